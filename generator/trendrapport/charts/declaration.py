@@ -1,0 +1,114 @@
+"""What an editor writes about a chart (`charts/<name>.yml`) and about a table (`charts/data/<name>.datapackage.yml`).
+
+Knows no drawing: these are the models, with the same rules as entries.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import JsonValue
+
+from trendrapport.model import FullDate, Line, Model, Name, PartialDate, WebAddress, described
+
+Scalar = str | int | float | bool | None
+"""What a cell of a table holds after its text is read as its field's type; None is a missing value."""
+
+
+class Chart(Model):
+    """A chart and everything a reader needs beside it."""
+
+    kind: Name = described("soort grafiek: bars, ranked_bars, lines, stacked_bars, dots, key_figures of altair",
+                           "kind of chart: bars, ranked_bars, lines, stacked_bars, dots, key_figures or altair",
+                           example="bars")
+    data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel")
+    title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
+                            max_length=140)
+    subtitle: Line = described("wat er gemeten is, eenheid en periode", "what is measured, unit and period",
+                               example="Wat er gemeten is, % van het totaal, 2024")
+    description: Line = described("tekstalternatief: wat iemand hoort die de grafiek niet ziet",
+                                  "text alternative: what someone hears who cannot see the chart",
+                                  example="Wat de grafiek laat zien, met de belangrijkste waarden.")
+    caption: Line | None = described("bijschrift: breuken, voorlopige cijfers, afbakening",
+                                     "caption: breaks, provisional figures, definitions", default=None)
+    source: str = described("sleutel van de bron", "key of the source", example="bron-2026")
+    fields: dict[Name, Name | tuple[Name, ...]] = described("welke kolom waarvoor dient", "which column serves what",
+                                                            default={}, example={"category": "kolom", "value": "kolom2"})
+    options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
+                                               default={})
+    filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
+                                                               "only rows with these values", default={})
+    limit: int | None = described("hoogstens zoveel rijen, na sorteren", "at most so many rows, after sorting",
+                                  default=None, ge=1)
+
+
+FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]
+"""The Table Schema types that tables here may have."""
+
+
+class Constraints(Model):
+    """Rules for a field's values, as in Table Schema."""
+
+    required: bool = False
+    unique: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
+    enum: tuple[str, ...] | None = None
+
+
+class TableField(Model):
+    """A column, as in Table Schema, with its unit."""
+
+    name: Name = described("kolomnaam, zoals in de eerste regel van de CSV", "column name, as in the CSV's first line",
+                           example="jaar")
+    type: FieldType = described("string, integer, number, boolean, date, year of yearmonth",
+                                "string, integer, number, boolean, date, year or yearmonth", example="year")
+    title: Line = described("kop van de kolom voor lezers", "column heading for readers", example="Jaar")
+    unit: Line | None = described("eenheid", "unit", default=None)
+    description: str | None = described("uitleg", "explanation", default=None)
+    constraints: Constraints | None = described("regels voor de waarden", "rules for the values", default=None)
+
+
+class TableSchema(Model):
+    """The columns of a table, in order; empty cells and `missingValues` are missing values."""
+
+    fields: tuple[TableField, ...] = described("de kolommen, in volgorde", "the columns, in order", min_length=1)
+    missingValues: tuple[str, ...] = described("tekens voor een ontbrekende waarde", "marks of a missing value",
+                                               default=("",))
+
+
+class Resource(Model):
+    """The file of a data package."""
+
+    name: Name = described("naam van de tabel", "name of the table", example="tabel")
+    path: Line = described("bestandsnaam", "file name", example="tabel.csv")
+    schema_: TableSchema = described("de kolommen", "the columns", alias="schema")
+
+
+class DataSource(Model):
+    """Where the figures come from."""
+
+    title: Line = described("naam van de bron", "name of the source", example="CBS StatLine")
+    path: WebAddress | None = described("adres van de bron", "address of the source", default=None)
+
+
+class Licence(Model):
+    """Under which licence the data may be used again."""
+
+    name: Line = described("kenmerk, zoals CC-BY-4.0", "identifier, such as CC-BY-4.0", example="CC-BY-4.0")
+    title: Line | None = described("naam", "name", default=None)
+    path: WebAddress | None = described("adres", "address", default=None)
+
+
+class DataPackage(Model):
+    """A table's descriptor in the Data Package standard, https://datapackage.org/standard/data-package/."""
+
+    name: Name = described("naam, gelijk aan de bestandsnaam", "name, the same as the file's", example="tabel")
+    title: Line = described("titel van de tabel", "title of the table", example="Titel van de tabel")
+    description: str | None = described("uitleg, afbakening, breuken", "explanation, definitions, breaks", default=None)
+    licenses: tuple[Licence, ...] = described("licenties", "licences", min_length=1)
+    sources: tuple[DataSource, ...] = described("bronnen", "sources", min_length=1)
+    created: PartialDate | None = described("waarop de cijfers zijn opgehaald of geteld",
+                                            "when the figures were retrieved or counted", default=None)
+    next_update: FullDate | None = described("volgende bijwerking", "next update", default=None)
+    resources: tuple[Resource, ...] = described("het bestand", "the file", min_length=1, max_length=1)

@@ -1,0 +1,92 @@
+"""What can be wrong, where, why it matters and how to mend it; as plain values, in two languages.
+
+Knows nothing of files, models or printing.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["nl", "en"]
+"""The languages in which a report and its messages can be written."""
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning only does so with `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A character in a file: `path` from the report's root with forward slashes, both counts from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One sentence in each language, with `{name}` where a value goes."""
+
+    nl: str
+    en: str
+
+    def filled(self, **values: object) -> Text:
+        """The same sentence with its values in place; values are never read as templates again."""
+        shown = {name: str(value) for name, value in values.items()}
+        return Text(self.nl.format_map(shown), self.en.format_map(shown))
+
+    def of(self, language: Language) -> str:
+        """The sentence in one language."""
+        return self.nl if language == "nl" else self.en
+
+    def __add__(self, other: Text) -> Text:
+        return Text(f"{self.nl} {other.nl}", f"{self.en} {other.en}")
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding: the place, a code named after the wrong pattern, and what, why and how to mend it."""
+
+    location: Location
+    code: str
+    what: Text
+    why: Text
+    fix: Text
+    severity: Severity = Severity.ERROR
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Every distinct diagnostic once, by file, line and column."""
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.what.en)))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops a build."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)
+
+
+_DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?')
+_CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
+
+
+def did_you_mean(name: str, names: Iterable[str], otherwise: Text) -> Text:
+    """An instruction that names the valid name nearest to `name`, followed by what else can be done."""
+    near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6)
+    return _DID_YOU_MEAN.filled(nearest=near[0]) + otherwise if near else otherwise
+
+
+def choose_from(name: str, names: Iterable[str]) -> Text:
+    """An instruction for a closed list: the nearest valid name if there is one, and the whole list."""
+    known = sorted(names)
+    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=", ".join(known)))

@@ -1,0 +1,20 @@
+"""A column: one author's view."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.publishable import Publishable
+from trendrapport.model import Slug, described
+
+PLACE = "{edition}/columns/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Column(Publishable):
+    """A column in one edition."""
+
+    trends: tuple[Slug, ...] = described("trends waar de column over gaat", "trends that the column is about",
+                                         default=())
+
+
+MODEL = Column

@@ -1,0 +1,30 @@
+"""An edition: one published trend report."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.publishable import Publishable
+from trendrapport.model import Line, PartialDate, Slug, WebAddress, described
+
+PLACE = "{edition}/edition.yml"
+SHAPE = Shape.SINGLE
+
+
+class Edition(Publishable):
+    """An edition's title, date, order and makers. Its name, the folder's, is its address."""
+
+    published: PartialDate = described("verschenen in: 2021, 2021-11 of 2021-11-25",
+                                       "published in: 2021, 2021-11 or 2021-11-25", example="2026")
+    theme: Line | None = described("waar deze editie over gaat, in één zin", "what this edition is about, in one sentence",
+                                   default=None)
+    trends: tuple[Slug, ...] = described("volgorde van de trends", "order of the trends", default=())
+    interviews: tuple[Slug, ...] = described("volgorde van de interviews", "order of the interviews", default=())
+    editors: tuple[Slug, ...] = described("redactie, uit people.yml", "editors, from people.yml", default=())
+    address: WebAddress | None = described("waar de oorspronkelijke uitgave staat", "where the original edition stands",
+                                           default=None)
+    judgement: Line | None = described("van wie de duiding is (houding, horizon, impact, zekerheid, waarden)",
+                                       "whose reading this is (stance, horizon, impact, certainty, values)",
+                                       default=None)
+
+
+MODEL = Edition

@@ -1,0 +1,22 @@
+"""A term that readers may not know, explained in a sentence or two."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.model import Line, Model, Slug, described
+
+PLACE = "glossary.yml"
+SHAPE = Shape.MAPPING
+
+
+class Term(Model):
+    """A term and its meaning."""
+
+    term: Line = described("het woord", "the word", example="Het woord")
+    definition: Line = described("wat het betekent", "what it means", example="Wat het betekent, in gewone taal.")
+    also: tuple[Line, ...] = described("andere woorden of afkortingen", "other words or abbreviations", default=())
+    see: tuple[Slug, ...] = described("verwante begrippen in deze lijst", "related terms in this list", default=())
+    source: str | None = described("sleutel van een bron", "key of a source", default=None)
+
+
+MODEL = Term

@@ -1,0 +1,23 @@
+"""An instrument: something that exists already and helps a municipality."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.publishable import Publishable
+from trendrapport.model import Line, Slug, WebAddress, described
+
+PLACE = "instruments/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Instrument(Publishable):
+    """What it is, who runs it and which trends it serves."""
+
+    owner: Line = described("wie het beheert", "who runs it", example="Beheerder")
+    type: Line = described("soort instrument, in een of twee woorden", "sort of instrument, in a word or two",
+                           example="dashboard")
+    address: WebAddress | None = described("website", "website", default=None)
+    trends: tuple[Slug, ...] = described("trends die het dient", "trends that it serves", default=())
+
+
+MODEL = Instrument

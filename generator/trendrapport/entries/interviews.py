@@ -1,0 +1,46 @@
+"""An interview: a person, what the talk is about, and the trends that it throws light on."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.publishable import Publishable
+from trendrapport.model import Line, Model, PartialDate, Slug, described
+
+PLACE = "{edition}/interviews/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Portrait(Model):
+    """A picture of the person."""
+
+    image: Line = described("pad naar de foto, vanaf dit bestand", "path to the picture, from this file",
+                            example="../images/naam.jpg")
+    text: Line = described("tekstalternatief: wie en wat er te zien is", "text alternative: who and what it shows",
+                           example="Portret van Naam.")
+
+
+class Quote(Model):
+    """Words that the person said or wrote, to the letter."""
+
+    text: Line = described("het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat.")
+    source: str | None = described("sleutel van de bron waar het citaat staat", "key of the source that holds it",
+                                   default=None)
+
+
+class Interview(Publishable):
+    """A talk with one person, in one edition."""
+
+    person: Slug = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam")
+    role: Line | None = described("functie ten tijde van het gesprek, als die afwijkt van people.yml",
+                                  "role at the time, where it differs from people.yml", default=None)
+    organisation: Line | None = described("organisatie ten tijde van het gesprek, als die afwijkt van people.yml",
+                                          "organisation at the time, where it differs from people.yml", default=None)
+    portrait: Portrait | None = described("foto met tekstalternatief", "picture with text alternative", default=None)
+    date: PartialDate | None = described("datum van het gesprek: 2021, 2021-11 of 2021-11-25",
+                                         "date of the talk: 2021, 2021-11 or 2021-11-25", default=None)
+    quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=())
+    trends: tuple[Slug, ...] = described("trends waar het gesprek over gaat", "trends that the talk is about",
+                                         default=())
+
+
+MODEL = Interview

@@ -1,0 +1,16 @@
+"""A plain page: about, accessibility, colophon."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.publishable import Publishable
+
+PLACE = "pages/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Page(Publishable):
+    """A page outside the editions; its address is its slug."""
+
+
+MODEL = Page

@@ -1,0 +1,21 @@
+"""A person: author, editor or the one interviewed."""
+
+from __future__ import annotations
+
+from trendrapport.entries import Shape
+from trendrapport.model import Line, Model, WebAddress, described
+
+PLACE = "people.yml"
+SHAPE = Shape.MAPPING
+
+
+class Person(Model):
+    """Who someone is."""
+
+    name: Line = described("volledige naam", "full name", example="Voornaam Achternaam")
+    role: Line | None = described("functie", "role", default=None, example="functie")
+    organisation: Line | None = described("organisatie", "organisation", default=None, example="Organisatie")
+    address: WebAddress | None = described("website", "website", default=None)
+
+
+MODEL = Person

@@ -1,0 +1,88 @@
+"""A source in CSL-YAML, the form that Zotero and Pandoc read and write.
+
+Keys are those of the Citation Style Language, https://docs.citationstyles.org/.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AliasGenerator, ConfigDict, Field
+
+from trendrapport.entries import Shape
+from trendrapport.model import Line, Model, PartialDate, WebAddress, described
+
+PLACE = "sources.yml"
+SHAPE = Shape.REFERENCES
+
+CslType = Literal[
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
+    "dataset", "document", "entry-encyclopedia", "figure", "graphic", "hearing", "interview", "legal_case", "legislation",
+    "manuscript", "motion_picture", "pamphlet", "paper-conference", "periodical", "personal_communication", "post",
+    "post-weblog", "regulation", "report", "review", "software", "speech", "standard", "thesis", "treaty", "webpage",
+]
+
+
+class Csl(Model):
+    """A part of a source, with CSL's hyphenated keys."""
+
+    model_config = ConfigDict(alias_generator=AliasGenerator(lambda name: name.rstrip("_").replace("_", "-")))
+
+
+class CslName(Csl):
+    """An author or editor: a person, or an organisation as `literal`."""
+
+    family: Line | None = None
+    given: Line | None = None
+    literal: Line | None = None
+    non_dropping_particle: str | None = None
+    dropping_particle: str | None = None
+    suffix: str | None = None
+
+
+class CslDate(Csl):
+    """A date as CSL's `date-parts`."""
+
+    date_parts: tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] = Field(min_length=1,
+                                                                                                   max_length=2)
+    circa: bool | None = None
+
+
+class Source(Csl):
+    """A publication that entries cite."""
+
+    id: str = described("sleutel waarmee u citeert: [@sleutel]", "key by which it is cited: [@key]", example="bron-2026",
+                        pattern=r"^[A-Za-z0-9][A-Za-z0-9_.:-]*$")
+    type: CslType = described("soort bron volgens CSL, zoals webpage, report of dataset",
+                              "CSL type, such as webpage, report or dataset", example="webpage")
+    title: Line = described("titel", "title", example="Titel van de bron")
+    author: tuple[CslName, ...] = described("schrijvers: family en given, of literal voor een organisatie",
+                                            "authors: family and given, or literal for an organisation", default=(),
+                                            example=[{"literal": "Organisatie"}])
+    editor: tuple[CslName, ...] = described("redacteuren", "editors", default=())
+    issued: PartialDate | CslDate | None = described("verschenen: 2021, 2021-11, 2021-11-25 of date-parts",
+                                                     "published: 2021, 2021-11, 2021-11-25 or date-parts", default=None,
+                                                     example="2026")
+    accessed: PartialDate | CslDate | None = described("geraadpleegd", "accessed", default=None)
+    container_title: str | None = described("tijdschrift, krant of website", "journal, newspaper or website", default=None)
+    publisher: str | None = described("uitgever", "publisher", default=None)
+    publisher_place: str | None = described("plaats van uitgave", "place of publication", default=None)
+    URL: WebAddress | None = described("adres op het web", "web address", default=None, example="https://example.org/bron")
+    DOI: str | None = described("DOI", "DOI", default=None)
+    ISBN: str | None = described("ISBN", "ISBN", default=None)
+    ISSN: str | None = described("ISSN", "ISSN", default=None)
+    volume: str | int | None = described("jaargang", "volume", default=None)
+    issue: str | int | None = described("nummer", "issue", default=None)
+    page: str | int | None = described("bladzijden", "pages", default=None)
+    number: str | int | None = described("nummer van een rapport of wet", "number of a report or law", default=None)
+    edition: str | int | None = described("druk", "edition of the book", default=None)
+    genre: str | None = described("soort, in gewone woorden", "sort, in plain words", default=None)
+    language: str | None = described("taal, zoals nl", "language, such as nl", default=None)
+    abstract: str | None = described("samenvatting", "abstract", default=None)
+    note: str | None = described("opmerking", "note", default=None)
+    keyword: str | None = described("trefwoorden", "keywords", default=None)
+    title_short: str | None = described("korte titel", "short title", default=None)
+    collection_title: str | None = described("reeks", "series", default=None)
+
+
+MODEL = Source

@@ -1,0 +1,92 @@
+"""The base of every model, and the types that several of them share.
+
+A model is validated from JSON in strict mode: nothing is coerced, no key is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A frozen value with known keys only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+
+
+def described(nl: str, en: str, *, example: Any = None, default: Any = ..., **rules: Any) -> Any:  # noqa: ANN401
+    """A field with its explanation in both languages and an example for starter files.
+
+    The Dutch text and the example are kept in the JSON Schema under `nl` and `examples`.
+    """
+    examples = None if example is None else [example]
+    return Field(default, description=en, json_schema_extra={"nl": nl}, examples=examples, **rules)
+
+
+def _http_url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or "") or re.search(r"\s", value):
+        raise PydanticCustomError("bad-address", "not a web address", {"value": value})
+    return value
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", value):
+        raise PydanticCustomError("bad-email", "not an e-mail address", {"value": value})
+    return value
+
+
+def _partial_date(value: str) -> str:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+    try:
+        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+        date(year, month, day)
+    except ValueError as error:
+        raise PydanticCustomError("bad-date", "not a date", {"value": value}) from error
+    return value
+
+
+def _full_date(value: str) -> str:
+    if len(_partial_date(value)) != len("2024-01-31"):
+        raise PydanticCustomError("bad-date", "not a full date", {"value": value})
+    return value
+
+
+def _one_line(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty-text", "empty text", {})
+    return value
+
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A name in an address: lower case letters, digits and hyphens."""
+
+Name = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)]
+"""A name of a file or a taxonomy term."""
+
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Text that is not empty."""
+
+WebAddress = Annotated[str, AfterValidator(_http_url)]
+"""An absolute address that starts with http:// or https://."""
+
+Email = Annotated[str, AfterValidator(_email)]
+"""An e-mail address."""
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601)."""
+
+FullDate = Annotated[str, AfterValidator(_full_date)]
+"""A day: 2021-11-25 (ISO 8601)."""
+
+Score = Annotated[int, Field(ge=1, le=5)]
+"""A whole number from 1 (low) to 5 (high)."""
