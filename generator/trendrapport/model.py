@@ -20,13 +20,17 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
 
-def described(nl: str, en: str, *, example: Any = None, default: Any = ..., **rules: Any) -> Any:  # noqa: ANN401
+def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: str = "", own_edition: bool = False,  # noqa: ANN401
+              **rules: Any) -> Any:  # noqa: ANN401
     """A field with its explanation in both languages and an example for starter files.
 
-    The Dutch text and the example are kept in the JSON Schema under `nl` and `examples`.
+    `to` says that the value, each item of a list or each key of a mapping names something
+    else: an entry of that kind, or a word of that taxonomy; with `own_edition`, one in the same
+    edition. All of it is kept in the JSON Schema, beside the usual keys.
     """
+    extra = {"nl": nl} | ({"to": to} if to else {}) | ({"own_edition": True} if own_edition else {})
     examples = None if example is None else [example]
-    return Field(default, description=en, json_schema_extra={"nl": nl}, examples=examples, **rules)
+    return Field(default, description=en, json_schema_extra=extra, examples=examples, **rules)
 
 
 def _http_url(value: str) -> str:

@@ -23,6 +23,6 @@ class Publishable(Model):
     status: Status = described("draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft")
     publish: FullDate | None = described("dag vanaf wanneer dit zichtbaar is (JJJJ-MM-DD)",
                                          "day from which this is visible (YYYY-MM-DD)", default=None)
-    authors: tuple[Slug, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=())
+    authors: tuple[Slug, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people")
     sources: tuple[str, ...] = described("bronnen die niet in de tekst geciteerd zijn",
-                                         "sources that the text does not cite", default=())
+                                         "sources that the text does not cite", default=(), to="sources")

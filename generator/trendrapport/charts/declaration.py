@@ -21,7 +21,7 @@ class Chart(Model):
     kind: Name = described("soort grafiek: bars, ranked_bars, lines, stacked_bars, dots, key_figures of altair",
                            "kind of chart: bars, ranked_bars, lines, stacked_bars, dots, key_figures or altair",
                            example="bars")
-    data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel")
+    data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel", to="tables")
     title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
                             max_length=140)
     subtitle: Line = described("wat er gemeten is, eenheid en periode", "what is measured, unit and period",
@@ -31,7 +31,7 @@ class Chart(Model):
                                   example="Wat de grafiek laat zien, met de belangrijkste waarden.")
     caption: Line | None = described("bijschrift: breuken, voorlopige cijfers, afbakening",
                                      "caption: breaks, provisional figures, definitions", default=None)
-    source: str = described("sleutel van de bron", "key of the source", example="bron-2026")
+    source: str = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
     fields: dict[Name, Name | tuple[Name, ...]] = described("welke kolom waarvoor dient", "which column serves what",
                                                             default={}, example={"category": "kolom", "value": "kolom2"})
     options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",

@@ -14,7 +14,7 @@ class Column(Publishable):
     """A column in one edition."""
 
     trends: tuple[Slug, ...] = described("trends waar de column over gaat", "trends that the column is about",
-                                         default=())
+                                         default=(), to="trends")
 
 
 MODEL = Column

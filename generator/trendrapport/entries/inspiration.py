@@ -34,10 +34,10 @@ class Inspiration(Model):
     year: int | None = described("jaar van verschijnen", "year of publication", default=None, ge=1000, le=2200)
     why: Line = described("waarom dit de moeite waard is", "why it is worth the time",
                           example="Waarom dit de moeite waard is.")
-    trends: tuple[Slug, ...] = described("trends waar het over gaat", "trends that it is about", default=())
+    trends: tuple[Slug, ...] = described("trends waar het over gaat", "trends that it is about", default=(), to="trends")
     address: WebAddress | None = described("waar het te vinden is", "where it can be found", default=None)
     source: str | None = described("sleutel van de bron van de aanbeveling", "key of the source of the advice",
-                                   default=None)
+                                   default=None, to="sources")
 
 
 MODEL = Inspiration

@@ -17,7 +17,7 @@ class Instrument(Publishable):
     type: Line = described("soort instrument, in een of twee woorden", "sort of instrument, in a word or two",
                            example="dashboard")
     address: WebAddress | None = described("website", "website", default=None)
-    trends: tuple[Slug, ...] = described("trends die het dient", "trends that it serves", default=())
+    trends: tuple[Slug, ...] = described("trends die het dient", "trends that it serves", default=(), to="trends")
 
 
 MODEL = Instrument

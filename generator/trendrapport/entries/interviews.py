@@ -24,13 +24,13 @@ class Quote(Model):
 
     text: Line = described("het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat.")
     source: str | None = described("sleutel van de bron waar het citaat staat", "key of the source that holds it",
-                                   default=None)
+                                   default=None, to="sources")
 
 
 class Interview(Publishable):
     """A talk with one person, in one edition."""
 
-    person: Slug = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam")
+    person: Slug = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people")
     role: Line | None = described("functie ten tijde van het gesprek, als die afwijkt van people.yml",
                                   "role at the time, where it differs from people.yml", default=None)
     organisation: Line | None = described("organisatie ten tijde van het gesprek, als die afwijkt van people.yml",
@@ -40,7 +40,7 @@ class Interview(Publishable):
                                          "date of the talk: 2021, 2021-11 or 2021-11-25", default=None)
     quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=())
     trends: tuple[Slug, ...] = described("trends waar het gesprek over gaat", "trends that the talk is about",
-                                         default=())
+                                         default=(), to="trends")
 
 
 MODEL = Interview

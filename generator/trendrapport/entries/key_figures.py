@@ -23,9 +23,9 @@ class KeyFigure(Model):
     period: PartialDate | None = described("jaar, maand of dag waarover het getal gaat",
                                            "year, month or day of the number", default=None)
     explanation: Line = described("wat het getal betekent", "what the number means", example="Wat dit getal betekent.")
-    source: str = described("sleutel van de bron", "key of the source", example="bron-2026")
+    source: str = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
     trends: tuple[Slug, ...] = described("trends waar het getal bij hoort", "trends to which the number belongs",
-                                         default=())
+                                         default=(), to="trends")
 
 
 MODEL = KeyFigure

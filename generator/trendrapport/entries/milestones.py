@@ -34,11 +34,11 @@ class Milestone(Model):
                                     "law, resolution, circular, strategy, register, publication or incident",
                                     example="law")
     explanation: Line = described("wat het betekent", "what it means", example="Wat dit betekent.")
-    trends: tuple[Slug, ...] = described("trends waar dit bij hoort", "trends to which this belongs", default=())
+    trends: tuple[Slug, ...] = described("trends waar dit bij hoort", "trends to which this belongs", default=(), to="trends")
     instruments: tuple[Slug, ...] = described("instrumenten waar dit bij hoort", "instruments to which this belongs",
-                                              default=())
+                                              default=(), to="instruments")
     address: WebAddress | None = described("waar er meer over staat", "where more can be read", default=None)
-    sources: tuple[str, ...] = described("sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1)
+    sources: tuple[str, ...] = described("sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1, to="sources")
 
 
 MODEL = Milestone

@@ -1,0 +1,28 @@
+"""Where a file of the report is shown: the site mirrors the content folder. Knows no entries."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+
+def page_path(path: str) -> str:
+    """The page (from the site's root) that shows a content file (from the report's root)."""
+    inside = path.removeprefix("content/")
+    if inside.endswith("/edition.yml"):
+        return inside.replace("edition.yml", "index.html")
+    stem, _, suffix = inside.rpartition(".")
+    return f"{stem}.html" if suffix in {"md", "yml"} else inside
+
+
+def image_path(path: str) -> str:
+    """The file (from the site's root) of a picture in the content folder."""
+    return path.removeprefix("content/")
+
+
+def relative(target: str, page: str) -> str:
+    """The address of `target` seen from `page`, both from the site's root."""
+    path, hash_, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{anchor}"
+    return quote(posixpath.relpath(path, posixpath.dirname(page) or ".")) + hash_ + anchor

@@ -1,0 +1,65 @@
+"""Bytes kept between runs under a name made of everything they depend on; losing them costs only time."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+def digest(*parts: str | bytes) -> str:
+    """A SHA-256 name for a sequence of parts; each part's length counts, so that no two sequences meet."""
+    name = hashlib.sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        name.update(len(raw).to_bytes(8, "big"))
+        name.update(raw)
+    return name.hexdigest()
+
+
+class Cache:
+    """A file with values by name. A broken or foreign file is replaced by an empty one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._used: set[str] = set()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self._open()
+
+    def _open(self) -> None:
+        self._rows = sqlite3.connect(self._path, isolation_level=None, timeout=30)
+        self._rows.execute("PRAGMA journal_mode=WAL")
+        self._rows.execute("PRAGMA synchronous=OFF")
+        self._rows.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+
+    def __enter__(self) -> Self:
+        self._rows.execute("BEGIN")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._rows.execute("COMMIT")
+        self._rows.close()
+
+    def get(self, name: str) -> bytes | None:
+        """The value under a name, or None."""
+        self._used.add(name)
+        row = self._rows.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def put(self, name: str, value: bytes) -> None:
+        """Keeps a value."""
+        self._used.add(name)
+        self._rows.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+
+    def forget_unused(self) -> None:
+        """Drops what this run neither read nor wrote."""
+        names: Iterable[tuple[str]] = self._rows.execute("SELECT name FROM kept").fetchall()
+        stale = [row for row in names if row[0] not in self._used]
+        self._rows.executemany("DELETE FROM kept WHERE name = ?", stale)

@@ -1,0 +1,93 @@
+"""A link in the text that readers cannot follow.
+
+Links between entries are relative, from one file to another, so that they also work in an
+editor: `[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Elsewhere on the web
+an address starts with https://; mailto: and tel: may be used too.
+
+- `broken-link`: the file does not exist, or is no page;
+- `broken-anchor`: the file has no such heading;
+- `link-outside`: the path leaves the content folder;
+- `bad-address`: the address is not one, or could run a script.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
+from trendrapport.prose import Link, Outline
+from trendrapport.report import Entry, Report
+
+_BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
+_WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would end at an error page")
+_FIX = Text(nl="Schrijf het pad vanaf dit bestand, met .md aan het eind, zoals ../trends/naam.md.",
+            en="Write the path from this file, ending in .md, such as ../trends/name.md.")
+_ANCHOR = Text(nl='"{path}" heeft geen kop "#{anchor}"', en='"{path}" has no heading "#{anchor}"')
+_WHY_ANCHOR = Text(nl="lezers komen dan niet op de bedoelde plek uit", en="readers would not reach the intended place")
+_FIX_ANCHOR = Text(nl="Kies een kop van die pagina: {names}.", en="Choose a heading of that page: {names}.")
+_OUTSIDE = Text(nl='de link "{target}" wijst buiten de map content', en='the link "{target}" leads outside the content folder')
+_WHY_OUTSIDE = Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published")
+_ADDRESS = Text(nl='"{target}" is geen adres dat lezers kunnen openen', en='"{target}" is no address that readers can open')
+_WHY_ADDRESS = Text(nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
+                    en="a link may only lead to a page, an e-mail address or a telephone number")
+_FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://.")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every link that cannot be followed."""
+    pages = _pages(report)
+    for entry in report.entries:
+        for link in entry.outline.links:
+            finding = _wrong(pages, entry, link)
+            if finding:
+                yield finding
+
+
+def _pages(report: Report) -> dict[str, Outline | None]:
+    """The files that have a page: with their outline, or None where any anchor may stand."""
+    pages: dict[str, Outline | None] = {entry.source.path: None for entry in report.entries if entry.kind != "people"}
+    return pages | {path: entry.outline for path, entry in report.by_path.items()}
+
+
+def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
+    at = Location(entry.source.path, link.at.line, link.at.column)
+    outer = _outer(at, link.target)
+    if outer is not False:
+        return outer
+    path, _, anchor = unquote(link.target).partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
+    if not target.startswith("content/"):
+        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=link.target), _WHY_OUTSIDE, _FIX)
+    if target not in pages:
+        names = [posixpath.relpath(page, posixpath.dirname(at.path)) for page in pages]
+        fix = did_you_mean(path, names, _FIX)
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=link.target), _WHY, fix)
+    return _anchor(at, target, anchor, pages[target])
+
+
+def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> Diagnostic | None:
+    if not anchor or outline is None:
+        return None
+    names = [heading.anchor for heading in outline.headings]
+    names += [f"figure-{block.name}" for block in outline.blocks if block.word == "figure"]
+    if anchor in names:
+        return None
+    fix = did_you_mean(anchor, names, _FIX_ANCHOR.filled(names=", ".join(names) or "-"))
+    return Diagnostic(at, "broken-anchor", _ANCHOR.filled(path=target, anchor=anchor), _WHY_ANCHOR, fix)
+
+
+def _outer(at: Location, target: str) -> Diagnostic | None | bool:
+    """A finding or None for an address outside the report; False for a relative link."""
+    try:
+        parts = urlsplit(target)
+        good = parts.scheme in {"mailto", "tel"} or (parts.scheme in {"http", "https"} and "." in (parts.hostname or ""))
+    except ValueError:
+        good = False
+    else:
+        if not parts.scheme and not parts.netloc and not target.startswith(("/", "\\")) and target.strip():
+            return False
+    if good:
+        return None
+    return Diagnostic(at, "bad-address", _ADDRESS.filled(target=target), _WHY_ADDRESS, _FIX_ADDRESS)

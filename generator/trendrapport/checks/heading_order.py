@@ -1,0 +1,32 @@
+"""A heading of the wrong level (`heading-order`), or none but the title's own level.
+
+The page's title is its only heading of the first level. In the text a chapter starts with
+`##` and each deeper level adds one `#`. Screen readers jump from heading to heading; a
+skipped level sounds like a missing part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.report import Report
+
+_WHAT = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan hoogstens niveau 2 tot {most}',
+             en='the heading "{text}" has level {level}, but only level 2 to {most} can stand here')
+_WHY = Text(nl="schermlezers springen van kop naar kop; de titel is al niveau 1",
+            en="screen readers jump from heading to heading; the title has level 1 already")
+_FIX = Text(nl='Begin de kop met "{marks} ".', en='Start the heading with "{marks} ".')
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every heading of level 1 and every skipped level."""
+    for entry in report.entries:
+        levels = [1, *(heading.level for heading in entry.outline.headings)]
+        for (before, level), heading in zip(pairwise(levels), entry.outline.headings, strict=True):
+            if level == 1 or level > before + 1:
+                most = max(before, 1) + 1
+                at = Location(entry.source.path, heading.at.line, heading.at.column)
+                what = _WHAT.filled(text=heading.text, level=level, most=most)
+                yield Diagnostic(at, "heading-order", what, _WHY, _FIX.filled(marks="#" * most))

@@ -1,0 +1,25 @@
+"""An edition whose folder has the name of another part of the site (`taken-address`).
+
+`content/instruments/` and `content/pages/` hold entries of their own, so an edition cannot
+have those names. Name the folder after the year, such as `content/2026/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.entries.editions import Edition
+from trendrapport.report import Report
+
+_WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')
+_WHY = Text(nl="op dat adres staat al een ander deel van de site", en="another part of the site stands at that address")
+_FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the folder after the year, such as content/2026/.")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every edition on an address that is taken."""
+    taken = {entry.source.path.split("/")[1] for entry in report.entries if entry.edition is None} | {"assets"}
+    for edition in report.of(Edition):
+        if edition.slug in taken:
+            yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)

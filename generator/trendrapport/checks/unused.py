@@ -1,0 +1,58 @@
+"""Something that no page shows: `unused-source`, `unused-chart`, `unused-person`, `unused-table`, `unused-image`.
+
+It may have been forgotten, or a reference to it may have been lost; that is why it is a
+warning. Refer to it, or remove it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.entries.interviews import Interview
+from trendrapport.report import Report
+from trendrapport.vocabulary import SINGULAR
+
+_WHAT = Text(nl='{sort_nl} "{name}" wordt nergens gebruikt', en='{sort_en} "{name}" is used nowhere')
+_WHY = Text(nl="misschien is een verwijzing vergeten of verloren gegaan",
+            en="a reference may have been forgotten or lost")
+_FIX = Text(nl="Verwijs ernaar, of verwijder het.", en="Refer to it, or remove it.")
+_IMAGE = Text(nl="afbeelding", en="image")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every source, chart, person, table and picture without a reference."""
+    used = _used(report)
+    for entry in report.entries:
+        if entry.kind in {"sources", "people"} and (entry.kind, entry.slug) not in used:
+            key = "id" if entry.kind == "sources" else None
+            at = entry.locate(key) if key else entry.locate(key=True)
+            yield _unused(at, SINGULAR[entry.kind], entry.slug)
+    for kind, named in (("charts", report.charts), ("tables", report.packages)):
+        for name, declared in named.items():
+            if (kind, name) not in used:
+                yield _unused(Location(declared.source.path), SINGULAR[kind], name)
+    for path in report.images.keys() - _shown(report):
+        yield _unused(Location(path), _IMAGE, path)
+
+
+def _used(report: Report) -> set[tuple[str, str]]:
+    used = {(reference.to, reference.name) for _, reference in report.references()}
+    for entry in report.entries:
+        used |= {("sources", citation.key) for citation in entry.outline.citations}
+        used |= {("charts", block.name) for block in entry.outline.blocks if block.word == "figure"}
+        used |= {("people", block.name) for block in entry.outline.blocks if block.word == "quote"}
+    return used
+
+
+def _shown(report: Report) -> set[str]:
+    targets = [(entry.source.path, image.target) for entry in report.entries for image in entry.outline.images]
+    targets += [(entry.source.path, entry.data.portrait.image) for entry in report.of(Interview) if entry.data.portrait]
+    return {posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target))) for path, target in targets}
+
+
+def _unused(at: Location, sort: Text, name: str) -> Diagnostic:
+    what = _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=name)
+    return Diagnostic(at, f"unused-{sort.en}", what, _WHY, _FIX, Severity.WARNING)

@@ -1,0 +1,92 @@
+"""`site_config.yml`: the one file with a report's settings, as a typed and frozen value."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from trendrapport.diagnostics import Language
+from trendrapport.model import Email, Line, Model, Name, WebAddress, described
+
+CONFIG_PATH = "site_config.yml"
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+"""A colour as #rrggbb."""
+
+ColourPair = tuple[Colour, Colour]
+"""A colour in the light scheme and in the dark one."""
+
+
+class Term(Model):
+    """One word of a taxonomy."""
+
+    label: Line = described("naam voor lezers", "name for readers", example="Naam", max_length=60)
+    explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
+    colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
+
+
+Taxonomy = dict[Name, Term]
+"""The words that editors choose from, in the order in which readers see them."""
+
+
+class Taxonomies(Model):
+    """The five lists that entries refer to."""
+
+    categories: Taxonomy = described("soorten ontwikkelingen", "sorts of developments", min_length=1)
+    horizons: Taxonomy = described("wanneer een trend speelt, van dichtbij naar ver",
+                                   "when a trend matters, from near to far", min_length=1)
+    stances: Taxonomy = described("wat het rapport aanraadt", "what the report advises", min_length=1)
+    roles: Taxonomy = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
+    values: Taxonomy = described("publieke waarden", "public values", min_length=1)
+
+
+class Organisation(Model):
+    """Who publishes the report."""
+
+    name: Line = described("naam", "name", example="Organisatie")
+    address: WebAddress | None = described("website", "website", default=None)
+
+
+class Contact(Model):
+    """Where readers can ask and report things."""
+
+    email: Email | None = described("e-mailadres", "e-mail address", default=None)
+    address: WebAddress | None = described("contactpagina", "contact page", default=None)
+
+
+class ContentLicence(Model):
+    """The terms under which others may use the texts."""
+
+    name: Line = described("naam", "name", example="CC BY 4.0")
+    address: WebAddress | None = described("adres van de tekst", "address of its text", default=None)
+
+
+class Look(Model):
+    """The site's colours, each for the light and the dark scheme."""
+
+    paper: ColourPair = described("achtergrond", "background", default=("#fbfaf6", "#11181f"))
+    card: ColourPair = described("kaarten", "cards", default=("#ffffff", "#19232c"))
+    ink: ColourPair = described("tekst", "text", default=("#16202c", "#eef1f2"))
+    soft: ColourPair = described("bijschriften", "captions", default=("#52606d", "#a9b5bf"))
+    line: ColourPair = described("lijnen", "lines", default=("#dcd8cc", "#33414d"))
+    wash: ColourPair = described("vlakken", "areas", default=("#eef3f1", "#1b2a2f"))
+    accent: ColourPair = described("links en nadruk", "links and emphasis", default=("#0b5c66", "#6cc5cf"))
+
+
+class Config(Model):
+    """All settings of a report."""
+
+    title: Line = described("naam van het rapport", "name of the report", example="Mijn trendrapport", max_length=80)
+    description: Line = described("waar het over gaat, in één zin", "what it is about, in one sentence",
+                                  example="Ontwikkelingen die ertoe doen.", max_length=300)
+    language: Language = described("taal van labels en meldingen: nl of en", "language of labels and messages: nl or en",
+                                   example="nl")
+    address: WebAddress = described("adres waarop de site komt te staan", "address at which the site will stand",
+                                    example="https://trends.example.org/")
+    publisher: Organisation = described("uitgever", "publisher")
+    contact: Contact = described("waar lezers terechtkunnen", "where readers can turn to", default=Contact())
+    licence: ContentLicence | None = described("licentie van de teksten", "licence of the texts", default=None)
+    outputs: tuple[Name, ...] = described("wat er gemaakt wordt", "what is made", default=("site",), min_length=1)
+    look: Look = described("kleuren", "colours", default=Look())
+    taxonomies: Taxonomies = described("de lijsten waaruit redacteuren kiezen", "the lists that editors choose from")

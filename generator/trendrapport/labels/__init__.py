@@ -1,0 +1,62 @@
+"""A file of labels per language, and numbers and dates as that language writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from trendrapport.diagnostics import Language
+
+
+@cache
+def _all(language: Language) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(files(__name__).joinpath(f"{language}.yml").read_text("utf-8"), loader)  # noqa: S506
+    return found
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The words, numbers and dates of one language."""
+
+    language: Language
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """The label of that name; a dot leads into a group. A missing name is a mistake in the generator."""
+        found: Any = _all(self.language)
+        for part in name.split("."):
+            found = found[part]
+        return str(found).format(**values) if values else str(found)
+
+    def count(self, name: str, count: int) -> str:
+        """The label that goes with a number, in the singular or the plural."""
+        forms = _all(self.language)[name]
+        return str(forms["one" if count == 1 else "other"]).format(count=self.number(count))
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number with the language's marks: 1.234,5 in Dutch."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.language)
+
+    def amount(self, value: float, decimals: int, currency: str | None, unit: str | None) -> str:
+        """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
+        from babel.numbers import get_currency_symbol
+
+        sign = f"{get_currency_symbol(currency, self.language)}\u00a0" if currency else ""
+        return f"{sign}{self.number(value, decimals)}" + (f"\u00a0{unit}" if unit else "")
+
+    def date(self, value: str) -> str:
+        """A date as exact as it is known: 2021, november 2021 or 25 november 2021."""
+        from babel.dates import format_date
+
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 1:
+            return value
+        pattern = "MMMM y" if len(parts) == 2 else "d MMMM y"  # noqa: PLR2004
+        return format_date(date(*(*parts, 1)[:3]), pattern, locale=self.language)

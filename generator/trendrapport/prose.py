@@ -1,0 +1,307 @@
+"""An entry's Markdown: what it refers to, with line and column, and its HTML.
+
+One parser serves both, so that what is checked is what is shown. HTML in the text is never
+passed on. Knows nothing of entries or pages: what a link or block means is asked of `Meaning`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+BLOCKS = ("figure", "key-figure", "quote", "actions")
+"""The words after ``` that make a block; each takes one name behind it."""
+
+_CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
+_CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in the entry's file; both count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading with the name by which a link can reach it."""
+
+    level: int
+    text: str
+    anchor: str
+    at: Mark
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as written."""
+
+    target: str
+    at: Mark
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image as written; `text` is its text alternative."""
+
+    target: str
+    text: str
+    at: Mark
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source that the text cites, with the page or part if given."""
+
+    key: str
+    place: str
+    at: Mark
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block that stands for something: its word, the name behind it and its lines."""
+
+    word: str
+    name: str
+    text: str
+    at: Mark
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All that a text refers to, in reading order."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    html: tuple[Mark, ...] = ()
+    words: int = 0
+
+
+class Meaning(Protocol):
+    """What a text's references stand for on the page where it is shown; each returns HTML or an address."""
+
+    def link(self, target: str) -> str | None:
+        """The address for a link's target, or None when it leads nowhere readers can go."""
+
+    def image(self, target: str, text: str) -> str:
+        """The HTML of an image."""
+
+    def citation(self, cited: Sequence[tuple[str, str]]) -> str:
+        """The HTML of one citation of (key, place) pairs."""
+
+    def block(self, word: str, name: str, text: str) -> str:
+        """The HTML of a block."""
+
+
+# --- parsing -----------------------------------------------------------------------------
+
+
+def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule, which also notes on its first token where in the text it began."""
+
+    def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+        start, count = state.pos, len(state.tokens)
+        found = rule(state, silent)
+        if found and not silent:
+            for token in state.tokens[count:]:
+                if token.type != "text":
+                    token.meta.setdefault("at", start)
+                    break
+        return found
+
+    return run
+
+
+def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    match = _CITATION.match(state.src, state.pos)
+    parts = [_CITED.fullmatch(part) for part in match[1].split(";")] if match else []
+    if not match or not all(parts):
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta["cited"] = [(part["key"], part["place"] or "") for part in parts if part]
+    state.pos = match.end()
+    return True
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=_Renderer).enable(["table", "strikethrough"])
+    parser.use(footnote_plugin).use(deflist_plugin)
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("html_inline", html_inline)):
+        parser.inline.ruler.at(name, _placed(rule))
+    parser.inline.ruler.before("link", "citation", _placed(_citation))
+    return parser
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A parsed text; `line` is the file's line on which it starts."""
+
+    text: str
+    line: int
+    tokens: list[Token] = field(repr=False)
+
+    def html(self, meaning: Meaning) -> str:
+        """The text as HTML."""
+        _anchors(self.tokens)
+        parser = _parser()
+        rendered: str = parser.renderer.render(self.tokens, parser.options, {"meaning": meaning})
+        return rendered
+
+    def outline(self) -> Outline:
+        """What the text refers to."""
+        return _outline(self)
+
+
+def parse(text: str, line: int = 1) -> Prose:
+    """A text's tokens. Never fails: any text is Markdown."""
+    return Prose(text, line, _parser().parse(text, {}))
+
+
+def slugify(text: str) -> str:
+    """A heading's text as an anchor: lower case, without accents, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "deel"
+
+
+def _anchors(tokens: list[Token]) -> list[tuple[Token, str]]:
+    """Gives each heading its anchor, unique in the text, and returns headings with their plain text."""
+    used: dict[str, int] = {}
+    found = []
+    for token, inline in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open":
+            text = _plain(inline)
+            anchor = slugify(text)
+            used[anchor] = used.get(anchor, 0) + 1
+            token.attrSet("id", anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}")
+            found.append((token, text))
+    return found
+
+
+def _plain(inline: Token) -> str:
+    return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline", "image"})
+
+
+# --- outline -----------------------------------------------------------------------------
+
+
+def _outline(prose: Prose) -> Outline:
+    lines = prose.text.split("\n")
+    headings = [Heading(int(token.tag[1]), text, str(token.attrs["id"]), Mark(prose.line + _row(token), 1))
+                for token, text in _anchors(prose.tokens)]
+    links: list[Link] = []
+    images: list[Image] = []
+    citations: list[Citation] = []
+    html = [Mark(prose.line + _row(token), 1) for token in prose.tokens
+            if token.type == "html_block" and not _is_comment(token.content)]
+    for inline in prose.tokens:
+        for child in inline.children or ():
+            if "at" not in child.meta:
+                continue
+            at = _mark(prose.line, lines, inline, child.meta["at"])
+            match child.type:
+                case "link_open":
+                    links.append(Link(str(child.attrs["href"]), at))
+                case "image":
+                    images.append(Image(str(child.attrs["src"]), child.content, at))
+                case "citation":
+                    citations += [Citation(key, place, at) for key, place in child.meta["cited"]]
+                case "html_inline" if not _is_comment(child.content):
+                    html.append(at)
+    words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
+    return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
+                   tuple(_blocks(prose, lines)), tuple(html), words)
+
+
+def _row(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _mark(line: int, lines: list[str], inline: Token, at: int) -> Mark:
+    """The place of a character of an inline text, whose lines lost their indent and quotation marks."""
+    before = inline.content[:at]
+    row = _row(inline) + before.count("\n")
+    start = before.rfind("\n") + 1
+    own = inline.content[start:].split("\n", 1)[0]
+    indent = lines[row].find(own) if row < len(lines) else 0
+    return Mark(line + row, max(indent, 0) + at - start + 1)
+
+
+def _blocks(prose: Prose, lines: list[str]) -> Iterator[Block]:
+    for token in prose.tokens:
+        word, _, name = token.info.strip().partition(" ")
+        if token.type == "fence" and (word in BLOCKS or name):
+            row = _row(token)
+            wanted = name.strip() or word
+            column = lines[row].rfind(wanted) + 1
+            yield Block(word, name.strip(), token.content, Mark(prose.line + row, max(column, 1)))
+
+
+def _is_comment(html: str) -> bool:
+    return re.fullmatch(r"\s*<!--.*?-->\s*", html, re.DOTALL) is not None
+
+
+# --- HTML --------------------------------------------------------------------------------
+
+
+class _Renderer(RendererHTML):
+    """The usual HTML, except for what a report gives a meaning and for HTML, which shows as text."""
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        address = env["meaning"].link(str(tokens[idx].attrs["href"]))
+        env.setdefault("open", []).append(address is not None)
+        return "" if address is None else f'<a href="{escapeHtml(address)}">'
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        return "</a>" if env["open"].pop() else ""
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        token = tokens[idx]
+        html: str = env["meaning"].image(str(token.attrs["src"]), token.content)
+        return html
+
+    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        html: str = env["meaning"].citation(tokens[idx].meta["cited"])
+        return html
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        token = tokens[idx]
+        word, _, name = token.info.strip().partition(" ")
+        if word in BLOCKS:
+            html: str = env["meaning"].block(word, name.strip(), token.content)
+            return html
+        return f"<pre tabindex=\"0\"><code>{escapeHtml(token.content)}</code></pre>\n"
+
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        return "" if _is_comment(tokens[idx].content) else f"<p>{escapeHtml(tokens[idx].content)}</p>\n"
+
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        return "" if _is_comment(tokens[idx].content) else escapeHtml(tokens[idx].content)
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        return '<div class="scroll" tabindex="0"><table>\n'
+
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+        return "</table></div>\n"

@@ -1,0 +1,227 @@
+"""Plain data to a model, and a model's complaints to diagnostics with a place.
+
+Knows what can be wrong with a value of any model; nothing of what the models mean.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.model import Model
+from trendrapport.source import DataPath, Source, dump_json
+
+M = TypeVar("M", bound=Model)
+
+_WHY_KEY = Text(nl="een sleutel die het rapport niet kent, zou stil verdwijnen",
+                en="a key that the report does not know would silently disappear")
+_WHY_MISSING = Text(nl="zonder deze sleutel is de pagina niet compleet", en="without this key the page is incomplete")
+_WHY_TYPE = Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted")
+_WHY_RANGE = Text(nl="buiten deze grenzen heeft de waarde geen betekenis",
+                  en="outside these limits the value has no meaning")
+_WHY_NAME = Text(nl="dit wordt een adres of een verwijzing", en="this becomes an address or a reference")
+_WHY_DATE = Text(nl="op een datum wordt gesorteerd en gepubliceerd", en="dates decide order and publication")
+_WHY_ADDRESS = Text(nl="lezers moeten de link kunnen volgen", en="readers must be able to follow the link")
+_WHY_EMPTY = Text(nl="een lege tekst zegt de lezer niets", en="an empty text tells the reader nothing")
+_WHY_CHOICE = Text(nl="de pagina's en filters kennen alleen deze waarden", en="pages and filters know only these values")
+
+_QUOTED = Text(nl='Zet aanhalingstekens om de waarde: "{value}".', en='Put quotation marks around the value: "{value}".')
+
+_TYPES: dict[str, tuple[Text, Text]] = {
+    "string_type": (Text(nl="tekst", en="text"), Text(nl="Schrijf tekst achter de sleutel.", en="Write text after the key.")),
+    "int_type": (Text(nl="een geheel getal", en="a whole number"),
+                 Text(nl="Schrijf een geheel getal, zonder aanhalingstekens.",
+                      en="Write a whole number, without quotation marks.")),
+    "float_type": (Text(nl="een getal", en="a number"),
+                   Text(nl="Schrijf een getal met een punt, zonder aanhalingstekens.",
+                        en="Write a number with a point, without quotation marks.")),
+    "bool_type": (Text(nl="true of false", en="true or false"), Text(nl="Schrijf true of false.", en="Write true or false.")),
+    "tuple_type": (Text(nl="een lijst", en="a list"),
+                   Text(nl='Begin elke regel met "- ", of zet de waarden tussen [ en ].',
+                        en='Start each line with "- ", or put the values between [ and ].')),
+    "dict_type": (Text(nl="een blok met sleutels", en="a block of keys"),
+                  Text(nl='Schrijf ingesprongen regels "sleutel: waarde".', en='Write indented lines "key: value".')),
+}
+_TYPES |= {"int_from_float": _TYPES["int_type"], "model_type": _TYPES["dict_type"],
+           "model_attributes_type": _TYPES["dict_type"], "list_type": _TYPES["tuple_type"]}
+
+_LIMITS = {"greater_than_equal": (">=", "ge"), "less_than_equal": ("<=", "le"), "greater_than": (">", "gt"),
+           "less_than": ("<", "lt"), "finite_number": ("eindig", "")}
+
+_WHAT_UNKNOWN = Text(nl='de sleutel "{key}" bestaat niet', en='the key "{key}" does not exist')
+_WHAT_MISSING = Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing')
+_FIX_MISSING = Text(nl='Voeg "{key}:" toe: {nl}.', en='Add "{key}:": {en}.')
+_WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
+                  en='"{key}" must be {expected_en}, but is {seen_en}')
+_WHAT_CHOICE = Text(nl='"{value}" kan niet bij "{key}"', en='"{value}" cannot stand at "{key}"')
+_WHAT_RANGE = Text(nl='{value} kan niet bij "{key}": het moet {limit} zijn',
+                   en='{value} cannot stand at "{key}": it must be {limit}')
+_FIX_RANGE = Text(nl="Schrijf een getal dat {limit} is.", en="Write a number that is {limit}.")
+_WHAT_NAME = Text(nl='"{value}" is geen geldige naam voor "{key}"', en='"{value}" is not a valid name for "{key}"')
+_FIX_NAME = Text(nl="Schrijf het volgens dit patroon: {pattern} (meestal: kleine letters, cijfers en streepjes).",
+                 en="Write it by this pattern: {pattern} (mostly: lower case letters, digits and hyphens).")
+_WHAT_LONG = Text(nl='"{key}" is langer dan {limit} tekens ({seen})',
+                  en='"{key}" is longer than {limit} characters ({seen})')
+_WHY_LONG = Text(nl="lange teksten passen niet op kaarten en in lijsten", en="long texts do not fit on cards and in lists")
+_FIX_LONG = Text(nl="Maak de tekst korter.", en="Make the text shorter.")
+_WHAT_FEW = Text(nl='"{key}" heeft er minstens {limit} nodig', en='"{key}" needs at least {limit}')
+_FIX_FEW = Text(nl="Vul de lijst aan.", en="Complete the list.")
+_WHAT_MANY = Text(nl='"{key}" mag er hoogstens {limit} hebben', en='"{key}" may have at most {limit}')
+_FIX_MANY = Text(nl="Haal er weg wat te veel is.", en="Remove what is too much.")
+_OTHER = Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value at "{key}" is wrong ({type})')
+_FIX_OTHER = Text(nl="Kijk in de handleiding wat hier kan staan.", en="See the manual for what can stand here.")
+
+_CUSTOM: dict[str, tuple[Text, Text, Text]] = {
+    "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
+                 Text(nl="Schrijf een bestaande datum als 2021, 2021-11 of 2021-11-25.",
+                      en="Write an existing date as 2021, 2021-11 or 2021-11-25.")),
+    "bad-address": (Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" at "{key}" is not a web address'),
+                    _WHY_ADDRESS, Text(nl="Schrijf het hele adres, met https:// ervoor.",
+                                       en="Write the whole address, starting with https://.")),
+    "bad-email": (Text(nl='"{value}" bij "{key}" is geen e-mailadres', en='"{value}" at "{key}" is not an e-mail address'),
+                  _WHY_ADDRESS, Text(nl="Schrijf het als naam@organisatie.nl.", en="Write it as name@organisation.org.")),
+    "empty-text": (Text(nl='"{key}" is leeg', en='"{key}" is empty'), _WHY_EMPTY,
+                   Text(nl="Vul de tekst in, of verwijder de sleutel.", en="Fill in the text, or remove the key.")),
+}
+
+
+def parse(model: type[M], source: Source, data: Any, at: DataPath = ()) -> tuple[M | None, list[Diagnostic]]:  # noqa: ANN401
+    """A model from the data at `at` in a source, or None and everything that is wrong with it."""
+    try:
+        return model.model_validate_json(dump_json(data)), []
+    except ValidationError as error:
+        return None, list(_diagnostics(model, source, data, at, error.errors(include_url=False)))
+
+
+def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  # noqa: ANN401
+                 errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
+    seen: set[DataPath] = set()
+    for error in errors:
+        path = _real(data, error["loc"], missing=error["type"] == "missing")
+        if path not in seen:
+            seen.add(path)
+            key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+            code, what, why, fix = _finding(model, path, error)
+            yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)
+
+
+def _real(data: Any, loc: tuple[str | int, ...], *, missing: bool) -> DataPath:  # noqa: ANN401
+    """The part of a model's path that leads into the data: pydantic adds names of union members to it."""
+    path: list[str | int] = []
+    for part in loc:
+        inside = isinstance(data, dict) and part in data or isinstance(data, list) and part in range(len(data))
+        if not inside:
+            return (*path, loc[-1]) if missing else tuple(path)
+        path.append(part)
+        data = data[part]
+    return tuple(path)
+
+
+def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[str, Text, Text, Text]:
+    kind, rules, value = error["type"], error.get("ctx", {}), error["input"]
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    shown = {"key": key, "value": _shown(value)}
+    match kind:
+        case "missing":
+            return _missing(model, path)
+        case "extra_forbidden":
+            return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, choose_from(key, _keys(model, path[:-1]))
+        case "enum" | "literal_error":
+            names = [str(name) for name in _schema_at(model, path).get("enum", [])]
+            return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, choose_from(str(value), names)
+        case "string_pattern_mismatch":
+            return ("bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _FIX_NAME.filled(pattern=rules["pattern"]))
+        case "string_too_long":
+            shown |= {"limit": str(rules["max_length"]), "seen": str(len(str(value)))}
+            return "too-long", _WHAT_LONG.filled(**shown), _WHY_LONG, _FIX_LONG
+        case "too_short":
+            return "too-few", _WHAT_FEW.filled(**shown, limit=rules["min_length"]), _WHY_MISSING, _FIX_FEW
+        case "too_long":
+            return "too-many", _WHAT_MANY.filled(**shown, limit=rules["max_length"]), _WHY_RANGE, _FIX_MANY
+    if kind in _CUSTOM:
+        what, why, fix = _CUSTOM[kind]
+        return kind, what.filled(**shown), why, fix
+    if kind in _LIMITS:
+        sign, rule = _LIMITS[kind]
+        limit = f"{sign} {rules[rule]}" if rule else sign
+        return ("out-of-range", _WHAT_RANGE.filled(**shown, limit=limit), _WHY_RANGE, _FIX_RANGE.filled(limit=limit))
+    if kind in _TYPES:
+        return _wrong_type(shown, kind, value)
+    return "wrong-value", _OTHER.filled(**shown, type=kind), _WHY_TYPE, _FIX_OTHER
+
+
+def _missing(model: type[Model], path: DataPath) -> tuple[str, Text, Text, Text]:
+    key = str(path[-1])
+    schema = _schema_at(model, path)
+    nl, en = schema.get("nl", "verplicht"), schema.get("description", "required")
+    return ("missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, _FIX_MISSING.filled(key=key, nl=nl, en=en))
+
+
+def _wrong_type(shown: dict[str, str], kind: str, value: Any) -> tuple[str, Text, Text, Text]:  # noqa: ANN401
+    expected, fix = _TYPES[kind]
+    if kind == "string_type" and isinstance(value, int | float):
+        fix = _QUOTED.filled(**shown)
+    seen = _seen(value)
+    what = _WHAT_TYPE.filled(key=shown["key"], expected_nl=expected.nl, expected_en=expected.en,
+                             seen_nl=seen.nl, seen_en=seen.en)
+    return "wrong-type", what, _WHY_TYPE, fix
+
+
+def _seen(value: Any) -> Text:  # noqa: ANN401
+    match value:
+        case None:
+            return Text(nl="leeg", en="empty")
+        case dict():
+            return Text(nl="een blok met sleutels", en="a block of keys")
+        case list() | tuple():
+            return Text(nl="een lijst", en="a list")
+        case str():
+            return Text(nl=f'de tekst "{_shown(value)}"', en=f'the text "{_shown(value)}"')
+        case _:
+            return Text(nl=_shown(value), en=_shown(value))
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _schema_at(model: type[Model], path: DataPath) -> dict[str, Any]:
+    """The JSON Schema of the value at a path, references and optional parts resolved."""
+    whole = model.model_json_schema()
+    here: dict[str, Any] = whole
+    for part in path:
+        options = [_resolved(whole, option) for option in [here, *here.get("anyOf", [])]]
+        here = next((found for option in options if (found := _step(option, part))), {})
+        here = _resolved(whole, here)
+    return here
+
+
+def _step(schema: dict[str, Any], part: str | int) -> dict[str, Any]:
+    if isinstance(part, int):
+        items = schema.get("items")
+        return items if isinstance(items, dict) else {}
+    within = schema.get("properties", {}).get(part)
+    if within is None:
+        patterns = list(schema.get("patternProperties", {}).values())
+        within = patterns[0] if patterns else schema.get("additionalProperties")
+    return within if isinstance(within, dict) else {}
+
+
+def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    if "$ref" not in schema:
+        return schema
+    found: dict[str, Any] = whole["$defs"][schema["$ref"].rpartition("/")[2]]
+    return {**found, **{name: value for name, value in schema.items() if name != "$ref"}}
+
+
+def _keys(model: type[Model], path: DataPath) -> list[str]:
+    schema = _schema_at(model, path)
+    whole = model.model_json_schema()
+    options = [schema, *(_resolved(whole, option) for option in schema.get("anyOf", []))]
+    return sorted({name for option in options for name in option.get("properties", {})})
