@@ -1,0 +1,110 @@
+"""What an entry's text refers to, as HTML on one page: links, pictures, citations and blocks.
+
+The name of a text's HTML is made of everything that these answers depend on, so that a text
+is rendered again only when one of them changed.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from trendrapport.addresses import page_path, relative
+from trendrapport.cache import digest
+from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.entries.trends import Trend
+from trendrapport.fingerprint import generator
+from trendrapport.prose import parse
+from trendrapport.report import Entry
+from trendrapport.templates import render
+from trendrapport.view import Body, Value, View
+
+
+def body(view: View, entry: Entry[Any], page: str) -> Body:
+    """An entry's text for a page: rendered when asked for."""
+    meaning = _Meaning(view, entry, page)
+    key = digest("body", generator(), entry.source.body, json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
+    return Body(key, lambda: parse(entry.source.body).html(meaning))
+
+
+@dataclass(frozen=True)
+class _Meaning:
+    """The answers for one entry on one page."""
+
+    view: View
+    entry: Entry[Any]
+    page: str
+
+    @cached_property
+    def answers(self) -> list[Any]:
+        """Every answer that this text will need, without the drawings themselves."""
+        outline = self.entry.outline
+        return [[self.link(link.target) for link in outline.links],
+                [self.view.image(unquote(image.target), self.entry, self.page, image.text) for image in outline.images],
+                [self._citation(citation.key) for citation in outline.citations],
+                [self._block(block.word, block.name) for block in outline.blocks], self.page]
+
+    def link(self, target: str) -> str | None:
+        """The address for a link; None for an entry that readers do not get."""
+        if urlsplit(target).scheme:
+            return target
+        path, _, anchor = unquote(target).partition("#")
+        if not path:
+            return target
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(self.entry.source.path), path))
+        if file not in self.view.files:
+            return None
+        return relative(page_path(file) + (f"#{anchor}" if anchor else ""), self.page)
+
+    def image(self, target: str, text: str) -> str:
+        """A picture with its size, so that the page does not move while it loads."""
+        return render("parts/image", image=self.view.image(unquote(target), self.entry, self.page, text))
+
+    def citation(self, cited: Sequence[tuple[str, str]]) -> str:
+        """Numbers that lead to the list of sources on the page."""
+        items = [self._citation(key) | {"place": place} for key, place in cited]
+        return render("parts/citation", cited=items, label=self.view.labels)
+
+    def block(self, word: str, name: str, text: str) -> str:
+        """A figure, key figure, quotation or list of actions."""
+        value = self._block(word, name)
+        drawing = self.view.drawings.get(name) if word == "figure" else None
+        return render(f"parts/{word}", label=self.view.labels, value=value, drawing=drawing, text=text.strip())
+
+    def _citation(self, key: str) -> Value:
+        source = self.view.source(key, self.page)
+        return {"number": self._numbers.get(key), "id": key, "title": source["title"] if source else key}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return self.view.numbers(self.entry)
+
+    def _block(self, word: str, name: str) -> Value | None:
+        match word:
+            case "figure":
+                return self._figure(name)
+            case "key-figure":
+                found = self.view.report.get(KeyFigure, name, self.entry.edition)
+                return self.view.key_figure(found, self.page) if found else None
+            case "quote":
+                return self.view.person(name)
+            case "actions" if isinstance(self.entry.data, Trend):
+                return self.view.term("roles", name) | {"items": list(self.entry.data.actions.get(name, ()))}
+        return None
+
+    def _figure(self, name: str) -> Value | None:
+        chart, drawing = self.view.report.charts.get(name), self.view.drawings.get(name)
+        if chart is None or drawing is None:
+            return None
+        names = [block.name for block in self.entry.outline.blocks if block.word == "figure"]
+        data = self.view.report.packages[chart.data.data].data
+        return {"id": f"figure-{name}", "number": names.index(name) + 1, "title": chart.data.title,
+                "subtitle": chart.data.subtitle, "caption": chart.data.caption, "digest": drawing.digest,
+                "source": self.view.source(chart.data.source, self.page),
+                "csv": relative(f"charts/data/{chart.data.data}.csv", self.page),
+                "licence": data.licenses[0].model_dump(), "created": data.created and self.view.labels.date(data.created)}

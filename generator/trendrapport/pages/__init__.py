@@ -1,0 +1,35 @@
+"""A file per sort of page: the report to pages, each with all that its template shows.
+
+A module here holds one function and nothing registers it elsewhere:
+
+    def pages(view: View) -> Iterator[Page]: ...
+
+A kind of entry that has texts and no module of its own gets one page per entry, from the
+template with the kind's name in `templates/` (see `entry_page`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from trendrapport.by_place import modules
+from trendrapport.entry_page import entry_page
+from trendrapport.view import Page, View
+
+
+class Maker(Protocol):
+    """What each module in this folder holds."""
+
+    def pages(self, view: View) -> Iterator[Page]:
+        """The pages of this sort."""
+
+
+def pages(view: View) -> list[Page]:
+    """Every page of the site, by path."""
+    from trendrapport import pages as package
+
+    makers = modules(package)
+    made = [page for maker in makers.values() for page in maker.pages(view)]
+    made += [entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers]
+    return sorted(made, key=lambda page: page.path)

@@ -1,0 +1,24 @@
+"""The home page of each edition, and the list of all editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.cover import cover
+from trendrapport.view import Page, View
+
+
+def pages(view: View) -> Iterator[Page]:
+    """`<edition>/index.html` and `editions.html`."""
+    listed = "editions.html"
+    for edition in view.editions:
+        page = view.path(edition)
+        way = view.crumbs(page, (view.labels("editions"), listed))
+        yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
+                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way)
+    shown = [view.card(edition, listed) | {
+        "published": view.labels.date(edition.data.published), "slug": edition.slug,
+        "trends": view.labels.count("count_trends", len(view.trends(edition))),
+        "interviews": view.labels.count("count_interviews", len(view.interviews(edition))),
+    } for edition in view.editions]
+    yield view.overview(listed, "editions", editions=shown)

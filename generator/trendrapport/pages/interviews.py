@@ -1,0 +1,30 @@
+"""A page per interview: who speaks, what about, and the trends that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.entries.interviews import Interview, Quote
+from trendrapport.entries.trends import Trend
+from trendrapport.entry_page import entry_page
+from trendrapport.report import Entry
+from trendrapport.view import Page, Value, View
+
+
+def pages(view: View) -> Iterator[Page]:
+    """`<edition>/interviews/<slug>.html`."""
+    for edition in view.editions:
+        talks = view.interviews(edition)
+        for place, talk in enumerate(talks):
+            page, data = view.path(talk), talk.data
+            trends = [found for slug in data.trends if (found := view.report.get(Trend, slug, talk.edition))]
+            portrait = data.portrait and view.image(data.portrait.image, talk, page, data.portrait.text)
+            yield entry_page(view, talk, person=view.person(data.person, data), portrait=portrait,
+                             date=data.date and view.labels.date(data.date), trends=view.cards(trends, page),
+                             quotes=[_quote(view, talk, quote) for quote in data.quotes],
+                             previous=view.link(talks[place - 1], page) if place else None,
+                             next=view.link(talks[place + 1], page) if place + 1 < len(talks) else None)
+
+
+def _quote(view: View, talk: Entry[Interview], quote: Quote) -> Value:
+    return {"text": quote.text, "source": quote.source, "number": view.numbers(talk).get(quote.source or "")}

@@ -1,0 +1,73 @@
+"""A page per trend: the text, the editors' reading of it and everything that it hangs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from trendrapport.addresses import relative
+from trendrapport.entries.editions import Edition
+from trendrapport.entries.instruments import Instrument
+from trendrapport.entries.interviews import Interview
+from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.entries.trends import Trend, ValueEffect
+from trendrapport.entry_page import entry_page
+from trendrapport.report import Entry
+from trendrapport.view import Page, Value, View
+
+
+def pages(view: View) -> Iterator[Page]:
+    """`<edition>/trends/<slug>.html`."""
+    for edition in view.editions:
+        trends = view.trends(edition)
+        for place, trend in enumerate(trends):
+            yield _page(view, edition, trends, place, trend)
+
+
+def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, trend: Entry[Trend]) -> Page:
+    page, data = view.path(trend), trend.data
+    return entry_page(
+        view, trend, "trends", form=view.labels(f"form.{data.kind}"), categories=view.categories(data),
+        brief=_brief(view, data), judgement=edition.data.judgement,
+        actions=[view.term("roles", role) | {"items": list(items)} for role, items in data.actions.items()],
+        drivers=list(data.drivers), brakes=list(data.brakes),
+        values=[_value(view, trend, effect) for effect in data.values],
+        instruments=view.cards(_found(view, Instrument, data.instruments, trend), page),
+        key_figures=[view.key_figure(figure, page) for figure in _found(view, KeyFigure, data.key_figures, trend)],
+        interviews=view.cards(_talks(view, trend), page), history=_history(view, trend, page),
+        related=[view.card(other, page) | {"why": relation.why} for relation in data.related
+                 if (other := view.report.get(Trend, relation.trend, trend.edition))],
+        previous=view.link(trends[place - 1], page) if place else None,
+        next=view.link(trends[place + 1], page) if place + 1 < len(trends) else None)
+
+
+def _found(view: View, model: type[Any], slugs: tuple[str, ...], trend: Entry[Trend]) -> list[Entry[Any]]:
+    return [found for slug in slugs if (found := view.report.get(model, slug, trend.edition))]
+
+
+def _brief(view: View, data: Trend) -> list[Value]:
+    words = [{"name": view.labels(name)} | view.term(f"{name}s", getattr(data, name)) for name in ("stance", "horizon")]
+    scores = [{"name": view.labels(name), "score": getattr(data, name),
+               "label": view.labels("of_five", score=getattr(data, name))} for name in ("impact", "certainty")]
+    return words + scores
+
+
+def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
+    number = view.numbers(trend).get(effect.source or "")
+    return view.term("values", effect.value) | {"effect": str(effect.effect), "why": effect.why, "number": number,
+                                                "source": effect.source,
+                                                "effect_label": view.labels(f"effect.{effect.effect}")}
+
+
+def _talks(view: View, trend: Entry[Trend]) -> list[Entry[Interview]]:
+    return [talk for talk in view.report.of(Interview, trend.edition) if trend.slug in talk.data.trends]
+
+
+def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
+    """The same trend in every edition, the oldest first; empty when there is only this one."""
+    found = [(edition, other) for edition in reversed(view.editions) for other in view.trends(edition)
+             if other.slug == trend.slug]
+    shown = [{"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page),
+              "stance": view.term("stances", other.data.stance)["label"], "here": other.edition == trend.edition}
+             for edition, other in found]
+    return shown if len(shown) > 1 else []

@@ -1,0 +1,22 @@
+"""Jinja templates to HTML: escaping on, unknown names are mistakes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(loader=PackageLoader("trendrapport", "pages/templates"), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)
+
+
+def render(template: str, **context: Any) -> str:  # noqa: ANN401
+    """A template of `pages/templates/` filled in."""
+    return _environment().get_template(f"{template}.html.j2").render(context)

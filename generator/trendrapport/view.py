@@ -1,0 +1,231 @@
+"""The report as its pages see it: links, cards, texts and sources as plain values for templates.
+
+Everything here is a value that can be written as JSON, so that a page's name in the cache says
+all that the page depends on. Knows no templates and no files.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil
+from typing import Any
+
+from trendrapport.addresses import page_path, relative
+from trendrapport.charts.draw import Drawing
+from trendrapport.citing import reference
+from trendrapport.config import Term
+from trendrapport.entries.editions import Edition
+from trendrapport.entries.interviews import Interview
+from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.entries.people import Person
+from trendrapport.entries.sources import Source
+from trendrapport.entries.trends import Trend
+from trendrapport.labels import Labels
+from trendrapport.model import Model
+from trendrapport.publishable import Publishable, Status
+from trendrapport.report import Entry, Report
+
+WORDS_PER_MINUTE = 200
+"""Reading speed for a text on a screen; Brysbaert (2019) finds 238 for adults, less for dense prose."""
+
+Value = dict[str, Any]
+"""What a template shows of one thing."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """An entry's text as HTML: a name for all that it depends on, and how it is made when it must be."""
+
+    key: str
+    html: Callable[[], str] = field(compare=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """From the site's root."""
+    template: str
+    """The file's name in `templates/`, without `.html.j2`."""
+    title: str
+    summary: str
+    section: str
+    """The part of the main menu that it belongs to."""
+    context: Value
+    body: Body | None = None
+    crumbs: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """A published report with its drawings."""
+
+    report: Report
+    drawings: dict[str, Drawing]
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The words of the report's language."""
+        return Labels(self.report.config.language)
+
+    @cached_property
+    def editions(self) -> tuple[Entry[Edition], ...]:
+        """The editions, the newest first."""
+        return tuple(sorted(self.report.of(Edition), key=lambda e: (e.data.published, e.slug), reverse=True))
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The content files that readers get a page of."""
+        return frozenset(entry.source.path for entry in self.report.entries)
+
+    @property
+    def latest(self) -> Entry[Edition] | None:
+        """The newest edition."""
+        return self.editions[0] if self.editions else None
+
+    # --- links and cards ---
+
+    def path(self, entry: Entry[Model]) -> str:
+        """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
+        page = page_path(entry.source.path)
+        return page if not entry.at else f"{page}#{entry.slug}"
+
+    def link(self, entry: Entry[Model], page: str) -> Value:
+        """An entry's title and its address as seen from a page."""
+        title = getattr(entry.data, "title", None) or getattr(entry.data, "name", None) or entry.slug
+        return {"title": title, "href": relative(self.path(entry), page)}
+
+    def card(self, entry: Entry[Publishable], page: str) -> Value:
+        """What a list shows of an entry."""
+        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT}
+        if isinstance(entry.data, Trend):
+            data = entry.data
+            card |= {"form": self.labels(f"form.{data.kind}"), "categories": self.categories(data),
+                     "stance": self.term("stances", data.stance)["label"],
+                     "horizon": self.term("horizons", data.horizon)["label"]}
+        if isinstance(entry.data, Interview):
+            card |= {"person": self.person(entry.data.person, entry.data), "quote": self._quote(entry.data)}
+        return card
+
+    def _quote(self, interview: Interview) -> str | None:
+        return interview.quotes[0].text if interview.quotes else None
+
+    def cards(self, entries: Iterable[Entry[Any]], page: str) -> list[Value]:
+        """The cards of several entries."""
+        return [self.card(entry, page) for entry in entries]
+
+    def term(self, taxonomy: str, name: str) -> Value:
+        """A word of a taxonomy."""
+        terms: dict[str, Term] = getattr(self.report.config.taxonomies, taxonomy)
+        return {"slug": name, "label": terms[name].label, "explanation": terms[name].explanation}
+
+    def categories(self, trend: Trend) -> list[Value]:
+        """A trend's categories."""
+        return [self.term("categories", name) for name in trend.categories]
+
+    def person(self, slug: str, interview: Interview | None = None) -> Value:
+        """A person's name, role and organisation; those at the time of an interview come first."""
+        found = self.report.get(Person, slug)
+        data = found.data if found else Person(name=slug)
+        role = (interview and interview.role) or data.role
+        organisation = (interview and interview.organisation) or data.organisation
+        return {"name": data.name, "role": role, "organisation": organisation, "address": data.address}
+
+    def named(self, model: type[Model], slugs: Iterable[str], page: str, edition: str | None) -> list[Value]:
+        """Links to entries by slug; what is not published is left out."""
+        found = [self.report.get(model, slug, edition) for slug in slugs]
+        return [self.link(entry, page) for entry in found if entry]
+
+    # --- parts of editions ---
+
+    def trends(self, edition: Entry[Edition]) -> list[Entry[Trend]]:
+        """An edition's trends in the order that it gives, the others after them."""
+        return _in_order(self.report.of(Trend, edition.slug), edition.data.trends)
+
+    def interviews(self, edition: Entry[Edition]) -> list[Entry[Interview]]:
+        """An edition's interviews in the order that it gives, the others after them."""
+        return _in_order(self.report.of(Interview, edition.slug), edition.data.interviews)
+
+    def edition_of(self, entry: Entry[Model]) -> Entry[Edition] | None:
+        """The edition that an entry is in."""
+        return next((edition for edition in self.editions if edition.slug == entry.edition), None)
+
+    def edition_title(self, edition: Entry[Edition]) -> str:
+        """What an edition is called in running text: "Editie 2023"."""
+        return f"{self.labels('edition')} {edition.slug}"
+
+    def key_figure(self, entry: Entry[KeyFigure], page: str) -> Value:
+        """A key figure with its number as readers see it."""
+        data = entry.data
+        return {"slug": entry.slug, "title": data.title, "explanation": data.explanation,
+                "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
+                "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
+                "href": relative(self.path(entry), page),
+                "trends": self.named(Trend, data.trends, page, entry.edition)}
+
+    # --- sources ---
+
+    def source(self, key: str, page: str) -> Value | None:
+        """A source as it is named in a list, with its place in the list of all sources."""
+        found = self.report.get(Source, key)
+        if found is None:
+            return None
+        return reference(found.data, self.labels) | {"href": relative(f"sources.html#{key}", page)}
+
+    def sources(self, entry: Entry[Publishable], page: str) -> list[Value]:
+        """What an entry cites, in the order of the text, then what its fields name."""
+        return [{**source, "number": number} for key, number in self.numbers(entry).items()
+                if (source := self.source(key, page))]
+
+    def numbers(self, entry: Entry[Any]) -> dict[str, int]:
+        """The number that each source of an entry has on its page."""
+        keys = [citation.key for citation in entry.outline.citations]
+        keys += [reference.name for reference in entry.references if reference.to == "sources"]
+        known = {source.slug for source in self.report.of(Source)} if keys else set()
+        return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in known), 1)}
+
+    # --- pages ---
+
+    def crumbs(self, page: str, *steps: tuple[str, str]) -> tuple[Value, ...]:
+        """The way from home to a page: (title, path) pairs."""
+        return tuple({"title": title, "href": relative(path, page)}
+                     for title, path in ((self.labels("home"), "index.html"), *steps))
+
+    def within(self, entry: Entry[Model], page: str, *steps: tuple[str, str]) -> tuple[Value, ...]:
+        """The way to a page of an entry: through its edition if it has one."""
+        edition = self.edition_of(entry)
+        first = ((self.edition_title(edition), self.path(edition)),) if edition else ()
+        return self.crumbs(page, *first, *steps)
+
+    def minutes(self, entry: Entry[Model]) -> str:
+        """The time that reading an entry takes."""
+        return self.labels.count("minutes", max(1, ceil(entry.outline.words / WORDS_PER_MINUTE)))
+
+    def contents(self, entry: Entry[Model]) -> list[Value]:
+        """The headings of the text's first level."""
+        return [{"title": h.text, "href": f"#{h.anchor}"} for h in entry.outline.headings if h.level == 2]  # noqa: PLR2004
+
+    def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, **context: Any) -> Page:  # noqa: ANN401
+        """A page that is not one entry's: its title and introduction are labels, unless the context has them."""
+        title = context.pop("title", None) or self.labels(template)
+        summary = context.pop("summary", None) or self.labels(f"{template}_intro")
+        return Page(path, template, title, summary, template, {"title": title, "summary": summary, **context}, None,
+                    crumbs if crumbs is not None else self.crumbs(path))
+
+    def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
+        """A picture named in an entry's file, or None when there is none that can be shown."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source.path), target))
+        image = self.report.images.get(path)
+        if image is None or image.width is None:
+            return None
+        return {"src": relative(path.removeprefix("content/"), page), "width": image.width, "height": image.height,
+                "text": text}
+
+
+def _in_order(entries: Iterable[Entry[Any]], order: tuple[str, ...]) -> list[Any]:
+    places = {slug: place for place, slug in enumerate(order)}
+    return sorted(entries, key=lambda entry: (places.get(entry.slug, len(places)), entry.slug))
