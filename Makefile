@@ -1,0 +1,35 @@
+# Each command makes its own environment in .venv/; nothing but Python 3.11 and git is needed beforehand.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help site check serve test clean
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+.venv/site.stamp: pyproject.toml requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+site: .venv/site.stamp ## build the site of the report into site/
+	$(BIN)/trendrapport build
+
+check: .venv/site.stamp ## list everything that is wrong with the report
+	$(BIN)/trendrapport check
+
+serve: .venv/site.stamp ## show the site and build it again on each change
+	$(BIN)/trendrapport serve
+
+test: .venv/test.stamp ## lint, types and all tests
+	@command -v chromium >/dev/null 2>&1 || (echo "Installing Chromium" && apt-get install -y -qq chromium >/dev/null) || true
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+clean: ## remove what was built
+	rm -rf build site

@@ -1,0 +1,112 @@
+"""The text of a cell to the value that its column's descriptor promises, or to what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from trendrapport.charts.declaration import Constraints, FieldType, Scalar, TableField
+from trendrapport.diagnostics import Text, choose_from
+
+
+class Problem(NamedTuple):
+    """What is wrong with a cell, without its place."""
+
+    code: str
+    what: Text
+    why: Text
+    fix: Text
+
+
+_TYPE = (Text(nl='"{value}" in kolom "{column}" is geen {nl}', en='"{value}" in column "{column}" is no {en}'),
+         Text(nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
+              en="by the table's descriptor this column has that type"),
+         Text(nl="Verbeter de waarde, laat de cel leeg als die ontbreekt, of pas het type aan in het .datapackage.yml-bestand.",
+              en="Correct the value, leave the cell empty if it is missing, or change the type in the .datapackage.yml file."))
+_POINT = Text(nl='Schrijf "{better}": een punt als decimaalteken en geen punten tussen duizendtallen.',
+              en='Write "{better}": a point for decimals and no marks between thousands.')
+_REQUIRED = (Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
+             Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor demands a value"),
+             Text(nl="Vul de waarde in.", en="Fill in the value."))
+_RANGE = (Text(nl='{value} in kolom "{column}" ligt niet tussen {minimum} en {maximum}',
+               en='{value} in column "{column}" is not between {minimum} and {maximum}'),
+          Text(nl="de beschrijving van de tabel noemt die grenzen", en="the table's descriptor names these limits"),
+          Text(nl="Verbeter de waarde, of de grenzen in het .datapackage.yml-bestand.",
+               en="Correct the value, or the limits in the .datapackage.yml file."))
+_ENUM = (Text(nl='"{value}" kan niet in kolom "{column}"', en='"{value}" cannot stand in column "{column}"'),
+         Text(nl="de beschrijving van de tabel noemt alle waarden die hier kunnen",
+              en="the table's descriptor names every value that can stand here"))
+
+_SORTS: dict[FieldType, Text] = {
+    "string": Text(nl="tekst", en="text"), "integer": Text(nl="geheel getal", en="whole number"),
+    "number": Text(nl="getal", en="number"), "boolean": Text(nl="true of false", en="true or false"),
+    "date": Text(nl="datum (JJJJ-MM-DD)", en="date (YYYY-MM-DD)"), "year": Text(nl="jaar (JJJJ)", en="year (YYYY)"),
+    "yearmonth": Text(nl="maand (JJJJ-MM)", en="month (YYYY-MM)"),
+}
+
+# Fifteen digits are exact in a float; more would be rounded without a word.
+_WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?=\.?\d)\d{0,15}(?:\.\d{0,15})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DUTCH = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?", re.ASCII)
+
+
+def _matched(pattern: re.Pattern[str], cell: str) -> str:
+    if not pattern.fullmatch(cell):
+        raise ValueError(cell)
+    return cell
+
+
+def _day(cell: str) -> str:
+    date.fromisoformat(_matched(_DAY, cell))
+    return cell
+
+
+_READERS: dict[FieldType, Callable[[str], Scalar]] = {
+    "string": str,
+    "integer": lambda cell: int(_matched(_WHOLE, cell)),
+    "number": lambda cell: float(_matched(_NUMBER, cell)),
+    "boolean": lambda cell: {"true": True, "false": False}[cell],
+    "date": _day,
+    "year": lambda cell: int(_matched(_YEAR, cell)),
+    "yearmonth": lambda cell: _matched(_MONTH, cell),
+}
+
+
+def read_cell(cell: str, field: TableField) -> tuple[Scalar, Problem | None]:
+    """The typed value of a cell that is not missing; dates and months stay ISO text."""
+    try:
+        value = _READERS[field.type](cell)
+    except (ValueError, KeyError):
+        return None, _wrong_type(cell, field)
+    return value, _out_of_bounds(value, cell, field, field.constraints or Constraints())
+
+
+def missing(field: TableField) -> Problem | None:
+    """What is wrong with an empty cell, if it may not be empty."""
+    if not (field.constraints and field.constraints.required):
+        return None
+    return Problem("csv-required", _REQUIRED[0].filled(column=field.name), *_REQUIRED[1:])
+
+
+def _wrong_type(cell: str, field: TableField) -> Problem:
+    sort = _SORTS[field.type]
+    what = _TYPE[0].filled(value=cell, column=field.name, nl=sort.nl, en=sort.en)
+    if field.type in {"number", "integer"} and _DUTCH.fullmatch(cell):
+        return Problem("csv-type", what, _TYPE[1], _POINT.filled(better=cell.replace(".", "").replace(",", ".")))
+    return Problem("csv-type", what, *_TYPE[1:])
+
+
+def _out_of_bounds(value: Scalar, cell: str, field: TableField, rules: Constraints) -> Problem | None:
+    if rules.enum is not None and cell not in rules.enum:
+        return Problem("csv-enum", _ENUM[0].filled(value=cell, column=field.name), _ENUM[1], choose_from(cell, rules.enum))
+    low = float("-inf") if rules.minimum is None else rules.minimum
+    high = float("inf") if rules.maximum is None else rules.maximum
+    if not isinstance(value, int | float) or low <= value <= high:
+        return None
+    what = _RANGE[0].filled(value=cell, column=field.name, minimum=low, maximum=high)
+    return Problem("csv-range", what, *_RANGE[1:])

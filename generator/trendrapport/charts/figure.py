@@ -1,0 +1,36 @@
+"""A plan to the Vega-Lite text that it is drawn from."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import cast
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.plan import Plan
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A plan and its Vega-Lite specification, as JSON; what every format is made of."""
+
+    plan: Plan
+    vega_lite: str
+
+
+def figure(plan: Plan) -> Figure:
+    """The specification of a plan that fits its kind; raises what the kind raises."""
+    import altair as alt
+    from altair.utils.schemapi import debug_mode
+
+    kind = cast("ChartKind", modules(kinds)[plan.chart.kind])
+    alt.theme.enable("none")
+    # Checking each part against the Vega-Lite schema takes longer than drawing it; only code from outside needs it.
+    with debug_mode(plan.code is not None):
+        spec = kind.draw(plan).to_dict(validate=False)
+    spec["config"] = plan.theme.config() | spec.get("config", {})
+    if "width" not in spec:
+        spec |= {"width": plan.theme.width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    return Figure(plan, json.dumps(spec, ensure_ascii=False, sort_keys=True))

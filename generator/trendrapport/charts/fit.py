@@ -1,0 +1,156 @@
+"""A declaration held against its kind and its table: where the three do not fit, as paths into the declaration.
+
+Needs no drawing library and no places in files: whoever has the file turns a path into a place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.plan import Role, allowed, named, passes
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Text, choose_from
+from trendrapport.source import DataPath
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """One thing that does not fit: the path of the value (or its key) in the declaration, what, why and how to mend it."""
+
+    path: DataPath
+    key: bool
+    code: str
+    what: Text
+    why: Text
+    fix: Text
+
+
+_KIND = (Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
+         Text(nl="elke soort heeft eigen velden en instellingen", en="each kind has fields and settings of its own"))
+_ROLE = (Text(nl='een grafiek van de soort "{kind}" heeft geen veld "{name}"', en='a chart of kind "{kind}" has no field "{name}"'),
+         Text(nl="de kolom zou niet getekend worden", en="the column would not be drawn"))
+_NO_ROLE = (Text(nl='het veld "{name}" ontbreekt', en='the field "{name}" is missing'),
+            Text(nl='een grafiek van de soort "{kind}" kan niet zonder', en='a chart of kind "{kind}" cannot do without'),
+            Text(nl='Zet onder "fields" een regel "{name}:" met een van deze kolommen: {columns}.',
+                 en='Put a line "{name}:" under "fields" with one of these columns: {columns}.'))
+_ONE = (Text(nl='bij "{name}" kan één kolom staan', en='at "{name}" one column can stand'),
+        Text(nl="deze soort grafiek tekent er geen twee", en="this kind of chart does not draw two"),
+        Text(nl="Laat één kolom staan, zonder lijst.", en="Leave one column, without a list."))
+_COLUMN = (Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table "{table}" has no column "{name}"'),
+           Text(nl="zonder die kolom is er niets te tekenen", en="without that column there is nothing to draw"))
+_TYPE = (Text(nl='kolom "{name}" is van het type {type}, maar "{role}" vraagt {types}',
+              en='column "{name}" has type {type}, but "{role}" wants {types}'),
+         Text(nl="anders krijgt de waarde een plaats die niets betekent", en="or a value gets a place that means nothing"),
+         Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."))
+_OPTION = (Text(nl='een grafiek van de soort "{kind}" heeft geen instelling "{name}"',
+                en='a chart of kind "{kind}" has no setting "{name}"'),
+           Text(nl="de instelling zou niets doen", en="the setting would do nothing"))
+_VALUE = (Text(nl='de waarde bij de instelling "{name}" klopt niet', en='the value at the setting "{name}" is wrong'),
+          Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
+          Text(nl="Zo hoort het: {nl}.", en="It should be: {en}."))
+_FILTERED = (Text(nl='de waarde "{value}" komt niet voor in kolom "{name}"', en='the value "{value}" does not occur in column "{name}"'),
+             Text(nl="het filter zou stil niets doen", en="the filter would silently do nothing"))
+_NO_ROWS = (Text(nl="er blijft na het filter geen rij over", en="no row is left after the filter"),
+            Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
+            Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."))
+
+
+def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
+    """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
+    known = modules(kinds)
+    if chart.kind not in known:
+        what = _KIND[0].filled(name=chart.kind)
+        yield Misfit(("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, known))
+        if table:
+            yield from _filter(chart, table)
+        return
+    kind = cast("ChartKind", known[chart.kind])
+    yield from _roles(chart, table, kind)
+    yield from _options(chart, kind)
+    if table:
+        yield from _columns(chart, table, kind)
+        yield from _filter(chart, table)
+
+
+def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
+    for name, columns in chart.fields.items():
+        role = kind.FIELDS.get(name)
+        if role is None:
+            what = _ROLE[0].filled(kind=chart.kind, name=name)
+            yield Misfit(("fields", name), True, "unknown-chart-field", what, _ROLE[1], choose_from(name, kind.FIELDS))
+        elif isinstance(columns, tuple) and not role.many and len(columns) > 1:
+            yield Misfit(("fields", name), False, "chart-field-list", _ONE[0].filled(name=name), *_ONE[1:])
+    for name, role in kind.FIELDS.items():
+        if role.required and not named(chart, name):
+            fix = _NO_ROLE[2].filled(name=name, columns=_fitting(table, role))
+            yield Misfit(("fields",), True, "missing-chart-field", _NO_ROLE[0].filled(name=name),
+                         _NO_ROLE[1].filled(kind=chart.kind), fix)
+
+
+def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
+    for name, role in kind.FIELDS.items():
+        for index, column in enumerate(named(chart, name)):
+            path = ("fields", name, index) if isinstance(chart.fields[name], tuple) else ("fields", name)
+            if column not in table.columns:
+                what = _COLUMN[0].filled(table=table.name, name=column)
+                yield Misfit(path, False, "unknown-column", what, _COLUMN[1], choose_from(column, table.columns))
+            elif (seen := table.field(column).type) not in role.types:
+                what = _TYPE[0].filled(name=column, type=seen, role=name, types=", ".join(sorted(role.types)))
+                yield Misfit(path, False, "wrong-column-type", what, _TYPE[1],
+                             _TYPE[2].filled(columns=_fitting(table, role)))
+
+
+def _fitting(table: Table | None, role: Role) -> str:
+    return ", ".join(field.name for field in table.fields if field.type in role.types) if table else "-"
+
+
+def _options(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
+    try:
+        kind.OPTIONS.model_validate_json(json.dumps(chart.options))
+    except ValidationError as error:
+        for name, found in {str(found["loc"][0]): found for found in error.errors(include_url=False)}.items():
+            yield _option(name, found, chart, kind)
+
+
+def _option(name: str, found: ErrorDetails, chart: Chart, kind: ChartKind) -> Misfit:
+    known = kind.OPTIONS.model_fields
+    if name not in known:
+        what = _OPTION[0].filled(kind=chart.kind, name=name)
+        return Misfit(("options", name), True, "unknown-chart-option", what, _OPTION[1], choose_from(name, known))
+    at = tuple(part for part in found["loc"][1:] if isinstance(part, int))
+    extra = known[name].json_schema_extra
+    nl = str(extra["nl"]) if isinstance(extra, dict) else ""
+    fix = _VALUE[2].filled(nl=nl, en=known[name].description)
+    return Misfit(("options", name, *at), False, "wrong-chart-option", _VALUE[0].filled(name=name), _VALUE[1], fix)
+
+
+def _filter(chart: Chart, table: Table) -> Iterator[Misfit]:
+    found = list(_unknown_filters(chart, table))
+    yield from found
+    if not found and not any(passes(record, chart) for record in table.records()):
+        yield Misfit(("filter",), True, "chart-without-rows", *_NO_ROWS)
+
+
+def _unknown_filters(chart: Chart, table: Table) -> Iterator[Misfit]:
+    for name, wanted in chart.filter.items():
+        if name not in table.columns:
+            what = _COLUMN[0].filled(table=table.name, name=name)
+            yield Misfit(("filter", name), True, "unknown-column", what, _COLUMN[1], choose_from(name, table.columns))
+            continue
+        values = table.column(name)
+        for index, value in enumerate(allowed(wanted)):
+            if value not in values:
+                path = ("filter", name, index) if isinstance(wanted, tuple) else ("filter", name)
+                what = _FILTERED[0].filled(value=value, name=name)
+                seen = {str(value) for value in values if value is not None}
+                yield Misfit(path, False, "unknown-filter-value", what, _FILTERED[1], choose_from(str(value), seen))

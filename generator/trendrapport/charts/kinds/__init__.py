@@ -1,0 +1,35 @@
+"""A file per chart kind: what a declaration means, and how it is drawn with Altair.
+
+A module here holds three names and nothing registers it elsewhere:
+
+- `FIELDS`: what a column can serve for, by role, with the types that fit (`Role`);
+- `OPTIONS`: the model of the settings that an editor can write under `options`;
+- `draw(plan)`: the Altair chart.
+
+The module's name is the word at `kind:`, and its docstring is the manual page for editors: what
+the kind is for, its fields and options, and an example. Modules import Altair inside `draw` only
+(it takes half a second): checking a declaration needs `FIELDS` and `OPTIONS` alone. A kind sets
+no font, size or colour of its own but takes those from the plan's theme; it writes no title, for
+the page has one; and it shows a missing value as missing, never as 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from trendrapport.charts.plan import Plan, Role
+from trendrapport.model import Model
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
+
+
+class ChartKind(Protocol):
+    """What each module in this folder holds."""
+
+    FIELDS: Mapping[str, Role]
+    OPTIONS: type[Model]
+
+    def draw(self, plan: Plan) -> TopLevelMixin:
+        """The plan as an Altair chart, without configuration."""

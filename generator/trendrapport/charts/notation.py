@@ -1,0 +1,76 @@
+"""Values to the text that readers see, in the report's language; knows no charts and no markup."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from datetime import date
+
+from trendrapport.charts.declaration import FieldType, Scalar
+from trendrapport.diagnostics import Language, Text
+
+NO_DATA = Text(nl="geen gegevens", en="no data")
+PROVISIONAL = Text(nl="voorlopig", en="provisional")
+BREAK = Text(nl="trendbreuk", en="break in series")
+INCOMPLETE = Text(nl="onvolledig", en="incomplete")
+_YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
+
+MOST_DECIMALS = 2
+"""More decimals than these say nothing in a report."""
+
+# Widths of characters in the chart's font, in parts of the font size; measured, rounded up.
+_NARROW, _WIDE, _CAPITAL, _USUAL = 0.28, 0.83, 0.6, 0.51
+
+
+def number(value: float, decimals: int, language: Language) -> str:
+    """A number with the language's marks: 1.234,5 in Dutch."""
+    from babel.numbers import format_decimal
+
+    text: str = format_decimal(value, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
+    return text.replace("-", "\u2212")
+
+
+def decimals(values: Iterable[Scalar]) -> int:
+    """How many decimals show these values as they are written, so that a column has the same number throughout."""
+    parts = [repr(value).partition(".")[2] for value in values if isinstance(value, float)]
+    return min(MOST_DECIMALS, max((len(part) for part in parts if part.isdigit() and part != "0"), default=0))
+
+
+def day(value: str, language: Language) -> str:
+    """An ISO date or month as 31 jan 2021 or jan 2021."""
+    from babel.dates import format_date
+
+    whole = date.fromisoformat(value if len(value) > len("2021-01") else f"{value}-01")
+    pattern = "d MMM y" if len(value) > len("2021-01") else "MMM y"
+    return str(format_date(whole, pattern, locale=language))
+
+
+def shown(value: Scalar, sort: FieldType, language: Language, places: int = 0) -> str:
+    """A value of a column as text; `places` is the number of decimals of that column."""
+    if value is None:
+        return NO_DATA.of(language)
+    if isinstance(value, bool):
+        return (_YES if value else _NO).of(language)
+    if sort in {"date", "yearmonth"}:
+        return day(str(value), language)
+    if sort == "year" or isinstance(value, str):
+        return str(value)
+    return number(value, places, language)
+
+
+def width(text: str, size: float) -> float:
+    """About how wide the longest line of a text is, a little more rather than less."""
+    return max(sum(map(_character, line)) for line in text.split("\n")) * size
+
+
+def _character(character: str) -> float:
+    if character in "ijltfrI.,:;'|()[] \u2019":
+        return _NARROW
+    if character in "mwMW%\u2026":
+        return _WIDE
+    return _CAPITAL if character.isupper() else _USUAL
+
+
+def wrapped(text: str, characters: int) -> str:
+    """A text in lines of at most so many characters where it has spaces to break at."""
+    return "\n".join(textwrap.wrap(text, characters, break_long_words=False, break_on_hyphens=False)) or text

@@ -1,0 +1,88 @@
+"""What a chart kind gets: a declaration, its table and a theme, with the questions that every kind asks of them.
+
+Knows no drawing library, so that a declaration can be checked without one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from trendrapport.charts.declaration import Chart, FieldType, Scalar, TableField
+from trendrapport.charts.table import Table
+from trendrapport.charts.theme import Theme
+from trendrapport.model import Model
+
+M = TypeVar("M", bound=Model)
+Record = dict[str, Scalar]
+
+NUMBERS: frozenset[FieldType] = frozenset({"number", "integer"})
+TIMES: frozenset[FieldType] = frozenset({"year", "yearmonth", "date"})
+WORDS: frozenset[FieldType] = frozenset({"string", "year", "yearmonth", "date", "integer"})
+FLAGS: frozenset[FieldType] = frozenset({"boolean"})
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a column can serve for in a chart, and what it must be for that."""
+
+    types: frozenset[FieldType]
+    required: bool = True
+    many: bool = False
+    """Whether a list of columns can stand here."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One chart to be drawn."""
+
+    name: str
+    chart: Chart
+    table: Table
+    theme: Theme
+    code: str | None = None
+    """The text of the chart's own Python file, for the kind that has one."""
+    code_path: str = ""
+
+    def columns(self, role: str) -> tuple[TableField, ...]:
+        """The columns that serve a role; none if the declaration leaves it out."""
+        return tuple(self.table.field(name) for name in named(self.chart, role))
+
+    def column(self, role: str) -> TableField:
+        """The one column that serves a required role."""
+        return self.columns(role)[0]
+
+    def optional(self, role: str) -> TableField | None:
+        """The column that serves a role, if there is one."""
+        return next(iter(self.columns(role)), None)
+
+    def records(self) -> list[Record]:
+        """The rows that the declaration selects, in the table's order."""
+        return selected(self.chart, self.table)
+
+    def options(self, model: type[M]) -> M:
+        """The declaration's options as the kind's own model."""
+        return model.model_validate_json(json.dumps(self.chart.options))
+
+
+def named(chart: Chart, role: str) -> tuple[str, ...]:
+    """The names of the columns that a declaration gives a role."""
+    names = chart.fields.get(role, ())
+    return (names,) if isinstance(names, str) else names
+
+
+def allowed(wanted: Scalar | tuple[Scalar, ...]) -> tuple[Scalar, ...]:
+    """The values that a filter lets through."""
+    return wanted if isinstance(wanted, tuple) else (wanted,)
+
+
+def passes(record: Mapping[str, Scalar], chart: Chart) -> bool:
+    """Whether a row has one of the wanted values in each column of the declaration's filter."""
+    return all(record[column] in allowed(wanted) for column, wanted in chart.filter.items())
+
+
+def selected(chart: Chart, table: Table) -> list[Record]:
+    """The rows that pass the declaration's filter, in the table's order."""
+    return [record for record in table.records() if passes(record, chart)]

@@ -1,0 +1,64 @@
+"""The rows of a chart with several series: from a column that names the series, or from a column per series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.plan import FLAGS, NUMBERS, Plan, Record, Role
+from trendrapport.model import described
+
+SERIES_FIELDS = {"value": Role(NUMBERS, many=True), "series": Role(frozenset({"string", "year", "integer", "date", "yearmonth"}), required=False),
+                 "provisional": Role(FLAGS, required=False)}
+
+
+class SeriesOptions(AmountOptions):
+    """The settings of every kind that can have several series."""
+
+    order: tuple[str | int, ...] = described("volgorde van de reeksen; anders zoals in de tabel",
+                                             "order of the series; otherwise as in the table", default=())
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value of one series at one place."""
+
+    key: Scalar
+    series: str
+    amount: float | None
+    text: str
+    provisional: bool
+
+
+def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
+    """The value of each row and series, in the order of the table."""
+    amounts = Amounts(plan, options)
+    key, flag = plan.column(place).name, plan.optional("provisional")
+    found = []
+    for record in plan.records():
+        for name, value in _values(record, plan):
+            amount = amounts.of(value)
+            found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name])))
+    return found
+
+
+def _values(record: Record, plan: Plan) -> list[tuple[str, Scalar]]:
+    series, columns = plan.optional("series"), plan.columns("value")
+    if series is None:
+        return [(column.title, record[column.name]) for column in columns]
+    name = notation.shown(record[series.name], series.type, plan.theme.language)
+    return [(name if len(columns) == 1 else f"{name}, {column.title}", record[column.name]) for column in columns]
+
+
+def names(found: list[Point], options: SeriesOptions) -> list[str]:
+    """The series, in the wanted order first."""
+    seen = list(dict.fromkeys(point.series for point in found))
+    first = [str(name) for name in options.order if str(name) in seen]
+    return first + [name for name in seen if name not in first]
+
+
+def keys(found: list[Point]) -> list[Scalar]:
+    """The places on the other axis, in the table's order."""
+    return list(dict.fromkeys(point.key for point in found))
