@@ -1,219 +1,136 @@
-"""Charts with their tables to drawings; what was drawn before comes from a store, under a name made of all it depends on.
+"""Declared charts and their tables to drawings; each is made once and kept under a name of all it depends on.
 
-Altair is loaded only when a drawing is stale. Specifications are made here, and drawn in worker processes
-that load only vl-convert: they get ready while this process loads Altair. The bytes are the same
-however many workers there are.
+With every drawing fresh, neither Altair nor vl-convert is imported.
 """
 
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import Protocol
+import traceback
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from multiprocessing import get_context
+from typing import Any, Protocol
 
+from trendrapport.by_place import modules
 from trendrapport.cache import digest
+from trendrapport.charts import kinds
 from trendrapport.charts.declaration import Chart
-from trendrapport.charts.figure import Figure, figure
-from trendrapport.charts.kinds.altair import ChartCodeError
-from trendrapport.charts.plan import Plan
-from trendrapport.charts.rendering import warm_up
+from trendrapport.charts.rows import shown
 from trendrapport.charts.table import Table
 from trendrapport.charts.theme import Theme
 from trendrapport.diagnostics import Diagnostic, Language, Location, Text
+from trendrapport.fingerprint import generator
 
-CHARTS_PER_WORKER = 6
-"""A worker takes a third of a second to get ready: about as long as six charts take."""
-
-_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro")
-_NOT_DRAWN = {"source", "caption", "subtitle"}
-"""What a declaration says beside the drawing."""
-
-_CODE = (Text(nl="de code van deze grafiek geeft een fout: {reason}", en="the code of this chart gives an error: {reason}"),
-         Text(nl="zonder tekening is de pagina niet compleet", en="without a drawing the page is incomplete"),
-         Text(nl="Verbeter deze regel, of vraag het aan wie de code schreef.", en="Mend this line, or ask who wrote the code."))
-_NO_CODE = Text(nl='de code "{path}" ontbreekt', en='the code "{path}" is missing')
-_FIX_NO_CODE = Text(nl='Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.',
-                    en='Make that file with a function "draw(table, theme)", or choose another kind of chart.')
-_DRAWING = (Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"),
-            _CODE[1],
-            Text(nl="Controleer de velden, het filter en de waarden in de tabel.",
-                 en="Check the fields, the filter and the values in the table."))
+WORTH_A_POOL = 40
+"""So many stale charts and more are drawn by several processes: each needs a second to start, a chart some 40 ms."""
 
 
 class Store(Protocol):
-    """Bytes by name, kept between runs."""
+    """Where drawings are kept."""
 
-    def get(self, key: str) -> bytes | None: ...
-    def put(self, key: str, value: bytes) -> None: ...
+    def get(self, name: str) -> bytes | None:
+        """The value of that name."""
+
+    def put(self, name: str, value: bytes) -> None:
+        """Keeps a value."""
 
 
 @dataclass(frozen=True)
-class ChartJob:
-    """One chart to be drawn, and where its declaration and code stand."""
+class Job:
+    """One chart to draw."""
 
     name: str
-    path: str
     chart: Chart
     table: Table
     language: Language
     code: str | None = None
-    code_path: str | None = None
+    """The text of `charts/<name>.py`, for kind `altair`."""
 
     @cached_property
     def key(self) -> str:
-        """A name for everything that the drawing depends on."""
-        declared = self.chart.model_dump_json(exclude=_NOT_DRAWN)
-        return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, _maker())
-
-    @property
-    def plan(self) -> Plan:
-        """The job as a chart kind gets it."""
-        return Plan(self.name, self.chart, self.table, Theme(self.language), self.code, self.code_path or "")
+        """A name for all that the drawing depends on."""
+        return digest("drawing", generator(), self.name, self.chart.model_dump_json(), self.table.digest, self.language,
+                      self.code or "")
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as readers get it."""
+    """A chart as SVG and its data as an HTML table."""
 
-    name: str
     svg: str
-    """For within a page."""
     table: str
-    """The values shown, as HTML."""
-    csv: bytes
     digest: str
-    """A name for these bytes."""
 
 
-@cache
-def _maker() -> str:
-    """A name for the code and the libraries that draw; asks for versions without loading anything."""
-    folder = Path(__file__).parent
-    sources = (part for path in sorted(folder.rglob("*.py")) for part in (path.relative_to(folder).as_posix(), path.read_bytes()))
-    return digest(*sources, *map(_version, _LIBRARIES))
+_WHAT = Text(nl="de grafiek kan niet getekend worden: {reason}", en="the chart cannot be drawn: {reason}")
+_WHY = Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place")
+_FIX = Text(nl="Controleer de velden en de gegevens van de grafiek.", en="Check the fields and the data of the chart.")
+_FIX_CODE = Text(nl="Verbeter de code op deze regel.", en="Correct the code on this line.")
 
 
-def _version(library: str) -> str:
-    try:
-        return f"{library} {version(library)}"
-    except PackageNotFoundError:
-        return library
-
-
-def _no_progress(_done: int, _total: int) -> None:
-    pass
-
-
-def draw(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
-         progress: Callable[[int, int], None] = _no_progress) -> tuple[dict[str, Drawing], list[Diagnostic]]:
-    """The drawing of each job that can be drawn, by name, and what is wrong with the others."""
-    drawing = _Drawing(jobs, store, progress)
-    stale = [job for job in jobs if not drawing.kept(job)]
-    if stale:
-        drawing.all(stale, _workers(len(stale)) if workers is None else workers)
-    return {job.name: drawing.done[job.name] for job in jobs if job.name in drawing.done}, drawing.found
-
-
-def _workers(stale: int) -> int:
-    return min(os.cpu_count() or 1, -(-stale // CHARTS_PER_WORKER))
-
-
-@cache
-def _pool(workers: int) -> ProcessPoolExecutor:
-    """Workers that stay for the next drawing; started afresh, which is safe on every system and beside threads."""
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
-    for _ in range(workers):
-        pool.submit(warm_up)
-    return pool
-
-
-def _svg(drawn: Figure) -> bytes:
-    from trendrapport.charts.formats import svg
-
-    return svg.write(drawn)
-
-
-@dataclass
-class _Drawing:
-    """One run of `draw`."""
-
-    jobs: Sequence[ChartJob]
-    store: Store
-    progress: Callable[[int, int], None]
-    done: dict[str, Drawing] = field(default_factory=dict)
-    found: list[Diagnostic] = field(default_factory=list)
-
-    def kept(self, job: ChartJob) -> bool:
-        """Takes a drawing from the store, if it is there."""
-        raw = self.store.get(job.key)
-        if raw is not None:
-            parts = json.loads(raw)
-            self._add(job, parts["svg"], parts["table"])
-        return raw is not None
-
-    def all(self, stale: list[ChartJob], workers: int) -> None:
-        """Draws what is not in the store."""
-        if workers:
-            _pool(workers)
-        self.progress(0, len(stale))
-        waiting = [(job, drawn, self._submit(drawn, workers)) for job, drawn in self._figures(stale)]
-        for count, (job, drawn, future) in enumerate(waiting, len(stale) - len(waiting) + 1):
-            self._finish(job, drawn, future)
-            self.progress(count, len(stale))
-
-    def _figures(self, stale: list[ChartJob]) -> Iterator[tuple[ChartJob, Figure]]:
-        for job in stale:
-            try:
-                yield job, figure(job.plan)
-            except ChartCodeError as error:
-                self.found.append(_code_error(job, error))
-            except Exception as error:  # noqa: BLE001 - one chart that fails must not keep the others from readers
-                self.found.append(_crash(job, error))
-
-    def _submit(self, drawn: Figure, workers: int) -> Future[bytes]:
-        if workers:
-            return _pool(workers).submit(_svg, drawn)
-        future: Future[bytes] = Future()
-        try:
-            future.set_result(_svg(drawn))
-        except Exception as error:  # noqa: BLE001 - told by whoever waits for the result
-            future.set_exception(error)
-        return future
-
-    def _finish(self, job: ChartJob, drawn: Figure, future: Future[bytes]) -> None:
-        from trendrapport.charts.formats import table
-
-        try:
-            svg, values = future.result().decode(), table.write(drawn).decode()
-        except BrokenExecutor as error:
-            _pool.cache_clear()
-            self.found.append(_crash(job, error))
-        except Exception as error:  # noqa: BLE001 - one chart that fails must not keep the others from readers
-            self.found.append(_crash(job, error))
+def draw(jobs: Sequence[Job], store: Store, progress: Callable[[int, int], None] = lambda done, of: None,
+         ) -> tuple[dict[str, Drawing], list[Diagnostic]]:
+    """The drawings by name, and what is wrong with those that could not be made."""
+    drawn = {job.name: kept for job in jobs if (kept := store.get(job.key)) is not None}
+    stale = [job for job in jobs if job.name not in drawn]
+    found: list[Diagnostic] = []
+    for done, (job, result) in enumerate(zip(stale, _made(stale), strict=True), 1):
+        if isinstance(result, Diagnostic):
+            found.append(result)
         else:
-            self.store.put(job.key, json.dumps({"svg": svg, "table": values}).encode())
-            self._add(job, svg, values)
-
-    def _add(self, job: ChartJob, svg: str, table: str) -> None:
-        csv = job.table.text.encode()
-        self.done[job.name] = Drawing(job.name, svg, table, csv, digest(svg, table, csv))
+            drawn[job.name] = result
+            store.put(job.key, result)
+        progress(done, len(stale))
+    return {name: Drawing(**json.loads(kept)) for name, kept in drawn.items()}, found
 
 
-def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
-    if job.code is None or job.code_path is None:
-        what = _NO_CODE.filled(path=job.path.removesuffix(".yml") + ".py")
-        return Diagnostic(Location(job.path), "chart-code", what, _CODE[1], _FIX_NO_CODE)
-    return Diagnostic(Location(job.code_path, error.line), "chart-code", _CODE[0].filled(reason=error.reason), *_CODE[1:])
+def _made(jobs: Sequence[Job]) -> Any:  # noqa: ANN401
+    workers = os.cpu_count() or 1
+    if len(jobs) < WORTH_A_POOL or workers == 1:
+        return map(make, jobs)
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(make, jobs, chunksize=8))
 
 
-def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
-    reason = (str(error).strip().splitlines() or [""])[0]
-    what = _DRAWING[0].filled(reason=f"{type(error).__name__}: {reason}")
-    return Diagnostic(Location(job.path), "chart-drawing", what, *_DRAWING[1:])
+def make(job: Job) -> bytes | Diagnostic:
+    """One drawing as JSON, or why it could not be made."""
+    from trendrapport.charts.formats.svg import svg
+    from trendrapport.charts.formats.table import table
+    from trendrapport.labels import Labels
+
+    path = f"charts/{job.name}.py"
+    try:
+        specification = _specification(job, path)
+        drawing = svg(specification, job.name, job.chart.description, Theme(job.language))
+    except Exception as error:  # noqa: BLE001 - code and data of others: whatever it raises is told with its line
+        return _diagnostic(job, path, error)
+    data = table(job.table, shown(job.chart, job.table), job.chart.title, Labels(job.language))
+    made = Drawing(drawing, data, digest(drawing, data))
+    return json.dumps(asdict(made), ensure_ascii=False).encode()
+
+
+def _specification(job: Job, path: str) -> dict[str, Any]:
+    theme = Theme(job.language)
+    if job.code is None:
+        drawn = modules(kinds)[job.chart.kind].draw(job.chart, job.table, theme)
+    else:
+        names: dict[str, Any] = {"__name__": f"charts.{job.name}"}
+        exec(compile(job.code, path, "exec"), names)  # noqa: S102 - Python under charts/ is code and is reviewed as such
+        drawn = names["draw"](job.table, theme)
+    specification: dict[str, Any] = drawn.to_dict(validate=False)
+    return {**specification, "config": theme.config()}
+
+
+def _diagnostic(job: Job, path: str, error: Exception) -> Diagnostic:
+    lines = [frame.lineno or 1 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+    if isinstance(error, SyntaxError) and error.filename == path:
+        lines = [error.lineno or 1]
+    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    if job.code is not None:
+        at = Location(path, lines[-1] if lines else 1)
+        return Diagnostic(at, "chart-code", _WHAT.filled(reason=reason), _WHY, _FIX_CODE)
+    return Diagnostic(Location(f"charts/{job.name}.yml"), "chart-drawing", _WHAT.filled(reason=reason), _WHY, _FIX)

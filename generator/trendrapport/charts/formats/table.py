@@ -1,83 +1,36 @@
-"""The values that a chart shows as an HTML table, for whoever cannot or does not want to read the drawing.
-
-Only the rows and columns that the chart uses; the download has all of them. Series stand in
-columns of their own, so that a row can be read across.
-"""
+"""A chart's data as an HTML table, with numbers and dates as the language writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 
-from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar, TableField
-from trendrapport.charts.figure import Figure
-from trendrapport.charts.plan import NUMBERS, Plan, Record, named
+from trendrapport.charts.table import Table
+from trendrapport.labels import Labels
 
 
-def write(figure: Figure) -> bytes:
-    """A table with a caption and headings for every row and column."""
-    plan = figure.plan
-    series = plan.optional("series")
-    body = _by_series(plan, series) if series and len(plan.columns("value")) == 1 else _by_column(plan)
-    return f'<table><caption>{escape(plan.chart.title)}</caption>{body}</table>'.encode()
+def table(data: Table, rows: list[dict[str, Scalar]], caption: str, labels: Labels) -> str:
+    """Rows with a heading per column; a missing value is a dash."""
+    heads = "".join(f'<th scope="col"{_class(field)}>{escape(_title(field))}</th>' for field in data.fields)
+    body = "".join("<tr>" + "".join(f"<td{_class(field)}>{_cell(row[field.name], field, labels)}</td>" for field in data.fields)
+                   + "</tr>" for row in rows)
+    return f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _used(plan: Plan) -> list[TableField]:
-    """The columns that serve a role, in the table's order; all of them if none does."""
-    names = {name for role in plan.chart.fields for name in named(plan.chart, role)}
-    return [field for field in plan.table.fields if not names or field.name in names]
-
-
-def _by_column(plan: Plan) -> str:
-    records = plan.records()
-    columns = _used(plan)
-    places = {field.name: notation.decimals(record[field.name] for record in records) for field in columns}
-    head = [_heading(_titled(field), "col", number=field.type in NUMBERS) for field in columns]
-    rows = [[_cell(record[field.name], field, plan, places[field.name], first=index == 0)
-             for index, field in enumerate(columns)] for record in records]
-    return _table(head, rows)
-
-
-def _by_series(plan: Plan, series: TableField) -> str:
-    """A row for each place and a column for each series."""
-    value = plan.column("value")
-    others = [field for field in _used(plan) if field not in {series, value}]
-    records = plan.records()
-    names = list(dict.fromkeys(record[series.name] for record in records))
-    places = notation.decimals(record[value.name] for record in records)
-    grouped: dict[tuple[Scalar, ...], Record] = {}
-    for record in records:
-        key = tuple(record[field.name] for field in others)
-        grouped.setdefault(key, {})[str(record[series.name])] = record[value.name]
-    unit = f" ({value.unit})" if value.unit else ""
-    head = [*(_heading(_titled(field), "col") for field in others),
-            *(_heading(notation.shown(name, series.type, plan.theme.language) + unit, "col", number=True) for name in names)]
-    rows = [[*(_cell(part, field, plan, 0, first=index == 0) for index, (part, field) in enumerate(zip(key, others, strict=True))),
-             *(_cell(found.get(str(name)), value, plan, places, first=False) for name in names)]
-            for key, found in grouped.items()]
-    return _table(head, rows)
-
-
-def _titled(field: TableField) -> str:
+def _title(field: TableField) -> str:
     return f"{field.title} ({field.unit})" if field.unit else field.title
 
 
-def _heading(text: str, scope: str, *, number: bool = False) -> str:
-    mark = ' class="number"' if number else ""
-    return f'<th scope="{scope}"{mark}>{escape(text)}</th>'
+def _class(field: TableField) -> str:
+    return ' class="number"' if field.type in {"integer", "number"} else ""
 
 
-def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: bool) -> str:
-    language = plan.theme.language
-    if first:
-        return _heading(notation.shown(value, field.type, language, places), "row")
-    mark = ' class="number"' if field.type in NUMBERS else ""
+def _cell(value: Scalar, field: TableField, labels: Labels) -> str:
     if value is None:
-        return f'<td{mark}><span aria-hidden="true">–</span><span class="hidden">{notation.NO_DATA.of(language)}</span></td>'
-    return f"<td{mark}>{escape(notation.shown(value, field.type, language, places))}</td>"
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    lines = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
-    return f"\n<thead><tr>{''.join(head)}</tr></thead>\n<tbody>\n{lines}\n</tbody>\n"
+        return f'<span title="{labels("no_data")}">–</span>'
+    if field.type in {"integer", "number"} and isinstance(value, int | float):
+        decimals = len(str(value).partition(".")[2]) if isinstance(value, float) and value != int(value) else 0
+        return labels.number(value, min(decimals, 6))
+    if field.type in {"date", "yearmonth"}:
+        return escape(labels.date(str(value)))
+    return escape(str(value))

@@ -1,35 +1,43 @@
-"""A file per chart kind: what a declaration means, and how it is drawn with Altair.
+"""A file per kind of chart: a declaration and its table to an Altair chart.
 
-A module here holds three names and nothing registers it elsewhere:
+A module here holds two names and nothing registers it elsewhere:
 
-- `FIELDS`: what a column can serve for, by role, with the types that fit (`Role`);
-- `OPTIONS`: the model of the settings that an editor can write under `options`;
-- `draw(plan)`: the Altair chart.
+- `FIELDS`: what each role in the declaration's `fields` takes (`Role`);
+- `OPTIONS`: the names that the declaration's `options` may have;
+- `draw(chart, table, theme)`: the Altair chart.
 
-The module's name is the word at `kind:`, and its docstring is the manual page for editors: what
-the kind is for, its fields and options, and an example. Modules import Altair inside `draw` only
-(it takes half a second): checking a declaration needs `FIELDS` and `OPTIONS` alone. A kind sets
-no font, size or colour of its own but takes those from the plan's theme; it writes no title, for
-the page has one; and it shows a missing value as missing, never as 0.
+Its docstring is its manual page. Altair is imported only inside `draw`, so that checking a
+declaration does not wait for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
-from trendrapport.charts.plan import Plan, Role
-from trendrapport.model import Model
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.theme import Theme
 
 if TYPE_CHECKING:
-    from altair import TopLevelMixin
+    from trendrapport.charts.table import Table
+
+NUMBERS = frozenset({"integer", "number"})
+ANY: frozenset[str] = frozenset()
 
 
-class ChartKind(Protocol):
+@dataclass(frozen=True)
+class Role:
+    """What a role takes: column types (any when empty), and whether it must be given."""
+
+    types: frozenset[str] = ANY
+    required: bool = True
+
+
+class Kind(Protocol):
     """What each module in this folder holds."""
 
-    FIELDS: Mapping[str, Role]
-    OPTIONS: type[Model]
+    FIELDS: dict[str, Role]
+    OPTIONS: frozenset[str]
 
-    def draw(self, plan: Plan) -> TopLevelMixin:
-        """The plan as an Altair chart, without configuration."""
+    def draw(self, chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401 - Altair's charts have no common type
+        """The Altair chart."""

@@ -1,124 +1,36 @@
-"""Dots on a line per category: two or a few values side by side, and the distance between them.
-
-Use it for change between two moments, or for the difference between groups, in several
-categories. Each series has a shape and a colour of its own. With two series the dots are joined and
-carry their values. A missing value has no dot; a category without any says "geen gegevens".
-
-Fields: `category` (text, year, month, date or whole number), `value` (one column for each series, or one
-column together with `series`, the column that names the series), and `provisional` (true or false).
-
-Options: `order` (of the series), `sort` (table, or descending or ascending by the last series), `zero` (start the scale
-at 0; true unless you say false), and for all numbers `divide_by`, `decimals` and `unit`.
+"""Dots: a value per category on one scale, and with `from` where it came from.
 
     kind: dots
-    data: ai_gebruik_bedrijfstak
-    fields: {category: bedrijfstak, series: jaar, value: ai_gebruikt_pct}
-    options: {sort: descending}
+    fields: {category: provincie, from: in2020, value: in2024}
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Any
 
-from trendrapport.charts import notation
-from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.layers import LINES, SHAPES, Row, amount_axis, chart, label, sized, told
-from trendrapport.charts.plan import WORDS, Plan, Role
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
-from trendrapport.model import described
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.kinds import NUMBERS, Role
+from trendrapport.charts.rows import column, number_format, shown
+from trendrapport.charts.table import Table
+from trendrapport.charts.theme import Theme
 
-if TYPE_CHECKING:
+FIELDS = {"category": Role(), "value": Role(NUMBERS), "from": Role(NUMBERS, required=False)}
+OPTIONS = frozenset({"decimals"})
+
+
+def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
+    """A filled dot at the value; with `from` an open one and a line between them."""
     import altair as alt
 
-FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
-
-ROW = 32
-PAIR = 2
-
-
-class Options(SeriesOptions):
-    """The settings of dots."""
-
-    sort: Literal["table", "descending", "ascending"] = described(
-        "volgorde van de categorieën: table, of descending of ascending op de laatste reeks",
-        "order of the categories: table, or descending or ascending by the last series", default="table")
-    zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
-
-
-OPTIONS = Options
-
-
-def draw(plan: Plan) -> alt.LayerChart:
-    """A line for each category with a dot for each series."""
-    import altair as alt
-
-    options = plan.options(Options)
-    found = points(plan, "category", options)
-    series = names(found, options)
-    order = _sorted(found, series, options.sort)[:plan.chart.limit]
-    rows = [_row(point, plan) for key in order for point in found if point.key == key]
-    low, high, step = round_scale((row["value"] for row in rows), zero=options.zero)
-    axis = alt.Axis(**amount_axis(low, high, step, Amounts(plan, options).suffix), grid=True, domain=False, ticks=False)
-    x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
-    y = alt.Y("category:N", sort=None, scale=alt.Scale(padding=0.5), axis=alt.Axis(
-        labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelPadding=8))
-    layers = [*_spans(rows, plan, y), _dots(rows, plan, series, x, y), *_texts(rows, plan, x, y, series)]
-    return sized(layers, plan, len(order) * ROW, right=40)
-
-
-def _row(point: Point, plan: Plan) -> Row:
-    name = label(point.key, plan.column("category"), plan, point.provisional)
-    return {"category": notation.wrapped(name, 32), "series": point.series, "value": point.amount, "text": point.text,
-            "description": told(f"{name}, {point.series}", point.text, plan, point.provisional)}
-
-
-def _sorted(found: list[Point], series: list[str], sort: str) -> list[Scalar]:
-    if sort == "table":
-        return keys(found)
-    sign = -1 if sort == "descending" else 1
-    last = {point.key: sign * point.amount for point in found if point.series == series[-1] and point.amount is not None}
-    return sorted(keys(found), key=lambda key: (key not in last, last.get(key, 0.0)))
-
-
-def _groups(rows: list[Row]) -> list[list[Row]]:
-    """The known values of each category, the smallest first."""
-    known = [row for row in rows if row["value"] is not None]
-    return [sorted((row for row in known if row["category"] == name), key=lambda row: row["value"])
-            for name in dict.fromkeys(row["category"] for row in rows)]
-
-
-def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[alt.Chart]:
-    spans = [{"category": group[0]["category"], "low": group[0]["value"], "high": group[-1]["value"]}
-             for group in _groups(rows) if len(group) > 1]
-    if not spans:
-        return []
-    return [chart(spans).mark_rule(color=plan.theme.muted, strokeWidth=3, aria=False).encode(y=y, x="low:Q", x2="high:Q")]
-
-
-def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y) -> alt.Chart:
-    import altair as alt
-
-    count = range(len(series))
-    colours, shapes = (list(of[i % len(of)] for i in count) for of in (plan.theme.series, SHAPES))
-    legend = alt.Legend(symbolType="circle") if len(series) > 1 else None
-    known = [row for row in rows if row["value"] is not None]
-    return chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1.5).encode(
-        x=x, y=y, description="description:N",
-        color=alt.Color("series:N", sort=None, scale=alt.Scale(domain=series, range=colours), legend=legend),
-        shape=alt.Shape("series:N", sort=None, scale=alt.Scale(domain=series, range=shapes), legend=legend))
-
-
-def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y, series: list[str]) -> list[alt.Chart]:
-    """Values beside the outer dots, unless more than two dots would make them a riddle."""
-    groups = _groups(rows) if len(series) <= PAIR else []
-    left = [group[0] for group in groups if len(group) > 1]
-    right = [group[-1] for group in groups if group]
-    empty = {row["category"] for row in rows} - {row["category"] for row in rows if row["value"] is not None}
-    gaps = [{"category": name, "value": 0, "text": notation.NO_DATA.of(plan.theme.language)} for name in sorted(empty)]
-    layers = []
-    for subset, align, dx, colour in ((left, "right", -10, plan.theme.ink), (right, "left", 10, plan.theme.ink),
-                                      (gaps, "left", 10, plan.theme.soft)):
-        if subset:
-            layers.append(chart(subset).mark_text(align=align, dx=dx, color=colour, aria=False).encode(x=x, y=y, text="text:N"))
-    return layers
+    category, value, start = column(chart, "category"), column(chart, "value"), column(chart, "from")
+    rows = sorted((row for row in shown(chart, table) if row[value] is not None),
+                  key=lambda row: float(row[value] or 0), reverse=True)[: chart.limit]
+    base = alt.Chart({"values": rows}).encode(y=alt.Y(f"{category}:N", sort=None, axis=alt.Axis(grid=True)))
+    x = alt.X(f"{value}:Q", axis=alt.Axis(format=number_format(chart), grid=False))
+    dots = base.mark_circle(size=130, color=theme.colour(1), opacity=1).encode(x=x)
+    if start:
+        rules = base.mark_rule(color=theme.soft, strokeWidth=2).encode(x=x, x2=start)
+        before = base.mark_point(size=90, color=theme.soft, opacity=1).encode(x=f"{start}:Q")
+        dots = rules + before + dots
+    text = base.mark_text(align="left", dx=11).encode(x=x, text=alt.Text(f"{value}:Q", format=number_format(chart)))
+    return (dots + text).properties(width=theme.width - 160, height=alt.Step(30))

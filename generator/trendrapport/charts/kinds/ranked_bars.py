@@ -1,102 +1,33 @@
-"""Lying bars in order of size: which category has most, and how far apart they are.
-
-Use it for categories without an order of their own, such as sectors, provinces or countries.
-Each bar carries its value, so there is no axis. A category without a figure stays in the list,
-with "geen gegevens".
-
-Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some
-figures are provisional, `provisional` (true or false): those get an *.
-
-Options: `order` (descending, ascending or table), `highlight` (categories in colour while the others step
-back), and for all numbers `divide_by`, `decimals` and `unit`. `limit` keeps the first ones after
-sorting.
+"""Lying bars from large to small: who has most; the value stands at the end of each bar.
 
     kind: ranked_bars
-    data: aardgasvrije_woningen_provincie
-    fields: {category: regio, value: aardgasvrij_totaal_pct}
-    filter: {jaar: 2022}
-    options: {highlight: [Nederland]}
+    fields: {category: sector, value: meldingen}
+    limit: 10
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Any
 
-from trendrapport.charts import notation
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.layers import LINES, Row, chart, label, sized, told
-from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
-from trendrapport.model import described
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.kinds import NUMBERS, Role
+from trendrapport.charts.rows import column, number_format, shown
+from trendrapport.charts.table import Table
+from trendrapport.charts.theme import Theme
 
-if TYPE_CHECKING:
+FIELDS = {"category": Role(), "value": Role(NUMBERS)}
+OPTIONS = frozenset({"decimals"})
+
+
+def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
+    """The rows with the highest values, the highest on top."""
     import altair as alt
 
-FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
-
-ROW = 30
-LETTERS = 32
-"""Longer category names than this are broken over lines."""
-
-
-class Options(AmountOptions):
-    """The settings of ranked bars."""
-
-    order: Literal["descending", "ascending", "table"] = described(
-        "volgorde: descending (grootste eerst), ascending of table (zoals in de tabel)",
-        "order: descending (largest first), ascending or table (as in the table)", default="descending")
-    highlight: tuple[str | int, ...] = described("categorieën in kleur; de andere treden terug",
-                                                 "categories in colour; the others step back", default=())
-
-
-OPTIONS = Options
-
-
-def draw(plan: Plan) -> alt.LayerChart:
-    """A bar for each row, the largest on top, with its value at the end."""
-    import altair as alt
-
-    options = plan.options(Options)
-    rows = _rows(plan, options)
-    size = plan.theme.text_size
-    y = alt.Y("category:N", sort=None, scale=alt.Scale(paddingInner=0.3, paddingOuter=0.1),
-              axis=alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelPadding=8))
-    low, high = (limit(row["value"] or 0.0 for row in rows) for limit in (min, max))
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[min(low, 0), max(high, 0) or 1], nice=False))
-    lines = sum(1 + 0.5 * row["category"].count("\n") for row in rows)
-    room = max(notation.width(row["text"], size) for row in rows) + 10
-    return sized([_bars(rows, plan, x, y), *_texts(rows, plan, x, y)], plan, lines * ROW, right=room)
-
-
-def _rows(plan: Plan, options: Options) -> list[Row]:
-    category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts = Amounts(plan, options)
-    rows = []
-    for record in plan.records():
-        name = label(record[category.name], category, plan, flag and record[flag.name])
-        amount = amounts.of(record[value.name])
-        rows.append({"category": notation.wrapped(name, LETTERS), "value": amount, "text": amounts.text(amount),
-                     "back": bool(options.highlight) and record[category.name] not in options.highlight,
-                     "description": told(name, amounts.text(amount), plan)})
-    return _ordered(rows, options.order)[:plan.chart.limit]
-
-
-def _ordered(rows: list[Row], order: str) -> list[Row]:
-    """In order of size, with missing values last."""
-    if order == "table":
-        return rows
-    sign = -1 if order == "descending" else 1
-    return sorted(rows, key=lambda row: (row["value"] is None, sign * (row["value"] or 0.0)))
-
-
-def _bars(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> alt.Chart:
-    import altair as alt
-
-    colour = alt.condition("datum.back", alt.value(plan.theme.muted), alt.value(plan.theme.series[0]))
-    return chart(rows).mark_bar().encode(x=x, y=y, description="description:N", color=colour)
-
-
-def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[alt.Chart]:
-    known = [row for row in rows if row["value"] is not None]
-    gaps = [{**row, "value": 0} for row in rows if row["value"] is None]
-    return [chart(subset).mark_text(align="left", dx=6, color=colour, aria=False).encode(x=x, y=y, text="text:N")
-            for subset, colour in ((known, plan.theme.ink), (gaps, plan.theme.soft)) if subset]
+    category, value = column(chart, "category"), column(chart, "value")
+    rows = [row for row in shown(chart, table) if row[value] is not None]
+    rows = sorted(rows, key=lambda row: float(row[value] or 0), reverse=True)[: chart.limit]
+    base = alt.Chart({"values": rows}).encode(
+        y=alt.Y(f"{category}:N", sort=None, axis=alt.Axis(grid=False)), x=alt.X(f"{value}:Q", axis=None))
+    text = alt.Text(f"{value}:Q", format=number_format(chart))
+    return (base.mark_bar(color=theme.colour(1), height={"band": 0.72}) + base.mark_text(align="left", dx=6).encode(text=text)
+            ).properties(width=theme.width - 160, height=alt.Step(30))
