@@ -74,7 +74,7 @@ class _Meaning:
         """A figure, key figure, quotation or list of actions."""
         value = self._block(word, name)
         drawing = self.view.drawings.get(name) if word == "figure" else None
-        return render(f"parts/{word}", label=self.view.labels, value=value, drawing=drawing, text=text.strip())
+        return render(f"parts/{word}", label=self.view.labels, value=value, drawing=drawing, text=text.strip(), name=name)
 
     def _citation(self, key: str) -> Value:
         source = self.view.source(key, self.page)
