@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar
@@ -41,7 +42,7 @@ class Amounts:
             return notation.NO_DATA.of(self.plan.theme.language)
         return notation.number(amount, self.decimals, self.plan.theme.language) + self.suffix
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """How many decimals each number has."""
         if self.options.decimals is not None:
@@ -51,7 +52,11 @@ class Amounts:
         names = [field.name for field in self.plan.columns(self.role)]
         return notation.decimals(record[name] for record in self.plan.records() for name in names)
 
-    @property
+    def ends(self, low: float, high: float) -> tuple[str, str]:
+        """The text of the outer values of a scale, of which one is the widest on its axis."""
+        return self.text(low), self.text(high)
+
+    @cached_property
     def suffix(self) -> str:
         """The unit as it is attached to a number: 39%, 28,0 GW."""
         unit = self.options.unit
@@ -66,7 +71,7 @@ def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[f
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    step = _round_step((high - low or abs(high) or 1.0) / 4)
+    step = _round_step((high - low or abs(high) or 1.0) / 5)
     return math.floor(low / step) * step, math.ceil(high / step) * step, step
 
 

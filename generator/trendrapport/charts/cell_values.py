@@ -23,8 +23,10 @@ class Problem(NamedTuple):
 _TYPE = (Text(nl='"{value}" in kolom "{column}" is geen {nl}', en='"{value}" in column "{column}" is no {en}'),
          Text(nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
               en="by the table's descriptor this column has that type"),
-         Text(nl="Verbeter de waarde, laat de cel leeg als die ontbreekt, of pas het type aan in het .datapackage.yml-bestand.",
-              en="Correct the value, leave the cell empty if it is missing, or change the type in the .datapackage.yml file."))
+         Text(nl="Verbeter de waarde, laat de cel leeg als die ontbreekt, of pas het type aan "
+                 "in het .datapackage.yml-bestand.",
+              en="Correct the value, leave the cell empty if it is missing, or change the type "
+                 "in the .datapackage.yml file."))
 _POINT = Text(nl='Schrijf "{better}": een punt als decimaalteken en geen punten tussen duizendtallen.',
               en='Write "{better}": a point for decimals and no marks between thousands.')
 _REQUIRED = (Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
@@ -39,6 +41,13 @@ _ENUM = (Text(nl='"{value}" kan niet in kolom "{column}"', en='"{value}" cannot 
          Text(nl="de beschrijving van de tabel noemt alle waarden die hier kunnen",
               en="the table's descriptor names every value that can stand here"))
 
+_FORMULA = (Text(nl='"{value}" in kolom "{column}" begint als een formule',
+                 en='"{value}" in column "{column}" starts like a formula'),
+            Text(nl="een spreadsheet van een lezer zou dit uitvoeren in plaats van tonen",
+                 en="a reader's spreadsheet would run this instead of showing it"),
+            Text(nl="Laat de tekst met een letter of cijfer beginnen.",
+                 en="Let the text start with a letter or a digit."))
+
 _SORTS: dict[FieldType, Text] = {
     "string": Text(nl="tekst", en="text"), "integer": Text(nl="geheel getal", en="whole number"),
     "number": Text(nl="getal", en="number"), "boolean": Text(nl="true of false", en="true or false"),
@@ -52,6 +61,7 @@ _NUMBER = re.compile(r"[+-]?(?=\.?\d)\d{0,15}(?:\.\d{0,15})?(?:[eE][+-]?\d{1,2})
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_RUN = re.compile(r"[=@\t\r]|[+-].")
 _DUTCH = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?", re.ASCII)
 
 
@@ -83,6 +93,8 @@ def read_cell(cell: str, field: TableField) -> tuple[Scalar, Problem | None]:
         value = _READERS[field.type](cell)
     except (ValueError, KeyError):
         return None, _wrong_type(cell, field)
+    if field.type == "string" and _RUN.match(cell):
+        return value, Problem("csv-formula", _FORMULA[0].filled(value=cell, column=field.name), *_FORMULA[1:])
     return value, _out_of_bounds(value, cell, field, field.constraints or Constraints())
 
 
@@ -103,7 +115,8 @@ def _wrong_type(cell: str, field: TableField) -> Problem:
 
 def _out_of_bounds(value: Scalar, cell: str, field: TableField, rules: Constraints) -> Problem | None:
     if rules.enum is not None and cell not in rules.enum:
-        return Problem("csv-enum", _ENUM[0].filled(value=cell, column=field.name), _ENUM[1], choose_from(cell, rules.enum))
+        what = _ENUM[0].filled(value=cell, column=field.name)
+        return Problem("csv-enum", what, _ENUM[1], choose_from(cell, rules.enum))
     low = float("-inf") if rules.minimum is None else rules.minimum
     high = float("inf") if rules.maximum is None else rules.maximum
     if not isinstance(value, int | float) or low <= value <= high:

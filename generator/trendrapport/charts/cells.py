@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)(")?')
 _PLAIN = re.compile(r"[^,\n]*")
@@ -34,37 +34,42 @@ class BrokenQuote:
 
 def rows(text: str) -> Iterator[list[Cell] | BrokenQuote]:
     """Each row that is not an empty line; a broken quotation mark is the last thing that comes."""
-    position, line, start = 0, 1, 0
     row: list[Cell] = []
-    while position < len(text) or row:
+    for cell, raw, ending in _cells(text):
+        if isinstance(cell, BrokenQuote):
+            yield cell
+            return
+        row.append(cell)
+        if ending != ",":
+            if raw or len(row) > 1:
+                yield row
+            row = []
+
+
+def _cells(text: str) -> Iterator[tuple[Cell | BrokenQuote, str, str]]:
+    """Each cell with its text as written and the character after it."""
+    line, start, position, ending = 1, 0, 0, ","
+    while ending:
         column = position - start + 1
         quoted = _QUOTED.match(text, position)
-        if quoted and not quoted[2]:
-            yield BrokenQuote("open", line, column)
+        found = cast("re.Match[str]", quoted or _PLAIN.match(text, position))
+        raw, ending = found[0], text[found.end() : found.end() + 1]
+        if broken := _broken(raw, ending, line, column, closed=bool(quoted and quoted[2])):
+            yield broken, raw, ending
             return
-        found = quoted or _PLAIN.match(text, position)
-        assert found is not None
-        stray = _stray(text, quoted, found, position)
-        if stray is not None:
-            yield BrokenQuote("stray", line + text.count("\n", position, stray), stray - text.rfind("\n", 0, stray))
-            return
-        row.append(Cell(quoted[1].replace('""', '"') if quoted else found[0], line, column))
-        line += found[0].count("\n")
-        start = max(start, text.rfind("\n", 0, found.end()) + 1)
+        yield Cell(quoted[1].replace('""', '"') if quoted else raw, line, column), raw, ending
+        line += raw.count("\n") + (ending == "\n")
         position = found.end() + 1
-        if found.end() < len(text) and text[found.end()] == ",":
-            if position == len(text):
-                row.append(Cell("", line, position - start + 1))
-            else:
-                continue
-        if quoted or len(row) > 1 or row[0].text:
-            yield row
-        row, line, start = [], line + 1, position
+        start = text.rfind("\n", 0, position) + 1
 
 
-def _stray(text: str, quoted: re.Match[str] | None, found: re.Match[str], position: int) -> int | None:
-    """Where a mark stands in a cell that does not start with one, or what follows a closing mark."""
-    if quoted:
-        return found.end() if found.end() < len(text) and text[found.end()] not in ",\n" else None
-    mark = text.find('"', position, found.end())
-    return mark if mark >= 0 else None
+def _broken(raw: str, ending: str, line: int, column: int, *, closed: bool) -> BrokenQuote | None:
+    """What is wrong with the quotation marks of a cell."""
+    if raw.startswith('"') and not closed:
+        return BrokenQuote("open", line, column)
+    stray = len(raw) if closed and ending not in ("", ",", "\n") else -1 if closed else raw.find('"')
+    if stray < 0:
+        return None
+    before = raw[:stray]
+    inside = len(before) - before.rfind("\n")
+    return BrokenQuote("stray", line + before.count("\n"), inside if "\n" in before else column + stray)

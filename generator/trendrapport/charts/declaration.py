@@ -21,7 +21,8 @@ class Chart(Model):
     kind: Name = described("soort grafiek: bars, ranked_bars, lines, stacked_bars, dots, key_figures of altair",
                            "kind of chart: bars, ranked_bars, lines, stacked_bars, dots, key_figures or altair",
                            example="bars")
-    data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel", to="tables")
+    data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel",
+                           to="tables")
     title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
                             max_length=140)
     subtitle: Line = described("wat er gemeten is, eenheid en periode", "what is measured, unit and period",
@@ -33,7 +34,8 @@ class Chart(Model):
                                      "caption: breaks, provisional figures, definitions", default=None)
     source: str = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
     fields: dict[Name, Name | tuple[Name, ...]] = described("welke kolom waarvoor dient", "which column serves what",
-                                                            default={}, example={"category": "kolom", "value": "kolom2"})
+                                                            default={},
+                                                            example={"category": "kolom", "value": "kolom2"})
     options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
                                                default={})
     filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
@@ -73,8 +75,8 @@ class TableSchema(Model):
     """The columns of a table, in order; empty cells and `missingValues` are missing values."""
 
     fields: tuple[TableField, ...] = described("de kolommen, in volgorde", "the columns, in order", min_length=1)
-    missingValues: tuple[str, ...] = described("tekens voor een ontbrekende waarde", "marks of a missing value",
-                                               default=("",))
+    missingValues: tuple[str, ...] = described("tekens voor een ontbrekende waarde",  # noqa: N815 - the standard's name
+                                               "marks of a missing value", default=("",))
 
 
 class Resource(Model):

@@ -1,136 +1,119 @@
-"""Declared charts and their tables to drawings; each is made once and kept under a name of all it depends on.
+"""Charts with their tables to drawings; what was drawn before comes from a store, under a name of all it depends on.
 
-With every drawing fresh, neither Altair nor vl-convert is imported.
+Altair is loaded only when a drawing is stale. Specifications are made in this process, and drawn in
+worker processes that load only vl-convert: they get ready while this one loads Altair. The bytes
+are the same however many workers there are.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import traceback
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
-from functools import cached_property
-from multiprocessing import get_context
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field
 
-from trendrapport.by_place import modules
 from trendrapport.cache import digest
-from trendrapport.charts import kinds
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.rows import shown
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
-from trendrapport.diagnostics import Diagnostic, Language, Location, Text
-from trendrapport.fingerprint import generator
+from trendrapport.charts import workers as pool
+from trendrapport.charts.figure import Figure, figure
+from trendrapport.charts.jobs import ChartJob, Drawing, Store
+from trendrapport.charts.kinds.altair import ChartCodeError
+from trendrapport.diagnostics import Diagnostic, Location, Text
 
-WORTH_A_POOL = 40
-"""So many stale charts and more are drawn by several processes: each needs a second to start, a chart some 40 ms."""
+__all__ = ["ChartJob", "Drawing", "Store", "draw"]
 
-
-class Store(Protocol):
-    """Where drawings are kept."""
-
-    def get(self, name: str) -> bytes | None:
-        """The value of that name."""
-
-    def put(self, name: str, value: bytes) -> None:
-        """Keeps a value."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One chart to draw."""
-
-    name: str
-    chart: Chart
-    table: Table
-    language: Language
-    code: str | None = None
-    """The text of `charts/<name>.py`, for kind `altair`."""
-
-    @cached_property
-    def key(self) -> str:
-        """A name for all that the drawing depends on."""
-        return digest("drawing", generator(), self.name, self.chart.model_dump_json(), self.table.digest, self.language,
-                      self.code or "")
+_WHY = Text(nl="zonder tekening is de pagina niet compleet", en="without a drawing the page is incomplete")
+_CODE = (Text(nl="de code van deze grafiek geeft een fout: {reason}",
+              en="the code of this chart gives an error: {reason}"), _WHY,
+         Text(nl="Verbeter deze regel, of vraag het aan wie de code schreef.",
+              en="Mend this line, or ask who wrote the code."))
+_NO_CODE = Text(nl='de code "{path}" ontbreekt', en='the code "{path}" is missing')
+_FIX_NO_CODE = Text(nl='Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.',
+                    en='Make that file with a function "draw(table, theme)", or choose another kind of chart.')
+_DRAWING = (Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"), _WHY,
+            Text(nl="Controleer de velden, het filter en de waarden in de tabel.",
+                 en="Check the fields, the filter and the values in the table."))
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """A chart as SVG and its data as an HTML table."""
-
-    svg: str
-    table: str
-    digest: str
+def _silent(_done: int, _total: int) -> None:
+    pass
 
 
-_WHAT = Text(nl="de grafiek kan niet getekend worden: {reason}", en="the chart cannot be drawn: {reason}")
-_WHY = Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place")
-_FIX = Text(nl="Controleer de velden en de gegevens van de grafiek.", en="Check the fields and the data of the chart.")
-_FIX_CODE = Text(nl="Verbeter de code op deze regel.", en="Correct the code on this line.")
+def draw(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
+         progress: Callable[[int, int], None] = _silent) -> tuple[dict[str, Drawing], list[Diagnostic]]:
+    """The drawing of each job that can be drawn, by name, and what is wrong with the others.
+
+    With 0 `workers` all is done in this process; by default there are as many as pay.
+    """
+    drawing = _Drawing(store, progress)
+    stale = [job for job in jobs if not drawing.kept(job)]
+    if stale:
+        drawing.all(stale, pool.worth(len(stale)) if workers is None else workers)
+    return {job.name: drawing.done[job.name] for job in jobs if job.name in drawing.done}, drawing.found
 
 
-def draw(jobs: Sequence[Job], store: Store, progress: Callable[[int, int], None] = lambda done, of: None,
-         ) -> tuple[dict[str, Drawing], list[Diagnostic]]:
-    """The drawings by name, and what is wrong with those that could not be made."""
-    drawn = {job.name: kept for job in jobs if (kept := store.get(job.key)) is not None}
-    stale = [job for job in jobs if job.name not in drawn]
-    found: list[Diagnostic] = []
-    for done, (job, result) in enumerate(zip(stale, _made(stale), strict=True), 1):
-        if isinstance(result, Diagnostic):
-            found.append(result)
-        else:
-            drawn[job.name] = result
-            store.put(job.key, result)
-        progress(done, len(stale))
-    return {name: Drawing(**json.loads(kept)) for name, kept in drawn.items()}, found
+@dataclass
+class _Drawing:
+    """One run of `draw`."""
+
+    store: Store
+    progress: Callable[[int, int], None]
+    done: dict[str, Drawing] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def kept(self, job: ChartJob) -> bool:
+        """Takes a drawing from the store, if it is there."""
+        raw = self.store.get(job.key)
+        if raw is None:
+            return False
+        self._add(job, **json.loads(raw))
+        return True
+
+    def all(self, stale: list[ChartJob], workers: int) -> None:
+        """Draws what is not in the store."""
+        self.progress(0, len(stale))
+        submit = pool.submitter(workers)
+        waiting = [(job, drawn, submit(drawn.vega_lite, job.language)) for job, drawn in self._figures(stale)]
+        for count, (job, drawn, result) in enumerate(waiting, len(stale) - len(waiting) + 1):
+            try:
+                self._made(job, drawn, result())
+            except Exception as error:
+                # Whatever goes wrong with one chart must not keep the others from readers.
+                if isinstance(error, BrokenExecutor):
+                    pool.forget()
+                self.found.append(_crash(job, error))
+            self.progress(count, len(stale))
+
+    def _figures(self, stale: list[ChartJob]) -> Iterator[tuple[ChartJob, Figure]]:
+        for job in stale:
+            try:
+                yield job, figure(job.plan)
+            except ChartCodeError as error:
+                self.found.append(_code_error(job, error))
+            except Exception as error:
+                self.found.append(_crash(job, error))
+
+    def _made(self, job: ChartJob, drawn: Figure, drawing: str) -> None:
+        from trendrapport.charts.formats import svg, table
+
+        parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode()}
+        self.store.put(job.key, json.dumps(parts).encode())
+        self._add(job, **parts)
+
+    def _add(self, job: ChartJob, svg: str, table: str) -> None:
+        # What formats/csv.py writes; when nothing is stale there is no figure to give it.
+        data = job.table.text.encode()
+        self.done[job.name] = Drawing(job.name, svg, table, data, digest(svg, table, data))
 
 
-def _made(jobs: Sequence[Job]) -> Any:  # noqa: ANN401
-    workers = os.cpu_count() or 1
-    if len(jobs) < WORTH_A_POOL or workers == 1:
-        return map(make, jobs)
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(make, jobs, chunksize=8))
+def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
+    if job.code is None or job.code_path is None:
+        what = _NO_CODE.filled(path=job.path.removesuffix(".yml") + ".py")
+        return Diagnostic(Location(job.path), "chart-code", what, _WHY, _FIX_NO_CODE)
+    what = _CODE[0].filled(reason=error.reason)
+    return Diagnostic(Location(job.code_path, error.line), "chart-code", what, *_CODE[1:])
 
 
-def make(job: Job) -> bytes | Diagnostic:
-    """One drawing as JSON, or why it could not be made."""
-    from trendrapport.charts.formats.svg import svg
-    from trendrapport.charts.formats.table import table
-    from trendrapport.labels import Labels
-
-    path = f"charts/{job.name}.py"
-    try:
-        specification = _specification(job, path)
-        drawing = svg(specification, job.name, job.chart.description, Theme(job.language))
-    except Exception as error:  # noqa: BLE001 - code and data of others: whatever it raises is told with its line
-        return _diagnostic(job, path, error)
-    data = table(job.table, shown(job.chart, job.table), job.chart.title, Labels(job.language))
-    made = Drawing(drawing, data, digest(drawing, data))
-    return json.dumps(asdict(made), ensure_ascii=False).encode()
-
-
-def _specification(job: Job, path: str) -> dict[str, Any]:
-    theme = Theme(job.language)
-    if job.code is None:
-        drawn = modules(kinds)[job.chart.kind].draw(job.chart, job.table, theme)
-    else:
-        names: dict[str, Any] = {"__name__": f"charts.{job.name}"}
-        exec(compile(job.code, path, "exec"), names)  # noqa: S102 - Python under charts/ is code and is reviewed as such
-        drawn = names["draw"](job.table, theme)
-    specification: dict[str, Any] = drawn.to_dict(validate=False)
-    return {**specification, "config": theme.config()}
-
-
-def _diagnostic(job: Job, path: str, error: Exception) -> Diagnostic:
-    lines = [frame.lineno or 1 for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
-    if isinstance(error, SyntaxError) and error.filename == path:
-        lines = [error.lineno or 1]
-    reason = f"{type(error).__name__}: {error}".splitlines()[0]
-    if job.code is not None:
-        at = Location(path, lines[-1] if lines else 1)
-        return Diagnostic(at, "chart-code", _WHAT.filled(reason=reason), _WHY, _FIX_CODE)
-    return Diagnostic(Location(f"charts/{job.name}.yml"), "chart-drawing", _WHAT.filled(reason=reason), _WHY, _FIX)
+def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
+    reason = (str(error).strip().splitlines() or [""])[0]
+    what = _DRAWING[0].filled(reason=f"{type(error).__name__}: {reason}")
+    return Diagnostic(Location(job.path), "chart-drawing", what, *_DRAWING[1:])

@@ -25,7 +25,7 @@ from trendrapport.source import DataPath
 
 @dataclass(frozen=True)
 class Misfit:
-    """One thing that does not fit: the path of the value (or its key) in the declaration, what, why and how to mend it."""
+    """One thing that does not fit: the path of the value (or its key), what, why and how to mend it."""
 
     path: DataPath
     key: bool
@@ -37,10 +37,12 @@ class Misfit:
 
 _KIND = (Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
          Text(nl="elke soort heeft eigen velden en instellingen", en="each kind has fields and settings of its own"))
-_ROLE = (Text(nl='een grafiek van de soort "{kind}" heeft geen veld "{name}"', en='a chart of kind "{kind}" has no field "{name}"'),
+_ROLE = (Text(nl='een grafiek van de soort "{kind}" heeft geen veld "{name}"',
+              en='a chart of kind "{kind}" has no field "{name}"'),
          Text(nl="de kolom zou niet getekend worden", en="the column would not be drawn"))
 _NO_ROLE = (Text(nl='het veld "{name}" ontbreekt', en='the field "{name}" is missing'),
-            Text(nl='een grafiek van de soort "{kind}" kan niet zonder', en='a chart of kind "{kind}" cannot do without'),
+            Text(nl='een grafiek van de soort "{kind}" kan niet zonder',
+                 en='a chart of kind "{kind}" cannot do without'),
             Text(nl='Zet onder "fields" een regel "{name}:" met een van deze kolommen: {columns}.',
                  en='Put a line "{name}:" under "fields" with one of these columns: {columns}.'))
 _ONE = (Text(nl='bij "{name}" kan één kolom staan', en='at "{name}" one column can stand'),
@@ -50,7 +52,8 @@ _COLUMN = (Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table
            Text(nl="zonder die kolom is er niets te tekenen", en="without that column there is nothing to draw"))
 _TYPE = (Text(nl='kolom "{name}" is van het type {type}, maar "{role}" vraagt {types}',
               en='column "{name}" has type {type}, but "{role}" wants {types}'),
-         Text(nl="anders krijgt de waarde een plaats die niets betekent", en="or a value gets a place that means nothing"),
+         Text(nl="anders krijgt de waarde een plaats die niets betekent",
+              en="or a value gets a place that means nothing"),
          Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."))
 _OPTION = (Text(nl='een grafiek van de soort "{kind}" heeft geen instelling "{name}"',
                 en='a chart of kind "{kind}" has no setting "{name}"'),
@@ -58,7 +61,8 @@ _OPTION = (Text(nl='een grafiek van de soort "{kind}" heeft geen instelling "{na
 _VALUE = (Text(nl='de waarde bij de instelling "{name}" klopt niet', en='the value at the setting "{name}" is wrong'),
           Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
           Text(nl="Zo hoort het: {nl}.", en="It should be: {en}."))
-_FILTERED = (Text(nl='de waarde "{value}" komt niet voor in kolom "{name}"', en='the value "{value}" does not occur in column "{name}"'),
+_FILTERED = (Text(nl='de waarde "{value}" komt niet voor in kolom "{name}"',
+                  en='the value "{value}" does not occur in column "{name}"'),
              Text(nl="het filter zou stil niets doen", en="the filter would silently do nothing"))
 _NO_ROWS = (Text(nl="er blijft na het filter geen rij over", en="no row is left after the filter"),
             Text(nl="er is niets om te tekenen", en="there is nothing to draw"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
@@ -14,40 +15,107 @@ if TYPE_CHECKING:
     import altair as alt
 
 Row = dict[str, Any]
+Layer = Any
+"""A part of a chart, or a whole one; Altair's methods do not keep its types."""
 
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left")
 """A shape for each series, so that colour is never the only difference."""
+
+GAP = 0.3
+"""The part of a bar's place that is not bar."""
+
+WORD, WORD_ABOVE_NUMBER = 22, 42
+"""The room for a word above a chart, and above the numbers that stand there."""
 
 LINES = "split(datum.label, '\\n')"
 """A Vega expression that puts a label's lines below each other."""
 
 
-def chart(rows: Iterable[Row]) -> alt.Chart:
+def chart(rows: Iterable[Row]) -> Layer:
     """A chart of rows that stand in the specification itself."""
     import altair as alt
 
-    return alt.Chart(alt.InlineData(values=list(rows)))
+    return alt.Chart(_shared()(values=list(rows)))
 
 
-def sized(layers: Sequence[alt.Chart], plan: Plan, height: float, *, left: float = 2, right: float = 2,
-          top: float = 2) -> alt.LayerChart:
-    """The layers on one drawing as wide as the theme says; the margins hold text that stands outside the axes."""
+@cache
+def _shared() -> type[alt.InlineData]:
+    """Data of which every step of building a chart keeps the one copy; Altair would copy all rows each time."""
     import altair as alt
 
-    padding = {"left": round(left), "right": round(right), "top": round(top), "bottom": 2}
-    return alt.layer(*layers).properties(width=plan.theme.width, height=round(height), padding=padding,
-                                         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    class SharedData(alt.InlineData):
+        def __deepcopy__(self, _memo: object) -> SharedData:
+            return self
+
+    return SharedData
 
 
-def label(value: Scalar, column: TableField, plan: Plan, provisional: Scalar = None) -> str:
+def sized(layers: Sequence[Layer], plan: Plan, height: float, *, left: float = 0, right: float = 0) -> Layer:
+    """The layers on one drawing about as wide as the theme says, with so much room for text beside the marks.
+
+    Vega can fit a chart to a width itself, but then measures all text twice, which is most of the work.
+    """
+    import altair as alt
+
+    return alt.layer(*layers).properties(width=round(plan.theme.width - left - right - 4), height=round(height))
+
+
+def beside(texts: Iterable[str], plan: Plan) -> float:
+    """The room that the widest of these texts takes beside the marks."""
+    return max((notation.width(text, plan.theme.text_size) + 10 for text in texts), default=0.0)
+
+
+def label(value: Scalar, column: TableField, plan: Plan, *, provisional: bool = False) -> str:
     """What a category is called; Statistics Netherlands marks a provisional figure with an asterisk, and so do we."""
     return notation.shown(value, column.type, plan.theme.language) + ("*" if provisional else "")
 
 
-def told(name: str, amount: str, plan: Plan, provisional: Scalar = None) -> str:
-    """What a mark says of itself: "2024: 39% (voorlopig)"."""
-    return f"{name.replace(chr(10), ' ')}: {amount}" + (
-        f" ({notation.PROVISIONAL.of(plan.theme.language)})" if provisional else "")
+def front(key: Scalar, highlighted: Collection[Scalar], plan: Plan) -> str:
+    """The colour of a bar: that of the first series, or of what steps back behind the highlighted ones."""
+    return plan.theme.muted if highlighted and key not in highlighted else plan.theme.series[0]
+
+
+def told(name: str, amount: str) -> str:
+    """What a mark says of itself: "2024: 39%"."""
+    return f"{name.replace(chr(10), ' ')}: {amount}"
+
+
+def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
+    """Each category once, in the order of the rows, those without a value included."""
+    return list(dict.fromkeys(row[field] for row in rows))
+
+
+def lying(rows: Sequence[Row], plan: Plan, **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
+    """Categories from top to bottom, with their whole names in the colour of text."""
+    import altair as alt
+
+    # Lines of text grow downwards from where the first one stands.
+    half = plan.theme.text_size * 1.15 / 2
+    several = {"condition": [{"test": f"length(split(datum.value, '\\n')) == {lines}", "value": -half * (lines - 1)}
+                             for lines in (2, 3, 4)], "value": 0}
+    axis = alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelPadding=8,
+                    labelOffset=several, labelOverlap=False)
+    return alt.Y("category:N", sort=None, scale=alt.Scale(domain=in_order(rows), **scale), axis=axis)
+
+
+def standing(rows: Sequence[Row], plan: Plan) -> alt.X:
+    """Categories from left to right; some names are left out if there is no room for all."""
+    import altair as alt
+
+    names = in_order(rows)
+    room = plan.theme.width * 0.92 / len(names)
+    fits = all(notation.width(name, plan.theme.text_size) < room for name in names)
+    axis = alt.Axis(labelExpr=LINES, ticks=False, labelOverlap=False if fits else "greedy")
+    scale = alt.Scale(domain=names, paddingInner=GAP, paddingOuter=GAP / 2)
+    return alt.X("category:O", sort=None, axis=axis, scale=scale)
+
+
+def legend(names: Sequence[str], plan: Plan, above: int = 8) -> alt.Legend:
+    """The names of series above the chart: in one row, or below each other if that is too wide; so high above it."""
+    import altair as alt
+
+    wide = sum(notation.width(name, plan.theme.text_size) + 40 for name in names)
+    return alt.Legend(columns=0 if wide < plan.theme.width * 0.85 else 1, gridAlign="none", offset=above)
 
 
 def amount_axis(low: float, high: float, step: float, suffix: str) -> dict[str, Any]:
@@ -57,14 +125,33 @@ def amount_axis(low: float, high: float, step: float, suffix: str) -> dict[str, 
             "format": ",.10~f", "labelExpr": f"datum.label + {json.dumps(suffix)}"}
 
 
-def break_rules(places: Iterable[Row], plan: Plan, x: alt.X) -> list[alt.Chart]:
-    """A dashed line and a word at each place where figures before and after cannot be compared."""
+def pixel(y: float) -> Layer:
+    """A height in units of the drawing, from the top of the marks."""
+    import altair as alt
+
+    return alt.YValue(y)  # type: ignore[no-untyped-call]
+
+
+def break_rules(places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WORD, left: float = 0) -> list[Layer]:
+    """A dashed line so far left of each place from which figures cannot be compared, and a word above the first."""
     import altair as alt
 
     rows = [{**place, "break": notation.BREAK.of(plan.theme.language)} for place in places]
     if not rows:
         return []
-    rule = chart(rows).mark_rule(color=plan.theme.soft, strokeDash=[3, 3], aria=False).encode(x=x)
-    word = chart(rows[:1]).mark_text(align="left", baseline="top", dx=4, color=plan.theme.soft, aria=False).encode(
-        x=x, y=alt.value(0), text="break:N")
+    top, bottom = pixel(-above), alt.Y2Value("height")  # type: ignore[no-untyped-call]
+    rule = chart(rows).mark_rule(color=plan.theme.soft, strokeDash=[3, 3], aria=False, xOffset=-round(left)).encode(
+        x=x, y=top, y2=bottom)
+    word = chart(rows[:1]).mark_text(align="left", baseline="top", dx=4 - round(left), color=plan.theme.soft,
+                                     aria=False).encode(x=x, y=top, text=alt.Text("break:N"))
     return [rule, word]
+
+
+def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> list[Layer]:
+    """A line in the gap before each of these standing bars."""
+    import altair as alt
+
+    names = in_order(rows)
+    places = [{"category": name} for name in in_order(row for row in rows if row["key"] in tuple(breaks))]
+    half = GAP / 2 * plan.theme.width / len(names)
+    return break_rules(places, plan, alt.X("category:O", sort=None, bandPosition=0), above=WORD_ABOVE_NUMBER, left=half)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from trendrapport.charts.declaration import FieldType, Scalar
 from trendrapport.diagnostics import Language, Text
@@ -18,15 +19,20 @@ _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 MOST_DECIMALS = 2
 """More decimals than these say nothing in a report."""
 
-# Widths of characters in the chart's font, in parts of the font size; measured, rounded up.
-_NARROW, _WIDE, _CAPITAL, _USUAL = 0.28, 0.83, 0.6, 0.51
+# Widths of characters in the chart's font, in parts of the font size, as in its own tables.
+_WIDTHS = {character: width for width, characters in (
+    (0.2, " \u00a0"), (0.26, "ijlI.,:;'\u2019|"), (0.31, "f()-[]"), (0.35, "tr/"), (0.42, "sz*"), (0.47, "cvxyJY"),
+    (0.57, "bdpqCPRKBEDX"), (0.63, "GHNUOQ&"), (0.74, "wM"), (0.83, "mW%\u2026")) for character in characters}
+_USUAL_WIDTH = 0.54
 
 
 def number(value: float, decimals: int, language: Language) -> str:
     """A number with the language's marks: 1.234,5 in Dutch."""
     from babel.numbers import format_decimal
 
-    text: str = format_decimal(value, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
+    # A half goes up, as readers were taught; the library would round it to the nearest even number.
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
     return text.replace("-", "\u2212")
 
 
@@ -60,15 +66,7 @@ def shown(value: Scalar, sort: FieldType, language: Language, places: int = 0) -
 
 def width(text: str, size: float) -> float:
     """About how wide the longest line of a text is, a little more rather than less."""
-    return max(sum(map(_character, line)) for line in text.split("\n")) * size
-
-
-def _character(character: str) -> float:
-    if character in "ijltfrI.,:;'|()[] \u2019":
-        return _NARROW
-    if character in "mwMW%\u2026":
-        return _WIDE
-    return _CAPITAL if character.isupper() else _USUAL
+    return max(sum(_WIDTHS.get(character, _USUAL_WIDTH) for character in line) for line in text.split("\n")) * size
 
 
 def wrapped(text: str, characters: int) -> str:

@@ -10,10 +10,11 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from trendrapport.diagnostics import Language
 
-_LOCALES: dict[Language, tuple[str, str]] = {"nl": ("nl-NL", "nl-NL"), "en": ("en-GB", "en-GB")}
+_LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 _FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
 
@@ -22,9 +23,8 @@ def render(vega_lite: str, language: Language) -> str:
     import vl_convert
 
     _register_fonts()
-    numbers, times = _LOCALES[language]
-    return vl_convert.vegalite_to_svg(vega_lite, format_locale=numbers, time_format_locale=times,  # type: ignore[arg-type]
-                                      allowed_base_urls=[])
+    locale = _LOCALES[language]
+    return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
 
 
 def warm_up() -> None:
@@ -33,19 +33,19 @@ def warm_up() -> None:
 
 
 @cache
-def _register_fonts() -> None:
-    """Lets text be measured with the font it is shown in.
+def _register_fonts() -> tempfile.TemporaryDirectory[str] | None:
+    """Lets text be measured with the font it is shown in; the files stay as long as this process.
 
     The package holds each font as TTF and as OTF, in twelve weights. With only the two that charts
-    use it is certain which file is measured, and measuring takes half the time.
+    use it is certain which file is measured, and measuring takes two thirds of the time.
     """
     import vl_convert
 
     package = importlib.util.find_spec("font_source_sans_pro")
     if package is None or package.origin is None:
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        for name in _FONTS:
-            shutil.copy(Path(package.origin).parent / "files" / name, folder)
-        vl_convert.register_font_directory(folder)
-        vl_convert.vegalite_to_svg('{"data": {"values": [{}]}, "mark": "text"}')
+        return None
+    folder = tempfile.TemporaryDirectory(prefix="trendrapport-")
+    for name in _FONTS:
+        shutil.copy(Path(package.origin).parent / "files" / name, folder.name)
+    vl_convert.register_font_directory(folder.name)
+    return folder

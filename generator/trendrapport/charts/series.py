@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.plan import FLAGS, NUMBERS, Plan, Record, Role
+from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Record, Role
 from trendrapport.model import described
 
-SERIES_FIELDS = {"value": Role(NUMBERS, many=True), "series": Role(frozenset({"string", "year", "integer", "date", "yearmonth"}), required=False),
+SERIES_FIELDS = {"value": Role(NUMBERS, many=True), "series": Role(WORDS, required=False),
                  "provisional": Role(FLAGS, required=False)}
 
 

@@ -1,7 +1,7 @@
-"""How every chart looks: sizes, fonts, and colours that the page fills in for its light or dark scheme.
+"""The look of charts: sizes, and colours by name that the page fills in, for one drawing in every colour scheme.
 
-vl-convert only draws fixed colours, so each role has a colour of its own that occurs nowhere
-else and becomes a CSS custom property afterwards.
+While it is drawn a colour is a number that nothing else has; in the finished SVG it is a CSS custom
+property. Knows no chart and no drawing library.
 """
 
 from __future__ import annotations
@@ -12,57 +12,66 @@ from typing import Any
 from trendrapport.diagnostics import Language
 
 FONT = "Source Sans Pro"
-ROLES = {"#0a0b01": "1", "#0a0b02": "2", "#0a0b03": "3", "#0a0b04": "4", "#0a0b05": "5", "#0a0b06": "6",
-         "#0a0b10": "ink", "#0a0b11": "soft", "#0a0b12": "line", "#0a0b13": "paper"}
-"""Colours as drawn, and the custom property (`--chart-...`) that each stands for."""
+"""The family by which text is measured; the page's own font then shows it."""
 
-_BY_ROLE = {role: colour for colour, role in ROLES.items()}
+PALETTE: dict[str, tuple[str, str]] = {
+    "chart-1": ("#0b5c66", "#6cc5cf"), "chart-2": ("#a8480c", "#f2a56b"), "chart-3": ("#7a2e68", "#e29ad0"),
+    "chart-4": ("#35619b", "#8fb8f0"), "chart-5": ("#5c6b14", "#c3d06a"), "chart-6": ("#9a2b35", "#f2a0a4"),
+    "chart-7": ("#6b5a3e", "#d3c1a0"), "chart-8": ("#4d5358", "#b9c1c8"),
+    "chart-ink": ("#16202c", "#eef1f2"), "chart-soft": ("#52606d", "#a9b5bf"), "chart-line": ("#dcd8cc", "#33414d"),
+    "chart-paper": ("#ffffff", "#19232c"), "chart-muted": ("#7d8790", "#8b98a3"),
+}
+"""What the properties are worth in a light and a dark scheme, unless a report has colours of its own.
+
+The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on
+paper and paper-coloured text on a mark can be seen; `chart-muted`, which never carries text, has 3:1.
+"""
+
+_SENTINELS = {name: f"#fa{index:02x}ce" for index, name in enumerate(PALETTE, 1)}
+_SERIES = tuple(number for name, number in _SENTINELS.items() if name[-1].isdigit())
 
 
 @dataclass(frozen=True)
 class Theme:
-    """What a kind of chart may use; lengths are in pixels at the drawing's own size."""
+    """How wide a chart is drawn, in which language, and with which colours."""
 
     language: Language
-    width: int = 560
-    font_size: int = 14
-
-    def colour(self, number: int) -> str:
-        """The colour of a series, from 1; after six they start again."""
-        return _BY_ROLE[str((number - 1) % 6 + 1)]
-
-    @property
-    def palette(self) -> list[str]:
-        """The colours of series, in order."""
-        return [self.colour(number) for number in range(1, 7)]
-
-    @property
-    def ink(self) -> str:
-        """Text."""
-        return _BY_ROLE["ink"]
-
-    @property
-    def soft(self) -> str:
-        """Axis labels and notes."""
-        return _BY_ROLE["soft"]
-
-    @property
-    def line(self) -> str:
-        """Grid lines."""
-        return _BY_ROLE["line"]
-
-    @property
-    def paper(self) -> str:
-        """What lies under the drawing."""
-        return _BY_ROLE["paper"]
+    width: int = 640
+    """In units of the drawing; at this width on a screen a unit is a pixel."""
+    text_size: int = 14
+    """The size of the smallest text, in units of the drawing."""
+    series: tuple[str, ...] = _SERIES
+    """The colours of series, in order."""
+    ink: str = _SENTINELS["chart-ink"]
+    """The colour of text."""
+    soft: str = _SENTINELS["chart-soft"]
+    """The colour of text beside the main thing."""
+    line: str = _SENTINELS["chart-line"]
+    """The colour of grid lines."""
+    paper: str = _SENTINELS["chart-paper"]
+    """The colour behind the chart."""
+    muted: str = _SENTINELS["chart-muted"]
+    """The colour of marks that step back behind a highlighted one."""
 
     def config(self) -> dict[str, Any]:
-        """The Vega-Lite configuration."""
-        text = {"labelFontSize": self.font_size, "labelColor": self.soft, "titleColor": self.soft,
-                "titleFontSize": self.font_size, "titleFontWeight": "normal", "domain": False, "ticks": False,
-                "gridColor": self.line, "labelPadding": 8, "tickCount": 5, "title": None, "labelLimit": 240}
-        return {"font": FONT, "background": None, "view": {"stroke": None}, "axis": text,
-                "axisX": {"grid": False}, "legend": {"labelFontSize": self.font_size, "labelColor": self.ink, "title": None,
-                                                     "orient": "top", "symbolType": "square", "columnPadding": 20,
-                                                     "labelLimit": 300},
-                "text": {"color": self.ink, "fontSize": self.font_size}, "range": {"category": self.palette}}
+        """The configuration for Vega-Lite: horizontal grid lines, few ticks, no frame."""
+        text = {"labelFontSize": self.text_size, "titleFontSize": self.text_size, "labelColor": self.soft,
+                "titleColor": self.soft, "titleFontWeight": "normal"}
+        return {
+            "font": FONT, "background": "transparent", "padding": 2, "view": {"stroke": None}, "mark": {"color": self.series[0]},
+            "range": {"category": list(self.series)},
+            "axis": {**text, "gridColor": self.line, "domainColor": self.soft, "tickColor": self.soft,
+                     "labelPadding": 6, "labelOverlap": "greedy", "labelLimit": 0, "title": None},
+            "axisX": {"grid": False, "tickSize": 5, "labelAngle": 0},
+            "axisY": {"domain": False, "ticks": False, "tickCount": 5, "grid": True},
+            "legend": {**text, "labelColor": self.ink, "orient": "top", "title": None, "labelLimit": 0,
+                       "columnPadding": 18, "symbolStrokeWidth": 0, "symbolSize": 130,
+                       "symbolType": "square"},
+            "text": {"fontSize": self.text_size, "color": self.ink, "font": FONT, "limit": 0},
+            "line": {"strokeWidth": 2.5},
+        }
+
+
+def properties() -> dict[str, str]:
+    """By the number that stands for a colour in a drawing, the CSS that takes its place."""
+    return {number: f"var(--{name})" for name, number in _SENTINELS.items()}

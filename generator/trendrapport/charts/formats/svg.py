@@ -1,45 +1,139 @@
-"""A Vega-Lite specification to inline SVG: themed by CSS, named in the report's language, without styles or scripts."""
+"""The drawing for a page: small, coloured by the page's CSS, with a name, and nothing that runs or loads.
+
+vl-convert names axes in English, repeats attributes on every mark and colours with numbers. Here
+the drawing is built anew from what readers need: shapes, text, what each mark says (as the tooltip
+that browsers show without a script) and colours by name. What is not on a list below is left out.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from html import escape
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
-from trendrapport.charts.theme import FONT, ROLES, Theme
+from trendrapport.charts.figure import Figure
+from trendrapport.charts.rendering import render
+from trendrapport.charts.theme import properties
+
+NAMESPACE = "http://www.w3.org/2000/svg"
+
+_SHAPES = {"g", "path", "line", "rect", "circle", "text", "tspan", "clipPath", "defs", "linearGradient", "stop"}
+_KEPT = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "r", "cx", "cy", "fill",
+         "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "clip-path",
+         "text-anchor", "font-size", "font-weight", "font-style", "id", "offset", "stop-color", "gradientUnits"}
+_INHERITED = {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-size",
+              "font-weight"}
+_USUAL = {"opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "stroke-width": "1",
+          "transform": "translate(0,0)", "font-weight": "normal"}
+"""Values that change nothing, so that they need not be written."""
+_DECIMALS = re.compile(r"-?(?:\d*\.\d+(?:e-?\d+)?|\d+e-?\d+)")
+_COLOURS = {"fill", "stroke", "stop-color"}
+_LOCAL = re.compile(r"url\(#([\w-]+)\)")
 
 
-@cache
-def _converter() -> Any:  # noqa: ANN401
-    import font_source_sans_pro
-    import vl_convert
-
-    vl_convert.register_font_directory(str(Path(font_source_sans_pro.__file__).parent / "files"))
-    return vl_convert
+def write(figure: Figure) -> bytes:
+    """The figure as an inline SVG; raises ValueError if it cannot be drawn."""
+    return rebuilt(figure, render(figure.vega_lite, figure.plan.theme.language))
 
 
-def svg(specification: dict[str, Any], name: str, description: str, theme: Theme) -> str:
-    """The drawing; nothing outside the specification is fetched."""
-    locale = "nl-NL" if theme.language == "nl" else "en-GB"
-    drawn = _converter().vegalite_to_svg(specification, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
-    return _themed(drawn, name, description)
+def rebuilt(figure: Figure, svg: str) -> bytes:
+    """The inline SVG of a figure from what vl-convert drew of it."""
+    chart, size = figure.plan.chart, str(figure.plan.theme.text_size)
+    drawn = ElementTree.fromstring(svg)  # noqa: S314 - vl-convert's own
+    name = f"chart-{figure.plan.name}"
+    root = Element("svg", {
+        "xmlns": NAMESPACE, "viewBox": _box(drawn, figure.plan.theme.width), "width": "100%", "role": "img",
+        "class": f"chart chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
+        "aria-describedby": f"{name}-desc"})
+    root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", chart.description, f"{name}-desc")))
+    content = Element("g", {"font-size": size, "fill": "none"})
+    content.extend(_Rebuilding(name, size).parts(drawn))
+    root.append(content)
+    return _coloured(ElementTree.tostring(root, encoding="unicode")).encode()
 
 
-def _themed(drawn: str, name: str, description: str) -> str:
-    drawn = re.sub(r"<image\b[^>]*/?>|</?a\b[^>]*>", "", drawn)
-    drawn = drawn.replace(f' font-family="{FONT}"', "").replace("sans-serif", "inherit")
-    for colour, role in ROLES.items():
-        drawn = drawn.replace(f'"{colour}"', f'"var(--chart-{role})"')
-    drawn = re.sub(r'<g class="[^"]*role-(?:axis|legend)[^"]*" role="[^"]*" aria-roledescription="[^"]*" aria-label="[^"]*">',
-                   '<g aria-hidden="true">', drawn)
-    drawn = re.sub(r' (?:aria-roledescription|class|pointer-events|opacity|stroke-miterlimit)="[^"]*"', "", drawn)
-    drawn = re.sub(r'<path aria-hidden="true" d="[^"]*"(?: display="none"| stroke="[^"]*")?/>', "", drawn)
-    drawn = re.sub(r"-?\d+\.\d{2,}", lambda match: f"{float(match[0]):.1f}", drawn)
-    drawn = re.sub(r'((?:xlink:href|href|clip-path|id)="(?:url\()?#?)([A-Za-z_-]*\d+)', rf"\1{name}-\2", drawn)
-    drawn = drawn.replace('role="graphics-object"', "").replace('role="graphics-symbol"', 'role="img"')
-    width, height = re.findall(r'(?:width|height)="(\d+(?:\.\d+)?)"', drawn)[:2]
-    head = (f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {width} {height}" role="group" '
-            f'aria-label="{escape(description)}">')
-    return re.sub(r"^<svg[^>]*>", lambda _: head, drawn)
+def _box(drawn: Element, least: int) -> str:
+    """The whole drawing, and at least the theme's width, so that text is as large in one chart as in another."""
+    width, height = (float(drawn.get(side, "0")) for side in ("width", "height"))
+    return f"0 0 {max(width, least):g} {height:g}"
+
+
+def _text(tag: str, text: str, name: str | None = None) -> Element:
+    element = Element(tag, {"id": name} if name else {})
+    element.text = text
+    return element
+
+
+def _coloured(text: str) -> str:
+    for number, value in properties().items():
+        text = text.replace(f'"{number}"', f'"{value}"')
+    return text
+
+
+def _rounded(text: str) -> str:
+    """The same coordinates with two decimals at most."""
+    return _DECIMALS.sub(lambda found: f"{round(float(found[0]), 2) + 0:.2f}".rstrip("0").rstrip("."), text)
+
+
+class _Rebuilding:
+    """One walk over a drawing."""
+
+    def __init__(self, name: str, size: str) -> None:
+        self._name = name
+        self._size = size
+        self._ids: dict[str, str] = {}
+
+    def parts(self, element: Element) -> Iterator[Element]:
+        """What remains of an element's children; a group that says nothing gives way to its content."""
+        for child in element:
+            tag = child.tag.removeprefix(f"{{{NAMESPACE}}}")
+            if tag in _SHAPES and not _unseen(child, tag):
+                yield from self._part(child, tag)
+
+    def _part(self, child: Element, tag: str) -> Iterator[Element]:
+        made = Element(tag, dict(self._attributes(child)))
+        made.extend(self.parts(child))
+        if tag == "g":
+            _share(made)
+        if tag in {"text", "tspan"}:
+            made.text = child.text
+        if (said := child.get("aria-label")) and tag != "g":
+            made.append(_text("title", said))
+        if tag == "g" and not made.attrib:
+            yield from made
+        elif tag != "g" or len(made):
+            yield made
+
+    def _attributes(self, element: Element) -> Iterator[tuple[str, str]]:
+        for key, value in element.attrib.items():
+            if key == "id":
+                yield key, self._id(value)
+            elif key == "font-size":
+                if value.removesuffix("px") != self._size:
+                    yield key, value.removesuffix("px")
+            elif key in _KEPT and _USUAL.get(key) != value:
+                local = _LOCAL.sub(lambda found: f"url(#{self._id(found[1])})", value)
+                yield key, local.replace("transparent", "none") if key in _COLOURS else _rounded(local)
+
+    def _id(self, old: str) -> str:
+        """A name that no other drawing on the page has, and that is the same in every run."""
+        return self._ids.setdefault(old, f"{self._name}-{len(self._ids) + 1}")
+
+
+def _share(group: Element) -> None:
+    """Moves what all parts of a group have in common to the group."""
+    for key in _INHERITED - set(group.keys()):
+        values = {part.get(key) for part in group}
+        if len(group) > 1 and len(values) == 1 and (value := values.pop()):
+            group.set(key, value)
+            for part in group:
+                del part.attrib[key]
+
+
+def _unseen(element: Element, tag: str) -> bool:
+    """Whether an element draws nothing: hidden, without a shape, or an uncoloured area."""
+    if element.get("display") == "none" or (tag == "path" and not element.get("d")):
+        return True
+    area = tag == "rect" or element.get("class") in {"background", "foreground"}
+    return area and element.get("fill", "none") in {"none", "transparent"} and "stroke" not in element.attrib

@@ -1,36 +1,89 @@
-"""A chart's data as an HTML table, with numbers and dates as the language writes them."""
+"""The values that a chart shows as an HTML table, for whoever cannot or does not want to read the drawing.
+
+Only the rows and columns that the chart uses; the download has all of them. Series stand in
+columns of their own, so that a row can be read across.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
+from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar, TableField
-from trendrapport.charts.table import Table
-from trendrapport.labels import Labels
+from trendrapport.charts.figure import Figure
+from trendrapport.charts.plan import NUMBERS, Plan, Record, named
 
 
-def table(data: Table, rows: list[dict[str, Scalar]], caption: str, labels: Labels) -> str:
-    """Rows with a heading per column; a missing value is a dash."""
-    heads = "".join(f'<th scope="col"{_class(field)}>{escape(_title(field))}</th>' for field in data.fields)
-    body = "".join("<tr>" + "".join(f"<td{_class(field)}>{_cell(row[field.name], field, labels)}</td>" for field in data.fields)
-                   + "</tr>" for row in rows)
-    return f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+def write(figure: Figure) -> bytes:
+    """A table with a caption and headings for every row and column."""
+    plan = figure.plan
+    series = plan.optional("series")
+    body = _by_series(plan, series) if series and len(plan.columns("value")) == 1 else _by_column(plan)
+    return f"<table>\n<caption>{escape(plan.chart.title)}</caption>\n{body}\n</table>".encode()
 
 
-def _title(field: TableField) -> str:
+def _used(plan: Plan) -> list[TableField]:
+    """The columns that serve a role, in the order of the roles; all of them if none does."""
+    names = dict.fromkeys(name for role in plan.chart.fields for name in named(plan.chart, role))
+    return [plan.table.field(name) for name in names] or list(plan.table.fields)
+
+
+def _by_column(plan: Plan) -> str:
+    records, columns = plan.records(), _used(plan)
+    places = {field.name: notation.decimals(record[field.name] for record in records) for field in columns}
+    head = [_heading(_titled(field), "col", number=field.type in NUMBERS) for field in columns]
+    rows = [[_cell(record[field.name], field, plan, places[field.name], first=index == 0)
+             for index, field in enumerate(columns)] for record in records]
+    return _table(head, rows)
+
+
+def _by_series(plan: Plan, series: TableField) -> str:
+    """A row for each place and a column for each series."""
+    value, language = plan.column("value"), plan.theme.language
+    others = [field for field in _used(plan) if field.name not in {series.name, value.name}]
+    records = plan.records()
+    names = list(dict.fromkeys(record[series.name] for record in records))
+    places = notation.decimals(record[value.name] for record in records)
+    unit = f" ({value.unit})" if value.unit else ""
+    head = [*(_heading(_titled(field), "col") for field in others),
+            *(_heading(notation.shown(name, series.type, language) + unit, "col", number=True) for name in names)]
+    rows = [[*(_cell(part, field, plan, 0, first=field is others[0]) for part, field in zip(key, others, strict=True)),
+             *(_cell(values.get(name), value, plan, places) for name in names)]
+            for key, values in _grouped(records, others, series, value).items()]
+    return _table(head, rows)
+
+
+def _grouped(records: list[Record], others: list[TableField], series: TableField,
+             value: TableField) -> dict[tuple[Scalar, ...], dict[Scalar, Scalar]]:
+    """For each place the values by series."""
+    grouped: dict[tuple[Scalar, ...], dict[Scalar, Scalar]] = {}
+    for record in records:
+        key = tuple(record[field.name] for field in others)
+        grouped.setdefault(key, {})[record[series.name]] = record[value.name]
+    return grouped
+
+
+def _titled(field: TableField) -> str:
     return f"{field.title} ({field.unit})" if field.unit else field.title
 
 
-def _class(field: TableField) -> str:
-    return ' class="number"' if field.type in {"integer", "number"} else ""
+def _heading(text: str, scope: str, *, number: bool = False) -> str:
+    mark = ' class="number"' if number else ""
+    return f'<th scope="{scope}"{mark}>{escape(text)}</th>'
 
 
-def _cell(value: Scalar, field: TableField, labels: Labels) -> str:
+def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: bool = False) -> str:
+    text = notation.shown(value, field.type, plan.theme.language, places)
+    if first:
+        return _heading(text, "row")
+    mark = ' class="number"' if field.type in NUMBERS else ""
     if value is None:
-        return f'<span title="{labels("no_data")}">–</span>'
-    if field.type in {"integer", "number"} and isinstance(value, int | float):
-        decimals = len(str(value).partition(".")[2]) if isinstance(value, float) and value != int(value) else 0
-        return labels.number(value, min(decimals, 6))
-    if field.type in {"date", "yearmonth"}:
-        return escape(labels.date(str(value)))
-    return escape(str(value))
+        # A dash that is read aloud as what it means, also without the site's style sheet.
+        return f'<td{mark}><span role="img" aria-label="{escape(text)}" title="{escape(text)}">\u2013</span></td>'
+    return f"<td{mark}>{escape(text)}</td>"
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    lines = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    return f"<thead><tr>{''.join(head)}</tr></thead>\n<tbody>\n{lines}\n</tbody>"

@@ -1,43 +1,35 @@
-"""A file per kind of chart: a declaration and its table to an Altair chart.
+"""A file per chart kind: what a declaration means, and how it is drawn with Altair.
 
-A module here holds two names and nothing registers it elsewhere:
+A module here holds three names and nothing registers it elsewhere:
 
-- `FIELDS`: what each role in the declaration's `fields` takes (`Role`);
-- `OPTIONS`: the names that the declaration's `options` may have;
-- `draw(chart, table, theme)`: the Altair chart.
+- `FIELDS`: what a column can serve for, by role, with the types that fit (`Role`);
+- `OPTIONS`: the model of the settings that an editor can write under `options`;
+- `draw(plan)`: the Altair chart.
 
-Its docstring is its manual page. Altair is imported only inside `draw`, so that checking a
-declaration does not wait for it.
+The module's name is the word at `kind:`, and its docstring is the manual page for editors: what
+the kind is for, its fields and options, and an example. Modules import Altair inside `draw` only
+(it takes half a second): checking a declaration needs `FIELDS` and `OPTIONS` alone. A kind sets
+no font and no colour of its own but takes those from the plan's theme; it writes no title, for
+the page has one; and it shows a missing value as missing, never as 0.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.theme import Theme
+from trendrapport.charts.plan import Plan, Role
+from trendrapport.model import Model
 
 if TYPE_CHECKING:
-    from trendrapport.charts.table import Table
-
-NUMBERS = frozenset({"integer", "number"})
-ANY: frozenset[str] = frozenset()
+    from altair import TopLevelMixin
 
 
-@dataclass(frozen=True)
-class Role:
-    """What a role takes: column types (any when empty), and whether it must be given."""
-
-    types: frozenset[str] = ANY
-    required: bool = True
-
-
-class Kind(Protocol):
+class ChartKind(Protocol):
     """What each module in this folder holds."""
 
-    FIELDS: dict[str, Role]
-    OPTIONS: frozenset[str]
+    FIELDS: Mapping[str, Role]
+    OPTIONS: type[Model]
 
-    def draw(self, chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401 - Altair's charts have no common type
-        """The Altair chart."""
+    def draw(self, plan: Plan) -> TopLevelMixin:
+        """The plan as an Altair chart, without configuration."""

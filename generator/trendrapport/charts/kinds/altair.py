@@ -1,24 +1,88 @@
-"""A chart written in Python: `charts/<name>.py` beside the declaration, with `def draw(table, theme)`.
+"""A chart written in Python with Altair, for what the other kinds cannot show.
+
+The code stands beside the declaration, in `charts/<name>.py`, and holds one function:
+
+    import altair as alt
+
+    def draw(table, theme):
+        rows = alt.InlineData(values=table.records())
+        return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="aantal:Q")
+
+`table` is the whole table (`records()`, `column(name)`); the declaration's filter is yours to
+apply. Take colours, width and language from `theme`: one drawing serves light and dark pages. Give
+marks a `description` in plain words: readers see it when they point at a mark.
+
+Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
 
     kind: altair
-
-The function returns an Altair chart. `table.records()` gives the rows, `theme` the colours.
-That file is code and is reviewed as such.
+    data: algoritmeregister_registraties_per_maand
 """
 
 from __future__ import annotations
 
-from typing import Any
+import traceback
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, get_args
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.kinds import Role
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts.declaration import FieldType
+from trendrapport.charts.plan import Plan, Role
+from trendrapport.model import Model
 
-FIELDS: dict[str, Role] = {}
-OPTIONS: frozenset[str] = frozenset()
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
+
+FIELDS = {"columns": Role(frozenset(get_args(FieldType)), required=False, many=True)}
 
 
-def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
-    """Never called: the chart's own file draws it."""
-    raise TypeError(f"{chart.title} has no file of its own")
+class Options(Model):
+    """There are none: the code decides."""
+
+
+OPTIONS = Options
+
+
+class ChartCodeError(Exception):
+    """Code that gives no chart: what is wrong with it, and on which line of its own file."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+def draw(plan: Plan) -> TopLevelMixin:
+    """What the chart's own code returns; raises ChartCodeError for anything that is wrong with it."""
+    import altair as alt
+
+    function = _function(plan)
+    line = function.__code__.co_firstlineno
+    chart = _guarded(plan, lambda: function(plan.table, plan.theme))
+    if not isinstance(chart, alt.TopLevelMixin):
+        raise ChartCodeError(line, f"draw() returns {type(chart).__name__}, not an Altair chart")
+    # Checked against the Vega-Lite schema here: later on the line is not known any more.
+    _guarded(plan, chart.to_dict, line)
+    return chart
+
+
+def _function(plan: Plan) -> Any:  # noqa: ANN401
+    names: dict[str, Any] = {"__name__": plan.name}
+    code = _guarded(plan, lambda: compile(plan.code or "", plan.code_path, "exec", dont_inherit=True))
+    _guarded(plan, lambda: exec(code, names))  # noqa: S102 - a chart's code is part of the report and reviewed as such
+    function = names.get("draw")
+    if not hasattr(function, "__code__"):
+        raise ChartCodeError(1, "there is no function draw(table, theme)")
+    return function
+
+
+def _guarded(plan: Plan, step: Callable[[], Any], line: int = 1) -> Any:  # noqa: ANN401
+    """What a step gives; any exception is told with the last line of the chart's own code that led to it."""
+    try:
+        return step()
+    except SyntaxError as error:
+        own = error.filename == plan.code_path and error.lineno
+        raise ChartCodeError(own or line, f"SyntaxError: {error.msg}") from error
+    except (Exception, SystemExit) as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno or 1 for frame in frames if frame.filename == plan.code_path]
+        reason = (str(error).strip().splitlines() or [""])[0]
+        raise ChartCodeError(lines[-1] if lines else line, f"{type(error).__name__}: {reason}") from error

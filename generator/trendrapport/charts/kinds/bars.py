@@ -1,33 +1,135 @@
-"""Upright bars: an amount per category or period, in the order of the table.
+"""Standing bars: how much in each of a few years, months or categories, in their own order.
+
+Use it for amounts over time when the periods can be compared, or for up to about a dozen
+categories with an order of their own. For categories without an order take `ranked_bars`.
+Bars start at 0. A year without a figure keeps its place, with "geen gegevens".
+
+Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some
+figures are provisional, `provisional` (true or false): those bars are drawn open, and get an *.
+
+Options: `highlight` (categories in colour while the others step back), `breaks` (categories from
+which on figures cannot be compared with those before), and for all numbers `divide_by`,
+`decimals` and `unit`.
 
     kind: bars
-    fields: {category: jaar, value: aantal}
-    options: {decimals: 0}
+    data: datalekmeldingen_per_jaar
+    fields: {category: jaar, value: meldingen}
+    options: {breaks: [2024]}
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.kinds import NUMBERS, Role
-from trendrapport.charts.rows import column, number_format, shown
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import AmountOptions, Amounts, round_scale
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.layers import (
+    Layer,
+    Row,
+    amount_axis,
+    bar_breaks,
+    beside,
+    chart,
+    front,
+    label,
+    sized,
+    standing,
+    told,
+)
+from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
+from trendrapport.model import described
 
-FIELDS = {"category": Role(), "value": Role(NUMBERS)}
-OPTIONS = frozenset({"decimals"})
-
-
-def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
-    """Bars with their value above them."""
+if TYPE_CHECKING:
     import altair as alt
 
-    category, value = column(chart, "category"), column(chart, "value")
-    rows = [row for row in shown(chart, table) if row[value] is not None][: chart.limit]
-    base = alt.Chart({"values": rows}).encode(
-        x=alt.X(f"{category}:N", sort=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
-        y=alt.Y(f"{value}:Q", axis=None))
-    text = alt.Text(f"{value}:Q", format=number_format(chart))
-    return (base.mark_bar(color=theme.colour(1)) + base.mark_text(dy=-9).encode(text=text)).properties(
-        width=theme.width, height=280)
+FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
+
+HEIGHT = 280
+LONGEST = 40
+"""A series of years longer than this has its gaps left out rather than shown."""
+
+
+class Options(AmountOptions):
+    """The settings of standing bars."""
+
+    highlight: tuple[str | int, ...] = described("categorieën in kleur; de andere treden terug",
+                                                 "categories in colour; the others step back", default=())
+    breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
+                                              "categories from which on figures cannot be compared with earlier ones",
+                                              default=())
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """A bar for each row, with its value above it if that fits."""
+    import altair as alt
+
+    options = plan.options(Options)
+    amounts, rows = Amounts(plan, options), _rows(plan, options)
+    low, high, step = round_scale(row["value"] for row in rows)
+    room = plan.theme.width / len(rows)
+    known = [row for row in rows if row["value"] is not None]
+    numbers = [row["value"] for row in known]
+    labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
+    axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
+    ends = [min(0.0, *numbers), max(0.0, *numbers) or 1.0] if labelled else [low, high]
+    x, y = standing(rows, plan), alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=axis)
+    layers = [_bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y)]
+    left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
+    return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)
+
+
+def _rows(plan: Plan, options: Options) -> list[Row]:
+    category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
+    amounts = Amounts(plan, options)
+    found = {record[category.name]: record for record in plan.records()}
+    rows = []
+    for key in _places(list(found), category.type)[:plan.chart.limit]:
+        record = found.get(key, {})
+        provisional = bool(flag and record.get(flag.name))
+        name = label(key, category, plan, provisional=provisional)
+        amount = amounts.of(record.get(value.name))
+        rows.append({"category": notation.wrapped(name, 14), "key": key, "value": amount, "text": amounts.text(amount),
+                     "inside": 0.25 if provisional else 1, "colour": front(key, options.highlight, plan),
+                     "description": told(name, amounts.text(amount))})
+    return rows
+
+
+def _places(keys: list[Scalar], sort: str) -> list[Scalar]:
+    """The categories in order; of years also those that the table leaves out."""
+    years = [key for key in keys if isinstance(key, int)]
+    if sort == "year" and years and max(years) - min(years) < LONGEST:
+        return list(range(min(years), max(years) + 1))
+    return keys
+
+
+def _gaps(rows: list[Row], room: float, plan: Plan) -> list[Row]:
+    """What stands in the place of a missing bar: words if they fit, else a dash."""
+    words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
+    text = words if notation.width(words, plan.theme.text_size) <= room else "\u2013"
+    return [{**row, "value": 0, "text": text} for row in rows if row["value"] is None]
+
+
+def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
+    import altair as alt
+
+    return chart(rows).mark_bar(strokeWidth=1.5).encode(
+        x=x, y=y, description=alt.Description("description:N"), fill=alt.Fill("colour:N", scale=None),
+        stroke=alt.Stroke("colour:N", scale=None),
+        fillOpacity=alt.FillOpacity("inside:Q", scale=None, legend=None))
+
+
+def _texts(known: list[Row], gaps: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
+    import altair as alt
+
+    line = plan.theme.text_size * 1.2
+    above = chart(known).mark_text(baseline="bottom", dy=-4, aria=False).encode(x=x, y=y, text=alt.Text("text:N"))
+    lines = max((row["text"].count("\n") for row in gaps), default=0)
+    # Lines of text grow downwards from where the first one stands.
+    words = chart(gaps).mark_text(baseline="bottom", dy=-4 - lines * line, lineBreak="\n", lineHeight=line, aria=False,
+                                  color=plan.theme.soft).encode(x=x, y=y, text=alt.Text("text:N"))
+    return [layer for rows, layer in ((known, above), (gaps, words)) if rows]
+

@@ -1,36 +1,143 @@
-"""Dots: a value per category on one scale, and with `from` where it came from.
+"""Dots on a line per category: two or a few values side by side, and the distance between them.
+
+Use it for change between two moments, or for the difference between groups, in several
+categories. Each series has a shape and a colour of its own. With two series the dots carry their
+values. A missing value has no dot; a category without any says "geen gegevens".
+
+Fields: `category` (text, year, month, date or whole number), `value` (one column for each series,
+or one column together with `series`, the column that names the series), and `provisional` (true or
+false): those categories get an *.
+
+Options: `order` (of the series), `sort` (table, or descending or ascending by the last series),
+`zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
+`decimals` and `unit`.
 
     kind: dots
-    fields: {category: provincie, from: in2020, value: in2024}
+    data: ai_gebruik_bedrijfstak
+    fields: {category: bedrijfstak, series: jaar, value: ai_gebruikt_pct}
+    options: {sort: descending}
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.kinds import NUMBERS, Role
-from trendrapport.charts.rows import column, number_format, shown
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.layers import (
+    SHAPES,
+    Layer,
+    Row,
+    amount_axis,
+    beside,
+    chart,
+    in_order,
+    label,
+    legend,
+    lying,
+    sized,
+    told,
+)
+from trendrapport.charts.plan import WORDS, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.model import described
 
-FIELDS = {"category": Role(), "value": Role(NUMBERS), "from": Role(NUMBERS, required=False)}
-OPTIONS = frozenset({"decimals"})
-
-
-def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
-    """A filled dot at the value; with `from` an open one and a line between them."""
+if TYPE_CHECKING:
     import altair as alt
 
-    category, value, start = column(chart, "category"), column(chart, "value"), column(chart, "from")
-    rows = sorted((row for row in shown(chart, table) if row[value] is not None),
-                  key=lambda row: float(row[value] or 0), reverse=True)[: chart.limit]
-    base = alt.Chart({"values": rows}).encode(y=alt.Y(f"{category}:N", sort=None, axis=alt.Axis(grid=True)))
-    x = alt.X(f"{value}:Q", axis=alt.Axis(format=number_format(chart), grid=False))
-    dots = base.mark_circle(size=130, color=theme.colour(1), opacity=1).encode(x=x)
-    if start:
-        rules = base.mark_rule(color=theme.soft, strokeWidth=2).encode(x=x, x2=start)
-        before = base.mark_point(size=90, color=theme.soft, opacity=1).encode(x=f"{start}:Q")
-        dots = rules + before + dots
-    text = base.mark_text(align="left", dx=11).encode(x=x, text=alt.Text(f"{value}:Q", format=number_format(chart)))
-    return (dots + text).properties(width=theme.width - 160, height=alt.Step(30))
+FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
+
+ROW = 32
+PAIR = 2
+
+
+class Options(SeriesOptions):
+    """The settings of dots."""
+
+    sort: Literal["table", "descending", "ascending"] = described(
+        "volgorde van de categorieën: table, of descending of ascending op de laatste reeks",
+        "order of the categories: table, or descending or ascending by the last series", default="table")
+    zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """A line for each category with a dot for each series."""
+    import altair as alt
+
+    options = plan.options(Options)
+    found = points(plan, "category", options)
+    series = names(found, options)
+    order = _sorted(found, series, options.sort)[:plan.chart.limit]
+    rows = [_row(point, plan) for key in order for point in found if point.key == key]
+    low, high, step = round_scale((row["value"] for row in rows), zero=options.zero)
+    axis = alt.Axis(**amount_axis(low, high, step, Amounts(plan, options).suffix), grid=True, domain=False, ticks=False,
+                    labelFlush=False)
+    x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
+    y = lying(rows, plan, padding=0.5)
+    layers = [*_spans(rows, plan, y), _dots(rows, plan, series, x, y), *_texts(rows, plan, series, x, y)]
+    return sized(layers, plan, len(order) * ROW, left=beside((row["category"] for row in rows), plan), right=22)
+
+
+def _row(point: Point, plan: Plan) -> Row:
+    name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
+    return {"category": notation.wrapped(name, 32), "series": point.series, "value": point.amount, "text": point.text,
+            "description": told(f"{name}, {point.series}", point.text)}
+
+
+def _sorted(found: list[Point], series: list[str], sort: str) -> list[Scalar]:
+    """The categories in the wanted order; by size, those without a last value come last."""
+    if sort == "table":
+        return keys(found)
+    sign = -1 if sort == "descending" else 1
+    last = {point.key: sign * point.amount for point in found
+            if point.series == series[-1] and point.amount is not None}
+    return sorted(keys(found), key=lambda key: (key not in last, last.get(key, 0.0)))
+
+
+def _groups(rows: list[Row]) -> list[list[Row]]:
+    """The known values of each category that has any, the smallest first."""
+    known = [row for row in rows if row["value"] is not None]
+    return [sorted((row for row in known if row["category"] == name), key=lambda row: row["value"])
+            for name in in_order(known)]
+
+
+def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[Layer]:
+    import altair as alt
+
+    spans = [{"category": group[0]["category"], "low": group[0]["value"], "high": group[-1]["value"]}
+             for group in _groups(rows) if len(group) > 1]
+    if not spans:
+        return []
+    return [chart(spans).mark_rule(color=plan.theme.muted, strokeWidth=3, aria=False).encode(
+        y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
+
+
+def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y) -> Layer:
+    import altair as alt
+
+    colours, shapes = ([of[index % len(of)] for index in range(len(series))] for of in (plan.theme.series, SHAPES))
+    words = legend(series, plan) if len(series) > 1 else None
+    known = [row for row in rows if row["value"] is not None]
+    return chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(
+        x=x, y=y, description=alt.Description("description:N"),
+        color=alt.Color("series:N", sort=None, scale=alt.Scale(domain=series, range=colours), legend=words),
+        shape=alt.Shape("series:N", sort=None, scale=alt.Scale(domain=series, range=shapes), legend=words))
+
+
+def _texts(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y) -> list[Layer]:
+    """Values beside the outer dots, unless more than two dots would make them a riddle."""
+    import altair as alt
+
+    groups = _groups(rows) if len(series) <= PAIR else []
+    left = [group[0] for group in groups if len(group) > 1]
+    right = [group[-1] for group in groups]
+    known = {row["category"] for row in rows if row["value"] is not None}
+    gaps = [{"category": name, "value": 0, "text": notation.NO_DATA.of(plan.theme.language)}
+            for name in in_order(rows) if name not in known]
+    beside = ((left, -10, plan.theme.ink), (right, 10, plan.theme.ink), (gaps, 10, plan.theme.soft))
+    return [chart(subset).mark_text(align="left" if dx > 0 else "right", dx=dx, color=colour, aria=False).encode(
+                x=x, y=y, text=alt.Text("text:N")) for subset, dx, colour in beside if subset]

@@ -1,48 +1,155 @@
-"""Lines: how something changes in time, one line per series, named at the line's end.
+"""Lines over time: how one or a few series develop.
+
+Use it for values at several moments that can be compared. A line has a dot at each value and is
+broken where a value is missing. With several series their names stand at the line ends, so keep it
+to about six.
+
+Fields: `x` (year, month, date or whole number), `value` (one column for each series, or one column
+together with `series`, the column that names the series), and, if some figures are provisional,
+`provisional` (true or false): that part is dashed, with open dots.
+
+Options: `breaks` (moments from which on figures cannot be compared with those before: the line is
+interrupted there), `order` (of the series), `highlight` (series in colour while the others step
+back), `zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
+`decimals` and `unit`.
 
     kind: lines
-    fields: {x: jaar, value: percentage, series: leeftijd}
-    options: {decimals: 1, breaks: [2017]}
-
-`breaks` draws a dashed line where the way of measuring changed.
+    data: internet_leeftijd
+    fields: {x: jaar, series: leeftijd, value: nooit_internet_gebruikt_pct}
+    options: {breaks: [2017, 2020, 2023]}
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.kinds import NUMBERS, Role
-from trendrapport.charts.rows import column, number_format, shown
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.layers import SHAPES, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
+from trendrapport.charts.moments import apart, moment, moment_axis, runs
+from trendrapport.charts.plan import TIMES, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points
+from trendrapport.model import described
 
-FIELDS = {"x": Role(frozenset({"year", "integer", "yearmonth", "date", "string"})), "value": Role(NUMBERS),
-          "series": Role(required=False)}
-OPTIONS = frozenset({"decimals", "breaks"})
-
-
-def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
-    """Lines with points; a missing value leaves a gap."""
+if TYPE_CHECKING:
     import altair as alt
 
-    x, value, series = column(chart, "x"), column(chart, "value"), column(chart, "series")
-    rows = sorted(shown(chart, table), key=lambda row: str(row[x]))
-    last = list({row.get(series): row for row in rows if row[value] is not None}.values())
-    axis = alt.Axis(labelAngle=0, labelOverlap=True)
-    base = alt.Chart({"values": rows}).encode(
-        x=alt.X(f"{x}:O", axis=axis), y=alt.Y(f"{value}:Q", axis=alt.Axis(format=number_format(chart))))
-    if series:
-        base = base.encode(color=alt.Color(f"{series}:N", legend=None, sort=None, scale=alt.Scale(range=theme.palette)),
-                           shape=alt.Shape(f"{series}:N", legend=None, sort=None))
-    else:
-        base = base.encode(color=alt.value(theme.colour(1)))
-    drawn = base.mark_line(strokeWidth=2.5) + base.mark_point(size=45, filled=True, opacity=1)
-    if series:
-        names = base.mark_text(align="left", dx=10).encode(text=f"{series}:N", shape=alt.Undefined)
-        names.data = alt.InlineData(values=last)
-        drawn += names
-    rules = [{x: year} for year in chart.options.get("breaks", [])]  # type: ignore[union-attr]
-    if rules:
-        drawn += alt.Chart({"values": rules}).mark_rule(strokeDash=[4, 4], color=theme.soft).encode(x=f"{x}:O")
-    return drawn.properties(width=theme.width - 120, height=300)
+FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS}
+
+HEIGHT = 320
+LETTERS = 22
+"""Longer names than this are broken over lines at the line ends."""
+
+
+class Options(SeriesOptions):
+    """The settings of lines."""
+
+    breaks: tuple[str | int, ...] = described("momenten vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
+                                              "moments from which on figures cannot be compared with earlier ones",
+                                              default=())
+    highlight: tuple[str | int, ...] = described("reeksen in kleur; de andere treden terug",
+                                                 "series in colour; the others step back", default=())
+    zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """A line for each series, with a dot for each value and its name at the end."""
+    import altair as alt
+
+    options = plan.options(Options)
+    amounts = Amounts(plan, options)
+    found = sorted(points(plan, "x", options), key=lambda point: moment(point.key))
+    series = names(found, options)
+    low, high, step = round_scale((point.amount for point in found), zero=options.zero)
+    moments = sorted({moment(point.key) for point in found})
+    x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=_span(moments), nice=False))
+    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
+              scale=alt.Scale(domain=[low, high], nice=False))
+    colours, breaks = _colours(series, plan, options), [moment(place) for place in options.breaks]
+    ends = _ends(found, series, plan, (high - low) / HEIGHT)
+    layers = [*break_rules(_between(breaks, moments), plan, x), *_lines(found, breaks, colours, x, y),
+              _dots(found, plan, colours, x, y), *_names(ends, plan, colours, x, y)]
+    left, right = beside(amounts.ends(low, high), plan), beside((end["name"] for end in ends), plan)
+    return sized(layers, plan, HEIGHT, left=left, right=right + 4)
+
+
+def _span(moments: list[float]) -> list[float]:
+    """From the first moment to the last; around a single one there is room on both sides."""
+    return [moments[0], moments[-1]] if len(moments) > 1 else [moments[0] - 1, moments[0] + 1]
+
+
+def _between(breaks: list[float], moments: list[float]) -> list[Row]:
+    """Each break halfway the moment from which it counts and the one before."""
+    return [{"x": (place + max((at for at in moments if at < place), default=place)) / 2} for place in breaks]
+
+
+def _colours(series: list[str], plan: Plan, options: Options) -> dict[str, str]:
+    """A colour for each series; those that step back share one."""
+    wanted = [name for name in series if not options.highlight or name in map(str, options.highlight)]
+    fronts = dict(zip(wanted, plan.theme.series, strict=False))
+    return {name: fronts.get(name, plan.theme.muted) for name in series}
+
+
+def _lines(found: list[Point], breaks: list[float], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
+    """Whole and dashed parts, each as lines of their own."""
+    import altair as alt
+
+    layers = []
+    for dashed in (False, True):
+        rows = [{"x": moment(point.key), "value": point.amount, "run": f"{name} {index}", "colour": colour}
+                for name, colour in colours.items()
+                for index, run in enumerate(runs([point for point in found if point.series == name], breaks))
+                if run.dashed is dashed for point in run.points]
+        if rows:
+            mark = chart(rows).mark_line(aria=False, **({"strokeDash": [5, 4]} if dashed else {}))
+            layers.append(mark.encode(x=x, y=y, color=alt.Color("colour:N", scale=None), detail=alt.Detail("run:N")))
+    return layers
+
+
+def _dots(found: list[Point], plan: Plan, colours: dict[str, str], x: alt.X, y: alt.Y) -> Layer:
+    import altair as alt
+
+    rows = [_dot(point, plan, colours) for point in found if point.amount is not None]
+    shapes = [SHAPES[index % len(SHAPES)] for index in range(len(colours))]
+    return chart(rows).mark_point(size=60, strokeWidth=1.5, opacity=1).encode(
+        x=x, y=y, description=alt.Description("description:N"), fill=alt.Fill("inside:N", scale=None),
+        stroke=alt.Stroke("colour:N", scale=None),
+        shape=alt.Shape("series:N", sort=None, legend=None, scale=alt.Scale(domain=list(colours), range=shapes)))
+
+
+def _dot(point: Point, plan: Plan, colours: dict[str, str]) -> Row:
+    when = label(point.key, plan.column("x"), plan, provisional=point.provisional)
+    colour = colours[point.series]
+    return {"x": moment(point.key), "value": point.amount, "series": point.series, "colour": colour,
+            "inside": plan.theme.paper if point.provisional else colour,
+            "description": told(f"{point.series}, {when}" if len(colours) > 1 else when, point.text)}
+
+
+def _ends(found: list[Point], series: list[str], plan: Plan, unit: float) -> list[Row]:
+    """The last value of each series, with a name that stands clear of the others; `unit` is the amount of a pixel."""
+    last = {point.series: point for point in found if point.amount is not None}
+    order = sorted(last.values(), key=lambda point: point.amount or 0.0)
+    texts = [notation.wrapped(point.text if len(series) == 1 else f"{point.series}: {point.text}", LETTERS)
+             for point in order]
+    sizes = [(text.count("\n") + 1) * plan.theme.text_size * 1.25 for text in texts]
+    places = apart([(point.amount or 0.0) / unit for point in order], sizes)
+    return [{"x": moment(point.key), "value": place * unit, "series": point.series, "name": text}
+            for point, place, text in zip(order, places, texts, strict=True)]
+
+
+def _names(ends: list[Row], plan: Plan, colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
+    import altair as alt
+
+    line = plan.theme.text_size * 1.2
+    layers = []
+    for lines in sorted({end["name"].count("\n") for end in ends}):
+        rows = [{**end, "colour": colours[end["series"]] if len(ends) > 1 else plan.theme.ink}
+                for end in ends if end["name"].count("\n") == lines]
+        # Lines of text grow downwards from where the first one stands.
+        mark = chart(rows).mark_text(align="left", dx=10, dy=-lines * line / 2, lineBreak="\n", lineHeight=line,
+                                     aria=False)
+        layers.append(mark.encode(x=x, y=y, text=alt.Text("name:N"), color=alt.Color("colour:N", scale=None)))
+    return layers

@@ -1,33 +1,104 @@
-"""Lying bars from large to small: who has most; the value stands at the end of each bar.
+"""Lying bars in order of size: which category has most, and how far apart they are.
+
+Use it for categories without an order of their own, such as sectors, provinces or countries.
+Each bar carries its value, so there is no axis. A category without a figure stays in the list,
+with "geen gegevens".
+
+Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some
+figures are provisional, `provisional` (true or false): those get an *.
+
+Options: `order` (descending, ascending or table), `highlight` (categories in colour while the
+others step back), and for all numbers `divide_by`, `decimals` and `unit`. `limit` keeps the first
+ones after sorting.
 
     kind: ranked_bars
-    fields: {category: sector, value: meldingen}
-    limit: 10
+    data: aardgasvrije_woningen_provincie
+    fields: {category: regio, value: aardgasvrij_totaal_pct}
+    filter: {jaar: 2022}
+    options: {highlight: [Nederland]}
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.kinds import NUMBERS, Role
-from trendrapport.charts.rows import column, number_format, shown
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.layers import GAP, Layer, Row, beside, chart, front, label, lying, sized, told
+from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
+from trendrapport.model import described
 
-FIELDS = {"category": Role(), "value": Role(NUMBERS)}
-OPTIONS = frozenset({"decimals"})
-
-
-def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
-    """The rows with the highest values, the highest on top."""
+if TYPE_CHECKING:
     import altair as alt
 
-    category, value = column(chart, "category"), column(chart, "value")
-    rows = [row for row in shown(chart, table) if row[value] is not None]
-    rows = sorted(rows, key=lambda row: float(row[value] or 0), reverse=True)[: chart.limit]
-    base = alt.Chart({"values": rows}).encode(
-        y=alt.Y(f"{category}:N", sort=None, axis=alt.Axis(grid=False)), x=alt.X(f"{value}:Q", axis=None))
-    text = alt.Text(f"{value}:Q", format=number_format(chart))
-    return (base.mark_bar(color=theme.colour(1), height={"band": 0.72}) + base.mark_text(align="left", dx=6).encode(text=text)
-            ).properties(width=theme.width - 160, height=alt.Step(30))
+FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
+
+ROW = 30
+LETTERS = 32
+"""Longer category names than this are broken over lines."""
+
+
+class Options(AmountOptions):
+    """The settings of ranked bars."""
+
+    order: Literal["descending", "ascending", "table"] = described(
+        "volgorde: descending (grootste eerst), ascending of table (zoals in de tabel)",
+        "order: descending (largest first), ascending or table (as in the table)", default="descending")
+    highlight: tuple[str | int, ...] = described("categorieën in kleur; de andere treden terug",
+                                                 "categories in colour; the others step back", default=())
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """A bar for each row, the largest on top, with its value at the end."""
+    import altair as alt
+
+    rows = _rows(plan, plan.options(Options))
+    y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
+    numbers = [row["value"] or 0.0 for row in rows]
+    ends = [min(0.0, *numbers), max(0.0, *numbers) or 1.0]
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
+    height = ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows)
+    return sized([_bars(rows, x, y), *_texts(rows, plan, x, y)], plan, height,
+                 left=beside((row["category"] for row in rows), plan),
+                 right=beside((row["text"] for row in rows), plan))
+
+
+def _rows(plan: Plan, options: Options) -> list[Row]:
+    category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
+    amounts = Amounts(plan, options)
+    rows = []
+    for record in plan.records():
+        name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
+        amount = amounts.of(record[value.name])
+        rows.append({"category": notation.wrapped(name, LETTERS), "value": amount, "text": amounts.text(amount),
+                     "colour": front(record[category.name], options.highlight, plan),
+                     "description": told(name, amounts.text(amount))})
+    return _ordered(rows, options.order)[:plan.chart.limit]
+
+
+def _ordered(rows: list[Row], order: str) -> list[Row]:
+    """In order of size, with missing values last."""
+    if order == "table":
+        return rows
+    sign = -1 if order == "descending" else 1
+    return sorted(rows, key=lambda row: (row["value"] is None, sign * (row["value"] or 0.0)))
+
+
+def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
+    import altair as alt
+
+    return chart(rows).mark_bar().encode(x=x, y=y, description=alt.Description("description:N"),
+                                         color=alt.Color("colour:N", scale=None))
+
+
+def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
+    import altair as alt
+
+    known = [row for row in rows if row["value"] is not None]
+    gaps = [{**row, "value": 0} for row in rows if row["value"] is None]
+    return [chart(subset).mark_text(align="left", dx=6, color=colour, aria=False).encode(
+                x=x, y=y, text=alt.Text("text:N"))
+            for subset, colour in ((known, plan.theme.ink), (gaps, plan.theme.soft)) if subset]

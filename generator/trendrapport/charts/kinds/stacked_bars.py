@@ -1,34 +1,181 @@
-"""Stacked bars: parts of a whole per category; with `percent: true` each bar is 100 %.
+"""Bars in parts: how a whole is divided, and how that differs between years or categories.
+
+Use it for parts that add up to something. Three to five parts can be told apart; the first part
+is the easiest to compare. Years, months and dates stand, other categories lie. A part without a
+figure is left out, and its bar says "onvolledig".
+
+Fields: `category` (text, year, month, date or whole number), `value` (one column for each part, or
+one column together with `series`, the column that names the part), and `provisional` (true or
+false): those categories get an *.
+
+Options: `order` (of the parts), `totals` (the sum at the end of each bar), `lying` (true or false,
+to decide otherwise), `breaks` (standing categories from which on figures cannot be compared with
+those before), and for all numbers `divide_by`, `decimals` and `unit`.
 
     kind: stacked_bars
-    fields: {category: jaar, value: aantal, series: status}
-    options: {percent: true}
+    data: zonnestroom_nederland
+    fields: {category: peildatum, series: sector, value: vermogen_kwp}
+    filter: {sector: [woningen, bedrijven]}
+    options: {divide_by: 1000000, totals: true}
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.kinds import NUMBERS, Role
-from trendrapport.charts.rows import column, number_format, shown
-from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.layers import (
+    GAP,
+    WORD,
+    WORD_ABOVE_NUMBER,
+    Layer,
+    Row,
+    amount_axis,
+    bar_breaks,
+    beside,
+    chart,
+    in_order,
+    label,
+    legend,
+    lying,
+    sized,
+    standing,
+    told,
+)
+from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.model import described
 
-FIELDS = {"category": Role(), "value": Role(NUMBERS), "series": Role()}
-OPTIONS = frozenset({"decimals", "percent"})
-
-
-def draw(chart: Chart, table: Table, theme: Theme) -> Any:  # noqa: ANN401
-    """Lying bars of segments, told apart by colour and a line between them."""
+if TYPE_CHECKING:
     import altair as alt
 
-    category, value, series = (column(chart, role) for role in ("category", "value", "series"))
-    rows = [row for row in shown(chart, table) if row[value] is not None]
-    percent = bool(chart.options.get("percent"))
-    axis = alt.Axis(format=".0%" if percent else number_format(chart))
-    return alt.Chart({"values": rows}).mark_bar(stroke=theme.paper, strokeWidth=2).encode(
-        y=alt.Y(f"{category}:N", sort=None, axis=alt.Axis(grid=False)),
-        x=alt.X(f"{value}:Q", stack="normalize" if percent else "zero", axis=axis),
-        color=alt.Color(f"{series}:N", sort=None, scale=alt.Scale(range=theme.palette)),
-    ).properties(width=theme.width - 120, height=alt.Step(38))
+FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
+
+HEIGHT = 300
+ROW, SMALL_ROW = 30, 24
+MANY = 15
+"""Of more bars than these each gets less room."""
+
+
+class Options(SeriesOptions):
+    """The settings of stacked bars."""
+
+    totals: bool = described("de som aan het eind van elke staaf", "the sum at the end of each bar", default=False)
+    lying: bool | None = described("liggende staven; anders staan alleen perioden",
+                                   "lying bars; otherwise only periods stand", default=None)
+    breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
+                                              "categories from which on figures cannot be compared with earlier ones",
+                                              default=())
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """A bar for each category with its parts, from the first series on."""
+    options = plan.options(Options)
+    found = points(plan, "category", options)
+    kept = keys(found)[:plan.chart.limit]
+    lies = options.lying if options.lying is not None else plan.column("category").type not in TIMES
+    rows = list(_rows([point for point in found if point.key in kept], plan, names(found, options), 32 if lies else 9))
+    return (_lying if lies else _standing)(rows, plan, options)
+
+
+def _rows(found: list[Point], plan: Plan, series: list[str], letters: int) -> Iterator[Row]:
+    """A row for each part, with where it starts and ends."""
+    column, unknown = plan.column("category"), notation.NO_DATA.of(plan.theme.language)
+    for key in keys(found):
+        parts = {point.series: point for point in found if point.key == key}
+        name = label(key, column, plan, provisional=any(point.provisional for point in parts.values()))
+        end = 0.0
+        for word in series:
+            part = parts.get(word)
+            amount = part.amount if part else None
+            start, end = end, end + (amount or 0.0)
+            text = part.text if part else unknown
+            yield {"category": notation.wrapped(name, letters), "key": key, "series": word, "from": start, "to": end,
+                   "middle": (start + end) / 2, "known": amount is not None, "text": text,
+                   "description": told(f"{name}, {word}", text)}
+
+
+def _ends(rows: list[Row], plan: Plan, options: Options) -> list[Row]:
+    """The words at the end of each bar: its sum, or that a part or all of it is missing."""
+    amounts = Amounts(plan, options)
+    ends = []
+    for name in in_order(rows):
+        parts = [row for row in rows if row["category"] == name]
+        known = [part["known"] for part in parts]
+        text = amounts.text(parts[-1]["to"]) if options.totals else ""
+        if not all(known):
+            text = (notation.INCOMPLETE if any(known) else notation.NO_DATA).of(plan.theme.language)
+        ends.append({"category": name, "to": parts[-1]["to"], "text": text})
+    return [end for end in ends if end["text"]]
+
+
+def _colour(rows: list[Row], plan: Plan, above: int) -> alt.Color:
+    import altair as alt
+
+    series = in_order(rows, "series")
+    colours = [plan.theme.series[index % len(plan.theme.series)] for index in range(len(series))]
+    scale = alt.Scale(domain=series, range=colours)
+    return alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above))
+
+
+def _parts(rows: list[Row], plan: Plan, places: dict[str, Any], above: int = 8) -> Layer:
+    import altair as alt
+
+    known = [row for row in rows if row["known"]]
+    return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
+        **places, color=_colour(rows, plan, above), description=alt.Description("description:N"))
+
+
+def _values(rows: list[Row], plan: Plan, across: dict[str, Any], along: Layer) -> list[Layer]:
+    """The values of the parts that have room for them."""
+    import altair as alt
+
+    if not rows:
+        return []
+    return [chart(rows).mark_text(color=plan.theme.paper, aria=False).encode(along, text=alt.Text("text:N"), **across)]
+
+
+def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
+    import altair as alt
+
+    ends, size = _ends(rows, plan, options), plan.theme.text_size
+    left, right = (beside((row[name] for row in of), plan) for of, name in ((rows, "category"), (ends, "text")))
+    high = max(row["to"] for row in rows) or 1.0
+    unit = (plan.theme.width - left - right) / high
+    y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
+    x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
+    wide = [row for row in rows
+            if row["known"] and (row["to"] - row["from"]) * unit > notation.width(row["text"], size) + 6]
+    layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}),
+              *_values(wide, plan, {"y": y}, alt.X("middle:Q"))]
+    if ends:
+        layers.append(chart(ends).mark_text(align="left", dx=6, aria=False).encode(
+            x=alt.X("to:Q"), y=y, text=alt.Text("text:N")))
+    count = len({row["category"] for row in rows})
+    return sized(layers, plan, count * (SMALL_ROW if count > MANY else ROW), left=left, right=right)
+
+
+def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
+    import altair as alt
+
+    ends, size = _ends(rows, plan, options), plan.theme.text_size
+    amounts = Amounts(plan, options)
+    low, high, step = round_scale(row["to"] for row in rows)
+    x = standing(rows, plan)
+    y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
+              scale=alt.Scale(domain=[low, high], nice=False))
+    unit = HEIGHT / (high - low)
+    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4]
+    above = WORD_ABOVE_NUMBER if options.breaks else WORD
+    layers = [_parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
+              *_values(tall, plan, {"x": x}, alt.Y("middle:Q"))]
+    if ends:
+        layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
+            x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
+    left = beside(amounts.ends(low, high), plan)
+    return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)

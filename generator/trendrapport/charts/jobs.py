@@ -1,0 +1,84 @@
+"""What drawing starts from and what comes out of it; a job's key names all that its drawing depends on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Protocol
+
+from trendrapport.cache import digest
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.table import Table
+from trendrapport.charts.theme import Theme
+from trendrapport.diagnostics import Language
+
+_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro")
+_BESIDE = {"source", "caption", "subtitle"}
+"""What a declaration says beside the drawing."""
+
+
+class Store(Protocol):
+    """Bytes by name, kept between runs."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """The value under a name, or None."""
+
+    def put(self, key: str, value: bytes, /) -> None:
+        """Keeps a value."""
+
+
+@dataclass(frozen=True)
+class ChartJob:
+    """One chart to be drawn, and where its declaration and code stand, from the report's root."""
+
+    name: str
+    path: str
+    chart: Chart
+    table: Table
+    language: Language
+    code: str | None = None
+    code_path: str | None = None
+
+    @cached_property
+    def key(self) -> str:
+        """A name for everything that the drawing depends on."""
+        declared = self.chart.model_dump_json(exclude=_BESIDE)
+        return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, _maker())
+
+    @property
+    def plan(self) -> Plan:
+        """The job as a chart kind gets it."""
+        return Plan(self.name, self.chart, self.table, Theme(self.language), self.code, self.code_path or "")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as readers get it."""
+
+    name: str
+    svg: str
+    """For within a page."""
+    table: str
+    """The values shown, as HTML."""
+    csv: bytes
+    digest: str
+    """A name for these bytes."""
+
+
+@cache
+def _maker() -> str:
+    """A name for the code and the libraries that draw; asks for versions without loading anything."""
+    folder = Path(__file__).parent
+    files = sorted(folder.rglob("*.py"))
+    sources = (part for path in files for part in (path.relative_to(folder).as_posix(), path.read_bytes()))
+    return digest(*sources, *map(_version, _LIBRARIES))
+
+
+def _version(library: str) -> str:
+    try:
+        return f"{library} {version(library)}"
+    except PackageNotFoundError:
+        return library

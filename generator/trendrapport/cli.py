@@ -1,0 +1,163 @@
+"""The command `trendrapport`: arguments, printing and exit codes (0 clean, 1 problems, 2 could not run)."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from trendrapport import __version__
+
+
+class _Examples(click.Command):
+    """A command whose help keeps the lines of its example."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.epilog:
+            formatter.write(f"\nVoorbeeld / example:\n  {self.epilog}\n")
+
+
+_ROOT = click.option("--root", type=click.Path(path_type=Path), default=Path(), show_default=".",
+                     help="Map van het rapport. / The report's folder.")
+_FORMAT = click.option("--format", "form", type=click.Choice(["text", "github", "json", "sarif"]), default="text",
+                       help="Vorm van de meldingen. / Form of the messages.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Voorbeeld / example: trendrapport build --strict")
+@click.version_option(__version__)
+def main() -> None:
+    """Maak van Markdown, YAML en tabellen een trendrapport. / Turn Markdown, YAML and tables into a trend report."""
+
+
+@main.command(cls=_Examples, epilog="trendrapport check --format github")
+@_ROOT
+@_FORMAT
+@click.option("--strict", is_flag=True, help="Ook waarschuwingen zijn fout. / Warnings count as errors.")
+def check(root: Path, form: str, strict: bool) -> None:  # noqa: FBT001
+    """Meld alles wat er niet klopt. / List everything that is wrong."""
+    _report_at(root)
+    from trendrapport import pipeline
+
+    result = pipeline.check(root)
+    _show(result, form)
+    sys.exit(_code(result, strict=strict))
+
+
+@main.command(cls=_Examples, epilog="trendrapport build --strict --output public")
+@_ROOT
+@_FORMAT
+@click.option("--strict", is_flag=True, help="Stop ook bij waarschuwingen. / Stop at warnings too.")
+@click.option("--drafts", is_flag=True, help="Neem concepten mee. / Include drafts.")
+@click.option("--edition", "editions", multiple=True, help="Alleen deze editie. / This edition only.")
+@click.option("--output", default="site", show_default=True, help="Map voor de site. / Folder for the site.")
+def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str, ...], output: str) -> None:  # noqa: FBT001, PLR0913
+    """Bouw de site. / Build the site."""
+    _report_at(root)
+    from trendrapport import pipeline
+
+    start = time.perf_counter()
+    options = pipeline.Options(strict, drafts, editions, output)
+    result = pipeline.build(root, options, _progress)
+    _show(result, form)
+    if not result.built:
+        _say(result, "De site is niet gebouwd; wat er stond, staat er nog.", "The site was not built; what stood there still stands.")
+        sys.exit(1)
+    warnings, seconds = len(result.diagnostics), time.perf_counter() - start
+    shown = f"{seconds:.1f}".replace(".", "," if result.language == "nl" else ".")
+    _say(result, f"{result.pages} pagina's, {result.charts} grafieken, {warnings} waarschuwingen, {shown} s. "
+                 f"Open {Path(root, output, 'index.html')}",
+         f"{result.pages} pages, {result.charts} charts, {warnings} warnings, {shown} s. Open {Path(root, output, 'index.html')}")
+
+
+@main.command(cls=_Examples, epilog="trendrapport serve --port 8000")
+@_ROOT
+@click.option("--port", default=8000, show_default=True, help="Poort. / Port.")
+@click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
+def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
+    """Toon de site en bouw bij elke wijziging opnieuw. / Show the site and rebuild on each change."""
+    _report_at(root)
+    from trendrapport import pipeline, serving
+
+    def rebuild() -> None:
+        result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"))
+        _show(result, "text")
+        _say(result, "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
+             "Updated." if result.built else "The last good site stays.")
+
+    serving.serve(root, root / "build" / "preview", port, rebuild)
+
+
+@main.command(cls=_Examples, epilog='trendrapport new trend "Digitale weerbaarheid" --edition 2026')
+@click.argument("kind")
+@click.argument("title")
+@_ROOT
+@click.option("--edition", help="Editie; zonder is het de nieuwste. / Edition; the newest if left out.")
+def new(kind: str, title: str, root: Path, edition: str | None) -> None:
+    """Maak een beginbestand: trend, interview, column, edition, instrument, page, chart. / Write a starter file."""
+    _report_at(root)
+    from trendrapport import starters
+
+    try:
+        click.echo(starters.write(root, kind, title, edition))
+    except starters.CannotStart as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+@main.command(cls=_Examples, epilog="trendrapport init mijn-rapport")
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
+    from trendrapport import starters
+
+    try:
+        starters.init(folder)
+    except starters.CannotStart as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    click.echo(f"trendrapport build --root {folder}")
+
+
+def _report_at(root: Path) -> None:
+    if not (root / "site_config.yml").is_file():
+        click.echo(f'Hier is geen rapport: "{root / "site_config.yml"}" ontbreekt. Begin met: trendrapport init MAP\n'
+                   f'There is no report here: "{root / "site_config.yml"}" is missing. Start with: trendrapport init DIR', err=True)
+        sys.exit(2)
+
+
+def _show(result: Any, form: str) -> None:  # noqa: ANN401
+    from importlib import import_module
+
+    printer = import_module(f"trendrapport.printers.{form}")
+    shown = printer.show(result.diagnostics, result.language)
+    if shown and form == "text":
+        errors = sum(d.severity.value == "error" for d in result.diagnostics)
+        click.echo("\n".join(_coloured(line) for line in shown.split("\n")))
+        _say(result, f"{errors} fouten, {len(result.diagnostics) - errors} waarschuwingen.",
+             f"{errors} errors, {len(result.diagnostics) - errors} warnings.")
+    elif shown:
+        click.echo(shown)
+
+
+def _coloured(line: str) -> str:
+    return line if line.startswith("  ") else click.style(line, bold=True)
+
+
+def _say(result: Any, nl: str, en: str) -> None:  # noqa: ANN401
+    click.echo(nl if result.language == "nl" else en, err=True)
+
+
+def _progress(stage: str, done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{stage} {done}/{of}", nl=done == of, err=True)
+
+
+def _code(result: Any, *, strict: bool) -> int:  # noqa: ANN401
+    return int(any(strict or d.severity.value == "error" for d in result.diagnostics))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""The stages in their order: files, report, diagnostics, drawings, tree, site."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from trendrapport.cache import Cache, digest
+from trendrapport.diagnostics import Diagnostic, Language, ordered
+from trendrapport.fingerprint import generator
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage, how much is done and of how many."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a publisher asks of a build."""
+
+    strict: bool = False
+    drafts: bool = False
+    editions: tuple[str, ...] = ()
+    output: str = "site"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a run."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    language: Language = "nl"
+    built: bool = False
+    pages: int = 0
+    charts: int = 0
+
+
+def today() -> str:
+    """The day of publication: that of SOURCE_DATE_EPOCH if set, else today in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)).date().isoformat()
+
+
+def check(root: Path) -> Result:
+    """Every finding in a report."""
+    with Cache(root / "build" / "cache.sqlite") as cache:
+        return _checked(root, cache)[1]
+
+
+def _checked(root: Path, cache: Cache):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Report is imported only when needed
+    from trendrapport.checks import check as all_checks
+    from trendrapport.load import load
+
+    report, found = load(root, cache)
+    found += all_checks(report) if report else []
+    return report, Result(ordered(found), report.config.language if report else "nl")
+
+
+def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None) -> Result:
+    """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes."""
+    stamp = root / "build" / "stamp.json"
+    day = today()
+    if kept := _unchanged(root, stamp, options, day):
+        return kept
+    with Cache(root / "build" / "cache.sqlite") as cache:
+        report, result = _checked(root, cache)
+        if report is None or _stops(result.diagnostics, strict=options.strict):
+            return result
+        result = _publish(root, cache, report, result, options, day, progress)
+    if result.built and not result.diagnostics:
+        stamp.write_text(json.dumps({"name": _name(root, options, day), "pages": result.pages, "charts": result.charts,
+                                     "language": result.language}))
+    return result
+
+
+def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
+    return any(strict or finding.severity.value == "error" for finding in found)
+
+
+def _publish(root, cache, report, result, options, day, progress):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    from trendrapport import outputs
+    from trendrapport.by_place import modules
+    from trendrapport.charts.draw import Job, draw
+    from trendrapport.pages import pages
+    from trendrapport.tree import tree
+    from trendrapport.view import View
+
+    shown = report.published(day, drafts=options.drafts, editions=options.editions)
+    used = {block.name for entry in shown.entries for block in entry.outline.blocks if block.word == "figure"}
+    jobs = [Job(name, chart.data, report.tables[chart.data.data], report.config.language, report.code.get(name))
+            for name, chart in report.charts.items() if name in used]
+    drawings, found = draw(jobs, cache, lambda done, of: progress("charts", done, of))
+    diagnostics = ordered((*result.diagnostics, *found))
+    if _stops(diagnostics, strict=options.strict):
+        return Result(diagnostics, result.language)
+    view = View(shown, drawings)
+    made = pages(view)
+    progress("pages", len(made), len(made))
+    files = tree(view, made, cache, root)
+    count = 0
+    for name in report.config.outputs:
+        folder = root / options.output if name == "site" else root / options.output / name
+        count += modules(outputs)[name].write(view, files, root / "build" / name, folder, _epoch(view))
+    return Result(diagnostics, result.language, built=True, pages=count, charts=len(drawings))
+
+
+def _epoch(view) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Noon on the day that the newest edition appeared, in UTC, so that the same content gives the same bytes."""
+    parts = [int(part) for part in (view.latest.data.published if view.latest else "2020").split("-")]
+    return int(datetime.combine(date(*(*parts, 1, 1)[:3]), datetime.min.time(), UTC).timestamp()) + 43_200
+
+
+def _unchanged(root: Path, stamp: Path, options: Options, day: str) -> Result | None:
+    """The former result when every input, the generator and the published files are what they were."""
+    try:
+        kept = json.loads(stamp.read_text())
+        if kept["name"] == _name(root, options, day):
+            return Result((), kept["language"], built=True, pages=kept["pages"], charts=kept["charts"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return None
+
+
+def _name(root: Path, options: Options, day: str) -> str:
+    inputs = [root / "site_config.yml", *_files(root / "content"), *_files(root / "charts")]
+    parts = [part for file in inputs for part in (str(file.relative_to(root)), file.read_bytes())]
+    site = root / options.output
+    published = [f"{file.relative_to(site)} {(stat := file.stat()).st_size} {stat.st_mtime_ns}" for file in _files(site)]
+    return digest(generator(), repr(options), day, *parts, *published)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(Path(here) / name for here, _, names in os.walk(folder) for name in names
+                  if not name.startswith(".") and not here.endswith("__pycache__"))

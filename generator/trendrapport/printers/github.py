@@ -1,0 +1,18 @@
+"""Diagnostics as GitHub workflow commands, https://docs.github.com/actions/reference/workflow-commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendrapport.diagnostics import Diagnostic, Language
+
+
+def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """One command per diagnostic."""
+    return "\n".join(f"::{d.severity} file={_escaped(d.location.path, ',:')},line={d.location.line},col={d.location.column},"
+                     f"title={d.code}::{_escaped(' '.join(t.of(language) for t in (d.what, d.why, d.fix)))}"
+                     for d in diagnostics)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)

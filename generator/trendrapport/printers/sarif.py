@@ -1,0 +1,22 @@
+"""Diagnostics as SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from trendrapport import __version__
+from trendrapport.diagnostics import Diagnostic, Language
+
+
+def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """One log with one run."""
+    rules = [{"id": code} for code in sorted({d.code for d in diagnostics})]
+    results = [{"ruleId": d.code, "level": d.severity,
+                "message": {"text": " ".join(t.of(language) for t in (d.what, d.why, d.fix))},
+                "locations": [{"physicalLocation": {
+                    "artifactLocation": {"uri": d.location.path},
+                    "region": {"startLine": d.location.line, "startColumn": d.location.column}}}]} for d in diagnostics]
+    driver = {"name": "trendrapport", "version": __version__, "rules": rules}
+    return json.dumps({"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+                       "runs": [{"tool": {"driver": driver}, "results": results}]}, ensure_ascii=False, indent=2)

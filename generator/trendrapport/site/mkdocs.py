@@ -1,0 +1,94 @@
+"""A staged folder to HTML by MkDocs with Material; the only module that imports MkDocs.
+
+Pages that did not change are not built again (MkDocs' dirty build) as long as the settings
+and the theme stayed the same.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from trendrapport.cache import digest
+from trendrapport.config import Config
+from trendrapport.fingerprint import generator
+from trendrapport.labels import Labels
+from trendrapport.site.stage import paths, remove_strays, stage, write
+
+MENU = ("editions", "instruments", "key_figures", "milestones", "glossary", "sources")
+"""The parts of the site in the main menu, in order; those without a page are left out."""
+
+
+def build(config: Config, tree: dict[str, bytes], work: Path, site: Path, day: int) -> int:
+    """Builds the site of a tree and returns its number of pages; `day` (seconds since 1970) dates the site map.
+
+    What was in `site` is replaced only after MkDocs has finished; raises what MkDocs raises.
+    """
+    docs, built = work / "docs", work / "site"
+    settings = _settings(config, tree, docs, built)
+    name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(tree))
+    marker = work / "built"
+    fresh = marker.is_file() and marker.read_text() == name
+    marker.unlink(missing_ok=True)
+    changed = stage(tree, docs)
+    if not fresh:
+        shutil.rmtree(built, ignore_errors=True)
+    for path in changed:
+        (built / _output(path)).unlink(missing_ok=True)
+    _run(settings, work, dirty=fresh, day=day)
+    marker.write_text(name)
+    wanted = {_output(path) for path in tree} | {"404.html", "sitemap.xml"}
+    for path in sorted(wanted & paths(built)):
+        write(site / path, (built / path).read_bytes())
+    remove_strays(site, wanted)
+    return sum(path.endswith(".md") for path in tree) + 1
+
+
+def _output(path: str) -> str:
+    return path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+
+
+def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -> dict[str, Any]:
+    labels = Labels(config.language)
+    places = {"editions": "editions.html", "instruments": "instruments/index.html"}
+    menu = [{"section": name, "title": labels(name), "path": places.get(name, f"{name}.html")} for name in MENU]
+    there = {_output(path) for path in tree}
+    return {
+        "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
+        "use_directory_urls": False, "strict": True, "plugins": [], "nav": ["index.md"],
+        "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
+        "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
+                  "font": False, "static_templates": ["404.html"]},
+        "extra": {
+            "menu": [item for item in menu if item["path"] in there],
+            "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
+                     if path.startswith("pages/") and path.endswith(".md")],
+            "publisher": config.publisher.name,
+            "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
+            "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
+                                                       "not_found_text", "to_home")},
+        },
+    }
+
+
+def _title(staged: bytes) -> str:
+    """The title in a staged page's front matter, which tree.py writes as its first line."""
+    line = staged.decode().split("\n", 2)[1]
+    return str(json.loads(line.removeprefix("title: ")))
+
+
+def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
+    os.environ["SOURCE_DATE_EPOCH"] = str(day)
+    os.environ["NO_MKDOCS_2_WARNING"] = "true"
+    from mkdocs.commands.build import build as run
+    from mkdocs.config import load_config
+
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    file = work / "mkdocs.yml"
+    write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
+    run(load_config(str(file)), dirty=dirty)

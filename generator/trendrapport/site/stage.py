@@ -1,0 +1,42 @@
+"""A tree to a folder: only differences are written, what does not belong there goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
+    """Makes a folder hold exactly the tree; returns the paths that changed, came or went."""
+    changed = {path for path, raw in tree.items() if write(folder / path, raw)}
+    return changed | remove_strays(folder, tree.keys())
+
+
+def write(file: Path, raw: bytes) -> bool:
+    """Writes a file unless it holds these bytes already; True when it was written."""
+    try:
+        if file.read_bytes() == raw:
+            return False
+    except OSError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_name(f".{file.name}.new")
+    fresh.write_bytes(raw)
+    fresh.replace(file)
+    return True
+
+
+def paths(folder: Path) -> set[str]:
+    """Every file in a folder, from its root."""
+    return {(Path(here) / name).relative_to(folder).as_posix() for here, _, names in os.walk(folder) for name in names}
+
+
+def remove_strays(folder: Path, wanted: Iterable[str]) -> set[str]:
+    """Removes files that are not wanted, and folders that become empty."""
+    strays = paths(folder) - set(wanted)
+    for path in strays:
+        (folder / path).unlink()
+    for here, _, _ in os.walk(folder, topdown=False):
+        if Path(here) != folder and not any(Path(here).iterdir()):
+            Path(here).rmdir()
+    return strays

@@ -1,0 +1,79 @@
+"""Pages, pictures, tables and looks as one tree: path to bytes, as MkDocs will read it; knows no engine."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+
+from trendrapport.addresses import image_path
+from trendrapport.cache import Cache, digest
+from trendrapport.config import Look, Taxonomies
+from trendrapport.fingerprint import generator
+from trendrapport.templates import render
+from trendrapport.view import Page, View
+
+Tree = dict[str, bytes]
+"""Path from the staged folder's root to the file's bytes."""
+
+CHARTS = (("#7a2e68", "#e29ad0"), ("#0b6b74", "#6cc5cf"), ("#a8480c", "#f2a56b"), ("#44546a", "#b4c1d0"),
+          ("#6b6a00", "#d3d06a"), ("#a02040", "#ff9fb0"))
+"""The colours of series, light and dark: at least 4.5:1 on the card they are drawn on."""
+
+
+def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
+    """Every file of the site, before MkDocs puts pages into the theme."""
+    made = {page.path.removesuffix(".html") + ".md": _staged(view, page, cache) for page in pages}
+    made |= _assets() | {"assets/look.css": _look(view)}
+    made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
+    shown = {chart.data.data for chart in view.report.charts.values()}
+    return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+
+
+def _staged(view: View, page: Page, cache: Cache) -> bytes:
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs],
+                         ensure_ascii=False, sort_keys=True)
+    name = digest("page", generator(), page.path, view.report.config.language, context, page.body.key if page.body else "")
+    if (kept := cache.get(name)) is None:
+        kept = _rendered(view, page, cache).encode()
+        cache.put(name, kept)
+    return kept
+
+
+def _rendered(view: View, page: Page, cache: Cache) -> str:
+    from markupsafe import Markup
+
+    body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
+    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels)
+    meta = {"title": page.title, "description": page.summary, "section": page.section}
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
+    lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
+    return f'---\n{front}---\n\n<main markdown="0">\n{lines}\n</main>\n'.replace(' markdown="0"', "")
+
+
+@cache
+def _assets() -> Tree:
+    folder = Path(str(files("trendrapport") / "pages" / "assets"))
+    return {f"assets/{PurePosixPath(file.relative_to(folder).as_posix())}": file.read_bytes()
+            for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def _look(view: View) -> bytes:
+    """The colours of the settings as CSS custom properties, for both schemes."""
+    config = view.report.config
+    schemes = [_scheme(config.look, config.taxonomies, dark) for dark in (0, 1)]
+    categories = "".join(f".category-{name}{{--category:var(--category-{name})}}\n" for name in config.taxonomies.categories)
+    return (f":root{{color-scheme:light dark;{schemes[0]}}}\n"
+            f"@media (prefers-color-scheme:dark){{:root{{{schemes[1]}}}}}\n"
+            f"@media print{{:root{{{schemes[0]}}}}}\n{categories}").encode()
+
+
+def _scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
+    colours = {name: getattr(look, name)[dark] for name in Look.model_fields}
+    colours |= {f"chart-{number}": pair[dark] for number, pair in enumerate(CHARTS, 1)}
+    colours |= {"chart-ink": look.ink[dark], "chart-soft": look.soft[dark], "chart-line": look.line[dark],
+                "chart-paper": look.card[dark]}
+    colours |= {f"category-{name}": (term.colour or look.accent)[dark] for name, term in taxonomies.categories.items()}
+    return "".join(f"--{name}:{colour};" for name, colour in colours.items())

@@ -1,0 +1,75 @@
+"""A small table, small charts, and the real ones of this report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.draw import ChartJob
+from trendrapport.charts.table import Table, read_table
+
+ROOT = Path(__file__).parents[2]
+
+FIELDS = [("jaar", "year"), ("soort", "string"), ("aantal", "integer"), ("deel", "number"), ("voorlopig", "boolean")]
+TEXT = """jaar,soort,aantal,deel,voorlopig
+2020,laag,1200,10.5,false
+2021,laag,1300,,false
+2022,laag,1500,14.0,true
+2020,hoog & <b>,,20.0,false
+2021,hoog & <b>,2500,22.5,false
+2022,hoog & <b>,2750,25.0,true
+"""
+
+
+class Kept(dict[str, bytes]):
+    """A store in memory."""
+
+    def put(self, key: str, value: bytes) -> None:
+        self[key] = value
+
+
+def package(fields: list[tuple[str, str]] | list[dict[str, Any]]) -> DataPackage:
+    """A descriptor with these fields."""
+    full = [field if isinstance(field, dict) else {"name": field[0], "type": field[1], "title": field[0].title()}
+            for field in fields]
+    data = {"name": "tabel", "title": "Tabel", "licenses": [{"name": "CC0-1.0"}], "sources": [{"title": "Bron"}],
+            "resources": [{"name": "tabel", "path": "tabel.csv", "schema": {"fields": full}}]}
+    return DataPackage.model_validate_json(json.dumps(data))
+
+
+def table_of(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]]) -> Table:
+    """A table that must be right."""
+    table, found = read_table("tabel", "charts/data/tabel.csv", text, package(fields))
+    assert table, found
+    return table
+
+
+def chart_of(kind: str, **more: Any) -> Chart:
+    """A declaration of one kind."""
+    data = {"kind": kind, "data": "tabel", "title": "Titel & <i>", "subtitle": "Aantal", "description": "Wat het laat zien.",
+            "source": "bron", **more}
+    return Chart.model_validate_json(json.dumps(data))
+
+
+def real_jobs() -> list[ChartJob]:
+    """The charts of this report."""
+    charts = ROOT / "charts"
+    tables = {}
+    for path in sorted((charts / "data").glob("*.datapackage.yml")):
+        name = path.name.removesuffix(".datapackage.yml")
+        described = DataPackage.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
+        tables[name], found = read_table(name, f"charts/data/{name}.csv", (path.parent / f"{name}.csv").read_text("utf-8"),
+                                         described)
+        assert not found
+    jobs = []
+    for path in sorted(charts.glob("*.yml")):
+        chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
+        code = path.with_suffix(".py").read_text("utf-8") if path.with_suffix(".py").exists() else None
+        table = tables[chart.data]
+        assert table
+        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, "nl", code, code and f"charts/{path.stem}.py"))
+    return jobs

@@ -1,0 +1,164 @@
+"""What the page gets: an SVG that keeps its promises, a table that can be read aloud, and the data as they are."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from trendrapport.by_place import modules
+from trendrapport.charts import formats
+from trendrapport.charts.figure import figure
+from trendrapport.charts.formats import csv, svg, table
+from trendrapport.charts.theme import PALETTE, Theme
+
+from .samples import Kept, real_jobs
+from .test_kinds import CASES
+
+HASH = re.compile(r'="#(?:[0-9a-fA-F]{3}){1,2}"')
+
+
+def drawn(job) -> str:
+    return svg.write(figure(job.plan)).decode()
+
+
+def test_every_format_writes():
+    assert all(callable(module.write) and module.__doc__ for module in modules(formats).values())
+
+
+@pytest.mark.parametrize("kind", CASES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_svg_keeps_its_promises(kind, language, job):
+    text = drawn(job(kind, language=language, **CASES[kind]))
+    root = ElementTree.fromstring(text)
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    attributes = {name for element in root.iter() for name in element.attrib}
+    assert not {"style", "class", "href", "font-family", "{http://www.w3.org/1999/xlink}href"} & (attributes - set(root.attrib))
+    assert "style" not in root.attrib
+    assert not any(name.startswith("on") for name in attributes)
+    assert not {"script", "style", "image", "a", "foreignObject", "use"} & tags
+    assert re.findall(r"(?:https?:)?//[^\s\"']+", text) == ["http://www.w3.org/2000/svg"]
+    assert len(text.encode()) < 15_000
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_an_svg_has_a_role_a_name_and_a_description(kind, job):
+    root = ElementTree.fromstring(drawn(job(kind, **CASES[kind])))
+    assert root.get("role") == "img"
+    by_id = {element.get("id"): element.text for element in root.iter() if element.get("id")}
+    assert by_id[root.get("aria-labelledby")] == "Titel & <i>"
+    assert by_id[root.get("aria-describedby")] == "Wat het laat zien."
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_colours_are_those_of_the_page(kind, job):
+    text = drawn(job(kind, **CASES[kind]))
+    colours = set(re.findall(r'(?:fill|stroke|stop-color)="([^"]*)"', text)) - {"none"}
+    assert colours
+    assert colours <= {f"var(--{name})" for name in PALETTE}
+    assert not HASH.search(text)
+
+
+def test_axes_are_not_named_in_english(job):
+    text = drawn(job("lines", **CASES["lines"]))
+    assert "axis" not in text
+    assert "aria-roledescription" not in text
+    assert "scale" not in text
+
+
+def test_marks_say_what_they_are(job):
+    text = drawn(job("ranked_bars", **CASES["ranked_bars"]))
+    assert "<title>laag: 1.200</title>" in text
+
+
+def test_coordinates_are_rounded(job):
+    root = ElementTree.fromstring(drawn(job("lines", **CASES["lines"])))
+    assert not any(re.search(r"\d\.\d{3,}", value) for element in root.iter() for value in element.attrib.values())
+    assert svg._rounded("M0.123456,-0.0001L12.0,7e-16") == "M0.12,0L12,0"
+
+
+def test_data_never_become_markup(job):
+    text = drawn(job("dots", **CASES["dots"]))
+    assert "hoog &amp; &lt;b&gt;" in text
+    assert "<b>" not in text
+
+
+def test_text_is_large_enough(job):
+    for kind, case in CASES.items():
+        root = ElementTree.fromstring(drawn(job(kind, **case)))
+        width = float(root.get("viewBox", "").split()[2])
+        sizes = [float(element.get("font-size", 14)) for element in root.iter()]
+        assert min(sizes) * Theme("nl").width / width >= 13, kind
+
+
+def contrast(first: str, second: str) -> float:
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(first), light(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_the_palette_can_be_seen(scheme):
+    paper = PALETTE["chart-paper"][scheme]
+    for name, colours in PALETTE.items():
+        if name not in {"chart-paper", "chart-line"}:
+            assert contrast(colours[scheme], paper) >= (3 if name == "chart-muted" else 4.5), name
+
+
+def test_a_table_can_be_read_across(job):
+    text = table.write(figure(job("lines", **CASES["lines"]).plan)).decode()
+    assert "<caption>Titel &amp; &lt;i&gt;</caption>" in text
+    assert '<th scope="col">Jaar</th>' in text
+    assert '<th scope="col" class="number">hoog &amp; &lt;b&gt;</th>' in text
+    assert '<th scope="row">2020</th>' in text
+    assert '<td class="number">1.200</td>' in text
+    assert "<td>nee</td>" in text
+
+
+def test_a_missing_cell_is_read_aloud(job):
+    text = table.write(figure(job("ranked_bars", fields={"category": "soort", "value": "aantal"}).plan)).decode()
+    assert '<td class="number"><span role="img" aria-label="geen gegevens" title="geen gegevens">–</span></td>' in text
+
+
+def test_a_column_has_one_number_of_decimals(job):
+    text = table.write(figure(job("dots", fields={"category": "jaar", "value": "deel"}).plan)).decode()
+    assert re.findall(r'<td class="number">([\d,]+)</td>', text) == ["10,5", "14,0", "20,0", "22,5", "25,0"]
+
+
+@pytest.mark.parametrize(("value", "sort", "nl", "en"), [
+    ("2021-01", "yearmonth", "jan 2021", "Jan 2021"), ("2021-03-31", "date", "31 mrt 2021", "31 Mar 2021"),
+    (2021, "year", "2021", "2021"), (1234567, "integer", "1.234.567", "1,234,567"), (True, "boolean", "ja", "yes"),
+    (-3, "integer", "\u22123", "\u22123"), (None, "number", "geen gegevens", "no data"),
+])
+def test_values_are_shown_in_the_language(value, sort, nl, en):
+    from trendrapport.charts.notation import shown
+
+    assert (shown(value, sort, "nl"), shown(value, sort, "en")) == (nl, en)
+
+
+def test_halves_go_up():
+    from trendrapport.charts.notation import number
+
+    assert [number(value, 0, "nl") for value in (0.5, 1.5, 2.5, 42.5)] == ["1", "2", "3", "43"]
+
+
+def test_the_download_is_the_table_itself(job):
+    made = job("bars", **CASES["bars"])
+    assert csv.write(figure(made.plan)) == made.table.text.encode()
+
+
+def test_every_real_chart_draws():
+    from trendrapport.charts.draw import draw
+
+    jobs = real_jobs()
+    drawings, found = draw(jobs, Kept(), workers=0)
+    assert not found
+    assert list(drawings) == [job.name for job in jobs]
+    names = [name for drawing in drawings.values() for name in re.findall(r' id="([^"]+)"', drawing.svg)]
+    assert len(names) == len(set(names)), "drawings can stand on one page"
+    assert all(len(drawing.svg.encode()) < 15_000 for drawing in drawings.values())

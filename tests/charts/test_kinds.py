@@ -1,0 +1,143 @@
+"""Each kind draws what its stored specification says; `UPDATE=1 pytest` writes the files anew."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.figure import figure
+
+from .samples import chart_of, table_of
+
+STORED = Path(__file__).parent / "vega_lite"
+SERIES = {"series": "soort", "value": "aantal", "provisional": "voorlopig"}
+CODE = """import altair as alt
+
+def draw(table, theme):
+    rows = alt.InlineData(values=table.records())
+    return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="aantal:Q")
+"""
+CASES = {
+    "bars": {"fields": {"category": "jaar", "value": "deel", "provisional": "voorlopig"}, "filter": {"soort": "laag"},
+             "options": {"unit": "%", "breaks": [2022]}},
+    "ranked_bars": {"fields": {"category": "soort", "value": "aantal"}, "filter": {"jaar": 2020},
+                    "options": {"highlight": ["laag"]}},
+    "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
+    "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
+    "key_figures": {"fields": {"label": "soort", "value": "aantal", "period": "jaar"}, "filter": {"jaar": 2022}},
+    "altair": {"code": CODE},
+}
+
+
+def specification(job) -> dict:
+    """What a job is drawn from, with each layer's rows beside it."""
+    spec = json.loads(figure(job.plan).vega_lite)
+    for layer in spec.get("layer", []):
+        data = layer.get("data") or spec["data"]
+        layer["data"] = {"values": spec["datasets"][data["name"]]}
+    return spec
+
+
+def texts(spec: dict) -> list[str]:
+    """Every text that a specification puts in the drawing."""
+    rows = [row for layer in spec["layer"] for row in layer["data"]["values"]]
+    return [str(value) for row in rows for key, value in row.items() if key in {"text", "name", "words", "period"}]
+
+
+def test_every_kind_has_a_case():
+    assert set(CASES) == set(modules(kinds))
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_a_kind_draws_as_stored(kind, job):
+    spec = specification(job(kind, **CASES[kind]))
+    spec.pop("config")
+    made = json.dumps(spec, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    path = STORED / f"{kind}.json"
+    if os.environ.get("UPDATE"):
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert path.read_text("utf-8") == made, "run with UPDATE=1 if this change is meant"
+
+
+@pytest.mark.parametrize("kind", set(CASES) - {"altair"})
+def test_a_kind_is_valid_vega_lite(kind, job):
+    import altair as alt
+
+    alt.LayerChart.from_dict(specification(job(kind, **CASES[kind])))
+
+
+@pytest.mark.parametrize("name", modules(kinds))
+def test_a_kind_keeps_its_contract(name):
+    module = modules(kinds)[name]
+    assert module.__doc__
+    assert module.draw.__doc__
+    assert all(f"`{role}`" in module.__doc__ for role in module.FIELDS), "the manual names each field"
+    assert all(f"`{option}`" in module.__doc__ for option in module.OPTIONS.model_fields), "and each option"
+    tops = [node for node in ast.parse(Path(module.__file__).read_text("utf-8")).body if isinstance(node, ast.Import)]
+    assert not any(alias.name in {"altair", "vl_convert"} for node in tops for alias in node.names)
+
+
+def test_a_missing_value_is_told_and_never_zero(job):
+    spec = specification(job("bars", **CASES["bars"]))
+    assert "geen\ngegevens" in texts(spec)
+    bars = spec["layer"][0]["data"]["values"]
+    assert [row["value"] for row in bars] == [10.5, None, 14.0]
+
+
+def test_a_year_that_the_table_leaves_out_keeps_its_place():
+    table = table_of("jaar,aantal\n2019,1\n2021,3\n", [("jaar", "year"), ("aantal", "integer")])
+    from trendrapport.charts.draw import ChartJob
+
+    chart = chart_of("bars", fields={"category": "jaar", "value": "aantal"})
+    spec = specification(ChartJob("x", "charts/x.yml", chart, table, "nl"))
+    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"] == ["2019", "2020", "2021"]
+
+
+def test_a_provisional_figure_is_marked(job):
+    spec = specification(job("lines", **CASES["lines"]))
+    dashed = [layer for layer in spec["layer"] if "strokeDash" in layer["mark"] and layer["mark"]["type"] == "line"]
+    assert {row["x"] for row in dashed[0]["data"]["values"]} == {2021.0, 2022.0}
+    assert any("2022*" in row.get("description", "") for layer in spec["layer"] for row in layer["data"]["values"])
+
+
+def test_a_line_is_interrupted_at_a_break(job):
+    spec = specification(job("lines", fields={"x": "jaar", "series": "soort", "value": "aantal"}, options={"breaks": [2022]}))
+    line = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "line")
+    assert {row["x"] for row in line["data"]["values"]} == {2020.0, 2021.0}
+    rule = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "rule")
+    assert [row["x"] for row in rule["data"]["values"]] == [2021.5]
+
+
+def test_names_at_line_ends_do_not_cover_each_other():
+    from trendrapport.charts.moments import apart
+
+    assert apart([0, 1, 50], [20, 20, 20]) == [10, 30, 50]
+
+
+def test_bars_lie_in_order_with_missing_values_last(job):
+    spec = specification(job("ranked_bars", fields={"category": "soort", "value": "aantal"}, filter={"jaar": [2020, 2021]}))
+    assert [row["value"] for row in spec["layer"][0]["data"]["values"]] == [2500, 1300, 1200, None]
+
+
+def test_an_incomplete_bar_has_no_total(job):
+    spec = specification(job("stacked_bars", **CASES["stacked_bars"]))
+    assert "onvolledig" in texts(spec)
+
+
+def test_no_more_than_four_key_figures(job):
+    spec = specification(job("key_figures", fields={"label": "soort", "value": "deel"}))
+    assert len(spec["layer"][0]["data"]["values"]) == 4
+
+
+@pytest.mark.parametrize(("language", "expected"), [("nl", "1.200"), ("en", "1,200")])
+def test_numbers_are_those_of_the_language(job, language, expected):
+    spec = specification(job("ranked_bars", language=language, fields={"category": "soort", "value": "aantal"},
+                             filter={"jaar": 2020}))
+    assert expected in texts(spec)
