@@ -83,16 +83,17 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
 def _publish(root, cache, report, result, options, day, progress):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
     from trendrapport import outputs
     from trendrapport.by_place import modules
-    from trendrapport.charts.draw import Job, draw
+    from trendrapport.charts.draw import ChartJob, draw
     from trendrapport.pages import pages
     from trendrapport.tree import tree
     from trendrapport.view import View
 
     shown = report.published(day, drafts=options.drafts, editions=options.editions)
     used = {block.name for entry in shown.entries for block in entry.outline.blocks if block.word == "figure"}
-    jobs = [Job(name, chart.data, report.tables[chart.data.data], report.config.language, report.code.get(name))
+    jobs = [ChartJob(name, chart.source.path, chart.data, report.tables[chart.data.data], report.config.language,
+                     report.code.get(name), f"charts/{name}.py" if name in report.code else None)
             for name, chart in report.charts.items() if name in used]
-    drawings, found = draw(jobs, cache, lambda done, of: progress("charts", done, of))
+    drawings, found = draw(jobs, cache, progress=lambda done, of: progress("charts", done, of))
     diagnostics = ordered((*result.diagnostics, *found))
     if _stops(diagnostics, strict=options.strict):
         return Result(diagnostics, result.language)

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
+from trendrapport.charts.theme import PALETTE
 from trendrapport.config import Look, Taxonomies
 from trendrapport.fingerprint import generator
 from trendrapport.templates import render
@@ -16,11 +17,6 @@ from trendrapport.view import Page, View
 
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
-
-CHARTS = (("#7a2e68", "#e29ad0"), ("#0b6b74", "#6cc5cf"), ("#a8480c", "#f2a56b"), ("#44546a", "#b4c1d0"),
-          ("#6b6a00", "#d3d06a"), ("#a02040", "#ff9fb0"))
-"""The colours of series, light and dark: at least 4.5:1 on the card they are drawn on."""
-
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
@@ -72,7 +68,7 @@ def _look(view: View) -> bytes:
 
 def _scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
     colours = {name: getattr(look, name)[dark] for name in Look.model_fields}
-    colours |= {f"chart-{number}": pair[dark] for number, pair in enumerate(CHARTS, 1)}
+    colours |= {name: pair[dark] for name, pair in PALETTE.items()}
     colours |= {"chart-ink": look.ink[dark], "chart-soft": look.soft[dark], "chart-line": look.line[dark],
                 "chart-paper": look.card[dark]}
     colours |= {f"category-{name}": (term.colour or look.accent)[dark] for name, term in taxonomies.categories.items()}

@@ -48,7 +48,7 @@ def _found(view: View, model: type[Any], slugs: tuple[str, ...], trend: Entry[Tr
 def _brief(view: View, data: Trend) -> list[Value]:
     words = [{"name": view.labels(name)} | view.term(f"{name}s", getattr(data, name)) for name in ("stance", "horizon")]
     scores = [{"name": view.labels(name), "score": getattr(data, name),
-               "label": view.labels("of_five", score=getattr(data, name))} for name in ("impact", "certainty")]
+               "explanation": None, "label": view.labels("of_five", score=getattr(data, name))} for name in ("impact", "certainty")]
     return words + scores
 
 

@@ -29,6 +29,7 @@ def build(config: Config, tree: dict[str, bytes], work: Path, site: Path, day: i
 
     What was in `site` is replaced only after MkDocs has finished; raises what MkDocs raises.
     """
+    work = work.resolve()
     docs, built = work / "docs", work / "site"
     settings = _settings(config, tree, docs, built)
     name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(tree))
@@ -60,7 +61,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
     there = {_output(path) for path in tree}
     return {
         "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
-        "use_directory_urls": False, "strict": True, "plugins": [], "nav": ["index.md"],
+        "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},
@@ -91,4 +92,5 @@ def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
-    run(load_config(str(file)), dirty=dirty)
+    # MkDocs warns of every dirty build, which strict would take for a problem.
+    run(load_config(str(file), strict=not dirty), dirty=dirty)
