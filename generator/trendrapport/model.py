@@ -28,7 +28,7 @@ def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: 
     else: an entry of that kind, or a word of that taxonomy; with `own_edition`, one in the same
     edition. All of it is kept in the JSON Schema, beside the usual keys.
     """
-    extra = {"nl": nl} | ({"to": to} if to else {}) | ({"own_edition": True} if own_edition else {})
+    extra: dict[str, Any] = {"nl": nl} | ({"to": to} if to else {}) | ({"own_edition": True} if own_edition else {})
     examples = None if example is None else [example]
     return Field(default, description=en, json_schema_extra=extra, examples=examples, **rules)
 

@@ -8,10 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trendrapport.cache import Cache, digest
 from trendrapport.diagnostics import Diagnostic, Language, ordered
 from trendrapport.fingerprint import generator
+
+if TYPE_CHECKING:
+    from trendrapport.report import Report
+    from trendrapport.view import View
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much is done and of how many."""
@@ -50,7 +55,7 @@ def check(root: Path) -> Result:
         return _checked(root, cache)[1]
 
 
-def _checked(root: Path, cache: Cache):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Report is imported only when needed
+def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
     from trendrapport.checks import check as all_checks
     from trendrapport.load import load
 
@@ -80,7 +85,8 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
     return any(strict or finding.severity.value == "error" for finding in found)
 
 
-def _publish(root, cache, report, result, options, day, progress):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _publish(root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str,
+             progress: Progress) -> Result:
     from trendrapport import outputs
     from trendrapport.by_place import modules
     from trendrapport.charts.draw import ChartJob, draw
@@ -108,7 +114,7 @@ def _publish(root, cache, report, result, options, day, progress):  # type: igno
     return Result(diagnostics, result.language, built=True, pages=count, charts=len(drawings))
 
 
-def _epoch(view) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _epoch(view: View) -> int:
     """Noon on the day that the newest edition appeared, in UTC, so that the same content gives the same bytes."""
     parts = [int(part) for part in (view.latest.data.published if view.latest else "2020").split("-")]
     return int(datetime.combine(date(*(*parts, 1, 1)[:3]), datetime.min.time(), UTC).timestamp()) + 43_200

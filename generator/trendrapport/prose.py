@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Protocol
@@ -269,24 +269,24 @@ def _is_comment(html: str) -> bool:
 class _Renderer(RendererHTML):
     """The usual HTML, except for what a report gives a meaning and for HTML, which shows as text."""
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         address = env["meaning"].link(str(tokens[idx].attrs["href"]))
         env.setdefault("open", []).append(address is not None)
         return "" if address is None else f'<a href="{escapeHtml(address)}">'
 
-    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return "</a>" if env["open"].pop() else ""
 
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         token = tokens[idx]
         html: str = env["meaning"].image(str(token.attrs["src"]), token.content)
         return html
 
-    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         html: str = env["meaning"].citation(tokens[idx].meta["cited"])
         return html
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         token = tokens[idx]
         word, _, name = token.info.strip().partition(" ")
         if word in BLOCKS:
@@ -294,14 +294,14 @@ class _Renderer(RendererHTML):
             return html
         return f"<pre tabindex=\"0\"><code>{escapeHtml(token.content)}</code></pre>\n"
 
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return "" if _is_comment(tokens[idx].content) else f"<p>{escapeHtml(tokens[idx].content)}</p>\n"
 
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return "" if _is_comment(tokens[idx].content) else escapeHtml(tokens[idx].content)
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return '<div class="scroll" tabindex="0"><table>\n'
 
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: dict[str, Any]) -> str:
+    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return "</table></div>\n"

@@ -53,9 +53,9 @@ def _pages(report: Report) -> dict[str, Outline | None]:
 
 def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
     at = Location(entry.source.path, link.at.line, link.at.column)
-    outer = _outer(at, link.target)
-    if outer is not False:
-        return outer
+    if not _is_relative(link.target):
+        return None if _can_be_opened(link.target) else Diagnostic(
+            at, "bad-address", _ADDRESS.filled(target=link.target), _WHY_ADDRESS, _FIX_ADDRESS)
     path, _, anchor = unquote(link.target).partition("#")
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
@@ -78,16 +78,17 @@ def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> 
     return Diagnostic(at, "broken-anchor", _ANCHOR.filled(path=target, anchor=anchor), _WHY_ANCHOR, fix)
 
 
-def _outer(at: Location, target: str) -> Diagnostic | None | bool:
-    """A finding or None for an address outside the report; False for a relative link."""
+def _is_relative(target: str) -> bool:
     try:
         parts = urlsplit(target)
-        good = parts.scheme in {"mailto", "tel"} or (parts.scheme in {"http", "https"} and "." in (parts.hostname or ""))
     except ValueError:
-        good = False
-    else:
-        if not parts.scheme and not parts.netloc and not target.startswith(("/", "\\")) and target.strip():
-            return False
-    if good:
-        return None
-    return Diagnostic(at, "bad-address", _ADDRESS.filled(target=target), _WHY_ADDRESS, _FIX_ADDRESS)
+        return False
+    return not parts.scheme and not parts.netloc and not target.startswith(("/", "\\")) and bool(target.strip())
+
+
+def _can_be_opened(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+        return parts.scheme in {"mailto", "tel"} or (parts.scheme in {"http", "https"} and "." in (parts.hostname or ""))
+    except ValueError:
+        return False

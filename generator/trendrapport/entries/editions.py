@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.publishable import Publishable
 from trendrapport.model import Line, PartialDate, Slug, WebAddress, described
+from trendrapport.publishable import Publishable
 
 PLACE = "{edition}/edition.yml"
 SHAPE = Shape.SINGLE

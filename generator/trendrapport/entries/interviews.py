@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.publishable import Publishable
 from trendrapport.model import Line, Model, PartialDate, Slug, described
+from trendrapport.publishable import Publishable
 
 PLACE = "{edition}/interviews/{slug}.md"
 SHAPE = Shape.TEXT

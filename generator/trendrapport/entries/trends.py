@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.entries import Shape
-from trendrapport.publishable import Publishable
 from trendrapport.model import Line, Model, Name, Score, Slug, described
+from trendrapport.publishable import Publishable
 
 PLACE = "{edition}/trends/{slug}.md"
 SHAPE = Shape.TEXT
