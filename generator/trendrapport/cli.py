@@ -102,7 +102,7 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 
     try:
         click.echo(starters.write(root, kind, title, edition))
-    except starters.CannotStart as error:
+    except starters.CannotStartError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
 
@@ -115,7 +115,7 @@ def init(folder: Path) -> None:
 
     try:
         starters.init(folder)
-    except starters.CannotStart as error:
+    except starters.CannotStartError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
     click.echo(f"trendrapport build --root {folder}")

@@ -297,8 +297,10 @@ class _Reading:
 
 
 def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
     problem = str(getattr(error, "problem", "") or "")
+    # Where text between quotation marks began says more than the end of the file, where it was missed.
+    unclosed = "unexpected end of stream" in problem and getattr(error, "context_mark", None)
+    mark = unclosed or getattr(error, "problem_mark", None)
     row, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     here = lines[row] if row < len(lines) else ""
@@ -348,7 +350,7 @@ def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnosti
     if not _FRONT.detect(text):
         return None, [_finding(path, 1, 1, "no-front-matter", _NO_FRONT)]
     try:
-        front, _ = _FRONT.split(text)
+        _FRONT.split(text)
     except ValueError:
         return None, [_finding(path, 1, 1, "open-front-matter", _OPEN_FRONT)]
     start = text.index("\n") + 1 if "\n" in text else len(text)

@@ -24,7 +24,7 @@ KINDS = {"trend": "trends", "interview": "interviews", "column": "columns", "for
 """What an editor calls one entry, and its kind; a kind that is not here goes by its own name."""
 
 
-class CannotStart(Exception):
+class CannotStartError(Exception):
     """Why a starter file cannot be written, in both languages."""
 
 
@@ -37,7 +37,7 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> Path
     name = KINDS.get(kind, kind)
     if name not in found:
         known = ", ".join(sorted({*KINDS, "chart"}))
-        raise CannotStart(f'"{kind}" bestaat niet; kies uit / "{kind}" does not exist; choose from: {known}')
+        raise CannotStartError(f'"{kind}" bestaat niet; kies uit / "{kind}" does not exist; choose from: {known}')
     module = found[name]
     place = module.PLACE.format(edition=slug if name == "editions" else edition or _newest(root), slug=slug)
     return _written(root / "content" / place, module, slug, title)
@@ -58,7 +58,7 @@ def _written(path: Path, module: ModuleType, slug: str, title: str) -> Path:
 
 def _fresh(path: Path, text: str) -> Path:
     if path.exists():
-        raise CannotStart(f'"{path}" bestaat al / exists already')
+        raise CannotStartError(f'"{path}" bestaat al / exists already')
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="\n")
     return path
@@ -81,7 +81,7 @@ def _lines(model: type[Model], title: str) -> Iterator[str]:
         example = title if name in {"title", "name", "term"} else next(iter(schema.get("examples", [])), None)
         required = name in model.model_json_schema().get("required", [])
         shown = json.dumps(example, ensure_ascii=False) if example is not None else ""
-        yield f"{name}: {shown}\n" if required or name == "status" else f"# {name}: {shown}".rstrip() + "\n"
+        yield f"{name}: {shown}\n" if required or name in {"status", "fields"} else f"# {name}: {shown}".rstrip() + "\n"
 
 
 def _indented(text: str, indent: str) -> str:
@@ -96,13 +96,13 @@ def _slug(title: str) -> str:
 def _newest(root: Path) -> str:
     found = sorted(path.parent.name for path in (root / "content").glob("*/edition.yml"))
     if not found:
-        raise CannotStart('Er is nog geen editie; begin met: trendrapport new edition 2026 / There is no edition yet')
+        raise CannotStartError('Er is nog geen editie; begin met: trendrapport new edition 2026 / There is no edition yet')
     return found[-1]
 
 
 def init(folder: Path) -> None:
     """Copies the sample report into a folder that is new or empty."""
     if folder.exists() and any(folder.iterdir()):
-        raise CannotStart(f'"{folder}" is niet leeg / is not empty')
+        raise CannotStartError(f'"{folder}" is niet leeg / is not empty')
     sample: Any = files("trendrapport") / "sample"
     shutil.copytree(str(sample), folder, dirs_exist_ok=True)

@@ -123,7 +123,7 @@ class _Rebuilding:
 
 def _share(group: Element) -> None:
     """Moves what all parts of a group have in common to the group."""
-    for key in _INHERITED - set(group.keys()):
+    for key in sorted(_INHERITED - set(group.keys())):
         values = {part.get(key) for part in group}
         if len(group) > 1 and len(values) == 1 and (value := values.pop()):
             group.set(key, value)

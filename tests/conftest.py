@@ -1,0 +1,46 @@
+"""Reports to try things on: a fresh copy of the sample, and the report in this repository."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from trendrapport import starters
+from trendrapport.diagnostics import Diagnostic
+from trendrapport.pipeline import check
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A fresh copy of the sample report; all its content is invented."""
+    folder = tmp_path / "report"
+    starters.init(folder)
+    return folder
+
+
+@pytest.fixture
+def findings(sample: Path) -> Callable[..., list[str]]:
+    """Writes files into the sample and tells what is found: "path:line:column code"."""
+
+    def find(**files: str | bytes) -> list[str]:
+        for name, text in files.items():
+            path = sample / PATHS.get(name, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return [shown(diagnostic) for diagnostic in check(sample).diagnostics]
+
+    return find
+
+
+PATHS = {"trend": "content/2026/trends/proef.md", "config": "site_config.yml", "sources": "content/sources.yml",
+         "people": "content/people.yml", "csv": "charts/data/voorbeeld.csv", "chart": "charts/voorbeeld.yml",
+         "edition": "content/2026/edition.yml", "interview": "content/2026/interviews/proef.md"}
+
+
+def shown(diagnostic: Diagnostic) -> str:
+    """A diagnostic as place and code."""
+    return f"{diagnostic.location} {diagnostic.code}"

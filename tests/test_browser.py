@@ -1,0 +1,57 @@
+"""A real Chromium over a really built site: headings, charts, no message, no request to another host."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from conftest import REPOSITORY
+from trendrapport.pipeline import Options, build
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    report = tmp_path_factory.mktemp("report")
+    for name in ("content", "charts"):
+        shutil.copytree(REPOSITORY / name, report / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "site_config.yml", report)
+    assert build(report, Options()).built
+    return report / "site"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "Chromium is needed: apt-get install chromium"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.mark.parametrize(("path", "heading", "charts"), [
+    ("index.html", "Trendrapport Informatiesamenleving", 0),
+    ("2022/trends/duurzaam-digitaal.html", "Duurzaam digitaal", 3),
+    ("2022/interviews/linda-voortman.html", None, 0),
+])
+def test_page(site: Path, browser: Browser, path: str, heading: str | None, charts: int) -> None:
+    page = browser.new_page()
+    messages: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: messages.append(request.url))
+    page.goto((site / path).as_uri())
+    headings = page.locator("h1").all_inner_texts()
+    assert len(headings) == 1
+    assert heading is None or heading in headings[0]
+    assert page.locator("figure.figure svg").count() == charts
+    assert all(box and box["height"] > 50 for box in (svg.bounding_box() for svg in page.locator("figure.figure svg").all()))
+    assert messages == []
+    assert [url for url in requests if not url.startswith("file:")] == []
+    page.close()

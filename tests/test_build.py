@@ -1,0 +1,142 @@
+"""Folders in, a site out: what is written, what stays, and that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import REPOSITORY
+
+PLACE = "content/2026/trends/voorbeeldtrend.md"
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "trendrapport.cli", *arguments, "--root", str(folder)], text=True, encoding="utf-8",
+                          capture_output=True, env={**os.environ, "PYTHONUTF8": "1", **environment}, check=False)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def test_tree_of_the_sample(sample: Path) -> None:
+    done = run(sample, "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [path for path in files(sample / "site") if not path.startswith("assets/")] == [
+        "2026/index.html", "2026/trends/voorbeeldtrend.html", "404.html", "charts/data/voorbeeld.csv", "editions.html",
+        "index.html", "pages/about.html", "sitemap.xml", "sources.html"]
+    page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
+    assert page.count("<main>") == 1
+    assert page.count("<svg") == 1
+    assert "<script" not in page
+    assert " style=" not in page
+
+
+def test_failed_build_leaves_the_site(sample: Path) -> None:
+    run(sample, "build")
+    before = files(sample / "site")
+    (sample / PLACE).write_text("kapot", "utf-8")
+    done = run(sample, "build")
+    assert done.returncode == 1
+    assert "no-front-matter" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert files(sample / "site") == before
+
+
+def test_error_in_chart_code_is_told_with_its_line(sample: Path) -> None:
+    (sample / "charts/voorbeeld.yml").write_text((sample / "charts/voorbeeld.yml").read_text().replace("kind: bars", "kind: altair")
+                                                 .replace("fields: {category: jaar, value: aantal}\n", ""))
+    (sample / "charts/voorbeeld.py").write_text("def draw(table, theme):\n    x = 1\n    return x / 0\n")
+    done = run(sample, "build")
+    assert done.returncode == 1
+    assert "charts/voorbeeld.py:3:1: fout[chart-code]" in done.stdout
+
+
+def test_one_edit_gives_the_bytes_of_a_clean_build(sample: Path, tmp_path: Path) -> None:
+    run(sample, "build")
+    text = (sample / PLACE).read_text("utf-8").replace("Een voorbeeldtrend", "Een andere titel")
+    (sample / PLACE).write_text(text, "utf-8")
+    run(sample, "build")
+    clean = tmp_path / "elders" / "diep"
+    shutil.copytree(sample, clean, ignore=shutil.ignore_patterns("build", "site"))
+    done = run(clean, "build", TZ="Pacific/Auckland")
+    assert done.returncode == 0
+    assert files(clean / "site") == files(sample / "site")
+    assert "Een andere titel" in (clean / "site/index.html").read_text("utf-8")
+
+
+def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
+    run(sample, "build")
+    code = ("import sys; from pathlib import Path; from trendrapport import pipeline\n"
+            f"result = pipeline.build(Path({str(sample)!r}), pipeline.Options())\n"
+            "print(result.built, sorted({'altair', 'vl_convert', 'mkdocs', 'pydantic', 'jinja2', 'yaml'} & set(sys.modules)))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True []"
+
+
+def test_drafts_stay_out_unless_asked_for(sample: Path) -> None:
+    (sample / PLACE).write_text((sample / PLACE).read_text("utf-8").replace("kind:", "status: draft\nkind:"), "utf-8")
+    run(sample, "build")
+    assert not (sample / "site/2026/trends/voorbeeldtrend.html").exists()
+    run(sample, "build", "--drafts")
+    assert (sample / "site/2026/trends/voorbeeldtrend.html").exists()
+
+
+def test_hostile_text_never_becomes_markup(sample: Path) -> None:
+    hostile = "<script>alert(1)</script>\"'&"
+    text = (sample / PLACE).read_text("utf-8").replace("title: Een voorbeeldtrend", f"title: {json.dumps(hostile)}")
+    (sample / PLACE).write_text(text.replace("verzonnen weging.", f"weging {hostile.split('>')[1]}"), "utf-8")
+    assert run(sample, "build").returncode == 0
+    assert all(b"<script" not in raw for path, raw in files(sample / "site").items() if path.endswith(".html"))
+
+
+@pytest.mark.parametrize("form", ["github", "json", "sarif"])
+def test_printers(sample: Path, form: str) -> None:
+    (sample / PLACE).write_text("kapot", "utf-8")
+    done = run(sample, "check", "--format", form)
+    assert done.returncode == 1
+    if form == "github":
+        assert "::error file=content/2026/trends/voorbeeldtrend.md,line=1,col=1,title=no-front-matter::" in done.stdout.replace("\n", " ")
+    else:
+        assert "no-front-matter" in json.dumps(json.loads(done.stdout))
+
+
+def test_no_report_is_told_in_words(tmp_path: Path) -> None:
+    done = run(tmp_path, "build")
+    assert done.returncode == 2
+    assert "site_config.yml" in done.stderr
+
+
+def test_english(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("language: nl", "language: en"), "utf-8")
+    done = run(sample, "build")
+    assert "pages" in done.stderr
+    page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
+    assert 'lang="en"' in page
+    assert "In brief" in page
+
+
+@pytest.mark.parametrize("kind", ["trend", "interview", "column", "edition", "instrument", "page", "source", "chart"])
+def test_starter_is_valid_apart_from_what_it_refers_to(sample: Path, kind: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "trendrapport.cli", "new", kind, "Eén nieuw ding", "--root", str(sample)],
+                          capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()).is_file()
+    codes = {one["code"] for one in json.loads(run(sample, "check", "--format", "json").stdout or "[]")}
+    assert all(code.startswith(("unknown-", "unused-")) for code in codes), codes
+
+
+def test_the_report_builds_strictly(tmp_path: Path) -> None:
+    report = tmp_path / "report"
+    for name in ("content", "charts"):
+        shutil.copytree(REPOSITORY / name, report / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "site_config.yml", report)
+    done = run(report, "build", "--strict")
+    assert done.returncode == 0, done.stdout
+    assert done.stdout == ""

@@ -1,0 +1,146 @@
+"""Each kind of bad input: the file, line, column and code that an editor gets. All content here is invented."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from trendrapport.pipeline import check
+
+FRONT = """---
+title: Proef
+summary: Verzonnen.
+kind: analysis
+categories: [maatschappelijk]
+horizon: nu
+impact: 3
+certainty: 3
+stance: watch
+{extra}---
+{body}"""
+PLACE = "content/2026/trends/proef.md"
+
+
+def trend(extra: str = "", body: str = "", **changed: str) -> str:
+    text = FRONT.format(extra=extra, body=body)
+    for key, line in changed.items():
+        old = next(one for one in text.split("\n") if one.startswith(f"{key}:"))
+        text = text.replace(old, line)
+    return text
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (trend(title="titel: Proef"), ["2:1 missing-key", "2:1 unknown-key"]),
+    (trend(title='title: "open'), ["2:8 yaml-quote"]),
+    (trend(title="title: a: b"), ["2:9 yaml-colon"]),
+    (trend(title="\ttitle: a"), ["2:1 yaml-tab"]),
+    (trend(title="title: a\ntitle: b"), ["3:1 duplicate-key"]),
+    (trend(title="title: &a b"), []),
+    (trend(title="title: !!python/object:os.system b"), ["2:8 yaml-tag"]),
+    (trend(title="title: 5"), ["2:8 wrong-type"]),
+    (trend(title="title:"), ["2:7 wrong-type"]),
+    (trend(impact="impact: 6"), ["7:9 out-of-range"]),
+    (trend(impact='impact: "3"'), ["7:9 wrong-type"]),
+    (trend(kind="kind: analyse"), ["4:7 unknown-choice"]),
+    (trend(categories="categories: [maatschapelijk]"), ["5:14 unknown-category"]),
+    (trend(categories="categories: []"), ["5:13 too-few"]),
+    (trend(horizon="horizon: ooit"), ["6:10 unknown-horizon"]),
+    (trend(stance="stance: wacht"), ["9:9 unknown-stance"]),
+    (trend("publish: 2026-13-01\n"), ["10:10 bad-date"]),
+    (trend("authors: [niemand]\n"), ["10:11 unknown-person"]),
+    (trend("sources: [niets]\n"), ["10:11 unknown-source"]),
+    (trend("actions:\n  koning: [x]\n"), ["11:3 unknown-role"]),
+    (trend("values:\n  - {value: geluk, effect: mixed, why: x}\n"), ["11:13 unknown-value"]),
+    (trend("related:\n  - trend: voorbeeldtrent\n    why: x\n"), ["11:12 unknown-trend"]),
+    (trend("instruments: [hamer]\n"), ["10:15 unknown-instrument"]),
+    (trend("key_figures: [nul]\n"), ["10:15 unknown-key-figure"]),
+    (trend(body="Tekst [@nergens].\n"), ["11:7 unknown-source"]),
+    (trend(body="```figure nergens\n```\n"), ["11:11 unknown-chart"]),
+    (trend(body="```figuur voorbeeld\n```\n"), ["11:11 unknown-block"]),
+    (trend(body="[a](weg.md)\n"), ["11:1 broken-link"]),
+    (trend(body="[a](voorbeeldtrend.md#weg)\n"), ["11:1 broken-anchor"]),
+    (trend(body="[a](voorbeeldtrend.md#wat-is-het-verschijnsel)\n"), []),
+    (trend(body="[a](../../../../geheim.md)\n"), ["11:1 link-outside"]),
+    (trend(body="[a](javascript:alert(1))\n"), ["11:1 bad-address"]),
+    (trend(body="[a](https://)\n"), ["11:1 bad-address"]),
+    (trend(body="![wie](weg.png)\n"), ["11:1 missing-image"]),
+    (trend(body="Zie <script>alert(1)</script>\n"), ["11:5 raw-html", "11:21 raw-html"]),
+    (trend(body="# Kop\n"), ["11:1 heading-order"]),
+    (trend(body="## Kop\n\n#### Diep\n"), ["13:1 heading-order"]),
+    ("geen front matter\n", ["1:1 no-front-matter"]),
+    ("---\ntitle: x\n", ["1:1 open-front-matter"]),
+    ("", ["1:1 empty-file"]),
+    ("\ufeff" + trend(), ["1:1 byte-order-mark"]),
+    (trend().replace("\n", "\r\n"), ["1:1 crlf"]),
+])
+def test_trend(findings, text: str, expected: list[str]) -> None:
+    assert findings(trend=text) == [f"{PLACE}:{one}" for one in expected]
+
+
+def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
+    file = sample / PLACE
+    file.write_bytes(trend(title="title: Café").encode("cp1252"))
+    found, = check(sample).diagnostics
+    assert (found.location.line, found.location.column, found.code) == (2, 11, "not-utf-8")
+    assert "0xe9" in found.what.nl
+    assert "1252" in found.what.nl
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), [
+    ("csv", "jaar,aantal\n2024,3,9\n", ["charts/data/voorbeeld.csv:2:8 csv-ragged"]),
+    ("csv", "jaar,aantal\n2024,veel\n", ["charts/data/voorbeeld.csv:2:6 csv-type"]),
+    ("csv", "jaar\n2024\n", ["charts/data/voorbeeld.csv:1:1 csv-missing-column"]),
+    ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, URL: www.x}\n",
+     ["content/sources.yml:2:56 bad-address"]),
+    ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A}\n  - {id: voorbeeldbron, type: document, title: B}\n",
+     ["content/sources.yml:3:5 duplicate-slug"]),
+    ("people", "iemand:\n  name: Verzonnen Persoon\n", ["content/people.yml:1:1 unused-person"]),
+    ("edition", "title: A\nsummary: B\npublished: \"2026\"\ntrends: [weg]\n", ["content/2026/edition.yml:4:10 unknown-trend"]),
+    ("content/2026/trend/x.md", "---\n---\n", ["content/2026/trend/x.md:1:1 stray-file"]),
+    ("content/2026/trends/Één.md", "---\n---\n", ["content/2026/trends/Één.md:1:1 bad-file-name"]),
+    ("content/2026/foto.png", b"geen plaatje", ["content/2026/foto.png:1:1 unused-image"]),
+    ("charts/los.py", "x = 1\n", ["charts/los.py:1:1 missing-file"]),
+])
+def test_file(findings, name: str, text: str | bytes, expected: list[str]) -> None:
+    assert findings(**{name: text}) == expected
+
+
+def test_everything_is_told_in_one_run(findings) -> None:
+    found = findings(trend=trend(impact="impact: 9"), sources="references: nee\n", csv="jaar\n1\n")
+    assert {one.split(":")[0] for one in found} >= {PLACE, "content/sources.yml", "charts/data/voorbeeld.csv"}
+
+
+def test_unreadable_image_is_told(findings) -> None:
+    found = findings(trend=trend(body="![wie](../foto.png)\n"), **{"content/2026/foto.png": b"geen plaatje"})
+    assert found == [f"{PLACE}:11:1 unreadable-image"]
+
+
+def test_image_without_text_is_told(findings) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    raw = BytesIO()
+    Image.new("RGB", (4, 3)).save(raw, "PNG")
+    found = findings(trend=trend(body="![](../foto.png)\n"), **{"content/2026/foto.png": raw.getvalue()})
+    assert found == [f"{PLACE}:11:1 no-text-alternative"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+def test_symbolic_link_that_leaves_is_told(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "geheim.md").write_text("geheim")
+    (sample / "content/2026/trends/los.md").symlink_to(tmp_path / "geheim.md")
+    assert [one.code for one in check(sample).diagnostics] == ["link-outside"]
+
+
+def test_nearest_name_is_offered(sample: Path) -> None:
+    (sample / PLACE).write_text(trend(categories="categories: [maatschapelijk]"))
+    assert '"maatschappelijk"' in check(sample).diagnostics[0].fix.nl
+
+
+def test_config_errors_come_with_those_of_content(findings, sample: Path) -> None:
+    config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
+    found = findings(config=config, trend=trend(impact="impact: 9"))
+    assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]

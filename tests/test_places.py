@@ -1,0 +1,83 @@
+"""Each folder's contract, and the direction in which modules import."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import trendrapport
+from trendrapport import checks, entries, outputs, pages, printers
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.entries import Shape
+from trendrapport.model import Model
+
+PACKAGE = Path(trendrapport.__file__).parent
+ROWS = (
+    {"diagnostics", "by_place", "cache", "addresses", "templates", "__init__"},
+    {"fingerprint"},
+    {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
+    {"publishable", "validation", "references", "charts.declaration", "charts", "config"},
+    {"entries"},
+    {"starters"},
+    {"report"},
+    {"load", "checks", "citing"},
+    {"view"},
+    {"meaning", "cover"},
+    {"entry_page"},
+    {"pages"},
+    {"tree"},
+    {"site"},
+    {"outputs"},
+    {"pipeline"},
+    {"cli"},
+)
+"""Import only from lower rows; the parts of one folder may share what lies in that folder."""
+
+
+def row(module: str) -> int:
+    part = module if module in {"charts.declaration"} else module.split(".")[0]
+    return next(number for number, names in enumerate(ROWS) if part in names)
+
+
+def imports(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("trendrapport"):
+            base = (node.module or "").removeprefix("trendrapport").removeprefix(".")
+            found |= {base} if base else {alias.name for alias in node.names if not alias.name.startswith("__")}
+    return found
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_imports_point_down(file: Path) -> None:
+    own = file.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
+    wrong = [other for other in imports(file) if row(other) >= row(own) and other.split(".")[0] != own.split(".")[0]]
+    assert wrong == []
+
+
+def test_only_one_module_knows_mkdocs() -> None:
+    knows = {file.name for file in PACKAGE.rglob("*.py")
+             if any(isinstance(node, ast.Import | ast.ImportFrom) and "mkdocs" in (getattr(node, "module", "") or "").split(".")[0]
+                    for node in ast.walk(ast.parse(file.read_text("utf-8"))))}
+    assert knows == {"mkdocs.py"}
+
+
+@pytest.mark.parametrize(("package", "names"), [(checks, ["check"]), (pages, ["pages"]), (outputs, ["write"]), (printers, ["show"]),
+                                                (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
+def test_contract(package, names: list[str]) -> None:
+    assert modules(package)
+    for name, module in modules(package).items():
+        assert module.__doc__, name
+        assert [one for one in names if not hasattr(module, one)] == [], name
+
+
+def test_every_field_is_explained() -> None:
+    for name, module in modules(entries).items():
+        assert issubclass(module.MODEL, Model)
+        assert isinstance(module.SHAPE, Shape)
+        for field, schema in module.MODEL.model_json_schema()["properties"].items():
+            assert schema.get("nl"), f"{name}.{field}"
+            assert schema.get("description"), f"{name}.{field}"

@@ -1,0 +1,53 @@
+"""Whatever bytes or text come in, reading ends in data or diagnostics; and places point at what they name."""
+
+from __future__ import annotations
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trendrapport.prose import parse
+from trendrapport.source import decode, markdown_source, yaml_source
+
+PLAIN = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])),
+                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), inner, max_size=3),
+                     max_leaves=8)
+
+
+@given(st.binary())
+def test_any_bytes(raw: bytes) -> None:
+    text, found = decode("x.md", raw)
+    assert text is not None or found
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    for read in (yaml_source, markdown_source):
+        source, found = read("x.md", text)
+        assert source is not None or found
+        assert all(one.location.line >= 1 and one.location.column >= 1 for one in found)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), PLAIN, min_size=1, max_size=4))
+def test_round_trip(data: dict[str, object]) -> None:
+    source, found = markdown_source("x.md", f"---\n{json.dumps(data, ensure_ascii=False)}\n---\ntekst\n")
+    assert found == []
+    assert source is not None
+    assert source.data == data
+    assert source.body == "tekst\n"
+
+
+@given(st.text())
+def test_any_prose(text: str) -> None:
+    outline = parse(text).outline()
+    lines = text.count("\n") + 2
+    assert all(1 <= link.at.line <= lines and link.at.column >= 1 for link in outline.links)
+
+
+def test_place_of_value_and_key() -> None:
+    source, _ = markdown_source("x.md", "---\na: 1\nb:\n  - c: 2\n---\n")
+    assert source is not None
+    assert str(source.locate(("b", 0, "c"))) == "x.md:4:8"
+    assert str(source.locate(("b", 0, "c"), key=True)) == "x.md:4:5"
+    assert str(source.locate(("b", 0, "weg"))) == "x.md:4:5"
