@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test clean
+.PHONY: help site check serve test bench clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
@@ -30,6 +30,9 @@ test: .venv/test.stamp ## lint, types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+bench: .venv/site.stamp ## measure builds against plain Material for MkDocs
+	$(BIN)/python bench/run.py
 
 clean: ## remove what was built
 	rm -rf build site

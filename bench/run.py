@@ -1,0 +1,74 @@
+"""Times and memory of builds, as a table and as ratios to plain Material for MkDocs made from the same content.
+
+    python bench/run.py [N ...]
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from corpus import make
+
+HERE = Path(__file__).parent
+MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL); "
+           "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)")
+
+
+def run(*command: str) -> tuple[float, float]:
+    """Seconds and peak memory (MiB) of a command."""
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", MEASURE, sys.executable, *command], capture_output=True, text=True, check=True)
+    return time.perf_counter() - start, int(done.stdout) / 1024
+
+
+def build(report: Path) -> tuple[float, float]:
+    """A build of a report."""
+    return run("-m", "trendrapport.cli", "build", "--root", str(report))
+
+
+def bytes_per_page(site: Path, pattern: str) -> float:
+    """The mean size (kB) of trend pages without their drawings."""
+    pages = [re.sub(rb"<svg.*?</svg>", b"", page.read_bytes(), flags=re.DOTALL) for page in site.glob(pattern)]
+    return sum(map(len, pages)) / len(pages) / 1000
+
+
+def measure(name: str, report: Path, folder: Path) -> None:
+    """Prints the rows of one report."""
+    plain, memory = run(str(HERE / "plain.py"), str(report), str(folder / "plain"))
+    trend = sorted((report / "content").glob("*/trends/*.md"))[0]
+    table = sorted((report / "charts/data").glob("*.csv"))[0]
+    print(f"\n{name}\n{'what':<24}{'seconds':>9}{'MiB':>7}{'ratio':>8}")
+    print(f"{'plain Material':<24}{plain:>9.2f}{memory:>7.0f}{1:>8.2f}")
+    edits = {"cold": lambda: None, "nothing changed": lambda: None,
+             "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
+             "one data file edited": lambda: table.write_text(re.sub(r"(\d)\n$", r"\g<1>1\n", table.read_text("utf-8")), "utf-8")}
+    for what, edit in edits.items():
+        edit()
+        seconds, memory = build(report)
+        print(f"{what:<24}{seconds:>9.2f}{memory:>7.0f}{seconds / plain:>8.2f}")
+    print(f"kB per trend page, without drawings: {bytes_per_page(report / 'site', '*/trends/*.html'):.0f}; plain: "
+          f"{bytes_per_page(folder / 'plain' / 'site', '*/trends/*/index.html'):.0f}")
+
+
+def main() -> None:
+    """The report in this repository, then made-up ones."""
+    with tempfile.TemporaryDirectory() as made:
+        real = Path(made) / "real"
+        for name in ("content", "charts"):
+            shutil.copytree(HERE.parent / name, real / name)
+        shutil.copy(HERE.parent / "site_config.yml", real)
+        measure("real report", real, Path(made) / "a")
+        for number in map(int, sys.argv[1:] or ["50", "500"]):
+            report = Path(made) / f"n{number}"
+            make(report, number)
+            measure(f"N = {number}", report, Path(made) / f"b{number}")
+
+
+if __name__ == "__main__":
+    main()
