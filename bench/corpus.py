@@ -8,7 +8,12 @@ from pathlib import Path
 
 from trendrapport import starters
 
-WORDS = ["gemeente", "inwoner", "gegevens", "dienst", "systeem", "raad", "college", "besluit", "straat", "buurt", "school", "wijk", "meting", "onderzoek", "plan", "vraag", "antwoord", "toezicht", "veiligheid", "vertrouwen", "techniek", "register", "algoritme", "sensor", "netwerk", "beleid", "uitvoering", "samenwerking"]
+WORDS = [
+    "gemeente", "inwoner", "gegevens", "dienst", "systeem", "raad", "college", "besluit", "straat",
+    "buurt", "school", "wijk", "meting", "onderzoek", "plan", "vraag", "antwoord", "toezicht",
+    "veiligheid", "vertrouwen", "techniek", "register", "algoritme", "sensor", "netwerk", "beleid", "uitvoering",
+    "samenwerking",
+]
 
 
 def sentence(chance: random.Random) -> str:
