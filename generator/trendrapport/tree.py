@@ -51,9 +51,13 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
 
 @cache
 def _assets() -> Tree:
-    folder = Path(str(files("trendrapport") / "pages" / "assets"))
-    return {f"assets/{PurePosixPath(file.relative_to(folder).as_posix())}": file.read_bytes()
-            for file in sorted(folder.rglob("*")) if file.is_file()}
+    """Fonts and pictures as they are, and the styles and scripts of all parts of a page each as one file."""
+    folder = Path(str(files("trendrapport") / "pages"))
+    made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
+            for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
+    joined = {"report.css": ("styles", "*.css"), "report.js": ("scripts", "*.js")}
+    return made | {f"assets/{name}": b"".join(file.read_bytes() for file in sorted((folder / part).glob(pattern)))
+                   for name, (part, pattern) in joined.items()}
 
 
 def _look(view: View) -> bytes:
