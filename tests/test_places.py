@@ -16,7 +16,7 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "__init__"},
+    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "__init__"},
     {"fingerprint"},
     {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
     {"publishable", "validation", "references", "charts.declaration", "charts", "config"},
@@ -65,7 +65,7 @@ def test_only_one_module_knows_mkdocs() -> None:
     assert knows == {"mkdocs.py"}
 
 
-@pytest.mark.parametrize(("package", "names"), [(checks, ["check"]), (pages, ["pages"]), (outputs, ["write"]), (printers, ["show"]),
+@pytest.mark.parametrize(("package", "names"), [(checks, ["check"]), (pages, ["pages"]), (outputs, ["make", "publish"]), (printers, ["show"]),
                                                 (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
 def test_contract(package, names: list[str]) -> None:
     assert modules(package)

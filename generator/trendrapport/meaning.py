@@ -19,6 +19,7 @@ from trendrapport.cache import digest
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend
 from trendrapport.fingerprint import generator
+from trendrapport.includes import include
 from trendrapport.prose import parse
 from trendrapport.report import Entry
 from trendrapport.templates import render
@@ -42,7 +43,7 @@ class _Meaning:
 
     @cached_property
     def answers(self) -> list[Any]:
-        """Every answer that this text will need, without the drawings themselves."""
+        """Every answer that this text will need."""
         outline = self.entry.outline
         return [[self.link(link.target) for link in outline.links],
                 [self.view.image(unquote(image.target), self.entry, self.page, image.text) for image in outline.images],
@@ -73,8 +74,7 @@ class _Meaning:
     def block(self, word: str, name: str, text: str) -> str:
         """A figure, key figure, quotation or list of actions."""
         value = self._block(word, name)
-        drawing = self.view.drawings.get(name) if word == "figure" else None
-        return render(f"parts/{word}", label=self.view.labels, value=value, drawing=drawing, text=text.strip(), name=name)
+        return render(f"parts/{word}", label=self.view.labels, value=value, text=text.strip(), name=name)
 
     def _citation(self, key: str) -> Value:
         source = self.view.source(key, self.page)
@@ -98,13 +98,14 @@ class _Meaning:
         return None
 
     def _figure(self, name: str) -> Value | None:
-        chart, drawing = self.view.report.charts.get(name), self.view.drawings.get(name)
-        if chart is None or drawing is None:
+        chart = self.view.report.charts.get(name)
+        if chart is None:
             return None
         names = [block.name for block in self.entry.outline.blocks if block.word == "figure"]
         data = self.view.report.packages[chart.data.data].data
         return {"id": f"figure-{name}", "number": names.index(name) + 1, "title": chart.data.title,
-                "subtitle": chart.data.subtitle, "caption": chart.data.caption, "digest": drawing.digest,
+                "subtitle": chart.data.subtitle, "caption": chart.data.caption,
+                "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"),
                 "source": self.view.source(chart.data.source, self.page),
                 "csv": relative(f"charts/data/{chart.data.data}.csv", self.page),
                 "licence": data.licenses[0].model_dump(), "created": data.created and self.view.labels.date(data.created)}

@@ -15,6 +15,7 @@ from trendrapport.diagnostics import Diagnostic, Language, ordered
 from trendrapport.fingerprint import generator
 
 if TYPE_CHECKING:
+    from trendrapport.charts.draw import ChartJob
     from trendrapport.report import Report
     from trendrapport.view import View
 
@@ -70,7 +71,12 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     day = today()
     if kept := _unchanged(root, stamp, options, day):
         return kept
-    with Cache(root / "build" / "cache.sqlite") as cache:
+    store = root / "build" / "cache.sqlite"
+    if not store.exists():
+        from trendrapport.charts import workers
+
+        workers.get_ready(len(list((root / "charts").glob("*.yml"))))
+    with Cache(store) as cache:
         report, result = _checked(root, cache)
         if report is None or _stops(result.diagnostics, strict=options.strict):
             return result
@@ -87,31 +93,40 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
 
 def _publish(root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str,
              progress: Progress) -> Result:
+    from trendrapport.charts.draw import begin
+
+    shown = report.published(day, drafts=options.drafts, editions=options.editions)
+    drawing = begin(_jobs(shown), cache, progress=lambda done, of: progress("charts", done, of))
+    # Loaded only now, while the charts are being drawn.
     from trendrapport import outputs
     from trendrapport.by_place import modules
-    from trendrapport.charts.draw import ChartJob, draw
     from trendrapport.pages import pages
     from trendrapport.tree import tree
     from trendrapport.view import View
 
-    shown = report.published(day, drafts=options.drafts, editions=options.editions)
-    used = {block.name for entry in shown.entries for block in entry.outline.blocks if block.word == "figure"}
-    jobs = [ChartJob(name, chart.source.path, chart.data, report.tables[chart.data.data], report.config.language,
-                     report.code.get(name), f"charts/{name}.py" if name in report.code else None)
-            for name, chart in report.charts.items() if name in used]
-    drawings, found = draw(jobs, cache, progress=lambda done, of: progress("charts", done, of))
-    diagnostics = ordered((*result.diagnostics, *found))
-    if _stops(diagnostics, strict=options.strict):
-        return Result(diagnostics, result.language)
-    view = View(shown, drawings)
+    view = View(shown)
     made = pages(view)
     progress("pages", len(made), len(made))
     files = tree(view, made, cache, root)
-    count = 0
-    for name in report.config.outputs:
-        folder = root / options.output if name == "site" else root / options.output / name
-        count += modules(outputs)[name].write(view, files, root / "build" / name, folder, _epoch(view))
+    wanted = {name: (modules(outputs)[name], root / "build" / name) for name in report.config.outputs}
+    count = sum(output.make(view, files, work, _epoch(view)) for output, work in wanted.values())
+    drawings, found = drawing.finish()
+    diagnostics = ordered((*result.diagnostics, *found))
+    if _stops(diagnostics, strict=options.strict):
+        return Result(diagnostics, result.language)
+    for name, (output, work) in wanted.items():
+        output.publish(drawings, work, root / options.output if name == "site" else root / options.output / name)
     return Result(diagnostics, result.language, built=True, pages=count, charts=len(drawings))
+
+
+def _jobs(report: Report) -> list[ChartJob]:
+    """The charts that the entries show."""
+    from trendrapport.charts.draw import ChartJob
+
+    used = {block.name for entry in report.entries for block in entry.outline.blocks if block.word == "figure"}
+    return [ChartJob(name, chart.source.path, chart.data, report.tables[chart.data.data], report.config.language,
+                     report.code.get(name), f"charts/{name}.py" if name in report.code else None)
+            for name, chart in report.charts.items() if name in used]
 
 
 def _epoch(view: View) -> int:

@@ -14,7 +14,6 @@ from math import ceil
 from typing import Any
 
 from trendrapport.addresses import page_path, relative
-from trendrapport.charts.draw import Drawing
 from trendrapport.citing import reference
 from trendrapport.config import Term
 from trendrapport.entries.editions import Edition
@@ -62,10 +61,9 @@ class Page:
 
 @dataclass(frozen=True)
 class View:
-    """A published report with its drawings."""
+    """A published report."""
 
     report: Report
-    drawings: dict[str, Drawing]
 
     @cached_property
     def labels(self) -> Labels:

@@ -1,25 +1,25 @@
 """Charts with their tables to drawings; what was drawn before comes from a store, under a name of all it depends on.
 
-Altair is loaded only when a drawing is stale. Specifications are made in this process, and drawn in
-worker processes that load only vl-convert: they get ready while this one loads Altair. The bytes
-are the same however many workers there are.
+Altair and vl-convert are loaded only when a drawing is stale, and then in worker processes, so that
+this one can go on. The bytes are the same however many workers there are.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 
 from trendrapport.cache import digest
 from trendrapport.charts import workers as pool
-from trendrapport.charts.figure import Figure, figure
+from trendrapport.charts.figure import Figure
 from trendrapport.charts.jobs import ChartJob, Drawing, Store
 from trendrapport.charts.kinds.altair import ChartCodeError
+from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Diagnostic, Location, Text
 
-__all__ = ["ChartJob", "Drawing", "Store", "draw"]
+__all__ = ["ChartJob", "Drawing", "Run", "Store", "begin", "draw"]
 
 _WHY = Text(nl="zonder tekening is de pagina niet compleet", en="without a drawing the page is incomplete")
 _CODE = (Text(nl="de code van deze grafiek geeft een fout: {reason}",
@@ -40,23 +40,33 @@ def _silent(_done: int, _total: int) -> None:
 
 def draw(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
          progress: Callable[[int, int], None] = _silent) -> tuple[dict[str, Drawing], list[Diagnostic]]:
-    """The drawing of each job that can be drawn, by name, and what is wrong with the others.
+    """The drawing of each job that can be drawn, by name, and what is wrong with the others."""
+    return begin(jobs, store, workers=workers, progress=progress).finish()
 
-    With 0 `workers` all is done in this process; by default there are as many as pay.
+
+def begin(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
+          progress: Callable[[int, int], None] = _silent) -> Run:
+    """Has what is not in the store drawn by so many workers, and does not wait for it.
+
+    With 0 `workers` all is drawn in this process, when it is waited for; by default there are as many as pay.
     """
-    drawing = _Drawing(store, progress)
-    stale = [job for job in jobs if not drawing.kept(job)]
+    run = Run(jobs, store, progress)
+    stale = [job for job in jobs if not run.kept(job)]
     if stale:
-        drawing.all(stale, pool.worth(len(stale)) if workers is None else workers)
-    return {job.name: drawing.done[job.name] for job in jobs if job.name in drawing.done}, drawing.found
+        progress(0, len(stale))
+        submit = pool.drawer(pool.worth(len(stale)) if workers is None else workers)
+        run.waiting = [(job, submit(job.plan)) for job in stale]
+    return run
 
 
 @dataclass
-class _Drawing:
-    """One run of `draw`."""
+class Run:
+    """Charts that are being drawn."""
 
+    jobs: Sequence[ChartJob]
     store: Store
     progress: Callable[[int, int], None]
+    waiting: list[tuple[ChartJob, Callable[[], pool.Drawn]]] = field(default_factory=list)
     done: dict[str, Drawing] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -68,33 +78,29 @@ class _Drawing:
         self._add(job, **json.loads(raw))
         return True
 
-    def all(self, stale: list[ChartJob], workers: int) -> None:
-        """Draws what is not in the store."""
-        self.progress(0, len(stale))
-        submit = pool.submitter(workers)
-        waiting = [(job, drawn, submit(drawn.vega_lite, job.language)) for job, drawn in self._figures(stale)]
-        for count, (job, drawn, result) in enumerate(waiting, len(stale) - len(waiting) + 1):
-            try:
-                self._made(job, drawn, result())
-            except Exception as error:
-                # Whatever goes wrong with one chart must not keep the others from readers.
-                if isinstance(error, BrokenExecutor):
-                    pool.forget()
-                self.found.append(_crash(job, error))
-            self.progress(count, len(stale))
+    def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
+        """Waits for what is being drawn: the drawings by name, and what is wrong with the others."""
+        for count, (job, result) in enumerate(self.waiting, 1):
+            self._take(job, result)
+            self.progress(count, len(self.waiting))
+        return {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}, self.found
 
-    def _figures(self, stale: list[ChartJob]) -> Iterator[tuple[ChartJob, Figure]]:
-        for job in stale:
-            try:
-                yield job, figure(job.plan)
-            except ChartCodeError as error:
-                self.found.append(_code_error(job, error))
-            except Exception as error:
-                self.found.append(_crash(job, error))
+    def _take(self, job: ChartJob, result: Callable[[], pool.Drawn]) -> None:
+        """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
+        try:
+            self._made(job, *result())
+        except ChartCodeError as error:
+            self.found.append(_code_error(job, error))
+        except BrokenExecutor as error:
+            pool.forget()
+            self.found.append(_crash(job, error))
+        except Exception as error:
+            self.found.append(_crash(job, error))
 
-    def _made(self, job: ChartJob, drawn: Figure, drawing: str) -> None:
+    def _made(self, job: ChartJob, spec: str, drawing: str) -> None:
         from trendrapport.charts.formats import svg, table
 
+        drawn = Figure(job.plan, spec)
         parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode()}
         self.store.put(job.key, json.dumps(parts).encode())
         self._add(job, **parts)
@@ -115,5 +121,5 @@ def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
 
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
     reason = (str(error).strip().splitlines() or [""])[0]
-    what = _DRAWING[0].filled(reason=f"{type(error).__name__}: {reason}")
+    what = _DRAWING[0].filled(reason=reason if isinstance(error, CannotDrawError) else f"{type(error).__name__}: {reason}")
     return Diagnostic(Location(job.path), "chart-drawing", what, *_DRAWING[1:])

@@ -1,56 +1,93 @@
-"""Processes that draw specifications side by side; they stay for the next drawing, as a preview makes many.
+"""Processes that draw charts; they stay for the next drawing, as a preview makes many.
 
-They are started afresh rather than forked, which is safe on every system and beside threads.
+A chart passes through two of them: one that has loaded Altair makes its specification, one that
+has loaded vl-convert draws that. Each takes about half a second to get ready, so that they do this
+side by side while the report is read. They are started afresh rather than forked, which is safe on
+every system and beside threads.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import cache, partial
 
-from trendrapport.charts.rendering import render, warm_up
-from trendrapport.diagnostics import Language
+from trendrapport.charts import rendering, specifying
+from trendrapport.charts.plan import Plan
 
-CHARTS_PER_WORKER = 6
-"""A worker takes about as long to get ready as six charts take to be drawn."""
+CHARTS_PER_WORKER = 20
+"""A worker takes about as long to get ready as so many charts take to be drawn."""
 
+
+Drawn = tuple[str, str]
+"""A chart's Vega-Lite text and the SVG text drawn of it."""
 
 def worth(charts: int) -> int:
-    """How many workers pay for so many charts; this process keeps a core, for making specifications."""
-    return min(max(1, (os.cpu_count() or 1) - 1), -(-charts // CHARTS_PER_WORKER))
+    """How many workers pay for each step of so many charts: on two cores one for each, on more up to half of the cores."""
+    return min(max(1, (os.cpu_count() or 1) // 2), -(-charts // CHARTS_PER_WORKER))
 
 
-def submitter(workers: int) -> Callable[[str, Language], Callable[[], str]]:
-    """A function that has a specification drawn, and gives one that waits for the SVG; with 0 workers that draws it."""
+def get_ready(charts: int) -> None:
+    """Starts the workers for so many charts, so that they load while this process does something else."""
+    if charts:
+        _pools(worth(charts))
+
+
+def drawer(workers: int) -> Callable[[Plan], Callable[[], Drawn]]:
+    """A function that has a plan drawn, and gives one that waits for it; with 0 workers that draws it here."""
     if not workers:
-        return lambda vega_lite, language: partial(render, vega_lite, language)
-    pool = _pool(workers)
-    return partial(_submit, pool)
+        return lambda plan: partial(_drawn, plan)
+    pools = _pools(workers)
+    return lambda plan: _submitted(plan, *pools).result
 
 
-def _submit(pool: ProcessPoolExecutor, vega_lite: str, language: Language) -> Callable[[], str]:
+def _drawn(plan: Plan) -> Drawn:
+    vega_lite = specifying.specification(plan)
+    return vega_lite, rendering.render(vega_lite, plan.theme.language)
+
+
+def _submitted(plan: Plan, specifiers: ProcessPoolExecutor, renderers: ProcessPoolExecutor) -> Future[Drawn]:
+    """Both steps, the second as soon as the first is done."""
+    whole: Future[Drawn] = Future()
+
+    def specified(step: Future[str]) -> None:
+        with _told_to(whole):
+            made = renderers.submit(rendering.render, step.result(), plan.theme.language)
+            made.add_done_callback(partial(rendered, step.result()))
+
+    def rendered(vega_lite: str, step: Future[str]) -> None:
+        with _told_to(whole):
+            whole.set_result((vega_lite, step.result()))
+
+    with _told_to(whole):
+        specifiers.submit(specifying.specification, plan).add_done_callback(specified)
+    return whole
+
+
+@contextmanager
+def _told_to(future: Future[Drawn]) -> Iterator[None]:
+    """What goes wrong in a step is raised where its result is asked for."""
     try:
-        return pool.submit(render, vega_lite, language).result
-    except BrokenExecutor as error:
-        return partial(_raise, error)
-
-
-def _raise(error: BrokenExecutor) -> str:
-    raise error
+        yield
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
+        future.set_exception(error)
 
 
 def forget() -> None:
     """Lets the next drawing start new workers, after one has died."""
-    _pool.cache_clear()
+    _pools.cache_clear()
 
 
 @cache
-def _pool(workers: int) -> ProcessPoolExecutor:
+def _pools(workers: int) -> tuple[ProcessPoolExecutor, ProcessPoolExecutor]:
+    return _pool(workers, specifying.warm_up), _pool(workers, rendering.warm_up)
+
+
+def _pool(workers: int, warm_up: Callable[[], None]) -> ProcessPoolExecutor:
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
     for _ in range(workers):
         pool.submit(warm_up)
     return pool
-

@@ -1,23 +1,34 @@
 """A file per form in which the report is published; `outputs` in `site_config.yml` names them.
 
-A module here holds one function and nothing registers it elsewhere:
+A module here holds two functions and nothing registers it elsewhere:
 
-    def write(view: View, tree: Tree, work: Path, folder: Path, day: int) -> int: ...
+    def make(view: View, tree: Tree, work: Path, day: int) -> int: ...
+    def publish(drawings: Drawings, work: Path, folder: Path) -> None: ...
 
-It leaves `folder` as it was when it fails, and returns how many pages or files it made.
+`make` runs while charts are still being drawn: it does all that needs no drawing, in a place of its
+own, and returns how many pages or files there will be. `publish` puts what was made into `folder`,
+and leaves that as it was when it fails.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from trendrapport.charts.draw import Drawing
 from trendrapport.tree import Tree
 from trendrapport.view import View
+
+Drawings = Mapping[str, Drawing]
+"""Drawings by name."""
 
 
 class Output(Protocol):
     """What each module in this folder holds."""
 
-    def write(self, view: View, tree: Tree, work: Path, folder: Path, day: int) -> int:
-        """Publishes into a folder; `work` is its own place to keep what can be used again."""
+    def make(self, view: View, tree: Tree, work: Path, day: int) -> int:
+        """Makes what needs no drawing; `work` is its own place, which it finds back in a later run."""
+
+    def publish(self, drawings: Drawings, work: Path, folder: Path) -> None:
+        """Publishes what was made into a folder."""

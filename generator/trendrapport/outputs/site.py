@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from trendrapport.site.mkdocs import build
+from trendrapport.charts.draw import Drawing
+from trendrapport.site import mkdocs
+from trendrapport.site.stage import publish as put
 from trendrapport.tree import Tree
 from trendrapport.view import View
 
 
-def write(view: View, tree: Tree, work: Path, folder: Path, day: int) -> int:
+def make(view: View, tree: Tree, work: Path, day: int) -> int:
+    """The pages, with places for the drawings."""
+    return mkdocs.build(view.report.config, tree, work, day)
+
+
+def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
-    return build(view.report.config, tree, work, folder, day)
+    parts = {f"{name}.svg": drawing.svg for name, drawing in drawings.items()}
+    parts |= {f"{name}.table": drawing.table for name, drawing in drawings.items()}
+    put(work / "site", folder, {name: text.encode() for name, text in parts.items()})

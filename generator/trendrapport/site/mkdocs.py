@@ -14,20 +14,25 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+os.environ["NO_MKDOCS_2_WARNING"] = "true"  # Material prints it while it is imported
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+
 from trendrapport.cache import digest
 from trendrapport.config import Config
 from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
-from trendrapport.site.stage import paths, remove_strays, stage, write
+from trendrapport.site.stage import remove_strays, stage, write
 
 MENU = ("editions", "instruments", "key_figures", "milestones", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
 
-def build(config: Config, tree: dict[str, bytes], work: Path, site: Path, day: int) -> int:
-    """Builds the site of a tree and returns its number of pages; `day` (seconds since 1970) dates the site map.
+def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
+    """Builds the site of a tree in `work/site` and returns its number of pages.
 
-    What was in `site` is replaced only after MkDocs has finished; raises what MkDocs raises.
+    `day` (seconds since 1970) dates the site map. Raises what MkDocs raises.
     """
     work = work.resolve()
     docs, built = work / "docs", work / "site"
@@ -41,12 +46,10 @@ def build(config: Config, tree: dict[str, bytes], work: Path, site: Path, day: i
         shutil.rmtree(built, ignore_errors=True)
     for path in changed:
         (built / _output(path)).unlink(missing_ok=True)
-    _run(settings, work, dirty=fresh, day=day)
+    if changed or not fresh:
+        _run(settings, work, dirty=fresh, day=day)
+    remove_strays(built, {_output(path) for path in tree} | {"404.html", "sitemap.xml"})
     marker.write_text(name)
-    wanted = {_output(path) for path in tree} | {"404.html", "sitemap.xml"}
-    for path in sorted(wanted & paths(built)):
-        write(site / path, (built / path).read_bytes())
-    remove_strays(site, wanted)
     return sum(path.endswith(".md") for path in tree) + 1
 
 
@@ -85,12 +88,8 @@ def _title(staged: bytes) -> str:
 
 def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(day)
-    os.environ["NO_MKDOCS_2_WARNING"] = "true"
-    from mkdocs.commands.build import build as run
-    from mkdocs.config import load_config
-
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
     # MkDocs warns of every dirty build, which strict would take for a problem.
-    run(load_config(str(file), strict=not dirty), dirty=dirty)
+    run_mkdocs(load_config(str(file), strict=not dirty), dirty=dirty)

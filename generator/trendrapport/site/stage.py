@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from trendrapport.includes import filled
 
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     """Makes a folder hold exactly the tree; returns the paths that changed, came or went."""
     changed = {path for path, raw in tree.items() if write(folder / path, raw)}
     return changed | remove_strays(folder, tree.keys())
+
+
+def publish(built: Path, folder: Path, parts: Mapping[str, bytes]) -> None:
+    """Makes a folder hold exactly what was built, with every place in its pages filled."""
+    wanted = paths(built)
+    pages = {path: (built / path).read_bytes() for path in sorted(wanted)}
+    # All is filled before anything is written.
+    for path, raw in {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()}.items():
+        write(folder / path, raw)
+    remove_strays(folder, wanted)
 
 
 def write(file: Path, raw: bytes) -> bool:

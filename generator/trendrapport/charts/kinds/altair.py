@@ -45,9 +45,13 @@ class ChartCodeError(Exception):
     """Code that gives no chart: what is wrong with it, and on which line of its own file."""
 
     def __init__(self, line: int, reason: str) -> None:
-        super().__init__(reason)
+        super().__init__(line, reason)
         self.line = line
         self.reason = reason
+
+    def __str__(self) -> str:
+        """The reason alone."""
+        return self.reason
 
 
 def draw(plan: Plan) -> TopLevelMixin:

@@ -1,0 +1,35 @@
+"""A plan to its specification, for a process of its own; what goes wrong there comes back as one of two errors."""
+
+from __future__ import annotations
+
+from trendrapport.charts.plan import Plan
+
+
+class CannotDrawError(Exception):
+    """A chart that cannot be drawn, for a reason told in the library's words."""
+
+
+def specification(plan: Plan) -> str:
+    """The Vega-Lite text of a plan; raises ChartCodeError or CannotDrawError, which another process can read back."""
+    from trendrapport.charts.figure import figure
+    from trendrapport.charts.kinds.altair import ChartCodeError
+
+    try:
+        return figure(plan).vega_lite
+    except ChartCodeError:
+        raise
+    except Exception as error:
+        reason = (str(error).strip().splitlines() or [""])[0]
+        raise CannotDrawError(f"{type(error).__name__}: {reason}") from error
+
+
+def warm_up() -> None:
+    """Loads what the first specification would have to wait for."""
+    import altair as alt
+
+    import trendrapport.charts.figure  # noqa: F401 - loaded for what comes next
+    from trendrapport.by_place import modules
+    from trendrapport.charts import kinds
+
+    modules(kinds)
+    alt.Chart(alt.InlineData(values=[])).mark_bar().encode(x="a:Q").to_dict(validate=False)
