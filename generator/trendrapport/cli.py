@@ -60,7 +60,10 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
 
     start = time.perf_counter()
     options = pipeline.Options(strict, drafts, editions, output)
-    result = pipeline.build(root, options, _progress)
+    try:
+        result = pipeline.build(root, options, _progress)
+    finally:
+        pipeline.stop()
     _show(result, form)
     if not result.built:
         _say(result, "De site is niet gebouwd; wat er stond, staat er nog.", "The site was not built; what stood there still stands.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -85,6 +86,12 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
         stamp.write_text(json.dumps({"name": _name(root, options, day), "pages": result.pages, "charts": result.charts,
                                      "language": result.language}))
     return result
+
+
+def stop() -> None:
+    """Ends what a build keeps running for the next one."""
+    if workers := sys.modules.get("trendrapport.charts.workers"):
+        workers.stop()
 
 
 def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:

@@ -76,6 +76,12 @@ def _told_to(future: Future[Drawn]) -> Iterator[None]:
         future.set_exception(error)
 
 
+def stop() -> None:
+    """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
+    for worker in multiprocessing.active_children():
+        worker.kill()
+
+
 def forget() -> None:
     """Lets the next drawing start new workers, after one has died."""
     _pools.cache_clear()
