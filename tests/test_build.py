@@ -141,3 +141,20 @@ def test_the_report_builds_strictly(tmp_path: Path) -> None:
     done = run(report, "build", "--strict")
     assert done.returncode == 0, done.stdout
     assert done.stdout == ""
+
+
+def test_an_edition_that_does_not_exist_is_told(sample: Path) -> None:
+    done = run(sample, "build", "--edition", "2062")
+    assert done.returncode == 1
+    assert 'fout[unknown-edition]: de editie "2062" bestaat niet' in done.stdout
+    assert '"2026"' in done.stdout
+    assert not (sample / "site").exists()
+
+
+def test_warnings_are_told_again_when_nothing_changed(sample: Path) -> None:
+    with (sample / "content/sources.yml").open("a", encoding="utf-8") as sources:
+        sources.write("  - {id: ongebruikt, type: webpage, title: Proef}\n")
+    first, second = run(sample, "build"), run(sample, "build")
+    assert "waarschuwing[unused-source]" in first.stdout
+    assert second.stdout == first.stdout
+    assert run(sample, "build", "--strict").returncode == 1

@@ -144,3 +144,11 @@ def test_config_errors_come_with_those_of_content(findings, sample: Path) -> Non
     config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
     found = findings(config=config, trend=trend(impact="impact: 9"))
     assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
+
+
+def test_an_output_that_does_not_exist(sample: Path) -> None:
+    config = (sample / "site_config.yml").read_text("utf-8")
+    (sample / "site_config.yml").write_text(config.replace("  - site\n", "  - site\n  - siet\n"), "utf-8")
+    found = [finding for finding in check(sample).diagnostics if finding.code == "unknown-output"]
+    assert [str(finding.location) for finding in found] == ["site_config.yml:15:5"]
+    assert '"site"' in found[0].fix.nl

@@ -21,7 +21,7 @@ ROWS = (
     {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
     {"publishable", "validation", "references", "charts.declaration", "charts", "config"},
     {"entries"},
-    {"starters"},
+    {"starters", "schemas"},
     {"report"},
     {"load", "checks", "citing"},
     {"view"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -122,6 +122,19 @@ def init(folder: Path) -> None:
         click.echo(str(error), err=True)
         sys.exit(2)
     click.echo(f"trendrapport build --root {folder}")
+
+
+@main.command(cls=_Examples, epilog="trendrapport schema --output .schema --language nl")
+@click.option("--output", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, help="Map. / Folder.")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
+def schema(output: Path, language: Literal["nl", "en"]) -> None:
+    """Schrijf JSON Schema's, waarmee een tekstverwerker velden uitlegt en aanvult. / Write JSON Schemas for editors."""
+    from trendrapport.schemas import schemas
+
+    output.mkdir(parents=True, exist_ok=True)
+    for name, raw in schemas(language).items():
+        (output / f"{name}.json").write_bytes(raw)
+        click.echo(output / f"{name}.json")
 
 
 def _report_at(root: Path) -> None:

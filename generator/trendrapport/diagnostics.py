@@ -9,7 +9,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["nl", "en"]
 """The languages in which a report and its messages can be written."""
@@ -64,6 +64,12 @@ class Diagnostic:
     why: Text
     fix: Text
     severity: Severity = Severity.ERROR
+
+
+def from_plain(values: dict[str, Any]) -> Diagnostic:
+    """A diagnostic from what `dataclasses.asdict` made of it, after a stay in a file."""
+    texts = {name: Text(**values[name]) for name in ("what", "why", "fix")}
+    return Diagnostic(Location(**values["location"]), values["code"], **texts, severity=Severity(values["severity"]))
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

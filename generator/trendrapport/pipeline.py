@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Diagnostic, Language, ordered
+from trendrapport.diagnostics import Diagnostic, Language, Location, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
 
 if TYPE_CHECKING:
@@ -79,13 +79,24 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
     with Cache(store) as cache:
         report, result = _checked(root, cache)
+        if report:
+            result = replace(result, diagnostics=ordered((*result.diagnostics, *_unknown_editions(report, options))))
         if report is None or _stops(result.diagnostics, strict=options.strict):
             return result
         result = _publish(root, cache, report, result, options, day, progress)
-    if result.built and not result.diagnostics:
-        stamp.write_text(json.dumps({"name": _name(root, options, day), "pages": result.pages, "charts": result.charts,
-                                     "language": result.language}))
+    if result.built:
+        stamp.write_text(json.dumps({"name": _name(root, options, day), "result": asdict(result)}))
     return result
+
+
+def _unknown_editions(report: Report, options: Options) -> Iterator[Diagnostic]:
+    """A mistake in the command, told like any other."""
+    known = report.known("editions")
+    for name in options.editions:
+        if name not in known:
+            what = Text(nl='de editie "{name}" bestaat niet', en='the edition "{name}" does not exist').filled(name=name)
+            why = Text(nl="er zou een site zonder editie staan", en="a site without an edition would stand there")
+            yield Diagnostic(Location("content"), "unknown-edition", what, why, choose_from(name, known))
 
 
 def stop() -> None:
@@ -147,7 +158,7 @@ def _unchanged(root: Path, stamp: Path, options: Options, day: str) -> Result | 
     try:
         kept = json.loads(stamp.read_text())
         if kept["name"] == _name(root, options, day):
-            return Result((), kept["language"], built=True, pages=kept["pages"], charts=kept["charts"])
+            return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return None

@@ -1,0 +1,48 @@
+"""A report's folder to a `Report` and what is wrong with its files.
+
+Every file is read, also when another is broken, so that one run finds every problem.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from trendrapport.cache import Cache
+from trendrapport.config import CONFIG_PATH, Config
+from trendrapport.diagnostics import Diagnostic
+from trendrapport.load.charts import Charts
+from trendrapport.load.content import missing_editions, read_content
+from trendrapport.load.images import IMAGES, image
+from trendrapport.load.reading import Reading, bytes_of, contents_of, source_of
+from trendrapport.report import Report
+from trendrapport.source import Source
+from trendrapport.validation import parse
+
+
+def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic]]:
+    """The report in a folder, or None when its settings cannot be read; and every finding of reading."""
+    reading = Reading(root, cache)
+    config_source, config = _config(reading)
+    contents = dict(contents_of(reading, "content"))
+    for path in sorted(contents):
+        if PurePosixPath(path).suffix.lower() not in IMAGES:
+            read_content(reading, path, contents[path])
+    charts = Charts(reading, dict(contents_of(reading, "charts")))
+    images = {path: image(cache, path, raw) for path, raw in contents.items()
+              if PurePosixPath(path).suffix.lower() in IMAGES}
+    missing_editions(reading)
+    if config is None or config_source is None:
+        return None, reading.found
+    ordered = sorted(reading.entries, key=lambda entry: entry.kind)
+    return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
+                  charts.tables, charts.code, images), reading.found
+
+
+def _config(reading: Reading) -> tuple[Source | None, Config | None]:
+    raw = bytes_of(reading, CONFIG_PATH)
+    source = None if raw is None else source_of(reading, CONFIG_PATH, raw)
+    if source is None:
+        return None, None
+    config, found = parse(Config, source, source.data)
+    reading.found += found
+    return source, config

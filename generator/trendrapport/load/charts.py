@@ -1,0 +1,85 @@
+"""The charts folder to declarations, their code, and tables with descriptors."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.table import Table, read_table
+from trendrapport.diagnostics import Location, Text
+from trendrapport.load.reading import Reading, names_are_addresses, source_of, stray, text_of
+from trendrapport.report import Entry
+from trendrapport.validation import parse
+
+_NO_CHART = Text(nl='bij "{path}" hoort een bestand "{other}"', en='"{path}" needs a file "{other}" beside it')
+_WHY_PAIR = Text(nl="het ene bestand zegt wat in het andere staat", en="the one file says what the other holds")
+_FIX_PAIR = Text(nl="Maak dat bestand, of verwijder dit.", en="Make that file, or remove this one.")
+
+
+class Charts:
+    """The charts folder: declarations, their code, and tables with descriptors."""
+
+    def __init__(self, reading: Reading, contents: dict[str, bytes]) -> None:
+        self.charts: dict[str, Entry[Chart]] = {}
+        self.packages: dict[str, Entry[DataPackage]] = {}
+        self.tables: dict[str, Table] = {}
+        self.code: dict[str, str] = {}
+        self._reading = reading
+        self._contents = contents
+        for path in sorted(contents):
+            self._file(path)
+        self._tables()
+
+    def _file(self, path: str) -> None:
+        for pattern, read in ((r"charts/data/([^/]+)\.datapackage\.yml", self._package),
+                              (r"charts/data/([^/]+)\.csv", self._csv),
+                              (r"charts/([^/]+)\.yml", self._chart), (r"charts/([^/]+)\.py", self._python)):
+            if match := re.fullmatch(pattern, path):
+                if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
+                    read(match[1], path)
+                return
+        places = ["charts/{name}.yml", "charts/{name}.py", "charts/data/{name}.csv", "charts/data/{name}.datapackage.yml"]
+        stray(self._reading, path, places)
+
+    def _chart(self, name: str, path: str) -> None:
+        self._declared(name, path, "charts", Chart, self.charts)
+
+    def _package(self, name: str, path: str) -> None:
+        self._declared(name, path, "packages", DataPackage, self.packages)
+        self._pair(path, f"charts/data/{name}.csv")
+
+    def _declared(self, name: str, path: str, kind: str, model: type[Any], into: dict[str, Any]) -> None:
+        self._reading.names[kind, None, name] = Location(path)
+        if source := source_of(self._reading, path, self._contents[path]):
+            value, found = parse(model, source, source.data)
+            self._reading.found += found
+            if value is not None:
+                into[name] = Entry(kind, None, name, value, source)
+
+    def _python(self, name: str, path: str) -> None:
+        self._pair(path, f"charts/{name}.yml")
+        text = text_of(self._reading, path, self._contents[path])
+        if text is not None:
+            self.code[name] = text
+
+    def _csv(self, name: str, path: str) -> None:
+        self._reading.names["tables", None, name] = Location(path)
+        self._pair(path, f"charts/data/{name}.datapackage.yml")
+
+    def _pair(self, path: str, other: str) -> None:
+        if other not in self._contents:
+            texts = (_NO_CHART.filled(path=path, other=other), _WHY_PAIR, _FIX_PAIR)
+            self._reading.tell(Location(path), "missing-file", texts)
+
+    def _tables(self) -> None:
+        for name, package in self.packages.items():
+            path = f"charts/data/{name}.csv"
+            if path not in self._contents:
+                continue
+            text = text_of(self._reading, path, self._contents[path])
+            if text is not None:
+                table, found = read_table(name, path, text, package.data)
+                self._reading.found += found
+                if table is not None:
+                    self.tables[name] = table

@@ -1,0 +1,136 @@
+"""The content folder to entries: which kind a file holds, and its fields and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache as once
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from trendrapport import entries
+from trendrapport.by_place import modules
+from trendrapport.cache import Cache, digest
+from trendrapport.diagnostics import Location, Text
+from trendrapport.entries import Kind, Shape
+from trendrapport.fingerprint import generator
+from trendrapport.load.reading import SLUG, Reading, names_are_addresses, source_of, stray
+from trendrapport.model import Model
+from trendrapport.prose import Outline
+from trendrapport.prose import parse as parse_prose
+from trendrapport.report import Entry, Key
+from trendrapport.source import DataPath, Source
+from trendrapport.validation import parse
+
+_OUTLINE = TypeAdapter(Outline)
+
+_MISSING = Text(nl='het bestand "{path}" ontbreekt', en='the file "{path}" is missing')
+_FIX_MISSING = Text(nl='Maak het bestand, bijvoorbeeld met "trendrapport new".',
+                    en='Make the file, for example with "trendrapport new".')
+_NOT_MAPPING = Text(nl="hier moet een blok met sleutels staan", en="a block of keys must stand here")
+_WHY_MAPPING = Text(nl="elk onderdeel heeft een naam waarmee ernaar verwezen wordt",
+                    en="each part has a name by which it is referred to")
+_FIX_MAPPING = Text(nl='Schrijf regels "naam:" met de gegevens ingesprongen eronder.',
+                    en='Write lines "name:" with the data indented below.')
+_FIX_REFERENCES = Text(nl='Begin met "references:" en zet daaronder een lijst met bronnen.',
+                       en='Start with "references:" and put a list of sources below it.')
+_TWICE = Text(nl='"{slug}" bestaat al: zie {other}', en='"{slug}" exists already: see {other}')
+_WHY_TWICE = Text(nl="een verwijzing zou twee dingen kunnen betekenen", en="a reference could mean two things")
+_FIX_TWICE = Text(nl="Geef een van beide een andere naam.", en="Give one of them another name.")
+_BAD_SLUG_KEY = Text(nl='"{name}" is geen geldige naam', en='"{name}" is not a valid name')
+_FIX_SLUG_KEY = Text(nl='Schrijf "{name}": kleine letters, cijfers en streepjes.',
+                     en='Write "{name}": lower case letters, digits and hyphens.')
+_WHY_MISSING = Text(nl="zonder dit bestand is het rapport niet compleet", en="without this file the report is incomplete")
+_WHY_NAME = Text(nl="de naam is het adres", en="the name is the address")
+
+
+@once
+def _places() -> list[tuple[str, Kind, re.Pattern[str]]]:
+    """Each kind of entry, with the pattern of its files' paths; any file name may stand for a slug."""
+    found = []
+    for name, module in modules(entries).items():
+        pattern = re.escape(module.PLACE).replace(r"\{edition\}", r"(?P<edition>[^/]+)").replace(r"\{slug\}", r"(?P<slug>[^/]+)")
+        found.append((name, module, re.compile("content/" + pattern)))
+    return found  # type: ignore[return-value]
+
+
+def read_content(reading: Reading, path: str, raw: bytes) -> None:
+    """Reads the entries of one file."""
+    for kind, module, pattern in _places():
+        if match := pattern.fullmatch(path):
+            parts = match.groupdict()
+            if names_are_addresses(reading, path, parts):
+                _entries_of(reading, kind, module, parts.get("edition"), parts.get("slug"), path, raw)
+            return
+    stray(reading, path, (f"content/{module.PLACE}" for _, module, _ in _places()))
+
+
+def _entries_of(reading: Reading, kind: str, module: Kind, edition: str | None, slug: str | None,  # noqa: PLR0913
+                path: str, raw: bytes) -> None:
+    name = slug or (edition if module.SHAPE is Shape.SINGLE else PurePosixPath(path).stem) or kind
+    single = module.SHAPE in {Shape.TEXT, Shape.SINGLE}
+    if single:
+        reading.names[kind, edition, name] = Location(path)
+    source = source_of(reading, path, raw)
+    if source is None:
+        return
+    if single:
+        _add(reading, module.MODEL, (kind, edition, name), source, source.data, ())
+        return
+    for item, data, at in _items(reading, module.SHAPE, source):
+        _named(reading, module.MODEL, (kind, edition, item), source, data, at)
+
+
+def _items(reading: Reading, shape: Shape, source: Source) -> Iterator[tuple[str, Any, DataPath]]:
+    """The entries in a file that holds several: name, data and where that stands."""
+    if shape is Shape.MAPPING and isinstance(source.data, dict):
+        yield from ((name, data, (name,)) for name, data in source.data.items())
+    elif shape is Shape.REFERENCES and isinstance(source.data, dict) and isinstance(source.data.get("references"), list):
+        for index, data in enumerate(source.data["references"]):
+            name = data.get("id") if isinstance(data, dict) else None
+            yield name if isinstance(name, str) else "", data, ("references", index)
+    else:
+        fix = _FIX_MAPPING if shape is Shape.MAPPING else _FIX_REFERENCES
+        reading.tell(source.locate(()), "wrong-type", (_NOT_MAPPING, _WHY_MAPPING, fix))
+
+
+def _named(reading: Reading, model: type[Model], key: Key, source: Source, data: Any, at: DataPath) -> None:  # noqa: ANN401, PLR0913
+    name, here = key[2], source.locate(at, key=True) if key in reading.names else None
+    if here:
+        other = reading.names[key]
+        reading.tell(here, "duplicate-slug", (_TWICE.filled(slug=name, other=other), _WHY_TWICE, _FIX_TWICE))
+        return
+    if isinstance(at[-1], str) and not re.fullmatch(SLUG, name):
+        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "naam"
+        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=better))
+        reading.tell(source.locate(at, key=True), "bad-name", texts)
+    if name:
+        reading.names[key] = Location(source.path)
+    _add(reading, model, key, source, data, at)
+
+
+def _add(reading: Reading, model: type[Model], key: Key, source: Source, data: Any, at: DataPath) -> None:  # noqa: ANN401, PLR0913
+    value, found = parse(model, source, data, at)
+    reading.found += found
+    if value is not None:
+        outline = _outline(reading.cache, source) if source.body else Outline()
+        reading.entries.append(Entry(*key, value, source, at, outline))
+
+
+def _outline(cache: Cache, source: Source) -> Outline:
+    name = digest("outline", generator(), str(source.body_line), source.body)
+    if kept := cache.get(name):
+        return _OUTLINE.validate_json(kept)
+    outline = parse_prose(source.body, source.body_line).outline()
+    cache.put(name, _OUTLINE.dump_json(outline))
+    return outline
+
+
+def missing_editions(reading: Reading) -> None:
+    """Tells of a folder of an edition without `edition.yml`."""
+    used = {edition for _, edition, _ in reading.names if edition}
+    for edition in sorted(used - {slug for kind, _, slug in reading.names if kind == "editions"}):
+        path = f"content/{edition}/edition.yml"
+        reading.tell(Location(path), "missing-file", (_MISSING.filled(path=path), _WHY_MISSING, _FIX_MISSING))

@@ -1,0 +1,139 @@
+"""Files of a report to text and data, with what is wrong with them; the only reading of content and charts.
+
+What a file's bytes were parsed to is kept in the cache.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from trendrapport.cache import Cache, digest
+from trendrapport.config import CONFIG_PATH
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, did_you_mean
+from trendrapport.fingerprint import generator
+from trendrapport.model import Model
+from trendrapport.report import Entry, Key
+from trendrapport.source import Source, decode, markdown_source, yaml_source
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+_STRAY = Text(nl='"{path}" hoort bij geen enkel onderdeel van het rapport',
+              en='"{path}" belongs to no part of the report')
+_WHY_STRAY = Text(nl="wat niet herkend wordt, zou stil uit het rapport wegblijven",
+                  en="what is not recognised would silently stay out of the report")
+_FIX_STRAY = Text(nl="Zet het bestand op een van deze plaatsen: {places}.", en="Put the file in one of these places: {places}.")
+_SLUG_WHAT = Text(nl='de bestandsnaam "{name}" kan geen adres worden', en='the file name "{name}" cannot be an address')
+_SLUG_WHY = Text(nl="de bestandsnaam is het adres van de pagina", en="the file name is the address of the page")
+_SLUG_FIX = Text(nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
+                 en='Name the file "{name}": lower case letters, digits and hyphens.')
+_OUTSIDE = Text(nl='de koppeling "{path}" wijst buiten de map van het rapport',
+                en='the link "{path}" points outside the report\'s folder')
+_WHY_OUTSIDE = Text(nl="alleen wat in het rapport staat, mag gepubliceerd worden",
+                    en="only what is in the report may be published")
+_FIX_OUTSIDE = Text(nl="Vervang de koppeling door het bestand zelf.", en="Replace the link by the file itself.")
+_FOLDER_LINK = Text(nl='"{path}" is een koppeling naar een map', en='"{path}" is a link to a folder')
+_WHY_FOLDER_LINK = Text(nl="dezelfde bestanden zouden twee keer in het rapport staan",
+                        en="the same files would stand in the report twice")
+_UNREADABLE = Text(nl='"{path}" kan niet gelezen worden: {reason}', en='"{path}" cannot be read: {reason}')
+_WHY_UNREADABLE = Text(nl="zonder dit bestand is het rapport niet compleet",
+                       en="without this file the report is incomplete")
+_FIX_UNREADABLE = Text(nl="Controleer of het bestand bestaat en of u het mag lezen.",
+                       en="Check that the file exists and that you may read it.")
+
+
+@dataclass
+class Reading:
+    """What has been read so far; only this module sees it change."""
+
+    root: Path
+    cache: Cache
+    found: list[Diagnostic] = field(default_factory=list)
+    entries: list[Entry[Model]] = field(default_factory=list)
+    names: dict[Key, Location] = field(default_factory=dict)
+
+    def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
+        self.found.append(Diagnostic(at, code, *texts, severity))
+
+
+def input_paths(root: Path) -> list[str]:
+    """Every file that a report is made of, from its root, hidden files left out."""
+    return [CONFIG_PATH, *sorted(path for folder in ("content", "charts") for path in _walk(root, folder))]
+
+
+def _walk(root: Path, folder: str) -> Iterator[str]:
+    for here, folders, files in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
+        base = PurePosixPath(Path(here).relative_to(root).as_posix())
+        yield from (str(base / name) for name in files if not name.startswith(".") and name not in {"Thumbs.db"})
+        yield from (str(base / name) for name in folders if (Path(here) / name).is_symlink())
+
+
+def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
+    """Each file of a folder with its bytes, by path; links that lead out of it are told."""
+    if not (reading.root / folder).is_dir():
+        return
+    inside = (reading.root / folder).resolve()
+    for path in sorted(_walk(reading.root, folder)):
+        file = reading.root / path
+        if file.is_symlink() and not file.resolve().is_relative_to(inside):
+            reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
+        elif file.is_symlink() and file.is_dir():
+            reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
+        elif (raw := bytes_of(reading, path)) is not None:
+            yield path, raw
+
+
+def bytes_of(reading: Reading, path: str) -> bytes | None:
+    """A file's bytes, or None and a finding."""
+    try:
+        return (reading.root / path).read_bytes()
+    except OSError as error:
+        texts = (_UNREADABLE.filled(path=path, reason=error.strerror or error), _WHY_UNREADABLE, _FIX_UNREADABLE)
+        reading.tell(Location(path), "unreadable-file", texts)
+        return None
+
+
+def text_of(reading: Reading, path: str, raw: bytes) -> str | None:
+    """A file's text, or None and a finding."""
+    text, found = decode(path, raw)
+    reading.found += found
+    return text
+
+
+def source_of(reading: Reading, path: str, raw: bytes) -> Source | None:
+    """A file's text and data; what was read without a finding is not parsed again."""
+    name = digest("source", generator(), PurePosixPath(path).suffix, raw)
+    if kept := reading.cache.get(name):
+        return Source(path, **json.loads(kept))
+    text = text_of(reading, path, raw)
+    if text is None:
+        return None
+    source, found = (markdown_source if path.endswith(".md") else yaml_source)(path, text)
+    reading.found += found
+    if source and not found and text.encode() == raw:
+        parts = ("text", "data", "body", "body_line", "yaml_text", "yaml_line")
+        reading.cache.put(name, json.dumps({part: getattr(source, part) for part in parts}).encode())
+    return source
+
+
+def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> bool:
+    """Whether each part of a path can stand in an address; told when not."""
+    for name in parts.values():
+        if not re.fullmatch(SLUG, name):
+            better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "naam"
+            texts = (_SLUG_WHAT.filled(name=name), _SLUG_WHY, _SLUG_FIX.filled(name=better))
+            reading.tell(Location(path), "bad-file-name", texts)
+            return False
+    return True
+
+
+def stray(reading: Reading, path: str, places: Iterable[str]) -> None:
+    """Tells of a file that belongs to no part of the report."""
+    places = list(places)
+    fix = did_you_mean(path, places, _FIX_STRAY.filled(places=", ".join(places)))
+    reading.tell(Location(path), "stray-file", (_STRAY.filled(path=path), _WHY_STRAY, fix))

@@ -1,0 +1,58 @@
+"""Models to JSON Schema, a file per sort of file, so that an editor's program can complete and explain while they write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from trendrapport import entries
+from trendrapport.by_place import modules
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.config import Config
+from trendrapport.diagnostics import Language
+from trendrapport.entries import Shape
+from trendrapport.model import Model
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas(language: Language) -> dict[str, bytes]:
+    """By name, such as `trends`: the JSON Schema of a file (of a Markdown file: its front matter), with explanations."""
+    return {name: _written(schema, language) for name, schema in _schemas()}
+
+
+def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, model in (("site_config", Config), ("chart", Chart), ("datapackage", DataPackage)):
+        yield name, model.model_json_schema()
+    for name, module in modules(entries).items():
+        yield name, _of_file(module.MODEL, module.SHAPE)
+
+
+def _of_file(model: type[Model], shape: Shape) -> dict[str, Any]:
+    """The schema of a file that holds one entry or several of them."""
+    schema = model.model_json_schema()
+    definitions = schema.pop("$defs", {})
+    match shape:
+        case Shape.MAPPING:
+            schema = {"type": "object", "additionalProperties": schema}
+        case Shape.REFERENCES:
+            schema = {"type": "object", "properties": {"references": {"type": "array", "items": schema}},
+                      "required": ["references"], "additionalProperties": False}
+    return schema | ({"$defs": definitions} if definitions else {})
+
+
+def _written(schema: dict[str, Any], language: Language) -> bytes:
+    told = {"$schema": DIALECT} | _told(schema, language)
+    return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _told(part: Any, language: Language) -> Any:  # noqa: ANN401
+    """The same schema with the explanations of one language, and without what only this generator understands."""
+    if isinstance(part, list):
+        return [_told(item, language) for item in part]
+    if not isinstance(part, dict):
+        return part
+    told = {key: _told(value, language) for key, value in part.items() if key not in {"nl", "to", "own_edition"}
+            or not isinstance(value, str | bool)}
+    return told | ({"description": part["nl"]} if language == "nl" and isinstance(part.get("nl"), str) else {})

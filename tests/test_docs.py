@@ -1,0 +1,65 @@
+"""What docs/ say of the code is what the code says now, and the schemas accept what the generator accepts."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conftest import REPOSITORY
+from trendrapport.schemas import schemas
+from trendrapport.source import markdown_source, yaml_source
+
+DOCS = REPOSITORY / "docs"
+
+
+def generated() -> dict[str, bytes]:
+    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made: dict[str, bytes] = module.generated()
+    return made
+
+
+def test_generated_docs_are_current() -> None:
+    stale = [path for path, raw in generated().items() if not (DOCS / path).is_file() or (DOCS / path).read_bytes() != raw]
+    assert stale == [], "run: python docs/generate.py"
+    assert {f"schema/{file.name}" for file in (DOCS / "schema").iterdir()} <= set(generated())
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_schemas_are_schemas(language: str) -> None:
+    for raw in schemas(language).values():
+        Draft202012Validator.check_schema(json.loads(raw))
+    assert schemas("nl")["trends"] != schemas("en")["trends"]
+
+
+def data(file: Path) -> object:
+    """What the generator reads in a file."""
+    read = markdown_source if file.suffix == ".md" else yaml_source
+    source, found = read(file.name, file.read_text("utf-8"))
+    assert source
+    assert found == []
+    return source.data
+
+
+@pytest.mark.parametrize(("name", "pattern"), [
+    ("site_config", "site_config.yml"), ("chart", "charts/*.yml"), ("datapackage", "charts/data/*.yml"),
+    ("trends", "content/*/trends/*.md"), ("editions", "content/*/edition.yml"), ("sources", "content/sources.yml"),
+    ("milestones", "content/milestones.yml"), ("interviews", "content/*/interviews/*.md")])
+def test_the_real_report_fits_the_schemas(name: str, pattern: str) -> None:
+    validator = Draft202012Validator(json.loads(schemas("nl")[name]))
+    found = sorted(REPOSITORY.glob(pattern))
+    assert found
+    for file in found:
+        assert [error.message for error in validator.iter_errors(data(file))] == [], file.name
+
+
+def test_a_schema_refuses_an_unknown_key() -> None:
+    validator = Draft202012Validator(json.loads(schemas("nl")["trends"]))
+    assert any("titel" in error.message for error in validator.iter_errors({"titel": "Proef"}))
