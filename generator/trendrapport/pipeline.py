@@ -118,12 +118,12 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     # Loaded only now, while the charts are being drawn.
     from trendrapport import outputs
     from trendrapport.by_place import modules
-    from trendrapport.pages import pages
+    from trendrapport.pages import every_page
     from trendrapport.tree import tree
     from trendrapport.view import View
 
     view = View(shown)
-    made = pages(view)
+    made = every_page(view)
     progress("pages", len(made), len(made))
     files = tree(view, made, cache, root)
     wanted = {name: (modules(outputs)[name], root / "build" / name) for name in report.config.outputs}

@@ -84,6 +84,12 @@ class Report:
         return {entry.key: entry for entry in self.entries}
 
     @cached_property
+    def read(self) -> frozenset[Key]:
+        """The names of what could be read."""
+        declared = {"charts": self.charts, "packages": self.packages, "tables": self.tables}
+        return frozenset(self._by_key) | {(kind, None, name) for kind, named in declared.items() for name in named}
+
+    @cached_property
     def by_path(self) -> dict[str, Entry[Model]]:
         """The entries that have a Markdown file, by path from the report's root."""
         return {entry.source.path: entry for entry in self.entries if entry.source.path.endswith(".md")}

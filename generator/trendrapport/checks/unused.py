@@ -1,7 +1,8 @@
 """Something that no page shows: `unused-source`, `unused-chart`, `unused-person`, `unused-table`, `unused-image`.
 
 It may have been forgotten, or a reference to it may have been lost; that is why it is a
-warning. Refer to it, or remove it.
+warning. Refer to it, or remove it. As long as an entry cannot be read, nothing is called unused,
+for that entry may refer to it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _IMAGE = Text(nl="afbeelding", en="image")
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every source, chart, person, table and picture without a reference."""
+    if not report.names <= report.read:
+        return
     used = _used(report)
     for entry in report.entries:
         if entry.kind in {"sources", "people"} and (entry.kind, entry.slug) not in used:

@@ -25,7 +25,7 @@ class Maker(Protocol):
         """The pages of this sort."""
 
 
-def pages(view: View) -> list[Page]:
+def every_page(view: View) -> list[Page]:
     """Every page of the site, by path."""
     from trendrapport import pages as package
 
