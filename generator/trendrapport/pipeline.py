@@ -70,13 +70,13 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes."""
     stamp = root / "build" / "stamp.json"
     day = today()
-    if kept := _unchanged(root, stamp, options, day):
-        return kept
     store = root / "build" / "cache.sqlite"
     if not store.exists():
         from trendrapport.charts import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
+    elif kept := _unchanged(root, stamp, options, day):
+        return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
         if report:

@@ -86,7 +86,7 @@ class Report:
     @cached_property
     def read(self) -> frozenset[Key]:
         """The names of what could be read."""
-        declared = {"charts": self.charts, "packages": self.packages, "tables": self.tables}
+        declared: dict[str, Iterable[str]] = {"charts": self.charts, "packages": self.packages, "tables": self.tables}
         return frozenset(self._by_key) | {(kind, None, name) for kind, named in declared.items() for name in named}
 
     @cached_property

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from trendrapport.charts.plan import Plan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trendrapport.charts.plan import Plan
 
 
 class CannotDrawError(Exception):

@@ -3,7 +3,7 @@
 A chart passes through two of them: one that has loaded Altair makes its specification, one that
 has loaded vl-convert draws that. Each takes about half a second to get ready, so that they do this
 side by side while the report is read. They are started afresh rather than forked, which is safe on
-every system and beside threads.
+every system and beside threads. This module loads little, so that they can be started first of all.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from trendrapport.charts import rendering, specifying
-from trendrapport.charts.plan import Plan
+
+if TYPE_CHECKING:
+    from trendrapport.charts.plan import Plan
 
 CHARTS_PER_WORKER = 20
 """A worker takes about as long to get ready as so many charts take to be drawn."""
