@@ -1,36 +1,32 @@
 """The same pages and charts with plain Material for MkDocs and Altair's own `chart.save`: what a report is compared with.
 
-    python bench/plain.py REPORT FOLDER
+    python bench/plain.py REPORT PLANS FOLDER
 """
 
 from __future__ import annotations
 
-import csv
+import pickle
 import re
 import shutil
 import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import altair as alt
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-
-def chart(folder: Path, name: str, into: Path) -> None:
-    """One chart as an SVG file: a line or bars of the declared columns."""
-    declared = yaml.safe_load((folder / f"charts/{name}.yml").read_text("utf-8"))
-    with (folder / f"charts/data/{declared['data']}.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    columns = [value if isinstance(value, str) else value[0] for value in declared.get("fields", {}).values()] or list(rows[0])
-    number = declared.get("fields", {}).get("value", columns[-1])
-    number = number if isinstance(number, str) else number[0]
-    drawn = alt.Chart(alt.Data(values=rows))
-    marked = drawn.mark_line() if declared["kind"] == "lines" else drawn.mark_bar()
-    marked.encode(x=f"{columns[0]}:N", y=f"{number}:Q").save(str(into / f"{name}.svg"))
+if TYPE_CHECKING:
+    from trendrapport.charts.plan import Plan
 
 
-def main(report: Path, folder: Path) -> None:
+def chart(plan: Plan, into: Path) -> None:
+    """One chart as an SVG file: the same Altair chart as in the report, saved as Altair's manual says."""
+    drawn = modules(kinds)[plan.chart.kind].draw(plan).configure(**plan.theme.config())
+    drawn.save(str(into / f"{plan.name}.svg"))
+
+
+def main(report: Path, plans: dict[str, Plan], folder: Path) -> None:
     """Copies the texts as plain Markdown with pictures, draws the charts one by one and builds."""
     docs = folder / "docs"
     (docs / "charts").mkdir(parents=True)
@@ -46,11 +42,17 @@ def main(report: Path, folder: Path) -> None:
         target.write_text(f"# {file.stem}\n\n{text}", "utf-8")
     (docs / "index.md").write_text("# Rapport\n", "utf-8")
     for name in sorted(used):
-        chart(report, name, docs / "charts")
+        chart(plans[name], docs / "charts")
     (folder / "mkdocs.yml").write_text("site_name: Rapport\ntheme:\n  name: material\n  font: false\n", "utf-8")
     build(load_config(str(folder / "mkdocs.yml")))
 
 
 if __name__ == "__main__":
-    shutil.rmtree(sys.argv[2], ignore_errors=True)
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    shutil.rmtree(sys.argv[3], ignore_errors=True)
+    start = time.perf_counter()
+    from trendrapport.by_place import modules
+    from trendrapport.charts import kinds
+
+    declared = pickle.loads(Path(sys.argv[2]).read_bytes())  # noqa: S301 - written by run.py
+    print(time.perf_counter() - start)  # what plain Altair would not need: run.py takes it off
+    main(Path(sys.argv[1]), declared, Path(sys.argv[3]))

@@ -17,7 +17,7 @@ PLACE = "content/2026/trends/voorbeeldtrend.md"
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "trendrapport.cli", *arguments, "--root", str(folder)], text=True, encoding="utf-8",
+    return subprocess.run([sys.executable, "-m", "trendrapport", *arguments, "--root", str(folder)], text=True, encoding="utf-8",
                           capture_output=True, env={**os.environ, "PYTHONUTF8": "1", **environment}, check=False)
 
 
@@ -126,7 +126,7 @@ def test_english(sample: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["trend", "interview", "column", "edition", "instrument", "page", "source", "chart"])
 def test_starter_is_valid_apart_from_what_it_refers_to(sample: Path, kind: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "trendrapport.cli", "new", kind, "Eén nieuw ding", "--root", str(sample)],
+    done = subprocess.run([sys.executable, "-m", "trendrapport", "new", kind, "Eén nieuw ding", "--root", str(sample)],
                           capture_output=True, text=True, check=True)
     assert Path(done.stdout.strip()).is_file()
     codes = {one["code"] for one in json.loads(run(sample, "check", "--format", "json").stdout or "[]")}

@@ -33,6 +33,7 @@ ROWS = (
     {"outputs"},
     {"pipeline"},
     {"cli"},
+    {"__main__"},
 )
 """Import only from lower rows; the parts of one folder may share what lies in that folder."""
 

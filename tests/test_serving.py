@@ -27,7 +27,7 @@ class Serving:
 
     def __init__(self, report: Path) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "trendrapport.cli", "serve", "--port", "0", "--root", str(report)], text=True,
+            [sys.executable, "-u", "-m", "trendrapport", "serve", "--port", "0", "--root", str(report)], text=True,
             encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUTF8": "1"})
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

@@ -173,7 +173,3 @@ def _progress(stage: str, done: int, of: int) -> None:
 
 def _code(result: Any, *, strict: bool) -> int:  # noqa: ANN401
     return int(any(strict or d.severity.value == "error" for d in result.diagnostics))
-
-
-if __name__ == "__main__":
-    main()

@@ -114,7 +114,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     from trendrapport.charts.draw import begin
 
     shown = report.published(day, drafts=options.drafts, editions=options.editions)
-    drawing = begin(_jobs(shown), cache, progress=lambda done, of: progress("charts", done, of))
+    drawing = begin(chart_jobs(shown), cache, progress=lambda done, of: progress("charts", done, of))
     # Loaded only now, while the charts are being drawn.
     from trendrapport import outputs
     from trendrapport.by_place import modules
@@ -137,7 +137,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     return Result(diagnostics, result.language, built=True, pages=count, charts=len(drawings))
 
 
-def _jobs(report: Report) -> list[ChartJob]:
+def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
     from trendrapport.charts.draw import ChartJob
 

@@ -8,6 +8,7 @@ every system and beside threads. This module loads little, so that they can be s
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
@@ -96,7 +97,8 @@ def _pools(workers: int) -> tuple[ProcessPoolExecutor, ProcessPoolExecutor]:
 
 
 def _pool(workers: int, warm_up: Callable[[], None]) -> ProcessPoolExecutor:
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"))
+    # What Altair makes for one chart is garbage all at once: looking for it more often only costs time.
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), gc.set_threshold, (100_000,))
     for _ in range(workers):
         pool.submit(warm_up)
     return pool
