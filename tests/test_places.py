@@ -25,6 +25,7 @@ ROWS = (
     {"report"},
     {"load", "checks", "citing"},
     {"view"},
+    {"figures"},
     {"meaning", "cover"},
     {"entry_page"},
     {"pages"},

@@ -18,9 +18,9 @@ from trendrapport.addresses import page_path, relative
 from trendrapport.cache import digest
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend
+from trendrapport.figures import figure, path
 from trendrapport.fingerprint import generator
-from trendrapport.includes import include
-from trendrapport.prose import parse
+from trendrapport.prose import FIGURE, parse
 from trendrapport.report import Entry
 from trendrapport.templates import render
 from trendrapport.view import Body, Value, View
@@ -68,8 +68,9 @@ class _Meaning:
 
     def citation(self, cited: Sequence[tuple[str, str]]) -> str:
         """Numbers that lead to the list of sources on the page."""
-        items = [self._citation(key) | {"place": place} for key, place in cited]
-        return render("parts/citation", cited=items, label=self.view.labels)
+        items = [self._citation(key) | {"place": place} for key, place in cited if not key.startswith(FIGURE)]
+        figures = [self._citation(key) for key, _ in cited if key.startswith(FIGURE)]
+        return render("parts/citation", cited=items, figures=figures, label=self.view.labels)
 
     def block(self, word: str, name: str, text: str) -> str:
         """A figure, key figure, quotation or list of actions."""
@@ -77,8 +78,22 @@ class _Meaning:
         return render(f"parts/{word}", label=self.view.labels, value=value, text=text.strip(), name=name)
 
     def _citation(self, key: str) -> Value:
+        if key.startswith(FIGURE):
+            return self._mention(key.removeprefix(FIGURE))
         source = self.view.source(key, self.page)
         return {"number": self._numbers.get(key), "id": key, "title": source["title"] if source else key}
+
+    def _mention(self, name: str) -> Value:
+        """A figure that the text points at: by number if the entry shows it, else by its own page."""
+        number = self._figures.get(name)
+        return {"number": number, "title": self.view.report.charts[name].data.title,
+                "href": f"#figure-{name}" if number else relative(path(name), self.page)}
+
+    @cached_property
+    def _figures(self) -> dict[str, int]:
+        """The number that each figure of the entry has."""
+        names = [block.name for block in self.entry.outline.blocks if block.word == "figure"]
+        return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -87,7 +102,7 @@ class _Meaning:
     def _block(self, word: str, name: str) -> Value | None:
         match word:
             case "figure":
-                return self._figure(name)
+                return figure(self.view, name, self.page, self._figures.get(name))
             case "key-figure":
                 found = self.view.report.get(KeyFigure, name, self.entry.edition)
                 return self.view.key_figure(found, self.page) if found else None
@@ -96,16 +111,3 @@ class _Meaning:
             case "actions" if isinstance(self.entry.data, Trend):
                 return self.view.term("roles", name) | {"items": list(self.entry.data.actions.get(name, ()))}
         return None
-
-    def _figure(self, name: str) -> Value | None:
-        chart = self.view.report.charts.get(name)
-        if chart is None:
-            return None
-        names = [block.name for block in self.entry.outline.blocks if block.word == "figure"]
-        data = self.view.report.packages[chart.data.data].data
-        return {"id": f"figure-{name}", "number": names.index(name) + 1, "title": chart.data.title,
-                "subtitle": chart.data.subtitle, "caption": chart.data.caption,
-                "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"),
-                "source": self.view.source(chart.data.source, self.page),
-                "csv": relative(f"charts/data/{chart.data.data}.csv", self.page),
-                "licence": data.licenses[0].model_dump(), "created": data.created and self.view.labels.date(data.created)}

@@ -141,10 +141,9 @@ def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
     from trendrapport.charts.draw import ChartJob
 
-    used = {block.name for entry in report.entries for block in entry.outline.blocks if block.word == "figure"}
-    return [ChartJob(name, chart.source.path, chart.data, report.tables[chart.data.data], report.config.language,
-                     report.code.get(name), f"charts/{name}.py" if name in report.code else None)
-            for name, chart in report.charts.items() if name in used]
+    return [ChartJob(name, (chart := report.charts[name]).source.path, chart.data, report.tables[chart.data.data],
+                     report.config.language, report.code.get(name), f"charts/{name}.py" if name in report.code else None)
+            for name in report.shown_charts]
 
 
 def _epoch(view: View) -> int:

@@ -25,6 +25,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 BLOCKS = ("figure", "key-figure", "quote", "actions")
 """The words after ``` that make a block; each takes one name behind it."""
 
+FIGURE = "fig:"
+"""How a citation begins that points at a figure: `[@fig:name]`."""
+
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
 _CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
 

@@ -115,6 +115,12 @@ class Report:
             found.setdefault(type(entry.data), []).append(entry)
         return found
 
+    @cached_property
+    def shown_charts(self) -> tuple[str, ...]:
+        """The charts that the entries show, by name."""
+        used = {block.name for entry in self.entries for block in entry.outline.blocks if block.word == "figure"}
+        return tuple(name for name in sorted(used) if name in self.charts)
+
     def known(self, kind: str, edition: str | None = None) -> set[str]:
         """The names that a reference to a kind or taxonomy can have; with an edition, those in it alone."""
         taxonomies = self.config.taxonomies

@@ -24,6 +24,7 @@ from trendrapport.entries.sources import Source
 from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
+from trendrapport.prose import FIGURE
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Entry, Report
 
@@ -57,6 +58,8 @@ class Page:
     context: Value
     body: Body | None = None
     crumbs: tuple[Value, ...] = ()
+    layout: str = "main.html"
+    """The file in `theme/` that the page is put into."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +184,7 @@ class View:
 
     def numbers(self, entry: Entry[Any]) -> dict[str, int]:
         """The number that each source of an entry has on its page."""
-        keys = [citation.key for citation in entry.outline.citations]
+        keys = [citation.key for citation in entry.outline.citations if not citation.key.startswith(FIGURE)]
         keys += [reference.name for reference in entry.references if reference.to == "sources"]
         known = {source.slug for source in self.report.of(Source)} if keys else set()
         return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in known), 1)}

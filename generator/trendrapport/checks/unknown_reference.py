@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
-from trendrapport.prose import BLOCKS
+from trendrapport.prose import BLOCKS, FIGURE
 from trendrapport.report import Entry, Report
 from trendrapport.vocabulary import SINGULAR
 
@@ -49,9 +49,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
 def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ignore[type-arg]
     path = entry.source.path
     for citation in entry.outline.citations:
-        if citation.key not in (names := report.known("sources")):
-            at = Location(path, citation.at.line, citation.at.column)
-            yield _unknown(at, "sources", citation.key, names, entry)
+        kind = "charts" if citation.key.startswith(FIGURE) else "sources"
+        if (name := citation.key.removeprefix(FIGURE)) not in (names := report.known(kind)):
+            yield _unknown(Location(path, citation.at.line, citation.at.column), kind, name, names, entry)
     for block in entry.outline.blocks:
         at = Location(path, block.at.line, block.at.column)
         if block.word not in _NAMED:

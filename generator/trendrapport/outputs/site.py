@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trendrapport.charts.draw import Drawing
+from trendrapport.charts.formats import standalone
 from trendrapport.site import mkdocs
 from trendrapport.site.stage import publish as put
 from trendrapport.tree import Tree
@@ -21,4 +22,5 @@ def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.svg": drawing.svg for name, drawing in drawings.items()}
     parts |= {f"{name}.table": drawing.table for name, drawing in drawings.items()}
-    put(work / "site", folder, {name: text.encode() for name, text in parts.items()})
+    files = {f"figures/{name}.svg": standalone.write(drawing.svg) for name, drawing in drawings.items()}
+    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)

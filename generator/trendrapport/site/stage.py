@@ -15,14 +15,14 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     return changed | remove_strays(folder, tree.keys())
 
 
-def publish(built: Path, folder: Path, parts: Mapping[str, bytes]) -> None:
-    """Makes a folder hold exactly what was built, with every place in its pages filled."""
-    wanted = paths(built)
-    pages = {path: (built / path).read_bytes() for path in sorted(wanted)}
+def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, bytes]) -> None:
+    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files."""
+    pages = {path: (built / path).read_bytes() for path in sorted(paths(built))}
     # All is filled before anything is written.
-    for path, raw in {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()}.items():
+    whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()} | dict(files)
+    for path, raw in whole.items():
         write(folder / path, raw)
-    remove_strays(folder, wanted)
+    remove_strays(folder, whole)
 
 
 def write(file: Path, raw: bytes) -> bool:

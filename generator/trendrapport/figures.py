@@ -1,0 +1,102 @@
+"""A chart as readers get it on a page: everything beside the drawing, as plain values for templates.
+
+What is drawn has a place in the page (`includes.py`); what can be downloaded has an address.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+
+from trendrapport.addresses import relative
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.telling import told
+from trendrapport.charts.theme import Theme
+from trendrapport.includes import include
+from trendrapport.report import Entry
+from trendrapport.view import Value, View
+
+EMBED_HEIGHT = 720
+"""The height (pixels) of the frame in the code for another site: a usual chart with its caption."""
+
+
+def path(name: str) -> str:
+    """The page of a figure, from the site's root."""
+    return f"figures/{name}.html"
+
+
+def figure(view: View, name: str, page: str, number: int | None = None) -> Value | None:
+    """All that a page shows of a chart; `number` is its place among the figures of an entry. None if there is no such chart."""
+    chart = view.report.charts.get(name)
+    if chart is None:
+        return None
+    data, package = chart.data, view.report.packages[chart.data.data].data
+    return {"id": f"figure-{name}", "name": name, "number": number, "title": data.title, "subtitle": data.subtitle,
+            "caption": data.caption, "description": data.description, "told": told(_plan(view, chart)),
+            "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"), "source": view.source(data.source, page),
+            "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
+            "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
+            "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
+            "cite": citation(view, chart), "embed": _embed(view, chart)}
+
+
+def _plan(view: View, chart: Entry[Chart]) -> Plan:
+    return Plan(chart.slug, chart.data, view.report.tables[chart.data.data], Theme(view.report.config.language))
+
+
+def address(view: View, name: str) -> str:
+    """Where the figure will stand on the web."""
+    return f"{view.report.config.address.rstrip('/')}/{path(name)}"
+
+
+def citation(view: View, chart: Entry[Chart]) -> str:
+    """How a figure is cited: whose data, of when, what it says, in which report and where."""
+    config, package = view.report.config, view.report.packages[chart.data.data].data
+    source = view.source(chart.data.source, "") or {"who": "", "title": chart.data.source}
+    when = f" ({package.created[:4]})" if package.created else ""
+    return view.labels("cite_figure", who=source["who"] or source["title"], when=when, title=chart.data.title,
+                       publisher=config.publisher.name, report=config.title, address=address(view, chart.slug))
+
+
+def _embed(view: View, chart: Entry[Chart]) -> str:
+    from markupsafe import escape
+
+    return (f'<iframe src="{escape(address(view, chart.slug))}" title="{escape(chart.data.title)}" width="100%" '
+            f'height="{EMBED_HEIGHT}" loading="lazy"></iframe>')
+
+
+def archive(view: View, chart: Entry[Chart]) -> bytes:
+    """A zip with the table, its descriptor as the Data Package standard has it, and how to cite and reuse it."""
+    table, package = view.report.tables[chart.data.data], view.report.packages[chart.data.data].data
+    parts = {f"{table.name}.csv": table.text, "datapackage.json": _descriptor(package),
+             view.labels("readme_name"): _readme(view, chart, package)}
+    return _zipped((name, text.encode()) for name, text in parts.items())
+
+
+def _descriptor(package: DataPackage) -> str:
+    plain = package.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return json.dumps({"profile": "tabular-data-package", **plain}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _readme(view: View, chart: Entry[Chart], package: DataPackage) -> str:
+    licence, label = package.licenses[0], view.labels
+    sources = [f"{source.title} {source.path or ''}".strip() for source in package.sources]
+    lines = [package.title, "", package.description or "", "", f"{label('source')}: {'; '.join(sources)}",
+             f"{label('licence')}: {licence.title or licence.name} {licence.path or ''}".strip(),
+             *([label("retrieved", date=label.date(package.created)).capitalize()] if package.created else []),
+             "", f"{label('cite')}:", citation(view, chart), ""]
+    return "\n".join(lines)
+
+
+def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Stored without compression and with a fixed date, so that the same data give the same bytes on every machine."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        for name, raw in parts:
+            member = zipfile.ZipInfo(name)
+            member.create_system, member.external_attr = 3, 0o644 << 16
+            archive.writestr(member, raw)
+    return made.getvalue()

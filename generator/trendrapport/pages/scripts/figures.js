@@ -1,0 +1,68 @@
+(() => {
+  "use strict";
+  const number = (text) => {
+    const plain = text.replace(/[^0-9,.\u2212-]/g, "").replace("\u2212", "-");
+    const dutch = document.documentElement.lang.startsWith("nl");
+    const value = Number(dutch ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, ""));
+    return plain && !Number.isNaN(value) ? value : null;
+  };
+
+  const compare = (a, b, down) => {
+    const [x, y] = [number(a), number(b)];
+    if ((x === null) !== (y === null)) return x === null ? 1 : -1; // what is missing stays last
+    const order = x === null ? a.localeCompare(b) : x - y;
+    return down ? -order : order;
+  };
+
+  const sortable = (table) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const text = (row) => row.cells[column].textContent;
+        table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => compare(text(a), text(b), down)));
+      });
+    });
+  };
+
+  const copyable = (part) => {
+    const button = document.createElement("button");
+    const text = part.textContent.trim();
+    button.type = "button";
+    button.textContent = part.dataset.copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.textContent = part.dataset.copied;
+      setTimeout(() => { button.textContent = part.dataset.copy; }, 3000);
+    });
+    part.append(button);
+  };
+
+  const searchable = (list) => {
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    const count = document.createElement("output");
+    const box = document.createElement("p");
+    field.type = "search";
+    label.append(list.dataset.search, " ", field);
+    box.className = "search";
+    box.append(label, count);
+    list.before(box);
+    field.addEventListener("input", () => {
+      const words = field.value.toLowerCase().split(/\s+/);
+      const items = [...list.children];
+      items.forEach((item) => { item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word)); });
+      count.textContent = `${items.filter((item) => !item.hidden).length} / ${items.length}`;
+    });
+  };
+
+  document.querySelectorAll(".figure .data table").forEach(sortable);
+  if (navigator.clipboard) document.querySelectorAll(".figure .copy").forEach(copyable);
+  document.querySelectorAll(".figures[data-search]").forEach(searchable);
+})();
