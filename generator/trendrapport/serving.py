@@ -32,8 +32,8 @@ def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], None]) -> N
     rebuild()
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
     try:
+        click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
         while True:
             time.sleep(INTERVAL)
             if (now := _state(root)) != seen:
