@@ -13,7 +13,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 
-from .samples import chart_of, table_of
+from .samples import areas, chart_of, table_of
 
 STORED = Path(__file__).parent / "vega_lite"
 SERIES = {"series": "soort", "value": "aantal", "provisional": "voorlopig"}
@@ -32,6 +32,7 @@ CASES = {
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
     "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
     "key_figures": {"fields": {"label": "soort", "value": "aantal", "period": "jaar"}, "filter": {"jaar": 2022}},
+    "tile_map": {"on": areas(), "fields": {"code": "code", "name": "naam", "value": "aantal"}},
     "altair": {"code": CODE},
 }
 

@@ -71,10 +71,11 @@ def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[f
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    step = _round_step((high - low or abs(high) or 1.0) / 5)
+    step = round_step((high - low or abs(high) or 1.0) / 5)
     return math.floor(low / step) * step, math.ceil(high / step) * step, step
 
 
-def _round_step(rough: float) -> float:
+def round_step(rough: float) -> float:
+    """The first of 1, 2, 2.5, 5, 10, 20, ... that is not below a positive amount."""
     size: float = 10.0 ** math.floor(math.log10(rough))
     return next(part * size for part in (1, 2, 2.5, 5, 10) if part * size >= rough * 0.999)
