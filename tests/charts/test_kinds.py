@@ -32,6 +32,7 @@ CASES = {
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
     "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
     "key_figures": {"fields": {"label": "soort", "value": "aantal", "period": "jaar"}, "filter": {"jaar": 2022}},
+    "small_multiples": {"fields": {"x": "jaar", **SERIES}, "options": {"columns": 2, "highlight": ["laag"]}},
     "tile_map": {"on": areas(), "fields": {"code": "code", "name": "naam", "value": "aantal"}},
     "altair": {"code": CODE},
 }
@@ -44,6 +45,11 @@ def specification(job) -> dict:
         data = layer.get("data") or spec["data"]
         layer["data"] = {"values": spec["datasets"][data["name"]]}
     return spec
+
+
+def rows_of(spec: dict, mark: str) -> list[dict]:
+    """The rows of each layer with one mark."""
+    return [row for layer in spec["layer"] if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
 
 
 def texts(spec: dict) -> list[str]:

@@ -8,11 +8,7 @@ from trendrapport.charts.areas import areas, division
 from trendrapport.charts.fit import misfits
 
 from .samples import chart_of, table_of
-from .test_kinds import specification
-
-
-def rows_of(spec: dict, mark: str) -> list[dict]:
-    return [row for layer in spec["layer"] if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
+from .test_kinds import rows_of, specification
 
 
 def tiles(spec: dict) -> dict[str, dict]:

@@ -107,3 +107,13 @@ def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0) -> tup
         rows.append({"x": 0, "y": y + high / 2, "text": text, "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink})
         y += high
     return words(rows, plan), y
+
+
+def joined(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
+    """Lines through the places of each `run`, in the order of the rows."""
+    import altair as alt
+
+    if not rows:
+        return []
+    return [chart(rows).mark_line(aria=False, **mark).encode(
+        **_places("x", "y"), detail=alt.Detail("run:N"), color=alt.Color("colour:N", scale=None))]

@@ -33,15 +33,14 @@ class Classes:
         """The class of an amount, counted from 0."""
         return bisect_right(self.limits, amount)
 
-    def names(self, amounts: Amounts, plan: Plan) -> list[str]:
+    def names(self, amounts: Amounts) -> list[str]:
         """What each class is called: minder dan 10%, 10 tot 20%, 20% of meer."""
-        texts = [(limit_text(limit, plan), amounts.suffix) for limit in self.limits]
+        language = amounts.plan.theme.language
+        texts = [amounts.round_text(limit) for limit in self.limits]
         if not texts:
-            return [notation.ALL.of(plan.theme.language)]
-        language = plan.theme.language
-        first = _BELOW.filled(high="".join(texts[0])).of(language)
-        middle = [_BETWEEN.filled(low=low[0], high="".join(high)).of(language) for low, high in pairwise(texts)]
-        return [first, *middle, _FROM.filled(low="".join(texts[-1])).of(language)]
+            return [notation.ALL.of(language)]
+        middle = [_BETWEEN.filled(low=low.removesuffix(amounts.suffix), high=high).of(language) for low, high in pairwise(texts)]
+        return [_BELOW.filled(high=texts[0]).of(language), *middle, _FROM.filled(low=texts[-1]).of(language)]
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class Shades:
 
     def entries(self, *, missing: bool) -> list[tuple[str, str]]:
         """The name and colour of each class for the key, and of what is missing."""
-        names = self.classes.names(self.amounts, self.plan)
+        names = self.classes.names(self.amounts)
         found = [(name, self.plan.theme.scale[self._step(index)]) for index, name in enumerate(names)]
         none = f"{MISSING} {notation.NO_DATA.of(self.plan.theme.language)}"
         return [*found, (none, self.plan.theme.paper)] if missing else found
@@ -70,11 +69,6 @@ class Shades:
     def _step(self, index: int) -> int:
         """Fewer classes than colours take colours as far apart as they can be."""
         return round(index * 4 / max(1, len(self.classes.limits)))
-
-
-def limit_text(limit: float, plan: Plan) -> str:
-    """A round amount with no more decimals than it has."""
-    return notation.number(limit, notation.decimals([float(limit)]), plan.theme.language)
 
 
 def classes(amounts: Iterable[float | None], most: int) -> Classes:
