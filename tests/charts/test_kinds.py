@@ -30,6 +30,7 @@ CASES = {
                     "options": {"highlight": ["laag"]}},
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "grouped_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"breaks": [2022]}},
     "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
     "key_figures": {"fields": {"label": "soort", "value": "aantal", "period": "jaar"}, "filter": {"jaar": 2022}},
     "small_multiples": {"fields": {"x": "jaar", **SERIES}, "options": {"columns": 2, "highlight": ["laag"]}},
@@ -148,3 +149,16 @@ def test_numbers_are_those_of_the_language(job, language, expected):
     spec = specification(job("ranked_bars", language=language, fields={"category": "soort", "value": "aantal"},
                              filter={"jaar": 2020}))
     assert expected in texts(spec)
+
+
+@pytest.mark.parametrize(("lying", "words"), [(True, "geen gegevens"), (False, "–")])
+def test_a_missing_bar_in_a_group_is_shown_and_a_negative_one_has_its_value_outside(job, lying, words):
+    table = table_of("jaar,een,ander\n2020,-3,\n2021,4,5\n", [("jaar", "year"), ("een", "integer"), ("ander", "integer")])
+    spec = specification(job("grouped_bars", on=table, fields={"category": "jaar", "value": ["een", "ander"]},
+                             options={"lying": lying}))
+    assert len(rows_of(spec, "bar")) == 3
+    assert words in texts(spec)
+    [negative] = [layer for layer in spec["layer"] if layer["mark"]["type"] == "text"
+                  and layer["data"]["values"][0]["text"] == "\u22123"]
+    assert (negative["mark"].get("align"), negative["mark"].get("baseline")) == (("right", None) if lying else (None, "top"))
+    assert [layer["mark"]["type"] for layer in spec["layer"]].count("rule") == 1, "the line at 0"

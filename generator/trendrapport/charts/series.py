@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from trendrapport.charts import notation
@@ -62,3 +63,11 @@ def names(found: list[Point], options: SeriesOptions) -> list[str]:
 def keys(found: list[Point]) -> list[Scalar]:
     """The places on the other axis, in the table's order."""
     return list(dict.fromkeys(point.key for point in found))
+
+
+def series_colours(series: Sequence[str], plan: Plan, highlighted: Collection[str | int] = ()) -> dict[str, str]:
+    """A colour for each series; those that step back behind highlighted ones, or are too many, share one."""
+    chosen = set(map(str, highlighted))
+    wanted = [name for name in series if not chosen or name in chosen]
+    fronts = dict(zip(wanted, plan.theme.series, strict=False))
+    return {name: fronts.get(name, plan.theme.muted) for name in series}

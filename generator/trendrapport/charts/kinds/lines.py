@@ -28,7 +28,7 @@ from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.layers import SHAPES, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
 from trendrapport.charts.moments import apart, moment, moment_axis, runs
 from trendrapport.charts.plan import TIMES, Plan, Role
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.model import described
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def draw(plan: Plan) -> Layer:
     x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=_span(moments), nice=False))
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
-    colours, breaks = _colours(series, plan, options), [moment(place) for place in options.breaks]
+    colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.breaks]
     ends = _ends(found, series, plan, (high - low) / HEIGHT)
     layers = [*break_rules(_between(breaks, moments), plan, x), *_lines(found, breaks, colours, x, y),
               _dots(found, plan, colours, x, y), *_names(ends, plan, colours, x, y)]
@@ -84,13 +84,6 @@ def _span(moments: list[float]) -> list[float]:
 def _between(breaks: list[float], moments: list[float]) -> list[Row]:
     """Each break halfway the moment from which it counts and the one before."""
     return [{"x": (place + max((at for at in moments if at < place), default=place)) / 2} for place in breaks]
-
-
-def _colours(series: list[str], plan: Plan, options: Options) -> dict[str, str]:
-    """A colour for each series; those that step back share one."""
-    wanted = [name for name in series if not options.highlight or name in map(str, options.highlight)]
-    fronts = dict(zip(wanted, plan.theme.series, strict=False))
-    return {name: fronts.get(name, plan.theme.muted) for name in series}
 
 
 def _lines(found: list[Point], breaks: list[float], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
