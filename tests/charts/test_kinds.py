@@ -162,3 +162,24 @@ def test_a_missing_bar_in_a_group_is_shown_and_a_negative_one_has_its_value_outs
                   and layer["data"]["values"][0]["text"] == "\u22123"]
     assert (negative["mark"].get("align"), negative["mark"].get("baseline")) == (("right", None) if lying else (None, "top"))
     assert [layer["mark"]["type"] for layer in spec["layer"]].count("rule") == 1, "the line at 0"
+
+
+def test_shares_are_of_the_sum_and_an_incomplete_bar_has_none(job):
+    table = table_of("naam,een,ander\na,1,3\nb,,5\nc,0,0\nd,,\n", [("naam", "string"), ("een", "integer"), ("ander", "integer")])
+    spec = specification(job("stacked_bars", on=table, fields={"category": "naam", "value": ["een", "ander"]},
+                             options={"share": True, "totals": True}))
+    assert [(row["from"], row["to"], row["description"]) for row in rows_of(spec, "bar")] == [
+        (0, 25, "a, Een: 25% (1)"), (25, 100, "a, Ander: 75% (3)")]
+    ends = {row["category"]: row["text"] for row in rows_of(spec, "text") if "series" not in row}
+    assert ends == {"a": "4", "b": "onvolledig", "c": "0", "d": "geen gegevens"}
+
+
+def test_a_part_of_a_whole_cannot_be_negative():
+    from trendrapport.charts.fit import misfits
+
+    table = table_of("naam,aantal\na,1\nb,-5\n", [("naam", "string"), ("aantal", "integer")])
+    for kind, at in (("stacked_bars", "category"),):
+        chart = chart_of(kind, fields={at: "naam", "value": "aantal"})
+        assert [(misfit.code, misfit.path) for misfit in misfits(chart, table)] == [("negative-chart-value", ("fields", "value"))]
+        kept = chart_of(kind, fields={at: "naam", "value": "aantal"}, filter={"naam": "a"})
+        assert list(misfits(kept, table)) == []
