@@ -30,6 +30,7 @@ CASES = {
                     "options": {"highlight": ["laag"]}},
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "area": {"fields": {"x": "jaar", **SERIES}},
     "grouped_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"breaks": [2022]}},
     "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
     "key_figures": {"fields": {"label": "soort", "value": "aantal", "period": "jaar"}, "filter": {"jaar": 2022}},
@@ -183,3 +184,19 @@ def test_a_part_of_a_whole_cannot_be_negative():
         assert [(misfit.code, misfit.path) for misfit in misfits(chart, table)] == [("negative-chart-value", ("fields", "value"))]
         kept = chart_of(kind, fields={at: "naam", "value": "aantal"}, filter={"naam": "a"})
         assert list(misfits(kept, table)) == []
+
+
+def test_an_area_is_interrupted_where_a_part_is_missing(job):
+    spec = specification(job("area", **CASES["area"]))
+    assert {row["x"] for row in rows_of(spec, "area")} == {2021.0, 2022.0}, "2020 lacks a part"
+    assert {row["x"] for row in rows_of(spec, "point")} == {2021.0, 2022.0}
+    [gap] = [row for row in rows_of(spec, "text") if row.get("text") == "–"]
+    assert gap["x"] == 2020.0
+    [paler] = [layer for layer in spec["layer"] if layer["mark"]["type"] == "area" and layer["mark"]["fillOpacity"] < 1]
+    assert {row["key"] for row in paler["data"]["values"]} == {2021, 2022}
+
+
+def test_areas_as_shares_fill_the_drawing(job):
+    spec = specification(job("area", fields={"x": "jaar", **SERIES}, options={"share": True}))
+    assert max(row["to"] for row in rows_of(spec, "area")) == 100
+    assert "laag: 35% (1.500)" in {f"{row['series']}: {row['description'].partition(': ')[2]}" for row in rows_of(spec, "point")}
