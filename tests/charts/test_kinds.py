@@ -30,6 +30,7 @@ CASES = {
                     "options": {"highlight": ["laag"]}},
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "slope": {"fields": {"x": "jaar", **SERIES}},
     "area": {"fields": {"x": "jaar", **SERIES}},
     "grouped_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"breaks": [2022]}},
     "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
@@ -200,3 +201,12 @@ def test_areas_as_shares_fill_the_drawing(job):
     spec = specification(job("area", fields={"x": "jaar", **SERIES}, options={"share": True}))
     assert max(row["to"] for row in rows_of(spec, "area")) == 100
     assert "laag: 35% (1.500)" in {f"{row['series']}: {row['description'].partition(': ')[2]}" for row in rows_of(spec, "point")}
+
+
+def test_a_slope_without_one_end_has_no_line_and_without_both_is_told(job):
+    text = "naam,jaar,aantal\na,2020,-3\na,2021,5\na,2022,4\nb,2020,\nb,2022,7\nc,2021,1\n"
+    table = table_of(text, [("naam", "string"), ("jaar", "year"), ("aantal", "integer")])
+    spec = specification(job("slope", on=table, fields={"x": "jaar", "series": "naam", "value": "aantal"}))
+    assert len([row for row in rows_of(spec, "rule") if row["x2"] - row["x"] > 100]) == 1
+    assert [row["description"] for row in rows_of(spec, "point")] == ["a: \u22123; a: 4", "a: \u22123; a: 4", "b: 7"]
+    assert {"2020", "2022", "Geen gegevens: c"} <= set(texts(spec))

@@ -18,6 +18,7 @@ FIELDS = {
     "ranked_bars": {"category": "naam", "value": "aantal"},
     "lines": {"x": "jaar", "series": "groep", "value": "aantal"},
     "stacked_bars": {"category": "jaar", "series": "groep", "value": "aantal"},
+    "slope": {"x": "jaar", "series": "groep", "value": "aantal"},
     "area": {"x": "jaar", "series": "groep", "value": "aantal"},
     "grouped_bars": {"category": "groep", "series": "jaar", "value": "aantal"},
     "dots": {"category": "jaar", "series": "groep", "value": "aantal"},
