@@ -210,3 +210,14 @@ def test_a_slope_without_one_end_has_no_line_and_without_both_is_told(job):
     assert len([row for row in rows_of(spec, "rule") if row["x2"] - row["x"] > 100]) == 1
     assert [row["description"] for row in rows_of(spec, "point")] == ["a: \u22123; a: 4", "a: \u22123; a: 4", "b: 7"]
     assert {"2020", "2022", "Geen gegevens: c"} <= set(texts(spec))
+
+
+def test_a_range_is_drawn_and_told_and_half_of_one_is_told_as_such(job):
+    table = table_of("naam,w,l,h\na,39,35,43\nb,20,,25\nc,,1,2\nd,5,,\n",
+                     [("naam", "string"), *((name, "integer") for name in "wlh")])
+    fields = {"category": "naam", "value": "w", "low": "l", "high": "h"}
+    spec = specification(job("dots", on=table, fields=fields, options={"unit": "%"}))
+    told = ["a, W: 39% (35 tot 43%)", "b, W: 20% (onbekend tot 25%)", "d, W: 5%"]
+    assert [row["description"] for row in rows_of(spec, "point")] == told
+    assert sorted(row["end"] for row in rows_of(spec, "tick")) == [25, 35, 43]
+    assert "geen gegevens" in texts(spec)

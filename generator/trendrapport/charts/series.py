@@ -31,6 +31,9 @@ class Point:
     amount: float | None
     text: str
     provisional: bool
+    low: float | None = None
+    high: float | None = None
+    """The range in which the value lies, if the table tells it."""
 
 
 def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
@@ -39,10 +42,17 @@ def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
     key, flag = plan.column(place).name, plan.optional("provisional")
     found = []
     for record in plan.records():
-        for name, value in _values(record, plan):
+        for index, (name, value) in enumerate(_values(record, plan)):
             amount = amounts.of(value)
-            found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name])))
+            low, high = (_end(record, plan, role, index, amounts) for role in ("low", "high"))
+            found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name]), low, high))
     return found
+
+
+def _end(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:
+    """One end of the range of the value in the column of that index."""
+    columns = plan.columns(role)
+    return amounts.of(record[columns[index].name]) if index < len(columns) else None
 
 
 def _values(record: Record, plan: Plan) -> list[tuple[str, Scalar]]:
