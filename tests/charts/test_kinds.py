@@ -30,6 +30,7 @@ CASES = {
                     "options": {"highlight": ["laag"]}},
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
     "slope": {"fields": {"x": "jaar", **SERIES}},
     "area": {"fields": {"x": "jaar", **SERIES}},
     "grouped_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"breaks": [2022]}},
@@ -221,3 +222,22 @@ def test_a_range_is_drawn_and_told_and_half_of_one_is_told_as_such(job):
     assert [row["description"] for row in rows_of(spec, "point")] == told
     assert sorted(row["end"] for row in rows_of(spec, "tick")) == [25, 35, 43]
     assert "geen gegevens" in texts(spec)
+
+
+def test_a_dot_without_one_of_its_numbers_is_told_below(job):
+    spec = specification(job("scatter", **CASES["scatter"]))
+    assert len(rows_of(spec, "point")) == 4
+    assert "Geen gegevens: laag, hoog & <b>" in texts(spec)
+    assert "laag: Aantal: 1.200; Deel: 10,5" in [row["description"] for row in rows_of(spec, "point")]
+
+
+def test_highlighted_dots_have_names_that_stay_clear(job):
+    rows = "".join(f"n{index},{index % 3},{index % 5}\n" for index in range(30))
+    table = table_of("naam,a,b\n" + rows, [("naam", "string"), ("a", "integer"), ("b", "integer")])
+    chosen = [f"n{index}" for index in range(10)]
+    spec = specification(job("scatter", on=table, fields={"x": "a", "y": "b", "label": "naam"}, options={"highlight": chosen}))
+    names = [row for row in rows_of(spec, "text") if row["text"] in chosen]
+    assert len(names) == 10
+    boxes = [(row["x"], row["y"]) for row in names]
+    assert all(abs(one[0] - other[0]) > 14 or abs(one[1] - other[1]) > 14
+               for index, one in enumerate(boxes) for other in boxes[index + 1:])

@@ -18,6 +18,7 @@ FIELDS = {
     "ranked_bars": {"category": "naam", "value": "aantal"},
     "lines": {"x": "jaar", "series": "groep", "value": "aantal"},
     "stacked_bars": {"category": "jaar", "series": "groep", "value": "aantal"},
+    "scatter": {"x": "aantal", "y": "deel", "label": "naam"},
     "slope": {"x": "jaar", "series": "groep", "value": "aantal"},
     "area": {"x": "jaar", "series": "groep", "value": "aantal"},
     "grouped_bars": {"category": "groep", "series": "jaar", "value": "aantal"},

@@ -12,9 +12,13 @@ from typing import Any
 from trendrapport.charts import notation
 from trendrapport.charts.layers import Layer, Row, chart
 from trendrapport.charts.plan import Plan
+from trendrapport.diagnostics import Text
 
 LINE = 1.25
 """The distance between lines of text, in parts of the text's size."""
+
+MOST_NAMES = 8
+_ROWS = Text(nl="{count} rijen", en="{count} rows")
 
 SWATCH = 14
 """The side of a colour in a key."""
@@ -96,6 +100,15 @@ def key(entries: Sequence[tuple[str, str]], plan: Plan, top: float = 0) -> tuple
 def height_of(text: str, plan: Plan) -> float:
     """How high the lines of a text are."""
     return (text.count("\n") + 1) * plan.theme.text_size * LINE
+
+
+def without(names: Sequence[str], plan: Plan) -> list[str]:
+    """A line that tells what has no data, by name or, of more than a few or nameless ones, how many they are."""
+    if not names:
+        return []
+    many = len(names) > MOST_NAMES or not all(names)
+    told = _ROWS.filled(count=len(names)).of(plan.theme.language) if many else ", ".join(names)
+    return [f"{notation.NO_DATA.of(plan.theme.language).capitalize()}: {told}"]
 
 
 def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0) -> tuple[list[Layer], float]:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import round_scale
-from trendrapport.charts.canvas import column, dots, height_of, lines, words
+from trendrapport.charts.canvas import column, dots, height_of, lines, without, words
 from trendrapport.charts.layers import SHAPES, Layer, Row, beside, label, sized, told
 from trendrapport.charts.moments import moment
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
@@ -63,8 +63,7 @@ def draw(plan: Plan) -> Layer:
     head = [{"x": x, "y": 10, "text": label(key, plan.column("x"), plan), "colour": plan.theme.soft}
             for key, x in zip((places[0], places[-1]), _ends(columns, plan), strict=True)]
     none = [name for name in series if not any(name in side for side in sides)]
-    below, bottom = column([told(notation.NO_DATA.of(plan.theme.language).capitalize(), ", ".join(none))] if none else [], plan,
-                           height + GAP)
+    below, bottom = column(without(none, plan), plan, height + GAP)
     return sized([*words(head[:1], plan, "right"), *words(head[1:], plan), *_marks(rows, series, colours, plan), *below], plan,
                  max(height, bottom))
 
