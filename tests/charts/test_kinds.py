@@ -30,6 +30,7 @@ CASES = {
                     "options": {"highlight": ["laag"]}},
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "heat_map": {"fields": {"x": "jaar", "y": "soort", "value": "deel"}, "options": {"sort": "descending"}},
     "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
     "slope": {"fields": {"x": "jaar", **SERIES}},
     "area": {"fields": {"x": "jaar", **SERIES}},
@@ -241,3 +242,34 @@ def test_highlighted_dots_have_names_that_stay_clear(job):
     boxes = [(row["x"], row["y"]) for row in names]
     assert all(abs(one[0] - other[0]) > 14 or abs(one[1] - other[1]) > 14
                for index, one in enumerate(boxes) for other in boxes[index + 1:])
+
+
+def test_a_heat_map_prints_each_value_on_a_colour_on_which_it_can_be_read(job):
+    from trendrapport.charts.theme import Theme
+
+    spec, theme = specification(job("heat_map", **CASES["heat_map"])), Theme("nl")
+    cells = {row["description"]: row for row in rows_of(spec, "rect") if "description" in row}
+    assert set(cells) == {"hoog & <b>, 2020: 20,0", "hoog & <b>, 2021: 22,5", "hoog & <b>, 2022: 25,0", "laag, 2020: 10,5",
+                          "laag, 2021: geen gegevens", "laag, 2022: 14,0"}
+    assert {"20,0", "–", "14,0"} <= set(texts(spec))
+    for cell in cells.values():
+        step = theme.scale.index(cell["colour"]) if cell["colour"] in theme.scale else None
+        assert cell["ink"] == (theme.soft if step is None else theme.on_scale(step))
+    assert cells["laag, 2021: geen gegevens"]["colour"] == theme.paper
+
+
+@pytest.mark.parametrize(("values", "limits"), [
+    ([1, 2, 3, 4, 10], (2, 4, 6, 8)), ([5, 5, 5], ()), ([None, 3], ()), ([], ()), ([-2, 3], (-1, 0, 1, 2)),
+    ([1] * 40 + [2] * 30 + [3] * 20 + [1000], (2, 3)),
+])
+def test_classes_have_round_limits(values, limits):
+    from trendrapport.charts.classes import classes
+
+    assert classes(values, 5).limits == limits
+
+
+def test_the_lowest_and_highest_amount_have_the_ends_of_the_classes():
+    from trendrapport.charts.classes import classes
+
+    made = classes([0, 100], 2)
+    assert (made.limits, made.of(0), made.of(49.9), made.of(50), made.of(100)) == ((50,), 0, 0, 1, 1)
