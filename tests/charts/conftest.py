@@ -22,7 +22,7 @@ def table() -> Table:
 @pytest.fixture
 def job(table: Table) -> Callable[..., ChartJob]:
     """A maker of jobs on the small table."""
-    def make(kind: str, *, language: Any = "nl", code: str | None = None, **more: Any) -> ChartJob:
+    def make(kind: str, *, language: Any = "nl", code: str | None = None, on: Table | None = None, **more: Any) -> ChartJob:
         chart = chart_of(kind, **more)
-        return ChartJob("proef", "charts/proef.yml", chart, table, language, code, "charts/proef.py" if code else None)
+        return ChartJob("proef", "charts/proef.yml", chart, on or table, language, code, "charts/proef.py" if code else None)
     return make

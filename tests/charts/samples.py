@@ -24,6 +24,13 @@ TEXT = """jaar,soort,aantal,deel,voorlopig
 2022,hoog & <b>,2750,25.0,true
 """
 
+PROVINCES = """code,naam,aantal
+PV20,Groningen,12
+PV26,Utrecht,-3
+PV31,Limburg,
+NL,Nederland,40
+"""
+
 
 class Kept(dict[str, bytes]):
     """A store in memory."""
@@ -46,6 +53,11 @@ def table_of(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]]) ->
     table, found = read_table("tabel", "charts/data/tabel.csv", text, package(fields))
     assert table, found
     return table
+
+
+def areas() -> Table:
+    """A few provinces, one without a figure, and the country."""
+    return table_of(PROVINCES, [("code", "string"), ("naam", "string"), ("aantal", "integer")])
 
 
 def chart_of(kind: str, **more: Any) -> Chart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import formats
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import csv, svg, table
-from trendrapport.charts.theme import PALETTE, Theme
+from trendrapport.charts.theme import PALETTE, Theme, properties
 
 from .samples import Kept, real_jobs
 from .test_kinds import CASES
@@ -106,8 +107,18 @@ def contrast(first: str, second: str) -> float:
 def test_the_palette_can_be_seen(scheme):
     paper = PALETTE["chart-paper"][scheme]
     for name, colours in PALETTE.items():
-        if name not in {"chart-paper", "chart-line"}:
+        if name not in {"chart-paper", "chart-line"} and "scale" not in name:
             assert contrast(colours[scheme], paper) >= (3 if name == "chart-muted" else 4.5), name
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+def test_text_on_the_scale_can_be_read(scheme):
+    theme, shown = Theme("nl"), {number: PALETTE[name[6:-1]][scheme] for number, name in properties().items()}
+    for step, colour in enumerate(theme.scale):
+        assert contrast(shown[colour], shown[theme.on_scale(step)]) >= 4.5, step
+    for lower, higher in pairwise(theme.scale):
+        assert contrast(shown[lower], shown[higher]) >= 1.25
+    assert contrast(shown[theme.soft], shown[theme.paper]) >= 3, "the outline of the palest marks"
 
 
 def test_a_table_can_be_read_across(job):

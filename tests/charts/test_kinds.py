@@ -13,7 +13,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 
-from .samples import chart_of, table_of
+from .samples import areas, chart_of, table_of
 
 STORED = Path(__file__).parent / "vega_lite"
 SERIES = {"series": "soort", "value": "aantal", "provisional": "voorlopig"}
@@ -30,8 +30,15 @@ CASES = {
                     "options": {"highlight": ["laag"]}},
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
+    "heat_map": {"fields": {"x": "jaar", "y": "soort", "value": "deel"}, "options": {"sort": "descending"}},
+    "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
+    "slope": {"fields": {"x": "jaar", **SERIES}},
+    "area": {"fields": {"x": "jaar", **SERIES}},
+    "grouped_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"breaks": [2022]}},
     "dots": {"fields": {"category": "jaar", "series": "soort", "value": "deel"}},
     "key_figures": {"fields": {"label": "soort", "value": "aantal", "period": "jaar"}, "filter": {"jaar": 2022}},
+    "small_multiples": {"fields": {"x": "jaar", **SERIES}, "options": {"columns": 2, "highlight": ["laag"]}},
+    "tile_map": {"on": areas(), "fields": {"code": "code", "name": "naam", "value": "aantal"}},
     "altair": {"code": CODE},
 }
 
@@ -43,6 +50,11 @@ def specification(job) -> dict:
         data = layer.get("data") or spec["data"]
         layer["data"] = {"values": spec["datasets"][data["name"]]}
     return spec
+
+
+def rows_of(spec: dict, mark: str) -> list[dict]:
+    """The rows of each layer with one mark."""
+    return [row for layer in spec["layer"] if layer["mark"]["type"] == mark for row in layer["data"]["values"]]
 
 
 def texts(spec: dict) -> list[str]:
@@ -141,3 +153,123 @@ def test_numbers_are_those_of_the_language(job, language, expected):
     spec = specification(job("ranked_bars", language=language, fields={"category": "soort", "value": "aantal"},
                              filter={"jaar": 2020}))
     assert expected in texts(spec)
+
+
+@pytest.mark.parametrize(("lying", "words"), [(True, "geen gegevens"), (False, "–")])
+def test_a_missing_bar_in_a_group_is_shown_and_a_negative_one_has_its_value_outside(job, lying, words):
+    table = table_of("jaar,een,ander\n2020,-3,\n2021,4,5\n", [("jaar", "year"), ("een", "integer"), ("ander", "integer")])
+    spec = specification(job("grouped_bars", on=table, fields={"category": "jaar", "value": ["een", "ander"]},
+                             options={"lying": lying}))
+    assert len(rows_of(spec, "bar")) == 3
+    assert words in texts(spec)
+    [negative] = [layer for layer in spec["layer"] if layer["mark"]["type"] == "text"
+                  and layer["data"]["values"][0]["text"] == "\u22123"]
+    assert (negative["mark"].get("align"), negative["mark"].get("baseline")) == (("right", None) if lying else (None, "top"))
+    assert [layer["mark"]["type"] for layer in spec["layer"]].count("rule") == 1, "the line at 0"
+
+
+def test_shares_are_of_the_sum_and_an_incomplete_bar_has_none(job):
+    table = table_of("naam,een,ander\na,1,3\nb,,5\nc,0,0\nd,,\n", [("naam", "string"), ("een", "integer"), ("ander", "integer")])
+    spec = specification(job("stacked_bars", on=table, fields={"category": "naam", "value": ["een", "ander"]},
+                             options={"share": True, "totals": True}))
+    assert [(row["from"], row["to"], row["description"]) for row in rows_of(spec, "bar")] == [
+        (0, 25, "a, Een: 25% (1)"), (25, 100, "a, Ander: 75% (3)")]
+    ends = {row["category"]: row["text"] for row in rows_of(spec, "text") if "series" not in row}
+    assert ends == {"a": "4", "b": "onvolledig", "c": "0", "d": "geen gegevens"}
+
+
+def test_a_part_of_a_whole_cannot_be_negative():
+    from trendrapport.charts.fit import misfits
+
+    table = table_of("naam,aantal\na,1\nb,-5\n", [("naam", "string"), ("aantal", "integer")])
+    for kind, at in (("stacked_bars", "category"),):
+        chart = chart_of(kind, fields={at: "naam", "value": "aantal"})
+        assert [(misfit.code, misfit.path) for misfit in misfits(chart, table)] == [("negative-chart-value", ("fields", "value"))]
+        kept = chart_of(kind, fields={at: "naam", "value": "aantal"}, filter={"naam": "a"})
+        assert list(misfits(kept, table)) == []
+
+
+def test_an_area_is_interrupted_where_a_part_is_missing(job):
+    spec = specification(job("area", **CASES["area"]))
+    assert {row["x"] for row in rows_of(spec, "area")} == {2021.0, 2022.0}, "2020 lacks a part"
+    assert {row["x"] for row in rows_of(spec, "point")} == {2021.0, 2022.0}
+    [gap] = [row for row in rows_of(spec, "text") if row.get("text") == "–"]
+    assert gap["x"] == 2020.0
+    [paler] = [layer for layer in spec["layer"] if layer["mark"]["type"] == "area" and layer["mark"]["fillOpacity"] < 1]
+    assert {row["key"] for row in paler["data"]["values"]} == {2021, 2022}
+
+
+def test_areas_as_shares_fill_the_drawing(job):
+    spec = specification(job("area", fields={"x": "jaar", **SERIES}, options={"share": True}))
+    assert max(row["to"] for row in rows_of(spec, "area")) == 100
+    assert "laag: 35% (1.500)" in {f"{row['series']}: {row['description'].partition(': ')[2]}" for row in rows_of(spec, "point")}
+
+
+def test_a_slope_without_one_end_has_no_line_and_without_both_is_told(job):
+    text = "naam,jaar,aantal\na,2020,-3\na,2021,5\na,2022,4\nb,2020,\nb,2022,7\nc,2021,1\n"
+    table = table_of(text, [("naam", "string"), ("jaar", "year"), ("aantal", "integer")])
+    spec = specification(job("slope", on=table, fields={"x": "jaar", "series": "naam", "value": "aantal"}))
+    assert len([row for row in rows_of(spec, "rule") if row["x2"] - row["x"] > 100]) == 1
+    assert [row["description"] for row in rows_of(spec, "point")] == ["a: \u22123; a: 4", "a: \u22123; a: 4", "b: 7"]
+    assert {"2020", "2022", "Geen gegevens: c"} <= set(texts(spec))
+
+
+def test_a_range_is_drawn_and_told_and_half_of_one_is_told_as_such(job):
+    table = table_of("naam,w,l,h\na,39,35,43\nb,20,,25\nc,,1,2\nd,5,,\n",
+                     [("naam", "string"), *((name, "integer") for name in "wlh")])
+    fields = {"category": "naam", "value": "w", "low": "l", "high": "h"}
+    spec = specification(job("dots", on=table, fields=fields, options={"unit": "%"}))
+    told = ["a, W: 39% (35 tot 43%)", "b, W: 20% (onbekend tot 25%)", "d, W: 5%"]
+    assert [row["description"] for row in rows_of(spec, "point")] == told
+    assert sorted(row["end"] for row in rows_of(spec, "tick")) == [25, 35, 43]
+    assert "geen gegevens" in texts(spec)
+
+
+def test_a_dot_without_one_of_its_numbers_is_told_below(job):
+    spec = specification(job("scatter", **CASES["scatter"]))
+    assert len(rows_of(spec, "point")) == 4
+    assert "Geen gegevens: laag, hoog & <b>" in texts(spec)
+    assert "laag: Aantal: 1.200; Deel: 10,5" in [row["description"] for row in rows_of(spec, "point")]
+
+
+def test_highlighted_dots_have_names_that_stay_clear(job):
+    rows = "".join(f"n{index},{index % 3},{index % 5}\n" for index in range(30))
+    table = table_of("naam,a,b\n" + rows, [("naam", "string"), ("a", "integer"), ("b", "integer")])
+    chosen = [f"n{index}" for index in range(10)]
+    spec = specification(job("scatter", on=table, fields={"x": "a", "y": "b", "label": "naam"}, options={"highlight": chosen}))
+    names = [row for row in rows_of(spec, "text") if row["text"] in chosen]
+    assert len(names) == 10
+    boxes = [(row["x"], row["y"]) for row in names]
+    assert all(abs(one[0] - other[0]) > 14 or abs(one[1] - other[1]) > 14
+               for index, one in enumerate(boxes) for other in boxes[index + 1:])
+
+
+def test_a_heat_map_prints_each_value_on_a_colour_on_which_it_can_be_read(job):
+    from trendrapport.charts.theme import Theme
+
+    spec, theme = specification(job("heat_map", **CASES["heat_map"])), Theme("nl")
+    cells = {row["description"]: row for row in rows_of(spec, "rect") if "description" in row}
+    assert set(cells) == {"hoog & <b>, 2020: 20,0", "hoog & <b>, 2021: 22,5", "hoog & <b>, 2022: 25,0", "laag, 2020: 10,5",
+                          "laag, 2021: geen gegevens", "laag, 2022: 14,0"}
+    assert {"20,0", "–", "14,0"} <= set(texts(spec))
+    for cell in cells.values():
+        step = theme.scale.index(cell["colour"]) if cell["colour"] in theme.scale else None
+        assert cell["ink"] == (theme.soft if step is None else theme.on_scale(step))
+    assert cells["laag, 2021: geen gegevens"]["colour"] == theme.paper
+
+
+@pytest.mark.parametrize(("values", "limits"), [
+    ([1, 2, 3, 4, 10], (2, 4, 6, 8)), ([5, 5, 5], ()), ([None, 3], ()), ([], ()), ([-2, 3], (-1, 0, 1, 2)),
+    ([1] * 40 + [2] * 30 + [3] * 20 + [1000], (2, 3)),
+])
+def test_classes_have_round_limits(values, limits):
+    from trendrapport.charts.classes import classes
+
+    assert classes(values, 5).limits == limits
+
+
+def test_the_lowest_and_highest_amount_have_the_ends_of_the_classes():
+    from trendrapport.charts.classes import classes
+
+    made = classes([0, 100], 2)
+    assert (made.limits, made.of(0), made.of(49.9), made.of(50), made.of(100)) == ((50,), 0, 0, 1, 1)

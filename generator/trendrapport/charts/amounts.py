@@ -42,6 +42,11 @@ class Amounts:
             return notation.NO_DATA.of(self.plan.theme.language)
         return notation.number(amount, self.decimals, self.plan.theme.language) + self.suffix
 
+    def round_text(self, amount: float) -> str:
+        """A number of a scale, with no more decimals than it has, and its unit."""
+        places = notation.decimals([float(amount)])
+        return notation.number(amount, places, self.plan.theme.language) + self.suffix
+
     @cached_property
     def decimals(self) -> int:
         """How many decimals each number has."""
@@ -71,10 +76,13 @@ def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[f
     low, high = min(known), max(known)
     if zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    step = _round_step((high - low or abs(high) or 1.0) / 5)
-    return math.floor(low / step) * step, math.ceil(high / step) * step, step
+    step = round_step((high - low or abs(high) or 1.0) / 5)
+    bottom, top = math.floor(low / step), math.ceil(high / step)
+    # A scale has a length, also when there is one value or none.
+    return bottom * step, max(top, bottom + 1) * step, step
 
 
-def _round_step(rough: float) -> float:
+def round_step(rough: float) -> float:
+    """The first of 1, 2, 2.5, 5, 10, 20, ... that is not below a positive amount."""
     size: float = 10.0 ** math.floor(math.log10(rough))
     return next(part * size for part in (1, 2, 2.5, 5, 10) if part * size >= rough * 0.999)

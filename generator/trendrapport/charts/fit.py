@@ -55,6 +55,11 @@ _TYPE = (Text(nl='kolom "{name}" is van het type {type}, maar "{role}" vraagt {t
          Text(nl="anders krijgt de waarde een plaats die niets betekent",
               en="or a value gets a place that means nothing"),
          Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."))
+_NEGATIVE = (Text(nl='kolom "{name}" heeft de waarde {value}, en een deel van een geheel kan niet onder 0 liggen',
+                  en='column "{name}" has the value {value}, and a part of a whole cannot be below 0'),
+             Text(nl="delen liggen tegen elkaar aan en vormen samen het geheel", en="parts lie side by side and make up the whole"),
+             Text(nl="Kies een soort die negatieve waarden toont, zoals bars, grouped_bars of lines.",
+                  en="Choose a kind that shows negative values, such as bars, grouped_bars or lines."))
 _OPTION = (Text(nl='een grafiek van de soort "{kind}" heeft geen instelling "{name}"',
                 en='a chart of kind "{kind}" has no setting "{name}"'),
            Text(nl="de instelling zou niets doen", en="the setting would do nothing"))
@@ -94,11 +99,18 @@ def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfi
             yield Misfit(("fields", name), True, "unknown-chart-field", what, _ROLE[1], choose_from(name, kind.FIELDS))
         elif isinstance(columns, tuple) and not role.many and len(columns) > 1:
             yield Misfit(("fields", name), False, "chart-field-list", _ONE[0].filled(name=name), *_ONE[1:])
+    one_of: tuple[str, ...] = getattr(kind, "ONE_OF", ())
+    if one_of and not any(named(chart, name) for name in one_of):
+        yield _lacking(" / ".join(one_of), kind.FIELDS[one_of[0]], chart, table)
     for name, role in kind.FIELDS.items():
         if role.required and not named(chart, name):
-            fix = _NO_ROLE[2].filled(name=name, columns=_fitting(table, role))
-            yield Misfit(("fields",), True, "missing-chart-field", _NO_ROLE[0].filled(name=name),
-                         _NO_ROLE[1].filled(kind=chart.kind), fix)
+            yield _lacking(name, role, chart, table)
+
+
+def _lacking(name: str, role: Role, chart: Chart, table: Table | None) -> Misfit:
+    fix = _NO_ROLE[2].filled(name=name, columns=_fitting(table, role))
+    return Misfit(("fields",), True, "missing-chart-field", _NO_ROLE[0].filled(name=name),
+                  _NO_ROLE[1].filled(kind=chart.kind), fix)
 
 
 def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
@@ -112,6 +124,17 @@ def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
                 what = _TYPE[0].filled(name=column, type=seen, role=name, types=", ".join(sorted(role.types)))
                 yield Misfit(path, False, "wrong-column-type", what, _TYPE[1],
                              _TYPE[2].filled(columns=_fitting(table, role)))
+            elif role.parts and (below := _negative(chart, table, column)) is not None:
+                what = _NEGATIVE[0].filled(value=below, name=column, kind=chart.kind)
+                yield Misfit(path, False, "negative-chart-value", what, *_NEGATIVE[1:])
+
+
+def _negative(chart: Chart, table: Table, column: str) -> int | float | None:
+    """The first amount below 0 among the rows that the declaration selects."""
+    if any(name not in table.columns for name in chart.filter):
+        return None
+    values = (record[column] for record in table.records() if passes(record, chart))
+    return next((value for value in values if isinstance(value, int | float) and value < 0), None)
 
 
 def _fitting(table: Table | None, role: Role) -> str:

@@ -85,15 +85,15 @@ def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
     return list(dict.fromkeys(row[field] for row in rows))
 
 
-def lying(rows: Sequence[Row], plan: Plan, **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
-    """Categories from top to bottom, with their whole names in the colour of text."""
+def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
+    """Categories from top to bottom, with their whole names in the colour of text, so far left of the marks."""
     import altair as alt
 
     # Lines of text grow downwards from where the first one stands.
     half = plan.theme.text_size * 1.15 / 2
     several = {"condition": [{"test": f"length(split(datum.value, '\\n')) == {lines}", "value": -half * (lines - 1)}
                              for lines in (2, 3, 4)], "value": 0}
-    axis = alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelPadding=8,
+    axis = alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelPadding=8 + round(room),
                     labelOffset=several, labelOverlap=False)
     return alt.Y("category:N", sort=None, scale=alt.Scale(domain=in_order(rows), **scale), axis=axis)
 
@@ -145,6 +145,13 @@ def break_rules(places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WOR
     word = chart(rows[:1]).mark_text(align="left", baseline="top", dx=4 - round(left), color=plan.theme.soft,
                                      aria=False).encode(x=x, y=top, text=alt.Text("break:N"))
     return [rule, word]
+
+
+def zero_line(rows: Iterable[Row], plan: Plan, **place: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
+    """A line at 0 if there are bars on both sides of it."""
+    if not any((row["value"] or 0) < 0 for row in rows):
+        return []
+    return [chart([{"value": 0}]).mark_rule(color=plan.theme.soft, aria=False).encode(**place)]
 
 
 def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> list[Layer]:

@@ -40,6 +40,12 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
             "labelFlush": False, "labelOverlap": "greedy"}
 
 
+def span(found: Sequence[Point]) -> list[float]:
+    """From the first moment to the last; around a single one there is room on both sides."""
+    moments = sorted({moment(point.key) for point in found})
+    return [moments[0], moments[-1]] if len(moments) > 1 else [moments[0] - 1, moments[0] + 1]
+
+
 @dataclass(frozen=True)
 class Run:
     """Values of one series that are joined."""

@@ -13,6 +13,7 @@ from trendrapport.diagnostics import Language, Text
 NO_DATA = Text(nl="geen gegevens", en="no data")
 PROVISIONAL = Text(nl="voorlopig", en="provisional")
 BREAK = Text(nl="trendbreuk", en="break in series")
+ALL = Text(nl="alle waarden", en="all values")
 INCOMPLETE = Text(nl="onvolledig", en="incomplete")
 _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 

@@ -32,6 +32,8 @@ class Role:
     required: bool = True
     many: bool = False
     """Whether a list of columns can stand here."""
+    parts: bool = False
+    """Whether the values are parts of a whole, which cannot be below 0."""
 
 
 @dataclass(frozen=True)

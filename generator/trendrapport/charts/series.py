@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from trendrapport.charts import notation
@@ -30,6 +31,9 @@ class Point:
     amount: float | None
     text: str
     provisional: bool
+    low: float | None = None
+    high: float | None = None
+    """The range in which the value lies, if the table tells it."""
 
 
 def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
@@ -38,10 +42,17 @@ def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
     key, flag = plan.column(place).name, plan.optional("provisional")
     found = []
     for record in plan.records():
-        for name, value in _values(record, plan):
+        for index, (name, value) in enumerate(_values(record, plan)):
             amount = amounts.of(value)
-            found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name])))
+            low, high = (_end(record, plan, role, index, amounts) for role in ("low", "high"))
+            found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name]), low, high))
     return found
+
+
+def _end(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:
+    """One end of the range of the value in the column of that index."""
+    columns = plan.columns(role)
+    return amounts.of(record[columns[index].name]) if index < len(columns) else None
 
 
 def _values(record: Record, plan: Plan) -> list[tuple[str, Scalar]]:
@@ -62,3 +73,11 @@ def names(found: list[Point], options: SeriesOptions) -> list[str]:
 def keys(found: list[Point]) -> list[Scalar]:
     """The places on the other axis, in the table's order."""
     return list(dict.fromkeys(point.key for point in found))
+
+
+def series_colours(series: Sequence[str], plan: Plan, highlighted: Collection[str | int] = ()) -> dict[str, str]:
+    """A colour for each series; those that step back behind highlighted ones, or are too many, share one."""
+    chosen = set(map(str, highlighted))
+    wanted = [name for name in series if not chosen or name in chosen]
+    fronts = dict(zip(wanted, plan.theme.series, strict=False))
+    return {name: fronts.get(name, plan.theme.muted) for name in series}

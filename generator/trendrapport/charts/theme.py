@@ -20,15 +20,24 @@ PALETTE: dict[str, tuple[str, str]] = {
     "chart-7": ("#6b5a3e", "#d3c1a0"), "chart-8": ("#4d5358", "#b9c1c8"),
     "chart-ink": ("#16202c", "#eef1f2"), "chart-soft": ("#52606d", "#a9b5bf"), "chart-line": ("#dcd8cc", "#33414d"),
     "chart-paper": ("#ffffff", "#19232c"), "chart-muted": ("#7d8790", "#8b98a3"),
+    "chart-scale-1": ("#e2f0f1", "#213b45"), "chart-scale-2": ("#b5d8db", "#2a5863"),
+    "chart-scale-3": ("#7fb9c0", "#37747f"), "chart-scale-4": ("#2b7a85", "#7cbac5"),
+    "chart-scale-5": ("#0a3f47", "#cdeaee"),
 }
 """What the properties are worth in a light and a dark scheme, unless a report has colours of its own.
 
 The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on
-paper and paper-coloured text on a mark can be seen; `chart-muted`, which never carries text, has 3:1.
+paper and paper-coloured text on a mark can be seen; `chart-muted`, which never carries text, has 3:1. The
+five steps of the scale run from little to much; the first fade into the paper, so their marks have an outline
+of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
 
+DARK_TEXT = 3
+"""On so many steps of the scale text has the colour of text, on the others that of paper."""
+
 _SENTINELS = {name: f"#fa{index:02x}ce" for index, name in enumerate(PALETTE, 1)}
-_SERIES = tuple(number for name, number in _SENTINELS.items() if name[-1].isdigit())
+_SERIES = tuple(_SENTINELS[f"chart-{index}"] for index in range(1, 9))
+_SCALE = tuple(_SENTINELS[f"chart-scale-{index}"] for index in range(1, 6))
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,12 @@ class Theme:
     """The colour behind the chart."""
     muted: str = _SENTINELS["chart-muted"]
     """The colour of marks that step back behind a highlighted one."""
+    scale: tuple[str, ...] = _SCALE
+    """The colours of amounts, from little to much; their marks need an outline."""
+
+    def on_scale(self, step: int) -> str:
+        """The colour of text on a step of the scale, counted from 0."""
+        return self.ink if step < DARK_TEXT else self.paper
 
     def config(self) -> dict[str, Any]:
         """The configuration for Vega-Lite: horizontal grid lines, few ticks, no frame."""

@@ -6,6 +6,9 @@ A module here holds three names and nothing registers it elsewhere:
 - `OPTIONS`: the model of the settings that an editor can write under `options`;
 - `draw(plan)`: the Altair chart.
 
+Two more may stand there: `ONE_OF`, the roles of which at least one is needed, and `CODE`, the end of the
+name of the chart's own file beside its declaration.
+
 The module's name is the word at `kind:`, and its docstring is the manual page for editors: what
 the kind is for, its fields and options, and an example. Modules import Altair inside `draw` only
 (it takes half a second): checking a declaration needs `FIELDS` and `OPTIONS` alone. A kind sets

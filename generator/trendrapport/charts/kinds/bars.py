@@ -75,7 +75,7 @@ def draw(plan: Plan) -> Layer:
     numbers = [row["value"] for row in known]
     labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
-    ends = [min(0.0, *numbers), max(0.0, *numbers) or 1.0] if labelled else [low, high]
+    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0] if labelled else [low, high]
     x, y = standing(rows, plan), alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=axis)
     layers = [_bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y)]
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)

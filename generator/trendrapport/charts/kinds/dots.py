@@ -5,8 +5,9 @@ categories. Each series has a shape and a colour of its own. With two series the
 values. A missing value has no dot; a category without any says "geen gegevens".
 
 Fields: `category` (text, year, month, date or whole number), `value` (one column for each series,
-or one column together with `series`, the column that names the series), and `provisional` (true or
-false): those categories get an *.
+or one column together with `series`, the column that names the series), `low` and `high` (the range in which
+each value lies, such as a confidence interval; as many columns as at `value`), and `provisional` (true or
+false): those categories get an *. With ranges each series has a line of its own in its category.
 
 Options: `order` (of the series), `sort` (table, or descending or ascending by the last series),
 `zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
@@ -39,14 +40,16 @@ from trendrapport.charts.layers import (
     sized,
     told,
 )
-from trendrapport.charts.plan import WORDS, Plan, Role
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
+from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
 from trendrapport.model import described
 
 if TYPE_CHECKING:
     import altair as alt
 
-FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
+FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "low": Role(NUMBERS, required=False, many=True),
+          "high": Role(NUMBERS, required=False, many=True)}
 
 ROW = 32
 PAIR = 2
@@ -72,14 +75,22 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "category", options)
     series = names(found, options)
     order = _sorted(found, series, options.sort)[:plan.chart.limit]
-    rows = [_row(point, plan) for key in order for point in found if point.key == key]
-    low, high, step = round_scale((row["value"] for row in rows), zero=options.zero)
-    axis = alt.Axis(**amount_axis(low, high, step, Amounts(plan, options).suffix), grid=True, domain=False, ticks=False,
-                    labelFlush=False)
+    shown = [point for key in order for point in found if point.key == key]
+    rows = [_row(point, plan) for point in shown]
+    values = [end for point in shown for end in (point.amount, point.low, point.high)]
+    low, high, step = round_scale(values, zero=options.zero)
+    amounts = Amounts(plan, options)
+    axis = alt.Axis(**amount_axis(low, high, step, amounts.suffix), grid=True, domain=False, ticks=False, labelFlush=False)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
+    left, height = beside((row["category"] for row in rows), plan), len(order) * ROW
+    if ranged(shown):
+        rows, y = range_rows(rows, shown, amounts), lying(rows, plan, paddingInner=0.3, paddingOuter=0.15)
+        layers = [*range_lines(rows, series_colours(series, plan), y), *_dots(rows, plan, series, x, y, apart=True),
+                  *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y)]
+        return sized(layers, plan, height * max(1, len(series) * 0.8), left=left, right=widest(rows, plan.theme.text_size))
     y = lying(rows, plan, padding=0.5)
-    layers = [*_spans(rows, plan, y), _dots(rows, plan, series, x, y), *_texts(rows, plan, series, x, y)]
-    return sized(layers, plan, len(order) * ROW, left=beside((row["category"] for row in rows), plan), right=22)
+    layers = [*_spans(rows, plan, y), *_dots(rows, plan, series, x, y), *_texts(rows, plan, series, x, y)]
+    return sized(layers, plan, height, left=left, right=22)
 
 
 def _row(point: Point, plan: Plan) -> Row:
@@ -116,16 +127,17 @@ def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[Layer]:
         y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y) -> Layer:
+def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, *, apart: bool = False) -> list[Layer]:
     import altair as alt
 
     colours, shapes = ([of[index % len(of)] for index in range(len(series))] for of in (plan.theme.series, SHAPES))
     words = legend(series, plan) if len(series) > 1 else None
     known = [row for row in rows if row["value"] is not None]
-    return chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(
-        x=x, y=y, description=alt.Description("description:N"),
+    lanes = {"yOffset": offset(series)} if apart else {}
+    return [chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(
+        x=x, y=y, **lanes, description=alt.Description("description:N"),
         color=alt.Color("series:N", sort=None, scale=alt.Scale(domain=series, range=colours), legend=words),
-        shape=alt.Shape("series:N", sort=None, scale=alt.Scale(domain=series, range=shapes), legend=words))
+        shape=alt.Shape("series:N", sort=None, scale=alt.Scale(domain=series, range=shapes), legend=words))]
 
 
 def _texts(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y) -> list[Layer]:

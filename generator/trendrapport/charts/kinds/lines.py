@@ -23,12 +23,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.layers import SHAPES, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
-from trendrapport.charts.moments import apart, moment, moment_axis, runs
+from trendrapport.charts.line_ends import end_names, line_ends
+from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import TIMES, Plan, Role
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.model import described
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS}
 
 HEIGHT = 320
-LETTERS = 22
-"""Longer names than this are broken over lines at the line ends."""
 
 
 class Options(SeriesOptions):
@@ -65,32 +63,20 @@ def draw(plan: Plan) -> Layer:
     series = names(found, options)
     low, high, step = round_scale((point.amount for point in found), zero=options.zero)
     moments = sorted({moment(point.key) for point in found})
-    x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=_span(moments), nice=False))
+    x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
-    colours, breaks = _colours(series, plan, options), [moment(place) for place in options.breaks]
-    ends = _ends(found, series, plan, (high - low) / HEIGHT)
+    colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.breaks]
+    ends = line_ends(_ends(found, colours, plan), plan, (high - low) / HEIGHT)
     layers = [*break_rules(_between(breaks, moments), plan, x), *_lines(found, breaks, colours, x, y),
-              _dots(found, plan, colours, x, y), *_names(ends, plan, colours, x, y)]
+              _dots(found, plan, colours, x, y), *end_names(ends, plan, x, y)]
     left, right = beside(amounts.ends(low, high), plan), beside((end["name"] for end in ends), plan)
     return sized(layers, plan, HEIGHT, left=left, right=right + 4)
-
-
-def _span(moments: list[float]) -> list[float]:
-    """From the first moment to the last; around a single one there is room on both sides."""
-    return [moments[0], moments[-1]] if len(moments) > 1 else [moments[0] - 1, moments[0] + 1]
 
 
 def _between(breaks: list[float], moments: list[float]) -> list[Row]:
     """Each break halfway the moment from which it counts and the one before."""
     return [{"x": (place + max((at for at in moments if at < place), default=place)) / 2} for place in breaks]
-
-
-def _colours(series: list[str], plan: Plan, options: Options) -> dict[str, str]:
-    """A colour for each series; those that step back share one."""
-    wanted = [name for name in series if not options.highlight or name in map(str, options.highlight)]
-    fronts = dict(zip(wanted, plan.theme.series, strict=False))
-    return {name: fronts.get(name, plan.theme.muted) for name in series}
 
 
 def _lines(found: list[Point], breaks: list[float], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
@@ -128,28 +114,9 @@ def _dot(point: Point, plan: Plan, colours: dict[str, str]) -> Row:
             "description": told(f"{point.series}, {when}" if len(colours) > 1 else when, point.text)}
 
 
-def _ends(found: list[Point], series: list[str], plan: Plan, unit: float) -> list[Row]:
-    """The last value of each series, with a name that stands clear of the others; `unit` is the amount of a pixel."""
+def _ends(found: list[Point], colours: dict[str, str], plan: Plan) -> list[Row]:
+    """The last value of each series, with its name if there are more."""
     last = {point.series: point for point in found if point.amount is not None}
-    order = sorted(last.values(), key=lambda point: point.amount or 0.0)
-    texts = [notation.wrapped(point.text if len(series) == 1 else f"{point.series}: {point.text}", LETTERS)
-             for point in order]
-    sizes = [(text.count("\n") + 1) * plan.theme.text_size * 1.25 for text in texts]
-    places = apart([(point.amount or 0.0) / unit for point in order], sizes)
-    return [{"x": moment(point.key), "value": place * unit, "series": point.series, "name": text}
-            for point, place, text in zip(order, places, texts, strict=True)]
-
-
-def _names(ends: list[Row], plan: Plan, colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
-    import altair as alt
-
-    line = plan.theme.text_size * 1.2
-    layers = []
-    for lines in sorted({end["name"].count("\n") for end in ends}):
-        rows = [{**end, "colour": colours[end["series"]] if len(ends) > 1 else plan.theme.ink}
-                for end in ends if end["name"].count("\n") == lines]
-        # Lines of text grow downwards from where the first one stands.
-        mark = chart(rows).mark_text(align="left", dx=10, dy=-lines * line / 2, lineBreak="\n", lineHeight=line,
-                                     aria=False)
-        layers.append(mark.encode(x=x, y=y, text=alt.Text("name:N"), color=alt.Color("colour:N", scale=None)))
-    return layers
+    return [{"x": moment(point.key), "value": point.amount, "series": point.series,
+             "name": point.text if len(colours) == 1 else f"{point.series}: {point.text}",
+             "colour": colours[point.series] if len(last) > 1 else plan.theme.ink} for point in last.values()]

@@ -58,7 +58,7 @@ def draw(plan: Plan) -> Layer:
     rows = _rows(plan, plan.options(Options))
     y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
     numbers = [row["value"] or 0.0 for row in rows]
-    ends = [min(0.0, *numbers), max(0.0, *numbers) or 1.0]
+    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0]
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
     height = ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows)
     return sized([_bars(rows, x, y), *_texts(rows, plan, x, y)], plan, height,

@@ -8,7 +8,8 @@ Fields: `category` (text, year, month, date or whole number), `value` (one colum
 one column together with `series`, the column that names the part), and `provisional` (true or
 false): those categories get an *.
 
-Options: `order` (of the parts), `totals` (the sum at the end of each bar), `lying` (true or false,
+Options: `order` (of the parts), `share` (true: parts as percentages of their sum, in bars of one length), `totals` (the sum at
+the end of each bar), `lying` (true or false,
 to decide otherwise), `breaks` (standing categories from which on figures cannot be compared with
 those before), and for all numbers `divide_by`, `decimals` and `unit`.
 
@@ -21,7 +22,6 @@ those before), and for all numbers `divide_by`, `decimals` and `unit`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
@@ -37,21 +37,20 @@ from trendrapport.charts.layers import (
     beside,
     chart,
     in_order,
-    label,
     legend,
     lying,
     sized,
     standing,
-    told,
 )
-from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points
+from trendrapport.charts.stacks import WHOLE, shares, stacked
 from trendrapport.model import described
 
 if TYPE_CHECKING:
     import altair as alt
 
-FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
+FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "value": Role(NUMBERS, many=True, parts=True)}
 
 HEIGHT = 300
 ROW, SMALL_ROW = 30, 24
@@ -65,6 +64,8 @@ class Options(SeriesOptions):
     totals: bool = described("de som aan het eind van elke staaf", "the sum at the end of each bar", default=False)
     lying: bool | None = described("liggende staven; anders staan alleen perioden",
                                    "lying bars; otherwise only periods stand", default=None)
+    share: bool = described("delen als percentage van hun som, in even lange staven",
+                            "parts as percentages of their sum, in bars of one length", default=False)
     breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
                                               "categories from which on figures cannot be compared with earlier ones",
                                               default=())
@@ -79,25 +80,11 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "category", options)
     kept = keys(found)[:plan.chart.limit]
     lies = options.lying if options.lying is not None else plan.column("category").type not in TIMES
-    rows = list(_rows([point for point in found if point.key in kept], plan, names(found, options), 32 if lies else 9))
+    rows = list(stacked([point for point in found if point.key in kept], names(found, options), plan, "category",
+                        32 if lies else 9))
+    if options.share:
+        rows = shares(rows, Amounts(plan, options))
     return (_lying if lies else _standing)(rows, plan, options)
-
-
-def _rows(found: list[Point], plan: Plan, series: list[str], letters: int) -> Iterator[Row]:
-    """A row for each part, with where it starts and ends."""
-    column, unknown = plan.column("category"), notation.NO_DATA.of(plan.theme.language)
-    for key in keys(found):
-        parts = {point.series: point for point in found if point.key == key}
-        name = label(key, column, plan, provisional=any(point.provisional for point in parts.values()))
-        end = 0.0
-        for word in series:
-            part = parts.get(word)
-            amount = part.amount if part else None
-            start, end = end, end + (amount or 0.0)
-            text = part.text if part else unknown
-            yield {"category": notation.wrapped(name, letters), "key": key, "series": word, "from": start, "to": end,
-                   "middle": (start + end) / 2, "known": amount is not None, "text": text,
-                   "description": told(f"{name}, {word}", text)}
 
 
 def _ends(rows: list[Row], plan: Plan, options: Options) -> list[Row]:
@@ -107,7 +94,8 @@ def _ends(rows: list[Row], plan: Plan, options: Options) -> list[Row]:
     for name in in_order(rows):
         parts = [row for row in rows if row["category"] == name]
         known = [part["known"] for part in parts]
-        text = amounts.text(parts[-1]["to"]) if options.totals else ""
+        # Of nothing there are no shares: an empty bar must say why it is empty.
+        text = amounts.text(parts[-1]["sum"]) if options.totals or not parts[-1].get("drawn", True) else ""
         if not all(known):
             text = (notation.INCOMPLETE if any(known) else notation.NO_DATA).of(plan.theme.language)
         ends.append({"category": name, "to": parts[-1]["to"], "text": text})
@@ -126,7 +114,7 @@ def _colour(rows: list[Row], plan: Plan, above: int) -> alt.Color:
 def _parts(rows: list[Row], plan: Plan, places: dict[str, Any], above: int = 8) -> Layer:
     import altair as alt
 
-    known = [row for row in rows if row["known"]]
+    known = [row for row in rows if row["known"] and row.get("drawn", True)]
     return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
         **places, color=_colour(rows, plan, above), description=alt.Description("description:N"))
 
@@ -144,8 +132,9 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
     ends, size = _ends(rows, plan, options), plan.theme.text_size
-    left, right = (beside((row[name] for row in of), plan) for of, name in ((rows, "category"), (ends, "text")))
-    high = max(row["to"] for row in rows) or 1.0
+    left = beside((row["category"] for row in rows), plan)
+    right = beside((end["text"] for end in ends if end["to"]), plan)
+    high = WHOLE if options.share else max(row["to"] for row in rows) or 1.0
     unit = (plan.theme.width - left - right) / high
     y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
     x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
@@ -165,17 +154,20 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
 
     ends, size = _ends(rows, plan, options), plan.theme.text_size
     amounts = Amounts(plan, options)
-    low, high, step = round_scale(row["to"] for row in rows)
+    low, high, step = (0, WHOLE, 25) if options.share else round_scale(row["to"] for row in rows)
+    suffix = "%" if options.share else amounts.suffix
     x = standing(rows, plan)
-    y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
+    y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     unit = HEIGHT / (high - low)
-    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4]
+    room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
+    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4
+            and notation.width(row["text"], size) < room]
     above = WORD_ABOVE_NUMBER if options.breaks else WORD
     layers = [_parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
               *_values(tall, plan, {"x": x}, alt.Y("middle:Q"))]
     if ends:
         layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
             x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
-    left = beside(amounts.ends(low, high), plan)
+    left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
     return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)

@@ -1,0 +1,126 @@
+"""Filled areas over time: how a whole grows, and of what it is made.
+
+Use it for amounts that add up, at many moments. The lowest area is the easiest to compare, so put what matters
+first. For series that do not add up take `lines`, for a few moments `stacked_bars`. Where a part is
+missing the whole cannot be known: the area is interrupted there, with a dash.
+
+Fields: `x` (year, month, date or whole number), `value` (one column for each part, or one column
+together with `series`, the column that names the part), and `provisional` (true or false): that part of the
+area is paler.
+
+Options: `order` (of the parts, from the bottom), `share` (true: parts as percentages of their sum), and for all
+numbers `divide_by`, `decimals` and `unit`.
+
+    kind: area
+    data: zonnestroom_nederland
+    fields: {x: peildatum, series: sector, value: vermogen_kwp}
+    filter: {sector: [woningen, bedrijven]}
+    options: {divide_by: 1000000, unit: GW}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.classes import MISSING
+from trendrapport.charts.layers import Layer, Row, amount_axis, beside, chart, sized
+from trendrapport.charts.line_ends import end_names, line_ends
+from trendrapport.charts.moments import moment, moment_axis, runs, span
+from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
+from trendrapport.charts.stacks import WHOLE, shares, stacked
+from trendrapport.model import described
+
+if TYPE_CHECKING:
+    import altair as alt
+
+FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS, "value": Role(NUMBERS, many=True, parts=True)}
+
+HEIGHT = 300
+LETTERS = 40
+
+
+class Options(SeriesOptions):
+    """The settings of areas."""
+
+    share: bool = described("delen als percentage van hun som", "parts as percentages of their sum", default=False)
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """An area for each part, with a dot for each value and its name at the end."""
+    import altair as alt
+
+    options = plan.options(Options)
+    amounts = Amounts(plan, options)
+    found = sorted(points(plan, "x", options), key=lambda point: moment(point.key))
+    series = names(found, options)
+    rows = [{**row, "x": moment(row["key"])} for row in stacked(found, series, plan, "x", LETTERS)]
+    rows = shares(rows, amounts) if options.share else rows
+    whole = _whole(rows, found)
+    known = [row for row in rows if any(point.key == row["key"] and point.amount is not None for point in whole)]
+    low, high, step = (0.0, float(WHOLE), 25.0) if options.share else round_scale(row["to"] for row in known)
+    x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
+    y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
+              axis=alt.Axis(**amount_axis(low, high, step, "%" if options.share else amounts.suffix)))
+    colours = series_colours(series, plan)
+    ends = line_ends(_ends(known, colours, plan), plan, (high - low) / HEIGHT)
+    layers = [*_areas(known, whole, colours, plan, x, y), *_dots(known, colours, plan, x), *_gaps(whole, plan, x),
+              *end_names(ends, plan, x, alt.Y("value:Q"))]
+    left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
+    return sized(layers, plan, HEIGHT, left=left, right=beside((end["name"] for end in ends), plan) + 4)
+
+
+def _whole(rows: list[Row], found: list[Point]) -> list[Point]:
+    """The sum at each moment, or that it is not known."""
+    provisional = {point.key for point in found if point.provisional}
+    drawn = {key: all(row["known"] and row.get("drawn", True) for row in rows if row["key"] == key)
+             for key in dict.fromkeys(row["key"] for row in rows)}
+    return [Point(key, "", 1.0 if complete else None, "", key in provisional) for key, complete in drawn.items()]
+
+
+def _areas(known: list[Row], whole: list[Point], colours: dict[str, str], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
+    """Whole and paler parts, each interrupted where a moment is missing."""
+    import altair as alt
+
+    layers = []
+    for dashed in (False, True):
+        rows = [{**row, "run": f"{row['series']} {index}", "colour": colours[row["series"]]}
+                for index, run in enumerate(runs(whole, [])) if run.dashed is dashed
+                for key in [point.key for point in run.points] for row in known if row["key"] == key]
+        if rows:
+            mark = chart(rows).mark_area(aria=False, stroke=plan.theme.paper, strokeWidth=1, fillOpacity=0.6 if dashed else 1)
+            layers.append(mark.encode(x=x, y=y, y2=alt.Y2("to:Q"), detail=alt.Detail("run:N"),
+                                      fill=alt.Fill("colour:N", scale=None)))
+    return layers
+
+
+def _dots(known: list[Row], colours: dict[str, str], plan: Plan, x: alt.X) -> list[Layer]:
+    import altair as alt
+
+    rows = [{**row, "colour": colours[row["series"]]} for row in known]
+    if not rows:
+        return []
+    return [chart(rows).mark_point(size=34, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(
+        x=x, y=alt.Y("to:Q"), description=alt.Description("description:N"), fill=alt.Fill("colour:N", scale=None))]
+
+
+def _gaps(whole: list[Point], plan: Plan, x: alt.X) -> list[Layer]:
+    import altair as alt
+
+    rows = [{"x": moment(point.key), "to": 0, "text": MISSING} for point in whole if point.amount is None]
+    if not rows:
+        return []
+    return [chart(rows).mark_text(baseline="bottom", dy=-4, color=plan.theme.soft, aria=False).encode(
+        x=x, y=alt.Y("to:Q"), text=alt.Text("text:N"))]
+
+
+def _ends(known: list[Row], colours: dict[str, str], plan: Plan) -> list[Row]:
+    """The last known parts; a single one carries its value alone."""
+    last = known[-1]["key"] if known else None
+    return [{"x": row["x"], "value": row["middle"] if len(colours) > 1 else row["to"], "colour": colours[row["series"]]
+             if len(colours) > 1 else plan.theme.ink, "name": f"{row['series']}: {row['text']}" if len(colours) > 1 else row["text"]}
+            for row in known if row["key"] == last]

@@ -1,0 +1,151 @@
+"""Bars side by side: a few series compared within each category.
+
+Use it for two to four series when the comparison within a category matters most. For parts that add
+up take `stacked_bars`, for many categories `dots`. Years, months and dates stand, other
+categories lie. The bars of a category stand in the order of the key. A missing value has a dash or "geen gegevens"
+in the place of its bar.
+
+Fields: `category` (text, year, month, date or whole number), `value` (one column for each series,
+or one column together with `series`, the column that names the series), and `provisional` (true or
+false): those categories get an *.
+
+Options: `order` (of the series), `lying` (true or false, to decide otherwise), `breaks` (standing
+categories from which on figures cannot be compared with those before), and for all numbers `divide_by`,
+`decimals` and `unit`.
+
+    kind: grouped_bars
+    data: ai_gebruik_bedrijfsgrootte
+    fields: {category: werkzame_personen, series: jaar, value: ai_gebruikt_pct}
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.classes import MISSING
+from trendrapport.charts.layers import (
+    GAP,
+    WORD,
+    WORD_ABOVE_NUMBER,
+    Layer,
+    Row,
+    amount_axis,
+    bar_breaks,
+    beside,
+    chart,
+    in_order,
+    label,
+    legend,
+    lying,
+    sized,
+    standing,
+    told,
+    zero_line,
+)
+from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours
+from trendrapport.model import described
+
+FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
+
+HEIGHT = 300
+BAR = 21
+"""The room for a lying bar."""
+LETTERS = 26
+
+
+class Options(SeriesOptions):
+    """The settings of bars side by side."""
+
+    lying: bool | None = described("liggende staven; anders staan alleen perioden",
+                                   "lying bars; otherwise only periods stand", default=None)
+    breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
+                                              "categories from which on figures cannot be compared with earlier ones",
+                                              default=())
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """For each category a bar for each series, with its value at the end if there is room."""
+    options = plan.options(Options)
+    found = points(plan, "category", options)
+    kept = keys(found)[:plan.chart.limit]
+    letters = 14 if (stands := _stands(plan, options)) else LETTERS
+    flagged = {point.key for point in found if point.provisional}
+    rows = []
+    for point in found:
+        if point.key in kept:
+            name = label(point.key, plan.column("category"), plan, provisional=point.key in flagged)
+            rows.append({"category": notation.wrapped(name, letters), "key": point.key, "series": point.series,
+                         "value": point.amount, "text": point.text, "description": told(f"{name}, {point.series}", point.text)})
+    series = names(found, options)
+    return (_standing if stands else _lying)(rows, series, plan, options)
+
+
+def _stands(plan: Plan, options: Options) -> bool:
+    return plan.column("category").type in TIMES if options.lying is None else not options.lying
+
+
+def _bars(rows: list[Row], series: list[str], plan: Plan, above: int, **places: Any) -> Layer:  # noqa: ANN401
+    import altair as alt
+
+    colours = series_colours(series, plan)
+    scale = alt.Scale(domain=series, range=[colours[name] for name in series])
+    known = [row for row in rows if row["value"] is not None]
+    return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
+        **places, color=alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above)),
+        description=alt.Description("description:N"))
+
+
+def _texts(rows: list[Row], plan: Plan, places: dict[str, Any], *, missing: str, stands: bool) -> list[Layer]:
+    """Each value at the end of its bar, of a negative one on the other side; and words for missing ones."""
+    import altair as alt
+
+    known = [row for row in rows if row["value"] is not None]
+    gaps = [{**row, "value": 0, "text": missing} for row in rows if row["value"] is None]
+    sides = (([row for row in known if row["value"] >= 0], 1, plan.theme.ink),
+             ([row for row in known if row["value"] < 0], -1, plan.theme.ink), (gaps, 1, plan.theme.soft))
+    layers = []
+    for subset, side, colour in sides:
+        at = ({"baseline": "bottom" if side > 0 else "top", "dy": -4 * side} if stands
+              else {"align": "left" if side > 0 else "right", "dx": 6 * side})
+        if subset:
+            layers.append(chart(subset).mark_text(aria=False, color=colour, **at).encode(**places, text=alt.Text("text:N")))
+    return layers
+
+
+def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) -> Layer:
+    import altair as alt
+
+    numbers = [row["value"] for row in rows if row["value"] is not None]
+    low, high = min([0.0, *numbers]), max([0.0, *numbers]) or 1.0
+    below, above = (beside((row["text"] for row in rows if ((row["value"] or 0) < 0) is side), plan) for side in (True, False))
+    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False))
+    places = {"x": x, "y": lying(rows, plan, room=below, paddingInner=0.25, paddingOuter=0.1),
+              "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
+    missing = notation.NO_DATA.of(plan.theme.language)
+    layers = [_bars(rows, series, plan, 8, **places), *_texts(rows, plan, places, missing=missing, stands=False),
+              *zero_line(rows, plan, x=x)]
+    left = beside((row["category"] for row in rows), plan) + below
+    return sized(layers, plan, len(in_order(rows)) * len(series) * BAR / 0.75, left=left, right=above)
+
+
+def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) -> Layer:
+    import altair as alt
+
+    amounts = Amounts(plan, options)
+    low, high, step = round_scale(row["value"] for row in rows)
+    left = beside(amounts.ends(low, high), plan)
+    x, offset = standing(rows, plan), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
+    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
+              scale=alt.Scale(domain=[low, high], nice=False))
+    room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
+    fits = all(notation.width(row["text"], plan.theme.text_size) < room for row in rows if row["value"] is not None)
+    texts = [row for row in rows if fits or row["value"] is None]
+    layers = [_bars(rows, series, plan, WORD_ABOVE_NUMBER if options.breaks else WORD, x=x, y=y, xOffset=offset),
+              *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True), *zero_line(rows, plan, y=y)]
+    return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)

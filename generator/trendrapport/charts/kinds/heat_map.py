@@ -1,0 +1,117 @@
+"""A table in colour: a value for each pair of categories, so that patterns show at a glance.
+
+Use it for two groups of categories, or categories by years, when the pattern matters more than the exact
+difference. Each cell carries its value as long as that fits; darker is more (in dark pages: lighter is more), in at
+most five classes with round limits. A pair without a value has an open cell with a dash.
+
+Fields: `x` (what stands in columns) and `y` (what stands in rows): text, year, month, date or whole
+number; and `value` (a number).
+
+Options: `classes` (at most so many, 2 to 5), `sort` (of the rows: table, or descending or ascending by the last
+column), and for all numbers `divide_by`, `decimals` and `unit`.
+
+    kind: heat_map
+    data: internet_leeftijd
+    fields: {x: jaar, y: leeftijd, value: nooit_internet_gebruikt_pct}
+    options: {decimals: 0}
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.canvas import boxes, height_of, key, words
+from trendrapport.charts.classes import MISSING, Shades, classes
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.layers import Layer, Row, beside, label, sized, told
+from trendrapport.charts.moments import moment
+from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
+from trendrapport.model import described
+
+FIELDS = {"x": Role(WORDS), "y": Role(WORDS), "value": Role(NUMBERS)}
+
+CELL, GAP = 34, 2
+"""The height of a cell, and the space between two."""
+
+
+class Options(AmountOptions):
+    """The settings of a table in colour."""
+
+    classes: int = described("hoogstens zoveel kleuren, 2 tot 5", "at most so many colours, 2 to 5", default=5, ge=2, le=5)
+    sort: Literal["table", "descending", "ascending"] = described(
+        "volgorde van de rijen: table, of descending of ascending op de laatste kolom",
+        "order of the rows: table, or descending or ascending by the last column", default="table")
+
+
+OPTIONS = Options
+Values = dict[tuple[Scalar, Scalar], float | None]
+
+
+def draw(plan: Plan) -> Layer:
+    """The key, the names of columns and rows, and a cell for each pair."""
+    options = plan.options(Options)
+    amounts = Amounts(plan, options)
+    x, y, value = (plan.column(role) for role in ("x", "y", "value"))
+    values: Values = {(record[x.name], record[y.name]): amounts.of(record[value.name]) for record in plan.records()}
+    columns = _ordered(list(dict.fromkeys(pair[0] for pair in values)), x.type in TIMES)
+    rows = _sorted(list(dict.fromkeys(pair[1] for pair in values)), columns[-1], values, options.sort)[:plan.chart.limit]
+    shown = {(column, row): values.get((column, row)) for row in rows for column in columns}
+    shades = Shades(classes(shown.values(), options.classes), amounts, plan)
+    legend, top = key(shades.entries(missing=None in shown.values()), plan)
+    names = {row: notation.wrapped(label(row, y, plan), plan.theme.width // 22) for row in rows}
+    left = beside(names.values(), plan)
+    wide = (plan.theme.width - left - 6) / len(columns)
+    head, high = _head(columns, left, wide, top + 8, plan)
+    tall = max(CELL, *(height_of(name, plan) + 6 for name in names.values()))
+    place = {pair: (left + columns.index(pair[0]) * wide, top + 8 + high + rows.index(pair[1]) * tall) for pair in shown}
+    cells = [_cell(pair, place[pair], (wide, tall), amount, shades) for pair, amount in shown.items()]
+    sides = [{"x": left - 8, "y": place[columns[0], row][1] + tall / 2, "text": name, "colour": plan.theme.ink}
+             for row, name in names.items()]
+    return sized([*legend, *head, *words(sides, plan, "right"), *boxes(cells, strokeWidth=1),
+                  *words(_texts(cells, wide, amounts), plan, "center")], plan, top + 8 + high + len(rows) * tall)
+
+
+def _ordered(places: list[Scalar], moments: bool) -> list[Scalar]:
+    return sorted(places, key=moment) if moments else places
+
+
+def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list[Scalar]:
+    """The rows in the wanted order; by size, those without a value in the last column come last."""
+    if sort == "table":
+        return rows
+    sign = -1 if sort == "descending" else 1
+    return sorted(rows, key=lambda row: (values.get((last, row)) is None, sign * (values.get((last, row)) or 0.0)))
+
+
+def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
+    """The names of the columns, in lines; those that would touch the one before are left out."""
+    letters = max(4, int(wide / notation.width("n", plan.theme.text_size)))
+    names = [notation.wrapped(label(column, plan.column("x"), plan), letters) for column in columns]
+    high = max(height_of(name, plan) for name in names)
+    rows, free = [], 0.0
+    for index, name in enumerate(names):
+        middle, half = left + (index + 0.5) * wide, notation.width(name, plan.theme.text_size) / 2
+        if middle - half >= free:
+            rows.append({"x": middle, "y": top + high - height_of(name, plan) / 2, "text": name, "colour": plan.theme.soft})
+            free = middle + half + 3
+    return words(rows, plan, "center"), high + 4
+
+
+def _cell(pair: tuple[Scalar, Scalar], at: tuple[float, float], size: tuple[float, float], amount: float | None, shades: Shades) -> Row:
+    plan, text = shades.plan, shades.amounts.text(amount)
+    name = ", ".join(label(part, plan.column(role), plan) for part, role in zip(pair[::-1], ("y", "x"), strict=True))
+    return {"x": round(at[0], 2), "y": round(at[1], 2), "x2": round(at[0] + size[0] - GAP, 2), "y2": round(at[1] + size[1] - GAP, 2),
+            "text": MISSING if amount is None else text, "ink": shades.ink(amount), "colour": shades.colour(amount),
+            "edge": plan.theme.soft, "description": told(name, text)}
+
+
+def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:
+    """The values with their unit if all fit, else without; if those do not fit either, only what is missing."""
+    size = amounts.plan.theme.text_size
+    texts = [[cell["text"].removesuffix(suffix) for cell in cells] for suffix in ("", amounts.suffix)]
+    gaps = [cell["text"] if cell["text"] == MISSING else "" for cell in cells]
+    fits = [found for found in texts if max(notation.width(text, size) for text in found) <= wide - GAP - 2]
+    return [{"x": (cell["x"] + cell["x2"]) / 2, "y": (cell["y"] + cell["y2"]) / 2, "text": text, "colour": cell["ink"]}
+            for cell, text in zip(cells, [*fits, gaps][0], strict=True)]

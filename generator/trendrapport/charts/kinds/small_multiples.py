@@ -1,0 +1,131 @@
+"""Small panels with one scale: how each of many series develops, side by side.
+
+Use it when lines in one drawing would cross too often: provinces, age groups, sectors. Each panel
+has one series; all have the same scale, so that heights can be compared. A line is broken and a bar
+left out where a value is missing, and a series without any says "geen gegevens".
+
+Fields: `x` (year, month, date, whole number or text), `value` (one column for each panel, or one
+column together with `series`, the column that names the panel), and `provisional` (true or
+false): lines are dashed there and bars get an *.
+
+Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns`
+(at most so many panels beside each other), `order` (of the panels), `highlight` (panels in colour while
+the others step back), `zero` (start the scale at 0; bars always do), and for all numbers `divide_by`,
+`decimals` and `unit`.
+
+    kind: small_multiples
+    data: energieverbruik_woning_provincie
+    fields: {x: jaar, series: regio, value: gas_m3}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts
+from trendrapport.charts.canvas import boxes, dots, joined, words
+from trendrapport.charts.classes import MISSING
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.layers import Layer, Row, front, label, sized, told
+from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.panels import Panel, Panels, panels
+from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.model import described
+
+FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
+
+
+class Options(SeriesOptions):
+    """The settings of small panels."""
+
+    mark: Literal["lines", "bars"] | None = described("lines of bars; anders lijnen voor momenten en staven voor de rest",
+                                                      "lines or bars; otherwise lines for moments and bars for the rest",
+                                                      default=None)
+    columns: int | None = described("hoogstens zoveel panelen naast elkaar", "at most so many panels beside each other",
+                                    default=None, ge=1)
+    highlight: tuple[str | int, ...] = described("panelen in kleur; de andere treden terug",
+                                                 "panels in colour; the others step back", default=())
+    zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """A panel for each series, with its name above it."""
+    options = plan.options(Options)
+    found = points(plan, "x", options)
+    series = names(found, options)[:plan.chart.limit]
+    bars = (options.mark or ("lines" if plan.column("x").type in TIMES else "bars")) == "bars"
+    grid = panels(plan, Amounts(plan, options), series, [point.amount for point in found], columns=options.columns,
+                  zero=options.zero or bars)
+    chosen, places = tuple(map(str, options.highlight)), keys(found)
+    own = {name: [point for point in found if point.series == name] for name in series}
+    parts = [_Part(panel, own[name], front(name, chosen, plan)) for name, panel in zip(series, grid.all, strict=True)]
+    marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(places, key=moment), plan)
+    empty = [{"x": part.panel.left + 4, "y": grid.y(part.panel, max(0, grid.scale[0])) - 10, "colour": plan.theme.soft,
+              "text": notation.NO_DATA.of(plan.theme.language)} for part in parts if not part.known]
+    return sized([*grid.frame(), *marks, *words(empty, plan)], plan, grid.height)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A panel with its values, in their order, and its colour."""
+
+    panel: Panel
+    points: list[Point]
+    colour: str
+
+    @property
+    def known(self) -> list[Point]:
+        return [point for point in self.points if point.amount is not None]
+
+
+def _row(point: Point, part: _Part, across: dict[Scalar, float], grid: Panels) -> Row:
+    """Where a value stands, and what it says of itself."""
+    when = label(point.key, grid.plan.column("x"), grid.plan, provisional=point.provisional)
+    return {"x": round(part.panel.left + across[point.key], 2), "y": grid.y(part.panel, point.amount or 0.0),
+            "colour": part.colour, "description": told(f"{point.series}, {when}", point.text)}
+
+
+def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
+    """Lines with a dot for each value, and the last value beside its dot."""
+    widest = max((notation.width(point.text, plan.theme.text_size) for part in parts for point in part.known), default=0)
+    first, span = moment(places[0]), moment(places[-1]) - moment(places[0]) or 1.0
+    across = {key: 5 + (grid.wide - 18 - widest) * (moment(key) - first) / span for key in places}
+    paths, marks, ends = [], [], []
+    for part in parts:
+        ordered = sorted(part.points, key=lambda point: moment(point.key))
+        paths += [{**_row(point, part, across, grid), "run": f"{point.series} {index}", "dashed": run.dashed}
+                  for index, run in enumerate(runs(ordered, [])) for point in run.points]
+        known = [(point, _row(point, part, across, grid)) for point in ordered if point.amount is not None]
+        marks += [row for _, row in known]
+        ends += [{"x": row["x"] + 7, "y": _clear(row["y"], part, grid), "text": point.text, "colour": plan.theme.ink} for point, row in known[-1:]]
+    whole, dashed = ([row for row in paths if row["dashed"] is wanted] for wanted in (False, True))
+    return [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *dots(marks, size=24), *words(ends, plan),
+            *grid.below(across)]
+
+
+def _clear(y: float, part: _Part, grid: Panels) -> float:
+    """A height for text at which the base line does not cross it."""
+    base = grid.y(part.panel, max(0, grid.scale[0]))
+    return min(y, base - 9) if y <= base else max(y, base + 9)
+
+
+def _bars(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
+    """Bars from 0, with a dash in the place of a missing one, and each value at its bar if there is room."""
+    band = grid.wide / len(places)
+    across = {key: band * (index + 0.5) for index, key in enumerate(places)}
+    rows = [(point, part, _row(point, part, across, grid)) for part in parts for point in part.points]
+    half, base = min(band * 0.36, 24), {part.panel: grid.y(part.panel, 0) for part in parts}
+    bars = [{**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base[part.panel]}
+            for point, part, row in rows if point.amount is not None]
+    fits = all(notation.width(point.text, plan.theme.text_size) < band - 2 for point, _, _ in rows if point.amount is not None)
+    texts = [{**row, "text": point.text + "*" * point.provisional, "y": row["y"] + (9 if (point.amount or 0) < 0 else -9), "colour": plan.theme.ink}
+             for point, _, row in rows if fits and point.amount is not None]
+    gaps = [{"x": part.panel.left + across[key], "text": MISSING, "y": base[part.panel] - 9, "colour": plan.theme.soft}
+            for part in parts if part.known for key in places if key not in {point.key for point in part.known}]
+    return [*boxes(bars), *words([*texts, *gaps], plan, "center"), *grid.below(across)]

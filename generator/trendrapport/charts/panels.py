@@ -1,0 +1,107 @@
+"""Small panels in rows and columns, of one size and with one scale of amounts, as places in units of the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.canvas import height_of, lines, words
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.layers import Layer, Row, beside, label
+from trendrapport.charts.plan import Plan
+
+BETWEEN = 20
+"""The space between two columns."""
+
+LOWEST, HIGHEST = 84, 200
+"""The limits of a panel's height, which follows its width."""
+
+NARROWEST = 104
+"""The least width of a panel, axis left aside."""
+
+HEAD, FOOT = 18, 26
+"""The room between a name and its marks, which a value can need, and below the words under the marks."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One panel: its name in lines, and where its marks stand."""
+
+    name: str
+    left: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The panels of a drawing, in reading order, and the scale that they share."""
+
+    plan: Plan
+    amounts: Amounts
+    all: tuple[Panel, ...]
+    scale: tuple[float, float, float]
+    wide: float
+    high: float
+
+    @property
+    def height(self) -> float:
+        """The height of the drawing."""
+        return self.all[-1].top + self.high + FOOT
+
+    def y(self, panel: Panel, amount: float) -> float:
+        """The height at which an amount stands in a panel."""
+        low, high, _ = self.scale
+        return round(panel.top + self.high * (high - amount) / (high - low), 2)
+
+    def frame(self) -> list[Layer]:
+        """The names, and lines at the ends of the scale and at 0, with their amounts beside the first column."""
+        soft, (low, high, _) = self.plan.theme.soft, self.scale
+        marks = sorted({low, high, min(high, max(low, 0.0))})
+        rules = [{"x": panel.left, "x2": panel.left + self.wide, "y": self.y(panel, mark), "y2": self.y(panel, mark),
+                  "colour": soft if mark == max(low, 0.0) else self.plan.theme.line} for panel in self.all for mark in marks]
+        scale = [{"x": panel.left - 8, "y": self.y(panel, mark), "text": self.amounts.round_text(mark), "colour": soft}
+                 for panel in self.all if panel.left == self.all[0].left for mark in marks]
+        names = [{"x": panel.left, "y": panel.top - HEAD - height_of(panel.name, self.plan) / 2, "text": panel.name,
+                  "colour": self.plan.theme.ink} for panel in self.all]
+        return [*lines(rules), *words(scale, self.plan, "right"), *words(names, self.plan, fontWeight=600)]
+
+    def below(self, across: Mapping[Scalar, float]) -> list[Layer]:
+        """What the places are called, under the marks of each panel: all if they fit, else the first and the last."""
+        column, size = self.plan.column("x"), self.plan.theme.text_size
+        names = {place: label(place, column, self.plan) for place in across}
+        if all(notation.width(name, size) < self.wide / len(names) - 6 for name in names.values()):
+            return self._below([(across[place], name) for place, name in names.items()], "center")
+        *_, last = across
+        first = next(iter(across))
+        right = min(self.wide, across[last] + notation.width(names[last], size) / 2)
+        return [*self._below([(0, names[first])], "left"), *self._below([(right, names[last])], "right")]
+
+    def _below(self, texts: Sequence[tuple[float, str]], align: str) -> list[Layer]:
+        rows: list[Row] = [{"x": panel.left + x, "y": panel.top + self.high + 14, "text": text, "colour": self.plan.theme.soft}
+                           for panel in self.all for x, text in texts]
+        return words(rows, self.plan, align)
+
+
+def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[float | None], *,
+           columns: int | None, zero: bool) -> Panels:
+    """Panels for these names, with a scale that holds all values, in as many columns as the width or the editor allows."""
+    low, high, step = round_scale(values, zero=zero)
+    left = beside((amounts.round_text(low), amounts.round_text(high)), plan)
+    room = plan.theme.width - left - 6
+    most = max(1, int((room + BETWEEN) // (NARROWEST + BETWEEN)))
+    count = -(-len(names) // -(-len(names) // min(columns or most, most)))
+    wide = (room - (count - 1) * BETWEEN) / count
+    tall = min(HIGHEST, max(LOWEST, wide * 0.55))
+    wrapped = [notation.wrapped(name, max(8, int(wide / notation.width("n", plan.theme.text_size)))) for name in names]
+    return Panels(plan, amounts, tuple(_placed(wrapped, count, left, wide, tall, plan)), (low, high, step), wide, tall)
+
+
+def _placed(names: Sequence[str], count: int, left: float, wide: float, tall: float, plan: Plan) -> list[Panel]:
+    rows = [names[start:start + count] for start in range(0, len(names), count)]
+    heads = [max(height_of(name, plan) for name in row) + HEAD for row in rows]
+    tops = [total + index * (tall + FOOT + 8) for index, total in enumerate(accumulate(heads))]
+    return [Panel(name, round(left + column * (wide + BETWEEN), 2), top)
+            for row, top in zip(rows, tops, strict=True) for column, name in enumerate(row)]

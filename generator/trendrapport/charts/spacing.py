@@ -1,0 +1,46 @@
+"""Places on a line that must stand clear of each other, such as names beside the marks they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Neighbours that touch: where each would have the block start, and how long it is."""
+
+    starts: tuple[float, ...]
+    sizes: tuple[float, ...]
+
+    @property
+    def length(self) -> float:
+        return sum(self.sizes)
+
+    def start(self, most: float) -> float:
+        """Where the block moves its parts least, within the line."""
+        return max(0.0, min(sum(self.starts) / len(self.starts), most - self.length))
+
+    def joined(self, other: _Block) -> _Block:
+        return _Block(self.starts + tuple(start - self.length for start in other.starts), self.sizes + other.sizes)
+
+
+def within(places: Sequence[float], sizes: Sequence[float], most: float) -> list[float]:
+    """Ascending places moved as little as can be (least squares) to stand `sizes` apart from 0 to `most`, if they fit there.
+
+    Neighbours that would overlap are joined into a block that moves as one, as in isotonic regression
+    (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
+    """
+    blocks: list[_Block] = []
+    for place, size in zip(places, sizes, strict=True):
+        block = _Block((place - size / 2,), (size,))
+        while blocks and blocks[-1].start(most) + blocks[-1].length > block.start(most):
+            block = blocks.pop().joined(block)
+        blocks.append(block)
+    moved = []
+    for block in blocks:
+        at = block.start(most)
+        for size in block.sizes:
+            moved.append(at + size / 2)
+            at += size
+    return moved

@@ -1,0 +1,53 @@
+"""Every kind draws one row, rows without a value, and a thousand rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.figure import figure
+from trendrapport.charts.fit import misfits
+from trendrapport.charts.formats import svg
+
+from .samples import table_of
+
+COLUMNS = [("naam", "string"), ("groep", "string"), ("jaar", "year"), ("dag", "date"), ("aantal", "integer"), ("deel", "number")]
+FIELDS = {
+    "bars": {"category": "naam", "value": "aantal"},
+    "ranked_bars": {"category": "naam", "value": "aantal"},
+    "lines": {"x": "jaar", "series": "groep", "value": "aantal"},
+    "stacked_bars": {"category": "jaar", "series": "groep", "value": "aantal"},
+    "scatter": {"x": "aantal", "y": "deel", "label": "naam"},
+    "heat_map": {"x": "groep", "y": "jaar", "value": "aantal"},
+    "slope": {"x": "jaar", "series": "groep", "value": "aantal"},
+    "area": {"x": "jaar", "series": "groep", "value": "aantal"},
+    "grouped_bars": {"category": "groep", "series": "jaar", "value": "aantal"},
+    "dots": {"category": "jaar", "series": "groep", "value": "aantal"},
+    "key_figures": {"label": "naam", "value": "aantal"},
+    "small_multiples": {"x": "jaar", "series": "groep", "value": "aantal"},
+    "tile_map": {"name": "naam", "value": "aantal"},
+}
+FREE = {"altair", "vega_lite"}
+"""Kinds that draw what their own file says."""
+
+
+def table(count: int, *, known: bool = True):
+    rows = (f"naam {index},groep {index % 25},{1980 + index // 25},{1980 + index // 28 % 40}-01-{index % 28 + 1:02d},"
+            + (f"{index % 7},{index / 4}" if known else ",") for index in range(count))
+    return table_of("naam,groep,jaar,dag,aantal,deel\n" + "\n".join(rows) + "\n", COLUMNS)
+
+
+def test_every_kind_is_here():
+    assert set(FIELDS) | FREE >= set(modules(kinds))
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+@pytest.mark.parametrize(("count", "known"), [(1, True), (1, False), (3, False), (1000, True)])
+def test_a_kind_draws_few_and_many_rows(kind, count, known, job):
+    made = job(kind, on=table(count, known=known), fields=FIELDS[kind])
+    assert list(misfits(made.chart, made.table)) == []
+    text = svg.write(figure(made.plan)).decode()
+    assert text.count("<text") >= 1
+    assert "NaN" not in text
+    assert "undefined" not in text

@@ -1,0 +1,29 @@
+"""A name touches no other name and no dot, and stays in the drawing; one that finds no place is left out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trendrapport.charts.placing import Box, Name, dot_box, placed
+
+INSIDE = Box(0, 0, 400, 300)
+PLACES = st.tuples(st.floats(0, 400), st.floats(0, 300))
+
+
+@given(st.lists(PLACES, max_size=40), st.booleans())
+def test_names_keep_clear(dots, far):
+    boxes = [box for box in placed([Name(x, y, 60, 17) for x, y in dots], dots, INSIDE, far=far) if box]
+    assert all(INSIDE.holds(box) for box in boxes)
+    assert not any(box.touches(dot_box(*dot)) for box in boxes for dot in dots)
+    assert not any(one.touches(other) for index, one in enumerate(boxes) for other in boxes[index + 1:])
+
+
+def test_the_first_choice_is_to_the_right():
+    [box] = placed([Name(100, 100, 60, 17)], [(100, 100)], INSIDE, far=False)
+    assert box.left > 100
+    assert box.nearest(100, 100) == (box.left, 100)
+
+
+def test_a_name_wider_than_the_drawing_is_left_out():
+    assert placed([Name(100, 100, 600, 17)], [(100, 100)], INSIDE, far=True) == [None]
