@@ -18,7 +18,7 @@ from trendrapport.charts.plan import TIMES, Plan
 from trendrapport.charts.series import Point, SeriesOptions, points
 from trendrapport.diagnostics import Text
 
-PLACES = ("x", "category", "label")
+PLACES = ("x", "category", "label", "name", "code")
 """The roles that say where a value stands, of which a chart has one."""
 
 _ONE = Text(nl="{name}{value} ({place}).", en="{name}{value} ({place}).")
