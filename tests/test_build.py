@@ -159,3 +159,30 @@ def test_warnings_are_told_again_when_nothing_changed(sample: Path) -> None:
     assert "waarschuwing[unused-source]" in first.stdout
     assert second.stdout == first.stdout
     assert run(sample, "build", "--strict").returncode == 1
+
+
+@pytest.mark.parametrize("output", ["content", ".", "charts/data", "content/site", "mine", "file"])
+def test_no_folder_with_something_else_becomes_a_site(sample: Path, output: str) -> None:
+    (sample / "mine").mkdir()
+    (sample / "mine/letter.txt").write_text("niet weg", "utf-8")
+    (sample / "file").write_text("niet weg", "utf-8")
+    before = files(sample)
+    done = run(sample, "build", "--output", output)
+    assert done.returncode == 2
+    assert "Er is niets gebouwd of verwijderd" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files(sample) == before
+
+
+def test_a_site_may_stand_outside_the_report(sample: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run(sample, "build", "--output", str(tmp_path / "elders")).returncode == 0
+    assert (tmp_path / "elders/index.html").is_file()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="asks for a user who may not write everywhere")
+def test_a_folder_that_may_not_be_written_is_told(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "dicht").mkdir(mode=0o500)
+    done = run(sample, "build", "--output", str(tmp_path / "dicht/site"))
+    assert done.returncode == 2
+    assert "Kan niet lezen of schrijven" in done.stderr

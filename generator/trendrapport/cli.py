@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 import click
 
@@ -62,6 +62,8 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
     options = pipeline.Options(strict, drafts, editions, output)
     try:
         result = pipeline.build(root, options, _progress)
+    except (pipeline.CannotBuildError, OSError) as error:
+        _could_not(error)
     finally:
         pipeline.stop()
     _show(result, form)
@@ -105,9 +107,8 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 
     try:
         click.echo(starters.write(root, kind, title, edition))
-    except starters.CannotStartError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    except (starters.CannotStartError, OSError) as error:
+        _could_not(error)
 
 
 @main.command(cls=_Examples, epilog="trendrapport init mijn-rapport")
@@ -118,9 +119,8 @@ def init(folder: Path) -> None:
 
     try:
         starters.init(folder)
-    except starters.CannotStartError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    except (starters.CannotStartError, OSError) as error:
+        _could_not(error)
     click.echo(f"trendrapport build --root {folder}")
 
 
@@ -135,6 +135,16 @@ def schema(output: Path, language: Literal["nl", "en"]) -> None:
     for name, raw in schemas(language).items():
         (output / f"{name}.json").write_bytes(raw)
         click.echo(output / f"{name}.json")
+
+
+def _could_not(error: Exception) -> NoReturn:
+    """Ends a run that something outside the report's text prevents: a folder, a right, a full disk."""
+    if isinstance(error, OSError):
+        told = f"{error.filename or ''}: {error.strerror or error}"
+        click.echo(f"Kan niet lezen of schrijven: {told}\nCannot read or write: {told}", err=True)
+    else:
+        click.echo(str(error), err=True)
+    sys.exit(2)
 
 
 def _report_at(root: Path) -> None:

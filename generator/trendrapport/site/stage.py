@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from trendrapport.includes import filled
+from trendrapport.site.target import MARK
 
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
@@ -20,7 +21,8 @@ def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mappin
     pages = {path: (built / path).read_bytes() for path in sorted(paths(built))}
     # All is filled before anything is written.
     whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()} | dict(files)
-    for path, raw in whole.items():
+    # What marks a folder as a site comes first, so that an interrupted build can be done again.
+    for path, raw in sorted(whole.items(), key=lambda item: item[0] != MARK.as_posix()):
         write(folder / path, raw)
     remove_strays(folder, whole)
 
