@@ -18,9 +18,8 @@ Scalar = str | int | float | bool | None
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
-    kind: Name = described("soort grafiek: bars, ranked_bars, lines, stacked_bars, dots, key_figures of altair",
-                           "kind of chart: bars, ranked_bars, lines, stacked_bars, dots, key_figures or altair",
-                           example="bars")
+    kind: Name = described("soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle",
+                           "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all", example="bars")
     data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel",
                            to="tables")
     title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
