@@ -31,6 +31,7 @@ CASES = {
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
     "heat_map": {"fields": {"x": "jaar", "y": "soort", "value": "deel"}, "options": {"sort": "descending"}},
+    "histogram": {"fields": {"value": "deel"}, "options": {"counted": "rijen", "bins": 3}},
     "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
     "slope": {"fields": {"x": "jaar", **SERIES}},
     "area": {"fields": {"x": "jaar", **SERIES}},
@@ -273,3 +274,22 @@ def test_the_lowest_and_highest_amount_have_the_ends_of_the_classes():
 
     made = classes([0, 100], 2)
     assert (made.limits, made.of(0), made.of(49.9), made.of(50), made.of(100)) == ((50,), 0, 0, 1, 1)
+
+
+def test_a_histogram_counts_every_known_value_and_tells_the_others(job):
+    spec = specification(job("histogram", **CASES["histogram"]))
+    told = [row["description"] for row in rows_of(spec, "rect")]
+    assert told == ["10 tot 15: 2 rijen", "15 tot 20: 0 rijen", "20 tot en met 25: 3 rijen"]
+    assert {"Geen gegevens: 1 rij", "mediaan 20,0", "Aantal rijen"} <= set(texts(spec))
+
+
+@pytest.mark.parametrize(("values", "about", "whole", "expected"), [
+    ([3], None, True, (3, 1, (1,))), ([1, 2, 2, 4], None, True, (1, 1, (1, 2, 0, 1))), ([0, 100], 10, True, (0, 10, (1, *[0] * 8, 1))),
+    ([-1.5, 2.5], 4, False, (-2, 1, (1, 0, 0, 0, 1))), ([0.1, 0.2, 0.3], 2, False, (0.1, 0.1, (1, 2))), ([5.0], 3, False, (5, 1, (1,))),
+])
+def test_bins_are_round_and_hold_all(values, about, whole, expected):
+    from trendrapport.charts.bins import bins
+
+    made = bins(values, about, whole=whole)
+    assert (pytest.approx(made.low), made.step, made.counts) == expected
+    assert sum(made.counts) == len(values)

@@ -20,6 +20,7 @@ FIELDS = {
     "stacked_bars": {"category": "jaar", "series": "groep", "value": "aantal"},
     "scatter": {"x": "aantal", "y": "deel", "label": "naam"},
     "heat_map": {"x": "groep", "y": "jaar", "value": "aantal"},
+    "histogram": {"value": "deel"},
     "slope": {"x": "jaar", "series": "groep", "value": "aantal"},
     "area": {"x": "jaar", "series": "groep", "value": "aantal"},
     "grouped_bars": {"category": "groep", "series": "jaar", "value": "aantal"},
