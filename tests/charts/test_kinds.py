@@ -32,6 +32,7 @@ CASES = {
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
     "heat_map": {"fields": {"x": "jaar", "y": "soort", "value": "deel"}, "options": {"sort": "descending"}},
     "histogram": {"fields": {"value": "deel"}, "options": {"counted": "rijen", "bins": 3}},
+    "waffle": {"fields": {"category": "soort", "value": "deel"}, "filter": {"jaar": 2022}},
     "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
     "slope": {"fields": {"x": "jaar", **SERIES}},
     "area": {"fields": {"x": "jaar", **SERIES}},
@@ -183,7 +184,7 @@ def test_a_part_of_a_whole_cannot_be_negative():
     from trendrapport.charts.fit import misfits
 
     table = table_of("naam,aantal\na,1\nb,-5\n", [("naam", "string"), ("aantal", "integer")])
-    for kind, at in (("stacked_bars", "category"),):
+    for kind, at in (("stacked_bars", "category"), ("waffle", "category")):
         chart = chart_of(kind, fields={at: "naam", "value": "aantal"})
         assert [(misfit.code, misfit.path) for misfit in misfits(chart, table)] == [("negative-chart-value", ("fields", "value"))]
         kept = chart_of(kind, fields={at: "naam", "value": "aantal"}, filter={"naam": "a"})
@@ -293,3 +294,38 @@ def test_bins_are_round_and_hold_all(values, about, whole, expected):
     made = bins(values, about, whole=whole)
     assert (pytest.approx(made.low), made.step, made.counts) == expected
     assert sum(made.counts) == len(values)
+
+
+@pytest.mark.parametrize(("amounts", "whole", "expected"), [
+    ([1, 1, 1], 3, [34, 33, 33]), ([0.4, 99.6], 100, [0, 100]), ([0.5, 0.5], 100, [1, 0]), ([5], 5, [100]), ([1, 2], None, [0, 0]),
+    ([25, 20], 100, [25, 20]), ([0, 0], 0, [0, 0]),
+])
+def test_squares_add_up(amounts, whole, expected):
+    from trendrapport.charts.kinds.waffle import squares
+
+    assert squares(amounts, whole) == expected
+
+
+def waffle(job, values, **more):
+    rows = "".join(f"{name},{value}\n" for name, value in values.items())
+    table = table_of("naam,aantal\n" + rows, [("naam", "string"), ("aantal", "integer")])
+    spec = specification(job("waffle", on=table, fields={"category": "naam", "value": "aantal"}, **more))
+    return rows_of(spec, "rect")[:100], texts(spec)
+
+
+def test_a_waffle_with_a_missing_part_stays_open(job):
+    squares, told = waffle(job, {"een": 3, "ander": ""})
+    assert {row["description"] for row in squares} == {""}
+    assert "2 ander: geen gegevens" in [" ".join(text.split()) for text in told]
+
+
+def test_what_is_left_of_the_whole_stays_open(job):
+    squares, told = waffle(job, {"een": 3, "ander": 1}, options={"total": 8})
+    assert [row["description"] for row in squares].count("een: 38% (3)") == 38
+    assert "overig: 50% (4)" in told
+    assert [row["description"] for row in waffle(job, {"een": 3, "ander": 1}, limit=1)[0]].count("overig: 25% (1)") == 25
+
+
+def test_parts_that_exceed_the_whole_are_refused(job):
+    with pytest.raises(ValueError, match="samen 4, meer dan het geheel"):
+        waffle(job, {"een": 3, "ander": 1}, options={"total": 2})

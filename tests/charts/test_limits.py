@@ -21,6 +21,7 @@ FIELDS = {
     "scatter": {"x": "aantal", "y": "deel", "label": "naam"},
     "heat_map": {"x": "groep", "y": "jaar", "value": "aantal"},
     "histogram": {"value": "deel"},
+    "waffle": {"category": "naam", "value": "aantal"},
     "slope": {"x": "jaar", "series": "groep", "value": "aantal"},
     "area": {"x": "jaar", "series": "groep", "value": "aantal"},
     "grouped_bars": {"category": "groep", "series": "jaar", "value": "aantal"},
