@@ -13,7 +13,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 
-from .samples import areas, chart_of, table_of
+from .samples import areas, chart_of, events, table_of
 
 STORED = Path(__file__).parent / "vega_lite"
 SERIES = {"series": "soort", "value": "aantal", "provisional": "voorlopig"}
@@ -32,6 +32,7 @@ CASES = {
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
     "heat_map": {"fields": {"x": "jaar", "y": "soort", "value": "deel"}, "options": {"sort": "descending"}},
     "histogram": {"fields": {"value": "deel"}, "options": {"counted": "rijen", "bins": 3}},
+    "timeline": {"on": events(), "fields": {"date": "dag", "label": "wat"}, "options": {"highlight": ["Eerste moment"]}},
     "waffle": {"fields": {"category": "soort", "value": "deel"}, "filter": {"jaar": 2022}},
     "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
     "slope": {"fields": {"x": "jaar", **SERIES}},
@@ -329,3 +330,14 @@ def test_what_is_left_of_the_whole_stays_open(job):
 def test_parts_that_exceed_the_whole_are_refused(job):
     with pytest.raises(ValueError, match="samen 4, meer dan het geheel"):
         waffle(job, {"een": 3, "ander": 1}, options={"total": 2})
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_timeline_is_in_order_and_tells_what_has_no_date(job, listed):
+    spec = specification(job("timeline", on=events(), fields={"date": "dag", "label": "wat"}, options={"listed": listed}))
+    marks = rows_of(spec, "point")
+    assert [row["description"].partition(":")[0] for row in marks] == ["24 mei 2016", "25 mei 2018", "1 aug 2024"]
+    assert "Geen gegevens: Ooit" in texts(spec)
+    along = [row["y" if listed else "x"] for row in marks]
+    assert along == sorted(along)
+    assert len({row["x" if listed else "y"] for row in marks}) == 1

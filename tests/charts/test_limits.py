@@ -22,6 +22,7 @@ FIELDS = {
     "heat_map": {"x": "groep", "y": "jaar", "value": "aantal"},
     "histogram": {"value": "deel"},
     "waffle": {"category": "naam", "value": "aantal"},
+    "timeline": {"date": "dag", "label": "naam"},
     "slope": {"x": "jaar", "series": "groep", "value": "aantal"},
     "area": {"x": "jaar", "series": "groep", "value": "aantal"},
     "grouped_bars": {"category": "groep", "series": "jaar", "value": "aantal"},
