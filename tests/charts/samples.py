@@ -31,6 +31,13 @@ PV31,Limburg,
 NL,Nederland,40
 """
 
+EVENTS = """dag,wat
+2018-05-25,Eerste moment
+2016-05-24,Een eerder moment met een lange naam & <b>
+,Ooit
+2024-08-01,Laatste moment
+"""
+
 
 class Kept(dict[str, bytes]):
     """A store in memory."""
@@ -58,6 +65,11 @@ def table_of(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]]) ->
 def areas() -> Table:
     """A few provinces, one without a figure, and the country."""
     return table_of(PROVINCES, [("code", "string"), ("naam", "string"), ("aantal", "integer")])
+
+
+def events() -> Table:
+    """A few made-up events, not in order, one without a date."""
+    return table_of(EVENTS, [("dag", "date"), ("wat", "string")])
 
 
 def chart_of(kind: str, **more: Any) -> Chart:

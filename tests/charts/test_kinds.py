@@ -13,7 +13,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 
-from .samples import areas, chart_of, table_of
+from .samples import areas, chart_of, events, table_of
 
 STORED = Path(__file__).parent / "vega_lite"
 SERIES = {"series": "soort", "value": "aantal", "provisional": "voorlopig"}
@@ -31,6 +31,9 @@ CASES = {
     "lines": {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2021]}},
     "stacked_bars": {"fields": {"category": "jaar", **SERIES}, "options": {"totals": True, "divide_by": 1000}},
     "heat_map": {"fields": {"x": "jaar", "y": "soort", "value": "deel"}, "options": {"sort": "descending"}},
+    "histogram": {"fields": {"value": "deel"}, "options": {"counted": "rijen", "bins": 3}},
+    "timeline": {"on": events(), "fields": {"date": "dag", "label": "wat"}, "options": {"highlight": ["Eerste moment"]}},
+    "waffle": {"fields": {"category": "soort", "value": "deel"}, "filter": {"jaar": 2022}},
     "scatter": {"fields": {"x": "aantal", "y": "deel", "label": "soort"}, "options": {"highlight": ["laag"]}},
     "slope": {"fields": {"x": "jaar", **SERIES}},
     "area": {"fields": {"x": "jaar", **SERIES}},
@@ -182,7 +185,7 @@ def test_a_part_of_a_whole_cannot_be_negative():
     from trendrapport.charts.fit import misfits
 
     table = table_of("naam,aantal\na,1\nb,-5\n", [("naam", "string"), ("aantal", "integer")])
-    for kind, at in (("stacked_bars", "category"),):
+    for kind, at in (("stacked_bars", "category"), ("waffle", "category")):
         chart = chart_of(kind, fields={at: "naam", "value": "aantal"})
         assert [(misfit.code, misfit.path) for misfit in misfits(chart, table)] == [("negative-chart-value", ("fields", "value"))]
         kept = chart_of(kind, fields={at: "naam", "value": "aantal"}, filter={"naam": "a"})
@@ -273,3 +276,68 @@ def test_the_lowest_and_highest_amount_have_the_ends_of_the_classes():
 
     made = classes([0, 100], 2)
     assert (made.limits, made.of(0), made.of(49.9), made.of(50), made.of(100)) == ((50,), 0, 0, 1, 1)
+
+
+def test_a_histogram_counts_every_known_value_and_tells_the_others(job):
+    spec = specification(job("histogram", **CASES["histogram"]))
+    told = [row["description"] for row in rows_of(spec, "rect")]
+    assert told == ["10 tot 15: 2 rijen", "15 tot 20: 0 rijen", "20 tot en met 25: 3 rijen"]
+    assert {"Geen gegevens: 1 rij", "mediaan 20,0", "Aantal rijen"} <= set(texts(spec))
+
+
+@pytest.mark.parametrize(("values", "about", "whole", "expected"), [
+    ([3], None, True, (3, 1, (1,))), ([1, 2, 2, 4], None, True, (1, 1, (1, 2, 0, 1))), ([0, 100], 10, True, (0, 10, (1, *[0] * 8, 1))),
+    ([-1.5, 2.5], 4, False, (-2, 1, (1, 0, 0, 0, 1))), ([0.1, 0.2, 0.3], 2, False, (0.1, 0.1, (1, 2))), ([5.0], 3, False, (5, 1, (1,))),
+])
+def test_bins_are_round_and_hold_all(values, about, whole, expected):
+    from trendrapport.charts.bins import bins
+
+    made = bins(values, about, whole=whole)
+    assert (pytest.approx(made.low), made.step, made.counts) == expected
+    assert sum(made.counts) == len(values)
+
+
+@pytest.mark.parametrize(("amounts", "whole", "expected"), [
+    ([1, 1, 1], 3, [34, 33, 33]), ([0.4, 99.6], 100, [0, 100]), ([0.5, 0.5], 100, [1, 0]), ([5], 5, [100]), ([1, 2], None, [0, 0]),
+    ([25, 20], 100, [25, 20]), ([0, 0], 0, [0, 0]),
+])
+def test_squares_add_up(amounts, whole, expected):
+    from trendrapport.charts.kinds.waffle import squares
+
+    assert squares(amounts, whole) == expected
+
+
+def waffle(job, values, **more):
+    rows = "".join(f"{name},{value}\n" for name, value in values.items())
+    table = table_of("naam,aantal\n" + rows, [("naam", "string"), ("aantal", "integer")])
+    spec = specification(job("waffle", on=table, fields={"category": "naam", "value": "aantal"}, **more))
+    return rows_of(spec, "rect")[:100], texts(spec)
+
+
+def test_a_waffle_with_a_missing_part_stays_open(job):
+    squares, told = waffle(job, {"een": 3, "ander": ""})
+    assert {row["description"] for row in squares} == {""}
+    assert "2 ander: geen gegevens" in [" ".join(text.split()) for text in told]
+
+
+def test_what_is_left_of_the_whole_stays_open(job):
+    squares, told = waffle(job, {"een": 3, "ander": 1}, options={"total": 8})
+    assert [row["description"] for row in squares].count("een: 38% (3)") == 38
+    assert "overig: 50% (4)" in told
+    assert [row["description"] for row in waffle(job, {"een": 3, "ander": 1}, limit=1)[0]].count("overig: 25% (1)") == 25
+
+
+def test_parts_that_exceed_the_whole_are_refused(job):
+    with pytest.raises(ValueError, match="samen 4, meer dan het geheel"):
+        waffle(job, {"een": 3, "ander": 1}, options={"total": 2})
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_timeline_is_in_order_and_tells_what_has_no_date(job, listed):
+    spec = specification(job("timeline", on=events(), fields={"date": "dag", "label": "wat"}, options={"listed": listed}))
+    marks = rows_of(spec, "point")
+    assert [row["description"].partition(":")[0] for row in marks] == ["24 mei 2016", "25 mei 2018", "1 aug 2024"]
+    assert "Geen gegevens: Ooit" in texts(spec)
+    along = [row["y" if listed else "x"] for row in marks]
+    assert along == sorted(along)
+    assert len({row["x" if listed else "y"] for row in marks}) == 1

@@ -18,6 +18,7 @@ LINE = 1.25
 """The distance between lines of text, in parts of the text's size."""
 
 MOST_NAMES = 8
+_ROW = Text(nl="1 rij", en="1 row")
 _ROWS = Text(nl="{count} rijen", en="{count} rows")
 
 SWATCH = 14
@@ -107,7 +108,8 @@ def without(names: Sequence[str], plan: Plan) -> list[str]:
     if not names:
         return []
     many = len(names) > MOST_NAMES or not all(names)
-    told = _ROWS.filled(count=len(names)).of(plan.theme.language) if many else ", ".join(names)
+    rows = _ROW if len(names) == 1 else _ROWS.filled(count=len(names))
+    told = rows.of(plan.theme.language) if many else ", ".join(names)
     return [f"{notation.NO_DATA.of(plan.theme.language).capitalize()}: {told}"]
 
 

@@ -1,0 +1,44 @@
+"""Amounts to bins of one width with round limits; knows no drawing library."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trendrapport.charts.amounts import round_step
+
+FEWEST, MOST = 5, 20
+
+
+@dataclass(frozen=True)
+class Bins:
+    """Bins from `low` on, each `step` wide, with how many amounts each holds; the last one holds its upper limit too."""
+
+    low: float
+    step: float
+    counts: tuple[int, ...]
+
+    def limits(self, index: int) -> tuple[float, float]:
+        """The lower and upper limit of a bin."""
+        return round(self.low + index * self.step, 9), round(self.low + (index + 1) * self.step, 9)
+
+    @property
+    def high(self) -> float:
+        """The upper limit of the last bin."""
+        return self.limits(len(self.counts) - 1)[1]
+
+
+def bins(amounts: Sequence[float], about: int | None, *, whole: bool) -> Bins:
+    """About so many bins, or as many as Sturges' rule gives (1 + log2 n; Sturges 1926); of whole numbers none under 1 wide."""
+    low, high = min(amounts), max(amounts)
+    wanted = about or min(MOST, max(FEWEST, 1 + math.ceil(math.log2(len(amounts)))))
+    step = round_step((high - low) / wanted) if high > low else 1.0
+    while whole and step != int(step):
+        step = round_step(step * 1.1)
+    first, last = math.floor(round(low / step, 9)), math.floor(round(high / step, 9))
+    # An amount on the last limit belongs to the bin below it, unless each bin is one whole number.
+    single = whole and step == 1
+    count = max(1, last - first + (1 if single or round(high / step, 9) != last else 0))
+    places = [min(count - 1, math.floor(round(amount / step, 9)) - first) for amount in amounts]
+    return Bins(first * step, step, tuple(places.count(index) for index in range(count)))

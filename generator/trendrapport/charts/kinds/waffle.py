@@ -1,0 +1,124 @@
+"""A hundred squares, shared out: parts of a whole as numbers out of a hundred.
+
+Use it for two to five parts when the message is "so many in a hundred". Each part has squares in the
+order of the table, a number in its first square and in the list, and its share and amount beside that. Shares are rounded so
+that the squares add up to a hundred. When a part has no figure, the shares cannot be known: all
+squares stay open, unless `total` says what the whole is.
+
+Fields: `category` (text, year, month, date or whole number) and `value` (a number, 0 or more).
+
+Options: `total` (the whole, if the table has only parts of it; what is left stays open, and so do
+parts beyond `limit`), and for all numbers `divide_by`, `decimals` and `unit`.
+
+    kind: waffle
+    data: algoritmeregister_organisatietype_2026
+    fields: {category: organisatietype, value: algoritmes}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.canvas import SWATCH, boxes, height_of, words
+from trendrapport.charts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
+from trendrapport.diagnostics import Text
+from trendrapport.model import described
+
+FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS, parts=True)}
+
+SIDE, GAP, EDGE = 30, 3, 10
+"""The room for a square, the space within it, and how many stand beside each other."""
+SQUARES = EDGE * EDGE
+BESIDE = 560
+"""From this width on the list stands beside the squares."""
+_REST = Text(nl="overig", en="rest")
+_MORE = Text(nl="de delen zijn samen {sum}, meer dan het geheel bij total", en="the parts add up to {sum}, more than total")
+
+
+class Options(AmountOptions):
+    """The settings of a hundred squares."""
+
+    total: float | None = described("het geheel, als de tabel er alleen delen van heeft",
+                                    "the whole, if the table has only parts of it", default=None, gt=0)
+
+
+OPTIONS = Options
+
+
+def draw(plan: Plan) -> Layer:
+    """The squares, and a list of the parts."""
+    options, category, value = plan.options(Options), plan.column("category"), plan.column("value")
+    amounts = Amounts(plan, options)
+    every = [(label(record[category.name], category, plan), amounts.of(record[value.name])) for record in plan.records()]
+    whole, parts = _whole([amount for _, amount in every], options, amounts), every[:plan.chart.limit]
+    counts = squares([amount or 0.0 for _, amount in parts], whole)
+    entries = [_entry(name, amount, whole, index, amounts) for index, (name, amount) in enumerate(parts)]
+    if (rest := SQUARES - sum(counts)) and whole:
+        left = whole - sum(amount or 0.0 for _, amount in parts)
+        entries.append({**_entry(_REST.of(plan.theme.language), left, whole, len(parts), amounts), "colour": plan.theme.paper, "mark": ""})
+    open_square = {"colour": plan.theme.paper, "mark": "", "description": entries[-1]["description"] if whole else ""}
+    shown = [part for part, count in zip(entries, counts, strict=False) for part in [part] * count] + [open_square] * rest
+    beside = plan.theme.width >= BESIDE
+    x, y = (EDGE * SIDE + 24, 0) if beside else (0, EDGE * SIDE + 14)
+    listed, bottom = _list(entries, x, y, plan)
+    return sized([*_squares(shown, plan), *listed], plan, max(bottom, EDGE * SIDE))
+
+
+def _whole(known: Sequence[float | None], options: Options, amounts: Amounts) -> float | None:
+    """What the parts are parts of; None if that cannot be known."""
+    total = sum(amount or 0.0 for amount in known)
+    if options.total is not None and total > options.total:
+        raise ValueError(_MORE.filled(sum=amounts.text(total)).of(amounts.plan.theme.language))
+    return options.total or (total if None not in known and total else None)
+
+
+def squares(amounts: Sequence[float], whole: float | None) -> list[int]:
+    """How many of a hundred squares each amount has; the largest remainders are rounded up (Hamilton's method)."""
+    if not whole:
+        return [0] * len(amounts)
+    exact = [SQUARES * amount / whole for amount in amounts]
+    counts = [int(part) for part in exact]
+    order = sorted(range(len(exact)), key=lambda index: (counts[index] - exact[index], index))
+    for index in order[:round(sum(exact)) - sum(counts)]:
+        counts[index] += 1
+    return counts
+
+
+def _entry(name: str, amount: float | None, whole: float | None, index: int, amounts: Amounts) -> Row:
+    """A part: its colour, its number, and what it says."""
+    theme, text = amounts.plan.theme, amounts.text(amount)
+    if whole and amount is not None:
+        share = notation.number(SQUARES * amount / whole, 0, theme.language) + "%"
+        same = amounts.suffix == "%" and round(whole, 6) == SQUARES
+        text = text if same else f"{share} ({text})"
+    return {"colour": theme.series[index % len(theme.series)], "mark": str(index + 1), "description": told(name, text)}
+
+
+def _squares(shown: list[Row], plan: Plan) -> list[Layer]:
+    """The squares in rows from the top left; the first of each part has its number."""
+    rows, marks, seen = [], [], set()
+    for index, part in enumerate(shown):
+        x, y = index % EDGE * SIDE + 1, index // EDGE * SIDE + 1
+        rows.append({"x": x, "y": y, "x2": x + SIDE - GAP, "y2": y + SIDE - GAP, "colour": part["colour"],
+                     "edge": plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"],
+                     "description": part["description"]})
+        if part["mark"] not in seen:
+            seen.add(part["mark"])
+            marks.append({"x": x + (SIDE - GAP) / 2, "y": y + (SIDE - GAP) / 2, "text": part["mark"], "colour": plan.theme.paper})
+    return [*boxes(rows, strokeWidth=1), *words(marks, plan, "center")]
+
+
+def _list(entries: list[Row], left: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
+    """Each part with its colour and number, below each other; and where the list ends."""
+    letters = int((plan.theme.width - left - 50) / notation.width("n", plan.theme.text_size))
+    swatches, texts, y = [], [], top
+    for part in entries:
+        text = notation.wrapped(f"{part['mark']}  {part['description']}".strip(), letters)
+        edge = plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"]
+        swatches.append({"x": left + 1, "y": y + 3, "x2": left + SWATCH, "y2": y + 2 + SWATCH, "colour": part["colour"], "edge": edge})
+        texts.append({"x": left + SWATCH + 8, "y": y + height_of(text, plan) / 2, "text": text, "colour": plan.theme.ink})
+        y += height_of(text, plan) + 8
+    return [*boxes(swatches, strokeWidth=1), *words(texts, plan)], y
