@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import trendrapport
-from trendrapport import checks, entries, outputs, pages, printers
+from trendrapport import checks, entries, outputs, overviews, pages, printers
 from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.entries import Shape
@@ -16,7 +16,7 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "__init__"},
+    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "__init__"},
     {"fingerprint"},
     {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
     {"publishable", "validation", "references", "charts.declaration", "charts", "config"},
@@ -25,7 +25,7 @@ ROWS = (
     {"report"},
     {"load", "checks", "citing"},
     {"view"},
-    {"figures"},
+    {"figures", "overviews"},
     {"meaning", "cover"},
     {"entry_page"},
     {"pages"},
@@ -67,8 +67,9 @@ def test_only_one_module_knows_mkdocs() -> None:
     assert knows == {"mkdocs.py"}
 
 
-@pytest.mark.parametrize(("package", "names"), [(checks, ["check"]), (pages, ["pages"]), (outputs, ["make", "publish"]), (printers, ["show"]),
-                                                (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
+@pytest.mark.parametrize(("package", "names"), [
+    (checks, ["check"]), (pages, ["pages"]), (outputs, ["make", "publish"]), (overviews, ["overview"]), (printers, ["show"]),
+    (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
 def test_contract(package, names: list[str]) -> None:
     assert modules(package)
     for name, module in modules(package).items():

@@ -17,7 +17,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
     data, slug = edition.data, edition.slug
     forewords = view.report.of(Foreword, slug)
     figures = [view.key_figure(figure, page) for figure in view.report.of(KeyFigure, slug)]
-    pages = [("key_figures", bool(figures)), ("inspiration", bool(view.report.of(Inspiration, slug)))]
+    pages = [("radar", bool(view.trends(edition))), ("key_figures", bool(figures)), ("inspiration", bool(view.report.of(Inspiration, slug)))]
     return {
         "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
         "theme": data.theme, "published": view.labels("published_in", date=view.labels.date(data.published)),

@@ -363,5 +363,5 @@ def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnosti
 
 
 def dump_json(data: Any) -> str:  # noqa: ANN401
-    """Plain data as compact JSON with a fixed order of keys."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    """Plain data as compact JSON, with keys in the order in which they were written: readers see lists in that order."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
