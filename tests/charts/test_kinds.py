@@ -148,7 +148,7 @@ def test_an_incomplete_bar_has_no_total(job):
 
 def test_no_more_than_four_key_figures(job):
     spec = specification(job("key_figures", fields={"label": "soort", "value": "deel"}))
-    assert len(spec["layer"][0]["data"]["values"]) == 4
+    assert len([row for row in rows_of(spec, "text") if "description" in row]) == 4
 
 
 @pytest.mark.parametrize(("language", "expected"), [("nl", "1.200"), ("en", "1,200")])
@@ -341,3 +341,12 @@ def test_a_timeline_is_in_order_and_tells_what_has_no_date(job, listed):
     along = [row["y" if listed else "x"] for row in marks]
     assert along == sorted(along)
     assert len({row["x" if listed else "y"] for row in marks}) == 1
+
+
+def test_a_key_figure_is_the_last_known_value_of_its_history(job):
+    text = "naam,jaar,aantal\na,2022,\na,2020,3\na,2021,-5\na,2019,4\nleeg,2020,\n"
+    table = table_of(text, [("naam", "string"), ("jaar", "year"), ("aantal", "integer")])
+    spec = specification(job("key_figures", on=table, fields={"label": "naam", "value": "aantal", "history": "jaar"}))
+    assert [row["description"] for row in rows_of(spec, "text") if "description" in row] == ["a: \u22125 (2021)", "leeg: geen gegevens"]
+    assert {row["description"] for row in rows_of(spec, "point")} == {"a, 2019: 4", "a, 2020: 3", "a, 2021: \u22125"}
+    assert len(rows_of(spec, "line")) == 3

@@ -80,8 +80,8 @@ def words(rows: Iterable[Row], plan: Plan, align: str = "left", **mark: Any) -> 
     if not placed:
         return []
     several = {"lineBreak": "\n", "lineHeight": line} if any("\n" in row["text"] for row in placed) else {}
-    return [chart(placed).mark_text(align=align, baseline="middle", aria=False, **several, **mark).encode(
-        **_places("x", "y"), text=alt.Text("text:N"), color=alt.Color("colour:N", scale=None))]
+    return [chart(placed).mark_text(align=align, baseline="middle", aria=bool(_said(placed)), **several, **mark).encode(
+        **_places("x", "y"), text=alt.Text("text:N"), color=alt.Color("colour:N", scale=None), **_said(placed))]
 
 
 def key(entries: Sequence[tuple[str, str]], plan: Plan, top: float = 0) -> tuple[list[Layer], float]:

@@ -1,37 +1,40 @@
-"""One to four big numbers in a row, for what has to be remembered.
+"""One to four big numbers, for what has to be remembered; with a small line of how each came about.
 
 Use it when the numbers themselves are the message and have no common scale, or when one
-number is enough. For numbers that are to be compared take `ranked_bars`.
+number is enough. For numbers that are to be compared take `ranked_bars`. With `history` the number is the last one
+known, and below it stands a line of all moments on a scale of its own, interrupted where a value is missing.
 
-Fields: `label` (text, year, month, date or whole number), `value` (a number) and `period` (when it was so).
+Fields: `label` (text, year, month, date or whole number), `value` (a number), `period` (when it was so), and
+`history` (year, month, date or whole number: the moments of the line; a label then has a row for each moment).
 
 Options: for all numbers `divide_by`, `decimals` and `unit`.
 
     kind: key_figures
     data: zonnestroom_nederland
-    fields: {label: sector, value: vermogen_kwp, period: peildatum}
-    filter: {peildatum: "2024-12-31"}
+    fields: {label: sector, value: vermogen_kwp, history: peildatum}
     options: {divide_by: 1000000, unit: GW}
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.layers import Layer, Row, chart, pixel, sized, told
-from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
+from trendrapport.charts.canvas import LINE, dots, height_of, joined, words
+from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Record, Role
+from trendrapport.charts.series import Point
 
-if TYPE_CHECKING:
-    import altair as alt
-
-FIELDS = {"label": Role(WORDS), "value": Role(NUMBERS), "period": Role(WORDS, required=False)}
+FIELDS = {"label": Role(WORDS), "value": Role(NUMBERS), "period": Role(WORDS, required=False),
+          "history": Role(TIMES | {"integer"}, required=False)}
 
 MOST = 4
 BIGGEST = 46
-BETWEEN = 20
-"""The space between two numbers."""
+BETWEEN, NARROW = 20, 130
+"""The space between two numbers, and the least room for one; with less they stand in more rows."""
+SPARK, ABOVE = 40, 14
+"""The height of a line below a number, and the space above it."""
 
 
 class Options(AmountOptions):
@@ -42,50 +45,78 @@ OPTIONS = Options
 
 
 def draw(plan: Plan) -> Layer:
-    """The first numbers of the table, each with its name and period below it."""
-    rows = _rows(plan)
-    line = plan.theme.text_size * 1.3
-    words = BIGGEST + line
-    period = words + line * max(row["words"].count("\n") + 1 for row in rows) + 2
-    return sized([_numbers(rows, plan), _lines(rows, "words", words, plan.theme.ink, plan),
-                  _lines(rows, "period", period, plan.theme.soft, plan)], plan, period + 4)
+    """The first numbers of the table, each with its name and period below it, and its history if there is one."""
+    amounts, name = Amounts(plan, plan.options(Options)), plan.column("label").name
+    groups: dict[Scalar, list[Record]] = {}
+    for index, record in enumerate(plan.records()):
+        groups.setdefault(record[name] if plan.optional("history") else index, []).append(record)
+    shown = list(groups.values())[:min(plan.chart.limit or MOST, MOST)]
+    rows = -(-len(shown) // max(1, int(plan.theme.width // NARROW)))
+    columns = -(-len(shown) // rows)
+    room = plan.theme.width / columns
+    figures = [_figure(records, room - BETWEEN, amounts) for records in shown]
+    size = min([BIGGEST, *(int(BIGGEST * (room - BETWEEN) / notation.width(row["big"], BIGGEST)) for row in figures if row["known"])])
+    layers, top = [], 0.0
+    for start in range(0, len(figures), columns):
+        made, top = _row(figures[start:start + columns], room, size, top, plan)
+        layers += made
+    return sized(layers, plan, top)
 
 
-def _rows(plan: Plan) -> list[Row]:
-    name, value, period = plan.column("label"), plan.column("value"), plan.optional("period")
-    records = plan.records()[:min(plan.chart.limit or MOST, MOST)]
-    amounts, language = Amounts(plan, plan.options(Options)), plan.theme.language
-    room = plan.theme.width / len(records)
-    letters = int((room - BETWEEN) / notation.width("n", plan.theme.text_size))
-    rows = []
-    for index, record in enumerate(records):
-        words = notation.shown(record[name.name], name.type, language)
-        text = amounts.text(amounts.of(record[value.name]))
-        when = notation.shown(record[period.name], period.type, language) if period else ""
-        rows.append({"x": index * room, "text": text, "words": notation.wrapped(words, letters), "period": when,
-                     "description": told(words, text)})
-    return rows
+def _figure(records: list[Record], wide: float, amounts: Amounts) -> Row:
+    """A number with its words, and the points of its history."""
+    plan = amounts.plan
+    name, value, history = plan.column("label"), plan.column("value"), plan.optional("history")
+    ordered = sorted(records, key=lambda record: moment(record[history.name])) if history else records
+    known = [record for record in ordered if record[value.name] is not None]
+    last = (known or ordered)[-1]
+    period = plan.optional("period") or history
+    when = label(last[period.name], period, plan) if period else ""
+    words = label(last[name.name], name, plan)
+    text = amounts.text(amounts.of(last[value.name]))
+    letters = int(wide / notation.width("n", plan.theme.text_size))
+    points = [Point(record[history.name], words, amount := amounts.of(record[value.name]), amounts.text(amount), False)
+              for record in ordered] if history else []
+    return {"big": text, "known": last[value.name] is not None, "words": notation.wrapped(words, letters), "when": when,
+            "points": points, "wide": wide, "said": told(words, f"{text} ({when})" if history and known else text)}
 
 
-def _across(plan: Plan) -> alt.X:
-    import altair as alt
+def _row(figures: list[Row], room: float, size: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
+    """Figures beside each other from `top` on; and where they end."""
+    big, small, soft = [], [], []
+    line = plan.theme.text_size * LINE
+    below = top + size + 8 + max(height_of(figure["words"], plan) for figure in figures)
+    spark = below + (line if any(figure["when"] for figure in figures) else 0) + ABOVE
+    layers = []
+    for index, figure in enumerate(figures):
+        x = index * room
+        big.append({"x": x, "y": top + size / 2 + 2, "text": figure["big"], "description": figure["said"],
+                    "colour": plan.theme.series[0] if figure["known"] else plan.theme.soft})
+        small.append({"x": x, "y": top + size + 8 + height_of(figure["words"], plan) / 2, "text": figure["words"], "colour": plan.theme.ink})
+        soft.append({"x": x, "y": top + size + 8 + height_of(figure["words"], plan) + line / 2, "text": figure["when"],
+                     "colour": plan.theme.soft})
+        layers += _spark(figure, x, spark, plan)
+    end = spark + (SPARK if any(figure["points"] for figure in figures) else -ABOVE) + ABOVE
+    known, missing = ([row for row in big if (row["colour"] == plan.theme.soft) is gone] for gone in (False, True))
+    return [*words(known, plan, fontSize=size, fontWeight=600), *words(missing, plan), *words(small, plan), *words(soft, plan), *layers], end
 
-    return alt.X("x:Q", scale=alt.Scale(domain=[0, plan.theme.width], nice=False), axis=None)
 
+def _spark(figure: Row, left: float, top: float, plan: Plan) -> list[Layer]:
+    """A line from the first moment to the last, from the lowest value to the highest."""
+    amounts = [point.amount for point in figure["points"] if point.amount is not None]
+    if len(amounts) < 2:
+        return []
+    low, high = min(amounts), max(amounts)
+    moments = [moment(point.key) for point in figure["points"]]
 
-def _numbers(rows: list[Row], plan: Plan) -> Layer:
-    import altair as alt
+    def at(point: Point) -> Row:
+        part = (moment(point.key) - moments[0]) / (moments[-1] - moments[0] or 1)
+        up = ((point.amount or 0.0) - low) / (high - low) if high > low else 0.5
+        return {"x": round(left + 3 + part * (figure["wide"] - 6), 2), "y": round(top + SPARK * (1 - up), 2),
+                "colour": plan.theme.series[0]}
 
-    room = plan.theme.width / len(rows) - BETWEEN
-    size = min([BIGGEST, *(BIGGEST * room / notation.width(row["text"], BIGGEST) for row in rows)])
-    return chart(rows).mark_text(align="left", baseline="alphabetic", fontSize=int(size), fontWeight=600,
-                                 color=plan.theme.series[0]).encode(
-        x=_across(plan), y=pixel(BIGGEST - 6), text=alt.Text("text:N"), description=alt.Description("description:N"))
-
-
-def _lines(rows: list[Row], field: str, y: float, colour: str, plan: Plan) -> Layer:
-    import altair as alt
-
-    return chart(rows).mark_text(align="left", baseline="alphabetic", lineBreak="\n", color=colour, aria=False,
-                                 lineHeight=plan.theme.text_size * 1.3).encode(
-        x=_across(plan), y=pixel(round(y)), text=alt.Text(f"{field}:N"))
+    path = [{**at(point), "run": str(index)} for index, run in enumerate(runs(figure["points"], [])) for point in run.points]
+    column = plan.column("history")
+    marks = [{**at(point), "description": told(f"{point.series}, {label(point.key, column, plan)}", point.text)}
+             for point in figure["points"] if point.amount is not None]
+    return [*joined(path, strokeWidth=2), *dots(marks[:-1], size=12), *dots(marks[-1:], size=60)]
