@@ -51,12 +51,14 @@ def wheel(counts: Mapping[Cell, int], sectors: int, rings: int, slot: float, hub
 
 
 def places(made: Wheel, cell: Cell, count: int, slot: float) -> list[tuple[float, float]]:
-    """The middle of each mark of a cell, row by row from the middle outwards; the rows are filled evenly."""
+    """The middle of each mark of a cell, row by row outwards; rows are filled evenly, from the middle of the band."""
     sector, ring = cell
     room = _capacities(made, ring, slot)
     filled = [0] * len(room)
+    middle = (len(room) - 1) / 2
     for _ in range(count):
-        row = min((row for row in range(len(room)) if filled[row] < room[row]), key=lambda row: ((filled[row] + 1) / room[row], -row))
+        free = [row for row in range(len(room)) if filled[row] < room[row]]
+        row = min(free, key=lambda row: (2 * filled[row] // room[row], abs(row - middle), -row))
         filled[row] += 1
     return [made.at(radius, made.span * (sector + (index + 0.5) / number))
             for radius, number in zip(_rows(made, ring, slot), filled, strict=True) for index in range(number)]
