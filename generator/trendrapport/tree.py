@@ -21,7 +21,7 @@ Tree = dict[str, bytes]
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
-    made = {page.path.removesuffix(".html") + ".md": _staged(view, page, cache) for page in pages}
+    made = {_path(page): _staged(view, page, cache) for page in pages}
     made |= _assets() | {"assets/look.css": _look(view)}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
@@ -29,8 +29,13 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
 
 
+def _path(page: Page) -> str:
+    """Where a page is staged: as Markdown with front matter, or as it is when it is a whole document."""
+    return page.path if page.whole else page.path.removesuffix(".html") + ".md"
+
+
 def _staged(view: View, page: Page, cache: Cache) -> bytes:
-    context = json.dumps([page.template, page.layout, page.title, page.summary, page.section, page.context, page.crumbs],
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs],
                          ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
@@ -44,7 +49,9 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
 
     body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels)
-    meta = {"title": page.title, "description": page.summary, "section": page.section, "template": page.layout}
+    if page.whole:
+        return html
+    meta = {"title": page.title, "description": page.summary, "section": page.section}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())

@@ -58,8 +58,8 @@ class Page:
     context: Value
     body: Body | None = None
     crumbs: tuple[Value, ...] = ()
-    layout: str = "main.html"
-    """The file in `theme/` that the page is put into."""
+    whole: bool = False
+    """Whether the template is a whole document, which needs no theme around it."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.figures import figure, path
+from trendrapport.figures import address, figure, path
 from trendrapport.view import Page, Value, View
 
 LIST = "figures.html"
@@ -22,8 +22,9 @@ def pages(view: View) -> Iterator[Page]:
 
 def _page(view: View, name: str) -> Page:
     place, chart = path(name), view.report.charts[name].data
-    context = {"value": figure(view, name, place), "used": _used(view, name, place), "report": view.report.config.title}
-    return Page(place, "figure", chart.title, chart.subtitle, "figures", context, layout="figure.html")
+    context = {"value": figure(view, name, place), "used": _used(view, name, place), "report": view.report.config.title,
+               "address": address(view, name), "language": view.report.config.language}
+    return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True)
 
 
 def _listed(view: View, name: str) -> Value:

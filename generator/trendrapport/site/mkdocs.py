@@ -50,7 +50,7 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
         _run(settings, work, dirty=fresh, day=day)
     remove_strays(built, {_output(path) for path in tree} | {"404.html", "sitemap.xml"})
     marker.write_text(name)
-    return sum(path.endswith(".md") for path in tree) + 1
+    return sum(path.endswith((".md", ".html")) for path in tree) + 1
 
 
 def _output(path: str) -> str:
