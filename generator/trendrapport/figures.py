@@ -12,9 +12,6 @@ from collections.abc import Iterable
 
 from trendrapport.addresses import relative
 from trendrapport.charts.declaration import Chart, DataPackage
-from trendrapport.charts.plan import Plan
-from trendrapport.charts.telling import told
-from trendrapport.charts.theme import Theme
 from trendrapport.includes import include
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -35,16 +32,12 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
         return None
     data, package = chart.data, view.report.packages[chart.data.data].data
     return {"id": f"figure-{name}", "name": name, "number": number, "title": data.title, "subtitle": data.subtitle,
-            "caption": data.caption, "description": data.description, "told": told(_plan(view, chart)),
+            "caption": data.caption, "description": data.description, "words": include(f"{name}.words"),
             "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"), "source": view.source(data.source, page),
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
             "cite": citation(view, chart), "embed": _embed(view, chart)}
-
-
-def _plan(view: View, chart: Entry[Chart]) -> Plan:
-    return Plan(chart.slug, chart.data, view.report.tables[chart.data.data], Theme(view.report.config.language))
 
 
 def address(view: View, name: str) -> str:

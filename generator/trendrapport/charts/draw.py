@@ -98,17 +98,18 @@ class Run:
             self.found.append(_crash(job, error))
 
     def _made(self, job: ChartJob, spec: str, drawing: str) -> None:
-        from trendrapport.charts.formats import svg, table
+        from trendrapport.charts.formats import svg, table, words
 
         drawn = Figure(job.plan, spec)
-        parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode()}
+        parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode(),
+                 "words": words.write(drawn).decode()}
         self.store.put(job.key, json.dumps(parts).encode())
         self._add(job, **parts)
 
-    def _add(self, job: ChartJob, svg: str, table: str) -> None:
+    def _add(self, job: ChartJob, svg: str, table: str, words: str) -> None:
         # What formats/csv.py writes; when nothing is stale there is no figure to give it.
         data = job.table.text.encode()
-        self.done[job.name] = Drawing(job.name, svg, table, data, digest(svg, table, data))
+        self.done[job.name] = Drawing(job.name, svg, table, words, data, digest(svg, table, words, data))
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

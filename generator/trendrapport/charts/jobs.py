@@ -63,6 +63,8 @@ class Drawing:
     """For within a page."""
     table: str
     """The values shown, as HTML."""
+    words: str
+    """What they say, as HTML; empty for a chart whose values have no place."""
     csv: bytes
     digest: str
     """A name for these bytes."""

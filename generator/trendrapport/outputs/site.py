@@ -22,5 +22,6 @@ def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.svg": drawing.svg for name, drawing in drawings.items()}
     parts |= {f"{name}.table": drawing.table for name, drawing in drawings.items()}
+    parts |= {f"{name}.words": drawing.words for name, drawing in drawings.items()}
     files = {f"figures/{name}.svg": standalone.write(drawing.svg) for name, drawing in drawings.items()}
     put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)

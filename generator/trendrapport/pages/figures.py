@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.addresses import relative
 from trendrapport.figures import address, figure, path
+from trendrapport.model import Model
+from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
 
 LIST = "figures.html"
@@ -12,26 +15,31 @@ LIST = "figures.html"
 
 def pages(view: View) -> Iterator[Page]:
     """`figures/<name>.html` for each chart that an entry shows, and `figures.html`."""
-    shown = view.report.shown_charts
-    for name in shown:
-        yield _page(view, name)
-    if shown:
-        listed = sorted((_listed(view, name) for name in shown), key=lambda one: str(one["title"]).casefold())
+    used: dict[str, list[Entry[Model]]] = {name: [] for name in view.report.shown_charts}
+    for entry in view.report.by_path.values():
+        for name in dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure"):
+            if name in used:
+                used[name].append(entry)
+    for name, entries in used.items():
+        yield _page(view, name, entries)
+    if used:
+        listed = sorted((_listed(view, name, entries) for name, entries in used.items()), key=lambda one: str(one["title"]).casefold())
         yield view.overview(LIST, "figures", figures=listed)
 
 
-def _page(view: View, name: str) -> Page:
+def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
     place, chart = path(name), view.report.charts[name].data
-    context = {"value": figure(view, name, place), "used": _used(view, name, place), "report": view.report.config.title,
+    context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
                "address": address(view, name), "language": view.report.config.language}
     return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True)
 
 
-def _listed(view: View, name: str) -> Value:
-    return (figure(view, name, LIST) or {}) | {"used": _used(view, name, LIST)}
+def _listed(view: View, name: str, entries: list[Entry[Model]]) -> Value:
+    chart = view.report.charts[name].data
+    return {"title": chart.title, "subtitle": chart.subtitle, "page": relative(path(name), LIST),
+            "svg": relative(f"figures/{name}.svg", LIST), "source": view.source(chart.source, LIST),
+            "used": _links(view, entries, LIST)}
 
 
-def _used(view: View, name: str, page: str) -> list[Value]:
-    """The entries that show a figure."""
-    return [view.link(entry, page) | {"edition": entry.edition} for entry in view.report.by_path.values()
-            if any(block.word == "figure" and block.name == name for block in entry.outline.blocks)]
+def _links(view: View, entries: list[Entry[Model]], page: str) -> list[Value]:
+    return [view.link(entry, page) | {"edition": entry.edition} for entry in entries]
