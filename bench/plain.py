@@ -53,6 +53,8 @@ if __name__ == "__main__":
     from trendrapport.by_place import modules
     from trendrapport.charts import kinds
 
+    for name in modules(kinds):
+        modules(kinds)[name]  # loads it
     declared = pickle.loads(Path(sys.argv[2]).read_bytes())  # noqa: S301 - written by run.py
     print(time.perf_counter() - start)  # what plain Altair would not need: run.py takes it off
     main(Path(sys.argv[1]), declared, Path(sys.argv[3]))

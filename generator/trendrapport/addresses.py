@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import cache
 from urllib.parse import quote
 
 
@@ -25,4 +26,9 @@ def relative(target: str, page: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == page and anchor:
         return f"#{anchor}"
-    return quote(posixpath.relpath(path, posixpath.dirname(page) or ".")) + hash_ + anchor
+    return _way(path, posixpath.dirname(page)) + hash_ + anchor
+
+
+@cache
+def _way(path: str, folder: str) -> str:
+    return quote(posixpath.relpath(path, folder or "."))

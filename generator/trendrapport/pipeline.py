@@ -177,13 +177,21 @@ def _unchanged(root: Path, stamp: Path, options: Options, day: str) -> Result | 
 
 
 def _name(root: Path, options: Options, day: str) -> str:
-    inputs = [root / "site_config.yml", *_files(root / "content"), *_files(root / "charts")]
-    parts = [part for file in inputs for part in (str(file.relative_to(root)), file.read_bytes())]
-    site = root / options.output
-    published = [f"{file.relative_to(site)} {(stat := file.stat()).st_size} {stat.st_mtime_ns}" for file in _files(site)]
-    return digest(generator(), repr(options), day, *parts, *published)
+    inputs = [(f"{folder}/{name}", _bytes(file)) for folder in ("content", "charts") for name, file in _files(root / folder)]
+    published = [f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
+                 for name, file in _files(root / options.output)]
+    settings = (root / "site_config.yml").read_bytes()
+    return digest(generator(), repr(options), day, settings, *(part for pair in inputs for part in pair), *published)
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(Path(here) / name for here, _, names in os.walk(folder) for name in names
-                  if not name.startswith(".") and not here.endswith("__pycache__"))
+def _bytes(file: str) -> bytes:
+    with open(file, "rb") as opened:  # noqa: PTH123 - thousands of files, as text
+        return opened.read()
+
+
+def _files(folder: Path) -> list[tuple[str, str]]:
+    """Each file of a folder: its path in there, and from here."""
+    start = len(str(folder)) + 1
+    found = [f"{here}{os.sep}{name}" for here, _, names in os.walk(folder) for name in names
+             if not name.startswith(".") and not here.endswith("__pycache__")]
+    return sorted((file[start:], file) for file in found)

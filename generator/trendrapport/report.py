@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -96,23 +96,28 @@ class Report:
 
     def of(self, model: type[M], edition: str | None = None) -> tuple[Entry[M], ...]:
         """The entries of one model, all or those of one edition, in the order of their files."""
-        return tuple(cast("Entry[M]", entry) for entry in self.entries
-                     if isinstance(entry.data, model) and edition in {None, entry.edition})
+        return tuple(cast("list[Entry[M]]", self._by_model.get((model, edition), [])))
 
     def get(self, model: type[M], slug: str, edition: str | None = None) -> Entry[M] | None:
         """The entry of that name: in this edition, else outside the editions, else in the newest that has it."""
-        found = [entry for entry in self._of_model(model) if entry.slug == slug]
+        found = self._by_slug.get((model, slug), [])
         best = [entry for entry in found if entry.edition in {edition, None}] or found[-1:]
         return cast("Entry[M]", best[0]) if best else None
 
-    def _of_model(self, model: type[Model]) -> list[Entry[Model]]:
-        return self._by_model.get(model, [])
+    @cached_property
+    def _by_model(self) -> dict[tuple[type[Model], str | None], list[Entry[Model]]]:
+        """The entries of each model: under None all of them, and those of each edition apart."""
+        found: dict[tuple[type[Model], str | None], list[Entry[Model]]] = {}
+        for entry in self.entries:
+            for edition in dict.fromkeys((None, entry.edition)):
+                found.setdefault((type(entry.data), edition), []).append(entry)
+        return found
 
     @cached_property
-    def _by_model(self) -> dict[type[Model], list[Entry[Model]]]:
-        found: dict[type[Model], list[Entry[Model]]] = {}
+    def _by_slug(self) -> dict[tuple[type[Model], str], list[Entry[Model]]]:
+        found: dict[tuple[type[Model], str], list[Entry[Model]]] = {}
         for entry in self.entries:
-            found.setdefault(type(entry.data), []).append(entry)
+            found.setdefault((type(entry.data), entry.slug), []).append(entry)
         return found
 
     @cached_property
@@ -121,12 +126,21 @@ class Report:
         used = {block.name for entry in self.entries for block in entry.outline.blocks if block.word == "figure"}
         return tuple(name for name in sorted(used) if name in self.charts)
 
-    def known(self, kind: str, edition: str | None = None) -> set[str]:
+    def known(self, kind: str, edition: str | None = None) -> Collection[str]:
         """The names that a reference to a kind or taxonomy can have; with an edition, those in it alone."""
         taxonomies = self.config.taxonomies
         if kind in type(taxonomies).model_fields:
-            return set(getattr(taxonomies, kind))
-        return {slug for known, place, slug in self.names if known == kind and edition in {None, place}}
+            return cast("Collection[str]", getattr(taxonomies, kind))
+        return self._by_kind.get((kind, edition), frozenset())
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[str, str | None], set[str]]:
+        """The slugs of each kind: under None all of them, and those of each edition apart."""
+        found: dict[tuple[str, str | None], set[str]] = {}
+        for kind, edition, slug in self.names:
+            for place in (None, edition):
+                found.setdefault((kind, place), set()).add(slug)
+        return found
 
     def references(self) -> Iterator[tuple[Entry[Any], Reference]]:
         """Every reference of every entry and chart."""

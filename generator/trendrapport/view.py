@@ -151,6 +151,15 @@ class View:
         """An edition's interviews in the order that it gives, the others after them."""
         return _in_order(self.report.of(Interview, edition.slug), edition.data.interviews)
 
+    @cached_property
+    def talks(self) -> dict[tuple[str | None, str], list[Entry[Interview]]]:
+        """The interviews about each trend, by edition and the trend's slug."""
+        found: dict[tuple[str | None, str], list[Entry[Interview]]] = {}
+        for talk in self.report.of(Interview):
+            for trend in talk.data.trends:
+                found.setdefault((talk.edition, trend), []).append(talk)
+        return found
+
     def edition_of(self, entry: Entry[Model]) -> Entry[Edition] | None:
         """The edition that an entry is in."""
         return next((edition for edition in self.editions if edition.slug == entry.edition), None)
@@ -186,8 +195,8 @@ class View:
         """The number that each source of an entry has on its page."""
         keys = [citation.key for citation in entry.outline.citations if not citation.key.startswith(FIGURE)]
         keys += [reference.name for reference in entry.references if reference.to == "sources"]
-        known = {source.slug for source in self.report.of(Source)} if keys else set()
-        return {key: number for number, key in enumerate(dict.fromkeys(key for key in keys if key in known), 1)}
+        found = dict.fromkeys(key for key in keys if self.report.get(Source, key))
+        return {key: number for number, key in enumerate(found, 1)}
 
     # --- pages ---
 

@@ -34,5 +34,5 @@ def warm_up() -> None:
     from trendrapport.by_place import modules
     from trendrapport.charts import kinds
 
-    modules(kinds)
+    list(modules(kinds).values())
     alt.Chart(alt.InlineData(values=[])).mark_bar().encode(x="a:Q").to_dict(validate=False)

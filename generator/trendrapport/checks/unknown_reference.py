@@ -12,7 +12,7 @@ and for the name of a block (```` ```figure name ````).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
 from trendrapport.prose import BLOCKS, FIGURE
@@ -64,7 +64,7 @@ def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ign
             yield _unknown(at, kind, block.name, names, entry)
 
 
-def _unknown(at: Location, kind: str, name: str, names: set[str], entry: Entry) -> Diagnostic:  # type: ignore[type-arg]
+def _unknown(at: Location, kind: str, name: str, names: Collection[str], entry: Entry) -> Diagnostic:  # type: ignore[type-arg]
     sort = SINGULAR[kind]
     where = _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "<editie>")
     code = f"unknown-{sort.en.replace(' ', '-')}"

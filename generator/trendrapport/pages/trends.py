@@ -8,7 +8,6 @@ from typing import Any
 from trendrapport.addresses import relative
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.instruments import Instrument
-from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend, ValueEffect
 from trendrapport.entry_page import entry_page
@@ -34,7 +33,7 @@ def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place
         values=[_value(view, trend, effect) for effect in data.values],
         instruments=view.cards(_found(view, Instrument, data.instruments, trend), page),
         key_figures=[view.key_figure(figure, page) for figure in _found(view, KeyFigure, data.key_figures, trend)],
-        interviews=view.cards(_talks(view, trend), page), history=_history(view, trend, page),
+        interviews=view.cards(view.talks.get((trend.edition, trend.slug), ()), page), history=_history(view, trend, page),
         related=[view.card(other, page) | {"why": relation.why} for relation in data.related
                  if (other := view.report.get(Trend, relation.trend, trend.edition))],
         previous=view.link(trends[place - 1], page) if place else None,
@@ -59,14 +58,10 @@ def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
                                                 "effect_label": view.labels(f"effect.{effect.effect}")}
 
 
-def _talks(view: View, trend: Entry[Trend]) -> list[Entry[Interview]]:
-    return [talk for talk in view.report.of(Interview, trend.edition) if trend.slug in talk.data.trends]
-
-
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
     """The same trend in every edition, the oldest first; empty when there is only this one."""
-    found = [(edition, other) for edition in reversed(view.editions) for other in view.trends(edition)
-             if other.slug == trend.slug]
+    found = [(edition, other) for edition in reversed(view.editions)
+             if (other := view.report.get(Trend, trend.slug, edition.slug)) and other.edition == edition.slug]
     shown = [{"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page),
               "stance": view.term("stances", other.data.stance)["label"], "here": other.edition == trend.edition}
              for edition, other in found]

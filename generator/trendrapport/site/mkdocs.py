@@ -88,8 +88,8 @@ def _title(staged: bytes) -> str:
 
 def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(day)
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.ERROR if dirty else logging.WARNING)
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
-    # MkDocs warns of every dirty build, which strict would take for a problem.
+    # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns, is our own.
     run_mkdocs(load_config(str(file), strict=not dirty), dirty=dirty)

@@ -42,7 +42,8 @@ def write(file: Path, raw: bytes) -> bool:
 
 def paths(folder: Path) -> set[str]:
     """Every file in a folder, from its root."""
-    return {(Path(here) / name).relative_to(folder).as_posix() for here, _, names in os.walk(folder) for name in names}
+    start = len(str(folder)) + 1
+    return {f"{here}{os.sep}{name}"[start:].replace(os.sep, "/") for here, _, names in os.walk(folder) for name in names}
 
 
 def remove_strays(folder: Path, wanted: Iterable[str]) -> set[str]:
