@@ -6,12 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from trendrapport import starters
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.pipeline import check
 
 REPOSITORY = Path(__file__).parents[1]
+
+# How long an example takes says something of the machine, not of the code.
+settings.register_profile("trendrapport", deadline=None)
+settings.load_profile("trendrapport")
 
 
 @pytest.fixture

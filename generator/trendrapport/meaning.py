@@ -20,7 +20,7 @@ from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend
 from trendrapport.figures import figure, path
 from trendrapport.fingerprint import generator
-from trendrapport.prose import FIGURE, parse
+from trendrapport.prose import FIGURE, Cited, parse
 from trendrapport.report import Entry
 from trendrapport.templates import render
 from trendrapport.view import Body, Value, View
@@ -66,10 +66,10 @@ class _Meaning:
         """A picture with its size, so that the page does not move while it loads."""
         return render("parts/image", image=self.view.image(unquote(target), self.entry, self.page, text))
 
-    def citation(self, cited: Sequence[tuple[str, str]]) -> str:
+    def citation(self, cited: Sequence[Cited]) -> str:
         """Numbers that lead to the list of sources on the page."""
-        items = [self._citation(key) | {"place": place} for key, place in cited if not key.startswith(FIGURE)]
-        figures = [self._citation(key) for key, _ in cited if key.startswith(FIGURE)]
+        items = [self._citation(one.key) | {"place": one.place, "nth": one.nth} for one in cited if not one.key.startswith(FIGURE)]
+        figures = [self._citation(one.key) for one in cited if one.key.startswith(FIGURE)]
         return render("parts/citation", cited=items, figures=figures, label=self.view.labels)
 
     def block(self, word: str, name: str, text: str) -> str:

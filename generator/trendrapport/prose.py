@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +25,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 BLOCKS = ("figure", "key-figure", "quote", "actions")
 """The words after ``` that make a block; each takes one name behind it."""
+
+RESERVED = ("main", "brief", "actions", "forces", "values", "sources")
+"""Anchors that a page gives its own parts; a heading of the same name gets a number."""
 
 FIGURE = "fig:"
 """How a citation begins that points at a figure: `[@fig:name]`."""
@@ -99,6 +103,15 @@ class Outline:
     words: int = 0
 
 
+@dataclass(frozen=True)
+class Cited:
+    """A source in a citation; `nth` counts from 1 how often the text has cited it by then."""
+
+    key: str
+    place: str
+    nth: int
+
+
 class Meaning(Protocol):
     """What a text's references stand for on the page where it is shown; each returns HTML or an address."""
 
@@ -108,8 +121,8 @@ class Meaning(Protocol):
     def image(self, target: str, text: str) -> str:
         """The HTML of an image."""
 
-    def citation(self, cited: Sequence[tuple[str, str]]) -> str:
-        """The HTML of one citation of (key, place) pairs."""
+    def citation(self, cited: Sequence[Cited]) -> str:
+        """The HTML of one citation."""
 
     def block(self, word: str, name: str, text: str) -> str:
         """The HTML of a block."""
@@ -191,7 +204,7 @@ def slugify(text: str) -> str:
 
 def _anchors(tokens: list[Token]) -> list[tuple[Token, str]]:
     """Gives each heading its anchor, unique in the text, and returns headings with their plain text."""
-    used: dict[str, int] = {}
+    used = dict.fromkeys(RESERVED, 1)
     found = []
     for token, inline in zip(tokens, tokens[1:], strict=False):
         if token.type == "heading_open":
@@ -266,6 +279,10 @@ def _is_comment(html: str) -> bool:
     return re.fullmatch(r"\s*<!--.*?-->\s*", html, re.DOTALL) is not None
 
 
+def _is_raised(token: Token) -> bool:
+    return token.type == "citation" and not token.meta["cited"][0][0].startswith(FIGURE)
+
+
 # --- HTML --------------------------------------------------------------------------------
 
 
@@ -285,8 +302,17 @@ class _Renderer(RendererHTML):
         html: str = env["meaning"].image(str(token.attrs["src"]), token.content)
         return html
 
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        """Text; a number that leads to a source stands right behind the word."""
+        shown = super().text(tokens, idx, options, env)
+        return shown.rstrip() if idx + 1 < len(tokens) and _is_raised(tokens[idx + 1]) else shown
+
     def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        html: str = env["meaning"].citation(tokens[idx].meta["cited"])
+        count, cited = env.setdefault("cited", Counter()), []
+        for key, place in tokens[idx].meta["cited"]:
+            count[key] += 1
+            cited.append(Cited(key, place, count[key]))
+        html: str = env["meaning"].citation(cited)
         return html
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ all that the page depends on. Knows no templates and no files.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -188,8 +189,9 @@ class View:
 
     def sources(self, entry: Entry[Publishable], page: str) -> list[Value]:
         """What an entry cites, in the order of the text, then what its fields name."""
-        return [{**source, "number": number} for key, number in self.numbers(entry).items()
-                if (source := self.source(key, page))]
+        cited = Counter(citation.key for citation in entry.outline.citations)
+        return [{**source, "number": number, "mentions": list(range(1, cited[key] + 1))}
+                for key, number in self.numbers(entry).items() if (source := self.source(key, page))]
 
     def numbers(self, entry: Entry[Any]) -> dict[str, int]:
         """The number that each source of an entry has on its page."""

@@ -25,8 +25,10 @@ def pages(view: View) -> Iterator[Page]:
 
 def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, trend: Entry[Trend]) -> Page:
     page, data = view.path(trend), trend.data
+    parts = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "sources": view.numbers(trend)}
     return entry_page(
-        view, trend, "trends", form=view.labels(f"form.{data.kind}"), categories=view.categories(data),
+        view, trend, "trends", contents=[*view.contents(trend), *_parts(view, parts)],
+        form=view.labels(f"form.{data.kind}"), categories=view.categories(data),
         brief=_brief(view, data), judgement=edition.data.judgement,
         actions=[view.term("roles", role) | {"items": list(items)} for role, items in data.actions.items()],
         drivers=list(data.drivers), brakes=list(data.brakes),
@@ -38,6 +40,11 @@ def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place
                  if (other := view.report.get(Trend, relation.trend, trend.edition))],
         previous=view.link(trends[place - 1], page) if place else None,
         next=view.link(trends[place + 1], page) if place + 1 < len(trends) else None)
+
+
+def _parts(view: View, parts: dict[str, Any]) -> list[Value]:
+    """The parts below the text that are there, as headings."""
+    return [{"title": view.labels(name), "href": f"#{name}"} for name, part in parts.items() if part]
 
 
 def _found(view: View, model: type[Any], slugs: tuple[str, ...], trend: Entry[Trend]) -> list[Entry[Any]]:
