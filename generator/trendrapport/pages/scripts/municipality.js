@@ -16,7 +16,8 @@
   const keep = (code) => { try { if (code) localStorage.setItem(KEY, code); else localStorage.removeItem(KEY); } catch { /* not allowed here */ } };
   const named = (text) => text.replaceAll("{name}", chosen?.[1] ?? "");
   const filled = (texts, [text, ...values]) => texts[text].replace(/\{(\d+)\}/g, (_, place) => values[place]);
-  const plain = (text) => text.normalize("NFD").toLowerCase().replace(/[^a-z0-9]/g, "");
+  const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+  const plain = (text) => words(text).replaceAll(" ", "");
 
   // A script brings data from a folder too, and under a strict policy.
   const loading = {};
@@ -128,12 +129,10 @@
 
   // --- the field: an editable combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ ---
 
-  const found = (all, text) => {
-    const wanted = plain(text);
-    const places = all.map((one) => one.slice(1).map((name) => plain(name).indexOf(wanted)).filter((place) => place >= 0));
-    return all.map((one, index) => [one, Math.min(...places[index])]).filter(([, place]) => place < Infinity)
-      .sort((a, b) => (a[1] > 0) - (b[1] > 0)).map(([one]) => one);
-  };
+  const fit = (name, text) => (words(name).startsWith(words(text)) ? 0 : plain(name).startsWith(plain(text)) ? 1
+    : plain(name).includes(plain(text)) ? 2 : 3);
+  const found = (all, text) => all.map((one) => [one, Math.min(...one.slice(1).map((name) => fit(name, text)))])
+    .filter(([, rank]) => rank < 3).sort((a, b) => a[1] - b[1]).map(([one]) => one);
 
   const field = (box, number) => {
     const [input, list] = [box.querySelector("input"), box.querySelector("ul")];
