@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.mark.parametrize(("path", "heading", "charts"), [
     ("index.html", "Trendrapport Informatiesamenleving", 0),
-    ("2022/trends/duurzaam-digitaal.html", "Duurzaam digitaal", 4),
+    ("2022/trends/duurzaam-digitaal.html", "Duurzaam digitaal", 5),
     ("2022/interviews/linda-voortman.html", None, 0),
 ])
 def test_page(site: Path, browser: Browser, path: str, heading: str | None, charts: int) -> None:

@@ -16,7 +16,7 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "__init__"},
+    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "ranking", "__init__"},
     {"fingerprint"},
     {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
     {"publishable", "validation", "references", "charts.declaration", "charts", "config"},
@@ -25,7 +25,7 @@ ROWS = (
     {"report"},
     {"load", "checks", "citing"},
     {"view"},
-    {"figures", "overviews"},
+    {"figures", "overviews", "places"},
     {"meaning", "cover"},
     {"entry_page"},
     {"pages"},

@@ -37,7 +37,14 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
-            "cite": citation(view, chart), "embed": _embed(view, chart)}
+            "cite": citation(view, chart), "embed": _embed(view, chart),
+            "own": own(page, name) if data.places else None}
+
+
+def own(page: str, name: str | None = None) -> Value:
+    """Where a page finds the names of the municipalities and, for a figure, what it tells of each."""
+    return {"names": relative("assets/municipalities.js", page), "page": relative("municipality.html", page),
+            "places": name and relative(f"figures/{name}.places.js", page), "name": name}
 
 
 def address(view: View, name: str) -> str:

@@ -71,6 +71,21 @@ def _one_line(value: str) -> str:
     return value
 
 
+def sentence(*places: str) -> AfterValidator:
+    """A rule for a sentence: each of these places, written as {name}, stands in it once, and no other brace; no full stop at the end."""
+    def checked(value: str) -> str:
+        rest = value
+        for place in places:
+            rest = rest.replace(f"{{{place}}}", "", 1)
+        complete = len(value) - len(rest) == sum(len(place) + 2 for place in places)
+        if not complete or re.search(r"[{}]", rest) or not rest.strip() or value.rstrip().endswith("."):
+            raise PydanticCustomError("bad-sentence", "not a sentence with these places",
+                                      {"value": value, "places": ", ".join(f"{{{place}}}" for place in places)})
+        return value
+
+    return AfterValidator(checked)
+
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name in an address: lower case letters, digits and hyphens."""
 

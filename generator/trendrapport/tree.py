@@ -9,10 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
+from trendrapport.charts.declaration import Chart
 from trendrapport.charts.theme import PALETTE
 from trendrapport.config import Look, Taxonomies
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
+from trendrapport.places import names_script, places_script
 from trendrapport.templates import render
 from trendrapport.view import Page, View
 
@@ -25,8 +27,26 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= _assets() | {"assets/look.css": _look(view)}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
+    made |= _places(view, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+
+
+def _places(view: View, cache: Cache) -> Tree:
+    """What the figures tell of the reader's own municipality."""
+    charts = {name: chart for name in view.report.shown_charts if (chart := view.report.charts[name].data).places}
+    made = {f"figures/{name}.places.js": _place(view, name, chart, cache) for name, chart in charts.items()}
+    return made | {"assets/municipalities.js": names_script()} if made else {}
+
+
+def _place(view: View, name: str, chart: Chart, cache: Cache) -> bytes:
+    tables, nation = view.report.tables, chart.places and chart.places.nation
+    used = [tables[table].digest for table in (chart.data, nation and nation.table) if table]
+    key = digest("places", generator(), name, view.report.config.language, chart.model_dump_json(), *used)
+    if (kept := cache.get(key)) is None:
+        kept = places_script(chart, tables, name, view.labels)
+        cache.put(key, kept)
+    return kept
 
 
 def _path(page: Page) -> str:

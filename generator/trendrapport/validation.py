@@ -87,6 +87,12 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
                   _WHY_ADDRESS, Text(nl="Schrijf het als naam@organisatie.nl.", en="Write it as name@organisation.org.")),
     "empty-text": (Text(nl='"{key}" is leeg', en='"{key}" is empty'), _WHY_EMPTY,
                    Text(nl="Vul de tekst in, of verwijder de sleutel.", en="Fill in the text, or remove the key.")),
+    "bad-sentence": (Text(nl='"{key}" is geen zin waarin elk van deze plaatsen één keer voorkomt: {places}',
+                          en='"{key}" is no sentence with each of these places once: {places}'),
+                     Text(nl="daar komen voor elke gemeente de naam en het cijfer te staan",
+                          en="there the name and the figure of each municipality will stand"),
+                     Text(nl="Schrijf een zin met {places}, zonder andere accolades en zonder punt aan het eind.",
+                          en="Write a sentence with {places}, without other braces and without a full stop.")),
 }
 
 
@@ -145,7 +151,7 @@ def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[s
             return "too-many", _WHAT_MANY.filled(**shown, limit=rules["max_length"]), _WHY_RANGE, _FIX_MANY
     if kind in _CUSTOM:
         what, why, fix = _CUSTOM[kind]
-        return kind, what.filled(**shown), why, fix
+        return kind, what.filled(**rules | shown), why, fix.filled(**rules | shown)
     if kind in _LIMITS:
         sign, rule = _LIMITS[kind]
         limit = f"{sign} {rules[rule]}" if rule else sign

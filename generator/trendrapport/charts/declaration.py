@@ -5,14 +5,50 @@ Knows no drawing: these are the models, with the same rules as entries.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import JsonValue
 
-from trendrapport.model import FullDate, Line, Model, Name, PartialDate, WebAddress, described
+from trendrapport.model import FullDate, Line, Model, Name, PartialDate, WebAddress, described, sentence
 
 Scalar = str | int | float | bool | None
 """What a cell of a table holds after its text is read as its field's type; None is a missing value."""
+
+Named = Annotated[str, sentence("name")]
+Valued = Annotated[str, sentence("value")]
+NamedAndValued = Annotated[str, sentence("name", "value")]
+
+
+class Nation(Model):
+    """The figure for the whole country: from a row of its own in a table, or else the sum of all municipalities.
+
+    A mean of municipalities is no national mean, so that is never made.
+    """
+
+    sentence: Valued = described("zin met {value}, zonder punt", "sentence with {value}, without a full stop",
+                                 example="Landelijk is het {value}")
+    table: Name | None = described("tabel met het landelijke cijfer; zonder tabel: de som van de gemeenten",
+                                   "table with the national figure; without one: the sum of the municipalities",
+                                   default=None, to="tables")
+    column: Name | None = described("kolom in die tabel; anders dezelfde als bij value",
+                                    "column of that table; otherwise the same as at value", default=None)
+    filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("de ene rij van die tabel", "the one row of that table", default={})
+
+
+class Places(Model):
+    """What a chart tells a reader of the own municipality."""
+
+    code: Name = described("kolom met de CBS-code van de gemeente (GM0344)", "column with the CBS code of the municipality (GM0344)",
+                           example="gemeentecode")
+    value: Name = described("kolom met het cijfer", "column with the figure", example="aandeel")
+    sentence: NamedAndValued = described("zin met {name} en {value}, zonder punt",
+                                         "sentence with {name} and {value}, without a full stop", example="In {name} is het {value}")
+    first: Literal["highest", "lowest"] = described("wat plaats 1 heeft: highest of lowest", "what has place 1: highest or lowest",
+                                                    default="highest")
+    without: Named | None = described("zin met {name} voor een gemeente zonder cijfer, zonder punt",
+                                      "sentence with {name} for a municipality without a figure, without a full stop", default=None)
+    nation: Nation | None = described("het landelijke cijfer; wie het weglaat, zegt daarmee dat er geen is",
+                                      "the national figure; leaving it out says that there is none", default=None)
 
 
 class Chart(Model):
@@ -41,6 +77,8 @@ class Chart(Model):
                                                                "only rows with these values", default={})
     limit: int | None = described("hoogstens zoveel rijen, na sorteren", "at most so many rows, after sorting",
                                   default=None, ge=1)
+    places: Places | None = described("wat de figuur een lezer over de eigen gemeente vertelt",
+                                      "what the figure tells a reader of the own municipality", default=None)
 
 
 FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]

@@ -80,6 +80,11 @@ def told(name: str, amount: str) -> str:
     return f"{name.replace(chr(10), ' ')}: {amount}"
 
 
+def at(place: str | None) -> Row:
+    """The code of the municipality that a mark stands for, as a part of its row (see `marked`)."""
+    return {"place": place} if place else {}
+
+
 def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
     """Each category once, in the order of the rows, those without a value included."""
     return list(dict.fromkeys(row[field] for row in rows))

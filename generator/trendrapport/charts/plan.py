@@ -6,9 +6,10 @@ Knows no drawing library, so that a declaration can be checked without one.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from trendrapport.charts.declaration import Chart, FieldType, Scalar, TableField
 from trendrapport.charts.table import Table
@@ -22,6 +23,8 @@ NUMBERS: frozenset[FieldType] = frozenset({"number", "integer"})
 TIMES: frozenset[FieldType] = frozenset({"year", "yearmonth", "date"})
 WORDS: frozenset[FieldType] = frozenset({"string", "year", "yearmonth", "date", "integer"})
 FLAGS: frozenset[FieldType] = frozenset({"boolean"})
+MUNICIPALITY = re.compile(r"GM\d{4}")
+"""The codes that Statistics Netherlands gives to municipalities."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,16 @@ class Plan:
         """The rows that the declaration selects, in the table's order."""
         return selected(self.chart, self.table)
 
+    def place(self, record: Record) -> str | None:
+        """The code of the municipality that a row is about; None if it is about none, or the declaration says nothing of places."""
+        code = str(record[self.chart.places.code]) if self.chart.places else ""
+        return code if MUNICIPALITY.fullmatch(code) else None
+
+    def placed(self, role: str) -> dict[Scalar, str | None]:
+        """The code of the municipality of each value that serves a role."""
+        column = self.column(role).name
+        return {record[column]: self.place(record) for record in self.records()}
+
     def options(self, model: type[M]) -> M:
         """The declaration's options as the kind's own model."""
         return model.model_validate_json(json.dumps(self.chart.options))
@@ -80,11 +93,19 @@ def allowed(wanted: Scalar | tuple[Scalar, ...]) -> tuple[Scalar, ...]:
     return wanted if isinstance(wanted, tuple) else (wanted,)
 
 
-def passes(record: Mapping[str, Scalar], chart: Chart) -> bool:
+class Selection(Protocol):
+    """What has a filter: a chart, or the national figure beside it."""
+
+    @property
+    def filter(self) -> Mapping[str, Scalar | tuple[Scalar, ...]]:
+        """By column, the value or values that a row must have."""
+
+
+def passes(record: Mapping[str, Scalar], selection: Selection) -> bool:
     """Whether a row has one of the wanted values in each column of the declaration's filter."""
-    return all(record[column] in allowed(wanted) for column, wanted in chart.filter.items())
+    return all(record[column] in allowed(wanted) for column, wanted in selection.filter.items())
 
 
-def selected(chart: Chart, table: Table) -> list[Record]:
+def selected(selection: Selection, table: Table) -> list[Record]:
     """The rows that pass the declaration's filter, in the table's order."""
-    return [record for record in table.records() if passes(record, chart)]
+    return [record for record in table.records() if passes(record, selection)]

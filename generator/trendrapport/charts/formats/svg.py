@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from trendrapport.charts.figure import Figure
+from trendrapport.charts.marked import marked
 from trendrapport.charts.rendering import render
 from trendrapport.charts.theme import properties
 
@@ -48,7 +49,7 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
         "aria-describedby": f"{name}-desc"})
     root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", chart.description, f"{name}-desc")))
     content = Element("g", {"font-size": size, "fill": "none"})
-    content.extend(_Rebuilding(name, size).parts(drawn))
+    content.extend(_Rebuilding(name, size, marked(figure)).parts(drawn))
     root.append(content)
     return _coloured(ElementTree.tostring(root, encoding="unicode")).encode()
 
@@ -79,8 +80,9 @@ def _rounded(text: str) -> str:
 class _Rebuilding:
     """One walk over a drawing."""
 
-    def __init__(self, name: str, size: str) -> None:
+    def __init__(self, name: str, size: str, places: dict[str, str]) -> None:
         self._name = name
+        self._places = places
         self._size = size
         self._ids: dict[str, str] = {}
 
@@ -100,6 +102,8 @@ class _Rebuilding:
             made.text = child.text
         if (said := child.get("aria-label")) and tag != "g":
             made.append(_text("title", said))
+            if place := self._places.get(said):
+                made.set("data-place", place)
         if tag == "g" and not made.attrib:
             yield from made
         elif tag != "g" or len(made):

@@ -28,6 +28,7 @@ from trendrapport.charts.layers import (
     Layer,
     Row,
     amount_axis,
+    at,
     bar_breaks,
     beside,
     chart,
@@ -84,7 +85,7 @@ def draw(plan: Plan) -> Layer:
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
     category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts = Amounts(plan, options)
+    amounts, places = Amounts(plan, options), plan.placed("category")
     found = {record[category.name]: record for record in plan.records()}
     rows = []
     for key in _places(list(found), category.type)[:plan.chart.limit]:
@@ -94,7 +95,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
         amount = amounts.of(record.get(value.name))
         rows.append({"category": notation.wrapped(name, 14), "key": key, "value": amount, "text": amounts.text(amount),
                      "inside": 0.25 if provisional else 1, "colour": front(key, options.highlight, plan),
-                     "description": told(name, amounts.text(amount))})
+                     "description": told(name, amounts.text(amount)), **at(places.get(key))})
     return rows
 
 

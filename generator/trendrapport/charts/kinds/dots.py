@@ -31,6 +31,7 @@ from trendrapport.charts.layers import (
     Layer,
     Row,
     amount_axis,
+    at,
     beside,
     chart,
     in_order,
@@ -76,7 +77,8 @@ def draw(plan: Plan) -> Layer:
     series = names(found, options)
     order = _sorted(found, series, options.sort)[:plan.chart.limit]
     shown = [point for key in order for point in found if point.key == key]
-    rows = [_row(point, plan) for point in shown]
+    places = plan.placed("category")
+    rows = [_row(point, plan, places.get(point.key)) for point in shown]
     values = [end for point in shown for end in (point.amount, point.low, point.high)]
     low, high, step = round_scale(values, zero=options.zero)
     amounts = Amounts(plan, options)
@@ -93,10 +95,10 @@ def draw(plan: Plan) -> Layer:
     return sized(layers, plan, height, left=left, right=22)
 
 
-def _row(point: Point, plan: Plan) -> Row:
+def _row(point: Point, plan: Plan, place: str | None) -> Row:
     name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
     return {"category": notation.wrapped(name, 32), "series": point.series, "value": point.amount, "text": point.text,
-            "description": told(f"{name}, {point.series}", point.text)}
+            "description": told(f"{name}, {point.series}", point.text), **at(place)}
 
 
 def _sorted(found: list[Point], series: list[str], sort: str) -> list[Scalar]:

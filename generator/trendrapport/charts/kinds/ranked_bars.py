@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.layers import GAP, Layer, Row, beside, chart, front, label, lying, sized, told
+from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, label, lying, sized, told
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.model import described
 
@@ -68,14 +68,14 @@ def draw(plan: Plan) -> Layer:
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
     category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts = Amounts(plan, options)
+    amounts, places = Amounts(plan, options), plan.placed("category")
     rows = []
     for record in plan.records():
         name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
         amount = amounts.of(record[value.name])
         rows.append({"category": notation.wrapped(name, LETTERS), "value": amount, "text": amounts.text(amount),
                      "colour": front(record[category.name], options.highlight, plan),
-                     "description": told(name, amounts.text(amount))})
+                     "description": told(name, amounts.text(amount)), **at(places.get(record[category.name]))})
     return _ordered(rows, options.order)[:plan.chart.limit]
 
 

@@ -25,7 +25,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.axes import axis, level, upright
 from trendrapport.charts.canvas import column, dots, lines, without, words
-from trendrapport.charts.layers import Layer, Row, beside, label, sized, told
+from trendrapport.charts.layers import Layer, Row, at, beside, label, sized, told
 from trendrapport.charts.placing import Box, Name, placed
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Record, Role
 from trendrapport.model import described
@@ -87,7 +87,7 @@ def _row(record: Record, across: Amounts, up: Amounts, options: Options) -> Row:
     said = f"{x.title}: {across.text(right)}; {y.title}: {up.text(high)}"
     in_front = key in options.highlight
     return {"name": name, "across": right, "up": high, "front": in_front, "description": told(name, said) if name else said,
-            "colour": plan.theme.muted if options.highlight and not in_front else plan.theme.series[0]}
+            "colour": plan.theme.muted if options.highlight and not in_front else plan.theme.series[0], **at(plan.place(record))}
 
 
 def _dots(known: list[Row], plan: Plan) -> list[Layer]:

@@ -23,7 +23,7 @@ from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.areas import Area, Division, areas, division
 from trendrapport.charts.canvas import boxes, column, key, words
 from trendrapport.charts.classes import MISSING, Shades, classes
-from trendrapport.charts.layers import Layer, Row, sized, told
+from trendrapport.charts.layers import Layer, Row, at, sized, told
 from trendrapport.charts.plan import NUMBERS, Plan, Role
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
@@ -84,7 +84,7 @@ def _tile(area: Area, amount: float | None, shades: Shades) -> Row:
     text = shades.amounts.text(amount)
     return {"area": area, "amount": amount, "name": area.name, "value": text, "description": told(area.name, text),
             "colour": shades.colour(amount), "ink": shades.ink(amount), "edge": shades.plan.theme.soft,
-            "mark": MISSING if amount is None else ""}
+            "mark": MISSING if amount is None else "", **at(area.code if shades.plan.chart.places else None)}
 
 
 def _map(rows: list[Row], part: Division, top: float, plan: Plan) -> tuple[list[Layer], float]:
@@ -102,14 +102,14 @@ def _map(rows: list[Row], part: Division, top: float, plan: Plan) -> tuple[list[
 
 def _texts(rows: list[Row], part: Division, plan: Plan) -> list[Layer]:
     """The letters and value of a province; of a municipality its place in the list, or that its value is missing."""
-    def at(row: Row, text: str, down: float) -> Row:
+    def inside(row: Row, text: str, down: float) -> Row:
         return {"x": (row["x"] + row["x2"]) / 2, "y": (row["y"] + row["y2"]) / 2 + down, "text": text, "colour": row["ink"]}
 
     if part == "municipalities":
-        return words([at(row, row["mark"], 0) for row in rows], plan, "center")
+        return words([inside(row, row["mark"], 0) for row in rows], plan, "center")
     line = plan.theme.text_size * 0.65
-    values = [at(row, row["mark"] or row["value"], line) for row in rows]
-    letters = [at(row, row["area"].short, -line) for row in rows]
+    values = [inside(row, row["mark"] or row["value"], line) for row in rows]
+    letters = [inside(row, row["area"].short, -line) for row in rows]
     return [*words(letters, plan, "center", fontWeight=600), *words(values, plan, "center")]
 
 
