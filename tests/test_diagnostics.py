@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import shown
 from trendrapport.pipeline import check
 
 FRONT = """---
@@ -41,14 +42,19 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(title="title: !!python/object:os.system b"), ["2:8 yaml-tag"]),
     (trend(title="title: 5"), ["2:8 wrong-type"]),
     (trend(title="title:"), ["2:7 wrong-type"]),
+    (trend(title='title: "a\\eb"'), ["2:8 control-character"]),
+    (trend(title="title: a\x9bb"), ["2:9 control-character"]),
+    (trend('"a\\0": b\n'), ["10:1 control-character"]),
     (trend(impact="impact: 6"), ["7:9 out-of-range"]),
     (trend(impact='impact: "3"'), ["7:9 wrong-type"]),
     (trend(kind="kind: analyse"), ["4:7 unknown-choice"]),
     (trend(categories="categories: [maatschapelijk]"), ["5:14 unknown-category"]),
     (trend(categories="categories: []"), ["5:13 too-few"]),
+    (trend(categories="categories: [Maatschappelijk]"), ["5:14 bad-name"]),
     (trend(horizon="horizon: ooit"), ["6:10 unknown-horizon"]),
     (trend(stance="stance: wacht"), ["9:9 unknown-stance"]),
     (trend("publish: 2026-13-01\n"), ["10:10 bad-date"]),
+    (trend("publish: 2026-11\n"), ["10:10 incomplete-date"]),
     (trend("authors: [niemand]\n"), ["10:11 unknown-person"]),
     (trend("sources: [niets]\n"), ["10:11 unknown-source"]),
     (trend("actions:\n  koning: [x]\n"), ["11:3 unknown-role"]),
@@ -65,10 +71,14 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(body="[a](../../../../geheim.md)\n"), ["11:1 link-outside"]),
     (trend(body="[a](javascript:alert(1))\n"), ["11:1 bad-address"]),
     (trend(body="[a](https://)\n"), ["11:1 bad-address"]),
+    (trend(body="[a](/weg.md)\n"), ["11:1 broken-link"]),
     (trend(body="![wie](weg.png)\n"), ["11:1 missing-image"]),
+    (trend(body="![wie](weg.svg)\n"), ["11:1 image-type"]),
+    (trend(body="![wie](../../../weg.png)\n"), ["11:1 link-outside"]),
     (trend(body="Zie <script>alert(1)</script>\n"), ["11:5 raw-html", "11:21 raw-html"]),
     (trend(body="# Kop\n"), ["11:1 heading-order"]),
     (trend(body="## Kop\n\n#### Diep\n"), ["13:1 heading-order"]),
+    ("---\ntekst\n---\n", ["2:1 wrong-type"]),
     ("geen front matter\n", ["1:1 no-front-matter"]),
     ("---\ntitle: x\n", ["1:1 open-front-matter"]),
     ("", ["1:1 empty-file"]),
@@ -102,6 +112,15 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
     ("content/2026/trends/Één.md", "---\n---\n", ["content/2026/trends/Één.md:1:1 bad-file-name"]),
     ("content/2026/foto.png", b"geen plaatje", ["content/2026/foto.png:1:1 unused-image"]),
     ("charts/los.py", "x = 1\n", ["charts/los.py:1:1 missing-file"]),
+    ("charts/voorbeeld.py", "def draw(table, theme):\n    return (\n", ["charts/voorbeeld.py:2:12 broken-code"]),
+    ("content/figures/edition.yml", "title: A\nsummary: B\npublished: \"2026\"\n", ["content/figures/edition.yml:1:1 taken-address"]),
+    ("content/2025/trends/x.md", trend(), ["content/2025/edition.yml:1:1 missing-file"]),
+    ("content/2026/interviews/x.md", "---\ntitle: A\nsummary: B\nperson: niemand\n---\n\nTekst.\n",
+     ["content/2026/interviews/x.md:4:9 unknown-person"]),
+    ("content/people.yml", "- iemand\n", ["content/people.yml:1:1 wrong-type"]),
+    ("content/people.yml", "Iemand Anders:\n  name: A\n",
+     ["content/people.yml:1:1 bad-name", "content/people.yml:1:1 unused-person"]),
+    ("content/2026/trends/proef.md~", "kopie van een tekstverwerker", []),
 ])
 def test_file(findings, name: str, text: str | bytes, expected: list[str]) -> None:
     assert findings(**{name: text}) == expected
@@ -133,6 +152,30 @@ def test_symbolic_link_that_leaves_is_told(sample: Path, tmp_path: Path) -> None
     (tmp_path / "geheim.md").write_text("geheim")
     (sample / "content/2026/trends/los.md").symlink_to(tmp_path / "geheim.md")
     assert [one.code for one in check(sample).diagnostics] == ["link-outside"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+@pytest.mark.parametrize(("path", "to", "code"), [
+    ("content/2026/trends/los.md", "los.md", "unreadable-file"), ("content/2027", "2026", "link-to-folder"),
+    ("content/2026/trends/los.md", "weg.md", "unreadable-file")])
+def test_symbolic_link_that_leads_nowhere_or_twice(sample: Path, path: str, to: str, code: str) -> None:
+    (sample / path).symlink_to(to)
+    assert [shown(one) for one in check(sample).diagnostics] == [f"{path}:1:1 {code}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+def test_a_whole_folder_that_lies_elsewhere_is_told(sample: Path, tmp_path: Path) -> None:
+    (sample / "charts").rename(tmp_path / "elders")
+    (sample / "charts").symlink_to(tmp_path / "elders")
+    assert "charts:1:1 link-outside" in [shown(one) for one in check(sample).diagnostics]
+
+
+def test_the_language_is_known_although_the_settings_are_broken(sample: Path) -> None:
+    config = (sample / "site_config.yml").read_text("utf-8").replace("language: nl", "language: en").replace('"#fbfaf6"', '"geel"')
+    (sample / "site_config.yml").write_text(config, "utf-8")
+    result = check(sample)
+    assert result.language == "en"
+    assert [shown(one) for one in result.diagnostics] == ["site_config.yml:16:11 bad-colour"]
 
 
 def test_nearest_name_is_offered(sample: Path) -> None:

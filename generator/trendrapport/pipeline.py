@@ -69,9 +69,9 @@ def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
     from trendrapport.checks import check as all_checks
     from trendrapport.load import load
 
-    report, found = load(root, cache)
+    report, found, language = load(root, cache)
     found += all_checks(report) if report else []
-    return report, Result(ordered(found), report.config.language if report else "nl")
+    return report, Result(ordered(found), language)
 
 
 def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None) -> Result:

@@ -52,6 +52,10 @@ class Entry(Generic[M_co]):
         return tuple(references(self.data))
 
 
+IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
+"""Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
+
+
 @dataclass(frozen=True)
 class Image:
     """A picture in the content folder; width and height in pixels are None when it cannot be read."""

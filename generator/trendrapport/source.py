@@ -89,11 +89,11 @@ _BOM = (Text(nl="het bestand begint met een byte-order mark", en="the file start
 _CRLF = (Text(nl="het bestand heeft Windows-regeleinden (CRLF)", en="the file has Windows line ends (CRLF)"),
          Text(nl="gelijke regeleinden houden wijzigingen leesbaar", en="equal line ends keep changes readable"),
          Text(nl="Zet de regeleinden in uw editor op LF.", en="Set the line ends in your editor to LF."))
-_CONTROL = (Text(nl="het bestand bevat een onzichtbaar stuurteken ({code})",
-                 en="the file holds an invisible control character ({code})"),
+_CONTROL = (Text(nl="hier staat een onzichtbaar stuurteken ({character})", en="an invisible control character ({character}) stands here"),
             Text(nl="zo'n teken is in YAML, CSV en HTML niet toegestaan",
                  en="YAML, CSV and HTML do not allow such a character"),
             Text(nl="Verwijder het teken.", en="Remove the character."))
+_CONTROLS = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _EMPTY = (Text(nl="het bestand is leeg", en="the file is empty"),
           Text(nl="er is niets om te tonen", en="there is nothing to show"),
           Text(nl="Vul het bestand of verwijder het.", en="Fill the file or remove it."))
@@ -115,13 +115,17 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         line = text[: text.index("\r")].count("\n") + 1
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         found.append(_finding(path, line, 1, "crlf", _CRLF, Severity.WARNING))
-    if control := re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]", text):
+    if control := _CONTROLS.search(text):
         line, column = _position(text, control.start())
-        texts = (_CONTROL[0].filled(code=f"U+{ord(control[0]):04X}"), *_CONTROL[1:])
+        texts = (_CONTROL[0].filled(character=_code(control[0])), *_CONTROL[1:])
         return None, [*found, _finding(path, line, column, "control-character", texts)]
     if not text.strip():
         return None, [*found, _finding(path, 1, 1, "empty-file", _EMPTY)]
     return text, found
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _position(text: str, index: int) -> tuple[int, int]:
@@ -271,6 +275,8 @@ class _Reading:
             case yaml.SequenceNode(tag="tag:yaml.org,2002:seq"):
                 return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
             case yaml.ScalarNode(tag=tag, value=raw) if tag.rpartition(":")[2] in {"str", "null", "bool", "int", "float"}:
+                if control := _CONTROLS.search(raw):
+                    return self._wrong(node, "control-character", _CONTROL, character=_code(control[0]))
                 data = _convert(tag, raw)
                 return self._wrong(node, "yaml-number", _NUMBER) if data is _NO_VALUE else data
             case _:
@@ -283,6 +289,9 @@ class _Reading:
                 self._wrong(key, "yaml-key", _KEY)
                 continue
             name = str(key.value)
+            if control := _CONTROLS.search(name):
+                self._wrong(key, "control-character", _CONTROL, character=_code(control[0]))
+                continue
             if name in seen:
                 self._wrong(key, "duplicate-key", _DUPLICATE, key=name)
                 continue

@@ -57,6 +57,8 @@ def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagno
         return None if _can_be_opened(link.target) else Diagnostic(
             at, "bad-address", _ADDRESS.filled(target=link.target), _WHY_ADDRESS, _FIX_ADDRESS)
     path, _, anchor = unquote(link.target).partition("#")
+    if path.startswith(("/", "\\")):
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=link.target), _WHY, _FIX)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
         return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=link.target), _WHY_OUTSIDE, _FIX)
@@ -83,7 +85,7 @@ def _is_relative(target: str) -> bool:
         parts = urlsplit(target)
     except ValueError:
         return False
-    return not parts.scheme and not parts.netloc and not target.startswith(("/", "\\")) and bool(target.strip())
+    return not parts.scheme and not parts.netloc and bool(target.strip())
 
 
 def _can_be_opened(target: str) -> bool:

@@ -9,18 +9,18 @@ from pathlib import Path, PurePosixPath
 
 from trendrapport.cache import Cache
 from trendrapport.config import CONFIG_PATH, Config
-from trendrapport.diagnostics import Diagnostic
+from trendrapport.diagnostics import Diagnostic, Language
 from trendrapport.load.charts import Charts
 from trendrapport.load.content import missing_editions, read_content
-from trendrapport.load.images import IMAGES, image
+from trendrapport.load.images import image
 from trendrapport.load.reading import Reading, bytes_of, contents_of, source_of
-from trendrapport.report import Report
+from trendrapport.report import IMAGES, Report
 from trendrapport.source import Source
 from trendrapport.validation import parse
 
 
-def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic]]:
-    """The report in a folder, or None when its settings cannot be read; and every finding of reading."""
+def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic], Language]:
+    """The report in a folder, or None when its settings cannot be read; every finding of reading; and the language to tell them in."""
     reading = Reading(root, cache)
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
@@ -32,10 +32,16 @@ def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic]]:
               if PurePosixPath(path).suffix.lower() in IMAGES}
     missing_editions(reading)
     if config is None or config_source is None:
-        return None, reading.found
+        return None, reading.found, _language(config_source)
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images), reading.found
+                  charts.tables, charts.code, images), reading.found, config.language
+
+
+def _language(config: Source | None) -> Language:
+    """What the settings say of the language, also when something else in them is wrong."""
+    data = config.data if config else None
+    return "en" if isinstance(data, dict) and data.get("language") == "en" else "nl"
 
 
 def _config(reading: Reading) -> tuple[Source | None, Config | None]:

@@ -66,21 +66,27 @@ def input_paths(root: Path) -> list[str]:
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:
+    if (root / folder).is_symlink():
+        yield folder
+        return
     for here, folders, files in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
         base = PurePosixPath(Path(here).relative_to(root).as_posix())
-        yield from (str(base / name) for name in files if not name.startswith(".") and name not in {"Thumbs.db"})
+        yield from (str(base / name) for name in files if not _is_aside(name))
         yield from (str(base / name) for name in folders if (Path(here) / name).is_symlink())
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a system or a text editor put a file beside the editor's own, such as a hidden one or a copy."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name in {"Thumbs.db", "desktop.ini"}
 
 
 def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     """Each file of a folder with its bytes, by path; links that lead out of it are told."""
-    if not (reading.root / folder).is_dir():
-        return
-    inside = (reading.root / folder).resolve()
+    inside = reading.root.resolve() / folder
     for path in sorted(_walk(reading.root, folder)):
         file = reading.root / path
-        if file.is_symlink() and not file.resolve().is_relative_to(inside):
+        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(inside):
             reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
         elif file.is_symlink() and file.is_dir():
             reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
