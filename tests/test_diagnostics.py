@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from conftest import shown
+from trendrapport import checks
+from trendrapport.by_place import modules
 from trendrapport.pipeline import check
 
 FRONT = """---
@@ -22,6 +25,14 @@ stance: watch
 {extra}---
 {body}"""
 PLACE = "content/2026/trends/proef.md"
+CHART = """kind: bars
+data: voorbeeld
+title: Verzonnen
+subtitle: Verzonnen
+description: Verzonnen.
+source: voorbeeldbron
+fields: {category: jaar, value: aantal}
+"""
 
 
 def trend(extra: str = "", body: str = "", **changed: str) -> str:
@@ -45,6 +56,15 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(title='title: "a\\eb"'), ["2:8 control-character"]),
     (trend(title="title: a\x9bb"), ["2:9 control-character"]),
     (trend('"a\\0": b\n'), ["10:1 control-character"]),
+    (trend(title="title: [a"), ["3:8 yaml-indent"]),
+    (trend(title="title: @a"), ["2:8 yaml-character"]),
+    (trend(title="title: &a b\nsummary2: *a"), ["3:1 yaml-alias"]),
+    (trend(title="[a, b]: c"), ["2:1 yaml-key"]),
+    (trend(title="%title: a"), ["2:7 yaml-syntax"]),
+    (trend(title=f"title: {'[' * 50}{']' * 50}"), ["2:48 yaml-depth"]),
+    (trend(title='title: " "'), ["2:8 empty-text"]),
+    (trend(title=f"title: {'a' * 121}"), ["2:8 too-long"]),
+    (trend(impact="impact: .inf"), ["7:9 yaml-number"]),
     (trend(impact="impact: 6"), ["7:9 out-of-range"]),
     (trend(impact='impact: "3"'), ["7:9 wrong-type"]),
     (trend(kind="kind: analyse"), ["4:7 unknown-choice"]),
@@ -120,6 +140,13 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
     ("content/people.yml", "- iemand\n", ["content/people.yml:1:1 wrong-type"]),
     ("content/people.yml", "Iemand Anders:\n  name: A\n",
      ["content/people.yml:1:1 bad-name", "content/people.yml:1:1 unused-person"]),
+    ("content/sources.yml", "references:\n  - {id: voorbeeldbron, type: document, title: A}\n  - {id: ander, type: document, title: B}\n",
+     ["content/sources.yml:3:10 unused-source"]),
+    ("edition", "title: A\n---\nsummary: B\n", ["content/2026/edition.yml:2:1 yaml-documents"]),
+    ("charts/ander.yml", CHART, ["charts/ander.yml:1:1 unused-chart"]),
+    ("charts/voorbeeld.yml", CHART.replace("data: voorbeeld", "data: weg"),
+     ["charts/data/voorbeeld.datapackage.yml:1:1 unused-table", "charts/voorbeeld.yml:2:7 unknown-table"]),
+    ("charts/voorbeeld.yml", CHART.replace("bars", "altair").replace("fields:", "#"), ["charts/voorbeeld.yml:1:7 missing-code"]),
     ("content/2026/trends/proef.md~", "kopie van een tekstverwerker", []),
 ])
 def test_file(findings, name: str, text: str | bytes, expected: list[str]) -> None:
@@ -187,6 +214,14 @@ def test_config_errors_come_with_those_of_content(findings, sample: Path) -> Non
     config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
     found = findings(config=config, trend=trend(impact="impact: 9"))
     assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
+
+
+def test_a_mistake_of_each_check_is_tried() -> None:
+    tried = "".join(file.read_text("utf-8") for file in Path(__file__).parent.rglob("test_*.py"))
+    for name, module in modules(checks).items():
+        codes = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", module.__doc__ or "")
+        assert codes, name
+        assert [code for code in codes if f" {code}\"" not in tried and f'"{code}"' not in tried] == [], name
 
 
 def test_an_output_that_does_not_exist(sample: Path) -> None:

@@ -265,7 +265,7 @@ class _Reading:
             return None
         self.places[at] = Place(self._at(key or node), self._at(node))
         if id(node) in self._seen:
-            return self._wrong(node, "yaml-alias", _ALIAS)
+            return self._wrong(key or node, "yaml-alias", _ALIAS)
         self._seen.add(id(node))
         if len(at) > MAX_DEPTH:
             return self._wrong(node, "yaml-depth", _DEEP, depth=MAX_DEPTH)
