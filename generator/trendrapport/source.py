@@ -174,7 +174,7 @@ _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
     ("block sequence entries are not allowed", "yaml-indent",
      Text(nl="een streepje voor een lijst kan hier niet", en="a dash for a list cannot stand here"),
      Text(nl="Zet de lijst op een nieuwe regel onder de sleutel.", en="Put the list on a new line below its key.")),
-    ("expected a single document", "yaml-documents",
+    ("found another document", "yaml-documents",
      Text(nl="er staat meer dan één YAML-document in dit bestand", en="there is more than one YAML document in this file"),
      Text(nl='Verwijder de regel met "---".', en='Remove the line with "---".')),
 )
