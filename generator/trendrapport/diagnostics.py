@@ -66,6 +66,13 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
+class CannotRunError(Exception):
+    """Why a command can do nothing at all, such as a folder that holds something else; told in both languages."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(f"{why.nl}\n{why.en}")
+
+
 def from_plain(values: dict[str, Any]) -> Diagnostic:
     """A diagnostic from what `dataclasses.asdict` made of it, after a stay in a file."""
     texts = {name: Text(**values[name]) for name in ("what", "why", "fix")}

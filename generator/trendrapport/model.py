@@ -77,9 +77,10 @@ def _one_line(value: str) -> str:
     return value
 
 
-def _form(name: str = "", pattern: str = "") -> WithJsonSchema:
+def _form(name: str = "", pattern: str = "", example: str = "") -> WithJsonSchema:
     """What a JSON Schema says of a text whose own check goes further than a schema can."""
-    return WithJsonSchema({"type": "string"} | ({"format": name} if name else {}) | ({"pattern": pattern} if pattern else {}))
+    told: dict[str, Any] = {"format": name, "pattern": pattern, "examples": [example] if example else []}
+    return WithJsonSchema({"type": "string"} | {key: value for key, value in told.items() if value})
 
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -97,7 +98,7 @@ WebAddress = Annotated[str, AfterValidator(_http_url), _form("uri")]
 Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date), _form(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PartialDate = Annotated[str, AfterValidator(_partial_date), _form(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", example="2026-01")]
 """A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601)."""
 
 FullDate = Annotated[str, AfterValidator(_full_date), _form("date")]

@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from trendrapport.addresses import slug_of
 from trendrapport.diagnostics import Diagnostic, Text, choose_from
 from trendrapport.model import Model
+from trendrapport.schema_parts import at_path, choices
 from trendrapport.source import DataPath, Source, dump_json
 
 M = TypeVar("M", bound=Model)
@@ -150,7 +152,7 @@ def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[s
         case "extra_forbidden":
             return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, choose_from(key, _keys(model, path[:-1]))
         case "enum" | "literal_error":
-            names = [str(name) for name in _schema_at(model, path).get("enum", [])]
+            names = [str(name) for name in at_path(model.model_json_schema(), path).get("enum", [])]
             return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, choose_from(str(value), names)
         case "string_pattern_mismatch":
             return "bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _name_fix(str(value), rules["pattern"])
@@ -175,13 +177,13 @@ def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[s
 
 def _name_fix(value: str, pattern: str) -> Text:
     """The name that the editor may have meant, if that fits the pattern; else the pattern."""
-    better = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
+    better = slug_of(value)
     return _FIX_SLUG.filled(name=better) if re.fullmatch(pattern, better) else _FIX_NAME.filled(pattern=pattern)
 
 
 def _missing(model: type[Model], path: DataPath) -> tuple[str, Text, Text, Text]:
     key = str(path[-1])
-    schema = _schema_at(model, path)
+    schema = at_path(model.model_json_schema(), path)
     nl, en = schema.get("nl", "verplicht"), schema.get("description", "required")
     return ("missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, _FIX_MISSING.filled(key=key, nl=nl, en=en))
 
@@ -217,37 +219,6 @@ def _shown(value: Any) -> str:  # noqa: ANN401
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _schema_at(model: type[Model], path: DataPath) -> dict[str, Any]:
-    """The JSON Schema of the value at a path, references and optional parts resolved."""
-    whole = model.model_json_schema()
-    here: dict[str, Any] = whole
-    for part in path:
-        options = [_resolved(whole, option) for option in [here, *here.get("anyOf", [])]]
-        here = next((found for option in options if (found := _step(option, part))), {})
-        here = _resolved(whole, here)
-    return here
-
-
-def _step(schema: dict[str, Any], part: str | int) -> dict[str, Any]:
-    if isinstance(part, int):
-        items = schema.get("items")
-        return items if isinstance(items, dict) else {}
-    within = schema.get("properties", {}).get(part)
-    if within is None:
-        patterns = list(schema.get("patternProperties", {}).values())
-        within = patterns[0] if patterns else schema.get("additionalProperties")
-    return within if isinstance(within, dict) else {}
-
-
-def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    if "$ref" not in schema:
-        return schema
-    found: dict[str, Any] = whole["$defs"][schema["$ref"].rpartition("/")[2]]
-    return {**found, **{name: value for name, value in schema.items() if name != "$ref"}}
-
-
 def _keys(model: type[Model], path: DataPath) -> list[str]:
-    schema = _schema_at(model, path)
     whole = model.model_json_schema()
-    options = [schema, *(_resolved(whole, option) for option in schema.get("anyOf", []))]
-    return sorted({name for option in options for name in option.get("properties", {})})
+    return sorted({name for option in choices(whole, at_path(whole, path)) for name in option.get("properties", {})})

@@ -65,7 +65,7 @@ def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ign
 
 
 def _unknown(at: Location, kind: str, name: str, names: Collection[str], entry: Entry) -> Diagnostic:  # type: ignore[type-arg]
-    sort = SINGULAR[kind]
+    sort = SINGULAR.get(kind, Text(nl=kind, en=kind))
     where = _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "<editie>")
     code = f"unknown-{sort.en.replace(' ', '-')}"
     fix = did_you_mean(name, names, _ADD.filled(where=where))

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from trendrapport import entries
+from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache, digest
 from trendrapport.diagnostics import Location, Text
@@ -103,8 +104,7 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
         reading.tell(here, "duplicate-slug", (_TWICE.filled(slug=name, other=other), _WHY_TWICE, _FIX_TWICE))
         return
     if isinstance(at[-1], str) and not re.fullmatch(SLUG, name):
-        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "naam"
-        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=better))
+        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=slug_of(name)))
         reading.tell(source.locate(at, key=True), "bad-name", texts)
     if name:
         reading.names[key] = Location(source.path)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
 from trendrapport.config import CONFIG_PATH
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, did_you_mean
@@ -131,8 +132,7 @@ def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> b
     """Whether each part of a path can stand in an address; told when not."""
     for name in parts.values():
         if not re.fullmatch(SLUG, name):
-            better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "naam"
-            texts = (_SLUG_WHAT.filled(name=name), _SLUG_WHY, _SLUG_FIX.filled(name=better))
+            texts = (_SLUG_WHAT.filled(name=name), _SLUG_WHY, _SLUG_FIX.filled(name=slug_of(name)))
             reading.tell(Location(path), "bad-file-name", texts)
             return False
     return True
