@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test bench clean
+.PHONY: help site check serve test docs bench clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
@@ -30,6 +30,9 @@ test: .venv/test.stamp ## lint, types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
+	$(BIN)/python docs/generate.py
 
 bench: .venv/site.stamp ## measure builds against plain Material for MkDocs
 	$(BIN)/python bench/run.py

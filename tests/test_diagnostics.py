@@ -99,6 +99,8 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(body="# Kop\n"), ["11:1 heading-order"]),
     (trend(body="## Kop\n\n#### Diep\n"), ["13:1 heading-order"]),
     ("---\ntekst\n---\n", ["2:1 wrong-type"]),
+    (trend(impact="impact: 9", body="[a](weg.md) [@nergens] ![b](weg.png)\n"),
+     ["7:9 out-of-range", "11:1 broken-link", "11:13 unknown-source", "11:24 missing-image"]),
     ("geen front matter\n", ["1:1 no-front-matter"]),
     ("---\ntitle: x\n", ["1:1 open-front-matter"]),
     ("", ["1:1 empty-file"]),
@@ -121,6 +123,7 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
 @pytest.mark.parametrize(("name", "text", "expected"), [
     ("csv", "jaar,aantal\n2024,3,9\n", ["charts/data/voorbeeld.csv:2:8 csv-ragged"]),
     ("csv", "jaar,aantal\n2024,veel\n", ["charts/data/voorbeeld.csv:2:6 csv-type"]),
+    ("csv", "jaar;aantal\n2024;3\n", ["charts/data/voorbeeld.csv:1:5 csv-separator"]),
     ("csv", "jaar\n2024\n", ["charts/data/voorbeeld.csv:1:1 csv-missing-column"]),
     ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, URL: www.x}\n",
      ["content/sources.yml:2:56 bad-address"]),
@@ -156,6 +159,12 @@ def test_file(findings, name: str, text: str | bytes, expected: list[str]) -> No
 def test_everything_is_told_in_one_run(findings) -> None:
     found = findings(trend=trend(impact="impact: 9"), sources="references: nee\n", csv="jaar\n1\n")
     assert {one.split(":")[0] for one in found} >= {PLACE, "content/sources.yml", "charts/data/voorbeeld.csv"}
+
+
+@pytest.mark.parametrize("broken", [trend(impact="impact: 9"), trend(title='title: "a'), "geen front matter"])
+def test_a_link_to_an_entry_with_a_mistake_is_no_mistake(findings, broken: str) -> None:
+    found = findings(trend=broken, **{"content/2026/trends/ander.md": trend(body="[a](proef.md)\n")})
+    assert {one.split(":")[0] for one in found} == {PLACE}
 
 
 def test_unreadable_image_is_told(findings) -> None:

@@ -82,6 +82,10 @@ class Report:
     """The text of `charts/<name>.py`, by name."""
     images: dict[str, Image] = field(default_factory=dict)
     """Pictures by path from the report's root."""
+    unread: tuple[Entry[Model], ...] = ()
+    """Entries with wrong fields: no page, but what their texts refer to can be checked all the same. Their `data` is empty."""
+    broken: frozenset[str] = frozenset()
+    """The files with an error in them, by path: what they hold is not fully known."""
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:
@@ -92,6 +96,11 @@ class Report:
         """The names of what could be read."""
         declared: dict[str, Iterable[str]] = {"charts": self.charts, "packages": self.packages, "tables": self.tables}
         return frozenset(self._by_key) | {(kind, None, name) for kind, named in declared.items() for name in named}
+
+    @property
+    def texts(self) -> tuple[Entry[Model], ...]:
+        """Every entry of which the text could be read."""
+        return self.entries + self.unread
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Model]]:

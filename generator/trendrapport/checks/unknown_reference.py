@@ -42,7 +42,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if reference.name not in names:
             at = entry.locate(*reference.path, key=reference.is_key)
             yield _unknown(at, reference.to, reference.name, names, entry)
-    for text in report.entries:
+    for text in report.texts:
         yield from _in_text(report, text)
 
 

@@ -37,7 +37,7 @@ _FIX_TEXT = Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write 
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every picture in a text or portrait that cannot be used."""
-    for entry in report.entries:
+    for entry in report.texts:
         path = entry.source.path
         for image in entry.outline.images:
             at = Location(path, image.at.line, image.at.column)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from trendrapport.cache import Cache
 from trendrapport.config import CONFIG_PATH, Config
-from trendrapport.diagnostics import Diagnostic, Language
+from trendrapport.diagnostics import Diagnostic, Language, Severity
 from trendrapport.load.charts import Charts
 from trendrapport.load.content import missing_editions, read_content
 from trendrapport.load.images import image
@@ -35,7 +35,11 @@ def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic], Lan
         return None, reading.found, _language(config_source)
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images), reading.found, config.language
+                  charts.tables, charts.code, images, tuple(reading.unread), _broken(reading.found)), reading.found, config.language
+
+
+def _broken(found: list[Diagnostic]) -> frozenset[str]:
+    return frozenset(finding.location.path for finding in found if finding.severity is Severity.ERROR)
 
 
 def _language(config: Source | None) -> Language:

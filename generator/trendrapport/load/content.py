@@ -114,9 +114,11 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
 def _add(reading: Reading, model: type[Model], key: Key, source: Source, data: Any, at: DataPath) -> None:  # noqa: ANN401, PLR0913
     value, found = parse(model, source, data, at)
     reading.found += found
+    outline = _outline(reading.cache, source) if source.body else Outline()
     if value is not None:
-        outline = _outline(reading.cache, source) if source.body else Outline()
         reading.entries.append(Entry(*key, value, source, at, outline))
+    elif source.body:
+        reading.unread.append(Entry(*key, Model(), source, at, outline))
 
 
 def _outline(cache: Cache, source: Source) -> Outline:

@@ -55,6 +55,7 @@ class Reading:
     cache: Cache
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
+    unread: list[Entry[Model]] = field(default_factory=list)
     names: dict[Key, Location] = field(default_factory=dict)
 
     def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
