@@ -26,7 +26,8 @@ serve: .venv/site.stamp ## show the site and build it again on each change
 	$(BIN)/trendrapport serve
 
 test: .venv/test.stamp ## lint, types and all tests
-	@command -v chromium >/dev/null 2>&1 || (echo "Installing Chromium" && apt-get install -y -qq chromium >/dev/null) || true
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
