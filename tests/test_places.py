@@ -19,7 +19,8 @@ from trendrapport.model import Model
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
     {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "schema_parts", "__init__"},
-    {"fingerprint"},
+    {"fingerprint", "decoding"},
+    {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
     {"publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
     {"entries"},

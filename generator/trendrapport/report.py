@@ -15,7 +15,8 @@ from trendrapport.model import Model
 from trendrapport.prose import Outline
 from trendrapport.publishable import Publishable, Status
 from trendrapport.references import Reference, references
-from trendrapport.source import DataPath, Source
+from trendrapport.source import Source
+from trendrapport.yaml_data import DataPath
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 M = TypeVar("M", bound=Model)

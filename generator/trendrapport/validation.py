@@ -17,7 +17,8 @@ from trendrapport.addresses import slug_of
 from trendrapport.diagnostics import Diagnostic, Text, choose_from
 from trendrapport.model import Model
 from trendrapport.schema_parts import at_path, choices
-from trendrapport.source import DataPath, Source, dump_json
+from trendrapport.source import Source, dump_json
+from trendrapport.yaml_data import DataPath
 
 M = TypeVar("M", bound=Model)
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from trendrapport.charts.cell_values import missing, read_cell
 from trendrapport.charts.cells import BrokenQuote, Cell, rows
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
-
-Texts = tuple[Text, Text, Text]
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, did_you_mean, finding
 
 _RAGGED = (Text(nl="deze rij heeft {seen} cellen, maar er zijn {wanted} kolommen",
                 en="this row has {seen} cells, but there are {wanted} columns"),
@@ -55,11 +53,6 @@ _STRAY = (Text(nl="hier kan geen aanhalingsteken staan, of er volgt tekst op",
 _EMPTY = (Text(nl="er staan geen rijen in deze tabel", en="there are no rows in this table"),
           Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
           Text(nl="Voeg rijen toe, of verwijder de tabel.", en="Add rows, or remove the table."))
-
-
-def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
-    """A finding with values in what it says is wrong."""
-    return Diagnostic(at, code, texts[0].filled(**values), *texts[1:])
 
 
 class Reading:

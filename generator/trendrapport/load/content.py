@@ -22,8 +22,9 @@ from trendrapport.model import Model
 from trendrapport.prose import Outline
 from trendrapport.prose import parse as parse_prose
 from trendrapport.report import Entry, Key
-from trendrapport.source import DataPath, Source
+from trendrapport.source import Source
 from trendrapport.validation import parse
+from trendrapport.yaml_data import DataPath
 
 _OUTLINE = TypeAdapter(Outline)
 

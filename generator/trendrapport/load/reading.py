@@ -15,11 +15,12 @@ from pathlib import Path, PurePosixPath
 from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
 from trendrapport.config import CONFIG_PATH
+from trendrapport.decoding import decode
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, did_you_mean
 from trendrapport.fingerprint import generator
 from trendrapport.model import Model
 from trendrapport.report import Entry, Key
-from trendrapport.source import Source, decode, markdown_source, yaml_source
+from trendrapport.source import Source, markdown_source, yaml_source
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
