@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
-from trendrapport.prose import BLOCKS, FIGURE
+from trendrapport.prose import FIGURE
+from trendrapport.prose_html import BLOCKS
 from trendrapport.report import Entry, Report
 from trendrapport.vocabulary import SINGULAR
 
