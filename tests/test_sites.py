@@ -75,10 +75,10 @@ class Reader(HTMLParser):
 def outcome(report: Path) -> Iterator[tuple[str, str]]:
     """Name and text of each thing that comes of a report: what is told, or pages and the names of all files."""
     with Cache(report / "build/cache.sqlite") as cache:
-        read, found, language = load(report, cache)
+        read, found = load(report, cache)
         diagnostics = ordered([*found, *(check(read) if read else [])])
         if read is None or has_errors(diagnostics):
-            yield "diagnostics.txt", printer.show(diagnostics, language) + "\n"
+            yield "diagnostics.txt", printer.show(diagnostics, read.config.language if read else "nl") + "\n"
             return
         view = View(read.published(DAY))
         made = tree(view, every_page(view), cache, report)

@@ -60,11 +60,11 @@ def check(root: Path) -> Result:
 
 def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
     from trendrapport.checks import check as all_checks
-    from trendrapport.load import load
+    from trendrapport.load import language_of, load
 
-    report, found, language = load(root, cache)
+    report, found = load(root, cache)
     found += all_checks(report) if report else []
-    return report, Result(ordered(found), language)
+    return report, Result(ordered(found), report.config.language if report else language_of(root, cache))
 
 
 def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None) -> Result:

@@ -17,7 +17,7 @@ from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.entries import Kind, Shape
 from trendrapport.entries.editions import Edition
-from trendrapport.load import load
+from trendrapport.load import language_of, load
 from trendrapport.report import Report
 from trendrapport.starter_fields import fields, required_references
 from trendrapport.vocabulary import SINGULAR
@@ -47,13 +47,13 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     Returns the paths written. Raises CannotRunError for a kind or edition that is not there and for a name that is.
     """
     with Cache(root / "build" / "cache.sqlite") as cache:
-        report, _, language = load(root, cache)
-    start = _Start(root, report, language)
+        report, _ = load(root, cache)
+        start = _Start(root, report, report.config.language if report else language_of(root, cache))
     known = {name: name for name in modules(entries)} | kinds()
     if kind != "chart" and kind not in known:
         raise CannotRunError(_NO_KIND.filled(kind=kind) + choose_from(kind, [*kinds(), "chart"]))
     if needed := start.missing(Chart if kind == "chart" else modules(entries)[known[kind]].MODEL):
-        made = start.table() if needed == "tables" else write(root, needed, _NAME.of(language))
+        made = start.table() if needed == "tables" else write(root, needed, _NAME.of(start.language))
         return [*made, *write(root, kind, title, edition)]
     return [start.chart(title) if kind == "chart" else start.entry(known[kind], title, edition)]
 

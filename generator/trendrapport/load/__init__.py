@@ -19,8 +19,8 @@ from trendrapport.source import Source
 from trendrapport.validation import parse
 
 
-def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic], Language]:
-    """The report in a folder, or None when its settings cannot be read; every finding of reading; and the language to tell them in."""
+def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic]]:
+    """The report in a folder, or None when its settings cannot be read; and every finding of reading."""
     reading = Reading(root, cache)
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
@@ -32,19 +32,20 @@ def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic], Lan
               if PurePosixPath(path).suffix.lower() in IMAGES}
     missing_editions(reading)
     if config is None or config_source is None:
-        return None, reading.found, _language(config_source)
+        return None, reading.found
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images, tuple(reading.unread), _broken(reading.found)), reading.found, config.language
+                  charts.tables, charts.code, images, tuple(reading.unread), _broken(reading.found)), reading.found
 
 
 def _broken(found: list[Diagnostic]) -> frozenset[str]:
     return frozenset(finding.location.path for finding in found if finding.severity is Severity.ERROR)
 
 
-def _language(config: Source | None) -> Language:
+def language_of(root: Path, cache: Cache) -> Language:
     """What the settings say of the language, also when something else in them is wrong."""
-    data = config.data if config else None
+    source, _ = _config(Reading(root, cache))
+    data = source.data if source else None
     return "en" if isinstance(data, dict) and data.get("language") == "en" else "nl"
 
 
