@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test bench clean
+.PHONY: help site check serve test docs bench clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
@@ -26,10 +26,14 @@ serve: .venv/site.stamp ## show the site and build it again on each change
 	$(BIN)/trendrapport serve
 
 test: .venv/test.stamp ## lint, types and all tests
-	@command -v chromium >/dev/null 2>&1 || (echo "Installing Chromium" && apt-get install -y -qq chromium >/dev/null) || true
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
+	$(BIN)/python docs/generate.py
 
 bench: .venv/site.stamp ## measure builds against plain Material for MkDocs
 	$(BIN)/python bench/run.py

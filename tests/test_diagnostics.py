@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from conftest import shown
+from trendrapport import checks
+from trendrapport.by_place import modules
 from trendrapport.pipeline import check
 
 FRONT = """---
@@ -21,6 +25,14 @@ stance: watch
 {extra}---
 {body}"""
 PLACE = "content/2026/trends/proef.md"
+CHART = """kind: bars
+data: voorbeeld
+title: Verzonnen
+subtitle: Verzonnen
+description: Verzonnen.
+source: voorbeeldbron
+fields: {category: jaar, value: aantal}
+"""
 
 
 def trend(extra: str = "", body: str = "", **changed: str) -> str:
@@ -41,14 +53,28 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(title="title: !!python/object:os.system b"), ["2:8 yaml-tag"]),
     (trend(title="title: 5"), ["2:8 wrong-type"]),
     (trend(title="title:"), ["2:7 wrong-type"]),
+    (trend(title='title: "a\\eb"'), ["2:8 control-character"]),
+    (trend(title="title: a\x9bb"), ["2:9 control-character"]),
+    (trend('"a\\0": b\n'), ["10:1 control-character"]),
+    (trend(title="title: [a"), ["3:8 yaml-indent"]),
+    (trend(title="title: @a"), ["2:8 yaml-character"]),
+    (trend(title="title: &a b\nsummary2: *a"), ["3:1 yaml-alias"]),
+    (trend(title="[a, b]: c"), ["2:1 yaml-key"]),
+    (trend(title="%title: a"), ["2:7 yaml-syntax"]),
+    (trend(title=f"title: {'[' * 50}{']' * 50}"), ["2:48 yaml-depth"]),
+    (trend(title='title: " "'), ["2:8 empty-text"]),
+    (trend(title=f"title: {'a' * 121}"), ["2:8 too-long"]),
+    (trend(impact="impact: .inf"), ["7:9 yaml-number"]),
     (trend(impact="impact: 6"), ["7:9 out-of-range"]),
     (trend(impact='impact: "3"'), ["7:9 wrong-type"]),
     (trend(kind="kind: analyse"), ["4:7 unknown-choice"]),
     (trend(categories="categories: [maatschapelijk]"), ["5:14 unknown-category"]),
     (trend(categories="categories: []"), ["5:13 too-few"]),
+    (trend(categories="categories: [Maatschappelijk]"), ["5:14 bad-name"]),
     (trend(horizon="horizon: ooit"), ["6:10 unknown-horizon"]),
     (trend(stance="stance: wacht"), ["9:9 unknown-stance"]),
     (trend("publish: 2026-13-01\n"), ["10:10 bad-date"]),
+    (trend("publish: 2026-11\n"), ["10:10 incomplete-date"]),
     (trend("authors: [niemand]\n"), ["10:11 unknown-person"]),
     (trend("sources: [niets]\n"), ["10:11 unknown-source"]),
     (trend("actions:\n  koning: [x]\n"), ["11:3 unknown-role"]),
@@ -65,10 +91,16 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(body="[a](../../../../geheim.md)\n"), ["11:1 link-outside"]),
     (trend(body="[a](javascript:alert(1))\n"), ["11:1 bad-address"]),
     (trend(body="[a](https://)\n"), ["11:1 bad-address"]),
+    (trend(body="[a](/weg.md)\n"), ["11:1 broken-link"]),
     (trend(body="![wie](weg.png)\n"), ["11:1 missing-image"]),
+    (trend(body="![wie](weg.svg)\n"), ["11:1 image-type"]),
+    (trend(body="![wie](../../../weg.png)\n"), ["11:1 link-outside"]),
     (trend(body="Zie <script>alert(1)</script>\n"), ["11:5 raw-html", "11:21 raw-html"]),
     (trend(body="# Kop\n"), ["11:1 heading-order"]),
     (trend(body="## Kop\n\n#### Diep\n"), ["13:1 heading-order"]),
+    ("---\ntekst\n---\n", ["2:1 wrong-type"]),
+    (trend(impact="impact: 9", body="[a](weg.md) [@nergens] ![b](weg.png)\n"),
+     ["7:9 out-of-range", "11:1 broken-link", "11:13 unknown-source", "11:24 missing-image"]),
     ("geen front matter\n", ["1:1 no-front-matter"]),
     ("---\ntitle: x\n", ["1:1 open-front-matter"]),
     ("", ["1:1 empty-file"]),
@@ -91,6 +123,7 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
 @pytest.mark.parametrize(("name", "text", "expected"), [
     ("csv", "jaar,aantal\n2024,3,9\n", ["charts/data/voorbeeld.csv:2:8 csv-ragged"]),
     ("csv", "jaar,aantal\n2024,veel\n", ["charts/data/voorbeeld.csv:2:6 csv-type"]),
+    ("csv", "jaar;aantal\n2024;3\n", ["charts/data/voorbeeld.csv:1:5 csv-separator"]),
     ("csv", "jaar\n2024\n", ["charts/data/voorbeeld.csv:1:1 csv-missing-column"]),
     ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, URL: www.x}\n",
      ["content/sources.yml:2:56 bad-address"]),
@@ -102,6 +135,22 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
     ("content/2026/trends/Één.md", "---\n---\n", ["content/2026/trends/Één.md:1:1 bad-file-name"]),
     ("content/2026/foto.png", b"geen plaatje", ["content/2026/foto.png:1:1 unused-image"]),
     ("charts/los.py", "x = 1\n", ["charts/los.py:1:1 missing-file"]),
+    ("charts/voorbeeld.py", "def draw(table, theme):\n    return (\n", ["charts/voorbeeld.py:2:12 broken-code"]),
+    ("content/figures/edition.yml", "title: A\nsummary: B\npublished: \"2026\"\n", ["content/figures/edition.yml:1:1 taken-address"]),
+    ("content/2025/trends/x.md", trend(), ["content/2025/edition.yml:1:1 missing-file"]),
+    ("content/2026/interviews/x.md", "---\ntitle: A\nsummary: B\nperson: niemand\n---\n\nTekst.\n",
+     ["content/2026/interviews/x.md:4:9 unknown-person"]),
+    ("content/people.yml", "- iemand\n", ["content/people.yml:1:1 wrong-type"]),
+    ("content/people.yml", "Iemand Anders:\n  name: A\n",
+     ["content/people.yml:1:1 bad-name", "content/people.yml:1:1 unused-person"]),
+    ("content/sources.yml", "references:\n  - {id: voorbeeldbron, type: document, title: A}\n  - {id: ander, type: document, title: B}\n",
+     ["content/sources.yml:3:10 unused-source"]),
+    ("edition", "title: A\n---\nsummary: B\n", ["content/2026/edition.yml:2:1 yaml-documents"]),
+    ("charts/ander.yml", CHART, ["charts/ander.yml:1:1 unused-chart"]),
+    ("charts/voorbeeld.yml", CHART.replace("data: voorbeeld", "data: weg"),
+     ["charts/data/voorbeeld.datapackage.yml:1:1 unused-table", "charts/voorbeeld.yml:2:7 unknown-table"]),
+    ("charts/voorbeeld.yml", CHART.replace("bars", "altair").replace("fields:", "#"), ["charts/voorbeeld.yml:1:7 missing-code"]),
+    ("content/2026/trends/proef.md~", "kopie van een tekstverwerker", []),
 ])
 def test_file(findings, name: str, text: str | bytes, expected: list[str]) -> None:
     assert findings(**{name: text}) == expected
@@ -110,6 +159,12 @@ def test_file(findings, name: str, text: str | bytes, expected: list[str]) -> No
 def test_everything_is_told_in_one_run(findings) -> None:
     found = findings(trend=trend(impact="impact: 9"), sources="references: nee\n", csv="jaar\n1\n")
     assert {one.split(":")[0] for one in found} >= {PLACE, "content/sources.yml", "charts/data/voorbeeld.csv"}
+
+
+@pytest.mark.parametrize("broken", [trend(impact="impact: 9"), trend(title='title: "a'), "geen front matter"])
+def test_a_link_to_an_entry_with_a_mistake_is_no_mistake(findings, broken: str) -> None:
+    found = findings(trend=broken, **{"content/2026/trends/ander.md": trend(body="[a](proef.md)\n")})
+    assert {one.split(":")[0] for one in found} == {PLACE}
 
 
 def test_unreadable_image_is_told(findings) -> None:
@@ -135,6 +190,30 @@ def test_symbolic_link_that_leaves_is_told(sample: Path, tmp_path: Path) -> None
     assert [one.code for one in check(sample).diagnostics] == ["link-outside"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+@pytest.mark.parametrize(("path", "to", "code"), [
+    ("content/2026/trends/los.md", "los.md", "unreadable-file"), ("content/2027", "2026", "link-to-folder"),
+    ("content/2026/trends/los.md", "weg.md", "unreadable-file")])
+def test_symbolic_link_that_leads_nowhere_or_twice(sample: Path, path: str, to: str, code: str) -> None:
+    (sample / path).symlink_to(to)
+    assert [shown(one) for one in check(sample).diagnostics] == [f"{path}:1:1 {code}"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+def test_a_whole_folder_that_lies_elsewhere_is_told(sample: Path, tmp_path: Path) -> None:
+    (sample / "charts").rename(tmp_path / "elders")
+    (sample / "charts").symlink_to(tmp_path / "elders")
+    assert "charts:1:1 link-outside" in [shown(one) for one in check(sample).diagnostics]
+
+
+def test_the_language_is_known_although_the_settings_are_broken(sample: Path) -> None:
+    config = (sample / "site_config.yml").read_text("utf-8").replace("language: nl", "language: en").replace('"#fbfaf6"', '"geel"')
+    (sample / "site_config.yml").write_text(config, "utf-8")
+    result = check(sample)
+    assert result.language == "en"
+    assert [shown(one) for one in result.diagnostics] == ["site_config.yml:16:11 bad-colour"]
+
+
 def test_nearest_name_is_offered(sample: Path) -> None:
     (sample / PLACE).write_text(trend(categories="categories: [maatschapelijk]"))
     assert '"maatschappelijk"' in check(sample).diagnostics[0].fix.nl
@@ -144,6 +223,14 @@ def test_config_errors_come_with_those_of_content(findings, sample: Path) -> Non
     config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
     found = findings(config=config, trend=trend(impact="impact: 9"))
     assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
+
+
+def test_a_mistake_of_each_check_is_tried() -> None:
+    tried = "".join(file.read_text("utf-8") for file in Path(__file__).parent.rglob("test_*.py"))
+    for name, module in modules(checks).items():
+        codes = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", module.__doc__ or "")
+        assert codes, name
+        assert [code for code in codes if f" {code}\"" not in tried and f'"{code}"' not in tried] == [], name
 
 
 def test_an_output_that_does_not_exist(sample: Path) -> None:

@@ -82,6 +82,23 @@ def test_a_mistake_leaves_the_last_good_page(serving: Serving, sample: Path) -> 
         serving.page("bestaat-niet.html")
 
 
+def test_settings_that_go_and_come_back(serving: Serving, sample: Path) -> None:
+    text = (sample / "site_config.yml").read_text("utf-8")
+    (sample / "site_config.yml").unlink()
+    assert "unreadable-file" in serving.until("laatste goede site")
+    (sample / "site_config.yml").write_text(text, "utf-8")
+    serving.until("Bijgewerkt")
+    assert serving.process.poll() is None
+
+
+def test_a_port_that_is_taken_is_told(serving: Serving, sample: Path) -> None:
+    port = re.findall(r"\d+", serving.address)[-1]
+    done = subprocess.run([sys.executable, "-m", "trendrapport", "serve", "--port", port, "--root", str(sample)],
+                          capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
 def test_it_ends_quietly_when_interrupted(serving: Serving) -> None:
     serving.process.send_signal(signal.SIGINT)

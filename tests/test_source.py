@@ -7,8 +7,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trendrapport.decoding import decode
+from trendrapport.diagnostics import Location
 from trendrapport.prose import parse
-from trendrapport.source import decode, markdown_source, yaml_source
+from trendrapport.source import markdown_source, yaml_source
 
 PLAIN = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])),
                      lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), inner, max_size=3),
@@ -36,6 +38,22 @@ def test_round_trip(data: dict[str, object]) -> None:
     assert source is not None
     assert source.data == data
     assert source.body == "tekst\n"
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), PLAIN, min_size=1, max_size=5))
+def test_every_value_is_found_back(data: dict[str, object]) -> None:
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in data.items()]
+    source, _ = markdown_source("x.md", "\n".join(["---", *lines, "---", ""]))
+    assert source is not None
+    for line, key in enumerate(data, 2):
+        assert source.locate((key,), key=True) == Location("x.md", line, 1)
+        assert source.locate((key,)) == Location("x.md", line, len(key) + 3)
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_what_yaml_escapes_is_read_or_told(text: str) -> None:
+    source, found = markdown_source("x.md", f"---\na: {json.dumps(text)}\n---\n")
+    assert (source is not None and source.data == {"a": text}) or (found and found[0].location.line == 2)
 
 
 @given(st.text())

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+
 
 def main() -> None:
     """Runs the command line."""
     from trendrapport.cli import main as run
 
-    run(prog_name="trendrapport")
+    try:
+        run(prog_name="trendrapport")
+    except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
+        traceback.print_exc()
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+import re
+import unicodedata
 from functools import cache
 from urllib.parse import quote
 
@@ -14,6 +16,12 @@ def page_path(path: str) -> str:
         return inside.replace("edition.yml", "index.html")
     stem, _, suffix = inside.rpartition(".")
     return f"{stem}.html" if suffix in {"md", "yml"} else inside
+
+
+def slug_of(text: str) -> str:
+    """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-") or "naam"
 
 
 def image_path(path: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -10,6 +12,19 @@ from typing import Any, Literal, NoReturn
 import click
 
 from trendrapport import __version__
+from trendrapport.diagnostics import CannotRunError
+
+
+class _Commands(click.Group):
+    """The commands; what keeps one from running at all is told in words, with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except (CannotRunError, OSError) as error:
+            _could_not(_reason(error))
 
 
 class _Examples(click.Command):
@@ -26,7 +41,7 @@ _FORMAT = click.option("--format", "form", type=click.Choice(["text", "github", 
                        help="Vorm van de meldingen. / Form of the messages.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Voorbeeld / example: trendrapport build --strict")
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Voorbeeld / example: trendrapport build --strict")
 @click.version_option(__version__)
 def main() -> None:
     """Maak van Markdown, YAML en tabellen een trendrapport. / Turn Markdown, YAML and tables into a trend report."""
@@ -62,8 +77,6 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
     options = pipeline.Options(strict, drafts, editions, output)
     try:
         result = pipeline.build(root, options, _progress)
-    except (pipeline.CannotBuildError, OSError) as error:
-        _could_not(error)
     finally:
         pipeline.stop()
     _show(result, form)
@@ -72,9 +85,11 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
         sys.exit(1)
     warnings, seconds = len(result.diagnostics), time.perf_counter() - start
     shown = f"{seconds:.1f}".replace(".", "," if result.language == "nl" else ".")
-    _say(result, f"{result.pages} pagina's, {result.charts} grafieken, {warnings} waarschuwingen, {shown} s. "
-                 f"Open {Path(root, output, 'index.html')}",
-         f"{result.pages} pages, {result.charts} charts, {warnings} warnings, {shown} s. Open {Path(root, output, 'index.html')}")
+    end = f"{shown} s. Open {Path(root, output, 'index.html')}"
+    nl = (_count(result.pages, "pagina", "pagina's"), _count(result.charts, "grafiek", "grafieken"),
+          _count(warnings, "waarschuwing", "waarschuwingen"), end)
+    en = (_count(result.pages, "page", "pages"), _count(result.charts, "chart", "charts"), _count(warnings, "warning", "warnings"), end)
+    _say(result, ", ".join(nl), ", ".join(en))
 
 
 @main.command(cls=_Examples, epilog="trendrapport serve --port 8000")
@@ -87,7 +102,11 @@ def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
     from trendrapport import pipeline, serving
 
     def rebuild() -> None:
-        result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"))
+        try:
+            result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"))
+        except (CannotRunError, OSError) as error:
+            click.echo(_reason(error), err=True)
+            return
         _show(result, "text")
         _say(result, "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
              "Updated." if result.built else "The last good site stays.")
@@ -101,14 +120,15 @@ def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
 @_ROOT
 @click.option("--edition", help="Editie; zonder is het de nieuwste. / Edition; the newest if left out.")
 def new(kind: str, title: str, root: Path, edition: str | None) -> None:
-    """Maak een beginbestand: trend, interview, column, edition, instrument, page, chart. / Write a starter file."""
+    """Maak een beginbestand waarin elk veld uitgelegd is. / Write a starter file in which every field is explained.
+
+    KIND: trend, interview, column, foreword, edition, instrument, page, person, source, term, milestone, key-figure, inspiration, chart.
+    """
     _report_at(root)
     from trendrapport import starters
 
-    try:
-        click.echo(starters.write(root, kind, title, edition))
-    except (starters.CannotStartError, OSError) as error:
-        _could_not(error)
+    for path in starters.write(root, kind, title, edition):
+        click.echo(path)
 
 
 @main.command(cls=_Examples, epilog="trendrapport init mijn-rapport")
@@ -117,10 +137,7 @@ def init(folder: Path) -> None:
     """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
     from trendrapport import starters
 
-    try:
-        starters.init(folder)
-    except (starters.CannotStartError, OSError) as error:
-        _could_not(error)
+    starters.init(folder)
     click.echo(f"trendrapport build --root {folder}")
 
 
@@ -137,21 +154,23 @@ def schema(output: Path, language: Literal["nl", "en"]) -> None:
         click.echo(output / f"{name}.json")
 
 
-def _could_not(error: Exception) -> NoReturn:
-    """Ends a run that something outside the report's text prevents: a folder, a right, a full disk."""
-    if isinstance(error, OSError):
-        told = f"{error.filename or ''}: {error.strerror or error}"
-        click.echo(f"Kan niet lezen of schrijven: {told}\nCannot read or write: {told}", err=True)
-    else:
-        click.echo(str(error), err=True)
+def _reason(error: CannotRunError | OSError) -> str:
+    """Why a command can do nothing, such as a folder that may not be written or a full disk."""
+    if isinstance(error, CannotRunError):
+        return str(error)
+    told = f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")
+    return f"Kan niet lezen of schrijven: {told}\nCannot read or write: {told}"
+
+
+def _could_not(why: str) -> NoReturn:
+    click.echo(why, err=True)
     sys.exit(2)
 
 
 def _report_at(root: Path) -> None:
     if not (root / "site_config.yml").is_file():
-        click.echo(f'Hier is geen rapport: "{root / "site_config.yml"}" ontbreekt. Begin met: trendrapport init MAP\n'
-                   f'There is no report here: "{root / "site_config.yml"}" is missing. Start with: trendrapport init DIR', err=True)
-        sys.exit(2)
+        _could_not(f'Hier is geen rapport: "{root / "site_config.yml"}" ontbreekt. Begin met: trendrapport init MAP\n'
+                   f'There is no report here: "{root / "site_config.yml"}" is missing. Start with: trendrapport init DIR')
 
 
 def _show(result: Any, form: str) -> None:  # noqa: ANN401
@@ -161,15 +180,25 @@ def _show(result: Any, form: str) -> None:  # noqa: ANN401
     shown = printer.show(result.diagnostics, result.language)
     if shown and form == "text":
         errors = sum(d.severity.value == "error" for d in result.diagnostics)
-        click.echo("\n".join(_coloured(line) for line in shown.split("\n")))
-        _say(result, f"{errors} fouten, {len(result.diagnostics) - errors} waarschuwingen.",
-             f"{errors} errors, {len(result.diagnostics) - errors} warnings.")
+        click.echo("\n".join(_coloured(line) for line in shown.split("\n")), color=False if os.environ.get("NO_COLOR") else None)
+        warnings = len(result.diagnostics) - errors
+        _say(result, f"{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'waarschuwing', 'waarschuwingen')}.",
+             f"{_count(errors, 'error', 'errors')}, {_count(warnings, 'warning', 'warnings')}.")
     elif shown:
         click.echo(shown)
 
 
 def _coloured(line: str) -> str:
-    return line if line.startswith("  ") else click.style(line, bold=True)
+    """Place and message bold, the sort of message in its colour; why and how to mend it as they are."""
+    match = None if line.startswith("  ") else re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line)
+    if not match:
+        return line
+    colour = "red" if match[2] in {"fout", "error"} else "yellow"
+    return click.style(match[1], bold=True) + click.style(match[2], fg=colour, bold=True) + click.style(match[3], bold=True)
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _say(result: Any, nl: str, en: str) -> None:  # noqa: ANN401

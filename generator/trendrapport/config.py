@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
-
 from trendrapport.diagnostics import Language
-from trendrapport.model import Email, Line, Model, Name, WebAddress, described
+from trendrapport.model import Colour, Email, Line, Model, Name, WebAddress, described
 
 CONFIG_PATH = "site_config.yml"
-
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-"""A colour as #rrggbb."""
 
 ColourPair = tuple[Colour, Colour]
 """A colour in the light scheme and in the dark one."""

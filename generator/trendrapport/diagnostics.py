@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -64,6 +64,28 @@ class Diagnostic:
     why: Text
     fix: Text
     severity: Severity = Severity.ERROR
+
+
+class CannotRunError(Exception):
+    """Why a command can do nothing at all, such as a folder that holds something else; told in both languages."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(f"{why.nl}\n{why.en}")
+
+
+Texts = tuple[Text, Text, Text]
+"""What is wrong, why that matters and how to mend it."""
+
+
+def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
+    """An error of these texts; values go into what it says is wrong, which without any is left as it is."""
+    what, why, fix = texts
+    return Diagnostic(at, code, what.filled(**values) if values else what, why, fix)
+
+
+def warning(at: Location, code: str, texts: Texts) -> Diagnostic:
+    """The same as a warning."""
+    return replace(finding(at, code, texts), severity=Severity.WARNING)
 
 
 def from_plain(values: dict[str, Any]) -> Diagnostic:

@@ -20,7 +20,8 @@ from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend
 from trendrapport.figures import figure, path
 from trendrapport.fingerprint import generator
-from trendrapport.prose import FIGURE, Cited, parse
+from trendrapport.prose import parse
+from trendrapport.prose_html import FIGURE, Cited
 from trendrapport.report import Entry
 from trendrapport.templates import render
 from trendrapport.view import Body, Value, View

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -61,8 +61,14 @@ def _partial_date(value: str) -> str:
 
 def _full_date(value: str) -> str:
     if len(_partial_date(value)) != len("2024-01-31"):
-        raise PydanticCustomError("bad-date", "not a full date", {"value": value})
+        raise PydanticCustomError("incomplete-date", "not a full date", {"value": value})
     return value
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise PydanticCustomError("bad-colour", "not a colour", {"value": value})
+    return value.lower()
 
 
 def _one_line(value: str) -> str:
@@ -86,6 +92,12 @@ def sentence(*places: str) -> AfterValidator:
     return AfterValidator(checked)
 
 
+def _form(name: str = "", pattern: str = "", example: str = "") -> WithJsonSchema:
+    """What a JSON Schema says of a text whose own check goes further than a schema can."""
+    told: dict[str, Any] = {"format": name, "pattern": pattern, "examples": [example] if example else []}
+    return WithJsonSchema({"type": "string"} | {key: value for key, value in told.items() if value})
+
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A name in an address: lower case letters, digits and hyphens."""
 
@@ -95,17 +107,20 @@ Name = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=8
 Line = Annotated[str, AfterValidator(_one_line)]
 """Text that is not empty."""
 
-WebAddress = Annotated[str, AfterValidator(_http_url)]
+WebAddress = Annotated[str, AfterValidator(_http_url), _form("uri")]
 """An absolute address that starts with http:// or https://."""
 
-Email = Annotated[str, AfterValidator(_email)]
+Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
+PartialDate = Annotated[str, AfterValidator(_partial_date), _form(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", example="2026-01")]
 """A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601)."""
 
-FullDate = Annotated[str, AfterValidator(_full_date)]
+FullDate = Annotated[str, AfterValidator(_full_date), _form("date")]
 """A day: 2021-11-25 (ISO 8601)."""
+
+Colour = Annotated[str, AfterValidator(_colour), _form(pattern="^#[0-9a-fA-F]{6}$")]
+"""A colour as #rrggbb."""
 
 Score = Annotated[int, Field(ge=1, le=5)]
 """A whole number from 1 (low) to 5 (high)."""

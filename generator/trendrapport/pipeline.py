@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Diagnostic, Language, Location, Text, choose_from, from_plain, ordered
+from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Location, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
-from trendrapport.site.target import FIX, refusal
+from trendrapport.site.target import refusal
 
 if TYPE_CHECKING:
     from trendrapport.charts.draw import ChartJob
@@ -46,13 +46,6 @@ class Result:
     charts: int = 0
 
 
-class CannotBuildError(Exception):
-    """Why a site cannot be put where it was asked for, in both languages."""
-
-    def __init__(self, why: Text) -> None:
-        super().__init__(f"{why.nl}. {FIX.nl}\n{why.en}. {FIX.en}")
-
-
 def today() -> str:
     """The day of publication: that of SOURCE_DATE_EPOCH if set, else today in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
@@ -67,20 +60,20 @@ def check(root: Path) -> Result:
 
 def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
     from trendrapport.checks import check as all_checks
-    from trendrapport.load import load
+    from trendrapport.load import language_of, load
 
     report, found = load(root, cache)
     found += all_checks(report) if report else []
-    return report, Result(ordered(found), report.config.language if report else "nl")
+    return report, Result(ordered(found), report.config.language if report else language_of(root, cache))
 
 
 def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None) -> Result:
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes.
 
-    Raises CannotBuildError when the folder for the site holds something else.
+    Raises CannotRunError when the folder for the site holds something else.
     """
     if why := refusal(root, root / options.output):
-        raise CannotBuildError(why)
+        raise CannotRunError(why)
     stamp = root / "build" / "stamp.json"
     day = today()
     store = root / "build" / "cache.sqlite"

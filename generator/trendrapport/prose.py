@@ -8,29 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Protocol
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
 from markdown_it.token import Token
-from markdown_it.utils import OptionsDict
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-BLOCKS = ("figure", "key-figure", "quote", "actions")
-"""The words after ``` that make a block; each takes one name behind it."""
+from trendrapport.prose_html import BLOCKS, Meaning, Renderer, is_comment
 
 RESERVED = ("main", "brief", "actions", "forces", "values", "sources")
 """Anchors that a page gives its own parts; a heading of the same name gets a number."""
-
-FIGURE = "fig:"
-"""How a citation begins that points at a figure: `[@fig:name]`."""
 
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
 _CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
@@ -103,31 +94,6 @@ class Outline:
     words: int = 0
 
 
-@dataclass(frozen=True)
-class Cited:
-    """A source in a citation; `nth` counts from 1 how often the text has cited it by then."""
-
-    key: str
-    place: str
-    nth: int
-
-
-class Meaning(Protocol):
-    """What a text's references stand for on the page where it is shown; each returns HTML or an address."""
-
-    def link(self, target: str) -> str | None:
-        """The address for a link's target, or None when it leads nowhere readers can go."""
-
-    def image(self, target: str, text: str) -> str:
-        """The HTML of an image."""
-
-    def citation(self, cited: Sequence[Cited]) -> str:
-        """The HTML of one citation."""
-
-    def block(self, word: str, name: str, text: str) -> str:
-        """The HTML of a block."""
-
-
 # --- parsing -----------------------------------------------------------------------------
 
 
@@ -161,7 +127,7 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=_Renderer).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin)
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -231,7 +197,7 @@ def _outline(prose: Prose) -> Outline:
     images: list[Image] = []
     citations: list[Citation] = []
     html = [Mark(prose.line + _row(token), 1) for token in prose.tokens
-            if token.type == "html_block" and not _is_comment(token.content)]
+            if token.type == "html_block" and not is_comment(token.content)]
     for inline in prose.tokens:
         for child in inline.children or ():
             if "at" not in child.meta:
@@ -244,7 +210,7 @@ def _outline(prose: Prose) -> Outline:
                     images.append(Image(str(child.attrs["src"]), child.content, at))
                 case "citation":
                     citations += [Citation(key, place, at) for key, place in child.meta["cited"]]
-                case "html_inline" if not _is_comment(child.content):
+                case "html_inline" if not is_comment(child.content):
                     html.append(at)
     words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
@@ -273,73 +239,3 @@ def _blocks(prose: Prose, lines: list[str]) -> Iterator[Block]:
             wanted = name.strip() or word
             column = lines[row].rfind(wanted) + 1
             yield Block(word, name.strip(), token.content, Mark(prose.line + row, max(column, 1)))
-
-
-def _is_comment(html: str) -> bool:
-    return re.fullmatch(r"\s*<!--.*?-->\s*", html, re.DOTALL) is not None
-
-
-def _is_raised(token: Token) -> bool:
-    return token.type == "citation" and not token.meta["cited"][0][0].startswith(FIGURE)
-
-
-# --- HTML --------------------------------------------------------------------------------
-
-
-class _Renderer(RendererHTML):
-    """The usual HTML, except for what a report gives a meaning and for HTML, which shows as text."""
-
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        address = env["meaning"].link(str(tokens[idx].attrs["href"]))
-        env.setdefault("open", []).append(address is not None)
-        return "" if address is None else f'<a href="{escapeHtml(address)}">'
-
-    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return "</a>" if env["open"].pop() else ""
-
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        token = tokens[idx]
-        html: str = env["meaning"].image(str(token.attrs["src"]), token.content)
-        return html
-
-    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        """Text; a number that leads to a source stands right behind the word."""
-        shown = super().text(tokens, idx, options, env)
-        return shown.rstrip() if idx + 1 < len(tokens) and _is_raised(tokens[idx + 1]) else shown
-
-    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        count, cited = env.setdefault("cited", Counter()), []
-        for key, place in tokens[idx].meta["cited"]:
-            count[key] += 1
-            cited.append(Cited(key, place, count[key]))
-        html: str = env["meaning"].citation(cited)
-        return html
-
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        token = tokens[idx]
-        word, _, name = token.info.strip().partition(" ")
-        if word in BLOCKS:
-            html: str = env["meaning"].block(word, name.strip(), token.content)
-            return html
-        return f"<pre tabindex=\"0\"><code>{escapeHtml(token.content)}</code></pre>\n"
-
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return "" if _is_comment(tokens[idx].content) else f"<p>{escapeHtml(tokens[idx].content)}</p>\n"
-
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return "" if _is_comment(tokens[idx].content) else escapeHtml(tokens[idx].content)
-
-    def _cell(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        """A cell whose alignment is a class: an inline style would not pass the site's security policy."""
-        align = str(tokens[idx].attrs.pop("style", "")).removeprefix("text-align:")
-        if align in {"right", "center"}:
-            tokens[idx].attrSet("class", align)
-        return str(self.renderToken(tokens, idx, options, env))
-
-    th_open = td_open = _cell
-
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return '<div class="scroll" tabindex="0"><table>\n'
-
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return "</table></div>\n"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from trendrapport.model import Model
-from trendrapport.source import DataPath
+from trendrapport.yaml_data import DataPath
 
 
 @dataclass(frozen=True)

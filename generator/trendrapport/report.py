@@ -15,7 +15,8 @@ from trendrapport.model import Model
 from trendrapport.prose import Outline
 from trendrapport.publishable import Publishable, Status
 from trendrapport.references import Reference, references
-from trendrapport.source import DataPath, Source
+from trendrapport.source import Source
+from trendrapport.yaml_data import DataPath
 
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 M = TypeVar("M", bound=Model)
@@ -52,6 +53,10 @@ class Entry(Generic[M_co]):
         return tuple(references(self.data))
 
 
+IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
+"""Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
+
+
 @dataclass(frozen=True)
 class Image:
     """A picture in the content folder; width and height in pixels are None when it cannot be read."""
@@ -78,6 +83,10 @@ class Report:
     """The text of `charts/<name>.py`, by name."""
     images: dict[str, Image] = field(default_factory=dict)
     """Pictures by path from the report's root."""
+    unread: tuple[Entry[Model], ...] = ()
+    """Entries with wrong fields: no page, but what their texts refer to can be checked all the same. Their `data` is empty."""
+    broken: frozenset[str] = frozenset()
+    """The files with an error in them, by path: what they hold is not fully known."""
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:
@@ -88,6 +97,11 @@ class Report:
         """The names of what could be read."""
         declared: dict[str, Iterable[str]] = {"charts": self.charts, "packages": self.packages, "tables": self.tables}
         return frozenset(self._by_key) | {(kind, None, name) for kind, named in declared.items() for name in named}
+
+    @property
+    def texts(self) -> tuple[Entry[Model], ...]:
+        """Every entry of which the text could be read."""
+        return self.entries + self.unread
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Model]]:

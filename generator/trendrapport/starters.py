@@ -2,107 +2,163 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
-import unicodedata
-from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from trendrapport import entries
+from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
-from trendrapport.charts.declaration import Chart
-from trendrapport.entries import Shape
-from trendrapport.model import Model
+from trendrapport.cache import Cache
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
+from trendrapport.entries import Kind, Shape
+from trendrapport.entries.editions import Edition
+from trendrapport.load import language_of, load
+from trendrapport.report import Report
+from trendrapport.starter_fields import fields, required_references
+from trendrapport.vocabulary import SINGULAR
 
-KINDS = {"trend": "trends", "interview": "interviews", "column": "columns", "foreword": "forewords", "edition": "editions",
-         "instrument": "instruments", "page": "pages", "person": "people", "source": "sources", "term": "glossary",
-         "milestone": "milestones", "key-figure": "key_figures", "inspiration": "inspiration"}
-"""What an editor calls one entry, and its kind; a kind that is not here goes by its own name."""
+_NO_KIND = Text(nl='"{kind}" bestaat niet.', en='"{kind}" does not exist.')
+_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" exists already.')
+_NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
+_NONE = Text(nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
+             en="There is no edition yet; start with: trendrapport new edition 2026")
+_ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
+_FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
+_BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
+_NAME = Text(nl="Naam", en="Name")
 
-
-class CannotStartError(Exception):
-    """Why a starter file cannot be written, in both languages."""
-
-
-def write(root: Path, kind: str, title: str, edition: str | None = None) -> Path:
-    """Writes a starter file, or adds to a file that holds several entries; returns its path."""
-    slug = _slug(title)
-    if kind == "chart":
-        return _fresh(root / "charts" / f"{slug}.yml", _fields(Chart, title))
-    found = modules(entries)
-    name = KINDS.get(kind, kind)
-    if name not in found:
-        known = ", ".join(sorted({*KINDS, "chart"}))
-        raise CannotStartError(f'"{kind}" bestaat niet; kies uit / "{kind}" does not exist; choose from: {known}')
-    module = found[name]
-    place = module.PLACE.format(edition=slug if name == "editions" else edition or _newest(root), slug=slug)
-    return _written(root / "content" / place, module, slug, title)
+TABLE = ("voorbeeld.csv", "voorbeeld.datapackage.yml")
+"""The sample's table, for a chart in a report without any."""
 
 
-def _written(path: Path, module: ModuleType, slug: str, title: str) -> Path:
-    fields = _fields(module.MODEL, title)
+def kinds() -> dict[str, str]:
+    """What an editor calls one entry ("key-figure"), and its kind ("key_figures")."""
+    return {SINGULAR[name].en.replace(" ", "-") if name in SINGULAR else name: name for name in modules(entries)}
+
+
+def write(root: Path, kind: str, title: str, edition: str | None = None) -> list[Path]:
+    """Writes a starter file, or adds to a file that holds several entries, and before that what it must refer to.
+
+    Returns the paths written. Raises CannotRunError for a kind or edition that is not there and for a name that is.
+    """
+    with Cache(root / "build" / "cache.sqlite") as cache:
+        report, _ = load(root, cache)
+        start = _Start(root, report, report.config.language if report else language_of(root, cache))
+    known = {name: name for name in modules(entries)} | kinds()
+    if kind != "chart" and kind not in known:
+        raise CannotRunError(_NO_KIND.filled(kind=kind) + choose_from(kind, [*kinds(), "chart"]))
+    if needed := start.missing(Chart if kind == "chart" else modules(entries)[known[kind]].MODEL):
+        made = start.table() if needed == "tables" else write(root, needed, _NAME.of(start.language))
+        return [*made, *write(root, kind, title, edition)]
+    return [start.chart(title) if kind == "chart" else start.entry(known[kind], title, edition)]
+
+
+@dataclass(frozen=True)
+class _Start:
+    """A report to which something is added; None when its settings cannot be read."""
+
+    root: Path
+    report: Report | None
+    language: Language
+
+    def missing(self, model: type[Any]) -> str | None:
+        """A kind of which the model must name one while there is none."""
+        wanted = required_references(model) if self.report else []
+        return next((kind for kind in wanted if not self._names(kind)), None)
+
+    def entry(self, kind: str, title: str, edition: str | None) -> Path:
+        """A new entry in its place."""
+        module, slug = modules(entries)[kind], slug_of(title)
+        place = slug if kind == "editions" else self._edition(edition) if "{edition}" in module.PLACE else None
+        if self.report and (kind, place, slug) in self.report.names:
+            raise CannotRunError(_THERE.filled(name=slug))
+        given = {name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields}
+        if kind == "editions" and re.fullmatch(r"\d{4}(-\d{2}){0,2}", slug):
+            given["published"] = slug
+        if module.SHAPE is Shape.REFERENCES:
+            given["id"] = slug
+        path = self.root / "content" / module.PLACE.format(edition=place, slug=slug)
+        made = fields(module.MODEL, given, self.language, lambda to, own: self._names(to, place if own else None))
+        return _written(path, module, slug, made, _BODY.of(self.language))
+
+    def chart(self, title: str) -> Path:
+        """A chart of the first table, with the columns that its kind needs."""
+        given: dict[str, Any] = {"title": title}
+        if self.report and self.report.packages:
+            name, package = min(self.report.packages.items())
+            given |= {"data": name, "fields": _bars(package.data)}
+        made = fields(Chart, given, self.language, lambda to, own: self._names(to))
+        return _fresh(self.root / "charts" / f"{slug_of(title)}.yml", made)
+
+    def table(self) -> list[Path]:
+        """The sample's table, for a chart to start from."""
+        folder = self.root / "charts" / "data"
+        sample: Any = files("trendrapport") / "sample" / "charts" / "data"
+        return [_fresh(folder / name, (sample / name).read_text("utf-8")) for name in TABLE]
+
+    def _names(self, kind: str, edition: str | None = None) -> list[str]:
+        return sorted(self.report.known(kind, edition)) if self.report else []
+
+    def _edition(self, wanted: str | None) -> str:
+        """The edition that is asked for, or the newest."""
+        there = self._names("editions") or sorted(path.parent.name for path in (self.root / "content").glob("*/edition.yml"))
+        if not there:
+            raise CannotRunError(_NONE)
+        if wanted and wanted not in there:
+            raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
+        read = self.report.of(Edition) if self.report else ()
+        newest = max(((edition.data.published, edition.slug) for edition in read), default=("", there[-1]))
+        return wanted or newest[1]
+
+
+def _bars(package: DataPackage) -> dict[str, str]:
+    """The columns of a table for a chart of bars: what they are of, and the first other column with numbers."""
+    category, *others = package.resources[0].schema_.fields
+    numbers = [field.name for field in others if field.type in {"integer", "number"}]
+    return {"category": category.name} | ({"value": numbers[0]} if numbers else {})
+
+
+def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
     match module.SHAPE:
         case Shape.TEXT:
-            return _fresh(path, f"---\n{fields}---\n\nSchrijf hier de tekst.\n")
+            return _fresh(path, f"---\n{made}---\n\n{body}\n")
         case Shape.SINGLE:
-            return _fresh(path, fields)
+            return _fresh(path, made)
         case Shape.MAPPING:
-            return _added(path, f"{slug}:\n{_indented(fields, '  ')}", "")
-    item = _indented(re.sub(r"^id: .*$", f"id: {slug}", fields, flags=re.MULTILINE), "    ")
-    return _added(path, f"  -\n{item}", "references:\n")
+            return _added(path, f"{slug}:\n{_indented(made, '  ')}", "")
+    return _added(path, f"  -\n{_indented(made, '    ')}", "references:\n")
 
 
 def _fresh(path: Path, text: str) -> Path:
     if path.exists():
-        raise CannotStartError(f'"{path}" bestaat al / exists already')
+        raise CannotRunError(_THERE.filled(name=path))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8", newline="\n")
     return path
 
 
 def _added(path: Path, text: str, start: str) -> Path:
-    before = path.read_text("utf-8") if path.exists() else start
+    try:
+        before = path.read_text("utf-8") if path.exists() else start
+    except UnicodeDecodeError as error:
+        raise CannotRunError(_ENCODING.filled(name=path)) from error
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), "utf-8", newline="\n")
     return path
-
-
-def _fields(model: type[Model], title: str) -> str:
-    return "".join(_lines(model, title))
-
-
-def _lines(model: type[Model], title: str) -> Iterator[str]:
-    for name, schema in model.model_json_schema()["properties"].items():
-        yield f"# {schema.get('nl', '')}\n"
-        example = title if name in {"title", "name", "term"} else next(iter(schema.get("examples", [])), None)
-        required = name in model.model_json_schema().get("required", [])
-        shown = json.dumps(example, ensure_ascii=False) if example is not None else ""
-        yield f"{name}: {shown}\n" if required or name in {"status", "fields"} else f"# {name}: {shown}".rstrip() + "\n"
 
 
 def _indented(text: str, indent: str) -> str:
     return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
-def _slug(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80] or "naam"
-
-
-def _newest(root: Path) -> str:
-    found = sorted(path.parent.name for path in (root / "content").glob("*/edition.yml"))
-    if not found:
-        raise CannotStartError('Er is nog geen editie; begin met: trendrapport new edition 2026 / There is no edition yet')
-    return found[-1]
-
-
 def init(folder: Path) -> None:
     """Copies the sample report into a folder that is new or empty."""
     if folder.exists() and any(folder.iterdir()):
-        raise CannotStartError(f'"{folder}" is niet leeg / is not empty')
+        raise CannotRunError(_FULL.filled(name=folder))
     sample: Any = files("trendrapport") / "sample"
-    shutil.copytree(str(sample), folder, dirs_exist_ok=True)
+    shutil.copytree(str(sample), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))

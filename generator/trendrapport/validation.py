@@ -6,15 +6,19 @@ Knows what can be wrong with a value of any model; nothing of what the models me
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from trendrapport.addresses import slug_of
 from trendrapport.diagnostics import Diagnostic, Text, choose_from
 from trendrapport.model import Model
-from trendrapport.source import DataPath, Source, dump_json
+from trendrapport.schema_parts import at_path, choices
+from trendrapport.source import Source, dump_json
+from trendrapport.yaml_data import DataPath
 
 M = TypeVar("M", bound=Model)
 
@@ -50,21 +54,26 @@ _TYPES: dict[str, tuple[Text, Text]] = {
 _TYPES |= {"int_from_float": _TYPES["int_type"], "model_type": _TYPES["dict_type"],
            "model_attributes_type": _TYPES["dict_type"], "list_type": _TYPES["tuple_type"]}
 
-_LIMITS = {"greater_than_equal": (">=", "ge"), "less_than_equal": ("<=", "le"), "greater_than": (">", "gt"),
-           "less_than": ("<", "lt"), "finite_number": ("eindig", "")}
+_LIMITS = {"greater_than_equal": Text(nl="minstens {ge}", en="at least {ge}"),
+           "less_than_equal": Text(nl="hoogstens {le}", en="at most {le}"),
+           "greater_than": Text(nl="meer dan {gt}", en="more than {gt}"),
+           "less_than": Text(nl="minder dan {lt}", en="less than {lt}"),
+           "finite_number": Text(nl="eindig", en="finite")}
 
 _WHAT_UNKNOWN = Text(nl='de sleutel "{key}" bestaat niet', en='the key "{key}" does not exist')
 _WHAT_MISSING = Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing')
 _FIX_MISSING = Text(nl='Voeg "{key}:" toe: {nl}.', en='Add "{key}:": {en}.')
 _WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
                   en='"{key}" must be {expected_en}, but is {seen_en}')
+_WHAT_WHOLE = Text(nl="hier moet {expected_nl} staan", en="{expected_en} must stand here")
 _WHAT_CHOICE = Text(nl='"{value}" kan niet bij "{key}"', en='"{value}" cannot stand at "{key}"')
-_WHAT_RANGE = Text(nl='{value} kan niet bij "{key}": het moet {limit} zijn',
-                   en='{value} cannot stand at "{key}": it must be {limit}')
-_FIX_RANGE = Text(nl="Schrijf een getal dat {limit} is.", en="Write a number that is {limit}.")
+_WHAT_RANGE = Text(nl='{value} kan niet bij "{key}": het moet {limit_nl} zijn',
+                   en='{value} cannot stand at "{key}": it must be {limit_en}')
+_FIX_RANGE = Text(nl="Schrijf een getal dat {limit_nl} is.", en="Write a number that is {limit_en}.")
 _WHAT_NAME = Text(nl='"{value}" is geen geldige naam voor "{key}"', en='"{value}" is not a valid name for "{key}"')
-_FIX_NAME = Text(nl="Schrijf het volgens dit patroon: {pattern} (meestal: kleine letters, cijfers en streepjes).",
-                 en="Write it by this pattern: {pattern} (mostly: lower case letters, digits and hyphens).")
+_FIX_NAME = Text(nl="Schrijf het volgens dit patroon: {pattern}", en="Write it by this pattern: {pattern}")
+_FIX_SLUG = Text(nl='Schrijf "{name}": kleine letters, cijfers en streepjes.',
+                 en='Write "{name}": lower case letters, digits and hyphens.')
 _WHAT_LONG = Text(nl='"{key}" is langer dan {limit} tekens ({seen})',
                   en='"{key}" is longer than {limit} characters ({seen})')
 _WHY_LONG = Text(nl="lange teksten passen niet op kaarten en in lijsten", en="long texts do not fit on cards and in lists")
@@ -80,6 +89,13 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
                  Text(nl="Schrijf een bestaande datum als 2021, 2021-11 of 2021-11-25.",
                       en="Write an existing date as 2021, 2021-11 or 2021-11-25.")),
+    "incomplete-date": (Text(nl='"{value}" bij "{key}" is geen dag', en='"{value}" at "{key}" is not a day'), _WHY_DATE,
+                        Text(nl="Schrijf jaar, maand en dag, zoals 2021-11-25.",
+                             en="Write year, month and day, such as 2021-11-25.")),
+    "bad-colour": (Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" at "{key}" is not a colour'),
+                   Text(nl="de site tekent alleen kleuren die zo geschreven zijn", en="the site only draws colours written this way"),
+                   Text(nl='Schrijf "#" en zes tekens (0-9, a-f), tussen aanhalingstekens, zoals "#0b5c66".',
+                        en='Write "#" and six characters (0-9, a-f), between quotation marks, such as "#0b5c66".')),
     "bad-address": (Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" at "{key}" is not a web address'),
                     _WHY_ADDRESS, Text(nl="Schrijf het hele adres, met https:// ervoor.",
                                        en="Write the whole address, starting with https://.")),
@@ -109,11 +125,16 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
     seen: set[DataPath] = set()
     for error in errors:
         path = _real(data, error["loc"], missing=error["type"] == "missing")
-        if path not in seen:
+        if path not in seen and not _follows(error):
             seen.add(path)
             key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
             code, what, why, fix = _finding(model, path, error)
             yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """Whether a list only lacks items because those that it has are wrong, which is told of each already."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _real(data: Any, loc: tuple[str | int, ...], *, missing: bool) -> DataPath:  # noqa: ANN401
@@ -138,10 +159,10 @@ def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[s
         case "extra_forbidden":
             return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, choose_from(key, _keys(model, path[:-1]))
         case "enum" | "literal_error":
-            names = [str(name) for name in _schema_at(model, path).get("enum", [])]
+            names = [str(name) for name in at_path(model.model_json_schema(), path).get("enum", [])]
             return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, choose_from(str(value), names)
         case "string_pattern_mismatch":
-            return ("bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _FIX_NAME.filled(pattern=rules["pattern"]))
+            return "bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _name_fix(str(value), rules["pattern"])
         case "string_too_long":
             shown |= {"limit": str(rules["max_length"]), "seen": str(len(str(value)))}
             return "too-long", _WHAT_LONG.filled(**shown), _WHY_LONG, _FIX_LONG
@@ -153,17 +174,23 @@ def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[s
         what, why, fix = _CUSTOM[kind]
         return kind, what.filled(**rules | shown), why, fix.filled(**rules | shown)
     if kind in _LIMITS:
-        sign, rule = _LIMITS[kind]
-        limit = f"{sign} {rules[rule]}" if rule else sign
-        return ("out-of-range", _WHAT_RANGE.filled(**shown, limit=limit), _WHY_RANGE, _FIX_RANGE.filled(limit=limit))
+        limit = _LIMITS[kind].filled(**rules)
+        limits = {"limit_nl": limit.nl, "limit_en": limit.en}
+        return "out-of-range", _WHAT_RANGE.filled(**shown, **limits), _WHY_RANGE, _FIX_RANGE.filled(**limits)
     if kind in _TYPES:
         return _wrong_type(shown, kind, value)
     return "wrong-value", _OTHER.filled(**shown, type=kind), _WHY_TYPE, _FIX_OTHER
 
 
+def _name_fix(value: str, pattern: str) -> Text:
+    """The name that the editor may have meant, if that fits the pattern; else the pattern."""
+    better = slug_of(value)
+    return _FIX_SLUG.filled(name=better) if re.fullmatch(pattern, better) else _FIX_NAME.filled(pattern=pattern)
+
+
 def _missing(model: type[Model], path: DataPath) -> tuple[str, Text, Text, Text]:
     key = str(path[-1])
-    schema = _schema_at(model, path)
+    schema = at_path(model.model_json_schema(), path)
     nl, en = schema.get("nl", "verplicht"), schema.get("description", "required")
     return ("missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, _FIX_MISSING.filled(key=key, nl=nl, en=en))
 
@@ -173,6 +200,8 @@ def _wrong_type(shown: dict[str, str], kind: str, value: Any) -> tuple[str, Text
     if kind == "string_type" and isinstance(value, int | float):
         fix = _QUOTED.filled(**shown)
     seen = _seen(value)
+    if not shown["key"]:
+        return "wrong-type", _WHAT_WHOLE.filled(expected_nl=expected.nl, expected_en=expected.en), _WHY_TYPE, fix
     what = _WHAT_TYPE.filled(key=shown["key"], expected_nl=expected.nl, expected_en=expected.en,
                              seen_nl=seen.nl, seen_en=seen.en)
     return "wrong-type", what, _WHY_TYPE, fix
@@ -197,37 +226,6 @@ def _shown(value: Any) -> str:  # noqa: ANN401
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def _schema_at(model: type[Model], path: DataPath) -> dict[str, Any]:
-    """The JSON Schema of the value at a path, references and optional parts resolved."""
-    whole = model.model_json_schema()
-    here: dict[str, Any] = whole
-    for part in path:
-        options = [_resolved(whole, option) for option in [here, *here.get("anyOf", [])]]
-        here = next((found for option in options if (found := _step(option, part))), {})
-        here = _resolved(whole, here)
-    return here
-
-
-def _step(schema: dict[str, Any], part: str | int) -> dict[str, Any]:
-    if isinstance(part, int):
-        items = schema.get("items")
-        return items if isinstance(items, dict) else {}
-    within = schema.get("properties", {}).get(part)
-    if within is None:
-        patterns = list(schema.get("patternProperties", {}).values())
-        within = patterns[0] if patterns else schema.get("additionalProperties")
-    return within if isinstance(within, dict) else {}
-
-
-def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    if "$ref" not in schema:
-        return schema
-    found: dict[str, Any] = whole["$defs"][schema["$ref"].rpartition("/")[2]]
-    return {**found, **{name: value for name, value in schema.items() if name != "$ref"}}
-
-
 def _keys(model: type[Model], path: DataPath) -> list[str]:
-    schema = _schema_at(model, path)
     whole = model.model_json_schema()
-    options = [schema, *(_resolved(whole, option) for option in schema.get("anyOf", []))]
-    return sorted({name for option in options for name in option.get("properties", {})})
+    return sorted({name for option in choices(whole, at_path(whole, path)) for name in option.get("properties", {})})

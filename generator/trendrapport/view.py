@@ -25,7 +25,7 @@ from trendrapport.entries.sources import Source
 from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
-from trendrapport.prose import FIGURE
+from trendrapport.prose_html import FIGURE
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Entry, Report
 

@@ -11,5 +11,8 @@ SINGULAR: dict[str, Text] = {
     "glossary": Text(nl="begrip", en="term"), "charts": Text(nl="grafiek", en="chart"),
     "tables": Text(nl="tabel", en="table"), "categories": Text(nl="categorie", en="category"),
     "horizons": Text(nl="horizon", en="horizon"), "stances": Text(nl="houding", en="stance"),
+    "columns": Text(nl="column", en="column"), "forewords": Text(nl="voorwoord", en="foreword"),
+    "editions": Text(nl="editie", en="edition"), "pages": Text(nl="pagina", en="page"),
+    "milestones": Text(nl="mijlpaal", en="milestone"), "inspiration": Text(nl="inspiratie", en="inspiration"),
     "roles": Text(nl="rol", en="role"), "values": Text(nl="waarde", en="value"),
 }

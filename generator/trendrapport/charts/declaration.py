@@ -88,11 +88,11 @@ FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "y
 class Constraints(Model):
     """Rules for a field's values, as in Table Schema."""
 
-    required: bool = False
-    unique: bool = False
-    minimum: float | None = None
-    maximum: float | None = None
-    enum: tuple[str, ...] | None = None
+    required: bool = described("elke rij heeft een waarde", "every row has a value", default=False)
+    unique: bool = described("geen waarde komt twee keer voor", "no value occurs twice", default=False)
+    minimum: float | None = described("kleinste waarde die mag", "smallest value allowed", default=None)
+    maximum: float | None = described("grootste waarde die mag", "largest value allowed", default=None)
+    enum: tuple[str, ...] | None = described("de waarden die mogen", "the values allowed", default=None)
 
 
 class TableField(Model):

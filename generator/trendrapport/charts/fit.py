@@ -20,7 +20,7 @@ from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, choose_from
-from trendrapport.source import DataPath
+from trendrapport.yaml_data import DataPath
 
 
 @dataclass(frozen=True)

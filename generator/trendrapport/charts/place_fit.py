@@ -10,7 +10,7 @@ from trendrapport.charts.municipalities import municipalities
 from trendrapport.charts.plan import MUNICIPALITY, NUMBERS, passes, selected
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, choose_from
-from trendrapport.source import DataPath
+from trendrapport.yaml_data import DataPath
 
 _COLUMN = (Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table "{table}" has no column "{name}"'),
            Text(nl="zonder die kolom is er niets te vertellen", en="without that column there is nothing to tell"))

@@ -7,8 +7,8 @@ from itertools import islice
 
 from trendrapport.cache import digest
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
-from trendrapport.charts.table_rows import Reading, finding
-from trendrapport.diagnostics import Diagnostic, Text
+from trendrapport.charts.table_rows import Reading
+from trendrapport.diagnostics import Diagnostic, Text, finding
 
 MOST = 20
 """So many findings are told of one file: a column of the wrong type has one in every row."""

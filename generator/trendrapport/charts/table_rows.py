@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from trendrapport.charts.cell_values import missing, read_cell
 from trendrapport.charts.cells import BrokenQuote, Cell, rows
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
-
-Texts = tuple[Text, Text, Text]
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, did_you_mean, finding
 
 _RAGGED = (Text(nl="deze rij heeft {seen} cellen, maar er zijn {wanted} kolommen",
                 en="this row has {seen} cells, but there are {wanted} columns"),
@@ -17,6 +15,11 @@ _RAGGED = (Text(nl="deze rij heeft {seen} cellen, maar er zijn {wanted} kolommen
                 en="it cannot be seen which value goes with which column"),
            Text(nl="Vul de rij aan, of zet een waarde met een komma tussen aanhalingstekens.",
                 en="Complete the row, or put a value with a comma between quotation marks."))
+_SEPARATOR = (Text(nl="de kolommen zijn gescheiden door een puntkomma", en="the columns are separated by a semicolon"),
+              Text(nl="een tabel heeft komma's tussen de kolommen, en een punt in getallen",
+                   en="a table has commas between its columns, and a point in numbers"),
+              Text(nl='Bewaar de tabel als "CSV (door komma\'s gescheiden)", met een punt in getallen.',
+                   en='Save the table as "CSV (comma delimited)", with a point in numbers.'))
 _MISSING = (Text(nl='de kolom "{column}" ontbreekt', en='the column "{column}" is missing'),
             Text(nl="de beschrijving van de tabel noemt deze kolom", en="the table's descriptor names this column"),
             Text(nl="Voeg de kolom toe, of haal die weg uit het .datapackage.yml-bestand.",
@@ -52,11 +55,6 @@ _EMPTY = (Text(nl="er staan geen rijen in deze tabel", en="there are no rows in 
           Text(nl="Voeg rijen toe, of verwijder de tabel.", en="Add rows, or remove the table."))
 
 
-def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
-    """A finding with values in what it says is wrong."""
-    return Diagnostic(at, code, texts[0].filled(**values), *texts[1:])
-
-
 class Reading:
     """One pass over a CSV text."""
 
@@ -85,6 +83,10 @@ class Reading:
     def _header(self, cells: list[Cell]) -> Iterator[Diagnostic]:
         names = [field.name for field in self._schema.fields]
         seen = [cell.text for cell in cells]
+        if len(cells) == 1 and sorted(seen[0].split(";")) == sorted(names) != seen:
+            cut = Cell(";", cells[0].line, cells[0].column + seen[0].index(";"))
+            yield self._at(cut, "csv-separator", _SEPARATOR)
+            return
         for index, cell in enumerate(cells):
             if cell.text not in names:
                 fix = did_you_mean(cell.text, set(names) - set(seen), _UNKNOWN[2])

@@ -38,7 +38,7 @@ _FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every link that cannot be followed."""
     pages = _pages(report)
-    for entry in report.entries:
+    for entry in report.texts:
         for link in entry.outline.links:
             finding = _wrong(pages, entry, link)
             if finding:
@@ -48,7 +48,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
 def _pages(report: Report) -> dict[str, Outline | None]:
     """The files that have a page: with their outline, or None where any anchor may stand."""
     pages: dict[str, Outline | None] = {entry.source.path: None for entry in report.entries if entry.kind != "people"}
-    return pages | {path: entry.outline for path, entry in report.by_path.items()}
+    pages |= {path: entry.outline for path, entry in report.by_path.items()}
+    return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread}
 
 
 def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
@@ -57,6 +58,8 @@ def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagno
         return None if _can_be_opened(link.target) else Diagnostic(
             at, "bad-address", _ADDRESS.filled(target=link.target), _WHY_ADDRESS, _FIX_ADDRESS)
     path, _, anchor = unquote(link.target).partition("#")
+    if path.startswith(("/", "\\")):
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=link.target), _WHY, _FIX)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
         return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=link.target), _WHY_OUTSIDE, _FIX)
@@ -83,7 +86,7 @@ def _is_relative(target: str) -> bool:
         parts = urlsplit(target)
     except ValueError:
         return False
-    return not parts.scheme and not parts.netloc and not target.startswith(("/", "\\")) and bool(target.strip())
+    return not parts.scheme and not parts.netloc and bool(target.strip())
 
 
 def _can_be_opened(target: str) -> bool:

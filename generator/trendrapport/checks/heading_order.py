@@ -22,7 +22,7 @@ _FIX = Text(nl='Begin de kop met "{marks} ".', en='Start the heading with "{mark
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every heading of level 1 and every skipped level."""
-    for entry in report.entries:
+    for entry in report.texts:
         levels = [1, *(heading.level for heading in entry.outline.headings)]
         for (before, level), heading in zip(pairwise(levels), entry.outline.headings, strict=True):
             if level == 1 or level > before + 1:

@@ -20,6 +20,6 @@ _FIX = Text(nl="Gebruik Markdown, of zet \\ voor het teken <.", en="Use Markdown
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every place where a text holds HTML."""
-    for entry in report.entries:
+    for entry in report.texts:
         for at in entry.outline.html:
             yield Diagnostic(Location(entry.source.path, at.line, at.column), "raw-html", _WHAT, _WHY, _FIX)

@@ -1,7 +1,7 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
-`content/instruments/` and `content/pages/` hold entries of their own, so an edition cannot
-have those names. Name the folder after the year, such as `content/2026/`.
+`content/instruments/` and `content/pages/` hold entries of their own, and `assets`, `charts` and
+`figures` are parts of every site, so an edition cannot have those names. Name the folder after the year, such as `content/2026/`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from trendrapport.diagnostics import Diagnostic, Location, Text
 from trendrapport.entries.editions import Edition
 from trendrapport.report import Report
 
+PARTS = {"assets", "charts", "figures"}
+"""Folders that every site has beside those of the content."""
+
 _WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')
 _WHY = Text(nl="op dat adres staat al een ander deel van de site", en="another part of the site stands at that address")
 _FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the folder after the year, such as content/2026/.")
@@ -19,7 +22,7 @@ _FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the f
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every edition on an address that is taken."""
-    taken = {entry.source.path.split("/")[1] for entry in report.entries if entry.edition is None} | {"assets"}
+    taken = {entry.source.path.split("/")[1] for entry in report.entries if entry.edition is None} | PARTS
     for edition in report.of(Edition):
         if edition.slug in taken:
             yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)

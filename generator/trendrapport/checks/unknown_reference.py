@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
-from trendrapport.prose import BLOCKS, FIGURE
+from trendrapport.prose_html import BLOCKS, FIGURE
 from trendrapport.report import Entry, Report
 from trendrapport.vocabulary import SINGULAR
 
@@ -42,7 +42,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if reference.name not in names:
             at = entry.locate(*reference.path, key=reference.is_key)
             yield _unknown(at, reference.to, reference.name, names, entry)
-    for text in report.entries:
+    for text in report.texts:
         yield from _in_text(report, text)
 
 
@@ -65,7 +65,7 @@ def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ign
 
 
 def _unknown(at: Location, kind: str, name: str, names: Collection[str], entry: Entry) -> Diagnostic:  # type: ignore[type-arg]
-    sort = SINGULAR[kind]
+    sort = SINGULAR.get(kind, Text(nl=kind, en=kind))
     where = _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "<editie>")
     code = f"unknown-{sort.en.replace(' ', '-')}"
     fix = did_you_mean(name, names, _ADD.filled(where=where))

@@ -31,7 +31,7 @@ class Inspiration(Model):
     medium: Medium = described("book, film, series, documentary, podcast, art, game of website",
                                "book, film, series, documentary, podcast, art, game or website", example="book")
     maker: Line = described("schrijver, regisseur of kunstenaar", "writer, director or artist", example="Maker")
-    year: int | None = described("jaar van verschijnen", "year of publication", default=None, ge=1000, le=2200)
+    year: int | None = described("jaar van verschijnen", "year of publication", default=None, example=2026, ge=1000, le=2200)
     why: Line = described("waarom dit de moeite waard is", "why it is worth the time",
                           example="Waarom dit de moeite waard is.")
     trends: tuple[Slug, ...] = described("trends waar het over gaat", "trends that it is about", default=(), to="trends")

@@ -17,7 +17,7 @@ class KeyFigure(Model):
                              example=12.5, allow_inf_nan=False)
     decimals: int = described("aantal decimalen dat getoond wordt", "number of decimals shown", default=0, ge=0, le=6)
     currency: str | None = described("munteenheid volgens ISO 4217, zoals EUR", "ISO 4217 currency, such as EUR",
-                                     default=None, pattern=r"^[A-Z]{3}$")
+                                     default=None, example="EUR", pattern=r"^[A-Z]{3}$")
     unit: Line | None = described("eenheid achter het getal, zoals miljoen of %", "unit behind the number, such as %",
                                   default=None)
     period: PartialDate | None = described("jaar, maand of dag waarover het getal gaat",

@@ -32,20 +32,22 @@ class Csl(Model):
 class CslName(Csl):
     """An author or editor: a person, or an organisation as `literal`."""
 
-    family: Line | None = None
-    given: Line | None = None
-    literal: Line | None = None
-    non_dropping_particle: str | None = None
-    dropping_particle: str | None = None
-    suffix: str | None = None
+    family: Line | None = described("achternaam", "family name", default=None)
+    given: Line | None = described("voornamen", "given names", default=None)
+    literal: Line | None = described("naam van een organisatie", "name of an organisation", default=None)
+    non_dropping_particle: str | None = described("tussenvoegsel dat voor de achternaam blijft, zoals van",
+                                                  "particle that stays before the family name, such as van", default=None)
+    dropping_particle: str | None = described("tussenvoegsel dat bij sorteren wegvalt", "particle that is left out in sorting",
+                                              default=None)
+    suffix: str | None = described("achtervoegsel, zoals jr.", "suffix, such as Jr.", default=None)
 
 
 class CslDate(Csl):
     """A date as CSL's `date-parts`."""
 
-    date_parts: tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] = Field(min_length=1,
-                                                                                                   max_length=2)
-    circa: bool | None = None
+    date_parts: tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] = described(
+        "jaar, maand en dag: [[2021, 11, 25]]", "year, month and day: [[2021, 11, 25]]", min_length=1, max_length=2)
+    circa: bool | None = described("ongeveer", "about", default=None)
 
 
 class Source(Csl):

@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 
 from trendrapport.cache import Cache
 from trendrapport.config import CONFIG_PATH, Config
-from trendrapport.diagnostics import Diagnostic
+from trendrapport.diagnostics import Diagnostic, Language, Severity
 from trendrapport.load.charts import Charts
 from trendrapport.load.content import missing_editions, read_content
-from trendrapport.load.images import IMAGES, image
+from trendrapport.load.images import image
 from trendrapport.load.reading import Reading, bytes_of, contents_of, source_of
-from trendrapport.report import Report
+from trendrapport.report import IMAGES, Report
 from trendrapport.source import Source
 from trendrapport.validation import parse
 
@@ -35,7 +35,18 @@ def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic]]:
         return None, reading.found
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images), reading.found
+                  charts.tables, charts.code, images, tuple(reading.unread), _broken(reading.found)), reading.found
+
+
+def _broken(found: list[Diagnostic]) -> frozenset[str]:
+    return frozenset(finding.location.path for finding in found if finding.severity is Severity.ERROR)
+
+
+def language_of(root: Path, cache: Cache) -> Language:
+    """What the settings say of the language, also when something else in them is wrong."""
+    source, _ = _config(Reading(root, cache))
+    data = source.data if source else None
+    return "en" if isinstance(data, dict) and data.get("language") == "en" else "nl"
 
 
 def _config(reading: Reading) -> tuple[Source | None, Config | None]:

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from trendrapport import entries
+from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache, digest
 from trendrapport.diagnostics import Location, Text
@@ -21,8 +22,9 @@ from trendrapport.model import Model
 from trendrapport.prose import Outline
 from trendrapport.prose import parse as parse_prose
 from trendrapport.report import Entry, Key
-from trendrapport.source import DataPath, Source
+from trendrapport.source import Source
 from trendrapport.validation import parse
+from trendrapport.yaml_data import DataPath
 
 _OUTLINE = TypeAdapter(Outline)
 
@@ -103,8 +105,7 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
         reading.tell(here, "duplicate-slug", (_TWICE.filled(slug=name, other=other), _WHY_TWICE, _FIX_TWICE))
         return
     if isinstance(at[-1], str) and not re.fullmatch(SLUG, name):
-        better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "naam"
-        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=better))
+        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=slug_of(name)))
         reading.tell(source.locate(at, key=True), "bad-name", texts)
     if name:
         reading.names[key] = Location(source.path)
@@ -114,9 +115,11 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
 def _add(reading: Reading, model: type[Model], key: Key, source: Source, data: Any, at: DataPath) -> None:  # noqa: ANN401, PLR0913
     value, found = parse(model, source, data, at)
     reading.found += found
+    outline = _outline(reading.cache, source) if source.body else Outline()
     if value is not None:
-        outline = _outline(reading.cache, source) if source.body else Outline()
         reading.entries.append(Entry(*key, value, source, at, outline))
+    elif source.body:
+        reading.unread.append(Entry(*key, Model(), source, at, outline))
 
 
 def _outline(cache: Cache, source: Source) -> Outline:

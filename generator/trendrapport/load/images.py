@@ -8,9 +8,6 @@ import json
 from trendrapport.cache import Cache, digest
 from trendrapport.report import Image
 
-IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"}
-"""Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
-
 
 def image(cache: Cache, path: str, raw: bytes) -> Image:
     """A picture with its digest and its size in pixels."""

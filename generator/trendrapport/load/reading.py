@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
 from trendrapport.config import CONFIG_PATH
+from trendrapport.decoding import decode
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, did_you_mean
 from trendrapport.fingerprint import generator
 from trendrapport.model import Model
 from trendrapport.report import Entry, Key
-from trendrapport.source import Source, decode, markdown_source, yaml_source
+from trendrapport.source import Source, markdown_source, yaml_source
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -54,6 +56,7 @@ class Reading:
     cache: Cache
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
+    unread: list[Entry[Model]] = field(default_factory=list)
     names: dict[Key, Location] = field(default_factory=dict)
 
     def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
@@ -66,21 +69,27 @@ def input_paths(root: Path) -> list[str]:
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:
+    if (root / folder).is_symlink():
+        yield folder
+        return
     for here, folders, files in os.walk(root / folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
         base = PurePosixPath(Path(here).relative_to(root).as_posix())
-        yield from (str(base / name) for name in files if not name.startswith(".") and name not in {"Thumbs.db"})
+        yield from (str(base / name) for name in files if not _is_aside(name))
         yield from (str(base / name) for name in folders if (Path(here) / name).is_symlink())
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a system or a text editor put a file beside the editor's own, such as a hidden one or a copy."""
+    return name.startswith((".", "~$")) or name.endswith("~") or name in {"Thumbs.db", "desktop.ini"}
 
 
 def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     """Each file of a folder with its bytes, by path; links that lead out of it are told."""
-    if not (reading.root / folder).is_dir():
-        return
-    inside = (reading.root / folder).resolve()
+    inside = reading.root.resolve() / folder
     for path in sorted(_walk(reading.root, folder)):
         file = reading.root / path
-        if file.is_symlink() and not file.resolve().is_relative_to(inside):
+        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(inside):
             reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
         elif file.is_symlink() and file.is_dir():
             reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
@@ -125,8 +134,7 @@ def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> b
     """Whether each part of a path can stand in an address; told when not."""
     for name in parts.values():
         if not re.fullmatch(SLUG, name):
-            better = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "naam"
-            texts = (_SLUG_WHAT.filled(name=name), _SLUG_WHY, _SLUG_FIX.filled(name=better))
+            texts = (_SLUG_WHAT.filled(name=name), _SLUG_WHY, _SLUG_FIX.filled(name=slug_of(name)))
             reading.tell(Location(path), "bad-file-name", texts)
             return False
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from trendrapport import __version__
 from trendrapport.diagnostics import Diagnostic, Language
@@ -15,8 +16,8 @@ def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     results = [{"ruleId": d.code, "level": d.severity,
                 "message": {"text": " ".join(t.of(language) for t in (d.what, d.why, d.fix))},
                 "locations": [{"physicalLocation": {
-                    "artifactLocation": {"uri": d.location.path},
+                    "artifactLocation": {"uri": quote(d.location.path)},
                     "region": {"startLine": d.location.line, "startColumn": d.location.column}}}]} for d in diagnostics]
     driver = {"name": "trendrapport", "version": __version__, "rules": rules}
     return json.dumps({"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-                       "runs": [{"tool": {"driver": driver}, "results": results}]}, ensure_ascii=False, indent=2)
+                       "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]}, ensure_ascii=False, indent=2)

@@ -9,11 +9,11 @@ from trendrapport.diagnostics import Text
 MARK = Path("assets") / "report.css"
 """A file that every site of this generator has."""
 
-_FILE = Text(nl='"{folder}" is een bestand, geen map', en='"{folder}" is a file, not a folder')
-_INPUT = Text(nl='in "{folder}" staat het rapport zelf', en='"{folder}" holds the report itself')
-_OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen',
-              en='"{folder}" holds files that do not belong to a site of this program')
-FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
+_FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file, not a folder.')
+_INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
+_OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
+              en='"{folder}" holds files that do not belong to a site of this program.')
+_FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
            en="Nothing was built or removed. Choose a new or empty folder.")
 
 
@@ -22,9 +22,9 @@ def refusal(root: Path, folder: Path) -> Text | None:
     own, target = root.resolve(), folder.resolve()
     inputs = [own / name for name in ("content", "charts", "site_config.yml")]
     if target.exists() and not target.is_dir():
-        return _FILE.filled(folder=folder)
+        return _FILE.filled(folder=folder) + _FIX
     if any(part == target or target in part.parents or part in target.parents for part in inputs):
-        return _INPUT.filled(folder=folder)
+        return _INPUT.filled(folder=folder) + _FIX
     if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
-        return _OTHER.filled(folder=folder)
+        return _OTHER.filled(folder=folder) + _FIX
     return None

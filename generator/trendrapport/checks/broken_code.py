@@ -1,0 +1,38 @@
+"""Python in `charts/<name>.py` that is not valid (`broken-code`).
+
+Only its grammar is looked at here; what goes wrong when a chart is drawn is told by
+`trendrapport build`, with the line in the file.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.report import Report
+
+_WHAT = Text(nl="dit is geen geldige Python ({reason})", en="this is not valid Python ({reason})")
+_WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
+_FIX = Text(nl="Verbeter de code op deze regel, of op de regel erboven.", en="Mend the code on this line, or on the one above.")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every file with code that Python cannot read; none is run."""
+    for name, code in report.code.items():
+        path = f"charts/{name}.py"
+        if error := _error(path, code):
+            at = Location(path, error.lineno or 1, max(error.offset or 1, 1))
+            yield Diagnostic(at, "broken-code", _WHAT.filled(reason=error.msg), _WHY, _FIX)
+
+
+def _error(path: str, code: str) -> SyntaxError | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(code, path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        return error
+    except (ValueError, RecursionError, MemoryError) as error:
+        return SyntaxError(str(error))
+    return None

@@ -1,0 +1,74 @@
+"""A file's bytes to text: UTF-8 without what some programs hide in it. Whatever the bytes are, findings come back as diagnostics."""
+
+from __future__ import annotations
+
+import re
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, warning
+
+_NOT_UTF8 = Text(nl="byte {byte} op positie {position} is geen UTF-8; dit bestand lijkt {guess} te zijn",
+                 en="byte {byte} at position {position} is not UTF-8; this file looks like {guess}")
+_WHY_UTF8 = Text(nl="alleen UTF-8 toont elk teken op elke computer hetzelfde",
+                 en="only UTF-8 shows each character the same on every computer")
+_FIX_UTF8 = Text(nl="Open het bestand in uw editor en bewaar het als UTF-8.",
+                 en="Open the file in your editor and save it as UTF-8.")
+_BOM = (Text(nl="het bestand begint met een byte-order mark", en="the file starts with a byte-order mark"),
+        Text(nl="sommige programma's lezen dat onzichtbare teken als tekst",
+             en="some programs read that invisible character as text"),
+        Text(nl='Bewaar het bestand als "UTF-8 zonder BOM".', en='Save the file as "UTF-8 without BOM".'))
+_CRLF = (Text(nl="het bestand heeft Windows-regeleinden (CRLF)", en="the file has Windows line ends (CRLF)"),
+         Text(nl="gelijke regeleinden houden wijzigingen leesbaar", en="equal line ends keep changes readable"),
+         Text(nl="Zet de regeleinden in uw editor op LF.", en="Set the line ends in your editor to LF."))
+CONTROL = (Text(nl="hier staat een onzichtbaar stuurteken ({character})", en="an invisible control character ({character}) stands here"),
+            Text(nl="zo'n teken is in YAML, CSV en HTML niet toegestaan",
+                 en="YAML, CSV and HTML do not allow such a character"),
+            Text(nl="Verwijder het teken.", en="Remove the character."))
+CONTROLS = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_EMPTY = (Text(nl="het bestand is leeg", en="the file is empty"),
+          Text(nl="er is niets om te tonen", en="there is nothing to show"),
+          Text(nl="Vul het bestand of verwijder het.", en="Fill the file or remove it."))
+
+
+def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a file with `\\n` line ends, or None when it is not UTF-8; and what is wrong with it."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [_not_utf8(path, raw, 0)]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(path, raw, error.start)]
+    found = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        found.append(warning(Location(path), "byte-order-mark", _BOM))
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        found.append(warning(Location(path, line), "crlf", _CRLF))
+    if control := CONTROLS.search(text):
+        line, column = _position(text, control.start())
+        at = Location(path, line, column)
+        return None, [*found, finding(at, "control-character", CONTROL, character=code_point(control[0]))]
+    if not text.strip():
+        return None, [*found, finding(Location(path, 1, 1), "empty-file", _EMPTY)]
+    return text, found
+
+
+def code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
+
+
+def _position(text: str, index: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, index) + 1
+    return text.count("\n", 0, index) + 1, index - start + 1
+
+
+def _not_utf8(path: str, raw: bytes, position: int) -> Diagnostic:
+    from charset_normalizer import from_bytes  # only when a file is broken
+
+    best = from_bytes(raw, cp_isolation=["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]).best()
+    before = raw[:position]
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    what = _NOT_UTF8.filled(byte=f"0x{raw[position]:02x}", position=position + 1,
+                            guess=best.encoding if best else "binary")
+    return finding(Location(path, before.count(b"\n") + 1, column), "not-utf-8", (what, _WHY_UTF8, _FIX_UTF8))
