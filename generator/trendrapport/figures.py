@@ -33,7 +33,8 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
     data, package = chart.data, view.report.packages[chart.data.data].data
     return {"id": f"figure-{name}", "name": name, "number": number, "title": data.title, "subtitle": data.subtitle,
             "caption": data.caption, "description": data.description, "words": include(f"{name}.words"),
-            "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"), "source": view.source(data.source, page),
+            "drawing": include(f"{name}.svg"), "narrow": include(f"{name}.narrow"), "table": include(f"{name}.table"),
+            "source": view.source(data.source, page),
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),

@@ -146,9 +146,13 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
 def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
     from trendrapport.charts.draw import ChartJob
+    from trendrapport.citing import credit
+    from trendrapport.labels import Labels
 
+    labels = Labels(report.config.language)
     return [ChartJob(name, (chart := report.charts[name]).source.path, chart.data, report.tables[chart.data.data],
-                     report.config.language, report.code.get(name), f"charts/{name}.py" if name in report.code else None)
+                     report.config.language, report.code.get(name), f"charts/{name}.py" if name in report.code else None,
+                     credit(report, chart.data, labels))
             for name in report.shown_charts]
 
 

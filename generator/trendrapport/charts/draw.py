@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from trendrapport.cache import digest
 from trendrapport.charts import workers as pool
-from trendrapport.charts.figure import Figure
+from trendrapport.charts.formats import standalone
 from trendrapport.charts.jobs import ChartJob, Drawing, Store
 from trendrapport.charts.kinds.altair import ChartCodeError
+from trendrapport.charts.making import Pictures, Texts, everything
 from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Diagnostic, Location, Text
 
@@ -51,11 +52,11 @@ def begin(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
     With 0 `workers` all is drawn in this process, when it is waited for; by default there are as many as pay.
     """
     run = Run(jobs, store, progress)
-    stale = [job for job in jobs if not run.kept(job)]
+    stale = [(job, texts) for job in jobs for fresh, texts in [run.kept(job)] if not fresh]
     if stale:
         progress(0, len(stale))
-        submit = pool.drawer(pool.worth(len(stale)) if workers is None else workers)
-        run.waiting = [(job, submit(job.plan)) for job in stale]
+        do = pool.doer(pool.worth(len(stale)) if workers is None else (workers, workers) if workers else None)
+        run.waiting = [(job, do(everything(job, texts))) for job, texts in stale]
     return run
 
 
@@ -66,17 +67,18 @@ class Run:
     jobs: Sequence[ChartJob]
     store: Store
     progress: Callable[[int, int], None]
-    waiting: list[tuple[ChartJob, Callable[[], pool.Drawn]]] = field(default_factory=list)
+    waiting: list[tuple[ChartJob, Callable[[], tuple[Texts, Pictures]]]] = field(default_factory=list)
     done: dict[str, Drawing] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
-    def kept(self, job: ChartJob) -> bool:
-        """Takes a drawing from the store, if it is there."""
-        raw = self.store.get(job.key)
-        if raw is None:
-            return False
-        self._add(job, **json.loads(raw))
-        return True
+    def kept(self, job: ChartJob) -> tuple[bool, Texts | None]:
+        """Takes a drawing from the store: whether all of it is there, and else its texts if those are."""
+        raw, png, card = (self.store.get(key) for key in _names(job))
+        texts: Texts | None = json.loads(raw) if raw is not None else None
+        if texts is None or png is None or card is None:
+            return False, texts
+        self._add(job, texts, (png, card))
+        return True, texts
 
     def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
         """Waits for what is being drawn: the drawings by name, and what is wrong with the others."""
@@ -85,10 +87,13 @@ class Run:
             self.progress(count, len(self.waiting))
         return {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}, self.found
 
-    def _take(self, job: ChartJob, result: Callable[[], pool.Drawn]) -> None:
+    def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Pictures]]) -> None:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
         try:
-            self._made(job, *result())
+            texts, pictures = result()
+            for name, part in zip(_names(job), (json.dumps(texts).encode(), *pictures), strict=True):
+                self.store.put(name, part)
+            self._add(job, texts, pictures)
         except ChartCodeError as error:
             self.found.append(_code_error(job, error))
         except BrokenExecutor as error:
@@ -97,19 +102,17 @@ class Run:
         except Exception as error:
             self.found.append(_crash(job, error))
 
-    def _made(self, job: ChartJob, spec: str, drawing: str) -> None:
-        from trendrapport.charts.formats import svg, table, words
-
-        drawn = Figure(job.plan, spec)
-        parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode(),
-                 "words": words.write(drawn).decode()}
-        self.store.put(job.key, json.dumps(parts).encode())
-        self._add(job, **parts)
-
-    def _add(self, job: ChartJob, svg: str, table: str, words: str) -> None:
+    def _add(self, job: ChartJob, texts: Texts, pictures: Pictures) -> None:
         # What formats/csv.py writes; when nothing is stale there is no figure to give it.
-        data = job.table.text.encode()
-        self.done[job.name] = Drawing(job.name, svg, table, words, data, digest(svg, table, words, data))
+        data, alone = job.table.text.encode(), standalone.write(texts["svg"], job.frame)
+        name = digest(json.dumps(texts), data, alone, *pictures)
+        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], data,
+                                      alone, *pictures, name)
+
+
+def _names(job: ChartJob) -> tuple[str, str, str]:
+    """Under which names the store keeps the texts and the two pictures of a job."""
+    return job.key, f"{job.pictures_key} png", f"{job.pictures_key} card"
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

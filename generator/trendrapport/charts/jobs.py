@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -10,12 +10,13 @@ from typing import Protocol
 
 from trendrapport.cache import digest
 from trendrapport.charts.declaration import Chart
+from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.diagnostics import Language
 
-_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro")
+_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow")
 _BESIDE = {"source", "caption", "subtitle"}
 """What a declaration says beside the drawing."""
 
@@ -41,12 +42,29 @@ class ChartJob:
     language: Language
     code: str | None = None
     code_path: str | None = None
+    credit: str = ""
+    """Whose data and in which report, as a picture says it."""
 
     @cached_property
     def key(self) -> str:
         """A name for everything that the drawing depends on."""
         declared = self.chart.model_dump_json(exclude=_BESIDE)
         return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, _maker())
+
+    @cached_property
+    def pictures_key(self) -> str:
+        """A name for everything that the pictures depend on."""
+        return digest("pictures", self.key, self.chart.subtitle, self.credit)
+
+    @property
+    def frame(self) -> Frame:
+        """The words around the drawing in a file of its own."""
+        return Frame(self.chart.title, self.chart.subtitle, self.credit)
+
+    @property
+    def narrow(self) -> Plan:
+        """The same for a narrow screen."""
+        return replace(self.plan, theme=Theme(self.language, width=NARROW))
 
     @property
     def plan(self) -> Plan:
@@ -61,11 +79,19 @@ class Drawing:
     name: str
     svg: str
     """For within a page."""
+    narrow: str
+    """For within a page on a narrow screen; empty for a chart that cannot be so narrow."""
     table: str
     """The values shown, as HTML."""
     words: str
     """What they say, as HTML; empty for a chart whose values have no place."""
     csv: bytes
+    standalone: bytes
+    """As an SVG file."""
+    png: bytes
+    """As a picture with title and source."""
+    card: bytes
+    """As a picture for social media."""
     digest: str
     """A name for these bytes."""
 

@@ -40,6 +40,10 @@ _SERIES = tuple(_SENTINELS[f"chart-{index}"] for index in range(1, 9))
 _SCALE = tuple(_SENTINELS[f"chart-scale-{index}"] for index in range(1, 6))
 
 
+NARROW = 312
+"""The width of the drawing for narrow screens, in units."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """How wide a chart is drawn, in which language, and with which colours."""
@@ -63,6 +67,11 @@ class Theme:
     """The colour of marks that step back behind a highlighted one."""
     scale: tuple[str, ...] = _SCALE
     """The colours of amounts, from little to much; their marks need an outline."""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether this is the drawing for narrow screens."""
+        return self.width <= NARROW
 
     def on_scale(self, step: int) -> str:
         """The colour of text on a step of the scale, counted from 0."""

@@ -1,7 +1,7 @@
 """Processes that draw charts; they stay for the next drawing, as a preview makes many.
 
-A chart passes through two of them: one that has loaded Altair makes its specification, one that
-has loaded vl-convert draws that. Each takes about half a second to get ready, so that they do this
+A chart passes through two sorts of them: one that has loaded Altair makes its specifications, one that
+has loaded vl-convert draws those. Each takes about half a second to get ready, so that they do this
 side by side while the report is read. They are started afresh rather than forked, which is safe on
 every system and beside threads. This module loads little, so that they can be started first of all.
 """
@@ -11,27 +11,40 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import Any, TypeVar
 
 from trendrapport.charts import rendering, specifying
 
-if TYPE_CHECKING:
-    from trendrapport.charts.plan import Plan
+CHARTS_PER_SPECIFIER, CHARTS_PER_RENDERER = 20, 8
+"""A worker takes about as long to get ready as so many charts take to be specified, or to be drawn."""
 
-CHARTS_PER_WORKER = 20
-"""A worker takes about as long to get ready as so many charts take to be drawn."""
+Workers = tuple[int, int]
+"""How many processes make specifications, and how many draw."""
+
+Made = TypeVar("Made")
 
 
-Drawn = tuple[str, str]
-"""A chart's Vega-Lite text and the SVG text drawn of it."""
+@dataclass(frozen=True)
+class Step:
+    """Work for another process: for one with Altair (`specify`), or else for one with vl-convert."""
 
-def worth(charts: int) -> int:
-    """How many workers pay for each step of so many charts: on two cores one for each, on more up to half of the cores."""
-    return min(max(1, (os.cpu_count() or 1) // 2), -(-charts // CHARTS_PER_WORKER))
+    specify: bool
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+
+Steps = Generator[Step, Any, Made]
+"""Work in several steps: it is given the result of each, and returns what was to be made."""
+
+
+def worth(charts: int) -> Workers:
+    """How many workers pay for so many charts: specifying takes half of the cores at most, drawing, which takes longest, all."""
+    cores = os.cpu_count() or 1
+    return min(max(1, cores // 2), -(-charts // CHARTS_PER_SPECIFIER)), min(cores, -(-charts // CHARTS_PER_RENDERER))
 
 
 def get_ready(charts: int) -> None:
@@ -40,44 +53,40 @@ def get_ready(charts: int) -> None:
         _pools(worth(charts))
 
 
-def drawer(workers: int) -> Callable[[Plan], Callable[[], Drawn]]:
-    """A function that has a plan drawn, and gives one that waits for it; with 0 workers that draws it here."""
-    if not workers:
-        return lambda plan: partial(_drawn, plan)
+def doer(workers: Workers | None) -> Callable[[Steps[Made]], Callable[[], Made]]:
+    """A function that has steps done, and gives one that waits for what they make; without workers that does them here."""
+    if workers is None:
+        return lambda steps: partial(_here, steps)
     pools = _pools(workers)
-    return lambda plan: _submitted(plan, *pools).result
+    return lambda steps: _elsewhere(steps, pools).result
 
 
-def _drawn(plan: Plan) -> Drawn:
-    vega_lite = specifying.specification(plan)
-    return vega_lite, rendering.render(vega_lite, plan.theme.language)
+def _here(steps: Steps[Made]) -> Made:
+    result = None
+    while True:
+        try:
+            step = steps.send(result)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+        result = step.function(*step.arguments)
 
 
-def _submitted(plan: Plan, specifiers: ProcessPoolExecutor, renderers: ProcessPoolExecutor) -> Future[Drawn]:
-    """Both steps, the second as soon as the first is done."""
-    whole: Future[Drawn] = Future()
+def _elsewhere(steps: Steps[Made], pools: tuple[ProcessPoolExecutor, ProcessPoolExecutor]) -> Future[Made]:
+    """Each step begins as soon as the one before is done; what goes wrong in one is raised where the result is asked for."""
+    whole: Future[Made] = Future()
 
-    def specified(step: Future[str]) -> None:
-        with _told_to(whole):
-            made = renderers.submit(rendering.render, step.result(), plan.theme.language)
-            made.add_done_callback(partial(rendered, step.result()))
+    def go_on(done: Future[Any] | None = None) -> None:
+        try:
+            step = steps.send(done.result() if done else None)
+            pools[not step.specify].submit(step.function, *step.arguments).add_done_callback(go_on)
+        except StopIteration as end:
+            whole.set_result(end.value)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
+            whole.set_exception(error)
 
-    def rendered(vega_lite: str, step: Future[str]) -> None:
-        with _told_to(whole):
-            whole.set_result((vega_lite, step.result()))
-
-    with _told_to(whole):
-        specifiers.submit(specifying.specification, plan).add_done_callback(specified)
+    go_on()
     return whole
-
-
-@contextmanager
-def _told_to(future: Future[Drawn]) -> Iterator[None]:
-    """What goes wrong in a step is raised where its result is asked for."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
-        future.set_exception(error)
 
 
 def stop() -> None:
@@ -92,8 +101,8 @@ def forget() -> None:
 
 
 @cache
-def _pools(workers: int) -> tuple[ProcessPoolExecutor, ProcessPoolExecutor]:
-    return _pool(workers, specifying.warm_up), _pool(workers, rendering.warm_up)
+def _pools(workers: Workers) -> tuple[ProcessPoolExecutor, ProcessPoolExecutor]:
+    return _pool(workers[0], specifying.warm_up), _pool(workers[1], rendering.warm_up)
 
 
 def _pool(workers: int, warm_up: Callable[[], None]) -> ProcessPoolExecutor:

@@ -1,25 +1,38 @@
-"""The drawing as a file of its own: in the colours of the light scheme, on paper, in a font that most machines have."""
+"""The drawing as a file of its own, with its title, subtitle and source: on paper, in a font that most machines have.
+
+The part without words around it has the name `drawing`, so that a page that tells the rest can show `<file>.svg#drawing`.
+"""
 
 from __future__ import annotations
 
-import re
-
-from trendrapport.charts.theme import FONT, PALETTE
-
-_PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
-_ROOT = re.compile(r'^<svg ([^>]*?)viewBox="0 0 (\S+) (\S+)" width="100%"([^>]*)>')
+from trendrapport.charts.framing import Frame, Lettering, broken, inside, text, whole
 
 MARGIN = 24
-"""The space around the drawing, in its units: also for text that is wider in another font than the one it was measured in."""
+"""The space around everything, in units: also for text that is wider in another font than the one it was measured in."""
+
+SCALE = 2.0
+"""The pixels to a unit in a picture: sharp on a slide."""
+
+TITLE = Lettering(22, "var(--chart-ink)", serif=True)
+SUBTITLE = Lettering(16, "var(--chart-soft)")
+CREDIT = Lettering(13, "var(--chart-soft)")
 
 
-def write(svg: str) -> bytes:
-    """The file that the SVG of a page makes: with a size, a background and no property that only the page has."""
-    root = _ROOT.match(svg)
-    if root is None:
-        raise ValueError("not a drawing for a page")
-    width, height = (float(side) + 2 * MARGIN for side in root.groups()[1:3])
-    size = f'viewBox="{-MARGIN} {-MARGIN} {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    paper = f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{width:g}" height="{height:g}" fill="var(--chart-paper)"/>'
-    whole = f'<svg {root[1]}{size} font-family="{FONT}, sans-serif"{root[4]}>{paper}{svg[root.end():]}'
-    return _PROPERTY.sub(lambda name: PALETTE[name[1]][0], whole).encode()
+def write(svg: str, frame: Frame) -> bytes:
+    """The file that the SVG of a page makes; raises ValueError if it is none."""
+    drawn = inside(svg)
+    heads = [(broken(words, lettering, drawn.width), lettering)
+             for words, lettering in ((frame.title, TITLE), (frame.subtitle, SUBTITLE)) if words]
+    parts, top = [], float(MARGIN)
+    for lines, lettering in heads:
+        parts.append(text(lines, lettering, MARGIN, top))
+        top += len(lines) * lettering.line + 4
+    top += 14 if heads else 0
+    parts.append(f'<view id="drawing" viewBox="{MARGIN / 2:g} {top - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"/>'
+                 f'<g transform="translate({MARGIN} {top:g})">{drawn.content}</g>')
+    top += drawn.height + 14
+    credit = broken(frame.credit, CREDIT, drawn.width) if frame.credit else []
+    if credit:
+        parts.append(f'<path d="M{MARGIN} {top:g}h{drawn.width:g}" stroke="var(--chart-line)"/>{text(credit, CREDIT, MARGIN, top + 6)}')
+        top += 6 + len(credit) * CREDIT.line
+    return whole("".join(parts), drawn.attributes, drawn.width + 2 * MARGIN, round(top + MARGIN - 6, 2))
