@@ -10,13 +10,12 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
-from trendrapport.cache import digest
 from trendrapport.charts import workers as pool
-from trendrapport.charts.formats import standalone
 from trendrapport.charts.jobs import ChartJob, Drawing, Store
 from trendrapport.charts.kinds.altair import ChartCodeError
-from trendrapport.charts.making import Pictures, Texts, everything
+from trendrapport.charts.making import ENDS, Files, Texts, everything
 from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Diagnostic, Location, Text
 
@@ -67,17 +66,18 @@ class Run:
     jobs: Sequence[ChartJob]
     store: Store
     progress: Callable[[int, int], None]
-    waiting: list[tuple[ChartJob, Callable[[], tuple[Texts, Pictures]]]] = field(default_factory=list)
+    waiting: list[tuple[ChartJob, Callable[[], tuple[Texts, Files]]]] = field(default_factory=list)
     done: dict[str, Drawing] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
     def kept(self, job: ChartJob) -> tuple[bool, Texts | None]:
         """Takes a drawing from the store: whether all of it is there, and else its texts if those are."""
-        raw, png, card = (self.store.get(key) for key in _names(job))
+        raw = self.store.get(job.key)
         texts: Texts | None = json.loads(raw) if raw is not None else None
-        if texts is None or png is None or card is None:
+        # The last of the files that are put there.
+        if texts is None or self.store.get(job.files_key + ENDS[0]) is None:
             return False, texts
-        self._add(job, texts, (png, card))
+        self._add(job, texts)
         return True, texts
 
     def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
@@ -87,13 +87,14 @@ class Run:
             self.progress(count, len(self.waiting))
         return {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}, self.found
 
-    def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Pictures]]) -> None:
+    def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Files]]) -> None:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
         try:
-            texts, pictures = result()
-            for name, part in zip(_names(job), (json.dumps(texts).encode(), *pictures), strict=True):
-                self.store.put(name, part)
-            self._add(job, texts, pictures)
+            texts, files = result()
+            self.store.put(job.key, json.dumps(texts).encode())
+            for end, raw in reversed(list(zip(ENDS, files, strict=True))):
+                self.store.put(job.files_key + end, raw)
+            self._add(job, texts)
         except ChartCodeError as error:
             self.found.append(_code_error(job, error))
         except BrokenExecutor as error:
@@ -102,17 +103,17 @@ class Run:
         except Exception as error:
             self.found.append(_crash(job, error))
 
-    def _add(self, job: ChartJob, texts: Texts, pictures: Pictures) -> None:
+    def _add(self, job: ChartJob, texts: Texts) -> None:
         # What formats/csv.py writes; when nothing is stale there is no figure to give it.
-        data, alone = job.table.text.encode(), standalone.write(texts["svg"], job.frame)
-        name = digest(json.dumps(texts), data, alone, *pictures)
-        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], data,
-                                      alone, *pictures, name)
+        data = job.table.text.encode()
+        files = {end: partial(self._read, job.files_key + end) for end in ENDS}
+        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], data, files)
 
-
-def _names(job: ChartJob) -> tuple[str, str, str]:
-    """Under which names the store keeps the texts and the two pictures of a job."""
-    return job.key, f"{job.pictures_key} png", f"{job.pictures_key} card"
+    def _read(self, name: str) -> bytes:
+        raw = self.store.get(name)
+        if raw is None:
+            raise KeyError(name)
+        return raw
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -52,9 +53,9 @@ class ChartJob:
         return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, _maker())
 
     @cached_property
-    def pictures_key(self) -> str:
-        """A name for everything that the pictures depend on."""
-        return digest("pictures", self.key, self.chart.subtitle, self.credit)
+    def files_key(self) -> str:
+        """A name for everything that the files beside the page depend on."""
+        return digest("files", self.key, self.chart.subtitle, self.credit)
 
     @property
     def frame(self) -> Frame:
@@ -86,14 +87,8 @@ class Drawing:
     words: str
     """What they say, as HTML; empty for a chart whose values have no place."""
     csv: bytes
-    standalone: bytes
-    """As an SVG file."""
-    png: bytes
-    """As a picture with title and source."""
-    card: bytes
-    """As a picture for social media."""
-    digest: str
-    """A name for these bytes."""
+    files: Mapping[str, Callable[[], bytes]] = field(compare=False)
+    """By the end of its name, each file that can be downloaded or shared; read only when it is wanted, as pictures are large."""
 
 
 @cache

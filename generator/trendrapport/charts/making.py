@@ -24,8 +24,11 @@ class Texts(TypedDict):
     words: str
 
 
-Pictures = tuple[bytes, bytes]
-"""The picture with title and source, and the card for social media."""
+ENDS = (".svg", ".png", ".card.png")
+"""The ends of the names of a chart's files: a dot, which no chart's name has, keeps them apart from those of another."""
+
+Files = tuple[bytes, bytes, bytes]
+"""A chart's files: the drawing with title and source, the same as a picture, and the card for social media."""
 
 
 def texts(job: ChartJob) -> Steps[Texts]:
@@ -39,14 +42,15 @@ def texts(job: ChartJob) -> Steps[Texts]:
             "table": table.write(figures[0]).decode(), "words": words.write(figures[0]).decode()}
 
 
-def pictures(job: ChartJob, made: Texts) -> Steps[Pictures]:
-    """The pictures of a job's drawings."""
-    wanted = [(standalone.write(made["svg"], job.frame), standalone.SCALE), (card.write(made["svg"], made["narrow"], job.frame), 1.0)]
+def files(job: ChartJob, made: Texts) -> Steps[Files]:
+    """The files of a job's drawings."""
+    alone = standalone.write(made["svg"], job.frame)
+    wanted = [(alone, standalone.SCALE), (card.write(made["svg"], made["narrow"], job.frame), 1.0)]
     png, social = yield Step(specify=False, function=rendering.pictures, arguments=(wanted,))
-    return png, social
+    return alone, png, social
 
 
-def everything(job: ChartJob, kept: Texts | None) -> Steps[tuple[Texts, Pictures]]:
+def everything(job: ChartJob, kept: Texts | None) -> Steps[tuple[Texts, Files]]:
     """All that is made of a job, of which the texts may be there already."""
     made = kept or (yield from texts(job))
-    return made, (yield from pictures(job, made))
+    return made, (yield from files(job, made))

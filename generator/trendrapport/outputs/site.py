@@ -21,6 +21,5 @@ def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.{part}": text for name, drawing in drawings.items()
              for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words))}
-    files = {f"figures/{name}{end}": raw for name, drawing in drawings.items()
-             for end, raw in ((".svg", drawing.standalone), (".png", drawing.png), (".card.png", drawing.card))}
+    files = {f"figures/{name}{end}": read for name, drawing in drawings.items() for end, read in drawing.files.items()}
     put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)

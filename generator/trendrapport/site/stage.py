@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from trendrapport.includes import filled
@@ -16,15 +16,17 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     return changed | remove_strays(folder, tree.keys())
 
 
-def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, bytes]) -> None:
-    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files."""
+def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, Callable[[], bytes]]) -> None:
+    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files, read one by one."""
     pages = {path: (built / path).read_bytes() for path in sorted(paths(built))}
     # All is filled before anything is written.
-    whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()} | dict(files)
+    whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()}
     # What marks a folder as a site comes first, so that an interrupted build can be done again.
     for path, raw in sorted(whole.items(), key=lambda item: item[0] != MARK.as_posix()):
         write(folder / path, raw)
-    remove_strays(folder, whole)
+    for path, read in files.items():
+        write(folder / path, read())
+    remove_strays(folder, {*whole, *files})
 
 
 def write(file: Path, raw: bytes) -> bool:
