@@ -32,6 +32,10 @@ five steps of the scale run from little to much; the first fade into the paper, 
 of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
 
+ON_PAPER = {"chart-1": "#0a464e", "chart-2": "#b5541a", "chart-3": "#4b1540", "chart-4": "#4674ad", "chart-5": "#39430a",
+            "chart-6": "#c0404b", "chart-7": "#40351f", "chart-8": "#6c7379"}
+"""The series colours in print: dark and lighter by turns, so that neighbours differ in black and white too (2:1 or more)."""
+
 DARK_TEXT = 3
 """On so many steps of the scale text has the colour of text, on the others that of paper."""
 
