@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
-from trendrapport.charts.layers import Layer, Row, chart
+from trendrapport.charts.layers import Layer, Row, beside, chart
 from trendrapport.charts.moments import apart
+from trendrapport.charts.naming import crowded, named_below
 from trendrapport.charts.plan import Plan
 
 if TYPE_CHECKING:
@@ -15,6 +16,27 @@ if TYPE_CHECKING:
 
 LETTERS = 22
 """Longer names than this are broken over lines."""
+
+
+MOST = 0.24
+"""The part of the width of a narrow drawing that names at line ends take at most."""
+
+AXIS = 34
+"""The room for an axis below the marks."""
+
+
+def named_ends(rows: Sequence[Row], plan: Plan, places: tuple[alt.X, alt.Y], unit: float, corner: tuple[float, float]) -> tuple[list[Layer], float]:
+    """The names of series with their last values at the line ends, and the room that takes right of the marks.
+
+    On a narrow screen long names stand in a key below the marks, of which `corner` has the room on their left and the height.
+    """
+    ends = line_ends([{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, unit)
+    room = beside((end["name"] for end in ends), plan)
+    if not crowded(room, plan, MOST) and not (plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)):
+        return end_names(ends, plan, *places), room + 4
+    listed = [{"text": row["name"], **{name: row[name] for name in ("colour", "shape") if name in row}}
+              for row in sorted(rows, key=lambda row: -row["value"])]
+    return named_below(listed, plan, corner[1] + AXIS, corner[0])[0], 10
 
 
 def line_ends(rows: Sequence[Row], plan: Plan, unit: float) -> list[Row]:

@@ -89,7 +89,7 @@ class Theme:
             "font": FONT, "background": "transparent", "padding": 2, "view": {"stroke": None}, "mark": {"color": self.series[0]},
             "range": {"category": list(self.series)},
             "axis": {**text, "gridColor": self.line, "domainColor": self.soft, "tickColor": self.soft,
-                     "labelPadding": 6, "labelOverlap": "greedy", "labelLimit": 0, "title": None},
+                     "labelPadding": 6, "labelOverlap": "greedy", "labelSeparation": 4, "labelLimit": 0, "title": None},
             "axisX": {"grid": False, "tickSize": 5, "labelAngle": 0},
             "axisY": {"domain": False, "ticks": False, "tickCount": 5, "grid": True},
             "legend": {**text, "labelColor": self.ink, "orient": "top", "title": None, "labelLimit": 0,

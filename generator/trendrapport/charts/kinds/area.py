@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.layers import Layer, Row, amount_axis, beside, chart, sized
-from trendrapport.charts.line_ends import end_names, line_ends
+from trendrapport.charts.line_ends import named_ends
 from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
@@ -67,11 +67,10 @@ def draw(plan: Plan) -> Layer:
     y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
               axis=alt.Axis(**amount_axis(low, high, step, "%" if options.share else amounts.suffix)))
     colours = series_colours(series, plan)
-    ends = line_ends(_ends(known, colours, plan), plan, (high - low) / HEIGHT)
-    layers = [*_areas(known, whole, colours, plan, x, y), *_dots(known, colours, plan, x), *_gaps(whole, plan, x),
-              *end_names(ends, plan, x, alt.Y("value:Q"))]
     left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
-    return sized(layers, plan, HEIGHT, left=left, right=beside((end["name"] for end in ends), plan) + 4)
+    ends, right = named_ends(_ends(known, colours, plan), plan, (x, alt.Y("value:Q")), (high - low) / HEIGHT, (left, HEIGHT))
+    layers = [*_areas(known, whole, colours, plan, x, y), *_dots(known, colours, plan, x), *_gaps(whole, plan, x), *ends]
+    return sized(layers, plan, HEIGHT, left=left, right=right)
 
 
 def _whole(rows: list[Row], found: list[Point]) -> list[Point]:

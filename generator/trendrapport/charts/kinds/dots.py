@@ -32,7 +32,6 @@ from trendrapport.charts.layers import (
     Row,
     amount_axis,
     at,
-    beside,
     chart,
     in_order,
     label,
@@ -41,6 +40,7 @@ from trendrapport.charts.layers import (
     sized,
     told,
 )
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
@@ -52,7 +52,8 @@ if TYPE_CHECKING:
 FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "low": Role(NUMBERS, required=False, many=True),
           "high": Role(NUMBERS, required=False, many=True)}
 
-ROW = 32
+ROW, DOT, SIDE = 32, 16, 22
+"""The height of a category and of its dots, and the room for values right of the scale."""
 PAIR = 2
 
 
@@ -84,20 +85,31 @@ def draw(plan: Plan) -> Layer:
     amounts = Amounts(plan, options)
     axis = alt.Axis(**amount_axis(low, high, step, amounts.suffix), grid=True, domain=False, ticks=False, labelFlush=False)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
-    left, height = beside((row["category"] for row in rows), plan), len(order) * ROW
+    side = naming((row["category"] for row in rows), plan)
     if ranged(shown):
-        rows, y = range_rows(rows, shown, amounts), lying(rows, plan, paddingInner=0.3, paddingOuter=0.15)
-        layers = [*range_lines(rows, series_colours(series, plan), y), *_dots(rows, plan, series, x, y, apart=True),
+        block = ROW * 0.7 * max(1, len(series) * 0.8)
+        rows, y = range_rows(rows, shown, amounts), lying(rows, plan, above=side.above, block=block, paddingInner=0.3, paddingOuter=0.15)
+        layers = [*range_lines(rows, series_colours(series, plan), y), *_dots(rows, plan, series, x, y, side.above, apart=True),
                   *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y)]
-        return sized(layers, plan, height * max(1, len(series) * 0.8), left=left, right=widest(rows, plan.theme.text_size))
-    y = lying(rows, plan, padding=0.5)
-    layers = [*_spans(rows, plan, y), *_dots(rows, plan, series, x, y), *_texts(rows, plan, series, x, y)]
-    return sized(layers, plan, height, left=left, right=22)
+        high = block + side.above if side.above else block / 0.7
+        return sized(layers, plan, len(order) * high, left=side.left, right=widest(rows, plan.theme.text_size))
+    below = _below(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
+    y = lying(rows, plan, room=below, above=side.above, block=DOT, padding=0.5)
+    layers = [*_spans(rows, plan, y), *_dots(rows, plan, series, x, y, side.above), *_texts(rows, plan, series, x, y)]
+    return sized(layers, plan, len(order) * (DOT + side.above + 4 if side.above else ROW), left=side.left + below, right=SIDE)
+
+
+def _below(rows: list[Row], series: list[str], ends: tuple[float, float], wide: float, plan: Plan) -> float:
+    """How far, in a narrow drawing, values left of their dots reach beyond the start of the scale."""
+    lowest = [group[0] for group in _groups(rows) if len(group) > 1] if plan.theme.narrow and len(series) <= PAIR else []
+    reach = [notation.width(row["text"], plan.theme.text_size) + 12 - wide * 0.85 * (row["value"] - ends[0]) / (ends[1] - ends[0])
+             for row in lowest]
+    return float(max([0.0, *reach]))
 
 
 def _row(point: Point, plan: Plan, place: str | None) -> Row:
     name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
-    return {"category": notation.wrapped(name, 32), "series": point.series, "value": point.amount, "text": point.text,
+    return {"category": notation.wrapped(name, letters(plan, 32)), "series": point.series, "value": point.amount, "text": point.text,
             "description": told(f"{name}, {point.series}", point.text), **at(place)}
 
 
@@ -129,11 +141,12 @@ def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[Layer]:
         y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, *, apart: bool = False) -> list[Layer]:
+def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, above: float, *,
+          apart: bool = False) -> list[Layer]:
     import altair as alt
 
     colours, shapes = ([of[index % len(of)] for index in range(len(series))] for of in (plan.theme.series, SHAPES))
-    words = legend(series, plan) if len(series) > 1 else None
+    words = legend(series, plan, 8 + round(above / 2)) if len(series) > 1 else None
     known = [row for row in rows if row["value"] is not None]
     lanes = {"yOffset": offset(series)} if apart else {}
     return [chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(

@@ -24,8 +24,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.layers import SHAPES, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
-from trendrapport.charts.line_ends import end_names, line_ends
+from trendrapport.charts.layers import SHAPES, Layer, Row, amount_axis, beside, break_rules, chart, label, late, sized, told
+from trendrapport.charts.line_ends import named_ends
 from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import TIMES, Plan, Role
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
@@ -67,16 +67,22 @@ def draw(plan: Plan) -> Layer:
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.breaks]
-    ends = line_ends(_ends(found, colours, plan), plan, (high - low) / HEIGHT)
-    layers = [*break_rules(_between(breaks, moments), plan, x), *_lines(found, breaks, colours, x, y),
-              _dots(found, plan, colours, x, y), *end_names(ends, plan, x, y)]
-    left, right = beside(amounts.ends(low, high), plan), beside((end["name"] for end in ends), plan)
-    return sized(layers, plan, HEIGHT, left=left, right=right + 4)
+    left = beside(amounts.ends(low, high), plan)
+    ends, right = named_ends(_ends(found, colours, plan), plan, (x, y), (high - low) / HEIGHT, (left, HEIGHT))
+    layers = [*_breaks(_between(breaks, moments), span(found), plan, x), *_lines(found, breaks, colours, x, y),
+              _dots(found, plan, colours, x, y), *ends]
+    return sized(layers, plan, HEIGHT, left=left, right=right)
 
 
 def _between(breaks: list[float], moments: list[float]) -> list[Row]:
     """Each break halfway the moment from which it counts and the one before."""
     return [{"x": (place + max((at for at in moments if at < place), default=place)) / 2} for place in breaks]
+
+
+def _breaks(places: list[Row], ends: list[float], plan: Plan, x: alt.X) -> list[Layer]:
+    # The room of the word ends at the next line, if there is one.
+    first, then = [*(place["x"] for place in places), ends[1], ends[1]][:2]
+    return break_rules(places, plan, x, late=late(1 - (then - first) / (ends[1] - ends[0]), plan))
 
 
 def _lines(found: list[Point], breaks: list[float], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
@@ -118,5 +124,6 @@ def _ends(found: list[Point], colours: dict[str, str], plan: Plan) -> list[Row]:
     """The last value of each series, with its name if there are more."""
     last = {point.series: point for point in found if point.amount is not None}
     return [{"x": moment(point.key), "value": point.amount, "series": point.series,
+             "shape": SHAPES[list(colours).index(point.series) % len(SHAPES)],
              "name": point.text if len(colours) == 1 else f"{point.series}: {point.text}",
              "colour": colours[point.series] if len(last) > 1 else plan.theme.ink} for point in last.values()]

@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, label, lying, sized, told
+from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.model import described
 
@@ -56,13 +57,15 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     rows = _rows(plan, plan.options(Options))
-    y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
+    names = naming((row["category"] for row in rows), plan)
+    y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     numbers = [row["value"] or 0.0 for row in rows]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0]
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
-    height = ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows)
+    height = (ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows) if not names.above
+              else len(in_order(rows)) * (ROW * (1 - GAP) + names.above))
     return sized([_bars(rows, x, y), *_texts(rows, plan, x, y)], plan, height,
-                 left=beside((row["category"] for row in rows), plan),
+                 left=names.left,
                  right=beside((row["text"] for row in rows), plan))
 
 
@@ -73,7 +76,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     for record in plan.records():
         name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
         amount = amounts.of(record[value.name])
-        rows.append({"category": notation.wrapped(name, LETTERS), "value": amount, "text": amounts.text(amount),
+        rows.append({"category": notation.wrapped(name, letters(plan, LETTERS)), "value": amount, "text": amounts.text(amount),
                      "colour": front(record[category.name], options.highlight, plan),
                      "description": told(name, amounts.text(amount)), **at(places.get(record[category.name]))})
     return _ordered(rows, options.order)[:plan.chart.limit]

@@ -25,7 +25,7 @@ from typing import Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts
-from trendrapport.charts.canvas import boxes, dots, joined, words
+from trendrapport.charts.canvas import boxes, column, dots, joined, words
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import Layer, Row, front, label, sized, told
@@ -68,7 +68,8 @@ def draw(plan: Plan) -> Layer:
     marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(places, key=moment), plan)
     empty = [{"x": part.panel.left + 4, "y": grid.y(part.panel, max(0, grid.scale[0])) - 10, "colour": plan.theme.soft,
               "text": notation.NO_DATA.of(plan.theme.language)} for part in parts if not part.known]
-    return sized([*grid.frame(), *marks, *words(empty, plan)], plan, grid.height)
+    key, bottom = column(grid.keyed(places if bars else sorted(places, key=moment)), plan, grid.height + 4)
+    return sized([*grid.frame(), *marks, *words(empty, plan), *key], plan, max(grid.height, bottom - 4))
 
 
 @dataclass(frozen=True)
