@@ -39,8 +39,8 @@ def flags(places: Sequence[float], widths: Sequence[float], most: float) -> list
 
 def _choices(x: float, width: float, most: float) -> list[Flag]:
     """The flags that a place can have; first those furthest out, for later leads would cross words nearer to the line."""
-    return [Flag(x, left, left + width, side, lane) for lane in reversed(range(LANES)) for left in (x, x - width)
-            for side in (-1, 1) if left >= 0 and left + width <= most]
+    return [Flag(x, left, right, side, lane) for lane in reversed(range(LANES)) for left, right in ((x, x + width), (x - width, x))
+            for side in (-1, 1) if left >= 0 and right <= most]
 
 
 def _search(choices: Sequence[list[Flag]], made: list[Flag], tries: Iterator[int]) -> list[Flag] | None:
