@@ -105,7 +105,7 @@ def test_series_differ_in_black_and_white_print() -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser, scheme: str) -> None:  # noqa: F811
-    page = opened(browser, "about:blank", 800, forced_colors="active", color_scheme=scheme)
+    page = opened(browser, "about:blank", 1100, forced_colors="active", color_scheme=scheme)
     for path in (*sorted((site / "figures").glob("*.html")), site / "2023/radar.html"):
         page.goto(path.as_uri())
         behind = "getComputedStyle(document.querySelector('.figure') || document.body).backgroundColor"
