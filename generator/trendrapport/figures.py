@@ -17,8 +17,9 @@ from trendrapport.includes import include
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
 
-AROUND = 390
-"""What stands around a drawing on a figure's page takes about so many pixels of height in a frame of 640 pixels wide."""
+AROUND, CHOICE = 390, 110
+"""What stands around a drawing on a figure's page takes about so many pixels of height in a frame of 640 pixels wide, and so many
+more where readers can choose their municipality."""
 
 _BOX = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
 
@@ -78,7 +79,7 @@ def embed_height(svg: str) -> int:
     """The height (pixels) of a frame of 640 pixels wide that holds a figure's page with this drawing; a narrower one scrolls."""
     box = _BOX.search(svg)
     wide, high = (float(box[1]), float(box[2])) if box else (1.0, 0.0)
-    return round(AROUND + 600 * high / wide)
+    return round(AROUND + CHOICE * ("data-place=" in svg) + 600 * high / wide)
 
 
 def archive(view: View, chart: Entry[Chart]) -> bytes:
