@@ -63,7 +63,7 @@ def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path,
     page = opened(browser, (site / PAGES[0]).as_uri(), width, java_script_enabled=True)
     charts = page.locator("figure.figure .chart")
     visible = page.locator("figure.figure .chart:visible")
-    assert charts.count() == 2 * visible.count() == 8
+    assert charts.count() == 2 * visible.count() == 2 * page.locator("figure.figure").count() > 0
     assert all(shown in (name or "").split() for name in (chart.get_attribute("class") for chart in visible.all()))
     assert page.locator("figure.figure").get_by_role("img").count() == visible.count()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
@@ -81,16 +81,20 @@ def test_large_text_enlarges_the_drawing(site: Path, browser: Browser) -> None: 
 def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browser: Browser) -> None:  # noqa: F811
     page = opened(browser, (site / PAGES[0]).as_uri(), 700, java_script_enabled=False)
     page.emulate_media(media="print")
+    figures = page.locator("figure.figure").count()
     seen = "(parts) => parts.filter(part => part.checkVisibility({contentVisibilityAuto: true, opacityProperty: true})).length"
-    assert page.locator(".chart.wide").evaluate_all(seen) == 4
+    assert page.locator(".chart.wide").evaluate_all(seen) == figures
     assert page.locator(".chart.narrow").evaluate_all(seen) == 0
-    assert page.locator(".figure .words p").evaluate_all(seen) == 4
-    assert page.locator(".figure figcaption").evaluate_all(seen) == 4
+    assert page.locator(".figure .words p").evaluate_all(seen) == figures
+    assert page.locator(".figure figcaption").evaluate_all(seen) == figures
     assert page.locator(".figure .share ul").evaluate_all(seen) == 0
     rows = [table.locator("tbody tr").evaluate_all(seen) for table in page.locator(".figure .data").all()]
-    assert rows == [7, 3, 12, 12]
-    assert "329" in page.locator(".figure .rest").last.inner_text()
-    assert page.locator(".figure .where").last.inner_text().endswith("/figures/aardgasvrij-gemeente.html")
+    whole = [table.locator("tbody tr").count() for table in page.locator(".figure .data").all()]
+    assert rows == [min(count, 12) for count in whole]
+    assert max(whole) > 12 > min(whole)
+    gas = page.locator("#figure-aardgasvrij-gemeente")
+    assert gas.locator(".rest").inner_text() == "En nog 329 rijen."
+    assert gas.locator(".where").inner_text().endswith("/figures/aardgasvrij-gemeente.html")
     page.context.close()
 
 
