@@ -24,6 +24,7 @@ Tree = dict[str, bytes]
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
     made = {_path(page): _staged(view, page, cache) for page in pages}
+    made |= {path: text.encode() for page in pages for path, text in page.files.items()}
     made |= _assets() | {"assets/look.css": _look(view)}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
@@ -61,6 +61,8 @@ class Page:
     crumbs: tuple[Value, ...] = ()
     whole: bool = False
     """Whether the template is a whole document, which needs no theme around it."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
 
 
 @dataclass(frozen=True)
@@ -221,12 +223,13 @@ class View:
         """The headings of the text's first level."""
         return [{"title": h.text, "href": f"#{h.anchor}"} for h in entry.outline.headings if h.level == 2]  # noqa: PLR2004
 
-    def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, **context: Any) -> Page:  # noqa: ANN401
+    def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, files: Mapping[str, str] | None = None,
+                 **context: Any) -> Page:  # noqa: ANN401
         """A page that is not one entry's: its title and introduction are labels, unless the context has them."""
         title = context.pop("title", None) or self.labels(template)
         summary = context.pop("summary", None) or self.labels(f"{template}_intro")
         return Page(path, template, title, summary, template, {"title": title, "summary": summary, **context}, None,
-                    crumbs if crumbs is not None else self.crumbs(path))
+                    crumbs if crumbs is not None else self.crumbs(path), files=files or {})
 
     def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""

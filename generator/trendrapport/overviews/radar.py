@@ -13,6 +13,8 @@ from math import pi
 from trendrapport.addresses import relative
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
+from trendrapport.overview_figure import Cell as TableCell
+from trendrapport.overview_figure import Column, overview_figure
 from trendrapport.polar import Cell, Wheel, places, wheel
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -43,8 +45,23 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     marks = list(_marks(view, ordered, cells, made, former, rings, path(edition)))
     return {"box": _box(made), "rings": _rings(view, made, rings), "sectors": _sectors(view, made, sectors), "marks": marks,
             "former": former and view.link(former, path(edition)) | {"name": view.edition_title(former)},
-            "shapes": _shapes(view) if former else [], "judgement": edition.data.judgement,
-            "told": [_told(view, name, marks) for name in rings]}
+            "shapes": _shapes(view) if former else [],
+            "figure": _figure(view, edition, marks, [_told(view, name, marks) for name in rings], changed=former is not None)}
+
+
+def _figure(view: View, edition: Entry[Edition], marks: list[Value], told: list[str], *, changed: bool) -> Value:
+    """What stands around the drawing."""
+    titles = ("number", "trend", "category", "horizon", "stance", "impact", *(("changed",) if changed else ()))
+    columns = [Column(title=view.labels(name), number=name in {"number", "impact"}) for name in titles]
+    return overview_figure(view, name="radar", page=path(edition), title=f"{view.labels('radar')} {edition.slug}",
+                           subtitle=view.labels("radar_subtitle"), caption=edition.data.judgement, told=told, columns=columns,
+                           rows=[_row(mark, changed=changed) for mark in marks])
+
+
+def _row(mark: Value, *, changed: bool) -> list[TableCell]:
+    return [{"text": str(mark["number"]), "number": mark["number"]}, {"text": mark["title"], "href": mark["href"]},
+            {"text": mark["category"]["label"]}, {"text": mark["ring"]["label"]}, {"text": mark["stance"]},
+            {"text": str(mark["impact"]), "number": mark["impact"]}, *([TableCell(text=mark["status_label"])] if changed else [])]
 
 
 def _former(view: View, edition: Entry[Edition]) -> Entry[Edition] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.overview_figure import downloads
 from trendrapport.overviews.radar import overview, path
 from trendrapport.view import Page, View
 
@@ -14,4 +15,4 @@ def pages(view: View) -> Iterator[Page]:
         if radar := overview(view, edition):
             page = path(edition)
             title = f"{view.labels('radar')}, {view.edition_title(edition).lower()}"
-            yield view.overview(page, "radar", view.within(edition, page), title=title, radar=radar)
+            yield view.overview(page, "radar", view.within(edition, page), downloads([radar["figure"]]), title=title, radar=radar)

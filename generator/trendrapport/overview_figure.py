@@ -1,0 +1,69 @@
+"""An overview drawn from the entries, as readers get it on a page: all that stands beside the drawing, as plain values.
+
+The drawing itself is in the overview's template, between `{% call o.overview(value, label) %}` and `{% endcall %}`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import posixpath
+from collections.abc import Iterable, Sequence
+from typing import NotRequired, TypedDict
+
+from trendrapport.addresses import relative
+from trendrapport.view import Value, View
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the start of a formula (OWASP, CSV Injection)."""
+
+
+class Column(TypedDict):
+    """A heading of the table, in words; `number` puts what stands below it to the right."""
+
+    title: str
+    number: NotRequired[bool]
+
+
+class Cell(TypedDict):
+    """A value as readers see it; where it leads, as seen from the page; and the bare number, for who calculates with it."""
+
+    text: str
+    href: NotRequired[str]
+    number: NotRequired[float]
+
+
+def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: str, caption: str | None,  # noqa: PLR0913
+                    told: Sequence[str], columns: Sequence[Column], rows: Sequence[Sequence[Cell]], number: int | None = None) -> Value:
+    """All that a page (a path from the site's root) shows of an overview.
+
+    `name` is its name in addresses, once in a folder of the site; `told` says in sentences what the drawing shows. Each row of the table
+    has a cell for each column and is named by its first cell that is no number. `number` is for a page with several figures.
+    """
+    config = view.report.config
+    anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")
+    address = f"{config.address.rstrip('/')}/{page}#{anchor}"
+    heads = [{"title": column["title"], "number": column.get("number", False)} for column in columns]
+    return {"id": anchor, "name": name, "number": number, "title": title, "subtitle": subtitle, "caption": caption, "told": list(told),
+            "source": {"title": config.title, "href": relative("index.html", page)},
+            "licence": config.licence and config.licence.model_dump(), "columns": heads, "rows": [list(row) for row in rows],
+            "head": next((index for index, head in enumerate(heads) if not head["number"]), 0),
+            "file": file, "csv": relative(file, page), "address": address,
+            "cite": view.labels("cite_overview", publisher=config.publisher.name, title=title, report=config.title, address=address)}
+
+
+def downloads(figures: Iterable[Value]) -> dict[str, str]:
+    """The tables of overviews as CSV, by path from the site's root: give them to the page as its `files`."""
+    return {figure["file"]: _csv(figure) for figure in figures}
+
+
+def _csv(figure: Value) -> str:
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow([_harmless(column["title"]) for column in figure["columns"]])
+    writer.writerows([[cell["number"] if "number" in cell else _harmless(cell["text"]) for cell in row] for row in figure["rows"]])
+    return made.getvalue()
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text

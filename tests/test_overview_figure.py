@@ -1,0 +1,60 @@
+"""What stands around an overview that is drawn from the entries: words, table, CSV, address and citation; invented trends."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from trendrapport.cache import Cache
+from trendrapport.load import load
+from trendrapport.overview_figure import downloads, overview_figure
+from trendrapport.pipeline import Options, build
+from trendrapport.templates import render
+from trendrapport.view import Value, View
+
+
+@pytest.fixture
+def figure(sample: Path) -> Value:
+    with Cache(sample / "cache.sqlite") as cache:
+        report, _ = load(sample, cache)
+    assert report
+    return overview_figure(
+        View(report), name="proef", page="2026/proef.html", title="Proef", subtitle="Verzonnen", caption=None, told=("Er is één <b>rij</b>.",),
+        columns=[{"title": "Nr.", "number": True}, {"title": "Naam"}],
+        rows=[[{"text": "1.000", "number": 1000}, {"text": "=een()", "href": "trends/een.html"}], [{"text": "2"}, {"text": 'met "komma", en meer'}]])
+
+
+def test_the_csv_has_bare_numbers_and_no_formula(figure: Value) -> None:
+    files = downloads([figure])
+    assert list(files) == ["2026/proef.csv"]
+    assert figure["csv"] == "proef.csv"
+    assert list(csv.reader(io.StringIO(files["2026/proef.csv"]))) == [["Nr.", "Naam"], ["1000", "'=een()"], ["2", 'met "komma", en meer']]
+
+
+def test_the_address_lasts_and_is_cited(figure: Value) -> None:
+    assert figure["address"].endswith("/2026/proef.html#overview-proef")
+    assert figure["address"] in figure["cite"]
+    assert "Proef" in figure["cite"]
+    assert figure["head"] == 1
+
+
+def test_a_page_shows_all_of_it(sample: Path) -> None:
+    assert build(sample, Options()).built
+    page = (sample / "site/2026/radar.html").read_text("utf-8")
+    assert page.count('<figure class="figure overview" id="overview-radar">') == 1
+    assert '<th scope="row"><a href="trends/voorbeeldtrend.html">' in page
+    assert '<a href="radar.csv" download>' in page
+    assert (sample / "site/2026/radar.csv").read_text("utf-8").splitlines()[1].startswith("1,")
+
+
+def test_text_is_no_markup(figure: Value) -> None:
+    from trendrapport.labels import Labels
+
+    crumbs: tuple[Value, ...] = ()
+    radar = {"box": [0, 0, 1, 1], "rings": [], "sectors": [], "marks": [], "shapes": [], "former": None, "figure": figure}
+    html = render("radar", title="Proef", summary="", crumbs=crumbs, radar=radar, label=Labels("nl"))
+    assert "&lt;b&gt;rij&lt;/b&gt;" in html
+    assert "<b>rij" not in html
