@@ -28,7 +28,7 @@ ROWS = (
     {"report"},
     {"load", "checks", "citing"},
     {"view", "starters"},
-    {"figures", "overview_figure", "places"},
+    {"figures", "overview_figure", "places", "changes", "mark_names"},
     {"overviews"},
     {"meaning", "cover"},
     {"entry_page"},

@@ -8,6 +8,7 @@ from trendrapport.entries.editions import Edition
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
 from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.overviews.radar import cover_radar
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
 
@@ -26,7 +27,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "columns": view.cards(view.report.of(Column, slug), page),
         "foreword": view.card(forewords[0], page) if forewords else None,
         "editors": [view.person(person)["name"] for person in data.editors],
-        "href": relative(view.path(edition), page),
+        "href": relative(view.path(edition), page), "radar": cover_radar(view, edition, page),
         "more": [{"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)}
                  for name, there in pages if there],
     }

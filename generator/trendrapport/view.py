@@ -150,6 +150,17 @@ class View:
         """An edition's trends in the order that it gives, the others after them."""
         return _in_order(self.report.of(Trend, edition.slug), edition.data.trends)
 
+    @cached_property
+    def lineage(self) -> dict[str, list[tuple[Entry[Edition], Entry[Trend]]]]:
+        """Each trend, by slug, in all editions that have it, the oldest first."""
+        found: dict[str, list[tuple[Entry[Edition], Entry[Trend]]]] = {}
+        editions = {edition.slug: edition for edition in reversed(self.editions)}
+        for trend in self.report.of(Trend):
+            if trend.edition in editions:
+                found.setdefault(trend.slug, []).append((editions[trend.edition], trend))
+        order = list(editions)
+        return {slug: sorted(pairs, key=lambda pair: order.index(pair[0].slug)) for slug, pairs in found.items()}
+
     def interviews(self, edition: Entry[Edition]) -> list[Entry[Interview]]:
         """An edition's interviews in the order that it gives, the others after them."""
         return _in_order(self.report.of(Interview, edition.slug), edition.data.interviews)

@@ -1,30 +1,29 @@
 """The trend radar of an edition: sectors are categories, rings are horizons, the nearest in the middle.
 
 The size of a mark is the impact, its shape what changed since the former edition. A trend of several
-categories stands in its first.
+categories stands in its first. Marks are numbered in reading order: by sector, then ring, then impact.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from math import pi
+import json
+from collections.abc import Iterable
+from dataclasses import replace
 
 from trendrapport.addresses import relative
+from trendrapport.changes import STATUSES, former, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
-from trendrapport.overview_figure import Cell as TableCell
-from trendrapport.overview_figure import Column, overview_figure
-from trendrapport.polar import Cell, Wheel, places, wheel
+from trendrapport.overview_figure import Cell, Column, overview_figure
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
+from trendrapport.wheel_drawing import Mark, Measure, drawing, tip
 
-SLOT = 44
-"""The room for a mark, in units of the drawing: the largest mark and some air."""
-SIZES = (12, 13.5, 15, 16.5, 18)
-"""The radius of a mark by impact; the smallest holds two figures of 14 units."""
-MARGIN = 40
-"""The room around the wheel for the names of sectors and rings."""
+WIDE = Measure("wide", 300, (12, 14, 16, 18, 20), 14, 76, 18)
+SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
+PHONE = Measure("phone", 124, (10, 10.75, 11.5, 12.25, 13), 12.5, 8, 16, named=False)
+FORMS = {"new": "ring", "returned": "dashed", "nearer": "inwards", "further": "outwards"}
+KEY_SIZE = 10
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -33,95 +32,118 @@ def path(edition: Entry[Edition]) -> str:
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
-    """The wheel with its names, and the marks in reading order: by sector, then ring, then impact."""
+    """The radar's own page: the drawing for wide and for narrow screens, its list and filters, and all that a figure has."""
+    page = path(edition)
+    shown = radar(view, edition, page, (WIDE, PHONE))
+    if shown is None:
+        return None
+    return shown | {"groups": _groups(view, shown["marks"]), "filters": _filters(view, shown["marks"]),
+                    "gone": _gone(view, edition, page), "figure": _figure(view, edition, shown["marks"])}
+
+
+def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
+    """The radar as it stands on another page, with the way to its own."""
+    shown = radar(view, edition, page, (SMALL, PHONE))
+    return shown and shown | {"href": relative(path(edition), page)}
+
+
+def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
+    """The marks in reading order and a drawing of each measure; None for an edition without trends."""
     trends = view.trends(edition)
     if not trends:
         return None
-    sectors, rings = list(view.report.config.taxonomies.categories), list(view.report.config.taxonomies.horizons)
+    taxonomies, older = view.report.config.taxonomies, former(view, edition)
+    sectors, rings = list(taxonomies.categories), list(taxonomies.horizons)
     cells = {trend.slug: (sectors.index(trend.data.categories[0]), rings.index(trend.data.horizon)) for trend in trends}
     ordered = sorted(trends, key=lambda trend: (cells[trend.slug], -trend.data.impact, trend.data.title.casefold()))
-    made = wheel(Counter(cells.values()), len(sectors), len(rings), SLOT)
-    former = _former(view, edition)
-    marks = list(_marks(view, ordered, cells, made, former, rings, path(edition)))
-    return {"box": _box(made), "rings": _rings(view, made, rings), "sectors": _sectors(view, made, sectors), "marks": marks,
-            "former": former and view.link(former, path(edition)) | {"name": view.edition_title(former)},
-            "shapes": _shapes(view) if former else [],
-            "figure": _figure(view, edition, marks, [_told(view, name, marks) for name in rings], changed=former is not None)}
+    marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(ordered, 1)]
+    drawn = [Mark(cells[trend.slug], trend.data.impact, trend.data.title, FORMS.get(mark["status"], "plain"))
+             for trend, mark in zip(ordered, marks, strict=True)]
+    words = ([taxonomies.categories[name].label for name in sectors], [taxonomies.horizons[name].label for name in rings])
+    seen = {mark["status"] for mark in marks}
+    return {"title": _title(view, edition), "marks": marks, "sectors": [view.term("categories", name) for name in sectors],
+            "drawings": [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures],
+            "former": older and view.link(older, page) | {"name": view.edition_title(older).lower()},
+            "key": [{"form": FORMS.get(name, "plain"), "tip": tip(KEY_SIZE), "label": view.labels(f"status.{name}")}
+                    for name in STATUSES if name in seen]}
 
 
-def _figure(view: View, edition: Entry[Edition], marks: list[Value], told: list[str], *, changed: bool) -> Value:
+def _roomy(measure: Measure, count: int) -> Measure:
+    """The same measure, with smaller marks when there are many."""
+    return measure if count <= 30 or not measure.named else replace(measure, sizes=tuple(11 + step for step in range(5)))  # noqa: PLR2004
+
+
+def _title(view: View, edition: Entry[Edition]) -> str:
+    return f"{view.labels('radar')}, {view.edition_title(edition).lower()}"
+
+
+def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> Value:
+    data, change = trend.data, status(view, trend, older)
+    ring, stance = view.term("horizons", data.horizon), view.term("stances", data.stance)
+    said = change and view.labels(f"status.{change}")
+    facts = [", ".join(category["label"] for category in view.categories(data)), ring["label"], stance["label"],
+             view.labels("impact_of_five", score=data.impact), *([said] if said else [])]
+    return {"number": number, "slug": trend.slug, "title": data.title, "href": relative(view.path(trend), page),
+             "category": view.categories(data)[0], "categories": list(data.categories), "ring": ring, "stance": stance,
+            "impact": data.impact, "status": change, "status_label": said, "facts": facts,
+            "told": f"{data.title}: {', '.join(facts)}", "tip": json.dumps([data.title, *facts], ensure_ascii=False)}
+
+
+def _groups(view: View, marks: list[Value]) -> list[Value]:
+    """The list beside the drawing: the marks by sector."""
+    return [view.term("categories", name) | {"marks": found} for name in view.report.config.taxonomies.categories
+            if (found := [mark for mark in marks if mark["category"]["slug"] == name])]
+
+
+def _filters(view: View, marks: list[Value]) -> list[Value]:
+    """What can be chosen from: only what there is, and only where that is more than one thing."""
+    words = view.report.config.taxonomies
+    options = {
+        "category": [view.term("categories", name) for name in words.categories if any(name in mark["categories"] for mark in marks)],
+        "horizon": [view.term("horizons", name) for name in words.horizons if any(name == mark["ring"]["slug"] for mark in marks)],
+        "stance": [view.term("stances", name) for name in words.stances if any(name == mark["stance"]["slug"] for mark in marks)],
+        "status": [{"slug": name, "label": view.labels(f"status.{name}")} for name in STATUSES if any(name == mark["status"] for mark in marks)]}
+    titles = {"status": "changed"}
+    return [{"name": name, "title": view.labels(titles.get(name, name)), "options": found}
+            for name, found in options.items() if len(found) > 1]
+
+
+def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:
+    """The trends of the former edition that are not in this one."""
+    older, here = former(view, edition), {trend.slug for trend in view.trends(edition)}
+    return [view.link(trend, page) for trend in view.trends(older) if trend.slug not in here] if older else []
+
+
+def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:
     """What stands around the drawing."""
+    changed = former(view, edition) is not None
     titles = ("number", "trend", "category", "horizon", "stance", "impact", *(("changed",) if changed else ()))
     columns = [Column(title=view.labels(name), number=name in {"number", "impact"}) for name in titles]
-    return overview_figure(view, name="radar", page=path(edition), title=f"{view.labels('radar')} {edition.slug}",
-                           subtitle=view.labels("radar_subtitle"), caption=edition.data.judgement, told=told, columns=columns,
-                           rows=[_row(mark, changed=changed) for mark in marks])
+    return overview_figure(view, name="radar", page=path(edition), title=_finding(view, edition, marks),
+                           subtitle=view.labels("radar_subtitle"), caption=edition.data.judgement, told=_told(view, marks),
+                           columns=columns, rows=[_row(mark, changed=changed) for mark in marks])
 
 
-def _row(mark: Value, *, changed: bool) -> list[TableCell]:
+def _row(mark: Value, *, changed: bool) -> list[Cell]:
     return [{"text": str(mark["number"]), "number": mark["number"]}, {"text": mark["title"], "href": mark["href"]},
-            {"text": mark["category"]["label"]}, {"text": mark["ring"]["label"]}, {"text": mark["stance"]},
-            {"text": str(mark["impact"]), "number": mark["impact"]}, *([TableCell(text=mark["status_label"])] if changed else [])]
+            {"text": mark["facts"][0]}, {"text": mark["ring"]["label"]}, {"text": mark["stance"]["label"]},
+            {"text": str(mark["impact"]), "number": mark["impact"]}, *([Cell(text=mark["status_label"])] if changed else [])]
 
 
-def _former(view: View, edition: Entry[Edition]) -> Entry[Edition] | None:
-    """The edition before this one."""
-    later = view.editions.index(edition) + 1
-    return view.editions[later] if later < len(view.editions) else None
+def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
+    """The ring with most trends, in a sentence."""
+    if len(marks) == 1:
+        return _title(view, edition)
+    counts = {name: sum(mark["ring"]["slug"] == name for mark in marks) for name in view.report.config.taxonomies.horizons}
+    most = max(counts, key=lambda name: counts[name])
+    ring = view.term("horizons", most)["label"]
+    return view.labels("radar_all" if counts[most] == len(marks) else "radar_most", count=counts[most], all=len(marks), ring=ring)
 
 
-def _marks(view: View, ordered: list[Entry[Trend]], cells: dict[str, Cell], made: Wheel, former: Entry[Edition] | None,  # noqa: PLR0913
-           rings: list[str], page: str) -> Iterator[Value]:
-    counts = Counter(cells.values())
-    free = {cell: iter(places(made, cell, count, SLOT)) for cell, count in counts.items()}
-    for number, trend in enumerate(ordered, 1):
-        x, y = next(free[cells[trend.slug]])
-        status = _status(view, trend, former, rings)
-        yield {"number": number, "x": x, "y": y, "size": SIZES[trend.data.impact - 1], "title": trend.data.title,
-               "href": relative(view.path(trend), page), "category": view.categories(trend.data)[0],
-               "ring": view.term("horizons", trend.data.horizon), "stance": view.term("stances", trend.data.stance)["label"],
-               "impact": trend.data.impact, "status": status, "status_label": status and view.labels(f"status.{status}")}
-
-
-def _status(view: View, trend: Entry[Trend], former: Entry[Edition] | None, rings: list[str]) -> str | None:
-    """What changed since the former edition: the same slug there is the same trend."""
-    if former is None:
-        return None
-    before = next((other for other in view.trends(former) if other.slug == trend.slug), None)
-    if before is None:
-        return "new"
-    step = rings.index(trend.data.horizon) - rings.index(before.data.horizon)
-    return "nearer" if step < 0 else "further" if step > 0 else "unchanged"
-
-
-def _box(made: Wheel) -> list[float]:
-    """Left, top, width and height of the drawing."""
-    return [-made.radius - MARGIN, -made.radius - MARGIN, 2 * (made.radius + MARGIN), made.radius + 2 * MARGIN]
-
-
-def _rings(view: View, made: Wheel, rings: list[str]) -> list[Value]:
-    """Each ring's outer radius, and its name below the middle of its band on the right."""
-    return [{"radius": made.hub + (ring + 1) * made.band, "x": made.hub + (ring + 0.5) * made.band,
-             "name": view.term("horizons", name)["label"]} for ring, name in enumerate(rings)]
-
-
-def _sectors(view: View, made: Wheel, sectors: list[str]) -> list[Value]:
-    """Each sector's name outside the rim, and the line with which it starts."""
-    found = []
-    for sector, name in enumerate(sectors):
-        start, middle = made.span * sector, made.span * (sector + 0.5)
-        x, y = made.at(made.radius + 14, middle)
-        turn = round((middle - pi / 2) * 180 / pi, 2)
-        found.append(view.term("categories", name) | {"x": x, "y": y, "turn": turn,
-                                                      "from": made.at(made.hub, start), "to": made.at(made.radius, start)})
-    return found
-
-
-def _shapes(view: View) -> list[Value]:
-    return [{"status": name, "label": view.labels(f"status.{name}")} for name in ("new", "nearer", "further", "unchanged")]
-
-
-def _told(view: View, ring: str, marks: list[Value]) -> str:
-    """The trends of a ring, in a sentence."""
-    titles = [mark["title"] for mark in marks if mark["ring"]["slug"] == ring]
-    return f"{view.term('horizons', ring)['label']}: {', '.join(titles) if titles else view.labels('none')}."
+def _told(view: View, marks: list[Value]) -> list[str]:
+    """The trends of each ring, and those of each status, in sentences."""
+    rings = {view.term("horizons", name)["label"]: [mark["title"] for mark in marks if mark["ring"]["slug"] == name]
+             for name in view.report.config.taxonomies.horizons}
+    statuses = {view.labels(f"status.{name}"): [mark["title"] for mark in marks if mark["status"] == name] for name in STATUSES}
+    told = [f"{ring}: {', '.join(titles) if titles else view.labels('none')}." for ring, titles in rings.items()]
+    return told + [f"{label[0].upper()}{label[1:]}: {', '.join(titles)}." for label, titles in statuses.items() if titles]

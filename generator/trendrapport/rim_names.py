@@ -1,0 +1,62 @@
+"""Names of sectors around a wheel: outside it, within reach of their sector, and where they make the drawing least wide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from trendrapport.charts import notation
+from trendrapport.charts.placing import Box
+from trendrapport.mark_names import Name, extent
+from trendrapport.polar import Wheel
+
+AWAY = 10.0
+"""From the rim to a name."""
+TRIES = 25
+"""Places that are tried along the rim of a sector."""
+OVER, ASIDE = 3.0, 0.35
+"""How bad it is that a name makes the drawing wider, and that it stands away from the middle of its sector; per unit."""
+
+
+def rim_names(made: Wheel, texts: Sequence[str], size: float, margin: float, length: int) -> list[Name]:
+    """A name for each sector; `margin` is how far a name may stick out beside the wheel, `length` how many characters a line has."""
+    found: list[Name] = []
+    for sector, text in enumerate(texts):
+        lines = tuple(notation.wrapped(text, length).split("\n"))
+        tried = [(_cost(made, sector, angle, name, margin) + 1000 * sum(name.box.touches(_wide(other.box)) for other in found), name)
+                 for angle, name in _candidates(made, sector, lines, size)]
+        found.append(min(tried, key=lambda one: one[0])[1])
+    return found
+
+
+def _wide(box: Box) -> Box:
+    return Box(box.left - AWAY, box.top - 2, box.right + AWAY, box.bottom + 2)
+
+
+def _cost(made: Wheel, sector: int, angle: float, name: Name, margin: float) -> float:
+    over = max(0.0, name.box.right - made.radius - margin, -name.box.left - made.radius - margin)
+    aside = abs(angle - made.span * (sector + 0.5)) * made.radius
+    high = max(0.0, name.box.bottom - made.radius, -name.box.top - made.radius)
+    return OVER * over + ASIDE * aside + high
+
+
+def _candidates(made: Wheel, sector: int, lines: tuple[str, ...], size: float) -> Iterator[tuple[float, Name]]:
+    width, height = extent(lines, size)
+    for step in range(TRIES):
+        angle = made.span * (sector + (step + 0.5) / TRIES)
+        side = math.sin(angle)
+        anchor = "start" if side > 0.2 else "end" if side < -0.2 else "middle"  # noqa: PLR2004 - nearly above or below the middle
+        yield angle, Name(lines, _outside(made, angle, anchor, width, height), anchor)
+
+
+def _outside(made: Wheel, angle: float, anchor: str, width: float, height: float) -> Box:
+    """The place for a name that is nearest to the rim at an angle."""
+    radius = made.radius
+    while True:
+        x, y = made.at(radius, angle)
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        top = y - height / 2 - math.cos(angle) * height / 2
+        box = Box(left, top, left + width, top + height)
+        if math.hypot(*box.nearest(0, 0)) >= made.radius + AWAY:
+            return box
+        radius += 2
