@@ -29,6 +29,8 @@ ROWS = (
     {"load", "checks", "citing"},
     {"view", "starters"},
     {"figures", "overview_figure", "places", "changes", "mark_names"},
+    {"rim_names", "slope_drawing"},
+    {"wheel_drawing"},
     {"overviews"},
     {"meaning", "cover"},
     {"entry_page"},

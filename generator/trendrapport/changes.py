@@ -41,7 +41,8 @@ def changes(view: View, old: Trend, new: Trend) -> list[Value]:
     found += [(name, view.labels(name), _term(view, name, old), _term(view, name, new)) for name in ("horizon", "stance")]
     found += [(name, view.labels(name), _score(view, name, old), _score(view, name, new)) for name in ("impact", "certainty")]
     found += [("categories", view.labels("category"), _categories(view, old), _categories(view, new)), *_values(view, old, new)]
-    return [{"field": field, "name": name, "old": before, "new": after} for field, name, before, after in found if before != after]
+    return [{"field": field, "name": name, "old": before, "new": after, "told": view.labels("from_to", name=name, old=before, new=after)}
+            for field, name, before, after in found if before != after]
 
 
 def _term(view: View, name: str, trend: Trend) -> str:

@@ -8,6 +8,7 @@ from trendrapport.entries.editions import Edition
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
 from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.overviews.changes import compared, link
 from trendrapport.overviews.radar import cover_radar
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -29,5 +30,6 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "editors": [view.person(person)["name"] for person in data.editors],
         "href": relative(view.path(edition), page), "radar": cover_radar(view, edition, page),
         "more": [{"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)}
-                 for name, there in pages if there],
+                 for name, there in pages if there]
+        + [link(view, edition, older, page) for older in compared(view, edition)[:1]],
     }

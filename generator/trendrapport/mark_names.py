@@ -19,6 +19,9 @@ LENGTHS = (26, 18, 13)
 """How many characters a line of a name has at most, the best first."""
 
 
+HYPHEN, VOWELS = "-", frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
+
+
 @dataclass(frozen=True)
 class Spot:
     """A round thing that is drawn: its middle and its radius."""
@@ -50,6 +53,33 @@ class Name:
 def extent(lines: Sequence[str], size: float) -> tuple[float, float]:
     """Width and height of lines of text, a little more rather than less."""
     return max(notation.width(line, size) for line in lines) * SAFE, len(lines) * size * LINE
+
+
+def within(text: str, size: float, room: float) -> tuple[str, ...]:
+    """A text in as few lines as fit in a width; only a word that is too long by itself is broken."""
+    words = [part for word in text.split() for part in _broken(word, size, room)]
+    lines = [words[0]] if words else [""]
+    for word in words[1:]:
+        joined = f"{lines[-1]} {word}"
+        if lines[-1].endswith(HYPHEN) or extent([joined], size)[0] > room:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return tuple(lines)
+
+
+def _broken(word: str, size: float, room: float) -> list[str]:
+    """A word in parts that fit, broken before a consonant with a vowel, as most syllables start, else where it must be."""
+    fits = [place for place in range(2, len(word)) if extent([word[:place] + HYPHEN], size)[0] <= room]
+    if extent([word], size)[0] <= room or not fits:
+        return [word]
+    good = [place for place in fits if 3 <= place <= len(word) - 3 and _starts(word[place:])]  # noqa: PLR2004 - letters on either side
+    place = (good or fits)[-1]
+    return [word[:place] + HYPHEN, *_broken(word[place:], size, room)]
+
+
+def _starts(part: str) -> bool:
+    return part[0].isalpha() and part[0].casefold() not in VOWELS and part[1].casefold() in VOWELS
 
 
 def names(texts: Sequence[str], marks: Sequence[Spot], size: float, inside: Box, *, rounds: Sequence[Spot] = (),

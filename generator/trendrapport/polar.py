@@ -1,24 +1,30 @@
-"""Places for marks in the cells of a wheel: sectors clockwise from the top, rings from the middle outwards.
+"""Places for round marks in the cells of a wheel: sectors clockwise from the top, rings from the middle outwards.
 
-Every mark gets a slot of the same size, and slots never overlap: within a row they stand at least a slot apart, rows are a slot apart,
-and each keeps half a slot from its cell's borders. A ring gets wider, and with it the wheel, where a cell holds more than fits.
-At the top a strip along the outer edge of each ring is kept free for the ring's name, in every sector that the name reaches.
+Marks never overlap and stay in their cell. Where it can be they stand in rows, evenly; else wherever they fit; and where even that
+cannot be, the ring gets wider, and with it the wheel. The name of a ring stands at its top, along the outer edge, and is kept free.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 Cell = tuple[int, int]
 """Sector and ring, both counted from 0."""
+
+Point = tuple[float, float]
 
 Shift = tuple[int, int]
 """Whether the marks of a cell stand against the clock (-1) or with it (1), and inwards (-1) or outwards (1), as far as there is room."""
 
 CROWD = 0.75
 """Outer edges are a power of the ring's place lower than 1: inner rings are wider, as they have less room in their length."""
+STEP = 6.0
+"""By so much a ring gets wider at a time."""
+GRID, FINEST = 300, 3.0
+"""Places wherever they fit are sought at about so many points of a cell, and no closer together than this."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +32,12 @@ class Wheel:
     """A wheel around (0, 0); lengths in units of the drawing, angles in radians from the top, clockwise."""
 
     sectors: int
-    slot: float
-    """The room for a mark, across."""
     strip: float
     """The height of the names of rings."""
     names: tuple[float, ...]
     """How long the name of each ring is."""
+    air: float
+    """The least distance between marks; half of it to the borders of a cell."""
     edges: tuple[float, ...] = ()
     """The outer radius of each ring."""
 
@@ -45,7 +51,7 @@ class Wheel:
         """The angle of a sector."""
         return 2 * math.pi / self.sectors
 
-    def at(self, radius: float, angle: float) -> tuple[float, float]:
+    def at(self, radius: float, angle: float) -> Point:
         """The point at a distance and an angle, rounded to a hundredth."""
         return round(radius * math.sin(angle), 2), round(-radius * math.cos(angle), 2)
 
@@ -53,68 +59,110 @@ class Wheel:
         """The sector in which a point lies."""
         return int(math.atan2(x, -y) % (2 * math.pi) // self.span) % self.sectors
 
-    def bounds(self, cell: Cell) -> tuple[float, float]:
-        """The radii between which the marks of a cell stand: without the strip if the ring's name reaches it."""
+    def bounds(self, ring: int) -> tuple[float, float]:
+        """The inner and outer radius of a ring."""
+        return (self.edges[ring - 1] if ring else 0.0), self.edges[ring]
+
+    def named(self, cell: Cell) -> bool:
+        """Whether the name of the ring reaches into a cell."""
         sector, ring = cell
-        inner, outer = (self.edges[ring - 1] if ring else 0.0), self.edges[ring]
-        reach = self.names[ring] / 2 / max(outer - self.strip, 1)
-        return inner, outer - self.strip if min(sector, self.sectors - 1 - sector) * self.span < reach else outer
+        reach = self.names[ring] / 2 / max(self.edges[ring] - self.strip, 1)
+        return min(sector, self.sectors - 1 - sector) * self.span < reach
+
+    def name(self, ring: int) -> list[tuple[Point, float]]:
+        """The place of a ring's name, as round things that cover it: middle and radius."""
+        radius, step = self.edges[ring] - self.strip / 2, self.strip / 2
+        count = math.ceil(self.names[ring] / step)
+        return [(self.at(radius, (index - count / 2) * step / radius), self.strip / 2) for index in range(count + 1)]
 
 
-def wheel(counts: Mapping[Cell, int], sectors: int, names: Sequence[float], slot: float, strip: float, radius: float) -> Wheel:
-    """The smallest wheel of at least this radius of which every cell has a slot for each of its marks; a ring for each name."""
-    made = Wheel(sectors, slot, strip, tuple(names))
+def wheel(sizes: Mapping[Cell, Sequence[float]], sectors: int, names: Sequence[float], strip: float, air: float, radius: float) -> Wheel:
+    """The smallest wheel of at least this radius that holds the marks of each cell, given by their radii; a ring for each name."""
+    made = Wheel(sectors, strip, tuple(names), air)
     for ring in range(len(names)):
-        inner = made.edges[-1] if ring else 0.0
-        edge = max(radius * ((ring + 1) / len(names)) ** CROWD, inner + strip + slot / 2)
-        cells = {cell: count for cell, count in counts.items() if cell[1] == ring}
+        edge = max(radius * ((ring + 1) / len(names)) ** CROWD, (made.edges[-1] if ring else 0.0) + strip + air)
+        cells = {cell: tuple(radii) for cell, radii in sizes.items() if cell[1] == ring}
         while True:
             tried = replace(made, edges=(*made.edges, round(edge, 2)))
-            if all(sum(_capacities(tried, cell)) >= count for cell, count in cells.items()):
+            if all(places(tried, cell, radii) is not None for cell, radii in cells.items()):
                 break
-            edge += slot / 4
+            edge += STEP
         made = tried
     return made
 
 
-def places(made: Wheel, cell: Cell, count: int, shift: Shift = (0, 0)) -> list[tuple[float, float]]:
-    """The middle of each mark of a cell, row by row outwards; rows are filled evenly, from the middle of the band."""
-    room = _capacities(made, cell)
-    filled = [0] * len(room)
-    middle = (len(room) - 1) / 2
-    for _ in range(count):
-        free = [row for row in range(len(room)) if filled[row] < room[row]]
-        row = min(free, key=lambda row: ((filled[row] + 1) / room[row], abs(row - middle), -row))
+@cache
+def places(made: Wheel, cell: Cell, radii: tuple[float, ...], shift: Shift = (0, 0)) -> list[Point] | None:
+    """The middle of each mark of a cell, or None when they do not fit."""
+    return _in_rows(made, cell, radii, shift) or _spread(made, cell, radii) or _packed(made, cell, radii)
+
+
+def _in_rows(made: Wheel, cell: Cell, radii: Sequence[float], shift: Shift) -> list[Point] | None:
+    """Row by row outwards, each mark with a slot as large as the largest needs; rows are filled evenly, from the middle of the band."""
+    inner, outer = made.bounds(cell[1])
+    outer -= made.strip if made.named(cell) else 0.0
+    slot = 2 * max(radii) + made.air
+    rows = int((outer - inner) // slot)
+    spare = (outer - inner) / rows - slot if rows else 0.0
+    at = [inner + (outer - inner) * (row + 0.5) / rows for row in range(rows)]
+    room = [_capacity(made, radius - spare / 2, slot) for radius in at]
+    if sum(room) < len(radii):
+        return None
+    filled = [0] * rows
+    for _ in radii:
+        free = [row for row in range(rows) if filled[row] < room[row]]
+        row = min(free, key=lambda row: ((filled[row] + 1) / room[row], abs(row - (rows - 1) / 2), -row))
         filled[row] += 1
-    return [made.at(radius, angle) for radius, number in zip(_rows(made, cell, shift[1]), filled, strict=True)
-            for angle in _angles(made, cell[0], radius, number, shift[0])]
+    return [made.at(radius + shift[1] * spare / 2, angle) for radius, number in zip(at, filled, strict=True)
+            for angle in _angles(made, cell[0], radius + shift[1] * spare / 2, number, slot, shift[0])]
 
 
-def _rows(made: Wheel, cell: Cell, outwards: int = 0) -> list[float]:
-    """The radius of each row of a cell."""
-    inner, outer = made.bounds(cell)
-    count = int((outer - inner) // made.slot)
-    spare = (outer - inner) / count - made.slot if count else 0.0
-    return [inner + (outer - inner) * (row + 0.5) / count + outwards * spare / 2 for row in range(count)]
-
-
-def _angles(made: Wheel, sector: int, radius: float, number: int, turn: int) -> list[float]:
+def _angles(made: Wheel, sector: int, radius: float, number: int, slot: float, turn: int) -> list[float]:  # noqa: PLR0913, PLR0917
     if not number:
         return []
-    spare = made.span / number / 2 - math.asin(made.slot / 2 / radius)
+    spare = made.span / number / 2 - math.asin(slot / 2 / radius)
     return [made.span * (sector + (index + 0.5) / number) + turn * spare for index in range(number)]
 
 
-def _capacities(made: Wheel, cell: Cell) -> list[int]:
-    """How many slots each row of a cell has at least, wherever its marks are shifted to."""
-    inner, outer = made.bounds(cell)
-    rows = _rows(made, cell)
-    spare = (outer - inner) / len(rows) - made.slot if rows else 0.0
-    return [_capacity(made, radius - spare / 2) for radius in rows]
-
-
-def _capacity(made: Wheel, radius: float) -> int:
+def _capacity(made: Wheel, radius: float, slot: float) -> int:
     """The slots of a row: the chord between neighbours is at least a slot, and half of that to the borders of the sector."""
-    if radius <= made.slot / 2:
-        return 0
-    return int(made.span / 2 / math.asin(made.slot / 2 / radius))
+    return int(made.span / 2 / math.asin(slot / 2 / radius)) if radius > slot / 2 else 0
+
+
+def _spread(made: Wheel, cell: Cell, radii: Sequence[float]) -> list[Point] | None:
+    """Largest first, each as far from the others and from the borders as it can be."""
+    return _sought(made, cell, radii, lambda clear, _point: -clear)
+
+
+def _packed(made: Wheel, cell: Cell, radii: Sequence[float]) -> list[Point] | None:
+    """Largest first, each as near to the rim and to the start of the sector as it can be."""
+    return _sought(made, cell, radii, lambda _clear, point: (-round(math.hypot(*point)), math.atan2(point[0], -point[1]) % (2 * math.pi)))
+
+
+def _sought(made: Wheel, cell: Cell, radii: Sequence[float], badness: Callable[[float, Point], object]) -> list[Point] | None:
+    taken = made.name(cell[1]) if made.named(cell) else []
+    found: dict[int, Point] = {}
+    points = list(_grid(made, cell, min(radii)))
+    for index in sorted(range(len(radii)), key=lambda index: (-radii[index], index)):
+        clear = [(min([edge - made.air / 2, *(math.dist(point, other) - radius - made.air for other, radius in taken)]) - radii[index], point)
+                 for edge, point in points]
+        free = [one for one in clear if one[0] >= 0]
+        if not free:
+            return None
+        found[index] = min(free, key=lambda one: badness(*one))[1]  # type: ignore[arg-type, return-value]
+        taken.append((found[index], radii[index]))
+    return [found[index] for index in range(len(radii))]
+
+
+def _grid(made: Wheel, cell: Cell, least: float) -> Iterator[tuple[float, Point]]:
+    """Points of a cell, each with its distance to the nearest border."""
+    inner, outer = made.bounds(cell[1])
+    step = max(FINEST, math.sqrt(made.span / 2 * (outer * outer - inner * inner) / GRID))
+    for row in range(int((outer - inner) / step) + 1):
+        radius = inner + row * step
+        for place in range(int(radius * made.span / step) + 1):
+            angle = (place + 0.5) * step / radius if radius else 0.0
+            sides = [radius * math.sin(min(one, math.pi / 2)) for one in (angle, made.span - angle)] if made.sectors > 1 else []
+            edge = min([radius - inner if cell[1] else outer, outer - radius, *sides])
+            if edge >= least:
+                yield edge, made.at(radius, made.span * cell[0] + angle)

@@ -24,7 +24,7 @@ def rim_names(made: Wheel, texts: Sequence[str], size: float, margin: float, len
     for sector, text in enumerate(texts):
         lines = tuple(notation.wrapped(text, length).split("\n"))
         tried = [(_cost(made, sector, angle, name, margin) + 1000 * sum(name.box.touches(_wide(other.box)) for other in found), name)
-                 for angle, name in _candidates(made, sector, lines, size)]
+                 for angle, name in _candidates(made, sector, lines, size, margin)]
         found.append(min(tried, key=lambda one: one[0])[1])
     return found
 
@@ -40,23 +40,27 @@ def _cost(made: Wheel, sector: int, angle: float, name: Name, margin: float) -> 
     return OVER * over + ASIDE * aside + high
 
 
-def _candidates(made: Wheel, sector: int, lines: tuple[str, ...], size: float) -> Iterator[tuple[float, Name]]:
+def _candidates(made: Wheel, sector: int, lines: tuple[str, ...], size: float, margin: float) -> Iterator[tuple[float, Name]]:
+    """Beside the rim at several angles; and, where that is too wide, as far to the side as it may be and further up or down."""
     width, height = extent(lines, size)
+    edge = made.radius + margin
     for step in range(TRIES):
         angle = made.span * (sector + (step + 0.5) / TRIES)
         side = math.sin(angle)
         anchor = "start" if side > 0.2 else "end" if side < -0.2 else "middle"  # noqa: PLR2004 - nearly above or below the middle
-        yield angle, Name(lines, _outside(made, angle, anchor, width, height), anchor)
-
-
-def _outside(made: Wheel, angle: float, anchor: str, width: float, height: float) -> Box:
-    """The place for a name that is nearest to the rim at an angle."""
-    radius = made.radius
-    while True:
-        x, y = made.at(radius, angle)
+        x, _ = made.at(made.radius + AWAY, angle)
         left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-        top = y - height / 2 - math.cos(angle) * height / 2
-        box = Box(left, top, left + width, top + height)
-        if math.hypot(*box.nearest(0, 0)) >= made.radius + AWAY:
-            return box
-        radius += 2
+        inner = min(max(left, -edge), edge - width)
+        yield angle, Name(lines, _outside(made, angle, left, width, height), anchor)
+        if inner != left:
+            yield angle, Name(lines, _outside(made, angle, inner, width, height), "end" if inner < left else "start")
+
+
+def _outside(made: Wheel, angle: float, left: float, width: float, height: float) -> Box:
+    """The place for a name that is nearest to the rim at an angle, above or below it."""
+    down = 1 if math.cos(angle) < 0 else -1
+    _, y = made.at(made.radius, angle)
+    top = y - height / 2 - math.cos(angle) * height / 2
+    while math.hypot(*(box := Box(left, top, left + width, top + height)).nearest(0, 0)) < made.radius + AWAY:
+        top += 2 * down
+    return box

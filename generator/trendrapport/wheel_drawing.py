@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from trendrapport.charts.placing import Box
@@ -13,11 +13,11 @@ from trendrapport.mark_names import LINE, Name, Spot, extent, names
 from trendrapport.polar import Cell, Shift, Wheel, places, wheel
 from trendrapport.rim_names import rim_names
 
-TIP, RING = 8.0, 4.5
-"""How far the tip of a mark that moved, and the ring around a new one, stand out."""
-AIR = 5.0
+TIP, RING = 0.5, 0.34
+"""How far the tip of a mark that moved and the ring around a new one stand out, in parts of its radius."""
+AIR = 4.0
 """Between marks."""
-SHIFTS: tuple[Shift, ...] = ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1), (1, -1), (-1, 1))
+SHIFTS: tuple[Shift, ...] = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))
 FEW = 24
 """Of more marks than these, cells are not shifted to make room for names: there is none."""
 EDGE = 4.0
@@ -55,16 +55,16 @@ class Mark:
 
 def reach(mark: Mark, measure: Measure) -> float:
     """How far a mark reaches from its middle."""
-    extra = {"inwards": TIP, "outwards": TIP, "ring": RING, "dashed": RING}.get(mark.form, 0.0)
-    return measure.sizes[mark.weight - 1] + extra
+    size = measure.sizes[mark.weight - 1]
+    return size * (1 + {"inwards": TIP, "outwards": TIP, "ring": RING, "dashed": RING}.get(mark.form, 0.0))
 
 
-def drawing(measure: Measure, marks: Sequence[Mark], sectors: Sequence[str], rings: Sequence[str]) -> dict[str, Any]:
+@cache
+def drawing(measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...], rings: tuple[str, ...]) -> dict[str, Any]:
     """All places: of the rings, the sectors, the marks and their names (None where there is no room)."""
     strip = measure.text * LINE + 4
-    slot = 2 * max(reach(mark, measure) for mark in marks) + AIR
     lengths = [extent([ring], measure.text)[0] + 8 for ring in rings]
-    made = wheel(Counter(mark.cell for mark in marks), len(sectors), lengths, slot, strip, measure.radius)
+    made = wheel(_sizes(marks, measure), len(sectors), lengths, strip, AIR, measure.radius)
     outside = rim_names(made, sectors, measure.text + 1, measure.margin, measure.length)
     box = _box(made, outside)
     at, beside = _placed(made, measure, marks, box, [name.box for name in outside])
@@ -76,6 +76,14 @@ def drawing(measure: Measure, marks: Sequence[Mark], sectors: Sequence[str], rin
                       for mark, spot, name in zip(marks, at, beside, strict=True)]}
 
 
+def _sizes(marks: Iterable[Mark], measure: Measure) -> dict[Cell, list[float]]:
+    """How far the marks of each cell reach."""
+    found: dict[Cell, list[float]] = {}
+    for mark in marks:
+        found.setdefault(mark.cell, []).append(reach(mark, measure))
+    return found
+
+
 def _box(made: Wheel, outside: Sequence[Name]) -> Box:
     boxes = [Box(-made.radius, -made.radius, made.radius, made.radius), *(name.box for name in outside)]
     return Box(min(box.left for box in boxes) - EDGE, min(box.top for box in boxes) - EDGE,
@@ -85,7 +93,7 @@ def _box(made: Wheel, outside: Sequence[Name]) -> Box:
 def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxes: Sequence[Box]) -> tuple[list[Spot], list[Name | None]]:
     """The marks and their names; cells are shifted one by one as long as that gives more names a place."""
     shifts: dict[Cell, Shift] = dict.fromkeys(sorted({mark.cell for mark in marks}), (0, 0))
-    rounds = _ring_spots(made)
+    rounds = [Spot(*at, radius) for ring in range(len(made.edges)) for at, radius in made.name(ring)]
 
     def tried(given: dict[Cell, Shift]) -> tuple[float, list[Spot], list[Name | None]]:
         spots = _spots(made, measure, marks, given)
@@ -96,8 +104,10 @@ def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxe
 
     best = tried(shifts)
     for cell in shifts if len(marks) <= FEW else ():
-        for shift in SHIFTS:
-            if best[0] and (found := tried(shifts | {cell: shift}))[0] < best[0]:
+        wanting = [mark.cell for mark, name in zip(marks, best[2], strict=True) if _lack(made, mark, name)]
+        for shift in SHIFTS if cell in wanting else ():
+            found = tried(shifts | {cell: shift})
+            if found[0] < best[0]:
                 best, shifts[cell] = found, shift
     return best[1], best[2]
 
@@ -114,8 +124,7 @@ def _strays(made: Wheel, mark: Mark, box: Box) -> float:
 
 
 def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]) -> list[Spot]:
-    counts = Counter(mark.cell for mark in marks)
-    free = {cell: iter(places(made, cell, count, shifts[cell])) for cell, count in counts.items()}
+    free = {cell: iter(places(made, cell, tuple(sizes), shifts[cell]) or ()) for cell, sizes in _sizes(marks, measure).items()}
     return [Spot(*next(free[mark.cell]), reach(mark, measure)) for mark in marks]
 
 
@@ -131,16 +140,6 @@ def _names(made: Wheel, measure: Measure, marks: Sequence[Mark], spots: Sequence
                   boxes=boxes, cost=lambda index, place: cost(order[index], place))
     named = dict(zip(order, found, strict=True))
     return [named[index] for index in range(len(marks))]
-
-
-def _ring_spots(made: Wheel) -> list[Spot]:
-    """The names of rings as rows of round things."""
-    found = []
-    for ring, length in enumerate(made.names):
-        radius, step = made.edges[ring] - made.strip / 2, made.strip / 2
-        count = math.ceil(length / step)
-        found += [Spot(*made.at(radius, (index - count / 2) * step / radius), made.strip / 2) for index in range(count + 1)]
-    return found
 
 
 def _ring(made: Wheel, ring: int, name: str) -> dict[str, Any]:
@@ -170,7 +169,7 @@ def _mark(mark: Mark, spot: Spot, measure: Measure) -> dict[str, Any]:
 
 def tip(size: float) -> str:
     """A round mark with a tip that points up: two tangents and the rest of the circle."""
-    far = size + TIP
+    far = size * (1 + TIP)
     y = -size * size / far
     x = math.sqrt(size * size - y * y)
     return f"M0 {-far:g}L{x:.2f} {y:.2f}A{size:g} {size:g} 0 1 1 {-x:.2f} {y:.2f}Z"

@@ -19,11 +19,13 @@ from trendrapport.report import Entry
 from trendrapport.view import Value, View
 from trendrapport.wheel_drawing import Mark, Measure, drawing, tip
 
-WIDE = Measure("wide", 300, (12, 14, 16, 18, 20), 14, 76, 18)
+WIDE = Measure("wide", 300, (12, 14, 16, 18, 20), 14.5, 76, 18)
 SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
-PHONE = Measure("phone", 124, (10, 10.75, 11.5, 12.25, 13), 12.5, 8, 16, named=False)
+PHONE = Measure("phone", 126, (9, 9.5, 10, 10.75, 11.5), 13, 2, 16, named=False)
 FORMS = {"new": "ring", "returned": "dashed", "nearer": "inwards", "further": "outwards"}
 KEY_SIZE = 10
+PHONE_WIDTH, COVER_WIDTH = 282, 560
+"""As wide (pixels) as a drawing can be on a phone of 320 pixels, and beside a title, without its text becoming too small."""
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -44,7 +46,9 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
 def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
     """The radar as it stands on another page, with the way to its own."""
     shown = radar(view, edition, page, (SMALL, PHONE))
-    return shown and shown | {"href": relative(path(edition), page)}
+    if shown and shown["drawings"][0]["box"][2] > COVER_WIDTH:
+        shown = radar(view, edition, page, (WIDE, PHONE))
+    return shown and shown | {"href": relative(path(edition), page), "beside": shown["drawings"][0]["name"] == "small"}
 
 
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
@@ -57,15 +61,25 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
     cells = {trend.slug: (sectors.index(trend.data.categories[0]), rings.index(trend.data.horizon)) for trend in trends}
     ordered = sorted(trends, key=lambda trend: (cells[trend.slug], -trend.data.impact, trend.data.title.casefold()))
     marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(ordered, 1)]
-    drawn = [Mark(cells[trend.slug], trend.data.impact, trend.data.title, FORMS.get(mark["status"], "plain"))
-             for trend, mark in zip(ordered, marks, strict=True)]
-    words = ([taxonomies.categories[name].label for name in sectors], [taxonomies.horizons[name].label for name in rings])
+    drawn = tuple(Mark(cells[trend.slug], trend.data.impact, trend.data.title, mark["form"])
+             for trend, mark in zip(ordered, marks, strict=True))
+    words = (tuple(taxonomies.categories[name].label for name in sectors), tuple(taxonomies.horizons[name].label for name in rings))
     seen = {mark["status"] for mark in marks}
-    return {"title": _title(view, edition), "marks": marks, "sectors": [view.term("categories", name) for name in sectors],
-            "drawings": [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures],
+    drawings = [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures]
+    return {"title": _title(view, edition), "marks": marks, "strips": _strips(view, marks),
+            "sectors": [view.term("categories", name) for name in sectors],
+            "drawings": [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH],
             "former": older and view.link(older, page) | {"name": view.edition_title(older).lower()},
-            "key": [{"form": FORMS.get(name, "plain"), "tip": tip(KEY_SIZE), "label": view.labels(f"status.{name}")}
-                    for name in STATUSES if name in seen]}
+            "key": [{"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")} for name in STATUSES if name in seen],
+            "key_tip": tip(KEY_SIZE)}
+
+
+def _strips(view: View, marks: list[Value]) -> Value:
+    """The same without a wheel, for a phone that has no room for all marks in one: a strip for each sector, with a cell for each ring."""
+    rings = view.report.config.taxonomies.horizons
+    return {"rings": [term.label for term in rings.values()],
+            "sectors": [group | {"cells": [[mark for mark in group["marks"] if mark["ring"]["slug"] == ring] for ring in rings]}
+                        for group in _groups(view, marks)]}
 
 
 def _roomy(measure: Measure, count: int) -> Measure:
@@ -84,8 +98,8 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
     facts = [", ".join(category["label"] for category in view.categories(data)), ring["label"], stance["label"],
              view.labels("impact_of_five", score=data.impact), *([said] if said else [])]
     return {"number": number, "slug": trend.slug, "title": data.title, "href": relative(view.path(trend), page),
-             "category": view.categories(data)[0], "categories": list(data.categories), "ring": ring, "stance": stance,
-            "impact": data.impact, "status": change, "status_label": said, "facts": facts,
+            "form": FORMS.get(change or "", "plain"), "category": view.categories(data)[0], "categories": list(data.categories),
+            "ring": ring, "stance": stance, "impact": data.impact, "status": change, "status_label": said, "facts": facts,
             "told": f"{data.title}: {', '.join(facts)}", "tip": json.dumps([data.title, *facts], ensure_ascii=False)}
 
 

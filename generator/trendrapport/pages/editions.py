@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.addresses import relative
 from trendrapport.cover import cover
+from trendrapport.overviews.changes import LIST, compared
 from trendrapport.view import Page, View
 
 
@@ -21,4 +23,5 @@ def pages(view: View) -> Iterator[Page]:
         "trends": view.labels.count("count_trends", len(view.trends(edition))),
         "interviews": view.labels.count("count_interviews", len(view.interviews(edition))),
     } for edition in view.editions]
-    yield view.overview(listed, "editions", editions=shown)
+    changes = {"href": relative(LIST, listed), "title": view.labels("changes")}
+    yield view.overview(listed, "editions", editions=shown, changes=changes if any(compared(view, one) for one in view.editions) else None)

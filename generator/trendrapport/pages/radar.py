@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.overview_figure import downloads
+from trendrapport.overviews.changes import compared, link
 from trendrapport.overviews.radar import overview, path
 from trendrapport.view import Page, View
 
@@ -15,4 +16,5 @@ def pages(view: View) -> Iterator[Page]:
         if radar := overview(view, edition):
             page = path(edition)
             title = f"{view.labels('radar')}, {view.edition_title(edition).lower()}"
-            yield view.overview(page, "radar", view.within(edition, page), downloads([radar["figure"]]), title=title, radar=radar)
+            since = [link(view, edition, older, page) for older in compared(view, edition)]
+            yield view.overview(page, "radar", view.within(edition, page), downloads([radar["figure"]]), title=title, radar=radar, since=since)

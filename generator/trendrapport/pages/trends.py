@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trendrapport.addresses import relative
+from trendrapport.changes import changes
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.key_figures import KeyFigure
@@ -66,10 +67,13 @@ def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
 
 
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
-    """The same trend in every edition, the oldest first; empty when there is only this one."""
-    found = [(edition, other) for edition in reversed(view.editions)
-             if (other := view.report.get(Trend, trend.slug, edition.slug)) and other.edition == edition.slug]
-    shown = [{"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page),
-              "stance": view.term("stances", other.data.stance)["label"], "here": other.edition == trend.edition}
-             for edition, other in found]
+    """The same trend in every edition, the oldest first, with what changed each time; empty when there is only this one."""
+    found = view.lineage[trend.slug]
+    shown = []
+    for (_, before), (edition, other) in zip([found[0], *found], found, strict=False):
+        facts = [view.term("stances", other.data.stance)["label"], view.term("horizons", other.data.horizon)["label"],
+                 view.labels("impact_of_five", score=other.data.impact)]
+        shown.append({"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page), "facts": facts,
+                      "changes": [change["told"] for change in changes(view, before.data, other.data)],
+                      "here": other.edition == trend.edition})
     return shown if len(shown) > 1 else []

@@ -22,7 +22,8 @@
   const explained = (link) => {
     const mark = link.querySelector(".mark");
     const parts = JSON.parse(link.dataset.facts);
-    link.querySelector("title").remove();
+    link.removeAttribute("title");
+    link.querySelector("title")?.remove();
     ["mouseenter", "focus"].forEach((event) => link.addEventListener(event, () => show(mark, parts)));
     ["mouseleave", "blur"].forEach((event) => link.addEventListener(event, later));
   };
@@ -44,7 +45,7 @@
     const apply = () => {
       const shown = new Set(lines.filter(fits).map((line) => line.dataset.trend));
       lines.forEach((line) => { line.hidden = !shown.has(line.dataset.trend); });
-      radar.querySelectorAll("svg [data-trend]").forEach((mark) => mark.classList.toggle("off", !shown.has(mark.dataset.trend)));
+      radar.querySelectorAll("[data-facts]").forEach((mark) => mark.classList.toggle("off", !shown.has(mark.dataset.trend)));
       radar.querySelectorAll(".listed section").forEach((part) => {
         part.hidden = part.querySelector("li[data-trend]") && !part.querySelector("li[data-trend]:not([hidden])");
       });
@@ -84,7 +85,7 @@
   tip.addEventListener("mouseleave", later);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.body.append(tip);
-  document.querySelectorAll(".radar svg a").forEach(explained);
+  document.querySelectorAll(".radar [data-facts]").forEach(explained);
   radars.forEach((radar) => {
     paired(radar);
     const form = radar.querySelector(".filters");
