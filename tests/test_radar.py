@@ -1,87 +1,287 @@
-"""The radar: marks that never overlap and stay in their cell, what changed, and the same in the list; invented trends."""
+"""The radar: marks and names that never overlap, what changed, filters kept in the address, and the same in the list; invented trends."""
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter
+import random
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
-from conftest import REPOSITORY
+import invented
 from test_browser import browser, site  # noqa: F401 - fixtures
-from trendrapport.cache import Cache
-from trendrapport.load import load
-from trendrapport.overviews.radar import SIZES, SLOT, overview
-from trendrapport.polar import places, wheel
-from trendrapport.view import View
+from trendrapport.charts.placing import Box
+from trendrapport.mark_names import Spot
+from trendrapport.overviews.radar import PHONE, SMALL, WIDE, overview
+from trendrapport.pipeline import Options, build
+from trendrapport.polar import Cell, places, wheel
+from trendrapport.wheel_drawing import Mark, drawing, reach
+
+WORDS = ("digitale", "weerbaarheid", "registratie", "van", "sensoren", "en", "platformeconomie", "AI", "Quantumcomputers", "gegevens")
+RINGS = ("Nu", "1 tot 3 jaar", "3 tot 5 jaar", "later", "veel later", "ooit")
+SECTORS = ("Maatschappelijk", "Technologisch", "Organisatorisch", "Economisch en financieel", "Juridisch", "Ruimtelijk", "Democratie", "Ecologie")
 
 
 @st.composite
-def filled(draw: st.DrawFn) -> tuple[int, int, Counter[tuple[int, int]]]:
-    sectors, rings = draw(st.integers(2, 8)), draw(st.integers(1, 6))
-    cell = st.tuples(st.integers(0, sectors - 1), st.integers(0, rings - 1))
-    same = st.builds(lambda one, count: [one] * count, cell, st.integers(1, 60))
-    return sectors, rings, Counter(draw(st.one_of(st.lists(cell, min_size=1, max_size=60), same)))
+def radars(draw: st.DrawFn) -> tuple[tuple[Mark, ...], tuple[str, ...], tuple[str, ...]]:
+    sectors, rings = draw(st.integers(1, 8)), draw(st.integers(1, 6))
+    count = draw(st.one_of(st.integers(1, 12), st.integers(1, 60)))
+    chance = random.Random(draw(st.integers(0, 10_000)))
+    crowded = draw(st.booleans())
+    marks = [Mark((0 if crowded else chance.randrange(sectors), min(rings - 1, int(chance.expovariate(1)))), chance.randint(1, 5),
+                  " ".join(chance.sample(WORDS, chance.randint(1, 4))), chance.choice(("plain", "ring", "dashed", "inwards", "outwards")))
+             for _ in range(count)]
+    return tuple(sorted(marks, key=lambda mark: mark.cell)), SECTORS[:sectors], RINGS[:rings]
 
 
-@given(filled())
-@settings(max_examples=150, deadline=None)
-def test_marks_never_overlap_and_stay_in_their_cell(case: tuple[int, int, Counter[tuple[int, int]]]) -> None:
-    sectors, rings, counts = case
-    made = wheel(counts, sectors, rings, SLOT)
-    found = [(cell, place) for cell, count in counts.items() for place in places(made, cell, count, SLOT)]
-    assert len(found) == counts.total()
-    points = [place for _, place in found]
-    nearest = min((math.dist(a, b) for index, a in enumerate(points) for b in points[:index]), default=SLOT)
-    assert nearest >= 2 * max(SIZES) + 2
-    for (sector, ring), (x, y) in found:
-        radius, angle = math.hypot(x, y), math.pi - math.atan2(-y, x)
-        assert made.hub + ring * made.band < radius < made.hub + (ring + 1) * made.band
-        assert sector * made.span < angle < (sector + 1) * made.span
+@given(st.integers(1, 8), st.lists(st.lists(st.floats(10, 30), max_size=20), min_size=1, max_size=6), st.integers(0, 7))
+@settings(max_examples=60, deadline=None)
+def test_marks_stay_in_their_cell_and_clear_of_its_name(sectors: int, radii: list[list[float]], sector: int) -> None:
+    sizes: dict[Cell, list[float]] = {(sector % sectors, ring): found for ring, found in enumerate(radii) if found}
+    made = wheel(sizes, sectors, [70.0] * len(radii), 18, 4, 100)
+    for cell, found in sizes.items():
+        at = places(made, cell, tuple(found))
+        assert at
+        inner, outer = made.bounds(cell[1])
+        for (x, y), radius in zip(at, found, strict=True):
+            assert inner - 0.1 <= math.hypot(x, y) - (radius if cell[1] else 0)
+            assert math.hypot(x, y) + radius <= outer + 0.1
+            assert made.sector_of(x, y) == cell[0]
+            assert all(math.dist((x, y), name) >= radius + half - 0.1 for name, half in made.name(cell[1]))
+        assert all(math.dist(a, b) >= p + q + made.air - 0.1 for (a, p), (b, q) in combinations(zip(at, found, strict=True), 2))
+
+
+@given(radars(), st.sampled_from((WIDE, SMALL, PHONE)))
+@settings(max_examples=60, deadline=None)
+def test_marks_and_names_never_overlap(case: tuple[tuple[Mark, ...], tuple[str, ...], tuple[str, ...]], measure) -> None:
+    marks, sectors, rings = case
+    made = drawing(measure, marks, sectors, rings)
+    spots = [Spot(mark["x"], mark["y"], reach(given, measure) - 0.1) for mark, given in zip(made["marks"], marks, strict=True)]
+    assert all(math.dist((a.x, a.y), (b.x, b.y)) >= a.radius + b.radius for a, b in combinations(spots, 2))
+    beside = [Box(*mark["label"]["taken"]) for mark in made["marks"] if mark["label"]]
+    outside = [Box(*name["taken"]) for name in made["sectors"]]
+    assert not any(a.touches(b) for a, b in combinations([*beside, *outside], 2))
+    assert not any(spot.touches(box) for spot in spots for box in [*beside, *outside])
+    left, top, width, height = made["box"]
+    whole = Box(left - 0.1, top - 0.1, left + width + 0.1, top + height + 0.1)
+    assert all(whole.holds(box) for box in [*beside, *outside])
+    if len(marks) == 1 and measure.named:
+        assert beside
+
+
+def test_the_real_editions(real: invented.View) -> None:
+    shown = {edition.slug: overview(real, edition) for edition in real.editions}
+    assert all(radar and [mark["number"] for mark in radar["marks"]] == list(range(1, len(radar["marks"]) + 1)) for radar in shown.values())
+    assert all(mark["label"] for radar in shown.values() if radar for mark in radar["drawings"][0]["marks"])
+    assert {mark["status"] for mark in shown["2020"]["marks"]} == {None}
+    assert {mark["slug"]: mark["status"] for mark in shown["2023"]["marks"]} == {
+        "desinformatie-en-deepfakes": "new", "algoritmen": "unchanged", "digitale-ruimte": "new", "digitale-veiligheid": "returned",
+        "digitale-toegankelijkheid": "new"}
+    assert {mark["slug"]: mark["status"] for mark in shown["2022"]["marks"]}["algoritmen"] == "nearer"
+    assert [one["title"] for one in shown["2022"]["gone"]] == ["Digitale veiligheid"]
 
 
 @pytest.fixture(scope="module")
-def view(tmp_path_factory: pytest.TempPathFactory) -> View:
-    with Cache(tmp_path_factory.mktemp("kept") / "cache.sqlite") as cache:
-        report, found = load(REPOSITORY, cache)
-    assert report
-    assert not found
-    return View(report.published("2026-11-24"))
+def real() -> invented.View:
+    return invented.repository()
 
 
-def test_the_real_editions(view: View) -> None:
-    shown = {edition.slug: overview(view, edition) for edition in view.editions}
-    assert all(radar and [mark["number"] for mark in radar["marks"]] == list(range(1, len(radar["marks"]) + 1))
-               for radar in shown.values())
-    assert [ring["name"] for ring in shown["2023"]["rings"]] == ["Nu", "1 tot 3 jaar", "3 tot 5 jaar"]
-    assert {mark["status"] for mark in shown["2020"]["marks"]} == {None}
-    status = {mark["title"]: mark["status"] for mark in shown["2023"]["marks"]}
-    before = {trend.slug for trend in view.trends(next(edition for edition in view.editions if edition.slug == "2022"))}
-    new = [trend.data.title for trend in view.trends(view.editions[0]) if trend.slug not in before]
-    assert [title for title in status if status[title] == "new"] == sorted(new, key=list(status).index)
+def test_every_status(sample: Path) -> None:
+    before, middle, far = invented.HORIZONS
+    invented.edition(sample, "2023", {"oud": {}, "terug": {}})
+    invented.edition(sample, "2024", {"oud": {"horizon": middle}, "heen": {"horizon": before}, "weer": {"horizon": far}, "blijft": {}})
+    invented.edition(sample, "2025", {"oud": {"horizon": far}, "heen": {"horizon": middle}, "weer": {"horizon": before}, "blijft": {"impact": 5},
+                                      "nieuw": {}, "terug": {}})
+    view = invented.view(sample)
+    radar = overview(view, next(one for one in view.editions if one.slug == "2025"))
+    assert radar
+    assert {mark["slug"]: mark["status"] for mark in radar["marks"]} == {
+        "oud": "further", "heen": "further", "weer": "nearer", "blijft": "unchanged", "nieuw": "new", "terug": "returned"}
+    forms = {mark["form"] for mark in radar["marks"]}
+    assert forms == {"outwards", "inwards", "plain", "ring", "dashed"}
+    assert len(radar["key"]) == 5
 
 
-def test_marks_are_links_in_the_order_of_the_list(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_one_edition_says_nothing_of_others(sample: Path) -> None:
+    assert build(sample, Options()).built
+    page = (sample / "site/2026/radar.html").read_text("utf-8")
+    assert "sinds" not in page.lower().replace("horizon", "")
+    assert "<h2>Trendradar, editie 2026</h2>" in page
+    assert not (sample / "site/changes.html").exists()
+    assert 'name="status"' not in page
+    assert "<form" not in page
+
+
+@pytest.fixture
+def page(browser: Browser, site: Path) -> Iterator[Page]:  # noqa: F811
+    shown = browser.new_page(viewport={"width": 1280, "height": 1000})
+    shown.goto((site / "2022/radar.html").as_uri())
+    yield shown
+    shown.close()
+
+
+MARKS = ".wheel.wide a:visible"
+LINES = ".listed li[data-trend]:visible"
+
+
+def slugs(page: Page, of: str) -> list[str]:
+    found: list[str] = page.locator(of).evaluate_all("parts => parts.map(part => part.dataset.trend)")
+    return found
+
+
+def test_marks_are_links_in_the_order_of_the_list(browser: Browser, site: Path) -> None:  # noqa: F811
     page = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page.goto((site / "2022/radar.html").as_uri())
-    marks = page.locator(".wheel a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert marks == page.locator(".listed a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert len(marks) == len(list((REPOSITORY / "content/2022/trends").glob("*.md")))
-    labels = page.locator(".wheel a").evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
-    assert labels[0].startswith("1. ")
-    page.locator(".wheel a").first.click()
-    assert page.url.endswith(marks[0].removeprefix("trends/"))
+    assert slugs(page, MARKS) == slugs(page, LINES)
+    assert len(slugs(page, MARKS)) == 7
+    assert not page.locator(".filters").is_visible()
+    first = page.locator(".wheel.wide a").first
+    assert first.locator("title").text_content() == "Digitalisering en het sociaal contract: Maatschappelijk, Nu, Handelen, impact 5 van 5, nieuw"
+    first.click()
+    assert page.url.endswith("2022/trends/digitalisering-en-sociaal-contract.html")
     page.close()
 
 
-def test_a_phone_gets_the_list(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_the_keyboard_follows_the_numbers(page: Page) -> None:
+    page.locator(".filters button").focus()
+    seen = []
+    for _ in range(7):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.getAttribute('aria-label')").split(".")[0])
+        assert page.locator(".tip").is_visible()
+        assert page.locator(".listed li.lit").count() == 1
+    assert seen == [str(number) for number in range(1, 8)]
+    page.keyboard.press("Escape")
+    assert not page.locator(".tip").is_visible()
+
+
+def test_a_tooltip_can_be_reached_and_says_what_is_known(page: Page) -> None:
+    page.locator(".wheel.wide a .mark").nth(4).hover()
+    tip = page.locator(".tip")
+    assert tip.inner_text().split("\n") == [
+        "Onderzoek naar data en algoritmen", "Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen"]
+    tip.hover()
+    page.wait_for_timeout(300)
+    assert tip.is_visible()
+    page.locator("h1").hover()
+    tip.wait_for(state="hidden")
+    assert page.locator(".listed li.lit").count() == 0
+    page.locator(".listed li a").first.hover()
+    assert slugs(page, ".wheel.wide a.lit") == ["digitalisering-en-sociaal-contract"]
+
+
+def test_filters_are_kept_in_the_address(page: Page) -> None:
+    page.select_option("select[name=stance]", "act")
+    assert slugs(page, MARKS) == slugs(page, LINES) == ["digitalisering-en-sociaal-contract", "digitale-grondrechten", "drukte-meten"]
+    page.select_option("select[name=category]", "technologisch")
+    assert page.url.endswith("?stance=act&category=technologisch")
+    assert slugs(page, MARKS) == slugs(page, LINES) == ["drukte-meten"]
+    assert page.locator(".filters output").inner_text() == "1 van de 7 trends"
+    assert page.locator(".listed h3:visible").all_inner_texts() == ["Technologisch", "Stond in editie 2020, nu niet meer"]
+    page.go_back()
+    assert len(slugs(page, MARKS)) == 3
+    assert page.locator("select[name=category]").input_value() == ""
+    page.locator(".filters button").click()
+    assert len(slugs(page, MARKS)) == 7
+    assert "?" not in page.url
+    assert page.locator(".filters output").get_attribute("aria-live") == "polite"
+
+
+def test_an_address_sets_the_filters(page: Page, site: Path) -> None:  # noqa: F811
+    # A second category counts too: this one stands in another sector.
+    page.goto((site / "2022/radar.html").as_uri() + "?category=organisatorisch&status=nearer&stance=onzin")
+    assert slugs(page, MARKS) == ["algoritmen"]
+    assert page.locator("select[name=stance]").input_value() == ""
+
+
+@pytest.mark.parametrize("path", ["2020/radar.html", "2022/radar.html", "2023/radar.html", "index.html", "2022/index.html"])
+def test_a_phone_gets_a_radar_that_can_be_read(browser: Browser, site: Path, path: str) -> None:  # noqa: F811
     page = browser.new_page(viewport={"width": 320, "height": 800})
-    page.goto((site / "2022/radar.html").as_uri())
-    assert not page.locator(".wheel").is_visible()
-    assert page.locator(".listed a").first.is_visible()
+    page.goto((site / path).as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator("svg.wheel:visible").count() == 1
+    drawn = page.locator("svg.wheel:visible")
+    assert smallest(page, "svg.wheel:visible text") >= 12
+    boxes = drawn.locator(".hit").evaluate_all("parts => parts.map(part => part.getBoundingClientRect().width)")
+    assert min(boxes) >= 24
     page.close()
+
+
+def smallest(page: Page, of: str) -> float:
+    """The size of the smallest text as it is shown, in pixels."""
+    found: float = page.locator(of).evaluate_all("""texts => Math.min(...texts.map(text =>
+        parseFloat(getComputedStyle(text).fontSize) * text.ownerSVGElement.getScreenCTM().a))""")
+    return found
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report with sixty trends in eight categories, built."""
+    folder = tmp_path_factory.mktemp("crowded") / "report"
+    invented.init(folder)
+    names = invented.categories(folder, SECTORS)
+    chance = random.Random(60)
+    trends = {f"trend-{number}": {"title": " ".join(chance.sample(WORDS, 3)), "categories": [chance.choice(names)], "impact": chance.randint(1, 5),
+                                  "horizon": chance.choice(invented.HORIZONS)} for number in range(60)}
+    invented.edition(folder, "2027", trends)
+    assert build(folder, Options()).built
+    return folder / "site"
+
+
+OVERLAPS = """() => {
+  const parts = [...document.querySelectorAll('.wheel.wide .beside, .wheel.wide .sector, .wheel.wide .mark, .wheel.wide .horizon')];
+  const boxes = parts.map(part => (part.classList.contains('mark') ? part.querySelector('text') : part).getBoundingClientRect());
+  const hit = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const found = [];
+  boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) => { if (hit(a, b)) found.push([parts[i].textContent, parts[j].textContent]); }));
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_sixty_trends_in_eight_sectors(browser: Browser, crowded: Path, width: int) -> None:  # noqa: F811
+    page = browser.new_page(viewport={"width": width, "height": 1000})
+    page.goto((crowded / "2027/radar.html").as_uri())
+    assert page.locator(".wheel.wide a").count() == 60
+    assert page.locator(".wheel.wide .beside").count() >= 15
+    assert page.evaluate(OVERLAPS) == []
+    assert smallest(page, ".wheel.wide text") >= 11.5
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded: Path) -> None:  # noqa: F811
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto((crowded / "2027/radar.html").as_uri())
+    assert page.locator("svg.wheel:visible").count() == 0
+    assert page.locator(".strips a:visible").count() == 60
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.select_option("select[name=category]", "soort-3")
+    assert page.locator(".strips a:visible").count() == page.locator(LINES).count() < 60
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["2026/radar.html", "2027/index.html", "index.html"])
+def test_real_names_never_overlap(browser: Browser, site: Path, crowded: Path, path: str) -> None:  # noqa: F811
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page.goto(((crowded if path.startswith("202") else site) / path).as_uri())
+    assert page.evaluate(OVERLAPS.replace(".wide", ":not(.phone)")) == []
+    page.close()
+
+
+def test_every_mark_says_what_it_is(page: Page) -> None:
+    """What a machine can see of names, roles and controls; the rest is looked at."""
+    assert page.locator(".wheel.wide").get_attribute("role") == "group"
+    labels = page.locator(".wheel.wide a").evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
+    assert len(set(labels)) == len(labels) == 7
+    assert all(page.locator("select").evaluate_all("fields => fields.map(field => field.labels.length === 1)"))
+    ids = page.locator("[id]").evaluate_all("parts => parts.map(part => part.id)")
+    assert len(ids) == len(set(ids))
+    facts = json.loads(page.locator(".wheel.wide a").first.get_attribute("data-facts") or "")
+    assert facts[0] == "Digitalisering en het sociaal contract"

@@ -1,0 +1,65 @@
+"""Editions with made-up trends, written into a copy of the sample; all of it is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from conftest import REPOSITORY
+from trendrapport import starters
+from trendrapport.cache import Cache
+from trendrapport.load import load
+from trendrapport.view import View
+
+HORIZONS = ("nu", "een-tot-drie-jaar", "drie-tot-vijf-jaar")
+
+
+def edition(folder: Path, name: str, trends: Mapping[str, Mapping[str, Any]]) -> None:
+    """Writes an edition that appeared in the year of its name, with these trends by slug; fields that are not given have a usual value."""
+    place = folder / "content" / name
+    (place / "trends").mkdir(parents=True, exist_ok=True)
+    (place / "edition.yml").write_text(f'title: Verzonnen editie {name}\nsummary: Verzonnen.\npublished: "{name}"\n', "utf-8")
+    for slug, given in trends.items():
+        fields = {"title": slug.replace("-", " ").capitalize(), "summary": "Verzonnen.", "kind": "analysis", "categories": ["maatschappelijk"],
+                  "horizon": "nu", "impact": 3, "certainty": 3, "stance": "watch"} | dict(given)
+        front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
+        (place / f"trends/{slug}.md").write_text(f"---\n{front}---\n\nVerzonnen.\n", "utf-8")
+
+
+def categories(folder: Path, labels: Sequence[str]) -> list[str]:
+    """Gives the report these categories, and the trend of the sample the first of them; returns their names."""
+    path = folder / "site_config.yml"
+    config = yaml.safe_load(path.read_text("utf-8"))
+    names = [f"soort-{number}" for number in range(1, len(labels) + 1)]
+    config["taxonomies"]["categories"] = {name: {"label": label, "explanation": "Verzonnen."} for name, label in zip(names, labels, strict=True)}
+    path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+    trend = folder / "content/2026/trends/voorbeeldtrend.md"
+    trend.write_text(trend.read_text("utf-8").replace("[maatschappelijk]", f"[{names[0]}]"), "utf-8")
+    return names
+
+
+def view(folder: Path) -> View:
+    """The report in a folder, as its pages see it."""
+    with Cache(folder / "cache.sqlite") as cache:
+        report, found = load(folder, cache)
+    assert report
+    assert not [one for one in found if one.severity == "error"], found
+    return View(report)
+
+
+def init(folder: Path) -> None:
+    """A fresh copy of the sample."""
+    starters.init(folder)
+
+
+def repository() -> View:
+    """The report in this repository."""
+    with TemporaryDirectory() as kept, Cache(Path(kept) / "cache.sqlite") as cache:
+        report, found = load(REPOSITORY, cache)
+    assert report
+    assert not found
+    return View(report.published("2026-11-24"))
