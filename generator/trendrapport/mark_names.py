@@ -106,12 +106,14 @@ def _free(box: Box, rounds: Sequence[Spot], boxes: Sequence[Box]) -> bool:
 
 
 def _candidates(text: str, mark: Spot, size: float) -> Iterator[Name]:
-    """Beside the mark, then below and above it, then beside it and a little lower or higher; in few lines first."""
+    """Beside the mark, below and above it, beside it a little lower or higher, and aslant; in few lines first."""
     for lines in dict.fromkeys(tuple(notation.wrapped(text, length).split("\n")) for length in LENGTHS):
         width, height = extent(lines, size)
-        away = mark.radius + GAP
-        for anchor, right, down in (("start", 1, 0.0), ("end", -1, 0.0), ("middle", 0, 1.0), ("middle", 0, -1.0), ("start", 1, 0.4),
-                                    ("start", 1, -0.4), ("end", -1, 0.4), ("end", -1, -0.4)):
-            left = mark.x + (away if right > 0 else -away - width if right < 0 else -width / 2)
-            top = mark.y - height / 2 + down * (height if right else height / 2 + away)
-            yield Name(lines, Box(left, top, left + width, top + height), anchor)
+        away, beside = mark.radius + GAP, height / 2
+        below = mark.radius + GAP / 2
+        for anchor, left, top in (
+                ("start", away, -beside), ("end", -away - width, -beside), ("middle", -width / 2, below), ("middle", -width / 2, -below - height),
+                *((anchor, left, top) for anchor, left in (("start", away), ("end", -away - width)) for top in (-beside / 5, -9 * beside / 5)),
+                *((anchor, left, top) for anchor, left in (("start", -mark.radius), ("end", mark.radius - width))
+                  for top in (below, -below - height))):
+            yield Name(lines, Box(mark.x + left, mark.y + top, mark.x + left + width, mark.y + top + height), anchor)

@@ -15,11 +15,13 @@ from trendrapport.rim_names import rim_names
 
 TIP, RING = 0.5, 0.34
 """How far the tip of a mark that moved and the ring around a new one stand out, in parts of its radius."""
+RIM = 8.0
+"""As near to the rim as a name stands rather not."""
 AIR = 4.0
 """Between marks."""
 SHIFTS: tuple[Shift, ...] = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))
-FEW = 24
-"""Of more marks than these, cells are not shifted to make room for names: there is none."""
+FEW, SWEEPS = 16, 2
+"""Of more marks than these, cells are not shifted to make room for names: there is none. All cells are tried so many times."""
 EDGE = 4.0
 """Around the drawing."""
 
@@ -103,9 +105,8 @@ def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxe
         return sum(_lack(made, mark, name) for mark, name in zip(marks, beside, strict=True)), spots, beside
 
     best = tried(shifts)
-    for cell in shifts if len(marks) <= FEW else ():
-        wanting = [mark.cell for mark, name in zip(marks, best[2], strict=True) if _lack(made, mark, name)]
-        for shift in SHIFTS if cell in wanting else ():
+    for cell in [*shifts] * SWEEPS if len(marks) <= FEW else ():
+        for shift in SHIFTS if best[0] else ():
             found = tried(shifts | {cell: shift})
             if found[0] < best[0]:
                 best, shifts[cell] = found, shift
@@ -113,14 +114,14 @@ def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxe
 
 
 def _lack(made: Wheel, mark: Mark, name: Name | None) -> float:
-    """What is wanting: a name, or a name that stands in its own sector alone."""
-    return 10.0 if name is None else _strays(made, mark, name.box)
+    """What is wanting: a name, or a better place for it."""
+    return 10.0 if name is None else _awkward(made, mark, name.box)
 
 
-def _strays(made: Wheel, mark: Mark, box: Box) -> float:
-    """How many corners of a name lie in the sector of another."""
+def _awkward(made: Wheel, mark: Mark, box: Box) -> float:
+    """How many corners of a name lie in the sector of another (which counts twice) or near the rim and beyond."""
     corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
-    return float(sum(made.sector_of(*corner) != mark.cell[0] for corner in corners))
+    return float(sum(2 * (made.sector_of(*corner) != mark.cell[0]) + (math.hypot(*corner) > made.radius - RIM) for corner in corners))
 
 
 def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]) -> list[Spot]:
@@ -130,14 +131,9 @@ def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Ce
 
 def _names(made: Wheel, measure: Measure, marks: Sequence[Mark], spots: Sequence[Spot], box: Box,  # noqa: PLR0913, PLR0917
            rounds: Sequence[Spot], boxes: Sequence[Box]) -> list[Name | None]:
-    def cost(index: int, place: Box) -> float:
-        corners = ((x, y) for x in (place.left, place.right) for y in (place.top, place.bottom))
-        outside = sum(math.hypot(*corner) > made.radius for corner in corners)
-        return 2 * _strays(made, marks[index], place) + outside
-
     order = sorted(range(len(marks)), key=lambda index: (-marks[index].weight, index))
     found = names([marks[index].title for index in order], [spots[index] for index in order], measure.text, box, rounds=rounds,
-                  boxes=boxes, cost=lambda index, place: cost(order[index], place))
+                  boxes=boxes, cost=lambda index, place: _awkward(made, marks[order[index]], place))
     named = dict(zip(order, found, strict=True))
     return [named[index] for index in range(len(marks))]
 

@@ -24,6 +24,8 @@ SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
 PHONE = Measure("phone", 126, (9, 9.5, 10, 10.75, 11.5), 13, 2, 16, named=False)
 FORMS = {"new": "ring", "returned": "dashed", "nearer": "inwards", "further": "outwards"}
 KEY_SIZE = 10
+MOST, MANY = 80, 30
+"""Of more trends than `MOST` no wheel is drawn: they stand in strips. Of more than `MANY` the marks are smaller."""
 PHONE_WIDTH, COVER_WIDTH = 282, 560
 """As wide (pixels) as a drawing can be on a phone of 320 pixels, and beside a title, without its text becoming too small."""
 
@@ -44,11 +46,13 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
 
 
 def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
-    """The radar as it stands on another page, with the way to its own."""
+    """The radar as it stands on another page, with the way to its own; None where there is nothing to draw."""
     shown = radar(view, edition, page, (SMALL, PHONE))
-    if shown and shown["drawings"][0]["box"][2] > COVER_WIDTH:
-        shown = radar(view, edition, page, (WIDE, PHONE))
-    return shown and shown | {"href": relative(path(edition), page), "beside": shown["drawings"][0]["name"] == "small"}
+    if shown is None or not shown["drawings"]:
+        return None
+    if shown["drawings"][0]["box"][2] > COVER_WIDTH:
+        shown |= radar(view, edition, page, (WIDE, PHONE)) or {}
+    return shown | {"href": relative(path(edition), page), "beside": shown["drawings"][0]["name"] == "small"}
 
 
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
@@ -65,7 +69,7 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
              for trend, mark in zip(ordered, marks, strict=True))
     words = (tuple(taxonomies.categories[name].label for name in sectors), tuple(taxonomies.horizons[name].label for name in rings))
     seen = {mark["status"] for mark in marks}
-    drawings = [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures]
+    drawings = [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures if len(drawn) <= MOST]
     return {"title": _title(view, edition), "marks": marks, "strips": _strips(view, marks),
             "sectors": [view.term("categories", name) for name in sectors],
             "drawings": [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH],
@@ -84,7 +88,7 @@ def _strips(view: View, marks: list[Value]) -> Value:
 
 def _roomy(measure: Measure, count: int) -> Measure:
     """The same measure, with smaller marks when there are many."""
-    return measure if count <= 30 or not measure.named else replace(measure, sizes=tuple(11 + step for step in range(5)))  # noqa: PLR2004
+    return measure if count <= MANY or not measure.named else replace(measure, sizes=(11, 12, 13, 14, 15))
 
 
 def _title(view: View, edition: Entry[Edition]) -> str:
