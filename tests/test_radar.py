@@ -154,16 +154,16 @@ def test_the_keyboard_follows_the_numbers(page: Page) -> None:
     for _ in range(7):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.getAttribute('aria-label')").split(".")[0])
-        assert page.locator(".tip").is_visible()
+        assert page.locator(".radar-tip").is_visible()
         assert page.locator(".listed li.lit").count() == 1
     assert seen == [str(number) for number in range(1, 8)]
     page.keyboard.press("Escape")
-    assert not page.locator(".tip").is_visible()
+    assert not page.locator(".radar-tip").is_visible()
 
 
 def test_a_tooltip_can_be_reached_and_says_what_is_known(page: Page) -> None:
     page.locator(".wheel.wide a .mark").nth(4).hover()
-    tip = page.locator(".tip")
+    tip = page.locator(".radar-tip")
     assert tip.inner_text().split("\n") == [
         "Onderzoek naar data en algoritmen", "Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen"]
     tip.hover()

@@ -79,7 +79,7 @@
 
   const radars = document.querySelectorAll(".radar");
   if (!radars.length) return;
-  tip.className = "tip";
+  tip.className = "radar-tip";
   tip.hidden = true;
   tip.addEventListener("mouseenter", () => clearTimeout(hiding));
   tip.addEventListener("mouseleave", later);
