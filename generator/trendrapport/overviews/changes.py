@@ -92,7 +92,7 @@ def _horizons(view: View, newer: Entry[Edition], older: Entry[Edition], found: l
     columns = [Column(title=view.labels("trend")), Column(title=view.labels("changed_field")), Column(title=older.slug), Column(title=newer.slug)]
     rows = [row for one in shown for row in _rows(view, one)]
     return _slope(view, newer, older, "since", items, [view.term("horizons", name)["label"] for name in names], shown, {
-        "title": view.labels("horizon_slope", counts=_moves(view, items, "nearer", "further")),
+        "title": view.labels("horizon_slope", older=older.slug, newer=newer.slug, counts=_moves(view, items, "nearer", "further")),
         "subtitle": view.labels("horizon_slope_subtitle"), "told": [_sentence(one) for one in shown], "columns": columns, "rows": rows})
 
 
@@ -102,9 +102,9 @@ def _impacts(view: View, newer: Entry[Edition], older: Entry[Edition], found: li
     items = [_item(old, new, old and levels.index(old.data.impact), new and levels.index(new.data.impact)) for old, new in found]
     columns = [Column(title=view.labels("trend")), *(Column(title=f"{view.labels('impact')} {one.slug}", number=True) for one in (older, newer))]
     rows = [[_name(one), *(_impact(view, trend) for trend in pair)] for one, pair in zip(shown, found, strict=True)]
-    told = [f"{one['title']}: {' – '.join(cell['text'] for cell in row[1:])}." for one, row in zip(shown, rows, strict=True)]
+    told = [f"{one['title']}: {_weight(view, one, *pair)}." for one, pair in zip(shown, found, strict=True)]
     return _slope(view, newer, older, "impact-since", items, [view.labels("of_five", score=level) for level in levels], shown, {
-        "title": view.labels("impact_slope", counts=_moves(view, items, "higher", "lower")),
+        "title": view.labels("impact_slope", older=older.slug, newer=newer.slug, counts=_moves(view, items, "higher", "lower")),
         "subtitle": view.labels("impact_slope_subtitle"), "told": told, "columns": columns, "rows": rows})
 
 
@@ -140,6 +140,14 @@ def _name(one: Value) -> Cell:
 
 def _impact(view: View, trend: Entry[Trend] | None) -> Cell:
     return {"text": str(trend.data.impact), "number": trend.data.impact} if trend else {"text": view.labels("not_in_edition")}
+
+
+def _weight(view: View, one: Value, old: Entry[Trend] | None, new: Entry[Trend] | None) -> str:
+    """The impact of a trend in both editions, in words."""
+    if old and new and old.data.impact != new.data.impact:
+        return view.labels("from_to", name=view.labels("impact"), old=old.data.impact, new=new.data.impact)
+    trend = next(trend for trend in (new, old) if trend)
+    return view.labels("impact_stays" if old and new else "impact_of", kind=one["labels"][0], score=trend.data.impact)
 
 
 def _sentence(one: Value) -> str:

@@ -155,7 +155,8 @@ def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
     counts = {name: sum(mark["ring"]["slug"] == name for mark in marks) for name in view.report.config.taxonomies.horizons}
     most = max(counts, key=lambda name: counts[name])
     ring = view.term("horizons", most)["label"]
-    return view.labels("radar_all" if counts[most] == len(marks) else "radar_most", count=counts[most], all=len(marks), ring=ring)
+    return view.labels("radar_all" if counts[most] == len(marks) else "radar_most", count=counts[most], all=len(marks), ring=ring,
+                       edition=edition.slug)
 
 
 def _told(view: View, marks: list[Value]) -> list[str]:
