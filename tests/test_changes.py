@@ -99,6 +99,16 @@ def test_the_history_of_a_trend(three: Path) -> None:
     assert "Deze trend door de edities heen" not in (three / "site/2023/trends/nieuw.html").read_text("utf-8")
 
 
+def test_what_comes_back_is_not_new(three: Path) -> None:
+    invented.edition(three, "2021", {"nieuw": {}})
+    view = invented.view(three)
+    newer, older = (next(one for one in view.editions if one.slug == slug) for slug in ("2023", "2022"))
+    made = comparison(view, newer, older)
+    assert {group["kind"]: [one["slug"] for one in group["trends"]] for group in made["groups"]} == {
+        "returned": ["nieuw"], "gone": ["weg"], "same": ["blijft"]}
+    assert made["counts"].startswith("1 weer terug, 1 verdwenen")
+
+
 @given(st.lists(st.tuples(LEVEL, LEVEL, TITLES, TITLES), min_size=1, max_size=60), st.sampled_from(MEASURES))
 @settings(max_examples=80, deadline=None)
 def test_names_never_collide(items: list[tuple[int | None, int | None, str, str]], measure: Slopes) -> None:

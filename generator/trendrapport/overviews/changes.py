@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from trendrapport.addresses import relative
-from trendrapport.changes import changes, former, kinds
+from trendrapport.changes import changes, former, kinds, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
 from trendrapport.overview_figure import Cell, Column, overview_figure
@@ -20,7 +20,7 @@ from trendrapport.view import Value, View
 LIST = "changes.html"
 """Where readers choose two editions."""
 MEASURES = (Slopes("wide", 300, 300, 15, 7), Slopes("phone", 108, 40, 12.5, 5))
-KINDS = ("new", "gone", "moved", "renamed", "revised", "same")
+KINDS = ("new", "returned", "gone", "moved", "renamed", "revised", "same")
 
 Pair = tuple[Entry[Trend] | None, Entry[Trend] | None]
 """A trend in the older and in the newer edition."""
@@ -46,7 +46,7 @@ def compared(view: View, edition: Entry[Edition]) -> list[Entry[Edition]]:
 def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) -> Value:
     """The way to a comparison, with what it counts."""
     return {"href": relative(path(newer, older), page), "title": view.labels("changed_since", name=view.edition_title(older).lower()),
-            "counts": _counted(view, pairs(view, newer, older))}
+            "counts": _counted(view, older, pairs(view, newer, older))}
 
 
 def pairs(view: View, newer: Entry[Edition], older: Entry[Edition]) -> list[Pair]:
@@ -60,29 +60,35 @@ def pairs(view: View, newer: Entry[Edition], older: Entry[Edition]) -> list[Pair
 def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Value:
     """All that the page of two editions shows."""
     page, found = path(newer, older), pairs(view, newer, older)
-    shown = [_shown(view, old, new, page) for old, new in found]
+    shown = [_shown(view, older, old, new, page) for old, new in found]
     grouped = [{"kind": kind, "title": view.labels(f"change.{kind}"), "trends": [one for one in shown if kind in one["kinds"]]} for kind in
-               ("new", "gone", "same")]
+               ("new", "returned", "gone", "same")]
     return {"newer": view.link(newer, page) | {"name": newer.slug}, "older": view.link(older, page) | {"name": older.slug},
-            "counts": _counted(view, found), "groups": [group for group in grouped if group["trends"]],
+            "counts": _counted(view, older, found), "groups": [group for group in grouped if group["trends"]],
             "changed": [one for one in shown if one["changes"]],
             "slopes": [_horizons(view, newer, older, found, shown), _impacts(view, newer, older, found, shown)]}
 
 
-def _shown(view: View, old: Entry[Trend] | None, new: Entry[Trend] | None, page: str) -> Value:
+def _shown(view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Entry[Trend] | None, page: str) -> Value:
     """A trend with its links and what changed in it."""
     differences = changes(view, old.data, new.data) if old and new else []
-    sorts = (kinds(differences) or ["same"]) if old and new else ["new" if new else "gone"]
+    sorts = _kinds(view, older, old, new)
     trend = next(one for one in (new, old) if one)
     return {"slug": trend.slug, "title": trend.data.title, "category": view.categories(trend.data)[0],
             "old": old and view.link(old, page), "new": new and view.link(new, page),
             "kinds": sorts, "labels": [view.labels(f"change.{sort}") for sort in sorts], "changes": differences}
 
 
-def _counted(view: View, found: Iterable[Pair]) -> str:
+def _kinds(view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Entry[Trend] | None) -> list[str]:
+    """What happened to a trend; one that an edition before the older one had is not new but back again."""
+    if old and new:
+        return kinds(changes(view, old.data, new.data)) or ["same"]
+    return [status(view, new, older) or "new"] if new else ["gone"]
+
+
+def _counted(view: View, older: Entry[Edition], found: Iterable[Pair]) -> str:
     """How many trends are new, gone and so on, in words."""
-    sorts = [sort for old, new in found for sort in
-             (["new"] if not old else ["gone"] if not new else kinds(changes(view, old.data, new.data)) or ["same"])]
+    sorts = [kind for pair in found for kind in _kinds(view, older, *pair)]
     return ", ".join(f"{sorts.count(kind)} {view.labels(f'change.{kind}')}" for kind in KINDS if kind in sorts)
 
 
