@@ -12,6 +12,9 @@ from collections.abc import Iterable
 
 from trendrapport.addresses import relative
 from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.footnotes import footnotes
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.theme import Theme
 from trendrapport.includes import include
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -32,7 +35,8 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
         return None
     data, package = chart.data, view.report.packages[chart.data.data].data
     return {"id": f"figure-{name}", "name": name, "number": number, "title": data.title, "subtitle": data.subtitle,
-            "caption": data.caption, "description": data.description, "words": include(f"{name}.words"),
+            "caption": data.caption, "footnotes": _footnotes(view, chart),
+            "description": data.description, "words": include(f"{name}.words"),
             "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"), "source": view.source(data.source, page),
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
@@ -45,6 +49,10 @@ def own(page: str, name: str | None = None) -> Value:
     """Where a page finds the names of the municipalities and, for a figure, what it tells of each."""
     return {"names": relative("assets/municipalities.js", page), "page": relative("municipality.html", page),
             "places": name and relative(f"figures/{name}.places.js", page), "name": name}
+
+
+def _footnotes(view: View, chart: Entry[Chart]) -> list[str]:
+    return footnotes(Plan(chart.slug, chart.data, view.report.tables[chart.data.data], Theme(view.report.config.language)))
 
 
 def address(view: View, name: str) -> str:

@@ -145,10 +145,13 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
 
 def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
+    from trendrapport.by_place import modules
+    from trendrapport.charts import kinds
     from trendrapport.charts.draw import ChartJob
 
+    own = {name: f"charts/{name}{getattr(modules(kinds)[report.charts[name].data.kind], 'CODE', '')}" for name in report.shown_charts}
     return [ChartJob(name, (chart := report.charts[name]).source.path, chart.data, report.tables[chart.data.data],
-                     report.config.language, report.code.get(name), f"charts/{name}.py" if name in report.code else None)
+                     report.config.language, report.code.get(own[name]), own[name] if own[name] in report.code else None)
             for name in report.shown_charts]
 
 

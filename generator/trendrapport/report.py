@@ -80,7 +80,7 @@ class Report:
     packages: dict[str, Entry[DataPackage]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     code: dict[str, str] = field(default_factory=dict)
-    """The text of `charts/<name>.py`, by name."""
+    """The texts of `charts/<name>.py` and `charts/<name>.vl.json`, by path from the report's root."""
     images: dict[str, Image] = field(default_factory=dict)
     """Pictures by path from the report's root."""
     unread: tuple[Entry[Model], ...] = ()

@@ -74,7 +74,7 @@ def events() -> Table:
 
 def chart_of(kind: str, **more: Any) -> Chart:
     """A declaration of one kind."""
-    data = {"kind": kind, "data": "tabel", "title": "Titel & <i>", "subtitle": "Aantal", "description": "Wat het laat zien.",
+    data = {**({"kind": kind} if kind else {}), "data": "tabel", "title": "Titel & <i>", "subtitle": "Aantal", "description": "Wat het laat zien.",
             "source": "bron", **more}
     return Chart.model_validate_json(json.dumps(data))
 
@@ -90,8 +90,11 @@ def real_jobs() -> list[ChartJob]:
                                          described)
         assert not found
     jobs = []
+    milestones = yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8"))
     for path in sorted(charts.glob("*.yml")):
         chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
+        marks = [one.model_copy(update={"at": milestones[one.milestone]["date"]}) if one.milestone else one for one in chart.annotations]
+        chart = chart.model_copy(update={"annotations": tuple(marks)})
         code = path.with_suffix(".py").read_text("utf-8") if path.with_suffix(".py").exists() else None
         table = tables[chart.data]
         assert table

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import JsonValue
 
+from trendrapport.charts.annotation import Annotation
 from trendrapport.model import FullDate, Line, Model, Name, PartialDate, WebAddress, described, sentence
 
 Scalar = str | int | float | bool | None
@@ -54,21 +55,27 @@ class Places(Model):
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
-    kind: Name = described("soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle",
-                           "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all", example="bars")
+    kind: Name = described("soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle. Anders volgt die uit de velden",
+                           "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all. Otherwise it follows from "
+                           "the fields", example="bars", default="")
     data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel",
                            to="tables")
     title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
                             max_length=140)
-    subtitle: Line = described("wat er gemeten is, eenheid en periode", "what is measured, unit and period",
-                               example="Wat er gemeten is, % van het totaal, 2024")
+    subtitle: Line = described("wat er gemeten is, eenheid en periode; anders zoals de tabel het noemt",
+                               "what is measured, unit and period; otherwise as the table calls it",
+                               example="Wat er gemeten is, % van het totaal, 2024", default="")
     description: Line = described("tekstalternatief: wat iemand hoort die de grafiek niet ziet",
                                   "text alternative: what someone hears who cannot see the chart",
                                   example="Wat de grafiek laat zien, met de belangrijkste waarden.")
     caption: Line | None = described("bijschrift: breuken, voorlopige cijfers, afbakening",
                                      "caption: breaks, provisional figures, definitions", default=None)
+    long_description: Line | None = described("lange beschrijving, in plaats van de zinnen die uit de cijfers volgen",
+                                              "long description, instead of the sentences that follow from the figures",
+                                              default=None)
     source: str = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
-    fields: dict[Name, Name | tuple[Name, ...]] = described("welke kolom waarvoor dient", "which column serves what",
+    fields: dict[Name, Name | tuple[Name, ...]] = described("welke kolom waarvoor dient; anders wat uit de tabel blijkt",
+                                                            "which column serves what; otherwise what the table makes evident",
                                                             default={},
                                                             example={"category": "kolom", "value": "kolom2"})
     options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
@@ -79,6 +86,8 @@ class Chart(Model):
                                   default=None, ge=1)
     places: Places | None = described("wat de figuur een lezer over de eigen gemeente vertelt",
                                       "what the figure tells a reader of the own municipality", default=None)
+    annotations: tuple[Annotation, ...] = described("wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten",
+                                                    "what is marked in the chart: events, ranges, reference lines and points", default=())
 
 
 FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]

@@ -117,7 +117,7 @@ def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
         what = _NO_CODE.filled(path=job.path.removesuffix(".yml") + ".py")
         return Diagnostic(Location(job.path), "chart-code", what, _WHY, _FIX_NO_CODE)
     what = _CODE[0].filled(reason=error.reason)
-    return Diagnostic(Location(job.code_path, error.line), "chart-code", what, *_CODE[1:])
+    return Diagnostic(Location(job.code_path, error.line, error.column), "chart-code", what, *_CODE[1:])
 
 
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:

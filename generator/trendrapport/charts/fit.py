@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from pydantic import ValidationError
@@ -15,28 +14,28 @@ from pydantic_core import ErrorDetails
 
 from trendrapport.by_place import modules
 from trendrapport.charts import kinds
+from trendrapport.charts.annotation_fit import annotation_misfits
+from trendrapport.charts.break_fit import break_misfits
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.table import Table
+from trendrapport.charts.unclear import instructions
 from trendrapport.diagnostics import Text, choose_from
 from trendrapport.yaml_data import DataPath
 
-
-@dataclass(frozen=True)
-class Misfit:
-    """One thing that does not fit: the path of the value (or its key), what, why and how to mend it."""
-
-    path: DataPath
-    key: bool
-    code: str
-    what: Text
-    why: Text
-    fix: Text
-
-
 _KIND = (Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
          Text(nl="elke soort heeft eigen velden en instellingen", en="each kind has fields and settings of its own"))
+_UNCLEAR = (Text(nl="uit de velden en de tabel volgt geen soort grafiek", en="no kind of chart follows from the fields and the table"),
+            Text(nl="er wordt niet gegokt wat een kolom betekent", en="what a column means is not guessed"))
+_MANY = (Text(nl="{count} rijen zijn te veel voor een grafiek (hoogstens {most})", en="{count} rows are too many for a chart (at most {most})"),
+         Text(nl="lezers kunnen ze niet onderscheiden, en de pagina met tekening en tabel wordt te zwaar",
+              en="readers cannot tell them apart, and the page with drawing and table gets too heavy"),
+         Text(nl="Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of kies met filter de rijen die ertoe doen. "
+                 "limit helpt niet: dat kort alleen de tekening in.",
+              en="Make a table in which rows are added up or averaged, or choose with filter the rows that matter. "
+                 "limit does not help: it only shortens the drawing."))
 _ROLE = (Text(nl='een grafiek van de soort "{kind}" heeft geen veld "{name}"',
               en='a chart of kind "{kind}" has no field "{name}"'),
          Text(nl="de kolom zou niet getekend worden", en="the column would not be drawn"))
@@ -74,9 +73,20 @@ _NO_ROWS = (Text(nl="er blijft na het filter geen rij over", en="no row is left 
             Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."))
 
 
+MOST_ROWS = 2_000
+"""Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
+
+
 def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
     known = modules(kinds)
+    if not chart.kind:
+        # Without its table, of which another finding tells, nothing can be said of a kind.
+        if table:
+            yield Misfit(("kind",), True, "unclear-chart-kind", *_UNCLEAR, instructions(chart, table))
+            yield from _mentioned(chart, table)
+            yield from _filter(chart, table)
+        return
     if chart.kind not in known:
         what = _KIND[0].filled(name=chart.kind)
         yield Misfit(("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, known))
@@ -85,10 +95,14 @@ def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
         return
     kind = cast("ChartKind", known[chart.kind])
     yield from _roles(chart, table, kind)
-    yield from _options(chart, kind)
+    wrong = list(_options(chart, kind))
+    yield from wrong
     if table:
         yield from _columns(chart, table, kind)
         yield from _filter(chart, table)
+        yield from annotation_misfits(chart, table, kind)
+        if not wrong:
+            yield from break_misfits(chart, table)
 
 
 def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
@@ -113,13 +127,26 @@ def _lacking(name: str, role: Role, chart: Chart, table: Table | None) -> Misfit
                   _NO_ROLE[1].filled(kind=chart.kind), fix)
 
 
+def _mentioned(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """The columns that a declaration without a kind names and that do not exist."""
+    for role in chart.fields:
+        for index, column in enumerate(named(chart, role)):
+            if column not in table.columns:
+                path = ("fields", role, index) if isinstance(chart.fields[role], tuple) else ("fields", role)
+                yield _no_column(path, column, table)
+
+
+def _no_column(path: DataPath, column: str, table: Table) -> Misfit:
+    what = _COLUMN[0].filled(table=table.name, name=column)
+    return Misfit(path, False, "unknown-column", what, _COLUMN[1], choose_from(column, table.columns))
+
+
 def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
     for name, role in kind.FIELDS.items():
         for index, column in enumerate(named(chart, name)):
             path = ("fields", name, index) if isinstance(chart.fields[name], tuple) else ("fields", name)
             if column not in table.columns:
-                what = _COLUMN[0].filled(table=table.name, name=column)
-                yield Misfit(path, False, "unknown-column", what, _COLUMN[1], choose_from(column, table.columns))
+                yield _no_column(path, column, table)
             elif (seen := table.field(column).type) not in role.types:
                 what = _TYPE[0].filled(name=column, type=seen, role=name, types=", ".join(sorted(role.types)))
                 yield Misfit(path, False, "wrong-column-type", what, _TYPE[1],
@@ -164,8 +191,13 @@ def _option(name: str, found: ErrorDetails, chart: Chart, kind: ChartKind) -> Mi
 def _filter(chart: Chart, table: Table) -> Iterator[Misfit]:
     found = list(_unknown_filters(chart, table))
     yield from found
-    if not found and not any(passes(record, chart) for record in table.records()):
+    if found:
+        return
+    count = sum(passes(record, chart) for record in table.records())
+    if not count:
         yield Misfit(("filter",), True, "chart-without-rows", *_NO_ROWS)
+    elif count > MOST_ROWS:
+        yield Misfit(("data",), False, "too-many-rows", _MANY[0].filled(count=count, most=MOST_ROWS), *_MANY[1:])
 
 
 def _unknown_filters(chart: Chart, table: Table) -> Iterator[Misfit]:

@@ -28,19 +28,19 @@ class Flag:
     """Counted from the line, from 0."""
 
 
-def flags(places: Sequence[float], widths: Sequence[float], most: float) -> list[Flag] | None:
-    """A flag for each ascending place on a line from 0 to `most`; None if no way is found in which all fit."""
+def flags(places: Sequence[float], widths: Sequence[float], most: float, sides: Sequence[int] = (-1, 1)) -> list[Flag] | None:
+    """A flag for each ascending place on a line from 0 to `most`; None if no way is found in which all fit on these sides."""
     if len(places) > MOST:
         return None
-    choices = [_choices(x, width, most) for x, width in zip(places, widths, strict=True)]
+    choices = [_choices(x, width, most, sides) for x, width in zip(places, widths, strict=True)]
     found = _search(choices, [], iter(range(TRIES)))
     return None if found is None else _inward(found)
 
 
-def _choices(x: float, width: float, most: float) -> list[Flag]:
+def _choices(x: float, width: float, most: float, sides: Sequence[int]) -> list[Flag]:
     """The flags that a place can have; first those furthest out, for later leads would cross words nearer to the line."""
-    return [Flag(x, left, left + width, side, lane) for lane in reversed(range(LANES)) for left in (x, x - width)
-            for side in (-1, 1) if left >= 0 and left + width <= most]
+    return [Flag(x, left, right, side, lane) for lane in reversed(range(LANES)) for left, right in ((x, x + width), (x - width, x))
+            for side in sides if left >= 0 and right <= most]
 
 
 def _search(choices: Sequence[list[Flag]], made: list[Flag], tries: Iterator[int]) -> list[Flag] | None:

@@ -110,7 +110,8 @@ def standing(rows: Sequence[Row], plan: Plan) -> alt.X:
     names = in_order(rows)
     room = plan.theme.width * 0.92 / len(names)
     fits = all(notation.width(name, plan.theme.text_size) < room for name in names)
-    axis = alt.Axis(labelExpr=LINES, ticks=False, labelOverlap=False if fits else "greedy")
+    apart = {"labelOverlap": False} if fits else {"labelOverlap": "greedy", "labelSeparation": 8}
+    axis = alt.Axis(labelExpr=LINES, ticks=False, **apart)
     scale = alt.Scale(domain=names, paddingInner=GAP, paddingOuter=GAP / 2)
     return alt.X("category:O", sort=None, axis=axis, scale=scale)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from trendrapport.charts.declaration import Chart, Nation, Places
-from trendrapport.charts.fit import Misfit
+from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.municipalities import municipalities
 from trendrapport.charts.plan import MUNICIPALITY, NUMBERS, passes, selected
 from trendrapport.charts.table import Table

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import dist
 
 AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 """The sides of a dot on which a name can stand, the best first."""
 
-DOT, FURTHEST = 5.0, 5
-"""Half the size of a dot, and how many times further away than beside it a name can stand."""
+DOT, FURTHEST, GRID = 5.0, 5, 8
+"""Half the size of a dot, how many times further away than beside it a name can stand, and the distance between places on a grid."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,13 @@ def dot_box(x: float, y: float) -> Box:
     return Box(x - DOT, y - DOT, x + DOT, y + DOT)
 
 
-def placed(names: Sequence[Name], dots: Sequence[tuple[float, float]], inside: Box, *, far: bool) -> list[Box | None]:
-    """A box for each name, in order of worth; None for a name that has no free place, near its dot or, if `far`, about it."""
-    taken = [dot_box(*dot) for dot in dots]
+def placed(names: Sequence[Name], dots: Sequence[tuple[float, float]], inside: Box, *, far: bool,
+           others: Sequence[Box] = ()) -> list[Box | None]:
+    """A box for each name, in order of worth; None for a name that has no free place, near its dot or, if `far`, about it.
+
+    Names touch neither dots nor the `others`.
+    """
+    taken = [*others, *(dot_box(*dot) for dot in dots)]
     found: list[Box | None] = []
     for name in names:
         box = next((box for box in _candidates(name, FURTHEST if far else 1)
@@ -69,3 +74,14 @@ def _candidates(name: Name, furthest: int) -> Iterator[Box]:
             x = name.x + right * (away + name.width / 2)
             y = name.y + down * ((away if not right or times > 1 else 2) + name.height / 2)
             yield Box(x - name.width / 2, y - name.height / 2, x + name.width / 2, y + name.height / 2)
+
+
+def nearest_free(name: Name, inside: Box, taken: Sequence[Box]) -> Box | None:
+    """The free box nearest to a name's dot on a grid over the whole place; None if there is none."""
+    if name.width > inside.right - inside.left:
+        return None
+    lefts = range(int(inside.left), int(inside.right - name.width) + 1, GRID)
+    tops = range(int(inside.top), int(inside.bottom - name.height) + 1, GRID)
+    every = (Box(left, top, left + name.width, top + name.height) for left in lefts for top in tops)
+    near = sorted(every, key=lambda box: dist(box.nearest(name.x, name.y), (name.x, name.y)))
+    return next((box for box in near if not any(box.touches(other) for other in taken)), None)

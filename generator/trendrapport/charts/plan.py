@@ -37,6 +37,8 @@ class Role:
     """Whether a list of columns can stand here."""
     parts: bool = False
     """Whether the values are parts of a whole, which cannot be below 0."""
+    group: bool = False
+    """Whether, of a moment and a group, it is for the group."""
 
 
 @dataclass(frozen=True)

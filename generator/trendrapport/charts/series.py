@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Record, Role
+from trendrapport.charts.declaration import Chart, Scalar
+from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Record, Role, named
+from trendrapport.charts.table import Table
 from trendrapport.model import described
 
 SERIES_FIELDS = {"value": Role(NUMBERS, many=True), "series": Role(WORDS, required=False),
@@ -61,6 +62,13 @@ def _values(record: Record, plan: Plan) -> list[tuple[str, Scalar]]:
         return [(column.title, record[column.name]) for column in columns]
     name = notation.shown(record[series.name], series.type, plan.theme.language)
     return [(name if len(columns) == 1 else f"{name}, {column.title}", record[column.name]) for column in columns]
+
+
+def series_names(chart: Chart, table: Table, rows: Sequence[Record]) -> set[str]:
+    """What the series of a declaration are called, as far as annotations can name them."""
+    if columns := named(chart, "series"):
+        return {str(row[columns[0]]) for row in rows}
+    return {table.field(name).title for name in named(chart, "value")}
 
 
 def names(found: list[Point], options: SeriesOptions) -> list[str]:

@@ -87,6 +87,15 @@ class Theme:
         }
 
 
+def named_colours(value: Any) -> Any:  # noqa: ANN401
+    """Plain data with the numbers of the theme's colours in the place of their names, such as chart-1."""
+    if isinstance(value, dict):
+        return {key: named_colours(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [named_colours(inner) for inner in value]
+    return _SENTINELS.get(value, value) if isinstance(value, str) else value
+
+
 def properties() -> dict[str, str]:
     """By the number that stands for a colour in a drawing, the CSS that takes its place."""
     return {number: f"var(--{name})" for name, number in _SENTINELS.items()}

@@ -5,20 +5,28 @@
 - `unknown-column`, `wrong-column-type`: the table has no such column, or its type cannot be drawn so;
 - `unknown-chart-option`, `wrong-chart-option`: the kind has no such setting, or not with this value;
 - `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no rows;
-- `missing-code`: kind `altair` needs `charts/<name>.py`.
+- `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` `charts/<name>.vl.json`;
+- `unclear-chart-kind`: no kind follows from the fields and the table (see docs/charts.md);
+- `break-outside`: a break at a place that the chart does not have;
+- `too-many-rows`: more rows than a page can show and a reader can see;
+- `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`, `unknown-annotation-point`: a mark
+  that says nothing, or that has no place in this chart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
 from trendrapport.charts.fit import misfits
 from trendrapport.diagnostics import Diagnostic, Text
 from trendrapport.report import Report
 
-_CODE = (Text(nl='"charts/{name}.py" ontbreekt', en='"charts/{name}.py" is missing'),
+_CODE = (Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
          Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
-         Text(nl="Maak dat bestand met daarin def draw(table, theme).", en="Make that file with def draw(table, theme)."))
+         Text(nl="Maak dat bestand; docs/charts.md zegt wat erin staat. Of kies een andere soort.",
+              en="Make that file; docs/charts.md says what it holds. Or choose another kind."))
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -27,5 +35,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
         for misfit in misfits(entry.data, report.tables.get(entry.data.data)):
             at = entry.source.locate(misfit.path, key=misfit.key)
             yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
-        if entry.data.kind == "altair" and name not in report.code:
-            yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(name=name), *_CODE[1:])
+        end = getattr(modules(kinds).get(entry.data.kind), "CODE", "")
+        if end and (path := f"charts/{name}{end}") not in report.code:
+            yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=path), *_CODE[1:])

@@ -21,7 +21,7 @@ from trendrapport.vocabulary import SINGULAR
 
 _WHERE = {
     "sources": "content/sources.yml", "people": "content/people.yml", "glossary": "content/glossary.yml",
-    "charts": "charts/", "tables": "charts/data/", "instruments": "content/instruments/",
+    "milestones": "content/milestones.yml", "charts": "charts/", "tables": "charts/data/", "instruments": "content/instruments/",
     "trends": "content/{edition}/trends/", "interviews": "content/{edition}/interviews/",
     "key_figures": "content/{edition}/key_figures.yml",
 }

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from trendrapport.cache import Cache
 from trendrapport.config import CONFIG_PATH, Config
 from trendrapport.diagnostics import Diagnostic, Language, Severity
+from trendrapport.entries.milestones import Milestone
 from trendrapport.load.charts import Charts
 from trendrapport.load.content import missing_editions, read_content
 from trendrapport.load.images import image
@@ -28,6 +29,8 @@ def load(root: Path, cache: Cache) -> tuple[Report | None, list[Diagnostic]]:
         if PurePosixPath(path).suffix.lower() not in IMAGES:
             read_content(reading, path, contents[path])
     charts = Charts(reading, dict(contents_of(reading, "charts")))
+    milestones = {entry.slug: entry.data for entry in reading.entries if isinstance(entry.data, Milestone)}
+    charts.complete(config.language if config else "nl", milestones)
     images = {path: image(cache, path, raw) for path, raw in contents.items()
               if PurePosixPath(path).suffix.lower() in IMAGES}
     missing_editions(reading)

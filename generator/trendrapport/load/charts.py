@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from trendrapport.charts.choosing import chosen
 from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.plan import named
+from trendrapport.charts.subtitle import subtitle
 from trendrapport.charts.table import Table, read_table
-from trendrapport.diagnostics import Location, Text
+from trendrapport.diagnostics import Language, Location, Text
+from trendrapport.entries.milestones import Milestone
 from trendrapport.load.reading import Reading, names_are_addresses, source_of, stray, text_of
 from trendrapport.report import Entry
 from trendrapport.validation import parse
@@ -34,13 +40,24 @@ class Charts:
     def _file(self, path: str) -> None:
         for pattern, read in ((r"charts/data/([^/]+)\.datapackage\.yml", self._package),
                               (r"charts/data/([^/]+)\.csv", self._csv),
-                              (r"charts/([^/]+)\.yml", self._chart), (r"charts/([^/]+)\.py", self._python)):
+                              (r"charts/([^/]+)\.yml", self._chart), (r"charts/([^/]+)\.(?:py|vl\.json)", self._own_file)):
             if match := re.fullmatch(pattern, path):
                 if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
                     read(match[1], path)
                 return
-        places = ["charts/{name}.yml", "charts/{name}.py", "charts/data/{name}.csv", "charts/data/{name}.datapackage.yml"]
+        places = ["charts/{name}.yml", "charts/{name}.py", "charts/{name}.vl.json", "charts/data/{name}.csv", "charts/data/{name}.datapackage.yml"]
         stray(self._reading, path, places)
+
+    def complete(self, language: Language, milestones: Mapping[str, Milestone]) -> None:
+        """Fills in what declarations leave out, from their tables and the milestones."""
+        for name, entry in self.charts.items():
+            chart = _marked(entry.data, milestones)
+            if table := self.tables.get(chart.data):
+                chart = chosen(chart, table, [path.removeprefix(f"charts/{name}") for path in self.code])
+                known = set(chart.filter) | {column for role in chart.fields for column in named(chart, role)} <= set(table.columns)
+                if not chart.subtitle and known:
+                    chart = chart.model_copy(update={"subtitle": subtitle(chart, table, language)})
+            self.charts[name] = replace(entry, data=chart)
 
     def _chart(self, name: str, path: str) -> None:
         self._declared(name, path, "charts", Chart, self.charts)
@@ -57,11 +74,11 @@ class Charts:
             if value is not None:
                 into[name] = Entry(kind, None, name, value, source)
 
-    def _python(self, name: str, path: str) -> None:
+    def _own_file(self, name: str, path: str) -> None:
         self._pair(path, f"charts/{name}.yml")
         text = text_of(self._reading, path, self._contents[path])
         if text is not None:
-            self.code[name] = text
+            self.code[path] = text
 
     def _csv(self, name: str, path: str) -> None:
         self._reading.names["tables", None, name] = Location(path)
@@ -83,3 +100,10 @@ class Charts:
                 self._reading.found += found
                 if table is not None:
                     self.tables[name] = table
+
+
+def _marked(chart: Chart, milestones: Mapping[str, Milestone]) -> Chart:
+    """The same declaration with the moment and the text of each milestone that it marks."""
+    marks = [one.model_copy(update={"at": found.date, "label": one.label or found.title})
+             if (found := milestones.get(one.milestone or "")) else one for one in chart.annotations]
+    return chart.model_copy(update={"annotations": tuple(marks)})

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from trendrapport.charts.annotation_words import sentences
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.marked import marked
 from trendrapport.charts.rendering import render
@@ -47,7 +48,7 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
         "xmlns": NAMESPACE, "viewBox": _box(drawn, figure.plan.theme.width), "width": "100%", "role": "img",
         "class": f"chart chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc"})
-    root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", chart.description, f"{name}-desc")))
+    root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", " ".join((chart.description, *sentences(figure.plan))), f"{name}-desc")))
     content = Element("g", {"font-size": size, "fill": "none"})
     content.extend(_Rebuilding(name, size, marked(figure)).parts(drawn))
     root.append(content)

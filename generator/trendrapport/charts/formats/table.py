@@ -1,7 +1,7 @@
 """The values that a chart shows as an HTML table, for whoever cannot or does not want to read the drawing.
 
 Only the rows and columns that the chart uses; the download has all of them. Series stand in
-columns of their own, so that a row can be read across.
+columns of their own, so that a row can be read across. A provisional value has an asterisk, as Statistics Netherlands marks it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def write(figure: Figure) -> bytes:
 
 def _used(plan: Plan) -> list[TableField]:
     """The columns that serve a role, in the order of the roles; all of them if none does."""
-    names = dict.fromkeys(name for role in plan.chart.fields for name in named(plan.chart, role))
+    names = dict.fromkeys(name for role in plan.chart.fields if role != "provisional" for name in named(plan.chart, role))
     return [plan.table.field(name) for name in names] or list(plan.table.fields)
 
 
@@ -33,7 +33,8 @@ def _by_column(plan: Plan) -> str:
     records, columns = plan.records(), _used(plan)
     places = {field.name: notation.decimals(record[field.name] for record in records) for field in columns}
     head = [_heading(_titled(field), "col", number=field.type in NUMBERS) for field in columns]
-    rows = [[_cell(record[field.name], field, plan, places[field.name], first=index == 0)
+    values = {field.name for field in plan.columns("value")}
+    rows = [[_cell(record[field.name], field, plan, places[field.name], first=index == 0, star=field.name in values and _flagged(record, plan))
              for index, field in enumerate(columns)] for record in records]
     return _table(head, rows)
 
@@ -49,19 +50,24 @@ def _by_series(plan: Plan, series: TableField) -> str:
     head = [*(_heading(_titled(field), "col") for field in others),
             *(_heading(notation.shown(name, series.type, language) + unit, "col", number=True) for name in names)]
     rows = [[*(_cell(part, field, plan, 0, first=field is others[0]) for part, field in zip(key, others, strict=True)),
-             *(_cell(values.get(name), value, plan, places) for name in names)]
-            for key, values in _grouped(records, others, series, value).items()]
+             *(_cell(values.get(name, (None, False))[0], value, plan, places, star=values.get(name, (None, False))[1]) for name in names)]
+            for key, values in _grouped(records, others, series, value, plan).items()]
     return _table(head, rows)
 
 
 def _grouped(records: list[Record], others: list[TableField], series: TableField,
-             value: TableField) -> dict[tuple[Scalar, ...], dict[Scalar, Scalar]]:
-    """For each place the values by series."""
-    grouped: dict[tuple[Scalar, ...], dict[Scalar, Scalar]] = {}
+             value: TableField, plan: Plan) -> dict[tuple[Scalar, ...], dict[Scalar, tuple[Scalar, bool]]]:
+    """For each place the values by series, and whether they are provisional."""
+    grouped: dict[tuple[Scalar, ...], dict[Scalar, tuple[Scalar, bool]]] = {}
     for record in records:
         key = tuple(record[field.name] for field in others)
-        grouped.setdefault(key, {})[record[series.name]] = record[value.name]
+        grouped.setdefault(key, {})[record[series.name]] = (record[value.name], _flagged(record, plan))
     return grouped
+
+
+def _flagged(record: Record, plan: Plan) -> bool:
+    flag = plan.optional("provisional")
+    return bool(flag and record[flag.name])
 
 
 def _titled(field: TableField) -> str:
@@ -73,7 +79,7 @@ def _heading(text: str, scope: str, *, number: bool = False) -> str:
     return f'<th scope="{scope}"{mark}>{escape(text)}</th>'
 
 
-def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: bool = False) -> str:
+def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: bool = False, star: bool = False) -> str:
     text = notation.shown(value, field.type, plan.theme.language, places)
     if first:
         return _heading(text, "row")
@@ -81,7 +87,8 @@ def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: b
     if value is None:
         # A dash that is read aloud as what it means, also without the site's style sheet.
         return f'<td{mark}><span role="img" aria-label="{escape(text)}" title="{escape(text)}">\u2013</span></td>'
-    return f"<td{mark}>{escape(text)}</td>"
+    provisional = f'<abbr title="{notation.PROVISIONAL.of(plan.theme.language)}">*</abbr>' if star else ""
+    return f"<td{mark}>{escape(text)}{provisional}</td>"
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -1,4 +1,4 @@
-"""What a chart says in words, as an HTML list; nothing for a chart whose values have no place (see `telling`)."""
+"""What a chart says in words, as an HTML list after its own long description; nothing for a chart whose values have no place (see `telling`)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from trendrapport.charts.telling import told
 
 
 def write(figure: Figure) -> bytes:
-    """A sentence per item."""
+    """A paragraph for each of the long description, and a sentence per item."""
+    own = (figure.plan.chart.long_description or "").strip().split("\n\n")
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in own if part)
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told(figure.plan))
-    return f"<ul>{items}</ul>".encode() if items else b""
+    return (paragraphs + (f"<ul>{items}</ul>" if items else "")).encode()

@@ -6,7 +6,7 @@ The code stands beside the declaration, in `charts/<name>.py`, and holds one fun
 
     def draw(table, theme):
         rows = alt.InlineData(values=table.records())
-        return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="aantal:Q")
+        return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="gas_m3:Q")
 
 `table` is the whole table (`records()`, `column(name)`); the declaration's filter is yours to
 apply. Take colours, width and language from `theme`: one drawing serves light and dark pages. Give
@@ -15,7 +15,7 @@ marks a `description` in plain words: readers see it when they point at a mark.
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
 
     kind: altair
-    data: algoritmeregister_registraties_per_maand
+    data: energieverbruik_woning_nederland
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 FIELDS = {"columns": Role(frozenset(get_args(FieldType)), required=False, many=True)}
 
 
+CODE = ".py"
+
+
 class Options(Model):
     """There are none: the code decides."""
 
@@ -42,12 +45,13 @@ OPTIONS = Options
 
 
 class ChartCodeError(Exception):
-    """Code that gives no chart: what is wrong with it, and on which line of its own file."""
+    """Code that gives no chart: what is wrong with it, and on which line and column of its own file."""
 
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(line, reason)
+    def __init__(self, line: int, reason: str, column: int = 1) -> None:
+        super().__init__(line, reason, column)
         self.line = line
         self.reason = reason
+        self.column = column
 
     def __str__(self) -> str:
         """The reason alone."""

@@ -23,13 +23,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.layers import Layer, Row, amount_axis, beside, chart, sized
 from trendrapport.charts.line_ends import end_names, line_ends
 from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
+from trendrapport.charts.plots import FOOT, time_plot
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.charts.stacks import WHOLE, shares, stacked
+from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment", "range", "value", "point"}
+PROVISIONAL = Text(nl="Lichter deel en *", en="Paler part and *")
 
 
 def draw(plan: Plan) -> Layer:
@@ -62,16 +67,21 @@ def draw(plan: Plan) -> Layer:
     rows = shares(rows, amounts) if options.share else rows
     whole = _whole(rows, found)
     known = [row for row in rows if any(point.key == row["key"] and point.amount is not None for point in whole)]
-    low, high, step = (0.0, float(WHOLE), 25.0) if options.share else round_scale(row["to"] for row in known)
+    low, high, step = (0.0, float(WHOLE), 25.0) if options.share else round_scale([*(row["to"] for row in known), *reference_values(plan)])
     x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
     y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
               axis=alt.Axis(**amount_axis(low, high, step, "%" if options.share else amounts.suffix)))
     colours = series_colours(series, plan)
     ends = line_ends(_ends(known, colours, plan), plan, (high - low) / HEIGHT)
-    layers = [*_areas(known, whole, colours, plan, x, y), *_dots(known, colours, plan, x), *_gaps(whole, plan, x),
-              *end_names(ends, plan, x, alt.Y("value:Q"))]
     left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
-    return sized(layers, plan, HEIGHT, left=left, right=beside((end["name"] for end in ends), plan) + 4)
+    right = beside((end["name"] for end in ends), plan) + 4
+    tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
+    paths = [[(name, row["x"], row["to"]) for row in known if row["series"] == name] for name in series]
+    plot = time_plot(plan, tops or found, paths, (low, high), HEIGHT, left=left, right=right)
+    marks = annotated(plot)
+    layers = [*marks.behind, *_areas(known, whole, colours, plan, x, y), *_dots(known, colours, plan, x), *_gaps(whole, plan, x),
+              *end_names(ends, plan, x, alt.Y("value:Q")), *marks.front, *below(marks, plot, HEIGHT + FOOT)]
+    return sized(layers, plan, HEIGHT, left=left, right=right)
 
 
 def _whole(rows: list[Row], found: list[Point]) -> list[Point]:

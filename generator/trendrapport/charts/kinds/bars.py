@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts, round_scale
+from trendrapport.charts.annotations import annotated, below, reference_values
+from trendrapport.charts.breaks import BreakOptions
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import (
     Layer,
@@ -39,6 +41,8 @@ from trendrapport.charts.layers import (
     told,
 )
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
+from trendrapport.charts.plots import bar_plot, foot
+from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
 if TYPE_CHECKING:
@@ -51,17 +55,16 @@ LONGEST = 40
 """A series of years longer than this has its gaps left out rather than shown."""
 
 
-class Options(AmountOptions):
+class Options(BreakOptions, AmountOptions):
     """The settings of standing bars."""
 
     highlight: tuple[str | int, ...] = described("categorieën in kleur; de andere treden terug",
                                                  "categories in colour; the others step back", default=())
-    breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
-                                              "categories from which on figures cannot be compared with earlier ones",
-                                              default=())
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment", "range", "value", "point"}
+PROVISIONAL = Text(nl="Open staaf en *", en="Open bar and *")
 
 
 def draw(plan: Plan) -> Layer:
@@ -70,17 +73,22 @@ def draw(plan: Plan) -> Layer:
 
     options = plan.options(Options)
     amounts, rows = Amounts(plan, options), _rows(plan, options)
-    low, high, step = round_scale(row["value"] for row in rows)
+    lines = reference_values(plan)
+    low, high, step = round_scale([*(row["value"] for row in rows), *lines])
     room = plan.theme.width / len(rows)
     known = [row for row in rows if row["value"] is not None]
     numbers = [row["value"] for row in known]
     labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
-    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0] if labelled else [low, high]
+    ends = [min([0.0, *numbers, *lines]), max([0.0, *numbers, *lines]) or 1.0] if labelled else [low, high]
     x, y = standing(rows, plan), alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=axis)
-    layers = [_bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y)]
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
-    return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)
+    tops = [{**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""} for row in rows]
+    plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)
+    marks = annotated(plot)
+    layers = [*marks.behind, _bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
+              *bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+    return sized(layers, plan, HEIGHT, left=left)
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import (
     SHAPES,
@@ -42,6 +43,7 @@ from trendrapport.charts.layers import (
     told,
 )
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
+from trendrapport.charts.plots import FOOT, level_plot
 from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
 from trendrapport.model import described
@@ -49,7 +51,7 @@ from trendrapport.model import described
 if TYPE_CHECKING:
     import altair as alt
 
-FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "low": Role(NUMBERS, required=False, many=True),
+FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS, "low": Role(NUMBERS, required=False, many=True),
           "high": Role(NUMBERS, required=False, many=True)}
 
 ROW = 32
@@ -66,6 +68,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+ANNOTATIONS = {"value"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -79,20 +82,23 @@ def draw(plan: Plan) -> Layer:
     shown = [point for key in order for point in found if point.key == key]
     places = plan.placed("category")
     rows = [_row(point, plan, places.get(point.key)) for point in shown]
-    values = [end for point in shown for end in (point.amount, point.low, point.high)]
+    values = [*reference_values(plan), *(end for point in shown for end in (point.amount, point.low, point.high))]
     low, high, step = round_scale(values, zero=options.zero)
     amounts = Amounts(plan, options)
     axis = alt.Axis(**amount_axis(low, high, step, amounts.suffix), grid=True, domain=False, ticks=False, labelFlush=False)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
     left, height = beside((row["category"] for row in rows), plan), len(order) * ROW
+    right, tall = (widest(range_rows(rows, shown, amounts), plan.theme.text_size), max(1, len(series) * 0.8)) if ranged(shown) else (22, 1)
+    plot = level_plot(plan, (low, high), height * tall, left=left, right=right)
+    marks = annotated(plot)
     if ranged(shown):
         rows, y = range_rows(rows, shown, amounts), lying(rows, plan, paddingInner=0.3, paddingOuter=0.15)
-        layers = [*range_lines(rows, series_colours(series, plan), y), *_dots(rows, plan, series, x, y, apart=True),
+        layers = [*range_lines(rows, series_colours(series, plan), y), *_dots(rows, plan, series, x, y, marks.above, apart=True),
                   *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y)]
-        return sized(layers, plan, height * max(1, len(series) * 0.8), left=left, right=widest(rows, plan.theme.text_size))
-    y = lying(rows, plan, padding=0.5)
-    layers = [*_spans(rows, plan, y), *_dots(rows, plan, series, x, y), *_texts(rows, plan, series, x, y)]
-    return sized(layers, plan, height, left=left, right=22)
+    else:
+        y = lying(rows, plan, padding=0.5)
+        layers = [*_spans(rows, plan, y), *_dots(rows, plan, series, x, y, marks.above), *_texts(rows, plan, series, x, y)]
+    return sized([*marks.behind, *layers, *below(marks, plot, height * tall + FOOT)], plan, height * tall, left=left, right=right)
 
 
 def _row(point: Point, plan: Plan, place: str | None) -> Row:
@@ -129,11 +135,12 @@ def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[Layer]:
         y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, *, apart: bool = False) -> list[Layer]:
+def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, above: float, *,  # noqa: PLR0913
+          apart: bool = False) -> list[Layer]:
     import altair as alt
 
     colours, shapes = ([of[index % len(of)] for index in range(len(series))] for of in (plan.theme.series, SHAPES))
-    words = legend(series, plan) if len(series) > 1 else None
+    words = legend(series, plan, 8 + round(above)) if len(series) > 1 else None
     known = [row for row in rows if row["value"] is not None]
     lanes = {"yOffset": offset(series)} if apart else {}
     return [chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(

@@ -20,10 +20,13 @@ categories from which on figures cannot be compared with those before), and for 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.annotations import annotated, below, reference_values
+from trendrapport.charts.breaks import BreakOptions
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.layers import (
     GAP,
@@ -44,11 +47,13 @@ from trendrapport.charts.layers import (
     told,
     zero_line,
 )
+from trendrapport.charts.placing import Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.charts.plots import Plot, bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours
 from trendrapport.model import described
 
-FIELDS = {"category": Role(WORDS), **SERIES_FIELDS}
+FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS}
 
 HEIGHT = 300
 BAR = 21
@@ -56,17 +61,15 @@ BAR = 21
 LETTERS = 26
 
 
-class Options(SeriesOptions):
+class Options(BreakOptions, SeriesOptions):
     """The settings of bars side by side."""
 
     lying: bool | None = described("liggende staven; anders staan alleen perioden",
                                    "lying bars; otherwise only periods stand", default=None)
-    breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
-                                              "categories from which on figures cannot be compared with earlier ones",
-                                              default=())
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment", "range", "value"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -138,7 +141,7 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     import altair as alt
 
     amounts = Amounts(plan, options)
-    low, high, step = round_scale(row["value"] for row in rows)
+    low, high, step = round_scale([*(row["value"] for row in rows), *reference_values(plan)])
     left = beside(amounts.ends(low, high), plan)
     x, offset = standing(rows, plan), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
@@ -146,6 +149,22 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
     fits = all(notation.width(row["text"], plan.theme.text_size) < room for row in rows if row["value"] is not None)
     texts = [row for row in rows if fits or row["value"] is None]
-    layers = [_bars(rows, series, plan, WORD_ABOVE_NUMBER if options.breaks else WORD, x=x, y=y, xOffset=offset),
+    plot = bar_plot(plan, [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows], (low, high), HEIGHT, left=left, broken=options.broken)
+    marks = annotated(replace(plot, numbers=_numbers(texts, series, plan, plot)))
+    above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
+    layers = [*marks.behind, _bars(rows, series, plan, above, x=x, y=y, xOffset=offset),
               *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True), *zero_line(rows, plan, y=y)]
-    return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)
+    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+    return sized(layers, plan, HEIGHT, left=left)
+
+
+def _numbers(texts: list[Row], series: list[str], plan: Plan, plot: Plot) -> list[Box]:
+    """Where the values above bars stand."""
+    size, order = plan.theme.text_size, in_order(texts)
+    band = plot.inside.right / max(1, len(order))
+    found = []
+    for row in texts:
+        x = band * (order.index(row["category"]) + GAP / 2 + (1 - GAP) * (series.index(row["series"]) + 0.5) / len(series))
+        top, half = plot.up(max(row["value"] or 0.0, 0.0)), notation.width(row["text"], size) / 2 + 2
+        found.append(Box(x - half, top - size - 6, x + half, top - 2))
+    return found

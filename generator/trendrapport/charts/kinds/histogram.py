@@ -11,7 +11,7 @@ counted, such as gemeenten), `median` (false leaves the line out), and for all n
 `decimals` and `unit`.
 
     kind: histogram
-    data: aardgasvrije_woningen_gemeente_2022
+    data: aardgasvrije_woningen_gemeente
     fields: {value: aardgasvrij_totaal_pct}
     options: {counted: gemeenten}
 """

@@ -16,19 +16,25 @@ back), `zero` (start the scale at 0; true unless you say false), and for all num
     kind: lines
     data: internet_leeftijd
     fields: {x: jaar, series: leeftijd, value: nooit_internet_gebruikt_pct}
+    filter: {leeftijd: [75 jaar of ouder, 65 tot 75 jaar, totaal 12 jaar of ouder]}
     options: {breaks: [2017, 2020, 2023]}
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.layers import SHAPES, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
+from trendrapport.charts.annotations import annotated, below, reference_values
+from trendrapport.charts.breaks import BreakOptions
+from trendrapport.charts.layers import SHAPES, WORD, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
 from trendrapport.charts.line_ends import end_names, line_ends
 from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import TIMES, Plan, Role
+from trendrapport.charts.plots import FOOT, break_note, time_plot
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
+from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
 if TYPE_CHECKING:
@@ -39,18 +45,17 @@ FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS}
 HEIGHT = 320
 
 
-class Options(SeriesOptions):
+class Options(BreakOptions, SeriesOptions):
     """The settings of lines."""
 
-    breaks: tuple[str | int, ...] = described("momenten vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
-                                              "moments from which on figures cannot be compared with earlier ones",
-                                              default=())
     highlight: tuple[str | int, ...] = described("reeksen in kleur; de andere treden terug",
                                                  "series in colour; the others step back", default=())
     zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment", "range", "value", "point"}
+PROVISIONAL = Text(nl="Gestippeld, met open punten, en *", en="Dashed, with open dots, and *")
 
 
 def draw(plan: Plan) -> Layer:
@@ -61,17 +66,22 @@ def draw(plan: Plan) -> Layer:
     amounts = Amounts(plan, options)
     found = sorted(points(plan, "x", options), key=lambda point: moment(point.key))
     series = names(found, options)
-    low, high, step = round_scale((point.amount for point in found), zero=options.zero)
+    low, high, step = round_scale([*(point.amount for point in found), *reference_values(plan)], zero=options.zero)
     moments = sorted({moment(point.key) for point in found})
     x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
-    colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.breaks]
+    colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.broken]
     ends = line_ends(_ends(found, colours, plan), plan, (high - low) / HEIGHT)
-    layers = [*break_rules(_between(breaks, moments), plan, x), *_lines(found, breaks, colours, x, y),
-              _dots(found, plan, colours, x, y), *end_names(ends, plan, x, y)]
-    left, right = beside(amounts.ends(low, high), plan), beside((end["name"] for end in ends), plan)
-    return sized(layers, plan, HEIGHT, left=left, right=right + 4)
+    left, right = beside(amounts.ends(low, high), plan), beside((end["name"] for end in ends), plan) + 4
+    paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for name in series
+             for run in runs([point for point in found if point.series == name], breaks)]
+    plot = time_plot(plan, found, paths, (low, high), HEIGHT, left=left, right=right, above=WORD if breaks else 0)
+    between = _between(breaks, moments)
+    marks = annotated(replace(plot, note=break_note(plan, plot.across(between[0]["x"]), WORD)) if between else plot)
+    layers = [*marks.behind, *break_rules(between, plan, x), *_lines(found, breaks, colours, x, y),
+              _dots(found, plan, colours, x, y), *end_names(ends, plan, x, y), *marks.front, *below(marks, plot, HEIGHT + FOOT)]
+    return sized(layers, plan, HEIGHT, left=left, right=right)
 
 
 def _between(breaks: list[float], moments: list[float]) -> list[Row]:

@@ -31,7 +31,7 @@ from trendrapport.model import described
 if TYPE_CHECKING:
     import altair as alt
 
-FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
+FIELDS = {"category": Role(WORDS, group=True), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
 
 ROW = 30
 LETTERS = 32

@@ -11,23 +11,26 @@ say true), for the numbers at `y` `divide_by`, `decimals` and `unit`, and for th
 `x_decimals` and `x_unit`.
 
     kind: scatter
-    data: provincies
-    fields: {x: aantal_gemeenten_2023, y: inwoners_2022_01_01, label: provincie}
-    options: {divide_by: 1000000, unit: miljoen}
+    data: energieverbruik_woning_nederland
+    fields: {x: gas_m3, y: elektriciteit_kwh, label: jaar}
+    options: {unit: kWh, x_unit: m³}
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.annotations import annotated, reference_values
 from trendrapport.charts.axes import axis, level, upright
 from trendrapport.charts.canvas import column, dots, lines, without, words
 from trendrapport.charts.layers import Layer, Row, at, beside, label, sized, told
-from trendrapport.charts.placing import Box, Name, placed
+from trendrapport.charts.placing import Box, Name, dot_box, placed
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Record, Role
+from trendrapport.charts.plots import Plot
 from trendrapport.model import described
 
 FIELDS = {"x": Role(NUMBERS), "y": Role(NUMBERS), "label": Role(WORDS, required=False)}
@@ -53,6 +56,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+ANNOTATIONS = {"value", "point"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -62,7 +66,7 @@ def draw(plan: Plan) -> Layer:
     across = Amounts(plan, AmountOptions(divide_by=options.x_divide_by, decimals=options.x_decimals, unit=options.x_unit), "x")
     rows = [_row(record, across, up, options) for record in plan.records()[:plan.chart.limit]]
     known = [row for row in rows if row["across"] is not None and row["up"] is not None]
-    y = axis((row["up"] for row in known), HEAD + HEIGHT, HEAD, zero=options.zero)
+    y = axis([*(row["up"] for row in known), *reference_values(plan)], HEAD + HEIGHT, HEAD, zero=options.zero)
     left = beside(map(up.round_text, y.marks), plan)
     wide = axis((row["across"] for row in known), 0, 1, zero=options.zero)
     right = plan.theme.width - 6 - max(14, beside([across.round_text(wide.high)], plan) / 2)
@@ -72,9 +76,12 @@ def draw(plan: Plan) -> Layer:
     below = [{"x": right + 12, "y": HEAD + HEIGHT + 35, "text": plan.column("x").title, "colour": plan.theme.soft}]
     names = [row["name"] for row in rows if row["across"] is None or row["up"] is None]
     missing, bottom = column(without(names, plan), plan, HEAD + HEIGHT + 50)
+    plot = Plot(plan, Box(left + 8, HEAD, right, HEAD + HEIGHT), lambda _: 0.0, y.at, {("", row["name"]): (row["x"], row["y"]) for row in known},
+                [dot_box(row["x"], row["y"]) for row in known])
+    marks = annotated(plot)
     return sized([*level(x, across, HEAD, HEAD + HEIGHT), *upright(y, up, left, right + 12), *words(titles, plan),
                   *words(below, plan, "right"), *_dots(known, plan),
-                  *_names(known, Box(left, 0, plan.theme.width - 6, HEAD + HEIGHT), plan, options), *missing], plan, bottom)
+                  *_names(known, Box(left, 0, plan.theme.width - 6, HEAD + HEIGHT), plan, options, marks.used), *marks.front, *missing], plan, bottom)
 
 
 def _row(record: Record, across: Amounts, up: Amounts, options: Options) -> Row:
@@ -97,12 +104,12 @@ def _dots(known: list[Row], plan: Plan) -> list[Layer]:
             *dots([row for row in known if row["front"]], size=130, **edge)]
 
 
-def _names(known: list[Row], inside: Box, plan: Plan, options: Options) -> list[Layer]:
+def _names(known: list[Row], inside: Box, plan: Plan, options: Options, used: Sequence[Box]) -> list[Layer]:
     """The names that find a free place, with a thin line to those further away."""
     wanted = [row for row in known if row["front"]] if options.highlight else _telling(known)
     size = plan.theme.text_size
     names = [Name(row["x"], row["y"], notation.width(row["name"], size), size * 1.2) for row in wanted if row["name"]]
-    boxes = placed(names, [(row["x"], row["y"]) for row in known], inside, far=bool(options.highlight))
+    boxes = placed(names, [(row["x"], row["y"]) for row in known], inside, far=bool(options.highlight), others=used)
     found = [(row, box) for row, box in zip((row for row in wanted if row["name"]), boxes, strict=True) if box]
     texts = [{"x": round(box.left, 2), "y": round((box.top + box.bottom) / 2, 2), "text": row["name"], "colour": plan.theme.ink}
              for row, box in found]

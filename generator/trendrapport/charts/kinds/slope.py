@@ -14,6 +14,7 @@ scale at 0; false unless you say true), and for all numbers `divide_by`, `decima
     kind: slope
     data: vertrouwen_instituties
     fields: {x: jaar, series: institutie, value: vertrouwen_pct}
+    filter: {institutie: [Rechters, Politie, Leger, Europese Unie]}
     options: {highlight: [Rechters]}
 """
 

@@ -14,25 +14,29 @@ the others step back), `zero` (start the scale at 0; bars always do), and for al
 `decimals` and `unit`.
 
     kind: small_multiples
-    data: energieverbruik_woning_provincie
-    fields: {x: jaar, series: regio, value: gas_m3}
+    data: aardgasvrije_woningen_provincie
+    fields: {x: jaar, series: regio, value: aardgasvrij_totaal_pct}
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts
-from trendrapport.charts.canvas import boxes, dots, joined, words
+from trendrapport.charts.annotations import reference_values
+from trendrapport.charts.canvas import boxes, column, dots, joined, words
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import Layer, Row, front, label, sized, told
 from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.panel_marks import in_panels
 from trendrapport.charts.panels import Panel, Panels, panels
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
@@ -52,6 +56,8 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment", "range", "value"}
+PROVISIONAL = Text(nl="Gestippelde lijn en *", en="Dashed line and *")
 
 
 def draw(plan: Plan) -> Layer:
@@ -60,7 +66,7 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "x", options)
     series = names(found, options)[:plan.chart.limit]
     bars = (options.mark or ("lines" if plan.column("x").type in TIMES else "bars")) == "bars"
-    grid = panels(plan, Amounts(plan, options), series, [point.amount for point in found], columns=options.columns,
+    grid = panels(plan, Amounts(plan, options), series, [*(point.amount for point in found), *reference_values(plan)], columns=options.columns,
                   zero=options.zero or bars)
     chosen, places = tuple(map(str, options.highlight)), keys(found)
     own = {name: [point for point in found if point.series == name] for name in series}
@@ -68,7 +74,9 @@ def draw(plan: Plan) -> Layer:
     marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(places, key=moment), plan)
     empty = [{"x": part.panel.left + 4, "y": grid.y(part.panel, max(0, grid.scale[0])) - 10, "colour": plan.theme.soft,
               "text": notation.NO_DATA.of(plan.theme.language)} for part in parts if not part.known]
-    return sized([*grid.frame(), *marks, *words(empty, plan)], plan, grid.height)
+    shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(places, key=moment), plan))
+    below, bottom = column(key, plan, grid.height + 4)
+    return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom) if key else grid.height)
 
 
 @dataclass(frozen=True)
@@ -93,9 +101,8 @@ def _row(point: Point, part: _Part, across: dict[Scalar, float], grid: Panels) -
 
 def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
     """Lines with a dot for each value, and the last value beside its dot."""
-    widest = max((notation.width(point.text, plan.theme.text_size) for part in parts for point in part.known), default=0)
-    first, span = moment(places[0]), moment(places[-1]) - moment(places[0]) or 1.0
-    across = {key: 5 + (grid.wide - 18 - widest) * (moment(key) - first) / span for key in places}
+    place = _across([point for part in parts for point in part.points], grid, places, plan)
+    across = {key: place(key) for key in places}
     paths, marks, ends = [], [], []
     for part in parts:
         ordered = sorted(part.points, key=lambda point: moment(point.key))
@@ -105,8 +112,17 @@ def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -
         marks += [row for _, row in known]
         ends += [{"x": row["x"] + 7, "y": _clear(row["y"], part, grid), "text": point.text, "colour": plan.theme.ink} for point, row in known[-1:]]
     whole, dashed = ([row for row in paths if row["dashed"] is wanted] for wanted in (False, True))
-    return [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *dots(marks, size=24), *words(ends, plan),
+    paper = [{"x": end["x"] - 2, "x2": end["x"] + notation.width(end["text"], plan.theme.text_size), "y": end["y"] - 8, "y2": end["y"] + 8,
+              "colour": plan.theme.paper} for end in ends if plan.chart.annotations]
+    return [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *boxes(paper), *dots(marks, size=24), *words(ends, plan),
             *grid.below(across)]
+
+
+def _across(found: list[Point], grid: Panels, places: list[Scalar], plan: Plan) -> Callable[[Scalar], float]:
+    """The place of a moment in a panel, with room for the last value on the right."""
+    widest = max((notation.width(point.text, plan.theme.text_size) for point in found if point.amount is not None), default=0)
+    first, span = moment(places[0]), moment(places[-1]) - moment(places[0]) or 1.0
+    return lambda key: 5 + (grid.wide - 18 - widest) * (moment(key) - first) / span
 
 
 def _clear(y: float, part: _Part, grid: Panels) -> float:

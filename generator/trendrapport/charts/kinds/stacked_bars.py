@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.annotations import annotated, below, reference_values
+from trendrapport.charts.breaks import BreakOptions
 from trendrapport.charts.layers import (
     GAP,
     WORD,
@@ -43,6 +45,7 @@ from trendrapport.charts.layers import (
     standing,
 )
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
+from trendrapport.charts.plots import bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points
 from trendrapport.charts.stacks import WHOLE, shares, stacked
 from trendrapport.model import described
@@ -58,7 +61,7 @@ MANY = 15
 """Of more bars than these each gets less room."""
 
 
-class Options(SeriesOptions):
+class Options(BreakOptions, SeriesOptions):
     """The settings of stacked bars."""
 
     totals: bool = described("de som aan het eind van elke staaf", "the sum at the end of each bar", default=False)
@@ -66,12 +69,10 @@ class Options(SeriesOptions):
                                    "lying bars; otherwise only periods stand", default=None)
     share: bool = described("delen als percentage van hun som, in even lange staven",
                             "parts as percentages of their sum, in bars of one length", default=False)
-    breaks: tuple[str | int, ...] = described("categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere",
-                                              "categories from which on figures cannot be compared with earlier ones",
-                                              default=())
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment", "range", "value"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -154,7 +155,7 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
 
     ends, size = _ends(rows, plan, options), plan.theme.text_size
     amounts = Amounts(plan, options)
-    low, high, step = (0, WHOLE, 25) if options.share else round_scale(row["to"] for row in rows)
+    low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
     suffix = "%" if options.share else amounts.suffix
     x = standing(rows, plan)
     y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
@@ -163,11 +164,15 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
     tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4
             and notation.width(row["text"], size) < room]
-    above = WORD_ABOVE_NUMBER if options.breaks else WORD
-    layers = [_parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
+    left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
+    tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]
+    plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
+    marks = annotated(plot)
+    above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
+    layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
               *_values(tall, plan, {"x": x}, alt.Y("middle:Q"))]
     if ends:
         layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
             x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
-    left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
-    return sized([*layers, *bar_breaks(rows, options.breaks, plan)], plan, HEIGHT, left=left)
+    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+    return sized(layers, plan, HEIGHT, left=left)

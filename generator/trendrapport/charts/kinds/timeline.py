@@ -17,6 +17,7 @@ fit on a line).
 from __future__ import annotations
 
 from trendrapport.charts import notation
+from trendrapport.charts.annotation_words import when
 from trendrapport.charts.canvas import LINE, column, dots, height_of, lines, without, words
 from trendrapport.charts.flags import Flag, flags
 from trendrapport.charts.layers import Layer, Row, label, sized, told
@@ -41,6 +42,7 @@ class Options(Model):
 
 
 OPTIONS = Options
+ANNOTATIONS = {"moment"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -50,6 +52,7 @@ def draw(plan: Plan) -> Layer:
     dated = sorted((record for record in records if record[date.name] is not None), key=lambda record: moment(record[date.name]))
     events = [_event(label(record[date.name], date, plan), str(record[name.name] or notation.NO_DATA.of(plan.theme.language)),
                      moment(record[date.name]), plan, options) for record in dated[:plan.chart.limit]]
+    events = sorted([*events, *_marked(plan, options)], key=lambda event: event["at"])
     wide = plan.theme.width >= LEAST and not options.listed and events
     on_line = _line(events, plan) if wide else None
     layers, height = on_line or _list(events, plan)
@@ -58,10 +61,16 @@ def draw(plan: Plan) -> Layer:
     return sized([*layers, *below], plan, max(height, bottom))
 
 
-def _event(when: str, what: str, at: float, plan: Plan, options: Options) -> Row:
+def _marked(plan: Plan, options: Options) -> list[Row]:
+    """The events that the declaration adds to those of the table."""
+    return [_event(when(one.at, plan.theme.language), one.label or "", moment(one.at), plan, options)
+            for one in plan.chart.annotations if one.form == "moment"]
+
+
+def _event(day: str, what: str, at: float, plan: Plan, options: Options) -> Row:
     back = bool(options.highlight) and what not in options.highlight
-    return {"when": when, "what": what, "at": at, "colour": plan.theme.muted if back else plan.theme.series[0],
-            "ink": plan.theme.soft if back else plan.theme.ink, "description": told(when, what)}
+    return {"when": day, "what": what, "at": at, "colour": plan.theme.muted if back else plan.theme.series[0],
+            "ink": plan.theme.soft if back else plan.theme.ink, "description": told(day, what)}
 
 
 def _line(events: list[Row], plan: Plan) -> tuple[list[Layer], float] | None:

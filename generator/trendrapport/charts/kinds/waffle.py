@@ -27,7 +27,7 @@ from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
-FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS, parts=True)}
+FIELDS = {"category": Role(WORDS, group=True), "value": Role(NUMBERS, parts=True)}
 
 SIDE, GAP, EDGE = 30, 3, 10
 """The room for a square, the space within it, and how many stand beside each other."""

@@ -1,0 +1,98 @@
+"""Annotations held against the chart they stand in: what marks nothing, or a place that the chart does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.charts.annotation import Annotation, Form
+from trendrapport.charts.annotation_words import when
+from trendrapport.charts.columns import PLACES
+from trendrapport.charts.declaration import Chart, Scalar, TableField
+from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.misfit import Misfit
+from trendrapport.charts.moments import moment
+from trendrapport.charts.plan import TIMES, Record, named, selected
+from trendrapport.charts.series import series_names
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Text, choose_from
+
+_FORM = (Text(nl="deze annotatie wijst geen of meer dan één plaats aan", en="this annotation points at no place or at more than one"),
+         Text(nl="er zou niets gemarkeerd worden, of iets anders dan bedoeld", en="nothing would be marked, or something else than meant"),
+         Text(nl="Geef één van: at, from met to, value, point of milestone.", en="Give one of: at, from with to, value, point or milestone."))
+_LABEL = (Text(nl="deze annotatie heeft geen label", en="this annotation has no label"),
+          Text(nl="een lezer ziet een lijn zonder te weten waarvoor", en="a reader sees a line without knowing what for"),
+          Text(nl='Zet erbij: "label:" met een paar woorden.', en='Add "label:" with a few words.'))
+_FORMS: dict[Form, Text] = {"moment": Text(nl="moment", en="moment"), "range": Text(nl="periode", en="range"),
+                            "value": Text(nl="waarde", en="value"), "point": Text(nl="punt", en="point")}
+_PLACE = (Text(nl="in deze grafiek kan geen {nl} gemarkeerd worden", en="no {en} can be marked in this chart"),
+          Text(nl="de grafiek heeft daar geen as of punt voor", en="the chart has no axis or point for that"),
+          Text(nl="Kies iets anders om te markeren, of een soort met een as van tijd, zoals lines.",
+               en="Mark something else, or choose a kind with an axis of time, such as lines."))
+_OUTSIDE = (Text(nl="{at} ligt buiten de grafiek, die loopt van {first} tot en met {last}",
+                 en="{at} lies outside the chart, which runs from {first} to {last}"),
+            Text(nl="het zou buiten de tekening vallen", en="it would fall outside the drawing"),
+            Text(nl="Kies een moment binnen de grafiek, of haal de annotatie weg.",
+                 en="Choose a moment within the chart, or remove the annotation."))
+_POINT = (Text(nl='er is geen punt "{name}" in deze grafiek', en='there is no point "{name}" in this chart'),
+          Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"))
+
+
+def annotation_misfits(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
+    """What is wrong with each annotation of a chart whose fields exist."""
+    if any(name not in table.columns for role in chart.fields for name in named(chart, role)) or not set(chart.filter) <= set(table.columns):
+        return
+    rows = selected(chart, table) if chart.annotations else []
+    for index, one in enumerate(chart.annotations):
+        at = ("annotations", index)
+        if one.form is None:
+            yield Misfit(at, False, "annotation-form", *_FORM)
+            continue
+        if one.label is None and one.milestone is None:
+            yield Misfit(at, False, "annotation-without-label", *_LABEL)
+        if not _possible(one.form, chart, table, kind):
+            sort = _FORMS[one.form]
+            yield Misfit(at, False, "annotation-without-place", _PLACE[0].filled(nl=sort.nl, en=sort.en), *_PLACE[1:])
+        else:
+            yield from _inside(one, at, chart, table, rows)
+
+
+def _possible(form: Form, chart: Chart, table: Table, kind: ChartKind) -> bool:
+    """Whether a kind can mark such a thing with these columns; bars that lie have no axis of time."""
+    if form not in getattr(kind, "ANNOTATIONS", ()):
+        return False
+    place = _place(chart, table)
+    timed = place is not None and (place.type in TIMES or (chart.kind in {"lines", "area"} and place.type == "integer"))
+    return not chart.options.get("lying") and (form not in {"moment", "range"} or timed)
+
+
+def _place(chart: Chart, table: Table) -> TableField | None:
+    names = [name for role in ("label", *PLACES) for name in named(chart, role)] if chart.kind == "scatter" else [
+        name for role in PLACES for name in named(chart, role)]
+    return table.field(names[0]) if names else None
+
+
+def _inside(one: Annotation, at: tuple[str, int], chart: Chart, table: Table, rows: list[Record]) -> Iterator[Misfit]:
+    place = _place(chart, table)
+    values = [row[place.name] for row in rows if row[place.name] is not None] if place else []
+    if one.form == "point" and place:
+        names = {str(value) for value in values}
+        if str(one.point) not in names:
+            yield Misfit((*at, "point"), False, "unknown-annotation-point", _POINT[0].filled(name=one.point), _POINT[1],
+                         choose_from(str(one.point), names))
+        known = series_names(chart, table, rows)
+        if one.series is not None and str(one.series) not in known:
+            yield Misfit((*at, "series"), False, "unknown-annotation-point", _POINT[0].filled(name=one.series), _POINT[1],
+                         choose_from(str(one.series), known))
+    elif place and chart.kind != "timeline":
+        asked = {"milestone" if one.milestone else "at": one.at} if one.form == "moment" else {"from": one.start, "to": one.to}
+        for key, value in asked.items() if one.form in {"moment", "range"} else ():
+            if value is not None and not _within(value, values, chart, place):
+                first, last = (when(end, "nl") for end in (min(values, key=moment), max(values, key=moment)))
+                yield Misfit((*at, key), False, "annotation-outside", _OUTSIDE[0].filled(at=value, first=first, last=last), *_OUTSIDE[1:])
+
+
+def _within(value: Scalar, values: list[Scalar], chart: Chart, place: TableField) -> bool:
+    """Whether a moment lies on the axis; the bar of a year is that whole year."""
+    moments = [moment(known) for known in values]
+    whole = 1 if place.type == "year" and chart.kind not in {"lines", "area", "small_multiples"} else 0
+    return bool(moments) and min(moments) <= moment(value) <= max(moments) + whole

@@ -1,0 +1,96 @@
+"""The labels of annotations among the data: on reference lines and beside points, clear of the data and of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import dist
+
+from trendrapport.charts import notation
+from trendrapport.charts.annotation import Annotation
+from trendrapport.charts.annotation_heads import LETTERS
+from trendrapport.charts.annotation_words import said
+from trendrapport.charts.canvas import LINE, boxes, height_of, lines, words
+from trendrapport.charts.layers import Layer, Row
+from trendrapport.charts.placing import Box, Name, dot_box, nearest_free, placed
+from trendrapport.charts.plots import Plot
+
+NEAR, STEP = 16, 24
+"""How far from its point a label needs a line to it, and the distance between places that are tried on a reference line."""
+
+
+def reference_lines(level: Sequence[Annotation], clear: Plot, plot: Plot) -> tuple[list[Layer], list[Layer], list[Box]]:
+    """Dashed lines across, each with its label on the first place that is clear, or else free, above or below it; and the places of both."""
+    rows, used, texts, boxes_of = [], [], [], []  # type: tuple[list[Row], list[Box], list[Row], list[Box]]
+    for one in level:
+        y = round(plot.up(one.value or 0.0), 2)
+        rows += [{"x": round(start, 2), "x2": round(end, 2), "y": y, "y2": y, "colour": plot.plan.theme.ink,
+                  "description": said(one, plot.plan.theme.language, plot.plan)} for start, end in _free(y, plot)]
+        box = _on_rule(one.label or "", y, (clear, plot), used)
+        boxes_of.append(box)
+        used += [box, Box(plot.inside.left, y - 1, plot.inside.right, y + 1)]
+        texts.append({"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": one.label or "",
+                      "colour": plot.plan.theme.ink})
+    return lines(rows, strokeDash=[6, 3], strokeWidth=1.5), _backed(texts, boxes_of, plot), used
+
+
+def _free(y: float, plot: Plot) -> list[tuple[float, float]]:
+    """The parts of a line across that cross no written value."""
+    crossed = sorted((box.left, box.right) for box in plot.numbers if box.top < y < box.bottom)
+    starts = [plot.inside.left, *(right for _, right in crossed)]
+    ends = [*(left for left, _ in crossed), plot.inside.right]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+
+
+def _on_rule(text: str, y: float, plots: Sequence[Plot], used: Sequence[Box]) -> Box:
+    size, box = plots[0].plan.theme.text_size, plots[0].inside
+    wide, high = notation.width(text, size) + 4, size * LINE
+    steps = range(max(1, int((box.right - box.left - wide) / STEP) + 1))
+    choices = [Box(box.left + step * STEP, top, box.left + step * STEP + wide, top + high) for top in (y - high - 2, y + 2) for step in steps]
+    for plot in plots:
+        taken = (*plot.taken, *used)
+        free = (place for place in choices if box.holds(place) and not any(place.touches(other) for other in taken))
+        if found := next(free, None):
+            return found
+    return Box(box.left, y - high - 2, box.left + wide, y - 2)
+
+
+def point_labels(shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Sequence[Box]) -> tuple[list[Layer], list[Box]]:
+    """Words beside points, with a thin line to those further away."""
+    plan, size, found = plot.plan, plot.plan.theme.text_size, [(one, at) for one in shown if (at := _point(one, plot))]
+    texts = [notation.wrapped(one.label or "", LETTERS) for one, _ in found]
+    names = [Name(*at, notation.width(text, size) + 4, height_of(text, plan)) for (_, at), text in zip(found, texts, strict=True)]
+    kept: list[Box] = []
+    for name in names:
+        kept.append(_beside(name, clear, plot, [*used, *kept]))
+    ends = [(name, box.nearest(name.x, name.y)) for name, box in zip(names, kept, strict=True)]
+    leads = [{"x": name.x, "y": name.y, "x2": round(x, 2), "y2": round(y, 2), "colour": plan.theme.soft} for name, (x, y) in ends
+             if dist((x, y), (name.x, name.y)) > NEAR]
+    rows = [{"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": text, "colour": plan.theme.ink}
+            for box, text in zip(kept, texts, strict=True)]
+    return [*lines(leads, strokeWidth=1), *_backed(rows, kept, plot)], kept
+
+
+def _beside(name: Name, clear: Plot, plot: Plot, used: Sequence[Box]) -> Box:
+    """The first place beside a point that is clear, then one that is free of data, then the nearest free one of all."""
+    dots = list(plot.points.values())
+    for taken, far in ((clear.taken, False), (plot.taken, False), (clear.taken, True)):
+        if found := placed([name], dots, plot.inside, far=far, others=[*taken, *used])[0]:
+            return found
+    free = nearest_free(name, plot.inside, [*plot.taken, *used, *(dot_box(*at) for at in dots)])
+    return free or Box(name.x - name.width, name.y - name.height - 8, name.x, name.y - 8)
+
+
+def _point(one: Annotation, plot: Plot) -> tuple[float, float] | None:
+    """Where the value stands that an annotation names; without a series, in the first that has one there."""
+    keys = [(series, place) for series, place in plot.points if place == str(one.point) and str(one.series or series) == series]
+    return plot.points[keys[0]] if keys else None
+
+
+def _backed(texts: Sequence[Row], places: Sequence[Box], plot: Plot) -> list[Layer]:
+    """Words on paper, so that lines behind them do not cross them."""
+    return [*boxes([paper(box, plot) for box in places]), *words(texts, plot.plan)]
+
+
+def paper(box: Box, plot: Plot) -> Row:
+    return {"x": round(box.left, 2), "x2": round(box.right, 2), "y": round(box.top, 2), "y2": round(box.bottom, 2),
+            "colour": plot.plan.theme.paper}

@@ -1,0 +1,101 @@
+"""Events, ranges, reference lines and labels, marked in a chart by its declaration.
+
+    annotations:
+      - {at: 2018-05-25, label: AVG gaat in}
+      - milestone: wet-open-overheid
+      - {from: 2020, to: 2022, label: coronatijd}
+      - {value: 50, label: de helft}
+      - {point: 2012, series: 75 jaar of ouder, label: twee op de drie}
+
+- `at` marks a moment with a line: a year, a month or a day, as exact as it is known.
+- `milestone` does the same for an entry of `content/milestones.yml`, and takes moment and text from there; `label` can shorten the text.
+- `from` and `to` shade a range of time.
+- `value` draws a line across at a value, as it is on the axis.
+- `point` puts words beside a point of the data; `series` says in which series, if there are more.
+
+`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`, `grouped_bars` and `stacked_bars` with
+years, months or dates the first four, `bars` points too; `scatter` values at `y`, and points by label; `dots` values; and in a
+`timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit above a drawing, letters
+stand there, and the words below it. What is marked is told in words too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from trendrapport.charts.annotation import Annotation
+from trendrapport.charts.annotation_heads import GAP, Pole, head
+from trendrapport.charts.annotation_labels import paper, point_labels, reference_lines
+from trendrapport.charts.annotation_words import dated, said
+from trendrapport.charts.canvas import boxes, column
+from trendrapport.charts.layers import Layer
+from trendrapport.charts.placing import Box
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.plots import Plot
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """Layers behind the data and before it, how much room they take above the plot, and what letters stand for."""
+
+    behind: list[Layer]
+    front: list[Layer]
+    above: float = 0
+    key: list[str] = field(default_factory=list)
+    used: list[Box] = field(default_factory=list)
+    """Where labels stand within the plot."""
+
+
+def reference_values(plan: Plan) -> list[float]:
+    """The values of reference lines, which the scale has to hold."""
+    return [one.value for one in plan.chart.annotations if one.value is not None]
+
+
+def annotated(plot: Plot) -> Annotated:
+    """What a declaration marks, drawn on a plot."""
+    shown = plot.plan.chart.annotations
+    standing = sorted((pole for one in shown if (pole := _pole(one, plot))), key=lambda pole: pole.x)
+    ranges = [one for one in shown if one.form == "range"]
+    lines, above, key = head(standing, plot)
+    level = [one for one in shown if one.form == "value" and not plot.upright]
+    poled = replace(plot, taken=[*plot.taken, *(Box(pole.x - 2, plot.inside.top, pole.x + 2, plot.inside.bottom) for pole in standing)])
+    rules, texts, used = reference_lines(level, poled, plot)
+    labels, more = point_labels([one for one in shown if one.form == "point"], poled, plot, used)
+    note = boxes([paper(plot.note, plot)]) if plot.note and standing else []
+    return Annotated([*_shades(ranges, plot), *lines, *note], [*rules, *texts, *labels], above, key, [*used, *more])
+
+
+def _pole(one: Annotation, plot: Plot) -> Pole | None:
+    """The line of an event, of the start of a range, or of a value on a scale from left to right."""
+    text, told = one.label or "", said(one, plot.plan.theme.language, plot.plan)
+    if one.form == "value" and plot.upright and one.value is not None:
+        return Pole(plot.up(one.value), text, told, told)
+    at = {"moment": one.at, "range": one.start}.get(one.form or "")
+    if at is not None and one.form == "range":
+        return Pole(_ends(one, plot)[0], text, told, dated(one, plot.plan.theme.language))
+    return None if at is None else Pole(plot.across(at), text, told, dated(one, plot.plan.theme.language))
+
+
+def _shades(ranges: Sequence[Annotation], plot: Plot) -> list[Layer]:
+    """A pale band for each range, behind all else."""
+    rows = [{"x": round(start, 2), "x2": round(end, 2), "y": plot.inside.top, "y2": plot.inside.bottom, "colour": plot.plan.theme.line,
+             "description": said(one, plot.plan.theme.language, plot.plan)} for one in ranges for start, end in [_ends(one, plot)]]
+    return boxes(rows, opacity=0.55)
+
+
+def _ends(one: Annotation, plot: Plot) -> tuple[float, float]:
+    """Where a range starts and ends."""
+    if plot.whole:
+        return plot.whole(one.start)[0], plot.whole(one.to)[1]
+    return plot.across(one.start), plot.across(one.to)
+
+
+def below(result: Annotated, plot: Plot, top: float) -> list[Layer]:
+    """The list of what letters stand for, if there are letters."""
+    return column(result.key, plot.plan, top, plot.inside.right - plot.inside.left)[0] if result.key else []
+
+
+def room_below(result: Annotated, plot: Plot) -> float:
+    """How high that list is."""
+    return column(result.key, plot.plan, 0, plot.inside.right - plot.inside.left)[1] + GAP if result.key else 0

@@ -1,0 +1,68 @@
+"""Footnotes that follow from the declaration and the table by themselves: breaks, and provisional figures.
+
+They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the reason that the
+editor gives (see Breaks), a provisional figure has an * in the table of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from types import ModuleType
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds, notation
+from trendrapport.charts.breaks import declared_breaks
+from trendrapport.charts.columns import PLACES
+from trendrapport.charts.declaration import Scalar, TableField
+from trendrapport.charts.plan import Plan
+from trendrapport.diagnostics import Language, Text
+
+MOST = 6
+"""So many places are named."""
+
+_BREAK = Text(nl="Trendbreuk in {place}: {reason}.", en="Break in {place}: {reason}.")
+_UNKNOWN = Text(nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
+                en="figures from then on cannot be compared with earlier ones")
+_PROVISIONAL = Text(nl="{mark}: voorlopig cijfer ({places}).", en="{mark}: provisional figure ({places}).")
+_MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
+_STAR = Text(nl="*", en="*")
+
+
+def footnotes(plan: Plan) -> list[str]:
+    """The footnotes of a chart, in its language."""
+    return [note.of(plan.theme.language) for note in (*_breaks(plan), *_provisional(plan))]
+
+
+def _breaks(plan: Plan) -> Iterator[Text]:
+    column = place(plan)
+    for found in declared_breaks(plan.chart):
+        shown = notation.shown(found.at, column.type, plan.theme.language) if column else str(found.at)
+        reason = Text(*[found.reason.rstrip(".")] * 2) if found.reason else _UNKNOWN
+        yield Text(_BREAK.filled(place=shown, reason=reason.nl).nl, _BREAK.filled(place=shown, reason=reason.en).en)
+
+
+def _provisional(plan: Plan) -> Iterator[Text]:
+    flag, column = plan.optional("provisional"), place(plan)
+    flagged = [record for record in plan.records() if flag and record[flag.name]]
+    if flagged and column:
+        kind: ModuleType = modules(kinds)[plan.chart.kind]
+        mark: Text = getattr(kind, "PROVISIONAL", _STAR)
+        listed = places([record[column.name] for record in flagged], column, plan.theme.language)
+        yield Text(_PROVISIONAL.filled(mark=mark.nl, places=listed).nl, _PROVISIONAL.filled(mark=mark.en, places=listed).en)
+
+
+def place(plan: Plan) -> TableField | None:
+    """The column that says where values stand."""
+    return next((found for role in PLACES if (found := plan.optional(role))), None)
+
+
+def places(values: Sequence[Scalar], column: TableField, language: Language) -> str:
+    """Such as 2022-2024, or the first few of many."""
+    distinct = list(dict.fromkeys(values))
+    years = [value for value in distinct if isinstance(value, int) and column.type == "year"]
+    if len(years) == len(distinct) > 2 and all(after == before + 1 for before, after in pairwise(years)):  # noqa: PLR2004 - a range
+        return f"{years[0]}-{years[-1]}"
+    names = [notation.shown(value, column.type, language) for value in distinct]
+    shown = ", ".join(names[:MOST])
+    return shown if len(names) <= MOST else _MORE.filled(names=shown, count=len(names) - MOST).of(language)

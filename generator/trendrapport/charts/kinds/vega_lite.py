@@ -1,0 +1,92 @@
+"""A chart written in Vega-Lite, the language that Altair writes too, for what the other kinds cannot show.
+
+The specification stands beside the declaration, in `charts/<name>.vl.json`, and gets the same figure around it as every chart:
+
+    {
+      "mark": "bar",
+      "encoding": {
+        "x": {"field": "jaar", "type": "ordinal"},
+        "y": {"field": "gas_m3", "type": "quantitative"},
+        "color": {"value": "chart-2"}
+      }
+    }
+
+The data are the rows of the declared table after `filter`: leave `data` out, or write `"data": {"name": "table"}`. Leave colours
+out too, or name them `chart-1` to `chart-8`, `chart-ink`, `chart-soft`, `chart-muted` or `chart-paper`, so that one drawing serves light and
+dark pages. Give marks a `description` in plain words: readers see it when they point at a mark. The page shows the title. Addresses,
+links, images and rows in the file itself are refused: readers could not trace them.
+
+Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
+
+    kind: vega_lite
+    data: energieverbruik_woning_nederland
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast, get_args
+
+from trendrapport.charts.declaration import FieldType
+from trendrapport.charts.json_places import places
+from trendrapport.charts.kinds.altair import ChartCodeError
+from trendrapport.charts.plan import Plan, Role
+from trendrapport.charts.theme import named_colours
+from trendrapport.charts.vega_lite import TABLE, position
+from trendrapport.model import Model
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
+
+FIELDS = {"columns": Role(frozenset(get_args(FieldType)), required=False, many=True)}
+CODE = ".vl.json"
+
+
+class Options(Model):
+    """There are none: the specification decides."""
+
+
+OPTIONS = Options
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A specification that stands where others have a chart of Altair."""
+
+    spec: dict[str, Any]
+
+    def to_dict(self, *, validate: bool = True) -> dict[str, Any]:  # noqa: ARG002 - as Altair has it
+        return self.spec
+
+
+def draw(plan: Plan) -> TopLevelMixin:
+    """The chart's own specification with the table's rows in it; raises ChartCodeError for what Vega-Lite does not know."""
+    spec = _read(plan)
+    _valid(spec, plan)
+    whole = cast("dict[str, Any]", named_colours(spec))
+    return cast("TopLevelMixin", _Written({**whole, "data": {"name": TABLE}, "datasets": {TABLE: plan.records()}}))
+
+
+def _read(plan: Plan) -> dict[str, Any]:
+    try:
+        spec = json.loads(plan.code or "")
+    except ValueError as error:
+        raise ChartCodeError(1, str(error)) from error
+    if not isinstance(spec, dict):
+        raise ChartCodeError(1, "not a JSON object")
+    return spec
+
+
+def _valid(spec: dict[str, Any], plan: Plan) -> None:
+    """Holds a specification against the schema that comes with Altair."""
+    from altair.utils.schemapi import validate_jsonschema
+    from altair.vegalite.v6.schema.core import Root
+
+    own = {**spec, "data": {"name": TABLE}}
+    if error := validate_jsonschema(own, Root._schema, rootschema=Root._rootschema, raise_error=False):  # noqa: SLF001 - the only way to it
+        path = tuple(error.absolute_path)
+        at = places(plan.code or "")
+        offset = next((at[path[:length]] for length in range(len(path), -1, -1) if path[:length] in at), 0)
+        line, column = position(plan.code or "", offset)
+        raise ChartCodeError(line, error.message.splitlines()[0][:200], column)

@@ -1,0 +1,113 @@
+"""A Vega-Lite text to what readers could not trust or trace in it, each with its line and column; draws nothing."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from trendrapport.charts.json_places import places
+from trendrapport.diagnostics import Text
+from trendrapport.yaml_data import DataPath
+
+TABLE = "table"
+"""The name by which a specification can call its table."""
+
+
+class Problem(NamedTuple):
+    """What is wrong with a specification, and where."""
+
+    line: int
+    column: int
+    code: str
+    what: Text
+    why: Text
+    fix: Text
+
+
+_SYNTAX = (Text(nl="dit is geen JSON: {reason}", en="this is no JSON: {reason}"),
+           Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
+           Text(nl="Controleer komma's, aanhalingstekens en haakjes op en voor deze plaats.",
+                en="Check commas, quotation marks and brackets at and before this place."))
+_OBJECT = (Text(nl="hier moet een object met een mark of met lagen staan", en="an object with a mark or with layers must stand here"),
+           _SYNTAX[1], Text(nl='Begin met {"mark": ..., "encoding": ...}.', en='Start with {"mark": ..., "encoding": ...}.'))
+_DATA = (Text(nl="deze gegevens komen niet uit de tabel van de grafiek", en="these data do not come from the chart's table"),
+         Text(nl="lezers kunnen ze niet in de tabel vinden, downloaden of nagaan",
+              en="readers cannot find them in the table, download them or check them"),
+         Text(nl='Laat "data" weg, of schrijf {"name": "table"}; de tabel staat bij "data:" in het .yml-bestand.',
+              en='Leave "data" out, or write {"name": "table"}; the table is named at "data:" in the .yml file.'))
+_ADDRESS = (Text(nl='"{key}" verwijst naar een adres', en='"{key}" refers to an address'),
+            Text(nl="een figuur laadt niets en leidt nergens heen, zodat niets een lezer volgt of misleidt",
+                 en="a figure loads nothing and leads nowhere, so that nothing follows or misleads a reader"),
+            Text(nl="Haal deze sleutel weg; zet een link in de tekst of bij de bron.",
+                 en="Remove this key; put a link in the text or with the source."))
+_IMAGE = (Text(nl="deze grafiek toont plaatjes van elders", en="this chart shows pictures from elsewhere"), _ADDRESS[1],
+          Text(nl="Neem een ander soort mark, zoals point met een shape.", en="Take another mark, such as point with a shape."))
+_EXPRESSION = (Text(nl="deze formule bevat een adres of code", en="this formula holds an address or code"), _ADDRESS[1],
+               Text(nl="Laat de formule alleen rekenen met velden van de tabel.", en="Let the formula only compute with fields of the table."))
+
+_FORMULAS = {"expr", "calculate", "filter", "test", "labelExpr", "signal", "update"}
+_LOADS = re.compile(r"[a-z][a-z0-9+.-]*:\s*//|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
+_OWN_DATA = {"sequence", "graticule", "sphere"}
+"""Sources of data that Vega-Lite makes itself, such as the lines of a grid."""
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """The line and column, from 1, of an offset."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+def problems(text: str) -> Iterator[Problem]:
+    """Everything in a specification that is refused."""
+    try:
+        spec = json.loads(text, parse_constant=_no_constant)
+        at = places(text)
+        found = list(_refused(spec, ()))
+    except json.JSONDecodeError as error:
+        yield Problem(error.lineno, error.colno, "json-syntax", _SYNTAX[0].filled(reason=error.msg), *_SYNTAX[1:])
+        return
+    except (ValueError, RecursionError) as error:
+        yield Problem(1, 1, "json-syntax", _SYNTAX[0].filled(reason=error), *_SYNTAX[1:])
+        return
+    if not isinstance(spec, dict) or not spec:
+        yield Problem(*position(text, at.get((), 0)), "json-syntax", *_OBJECT)
+        return
+    for path, code, (what, why, fix), key in found:
+        yield Problem(*position(text, at[path]), code, what.filled(key=key), why, fix)
+
+
+def _no_constant(name: str) -> Any:  # noqa: ANN401 - never returns
+    raise ValueError(name)
+
+
+def _refused(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, tuple[Text, Text, Text], str]]:  # noqa: ANN401
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _refused(item, (*path, index))
+    if not isinstance(value, dict):
+        return
+    for key, inner in value.items():
+        here = (*path, key)
+        if found := _wrong(key, inner):
+            yield here, *found, key
+        else:
+            yield from _refused(inner, here)
+
+
+def _wrong(key: str, value: Any) -> tuple[str, tuple[Text, Text, Text]] | None:  # noqa: ANN401
+    """What is wrong with one key, if anything."""
+    if key == "datasets" or (key == "data" and not _from_table(value)):
+        return "vega-lite-data", _DATA
+    if key in {"href", "url", "baseURL", "loader", "usermeta"}:
+        return "vega-lite-address", _ADDRESS
+    if (key in {"mark", "type"} and value == "image") or (key == "mark" and isinstance(value, dict) and value.get("type") == "image"):
+        return "vega-lite-image", _IMAGE
+    if key in _FORMULAS and isinstance(value, str) and _LOADS.search(value):
+        return "vega-lite-formula", _EXPRESSION
+    return None
+
+
+def _from_table(value: Any) -> bool:  # noqa: ANN401
+    return value is None or (isinstance(value, dict) and (value == {"name": TABLE} or bool(value) and set(value) <= _OWN_DATA))

@@ -1,0 +1,129 @@
+"""What a declaration leaves out follows from its table, or is asked for. All content here is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.choosing import RULES, chosen
+from trendrapport.charts.figure import figure
+from trendrapport.charts.fit import misfits
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.subtitle import subtitle
+from trendrapport.charts.theme import Theme
+
+from .samples import chart_of, real_jobs, table_of
+
+TYPES = {"jaar": "year", "maand": "yearmonth", "dag": "date", "groep": "string", "naam": "string", "code": "string",
+         "wat": "string", "aantal": "integer", "deel": "number", "voorlopig": "boolean"}
+
+
+def table(text: str):
+    return table_of(text, [(name, TYPES[name]) for name in text.split("\n", 1)[0].split(",")])
+
+
+def rows(head: str, *lines: str) -> str:
+    return "\n".join((head, *lines)) + "\n"
+
+
+GROUPS = [f"{year},g{group},{group}" for year in (2020, 2021, 2022) for group in range(8)]
+
+
+@pytest.mark.parametrize(("text", "declared", "kind", "fields"), [
+    (rows("jaar,aantal", "2020,1", "2021,2"), {}, "lines", {"x": "jaar", "value": "aantal"}),
+    (rows("jaar,aantal,voorlopig", "2020,1,false", "2021,2,true"), {}, "lines", {"x": "jaar", "value": "aantal", "provisional": "voorlopig"}),
+    (rows("maand,groep,deel", *(f"2020-0{month},{group},1" for month in (1, 2, 3) for group in "ab")), {}, "lines",
+     {"x": "maand", "series": "groep", "value": "deel"}),
+    (rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"), {}, "dots",
+     {"category": "groep", "series": "jaar", "value": "aantal"}),
+    (rows("jaar,groep,aantal", *GROUPS), {}, "small_multiples", {"x": "jaar", "series": "groep", "value": "aantal"}),
+    (rows("jaar,groep,aantal", *GROUPS), {"filter": {"jaar": 2021}}, "bars", {"category": "groep", "value": "aantal"}),
+    (rows("groep,aantal", "a,1", "b,2"), {}, "ranked_bars", {"category": "groep", "value": "aantal"}),
+    (rows("groep,aantal", "12 tot 25,1", "25 of meer,2"), {}, "bars", {"category": "groep", "value": "aantal"}),
+    (rows("groep,naam,aantal", "a,x,1", "a,y,2", "b,x,3", "b,y,4"), {}, "grouped_bars", {"category": "groep", "series": "naam", "value": "aantal"}),
+    (rows("groep,naam,aantal", *(f"{a},{b},1" for a in "abcdef" for b in "vwxyz")), {}, "heat_map", {"x": "groep", "y": "naam", "value": "aantal"}),
+    (rows("code,naam,aantal", "PV20,Groningen,1", "PV26,Utrecht,2"), {}, "tile_map", {"code": "code", "name": "naam", "value": "aantal"}),
+    (rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel", "label": "naam"}),
+    (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel"}),
+    (rows("aantal", "1", "2"), {}, "histogram", {"value": "aantal"}),
+    (rows("dag,wat", "2020-01-01,x", "2021-01-01,y"), {}, "timeline", {"date": "dag", "label": "wat"}),
+    (rows("naam,aantal", "a,1"), {}, "key_figures", {"label": "naam", "value": "aantal"}),
+    (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), {"fields": {"value": "deel"}}, "lines", {"x": "jaar", "value": "deel"}),
+    (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), {"fields": {"value": ["deel", "aantal"]}}, "lines",
+     {"x": "jaar", "value": ("deel", "aantal")}),
+    (rows("jaar,aantal", "2020,1", "2021,2"), {"fields": {"category": "jaar", "value": "aantal"}}, "bars", {"category": "jaar", "value": "aantal"}),
+    (rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"fields": {"category": "groep", "value": "aantal"}}, "ranked_bars",
+     {"category": "groep", "value": "aantal"}),
+    (rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"), {"fields": {"value": ["aantal", "deel"]}}, "dots",
+     {"category": "naam", "value": ("aantal", "deel")}),
+    (rows("jaar,aantal", "2020,1", "2021,2"), {"kind": "area"}, "area", {"x": "jaar", "value": "aantal"}),
+    (rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"), {"kind": "stacked_bars"}, "stacked_bars",
+     {"category": "jaar", "series": "groep", "value": "aantal"}),
+])
+def test_the_kind_and_fields_follow(text, declared, kind, fields):
+    seen = table(text)
+    made = chosen(chart_of(**{"kind": "", **declared}), seen)
+    assert (made.kind, made.fields) == (kind, fields)
+    assert list(misfits(made, seen)) == []
+    assert figure(Plan("x", made, seen, Theme("nl"))).vega_lite
+
+
+def test_every_rule_is_tried_above():
+    mark = test_the_kind_and_fields_follow.pytestmark[0]  # type: ignore[attr-defined]
+    assert {rule.kind for rule in RULES} <= {case[2] for case in mark.args[1]}
+
+
+@pytest.mark.parametrize(("text", "named"), [
+    (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), "value: aantal, deel"),
+    (rows("jaar,maand,aantal", "2020,2021-01,1", "2021,2021-02,2"), "x: jaar, maand"),
+    (rows("groep,naam,aantal", "a,x,1", "b,y,2"), "category: groep, naam"),
+    (rows("jaar,groep,aantal", "2020,a,1", "2020,a,2", "2021,b,1"), "filter"),
+    (rows("groep", "a", "b"), "kind:"),
+])
+def test_what_does_not_follow_is_asked_for(text, named):
+    seen = table(text)
+    made = chosen(chart_of(""), seen)
+    found = [misfit for misfit in misfits(made, seen) if misfit.code == "unclear-chart-kind"]
+    assert len(found) == 1
+    role, _, columns = named.partition(": ")
+    assert role in found[0].fix.en
+    assert columns in found[0].fix.en
+
+
+@pytest.mark.parametrize(("own", "kind"), [([".py"], "altair"), ([".vl.json"], "vega_lite")])
+def test_a_file_of_its_own_decides(own, kind):
+    assert chosen(chart_of(""), table(rows("jaar,aantal", "2020,1")), own).kind == kind
+
+
+def test_a_whole_declaration_stays_as_it_is():
+    for job in real_jobs():
+        assert chosen(job.chart, job.table) == job.chart, job.name
+
+
+@given(st.dictionaries(st.sampled_from(sorted(TYPES)), st.lists(st.integers(1, 3), min_size=4, max_size=4), min_size=1, max_size=5),
+       st.sampled_from(["", *modules(kinds)]))
+def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
+    shown = {"year": "202{}", "yearmonth": "2020-0{}", "date": "2020-01-0{}", "string": "w{}", "integer": "{}", "number": "{}.5"}
+    cells = [[("true" if value > 1 else "false") if TYPES[name] == "boolean" else shown[TYPES[name]].format(value) for value in values]
+             for name, values in columns.items()]
+    seen = table(rows(",".join(columns), *(",".join(row) for row in zip(*cells, strict=True))))
+    made = chosen(chart_of(kind), seen)
+    codes = {misfit.code for misfit in misfits(made, seen)}
+    assert codes <= ({"unclear-chart-kind"} if not kind else {"missing-chart-field"})
+    used = [name for role in made.fields.values() for name in ([role] if isinstance(role, str) else role)]
+    assert len(used) == len(set(used))
+
+
+@pytest.mark.parametrize(("text", "declared", "expected"), [
+    (rows("jaar,aantal", "2020,1", "2022,2"), {}, "Aantal, 2020-2022"),
+    (rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"filter": {"jaar": 2020}}, "Aantal, 2020"),
+    (rows("maand,aantal", "2020-01,1", "2020-03,1"), {"options": {"unit": "GW"}}, "Aantal (GW), jan 2020 tot en met mrt 2020"),
+    (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "Deel en aantal"),
+])
+def test_a_subtitle_says_what_unit_and_period(text, declared, expected):
+    seen = table(text)
+    made = chosen(chart_of("", **declared), seen)
+    assert subtitle(made, seen, "nl") == expected
