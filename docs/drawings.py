@@ -1,0 +1,78 @@
+"""The example of each kind of chart, in its manual page, as an SVG file that can be read on light and on dark paper."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+
+from trendrapport.by_place import modules
+from trendrapport.charts import annotations, kinds
+from trendrapport.charts.choosing import chosen
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.figure import figure
+from trendrapport.charts.formats import standalone, svg
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.table import Table, read_table
+from trendrapport.charts.theme import Theme
+
+ROOT = Path(__file__).parents[1]
+EVENTS = 6
+"""So many milestones of this report stand in the example of a timeline."""
+
+
+def drawings() -> dict[str, bytes]:
+    """Path in docs/ to the drawing that belongs there."""
+    made = {name: _drawing(name, module) for name, module in modules(kinds).items()}
+    return {f"charts/{name}.svg": raw for name, raw in {**made, "annotations": _marked()}.items()}
+
+
+def _drawing(name: str, module: ModuleType) -> bytes:
+    *code, declared = re.findall(r"(?m)(?:^    .*\n|^\n(?=    ))+", (module.__doc__ or "").rstrip() + "\n")
+    own = re.sub(r"(?m)^    ", "", code[0]).strip("\n") + "\n" if code else None
+    return _drawn(name, yaml.safe_load(declared), (module.__doc__ or "").strip().splitlines()[0], own)
+
+
+def _marked() -> bytes:
+    marks = re.findall(r"(?m)(?:^    .*\n)+", annotations.__doc__ or "")[0]
+    milestone = yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8"))["wet-open-overheid"]
+    declared = {"kind": "lines", "data": "internet_leeftijd", "filter": {"leeftijd": ["75 jaar of ouder", "65 tot 75 jaar"]},
+                "fields": {"x": "jaar", "series": "leeftijd", "value": "nooit_internet_gebruikt_pct"}, **yaml.safe_load(marks)}
+    declared["annotations"] = [{"at": milestone["date"], "label": milestone["title"]} if "milestone" in one else one
+                               for one in declared["annotations"]]
+    return _drawn("annotations", declared, "Events, ranges, reference lines and labels in a chart.", None)
+
+
+def _drawn(name: str, declared: dict[str, Any], description: str, code: str | None) -> bytes:
+    whole = {"title": name, "subtitle": name, "description": description, "source": "x", **declared}
+    table = _events() if declared["data"] == "mijlpalen" else _table(declared["data"])
+    chart = chosen(Chart.model_validate_json(json.dumps(whole, default=str)), table)
+    drawn = svg.write(figure(Plan(name, chart, table, Theme("nl"), code, f"charts/{name}" if code else "")))
+    return standalone.write(drawn.decode()) + b"\n"
+
+
+def _table(name: str) -> Table:
+    folder = ROOT / "charts" / "data"
+    package = yaml.safe_load((folder / f"{name}.datapackage.yml").read_text("utf-8"))
+    return _read(name, (folder / f"{name}.csv").read_text("utf-8"), package)
+
+
+def _events() -> Table:
+    """The latest milestones of this report as a table."""
+    found = sorted(yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8")).values(), key=lambda one: str(one["date"]))
+    dated = [one for one in found if len(one["date"]) == len("2024-01-01")][-EVENTS:]
+    fields = [{"name": "datum", "type": "date", "title": "Datum"}, {"name": "gebeurtenis", "type": "string", "title": "Gebeurtenis"}]
+    package = {"name": "mijlpalen", "title": "Mijlpalen", "licenses": [{"name": "CC-BY-4.0"}], "sources": [{"title": "Mijlpalen"}],
+               "resources": [{"name": "mijlpalen", "path": "mijlpalen.csv", "schema": {"fields": fields}}]}
+    return _read("mijlpalen", "datum,gebeurtenis\n" + "".join(f'{one["date"]},"{one["title"]}"\n' for one in dated), package)
+
+
+def _read(name: str, text: str, package: dict[str, Any]) -> Table:
+    table, found = read_table(name, f"charts/data/{name}.csv", text, DataPackage.model_validate_json(json.dumps(package)))
+    if table is None:
+        raise ValueError(found)
+    return table
