@@ -73,7 +73,8 @@ class _Starter:
                 item = self._value(part["items"], field) if "items" in part else None
                 return None if item is None else [item]
             case "object" if "properties" in part:
-                return {name: self.example(part["properties"][name]) for name in part.get("required", part["properties"])}
+                shown = part.get("required") or next(iter(part.get("examples", ())), part["properties"])
+                return {name: self.example(part["properties"][name]) for name in shown}
             case "object":
                 inner = part.get("additionalProperties") or next(iter(part.get("patternProperties", {}).values()), None)
                 key = self._named(field)

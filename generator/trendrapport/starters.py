@@ -91,7 +91,7 @@ class _Start:
         given: dict[str, Any] = {"title": title}
         if self.report and self.report.packages:
             name, package = min(self.report.packages.items())
-            given |= {"data": name, "fields": _bars(package.data)}
+            given |= {"kind": "bars", "data": name, "fields": _bars(package.data)}
         made = fields(Chart, given, self.language, lambda to, own: self._names(to))
         return _fresh(self.root / "charts" / f"{slug_of(title)}.yml", made)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
 from trendrapport.model import Line, Model, PartialDate, Slug, described
@@ -24,6 +24,8 @@ Moment = PartialDate | Annotated[int, AfterValidator(_moment)]
 
 class Annotation(Model):
     """One mark with its label; `at`, `from` and `to`, `value`, `point` or `milestone` says where."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"value": 50, "label": "de helft"}]})
 
     at: Moment | None = described("moment van een gebeurtenis: 2021, 2021-11 of 2021-11-25",
                                   "moment of an event: 2021, 2021-11 or 2021-11-25", default=None)

@@ -19,9 +19,8 @@ _FIX = Text(nl="Verbeter de code op deze regel, of op de regel erboven.", en="Me
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every file with code that Python cannot read; none is run."""
-    for name, code in report.code.items():
-        path = f"charts/{name}.py"
-        if error := _error(path, code):
+    for path, code in report.code.items():
+        if path.endswith(".py") and (error := _error(path, code)):
             at = Location(path, error.lineno or 1, max(error.offset or 1, 1))
             yield Diagnostic(at, "broken-code", _WHAT.filled(reason=error.msg), _WHY, _FIX)
 
