@@ -155,6 +155,21 @@ def test_footnotes_come_by_themselves(sample: Path) -> None:
     assert '<ul class="footnotes"><li>Trendbreuk in 2021: verzonnen &lt;b&gt;.</li></ul>' in page(sample)
 
 
+@pytest.mark.parametrize(("sort", "cells", "at", "expected"), [
+    ("date", ("2021-12-31", "2022-12-31"), "2022-12-31", "Trendbreuk op 31 dec 2022: x."),
+    ("yearmonth", ("2021-12", "2022-12"), "2022-12", "Trendbreuk in dec 2022: x."),
+    ("string", ("klein", "groot"), "groot", "Trendbreuk bij groot: x."),
+])
+def test_a_break_is_told_with_its_place(sort: str, cells: tuple[str, str], at: str, expected: str) -> None:
+    table = table_of(f"plaats,aantal,voorlopig\n{cells[0]},1,false\n{cells[1]},2,true\n",
+                     [("plaats", sort), ("aantal", "integer"), ("voorlopig", "boolean")])
+    chart = chart_of("grouped_bars", fields={"category": "plaats", "value": "aantal", "provisional": "voorlopig"},
+                     options={"breaks": [{"at": at, "reason": "x"}]})
+    notes = footnotes(Plan("proef", chart, table, Theme("nl")))
+    assert notes[0] == expected
+    assert notes[1].startswith("* Voorlopig cijfer (")
+
+
 def test_provisional_values_are_marked_in_the_table() -> None:
     text = table_format.write(Figure(plan(), "")).decode()
     assert text.count('<abbr title="voorlopig">*</abbr>') == 2

@@ -21,12 +21,14 @@ from trendrapport.diagnostics import Language, Text
 MOST = 6
 """So many places are named."""
 
-_BREAK = Text(nl="Trendbreuk in {place}: {reason}.", en="Break in {place}: {reason}.")
+_BREAK = Text(nl="Trendbreuk {at} {place}: {reason}.", en="Break {at} {place}: {reason}.")
+_AT: dict[str, Text] = {"date": Text(nl="op", en="on"), "string": Text(nl="bij", en="at")}
+_IN = Text(nl="in", en="in")
 _UNKNOWN = Text(nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
                 en="figures from then on cannot be compared with earlier ones")
 _PROVISIONAL = Text(nl="{mark}: voorlopig cijfer ({places}).", en="{mark}: provisional figure ({places}).")
 _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
-_STAR = Text(nl="*", en="*")
+_STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
 
 
 def footnotes(plan: Plan) -> list[str]:
@@ -39,7 +41,8 @@ def _breaks(plan: Plan) -> Iterator[Text]:
     for found in declared_breaks(plan.chart):
         shown = notation.shown(found.at, column.type, plan.theme.language) if column else str(found.at)
         reason = Text(*[found.reason.rstrip(".")] * 2) if found.reason else _UNKNOWN
-        yield Text(_BREAK.filled(place=shown, reason=reason.nl).nl, _BREAK.filled(place=shown, reason=reason.en).en)
+        at = _AT.get(column.type if column else "string", _IN)
+        yield Text(_BREAK.filled(at=at.nl, place=shown, reason=reason.nl).nl, _BREAK.filled(at=at.en, place=shown, reason=reason.en).en)
 
 
 def _provisional(plan: Plan) -> Iterator[Text]:
@@ -47,9 +50,10 @@ def _provisional(plan: Plan) -> Iterator[Text]:
     flagged = [record for record in plan.records() if flag and record[flag.name]]
     if flagged and column:
         kind: ModuleType = modules(kinds)[plan.chart.kind]
-        mark: Text = getattr(kind, "PROVISIONAL", _STAR)
+        mark: Text | None = getattr(kind, "PROVISIONAL", None)
         listed = places([record[column.name] for record in flagged], column, plan.theme.language)
-        yield Text(_PROVISIONAL.filled(mark=mark.nl, places=listed).nl, _PROVISIONAL.filled(mark=mark.en, places=listed).en)
+        yield (Text(_PROVISIONAL.filled(mark=mark.nl, places=listed).nl, _PROVISIONAL.filled(mark=mark.en, places=listed).en)
+               if mark else _STAR.filled(places=listed))
 
 
 def place(plan: Plan) -> TableField | None:
