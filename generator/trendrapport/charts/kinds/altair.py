@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from trendrapport.charts.declaration import FieldType
 from trendrapport.charts.plan import Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model import Model
 
 if TYPE_CHECKING:
@@ -41,17 +42,21 @@ class Options(Model):
 OPTIONS = Options
 
 
+_NO_FUNCTION = Text(nl='de functie "draw(table, theme)" ontbreekt', en='the function "draw(table, theme)" is missing')
+_NO_CHART = Text(nl="draw() geeft {seen} terug in plaats van een grafiek van Altair", en="draw() returns {seen} instead of an Altair chart")
+
+
 class ChartCodeError(Exception):
     """Code that gives no chart: what is wrong with it, and on which line of its own file."""
 
-    def __init__(self, line: int, reason: str) -> None:
+    def __init__(self, line: int, reason: str | Text) -> None:
         super().__init__(line, reason)
         self.line = line
         self.reason = reason
 
     def __str__(self) -> str:
         """The reason alone."""
-        return self.reason
+        return str(self.reason)
 
 
 def draw(plan: Plan) -> TopLevelMixin:
@@ -62,7 +67,7 @@ def draw(plan: Plan) -> TopLevelMixin:
     line = function.__code__.co_firstlineno
     chart = _guarded(plan, lambda: function(plan.table, plan.theme))
     if not isinstance(chart, alt.TopLevelMixin):
-        raise ChartCodeError(line, f"draw() returns {type(chart).__name__}, not an Altair chart")
+        raise ChartCodeError(line, _NO_CHART.filled(seen=type(chart).__name__))
     # Checked against the Vega-Lite schema here: later on the line is not known any more.
     _guarded(plan, chart.to_dict, line)
     return chart
@@ -74,7 +79,7 @@ def _function(plan: Plan) -> Any:  # noqa: ANN401
     _guarded(plan, lambda: exec(code, names))  # noqa: S102 - a chart's code is part of the report and reviewed as such
     function = names.get("draw")
     if not hasattr(function, "__code__"):
-        raise ChartCodeError(1, "there is no function draw(table, theme)")
+        raise ChartCodeError(1, _NO_FUNCTION)
     return function
 
 
@@ -85,7 +90,7 @@ def _guarded(plan: Plan, step: Callable[[], Any], line: int = 1) -> Any:  # noqa
     except SyntaxError as error:
         own = error.filename == plan.code_path and error.lineno
         raise ChartCodeError(own or line, f"SyntaxError: {error.msg}") from error
-    except (Exception, SystemExit) as error:
+    except BaseException as error:  # the interrupt key does not reach a worker: this comes from the code
         frames = traceback.extract_tb(error.__traceback__)
         lines = [frame.lineno or 1 for frame in frames if frame.filename == plan.code_path]
         reason = (str(error).strip().splitlines() or [""])[0]
