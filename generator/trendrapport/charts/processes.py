@@ -90,7 +90,11 @@ class _Process:
     def do(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:  # noqa: ANN401
         if not self._process.is_alive():
             self._start()
-        made, error = self._answer((function, arguments))
+        try:
+            made, error = self._answer((function, arguments))
+        except (WorkEndedError, WorkTooLongError):
+            self._kill()
+            raise
         if error:
             raise error
         return made
@@ -104,9 +108,8 @@ class _Process:
                 raise WorkTooLongError(TIME_LIMIT)
             answer: tuple[Any, Exception | None] = self._here.recv()
             return answer
-        except (EOFError, OSError, WorkTooLongError) as error:
-            self._kill()
-            raise error if isinstance(error, WorkTooLongError) else WorkEndedError from error
+        except (EOFError, OSError) as error:
+            raise WorkEndedError from error
 
     def _kill(self) -> None:
         self._process.kill()
