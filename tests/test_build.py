@@ -218,7 +218,7 @@ def test_progress_and_colour_are_for_a_terminal(sample: Path) -> None:
 
 
 def test_a_disk_that_is_full_leaves_the_site(sample: Path) -> None:
-    """A file that may not grow further stands for a disk without room: the system says it with another number."""
+    """A write that fails, while the new site is made ready, stands for a disk without room."""
     run(sample, "build")
     before = files(sample / "site")
     (sample / PLACE).write_text((sample / PLACE).read_text("utf-8").replace("title: Een", "title: Nog een"), "utf-8")

@@ -34,9 +34,9 @@ def reason(error: OSError) -> Text:
 
 @contextmanager
 def at(path: Path) -> Iterator[None]:
-    """Names the path in an error that does not, such as that of a full disk."""
+    """Names the path in an error that does not, such as that of a full disk; of a copy, the one that is made."""
     try:
         yield
     except OSError as error:
-        error.filename = error.filename or str(path)
+        error.filename = error.filename2 or error.filename or str(path)
         raise
