@@ -12,12 +12,13 @@ PATIENCE = 1.0
 
 
 @contextmanager
-def alone(file: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Waits until no other process is in here with this file; calls `waiting` once when that takes a moment.
+def alone(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Waits until no other process is in here with this report; calls `waiting` once when that takes a moment.
 
-    SQLite locks the file by each system's own means, so that a lock ends with the process that holds it, however that ends.
-    Where the file cannot be written nobody else writes either, and nothing is locked.
+    SQLite locks a file by each system's own means, so that a lock ends with the process that holds it, however that ends.
+    Where that cannot be written nobody else writes either, and nothing is locked.
     """
+    file = root / "build" / "lock"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         held = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)

@@ -55,7 +55,7 @@ class Result:
     """Where the site will stand; empty when the settings cannot be read."""
 
 
-LOCK, STORE = Path("build", "lock"), Path("build", "cache.sqlite")
+STORE = Path("build", "cache.sqlite")
 
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
@@ -68,7 +68,7 @@ def today() -> str:
 
 def check(root: Path, waiting: Waiting = lambda: None) -> Result:
     """Every finding in a report."""
-    with alone(root / LOCK, waiting), Cache(root / STORE) as cache:
+    with alone(root, waiting), Cache(root / STORE) as cache:
         return _checked(root, cache)[1]
 
 
@@ -91,7 +91,7 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     """
     if why := refusal(root, root / options.output):
         raise CannotRunError(why)
-    with alone(root / LOCK, waiting):
+    with alone(root, waiting):
         return _build(root, options, today(), progress)
 
 

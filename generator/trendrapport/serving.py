@@ -122,7 +122,7 @@ def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Tol
                 seen = now
                 _told(server, rebuild)
     except KeyboardInterrupt:
-        server.server_close()
+        return
 
 
 def _told(server: _Server, rebuild: Callable[[], preview.Told]) -> None:
