@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from hypothesis import settings
 from trendrapport import starters
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.pipeline import check
+
+# A shell starts what runs in the background with the interrupt key ignored, and every process below would ignore it too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -141,9 +141,9 @@ def test_the_report_builds_strictly(tmp_path: Path) -> None:
 
 def test_an_edition_that_does_not_exist_is_told(sample: Path) -> None:
     done = run(sample, "build", "--edition", "2062")
-    assert done.returncode == 1
-    assert 'fout[unknown-edition]: de editie "2062" bestaat niet' in done.stdout
-    assert '"2026"' in done.stdout
+    assert done.returncode == 2
+    assert 'De editie "2062" bestaat niet. Bedoelt u "2026"?' in done.stderr
+    assert "Kies uit: 2026." in done.stderr
     assert not (sample / "site").exists()
 
 
@@ -176,10 +176,12 @@ def test_a_site_may_stand_outside_the_report(sample: Path, tmp_path: Path) -> No
 
 
 def test_a_folder_that_cannot_be_made_is_told(sample: Path) -> None:
-    (sample / "file").write_text("niet weg", "utf-8")
-    done = run(sample, "build", "--output", "file/site")
+    (sample / "bestand").write_text("geen map", "utf-8")
+    done = run(sample, "build", "--output", "bestand/site")
     assert done.returncode == 2
+    assert "bestand" in done.stderr
     assert "Kan niet lezen of schrijven" in done.stderr
+    assert "geen map" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -213,3 +215,50 @@ def test_progress_and_colour_are_for_a_terminal(sample: Path) -> None:
     done = run(sample, "build")
     assert re.fullmatch(r"0 fouten, 1 waarschuwing\.\n\d+ pagina's, 1 grafiek, 1 waarschuwing, [\d,]+ s\. Open .*index\.html\n", done.stderr)
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_a_disk_that_is_full_leaves_the_site(sample: Path) -> None:
+    """A write that fails, while the new site is made ready, stands for a disk without room."""
+    run(sample, "build")
+    before = files(sample / "site")
+    (sample / PLACE).write_text((sample / PLACE).read_text("utf-8").replace("title: Een", "title: Nog een"), "utf-8")
+    code = ("import errno\nfrom pathlib import Path\nwrite = Path.write_bytes\n"
+            "def full(self, raw):\n    if '.new' in self.parts and self.parent.name == 'trends':\n"
+            "        raise OSError(errno.ENOSPC, 'No space left on device')\n    return write(self, raw)\n"
+            "Path.write_bytes = full\nfrom trendrapport.__main__ import main\nmain()")
+    done = subprocess.run([sys.executable, "-c", code, "build", "--root", str(sample)], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "voorbeeldtrend.html" in done.stderr
+    assert "de schijf is vol" in done.stderr
+    assert files(sample / "site") == before
+    shutil.rmtree(sample / "site")
+    subprocess.run([sys.executable, "-c", code, "build", "--root", str(sample)], capture_output=True, text=True, check=False)
+    assert not (sample / "site").exists()
+
+
+def test_a_clean_check_says_that_it_ran(sample: Path) -> None:
+    done = run(sample, "check")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Niets gevonden: 4 onderdelen, 1 grafiek gecontroleerd." in done.stderr
+    assert json.loads(run(sample, "check", "--format", "json").stdout) == []
+
+
+def test_one_is_no_plural(sample: Path) -> None:
+    assert ", 1 grafiek, 0 waarschuwingen, " in run(sample, "build").stderr
+    (sample / PLACE).write_text("kapot", "utf-8")
+    assert "1 fout, 0 waarschuwingen." in run(sample, "check").stderr
+
+
+def test_an_address_in_sarif_is_encoded(sample: Path) -> None:
+    (sample / "content/2026/trends/é map").mkdir()
+    (sample / "content/2026/trends/é map/a,b:c%.md").write_text("x", "utf-8")
+    found = json.loads(run(sample, "check", "--format", "sarif").stdout)["runs"][0]["results"][0]
+    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "content/2026/trends/%C3%A9%20map/a%2Cb%3Ac%25.md"
+    assert '" hoort bij geen enkel onderdeel van het rapport. Wat niet herkend wordt,' in found["message"]["text"]
+    assert run(sample, "check", "--format", "github").stdout.count(". Wat niet herkend wordt, zou stil uit het rapport wegblijven. ") == 1
+
+
+def test_the_page_for_missing_pages_has_its_styles_as_a_file_too(sample: Path) -> None:
+    run(sample, "build")
+    page = (sample / "site/404.html").read_text("utf-8")
+    assert all(f'href="{base}assets/{name}"' in page for base in ("", "/") for name in ("look.css", "report.css"))

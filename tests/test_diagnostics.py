@@ -214,6 +214,27 @@ def test_the_language_is_known_although_the_settings_are_broken(sample: Path) ->
     assert [shown(one) for one in result.diagnostics] == ["site_config.yml:16:11 bad-colour"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_is_no_file(sample: Path) -> None:
+    os.mkfifo(sample / "content/2026/trends/pijp.md")
+    os.mkfifo(sample / "charts/pijp.yml")
+    assert [shown(one) for one in check(sample).diagnostics] == [
+        "charts/pijp.yml:1:1 no-ordinary-file", "content/2026/trends/pijp.md:1:1 no-ordinary-file"]
+
+
+def test_a_failure_of_the_system_is_told_in_the_report_s_language(sample: Path) -> None:
+    (sample / "content/2026/trends/weg.md").symlink_to("bestaat-niet.md")
+    found, = check(sample).diagnostics
+    assert found.what.nl == '"content/2026/trends/weg.md" kan niet gelezen worden: het bestaat niet'
+    assert found.what.en.endswith("cannot be read: it does not exist")
+
+
+def test_bytes_that_are_no_text(sample: Path) -> None:
+    (sample / PLACE).write_bytes(bytes(range(128, 256)) * 8)
+    found, = check(sample).diagnostics
+    assert "binary" not in found.what.nl
+
+
 def test_nearest_name_is_offered(sample: Path) -> None:
     (sample / PLACE).write_text(trend(categories="categories: [maatschapelijk]"))
     assert '"maatschappelijk"' in check(sample).diagnostics[0].fix.nl

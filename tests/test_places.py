@@ -18,12 +18,13 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "ranking", "schema_parts", "prose_html", "__init__"},
-    {"fingerprint", "decoding"},
+    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "ranking", "schema_parts", "prose_html", "lock", "interrupt",
+     "__init__"},
+    {"fingerprint", "decoding", "failures"},
     {"yaml_data"},
-    {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
-    {"publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
-    {"entries"},
+    {"vocabulary", "model", "source", "labels", "prose", "printers"},
+    {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
+    {"entries", "serving"},
     {"schemas"},
     {"report"},
     {"load", "checks", "citing"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,7 +75,11 @@ def test_a_mistake_leaves_the_last_good_page(serving: Serving, sample: Path) -> 
     said = serving.until("laatste goede site")
     assert f"{PAGE}:" in said
     assert "impakt" in said
-    assert serving.page(page) == good
+    assert eventually(lambda: "Bekijk de meldingen" in serving.page(page))
+    assert "<svg" in serving.page(page)
+    messages = serving.page("_meldingen")
+    assert f"{PAGE}:" in messages
+    assert "impakt" in messages
     (sample / PAGE).write_text(text + "\nEen zin erbij.\n", "utf-8")
     serving.until("Bijgewerkt")
     assert eventually(lambda: "Een zin erbij." in serving.page(page))
@@ -103,3 +108,64 @@ def test_a_port_that_is_taken_is_told(serving: Serving, sample: Path) -> None:
 def test_it_ends_quietly_when_interrupted(serving: Serving) -> None:
     serving.process.send_signal(signal.SIGINT)
     assert serving.process.wait(PATIENCE) == 0
+
+
+def test_a_missing_page_is_the_site_s_own(serving: Serving) -> None:
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        serving.page("assets/weg/bestaat-niet.html")
+    assert missing.value.code == 404
+    assert "Deze pagina bestaat niet" in missing.value.read().decode()
+
+
+def test_findings_are_text_in_the_browser(serving: Serving, sample: Path) -> None:
+    (sample / PAGE).write_text("---\n<script>alert(1)</script>: x\n---\n", "utf-8")
+    serving.until("laatste goede site")
+    assert eventually(lambda: "alert(1)" in serving.page("_meldingen"))
+    assert "<script>alert" not in serving.page("_meldingen")
+
+
+def test_the_published_site_has_nothing_of_the_preview(serving: Serving, sample: Path) -> None:
+    assert ".preview/" in serving.page("index.html")
+    assert all(b".preview/" not in file.read_bytes() for file in (sample / "build/preview").rglob("*.html"))
+
+
+def test_a_site_at_a_path_finds_its_parts(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("https://trends.example.org/", "https://example.org/pad/naar/"), "utf-8")
+    running = Serving(sample)
+    try:
+        assert "--paper" in running.page("pad/naar/assets/look.css")
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
+def test_a_report_that_was_never_good_shows_what_is_wrong(sample: Path) -> None:
+    (sample / "site_config.yml").write_text("title: [\n", "utf-8")
+    running = Serving(sample)
+    try:
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            running.page("")
+        assert "site_config.yml:" in missing.value.read().decode()
+    finally:
+        running.process.kill()
+        running.process.wait()
+
+
+def test_a_port_in_use_is_told_before_anything_is_built(serving: Serving, sample: Path, tmp_path: Path) -> None:
+    port = serving.address.rstrip("/").rpartition(":")[2]
+    other = tmp_path / "ander"
+    shutil.copytree(sample, other, ignore=shutil.ignore_patterns("build"))
+    done = subprocess.run([sys.executable, "-m", "trendrapport", "serve", "--port", port, "--root", str(other)], text=True,
+                          encoding="utf-8", capture_output=True, env={**os.environ, "PYTHONUTF8": "1"}, timeout=PATIENCE, check=False)
+    assert done.returncode == 2
+    assert f"Poort {port} kan niet gebruikt worden: een ander programma gebruikt die al." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (other / "build/site").exists()
+
+
+def test_a_port_that_does_not_exist(sample: Path) -> None:
+    done = subprocess.run([sys.executable, "-m", "trendrapport", "serve", "--port", "99999", "--root", str(sample)], text=True,
+                          capture_output=True, timeout=PATIENCE, check=False)
+    assert done.returncode == 2
+    assert "0<=x<=65535" in done.stderr

@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 import traceback
 
+from trendrapport.interrupt import INTERRUPTED
+
 
 def main() -> None:
     """Runs the command line."""
-    from trendrapport.cli import main as run
-
     try:
+        from trendrapport.cli import main as run
+
         run(prog_name="trendrapport")
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{INTERRUPTED}\n")
+        sys.exit(2)
     except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
         traceback.print_exc()
         sys.exit(2)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,20 +23,24 @@ def digest(*parts: str | bytes) -> str:
 
 
 class Cache:
-    """A file with values by name. A broken or foreign file is replaced by an empty one."""
+    """A file with values by name. A broken or foreign file is replaced by an empty one; where none can be written, none is kept."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._used: set[str] = set()
-        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._open()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._open(path)
+        except (OSError, sqlite3.OperationalError) as error:
+            if isinstance(error, OSError) and error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+                raise
+            self._open(":memory:")
         except sqlite3.DatabaseError:
             path.unlink(missing_ok=True)
-            self._open()
+            self._open(path)
 
-    def _open(self) -> None:
-        self._rows = sqlite3.connect(self._path, isolation_level=None, timeout=30)
+    def _open(self, path: Path | str) -> None:
+        self._rows = sqlite3.connect(path, isolation_level=None, timeout=30)
         self._rows.execute("PRAGMA journal_mode=WAL")
         self._rows.execute("PRAGMA synchronous=OFF")
         self._rows.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
@@ -44,7 +50,8 @@ class Cache:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._rows.execute("COMMIT")
+        with suppress(sqlite3.Error):  # a full disk
+            self._rows.execute("COMMIT")
         self._rows.close()
 
     def get(self, name: str) -> bytes | None:
@@ -54,9 +61,13 @@ class Cache:
         return bytes(row[0]) if row else None
 
     def put(self, name: str, value: bytes) -> None:
-        """Keeps a value."""
+        """Keeps a value. Raises OSError when the disk is full."""
         self._used.add(name)
-        self._rows.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+        try:
+            self._rows.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
+        except sqlite3.OperationalError as error:
+            full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+            raise OSError(errno.ENOSPC if full else errno.EIO, str(error), str(self._path)) from error
 
     def forget_unused(self) -> None:
         """Drops what this run neither read nor wrote."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
@@ -12,11 +13,13 @@ from typing import Any, Literal, NoReturn
 import click
 
 from trendrapport import __version__
-from trendrapport.diagnostics import CannotRunError
+from trendrapport.diagnostics import CannotRunError, Text
+from trendrapport.failures import reason
+from trendrapport.interrupt import INTERRUPTED
 
 
 class _Commands(click.Group):
-    """The commands; what keeps one from running at all is told in words, with exit code 2."""
+    """The commands; what keeps one from running or ends it is told in words, with exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
@@ -25,6 +28,10 @@ class _Commands(click.Group):
             raise
         except (CannotRunError, OSError) as error:
             _could_not(_reason(error))
+        except KeyboardInterrupt:
+            # Whoever presses the key again must not see how this program ends.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            _could_not(INTERRUPTED)
 
 
 class _Examples(click.Command):
@@ -56,8 +63,12 @@ def check(root: Path, form: str, strict: bool) -> None:  # noqa: FBT001
     _report_at(root)
     from trendrapport import pipeline
 
-    result = pipeline.check(root)
+    result = pipeline.check(root, _waiting)
     _show(result, form)
+    if not result.diagnostics:
+        _say(result, f"Niets gevonden: {_count(result.parts, 'onderdeel', 'onderdelen')}, "
+                     f"{_count(result.charts, 'grafiek', 'grafieken')} gecontroleerd.",
+             f"Nothing found: {_count(result.parts, 'part', 'parts')}, {_count(result.charts, 'chart', 'charts')} checked.")
     sys.exit(_code(result, strict=strict))
 
 
@@ -76,7 +87,7 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
     start = time.perf_counter()
     options = pipeline.Options(strict, drafts, editions, output)
     try:
-        result = pipeline.build(root, options, _progress)
+        result = pipeline.build(root, options, _progress, _waiting)
     finally:
         pipeline.stop()
     _show(result, form)
@@ -94,24 +105,29 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
 
 @main.command(cls=_Examples, epilog="trendrapport serve --port 8000")
 @_ROOT
-@click.option("--port", default=8000, show_default=True, help="Poort. / Port.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Poort; 0 is een vrije. / Port; 0 is a free one.")
 @click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
 def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
     """Toon de site en bouw bij elke wijziging opnieuw. / Show the site and rebuild on each change."""
     _report_at(root)
     from trendrapport import pipeline, serving
+    from trendrapport.preview import Told
 
-    def rebuild() -> None:
+    def rebuild() -> Told:
         try:
-            result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"))
+            result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"), waiting=_waiting)
         except (CannotRunError, OSError) as error:
             click.echo(_reason(error), err=True)
-            return
+            return Told(failure=_reason(error))
         _show(result, "text")
         _say(result, "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
              "Updated." if result.built else "The last good site stays.")
+        return Told(result.diagnostics, result.language, result.built, address=result.address)
 
-    serving.serve(root, root / "build" / "preview", port, rebuild)
+    try:
+        serving.serve(root, root / "build" / "preview", port, rebuild)
+    finally:
+        pipeline.stop()
 
 
 @main.command(cls=_Examples, epilog='trendrapport new trend "Digitale weerbaarheid" --edition 2026')
@@ -154,12 +170,15 @@ def schema(output: Path, language: Literal["nl", "en"]) -> None:
         click.echo(output / f"{name}.json")
 
 
+_CANNOT = Text(nl='Kan niet lezen of schrijven: "{path}": {reason}.', en='Cannot read or write: "{path}": {reason}.')
+
+
 def _reason(error: CannotRunError | OSError) -> str:
     """Why a command can do nothing, such as a folder that may not be written or a full disk."""
     if isinstance(error, CannotRunError):
         return str(error)
-    told = f"{error.filename or ''}: {error.strerror or error}".removeprefix(": ")
-    return f"Kan niet lezen of schrijven: {told}\nCannot read or write: {told}"
+    told = _CANNOT.filled(path=error.filename or "", reason=reason(error))
+    return f"{told.nl}\n{told.en}"
 
 
 def _could_not(why: str) -> NoReturn:
@@ -203,6 +222,11 @@ def _count(number: int, one: str, more: str) -> str:
 
 def _say(result: Any, nl: str, en: str) -> None:  # noqa: ANN401
     click.echo(nl if result.language == "nl" else en, err=True)
+
+
+def _waiting() -> None:
+    click.echo("Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.\n"
+               "This report is being built or checked already; this command waits until that is done.", err=True)
 
 
 def _progress(stage: str, done: int, of: int) -> None:

@@ -8,6 +8,7 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, finding, warnin
 
 _NOT_UTF8 = Text(nl="byte {byte} op positie {position} is geen UTF-8; dit bestand lijkt {guess} te zijn",
                  en="byte {byte} at position {position} is not UTF-8; this file looks like {guess}")
+_NO_TEXT = Text(nl="geen tekst", en="no text")
 _WHY_UTF8 = Text(nl="alleen UTF-8 toont elk teken op elke computer hetzelfde",
                  en="only UTF-8 shows each character the same on every computer")
 _FIX_UTF8 = Text(nl="Open het bestand in uw editor en bewaar het als UTF-8.",
@@ -69,6 +70,5 @@ def _not_utf8(path: str, raw: bytes, position: int) -> Diagnostic:
     best = from_bytes(raw, cp_isolation=["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]).best()
     before = raw[:position]
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    what = _NOT_UTF8.filled(byte=f"0x{raw[position]:02x}", position=position + 1,
-                            guess=best.encoding if best else "binary")
+    what = _NOT_UTF8.filled(byte=f"0x{raw[position]:02x}", position=position + 1, guess=best.encoding if best else _NO_TEXT)
     return finding(Location(path, before.count(b"\n") + 1, column), "not-utf-8", (what, _WHY_UTF8, _FIX_UTF8))

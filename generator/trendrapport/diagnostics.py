@@ -14,6 +14,8 @@ from typing import Any, Literal
 Language = Literal["nl", "en"]
 """The languages in which a report and its messages can be written."""
 
+LANGUAGES: tuple[Language, Language] = ("nl", "en")
+
 
 class Severity(StrEnum):
     """An error stops the build; a warning only does so with `--strict`."""
@@ -42,9 +44,10 @@ class Text:
     en: str
 
     def filled(self, **values: object) -> Text:
-        """The same sentence with its values in place; values are never read as templates again."""
-        shown = {name: str(value) for name, value in values.items()}
-        return Text(self.nl.format_map(shown), self.en.format_map(shown))
+        """The same sentence with its values in place, a Text in its own language; values are never read as templates again."""
+        nl, en = ({name: value.of(language) if isinstance(value, Text) else str(value) for name, value in values.items()}
+                  for language in LANGUAGES)
+        return Text(self.nl.format_map(nl), self.en.format_map(en))
 
     def of(self, language: Language) -> str:
         """The sentence in one language."""
@@ -52,6 +55,11 @@ class Text:
 
     def __add__(self, other: Text) -> Text:
         return Text(f"{self.nl} {other.nl}", f"{self.en} {other.en}")
+
+
+def counted(number: int, one: Text, many: Text) -> Text:
+    """The text that goes with a number, in the singular or the plural with `{count}`."""
+    return one if number == 1 else many.filled(count=number)
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,10 @@ class Diagnostic:
     why: Text
     fix: Text
     severity: Severity = Severity.ERROR
+
+    def sentences(self, language: Language) -> str:
+        """What, why and how to mend it as running text, for where there is one place for all three."""
+        return " ".join(_sentence(text.of(language)) for text in (self.what, self.why, self.fix))
 
 
 class CannotRunError(Exception):
@@ -86,6 +98,10 @@ def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnost
 def warning(at: Location, code: str, texts: Texts) -> Diagnostic:
     """The same as a warning."""
     return replace(finding(at, code, texts), severity=Severity.WARNING)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def from_plain(values: dict[str, Any]) -> Diagnostic:

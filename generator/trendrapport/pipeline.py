@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Location, Text, choose_from, from_plain, ordered
+from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
+from trendrapport.lock import alone
+from trendrapport.site.stage import write
 from trendrapport.site.target import refusal
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much is done and of how many."""
+
+Waiting = Callable[[], None]
+"""Told once when another run in the same report has to end first."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,17 @@ class Result:
     diagnostics: tuple[Diagnostic, ...]
     language: Language = "nl"
     built: bool = False
+    parts: int = 0
+    """How many entries were looked at."""
     pages: int = 0
     charts: int = 0
+    address: str = ""
+    """Where the site will stand; empty when the settings cannot be read."""
+
+
+STORE = Path("build", "cache.sqlite")
+
+_NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
 
 def today() -> str:
@@ -52,9 +66,9 @@ def today() -> str:
     return (datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)).date().isoformat()
 
 
-def check(root: Path) -> Result:
+def check(root: Path, waiting: Waiting = lambda: None) -> Result:
     """Every finding in a report."""
-    with Cache(root / "build" / "cache.sqlite") as cache:
+    with alone(root, waiting), Cache(root / STORE) as cache:
         return _checked(root, cache)[1]
 
 
@@ -64,19 +78,25 @@ def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
 
     report, found = load(root, cache)
     found += all_checks(report) if report else []
-    return report, Result(ordered(found), report.config.language if report else language_of(root, cache))
+    if report is None:
+        return None, Result(ordered(found), language_of(root, cache))
+    config = report.config
+    return report, Result(ordered(found), config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
 
 
-def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None) -> Result:
+def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None, waiting: Waiting = lambda: None) -> Result:
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes.
 
-    Raises CannotRunError when the folder for the site holds something else.
+    Raises CannotRunError when the folder for the site holds something else, or for an edition that does not exist.
     """
     if why := refusal(root, root / options.output):
         raise CannotRunError(why)
-    stamp = root / "build" / "stamp.json"
-    day = today()
-    store = root / "build" / "cache.sqlite"
+    with alone(root, waiting):
+        return _build(root, options, today(), progress)
+
+
+def _build(root: Path, options: Options, day: str, progress: Progress) -> Result:
+    stamp, store = root / "build" / "stamp.json", root / STORE
     if not store.exists():
         from trendrapport.charts import workers
 
@@ -85,24 +105,23 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
         return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
-        if report:
-            result = replace(result, diagnostics=ordered((*result.diagnostics, *_unknown_editions(report, options))))
+        if report and (unknown := _unknown_editions(report, options)):
+            raise CannotRunError(unknown)
         if report is None or _stops(result.diagnostics, strict=options.strict):
             return result
         result = _publish(root, cache, report, result, options, day, progress)
     if result.built:
-        stamp.write_text(json.dumps({"name": _name(root, options, day), "result": asdict(result)}))
+        write(stamp, json.dumps({"name": _name(root, options, day), "result": asdict(result)}).encode())
     return result
 
 
-def _unknown_editions(report: Report, options: Options) -> Iterator[Diagnostic]:
-    """A mistake in the command, told like any other."""
+def _unknown_editions(report: Report, options: Options) -> Text | None:
+    """What is wrong with the editions that were asked for: a mistake in the command, not in the report."""
     known = report.known("editions")
     for name in options.editions:
         if name not in known:
-            what = Text(nl='de editie "{name}" bestaat niet', en='the edition "{name}" does not exist').filled(name=name)
-            why = Text(nl="er zou een site zonder editie staan", en="a site without an edition would stand there")
-            yield Diagnostic(Location("content"), "unknown-edition", what, why, choose_from(name, known))
+            return _NO_EDITION.filled(name=name) + choose_from(name, known)
+    return None
 
 
 def stop() -> None:
@@ -137,10 +156,10 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     drawings, found = drawing.finish()
     diagnostics = ordered((*result.diagnostics, *found))
     if _stops(diagnostics, strict=options.strict):
-        return Result(diagnostics, result.language)
+        return replace(result, diagnostics=diagnostics)
     for name, (output, work) in wanted.items():
         output.publish(drawings, work, root / options.output if name == "site" else root / options.output / name)
-    return Result(diagnostics, result.language, built=True, pages=count, charts=len(drawings))
+    return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
 
 
 def chart_jobs(report: Report) -> list[ChartJob]:
@@ -181,7 +200,10 @@ def _name(root: Path, options: Options, day: str) -> str:
 
 
 def _bytes(file: str) -> bytes:
-    with open(file, "rb") as opened:  # noqa: PTH123 - thousands of files, as text
+    """A file's bytes; what is no ordinary file could keep a reader waiting for ever."""
+    if not os.path.isfile(file):  # noqa: PTH113 - thousands of files, as text
+        return b""
+    with open(file, "rb") as opened:  # noqa: PTH123 - the same
         return opened.read()
 
 

@@ -2,22 +2,55 @@
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import time
 import traceback
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 import click
+
+from trendrapport import preview
+from trendrapport.diagnostics import CannotRunError, Text
+from trendrapport.failures import reason
 
 INTERVAL = 0.5
 """Seconds between two looks at the files."""
 
 
+_PORT = Text(nl="Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije met --port 0.",
+             en="Port {port} cannot be used: {reason}. Choose another with --port, or a free one with --port 0.")
+
+
+class _Server(ThreadingHTTPServer):
+    # On Windows this would let two programs have one port.
+    allow_reuse_address = os.name != "nt"
+    told = preview.Told()
+    builds = 0
+    base = "/"
+
+    @property
+    def build(self) -> str:
+        """A name for what is shown now, also after the server was started again."""
+        return f"{os.getpid()}-{self.builds}"
+
+    def show(self, told: preview.Told) -> None:
+        """Lets the pages say what came of a rebuild, and load again."""
+        self.told = told
+        self.base = urlsplit(told.address).path.rstrip("/") + "/" if told.address else self.base
+        self.builds += 1
+
+
 class _Handler(SimpleHTTPRequestHandler):
+    server: _Server
+
     def log_message(self, *arguments: object) -> None:
         """Requests are not told."""
 
@@ -25,31 +58,76 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """The answer to a request: what a preview adds, a page with that in it, or a file as it is."""
+        path = urlsplit(self.path).path
+        if path.startswith(preview.PARTS):
+            return self._part(path.removeprefix(preview.PARTS))
+        if path == preview.MESSAGES:
+            return self._page(preview.messages(self.server.told, self.server.build))
+        file = self._file()
+        if not file.exists() and path.startswith(self.server.base):
+            # As the page for missing pages names it.
+            self.path = "/" + self.path.removeprefix(self.server.base)
+            file = self._file()
+        if file.suffix == ".html" and file.is_file():
+            return self._page(self._with(file))
+        return super().send_head() if file.exists() else self._missing()
 
-def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], None]) -> None:
+    def _file(self) -> Path:
+        file = Path(self.translate_path(self.path))
+        return file / "index.html" if file.is_dir() and urlsplit(self.path).path.endswith("/") else file
+
+    def _part(self, name: str) -> io.BytesIO:
+        if name == "build":
+            return self._page(self.server.build.encode(), kind="text/plain")
+        raw = preview.part(name)
+        return self._missing() if raw is None else self._page(raw, kind=self.guess_type(name))
+
+    def _missing(self) -> io.BytesIO:
+        """The site's own page for missing pages; without a site there is only what is wrong with it."""
+        file = Path(self.directory, "404.html")
+        page = self._with(file) if file.is_file() else preview.messages(self.server.told, self.server.build)
+        return self._page(page, status=HTTPStatus.NOT_FOUND)
+
+    def _with(self, file: Path) -> bytes:
+        return preview.added(file.read_bytes(), self.server.told, self.server.build)
+
+    def _page(self, raw: bytes, *, kind: str = "text/html", status: HTTPStatus = HTTPStatus.OK) -> io.BytesIO:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(raw)))
+        self.end_headers()
+        return io.BytesIO(raw)
+
+
+def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Told]) -> None:
     """Builds, serves on localhost and watches until interrupted; whatever a rebuild raises is told, and watching goes on.
 
-    Raises OSError when the port is taken.
+    Raises CannotRunError, before anything is built, when the port cannot be used.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
-    seen = _state(root)
-    _told(rebuild)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
+        server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
+    except OSError as error:
+        raise CannotRunError(_PORT.filled(port=port, reason=reason(error))) from error
+    seen = _state(root)
+    try:
+        _told(server, rebuild)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
         while True:
             time.sleep(INTERVAL)
             if (now := _state(root)) != seen:
                 seen = now
-                _told(rebuild)
+                _told(server, rebuild)
     except KeyboardInterrupt:
-        server.shutdown()
+        return
 
 
-def _told(rebuild: Callable[[], None]) -> None:
+def _told(server: _Server, rebuild: Callable[[], preview.Told]) -> None:
     try:
-        rebuild()
+        server.show(rebuild())
     except Exception:  # noqa: BLE001 - an editor mends the cause and saves again
         traceback.print_exc()
 

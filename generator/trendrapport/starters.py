@@ -18,6 +18,7 @@ from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.entries import Kind, Shape
 from trendrapport.entries.editions import Edition
 from trendrapport.load import language_of, load
+from trendrapport.lock import alone
 from trendrapport.report import Report
 from trendrapport.starter_fields import fields, required_references
 from trendrapport.vocabulary import SINGULAR
@@ -46,7 +47,7 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
 
     Returns the paths written. Raises CannotRunError for a kind or edition that is not there and for a name that is.
     """
-    with Cache(root / "build" / "cache.sqlite") as cache:
+    with alone(root), Cache(root / "build" / "cache.sqlite") as cache:
         report, _ = load(root, cache)
         start = _Start(root, report, report.config.language if report else language_of(root, cache))
     known = {name: name for name in modules(entries)} | kinds()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 
 from trendrapport.cache import digest
@@ -16,6 +15,7 @@ from trendrapport.charts import workers as pool
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.jobs import ChartJob, Drawing, Store
 from trendrapport.charts.kinds.altair import ChartCodeError
+from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
 from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Diagnostic, Location, Text
 
@@ -32,6 +32,13 @@ _FIX_NO_CODE = Text(nl='Maak dat bestand met een functie "draw(table, theme)", o
 _DRAWING = (Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"), _WHY,
             Text(nl="Controleer de velden, het filter en de waarden in de tabel.",
                  en="Check the fields, the filter and the values in the table."))
+_ENDED = Text(nl="het tekenen van deze grafiek brak af", en="drawing this chart broke off")
+_FIX_ENDED = (Text(nl="Zoek in de code wat het programma beëindigt of te veel geheugen vraagt.",
+                   en="Look in the code for what ends the program or asks for too much memory."),
+              Text(nl="Probeer het opnieuw, en neem anders minder rijen.", en="Try again, and otherwise take fewer rows."))
+_TOO_LONG = Text(nl="deze grafiek was na {seconds} seconden nog niet getekend", en="this chart was not drawn after {seconds} seconds")
+_FIX_TOO_LONG = (Text(nl="Zoek in de code een lus die niet eindigt.", en="Look in the code for a loop that does not end."),
+                 Text(nl="Neem minder rijen, bijvoorbeeld met een filter.", en="Take fewer rows, for example with a filter."))
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -91,9 +98,8 @@ class Run:
             self._made(job, *result())
         except ChartCodeError as error:
             self.found.append(_code_error(job, error))
-        except BrokenExecutor as error:
-            pool.forget()
-            self.found.append(_crash(job, error))
+        except (WorkEndedError, WorkTooLongError) as error:
+            self.found.append(_nothing_came(job, error))
         except Exception as error:
             self.found.append(_crash(job, error))
 
@@ -118,6 +124,14 @@ def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
         return Diagnostic(Location(job.path), "chart-code", what, _WHY, _FIX_NO_CODE)
     what = _CODE[0].filled(reason=error.reason)
     return Diagnostic(Location(job.code_path, error.line, error.column), "chart-code", what, *_CODE[1:])
+
+
+def _nothing_came(job: ChartJob, error: WorkEndedError | WorkTooLongError) -> Diagnostic:
+    what, fixes = _ENDED, _FIX_ENDED
+    if isinstance(error, WorkTooLongError):
+        what, fixes = _TOO_LONG.filled(seconds=round(error.args[0])), _FIX_TOO_LONG
+    code = "chart-code" if job.code_path else "chart-drawing"
+    return Diagnostic(Location(job.code_path or job.path), code, what, _WHY, fixes[not job.code_path])
 
 
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:

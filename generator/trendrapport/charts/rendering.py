@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Language
 
 _LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
@@ -19,12 +20,21 @@ _FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
 
 def render(vega_lite: str, language: Language) -> str:
-    """The SVG of a specification; raises ValueError if it is no valid one. Nothing is fetched."""
+    """The SVG of a specification; raises CannotDrawError if it is no valid one. Nothing is fetched."""
     import vl_convert
 
     _register_fonts()
     locale = _LOCALES[language]
-    return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
+    try:
+        return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
+    except ValueError as error:
+        raise CannotDrawError(f"Vega-Lite: {_said(str(error))}") from error
+
+
+def _said(message: str) -> str:
+    """What vl-convert says is wrong: below its heading, and above the places in code that is not the editor's."""
+    lines = [line for line in message.strip().splitlines() if not line.rstrip().endswith("conversion failed:")]
+    return (lines or [message])[0].strip().removeprefix("Error: ")
 
 
 def warm_up() -> None:

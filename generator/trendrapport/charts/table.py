@@ -8,7 +8,7 @@ from itertools import islice
 from trendrapport.cache import digest
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
 from trendrapport.charts.table_rows import Reading
-from trendrapport.diagnostics import Diagnostic, Text, finding
+from trendrapport.diagnostics import Diagnostic, Text, counted, finding
 
 MOST = 20
 """So many findings are told of one file: a column of the wrong type has one in every row."""
@@ -49,7 +49,8 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-_MORE = (Text(nl="nog {count} andere meldingen in dit bestand", en="{count} more findings in this file"),
+_COUNT = Text(nl="nog 1 andere melding", en="1 more finding"), Text(nl="nog {count} andere meldingen", en="{count} more findings")
+_MORE = (Text(nl="{count} in dit bestand", en="{count} in this file"),
          Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
          Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
 
@@ -60,7 +61,7 @@ def read_table(name: str, path: str, text: str, package: DataPackage) -> tuple[T
     findings = reading.findings(text)
     found = list(islice(findings, MOST))
     if rest := list(findings):
-        found.append(finding(rest[0].location, "csv-more", _MORE, count=len(rest)))
+        found.append(finding(rest[0].location, "csv-more", _MORE, count=counted(len(rest), *_COUNT)))
     if found:
         return None, found
     return Table(name, package, tuple(reading.rows), text, digest(text, package.model_dump_json())), []

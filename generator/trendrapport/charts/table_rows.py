@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from trendrapport.charts.cell_values import missing, read_cell
 from trendrapport.charts.cells import BrokenQuote, Cell, rows
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, did_you_mean, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, counted, did_you_mean, finding
 
-_RAGGED = (Text(nl="deze rij heeft {seen} cellen, maar er zijn {wanted} kolommen",
-                en="this row has {seen} cells, but there are {wanted} columns"),
+_CELLS = Text(nl="1 cel", en="1 cell"), Text(nl="{count} cellen", en="{count} cells")
+_COLUMNS = Text(nl="er is 1 kolom", en="there is 1 column"), Text(nl="er zijn {count} kolommen", en="there are {count} columns")
+_RAGGED = (Text(nl="deze rij heeft {seen}, maar {wanted}", en="this row has {seen}, but {wanted}"),
            Text(nl="zo is niet te zien welke waarde bij welke kolom hoort",
                 en="it cannot be seen which value goes with which column"),
            Text(nl="Vul de rij aan, of zet een waarde met een komma tussen aanhalingstekens.",
@@ -106,7 +107,7 @@ class Reading:
         if len(cells) != wanted:
             here = cells[min(wanted, len(cells) - 1)]
             self.rows.append(())
-            yield self._at(here, "csv-ragged", _RAGGED, seen=len(cells), wanted=wanted)
+            yield self._at(here, "csv-ragged", _RAGGED, seen=counted(len(cells), *_CELLS), wanted=counted(wanted, *_COLUMNS))
             return
         values = []
         for cell, field in zip(cells, self._schema.fields, strict=True):

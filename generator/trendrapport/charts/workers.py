@@ -2,22 +2,20 @@
 
 A chart passes through two of them: one that has loaded Altair makes its specification, one that
 has loaded vl-convert draws that. Each takes about half a second to get ready, so that they do this
-side by side while the report is read. They are started afresh rather than forked, which is safe on
-every system and beside threads. This module loads little, so that they can be started first of all.
+side by side while the report is read. This module loads little, so that they can be started first of all.
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import rendering, specifying
+from trendrapport.charts.processes import Processes
 
 if TYPE_CHECKING:
     from trendrapport.charts.plan import Plan
@@ -53,7 +51,7 @@ def _drawn(plan: Plan) -> Drawn:
     return vega_lite, rendering.render(vega_lite, plan.theme.language)
 
 
-def _submitted(plan: Plan, specifiers: ProcessPoolExecutor, renderers: ProcessPoolExecutor) -> Future[Drawn]:
+def _submitted(plan: Plan, specifiers: Processes, renderers: Processes) -> Future[Drawn]:
     """Both steps, the second as soon as the first is done."""
     whole: Future[Drawn] = Future()
 
@@ -82,23 +80,19 @@ def _told_to(future: Future[Drawn]) -> Iterator[None]:
 
 def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
-    for worker in multiprocessing.active_children():
-        worker.kill()
-
-
-def forget() -> None:
-    """Lets the next drawing start new workers, after one has died."""
+    while _running:
+        _running.pop().end()
     _pools.cache_clear()
 
 
+_running: list[Processes] = []
+
+
 @cache
-def _pools(workers: int) -> tuple[ProcessPoolExecutor, ProcessPoolExecutor]:
+def _pools(workers: int) -> tuple[Processes, Processes]:
     return _pool(workers, specifying.warm_up), _pool(workers, rendering.warm_up)
 
 
-def _pool(workers: int, warm_up: Callable[[], None]) -> ProcessPoolExecutor:
-    # What Altair makes for one chart is garbage all at once: looking for it more often only costs time.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), gc.set_threshold, (100_000,))
-    for _ in range(workers):
-        pool.submit(warm_up)
-    return pool
+def _pool(workers: int, warm_up: Callable[[], None]) -> Processes:
+    _running.append(Processes(workers, warm_up))
+    return _running[-1]

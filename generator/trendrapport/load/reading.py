@@ -17,6 +17,7 @@ from trendrapport.cache import Cache, digest
 from trendrapport.config import CONFIG_PATH
 from trendrapport.decoding import decode
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, did_you_mean
+from trendrapport.failures import reason
 from trendrapport.fingerprint import generator
 from trendrapport.model import Model
 from trendrapport.report import Entry, Key
@@ -41,6 +42,10 @@ _FIX_OUTSIDE = Text(nl="Vervang de koppeling door het bestand zelf.", en="Replac
 _FOLDER_LINK = Text(nl='"{path}" is een koppeling naar een map', en='"{path}" is a link to a folder')
 _WHY_FOLDER_LINK = Text(nl="dezelfde bestanden zouden twee keer in het rapport staan",
                         en="the same files would stand in the report twice")
+_NO_FILE = Text(nl='"{path}" is geen gewoon bestand', en='"{path}" is not an ordinary file')
+_WHY_NO_FILE = Text(nl="een pijp, socket of apparaat heeft geen inhoud die vaststaat",
+                    en="a pipe, socket or device has no content that stays the same")
+_FIX_NO_FILE = Text(nl="Verwijder het, of zet er een gewoon bestand neer.", en="Remove it, or put an ordinary file there.")
 _UNREADABLE = Text(nl='"{path}" kan niet gelezen worden: {reason}', en='"{path}" cannot be read: {reason}')
 _WHY_UNREADABLE = Text(nl="zonder dit bestand is het rapport niet compleet",
                        en="without this file the report is incomplete")
@@ -93,6 +98,8 @@ def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
             reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
         elif file.is_symlink() and file.is_dir():
             reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
+        elif file.exists() and not file.is_file():
+            reading.tell(Location(path), "no-ordinary-file", (_NO_FILE.filled(path=path), _WHY_NO_FILE, _FIX_NO_FILE))
         elif (raw := bytes_of(reading, path)) is not None:
             yield path, raw
 
@@ -102,7 +109,7 @@ def bytes_of(reading: Reading, path: str) -> bytes | None:
     try:
         return (reading.root / path).read_bytes()
     except OSError as error:
-        texts = (_UNREADABLE.filled(path=path, reason=error.strerror or error), _WHY_UNREADABLE, _FIX_UNREADABLE)
+        texts = (_UNREADABLE.filled(path=path, reason=reason(error)), _WHY_UNREADABLE, _FIX_UNREADABLE)
         reading.tell(Location(path), "unreadable-file", texts)
         return None
 

@@ -10,7 +10,7 @@ from trendrapport.diagnostics import Diagnostic, Language
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One command per diagnostic."""
     return "\n".join(f"::{d.severity} file={_escaped(d.location.path, ',:')},line={d.location.line},col={d.location.column},"
-                     f"title={d.code}::{_escaped(' '.join(t.of(language) for t in (d.what, d.why, d.fix)))}"
+                     f"title={d.code}::{_escaped(d.sentences(language))}"
                      for d in diagnostics)
 
 

@@ -14,7 +14,7 @@ def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One log with one run."""
     rules = [{"id": code} for code in sorted({d.code for d in diagnostics})]
     results = [{"ruleId": d.code, "level": d.severity,
-                "message": {"text": " ".join(t.of(language) for t in (d.what, d.why, d.fix))},
+                "message": {"text": d.sentences(language)},
                 "locations": [{"physicalLocation": {
                     "artifactLocation": {"uri": quote(d.location.path)},
                     "region": {"startLine": d.location.line, "startColumn": d.location.column}}}]} for d in diagnostics]

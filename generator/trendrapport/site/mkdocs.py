@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 
 from trendrapport.cache import digest
 from trendrapport.config import Config
+from trendrapport.failures import at
 from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
@@ -92,4 +93,5 @@ def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
     # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns, is our own.
-    run_mkdocs(load_config(str(file), strict=not dirty), dirty=dirty)
+    with at(work):
+        run_mkdocs(load_config(str(file), strict=not dirty), dirty=dirty)

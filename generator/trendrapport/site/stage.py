@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from trendrapport.failures import at
 from trendrapport.includes import filled
-from trendrapport.site.target import MARK
+from trendrapport.interrupt import uninterrupted
+from trendrapport.site.target import MARK, NEW
 
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
@@ -17,27 +21,68 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
 
 
 def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, bytes]) -> None:
-    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files."""
+    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files.
+
+    What fails or is interrupted leaves the folder as it was: all is made ready in a folder of its own, and then only renamed.
+    """
     pages = {path: (built / path).read_bytes() for path in sorted(paths(built))}
-    # All is filled before anything is written.
     whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()} | dict(files)
-    # What marks a folder as a site comes first, so that an interrupted build can be done again.
-    for path, raw in sorted(whole.items(), key=lambda item: item[0] != MARK.as_posix()):
-        write(folder / path, raw)
-    remove_strays(folder, whole)
+    # What marks a folder as a site comes first, so that a build that was killed can be done again.
+    ordered = sorted(whole.items(), key=lambda item: item[0] != MARK.as_posix())
+    with _as_it_was(folder):
+        changed = [path for path, raw in ordered if _made_ready(folder, path, raw)]
+    with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
+        for path in changed:
+            (folder / NEW / path).replace(folder / path)
+        remove_strays(folder, whole)
+
+
+def _made_ready(folder: Path, path: str, raw: bytes) -> bool:
+    """Writes what is new beside what stands there; True when there is something new."""
+    if _holds(folder / path, raw):
+        return False
+    with at(folder / path):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    return write(folder / NEW / path, raw)
+
+
+@contextmanager
+def _as_it_was(folder: Path) -> Iterator[None]:
+    """Takes back what was made ready in a folder when it cannot be finished."""
+    stood = folder.exists()
+    shutil.rmtree(folder / NEW, ignore_errors=True)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder / NEW, ignore_errors=True)
+        _remove_empty(folder)
+        with suppress(OSError):
+            if not stood:
+                folder.rmdir()
+        raise
 
 
 def write(file: Path, raw: bytes) -> bool:
     """Writes a file unless it holds these bytes already; True when it was written."""
-    try:
-        if file.read_bytes() == raw:
-            return False
-    except OSError:
-        file.parent.mkdir(parents=True, exist_ok=True)
+    if _holds(file, raw):
+        return False
     fresh = file.with_name(f".{file.name}.new")
-    fresh.write_bytes(raw)
-    fresh.replace(file)
+    with at(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            fresh.write_bytes(raw)
+            fresh.replace(file)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
     return True
+
+
+def _holds(file: Path, raw: bytes) -> bool:
+    try:
+        return file.read_bytes() == raw
+    except OSError:
+        return False
 
 
 def paths(folder: Path) -> set[str]:
@@ -51,7 +96,11 @@ def remove_strays(folder: Path, wanted: Iterable[str]) -> set[str]:
     strays = paths(folder) - set(wanted)
     for path in strays:
         (folder / path).unlink()
+    _remove_empty(folder)
+    return strays
+
+
+def _remove_empty(folder: Path) -> None:
     for here, _, _ in os.walk(folder, topdown=False):
         if Path(here) != folder and not any(Path(here).iterdir()):
             Path(here).rmdir()
-    return strays

@@ -9,6 +9,9 @@ from trendrapport.diagnostics import Text
 MARK = Path("assets") / "report.css"
 """A file that every site of this generator has."""
 
+NEW = ".new"
+"""The folder in a site in which a build makes ready what it will put there."""
+
 _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file, not a folder.')
 _INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
 _OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
@@ -25,6 +28,6 @@ def refusal(root: Path, folder: Path) -> Text | None:
         return _FILE.filled(folder=folder) + _FIX
     if any(part == target or target in part.parents or part in target.parents for part in inputs):
         return _INPUT.filled(folder=folder) + _FIX
-    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+    if target.is_dir() and any(child.name != NEW for child in target.iterdir()) and not (target / MARK).is_file():
         return _OTHER.filled(folder=folder) + _FIX
     return None

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from trendrapport.charts.declaration import FieldType
 from trendrapport.charts.plan import Plan, Role
+from trendrapport.diagnostics import Text
 from trendrapport.model import Model
 
 if TYPE_CHECKING:
@@ -44,10 +45,14 @@ class Options(Model):
 OPTIONS = Options
 
 
+_NO_FUNCTION = Text(nl='de functie "draw(table, theme)" ontbreekt', en='the function "draw(table, theme)" is missing')
+_NO_CHART = Text(nl="draw() geeft {seen} terug in plaats van een grafiek van Altair", en="draw() returns {seen} instead of an Altair chart")
+
+
 class ChartCodeError(Exception):
     """Code that gives no chart: what is wrong with it, and on which line and column of its own file."""
 
-    def __init__(self, line: int, reason: str, column: int = 1) -> None:
+    def __init__(self, line: int, reason: str | Text, column: int = 1) -> None:
         super().__init__(line, reason, column)
         self.line = line
         self.reason = reason
@@ -55,7 +60,7 @@ class ChartCodeError(Exception):
 
     def __str__(self) -> str:
         """The reason alone."""
-        return self.reason
+        return str(self.reason)
 
 
 def draw(plan: Plan) -> TopLevelMixin:
@@ -66,7 +71,7 @@ def draw(plan: Plan) -> TopLevelMixin:
     line = function.__code__.co_firstlineno
     chart = _guarded(plan, lambda: function(plan.table, plan.theme))
     if not isinstance(chart, alt.TopLevelMixin):
-        raise ChartCodeError(line, f"draw() returns {type(chart).__name__}, not an Altair chart")
+        raise ChartCodeError(line, _NO_CHART.filled(seen=type(chart).__name__))
     # Checked against the Vega-Lite schema here: later on the line is not known any more.
     _guarded(plan, chart.to_dict, line)
     return chart
@@ -78,7 +83,7 @@ def _function(plan: Plan) -> Any:  # noqa: ANN401
     _guarded(plan, lambda: exec(code, names))  # noqa: S102 - a chart's code is part of the report and reviewed as such
     function = names.get("draw")
     if not hasattr(function, "__code__"):
-        raise ChartCodeError(1, "there is no function draw(table, theme)")
+        raise ChartCodeError(1, _NO_FUNCTION)
     return function
 
 
@@ -89,7 +94,7 @@ def _guarded(plan: Plan, step: Callable[[], Any], line: int = 1) -> Any:  # noqa
     except SyntaxError as error:
         own = error.filename == plan.code_path and error.lineno
         raise ChartCodeError(own or line, f"SyntaxError: {error.msg}") from error
-    except (Exception, SystemExit) as error:
+    except BaseException as error:  # the interrupt key does not reach a worker: this comes from the code
         frames = traceback.extract_tb(error.__traceback__)
         lines = [frame.lineno or 1 for frame in frames if frame.filename == plan.code_path]
         reason = (str(error).strip().splitlines() or [""])[0]

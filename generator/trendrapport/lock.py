@@ -1,0 +1,42 @@
+"""One run at a time in a report's folder: what is staged, kept and published is written by one process alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+PATIENCE = 1.0
+"""Seconds after which waiting is told; the interrupt key is heard as often."""
+
+
+@contextmanager
+def alone(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Waits until no other process is in here with this report; calls `waiting` once when that takes a moment.
+
+    SQLite locks a file by each system's own means, so that a lock ends with the process that holds it, however that ends.
+    Where that cannot be written nobody else writes either, and nothing is locked.
+    """
+    file = root / "build" / "lock"
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        held = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)
+    except (OSError, sqlite3.Error):
+        yield
+        return
+    with closing(held):
+        if not _taken(held):
+            waiting()
+            while not _taken(held):
+                pass
+        yield
+
+
+def _taken(held: sqlite3.Connection) -> bool:
+    """Whether there is no need to wait any longer."""
+    try:
+        held.execute("BEGIN EXCLUSIVE")
+    except sqlite3.Error as error:
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
+    return True

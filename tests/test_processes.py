@@ -1,0 +1,146 @@
+"""Commands beside each other, ended by force, and with chart code that does what it should not; all content is invented."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from test_build import files, run
+from trendrapport.lock import alone
+
+PATIENCE = 60
+"""Seconds after which something that does not end is taken never to end."""
+
+CODE = """import os, sys, time
+import altair as alt
+
+def draw(table, theme):
+    {step}
+    return alt.Chart(alt.InlineData(values=table.records())).mark_bar().encode(x="jaar:O", y="aantal:Q")
+"""
+
+
+def with_code(sample: Path, step: str) -> None:
+    """A second chart, with code of its own."""
+    (sample / "charts/eigen.yml").write_text((sample / "charts/voorbeeld.yml").read_text("utf-8").replace("kind: bars", "kind: altair")
+                                             .replace("fields: {category: jaar, value: aantal}\n", ""), "utf-8")
+    (sample / "charts/eigen.py").write_text(CODE.format(step=step), "utf-8")
+    with (sample / "content/2026/trends/voorbeeldtrend.md").open("a", encoding="utf-8") as trend:
+        trend.write("\n```figure eigen\n```\n")
+
+
+def started(sample: Path, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-m", "trendrapport", *arguments, "--root", str(sample)], text=True, encoding="utf-8",
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUTF8": "1"}, start_new_session=True)
+
+
+def drawing(sample: Path, *command: str) -> subprocess.Popen[str]:
+    """A command whose chart is being drawn, and will never be done."""
+    with_code(sample, 'print("bezig", flush=True)\n    while True: time.sleep(0.01)')
+    running = started(sample, *command)
+    assert running.stderr
+    assert any("bezig" in line for line in running.stderr)
+    return running
+
+
+def test_two_builds_at_once(sample: Path) -> None:
+    pair = [started(sample, "build"), started(sample, "build"), started(sample, "check")]
+    ends = [process.communicate(timeout=PATIENCE) for process in pair]
+    assert [process.returncode for process in pair] == [0, 0, 0], ends
+    assert all("Traceback" not in said for end in ends for said in end)
+    together = files(sample / "site")
+    run(sample, "build", "--output", "apart")
+    assert files(sample / "apart") == together
+
+
+def test_who_waits_is_told(sample: Path) -> None:
+    with alone(sample):
+        waiting = started(sample, "build")
+        assert waiting.stderr
+        assert "deze opdracht wacht" in waiting.stderr.readline()
+        assert not (sample / "site").exists()
+    waiting.communicate(timeout=PATIENCE)
+    assert waiting.returncode == 0
+    assert (sample / "site/index.html").is_file()
+
+
+def test_a_lock_ends_with_its_process(sample: Path) -> None:
+    running = drawing(sample, "build")
+    running.kill()
+    running.communicate(timeout=PATIENCE)
+    (sample / "charts/eigen.py").write_text(CODE.format(step="pass"), "utf-8")
+    assert run(sample, "build").returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize("command", [("build",), ("serve", "--port", "0")])
+def test_workers_end_with_their_parent(sample: Path, how: str, command: tuple[str, ...]) -> None:
+    running = drawing(sample, *command)
+    running.send_signal(getattr(signal, how))
+    # Standard error stays open as long as any process that was started still has it.
+    running.communicate(timeout=PATIENCE)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
+def test_the_interrupt_key(sample: Path) -> None:
+    run(sample, "build")
+    before = files(sample / "site")
+    running = drawing(sample, "build")
+    os.killpg(running.pid, signal.SIGINT)
+    out, said = running.communicate(timeout=PATIENCE)
+    assert running.returncode == 2
+    assert said == "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands.\n"
+    assert out == ""
+    assert files(sample / "site") == before
+
+
+@pytest.mark.parametrize(("step", "line", "said"), [
+    ("os._exit(0)", 1, "het tekenen van deze grafiek brak af"),
+    ("raise KeyboardInterrupt", 5, "KeyboardInterrupt"),
+    ("raise BaseException('stop')", 5, "BaseException: stop"),
+    ("return None", 4, "draw() geeft NoneType terug in plaats van een grafiek van Altair"),
+    ("input()", 5, "EOFError"),
+])
+def test_chart_code_that_ends_or_breaks_is_told_alone(sample: Path, step: str, line: int, said: str) -> None:
+    with_code(sample, step)
+    done = run(sample, "build", "--format", "json")
+    assert done.returncode == 1
+    found, = json.loads(done.stdout)
+    assert (found["path"], found["line"], found["code"]) == ("charts/eigen.py", line, "chart-code")
+    assert said in found["what"]
+    assert "Traceback" not in done.stderr
+
+
+def test_what_chart_code_prints_is_no_answer(sample: Path) -> None:
+    with_code(sample, 'print("uit de code"); os.write(1, b"ook dit\\n"); raise ValueError("stop")')
+    done = run(sample, "build", "--format", "json")
+    assert len(json.loads(done.stdout)) == 1
+    assert "uit de code" in done.stderr
+    assert "ook dit" in done.stderr
+
+
+def test_a_chart_that_is_never_done(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from trendrapport import pipeline
+    from trendrapport.charts import processes
+
+    monkeypatch.setattr(processes, "TIME_LIMIT", 8)
+    with_code(sample, "while True: pass")
+    try:
+        found, = pipeline.build(sample, pipeline.Options()).diagnostics
+    finally:
+        pipeline.stop()
+    assert (found.location.path, found.code) == ("charts/eigen.py", "chart-code")
+    assert found.what.nl == "deze grafiek was na 8 seconden nog niet getekend"
+
+
+def test_what_vega_lite_says_is_told_whole(sample: Path) -> None:
+    with_code(sample, 'return alt.Chart("https://example.org/x.csv").mark_bar().encode(x="a:Q")')
+    found, = json.loads(run(sample, "build", "--format", "json").stdout)
+    assert found["what"].endswith("Vega-Lite: External data url not allowed: https://example.org/x.csv")
