@@ -51,6 +51,10 @@ class Places(Model):
                                       "the national figure; leaving it out says that there is none", default=None)
 
 
+Explore = Literal["series", "period", "zoom"]
+"""What a reader can choose: which series, which moments, or how near."""
+
+
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
@@ -79,6 +83,9 @@ class Chart(Model):
                                   default=None, ge=1)
     places: Places | None = described("wat de figuur een lezer over de eigen gemeente vertelt",
                                       "what the figure tells a reader of the own municipality", default=None)
+    explore: tuple[Explore, ...] = described(
+        "wat een lezer kan kiezen die de grafiek verkent: series, period of zoom; docs/charts.md zegt bij welke soort",
+        "what a reader who explores the chart can choose: series, period or zoom; docs/charts.md says with which kind", default=())
 
 
 FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]

@@ -6,6 +6,7 @@ Imports nothing heavy, so that a worker process is ready while the main one stil
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
 import tempfile
 from functools import cache
@@ -25,6 +26,21 @@ def render(vega_lite: str, language: Language) -> str:
     _register_fonts()
     locale = _LOCALES[language]
     return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
+
+
+def explorer() -> str:
+    """Vega, Vega-Lite and vega-embed as one script, with each language's notation of numbers and dates.
+
+    The script gives the page `vegaEmbed` and `vegaLocales`. It needs two seconds to be made, and is the same until
+    vl-convert changes.
+    """
+    import vl_convert
+
+    locales = {language: {"formatLocale": vl_convert.get_format_locale(name), "timeFormatLocale": vl_convert.get_time_format_locale(name)}
+               for language, name in _LOCALES.items()}
+    told = json.dumps(locales, ensure_ascii=False, sort_keys=True)
+    # The libraries' own names stay inside, so that none meets a name of another script.
+    return f"(() => {{\n{vl_convert.javascript_bundle(None)}\n}})();\nwindow.vegaLocales = {told};\n"
 
 
 def warm_up() -> None:

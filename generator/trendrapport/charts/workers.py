@@ -80,6 +80,13 @@ def _told_to(future: Future[Drawn]) -> Iterator[None]:
         future.set_exception(error)
 
 
+@cache
+def explorer() -> Future[str]:
+    """The library that lets readers explore, made in a process of its own; asked for twice, it is made once."""
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    return pool.submit(rendering.explorer)
+
+
 def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
     for worker in multiprocessing.active_children():

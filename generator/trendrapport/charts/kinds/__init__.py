@@ -6,8 +6,8 @@ A module here holds three names and nothing registers it elsewhere:
 - `OPTIONS`: the model of the settings that an editor can write under `options`;
 - `draw(plan)`: the Altair chart.
 
-Two more may stand there: `ONE_OF`, the roles of which at least one is needed, and `CODE`, the end of the
-name of the chart's own file beside its declaration.
+More may stand there: `ONE_OF`, the roles of which at least one is needed; `CODE`, the end of the
+name of the chart's own file beside its declaration; and `EXPLORE`, what a reader can choose who explores the chart.
 
 The module's name is the word at `kind:`, and its docstring is the manual page for editors: what
 the kind is for, its fields and options, and an example. Modules import Altair inside `draw` only

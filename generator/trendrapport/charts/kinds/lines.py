@@ -11,7 +11,7 @@ together with `series`, the column that names the series), and, if some figures 
 Options: `breaks` (moments from which on figures cannot be compared with those before: the line is
 interrupted there), `order` (of the series), `highlight` (series in colour while the others step
 back), `zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
-`decimals` and `unit`.
+`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`.
 
     kind: lines
     data: internet_leeftijd
@@ -51,6 +51,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:
