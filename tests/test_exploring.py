@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -171,6 +171,16 @@ def test_its_colours_are_those_of_the_scheme(opened: Callable[..., Page], scheme
     assert page.locator(".explorer [aria-label='75 jaar of ouder, 2025: 15,6%']").evaluate("mark => getComputedStyle(mark).fill") == wanted
 
 
+def test_every_figure_keeps_to_the_policy(opened: Callable[..., Page], site: Path) -> None:  # noqa: F811
+    page = opened("index.html")
+    for path in [*sorted(file.relative_to(site).as_posix() for file in (site / "figures").glob("*.html")), "figures.html", "2023/index.html",
+                 "2022/trends/duurzaam-digitaal.html"]:
+        page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/', 3)[2]}/{path}")
+        for mark in page.locator("svg.chart:visible [data-mark]").all()[:2]:
+            mark.hover(force=True)  # a number can stand on it
+            assert page.locator(".tip").inner_text()
+
+
 def test_from_a_folder_there_is_no_button(site: Path, browser: Browser) -> None:  # noqa: F811
     page = browser.new_page()
     page.goto((site / LINES).as_uri())
@@ -236,6 +246,7 @@ def plan_of(kind: str, text: str, **more: object) -> Plan:
     return Plan("proef", chart_of(kind, fields={"x": "dag", "series": "wat", "value": "aantal"}, **more), table, Theme("nl"))
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(st.dates(), st.sampled_from("abc"), st.none() | st.integers(-9999, 9999)), min_size=1, max_size=20,
                 unique_by=lambda row: row[:2]))
 def test_every_known_value_can_be_explored(rows: list[tuple]) -> None:

@@ -138,7 +138,7 @@ def _breaks(breaks: Iterable[str | int], places: Sequence[float], plan: Plan, x:
     shared = {"data": {"values": [{"x": half} for half in halves]},
               "transform": [{"filter": "datum.x >= first && datum.x <= last"}, {"window": [{"op": "row_number", "as": "turn"}]}]}
     rule = {"type": "rule", "color": plan.theme.soft, "strokeDash": [3, 3], "aria": False}
-    word = {"type": "text", "align": "left", "baseline": "top", "dx": 4, "y": 0, "color": plan.theme.soft, "aria": False,
+    word = {"type": "text", "align": "left", "baseline": "top", "y": -18, "color": plan.theme.soft, "aria": False,
             "text": notation.BREAK.of(plan.theme.language)}
     first = {**shared, "transform": [*shared["transform"], {"filter": "datum.turn == 1"}]}
     return [{**shared, "mark": rule, "encoding": {"x": x}}, {**first, "mark": word, "encoding": {"x": x}}]

@@ -40,7 +40,8 @@ def explorer() -> str:
                for language, name in _LOCALES.items()}
     told = json.dumps(locales, ensure_ascii=False, sort_keys=True)
     # The libraries' own names stay inside, so that none meets a name of another script.
-    return f"(() => {{\n{vl_convert.javascript_bundle(None)}\n}})();\nwindow.vegaLocales = {told};\n"
+    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    return f"(() => {{\n{bundle}\n}})();\nwindow.vegaLocales = {told};\n"
 
 
 def warm_up() -> None:

@@ -49,8 +49,8 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
         "class": f"chart chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc"})
     path = walk(figure.vega_lite)
-    if path.down:
-        root.set("data-walk", "down")
+    if path.way:
+        root.set("data-walk", path.way)
     root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", chart.description, f"{name}-desc")))
     content = Element("g", {"font-size": size, "fill": "none"})
     content.extend(_Rebuilding(name, size, {"data-place": marked(figure), "data-series": path.series}).parts(drawn))

@@ -104,7 +104,7 @@ def _cell(pair: tuple[Scalar, Scalar], at: tuple[float, float], size: tuple[floa
     name = ", ".join(label(part, plan.column(role), plan) for part, role in zip(pair[::-1], ("y", "x"), strict=True))
     return {"x": round(at[0], 2), "y": round(at[1], 2), "x2": round(at[0] + size[0] - GAP, 2), "y2": round(at[1] + size[1] - GAP, 2),
             "text": MISSING if amount is None else text, "ink": shades.ink(amount), "colour": shades.colour(amount),
-            "edge": plan.theme.soft, "series": str(pair[1]), "description": told(name, text)}
+            "edge": plan.theme.soft, "description": told(name, text)}
 
 
 def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:

@@ -95,7 +95,7 @@ def _map(rows: list[Row], part: Division, top: float, plan: Plan) -> tuple[list[
     gap = 4 if part == "provinces" else 2
     for row in rows:
         x, y = left + row["area"].column * side, top + row["area"].row * side
-        row |= {"x": x, "y": y, "x2": x + side - gap, "y2": y + side - gap, "series": row["area"].row}
+        row |= {"x": x, "y": y, "x2": x + side - gap, "y2": y + side - gap}
     tiles = [{name: value for name, value in row.items() if name != "area"} for row in rows]
     return [*boxes(tiles, strokeWidth=1), *_texts(rows, part, plan)], top + count * side
 

@@ -39,7 +39,9 @@
   // A line around a mark that can be seen on any colour: a light one below a dark one, or the other way round.
   const ring = (mark) => {
     const written = mark.localName === "text";
-    const from = written ? ["x", "y", "width", "height"].map((key) => [key, mark.getBBox()[key]])
+    const box = written ? mark.getBBox() : null;
+    // Of text the box has room for letters with tails and accents, which a ring need not go around.
+    const from = written ? Object.entries({ x: box.x - 3, y: box.y + box.height * 0.1, width: box.width + 6, height: box.height * 0.8 })
       : SHAPE.map((key) => [key, mark.getAttribute(key)]);
     ["under", "over"].forEach((name) => {
       const copy = document.createElementNS(SVG, written ? "rect" : mark.localName);
@@ -109,10 +111,11 @@
   const next = (svg, from, key) => {
     const all = stops(svg);
     const mark = all.find((one) => text(one) === text(from));
-    const down = svg.dataset.walk === "down";
-    const names = [...new Set(all.map((one) => one.dataset.series))];
+    const [down, grid] = ["down", "grid"].map((way) => svg.dataset.walk === way);
+    const series = (one) => (grid ? Math.round(middle(one, true)) : one.dataset.series);
+    const names = [...new Set(all.map(series))];
     const several = names.length > 1;
-    const rows = names.map((name) => all.filter((one) => one.dataset.series === name));
+    const rows = names.map((name) => all.filter((one) => series(one) === name));
     if (several) rows.forEach((row) => row.sort((a, b) => middle(a, down) - middle(b, down)));
     const own = rows.find((row) => row.includes(mark));
     const step = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
