@@ -230,14 +230,14 @@ def test_without_script_a_drawing_is_a_picture_with_a_name(address: str, browser
 
 def test_series_have_numbers_and_single_ones_none() -> None:
     several = walk(figure(job("stacked_bars").plan).vega_lite)
-    assert set(several.series.values()) == {"0", "1"}
+    assert set(several.series.values()) == {"1"}
     assert several.way == ""
     ways = {kind: walk(figure(job(kind).plan).vega_lite).way for kind in CASES}
     assert {kind for kind, way in ways.items() if way == "down"} == {"ranked_bars", "dots"}
     assert {kind for kind, way in ways.items() if way == "grid"} == {"heat_map", "tile_map"}
     assert walk(figure(job("bars").plan).vega_lite).series == {}
     drawings, _ = draw([job("stacked_bars")], Kept(), workers=0)
-    assert len(re.findall(r'data-series="[01]"><title>', drawings["stacked_bars"].svg)) == len(several.series)
+    assert len(re.findall(r'data-series="1"><title>', drawings["stacked_bars"].svg)) == len(several.series)
 
 
 

@@ -15,7 +15,7 @@ class Walk:
     """The order of marks, by what they say."""
 
     series: dict[str, str]
-    """The number of the series of each mark; empty when there is one."""
+    """The number of the series of each mark that is not of the first, which needs none."""
     way: str
     """How the marks of a series follow each other: `down`, as lying bars; in a `grid` of rows and columns; or else across, which is empty."""
 
@@ -27,7 +27,7 @@ def walk(vega_lite: str) -> Walk:
     rows = [row for rows in sets for row in rows if isinstance(row, dict) and "description" in row]
     said = {row["description"]: row["series"] for row in rows if "series" in row}
     names = list(dict.fromkeys(said.values()))
-    numbers = {text: str(names.index(name)) for text, name in said.items()} if len(names) > 1 else {}
+    numbers = {text: str(names.index(name)) for text, name in said.items() if name != names[0]}
     lying = any(_lies(layer) for layer in _layers(spec))
     return Walk(numbers, "down" if lying else "grid" if not numbers and _cells(rows) else "")
 

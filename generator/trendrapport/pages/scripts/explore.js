@@ -18,7 +18,7 @@
     const said = document.createElement("output");
     button.type = "button";
     button.textContent = part.textContent;
-    part.replaceChildren(button, said);
+    part.replaceChildren(button);
     part.hidden = false;
     const back = (message) => {
       figure.classList.remove("exploring");
@@ -29,6 +29,7 @@
     };
     button.addEventListener("click", async () => {
       button.disabled = true;
+      part.append(said);
       said.textContent = words.loading;
       try {
         const [answer] = await Promise.all([fetch(part.dataset.spec), load()]);
