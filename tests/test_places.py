@@ -23,7 +23,7 @@ ROWS = (
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers", "serving"},
     {"publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
-    {"entries"},
+    {"entries", "partial"},
     {"schemas"},
     {"report"},
     {"load", "checks", "citing"},

@@ -58,13 +58,12 @@ def check(root: Path) -> Result:
         return _checked(root, cache)[1]
 
 
-def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
+def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     from trendrapport.checks import check as all_checks
-    from trendrapport.load import language_of, load
+    from trendrapport.load import load
 
     report, found = load(root, cache)
-    found += all_checks(report) if report else []
-    return report, Result(ordered(found), report.config.language if report else language_of(root, cache))
+    return report, Result(ordered((*found, *all_checks(report))), report.config.language)
 
 
 def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None) -> Result:
@@ -85,9 +84,8 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
         return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
-        if report:
-            result = replace(result, diagnostics=ordered((*result.diagnostics, *_unknown_editions(report, options))))
-        if report is None or _stops(result.diagnostics, strict=options.strict):
+        result = replace(result, diagnostics=ordered((*result.diagnostics, *_unknown_editions(report, options))))
+        if _stops(result.diagnostics, strict=options.strict):
             return result
         result = _publish(root, cache, report, result, options, day, progress)
     if result.built:
