@@ -27,5 +27,5 @@ def check(report: Report) -> Iterator[Diagnostic]:
         for misfit in misfits(entry.data, report.tables.get(entry.data.data)):
             at = entry.source.locate(misfit.path, key=misfit.key)
             yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
-        if entry.data.kind == "altair" and name not in report.code:
+        if entry.data.kind == "altair" and name not in report.code and f"charts/{name}.py" not in report.broken:
             yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(name=name), *_CODE[1:])
