@@ -213,3 +213,16 @@ def test_progress_and_colour_are_for_a_terminal(sample: Path) -> None:
     done = run(sample, "build")
     assert re.fullmatch(r"0 fouten, 1 waarschuwing\.\n\d+ pagina's, 1 grafiek, 1 waarschuwing, [\d,]+ s\. Open .*index\.html\n", done.stderr)
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_an_english_sample_is_english(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "trendrapport", "init", str(tmp_path / "report"), "--language", "en"]
+    made = subprocess.run(command, capture_output=True, check=True)
+    assert b"trendrapport build" in made.stdout
+    done = run(tmp_path / "report", "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = {path: raw.decode() for path, raw in files(tmp_path / "report/site").items() if path.endswith(".html")}
+    assert "2026/trends/example-trend.html" in pages
+    for path, page in pages.items():
+        assert '<html lang="en"' in page, path
+        assert re.findall(r"\b(?:het|een|verzonnen|gemeente|voorbeeld\w*|naar|geen|voor)\b", re.sub(r"<[^>]+>", " ", page)) == [], path
