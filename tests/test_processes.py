@@ -143,4 +143,5 @@ def test_a_chart_that_is_never_done(sample: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_vega_lite_says_is_told_whole(sample: Path) -> None:
     with_code(sample, 'return alt.Chart("https://example.org/x.csv").mark_bar().encode(x="a:Q")')
     found, = json.loads(run(sample, "build", "--format", "json").stdout)
+    assert found["path"] == "charts/eigen.py"
     assert found["what"].endswith("Vega-Lite: External data url not allowed: https://example.org/x.csv")

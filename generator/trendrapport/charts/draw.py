@@ -32,6 +32,7 @@ _FIX_NO_CODE = Text(nl='Maak dat bestand met een functie "draw(table, theme)", o
 _DRAWING = (Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"), _WHY,
             Text(nl="Controleer de velden, het filter en de waarden in de tabel.",
                  en="Check the fields, the filter and the values in the table."))
+_FIX_CODE = Text(nl="Controleer de code, of vraag het aan wie die schreef.", en="Check the code, or ask who wrote it.")
 _ENDED = Text(nl="het tekenen van deze grafiek brak af", en="drawing this chart broke off")
 _FIX_ENDED = (Text(nl="Zoek in de code wat het programma beëindigt of te veel geheugen vraagt.",
                    en="Look in the code for what ends the program or asks for too much memory."),
@@ -137,4 +138,5 @@ def _nothing_came(job: ChartJob, error: WorkEndedError | WorkTooLongError) -> Di
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
     reason = (str(error).strip().splitlines() or [""])[0]
     what = _DRAWING[0].filled(reason=reason if isinstance(error, CannotDrawError) else f"{type(error).__name__}: {reason}")
-    return Diagnostic(Location(job.path), "chart-drawing", what, *_DRAWING[1:])
+    fix = _FIX_CODE if job.code_path else _DRAWING[2]
+    return Diagnostic(Location(job.code_path or job.path), "chart-drawing", what, _WHY, fix)
