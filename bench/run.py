@@ -1,6 +1,8 @@
 """Times and memory of builds, as a table and as ratios to plain Material for MkDocs made from the same content.
 
-    python bench/run.py [N ...]
+    python bench/run.py [--without-pictures] [N ...]
+
+Pictures of figures, which plain Material does not make, can be left out: `make bench PICTURES=no`.
 """
 
 from __future__ import annotations
@@ -78,18 +80,30 @@ def measure(name: str, report: Path, folder: Path) -> None:
           f"{bytes_per_page(folder / 'plain' / 'site', '*/trends/*/index.html'):.0f}")
 
 
+def copied(report: Path) -> None:
+    """The report in this repository."""
+    for name in ("content", "charts"):
+        shutil.copytree(HERE.parent / name, report / name)
+    shutil.copy(HERE.parent / "site_config.yml", report)
+
+
+def without_pictures(report: Path) -> None:
+    """Sets a report to make none."""
+    settings = report / "site_config.yml"
+    settings.write_text(re.sub(r"(?m)^pictures:.*\n?", "", settings.read_text("utf-8")) + "\npictures: false\n", "utf-8")
+
+
 def main() -> None:
     """The report in this repository, then made-up ones."""
+    asked = [word for word in sys.argv[1:] if word != "--without-pictures"]
+    reports = {"real report": None} | {f"N = {number}": number for number in map(int, asked or ["50", "500"])}
     with tempfile.TemporaryDirectory() as made:
-        real = Path(made) / "real"
-        for name in ("content", "charts"):
-            shutil.copytree(HERE.parent / name, real / name)
-        shutil.copy(HERE.parent / "site_config.yml", real)
-        measure("real report", real, Path(made) / "a")
-        for number in map(int, sys.argv[1:] or ["50", "500"]):
-            report = Path(made) / f"n{number}"
-            make(report, number)
-            measure(f"N = {number}", report, Path(made) / f"b{number}")
+        for place, (name, number) in enumerate(reports.items()):
+            report = Path(made) / f"report{place}"
+            copied(report) if number is None else make(report, number)
+            if len(asked) < len(sys.argv) - 1:
+                without_pictures(report)
+            measure(name, report, Path(made) / f"beside{place}")
 
 
 if __name__ == "__main__":

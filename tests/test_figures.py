@@ -16,6 +16,7 @@ from charts.samples import FIELDS, TEXT, chart_of, table_of
 from conftest import REPOSITORY
 from test_browser import browser, site  # noqa: F401 - fixtures
 from trendrapport.charts.formats import standalone
+from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.telling import told
 from trendrapport.charts.theme import Theme
@@ -47,12 +48,12 @@ def test_the_drawing_stands_by_itself(built: Path) -> None:
     assert root.get("width")
     assert root.get("role") == "img"
     with pytest.raises(ValueError, match="drawing"):
-        standalone.write("<svg>")
+        standalone.write("<svg>", Frame("", "", ""))
 
 
 def test_the_page_of_a_figure_stands_in_a_frame(built: Path) -> None:
     page = (built / "figures/voorbeeld.html").read_text("utf-8")
-    assert page.count("<svg") == 1
+    assert page.count("<svg") == 2  # for wide and for narrow screens
     assert "<nav" not in page
     assert "&lt;iframe src=&#34;" in page.replace("&quot;", "&#34;")
     assert '<a href="../2026/trends/voorbeeldtrend.html" target="_top">' in page
@@ -118,7 +119,7 @@ def test_without_script_all_of_a_figure_is_there(site: Path, browser: Browser) -
     page = context.new_page()
     page.goto((site / "figures/zonnestroom-nederland.html").as_uri())
     page.locator(".share summary").click()
-    assert page.locator(".share a").count() == 4
+    assert page.locator(".share a").count() == 6
     assert page.locator("button").count() == 0
     context.close()
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from trendrapport.charts.declaration import Chart
 from trendrapport.entries.sources import CslDate, CslName, Source
 from trendrapport.labels import Labels
+from trendrapport.report import Report
 
 
 def reference(source: Source, labels: Labels) -> dict[str, Any]:
@@ -32,3 +34,12 @@ def _when(value: str | CslDate | None, labels: Labels) -> str | None:
     if isinstance(value, CslDate):
         value = "-".join(f"{part:02d}" for part in value.date_parts[0])
     return labels.date(value) if value else None
+
+
+def credit(report: Report, chart: Chart, labels: Labels) -> str:
+    """Whose data a chart shows and in which report, for a picture of it."""
+    found, created = report.get(Source, chart.source), report.packages[chart.data].data.created
+    source = reference(found.data, labels) if found else {"who": "", "title": chart.source}
+    when = f", {labels('retrieved', date=labels.date(created))}" if created else ""
+    return labels("credit", source=source["who"] or source["title"], when=when, publisher=report.config.publisher.name,
+                  report=report.config.title)

@@ -81,5 +81,7 @@ class Config(Model):
     contact: Contact = described("waar lezers terechtkunnen", "where readers can turn to", default=Contact())
     licence: ContentLicence | None = described("licentie van de teksten", "licence of the texts", default=None)
     outputs: tuple[Name, ...] = described("wat er gemaakt wordt", "what is made", default=("site",), min_length=1)
+    pictures: bool = described("plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een build sneller",
+                               "pictures of figures: PNG to download and a card for social media; a build without is faster", default=True)
     look: Look = described("kleuren", "colours", default=Look())
     taxonomies: Taxonomies = described("de lijsten waaruit redacteuren kiezen", "the lists that editors choose from")

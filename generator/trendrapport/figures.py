@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterable
 
@@ -19,8 +20,11 @@ from trendrapport.includes import include
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
 
-EMBED_HEIGHT = 720
-"""The height (pixels) of the frame in the code for another site: a usual chart with its caption."""
+AROUND, CHOICE = 390, 110
+"""What stands around a drawing on a figure's page takes about so many pixels of height in a frame of 640 pixels wide, and so many
+more where readers can choose their municipality."""
+
+_BOX = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
 
 
 def path(name: str) -> str:
@@ -37,9 +41,11 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
     return {"id": f"figure-{name}", "name": name, "number": number, "title": data.title, "subtitle": data.subtitle,
             "caption": data.caption, "footnotes": _footnotes(view, chart),
             "description": data.description, "words": include(f"{name}.words"),
-            "drawing": include(f"{name}.svg"), "table": include(f"{name}.table"), "source": view.source(data.source, page),
+            "drawing": include(f"{name}.svg"), "narrow": include(f"{name}.narrow"), "table": include(f"{name}.table"),
+             "source": view.source(data.source, page),
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
+            "png": relative(f"figures/{name}.png", page) if view.report.config.pictures else None, "address": address(view, name),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
             "cite": citation(view, chart), "embed": _embed(view, chart),
             "own": own(page, name) if data.places else None}
@@ -70,10 +76,18 @@ def citation(view: View, chart: Entry[Chart]) -> str:
 
 
 def _embed(view: View, chart: Entry[Chart]) -> str:
+    """The code of a frame, as text in HTML; its height has a place in it, as that follows from the drawing."""
     from markupsafe import escape
 
-    return (f'<iframe src="{escape(address(view, chart.slug))}" title="{escape(chart.data.title)}" width="100%" '
-            f'height="{EMBED_HEIGHT}" loading="lazy"></iframe>')
+    start = f'<iframe src="{escape(address(view, chart.slug))}" title="{escape(chart.data.title)}" width="100%" height="'
+    return f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34;&gt;&lt;/iframe&gt;'
+
+
+def embed_height(svg: str) -> int:
+    """The height (pixels) of a frame of 640 pixels wide that holds a figure's page with this drawing; a narrower one scrolls."""
+    box = _BOX.search(svg)
+    wide, high = (float(box[1]), float(box[2])) if box else (1.0, 0.0)
+    return round(AROUND + CHOICE * ("data-place=" in svg) + 600 * high / wide)
 
 
 def archive(view: View, chart: Entry[Chart]) -> bytes:

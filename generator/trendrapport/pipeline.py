@@ -167,10 +167,14 @@ def chart_jobs(report: Report) -> list[ChartJob]:
     from trendrapport.by_place import modules
     from trendrapport.charts import kinds
     from trendrapport.charts.draw import ChartJob
+    from trendrapport.citing import credit
+    from trendrapport.labels import Labels
 
+    labels = Labels(report.config.language)
     own = {name: f"charts/{name}{getattr(modules(kinds)[report.charts[name].data.kind], 'CODE', '')}" for name in report.shown_charts}
     return [ChartJob(name, (chart := report.charts[name]).source.path, chart.data, report.tables[chart.data.data],
-                     report.config.language, report.code.get(own[name]), own[name] if own[name] in report.code else None)
+                     report.config.language, report.code.get(own[name]), own[name] if own[name] in report.code else None,
+                     credit(report, chart.data, labels), report.config.pictures)
             for name in report.shown_charts]
 
 

@@ -54,6 +54,36 @@ def test_workers_change_no_byte(job):
     alone, _ = draw(jobs, Kept(), workers=0)
     together, _ = draw(jobs, Kept(), workers=2)
     assert alone == together
+    for name, drawing in alone.items():
+        assert {end: read() for end, read in drawing.files.items()} == {end: read() for end, read in together[name].files.items()}
+
+
+def test_words_around_a_drawing_do_not_draw_it_anew(job):
+    made, kept = job("bars", **CASES["bars"]), Kept()
+    before = draw([made], kept, workers=0)[0]["proef"]
+    texts = kept[made.key] = kept[made.key].replace(b"<svg", b"<svg data-kept=''", 1)
+    changed = job("bars", subtitle="Iets anders", **CASES["bars"])
+    after = draw([changed], kept, workers=0)[0]["proef"]
+    assert kept[changed.key] == texts
+    assert after.files[".png"]() != before.files[".png"]()
+
+
+def test_a_picture_has_its_title_and_source_and_twice_the_size(job):
+    import io
+    from xml.etree import ElementTree
+
+    from PIL import Image
+
+    made = replace(job("bars", title="Meer & <b>anders</b>", **CASES["bars"]), credit="Bron: \"A\" & B")
+    files = draw([made], Kept(), workers=0)[0]["proef"].files
+    root = ElementTree.fromstring(files[".svg"]())
+    told = [element.text for element in root.iter() if element.tag.endswith("text")]
+    assert told[-3:] == ["Meer & <b>anders</b>", "Aantal", 'Bron: "A" & B']
+    with Image.open(io.BytesIO(files[".png"]())) as png, Image.open(io.BytesIO(files[".card.png"]())) as card:
+        assert png.format == card.format == "PNG"
+        assert png.size == tuple(round(2 * float(root.get(side))) for side in ("width", "height"))
+        assert card.size == (1200, 630)
+        assert png.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
 
 
 def test_a_key_changes_with_what_is_drawn_and_not_with_the_caption(job):

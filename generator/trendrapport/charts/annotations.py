@@ -14,8 +14,8 @@
 - `point` puts words beside a point of the data; `series` says in which series, if there are more.
 
 `lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`, `grouped_bars` and `stacked_bars` with
-years, months or dates the first four, `bars` points too; `scatter` values at `y`, and points by label; `dots` values; and in a
-`timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit above a drawing, letters
+years, months or dates the first four, `bars` points too; `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values;
+and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit above a drawing, letters
 stand there, and the words below it. What is marked is told in words too.
 """
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from trendrapport.cache import digest
 from trendrapport.charts import workers as pool
-from trendrapport.charts.figure import Figure
 from trendrapport.charts.jobs import ChartJob, Drawing, Store
 from trendrapport.charts.kinds.altair import ChartCodeError
+from trendrapport.charts.making import Files, Texts, everything
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
 from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Diagnostic, Location, Text
@@ -59,11 +59,12 @@ def begin(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
     With 0 `workers` all is drawn in this process, when it is waited for; by default there are as many as pay.
     """
     run = Run(jobs, store, progress)
-    stale = [job for job in jobs if not run.kept(job)]
+    stale = [(job, texts) for job in jobs for fresh, texts in [run.kept(job)] if not fresh]
     if stale:
         progress(0, len(stale))
-        submit = pool.drawer(pool.worth(len(stale)) if workers is None else workers)
-        run.waiting = [(job, submit(job.plan)) for job in stale]
+        wanted = pool.worth(len(stale)) if workers is None else pool.just(workers)
+        do = pool.doer(wanted, paint=any(job.pictures for job, _ in stale))
+        run.waiting = [(job, do(everything(job, texts))) for job, texts in stale]
     return run
 
 
@@ -74,17 +75,18 @@ class Run:
     jobs: Sequence[ChartJob]
     store: Store
     progress: Callable[[int, int], None]
-    waiting: list[tuple[ChartJob, Callable[[], pool.Drawn]]] = field(default_factory=list)
+    waiting: list[tuple[ChartJob, Callable[[], tuple[Texts, Files]]]] = field(default_factory=list)
     done: dict[str, Drawing] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
-    def kept(self, job: ChartJob) -> bool:
-        """Takes a drawing from the store, if it is there."""
+    def kept(self, job: ChartJob) -> tuple[bool, Texts | None]:
+        """Takes a drawing from the store: whether all of it is there, and else its texts if those are."""
         raw = self.store.get(job.key)
-        if raw is None:
-            return False
-        self._add(job, **json.loads(raw))
-        return True
+        texts: Texts | None = json.loads(raw) if raw is not None else None
+        if texts is None or self.store.get(job.files_key + job.ends[-1]) is None:
+            return False, texts
+        self._add(job, texts)
+        return True, texts
 
     def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
         """Waits for what is being drawn: the drawings by name, and what is wrong with the others."""
@@ -93,10 +95,14 @@ class Run:
             self.progress(count, len(self.waiting))
         return {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}, self.found
 
-    def _take(self, job: ChartJob, result: Callable[[], pool.Drawn]) -> None:
+    def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Files]]) -> None:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
         try:
-            self._made(job, *result())
+            texts, files = result()
+            self.store.put(job.key, json.dumps(texts).encode())
+            for end in job.ends:
+                self.store.put(job.files_key + end, files[end])
+            self._add(job, texts)
         except ChartCodeError as error:
             self.found.append(_code_error(job, error))
         except (WorkEndedError, WorkTooLongError) as error:
@@ -104,19 +110,17 @@ class Run:
         except Exception as error:
             self.found.append(_crash(job, error))
 
-    def _made(self, job: ChartJob, spec: str, drawing: str) -> None:
-        from trendrapport.charts.formats import svg, table, words
-
-        drawn = Figure(job.plan, spec)
-        parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode(),
-                 "words": words.write(drawn).decode()}
-        self.store.put(job.key, json.dumps(parts).encode())
-        self._add(job, **parts)
-
-    def _add(self, job: ChartJob, svg: str, table: str, words: str) -> None:
+    def _add(self, job: ChartJob, texts: Texts) -> None:
         # What formats/csv.py writes; when nothing is stale there is no figure to give it.
         data = job.table.text.encode()
-        self.done[job.name] = Drawing(job.name, svg, table, words, data, digest(svg, table, words, data))
+        files = {end: partial(self._read, job.files_key + end) for end in job.ends}
+        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], data, files)
+
+    def _read(self, name: str) -> bytes:
+        raw = self.store.get(name)
+        if raw is None:
+            raise KeyError(name)
+        return raw
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -10,14 +11,20 @@ from typing import Protocol
 
 from trendrapport.cache import digest
 from trendrapport.charts.declaration import Chart
+from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.table import Table
-from trendrapport.charts.theme import Theme
+from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.diagnostics import Language
 
-_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro")
+_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow")
 _BESIDE = {"source", "caption", "subtitle"}
 """What a declaration says beside the drawing."""
+
+
+DRAWING, PICTURES = ".svg", (".png", ".card.png")
+"""The ends of the names of a chart's files - the drawing with title and source, the same as a picture, and the card for social
+media: a dot, which no chart's name has, keeps them apart from those of another."""
 
 
 class Store(Protocol):
@@ -41,12 +48,36 @@ class ChartJob:
     language: Language
     code: str | None = None
     code_path: str | None = None
+    credit: str = ""
+    """Whose data and in which report, as a picture says it."""
+    pictures: bool = True
+    """Whether pictures are made of the drawing."""
 
     @cached_property
     def key(self) -> str:
         """A name for everything that the drawing depends on."""
         declared = self.chart.model_dump_json(exclude=_BESIDE)
         return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, _maker())
+
+    @cached_property
+    def files_key(self) -> str:
+        """A name for everything that the files beside the page depend on."""
+        return digest("files", self.key, self.chart.subtitle, self.credit, str(self.pictures))
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ends of the names of the files that are made; the last one is put in the store last."""
+        return (*PICTURES, DRAWING) if self.pictures else (DRAWING,)
+
+    @property
+    def frame(self) -> Frame:
+        """The words around the drawing in a file of its own."""
+        return Frame(self.chart.title, self.chart.subtitle, self.credit)
+
+    @property
+    def narrow(self) -> Plan:
+        """The same for a narrow screen."""
+        return replace(self.plan, theme=Theme(self.language, width=NARROW))
 
     @property
     def plan(self) -> Plan:
@@ -61,13 +92,15 @@ class Drawing:
     name: str
     svg: str
     """For within a page."""
+    narrow: str
+    """For within a page on a narrow screen; empty for a chart that cannot be so narrow."""
     table: str
     """The values shown, as HTML."""
     words: str
     """What they say, as HTML; empty for a chart whose values have no place."""
     csv: bytes
-    digest: str
-    """A name for these bytes."""
+    files: Mapping[str, Callable[[], bytes]] = field(compare=False)
+    """By the end of its name, each file that can be downloaded or shared; read only when it is wanted, as pictures are large."""
 
 
 @cache

@@ -90,10 +90,16 @@ def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
     return list(dict.fromkeys(row[field] for row in rows))
 
 
-def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
-    """Categories from top to bottom, with their whole names in the colour of text, so far left of the marks."""
+def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, above: float = 0, block: float = 0,
+          **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
+    """Categories from top to bottom, with their whole names in the colour of text, so far left of the marks.
+
+    With room `above` them the names stand there, over marks that are `block` high.
+    """
     import altair as alt
 
+    if above:
+        return _named_above(rows, plan, room, above, block)
     # Lines of text grow downwards from where the first one stands.
     half = plan.theme.text_size * 1.15 / 2
     several = {"condition": [{"test": f"length(split(datum.value, '\\n')) == {lines}", "value": -half * (lines - 1)}
@@ -103,16 +109,33 @@ def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, **scale: Any) -> 
     return alt.Y("category:N", sort=None, scale=alt.Scale(domain=in_order(rows), **scale), axis=axis)
 
 
+def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, block: float) -> alt.Y:
+    import altair as alt
+
+    line = plan.theme.text_size * 1.25
+    offsets = {"condition": [{"test": f"length(split(datum.value, '\\n')) == {lines}", "value": -block / 2 - line * (lines - 0.5) - 2}
+                             for lines in (2, 3, 4)], "value": -block / 2 - line / 2 - 2}
+    axis = alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelAlign="left", labelPadding=0, ticks=False,
+                    labelLineHeight=line, labelOffset=offsets, labelOverlap=False, offset=round(room))
+    gap = above / (above + block)
+    return alt.Y("category:N", sort=None, axis=axis,
+                 scale=alt.Scale(domain=in_order(rows), paddingInner=gap, paddingOuter=gap / 2))
+
+
+def named_at_once(rows: Sequence[Row], plan: Plan) -> bool:
+    """Whether the names of standing categories all have room, so that none needs to be left out."""
+    names, axis = in_order(rows), 48 if plan.theme.narrow else 0
+    room = (plan.theme.width * 0.92 - axis) / len(names)
+    return all(notation.width(name, plan.theme.text_size) < room for name in names)
+
+
 def standing(rows: Sequence[Row], plan: Plan) -> alt.X:
     """Categories from left to right; some names are left out if there is no room for all."""
     import altair as alt
 
-    names = in_order(rows)
-    room = plan.theme.width * 0.92 / len(names)
-    fits = all(notation.width(name, plan.theme.text_size) < room for name in names)
-    apart = {"labelOverlap": False} if fits else {"labelOverlap": "greedy", "labelSeparation": 8}
+    apart = {"labelOverlap": False} if named_at_once(rows, plan) else {"labelOverlap": "greedy", "labelSeparation": 8}
     axis = alt.Axis(labelExpr=LINES, ticks=False, **apart)
-    scale = alt.Scale(domain=names, paddingInner=GAP, paddingOuter=GAP / 2)
+    scale = alt.Scale(domain=in_order(rows), paddingInner=GAP, paddingOuter=GAP / 2)
     return alt.X("category:O", sort=None, axis=axis, scale=scale)
 
 
@@ -138,8 +161,12 @@ def pixel(y: float) -> Layer:
     return alt.YValue(y)  # type: ignore[no-untyped-call]
 
 
-def break_rules(places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WORD, left: float = 0) -> list[Layer]:
-    """A dashed line so far left of each place from which figures cannot be compared, and a word above the first."""
+def break_rules(places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WORD, left: float = 0,
+                late: bool = False) -> list[Layer]:
+    """A dashed line so far left of each place from which figures cannot be compared, and a word above the first.
+
+    The word stands right of its line, or left of it if that is `late`: near the right edge.
+    """
     import altair as alt
 
     rows = [{**place, "break": notation.BREAK.of(plan.theme.language)} for place in places]
@@ -148,7 +175,7 @@ def break_rules(places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WOR
     top, bottom = pixel(-above), alt.Y2Value("height")  # type: ignore[no-untyped-call]
     rule = chart(rows).mark_rule(color=plan.theme.soft, strokeDash=[3, 3], aria=False, xOffset=-round(left)).encode(
         x=x, y=top, y2=bottom)
-    word = chart(rows[:1]).mark_text(align="left", baseline="top", dx=4 - round(left), color=plan.theme.soft,
+    word = chart(rows[:1]).mark_text(align="right" if late else "left", baseline="top", dx=(-4 if late else 4) - round(left), color=plan.theme.soft,
                                      aria=False).encode(x=x, y=top, text=alt.Text("break:N"))
     return [rule, word]
 
@@ -160,6 +187,11 @@ def zero_line(rows: Iterable[Row], plan: Plan, **place: Any) -> list[Layer]:  # 
     return [chart([{"value": 0}]).mark_rule(color=plan.theme.soft, aria=False).encode(**place)]
 
 
+def late(part: float, plan: Plan) -> bool:
+    """Whether a place at this part of the width has no room on its right for the word at a break."""
+    return (1 - part) * plan.theme.width * 0.92 < notation.width(notation.BREAK.of(plan.theme.language), plan.theme.text_size) + 8
+
+
 def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> list[Layer]:
     """A line in the gap before each of these standing bars."""
     import altair as alt
@@ -167,4 +199,5 @@ def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> lis
     names = in_order(rows)
     places = [{"category": name} for name in in_order(row for row in rows if row["key"] in tuple(breaks))]
     half = GAP / 2 * plan.theme.width / len(names)
-    return break_rules(places, plan, alt.X("category:O", sort=None, bandPosition=0), above=WORD_ABOVE_NUMBER, left=half)
+    return break_rules(places, plan, alt.X("category:O", sort=None, bandPosition=0), above=WORD_ABOVE_NUMBER, left=half,
+                       late=bool(places) and late(names.index(places[0]["category"]) / len(names), plan))

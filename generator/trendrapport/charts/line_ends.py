@@ -6,15 +6,35 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
-from trendrapport.charts.layers import Layer, Row, chart
+from trendrapport.charts.layers import Layer, Row, beside, chart
 from trendrapport.charts.moments import apart
+from trendrapport.charts.naming import crowded, named_below
 from trendrapport.charts.plan import Plan
+from trendrapport.charts.plots import FOOT
 
 if TYPE_CHECKING:
     import altair as alt
 
 LETTERS = 22
 """Longer names than this are broken over lines."""
+
+MOST = 0.24
+"""The part of the width of a narrow drawing that names at line ends take at most."""
+
+def named_ends(rows: Sequence[Row], plan: Plan, places: tuple[alt.X, alt.Y], unit: float,
+               corner: tuple[float, float]) -> tuple[list[Layer], float, float]:
+    """The names of series with their last values at the line ends, the room that takes right of the marks, and where the drawing ends.
+
+    On a narrow screen long names stand in a key below the marks, of which `corner` has the room on their left and the height.
+    """
+    ends = line_ends([{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, unit)
+    room = beside((end["name"] for end in ends), plan)
+    if not crowded(room, plan, MOST) and not (plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)):
+        return end_names(ends, plan, *places), room + 4, corner[1] + FOOT
+    listed = [{"text": row["name"], **{name: row[name] for name in ("colour", "shape") if name in row}}
+              for row in sorted(rows, key=lambda row: -row["value"])]
+    layers, bottom = named_below(listed, plan, corner[1] + FOOT, corner[0])
+    return layers, 10, bottom + 8
 
 
 def line_ends(rows: Sequence[Row], plan: Plan, unit: float) -> list[Row]:

@@ -29,9 +29,10 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
     """The properties of an axis with a label at each moment if they are few, else at whole years."""
     column = plan.column("x")
     keys = {moment(point.key): notation.shown(point.key, column.type, plan.theme.language) for point in found}
-    if len(keys) > FEW:
+    few = FEW // 2 if plan.theme.narrow else FEW
+    if len(keys) > few:
         first, last = int(min(keys)), int(max(keys))
-        step = max(1, round((last - first) / FEW))
+        step = max(1, round((last - first) / few))
         keys = {float(year): str(year) for year in range(last - (last - first) // step * step, last + 1, step)
                 if year >= min(keys)}
     places = sorted(keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -11,6 +11,7 @@ from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.canvas import height_of, lines, words
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import Layer, Row, beside, label
+from trendrapport.charts.naming import numbered
 from trendrapport.charts.plan import Plan
 
 BETWEEN = 20
@@ -76,8 +77,17 @@ class Panels:
             return self._below([(across[place], name) for place, name in names.items()], "center")
         *_, last = across
         first = next(iter(across))
+        if self.keyed(across):
+            return self._below([(x, str(number)) for number, x in enumerate(across.values(), 1)], "center")
         right = min(self.wide, across[last] + notation.width(names[last], size) / 2)
         return [*self._below([(0, names[first])], "left"), *self._below([(right, names[last])], "right")]
+
+    def keyed(self, across: Iterable[Scalar]) -> list[str]:
+        """The names of the places with their numbers, if there is no room for the first and the last below a panel of a narrow drawing."""
+        column, size = self.plan.column("x"), self.plan.theme.text_size
+        names = [label(place, column, self.plan) for place in across]
+        wide = sum(notation.width(name, size) for name in (names[0], names[-1])) + 8
+        return numbered(names) if len(names) > 1 and wide > self.wide and self.plan.theme.narrow else []
 
     def _below(self, texts: Sequence[tuple[float, str]], align: str) -> list[Layer]:
         rows: list[Row] = [{"x": panel.left + x, "y": panel.top + self.high + 14, "text": text, "colour": self.plan.theme.soft}
@@ -95,7 +105,7 @@ def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[
     count = -(-len(names) // -(-len(names) // min(columns or most, most)))
     wide = (room - (count - 1) * BETWEEN) / count
     tall = min(HIGHEST, max(LOWEST, wide * 0.55))
-    wrapped = [notation.wrapped(name, max(8, int(wide / notation.width("n", plan.theme.text_size)))) for name in names]
+    wrapped = [notation.wrapped(name, max(8, int(wide / notation.width("n", plan.theme.text_size))), hard=True) for name in names]
     return Panels(plan, amounts, tuple(_placed(wrapped, count, left, wide, tall, plan)), (low, high, step), wide, tall)
 
 

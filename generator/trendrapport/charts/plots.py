@@ -13,7 +13,7 @@ from math import dist
 from trendrapport.charts import notation
 from trendrapport.charts.canvas import height_of
 from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.layers import WORD, WORD_ABOVE_NUMBER, Row, in_order
+from trendrapport.charts.layers import WORD, WORD_ABOVE_NUMBER, Row, in_order, late
 from trendrapport.charts.moments import moment, span
 from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import Plan
@@ -102,7 +102,7 @@ def bar_plot(plan: Plan, rows: Sequence[Row], scale: tuple[float, float], height
         points[row.get("series", ""), str(row["key"])] = (x, top - written - DOT)
     first = next((index for index, key in enumerate(keys) if key in tuple(broken)), None)
     above = WORD_ABOVE_NUMBER if first is not None else WORD
-    note = None if first is None else break_note(plan, band * first, above)
+    note = None if first is None else break_note(plan, band * first, above, late=late(first / len(names), plan))
     sort = plan.column("category").type
     places = _on_bands(keys, band, sort)
 
@@ -125,10 +125,11 @@ def level_plot(plan: Plan, scale: tuple[float, float], height: float, *, left: f
     return Plot(plan, Box(0, 0, wide, round(height)), lambda _: 0.0, lambda amount: wide * (amount - low) / (high - low), upright=True)
 
 
-def break_note(plan: Plan, place: float, above: float) -> Box:
+def break_note(plan: Plan, place: float, above: float, *, late: bool = False) -> Box:
     """Where the word beside a break stands, that far above the plot."""
-    return Box(place + 4, -above, place + 6 + notation.width(notation.BREAK.of(plan.theme.language), plan.theme.text_size),
-               plan.theme.text_size - above)
+    wide = notation.width(notation.BREAK.of(plan.theme.language), plan.theme.text_size)
+    start = place - 6 - wide if late else place + 4
+    return Box(start, -above, start + wide + 2, plan.theme.text_size - above)
 
 
 def _up(scale: tuple[float, float], height: float) -> Callable[[float], float]:

@@ -1,29 +1,25 @@
-"""Vega-Lite text to the SVG text that vl-convert makes of it; the only module that loads it.
+"""Vega-Lite text to the SVG text that vl-convert makes of it, in a process of its own.
 
 Imports nothing heavy, so that a worker process is ready while the main one still loads Altair.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
-import tempfile
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Literal
 
+from trendrapport.charts import fonts
 from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Language
 
 _LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
-_FONTS = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 
 
 def render(vega_lite: str, language: Language) -> str:
     """The SVG of a specification; raises CannotDrawError if it is no valid one. Nothing is fetched."""
     import vl_convert
 
-    _register_fonts()
+    fonts.known()
     locale = _LOCALES[language]
     try:
         return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
@@ -37,25 +33,11 @@ def _said(message: str) -> str:
     return (lines or [message])[0].strip().removeprefix("Error: ")
 
 
+def drawings(specifications: Sequence[str], language: Language) -> list[str]:
+    """The SVG of each specification."""
+    return [render(vega_lite, language) for vega_lite in specifications]
+
+
 def warm_up() -> None:
     """Loads what the first drawing would have to wait for."""
     render('{"data": {"values": [{}]}, "mark": "text"}', "nl")
-
-
-@cache
-def _register_fonts() -> tempfile.TemporaryDirectory[str] | None:
-    """Lets text be measured with the font it is shown in; the files stay as long as this process.
-
-    The package holds each font as TTF and as OTF, in twelve weights. With only the two that charts
-    use it is certain which file is measured, and measuring takes two thirds of the time.
-    """
-    import vl_convert
-
-    package = importlib.util.find_spec("font_source_sans_pro")
-    if package is None or package.origin is None:
-        return None
-    folder = tempfile.TemporaryDirectory(prefix="trendrapport-")
-    for name in _FONTS:
-        shutil.copy(Path(package.origin).parent / "files" / name, folder.name)
-    vl_convert.register_font_directory(folder.name)
-    return folder

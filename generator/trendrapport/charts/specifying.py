@@ -1,7 +1,8 @@
-"""A plan to its specification, for a process of its own; what goes wrong there comes back as one of two errors."""
+"""Plans to their specifications, for a process of its own; what goes wrong there comes back as one of two errors."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,8 +13,12 @@ class CannotDrawError(Exception):
     """A chart that cannot be drawn, for a reason told in the library's words."""
 
 
-def specification(plan: Plan) -> str:
-    """The Vega-Lite text of a plan; raises ChartCodeError or CannotDrawError, which another process can read back."""
+def specifications(plans: Sequence[Plan]) -> list[str]:
+    """The Vega-Lite text of each plan; raises ChartCodeError or CannotDrawError, which another process can read back."""
+    return [_specification(plan) for plan in plans]
+
+
+def _specification(plan: Plan) -> str:
     from trendrapport.charts.figure import figure
     from trendrapport.charts.kinds.altair import ChartCodeError
 

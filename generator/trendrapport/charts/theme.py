@@ -32,12 +32,20 @@ five steps of the scale run from little to much; the first fade into the paper, 
 of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
 
+ON_PAPER = {"chart-1": "#0a464e", "chart-2": "#b5541a", "chart-3": "#4b1540", "chart-4": "#4674ad", "chart-5": "#39430a",
+            "chart-6": "#c0404b", "chart-7": "#40351f", "chart-8": "#6c7379"}
+"""The series colours in print: dark and lighter by turns, so that neighbours differ in black and white too (2:1 or more)."""
+
 DARK_TEXT = 3
 """On so many steps of the scale text has the colour of text, on the others that of paper."""
 
 _SENTINELS = {name: f"#fa{index:02x}ce" for index, name in enumerate(PALETTE, 1)}
 _SERIES = tuple(_SENTINELS[f"chart-{index}"] for index in range(1, 9))
 _SCALE = tuple(_SENTINELS[f"chart-scale-{index}"] for index in range(1, 6))
+
+
+NARROW = 312
+"""The width of the drawing for narrow screens, in units."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,11 @@ class Theme:
     scale: tuple[str, ...] = _SCALE
     """The colours of amounts, from little to much; their marks need an outline."""
 
+    @property
+    def narrow(self) -> bool:
+        """Whether this is the drawing for narrow screens."""
+        return self.width <= NARROW
+
     def on_scale(self, step: int) -> str:
         """The colour of text on a step of the scale, counted from 0."""
         return self.ink if step < DARK_TEXT else self.paper
@@ -76,7 +89,7 @@ class Theme:
             "font": FONT, "background": "transparent", "padding": 2, "view": {"stroke": None}, "mark": {"color": self.series[0]},
             "range": {"category": list(self.series)},
             "axis": {**text, "gridColor": self.line, "domainColor": self.soft, "tickColor": self.soft,
-                     "labelPadding": 6, "labelOverlap": "greedy", "labelLimit": 0, "title": None},
+                     "labelPadding": 6, "labelOverlap": "greedy", "labelSeparation": 4, "labelLimit": 0, "title": None},
             "axisX": {"grid": False, "tickSize": 5, "labelAngle": 0},
             "axisY": {"domain": False, "ticks": False, "tickCount": 5, "grid": True},
             "legend": {**text, "labelColor": self.ink, "orient": "top", "title": None, "labelLimit": 0,

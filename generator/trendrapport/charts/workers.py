@@ -1,98 +1,116 @@
 """Processes that draw charts; they stay for the next drawing, as a preview makes many.
 
-A chart passes through two of them: one that has loaded Altair makes its specification, one that
-has loaded vl-convert draws that. Each takes about half a second to get ready, so that they do this
-side by side while the report is read. This module loads little, so that they can be started first of all.
+A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which Vega
+runs draws those, and one paints pictures of the drawings if these are wanted. The first two take about half a second to get
+ready, so that they do this side by side while the report is read. This module loads little, so that they can be started first of all.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future
-from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import Any, Literal, TypeVar
 
-from trendrapport.charts import rendering, specifying
+from trendrapport.charts import painting, rendering, specifying
 from trendrapport.charts.processes import Processes
 
-if TYPE_CHECKING:
-    from trendrapport.charts.plan import Plan
+Sort = Literal["specify", "draw", "paint"]
 
 CHARTS_PER_WORKER = 20
-"""A worker takes about as long to get ready as so many charts take to be drawn."""
+"""A worker takes about as long to get ready as so many charts take to be specified, drawn or painted."""
+
+Workers = Mapping[Sort, int]
+"""How many processes of each sort."""
+
+_WARM_UP: Mapping[Sort, Callable[[], None]] = {"specify": specifying.warm_up, "draw": rendering.warm_up, "paint": painting.warm_up}
+
+Made = TypeVar("Made")
 
 
-Drawn = tuple[str, str]
-"""A chart's Vega-Lite text and the SVG text drawn of it."""
+@dataclass(frozen=True)
+class Step:
+    """Work for another process, of a sort."""
 
-def worth(charts: int) -> int:
-    """How many workers pay for each step of so many charts: on two cores one for each, on more up to half of the cores."""
-    return min(max(1, (os.cpu_count() or 1) // 2), -(-charts // CHARTS_PER_WORKER))
+    sort: Sort
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+
+Steps = Generator[Step, Any, Made]
+"""Work in several steps: it is given the result of each, and returns what was to be made."""
+
+
+def worth(charts: int) -> Workers:
+    """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which take longer, all."""
+    cores, most = os.cpu_count() or 1, -(-charts // CHARTS_PER_WORKER)
+    return {"specify": min(max(1, cores // 2), most), "draw": min(cores, most), "paint": min(cores, most)}
+
+
+def just(count: int) -> Workers | None:
+    """So many workers of each sort; None for 0."""
+    return {"specify": count, "draw": count, "paint": count} if count else None
 
 
 def get_ready(charts: int) -> None:
-    """Starts the workers for so many charts, so that they load while this process does something else."""
+    """Starts the workers for so many drawings, so that they load while this process does something else."""
     if charts:
-        _pools(worth(charts))
+        _pools(worth(charts), ("specify", "draw"))
 
 
-def drawer(workers: int) -> Callable[[Plan], Callable[[], Drawn]]:
-    """A function that has a plan drawn, and gives one that waits for it; with 0 workers that draws it here."""
-    if not workers:
-        return lambda plan: partial(_drawn, plan)
-    pools = _pools(workers)
-    return lambda plan: _submitted(plan, *pools).result
+def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Callable[[], Made]]:
+    """A function that has steps done, and gives one that waits for what they make; without workers that does them here."""
+    if workers is None:
+        return lambda steps: partial(_here, steps)
+    pools = _pools(workers, ("specify", "draw", "paint") if paint else ("specify", "draw"))
+    return lambda steps: _elsewhere(steps, pools).result
 
 
-def _drawn(plan: Plan) -> Drawn:
-    vega_lite = specifying.specification(plan)
-    return vega_lite, rendering.render(vega_lite, plan.theme.language)
+def _here(steps: Steps[Made]) -> Made:
+    result = None
+    while True:
+        try:
+            step = steps.send(result)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+        result = step.function(*step.arguments)
 
 
-def _submitted(plan: Plan, specifiers: Processes, renderers: Processes) -> Future[Drawn]:
-    """Both steps, the second as soon as the first is done."""
-    whole: Future[Drawn] = Future()
+def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Made]:
+    """Each step begins as soon as the one before is done; what goes wrong in one is raised where the result is asked for."""
+    whole: Future[Made] = Future()
 
-    def specified(step: Future[str]) -> None:
-        with _told_to(whole):
-            made = renderers.submit(rendering.render, step.result(), plan.theme.language)
-            made.add_done_callback(partial(rendered, step.result()))
+    def go_on(done: Future[Any] | None = None) -> None:
+        try:
+            step = steps.send(done.result() if done else None)
+            pools[step.sort].submit(step.function, *step.arguments).add_done_callback(go_on)
+        except StopIteration as end:
+            whole.set_result(end.value)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
+            whole.set_exception(error)
 
-    def rendered(vega_lite: str, step: Future[str]) -> None:
-        with _told_to(whole):
-            whole.set_result((vega_lite, step.result()))
-
-    with _told_to(whole):
-        specifiers.submit(specifying.specification, plan).add_done_callback(specified)
+    go_on()
     return whole
-
-
-@contextmanager
-def _told_to(future: Future[Drawn]) -> Iterator[None]:
-    """What goes wrong in a step is raised where its result is asked for."""
-    try:
-        yield
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
-        future.set_exception(error)
 
 
 def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
     while _running:
         _running.pop().end()
-    _pools.cache_clear()
+    _pool.cache_clear()
 
 
 _running: list[Processes] = []
 
 
+def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
+    return {sort: _pool(sort, workers[sort]) for sort in sorts}
+
+
 @cache
-def _pools(workers: int) -> tuple[Processes, Processes]:
-    return _pool(workers, specifying.warm_up), _pool(workers, rendering.warm_up)
-
-
-def _pool(workers: int, warm_up: Callable[[], None]) -> Processes:
-    _running.append(Processes(workers, warm_up))
+def _pool(sort: Sort, count: int) -> Processes:
+    _running.append(Processes(count, _WARM_UP[sort]))
     return _running[-1]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from trendrapport.charts.draw import Drawing
-from trendrapport.charts.formats import standalone
+from trendrapport.figures import embed_height
 from trendrapport.site import mkdocs
 from trendrapport.site.stage import publish as put
 from trendrapport.tree import Tree
@@ -20,8 +20,8 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
 
 def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
-    parts = {f"{name}.svg": drawing.svg for name, drawing in drawings.items()}
-    parts |= {f"{name}.table": drawing.table for name, drawing in drawings.items()}
-    parts |= {f"{name}.words": drawing.words for name, drawing in drawings.items()}
-    files = {f"figures/{name}.svg": standalone.write(drawing.svg) for name, drawing in drawings.items()}
+    parts = {f"{name}.{part}": text for name, drawing in drawings.items()
+             for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words),
+                                ("height", str(embed_height(drawing.svg))))}
+    files = {f"figures/{name}{end}": read for name, drawing in drawings.items() for end, read in drawing.files.items()}
     put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)

@@ -29,8 +29,10 @@ def pages(view: View) -> Iterator[Page]:
 
 def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
     place, chart = path(name), view.report.charts[name].data
+    card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
     context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
-               "address": address(view, name), "language": view.report.config.language}
+               "address": address(view, name), "card": card,
+               "language": view.report.config.language, "locale": view.labels("locale")}
     return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,21 +20,22 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     return changed | remove_strays(folder, tree.keys())
 
 
-def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, bytes]) -> None:
-    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files.
+def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, Callable[[], bytes]]) -> None:
+    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files, read one by one.
 
     What fails or is interrupted leaves the folder as it was: all is made ready in a folder of its own, and then only renamed.
     """
     pages = {path: (built / path).read_bytes() for path in sorted(paths(built))}
-    whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()} | dict(files)
+    whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()}
     # What marks a folder as a site comes first, so that a build that was killed can be done again.
     ordered = sorted(whole.items(), key=lambda item: item[0] != MARK.as_posix())
     with _as_it_was(folder):
         changed = [path for path, raw in ordered if _made_ready(folder, path, raw)]
+        changed += [path for path, read in files.items() if _made_ready(folder, path, read())]
     with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
         for path in changed:
             (folder / NEW / path).replace(folder / path)
-        remove_strays(folder, whole)
+        remove_strays(folder, {*whole, *files})
 
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:

@@ -1,25 +1,51 @@
-"""The drawing as a file of its own: in the colours of the light scheme, on paper, in a font that most machines have."""
+"""The drawing as a file of its own, with its title, subtitle and source: on paper, in a font that most machines have.
+
+The part without words around it has the name `drawing`, so that a page that tells the rest can show `<file>.svg#drawing`.
+"""
 
 from __future__ import annotations
 
-import re
-
-from trendrapport.charts.theme import FONT, PALETTE
-
-_PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
-_ROOT = re.compile(r'^<svg ([^>]*?)viewBox="0 0 (\S+) (\S+)" width="100%"([^>]*)>')
+from trendrapport.charts.framing import Bar, Frame, Lettering, Line, Sheet, broken, inside, lines_of, whole, written
 
 MARGIN = 24
-"""The space around the drawing, in its units: also for text that is wider in another font than the one it was measured in."""
+"""The space around everything, in units: also for text that is wider in another font than the one it was measured in."""
+
+SCALE = 2.0
+"""The pixels to a unit in a picture: sharp on a slide."""
+
+TITLE = Lettering(22, "var(--chart-ink)", serif=True)
+SUBTITLE = Lettering(16, "var(--chart-soft)")
+CREDIT = Lettering(13, "var(--chart-soft)")
+
+_ALONE = "<style>#drawing:target~.words{display:none}</style>"
 
 
-def write(svg: str) -> bytes:
-    """The file that the SVG of a page makes: with a size, a background and no property that only the page has."""
-    root = _ROOT.match(svg)
-    if root is None:
-        raise ValueError("not a drawing for a page")
-    width, height = (float(side) + 2 * MARGIN for side in root.groups()[1:3])
-    size = f'viewBox="{-MARGIN} {-MARGIN} {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-    paper = f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{width:g}" height="{height:g}" fill="var(--chart-paper)"/>'
-    whole = f'<svg {root[1]}{size} font-family="{FONT}, sans-serif"{root[4]}>{paper}{svg[root.end():]}'
-    return _PROPERTY.sub(lambda name: PALETTE[name[1]][0], whole).encode()
+def write(sheet: Sheet) -> bytes:
+    """The file that a sheet makes."""
+    (x, y, _), drawn = sheet.place, sheet.drawn
+    view = f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"/>{_ALONE}'
+    rules = "".join(f'<path d="M{left:g} {top + high / 2:g}h{wide:g}" stroke="{colour}"/>' for left, top, wide, high, colour in sheet.bars)
+    return whole(f'{view}<g transform="translate({x:g} {y:g})">{drawn.content}</g><g class="words">{written(sheet.lines)}{rules}</g>',
+                 drawn.attributes, sheet.width, sheet.height)
+
+
+def sheet(svg: str, frame: Frame) -> Sheet:
+    """What stands where around the SVG of a page; raises ValueError if it is none."""
+    drawn = inside(svg)
+    lines: tuple[Line, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    top = float(MARGIN)
+    for words, lettering in ((frame.title, TITLE), (frame.subtitle, SUBTITLE)):
+        if words:
+            broken_words = broken(words, lettering, drawn.width)
+            lines += lines_of(broken_words, lettering, MARGIN, top)
+            top += len(broken_words) * lettering.line + 4
+    top += 14 if lines else 0
+    place = (float(MARGIN), top, 1.0)
+    top += drawn.height + 14
+    if frame.credit:
+        credit = broken(frame.credit, CREDIT, drawn.width)
+        bars = ((MARGIN, top - 0.5, drawn.width, 1, "var(--chart-line)"),)
+        lines += lines_of(credit, CREDIT, MARGIN, top + 6)
+        top += 6 + len(credit) * CREDIT.line
+    return Sheet(drawn.width + 2 * MARGIN, round(top + MARGIN - 6, 2), drawn, place, lines, bars)

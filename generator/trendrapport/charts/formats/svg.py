@@ -43,10 +43,11 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
     """The inline SVG of a figure from what vl-convert drew of it."""
     chart, size = figure.plan.chart, str(figure.plan.theme.text_size)
     drawn = ElementTree.fromstring(svg)  # noqa: S314 - vl-convert's own
-    name = f"chart-{figure.plan.name}"
+    width = "narrow" if figure.plan.theme.narrow else "wide"
+    name = f"{'narrow' if width == 'narrow' else 'chart'}-{figure.plan.name}"
     root = Element("svg", {
         "xmlns": NAMESPACE, "viewBox": _box(drawn, figure.plan.theme.width), "width": "100%", "role": "img",
-        "class": f"chart chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
+        "class": f"chart {width} chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc"})
     root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", " ".join((chart.description, *sentences(figure.plan))), f"{name}-desc")))
     content = Element("g", {"font-size": size, "fill": "none"})

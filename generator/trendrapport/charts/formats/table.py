@@ -13,6 +13,13 @@ from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar, TableField
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.plan import NUMBERS, Plan, Record, named
+from trendrapport.diagnostics import Text
+
+PRINTED = 12
+"""So many rows are printed, by the style sheet for paper."""
+
+_MORE = Text(nl="En nog {count} rijen.", en="And {count} more rows.")
+_ONE_MORE = Text(nl="En nog 1 rij.", en="And 1 more row.")
 
 
 def write(figure: Figure) -> bytes:
@@ -20,7 +27,16 @@ def write(figure: Figure) -> bytes:
     plan = figure.plan
     series = plan.optional("series")
     body = _by_series(plan, series) if series and len(plan.columns("value")) == 1 else _by_column(plan)
-    return f"<table>\n<caption>{escape(plan.chart.title)}</caption>\n{body}\n</table>".encode()
+    return f"<table>\n<caption>{escape(plan.chart.title)}</caption>\n{body}\n</table>{_rest(body, plan)}".encode()
+
+
+def _rest(body: str, plan: Plan) -> str:
+    """How many rows paper leaves out."""
+    count = body.partition("<tbody>")[2].count("<tr>") - PRINTED
+    if count <= 0:
+        return ""
+    told = _ONE_MORE if count == 1 else _MORE.filled(count=notation.number(count, 0, plan.theme.language))
+    return f'<p class="rest">{escape(told.of(plan.theme.language))}</p>'
 
 
 def _used(plan: Plan) -> list[TableField]:

@@ -9,7 +9,8 @@ The code stands beside the declaration, in `charts/<name>.py`, and holds one fun
         return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="gas_m3:Q")
 
 `table` is the whole table (`records()`, `column(name)`); the declaration's filter is yours to
-apply. Take colours, width and language from `theme`: one drawing serves light and dark pages. Give
+apply. Take colours, width and language from `theme`: one drawing serves light and dark pages, and the
+function is called twice, the second time for phones (`theme.narrow` is true, `theme.width` is 312). Give
 marks a `description` in plain words: readers see it when they point at a mark.
 
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).

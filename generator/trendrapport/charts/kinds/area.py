@@ -26,10 +26,10 @@ from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.layers import Layer, Row, amount_axis, beside, chart, sized
-from trendrapport.charts.line_ends import end_names, line_ends
+from trendrapport.charts.line_ends import named_ends
 from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
-from trendrapport.charts.plots import FOOT, time_plot
+from trendrapport.charts.plots import time_plot
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.charts.stacks import WHOLE, shares, stacked
 from trendrapport.diagnostics import Text
@@ -72,15 +72,14 @@ def draw(plan: Plan) -> Layer:
     y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
               axis=alt.Axis(**amount_axis(low, high, step, "%" if options.share else amounts.suffix)))
     colours = series_colours(series, plan)
-    ends = line_ends(_ends(known, colours, plan), plan, (high - low) / HEIGHT)
     left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
-    right = beside((end["name"] for end in ends), plan) + 4
+    ends, right, bottom = named_ends(_ends(known, colours, plan), plan, (x, alt.Y("value:Q")), (high - low) / HEIGHT, (left, HEIGHT))
     tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
     paths = [[(name, row["x"], row["to"]) for row in known if row["series"] == name] for name in series]
     plot = time_plot(plan, tops or found, paths, (low, high), HEIGHT, left=left, right=right)
     marks = annotated(plot)
     layers = [*marks.behind, *_areas(known, whole, colours, plan, x, y), *_dots(known, colours, plan, x), *_gaps(whole, plan, x),
-              *end_names(ends, plan, x, alt.Y("value:Q")), *marks.front, *below(marks, plot, HEIGHT + FOOT)]
+              *ends, *marks.front, *below(marks, plot, bottom)]
     return sized(layers, plan, HEIGHT, left=left, right=right)
 
 

@@ -19,13 +19,15 @@ which on figures cannot be compared with those before), and for all numbers `div
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.declaration import Chart, Scalar
+from trendrapport.charts.kinds import ranked_bars
 from trendrapport.charts.layers import (
     Layer,
     Row,
@@ -36,11 +38,12 @@ from trendrapport.charts.layers import (
     chart,
     front,
     label,
+    named_at_once,
     sized,
     standing,
     told,
 )
-from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
+from trendrapport.charts.plan import FLAGS, NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import bar_plot, foot
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
@@ -72,6 +75,8 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     options = plan.options(Options)
+    if _lies(_rows(plan, options), plan):
+        return ranked_bars.draw(replace(plan, chart=_lying(plan.chart)))
     amounts, rows = Amounts(plan, options), _rows(plan, options)
     lines = reference_values(plan)
     low, high, step = round_scale([*(row["value"] for row in rows), *lines])
@@ -89,6 +94,17 @@ def draw(plan: Plan) -> Layer:
     layers = [*marks.behind, _bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
               *bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
     return sized(layers, plan, HEIGHT, left=left)
+
+
+def _lies(rows: list[Row], plan: Plan) -> bool:
+    """Whether bars lie, which only words make them do for which a narrow screen has no room below standing ones."""
+    return plan.theme.narrow and plan.column("category").type not in TIMES and not named_at_once(rows, plan)
+
+
+def _lying(chart: Chart) -> Chart:
+    """The same as ranked bars in their own order."""
+    options = {name: value for name, value in chart.options.items() if name != "breaks"}
+    return chart.model_copy(update={"kind": "ranked_bars", "options": {**options, "order": "table"}})
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:

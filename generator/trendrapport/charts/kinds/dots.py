@@ -33,7 +33,6 @@ from trendrapport.charts.layers import (
     Row,
     amount_axis,
     at,
-    beside,
     chart,
     in_order,
     label,
@@ -42,6 +41,7 @@ from trendrapport.charts.layers import (
     sized,
     told,
 )
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import FOOT, level_plot
 from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
@@ -54,7 +54,8 @@ if TYPE_CHECKING:
 FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS, "low": Role(NUMBERS, required=False, many=True),
           "high": Role(NUMBERS, required=False, many=True)}
 
-ROW = 32
+ROW, DOT, SIDE = 32, 16, 22
+"""The height of a category and of its dots, and the room for values right of the scale."""
 PAIR = 2
 
 
@@ -87,23 +88,41 @@ def draw(plan: Plan) -> Layer:
     amounts = Amounts(plan, options)
     axis = alt.Axis(**amount_axis(low, high, step, amounts.suffix), grid=True, domain=False, ticks=False, labelFlush=False)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
-    left, height = beside((row["category"] for row in rows), plan), len(order) * ROW
-    right, tall = (widest(range_rows(rows, shown, amounts), plan.theme.text_size), max(1, len(series) * 0.8)) if ranged(shown) else (22, 1)
-    plot = level_plot(plan, (low, high), height * tall, left=left, right=right)
+    side, ranges = naming((row["category"] for row in rows), plan), ranged(shown)
+    rows = range_rows(rows, shown, amounts) if ranges else rows
+    before = 0.0 if ranges else _before(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
+    left, right = side.left + before, widest(rows, plan.theme.text_size) if ranges else SIDE
+    block, step = _heights(len(series), side.above, ranges=ranges)
+    height = len(order) * step
+    plot = level_plot(plan, (low, high), height, left=left, right=right)
     marks = annotated(plot)
-    if ranged(shown):
-        rows, y = range_rows(rows, shown, amounts), lying(rows, plan, paddingInner=0.3, paddingOuter=0.15)
-        layers = [*range_lines(rows, series_colours(series, plan), y), *_dots(rows, plan, series, x, y, marks.above, apart=True),
-                  *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y)]
-    else:
-        y = lying(rows, plan, padding=0.5)
-        layers = [*_spans(rows, plan, y), *_dots(rows, plan, series, x, y, marks.above), *_texts(rows, plan, series, x, y)]
-    return sized([*marks.behind, *layers, *below(marks, plot, height * tall + FOOT)], plan, height * tall, left=left, right=right)
+    padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if ranges else {"padding": 0.5}
+    y, above = lying(rows, plan, room=before, above=side.above, block=block, **padding), marks.above + side.above / 2
+    dots = _dots(rows, plan, series, x, y, above, apart=ranges)
+    layers = ([*range_lines(rows, series_colours(series, plan), y), *dots, *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y)]
+              if ranges else [*_spans(rows, plan, y), *dots, *_texts(rows, plan, series, x, y)])
+    return sized([*marks.behind, *layers, *below(marks, plot, height + FOOT)], plan, height, left=left, right=right)
+
+
+def _heights(series: int, above: float, *, ranges: bool) -> tuple[float, float]:
+    """The height of a category's dots, and of the category with its name when that stands `above` them."""
+    if ranges:
+        block = ROW * 0.7 * max(1, series * 0.8)
+        return block, block + above if above else block / 0.7
+    return DOT, DOT + above + 4 if above else ROW
+
+
+def _before(rows: list[Row], series: list[str], ends: tuple[float, float], wide: float, plan: Plan) -> float:
+    """How far, in a narrow drawing, values left of their dots reach beyond the start of the scale."""
+    lowest = [group[0] for group in _groups(rows) if len(group) > 1] if plan.theme.narrow and len(series) <= PAIR else []
+    reach = [notation.width(row["text"], plan.theme.text_size) + 12 - wide * 0.85 * (row["value"] - ends[0]) / (ends[1] - ends[0])
+             for row in lowest]
+    return float(max([0.0, *reach]))
 
 
 def _row(point: Point, plan: Plan, place: str | None) -> Row:
     name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
-    return {"category": notation.wrapped(name, 32), "series": point.series, "value": point.amount, "text": point.text,
+    return {"category": notation.wrapped(name, letters(plan, 32)), "series": point.series, "value": point.amount, "text": point.text,
             "description": told(f"{name}, {point.series}", point.text), **at(place)}
 
 

@@ -47,6 +47,7 @@ from trendrapport.charts.layers import (
     told,
     zero_line,
 )
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.placing import Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
@@ -77,13 +78,13 @@ def draw(plan: Plan) -> Layer:
     options = plan.options(Options)
     found = points(plan, "category", options)
     kept = keys(found)[:plan.chart.limit]
-    letters = 14 if (stands := _stands(plan, options)) else LETTERS
+    most = 14 if (stands := _stands(plan, options)) else letters(plan, LETTERS)
     flagged = {point.key for point in found if point.provisional}
     rows = []
     for point in found:
         if point.key in kept:
             name = label(point.key, plan.column("category"), plan, provisional=point.key in flagged)
-            rows.append({"category": notation.wrapped(name, letters), "key": point.key, "series": point.series,
+            rows.append({"category": notation.wrapped(name, most), "key": point.key, "series": point.series,
                          "value": point.amount, "text": point.text, "description": told(f"{name}, {point.series}", point.text)})
     series = names(found, options)
     return (_standing if stands else _lying)(rows, series, plan, options)
@@ -128,13 +129,14 @@ def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) ->
     low, high = min([0.0, *numbers]), max([0.0, *numbers]) or 1.0
     below, above = (beside((row["text"] for row in rows if ((row["value"] or 0) < 0) is side), plan) for side in (True, False))
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False))
-    places = {"x": x, "y": lying(rows, plan, room=below, paddingInner=0.25, paddingOuter=0.1),
+    names, group = naming((row["category"] for row in rows), plan), len(series) * BAR
+    places = {"x": x, "y": lying(rows, plan, room=below, above=names.above, block=group, paddingInner=0.25, paddingOuter=0.1),
               "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
     missing = notation.NO_DATA.of(plan.theme.language)
-    layers = [_bars(rows, series, plan, 8, **places), *_texts(rows, plan, places, missing=missing, stands=False),
+    layers = [_bars(rows, series, plan, 8 + round(names.above / 2), **places), *_texts(rows, plan, places, missing=missing, stands=False),
               *zero_line(rows, plan, x=x)]
-    left = beside((row["category"] for row in rows), plan) + below
-    return sized(layers, plan, len(in_order(rows)) * len(series) * BAR / 0.75, left=left, right=above)
+    high = group + names.above if names.above else group / 0.75
+    return sized(layers, plan, len(in_order(rows)) * high, left=names.left + below, right=above)
 
 
 def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) -> Layer:

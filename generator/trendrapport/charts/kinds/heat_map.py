@@ -22,11 +22,12 @@ from typing import Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.canvas import boxes, height_of, key, words
+from trendrapport.charts.canvas import boxes, column, height_of, key, words
 from trendrapport.charts.classes import MISSING, Shades, classes
 from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.layers import Layer, Row, beside, label, sized, told
+from trendrapport.charts.layers import Layer, Row, label, sized, told
 from trendrapport.charts.moments import moment
+from trendrapport.charts.naming import letters, naming, numbered
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.model import described
 
@@ -60,17 +61,20 @@ def draw(plan: Plan) -> Layer:
     shown = {(column, row): values.get((column, row)) for row in rows for column in columns}
     shades = Shades(classes(shown.values(), options.classes), amounts, plan)
     legend, top = key(shades.entries(missing=None in shown.values()), plan)
-    names = {row: notation.wrapped(label(row, y, plan), plan.theme.width // 22) for row in rows}
-    left = beside(names.values(), plan)
+    names = {row: notation.wrapped(label(row, y, plan), letters(plan, plan.theme.width // 22)) for row in rows}
+    side = naming(names.values(), plan)
+    left = side.left or 1.0
     wide = (plan.theme.width - left - 6) / len(columns)
-    head, high = _head(columns, left, wide, top + 8, plan)
-    tall = max(CELL, *(height_of(name, plan) + 6 for name in names.values()))
-    place = {pair: (left + columns.index(pair[0]) * wide, top + 8 + high + rows.index(pair[1]) * tall) for pair in shown}
+    head, listed, high = _head(columns, left, wide, top + 8, plan)
+    tall = CELL if side.above else max(CELL, *(height_of(name, plan) + 6 for name in names.values()))
+    step, first = tall + side.above, top + 8 + high + side.above
+    place = {pair: (left + columns.index(pair[0]) * wide, first + rows.index(pair[1]) * step) for pair in shown}
     cells = [_cell(pair, place[pair], (wide, tall), amount, shades) for pair, amount in shown.items()]
-    sides = [{"x": left - 8, "y": place[columns[0], row][1] + tall / 2, "text": name, "colour": plan.theme.ink}
-             for row, name in names.items()]
-    return sized([*legend, *head, *words(sides, plan, "right"), *boxes(cells, strokeWidth=1),
-                  *words(_texts(cells, wide, amounts), plan, "center")], plan, top + 8 + high + len(rows) * tall)
+    sides = [{"x": left if side.above else left - 8, "text": name, "colour": plan.theme.ink,
+              "y": place[columns[0], row][1] + (-height_of(name, plan) / 2 - 3 if side.above else tall / 2)} for row, name in names.items()]
+    below, bottom = column(listed, plan, first + len(rows) * step + 6 - side.above)
+    return sized([*legend, *head, *words(sides, plan, "left" if side.above else "right"), *boxes(cells, strokeWidth=1),
+                  *words(_texts(cells, wide, amounts), plan, "center"), *below], plan, bottom if listed else bottom - 6)
 
 
 def _ordered(places: list[Scalar], moments: bool) -> list[Scalar]:
@@ -85,10 +89,15 @@ def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list
     return sorted(rows, key=lambda row: (values.get((last, row)) is None, sign * (values.get((last, row)) or 0.0)))
 
 
-def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
-    """The names of the columns, in lines; those that would touch the one before are left out."""
-    letters = max(4, int(wide / notation.width("n", plan.theme.text_size)))
-    names = [notation.wrapped(label(column, plan.column("x"), plan), letters) for column in columns]
+def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Plan) -> tuple[list[Layer], list[str], float]:
+    """The names of the columns in lines, what has to be told of them below, and their height.
+
+    Of moments those that would touch the one before are left out; other names give way to numbers if one has no room.
+    """
+    most, full = max(4, int(wide / notation.width("n", plan.theme.text_size))), [label(key, plan.column("x"), plan) for key in columns]
+    names, listed = [notation.wrapped(name, most) for name in full], []
+    if plan.column("x").type not in TIMES and any(notation.width(name, plan.theme.text_size) > wide for name in names):
+        names, listed = [str(number) for number in range(1, len(full) + 1)], numbered(full)
     high = max(height_of(name, plan) for name in names)
     rows, free = [], 0.0
     for index, name in enumerate(names):
@@ -96,7 +105,7 @@ def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Pla
         if middle - half >= free:
             rows.append({"x": middle, "y": top + high - height_of(name, plan) / 2, "text": name, "colour": plan.theme.soft})
             free = middle + half + 3
-    return words(rows, plan, "center"), high + 4
+    return words(rows, plan, "center"), listed, high + 4
 
 
 def _cell(pair: tuple[Scalar, Scalar], at: tuple[float, float], size: tuple[float, float], amount: float | None, shades: Shades) -> Row:

@@ -28,11 +28,11 @@ from typing import TYPE_CHECKING
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.layers import SHAPES, WORD, Layer, Row, amount_axis, beside, break_rules, chart, label, sized, told
-from trendrapport.charts.line_ends import end_names, line_ends
+from trendrapport.charts.layers import SHAPES, WORD, Layer, Row, amount_axis, beside, break_rules, chart, label, late, sized, told
+from trendrapport.charts.line_ends import named_ends
 from trendrapport.charts.moments import moment, moment_axis, runs, span
 from trendrapport.charts.plan import TIMES, Plan, Role
-from trendrapport.charts.plots import FOOT, break_note, time_plot
+from trendrapport.charts.plots import break_note, time_plot
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
@@ -72,21 +72,28 @@ def draw(plan: Plan) -> Layer:
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.broken]
-    ends = line_ends(_ends(found, colours, plan), plan, (high - low) / HEIGHT)
-    left, right = beside(amounts.ends(low, high), plan), beside((end["name"] for end in ends), plan) + 4
+    left = beside(amounts.ends(low, high), plan)
+    ends, right, bottom = named_ends(_ends(found, colours, plan), plan, (x, y), (high - low) / HEIGHT, (left, HEIGHT))
     paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for name in series
              for run in runs([point for point in found if point.series == name], breaks)]
     plot = time_plot(plan, found, paths, (low, high), HEIGHT, left=left, right=right, above=WORD if breaks else 0)
     between = _between(breaks, moments)
-    marks = annotated(replace(plot, note=break_note(plan, plot.across(between[0]["x"]), WORD)) if between else plot)
-    layers = [*marks.behind, *break_rules(between, plan, x), *_lines(found, breaks, colours, x, y),
-              _dots(found, plan, colours, x, y), *end_names(ends, plan, x, y), *marks.front, *below(marks, plot, HEIGHT + FOOT)]
+    tight = _tight(between, span(found), plan)
+    marks = annotated(replace(plot, note=break_note(plan, plot.across(between[0]["x"]), WORD, late=tight)) if between else plot)
+    layers = [*marks.behind, *break_rules(between, plan, x, late=tight), *_lines(found, breaks, colours, x, y),
+              _dots(found, plan, colours, x, y), *ends, *marks.front, *below(marks, plot, bottom)]
     return sized(layers, plan, HEIGHT, left=left, right=right)
 
 
 def _between(breaks: list[float], moments: list[float]) -> list[Row]:
     """Each break halfway the moment from which it counts and the one before."""
     return [{"x": (place + max((at for at in moments if at < place), default=place)) / 2} for place in breaks]
+
+
+def _tight(places: list[Row], ends: list[float], plan: Plan) -> bool:
+    """Whether the word has no room between the first line and the next, or the end."""
+    first, then = [*(place["x"] for place in places), ends[1], ends[1]][:2]
+    return late(1 - (then - first) / (ends[1] - ends[0]), plan)
 
 
 def _lines(found: list[Point], breaks: list[float], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
@@ -128,5 +135,6 @@ def _ends(found: list[Point], colours: dict[str, str], plan: Plan) -> list[Row]:
     """The last value of each series, with its name if there are more."""
     last = {point.series: point for point in found if point.amount is not None}
     return [{"x": moment(point.key), "value": point.amount, "series": point.series,
+             "shape": SHAPES[list(colours).index(point.series) % len(SHAPES)],
              "name": point.text if len(colours) == 1 else f"{point.series}: {point.text}",
              "colour": colours[point.series] if len(last) > 1 else plan.theme.ink} for point in last.values()]

@@ -20,12 +20,17 @@ ones after sorting.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, label, lying, sized, told
+from trendrapport.charts.annotation_words import dated
+from trendrapport.charts.annotations import annotated, below, reference_values
+from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
+from trendrapport.charts.plots import level_plot
 from trendrapport.model import described
 
 if TYPE_CHECKING:
@@ -49,6 +54,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+ANNOTATIONS = {"value"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -56,14 +62,20 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     rows = _rows(plan, plan.options(Options))
-    y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
-    numbers = [row["value"] or 0.0 for row in rows]
+    names = naming((row["category"] for row in rows), plan)
+    y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
+    numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0]
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
-    height = ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows)
-    return sized([_bars(rows, x, y), *_texts(rows, plan, x, y)], plan, height,
-                 left=beside((row["category"] for row in rows), plan),
-                 right=beside((row["text"] for row in rows), plan))
+    height = (ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows) if not names.above
+              else len(in_order(rows)) * (ROW * (1 - GAP) + names.above))
+    right = beside((row["text"] for row in rows), plan)
+    plot = level_plot(plan, (ends[0], ends[1]), height, left=names.left, right=right)
+    marks = annotated(plot)
+    # Of standing bars that lie on a narrow screen; beside lying ones there is no place.
+    told_below = [dated(one, plan.theme.language) for one in plan.chart.annotations if one.form == "point"]
+    layers = [*marks.behind, _bars(rows, x, y), *_texts(rows, plan, x, y), *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8)]
+    return sized(layers, plan, height, left=names.left, right=right)
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
@@ -73,7 +85,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     for record in plan.records():
         name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
         amount = amounts.of(record[value.name])
-        rows.append({"category": notation.wrapped(name, LETTERS), "value": amount, "text": amounts.text(amount),
+        rows.append({"category": notation.wrapped(name, letters(plan, LETTERS)), "value": amount, "text": amounts.text(amount),
                      "colour": front(record[category.name], options.highlight, plan),
                      "description": told(name, amounts.text(amount)), **at(places.get(record[category.name]))})
     return _ordered(rows, options.order)[:plan.chart.limit]

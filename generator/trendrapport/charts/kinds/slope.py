@@ -25,6 +25,7 @@ from trendrapport.charts.amounts import round_scale
 from trendrapport.charts.canvas import column, dots, height_of, lines, without, words
 from trendrapport.charts.layers import SHAPES, Layer, Row, beside, label, sized, told
 from trendrapport.charts.moments import moment
+from trendrapport.charts.naming import named_below
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
 from trendrapport.charts.spacing import within
@@ -36,6 +37,8 @@ HEAD, LEAST = 34, 260
 """The room for the names of the moments, and the least height of the lines."""
 LEADER, GAP = 16, 12
 LETTERS = 24
+WIDEST = 0.6
+"""On a narrow screen names at the ends take at most this part of the width; longer ones stand in a key."""
 
 
 class Options(SeriesOptions):
@@ -59,13 +62,18 @@ def draw(plan: Plan) -> Layer:
     sides = tuple({point.series: point for point in found if point.key == key and point.amount is not None and point.series in series}
                   for key in (places[0], places[-1]))
     columns = tuple(_column(side, plan, first=index == 0) for index, side in enumerate(sides))
+    keyed = sum(beside((row["text"] for row in rows), plan) for rows in columns) > plan.theme.width * WIDEST and plan.theme.narrow
+    if keyed:
+        columns = tuple([{**row, "text": row["value"]} for row in rows] for rows in columns)
     rows = _placed(columns, options, plan)
     height = max((row["at"] for row in rows), default=0.0) + GAP
     head = [{"x": x, "y": 10, "text": label(key, plan.column("x"), plan), "colour": plan.theme.soft}
             for key, x in zip((places[0], places[-1]), _ends(columns, plan), strict=True)]
     none = [name for name in series if not any(name in side for side in sides)]
+    listed = [{"text": name, "colour": colours[name], "shape": _shape(name, series)} for name in series if name not in none] if keyed else []
+    names_, height = named_below(listed, plan, height + GAP, 0) if listed else ([], height)
     below, bottom = column(without(none, plan), plan, height + GAP)
-    return sized([*words(head[:1], plan, "right"), *words(head[1:], plan), *_marks(rows, series, colours, plan), *below], plan,
+    return sized([*words(head[:1], plan, "right"), *words(head[1:], plan), *_marks(rows, series, colours, plan), *names_, *below], plan,
                  max(height, bottom))
 
 
@@ -76,9 +84,13 @@ def _column(side: dict[str, Point], plan: Plan, *, first: bool) -> list[Row]:
     rows = []
     for point in ordered:
         text = point.text + "*" * point.provisional
-        rows.append({"series": point.series, "amount": point.amount, "first": first, "said": told(point.series, text),
+        rows.append({"series": point.series, "value": text, "amount": point.amount, "first": first, "said": told(point.series, text),
                      "text": notation.wrapped(f"{point.series} {text}" if first else f"{text} {point.series}", letters)})
     return rows
+
+
+def _shape(name: str, series: list[str]) -> str:
+    return SHAPES[series.index(name) % len(SHAPES)]
 
 
 def _ends(columns: tuple[list[Row], ...], plan: Plan) -> tuple[float, float]:
@@ -107,7 +119,7 @@ def _marks(rows: list[Row], series: list[str], colours: dict[str, str], plan: Pl
     joined = [{"x": ends[0]["x"], "y": ends[0]["y"], "x2": ends[1]["x"], "y2": ends[1]["y"], "colour": colours[name]}
               for name, ends in by_series.items() if len(ends) > 1]
     ends = [{"x": row["x"], "y": row["y"], "colour": colours[row["series"]], "description": said[row["series"]],
-             "shape": SHAPES[series.index(row["series"]) % len(SHAPES)]} for row in rows]
+             "shape": _shape(row["series"], series)} for row in rows]
     out = {True: -LEADER, False: LEADER}
     moved = [{"x": row["x"] + out[row["first"]] / 3, "y": row["y"], "x2": row["x"] + out[row["first"]], "y2": row["at"],
               "colour": plan.theme.muted} for row in rows if abs(row["y"] - row["at"]) > 2]

@@ -75,8 +75,8 @@ def draw(plan: Plan) -> Layer:
     empty = [{"x": part.panel.left + 4, "y": grid.y(part.panel, max(0, grid.scale[0])) - 10, "colour": plan.theme.soft,
               "text": notation.NO_DATA.of(plan.theme.language)} for part in parts if not part.known]
     shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(places, key=moment), plan))
-    below, bottom = column(key, plan, grid.height + 4)
-    return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom) if key else grid.height)
+    below, bottom = column([*grid.keyed(places if bars else sorted(places, key=moment)), *key], plan, grid.height + 4)
+    return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom - 4))
 
 
 @dataclass(frozen=True)

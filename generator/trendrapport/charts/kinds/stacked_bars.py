@@ -44,6 +44,7 @@ from trendrapport.charts.layers import (
     sized,
     standing,
 )
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points
@@ -82,7 +83,7 @@ def draw(plan: Plan) -> Layer:
     kept = keys(found)[:plan.chart.limit]
     lies = options.lying if options.lying is not None else plan.column("category").type not in TIMES
     rows = list(stacked([point for point in found if point.key in kept], names(found, options), plan, "category",
-                        32 if lies else 9))
+                        letters(plan, 32) if lies else 9))
     if options.share:
         rows = shares(rows, Amounts(plan, options))
     return (_lying if lies else _standing)(rows, plan, options)
@@ -133,21 +134,22 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
     ends, size = _ends(rows, plan, options), plan.theme.text_size
-    left = beside((row["category"] for row in rows), plan)
+    names = naming((row["category"] for row in rows), plan)
     right = beside((end["text"] for end in ends if end["to"]), plan)
     high = WHOLE if options.share else max(row["to"] for row in rows) or 1.0
-    unit = (plan.theme.width - left - right) / high
-    y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
+    unit = (plan.theme.width - names.left - right) / high
+    y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
     wide = [row for row in rows
             if row["known"] and (row["to"] - row["from"]) * unit > notation.width(row["text"], size) + 6]
-    layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}),
+    layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, 8 + round(names.above / 2)),
               *_values(wide, plan, {"y": y}, alt.X("middle:Q"))]
     if ends:
         layers.append(chart(ends).mark_text(align="left", dx=6, aria=False).encode(
             x=alt.X("to:Q"), y=y, text=alt.Text("text:N")))
     count = len({row["category"] for row in rows})
-    return sized(layers, plan, count * (SMALL_ROW if count > MANY else ROW), left=left, right=right)
+    row = ROW * (1 - GAP) + names.above if names.above else SMALL_ROW if count > MANY else ROW
+    return sized(layers, plan, count * row, left=names.left, right=right)
 
 
 def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
@@ -171,7 +173,8 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
     layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
               *_values(tall, plan, {"x": x}, alt.Y("middle:Q"))]
-    if ends:
+    wide = plan.theme.width * 0.92 / len(in_order(rows))
+    if ends and all(notation.width(end["text"], size) < wide for end in ends):
         layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
             x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
     layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]

@@ -33,7 +33,8 @@
 
   const copyable = (part) => {
     const button = document.createElement("button");
-    const text = part.textContent.trim();
+    const link = part.querySelector("a");
+    const text = link ? link.href : part.textContent.trim();
     button.type = "button";
     button.textContent = part.dataset.copy;
     button.addEventListener("click", async () => {
@@ -65,4 +66,12 @@
   document.querySelectorAll(".figure .data table").forEach(sortable);
   if (navigator.clipboard) document.querySelectorAll(".figure .copy").forEach(copyable);
   document.querySelectorAll(".figures[data-search]").forEach(searchable);
+
+  // For browsers in which style alone cannot open what is closed.
+  const closed = [];
+  addEventListener("beforeprint", () => {
+    closed.push(...document.querySelectorAll(".figure details:not([open])"));
+    closed.forEach((part) => { part.open = true; });
+  });
+  addEventListener("afterprint", () => closed.splice(0).forEach((part) => { part.open = false; }));
 })();

@@ -1,0 +1,65 @@
+"""Where the names of lying categories and of series stand: beside the marks, or where that leaves too little room, above or below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from trendrapport.charts import notation
+from trendrapport.charts.canvas import LINE, boxes, dots, height_of, words
+from trendrapport.charts.layers import Layer, Row, beside
+from trendrapport.charts.plan import Plan
+
+MOST = 0.4
+"""On a narrow screen names take at most this part of the width."""
+
+NARROW_LETTERS = 40
+"""So many letters stand beside each other on a narrow screen."""
+
+ROW = 22
+"""The height of a line in a key."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The room that names take: so far left of the marks, or so high above each."""
+
+    left: float
+    above: float
+
+
+def naming(names: Iterable[str], plan: Plan) -> Naming:
+    """Names beside the marks; above them on a narrow screen if they are long."""
+    found = list(names)
+    left = beside(found, plan)
+    if not crowded(left, plan):
+        return Naming(left, 0.0)
+    return Naming(0.0, max(name.count("\n") + 1 for name in found) * plan.theme.text_size * LINE + 6)
+
+
+def letters(plan: Plan, usual: int) -> int:
+    """After so many letters a name is broken: later on a narrow screen, where long names stand above their marks."""
+    return NARROW_LETTERS if plan.theme.narrow else usual
+
+
+def crowded(room: float, plan: Plan, most: float = MOST) -> bool:
+    """Whether names that take this room leave too little of a narrow drawing."""
+    return plan.theme.narrow and room > plan.theme.width * most
+
+
+def numbered(names: Sequence[str]) -> list[str]:
+    """The names with the numbers that stand in their places."""
+    return [f"{number}  {name}" for number, name in enumerate(names, 1)]
+
+
+def named_below(rows: Sequence[Row], plan: Plan, top: float, left: float) -> tuple[list[Layer], float]:
+    """A key below the marks: a line for each row, with its `colour`, its `shape` if it has one, and its `text`; and where it ends."""
+    swatches, texts, y = [], [], top
+    room = int((plan.theme.width - 24) / notation.width("n", plan.theme.text_size))
+    for row in rows:
+        text = notation.wrapped(row["text"], room)
+        swatches.append({**row, "x": 7 - left, "y": y + ROW / 2, "text": ""})
+        texts.append({"x": 22 - left, "y": y + height_of(text, plan) / 2 + 2, "text": text, "colour": plan.theme.ink})
+        y += max(ROW, height_of(text, plan) + 4)
+    squares = [{**row, "x": row["x"] - 6, "x2": row["x"] + 6, "y": row["y"] - 6, "y2": row["y"] + 6} for row in swatches if "shape" not in row]
+    return [*dots([row for row in swatches if "shape" in row], size=80), *boxes(squares), *words(texts, plan)], y

@@ -1,0 +1,99 @@
+"""The drawing for narrow screens: no wider than it may be, and all that the wide one says, also with long names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.figure import figure
+from trendrapport.charts.formats import svg
+from trendrapport.charts.making import WIDEST
+from trendrapport.charts.theme import NARROW, Theme
+
+from .samples import real_jobs, table_of
+from .test_kinds import CASES
+
+GROUPS = ("Heel tevreden met de dienstverlening", "Niet tevreden en niet ontevreden", "Ontevreden over de gemeente")
+NAMES = ("Specialistische zakelijke diensten", "Arbeidsongeschiktheidsverzekeringen", "ICT", "Cultuur, sport en recreatie")
+OVER_TIME = table_of("jaar,dag,groep,aantal\n" + "".join(
+    f'{year},{year}-03-01,"{group}",{(year * 7919 + 31 * index) % 90_000}\n' for year in range(2012, 2025) for index, group in enumerate(GROUPS)),
+    [("jaar", "year"), ("dag", "date"), ("groep", "string"), ("aantal", "integer")])
+BY_NAME = table_of("naam,groep,aantal,deel\n" + "".join(
+    f'"{name}","{group}",{(17 * place + 31 * index) % 100},{3 * place + index}\n'
+    for place, name in enumerate(NAMES) for index, group in enumerate(GROUPS)),
+    [("naam", "string"), ("groep", "string"), ("aantal", "integer"), ("deel", "integer")])
+SERIES = {"series": "groep", "value": "aantal"}
+ONE = {"groep": GROUPS[0]}
+LONG = {
+    "area": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}}),
+    "bars": (BY_NAME, {"fields": {"category": "naam", "value": "aantal"}, "filter": ONE}),
+    "dots": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
+    "grouped_bars": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
+    "heat_map": (BY_NAME, {"fields": {"x": "groep", "y": "naam", "value": "aantal"}}),
+    "histogram": (BY_NAME, {"fields": {"value": "aantal"}, "options": {"counted": "bedrijfstakken in heel Nederland"}}),
+    "key_figures": (BY_NAME, {"fields": {"label": "naam", "value": "aantal"}, "filter": ONE}),
+    "lines": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2023]}}),
+    "ranked_bars": (BY_NAME, {"fields": {"category": "naam", "value": "aantal"}, "filter": ONE}),
+    "scatter": (BY_NAME, {"fields": {"x": "aantal", "y": "deel", "label": "naam"}, "filter": ONE}),
+    "slope": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}, "filter": {"jaar": [2012, 2024]}}),
+    "small_multiples": (BY_NAME, {"fields": {"x": "groep", "series": "naam", "value": "aantal"}}),
+    "stacked_bars": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
+    "timeline": (OVER_TIME, {"fields": {"date": "dag", "label": "groep"}, "limit": 8}),
+    "waffle": (BY_NAME, {"fields": {"category": "naam", "value": "deel"}, "filter": ONE}),
+}
+
+
+def drawn(plan, width: int = NARROW) -> str:
+    return svg.write(figure(replace(plan, theme=Theme(plan.theme.language, width=width)))).decode()
+
+
+def width(drawing: str) -> float:
+    return float(re.search(r'viewBox="0 0 (\S+) ', drawing)[1])
+
+
+def texts(drawing: str) -> str:
+    return " ".join(re.findall(r">([^<]+)</(?:text|tspan)>", drawing)).replace("- ", "")
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_a_kind_is_as_narrow_as_asked(kind, job):
+    assert width(drawn(job(kind, **CASES[kind]).plan)) <= WIDEST
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_long_names_make_no_kind_wider(kind, job):
+    table, case = LONG[kind]
+    drawing = drawn(job(kind, on=table, **case).plan)
+    assert width(drawing) <= WIDEST
+    if kind not in {"histogram", "scatter"}:  # a name beside a dot is left out where there is no room for it
+        shown = texts(drawing).replace(" ", "")
+        assert (GROUPS[0] if table is OVER_TIME else NAMES[1]).replace(" ", "") in shown
+
+
+def test_every_kind_has_long_names():
+    assert set(LONG) == set(modules(kinds)) - {"altair", "tile_map", "vega_lite"}  # which have none of their own
+
+
+@pytest.mark.parametrize("real", real_jobs(), ids=lambda real: real.name)
+def test_the_real_charts_are_as_narrow_as_asked(real):
+    assert width(drawn(real.plan)) <= WIDEST
+
+
+def test_a_narrow_drawing_has_names_of_its_own(job):
+    plan = job("bars", **CASES["bars"]).plan
+    names = [set(re.findall(r'id="([^"]+)"', drawn(plan, width))) for width in (NARROW, 640)]
+    assert names[0]
+    assert not names[0] & names[1]
+
+
+def test_marks_say_the_same_at_every_width(job):
+    for kind, case in CASES.items():
+        if kind == "timeline":
+            continue  # the same words, in another order of marks
+        plan = job(kind, **case).plan
+        narrow, wide = (set(re.findall(r"<title>([^<]+)</title>", drawn(plan, at))) for at in (NARROW, 640))
+        assert narrow == wide, kind

@@ -1,0 +1,197 @@
+"""Figures at every size and medium, in a real Chromium: phone, large text, paper, the reader's own colours, a frame, a strict policy."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from test_browser import browser, site  # noqa: F401 - fixtures
+
+PAGES = ("2022/trends/duurzaam-digitaal.html", "2023/trends/digitale-veiligheid.html", "figures/ai-bedrijfstak.html",
+         "figures/internet-nooit.html", "figures.html", "2023/radar.html", "index.html", "key_figures.html")
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+DISPLAYED = """() => [...document.querySelectorAll('.chart')].filter(chart => chart.checkVisibility()).map(chart => {
+    const unit = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
+    return Math.min(...[...chart.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * unit));
+})"""
+LUMINANCE = """colour => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d'); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const part = value => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data; return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+}"""
+
+
+def opened(browser: Browser, address: str, width: int, **context) -> Page:  # noqa: F811
+    page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("size", [100, 200])
+def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path: str, size: int) -> None:  # noqa: F811
+    page = opened(browser, (site / path).as_uri(), 320)
+    page.add_style_tag(content=f"html{{font-size:{size}%}}")
+    page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 560, 640, 800, 1280])
+def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, browser: Browser, width: int) -> None:  # noqa: F811
+    page = opened(browser, "about:blank", width)
+    for figure in sorted((site / "figures").glob("*.html")):
+        page.goto(figure.as_uri())
+        sizes = page.evaluate(DISPLAYED)
+        assert len(sizes) == 1, figure.stem
+        assert sizes[0] >= 11.95, (figure.stem, sizes)
+    page.goto((site / PAGES[0]).as_uri())
+    assert min(page.evaluate(DISPLAYED)) >= 11.95
+    page.context.close()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(320, "narrow"), (1280, "wide")])
+def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path, browser: Browser, width: int, shown: str) -> None:  # noqa: F811
+    page = opened(browser, (site / PAGES[0]).as_uri(), width, java_script_enabled=True)
+    charts = page.locator("figure.figure .chart")
+    visible = page.locator("figure.figure .chart:visible")
+    assert charts.count() == 2 * visible.count() == 2 * page.locator("figure.figure").count() > 0
+    assert all(shown in (name or "").split() for name in (chart.get_attribute("class") for chart in visible.all()))
+    assert page.locator("figure.figure").get_by_role("img").count() == visible.count()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert len(ids) == len(set(ids))
+    page.context.close()
+
+
+def test_large_text_enlarges_the_drawing(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, (site / PAGES[0]).as_uri(), 1280)
+    page.add_style_tag(content="html{font-size:200%}")
+    assert min(page.evaluate(DISPLAYED)) >= 18
+    page.context.close()
+
+
+def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, (site / PAGES[0]).as_uri(), 700, java_script_enabled=False)
+    page.emulate_media(media="print")
+    figures = page.locator("figure.figure").count()
+    seen = "(parts) => parts.filter(part => part.checkVisibility({contentVisibilityAuto: true, opacityProperty: true})).length"
+    assert page.locator(".chart.wide").evaluate_all(seen) == figures
+    assert page.locator(".chart.narrow").evaluate_all(seen) == 0
+    assert page.locator(".figure .words p").evaluate_all(seen) == figures
+    assert page.locator(".figure figcaption").evaluate_all(seen) == figures
+    assert page.locator(".figure .share ul").evaluate_all(seen) == 0
+    rows = [table.locator("tbody tr").evaluate_all(seen) for table in page.locator(".figure .data").all()]
+    whole = [table.locator("tbody tr").count() for table in page.locator(".figure .data").all()]
+    assert rows == [min(count, 12) for count in whole]
+    assert max(whole) > 12 > min(whole)
+    gas = page.locator("#figure-aardgasvrij-gemeente")
+    assert gas.locator(".rest").inner_text() == "En nog 329 rijen."
+    assert gas.locator(".where").inner_text().endswith("/figures/aardgasvrij-gemeente.html")
+    page.context.close()
+
+
+def test_series_differ_in_black_and_white_print() -> None:
+    from charts.test_formats import contrast
+    from trendrapport.charts.theme import ON_PAPER
+
+    colours = list(ON_PAPER.values())
+    assert all(contrast(colour, "#ffffff") >= 4.5 for colour in colours)
+    assert all(contrast(one, other) >= 2 for one, other in zip(colours, colours[1:], strict=False))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser, scheme: str) -> None:  # noqa: F811
+    page = opened(browser, "about:blank", 1100, forced_colors="active", color_scheme=scheme)
+    for path in (*sorted((site / "figures").glob("*.html")), site / "2023/radar.html"):
+        page.goto(path.as_uri())
+        behind = "getComputedStyle(document.querySelector('.figure') || document.body).backgroundColor"
+        parts = page.evaluate(f"""() => {{ const light = {LUMINANCE}; const paper = light({behind});
+            const contrast = colour => {{ const one = light(colour); return (Math.max(one, paper) + 0.05) / (Math.min(one, paper) + 0.05); }};
+            return [...document.querySelectorAll('.chart.wide *, .radar .wheel *')].map(part => {{ const style = getComputedStyle(part);
+              const colours = [style.fill, style.stroke].filter(colour => colour !== 'none').map(contrast);
+              return [part.tagName, Math.max(0, ...colours), part.checkVisibility() && colours.length > 0]; }}); }}""")
+        drawn = [(tag, best) for tag, best, shows in parts if shows and tag in {"path", "line", "rect", "circle", "text"}]
+        assert drawn, path.stem
+        # Text on a mark has the colour of paper; on paper it has that of text.
+        assert all(best >= 4.5 or round(best, 1) == 1 for tag, best in drawn if tag == "text"), path.stem
+        assert all(best >= 1.8 for tag, best in drawn if tag != "text"), path.stem  # the faintest is a grid line
+    page.context.close()
+
+
+def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, (site / PAGES[0]).as_uri(), 1280, reduced_motion="reduce")
+    moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(part => { const style = getComputedStyle(part);
+        return style.transitionProperty !== 'none' && style.transitionDuration !== '0s' || style.animationName !== 'none'; }).length""")
+    assert moving == 0
+    page.context.close()
+
+
+def test_pictures_are_named_where_they_are_shared(site: Path) -> None:  # noqa: F811
+    for page in sorted((site / "figures").glob("*.html")):
+        text = page.read_text("utf-8")
+        assert re.search(rf'property="og:image" content="https?://[^"]+/figures/{page.stem}\.card\.png"', text)
+        assert 'name="twitter:card" content="summary_large_image"' in text
+        assert f'href="{page.stem}.png" download' in text
+        with Image.open(page.with_suffix(".card.png")) as card:
+            assert card.size == (1200, 630)
+        with Image.open(page.with_suffix(".png")) as picture:
+            assert picture.width >= 1280
+
+
+def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> None:  # noqa: F811
+    for page in sorted((site / "figures").glob("*.html")):
+        height = int(re.search(r'height=&#34;(\d+)', page.read_text("utf-8"))[1])
+        inside = opened(browser, page.as_uri(), 640)
+        inside.set_viewport_size({"width": 640, "height": 100})
+        assert height - 120 <= inside.evaluate("document.documentElement.scrollHeight") <= height + 60, page.stem
+        inside.context.close()
+
+
+class _Strict(SimpleHTTPRequestHandler):
+    """A site under a policy without any exception."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *arguments: object) -> None:
+        """Requests are not told."""
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:  # noqa: F811
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_strict_policy_blocks_nothing(address: str, browser: Browser, path: str) -> None:  # noqa: F811
+    page = browser.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(f"{address}/{path}")
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    assert told == []
+    page.close()
+
+
+def test_the_lasting_link_can_be_copied(address: str, browser: Browser) -> None:  # noqa: F811
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}/figures/internet-nooit.html")
+    page.locator(".share summary").click()
+    page.locator(".share li.copy button").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
+    page.locator(".share p.copy button").last.click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith('<iframe src="')
+    context.close()
