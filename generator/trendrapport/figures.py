@@ -42,7 +42,8 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
             "cite": citation(view, chart), "embed": _embed(view, chart),
-            "own": own(page, name) if data.places else None}
+            "own": own(page, name) if data.places else None,
+            "explore": relative(f"figures/{name}.vl.json", page) if data.explore else None}
 
 
 def own(page: str, name: str | None = None) -> Value:

@@ -105,18 +105,18 @@ class Run:
             self.found.append(_crash(job, error))
 
     def _made(self, job: ChartJob, spec: str, drawing: str) -> None:
-        from trendrapport.charts.formats import svg, table, words
+        from trendrapport.charts.formats import explored, svg, table, words
 
         drawn = Figure(job.plan, spec)
         parts = {"svg": svg.rebuilt(drawn, drawing).decode(), "table": table.write(drawn).decode(),
-                 "words": words.write(drawn).decode()}
+                 "words": words.write(drawn).decode(), "explore": explored.write(drawn).decode()}
         self.store.put(job.key, json.dumps(parts).encode())
         self._add(job, **parts)
 
-    def _add(self, job: ChartJob, svg: str, table: str, words: str) -> None:
+    def _add(self, job: ChartJob, svg: str, table: str, words: str, explore: str) -> None:
         # What formats/csv.py writes; when nothing is stale there is no figure to give it.
         data = job.table.text.encode()
-        self.done[job.name] = Drawing(job.name, svg, table, words, data, digest(svg, table, words, data))
+        self.done[job.name] = Drawing(job.name, svg, table, words, explore, data, digest(svg, table, words, explore, data))
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

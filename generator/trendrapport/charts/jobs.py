@@ -65,6 +65,8 @@ class Drawing:
     """The values shown, as HTML."""
     words: str
     """What they say, as HTML; empty for a chart whose values have no place."""
+    explore: str
+    """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
     csv: bytes
     digest: str
     """A name for these bytes."""

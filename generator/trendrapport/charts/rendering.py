@@ -6,6 +6,7 @@ Imports nothing heavy, so that a worker process is ready while the main one stil
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
 import tempfile
 from functools import cache
@@ -35,6 +36,22 @@ def _said(message: str) -> str:
     """What vl-convert says is wrong: below its heading, and above the places in code that is not the editor's."""
     lines = [line for line in message.strip().splitlines() if not line.rstrip().endswith("conversion failed:")]
     return (lines or [message])[0].strip().removeprefix("Error: ")
+
+
+def explorer() -> str:
+    """Vega, Vega-Lite and vega-embed as one script, with each language's notation of numbers and dates.
+
+    The script gives the page `vegaEmbed` and `vegaLocales`. It needs two seconds to be made, and is the same until
+    vl-convert changes.
+    """
+    import vl_convert
+
+    locales = {language: {"formatLocale": vl_convert.get_format_locale(name), "timeFormatLocale": vl_convert.get_time_format_locale(name)}
+               for language, name in _LOCALES.items()}
+    told = json.dumps(locales, ensure_ascii=False, sort_keys=True)
+    # The libraries' own names stay inside, so that none meets a name of another script.
+    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    return f"(() => {{\n{bundle}\n}})();\nwindow.vegaLocales = {told};\n"
 
 
 def warm_up() -> None:

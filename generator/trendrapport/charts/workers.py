@@ -78,11 +78,18 @@ def _told_to(future: Future[Drawn]) -> Iterator[None]:
         future.set_exception(error)
 
 
+@cache
+def explorer() -> Future[str]:
+    """The library that lets readers explore, made in a process of its own; asked for twice, it is made once."""
+    return _pool(1, rendering.warm_up).submit(rendering.explorer)
+
+
 def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
     while _running:
         _running.pop().end()
     _pools.cache_clear()
+    explorer.cache_clear()
 
 
 _running: list[Processes] = []

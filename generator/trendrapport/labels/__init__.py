@@ -33,6 +33,11 @@ class Labels:
             found = found[part]
         return str(found).format(**values) if values else str(found)
 
+    def group(self, name: str) -> dict[str, str]:
+        """All labels of a group, for a script that needs them."""
+        found: dict[str, str] = _all(self.language)[name]
+        return found
+
     def count(self, name: str, count: int) -> str:
         """The label that goes with a number, in the singular or the plural."""
         forms = _all(self.language)[name]

@@ -11,7 +11,7 @@ together with `series`, the column that names the series), and, if some figures 
 Options: `breaks` (moments from which on figures cannot be compared with those before: the line is
 interrupted there), `order` (of the series), `highlight` (series in colour while the others step
 back), `zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
-`decimals` and `unit`.
+`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`.
 
     kind: lines
     data: internet_leeftijd
@@ -56,6 +56,7 @@ class Options(BreakOptions, SeriesOptions):
 OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Gestippeld, met open punten, en *", en="Dashed, with open dots, and *")
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:

@@ -9,7 +9,7 @@ figures are provisional, `provisional` (true or false): those get an *.
 
 Options: `order` (descending, ascending or table), `highlight` (categories in colour while the
 others step back), and for all numbers `divide_by`, `decimals` and `unit`. `limit` keeps the first
-ones after sorting.
+ones after sorting. Explore: `series` and `period`, as lines over time; for a chart of one moment, which its filter names.
 
     kind: ranked_bars
     data: aardgasvrije_woningen_provincie
@@ -49,6 +49,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:

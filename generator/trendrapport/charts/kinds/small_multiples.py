@@ -11,7 +11,8 @@ false): lines are dashed there and bars get an *.
 Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns`
 (at most so many panels beside each other), `order` (of the panels), `highlight` (panels in colour while
 the others step back), `zero` (start the scale at 0; bars always do), and for all numbers `divide_by`,
-`decimals` and `unit`.
+`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`, as lines in one drawing;
+for values at moments.
 
     kind: small_multiples
     data: aardgasvrije_woningen_provincie
@@ -58,6 +59,7 @@ class Options(SeriesOptions):
 OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value"}
 PROVISIONAL = Text(nl="Gestippelde lijn en *", en="Dashed line and *")
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:
@@ -96,7 +98,7 @@ def _row(point: Point, part: _Part, across: dict[Scalar, float], grid: Panels) -
     """Where a value stands, and what it says of itself."""
     when = label(point.key, grid.plan.column("x"), grid.plan, provisional=point.provisional)
     return {"x": round(part.panel.left + across[point.key], 2), "y": grid.y(part.panel, point.amount or 0.0),
-            "colour": part.colour, "description": told(f"{point.series}, {when}", point.text)}
+            "colour": part.colour, "series": point.series, "description": told(f"{point.series}, {when}", point.text)}
 
 
 def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
