@@ -61,7 +61,7 @@ def test_impact_is_upwards_and_certainty_to_the_right(sample: Path) -> None:
     places = {mark["slug"]: (one["x"], one["y"]) for mark, one in zip(made["marks"], made["drawings"][0]["items"], strict=True)}
     assert places["laag"][0] < places["groot"][0] < places["zeker"][0]
     assert places["kern"][1] == places["groot"][1] < places["laag"][1] == places["zeker"][1]
-    assert made["figure"]["title"] == "Eén van de 4 trends heeft veel impact en is vrij zeker: Kern"
+    assert made["figure"]["title"] == "Eén van de 4 trends van 2027 heeft veel impact en is vrij zeker: Kern"
 
 
 def test_one_trend_has_no_matrix(sample: Path) -> None:

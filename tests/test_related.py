@@ -17,7 +17,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.mark_names import extent
 from trendrapport.overviews.network import ARCS, overview
 from trendrapport.pipeline import Options, build
-from trendrapport.related import Relatedness, names
+from trendrapport.related import Relatedness
 from trendrapport.report import Entry
 
 TAGS = ("privacy", "sensoren", "data", "zorg", "ethiek")
@@ -81,8 +81,6 @@ def test_what_editors_wrote_is_heaviest_and_told_in_their_words(sample: Path) ->
     assert [tie.other.slug for tie in ranked] == ["b", "c"]
     assert found.reasons(ranked[0])[0] == "A: ‘Het hoort bij elkaar’"
     assert found.tie(trends["b"], trends["a"]).named
-    assert names(trends["a"], trends["b"])
-    assert not names(trends["b"], trends["a"])
 
 
 def test_the_same_edition_comes_first_else_the_newest(sample: Path) -> None:

@@ -35,7 +35,7 @@ def test_cells_and_totals(sample: Path) -> None:
     assert {one["effect"]: (one["counts"], one["count"]) for one in made["totals"]} == {
         "strengthened": ([0, 1, 0], 1), "pressured": ([2, 0, 0], 2), "mixed": ([0, 1, 0], 1)}
     assert [one["count"] for one in made["groups"][0]["rows"][0]["totals"]] == [0, 1, 1]
-    assert made["figure"]["title"] == "Privacy staat het vaakst onder druk: bij 2 van de 3 trends"
+    assert made["figure"]["title"] == "Privacy staat het vaakst onder druk: bij 2 van de 3 trends van 2027"
     assert made["figure"]["told"] == ["Privacy: 2 keer onder druk.", "Veiligheid: 1 keer versterkt en 1 keer wisselend.", "Gezondheid: niet genoemd."]
 
 

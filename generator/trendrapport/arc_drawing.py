@@ -13,6 +13,8 @@ from trendrapport.mark_names import LINE, extent, within
 
 AIR, GAP, ROW = 12.0, 8.0, 34.0
 """Between two names below each other, between a mark and its name, and the least height of a row: room for a finger."""
+SWEEPS = 60
+"""So many times neighbours are compared at most; hundreds of things need no perfect order."""
 FLAT = 0.7
 """Arcs reach as far as a power of the distance between their ends: lower than 1, so that short ones are seen too."""
 
@@ -49,7 +51,7 @@ def ordered(count: int, edges: Sequence[Edge]) -> list[int]:
     for edge in edges:
         worth[edge.one][edge.two] = worth[edge.two][edge.one] = edge.worth
     order, moved = list(range(count)), True
-    for _ in range(count):
+    for _ in range(SWEEPS):
         if not moved:
             break
         moved = False

@@ -12,7 +12,7 @@ out: all its trends come from them. Categories, or a single value, never make a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
@@ -25,11 +25,32 @@ from trendrapport.view import View
 WEIGHTS: Mapping[str, float] = {"named": 6.0, "tags": 3.0, "instruments": 3.0, "sources": 2.0, "values": 1.0, "categories": 0.5}
 BINDING = frozenset({"named", "tags", "instruments", "sources"})
 """One shared thing of these kinds makes a tie."""
+MILLION = 1_000_000
 VALUES = 2
 """So many shared values make a tie too."""
 
 Thing = tuple[str, str]
 """A kind and what is shared."""
+
+
+NAMED: Thing = ("named", "")
+"""That editors wrote that two trends are related."""
+
+
+@dataclass(frozen=True)
+class _Traits:
+    """What a trend can share with others, and which ones its editors name."""
+
+    things: frozenset[Thing]
+    names: frozenset[str]
+
+    @cached_property
+    def binding(self) -> frozenset[Thing]:
+        return frozenset(thing for thing in self.things if thing[0] in BINDING)
+
+    @cached_property
+    def values(self) -> frozenset[Thing]:
+        return frozenset(thing for thing in self.things if thing[0] == "values")
 
 
 @dataclass(frozen=True)
@@ -44,7 +65,7 @@ class Tie:
     @property
     def named(self) -> bool:
         """Whether editors wrote that they are related."""
-        return any(kind == "named" for kind, _ in self.shared)
+        return NAMED in self.shared
 
 
 @dataclass(frozen=True)
@@ -53,12 +74,10 @@ class Relatedness:
 
     view: View
 
-    _kept: dict[Key, frozenset[Thing]] = field(default_factory=dict, compare=False, repr=False)
-
-    def _things(self, trend: Entry[Trend]) -> frozenset[Thing]:
-        if trend.key not in self._kept:
-            self._kept[trend.key] = frozenset(self._found(trend))
-        return self._kept[trend.key]
+    @cached_property
+    def _traits(self) -> dict[Key, _Traits]:
+        return {trend.key: _Traits(frozenset(self._found(trend)), frozenset(relation.trend for relation in trend.data.related))
+                for trend in self.view.report.of(Trend)}
 
     def _found(self, trend: Entry[Trend]) -> Iterable[Thing]:
         data, edition = trend.data, self.view.edition_of(trend)
@@ -70,14 +89,27 @@ class Relatedness:
         yield from (("categories", name) for name in data.categories)
 
     @cached_property
-    def _worths(self) -> dict[Thing, float]:
-        """What it says when two trends share a thing."""
-        slugs: dict[Thing, set[str]] = {}
-        for trend in self.view.report.of(Trend):
-            for thing in self._things(trend):
-                slugs.setdefault(thing, set()).add(trend.slug)
+    def _having(self) -> dict[Thing, list[Key]]:
+        """The trends that have a thing."""
+        found: dict[Thing, list[Key]] = {}
+        for key, traits in self._traits.items():
+            for thing in traits.things:
+                found.setdefault(thing, []).append(key)
+        return found
+
+    @cached_property
+    def _worths(self) -> dict[Thing, int]:
+        """What it says when two trends share a thing, in millionths: whole numbers add up to the same from both sides of a tie."""
         count = len(self.view.lineage)
-        return {thing: WEIGHTS[thing[0]] * log((count + 1) / len(having)) for thing, having in slugs.items()}
+        rarity = {thing: log((count + 1) / len({slug for _, _, slug in having})) for thing, having in self._having.items()}
+        return {NAMED: round(WEIGHTS["named"] * MILLION)} | {thing: round(WEIGHTS[thing[0]] * rare * MILLION) for thing, rare in rarity.items()}
+
+    @cached_property
+    def _by_edition(self) -> dict[str | None, dict[str, Entry[Trend]]]:
+        found: dict[str | None, dict[str, Entry[Trend]]] = {}
+        for trend in self.view.report.of(Trend):
+            found.setdefault(trend.edition, {})[trend.slug] = trend
+        return found
 
     @cached_property
     def _newest(self) -> dict[str, Entry[Trend]]:
@@ -85,26 +117,39 @@ class Relatedness:
 
     def others(self, trend: Entry[Trend]) -> list[Entry[Trend]]:
         """Each other trend once: as it is in the same edition, else in the newest that has it."""
-        here = {other.slug: other for other in self.view.report.of(Trend, trend.edition)}
-        return [other for slug, other in (self._newest | here).items() if slug != trend.slug]
+        return [other for slug, other in (self._newest | self._by_edition[trend.edition]).items() if slug != trend.slug]
 
-    def shared(self, trend: Entry[Trend], other: Entry[Trend]) -> list[Thing]:
-        """All that two trends share, in no order."""
-        shared = list(self._things(trend) & self._things(other))
-        return [*shared, ("named", "")] if names(trend, other) or names(other, trend) else shared
+    def named(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
+        """Whether the editors name one of two trends with the other."""
+        return other.slug in self._traits[trend.key].names or trend.slug in self._traits[other.key].names
+
+    def related(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
+        """Whether two trends share enough to be called related."""
+        mine, theirs = self._traits[trend.key], self._traits[other.key]
+        return self.named(trend, other) or not mine.binding.isdisjoint(theirs.binding) or len(mine.values & theirs.values) >= VALUES
 
     def tie(self, trend: Entry[Trend], other: Entry[Trend]) -> Tie:
-        """What two trends share. That an editor names one with the other counts once, whichever names which."""
-        shared = self.shared(trend, other)
-        worth = {thing: self._worths.get(thing, WEIGHTS["named"]) for thing in shared}
-        ordered = sorted(shared, key=lambda thing: (-worth[thing], thing))
-        # Added up in one order, whichever of the two comes first, so that both give the same worth to the last digit.
-        return Tie(trend, other, round(sum(worth[thing] for thing in ordered), 6), tuple(ordered))
+        """What two trends share, and what that is worth. That editors name one with the other counts once, whichever names which."""
+        shared = [*(self._traits[trend.key].things & self._traits[other.key].things), *([NAMED] if self.named(trend, other) else [])]
+        ordered = sorted(shared, key=lambda thing: (-self._worths[thing], thing))
+        return Tie(trend, other, sum(self._worths[thing] for thing in shared) / MILLION, tuple(ordered))
 
-    def ranked(self, trend: Entry[Trend], among: Iterable[Entry[Trend]]) -> list[Tie]:
-        """The trends that are related to this one, the closest first."""
-        ties = [self.tie(trend, other) for other in among if binds(self.shared(trend, other))]
-        return sorted(ties, key=lambda tie: (-tie.worth, tie.other.slug))
+    def ranked(self, trend: Entry[Trend], among: Iterable[Entry[Trend]], most: int | None = None) -> list[Tie]:
+        """The trends that are related to this one, the closest first; with `most`, no more than that many."""
+        shared = self._shared_worths(trend)
+        related = [(other, shared.get(other.key, 0) + self.named(trend, other) * self._worths[NAMED])
+                   for other in among if self.related(trend, other)]
+        closest = sorted(related, key=lambda one: (-one[1], one[0].slug))[:most]
+        return [self.tie(trend, other) for other, _ in closest]
+
+    def _shared_worths(self, trend: Entry[Trend]) -> dict[Key, int]:
+        """What a trend shares with each that shares something: from things to trends, as most pairs share nothing."""
+        found: dict[Key, int] = {}
+        for thing in self._traits[trend.key].things:
+            worth = self._worths[thing]
+            for key in self._having[thing]:
+                found[key] = found.get(key, 0) + worth
+        return found
 
     def reasons(self, tie: Tie) -> list[str]:
         """Why two trends are related, a phrase for each kind, the weightiest first."""
@@ -130,14 +175,3 @@ class Relatedness:
             source = self.view.report.get(Source, name)
             return f"‘{source.data.title}’" if source else name
         return name if kind == "tags" else str(self.view.term(kind, name)["label"])
-
-
-def binds(shared: Iterable[Thing]) -> bool:
-    """Whether what two trends share is enough to call them related."""
-    kinds = [kind for kind, _ in shared]
-    return not BINDING.isdisjoint(kinds) or kinds.count("values") >= VALUES
-
-
-def names(trend: Entry[Trend], other: Entry[Trend]) -> bool:
-    """Whether the editors wrote that a trend is related to another one."""
-    return any(relation.trend == other.slug for relation in trend.data.related)

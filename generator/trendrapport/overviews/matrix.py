@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendrapport.addresses import relative
+from trendrapport.category_shapes import lowered
 from trendrapport.category_shapes import path as shape
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
@@ -18,7 +19,7 @@ from trendrapport.view import Value, View
 
 ORDER = 40
 LEVELS = 5
-GRIDS = (Grid("wide", 1040, 96, 165, 13, 15), Grid("phone", 226, 29, 26, 11.5, 13, named=False))
+GRIDS = (Grid("wide", 1040, 208, 165, 13, 15), Grid("phone", 226, 29, 26, 11.5, 13, named=False))
 HIGH = 4
 """From this score on, impact and certainty are called high."""
 
@@ -42,8 +43,14 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     items = [Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title) for trend in trends]
     marks = [_mark(view, trend, number, page) for number, trend in enumerate(trends, 1)]
     return {"marks": marks, "levels": [str(level) for level in range(1, LEVELS + 1)], "key": _key(view, trends),
-            "drawings": [drawing(grid, items, LEVELS) | {"shapes": [shape(mark["shape"], grid.size * 0.78) for mark in marks]} for grid in GRIDS],
+            "drawings": [_drawn(grid, items, marks) for grid in GRIDS],
             "figure": _figure(view, edition, trends, marks)}
+
+
+def _drawn(grid: Grid, items: Sequence[Item], marks: Sequence[Value]) -> Value:
+    """The drawing, with the shape of each mark and how far its number stands below the middle."""
+    shapes = [{"path": shape(mark["shape"], grid.size * 0.78), "lowered": round(lowered(mark["shape"], grid.text), 1)} for mark in marks]
+    return drawing(grid, items, LEVELS) | {"shapes": shapes}
 
 
 def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:
@@ -64,7 +71,7 @@ def _figure(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]],
     numbers = {"number", "impact", "certainty"}
     columns = [Column(title=view.labels(name), number=name in numbers) for name in ("number", "trend", "category", "impact", "certainty")]
     rows = [_row(trend, mark) for trend, mark in zip(trends, marks, strict=True)]
-    return overview_figure(view, name="matrix", page=path(edition), title=_finding(view, trends), subtitle=view.labels("matrix_subtitle"),
+    return overview_figure(view, name="matrix", page=path(edition), title=_finding(view, edition, trends), subtitle=view.labels("matrix_subtitle"),
                            caption=edition.data.judgement, told=[f"{mark['told']}." for mark in marks], columns=columns, rows=rows)
 
 
@@ -73,10 +80,10 @@ def _row(trend: Entry[Trend], mark: Value) -> list[Cell]:
             {"text": str(trend.data.impact), "number": trend.data.impact}, {"text": str(trend.data.certainty), "number": trend.data.certainty}]
 
 
-def _finding(view: View, trends: Sequence[Entry[Trend]]) -> str:
+def _finding(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]]) -> str:
     """How many trends have both high, in a sentence; when none has, what has the most impact."""
     high = [trend for trend in trends if min(trend.data.impact, trend.data.certainty) >= HIGH]
     if not high:
-        return view.labels("matrix_none", all=len(trends))
+        return view.labels("matrix_none", all=len(trends), edition=edition.slug)
     name = "matrix_all" if len(high) == len(trends) else "matrix_one" if len(high) == 1 else "matrix_some"
-    return view.labels(name, count=len(high), all=len(trends), title=high[0].data.title)
+    return view.labels(name, count=len(high), all=len(trends), title=high[0].data.title, edition=edition.slug)

@@ -6,6 +6,7 @@ would hide them all. How close they are is reckoned in `related.py`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -15,7 +16,7 @@ from trendrapport.category_shapes import path as shape
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
 from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
-from trendrapport.related import Relatedness, Tie, binds
+from trendrapport.related import Relatedness, Tie
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
 
@@ -39,16 +40,17 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
 
 def _any(view: View, edition: Entry[Edition]) -> bool:
     found = Relatedness(view)
-    return any(binds(found.shared(*two)) for two in combinations(view.trends(edition), 2))
+    return any(found.related(*two) for two in combinations(view.trends(edition), 2))
 
 
 def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
     """Each two related trends once: all that editors named, and the closest of each trend."""
     kept: dict[tuple[str, ...], Tie] = {}
     for trend in trends:
-        ranked = found.ranked(trend, (other for other in trends if other is not trend))
-        near = [tie for tie in ranked if not tie.named][:CLOSEST]
-        for tie in [*(tie for tie in ranked if tie.named), *near]:
+        others = [other for other in trends if other is not trend]
+        named = [other for other in others if found.named(trend, other)]
+        rest = [other for other in others if not found.named(trend, other)]
+        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST)]:
             kept.setdefault(tuple(sorted((trend.slug, tie.other.slug))), tie)
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
 
@@ -102,7 +104,7 @@ def _figure(view: View, edition: Entry[Edition], found: Sequence[Tie], told: Seq
                                {"text": view.labels.number(tie.worth, 1), "number": round(tie.worth, 1)}]
                               for tie, reasons in zip(found, told, strict=True)]
     sentences = [f"{_told(tie, reasons)}." for tie, reasons in zip(found, told, strict=True)]
-    return overview_figure(view, name="network", page=page, title=_finding(view, found), subtitle=view.labels("network_subtitle"),
+    return overview_figure(view, name="network", page=page, title=_finding(view, edition, found), subtitle=view.labels("network_subtitle"),
                            caption=view.labels("network_caption"), told=sentences, columns=columns, rows=rows)
 
 
@@ -110,10 +112,9 @@ def _name(view: View, trend: Entry[Trend], page: str) -> Cell:
     return {"text": trend.data.title, "href": relative(view.path(trend), page)}
 
 
-def _finding(view: View, found: Sequence[Tie]) -> str:
+def _finding(view: View, edition: Entry[Edition], found: Sequence[Tie]) -> str:
     """The trend with the most ties, in a sentence; when there is not one such trend, the closest two."""
-    ends = [trend.data.title for tie in found for trend in (tie.trend, tie.other)]
-    counts = sorted(((ends.count(title), title) for title in dict.fromkeys(ends)), reverse=True)
-    if len(counts) > 2 and counts[0][0] > counts[1][0]:  # noqa: PLR2004 - of two trends neither has more
-        return view.labels("network_most", title=counts[0][1], count=counts[0][0])
-    return view.labels("network_closest", one=found[0].trend.data.title, two=found[0].other.data.title)
+    counts = Counter(trend.data.title for tie in found for trend in (tie.trend, tie.other)).most_common(2)
+    if counts[0][1] > counts[1][1]:
+        return view.labels("network_most", edition=edition.slug, title=counts[0][0], count=counts[0][1])
+    return view.labels("network_closest", edition=edition.slug, one=found[0].trend.data.title, two=found[0].other.data.title)

@@ -111,19 +111,20 @@ def _figure(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[T
                                {"text": effect.why}]
                               for trend in trends for effect in trend.data.values]
     judgements = dict.fromkeys(one.data.judgement for one in ([edition] if edition else view.editions) if one.data.judgement)
-    return overview_figure(view, name="values", page=page, title=_finding(view, trends), caption=" ".join(judgements) or None,
+    return overview_figure(view, name="values", page=page, title=_finding(view, edition, trends), caption=" ".join(judgements) or None,
                            subtitle=view.labels("values_subtitle" if edition else "values_subtitle_all"), told=_told(view, trends),
                            columns=columns, rows=rows)
 
 
-def _finding(view: View, trends: Sequence[Entry[Trend]]) -> str:
+def _finding(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]]) -> str:
     """The value that most trends put under pressure, in a sentence; when there is not one such value, how often each effect occurs."""
     every = [effect for trend in trends for effect in trend.data.values]
     (most, count), *others = [*Counter(effect.value for effect in every if effect.effect is Effect.PRESSURED).most_common(2), ("", 0)]
+    where = edition.slug if edition else view.labels("all_editions")
     if len(trends) > 1 and count > 1 and others[0][1] < count:
-        return view.labels("values_most", value=view.term("values", most)["label"], count=count, all=len(trends))
+        return view.labels("values_most", value=view.term("values", most)["label"], count=count, all=len(trends), edition=where)
     told = [view.labels("effect_times", count=one["count"], effect=one["label"]) for one in _counted(view, every) if one["count"]]
-    return view.labels("values_counted", counts=view.labels.listed(told))
+    return view.labels("values_counted", counts=view.labels.listed(told), edition=where)
 
 
 def _told(view: View, trends: Sequence[Entry[Trend]]) -> list[str]:

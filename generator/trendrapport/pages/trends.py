@@ -12,7 +12,7 @@ from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend, ValueEffect
 from trendrapport.entry_page import entry_page
-from trendrapport.related import Relatedness, names
+from trendrapport.related import Relatedness
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
 
@@ -75,10 +75,11 @@ def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
 
 def _kin(view: View, trend: Entry[Trend], kin: Relatedness, page: str) -> list[Value]:
     """The closest trends that the editors did not name here, with what they share; the edition where it is another."""
-    others = (other for other in kin.others(trend) if not names(trend, other))
+    named = {relation.trend for relation in trend.data.related}
+    others = (other for other in kin.others(trend) if other.slug not in named)
     return [view.link(tie.other, page) | {"category": view.categories(tie.other.data)[0], "reasons": kin.reasons(tie),
                                           "edition": None if tie.other.edition == trend.edition else tie.other.edition}
-            for tie in kin.ranked(trend, others)[:KIN]]
+            for tie in kin.ranked(trend, others, KIN)]
 
 
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
