@@ -91,11 +91,11 @@ def _assets() -> Tree:
 
 
 def _look(view: View) -> bytes:
-    """The colours of the settings as CSS custom properties, for both schemes."""
+    """The colours of the settings as CSS custom properties, for both schemes, and how many values there are: a table has as many columns."""
     config = view.report.config
     schemes = [_scheme(config.look, config.taxonomies, dark) for dark in (0, 1)]
     categories = "".join(f".category-{name}{{--category:var(--category-{name})}}\n" for name in config.taxonomies.categories)
-    return (f":root{{color-scheme:light dark;{schemes[0]}}}\n"
+    return (f":root{{color-scheme:light dark;--values:{len(config.taxonomies.values)};{schemes[0]}}}\n"
             f"@media (prefers-color-scheme:dark){{:root{{{schemes[1]}}}}}\n"
             f"@media print{{:root{{{schemes[0]}}}}}\n{categories}").encode()
 

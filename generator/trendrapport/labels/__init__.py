@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,6 +43,12 @@ class Labels:
         """The label that goes with a number, in the singular or the plural."""
         forms = _all(self.language)[name]
         return str(forms["one" if count == 1 else "other"]).format(count=self.number(count))
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words in a sentence: a, b en c."""
+        from babel.lists import format_list
+
+        return format_list(words, locale=self.language)
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's marks: 1.234,5 in Dutch."""
