@@ -124,7 +124,7 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
                  errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
     seen: set[DataPath] = set()
     for error in errors:
-        path = _real(data, error["loc"], missing=error["type"] == "missing")
+        path = path_in(data, error["loc"], missing=error["type"] == "missing")
         if path not in seen and not _follows(error):
             seen.add(path)
             key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
@@ -137,7 +137,7 @@ def _follows(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _real(data: Any, loc: tuple[str | int, ...], *, missing: bool) -> DataPath:  # noqa: ANN401
+def path_in(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> DataPath:  # noqa: ANN401
     """The part of a model's path that leads into the data: pydantic adds names of union members to it."""
     path: list[str | int] = []
     for part in loc:

@@ -24,6 +24,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """Every output in the settings that the generator does not have."""
     known = names("outputs")
     for index, name in enumerate(report.config.outputs):
-        if name not in known:
+        if name and name not in known:  # one that is no name at all is told of already
             at = report.config_source.locate(("outputs", index))
             yield Diagnostic(at, "unknown-output", _WHAT.filled(name=name), _WHY, choose_from(name, known))

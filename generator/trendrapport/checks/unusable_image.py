@@ -44,9 +44,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
             yield from _wrong(report, at, image.target)
             if not image.text.strip():
                 yield Diagnostic(at, "no-text-alternative", _NO_TEXT.filled(target=image.target), _WHY_TEXT, _FIX_TEXT)
-    for interview in report.of(Interview):
-        if interview.data.portrait:
-            yield from _wrong(report, interview.locate("portrait", "image"), interview.data.portrait.image)
+        portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
+        if target := getattr(portrait, "image", None):
+            yield from _wrong(report, entry.locate("portrait", "image"), target)
 
 
 def _wrong(report: Report, at: Location, target: str) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from trendrapport.charts.table import Table, read_table
 from trendrapport.diagnostics import Language, Location, Text
 from trendrapport.entries.milestones import Milestone
 from trendrapport.load.reading import Reading, names_are_addresses, source_of, stray, text_of
+from trendrapport.partial import partial
 from trendrapport.report import Entry
 from trendrapport.validation import parse
 
@@ -73,6 +74,8 @@ class Charts:
             self._reading.found += found
             if value is not None:
                 into[name] = Entry(kind, None, name, value, source)
+            else:
+                self._reading.unread.append(Entry(kind, None, name, partial(model, source.data), source))
 
     def _own_file(self, name: str, path: str) -> None:
         self._pair(path, f"charts/{name}.yml")

@@ -19,6 +19,7 @@ from trendrapport.entries import Kind, Shape
 from trendrapport.fingerprint import generator
 from trendrapport.load.reading import SLUG, Reading, names_are_addresses, source_of, stray
 from trendrapport.model import Model
+from trendrapport.partial import partial
 from trendrapport.prose import Outline
 from trendrapport.prose import parse as parse_prose
 from trendrapport.report import Entry, Key
@@ -77,15 +78,16 @@ def _entries_of(reading: Reading, kind: str, module: Kind, edition: str | None, 
         reading.names[kind, edition, name] = Location(path)
     source = source_of(reading, path, raw)
     if source is None:
+        reading.unknown |= set() if single else {kind}
         return
     if single:
         _add(reading, module.MODEL, (kind, edition, name), source, source.data, ())
         return
-    for item, data, at in _items(reading, module.SHAPE, source):
+    for item, data, at in _items(reading, kind, module.SHAPE, source):
         _named(reading, module.MODEL, (kind, edition, item), source, data, at)
 
 
-def _items(reading: Reading, shape: Shape, source: Source) -> Iterator[tuple[str, Any, DataPath]]:
+def _items(reading: Reading, kind: str, shape: Shape, source: Source) -> Iterator[tuple[str, Any, DataPath]]:
     """The entries in a file that holds several: name, data and where that stands."""
     if shape is Shape.MAPPING and isinstance(source.data, dict):
         yield from ((name, data, (name,)) for name, data in source.data.items())
@@ -94,6 +96,7 @@ def _items(reading: Reading, shape: Shape, source: Source) -> Iterator[tuple[str
             name = data.get("id") if isinstance(data, dict) else None
             yield name if isinstance(name, str) else "", data, ("references", index)
     else:
+        reading.unknown.add(kind)
         fix = _FIX_MAPPING if shape is Shape.MAPPING else _FIX_REFERENCES
         reading.tell(source.locate(()), "wrong-type", (_NOT_MAPPING, _WHY_MAPPING, fix))
 
@@ -118,8 +121,8 @@ def _add(reading: Reading, model: type[Model], key: Key, source: Source, data: A
     outline = _outline(reading.cache, source) if source.body else Outline()
     if value is not None:
         reading.entries.append(Entry(*key, value, source, at, outline))
-    elif source.body:
-        reading.unread.append(Entry(*key, Model(), source, at, outline))
+    else:
+        reading.unread.append(Entry(*key, partial(model, data), source, at, outline))
 
 
 def _outline(cache: Cache, source: Source) -> Outline:

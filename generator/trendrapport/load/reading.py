@@ -62,6 +62,7 @@ class Reading:
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
     unread: list[Entry[Model]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
     names: dict[Key, Location] = field(default_factory=dict)
 
     def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
