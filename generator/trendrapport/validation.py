@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from trendrapport.addresses import slug_of
-from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.diagnostics import Diagnostic, Text, choose_from, shortened
 from trendrapport.model import Model
 from trendrapport.schema_parts import at_path, choices
 from trendrapport.source import Source, dump_json
@@ -152,7 +152,7 @@ def path_in(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> 
 def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[str, Text, Text, Text]:
     kind, rules, value = error["type"], error.get("ctx", {}), error["input"]
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    shown = {"key": key, "value": _shown(value)}
+    shown = {"key": shortened(key), "value": _shown(value)}
     match kind:
         case "missing":
             return _missing(model, path)
@@ -222,8 +222,7 @@ def _seen(value: Any) -> Text:  # noqa: ANN401
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return shortened(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _keys(model: type[Model], path: DataPath) -> list[str]:

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from trendrapport.decoding import CONTROL, CONTROLS, code_point
-from trendrapport.diagnostics import Diagnostic, Location, Text, finding
+from trendrapport.decoding import unwanted
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""
@@ -86,6 +86,7 @@ _TAG = (Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{
 _DEEP = (Text(nl="de inhoud is dieper genest dan {depth} niveaus", en="the content is nested deeper than {depth} levels"),
          Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
          Text(nl="Maak de inhoud vlakker.", en="Make the content flatter."))
+_TOO_DEEP = _DEEP[0].filled(depth=MAX_DEPTH)
 _KEY = (Text(nl="deze sleutel is geen gewone tekst", en="this key is not plain text"),
         Text(nl="een sleutel is een naam", en="a key is a name"),
         Text(nl="Schrijf een naam voor de dubbele punt.", en="Write a name before the colon."))
@@ -163,12 +164,12 @@ class _Reading:
             case yaml.SequenceNode(tag="tag:yaml.org,2002:seq"):
                 return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
             case yaml.ScalarNode(tag=tag, value=raw) if tag.rpartition(":")[2] in {"str", "null", "bool", "int", "float"}:
-                if control := CONTROLS.search(raw):
-                    return self._wrong(node, "control-character", CONTROL, character=code_point(control[0]))
+                if wrong := unwanted(raw):
+                    return self._wrong(node, *wrong[1:])
                 data = _convert(tag, raw)
                 return self._wrong(node, "yaml-number", _NUMBER) if data is _NO_VALUE else data
             case _:
-                return self._wrong(node, "yaml-tag", _TAG, tag=node.tag)
+                return self._wrong(node, "yaml-tag", _TAG, tag=shortened(node.tag))
 
     def _pairs(self, node: yaml.MappingNode, at: DataPath) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
@@ -177,11 +178,11 @@ class _Reading:
                 self._wrong(key, "yaml-key", _KEY)
                 continue
             name = str(key.value)
-            if control := CONTROLS.search(name):
-                self._wrong(key, "control-character", CONTROL, character=code_point(control[0]))
+            if wrong := unwanted(name):
+                self._wrong(key, *wrong[1:])
                 continue
             if name in seen:
-                self._wrong(key, "duplicate-key", _DUPLICATE, key=name)
+                self._wrong(key, "duplicate-key", _DUPLICATE, key=shortened(name))
                 continue
             seen.add(name)
             yield name, self.value(value, (*at, name), key)
@@ -203,6 +204,8 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
     here = lines[row] if row < len(lines) else ""
     if "\t" in here[: column + 1] and not here[:column].strip():
         return finding(Location(path, row + line, here.index("\t") + 1), "yaml-tab", _TAB)
+    if "nesting" in problem:
+        return finding(Location(path, row + line, column + 1), "yaml-depth", (_TOO_DEEP, *_DEEP[1:]))
     for wording, code, what, fix in _YAML_PROBLEMS:
         if wording in problem:
             return finding(Location(path, row + line, column + 1), code, (what, _WHY_YAML, fix))

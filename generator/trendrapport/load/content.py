@@ -14,7 +14,7 @@ from trendrapport import entries
 from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Location, Text
+from trendrapport.diagnostics import Location, Text, shortened
 from trendrapport.entries import Kind, Shape
 from trendrapport.fingerprint import generator
 from trendrapport.load.reading import SLUG, Reading, names_are_addresses, source_of, stray
@@ -30,8 +30,7 @@ from trendrapport.yaml_data import DataPath
 _OUTLINE = TypeAdapter(Outline)
 
 _MISSING = Text(nl='het bestand "{path}" ontbreekt', en='the file "{path}" is missing')
-_FIX_MISSING = Text(nl='Maak het bestand, bijvoorbeeld met "trendrapport new".',
-                    en='Make the file, for example with "trendrapport new".')
+_FIX_MISSING = Text(nl='Maak het bestand met: trendrapport new edition "{edition}"', en='Make the file with: trendrapport new edition "{edition}"')
 _NOT_MAPPING = Text(nl="hier moet een blok met sleutels staan", en="a block of keys must stand here")
 _WHY_MAPPING = Text(nl="elk onderdeel heeft een naam waarmee ernaar verwezen wordt",
                     en="each part has a name by which it is referred to")
@@ -108,7 +107,7 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
         reading.tell(here, "duplicate-slug", (_TWICE.filled(slug=name, other=other), _WHY_TWICE, _FIX_TWICE))
         return
     if isinstance(at[-1], str) and not re.fullmatch(SLUG, name):
-        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=slug_of(name)))
+        texts = (_BAD_SLUG_KEY.filled(name=shortened(name)), _WHY_NAME, _FIX_SLUG_KEY.filled(name=slug_of(name)))
         reading.tell(source.locate(at, key=True), "bad-name", texts)
     if name:
         reading.names[key] = Location(source.path)
@@ -139,4 +138,4 @@ def missing_editions(reading: Reading) -> None:
     used = {edition for _, edition, _ in reading.names if edition}
     for edition in sorted(used - {slug for kind, _, slug in reading.names if kind == "editions"}):
         path = f"content/{edition}/edition.yml"
-        reading.tell(Location(path), "missing-file", (_MISSING.filled(path=path), _WHY_MISSING, _FIX_MISSING))
+        reading.tell(Location(path), "missing-file", (_MISSING.filled(path=path), _WHY_MISSING, _FIX_MISSING.filled(edition=edition)))
