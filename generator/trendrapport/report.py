@@ -71,6 +71,10 @@ IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 """Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
 
 
+OTHER_PICTURES = frozenset({".svg", ".bmp", ".eps", ".heic", ".heif", ".ico", ".jfif", ".jxl", ".psd", ".tif", ".tiff"})
+"""Pictures that are not accepted."""
+
+
 @dataclass(frozen=True)
 class Image:
     """A picture in the content folder; width and height in pixels are None when it cannot be read."""
@@ -97,6 +101,8 @@ class Report:
     """The texts of `charts/<name>.py` and `charts/<name>.vl.json`, by path from the report's root."""
     images: dict[str, Image] = field(default_factory=dict)
     """Pictures by path from the report's root."""
+    other_pictures: frozenset[str] = frozenset()
+    """The paths of pictures of a type that is not accepted."""
     unread: tuple[Entry[Model], ...] = ()
     """Entries and charts with wrong fields: no page, but what they refer to can be checked all the same. Their `data` is partial."""
     unknown: frozenset[str] = frozenset()

@@ -17,7 +17,7 @@ from trendrapport.load.content import missing_editions, read_content
 from trendrapport.load.images import image
 from trendrapport.load.reading import Reading, bytes_of, contents_of, source_of
 from trendrapport.partial import partial
-from trendrapport.report import IMAGES, Report
+from trendrapport.report import IMAGES, OTHER_PICTURES, Report
 from trendrapport.source import Source
 from trendrapport.validation import parse
 
@@ -28,18 +28,22 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):
-        if PurePosixPath(path).suffix.lower() not in IMAGES:
+        if _suffix(path) not in IMAGES | OTHER_PICTURES:
             read_content(reading, path, contents[path])
     charts = Charts(reading, dict(contents_of(reading, "charts")))
     milestones = {entry.slug: entry.data for entry in reading.entries if isinstance(entry.data, Milestone)}
     charts.complete(config.language, milestones)
-    images = {path: image(cache, path, raw) for path, raw in contents.items()
-              if PurePosixPath(path).suffix.lower() in IMAGES}
+    images = {path: image(cache, path, raw) for path, raw in contents.items() if _suffix(path) in IMAGES}
+    others = frozenset(path for path in contents if _suffix(path) in OTHER_PICTURES)
     missing_editions(reading)
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images, tuple(reading.unread), frozenset(reading.unknown),
+                  charts.tables, charts.code, images, others, tuple(reading.unread), frozenset(reading.unknown),
                   _broken(reading.found)), reading.found
+
+
+def _suffix(path: str) -> str:
+    return PurePosixPath(path).suffix.lower()
 
 
 def _broken(found: list[Diagnostic]) -> frozenset[str]:

@@ -46,7 +46,7 @@ class Charts:
                 if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
                     read(match[1], path)
                 return
-        places = ["charts/{name}.yml", "charts/{name}.py", "charts/{name}.vl.json", "charts/data/{name}.csv", "charts/data/{name}.datapackage.yml"]
+        places = ["charts/{slug}.yml", "charts/{slug}.py", "charts/{slug}.vl.json", "charts/data/{slug}.csv", "charts/data/{slug}.datapackage.yml"]
         stray(self._reading, path, places)
 
     def complete(self, language: Language, milestones: Mapping[str, Milestone]) -> None:
