@@ -37,11 +37,10 @@ def is_json(text: str) -> bool:
 
 
 @pytest.fixture(params=["nl", "en"])
-def report(sample: Path, request: pytest.FixtureRequest) -> Path:
+def report(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """The sample in each language."""
-    config = sample / "site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("language: nl", f"language: {request.param}"), "utf-8")
-    return sample
+    starters.init(tmp_path / "report", request.param)
+    return tmp_path / "report"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -139,11 +138,13 @@ def test_a_draft_of_the_same_year_is_not_the_newest_edition(sample: Path) -> Non
 
 def test_the_words_that_can_be_chosen_are_listed(report: Path) -> None:
     path, = starters.write(report, "trend", "Iets")
-    text, told = path.read_text("utf-8"), {"nl": "kies uit", "en": "choose from"}[check(report).language]
-    assert f"# {told}: nu, een-tot-drie-jaar, drie-tot-vijf-jaar\n" in text
-    assert f"# {told}: raad, college, cio, beleid\n" in text
-    assert f"#     {told}: privacy, autonomie" in text
-    assert '# authors: ["na' in text
+    text, language = path.read_text("utf-8"), check(report).language
+    for line in {"nl": ("# kies uit: nu, een-tot-drie-jaar, drie-tot-vijf-jaar\n", "# kies uit: raad, college, cio, beleid\n",
+                        "#     kies uit: privacy, autonomie", '# authors: ["naam"]\n',
+                        '# actions: {"college": ["Een ding dat het college kan doen."]}'),
+                 "en": ("# choose from: now, one-to-three-years, three-to-five-years\n", "# choose from: council, executive, cio, policy\n",
+                        "#     choose from: privacy, autonomy", '# authors: ["name"]\n')}[language]:
+        assert line in text
 
 
 def test_a_filter_is_one_of_the_table(sample: Path) -> None:
@@ -156,3 +157,12 @@ def test_wrong_settings_do_not_keep_a_starter_from_its_place(sample: Path) -> No
     config = sample / "site_config.yml"
     config.write_text(config.read_text("utf-8").replace("  stances:", "  houdingen:"), "utf-8")
     assert starters.write(sample, "trend", "Iets") == [sample / "content/2026/trends/iets.md"]
+
+
+def test_both_samples_hold_the_same(tmp_path: Path) -> None:
+    for language in ("nl", "en"):
+        starters.init(tmp_path / language, language)  # type: ignore[arg-type]
+        assert check(tmp_path / language).diagnostics == ()
+        assert check(tmp_path / language).language == language
+    names = [sorted(path.suffix for path in (tmp_path / language).rglob("*") if path.is_file()) for language in ("nl", "en")]
+    assert names[0] == names[1]

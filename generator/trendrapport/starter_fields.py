@@ -15,7 +15,7 @@ from trendrapport.diagnostics import Language, Text
 from trendrapport.model import Model
 from trendrapport.schema_parts import resolved
 
-_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "naam@example.org"}
+_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "info@example.org"}
 _TYPES = {"integer": 1, "number": 1, "boolean": True}
 _ALWAYS = {"status"}
 """Fields that a starter file fills in although they may be left out."""

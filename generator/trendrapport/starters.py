@@ -41,9 +41,6 @@ _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 _BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
 _NAME = Text(nl="Naam", en="Name")
 
-TABLE = ("voorbeeld.csv", "voorbeeld.datapackage.yml")
-"""The sample's table, for a chart in a report without any."""
-
 
 def kinds() -> dict[str, str]:
     """What an editor calls one entry ("key-figure"), and its kind ("key_figures")."""
@@ -139,8 +136,7 @@ class _Start:
     def table(self) -> list[Path]:
         """The sample's table, for a chart to start from."""
         folder = self.root / "charts" / "data"
-        sample: Any = files("trendrapport") / "sample" / "charts" / "data"
-        return [_fresh(folder / name, (sample / name).read_text("utf-8")) for name in TABLE]
+        return [_fresh(folder / path.name, path.read_text("utf-8")) for path in sorted(_sample(self.language).glob("charts/data/*"))]
 
     def _words(self, edition: str | None = None) -> Words:
         return Words(self.language, lambda to, own: self._names(to, edition if own else None), frozenset(Taxonomies.model_fields))
@@ -203,9 +199,12 @@ def _indented(text: str, indent: str) -> str:
     return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
-def init(folder: Path) -> None:
-    """Copies the sample report into a folder that is new or empty."""
+def init(folder: Path, language: Language = "nl") -> None:
+    """Copies the sample report in a language into a folder that is new or empty."""
     if folder.exists() and any(folder.iterdir()):
         raise CannotRunError(_FULL.filled(name=folder))
-    sample: Any = files("trendrapport") / "sample"
-    shutil.copytree(str(sample), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(_sample(language), folder, dirs_exist_ok=True)
+
+
+def _sample(language: Language) -> Path:
+    return Path(str(files("trendrapport"))) / "sample" / language
