@@ -27,12 +27,12 @@ from trendrapport.report import Report
 from trendrapport.starter_fields import Words, fields, required_references
 from trendrapport.vocabulary import SINGULAR
 
-_NO_KIND = Text(nl='"{kind}" bestaat niet.', en='"{kind}" does not exist.')
+_NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
 _THERE = Text(nl='"{name}" bestaat al.', en='"{name}" exists already.')
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 _NONE = Text(nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
              en="There is no edition yet; start with: trendrapport new edition 2026")
-_TAKEN = Text(nl='Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem haar naar het jaar, zoals 2026.',
+_TAKEN = Text(nl='Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem de editie naar het jaar, zoals 2026.',
               en='An edition cannot be called "{name}": another part of the site stands at that address. Name it after the year, such as 2026.')
 _NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of cijfers, en geen pad.',
                 en='No file name can be made of the title "{title}". Write a title with letters (a-z) or digits, and no path.')

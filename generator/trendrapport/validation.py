@@ -22,7 +22,7 @@ from trendrapport.yaml_data import DataPath
 
 M = TypeVar("M", bound=Model)
 
-_WHY_KEY = Text(nl="een sleutel die het rapport niet kent, zou stil verdwijnen",
+_WHY_KEY = Text(nl="een sleutel die het rapport niet kent, zou ongemerkt verdwijnen",
                 en="a key that the report does not know would silently disappear")
 _WHY_MISSING = Text(nl="zonder deze sleutel is de pagina niet compleet", en="without this key the page is incomplete")
 _WHY_TYPE = Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted")
@@ -81,15 +81,15 @@ _FIX_LONG = Text(nl="Maak de tekst korter.", en="Make the text shorter.")
 _WHAT_FEW = Text(nl='"{key}" heeft er minstens {limit} nodig', en='"{key}" needs at least {limit}')
 _FIX_FEW = Text(nl="Vul de lijst aan.", en="Complete the list.")
 _WHAT_MANY = Text(nl='"{key}" mag er hoogstens {limit} hebben', en='"{key}" may have at most {limit}')
-_FIX_MANY = Text(nl="Haal er weg wat te veel is.", en="Remove what is too much.")
+_FIX_MANY = Text(nl="Haal weg wat er te veel is.", en="Remove what is too much.")
 _OTHER = Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value at "{key}" is wrong ({type})')
 _FIX_OTHER = Text(nl="Kijk in de handleiding wat hier kan staan.", en="See the manual for what can stand here.")
 
 _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
-                 Text(nl="Schrijf een bestaande datum als 2021, 2021-11 of 2021-11-25.",
-                      en="Write an existing date as 2021, 2021-11 or 2021-11-25.")),
-    "incomplete-date": (Text(nl='"{value}" bij "{key}" is geen dag', en='"{value}" at "{key}" is not a day'), _WHY_DATE,
+                 Text(nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
+                      en="Write an existing date, such as 2021, 2021-11 or 2021-11-25.")),
+    "incomplete-date": (Text(nl='"{value}" bij "{key}" is geen volledige datum', en='"{value}" at "{key}" is not a full date'), _WHY_DATE,
                         Text(nl="Schrijf jaar, maand en dag, zoals 2021-11-25.",
                              en="Write year, month and day, such as 2021-11-25.")),
     "bad-colour": (Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" at "{key}" is not a colour'),

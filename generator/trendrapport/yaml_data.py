@@ -69,7 +69,7 @@ _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
 _YAML_OTHER = (Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
                Text(nl="Controleer het inspringen, de dubbele punten en de aanhalingstekens op deze regel.",
                     en="Check the indentation, colons and quotation marks on this line."))
-_TAB = (Text(nl="hier springt een tab in", en="a tab indents here"),
+_TAB = (Text(nl="hier is ingesprongen met een tab", en="a tab is used to indent here"),
         Text(nl="YAML kent alleen spaties om in te springen", en="YAML only knows spaces to indent with"),
         Text(nl="Vervang de tab door spaties.", en="Replace the tab by spaces."))
 _DUPLICATE = (Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key}" stands twice'),
@@ -77,20 +77,20 @@ _DUPLICATE = (Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key
               Text(nl="Verwijder een van beide, of voeg ze samen.", en="Remove one of them, or join them."))
 _ALIAS = (Text(nl="hier wordt naar een andere plek in het bestand verwezen (& en *)",
                en="this refers to another place in the file (& and *)"),
-          Text(nl="wie het leest moet de waarde kunnen zien staan", en="who reads it must see the value itself"),
+          Text(nl="wie het leest, moet de waarde zelf zien staan", en="who reads it must see the value itself"),
           Text(nl="Schrijf de waarde uit.", en="Write the value itself."))
 _TAG = (Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
-        Text(nl="inhoud is gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
+        Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
         Text(nl="Verwijder het label, of zet de tekst tussen aanhalingstekens.",
              en="Remove the tag, or put the text between quotation marks."))
 _DEEP = (Text(nl="de inhoud is dieper genest dan {depth} niveaus", en="the content is nested deeper than {depth} levels"),
          Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
-         Text(nl="Maak de inhoud vlakker.", en="Make the content flatter."))
+         Text(nl="Gebruik minder niveaus.", en="Use fewer levels."))
 _TOO_DEEP = _DEEP[0].filled(depth=MAX_DEPTH)
 _KEY = (Text(nl="deze sleutel is geen gewone tekst", en="this key is not plain text"),
         Text(nl="een sleutel is een naam", en="a key is a name"),
         Text(nl="Schrijf een naam voor de dubbele punt.", en="Write a name before the colon."))
-_NUMBER = (Text(nl="dit getal is te groot of niet eindig", en="this number is too large or not finite"),
+_NUMBER = (Text(nl="dit getal is te groot, of geen gewoon getal", en="this number is too large, or no ordinary number"),
            Text(nl="er kan niet mee gerekend worden", en="it cannot be calculated with"),
            Text(nl="Schrijf een gewoon getal.", en="Write an ordinary number."))
 

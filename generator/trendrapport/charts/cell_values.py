@@ -56,7 +56,7 @@ _FORMULA = (Text(nl='"{value}" in kolom "{column}" begint als een formule',
 
 _SORTS: dict[FieldType, Text] = {
     "string": Text(nl="tekst", en="text"), "integer": Text(nl="geheel getal", en="whole number"),
-    "number": Text(nl="getal", en="number"), "boolean": Text(nl="true of false", en="true or false"),
+    "number": Text(nl="getal", en="number"), "boolean": Text(nl="ja/nee-waarde (true of false)", en="truth value (true or false)"),
     "date": Text(nl="datum (JJJJ-MM-DD)", en="date (YYYY-MM-DD)"), "year": Text(nl="jaar (JJJJ)", en="year (YYYY)"),
     "yearmonth": Text(nl="maand (JJJJ-MM)", en="month (YYYY-MM)"),
 }

@@ -16,8 +16,8 @@ from trendrapport.by_place import names
 from trendrapport.diagnostics import Diagnostic, Text, choose_from
 from trendrapport.report import Report
 
-_WHAT = Text(nl='de vorm "{name}" bestaat niet', en='the output "{name}" does not exist')
-_WHY = Text(nl="er zou stil niets gemaakt worden", en="silently nothing would be made")
+_WHAT = Text(nl='de vorm van publicatie "{name}" bestaat niet', en='the output "{name}" does not exist')
+_WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

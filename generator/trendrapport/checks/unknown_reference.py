@@ -28,7 +28,7 @@ _WHERE = {
 _WHAT = Text(nl='{sort_nl} "{name}" bestaat niet', en='{sort_en} "{name}" does not exist')
 _WHY = Text(nl="lezers zouden hier een lege plek of een dode link vinden",
             en="readers would find an empty place or a dead link here")
-_ADD = Text(nl="Voeg het toe in {where}, of haal de verwijzing weg.", en="Add it in {where}, or remove the reference.")
+_ADD = Text(nl="Voeg die naam toe in {where}, of haal de verwijzing weg.", en="Add that name in {where}, or remove the reference.")
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')
 _WHY_BLOCK = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
 _FIX_BLOCK = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")

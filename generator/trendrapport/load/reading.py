@@ -28,7 +28,7 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _STRAY = Text(nl='"{path}" hoort bij geen enkel onderdeel van het rapport',
               en='"{path}" belongs to no part of the report')
-_WHY_STRAY = Text(nl="wat niet herkend wordt, zou stil uit het rapport wegblijven",
+_WHY_STRAY = Text(nl="wat niet herkend wordt, zou ongemerkt in het rapport ontbreken",
                   en="what is not recognised would silently stay out of the report")
 _FIX_STRAY = Text(nl="Zet het bestand op de goede plaats, zoals {places}, of verwijder het.",
                   en="Put the file in its place, such as {places}, or remove it.")
