@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from test_diagnostics import CHART, PLACE, trend
+from trendrapport.cache import Cache
+from trendrapport.config import Look, Taxonomies, Term
+from trendrapport.load import load
 from trendrapport.pipeline import check
 
 REFERENCES = ("authors: [niemand]\nsources: [niets]\nactions:\n  koning: [x]\nvalues:\n  - {value: geluk, effect: mixed, why: x, source: weg}\n"
@@ -73,6 +77,26 @@ def test_wrong_settings_hide_no_mistake_elsewhere(findings, sample: Path) -> Non
 def test_wrong_settings_cause_no_mistake_elsewhere(findings, sample: Path, old: str, new: str, told: list[str]) -> None:
     assert [one.rpartition(" ")[2] for one in findings(config=settings(sample, old, new)) if one.startswith("site_config.yml")] == told
     assert [one for one in findings() if not one.startswith("site_config.yml")] == []
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ('paper: ["#fbfaf6", "#11181f"]', 'paper: ["geel", "#11181f"]'), ('paper: ["#fbfaf6", "#11181f"]', "paper: geel"),
+    ("look:", "look: geel\nlook2:"),
+    ('["#7a2e68", "#e29ad0"]', '["#7a2e68", 5]'), ('["#7a2e68", "#e29ad0"]', "[]"), ("  horizons:", "  horizonnen:"), ("taxonomies:", "taxonomieen:"),
+    ("      label: Nu\n", ""), ("    nu:\n", "    nu: 5\n    straks:\n"), ("address: https://trends.example.org/\n", ""),
+    ("title: Mijn", 'title: "Mijn')])
+def test_of_wrong_settings_each_colour_and_each_list_of_words_has_its_form(sample: Path, old: str, new: str) -> None:
+    """A check may look at them as at those of settings without a mistake."""
+    (sample / "site_config.yml").write_text(settings(sample, old, new), "utf-8")
+    with Cache(sample / "build/cache.sqlite") as cache:
+        report, found = load(sample, cache)
+    assert found
+    look, words = report.config.look, report.config.taxonomies
+    terms = [term for name in Taxonomies.model_fields for term in getattr(words, name).values()]
+    assert all(isinstance(term, Term) for term in terms)
+    pairs = [getattr(look, name) for name in Look.model_fields] + [term.colour for term in terms if term.colour]
+    assert all(len(pair) == 2 and re.fullmatch("#[0-9a-f]{6}", colour) for pair in pairs for colour in pair)
+    assert report.config.language == "nl"
 
 
 @pytest.mark.parametrize("text", ["references: nee\n", "- a\n", 'references: "open\n', "a: 1\na: 2\n"])

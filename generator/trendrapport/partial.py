@@ -28,7 +28,7 @@ def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
 
 def _model(model: type[M], data: Any, wrong: Collection[DataPath], at: DataPath) -> M:  # noqa: ANN401
     keys = {field.alias or name: (name, field.annotation) for name, field in model.model_fields.items()}
-    right = [key for key in keys if isinstance(data, dict) and key in data and (*at, key) not in wrong]
+    right = [key for key in keys if isinstance(data, dict) and key in data and not _is_wrong((*at, key), keys[key][1], wrong)]
     parts = {keys[key][0]: _part(keys[key][1], data[key], wrong, (*at, key)) for key in right}
     return cast("M", model.model_construct(**parts))
 
@@ -39,10 +39,18 @@ def _part(annotation: Any, value: Any, wrong: Collection[DataPath], at: DataPath
         case dict() if (inner := _inner(annotation)):
             return _model(inner, value, wrong, at)
         case dict():
-            return {key: part for key, part in value.items() if (*at, key) not in wrong}
+            inside = get_args(annotation)[-1] if get_origin(annotation) is dict else None
+            return {key: _part(inside, part, wrong, (*at, key)) for key, part in value.items() if (*at, key) not in wrong}
         case list():
             return tuple(None if (*at, index) in wrong else _part(annotation, part, wrong, (*at, index)) for index, part in enumerate(value))
     return value
+
+
+def _is_wrong(at: DataPath, annotation: Any, wrong: Collection[DataPath]) -> bool:  # noqa: ANN401
+    """Whether a value has a mistake of its own, or within it where it is a pair: half of a pair says nothing."""
+    kinds = [one for one in (annotation, *get_args(annotation)) if get_origin(one) is tuple]
+    is_pair = any(Ellipsis not in get_args(one) for one in kinds)
+    return at in wrong or is_pair and any(path[: len(at)] == at for path in wrong)
 
 
 def _inner(annotation: Any) -> type[Model] | None:  # noqa: ANN401

@@ -68,4 +68,5 @@ def _partial_config(reading: Reading, data: Any) -> Config:  # noqa: ANN401
     for name in Taxonomies.model_fields:
         if list(getattr(words, name, ())) != list(data["taxonomies"][name] if hasattr(words, name) else "?"):
             reading.unknown.add(name)
+    words = words.model_copy(update={name: getattr(words, name, {}) for name in Taxonomies.model_fields})
     return config.model_copy(update={"language": getattr(config, "language", "nl"), "address": getattr(config, "address", ""), "taxonomies": words})
