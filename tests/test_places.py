@@ -24,7 +24,7 @@ ROWS = (
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
-    {"entries", "serving"},
+    {"entries", "serving", "partial"},
     {"schemas"},
     {"report"},
     {"load", "checks", "citing"},

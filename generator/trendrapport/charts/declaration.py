@@ -83,7 +83,7 @@ class Chart(Model):
                                                             default={},
                                                             example={"category": "kolom", "value": "kolom2"})
     options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
-                                               default={})
+                                               default={}, example={"decimals": 0})
     filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
                                                                "only rows with these values", default={})
     limit: int | None = described("hoogstens zoveel rijen, na sorteren", "at most so many rows, after sorting",

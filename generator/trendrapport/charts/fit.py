@@ -68,7 +68,7 @@ _VALUE = (Text(nl='de waarde bij de instelling "{name}" klopt niet', en='the val
           Text(nl="Zo hoort het: {nl}.", en="It should be: {en}."))
 _FILTERED = (Text(nl='de waarde "{value}" komt niet voor in kolom "{name}"',
                   en='the value "{value}" does not occur in column "{name}"'),
-             Text(nl="het filter zou stil niets doen", en="the filter would silently do nothing"))
+             Text(nl="het filter zou ongemerkt niets doen", en="the filter would silently do nothing"))
 _NO_ROWS = (Text(nl="er blijft na het filter geen rij over", en="no row is left after the filter"),
             Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
             Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."))
