@@ -11,6 +11,7 @@ import yaml
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.draw import ChartJob
 from trendrapport.charts.table import Table, read_table
+from trendrapport.diagnostics import Language
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,9 +80,9 @@ def chart_of(kind: str, **more: Any) -> Chart:
     return Chart.model_validate_json(json.dumps(data))
 
 
-def real_jobs() -> list[ChartJob]:
-    """The charts of this report."""
-    charts = ROOT / "charts"
+def real_jobs(root: Path = ROOT, language: Language = "nl") -> list[ChartJob]:
+    """The charts of this report, or of another."""
+    charts = root / "charts"
     tables = {}
     for path in sorted((charts / "data").glob("*.datapackage.yml")):
         name = path.name.removesuffix(".datapackage.yml")
@@ -98,5 +99,5 @@ def real_jobs() -> list[ChartJob]:
         code = path.with_suffix(".py").read_text("utf-8") if path.with_suffix(".py").exists() else None
         table = tables[chart.data]
         assert table
-        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, "nl", code, code and f"charts/{path.stem}.py"))
+        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, language, code, code and f"charts/{path.stem}.py"))
     return jobs

@@ -6,7 +6,7 @@ missing the whole cannot be known: the area is interrupted there, with a dash.
 
 Fields: `x` (year, month, date or whole number), `value` (one column for each part, or one column
 together with `series`, the column that names the part), and `provisional` (true or false): that part of the
-area is paler.
+area is paler, with an outline.
 
 Options: `order` (of the parts, from the bottom), `share` (true: parts as percentages of their sum), and for all
 numbers `divide_by`, `decimals` and `unit`.
@@ -102,8 +102,10 @@ def _areas(known: list[Row], whole: list[Point], colours: dict[str, str], plan: 
                 for index, run in enumerate(runs(whole, [])) if run.dashed is dashed
                 for key in [point.key for point in run.points] for row in known if row["key"] == key]
         if rows:
-            mark = chart(rows).mark_area(aria=False, stroke=plan.theme.paper, strokeWidth=1, fillOpacity=0.6 if dashed else 1)
-            layers.append(mark.encode(x=x, y=y, y2=alt.Y2("to:Q"), detail=alt.Detail("run:N"),
+            # What is paler has an outline in its colour, or it would fade into the paper.
+            edge = alt.Stroke("colour:N", scale=None) if dashed else alt.StrokeValue(plan.theme.paper)  # type: ignore[no-untyped-call]
+            mark = chart(rows).mark_area(aria=False, strokeWidth=1.5 if dashed else 1, fillOpacity=0.5 if dashed else 1)
+            layers.append(mark.encode(x=x, y=y, y2=alt.Y2("to:Q"), detail=alt.Detail("run:N"), stroke=edge,
                                       fill=alt.Fill("colour:N", scale=None)))
     return layers
 
