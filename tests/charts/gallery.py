@@ -37,6 +37,16 @@ def _places() -> list[tuple[object, ...]]:
     return [(f"Plaats {chr(65 + index)}", 20 + index * 13 % 47, 1200 + index * 5_371 % 9_000) for index in range(25)]
 
 
+def _eight() -> list[tuple[object, ...]]:
+    return [(year, name, 40 + index * 29 % 83 + (year - 2020) * (index - 3)) for index, name in enumerate(SECTORS) for year in range(2020, 2025)]
+
+
+def _balance() -> list[tuple[object, ...]]:
+    """Amounts on both sides of 0, one of them missing."""
+    return [(year, name, "" if (year, index) == (2022, 1) else (year - 2021) * 12.5 - index * 20)
+            for index, name in enumerate(SERIES[:3]) for year in range(2020, 2025)]
+
+
 Fields = list[tuple[str, str, str]]
 TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
     "overheden": ([("jaar", "year", ""), ("soort", "string", ""), ("aantal", "integer", ""), ("voorlopig", "boolean", "")], _course()),
@@ -46,6 +56,8 @@ TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
     "provincies": ([("code", "string", ""), ("deel", "number", "%")],
                    [(code, "" if code == "PV24" else 4.5 + index * 17 % 40) for index, code in enumerate(PROVINCES)]),
     "delen": ([("deel", "string", ""), ("aantal", "integer", "")], [("Eigen", 412), ("Gehuurd", 250), ("Gedeeld", 173), ("Anders", 60)]),
+    "acht": ([("jaar", "year", ""), ("sector", "string", ""), ("aantal", "integer", "")], _eight()),
+    "saldo": ([("jaar", "year", ""), ("soort", "string", ""), ("saldo", "number", "")], _balance()),
     "momenten": ([("dag", "date", ""), ("wat", "string", "")],
                  [("2016-05-24", "Een wet wordt van kracht"), ("2018-05-25", "Gemeenten beginnen ermee"), ("2021-03-01", "Eerste meting"),
                   ("2022-11-15", "Raad stelt kaders vast"), ("2023-02-01", "Proef in drie steden"), ("", "Een evaluatie"),
@@ -75,6 +87,36 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 """A chart of each kind, under the kind's name: its table and what else is declared."""
 
+EIGHT = {"series": "sector", "value": "aantal"}
+BALANCE = {"series": "soort", "value": "saldo"}
+MORE: dict[str, tuple[str, dict[str, Any]]] = {
+    "area-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
+    "area-share": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"share": True}}),
+    "bars-highlight": ("saldo", {"fields": {"category": "jaar", "value": "saldo"}, "filter": {"soort": "Gemeenten"},
+                                 "options": {"highlight": [2023], "unit": "miljoen"}}),
+    "dots-eight": ("acht", {"fields": {"category": "jaar", **EIGHT}}),
+    "dots-ranges": ("sectoren", {"fields": {"category": "sector", "value": "in_2022", "low": "laag", "high": "hoog"}}),
+    "grouped-bars-eight": ("acht", {"fields": {"category": "jaar", **EIGHT}, "filter": {"jaar": [2020, 2024]}}),
+    "grouped-bars-balance": ("saldo", {"fields": {"category": "jaar", **BALANCE}}),
+    "grouped-bars-lying": ("saldo", {"fields": {"category": "jaar", **BALANCE}, "options": {"lying": True}}),
+    "heat-map-balance": ("saldo", {"fields": {"x": "soort", "y": "jaar", "value": "saldo"}}),
+    "key-figures-plain": ("delen", {"fields": {"label": "deel", "value": "aantal"}}),
+    "lines-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
+    "lines-highlight": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"highlight": ["Ministeries", "Provincies"]}}),
+    "lines-one": ("saldo", {"fields": {"x": "jaar", "value": "saldo"}, "filter": {"soort": "Provincies"}, "options": {"zero": False}}),
+    "ranked-bars-balance": ("saldo", {"fields": {"category": "soort", "value": "saldo"}, "filter": {"jaar": 2022}}),
+    "scatter-names": ("plaatsen", {"fields": {"x": "inwoners", "y": "deel", "label": "plaats"}, "options": {"zero": True}}),
+    "slope-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
+    "slope-highlight": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"highlight": ["Ministeries", "Provincies"]}}),
+    "small-multiples-bars": ("saldo", {"fields": {"x": "jaar", **BALANCE}, "options": {"mark": "bars"}}),
+    "stacked-bars-eight": ("acht", {"fields": {"category": "jaar", **EIGHT}}),
+    "stacked-bars-share": ("overheden", {"fields": {"category": "jaar", **COURSE}, "options": {"share": True, "lying": True}}),
+    "timeline-listed": ("momenten", {"fields": {"date": "dag", "label": "wat"}, "options": {"listed": True, "highlight": ["Eerste meting"]}}),
+    "waffle-total": ("delen", {"fields": {"category": "deel", "value": "aantal"}, "options": {"total": 1200}}),
+    "waffle-eight": ("acht", {"fields": {"category": "sector", "value": "aantal"}, "filter": {"jaar": 2024}}),
+}
+"""What else a kind can look like, for what is computed from drawings; without pictures."""
+
 CODE = """import altair as alt
 
 
@@ -86,7 +128,7 @@ def draw(table, theme):
 
 def kind_of(name: str) -> str:
     """The kind of a chart of the gallery."""
-    return name.replace("-", "_")
+    return next(kind for kind in CHARTS if name.startswith(kind)).replace("-", "_")
 
 
 def write(folder: Path) -> Path:
@@ -96,7 +138,7 @@ def write(folder: Path) -> Path:
         path.unlink()
     for name, (fields, rows) in TABLES.items():
         _table(folder / "charts/data", name, fields, rows)
-    for name, (table, declared) in CHARTS.items():
+    for name, (table, declared) in {**CHARTS, **MORE}.items():
         title = f"{name.replace('-', ' ').capitalize()} met verzonnen cijfers"
         chart = {"kind": kind_of(name), "data": table, "title": title, "subtitle": "Aantal of deel, verzonnen", "source": SOURCE,
                  "description": "Wat de tekening laat zien, in een zin.", **declared}

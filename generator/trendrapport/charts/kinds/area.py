@@ -103,7 +103,7 @@ def _areas(known: list[Row], whole: list[Point], colours: dict[str, str], plan: 
                 for key in [point.key for point in run.points] for row in known if row["key"] == key]
         if rows:
             # What is paler has an outline in its colour, or it would fade into the paper.
-            edge = alt.Stroke("colour:N", scale=None) if dashed else alt.StrokeValue(plan.theme.paper)  # type: ignore[no-untyped-call]
+            edge = alt.Stroke("colour:N", scale=None) if dashed else alt.StrokeValue(plan.theme.paper)
             mark = chart(rows).mark_area(aria=False, strokeWidth=1.5 if dashed else 1, fillOpacity=0.5 if dashed else 1)
             layers.append(mark.encode(x=x, y=y, y2=alt.Y2("to:Q"), detail=alt.Detail("run:N"), stroke=edge,
                                       fill=alt.Fill("colour:N", scale=None)))
