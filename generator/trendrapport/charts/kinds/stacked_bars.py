@@ -156,7 +156,7 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     ends, size = _ends(rows, plan, options), plan.theme.text_size
     amounts = Amounts(plan, options)
     low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
-    suffix = "%" if options.share else amounts.suffix
+    suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
     x = standing(rows, plan)
     y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
