@@ -83,7 +83,7 @@ def draw(plan: Plan) -> Layer:
     labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
     ends = _ends([*numbers, *lines]) if labelled else [low, high]
-    x, y = standing(rows, plan), alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=axis)
+    x, y = standing(rows, plan), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
     tops = [{**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""} for row in rows]
     plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)

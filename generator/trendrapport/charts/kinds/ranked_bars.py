@@ -60,7 +60,7 @@ def draw(plan: Plan) -> Layer:
     y = lying(rows, plan, room=below, paddingInner=GAP, paddingOuter=0.1)
     numbers = [row["value"] or 0.0 for row in rows]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
+    x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
     height = ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows)
     return sized([_bars(rows, x, y), *_texts(rows, plan, x, y), *zero_line(rows, plan, x=x)], plan, height,
                  left=beside((row["category"] for row in rows), plan) + below, right=above)
