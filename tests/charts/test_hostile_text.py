@@ -23,8 +23,8 @@ from trendrapport.pipeline import check
 from .samples import chart_of, package
 
 NASTY = ("<script>alert(1)</script>", "]]>", "<![CDATA[", "&amp;", "&#0;", "\"'`", "{{ 7*7 }}", "{value}", "{% raw %}", "%s", "\\\\n", "-->", "<!--",
-         "\u202egnal\u202c", "\u05e9\u05dc\u05d5\u05dd", "\u200b", "e\u0301", "\U0001f600", "</svg>", "</title>", "<b>", "a:b", "datum.x", "constructor",
-         "__proto__", "toString", "null", "undefined", "NaN", "var(--chart-1)", "#fa01ce", "url(#x)", "url(//example.org/)",
+         "\u202egnal\u202c", "\u05e9\u05dc\u05d5\u05dd", "\u200b", "e\u0301", "\U0001f600", "</svg>", "</title>", "<b>", "a:b", "datum.x",
+         "constructor", "__proto__", "toString", "null", "undefined", "NaN", "var(--chart-1)", "#fa01ce", "url(#x)", "url(//example.org/)",
          "onverenigbaarheidsverklaringsprocedurevoorschriften" * 2, "a | b", "<a href='javascript:1'>x</a>", "\u2028", "\u00a0", "1.234,5", "[x](y)")
 PLAIN = st.text(st.characters(blacklist_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=24)
 TEXTS = PLAIN | st.tuples(st.sampled_from(NASTY), PLAIN).map("".join)
@@ -156,5 +156,5 @@ def test_a_control_character_is_refused_where_it_is_read(control: str, sample: P
         text = (sample / path).read_text("utf-8")
         assert old in text
         (sample / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-        assert [(one.location.path, one.code) for one in check(sample).diagnostics if one.code == "control-character"] == [(path, "control-character")]
+        assert [one.location.path for one in check(sample).diagnostics if one.code == "control-character"] == [path]
         (sample / path).write_text(text, encoding="utf-8")

@@ -49,7 +49,7 @@ class Labels:
         # A half goes up, as readers were taught; the library would round it to the nearest even number.
         with localcontext(prec=LONGEST):
             exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
-        text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.language)
+            text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.language)
         return text.replace("-", "\u2212")
 
     def unit(self, unit: str | None) -> str:
