@@ -19,7 +19,7 @@ from trendrapport.config import Config, Look
 from trendrapport.contrast import MARK, TEXT, contrast, luminance
 from trendrapport.diagnostics import Diagnostic, Severity, Text
 from trendrapport.report import Report
-from trendrapport.source import DataPath
+from trendrapport.yaml_data import DataPath
 
 BACKGROUNDS = ("paper", "card", "wash")
 SCHEMES = (Text(nl="lichte", en="light"), Text(nl="donkere", en="dark"))
