@@ -144,7 +144,7 @@ def write(folder: Path) -> Path:
                  "description": "Wat de tekening laat zien, in een zin.", **declared}
         (folder / f"charts/{name}.yml").write_text(json.dumps(chart), encoding="utf-8")
     (folder / "charts/altair.py").write_text(CODE, encoding="utf-8")
-    trend = starters.write(folder, "trend", "Alle soorten")
+    trend = folder / "content/2026/trends/alle-soorten.md"
     blocks = "".join(f"```figure {name}\n```\n\n" for name in CHARTS)
     trend.write_text(TREND + blocks, encoding="utf-8")
     return folder
