@@ -83,6 +83,7 @@ CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
     "stacked-bars": ("overheden", {"fields": {"category": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"totals": True}}),
     "tile-map": ("provincies", {"fields": {"code": "code", "value": "deel"}}),
     "timeline": ("momenten", {"fields": {"date": "dag", "label": "wat"}, "options": {"highlight": ["Eerste meting"]}}),
+    "vega-lite": ("provincies", {}),
     "waffle": ("delen", {"fields": {"category": "deel", "value": "aantal"}}),
 }
 """A chart of each kind, under the kind's name: its table and what else is declared."""
@@ -126,6 +127,9 @@ def draw(table, theme):
 """
 
 
+VEGA_LITE = {"mark": "bar", "encoding": {"x": {"field": "code", "type": "ordinal"}, "y": {"field": "deel", "type": "quantitative"}}}
+
+
 def kind_of(name: str) -> str:
     """The kind of a chart of the gallery."""
     return next(kind for kind in CHARTS if name.startswith(kind)).replace("-", "_")
@@ -144,6 +148,7 @@ def write(folder: Path) -> Path:
                  "description": "Wat de tekening laat zien, in een zin.", **declared}
         (folder / f"charts/{name}.yml").write_text(json.dumps(chart), encoding="utf-8")
     (folder / "charts/altair.py").write_text(CODE, encoding="utf-8")
+    (folder / "charts/vega-lite.vl.json").write_text(json.dumps(VEGA_LITE), encoding="utf-8")
     trend = folder / "content/2026/trends/alle-soorten.md"
     blocks = "".join(f"```figure {name}\n```\n\n" for name in CHARTS)
     trend.write_text(TREND + blocks, encoding="utf-8")

@@ -96,8 +96,9 @@ def real_jobs(root: Path = ROOT, language: Language = "nl") -> list[ChartJob]:
         chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
         marks = [one.model_copy(update={"at": milestones[one.milestone]["date"]}) if one.milestone else one for one in chart.annotations]
         chart = chart.model_copy(update={"annotations": tuple(marks)})
-        code = path.with_suffix(".py").read_text("utf-8") if path.with_suffix(".py").exists() else None
+        own = next((path.with_suffix(ending) for ending in (".py", ".vl.json") if path.with_suffix(ending).exists()), None)
+        code = own and own.read_text("utf-8")
         table = tables[chart.data]
         assert table
-        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, language, code, code and f"charts/{path.stem}.py"))
+        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, language, code, own and f"charts/{own.name}"))
     return jobs
