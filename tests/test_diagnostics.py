@@ -51,6 +51,8 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
     (trend(title="title: a\ntitle: b"), ["3:1 duplicate-key"]),
     (trend(title="title: &a b"), []),
     (trend(title="title: !!python/object:os.system b"), ["2:8 yaml-tag"]),
+    (trend(title='title: "een\\0ander"'), ["2:8 control-character"]),
+    (trend(title='title: "een\\x1Bander"'), ["2:8 control-character"]),
     (trend(title="title: 5"), ["2:8 wrong-type"]),
     (trend(title="title:"), ["2:7 wrong-type"]),
     (trend(title='title: "a\\eb"'), ["2:8 control-character"]),

@@ -13,6 +13,7 @@ from trendrapport.charts import formats
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import csv, svg, table
 from trendrapport.charts.theme import PALETTE, Theme, properties
+from trendrapport.contrast import contrast
 
 from .samples import Kept, real_jobs
 from .test_kinds import CASES
@@ -91,16 +92,6 @@ def test_text_is_large_enough(job):
         width = float(root.get("viewBox", "").split()[2])
         sizes = [float(element.get("font-size", 14)) for element in root.iter()]
         assert min(sizes) * Theme("nl").width / width >= 13, kind
-
-
-def contrast(first: str, second: str) -> float:
-    def light(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((light(first), light(second)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("scheme", [0, 1])

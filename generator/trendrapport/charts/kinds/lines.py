@@ -130,4 +130,9 @@ def _ends(found: list[Point], colours: dict[str, str], plan: Plan) -> list[Row]:
     last = {point.series: point for point in found if point.amount is not None}
     return [{"x": moment(point.key), "value": point.amount, "series": point.series,
              "name": point.text if len(colours) == 1 else f"{point.series}: {point.text}",
-             "colour": colours[point.series] if len(last) > 1 else plan.theme.ink} for point in last.values()]
+             "colour": _ink(colours[point.series], plan) if len(last) > 1 else plan.theme.ink} for point in last.values()]
+
+
+def _ink(colour: str, plan: Plan) -> str:
+    """The colour of a name: what steps back is too pale for text."""
+    return plan.theme.soft if colour == plan.theme.muted else colour

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, label, lying, sized, told
+from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, label, lying, sized, told, zero_line
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.model import described
 
@@ -57,14 +57,14 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     rows = _rows(plan, plan.options(Options))
-    y = lying(rows, plan, paddingInner=GAP, paddingOuter=0.1)
+    below, above = (beside((row["text"] for row in rows if ((row["value"] or 0) < 0) is side), plan) for side in (True, False))
+    y = lying(rows, plan, room=below, paddingInner=GAP, paddingOuter=0.1)
     numbers = [row["value"] or 0.0 for row in rows]
-    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0]
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
+    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
+    x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
     height = ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows)
-    return sized([_bars(rows, x, y), *_texts(rows, plan, x, y)], plan, height,
-                 left=beside((row["category"] for row in rows), plan),
-                 right=beside((row["text"] for row in rows), plan))
+    return sized([_bars(rows, x, y), *_texts(rows, plan, x, y), *zero_line(rows, plan, x=x)], plan, height,
+                 left=beside((row["category"] for row in rows), plan) + below, right=above)
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
@@ -98,8 +98,8 @@ def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
 def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
     import altair as alt
 
-    known = [row for row in rows if row["value"] is not None]
+    right, left = ([row for row in rows if row["value"] is not None and (row["value"] < 0) is negative] for negative in (False, True))
     gaps = [{**row, "value": 0} for row in rows if row["value"] is None]
-    return [chart(subset).mark_text(align="left", dx=6, color=colour, aria=False).encode(
+    return [chart(subset).mark_text(align="right" if dx < 0 else "left", dx=dx, color=colour, aria=False).encode(
                 x=x, y=y, text=alt.Text("text:N"))
-            for subset, colour in ((known, plan.theme.ink), (gaps, plan.theme.soft)) if subset]
+            for subset, dx, colour in ((right, 6, plan.theme.ink), (left, -6, plan.theme.ink), (gaps, 6, plan.theme.soft)) if subset]
