@@ -32,7 +32,7 @@ def test_tree_of_the_sample(sample: Path) -> None:
     assert [path for path in files(sample / "site") if not path.startswith("assets/")] == [
         "2026/index.html", "2026/radar.csv", "2026/radar.html", "2026/trends/voorbeeldtrend.html", "404.html", "charts/data/voorbeeld.csv",
         "editions.html", "figures/voorbeeld.card.png", "figures/voorbeeld.html", "figures/voorbeeld.png", "figures/voorbeeld.svg",
-        "figures/voorbeeld.zip", "figures.html", "index.html", "pages/about.html", "sitemap.xml", "sources.html"]
+        "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html", "pages/about.html", "sitemap.xml", "sources.html"]
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert page.count("<main>") == 1
     assert page.count("<svg") == 2  # for wide and for narrow screens
@@ -255,10 +255,23 @@ def test_an_address_in_sarif_is_encoded(sample: Path) -> None:
     found = json.loads(run(sample, "check", "--format", "sarif").stdout)["runs"][0]["results"][0]
     assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "content/2026/trends/%C3%A9%20map/a%2Cb%3Ac%25.md"
     assert '" hoort bij geen enkel onderdeel van het rapport. Wat niet herkend wordt,' in found["message"]["text"]
-    assert run(sample, "check", "--format", "github").stdout.count(". Wat niet herkend wordt, zou stil uit het rapport wegblijven. ") == 1
+    assert run(sample, "check", "--format", "github").stdout.count(". Wat niet herkend wordt, zou ongemerkt in het rapport ontbreken. ") == 1
 
 
 def test_the_page_for_missing_pages_has_its_styles_as_a_file_too(sample: Path) -> None:
     run(sample, "build")
     page = (sample / "site/404.html").read_text("utf-8")
     assert all(f'href="{base}assets/{name}"' in page for base in ("", "/") for name in ("look.css", "report.css"))
+
+
+def test_an_english_sample_is_english(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "trendrapport", "init", str(tmp_path / "report"), "--language", "en"]
+    made = subprocess.run(command, capture_output=True, check=True)
+    assert b"trendrapport build" in made.stdout
+    done = run(tmp_path / "report", "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    pages = {path: raw.decode() for path, raw in files(tmp_path / "report/site").items() if path.endswith(".html")}
+    assert "2026/trends/example-trend.html" in pages
+    for path, page in pages.items():
+        assert '<html lang="en"' in page, path
+        assert re.findall(r"\b(?:het|een|verzonnen|gemeente|voorbeeld\w*|naar|geen|voor)\b", re.sub(r"<[^>]+>", " ", page)) == [], path

@@ -178,17 +178,18 @@ def test_provisional_values_are_marked_in_the_table() -> None:
 
 
 @pytest.mark.parametrize(("kind", "declared", "expected"), [
-    ("lines", {}, "Hoog & <b>: van 2.500 (2021) naar 2.750 (2022), een stijging van 10%; hoogste 2.750 (2022), laagste 2.500 (2021)."),
+    ("lines", {}, "Hoog & <b>: van 2.500 (2021) naar 2.750 (2022), een stijging van 10\u00a0%; hoogste 2.750 (2022), laagste 2.500 (2021)."),
     ("lines", {"options": {"breaks": [2022]}},
-     "Laag: van 1.200 (2020) naar 1.300 (2021), een stijging van 8%; na de trendbreuk 1.500 (2022); hoogste 1.500 (2022), laagste 1.200 (2020)."),
+     "Laag: van 1.200 (2020) naar 1.300 (2021), een stijging van 8\u00a0%; na de trendbreuk 1.500 (2022); "
+     "hoogste 1.500 (2022), laagste 1.200 (2020)."),
     ("lines", {"filter": {"soort": "laag"}, "options": {"unit": "%"}},
-     "Laag: van 1.200% (2020) naar 1.500% (2022), zonder onderbreking een stijging van 300 procentpunt; "
-     "hoogste 1.500% (2022), laagste 1.200% (2020)."),
+     "Laag: van 1.200\u00a0% (2020) naar 1.500\u00a0% (2022), zonder onderbreking een stijging van 300 procentpunt; "
+     "hoogste 1.500\u00a0% (2022), laagste 1.200\u00a0% (2020)."),
     ("heat_map", {"fields": {"x": "jaar", "y": "soort", "value": "deel"}},
-     "Hoog & <b>: van 20,0 (2020) naar 25,0 (2022), zonder onderbreking een stijging van 25%; hoogste 25,0 (2022), laagste 20,0 (2020)."),
+     "Hoog & <b>: van 20,0 (2020) naar 25,0 (2022), zonder onderbreking een stijging van 25\u00a0%; hoogste 25,0 (2022), laagste 20,0 (2020)."),
     ("histogram", {"fields": {"value": "deel"}}, "5 waarden van 10,5 tot en met 25,0; de middelste is 20,0."),
     ("key_figures", {"fields": {"label": "soort", "value": "aantal", "history": "jaar"}},
-     "Laag: van 1.200 (2020) naar 1.500 (2022), zonder onderbreking een stijging van 25%; hoogste 1.500 (2022), laagste 1.200 (2020)."),
+     "Laag: van 1.200 (2020) naar 1.500 (2022), zonder onderbreking een stijging van 25\u00a0%; hoogste 1.500 (2022), laagste 1.200 (2020)."),
     ("timeline", {"fields": {"date": "jaar", "label": "soort"}, "filter": {"soort": "laag"}},
      "3 gebeurtenissen: de eerste is laag (2020), de laatste laag (2022)."),
 ])

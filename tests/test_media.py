@@ -98,15 +98,6 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
     page.context.close()
 
 
-def test_series_differ_in_black_and_white_print() -> None:
-    from charts.test_formats import contrast
-    from trendrapport.charts.theme import ON_PAPER
-
-    colours = list(ON_PAPER.values())
-    assert all(contrast(colour, "#ffffff") >= 4.5 for colour in colours)
-    assert all(contrast(one, other) >= 2 for one, other in zip(colours, colours[1:], strict=False))
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser, scheme: str) -> None:  # noqa: F811
     page = opened(browser, "about:blank", 1100, forced_colors="active", color_scheme=scheme)
@@ -120,9 +111,10 @@ def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: B
               return [part.tagName, Math.max(0, ...colours), part.checkVisibility() && colours.length > 0]; }}); }}""")
         drawn = [(tag, best) for tag, best, shows in parts if shows and tag in {"path", "line", "rect", "circle", "text"}]
         assert drawn, path.stem
-        # Text on a mark has the colour of paper; on paper it has that of text.
+        # Text on a mark has the colour of paper, as boxes behind words have; on paper text has its own.
         assert all(best >= 4.5 or round(best, 1) == 1 for tag, best in drawn if tag == "text"), path.stem
-        assert all(best >= 1.8 for tag, best in drawn if tag != "text"), path.stem  # the faintest is a grid line
+        faintest = [best for tag, best in drawn if tag != "text" and (tag != "rect" or round(best, 1) > 1)]
+        assert min(faintest) >= 1.8, path.stem  # a grid line
     page.context.close()
 
 

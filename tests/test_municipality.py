@@ -17,7 +17,7 @@ from test_browser import browser, site  # noqa: F401 - fixtures
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"
-UTRECHT = "In Utrecht is 28,5% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners"
+UTRECHT = "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners"
 
 
 class Strict(SimpleHTTPRequestHandler):
@@ -79,7 +79,7 @@ def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, serv
     expect(page.locator(".own .place")).to_have_text(["", ""])
     choose(page, "utrecht", number=1)
     expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text(UTRECHT)
-    expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("Landelijk is het 8,1%")
+    expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("Landelijk is het 8,1\u00a0%")
     expect(page.locator("#figure-zonnestroom-gemeente .place")).to_contain_text("In Utrecht stond eind 2024 voor 232,0\u00a0MW aan zonnepanelen")
     expect(page.get_by_role("status")).to_contain_text("Utrecht gekozen. Aantal figuren op deze pagina met Utrecht: 2. In Utrecht")
     for figure in ("aardgasvrij-gemeente", "zonnestroom-gemeente"):
@@ -138,7 +138,7 @@ def test_the_address_can_be_shared(server: str, page: Page, browser: Browser) ->
     other = browser.new_context()
     elsewhere = other.new_page()
     elsewhere.goto(address)
-    expect(elsewhere.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("In 's-Gravenhage is 10,1%")
+    expect(elsewhere.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("In 's-Gravenhage is 10,1\u00a0%")
     assert elsewhere.evaluate("localStorage.length") == 0
     other.close()
 
@@ -195,7 +195,7 @@ def test_a_click_chooses(server: str, page: Page) -> None:
     page.goto(f"{server}/{FIGURE}")
     page.get_by_role("combobox").fill("almere")
     page.get_by_role("option", name="Almere").click()
-    expect(page.locator(".place")).to_contain_text("In Almere is 59,5%")
+    expect(page.locator(".place")).to_contain_text("In Almere is 59,5\u00a0%")
 
 
 def test_what_is_missing_is_told(server: str, page: Page) -> None:

@@ -149,9 +149,9 @@ def test_the_real_figures_tell_what_their_tables_hold() -> None:
     found = {name: Telling(job.chart, tables, Labels("nl")).told() for name, job in jobs.items() if job.chart.places}
     assert found.keys() == {"aardgasvrij-gemeente", "algoritmeregister-gemeenten", "zonnestroom-gemeente"}
     assert sentences(found["aardgasvrij-gemeente"], "GM0344")[0] == (
-        "In Utrecht is 28,5% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners en plaats 2 van de 26 "
+        "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners en plaats 2 van de 26 "
         "in de provincie Utrecht.")
-    assert found["aardgasvrij-gemeente"]["nation"].startswith("Landelijk is het 8,1%, ")
+    assert found["aardgasvrij-gemeente"]["nation"].startswith("Landelijk is het 8,1\u00a0%, ")
     assert sentences(found["aardgasvrij-gemeente"], "GM1992")[0] == "Voor Voorne aan Zee geeft de bron geen cijfer over 2022."
     registered = {row["gemeentecode"] for row in csv.DictReader(
         (REPOSITORY / "charts/data/algoritmeregister_gemeenten_2026.csv").read_text("utf-8").splitlines())}

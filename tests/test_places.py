@@ -18,19 +18,19 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "ranking", "schema_parts", "prose_html", "lock", "interrupt",
-     "__init__"},
+    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
+     "lock", "interrupt", "contrast", "__init__"},
     {"fingerprint", "decoding", "failures"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
-    {"entries", "serving"},
+    {"entries", "serving", "partial"},
     {"schemas"},
     {"report"},
     {"load", "checks", "citing"},
     {"view", "starters"},
-    {"figures", "overview_figure", "places", "changes", "mark_names"},
-    {"rim_names", "slope_drawing"},
+    {"figures", "overview_figure", "places", "changes", "related", "mark_names"},
+    {"rim_names", "slope_drawing", "matrix_drawing", "lane_drawing", "arc_drawing"},
     {"wheel_drawing"},
     {"overviews"},
     {"meaning", "cover"},
@@ -75,7 +75,7 @@ def test_only_one_module_knows_mkdocs() -> None:
 
 
 @pytest.mark.parametrize(("package", "names"), [
-    (checks, ["check"]), (pages, ["pages"]), (outputs, ["make", "publish"]), (overviews, ["overview"]), (printers, ["show"]),
+    (checks, ["check"]), (pages, ["pages"]), (outputs, ["make", "publish"]), (overviews, ["ORDER", "overview", "entrances"]), (printers, ["show"]),
     (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
 def test_contract(package, names: list[str]) -> None:
     assert modules(package)

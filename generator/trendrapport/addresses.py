@@ -18,10 +18,13 @@ def page_path(path: str) -> str:
     return f"{stem}.html" if suffix in {"md", "yml"} else inside
 
 
-def slug_of(text: str) -> str:
-    """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by hyphens."""
+def slug_of(text: str, otherwise: str = "naam") -> str:
+    """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by hyphens.
+
+    `otherwise` is the name of a text without any letter or digit that can stand in an address.
+    """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-") or "naam"
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-") or otherwise
 
 
 def image_path(path: str) -> str:

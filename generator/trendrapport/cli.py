@@ -149,11 +149,12 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 
 @main.command(cls=_Examples, epilog="trendrapport init mijn-rapport")
 @click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
+def init(folder: Path, language: Literal["nl", "en"]) -> None:
     """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
     from trendrapport import starters
 
-    starters.init(folder)
+    starters.init(folder, language)
     click.echo(f"trendrapport build --root {folder}")
 
 

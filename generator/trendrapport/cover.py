@@ -8,7 +8,7 @@ from trendrapport.entries.editions import Edition
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
 from trendrapport.entries.key_figures import KeyFigure
-from trendrapport.overviews.changes import compared, link
+from trendrapport.overviews import every_entrance
 from trendrapport.overviews.radar import cover_radar
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -19,7 +19,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
     data, slug = edition.data, edition.slug
     forewords = view.report.of(Foreword, slug)
     figures = [view.key_figure(figure, page) for figure in view.report.of(KeyFigure, slug)]
-    pages = [("radar", bool(view.trends(edition))), ("key_figures", bool(figures)), ("inspiration", bool(view.report.of(Inspiration, slug)))]
+    pages = [("key_figures", bool(figures)), ("inspiration", bool(view.report.of(Inspiration, slug)))]
     return {
         "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
         "theme": data.theme, "published": view.labels("published_in", date=view.labels.date(data.published)),
@@ -30,6 +30,6 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "editors": [view.person(person)["name"] for person in data.editors],
         "href": relative(view.path(edition), page), "radar": cover_radar(view, edition, page),
         "more": [{"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)}
-                 for name, there in pages if there]
-        + [link(view, edition, older, page) for older in compared(view, edition)[:1]],
+                 for name, there in pages if there],
+        "overviews": every_entrance(view, edition, page),
     }

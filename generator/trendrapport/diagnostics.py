@@ -6,7 +6,8 @@ Knows nothing of files, models or printing.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import posixpath
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Literal
@@ -60,6 +61,12 @@ class Text:
 def counted(number: int, one: Text, many: Text) -> Text:
     """The text that goes with a number, in the singular or the plural with `{count}`."""
     return one if number == 1 else many.filled(count=number)
+
+
+def shortened(value: object, most: int = 60) -> str:
+    """A value as a message shows it: the start of one that is long."""
+    text = str(value)
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 @dataclass(frozen=True)
@@ -124,10 +131,18 @@ _DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?'
 _CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
 
 
-def did_you_mean(name: str, names: Iterable[str], otherwise: Text) -> Text:
-    """An instruction that names the valid name nearest to `name`, followed by what else can be done."""
-    near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.6)
-    return _DID_YOU_MEAN.filled(nearest=near[0]) + otherwise if near else otherwise
+def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Callable[[str], str] = str.casefold) -> Text:
+    """An instruction that names the valid name nearest to `name`, followed by what else can be done; `key` is what is compared of each."""
+    known: dict[str, str] = {}
+    for one in sorted(names):
+        known.setdefault(key(one), one)
+    near = difflib.get_close_matches(key(name), known, n=1, cutoff=0.6)
+    return _DID_YOU_MEAN.filled(nearest=known[near[0]]) + otherwise if near else otherwise
+
+
+def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
+    """The same for the path of a file, of which the suffix is no part of the name."""
+    return did_you_mean(path, paths, otherwise, key=lambda one: posixpath.splitext(one)[0].casefold())
 
 
 def choose_from(name: str, names: Iterable[str]) -> Text:

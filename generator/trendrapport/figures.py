@@ -48,7 +48,8 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "png": relative(f"figures/{name}.png", page) if view.report.config.pictures else None, "address": address(view, name),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
             "cite": citation(view, chart), "embed": _embed(view, chart),
-            "own": own(page, name) if data.places else None}
+            "own": own(page, name) if data.places else None,
+            "explore": relative(f"figures/{name}.vl.json", page) if data.explore else None}
 
 
 def own(page: str, name: str | None = None) -> Value:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 
@@ -47,6 +47,11 @@ def _email(value: str) -> str:
     if not re.fullmatch(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]+", value):
         raise PydanticCustomError("bad-email", "not an e-mail address", {"value": value})
     return value
+
+
+def _year(value: object) -> object:
+    """A year that YAML reads as a whole number is the text of it: both are written 2021."""
+    return str(value) if type(value) is int and 1000 <= value <= 9999 else value  # noqa: PLR2004 - four digits
 
 
 def _partial_date(value: str) -> str:
@@ -92,9 +97,9 @@ def sentence(*places: str) -> AfterValidator:
     return AfterValidator(checked)
 
 
-def _form(name: str = "", pattern: str = "", example: str = "") -> WithJsonSchema:
+def _form(name: str = "", pattern: str = "") -> WithJsonSchema:
     """What a JSON Schema says of a text whose own check goes further than a schema can."""
-    told: dict[str, Any] = {"format": name, "pattern": pattern, "examples": [example] if example else []}
+    told: dict[str, Any] = {"format": name, "pattern": pattern}
     return WithJsonSchema({"type": "string"} | {key: value for key, value in told.items() if value})
 
 
@@ -113,8 +118,9 @@ WebAddress = Annotated[str, AfterValidator(_http_url), _form("uri")]
 Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date), _form(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", example="2026-01")]
-"""A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601)."""
+PartialDate = Annotated[str, BeforeValidator(_year), AfterValidator(_partial_date), WithJsonSchema({
+    "type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "minimum": 1000, "maximum": 9999, "examples": ["2026-01"]})]
+"""A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601); a year may be a whole number."""
 
 FullDate = Annotated[str, AfterValidator(_full_date), _form("date")]
 """A day: 2021-11-25 (ISO 8601)."""

@@ -52,6 +52,11 @@ def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: s
             "cite": view.labels("cite_overview", publisher=config.publisher.name, title=title, report=config.title, address=address)}
 
 
+def entrance(view: View, name: str, target: str, page: str, title: str | None = None) -> Value:
+    """The way from a page to an overview (`target`, from the site's root): what it is called and what it shows."""
+    return {"name": name, "title": title or view.labels(name), "explanation": view.labels(f"{name}_intro"), "href": relative(target, page)}
+
+
 def downloads(figures: Iterable[Value]) -> dict[str, str]:
     """The tables of overviews as CSV, by path from the site's root: give them to the page as its `files`."""
     return {figure["file"]: _csv(figure) for figure in figures}

@@ -72,16 +72,13 @@ def check(root: Path, waiting: Waiting = lambda: None) -> Result:
         return _checked(root, cache)[1]
 
 
-def _checked(root: Path, cache: Cache) -> tuple[Report | None, Result]:
+def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     from trendrapport.checks import check as all_checks
-    from trendrapport.load import language_of, load
+    from trendrapport.load import load
 
     report, found = load(root, cache)
-    found += all_checks(report) if report else []
-    if report is None:
-        return None, Result(ordered(found), language_of(root, cache))
-    config = report.config
-    return report, Result(ordered(found), config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
+    config, told = report.config, ordered((*found, *all_checks(report)))
+    return report, Result(told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
 
 
 def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None, waiting: Waiting = lambda: None) -> Result:
@@ -105,9 +102,9 @@ def _build(root: Path, options: Options, day: str, progress: Progress) -> Result
         return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
-        if report and (unknown := _unknown_editions(report, options)):
+        if unknown := _unknown_editions(report, options):
             raise CannotRunError(unknown)
-        if report is None or _stops(result.diagnostics, strict=options.strict):
+        if _stops(result.diagnostics, strict=options.strict):
             return result
         result = _publish(root, cache, report, result, options, day, progress)
     if result.built:

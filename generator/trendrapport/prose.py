@@ -24,6 +24,7 @@ RESERVED = ("main", "brief", "actions", "forces", "values", "sources")
 """Anchors that a page gives its own parts; a heading of the same name gets a number."""
 
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
+_BLANK = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*\S[^\S\n]+\S[^()<>\n\"]*)\)")
 _CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
 
 
@@ -91,6 +92,8 @@ class Outline:
     citations: tuple[Citation, ...] = ()
     blocks: tuple[Block, ...] = ()
     html: tuple[Mark, ...] = ()
+    blanks: tuple[Link, ...] = ()
+    """What is written as a link or picture, but is none for the blank in its address."""
     words: int = 0
 
 
@@ -196,9 +199,11 @@ def _outline(prose: Prose) -> Outline:
     links: list[Link] = []
     images: list[Image] = []
     citations: list[Citation] = []
+    blanks: list[Link] = []
     html = [Mark(prose.line + _row(token), 1) for token in prose.tokens
             if token.type == "html_block" and not is_comment(token.content)]
     for inline in prose.tokens:
+        blanks += [Link(target, _mark(prose.line, lines, inline, at)) for target, at in _blanks(inline)]
         for child in inline.children or ():
             if "at" not in child.meta:
                 continue
@@ -214,7 +219,19 @@ def _outline(prose: Prose) -> Outline:
                     html.append(at)
     words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
-                   tuple(_blocks(prose, lines)), tuple(html), words)
+                   tuple(_blocks(prose, lines)), tuple(html), tuple(blanks), words)
+
+
+def _blanks(inline: Token) -> Iterator[tuple[str, int]]:
+    """Each address with a blank in a text, and where in the text its link begins."""
+    start = 0
+    for child in inline.children or ():
+        if child.type == "code_inline":
+            start = inline.content.find(child.content, start) + len(child.content)
+        for match in _BLANK.finditer(child.content if child.type == "text" else ""):
+            if (found := inline.content.find(match[0], start)) >= 0:
+                start = found + len(match[0])
+                yield match[1], found
 
 
 def _row(token: Token) -> int:

@@ -31,15 +31,15 @@ def _targets(model: type[Model]) -> dict[str, tuple[str, bool]]:
 
 
 def references(value: Any, at: DataPath = ()) -> Iterator[Reference]:  # noqa: ANN401
-    """Every reference in a model and the models within it."""
+    """Every reference in a model and the models within it; of a partial one, those that can be read."""
     match value:
         case Model():
             targets = _targets(type(value))
             for name in type(value).model_fields:
                 if name in targets:
-                    yield from _named(getattr(value, name), (*at, name), *targets[name])
+                    yield from _named(getattr(value, name, None), (*at, name), *targets[name])
                 else:
-                    yield from references(getattr(value, name), (*at, name))
+                    yield from references(getattr(value, name, None), (*at, name))
         case tuple():
             for index, item in enumerate(value):
                 yield from references(item, (*at, index))
@@ -51,7 +51,7 @@ def _named(value: Any, at: DataPath, to: str, own_edition: bool) -> Iterator[Ref
             yield Reference(at, to, value, own_edition)
         case tuple():
             for index, item in enumerate(value):
-                yield Reference((*at, index), to, item, own_edition)
+                yield from _named(item, (*at, index), to, own_edition)
         case dict():
             for key in value:
                 yield Reference((*at, key), to, key, own_edition, is_key=True)

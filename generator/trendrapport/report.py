@@ -18,6 +18,20 @@ from trendrapport.references import Reference, references
 from trendrapport.source import Source
 from trendrapport.yaml_data import DataPath
 
+
+class _AnyName(Collection[str]):
+    """The names of what could not be read: each may be right, and none is known."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
 M_co = TypeVar("M_co", bound=Model, covariant=True)
 M = TypeVar("M", bound=Model)
 
@@ -57,6 +71,10 @@ IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
 """Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
 
 
+OTHER_PICTURES = frozenset({".svg", ".bmp", ".eps", ".heic", ".heif", ".ico", ".jfif", ".jxl", ".psd", ".tif", ".tiff"})
+"""Pictures that are not accepted."""
+
+
 @dataclass(frozen=True)
 class Image:
     """A picture in the content folder; width and height in pixels are None when it cannot be read."""
@@ -69,7 +87,7 @@ class Image:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report. Entries that could not be read are absent, but their names are known."""
+    """A whole report. Entries with a mistake are absent, but their names are known; with a mistake in the settings, `config` is partial."""
 
     config: Config
     config_source: Source
@@ -83,8 +101,12 @@ class Report:
     """The texts of `charts/<name>.py` and `charts/<name>.vl.json`, by path from the report's root."""
     images: dict[str, Image] = field(default_factory=dict)
     """Pictures by path from the report's root."""
+    other_pictures: frozenset[str] = frozenset()
+    """The paths of pictures of a type that is not accepted."""
     unread: tuple[Entry[Model], ...] = ()
-    """Entries with wrong fields: no page, but what their texts refer to can be checked all the same. Their `data` is empty."""
+    """Entries and charts with wrong fields: no page, but what they refer to can be checked all the same. Their `data` is partial."""
+    unknown: frozenset[str] = frozenset()
+    """The kinds and taxonomies of which not every name could be read."""
     broken: frozenset[str] = frozenset()
     """The files with an error in them, by path: what they hold is not fully known."""
 
@@ -100,7 +122,7 @@ class Report:
 
     @property
     def texts(self) -> tuple[Entry[Model], ...]:
-        """Every entry of which the text could be read."""
+        """Every entry, also with a wrong field in it."""
         return self.entries + self.unread
 
     @cached_property
@@ -142,6 +164,8 @@ class Report:
 
     def known(self, kind: str, edition: str | None = None) -> Collection[str]:
         """The names that a reference to a kind or taxonomy can have; with an edition, those in it alone."""
+        if kind in self.unknown:
+            return _AnyName()
         taxonomies = self.config.taxonomies
         if kind in type(taxonomies).model_fields:
             return cast("Collection[str]", getattr(taxonomies, kind))
@@ -158,7 +182,7 @@ class Report:
 
     def references(self) -> Iterator[tuple[Entry[Any], Reference]]:
         """Every reference of every entry and chart."""
-        for entry in (*self.entries, *self.charts.values()):
+        for entry in (*self.entries, *self.charts.values(), *self.unread):
             for reference in entry.references:
                 yield entry, reference
 

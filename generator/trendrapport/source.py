@@ -49,7 +49,7 @@ _NO_FRONT = (Text(nl='het bestand begint niet met front matter ("---")',
                   en="that holds the title, summary and other data"),
              Text(nl='Zet bovenaan een regel "---", dan de gegevens, dan weer "---".',
                   en='Put a line "---" at the top, then the data, then "---" again.'))
-_OPEN_FRONT = (Text(nl="de front matter is niet gesloten", en="the front matter is not closed"),
+_OPEN_FRONT = (Text(nl="de front matter (de gegevens bovenaan) is niet afgesloten", en="the front matter (the data at the top) is not closed"),
                Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
                Text(nl='Zet na de gegevens een regel met alleen "---".',
                     en='Put a line with only "---" after the data.'))

@@ -6,21 +6,33 @@ Knows no files; which names there are to refer to is asked of the report.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from trendrapport.diagnostics import Language
+from trendrapport.diagnostics import Language, Text
 from trendrapport.model import Model
 from trendrapport.schema_parts import resolved
 
-_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "naam@example.org"}
+_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "info@example.org"}
 _TYPES = {"integer": 1, "number": 1, "boolean": True}
 _ALWAYS = {"status"}
 """Fields that a starter file fills in although they may be left out."""
 
-Names = Callable[[str, bool], list[str]]
-"""The names of a kind or taxonomy, in their order; of the entry's own edition if asked for."""
+_CHOICES = Text(nl="kies uit: {names}", en="choose from: {names}")
+_NAME = Text(nl="naam", en="name")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a report has for its starter files: a language, and names to refer to."""
+
+    language: Language
+    names: Callable[[str, bool], list[str]]
+    """The names of a kind or taxonomy, in their order; of the entry's own edition if asked for."""
+    closed: Collection[str] = ()
+    """The kinds of which only these names can be used, so that an explanation lists them."""
 
 
 def required_references(model: type[Model]) -> list[str]:
@@ -29,15 +41,15 @@ def required_references(model: type[Model]) -> list[str]:
     return [schema["properties"][name]["to"] for name in schema.get("required", []) if "to" in schema["properties"][name]]
 
 
-def fields(model: type[Model], given: Mapping[str, Any], language: Language, names: Names) -> str:
+def fields(model: type[Model], given: Mapping[str, Any], words: Words, examples: Mapping[str, Any] = MappingProxyType({})) -> str:
     """Every field of a model with its explanation; what may be left out is a comment, unless it is given."""
     whole = model.model_json_schema()
-    starter = _Starter(whole, language, names)
+    starter = _Starter(whole, words)
     always = {*whole.get("required", ()), *given, *_ALWAYS}
     lines = []
     for name, schema in whole["properties"].items():
         lines += [f"# {line}" for line in starter.explained(schema)]
-        value = given.get(name, starter.example(schema))
+        value = {**examples, **given}.get(name, starter.example(schema))
         shown = f"{name}:" if value is None else f"{name}: {json.dumps(value, ensure_ascii=False)}"
         lines.append(shown if name in always else f"# {shown}")
     return "".join(f"{line}\n" for line in lines)
@@ -48,16 +60,23 @@ class _Starter:
     """Explanations and examples from a model's JSON Schema."""
 
     whole: dict[str, Any]
-    language: Language
-    names: Names
+    words: Words
 
     def explained(self, schema: dict[str, Any]) -> Iterator[str]:
         """A field's explanation, and below it those of the keys of a block in it."""
-        yield self._words(schema)
+        yield self._explanation(schema)
+        yield from self._choices(schema)
         part = self._part(schema)
         inner = self._part(part.get("items", part))
         for name, key in inner.get("properties", {}).items():
-            yield f"  {name}: {self._words(key)}"
+            yield f"  {name}: {self._explanation(key)}"
+            yield from (f"    {line}" for line in self._choices(key))
+
+    def _choices(self, schema: dict[str, Any]) -> Iterator[str]:
+        """A line with the names that can stand here, if there are no others."""
+        names = self.words.names(schema["to"], False) if schema.get("to") in self.words.closed else []
+        if names:
+            yield _CHOICES.filled(names=", ".join(names)).of(self.words.language)
 
     def example(self, schema: dict[str, Any]) -> Any:  # noqa: ANN401
         """A value that may stand here, or None if there is none to be given."""
@@ -68,7 +87,7 @@ class _Starter:
         part = self._part(schema)
         match part.get("type"):
             case "array":
-                if self.language == "nl" and "examples" in part and "to" not in field:
+                if self._is_dutch and "examples" in part and "to" not in field:
                     return part["examples"][0]
                 item = self._value(part["items"], field) if "items" in part else None
                 return None if item is None else [item]
@@ -77,8 +96,11 @@ class _Starter:
                 return {name: self.example(part["properties"][name]) for name in shown}
             case "object":
                 inner = part.get("additionalProperties") or next(iter(part.get("patternProperties", {}).values()), None)
+                example = part.get("examples", [None])[0]
                 key = self._named(field)
-                return {key: self._value(inner, {**field, "to": ""})} if key and inner else part.get("examples", [None])[0]
+                if not key or not inner:
+                    return example
+                return {key: next(iter(example.values())) if example and self._is_dutch else self._value(inner, {**field, "to": ""})}
             case _:
                 return self._named(field) if field.get("to") else self._plain(part, field)
 
@@ -86,19 +108,24 @@ class _Starter:
         """Something that the field can refer to: what its example says, if there is such a thing."""
         if not field.get("to"):
             return None
-        there = self.names(field["to"], bool(field.get("own_edition")))
+        there = self.words.names(field["to"], bool(field.get("own_edition")))
         wanted = json.dumps(field.get("examples", []))
-        return next((name for name in there if json.dumps(name) in wanted), there[0] if there else None)
+        return next((name for name in there if json.dumps(name) in wanted), there[0] if there else _NAME.of(self.words.language))
 
     def _plain(self, part: dict[str, Any], field: dict[str, Any]) -> Any:  # noqa: ANN401
         is_text = part.get("type") == "string" and not {"enum", "format", "pattern"} & part.keys()
-        if is_text and (self.language != "nl" or "examples" not in part):
-            return self._words(field)
+        if is_text and not (self._is_dutch and "examples" in part):
+            return self._explanation(field)
         known = [*part.get("examples", ()), *part.get("enum", ())]
         return known[0] if known else _FORMATS.get(part.get("format", ""), part.get("minimum", _TYPES.get(part.get("type", ""))))
 
-    def _words(self, schema: dict[str, Any]) -> str:
-        return str(schema["nl"] if self.language == "nl" and "nl" in schema else schema.get("description", ""))
+    @property
+    def _is_dutch(self) -> bool:
+        """Whether the examples of the models can be shown, which are in Dutch."""
+        return self.words.language == "nl"
+
+    def _explanation(self, schema: dict[str, Any]) -> str:
+        return str(schema["nl"] if self._is_dutch and "nl" in schema else schema.get("description", ""))
 
     def _part(self, schema: dict[str, Any]) -> dict[str, Any]:
         """A schema itself: its reference followed, and of several choices the first that is something."""

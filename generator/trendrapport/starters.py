@@ -13,28 +13,33 @@ from trendrapport import entries
 from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache
-from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.table import Table
+from trendrapport.checks.taken_address import taken
+from trendrapport.config import Taxonomies
 from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.entries import Kind, Shape
 from trendrapport.entries.editions import Edition
-from trendrapport.load import language_of, load
+from trendrapport.load import load
 from trendrapport.lock import alone
+from trendrapport.publishable import Status
 from trendrapport.report import Report
-from trendrapport.starter_fields import fields, required_references
+from trendrapport.starter_fields import Words, fields, required_references
 from trendrapport.vocabulary import SINGULAR
 
-_NO_KIND = Text(nl='"{kind}" bestaat niet.', en='"{kind}" does not exist.')
+_NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
 _THERE = Text(nl='"{name}" bestaat al.', en='"{name}" exists already.')
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 _NONE = Text(nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
              en="There is no edition yet; start with: trendrapport new edition 2026")
+_TAKEN = Text(nl='Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem de editie naar het jaar, zoals 2026.',
+              en='An edition cannot be called "{name}": another part of the site stands at that address. Name it after the year, such as 2026.')
+_NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of cijfers, en geen pad.',
+                en='No file name can be made of the title "{title}". Write a title with letters (a-z) or digits, and no path.')
 _ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 _BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
 _NAME = Text(nl="Naam", en="Name")
-
-TABLE = ("voorbeeld.csv", "voorbeeld.datapackage.yml")
-"""The sample's table, for a chart in a report without any."""
 
 
 def kinds() -> dict[str, str]:
@@ -49,77 +54,114 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     """
     with alone(root), Cache(root / "build" / "cache.sqlite") as cache:
         report, _ = load(root, cache)
-        start = _Start(root, report, report.config.language if report else language_of(root, cache))
-    known = {name: name for name in modules(entries)} | kinds()
-    if kind != "chart" and kind not in known:
-        raise CannotRunError(_NO_KIND.filled(kind=kind) + choose_from(kind, [*kinds(), "chart"]))
-    if needed := start.missing(Chart if kind == "chart" else modules(entries)[known[kind]].MODEL):
+        start = _Start(root, report)
+    found = _kind(kind)
+    slug = _slug(title)
+    place = start.place(found, slug, edition)
+    if needed := start.missing(Chart if found == "charts" else modules(entries)[found].MODEL):
         made = start.table() if needed == "tables" else write(root, needed, _NAME.of(start.language))
         return [*made, *write(root, kind, title, edition)]
-    return [start.chart(title) if kind == "chart" else start.entry(known[kind], title, edition)]
+    return [start.chart(title, slug) if found == "charts" else start.entry(found, title, slug, place)]
+
+
+def _kind(wanted: str) -> str:
+    """The kind that an editor means, who may write one or many, and a hyphen or an underscore."""
+    known = kinds() | {"chart": "charts"}
+    plain = wanted.strip().lower().replace("_", "-")
+    found = known.get(plain) or {kind.replace("_", "-"): kind for kind in known.values()}.get(plain)
+    if found is None:
+        raise CannotRunError(_NO_KIND.filled(kind=wanted) + choose_from(plain, known))
+    return found
+
+
+def _slug(title: str) -> str:
+    """The name that a title gives; a path is no title."""
+    slug = slug_of(title, otherwise="")
+    if not slug or re.search(r"(^|[\\/])\.{1,2}[\\/]", title):
+        raise CannotRunError(_NO_SLUG.filled(title=title))
+    return slug
 
 
 @dataclass(frozen=True)
 class _Start:
-    """A report to which something is added; None when its settings cannot be read."""
+    """A report to which something is added."""
 
     root: Path
-    report: Report | None
-    language: Language
+    report: Report
+
+    @property
+    def language(self) -> Language:
+        """The language of explanations and examples."""
+        return self.report.config.language
 
     def missing(self, model: type[Any]) -> str | None:
         """A kind of which the model must name one while there is none."""
-        wanted = required_references(model) if self.report else []
-        return next((kind for kind in wanted if not self._names(kind)), None)
+        return next((kind for kind in required_references(model)
+                     if kind not in self.report.unknown and not self.report.known(kind)), None)
 
-    def entry(self, kind: str, title: str, edition: str | None) -> Path:
-        """A new entry in its place."""
-        module, slug = modules(entries)[kind], slug_of(title)
-        place = slug if kind == "editions" else self._edition(edition) if "{edition}" in module.PLACE else None
-        if self.report and (kind, place, slug) in self.report.names:
+    def place(self, kind: str, slug: str, wanted: str | None) -> str | None:
+        """The edition in which an entry is put, if it belongs to one; refused when it cannot stand there."""
+        within = kind in {name for name, module in modules(entries).items() if module.PLACE.startswith("{edition}/")} - {"editions"}
+        chosen = self._edition(wanted) if wanted or within else None
+        place = slug if kind == "editions" else chosen if within else None
+        if (kind, place, slug) in self.report.names:
             raise CannotRunError(_THERE.filled(name=slug))
+        if kind == "editions" and slug in taken():
+            raise CannotRunError(_TAKEN.filled(name=slug))
+        return place
+
+    def entry(self, kind: str, title: str, slug: str, place: str | None) -> Path:
+        """A new entry in its place."""
+        module = modules(entries)[kind]
         given = {name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields}
         if kind == "editions" and re.fullmatch(r"\d{4}(-\d{2}){0,2}", slug):
             given["published"] = slug
         if module.SHAPE is Shape.REFERENCES:
             given["id"] = slug
         path = self.root / "content" / module.PLACE.format(edition=place, slug=slug)
-        made = fields(module.MODEL, given, self.language, lambda to, own: self._names(to, place if own else None))
+        made = fields(module.MODEL, given, self._words(place))
         return _written(path, module, slug, made, _BODY.of(self.language))
 
-    def chart(self, title: str) -> Path:
+    def chart(self, title: str, slug: str) -> Path:
         """A chart of the first table, with the columns that its kind needs."""
         given: dict[str, Any] = {"title": title}
-        if self.report and self.report.packages:
-            name, package = min(self.report.packages.items())
-            given |= {"kind": "bars", "data": name, "fields": _bars(package.data)}
-        made = fields(Chart, given, self.language, lambda to, own: self._names(to))
-        return _fresh(self.root / "charts" / f"{slug_of(title)}.yml", made)
+        shown: dict[str, Any] = {}
+        if self.report.tables:
+            name, table = min(self.report.tables.items())
+            given |= {"kind": "bars", "data": name, "fields": _bars(table)}
+            shown = {"filter": {table.columns[0]: [table.rows[0][0]]}}
+        made = fields(Chart, given, self._words(), shown)
+        return _fresh(self.root / "charts" / f"{slug}.yml", made)
 
     def table(self) -> list[Path]:
         """The sample's table, for a chart to start from."""
         folder = self.root / "charts" / "data"
-        sample: Any = files("trendrapport") / "sample" / "charts" / "data"
-        return [_fresh(folder / name, (sample / name).read_text("utf-8")) for name in TABLE]
+        return [_fresh(folder / path.name, path.read_text("utf-8")) for path in sorted(_sample(self.language).glob("charts/data/*"))]
+
+    def _words(self, edition: str | None = None) -> Words:
+        return Words(self.language, lambda to, own: self._names(to, edition if own else None), frozenset(Taxonomies.model_fields))
 
     def _names(self, kind: str, edition: str | None = None) -> list[str]:
-        return sorted(self.report.known(kind, edition)) if self.report else []
+        """The names to refer to: words of a taxonomy in their own order."""
+        known = self.report.known(kind, edition)
+        return list(known) if isinstance(known, dict) else sorted(known)
 
     def _edition(self, wanted: str | None) -> str:
         """The edition that is asked for, or the newest."""
-        there = self._names("editions") or sorted(path.parent.name for path in (self.root / "content").glob("*/edition.yml"))
+        there = self._names("editions")
         if not there:
             raise CannotRunError(_NONE)
         if wanted and wanted not in there:
             raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
-        read = self.report.of(Edition) if self.report else ()
-        newest = max(((edition.data.published, edition.slug) for edition in read), default=("", there[-1]))
-        return wanted or newest[1]
+        read = self.report.of(Edition)
+        # Of two of the same date, one that is still a draft is not the newest.
+        newest = max(((edition.data.published, edition.data.status is Status.FINAL, edition.slug) for edition in read), default=("", True, there[-1]))
+        return wanted or newest[-1]
 
 
-def _bars(package: DataPackage) -> dict[str, str]:
+def _bars(table: Table) -> dict[str, str]:
     """The columns of a table for a chart of bars: what they are of, and the first other column with numbers."""
-    category, *others = package.resources[0].schema_.fields
+    category, *others = table.fields
     numbers = [field.name for field in others if field.type in {"integer", "number"}]
     return {"category": category.name} | ({"value": numbers[0]} if numbers else {})
 
@@ -157,9 +199,12 @@ def _indented(text: str, indent: str) -> str:
     return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
-def init(folder: Path) -> None:
-    """Copies the sample report into a folder that is new or empty."""
+def init(folder: Path, language: Language = "nl") -> None:
+    """Copies the sample report in a language into a folder that is new or empty."""
     if folder.exists() and any(folder.iterdir()):
         raise CannotRunError(_FULL.filled(name=folder))
-    sample: Any = files("trendrapport") / "sample"
-    shutil.copytree(str(sample), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(_sample(language), folder, dirs_exist_ok=True)
+
+
+def _sample(language: Language) -> Path:
+    return Path(str(files("trendrapport"))) / "sample" / language

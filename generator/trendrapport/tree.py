@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
-from trendrapport.charts.theme import ON_PAPER, PALETTE
+from trendrapport.charts.theme import PALETTE
 from trendrapport.config import Look, Taxonomies
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
@@ -91,17 +91,17 @@ def _assets() -> Tree:
 
 
 def _look(view: View) -> bytes:
-    """The colours of the settings as CSS custom properties, for both schemes."""
+    """The colours of the settings as CSS custom properties, for both schemes, and how many values there are: a table has as many columns."""
     config = view.report.config
-    schemes = [_scheme(config.look, config.taxonomies, dark) for dark in (0, 1)]
-    printed = "".join(f"--{name}:{colour};" for name, colour in ON_PAPER.items())
+    schemes = [scheme(config.look, config.taxonomies, dark) for dark in (0, 1)]
     categories = "".join(f".category-{name}{{--category:var(--category-{name})}}\n" for name in config.taxonomies.categories)
-    return (f":root{{color-scheme:light dark;{schemes[0]}}}\n"
+    return (f":root{{color-scheme:light dark;--values:{len(config.taxonomies.values)};{schemes[0]}}}\n"
             f"@media (prefers-color-scheme:dark){{:root{{{schemes[1]}}}}}\n"
-            f"@media print{{:root{{{schemes[0]}{printed}}}}}\n{categories}").encode()
+            f"@media print{{:root{{{schemes[0]}}}}}\n{categories}").encode()
 
 
-def _scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
+def scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
+    """The colours of a scheme, 0 for light and 1 for dark, as declarations of custom properties."""
     colours = {name: getattr(look, name)[dark] for name in Look.model_fields}
     colours |= {name: pair[dark] for name, pair in PALETTE.items()}
     colours |= {"chart-ink": look.ink[dark], "chart-soft": look.soft[dark], "chart-line": look.line[dark],

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from trendrapport.addresses import slug_of
-from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.diagnostics import Diagnostic, Text, choose_from, shortened
 from trendrapport.model import Model
 from trendrapport.schema_parts import at_path, choices
 from trendrapport.source import Source, dump_json
@@ -22,7 +22,7 @@ from trendrapport.yaml_data import DataPath
 
 M = TypeVar("M", bound=Model)
 
-_WHY_KEY = Text(nl="een sleutel die het rapport niet kent, zou stil verdwijnen",
+_WHY_KEY = Text(nl="een sleutel die het rapport niet kent, zou ongemerkt verdwijnen",
                 en="a key that the report does not know would silently disappear")
 _WHY_MISSING = Text(nl="zonder deze sleutel is de pagina niet compleet", en="without this key the page is incomplete")
 _WHY_TYPE = Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted")
@@ -81,15 +81,15 @@ _FIX_LONG = Text(nl="Maak de tekst korter.", en="Make the text shorter.")
 _WHAT_FEW = Text(nl='"{key}" heeft er minstens {limit} nodig', en='"{key}" needs at least {limit}')
 _FIX_FEW = Text(nl="Vul de lijst aan.", en="Complete the list.")
 _WHAT_MANY = Text(nl='"{key}" mag er hoogstens {limit} hebben', en='"{key}" may have at most {limit}')
-_FIX_MANY = Text(nl="Haal er weg wat te veel is.", en="Remove what is too much.")
+_FIX_MANY = Text(nl="Haal weg wat er te veel is.", en="Remove what is too much.")
 _OTHER = Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value at "{key}" is wrong ({type})')
 _FIX_OTHER = Text(nl="Kijk in de handleiding wat hier kan staan.", en="See the manual for what can stand here.")
 
 _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
-                 Text(nl="Schrijf een bestaande datum als 2021, 2021-11 of 2021-11-25.",
-                      en="Write an existing date as 2021, 2021-11 or 2021-11-25.")),
-    "incomplete-date": (Text(nl='"{value}" bij "{key}" is geen dag', en='"{value}" at "{key}" is not a day'), _WHY_DATE,
+                 Text(nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
+                      en="Write an existing date, such as 2021, 2021-11 or 2021-11-25.")),
+    "incomplete-date": (Text(nl='"{value}" bij "{key}" is geen volledige datum', en='"{value}" at "{key}" is not a full date'), _WHY_DATE,
                         Text(nl="Schrijf jaar, maand en dag, zoals 2021-11-25.",
                              en="Write year, month and day, such as 2021-11-25.")),
     "bad-colour": (Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" at "{key}" is not a colour'),
@@ -124,7 +124,7 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
                  errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
     seen: set[DataPath] = set()
     for error in errors:
-        path = _real(data, error["loc"], missing=error["type"] == "missing")
+        path = path_in(data, error["loc"], missing=error["type"] == "missing")
         if path not in seen and not _follows(error):
             seen.add(path)
             key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
@@ -137,7 +137,7 @@ def _follows(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
-def _real(data: Any, loc: tuple[str | int, ...], *, missing: bool) -> DataPath:  # noqa: ANN401
+def path_in(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> DataPath:  # noqa: ANN401
     """The part of a model's path that leads into the data: pydantic adds names of union members to it."""
     path: list[str | int] = []
     for part in loc:
@@ -152,7 +152,7 @@ def _real(data: Any, loc: tuple[str | int, ...], *, missing: bool) -> DataPath: 
 def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[str, Text, Text, Text]:
     kind, rules, value = error["type"], error.get("ctx", {}), error["input"]
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    shown = {"key": key, "value": _shown(value)}
+    shown = {"key": shortened(key), "value": _shown(value)}
     match kind:
         case "missing":
             return _missing(model, path)
@@ -222,8 +222,7 @@ def _seen(value: Any) -> Text:  # noqa: ANN401
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return shortened(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _keys(model: type[Model], path: DataPath) -> list[str]:

@@ -236,10 +236,10 @@ class View:
 
     def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, files: Mapping[str, str] | None = None,
                  **context: Any) -> Page:  # noqa: ANN401
-        """A page that is not one entry's: its title and introduction are labels, unless the context has them."""
+        """A page that is not one entry's: its title, introduction and section are its template's, unless the context has them."""
         title = context.pop("title", None) or self.labels(template)
         summary = context.pop("summary", None) or self.labels(f"{template}_intro")
-        return Page(path, template, title, summary, template, {"title": title, "summary": summary, **context}, None,
+        return Page(path, template, title, summary, context.pop("section", template), {"title": title, "summary": summary, **context}, None,
                     crumbs if crumbs is not None else self.crumbs(path), files=files or {})
 
     def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from trendrapport.decoding import CONTROL, CONTROLS, code_point
-from trendrapport.diagnostics import Diagnostic, Location, Text, finding
+from trendrapport.decoding import unwanted
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""
@@ -69,7 +69,7 @@ _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
 _YAML_OTHER = (Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
                Text(nl="Controleer het inspringen, de dubbele punten en de aanhalingstekens op deze regel.",
                     en="Check the indentation, colons and quotation marks on this line."))
-_TAB = (Text(nl="hier springt een tab in", en="a tab indents here"),
+_TAB = (Text(nl="hier is ingesprongen met een tab", en="a tab is used to indent here"),
         Text(nl="YAML kent alleen spaties om in te springen", en="YAML only knows spaces to indent with"),
         Text(nl="Vervang de tab door spaties.", en="Replace the tab by spaces."))
 _DUPLICATE = (Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key}" stands twice'),
@@ -77,19 +77,20 @@ _DUPLICATE = (Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key
               Text(nl="Verwijder een van beide, of voeg ze samen.", en="Remove one of them, or join them."))
 _ALIAS = (Text(nl="hier wordt naar een andere plek in het bestand verwezen (& en *)",
                en="this refers to another place in the file (& and *)"),
-          Text(nl="wie het leest moet de waarde kunnen zien staan", en="who reads it must see the value itself"),
+          Text(nl="wie het leest, moet de waarde zelf zien staan", en="who reads it must see the value itself"),
           Text(nl="Schrijf de waarde uit.", en="Write the value itself."))
 _TAG = (Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
-        Text(nl="inhoud is gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
+        Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
         Text(nl="Verwijder het label, of zet de tekst tussen aanhalingstekens.",
              en="Remove the tag, or put the text between quotation marks."))
 _DEEP = (Text(nl="de inhoud is dieper genest dan {depth} niveaus", en="the content is nested deeper than {depth} levels"),
          Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
-         Text(nl="Maak de inhoud vlakker.", en="Make the content flatter."))
+         Text(nl="Gebruik minder niveaus.", en="Use fewer levels."))
+_TOO_DEEP = _DEEP[0].filled(depth=MAX_DEPTH)
 _KEY = (Text(nl="deze sleutel is geen gewone tekst", en="this key is not plain text"),
         Text(nl="een sleutel is een naam", en="a key is a name"),
         Text(nl="Schrijf een naam voor de dubbele punt.", en="Write a name before the colon."))
-_NUMBER = (Text(nl="dit getal is te groot of niet eindig", en="this number is too large or not finite"),
+_NUMBER = (Text(nl="dit getal is te groot, of geen gewoon getal", en="this number is too large, or no ordinary number"),
            Text(nl="er kan niet mee gerekend worden", en="it cannot be calculated with"),
            Text(nl="Schrijf een gewoon getal.", en="Write an ordinary number."))
 
@@ -163,12 +164,12 @@ class _Reading:
             case yaml.SequenceNode(tag="tag:yaml.org,2002:seq"):
                 return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
             case yaml.ScalarNode(tag=tag, value=raw) if tag.rpartition(":")[2] in {"str", "null", "bool", "int", "float"}:
-                if control := CONTROLS.search(raw):
-                    return self._wrong(node, "control-character", CONTROL, character=code_point(control[0]))
+                if wrong := unwanted(raw):
+                    return self._wrong(node, *wrong[1:])
                 data = _convert(tag, raw)
                 return self._wrong(node, "yaml-number", _NUMBER) if data is _NO_VALUE else data
             case _:
-                return self._wrong(node, "yaml-tag", _TAG, tag=node.tag)
+                return self._wrong(node, "yaml-tag", _TAG, tag=shortened(node.tag))
 
     def _pairs(self, node: yaml.MappingNode, at: DataPath) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
@@ -177,11 +178,11 @@ class _Reading:
                 self._wrong(key, "yaml-key", _KEY)
                 continue
             name = str(key.value)
-            if control := CONTROLS.search(name):
-                self._wrong(key, "control-character", CONTROL, character=code_point(control[0]))
+            if wrong := unwanted(name):
+                self._wrong(key, *wrong[1:])
                 continue
             if name in seen:
-                self._wrong(key, "duplicate-key", _DUPLICATE, key=name)
+                self._wrong(key, "duplicate-key", _DUPLICATE, key=shortened(name))
                 continue
             seen.add(name)
             yield name, self.value(value, (*at, name), key)
@@ -203,6 +204,8 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
     here = lines[row] if row < len(lines) else ""
     if "\t" in here[: column + 1] and not here[:column].strip():
         return finding(Location(path, row + line, here.index("\t") + 1), "yaml-tab", _TAB)
+    if "nesting" in problem:
+        return finding(Location(path, row + line, column + 1), "yaml-depth", (_TOO_DEEP, *_DEEP[1:]))
     for wording, code, what, fix in _YAML_PROBLEMS:
         if wording in problem:
             return finding(Location(path, row + line, column + 1), code, (what, _WHY_YAML, fix))

@@ -1,16 +1,21 @@
-"""A small table and jobs on it, for the tests of charts."""
+"""A small table and jobs on it, and the drawings of a gallery and of this report, each made once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
-from trendrapport.charts.draw import ChartJob
+from trendrapport.charts.draw import ChartJob, Drawing, draw
 from trendrapport.charts.table import Table
+from trendrapport.pipeline import Options, build
 
-from .samples import FIELDS, TEXT, chart_of, table_of
+from . import gallery
+from .photos import Photos, photographed
+from .samples import FIELDS, TEXT, Kept, chart_of, real_jobs, table_of
+from .shapes import Drawn, read
 
 
 @pytest.fixture
@@ -26,3 +31,36 @@ def job(table: Table) -> Callable[..., ChartJob]:
         chart = chart_of(kind, **more)
         return ChartJob("proef", "charts/proef.yml", chart, on or table, language, code, "charts/proef.py" if code else None)
     return make
+
+
+class Example(NamedTuple):
+    """A drawing with what it was made from."""
+
+    job: ChartJob
+    drawing: Drawing
+    drawn: Drawn
+
+
+Examples = dict[str, Example]
+
+
+@pytest.fixture(scope="session")
+def gallery_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the report with a chart of every kind."""
+    return gallery.write(tmp_path_factory.mktemp("gallery") / "report")
+
+
+@pytest.fixture(scope="session", params=["nl", "en"])
+def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
+    """The drawings of the gallery and of this report, in each language."""
+    jobs = [job for root in ((gallery_report,), ()) for job in real_jobs(*root, language=request.param)]
+    drawings, found = draw(jobs, Kept(), workers=0)
+    assert not found
+    return {job.name: Example(job, drawings[job.name], read(drawings[job.name].svg)) for job in jobs}
+
+
+@pytest.fixture(scope="session")
+def photos(gallery_report: Path) -> Photos:
+    """Photographs of the gallery's built page in each state, by a browser that is closed before any test asks for another."""
+    assert build(gallery_report, Options()).built
+    return photographed((gallery_report / "site/2026/trends/alle-soorten.html").as_uri())

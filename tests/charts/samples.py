@@ -11,6 +11,7 @@ import yaml
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.draw import ChartJob
 from trendrapport.charts.table import Table, read_table
+from trendrapport.diagnostics import Language
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,9 +80,9 @@ def chart_of(kind: str, **more: Any) -> Chart:
     return Chart.model_validate_json(json.dumps(data))
 
 
-def real_jobs() -> list[ChartJob]:
-    """The charts of this report."""
-    charts = ROOT / "charts"
+def real_jobs(root: Path = ROOT, language: Language = "nl") -> list[ChartJob]:
+    """The charts of this report, or of another."""
+    charts = root / "charts"
     tables = {}
     for path in sorted((charts / "data").glob("*.datapackage.yml")):
         name = path.name.removesuffix(".datapackage.yml")
@@ -95,8 +96,9 @@ def real_jobs() -> list[ChartJob]:
         chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
         marks = [one.model_copy(update={"at": milestones[one.milestone]["date"]}) if one.milestone else one for one in chart.annotations]
         chart = chart.model_copy(update={"annotations": tuple(marks)})
-        code = path.with_suffix(".py").read_text("utf-8") if path.with_suffix(".py").exists() else None
+        own = next((path.with_suffix(ending) for ending in (".py", ".vl.json") if path.with_suffix(ending).exists()), None)
+        code = own and own.read_text("utf-8")
         table = tables[chart.data]
         assert table
-        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, "nl", code, code and f"charts/{path.stem}.py"))
+        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, language, code, own and f"charts/{own.name}"))
     return jobs

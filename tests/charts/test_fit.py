@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
 from trendrapport.charts.fit import misfits
+from trendrapport.charts.plan import NUMBERS
+from trendrapport.charts.table import Table
 
+from . import gallery
 from .samples import FIELDS, TEXT, chart_of, real_jobs, table_of
 
 TABLE = table_of(TEXT, FIELDS)
@@ -28,6 +35,10 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
     ("bars", {"fields": RIGHT, "options": {"kleur": 1}}, [("unknown-chart-option", ("options", "kleur"), True)]),
     ("bars", {"fields": RIGHT, "options": {"decimals": "1"}}, [("wrong-chart-option", ("options", "decimals"), False)]),
     ("bars", {"fields": RIGHT, "options": {"breaks": [2020, [1]]}}, [("wrong-chart-option", ("options", "breaks", 1), False)]),
+    ("lines", {"fields": {"x": "soort", "value": "aantal"}, "options": {"breaks": [2021]}},
+     [("wrong-column-type", ("fields", "x"), False), ("break-outside", ("options", "breaks", 0), False)]),
+    ("lines", {"fields": {"x": "jaar", "value": "aantal"}, "options": {"breaks": ["gisteren"]}},
+     [("break-outside", ("options", "breaks", 0), False)]),
     ("bars", {"fields": RIGHT, "filter": {"weg": 1}}, [("unknown-column", ("filter", "weg"), True)]),
     ("bars", {"fields": RIGHT, "filter": {"jaar": "2020"}}, [("unknown-filter-value", ("filter", "jaar"), False)]),
     ("bars", {"fields": RIGHT, "filter": {"soort": ["laag", "laaag"]}},
@@ -49,3 +60,91 @@ def test_the_nearest_name_is_proposed():
 
 def test_the_real_charts_fit():
     assert [misfit for job in real_jobs() for misfit in misfits(job.chart, job.table)] == []
+
+
+# --- every kind ----------------------------------------------------------------------------
+
+KINDS = {name: module for name, module in modules(kinds).items() if module.FIELDS}
+WRONG: dict[str, Any] = {"integer": "veel", "number": "veel", "boolean": "misschien", "string": 5, "array": {"a": 1}}
+"""A value that an option of that JSON type cannot have."""
+
+
+def whole(name: str) -> dict[str, Any]:
+    """A declaration of a kind that is right: the first of the gallery."""
+    return gallery.CHARTS[name.replace("_", "-")][1]
+
+
+def of_gallery(name: str) -> Table:
+    fields, rows = gallery.TABLES[gallery.CHARTS[name.replace("_", "-")][0]]
+    lines = [",".join(field[0] for field in fields), *(",".join(map(str, row)) for row in rows)]
+    return table_of("\n".join(lines) + "\n", [{"name": field, "type": sort, "title": field} for field, sort, _ in fields])
+
+
+def changed(name: str, part: str, /, **values: Any) -> dict[str, Any]:  # noqa: ANN401
+    declared = whole(name)
+    return {**declared, part: {**declared.get(part, {}), **values}}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_gallery_fits(name):
+    assert told(name, of_gallery(name), **whole(name)) == []
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_field_or_option_that_a_kind_lacks_is_told_at_its_key(name):
+    table = of_gallery(name)
+    assert told(name, table, **changed(name, "fields", bestaat="x")) == [("unknown-chart-field", ("fields", "bestaat"), True)]
+    assert told(name, table, **changed(name, "options", bestaat=1)) == [("unknown-chart-option", ("options", "bestaat"), True)]
+
+
+@pytest.mark.parametrize(("name", "role"), [(name, role) for name, kind in KINDS.items() for role in kind.FIELDS])
+def test_a_column_that_is_missing_or_of_another_type_is_told_at_its_value(name, role):
+    table, kind = of_gallery(name), KINDS[name]
+    expected = [("unknown-column", ("fields", role), False)]
+    assert [one for one in told(name, table, **changed(name, "fields", **{role: "bestaat_niet"})) if one[0] == "unknown-column"] == expected
+    for field in table.fields:
+        found = [one for one in told(name, table, **changed(name, "fields", **{role: field.name})) if one[0] == "wrong-column-type"]
+        assert found == ([] if field.type in kind.FIELDS[role].types else [("wrong-column-type", ("fields", role), False)])
+
+
+@pytest.mark.parametrize(("name", "role"), [(name, role) for name, kind in KINDS.items() for role, one in kind.FIELDS.items() if one.required])
+def test_a_field_that_a_kind_needs_is_told(name, role):
+    declared = whole(name)
+    without = {other: column for other, column in declared["fields"].items() if other != role}
+    assert ("missing-chart-field", ("fields",), True) in told(name, of_gallery(name), **{**declared, "fields": without})
+
+
+@pytest.mark.parametrize(("name", "role"), [(name, role) for name, kind in KINDS.items() for role, one in kind.FIELDS.items() if not one.many])
+def test_two_columns_where_one_can_stand_are_told(name, role):
+    column = next(iter(of_gallery(name).columns))
+    assert ("chart-field-list", ("fields", role), False) in told(name, of_gallery(name), **changed(name, "fields", **{role: [column, column]}))
+
+
+@pytest.mark.parametrize(("name", "option"), [(name, option) for name, kind in KINDS.items() for option in kind.OPTIONS.model_fields])
+def test_an_option_of_another_type_is_told_at_its_value(name, option):
+    schema = KINDS[name].OPTIONS.model_json_schema()["properties"][option]
+    sort = next((part.get("type") for part in schema.get("anyOf", [schema]) if part.get("type") != "null"), None)
+    found = told(name, of_gallery(name), **changed(name, "options", **{option: WRONG.get(sort or "", {"a": 1})}))
+    assert found == [("wrong-chart-option", ("options", option), False)]
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if any(role.parts for role in kind.FIELDS.values())])
+def test_a_negative_part_is_told_for_every_kind_of_parts(name):
+    table = table_of("wie,wanneer,hoeveel\na,2020,-1\n", [("wie", "string"), ("wanneer", "year"), ("hoeveel", "integer")])
+    fields = {role: "hoeveel" if one.types == NUMBERS else "wanneer" for role, one in KINDS[name].FIELDS.items() if one.required}
+    assert told(name, table, fields=fields) == [("negative-chart-value", ("fields", "value"), False)]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [
+    ("category: jaar", "category: jar", "7:20 unknown-column"),
+    ("category: jaar", "soort: jaar", "7:1 missing-chart-field"),
+    ("value: aantal", "value: aantal, kleur: jaar", "7:41 unknown-chart-field"),
+    ("value: aantal}", "value: aantal}\noptions:\n  decimals: veel", "9:13 wrong-chart-option"),
+    ("value: aantal}", "value: aantal}\noptions:\n  kleur: rood", "9:3 unknown-chart-option"),
+    ("value: aantal}", "value: aantal}\nfilter:\n  jaar: 1999", "9:9 unknown-filter-value"),
+    ("kind: bars", "kind: staven", "1:7 unknown-chart-kind"),
+])
+def test_a_misfit_has_a_line_and_a_column(findings, sample, old, new, expected):
+    text = (sample / "charts/voorbeeld.yml").read_text("utf-8")
+    assert old in text
+    assert f"charts/voorbeeld.yml:{expected}" in findings(chart=text.replace(old, new))

@@ -179,7 +179,7 @@ def test_shares_are_of_the_sum_and_an_incomplete_bar_has_none(job):
     spec = specification(job("stacked_bars", on=table, fields={"category": "naam", "value": ["een", "ander"]},
                              options={"share": True, "totals": True}))
     assert [(row["from"], row["to"], row["description"]) for row in rows_of(spec, "bar")] == [
-        (0, 25, "a, Een: 25% (1)"), (25, 100, "a, Ander: 75% (3)")]
+        (0, 25, "a, Een: 25\u00a0% (1)"), (25, 100, "a, Ander: 75\u00a0% (3)")]
     ends = {row["category"]: row["text"] for row in rows_of(spec, "text") if "series" not in row}
     assert ends == {"a": "4", "b": "onvolledig", "c": "0", "d": "geen gegevens"}
 
@@ -208,7 +208,7 @@ def test_an_area_is_interrupted_where_a_part_is_missing(job):
 def test_areas_as_shares_fill_the_drawing(job):
     spec = specification(job("area", fields={"x": "jaar", **SERIES}, options={"share": True}))
     assert max(row["to"] for row in rows_of(spec, "area")) == 100
-    assert "laag: 35% (1.500)" in {f"{row['series']}: {row['description'].partition(': ')[2]}" for row in rows_of(spec, "point")}
+    assert "laag: 35\u00a0% (1.500)" in {f"{row['series']}: {row['description'].partition(': ')[2]}" for row in rows_of(spec, "point")}
 
 
 def test_a_slope_without_one_end_has_no_line_and_without_both_is_told(job):
@@ -225,7 +225,7 @@ def test_a_range_is_drawn_and_told_and_half_of_one_is_told_as_such(job):
                      [("naam", "string"), *((name, "integer") for name in "wlh")])
     fields = {"category": "naam", "value": "w", "low": "l", "high": "h"}
     spec = specification(job("dots", on=table, fields=fields, options={"unit": "%"}))
-    told = ["a, W: 39% (35 tot 43%)", "b, W: 20% (onbekend tot 25%)", "d, W: 5%"]
+    told = ["a, W: 39\u00a0% (35 tot 43\u00a0%)", "b, W: 20\u00a0% (onbekend tot 25\u00a0%)", "d, W: 5\u00a0%"]
     assert [row["description"] for row in rows_of(spec, "point")] == told
     assert sorted(row["end"] for row in rows_of(spec, "tick")) == [25, 35, 43]
     assert "geen gegevens" in texts(spec)
@@ -325,9 +325,9 @@ def test_a_waffle_with_a_missing_part_stays_open(job):
 
 def test_what_is_left_of_the_whole_stays_open(job):
     squares, told = waffle(job, {"een": 3, "ander": 1}, options={"total": 8})
-    assert [row["description"] for row in squares].count("een: 38% (3)") == 38
-    assert "overig: 50% (4)" in told
-    assert [row["description"] for row in waffle(job, {"een": 3, "ander": 1}, limit=1)[0]].count("overig: 25% (1)") == 25
+    assert [row["description"] for row in squares].count("een: 38\u00a0% (3)") == 38
+    assert "overig: 50\u00a0% (4)" in told
+    assert [row["description"] for row in waffle(job, {"een": 3, "ander": 1}, limit=1)[0]].count("overig: 25\u00a0% (1)") == 25
 
 
 def test_parts_that_exceed_the_whole_are_refused(job):

@@ -52,7 +52,7 @@ HEADER = "jaar,soort,aantal,deel,voorlopig\n"
     ("", [("csv-empty", 1, 1)]),
     ("jaar,soort,antal,deel,voorlopig\n2020,a,1,2,true\n", [("csv-unknown-column", 1, 12), ("csv-missing-column", 1, 1)]),
     ("jaar,aantal,soort,deel,voorlopig\n2020,1,a,2,true\n", [("csv-order", 1, 6)]),
-    ("jaar,soort,aantal,deel,voorlopig,jaar\n", [("csv-unknown-column", 1, 34)]),
+    ("jaar,soort,aantal,deel,voorlopig,jaar\n", [("csv-duplicate-column", 1, 34)]),
 ])
 def test_a_finding_points_at_the_cell(text, expected):
     assert findings(text) == expected

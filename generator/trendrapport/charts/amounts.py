@@ -62,12 +62,16 @@ class Amounts:
         return self.text(low), self.text(high)
 
     @cached_property
+    def unit(self) -> str:
+        """The declared unit, else % if all columns have that, else nothing."""
+        if self.options.unit is not None:
+            return self.options.unit
+        return "%" if all(field.unit == "%" for field in self.plan.columns(self.role)) else ""
+
+    @property
     def suffix(self) -> str:
-        """The unit as it is attached to a number: 39%, 28,0 GW."""
-        unit = self.options.unit
-        if unit is None:
-            unit = "%" if all(field.unit == "%" for field in self.plan.columns(self.role)) else ""
-        return unit if unit in {"", "%"} else f"\u00a0{unit}"
+        """The unit as it is attached to a number."""
+        return notation.suffix(self.unit, self.plan.theme.language)
 
 
 def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[float, float, float]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trendrapport.charts.declaration import Constraints, FieldType, Scalar, TableField
-from trendrapport.diagnostics import Text, choose_from
+from trendrapport.diagnostics import Text, choose_from, shortened
 
 
 class Problem(NamedTuple):
@@ -32,11 +32,17 @@ _POINT = Text(nl='Schrijf "{better}": een punt als decimaalteken en geen punten 
 _REQUIRED = (Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
              Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor demands a value"),
              Text(nl="Vul de waarde in.", en="Fill in the value."))
-_RANGE = (Text(nl='{value} in kolom "{column}" ligt niet tussen {minimum} en {maximum}',
-               en='{value} in column "{column}" is not between {minimum} and {maximum}'),
-          Text(nl="de beschrijving van de tabel noemt die grenzen", en="the table's descriptor names these limits"),
-          Text(nl="Verbeter de waarde, of de grenzen in het .datapackage.yml-bestand.",
-               en="Correct the value, or the limits in the .datapackage.yml file."))
+_LARGE = (Text(nl='"{value}" in kolom "{column}" is te groot, of heeft te veel cijfers',
+               en='"{value}" in column "{column}" is too large, or has too many digits'),
+          Text(nl="een getal van meer dan 15 cijfers zou ongemerkt worden afgerond",
+               en="a number of more than 15 digits would be rounded without a word"),
+          Text(nl="Rond het getal zelf af, of geef de kolom in het .datapackage.yml-bestand het type string.",
+               en="Round the number yourself, or give the column the type string in the .datapackage.yml file."))
+_LOW = Text(nl='{value} in kolom "{column}" is minder dan {limit}', en='{value} in column "{column}" is less than {limit}')
+_HIGH = Text(nl='{value} in kolom "{column}" is meer dan {limit}', en='{value} in column "{column}" is more than {limit}')
+_RANGE = (Text(nl="de beschrijving van de tabel noemt die grens", en="the table's descriptor names this limit"),
+          Text(nl="Verbeter de waarde, of de grens in het .datapackage.yml-bestand.",
+               en="Correct the value, or the limit in the .datapackage.yml file."))
 _ENUM = (Text(nl='"{value}" kan niet in kolom "{column}"', en='"{value}" cannot stand in column "{column}"'),
          Text(nl="de beschrijving van de tabel noemt alle waarden die hier kunnen",
               en="the table's descriptor names every value that can stand here"))
@@ -50,7 +56,7 @@ _FORMULA = (Text(nl='"{value}" in kolom "{column}" begint als een formule',
 
 _SORTS: dict[FieldType, Text] = {
     "string": Text(nl="tekst", en="text"), "integer": Text(nl="geheel getal", en="whole number"),
-    "number": Text(nl="getal", en="number"), "boolean": Text(nl="true of false", en="true or false"),
+    "number": Text(nl="getal", en="number"), "boolean": Text(nl="ja/nee-waarde (true of false)", en="truth value (true or false)"),
     "date": Text(nl="datum (JJJJ-MM-DD)", en="date (YYYY-MM-DD)"), "year": Text(nl="jaar (JJJJ)", en="year (YYYY)"),
     "yearmonth": Text(nl="maand (JJJJ-MM)", en="month (YYYY-MM)"),
 }
@@ -61,6 +67,8 @@ _NUMBER = re.compile(r"[+-]?(?=\.?\d)\d{0,15}(?:\.\d{0,15})?(?:[eE][+-]?\d{1,2})
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ANY_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+_ANY_NUMBER = re.compile(r"[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?", re.ASCII)
 _RUN = re.compile(r"[=@\t\r]|[+-].")
 _DUTCH = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?", re.ASCII)
 
@@ -94,7 +102,7 @@ def read_cell(cell: str, field: TableField) -> tuple[Scalar, Problem | None]:
     except (ValueError, KeyError):
         return None, _wrong_type(cell, field)
     if field.type == "string" and _RUN.match(cell):
-        return value, Problem("csv-formula", _FORMULA[0].filled(value=cell, column=field.name), *_FORMULA[1:])
+        return value, Problem("csv-formula", _FORMULA[0].filled(value=shortened(cell), column=field.name), *_FORMULA[1:])
     return value, _out_of_bounds(value, cell, field, field.constraints or Constraints())
 
 
@@ -107,7 +115,9 @@ def missing(field: TableField) -> Problem | None:
 
 def _wrong_type(cell: str, field: TableField) -> Problem:
     sort = _SORTS[field.type]
-    what = _TYPE[0].filled(value=cell, column=field.name, nl=sort.nl, en=sort.en)
+    what = _TYPE[0].filled(value=shortened(cell), column=field.name, nl=sort.nl, en=sort.en)
+    if (_ANY_WHOLE if field.type == "integer" else _ANY_NUMBER).fullmatch(cell) and field.type in {"number", "integer"}:
+        return Problem("csv-number", _LARGE[0].filled(value=shortened(cell), column=field.name), *_LARGE[1:])
     if field.type in {"number", "integer"} and _DUTCH.fullmatch(cell):
         return Problem("csv-type", what, _TYPE[1], _POINT.filled(better=cell.replace(".", "").replace(",", ".")))
     return Problem("csv-type", what, *_TYPE[1:])
@@ -115,11 +125,12 @@ def _wrong_type(cell: str, field: TableField) -> Problem:
 
 def _out_of_bounds(value: Scalar, cell: str, field: TableField, rules: Constraints) -> Problem | None:
     if rules.enum is not None and cell not in rules.enum:
-        what = _ENUM[0].filled(value=cell, column=field.name)
+        what = _ENUM[0].filled(value=shortened(cell), column=field.name)
         return Problem("csv-enum", what, _ENUM[1], choose_from(cell, rules.enum))
-    low = float("-inf") if rules.minimum is None else rules.minimum
-    high = float("inf") if rules.maximum is None else rules.maximum
-    if not isinstance(value, int | float) or low <= value <= high:
+    if not isinstance(value, int | float):
         return None
-    what = _RANGE[0].filled(value=cell, column=field.name, minimum=low, maximum=high)
-    return Problem("csv-range", what, *_RANGE[1:])
+    if rules.minimum is not None and value < rules.minimum:
+        return Problem("csv-range", _LOW.filled(value=cell, column=field.name, limit=f"{rules.minimum:.15g}"), *_RANGE)
+    if rules.maximum is not None and value > rules.maximum:
+        return Problem("csv-range", _HIGH.filled(value=cell, column=field.name, limit=f"{rules.maximum:.15g}"), *_RANGE)
+    return None

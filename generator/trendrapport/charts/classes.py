@@ -34,7 +34,7 @@ class Classes:
         return bisect_right(self.limits, amount)
 
     def names(self, amounts: Amounts) -> list[str]:
-        """What each class is called: minder dan 10%, 10 tot 20%, 20% of meer."""
+        """What each class is called: minder dan 10 %, 10 tot 20 %, 20 % of meer."""
         language = amounts.plan.theme.language
         texts = [amounts.round_text(limit) for limit in self.limits]
         if not texts:

@@ -57,8 +57,8 @@ def _trend(values: Sequence[float], amounts: Amounts, *, shape: bool) -> Text:
 
 def _size(first: float, last: float, amounts: Amounts) -> Text:
     language = amounts.plan.theme.language
-    if amounts.suffix == "%":
+    if amounts.unit == "%":
         return _POINTS.filled(by=notation.number(round(abs(last - first), 6), amounts.decimals, language))
     if first <= 0 or last < 0:
         return Text(*[amounts.text(abs(last - first))] * 2)
-    return Text(*[notation.number(abs(last - first) / first * 100, 0, language) + "%"] * 2)
+    return Text(*[notation.number(abs(last - first) / first * 100, 0, language) + notation.suffix("%", language)] * 2)

@@ -52,6 +52,10 @@ class Places(Model):
                                       "the national figure; leaving it out says that there is none", default=None)
 
 
+Explore = Literal["series", "period", "zoom"]
+"""What a reader can choose: which series, which moments, or how near."""
+
+
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
@@ -79,7 +83,7 @@ class Chart(Model):
                                                             default={},
                                                             example={"category": "kolom", "value": "kolom2"})
     options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
-                                               default={})
+                                               default={}, example={"decimals": 0})
     filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
                                                                "only rows with these values", default={})
     limit: int | None = described("hoogstens zoveel rijen, na sorteren", "at most so many rows, after sorting",
@@ -88,6 +92,9 @@ class Chart(Model):
                                       "what the figure tells a reader of the own municipality", default=None)
     annotations: tuple[Annotation, ...] = described("wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten",
                                                     "what is marked in the chart: events, ranges, reference lines and points", default=())
+    explore: tuple[Explore, ...] = described(
+        "wat een lezer kan kiezen die de grafiek verkent: series, period of zoom; docs/charts.md zegt bij welke soort",
+        "what a reader who explores the chart can choose: series, period or zoom; docs/charts.md says with which kind", default=())
 
 
 FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]

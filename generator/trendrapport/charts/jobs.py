@@ -98,6 +98,8 @@ class Drawing:
     """The values shown, as HTML."""
     words: str
     """What they say, as HTML; empty for a chart whose values have no place."""
+    explore: str
+    """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
     csv: bytes
     files: Mapping[str, Callable[[], bytes]] = field(compare=False)
     """By the end of its name, each file that can be downloaded or shared; read only when it is wanted, as pictures are large."""
@@ -108,7 +110,9 @@ def _maker() -> str:
     """A name for the code and the libraries that draw; asks for versions without loading anything."""
     folder = Path(__file__).parent
     files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".csv"})
-    sources = (part for path in files for part in (path.relative_to(folder).as_posix(), path.read_bytes()))
+    # Numbers are written as in the rest of the report.
+    files.append(folder.parent / "labels" / "__init__.py")
+    sources = (part for path in files for part in (path.relative_to(folder.parent).as_posix(), path.read_bytes()))
     return digest(*sources, *map(_version, _LIBRARIES))
 
 

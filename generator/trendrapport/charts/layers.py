@@ -140,17 +140,21 @@ def standing(rows: Sequence[Row], plan: Plan) -> alt.X:
 
 
 def legend(names: Sequence[str], plan: Plan, above: int = 8) -> alt.Legend:
-    """The names of series above the chart: in one row, or below each other if that is too wide; so high above it."""
+    """The names of series above the chart, in as few rows as they fit in; so high above it."""
     import altair as alt
 
-    wide = sum(notation.width(name, plan.theme.text_size) + 40 for name in names)
-    return alt.Legend(columns=0 if wide < plan.theme.width * 0.85 else 1, gridAlign="none", offset=above)
+    wide = [notation.width(name, plan.theme.text_size) + 40 for name in names]
+    fitting = (count for count in range(len(wide), 0, -1)
+               if sum(max(wide[column::count]) for column in range(count)) < plan.theme.width * 0.85)
+    columns = -(-len(wide) // -(-len(wide) // next(fitting, 1)))
+    return alt.Legend(columns=0 if columns >= len(wide) else columns, gridAlign="none" if columns >= len(wide) else "each", offset=above)
 
 
 def amount_axis(low: float, high: float, step: float, suffix: str) -> dict[str, Any]:
     """The properties of an axis with round values between two limits."""
     count = round((high - low) / step)
-    return {"values": [round(low + step * index, 6) for index in range(count + 1)],
+    # Without a count Vega would leave out every other value of more than the usual number.
+    return {"values": [round(low + step * index, 6) for index in range(count + 1)], "tickCount": count + 1,
             "format": ",.10~f", "labelExpr": f"datum.label + {json.dumps(suffix)}"}
 
 

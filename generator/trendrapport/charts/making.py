@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from trendrapport.charts import painting, rendering, specifying
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.formats import card, standalone, svg, table, words
+from trendrapport.charts.formats import card, explored, standalone, svg, table, words
 from trendrapport.charts.framing import inside
 from trendrapport.charts.jobs import DRAWING, PICTURES, ChartJob
 from trendrapport.charts.workers import Step, Steps
@@ -22,6 +22,7 @@ class Texts(TypedDict):
     narrow: str
     table: str
     words: str
+    explore: str
 
 
 Files = dict[str, bytes]
@@ -36,13 +37,13 @@ def texts(job: ChartJob) -> Steps[Texts]:
     figures = [Figure(plan, specification) for plan, specification in zip(plans, specifications, strict=True)]
     wide, narrow = (svg.rebuilt(figure, drawing).decode() for figure, drawing in zip(figures, drawn, strict=True))
     return {"svg": wide, "narrow": narrow if inside(narrow).width <= WIDEST else "",
-            "table": table.write(figures[0]).decode(), "words": words.write(figures[0]).decode()}
+            "table": table.write(figures[0]).decode(), "words": words.write(figures[0]).decode(), "explore": explored.write(figures[0]).decode()}
 
 
 def files(job: ChartJob, made: Texts) -> Steps[Files]:
     """The files of a job's drawings."""
     alone = standalone.sheet(made["svg"], job.frame)
-    found = {DRAWING: standalone.write(alone)}
+    found = {DRAWING: standalone.on(alone)}
     if job.pictures:
         wanted = [(alone, standalone.SCALE), (card.sheet(made["svg"], made["narrow"], job.frame), 1.0)]
         found |= dict(zip(PICTURES, (yield Step(sort="paint", function=painting.pictures, arguments=(wanted,))), strict=True))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from trendrapport.charts.declaration import FieldType, Scalar
 from trendrapport.diagnostics import Language, Text
+from trendrapport.labels import Labels
 
 NO_DATA = Text(nl="geen gegevens", en="no data")
 PROVISIONAL = Text(nl="voorlopig", en="provisional")
@@ -29,12 +29,12 @@ _USUAL_WIDTH = 0.54
 
 def number(value: float, decimals: int, language: Language) -> str:
     """A number with the language's marks: 1.234,5 in Dutch."""
-    from babel.numbers import format_decimal
+    return Labels(language).number(value, decimals)
 
-    # A half goes up, as readers were taught; the library would round it to the nearest even number.
-    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
-    return text.replace("-", "\u2212")
+
+def suffix(unit: str, language: Language) -> str:
+    """What follows a number with that unit: 12,3 % and 28,0 GW in Dutch, 12.3% in English."""
+    return Labels(language).unit(unit)
 
 
 def decimals(values: Iterable[Scalar]) -> int:

@@ -25,7 +25,7 @@ _TWICE = (Text(nl='gemeente "{code}" heeft meer dan één rij', en='municipality
           Text(nl="dan is niet zeker welk cijfer bij de gemeente hoort", en="then it is not certain which figure is that of the municipality"),
           Text(nl='Kies met "filter" één rij voor elke gemeente.', en='Choose one row for each municipality with "filter".'))
 _FORMER = (Text(nl='"{code}" is geen gemeente van 2023 of later', en='"{code}" is no municipality of 2023 or later'),
-           Text(nl="haar cijfer zou stil ontbreken in de volgorde", en="its figure would silently be absent from the order"),
+           Text(nl="haar cijfer zou ongemerkt ontbreken in de volgorde", en="its figure would silently be absent from the order"),
            Text(nl="Verbeter de code, of laat de rij weg met een filter.", en="Correct the code, or leave the row out with a filter."))
 _NATION = (Text(nl="het landelijke cijfer staat niet in precies één rij, maar in {count}",
                 en="the national figure does not stand in exactly one row, but in {count}"),

@@ -43,7 +43,8 @@ def shares(rows: Sequence[Row], amounts: Amounts) -> list[Row]:
 
 
 def _share(part: Row, whole: float, amounts: Amounts) -> Row:
+    language = amounts.plan.theme.language
     start, end = (round(WHOLE * part[of] / whole, 4) for of in ("from", "to"))
-    text = notation.number(end - start, amounts.options.decimals or 0, amounts.plan.theme.language) + "%"
-    said = part["description"] if amounts.suffix == "%" else part["description"].replace(part["text"], f"{text} ({part['text']})")
+    text = notation.number(end - start, amounts.options.decimals or 0, language) + notation.suffix("%", language)
+    said = part["description"] if amounts.unit == "%" else part["description"].replace(part["text"], f"{text} ({part['text']})")
     return {**part, "from": start, "to": end, "middle": (start + end) / 2, "text": text, "description": said}

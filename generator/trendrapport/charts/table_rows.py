@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trendrapport.charts.cell_values import missing, read_cell
 from trendrapport.charts.cells import BrokenQuote, Cell, rows
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, counted, did_you_mean, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, counted, did_you_mean, finding, shortened
 
 _CELLS = Text(nl="1 cel", en="1 cell"), Text(nl="{count} cellen", en="{count} cells")
 _COLUMNS = Text(nl="er is 1 kolom", en="there is 1 column"), Text(nl="er zijn {count} kolommen", en="there are {count} columns")
@@ -91,9 +91,9 @@ class Reading:
         for index, cell in enumerate(cells):
             if cell.text not in names:
                 fix = did_you_mean(cell.text, set(names) - set(seen), _UNKNOWN[2])
-                yield self._at(cell, "csv-unknown-column", (*_UNKNOWN[:2], fix), column=cell.text)
+                yield self._at(cell, "csv-unknown-column", (*_UNKNOWN[:2], fix), column=shortened(cell.text))
             elif cell.text in seen[:index]:
-                yield self._at(cell, "csv-unknown-column", _TWICE, column=cell.text)
+                yield self._at(cell, "csv-duplicate-column", _TWICE, column=shortened(cell.text))
         for name in names:
             if name not in seen:
                 yield finding(Location(self._path), "csv-missing-column", _MISSING, column=name)
@@ -122,7 +122,7 @@ class Reading:
     def _repeated(self, cell: Cell, field: TableField, value: Scalar) -> Iterator[Diagnostic]:
         first = self._lines.setdefault((field.name, value), cell.line)
         if first != cell.line:
-            yield self._at(cell, "csv-unique", _UNIQUE, value=cell.text, column=field.name, line=first)
+            yield self._at(cell, "csv-unique", _UNIQUE, value=shortened(cell.text), column=field.name, line=first)
 
     def _at(self, place: Cell | BrokenQuote, code: str, texts: Texts, **values: object) -> Diagnostic:
         return finding(Location(self._path, place.line, place.column), code, texts, **values)

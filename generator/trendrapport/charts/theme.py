@@ -15,11 +15,11 @@ FONT = "Source Sans Pro"
 """The family by which text is measured; the page's own font then shows it."""
 
 PALETTE: dict[str, tuple[str, str]] = {
-    "chart-1": ("#0b5c66", "#6cc5cf"), "chart-2": ("#a8480c", "#f2a56b"), "chart-3": ("#7a2e68", "#e29ad0"),
-    "chart-4": ("#35619b", "#8fb8f0"), "chart-5": ("#5c6b14", "#c3d06a"), "chart-6": ("#9a2b35", "#f2a0a4"),
-    "chart-7": ("#6b5a3e", "#d3c1a0"), "chart-8": ("#4d5358", "#b9c1c8"),
+    "chart-1": ("#0b5c66", "#6cc5cf"), "chart-2": ("#c35208", "#ffd6a9"), "chart-3": ("#590049", "#c070ad"),
+    "chart-4": ("#065596", "#89bbfb"), "chart-5": ("#6b7d14", "#d8e76f"), "chart-6": ("#650015", "#d76e77"),
+    "chart-7": ("#635131", "#d1b47e"), "chart-8": ("#6f767c", "#d6dfe8"),
     "chart-ink": ("#16202c", "#eef1f2"), "chart-soft": ("#52606d", "#a9b5bf"), "chart-line": ("#dcd8cc", "#33414d"),
-    "chart-paper": ("#ffffff", "#19232c"), "chart-muted": ("#7d8790", "#8b98a3"),
+    "chart-paper": ("#ffffff", "#19232c"), "chart-muted": ("#7d8790", "#75828d"),
     "chart-scale-1": ("#e2f0f1", "#213b45"), "chart-scale-2": ("#b5d8db", "#2a5863"),
     "chart-scale-3": ("#7fb9c0", "#37747f"), "chart-scale-4": ("#2b7a85", "#7cbac5"),
     "chart-scale-5": ("#0a3f47", "#cdeaee"),
@@ -27,14 +27,11 @@ PALETTE: dict[str, tuple[str, str]] = {
 """What the properties are worth in a light and a dark scheme, unless a report has colours of its own.
 
 The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on
-paper and paper-coloured text on a mark can be seen; `chart-muted`, which never carries text, has 3:1. The
+paper and paper-coloured text on a mark can be seen, and three lightnesses by turns, so that each differs from the
+two before and after it in greyscale too; `chart-muted`, which never carries text, has 3:1. The
 five steps of the scale run from little to much; the first fade into the paper, so their marks have an outline
 of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
-
-ON_PAPER = {"chart-1": "#0a464e", "chart-2": "#b5541a", "chart-3": "#4b1540", "chart-4": "#4674ad", "chart-5": "#39430a",
-            "chart-6": "#c0404b", "chart-7": "#40351f", "chart-8": "#6c7379"}
-"""The series colours in print: dark and lighter by turns, so that neighbours differ in black and white too (2:1 or more)."""
 
 DARK_TEXT = 3
 """On so many steps of the scale text has the colour of text, on the others that of paper."""

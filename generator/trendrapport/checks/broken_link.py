@@ -7,16 +7,18 @@ an address starts with https://; mailto: and tel: may be used too.
 - `broken-link`: the file does not exist, or is no page;
 - `broken-anchor`: the file has no such heading;
 - `link-outside`: the path leaves the content folder;
-- `bad-address`: the address is not one, or could run a script.
+- `bad-address`: the address is not one, or could run a script; also one without https://, as `www.vng.nl`;
+- `blank-in-address`: there is a blank in it, so that it is no link but plain text.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
+from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, finding, nearest_file, shortened
 from trendrapport.prose import Link, Outline
 from trendrapport.report import Entry, Report
 
@@ -32,6 +34,13 @@ _WHY_OUTSIDE = Text(nl="alleen wat in content staat, wordt gepubliceerd", en="on
 _ADDRESS = Text(nl='"{target}" is geen adres dat lezers kunnen openen', en='"{target}" is no address that readers can open')
 _WHY_ADDRESS = Text(nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
                     en="a link may only lead to a page, an e-mail address or a telephone number")
+_WEB = re.compile(r"(?:www\.[^/]+|(?:[a-z0-9-]+\.)+(?:nl|eu|org|com|net|be|de|uk|info|gov|edu|int))(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+"""What is clearly meant as an address on the web: it starts with www., or its first part ends in a domain that is no suffix of a file."""
+_FIX_WEB = Text(nl='Zet https:// voor het adres: "https://{target}".', en='Put https:// before the address: "https://{target}".')
+_BLANK = (Text(nl='in het adres "{target}" staat een spatie', en='there is a blank in the address "{target}"'),
+          Text(nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
+               en="so it is no link or image: readers see the brackets and the address as text"),
+          Text(nl="Haal de spatie weg, of schrijf %20 op die plaats.", en="Remove the blank, or write %20 in its place."))
 _FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://.")
 
 
@@ -40,33 +49,36 @@ def check(report: Report) -> Iterator[Diagnostic]:
     pages = _pages(report)
     for entry in report.texts:
         for link in entry.outline.links:
-            finding = _wrong(pages, entry, link)
-            if finding:
-                yield finding
+            if wrong := _wrong(pages, entry, link):
+                yield wrong
+        for blank in entry.outline.blanks:
+            yield finding(Location(entry.source.path, blank.at.line, blank.at.column), "blank-in-address", _BLANK, target=shortened(blank.target))
 
 
 def _pages(report: Report) -> dict[str, Outline | None]:
     """The files that have a page: with their outline, or None where any anchor may stand."""
     pages: dict[str, Outline | None] = {entry.source.path: None for entry in report.entries if entry.kind != "people"}
     pages |= {path: entry.outline for path, entry in report.by_path.items()}
-    return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread}
+    return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
 
 
 def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
-    at = Location(entry.source.path, link.at.line, link.at.column)
+    at, shown = Location(entry.source.path, link.at.line, link.at.column), shortened(link.target)
     if not _is_relative(link.target):
         return None if _can_be_opened(link.target) else Diagnostic(
-            at, "bad-address", _ADDRESS.filled(target=link.target), _WHY_ADDRESS, _FIX_ADDRESS)
+            at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, _FIX_ADDRESS)
     path, _, anchor = unquote(link.target).partition("#")
     if path.startswith(("/", "\\")):
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=link.target), _WHY, _FIX)
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _FIX)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
-        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=link.target), _WHY_OUTSIDE, _FIX)
+        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, _FIX)
+    if target not in pages and _WEB.fullmatch(link.target):
+        return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target))
     if target not in pages:
         names = [posixpath.relpath(page, posixpath.dirname(at.path)) for page in pages]
-        fix = did_you_mean(path, names, _FIX)
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=link.target), _WHY, fix)
+        fix = nearest_file(path, names, _FIX)
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, fix)
     return _anchor(at, target, anchor, pages[target])
 
 
@@ -78,7 +90,7 @@ def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> 
     if anchor in names:
         return None
     fix = did_you_mean(anchor, names, _FIX_ANCHOR.filled(names=", ".join(names) or "-"))
-    return Diagnostic(at, "broken-anchor", _ANCHOR.filled(path=target, anchor=anchor), _WHY_ANCHOR, fix)
+    return Diagnostic(at, "broken-anchor", _ANCHOR.filled(path=target, anchor=shortened(anchor)), _WHY_ANCHOR, fix)
 
 
 def _is_relative(target: str) -> bool:

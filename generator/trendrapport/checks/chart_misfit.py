@@ -36,5 +36,5 @@ def check(report: Report) -> Iterator[Diagnostic]:
             at = entry.source.locate(misfit.path, key=misfit.key)
             yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
         end = getattr(modules(kinds).get(entry.data.kind), "CODE", "")
-        if end and (path := f"charts/{name}{end}") not in report.code:
+        if end and (path := f"charts/{name}{end}") not in report.code and path not in report.broken:
             yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=path), *_CODE[1:])

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.diagnostics import Diagnostic, Location, Text, shortened
 from trendrapport.report import Report
 
-_WHAT = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan hoogstens niveau 2 tot {most}',
+_ONLY = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
+             en='the heading "{text}" has level {level}, but only level {most} can stand here')
+_WHAT = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan niveau 2 tot en met {most}',
              en='the heading "{text}" has level {level}, but only level 2 to {most} can stand here')
 _WHY = Text(nl="schermlezers springen van kop naar kop; de titel is al niveau 1",
             en="screen readers jump from heading to heading; the title has level 1 already")
@@ -28,5 +30,5 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if level == 1 or level > before + 1:
                 most = max(before, 1) + 1
                 at = Location(entry.source.path, heading.at.line, heading.at.column)
-                what = _WHAT.filled(text=heading.text, level=level, most=most)
+                what = (_WHAT if most > 2 else _ONLY).filled(text=shortened(heading.text), level=level, most=most)  # noqa: PLR2004 - the text's first level
                 yield Diagnostic(at, "heading-order", what, _WHY, _FIX.filled(marks="#" * most))

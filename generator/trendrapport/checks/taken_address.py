@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport import entries
+from trendrapport.by_place import modules
 from trendrapport.diagnostics import Diagnostic, Location, Text
 from trendrapport.entries.editions import Edition
 from trendrapport.report import Report
@@ -20,9 +22,13 @@ _WHY = Text(nl="op dat adres staat al een ander deel van de site", en="another p
 _FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the folder after the year, such as content/2026/.")
 
 
+def taken() -> set[str]:
+    """The folders that an edition cannot have: those of other entries, and of every site."""
+    return PARTS | {module.PLACE.split("/")[0] for module in modules(entries).values()}
+
+
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every edition on an address that is taken."""
-    taken = {entry.source.path.split("/")[1] for entry in report.entries if entry.edition is None} | PARTS
     for edition in report.of(Edition):
-        if edition.slug in taken:
+        if edition.slug in taken():
             yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
+from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, shortened
 from trendrapport.prose_html import BLOCKS, FIGURE
 from trendrapport.report import Entry, Report
 from trendrapport.vocabulary import SINGULAR
@@ -28,7 +28,7 @@ _WHERE = {
 _WHAT = Text(nl='{sort_nl} "{name}" bestaat niet', en='{sort_en} "{name}" does not exist')
 _WHY = Text(nl="lezers zouden hier een lege plek of een dode link vinden",
             en="readers would find an empty place or a dead link here")
-_ADD = Text(nl="Voeg het toe in {where}, of haal de verwijzing weg.", en="Add it in {where}, or remove the reference.")
+_ADD = Text(nl="Voeg die naam toe in {where}, of haal de verwijzing weg.", en="Add that name in {where}, or remove the reference.")
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')
 _WHY_BLOCK = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
 _FIX_BLOCK = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
@@ -56,7 +56,7 @@ def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ign
         at = Location(path, block.at.line, block.at.column)
         if block.word not in _NAMED:
             fix = did_you_mean(block.word, BLOCKS, _FIX_BLOCK.filled(names=", ".join(BLOCKS)))
-            yield Diagnostic(at, "unknown-block", _BLOCK.filled(word=block.word), _WHY_BLOCK, fix)
+            yield Diagnostic(at, "unknown-block", _BLOCK.filled(word=shortened(block.word)), _WHY_BLOCK, fix)
             continue
         kind = _NAMED[block.word]
         names = report.known(kind, entry.edition if kind == "key_figures" else None)
@@ -66,7 +66,7 @@ def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ign
 
 def _unknown(at: Location, kind: str, name: str, names: Collection[str], entry: Entry) -> Diagnostic:  # type: ignore[type-arg]
     sort = SINGULAR.get(kind, Text(nl=kind, en=kind))
-    where = _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "<editie>")
+    where = _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "...")
     code = f"unknown-{sort.en.replace(' ', '-')}"
     fix = did_you_mean(name, names, _ADD.filled(where=where))
-    return Diagnostic(at, code, _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=name), _WHY, fix)
+    return Diagnostic(at, code, _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=shortened(name)), _WHY, fix)

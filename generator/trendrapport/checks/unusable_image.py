@@ -2,6 +2,7 @@
 
 - `missing-image`: the file does not exist;
 - `link-outside`: the path leaves the content folder;
+- `remote-image`: the picture stands on another site, or in the text itself (`data:`);
 - `unreadable-image`: the file is broken or no picture;
 - `image-type`: not PNG, JPEG, WebP, GIF or AVIF (SVG can hold a script);
 - `no-text-alternative`: `![](photo.jpg)` tells nothing to who cannot see it; write
@@ -14,51 +15,78 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, nearest_file, shortened
 from trendrapport.entries.interviews import Interview
-from trendrapport.report import IMAGES, Report
+from trendrapport.report import IMAGES, Entry, Report
 
-_MISSING = Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist')
-_WHY_MISSING = Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place")
-_FIX_MISSING = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand.",
-                    en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file.")
-_OUTSIDE = Text(nl='de afbeelding "{target}" ligt buiten de map content', en='the image "{target}" lies outside the content folder')
-_WHY_OUTSIDE = Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published")
-_TYPE = Text(nl='de afbeelding "{target}" is geen PNG, JPEG, WebP, GIF of AVIF',
-             en='the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF')
-_WHY_TYPE = Text(nl="andere soorten tonen niet overal, of kunnen een script bevatten", en="other types do not show everywhere, or can hold a script")
-_BROKEN = Text(nl='de afbeelding "{target}" is beschadigd of geen afbeelding',
-               en='the image "{target}" is broken or no image')
-_FIX_BROKEN = Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG.", en="Save the image again as PNG or JPEG.")
-_NO_TEXT = Text(nl='de afbeelding "{target}" heeft geen tekstalternatief', en='the image "{target}" has no text alternative')
-_WHY_TEXT = Text(nl="wie de afbeelding niet ziet, mist wat erop staat", en="who cannot see the image misses what it shows")
-_FIX_TEXT = Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows.")
+_PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand.",
+            en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file.")
+_MISSING = (Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist'),
+            Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place"), _PUT)
+_OUTSIDE = (Text(nl='de afbeelding "{target}" ligt buiten de map content', en='the image "{target}" lies outside the content folder'),
+            Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published"), _PUT)
+_REMOTE = (Text(nl='de afbeelding "{target}" staat op een andere site', en='the image "{target}" stands on another site'),
+           Text(nl="de site vraagt niets van andere sites: die zouden zien wie dit leest, en de afbeelding kan er verdwijnen",
+                en="the site asks nothing of other sites: those would see who reads this, and the image may disappear there"), _PUT)
+_INLINE = (Text(nl='de afbeelding staat in de tekst zelf ("{target}")', en='the image stands in the text itself ("{target}")'),
+           Text(nl="zo heeft de afbeelding geen naam, en wordt de tekst onleesbaar", en="so the image has no name, and the text becomes unreadable"),
+           _PUT)
+_TYPE = (Text(nl='de afbeelding "{target}" is geen PNG, JPEG, WebP, GIF of AVIF', en='the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF'),
+         Text(nl="niet elke browser toont andere soorten", en="not every browser shows other types"),
+         Text(nl="Bewaar de afbeelding als PNG of JPEG.", en="Save the image as PNG or JPEG."))
+_SVG = (Text(nl='de afbeelding "{target}" is een SVG', en='the image "{target}" is an SVG'),
+        Text(nl="een SVG kan een script bevatten", en="an SVG can hold a script"),
+        Text(nl="Bewaar de afbeelding als PNG; een grafiek kunt u in charts/ beschrijven.",
+             en="Save the image as PNG; a chart can be described in charts/."))
+_BROKEN = (Text(nl='de afbeelding "{target}" is beschadigd of geen afbeelding', en='the image "{target}" is broken or no image'),
+           _MISSING[1], Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG.", en="Save the image again as PNG or JPEG."))
+_NO_TEXT = (Text(nl='de afbeelding "{target}" heeft geen tekstalternatief', en='the image "{target}" has no text alternative'),
+            Text(nl="wie de afbeelding niet ziet, mist wat erop staat", en="who cannot see the image misses what it shows"),
+            Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows."))
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every picture in a text or portrait that cannot be used."""
+    """Every picture in a text or portrait that cannot be used, and every file with a picture that never can."""
+    named = set()
     for entry in report.texts:
-        path = entry.source.path
+        for at, target in _pictures(entry):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), unquote(target)))
+            named.add(path)
+            if (texts := _wrong(report, path, target, at)) is not None:
+                yield finding(at, *texts, target=shortened(target))
         for image in entry.outline.images:
-            at = Location(path, image.at.line, image.at.column)
-            yield from _wrong(report, at, image.target)
             if not image.text.strip():
-                yield Diagnostic(at, "no-text-alternative", _NO_TEXT.filled(target=image.target), _WHY_TEXT, _FIX_TEXT)
-    for interview in report.of(Interview):
-        if interview.data.portrait:
-            yield from _wrong(report, interview.locate("portrait", "image"), interview.data.portrait.image)
+                at = Location(entry.source.path, image.at.line, image.at.column)
+                yield finding(at, "no-text-alternative", _NO_TEXT, target=shortened(image.target))
+    for path in sorted(report.other_pictures - named):
+        yield finding(Location(path), "image-type", _type(path), target=path)
 
 
-def _wrong(report: Report, at: Location, target: str) -> Iterator[Diagnostic]:
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), unquote(target)))
-    image = report.images.get(path)
+def _pictures(entry: Entry) -> Iterator[tuple[Location, str]]:  # type: ignore[type-arg]
+    """Each picture that an entry names, and where."""
+    yield from ((Location(entry.source.path, image.at.line, image.at.column), image.target) for image in entry.outline.images)
+    portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
+    if target := getattr(portrait, "image", None):
+        yield entry.locate("portrait", "image"), target
+
+
+def _wrong(report: Report, path: str, target: str, at: Location) -> tuple[str, Texts] | None:
+    """Why the picture at a path cannot be shown; nothing of a file of which that is told already."""
+    if target.lower().startswith("data:"):
+        return "remote-image", _INLINE
+    if target.lower().startswith(("http:", "https:", "//")):
+        return "remote-image", _REMOTE
     if not path.startswith("content/"):
-        yield Diagnostic(at, "link-outside", _OUTSIDE.filled(target=target), _WHY_OUTSIDE, _FIX_MISSING)
-    elif posixpath.splitext(path)[1].lower() not in IMAGES:
-        yield Diagnostic(at, "image-type", _TYPE.filled(target=target), _WHY_TYPE, _FIX_BROKEN)
-    elif image is None:
+        return "link-outside", _OUTSIDE
+    if posixpath.splitext(path)[1].lower() not in IMAGES:
+        return "image-type", _type(path)
+    if path in report.broken:
+        return None
+    if (image := report.images.get(path)) is None:
         names = [posixpath.relpath(known, posixpath.dirname(at.path)) for known in report.images]
-        yield Diagnostic(at, "missing-image", _MISSING.filled(target=target), _WHY_MISSING,
-                         did_you_mean(target, names, _FIX_MISSING))
-    elif image.width is None:
-        yield Diagnostic(at, "unreadable-image", _BROKEN.filled(target=target), _WHY_MISSING, _FIX_BROKEN)
+        return "missing-image", (*_MISSING[:2], nearest_file(target, names, _PUT))
+    return ("unreadable-image", _BROKEN) if image.width is None else None
+
+
+def _type(path: str) -> Texts:
+    return _SVG if path.lower().endswith(".svg") else _TYPE

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +13,9 @@ from typing import Any
 import yaml
 
 from trendrapport.diagnostics import Language
+
+LONGEST = 400
+"""A number that a table can hold has fewer digits than these."""
 
 
 @cache
@@ -33,23 +38,42 @@ class Labels:
             found = found[part]
         return str(found).format(**values) if values else str(found)
 
+    def group(self, name: str) -> dict[str, str]:
+        """All labels of a group, for a script that needs them."""
+        found: dict[str, str] = _all(self.language)[name]
+        return found
+
     def count(self, name: str, count: int) -> str:
         """The label that goes with a number, in the singular or the plural."""
         forms = _all(self.language)[name]
         return str(forms["one" if count == 1 else "other"]).format(count=self.number(count))
 
+    def listed(self, words: Sequence[str]) -> str:
+        """Words in a sentence: a, b en c."""
+        from babel.lists import format_list
+
+        return format_list(words, locale=self.language)
+
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number with the language's marks: 1.234,5 in Dutch."""
+        """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a negative one."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.language)
+        # A half goes up, as readers were taught; the library would round it to the nearest even number.
+        with localcontext(prec=LONGEST):
+            exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+            text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.language)
+        return text.replace("-", "\u2212")
+
+    def unit(self, unit: str | None) -> str:
+        """What follows a number: its unit after a space that does not break, in Dutch also before a percent sign."""
+        return "" if not unit else unit if unit == "%" and self.language == "en" else f"\u00a0{unit}"
 
     def amount(self, value: float, decimals: int, currency: str | None, unit: str | None) -> str:
         """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
         from babel.numbers import get_currency_symbol
 
         sign = f"{get_currency_symbol(currency, self.language)}\u00a0" if currency else ""
-        return f"{sign}{self.number(value, decimals)}" + (f"\u00a0{unit}" if unit else "")
+        return f"{sign}{self.number(value, decimals)}{self.unit(unit)}"
 
     def date(self, value: str) -> str:
         """A date as exact as it is known: 2021, november 2021 or 25 november 2021."""

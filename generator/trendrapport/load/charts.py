@@ -15,6 +15,7 @@ from trendrapport.charts.table import Table, read_table
 from trendrapport.diagnostics import Language, Location, Text
 from trendrapport.entries.milestones import Milestone
 from trendrapport.load.reading import Reading, names_are_addresses, source_of, stray, text_of
+from trendrapport.partial import partial
 from trendrapport.report import Entry
 from trendrapport.validation import parse
 
@@ -45,7 +46,7 @@ class Charts:
                 if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
                     read(match[1], path)
                 return
-        places = ["charts/{name}.yml", "charts/{name}.py", "charts/{name}.vl.json", "charts/data/{name}.csv", "charts/data/{name}.datapackage.yml"]
+        places = ["charts/{slug}.yml", "charts/{slug}.py", "charts/{slug}.vl.json", "charts/data/{slug}.csv", "charts/data/{slug}.datapackage.yml"]
         stray(self._reading, path, places)
 
     def complete(self, language: Language, milestones: Mapping[str, Milestone]) -> None:
@@ -73,6 +74,8 @@ class Charts:
             self._reading.found += found
             if value is not None:
                 into[name] = Entry(kind, None, name, value, source)
+            else:
+                self._reading.unread.append(Entry(kind, None, name, partial(model, source.data), source))
 
     def _own_file(self, name: str, path: str) -> None:
         self._pair(path, f"charts/{name}.yml")

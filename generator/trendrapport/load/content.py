@@ -14,11 +14,12 @@ from trendrapport import entries
 from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Location, Text
+from trendrapport.diagnostics import Location, Text, shortened
 from trendrapport.entries import Kind, Shape
 from trendrapport.fingerprint import generator
 from trendrapport.load.reading import SLUG, Reading, names_are_addresses, source_of, stray
 from trendrapport.model import Model
+from trendrapport.partial import partial
 from trendrapport.prose import Outline
 from trendrapport.prose import parse as parse_prose
 from trendrapport.report import Entry, Key
@@ -29,8 +30,7 @@ from trendrapport.yaml_data import DataPath
 _OUTLINE = TypeAdapter(Outline)
 
 _MISSING = Text(nl='het bestand "{path}" ontbreekt', en='the file "{path}" is missing')
-_FIX_MISSING = Text(nl='Maak het bestand, bijvoorbeeld met "trendrapport new".',
-                    en='Make the file, for example with "trendrapport new".')
+_FIX_MISSING = Text(nl='Maak het bestand met: trendrapport new edition "{edition}"', en='Make the file with: trendrapport new edition "{edition}"')
 _NOT_MAPPING = Text(nl="hier moet een blok met sleutels staan", en="a block of keys must stand here")
 _WHY_MAPPING = Text(nl="elk onderdeel heeft een naam waarmee ernaar verwezen wordt",
                     en="each part has a name by which it is referred to")
@@ -77,15 +77,16 @@ def _entries_of(reading: Reading, kind: str, module: Kind, edition: str | None, 
         reading.names[kind, edition, name] = Location(path)
     source = source_of(reading, path, raw)
     if source is None:
+        reading.unknown |= set() if single else {kind}
         return
     if single:
         _add(reading, module.MODEL, (kind, edition, name), source, source.data, ())
         return
-    for item, data, at in _items(reading, module.SHAPE, source):
+    for item, data, at in _items(reading, kind, module.SHAPE, source):
         _named(reading, module.MODEL, (kind, edition, item), source, data, at)
 
 
-def _items(reading: Reading, shape: Shape, source: Source) -> Iterator[tuple[str, Any, DataPath]]:
+def _items(reading: Reading, kind: str, shape: Shape, source: Source) -> Iterator[tuple[str, Any, DataPath]]:
     """The entries in a file that holds several: name, data and where that stands."""
     if shape is Shape.MAPPING and isinstance(source.data, dict):
         yield from ((name, data, (name,)) for name, data in source.data.items())
@@ -94,6 +95,7 @@ def _items(reading: Reading, shape: Shape, source: Source) -> Iterator[tuple[str
             name = data.get("id") if isinstance(data, dict) else None
             yield name if isinstance(name, str) else "", data, ("references", index)
     else:
+        reading.unknown.add(kind)
         fix = _FIX_MAPPING if shape is Shape.MAPPING else _FIX_REFERENCES
         reading.tell(source.locate(()), "wrong-type", (_NOT_MAPPING, _WHY_MAPPING, fix))
 
@@ -105,7 +107,7 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
         reading.tell(here, "duplicate-slug", (_TWICE.filled(slug=name, other=other), _WHY_TWICE, _FIX_TWICE))
         return
     if isinstance(at[-1], str) and not re.fullmatch(SLUG, name):
-        texts = (_BAD_SLUG_KEY.filled(name=name), _WHY_NAME, _FIX_SLUG_KEY.filled(name=slug_of(name)))
+        texts = (_BAD_SLUG_KEY.filled(name=shortened(name)), _WHY_NAME, _FIX_SLUG_KEY.filled(name=slug_of(name)))
         reading.tell(source.locate(at, key=True), "bad-name", texts)
     if name:
         reading.names[key] = Location(source.path)
@@ -118,8 +120,8 @@ def _add(reading: Reading, model: type[Model], key: Key, source: Source, data: A
     outline = _outline(reading.cache, source) if source.body else Outline()
     if value is not None:
         reading.entries.append(Entry(*key, value, source, at, outline))
-    elif source.body:
-        reading.unread.append(Entry(*key, Model(), source, at, outline))
+    else:
+        reading.unread.append(Entry(*key, partial(model, data), source, at, outline))
 
 
 def _outline(cache: Cache, source: Source) -> Outline:
@@ -136,4 +138,4 @@ def missing_editions(reading: Reading) -> None:
     used = {edition for _, edition, _ in reading.names if edition}
     for edition in sorted(used - {slug for kind, _, slug in reading.names if kind == "editions"}):
         path = f"content/{edition}/edition.yml"
-        reading.tell(Location(path), "missing-file", (_MISSING.filled(path=path), _WHY_MISSING, _FIX_MISSING))
+        reading.tell(Location(path), "missing-file", (_MISSING.filled(path=path), _WHY_MISSING, _FIX_MISSING.filled(edition=edition)))

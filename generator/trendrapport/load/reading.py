@@ -10,13 +10,14 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
 from trendrapport.config import CONFIG_PATH
 from trendrapport.decoding import decode
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, did_you_mean
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
 from trendrapport.failures import reason
 from trendrapport.fingerprint import generator
 from trendrapport.model import Model
@@ -27,9 +28,15 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _STRAY = Text(nl='"{path}" hoort bij geen enkel onderdeel van het rapport',
               en='"{path}" belongs to no part of the report')
-_WHY_STRAY = Text(nl="wat niet herkend wordt, zou stil uit het rapport wegblijven",
+_WHY_STRAY = Text(nl="wat niet herkend wordt, zou ongemerkt in het rapport ontbreken",
                   en="what is not recognised would silently stay out of the report")
-_FIX_STRAY = Text(nl="Zet het bestand op een van deze plaatsen: {places}.", en="Put the file in one of these places: {places}.")
+_FIX_STRAY = Text(nl="Zet het bestand op de goede plaats, zoals {places}, of verwijder het.",
+                  en="Put the file in its place, such as {places}, or remove it.")
+_NAMED_AS_FILE = (Text(nl='"{path}" is een map, maar heet als een bestand', en='"{path}" is a folder, but is called like a file'),
+                  Text(nl="wat erin staat, hoort bij geen onderdeel van het rapport", en="what is in it belongs to no part of the report"),
+                  Text(nl="Geef de map een andere naam, of verwijder die.", en="Rename or remove the folder."))
+_SUFFIXES = (".md", ".yml", ".csv", ".py")
+"""Of files that editors write."""
 _SLUG_WHAT = Text(nl='de bestandsnaam "{name}" kan geen adres worden', en='the file name "{name}" cannot be an address')
 _SLUG_WHY = Text(nl="de bestandsnaam is het adres van de pagina", en="the file name is the address of the page")
 _SLUG_FIX = Text(nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
@@ -62,6 +69,7 @@ class Reading:
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
     unread: list[Entry[Model]] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
     names: dict[Key, Location] = field(default_factory=dict)
 
     def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
@@ -78,10 +86,15 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
         yield folder
         return
     for here, folders, files in os.walk(root / folder):
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
         base = PurePosixPath(Path(here).relative_to(root).as_posix())
+        yield from (str(base / name) for name in folders if _is_called_like_a_file(name))
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")) and not _is_called_like_a_file(name))
         yield from (str(base / name) for name in files if not _is_aside(name))
         yield from (str(base / name) for name in folders if (Path(here) / name).is_symlink())
+
+
+def _is_called_like_a_file(folder: str) -> bool:
+    return folder.endswith(_SUFFIXES) and not folder.startswith(".")
 
 
 def _is_aside(name: str) -> bool:
@@ -98,6 +111,8 @@ def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
             reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
         elif file.is_symlink() and file.is_dir():
             reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
+        elif file.is_dir():
+            reading.tell(Location(path), "folder-as-file", (_NAMED_AS_FILE[0].filled(path=path), *_NAMED_AS_FILE[1:]))
         elif file.exists() and not file.is_file():
             reading.tell(Location(path), "no-ordinary-file", (_NO_FILE.filled(path=path), _WHY_NO_FILE, _FIX_NO_FILE))
         elif (raw := bytes_of(reading, path)) is not None:
@@ -148,7 +163,10 @@ def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> b
 
 
 def stray(reading: Reading, path: str, places: Iterable[str]) -> None:
-    """Tells of a file that belongs to no part of the report."""
-    places = list(places)
-    fix = did_you_mean(path, places, _FIX_STRAY.filled(places=", ".join(places)))
-    reading.tell(Location(path), "stray-file", (_STRAY.filled(path=path), _WHY_STRAY, fix))
+    """Tells of a file that belongs to no part of the report, with the three nearest places for one of its type."""
+    file = PurePosixPath(path)
+    edition = file.parts[1] if len(file.parts) > 2 else "2026"  # noqa: PLR2004 - content, edition and file
+    known = [place.replace("{edition}", edition).replace("{slug}", slug_of(file.stem)) for place in places]
+    fit = [place for place in known if place.endswith(file.suffix)] or known
+    near = get_close_matches(path, fit, n=3, cutoff=0)
+    reading.tell(Location(path), "stray-file", (_STRAY.filled(path=path), _WHY_STRAY, _FIX_STRAY.filled(places=", ".join(near))))

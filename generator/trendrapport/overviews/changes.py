@@ -12,11 +12,12 @@ from trendrapport.addresses import relative
 from trendrapport.changes import changes, former, kinds, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
-from trendrapport.overview_figure import Cell, Column, overview_figure
+from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.report import Entry
 from trendrapport.slope_drawing import Item, Slopes, drawing
 from trendrapport.view import Value, View
 
+ORDER = 20
 LIST = "changes.html"
 """Where readers choose two editions."""
 MEASURES = (Slopes("wide", 300, 300, 15, 7), Slopes("phone", 108, 40, 12.5, 5))
@@ -29,6 +30,14 @@ Pair = tuple[Entry[Trend] | None, Entry[Trend] | None]
 def path(newer: Entry[Edition], older: Entry[Edition]) -> str:
     """The page of two editions, from the site's root."""
     return f"{newer.slug}/since-{older.slug}.html"
+
+
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+    """The newest comparison of an edition; of the whole report, the choice between all."""
+    if edition is None:
+        return [entrance(view, "changes", LIST, page)] if any(compared(view, one) for one in view.editions) else []
+    return [entrance(view, "changes", path(edition, older), page, link(view, edition, older, page)["title"])
+            for older in compared(view, edition)[:1]]
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:

@@ -14,11 +14,12 @@ from trendrapport.addresses import relative
 from trendrapport.changes import STATUSES, former, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
-from trendrapport.overview_figure import Cell, Column, overview_figure
+from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
 from trendrapport.wheel_drawing import Mark, Measure, drawing, tip
 
+ORDER = 10
 WIDE = Measure("wide", 300, (12, 14, 16, 18, 20), 14.5, 76, 18)
 SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
 PHONE = Measure("phone", 126, (9, 9.5, 10, 10.75, 11.5), 13, 2, 16, named=False)
@@ -33,6 +34,11 @@ PHONE_WIDTH, COVER_WIDTH = 282, 560
 def path(edition: Entry[Edition]) -> str:
     """The radar's page, from the site's root."""
     return f"{edition.slug}/radar.html"
+
+
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+    """The radar of an edition with trends."""
+    return [entrance(view, "radar", path(edition), page)] if edition and view.trends(edition) else []
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:

@@ -18,10 +18,10 @@ def pages(view: View) -> Iterator[Page]:
             page, made = path(newer, older), comparison(view, newer, older)
             title = view.labels("changes_between", older=older.slug, newer=newer.slug)
             way = view.crumbs(page, (view.labels("changes"), LIST))
-            yield view.overview(page, "changes", way, downloads(slope["figure"] for slope in made["slopes"]), title=title,
+            yield view.overview(page, "changes", way, downloads(slope["figure"] for slope in made["slopes"]), title=title, section="overviews",
                                 summary=view.labels("changes_counted", counts=made["counts"]), made=made,
                                 all={"href": relative(LIST, page), "title": view.labels("choose_two")})
     shown = [{"edition": view.link(newer, LIST) | {"name": view.edition_title(newer)}, "pairs": [link(view, newer, older, LIST) for older in found]}
              for newer, found in choices if found]
     if shown:
-        yield view.overview(LIST, "changes_index", title=view.labels("changes"), choices=shown)
+        yield view.overview(LIST, "changes_index", title=view.labels("changes"), section="overviews", choices=shown)

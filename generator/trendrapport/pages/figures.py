@@ -24,7 +24,7 @@ def pages(view: View) -> Iterator[Page]:
         yield _page(view, name, entries)
     if used:
         listed = sorted((_listed(view, name, entries) for name, entries in used.items()), key=lambda one: str(one["title"]).casefold())
-        yield view.overview(LIST, "figures", figures=listed)
+        yield view.overview(LIST, "figures", section="overviews", figures=listed)
 
 
 def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:

@@ -1,4 +1,4 @@
-"""Dated events, the newest first, by year."""
+"""The timeline of dated events, and below it each of them, the newest first, by year."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import groupby
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.milestones import Milestone
 from trendrapport.entries.trends import Trend
+from trendrapport.overview_figure import downloads
+from trendrapport.overviews.timeline import PATH, overview
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
-
-PATH = "milestones.html"
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -20,7 +20,8 @@ def pages(view: View) -> Iterator[Page]:
     if found:
         years = [{"year": year, "milestones": [_shown(view, one) for one in group]}
                  for year, group in groupby(found, key=lambda one: one.data.date[:4])]
-        yield view.overview(PATH, "milestones", years=years)
+        made = overview(view)
+        yield view.overview(PATH, "milestones", files=downloads([made["figure"]]) if made else None, section="overviews", years=years, made=made)
 
 
 def _shown(view: View, milestone: Entry[Milestone]) -> Value:

@@ -17,4 +17,5 @@ def pages(view: View) -> Iterator[Page]:
             page = path(edition)
             title = f"{view.labels('radar')}, {view.edition_title(edition).lower()}"
             since = [link(view, edition, older, page) for older in compared(view, edition)]
-            yield view.overview(page, "radar", view.within(edition, page), downloads([radar["figure"]]), title=title, radar=radar, since=since)
+            yield view.overview(page, "radar", view.within(edition, page), downloads([radar["figure"]]), title=title, section="overviews",
+                                radar=radar, since=since)

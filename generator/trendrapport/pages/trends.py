@@ -12,19 +12,25 @@ from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend, ValueEffect
 from trendrapport.entry_page import entry_page
+from trendrapport.related import Relatedness
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
+
+KIN = 4
+"""So many trends that share something are shown below those that the editors named."""
 
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/trends/<slug>.html`."""
+    kin = Relatedness(view)
     for edition in view.editions:
         trends = view.trends(edition)
-        for place, trend in enumerate(trends):
-            yield _page(view, edition, trends, place, trend)
+        for place in range(len(trends)):
+            yield _page(view, edition, trends, place, kin)
 
 
-def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, trend: Entry[Trend]) -> Page:
+def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, kin: Relatedness) -> Page:
+    trend = trends[place]
     page, data = view.path(trend), trend.data
     parts = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "sources": view.numbers(trend)}
     return entry_page(
@@ -39,6 +45,7 @@ def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place
         interviews=view.cards(view.talks.get((trend.edition, trend.slug), ()), page), history=_history(view, trend, page),
         related=[view.card(other, page) | {"why": relation.why} for relation in data.related
                  if (other := view.report.get(Trend, relation.trend, trend.edition))],
+        kin=_kin(view, trend, kin, page),
         previous=view.link(trends[place - 1], page) if place else None,
         next=view.link(trends[place + 1], page) if place + 1 < len(trends) else None)
 
@@ -64,6 +71,15 @@ def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
     return view.term("values", effect.value) | {"effect": str(effect.effect), "why": effect.why, "number": number,
                                                 "source": effect.source,
                                                 "effect_label": view.labels(f"effect.{effect.effect}")}
+
+
+def _kin(view: View, trend: Entry[Trend], kin: Relatedness, page: str) -> list[Value]:
+    """The closest trends that the editors did not name here, with what they share; the edition where it is another."""
+    named = {relation.trend for relation in trend.data.related}
+    others = (other for other in kin.others(trend) if other.slug not in named)
+    return [view.link(tie.other, page) | {"category": view.categories(tie.other.data)[0], "reasons": kin.reasons(tie),
+                                          "edition": None if tie.other.edition == trend.edition else tie.other.edition}
+            for tie in kin.ranked(trend, others, KIN)]
 
 
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:

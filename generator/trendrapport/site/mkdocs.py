@@ -26,7 +26,7 @@ from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
-MENU = ("editions", "instruments", "key_figures", "milestones", "figures", "municipality", "glossary", "sources")
+MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
 

@@ -17,10 +17,16 @@ TITLE = Lettering(22, "var(--chart-ink)", serif=True)
 SUBTITLE = Lettering(16, "var(--chart-soft)")
 CREDIT = Lettering(13, "var(--chart-soft)")
 
+_UNFRAMED = Frame("", "", "")
 _ALONE = "<style>#drawing:target~.words{display:none}</style>"
 
 
-def write(sheet: Sheet) -> bytes:
+def write(svg: str, frame: Frame = _UNFRAMED) -> bytes:
+    """The file that the SVG of a page makes; raises ValueError if it is none."""
+    return on(sheet(svg, frame))
+
+
+def on(sheet: Sheet) -> bytes:
     """The file that a sheet makes."""
     (x, y, _), drawn = sheet.place, sheet.drawn
     view = f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"/>{_ALONE}'

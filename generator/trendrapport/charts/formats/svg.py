@@ -8,13 +8,14 @@ that browsers show without a script) and colours by name. What is not on a list 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from trendrapport.charts.annotation_words import sentences
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.marked import marked
+from trendrapport.charts.marks import walk
 from trendrapport.charts.rendering import render
 from trendrapport.charts.theme import properties
 
@@ -49,9 +50,12 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
         "xmlns": NAMESPACE, "viewBox": _box(drawn, figure.plan.theme.width), "width": "100%", "role": "img",
         "class": f"chart {width} chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
         "aria-describedby": f"{name}-desc"})
+    path = walk(figure.vega_lite)
+    if path.way:
+        root.set("data-walk", path.way)
     root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", " ".join((chart.description, *sentences(figure.plan))), f"{name}-desc")))
     content = Element("g", {"font-size": size, "fill": "none"})
-    content.extend(_Rebuilding(name, size, marked(figure)).parts(drawn))
+    content.extend(_Rebuilding(name, size, {"data-place": marked(figure), "data-series": path.series}).parts(drawn))
     root.append(content)
     return _coloured(ElementTree.tostring(root, encoding="unicode")).encode()
 
@@ -82,10 +86,10 @@ def _rounded(text: str) -> str:
 class _Rebuilding:
     """One walk over a drawing."""
 
-    def __init__(self, name: str, size: str, places: dict[str, str]) -> None:
+    def __init__(self, name: str, size: str, marks: Mapping[str, Mapping[str, str]]) -> None:
         self._name = name
-        self._places = places
         self._size = size
+        self._marks = marks
         self._ids: dict[str, str] = {}
 
     def parts(self, element: Element) -> Iterator[Element]:
@@ -104,8 +108,7 @@ class _Rebuilding:
             made.text = child.text
         if (said := child.get("aria-label")) and tag != "g":
             made.append(_text("title", said))
-            if place := self._places.get(said):
-                made.set("data-place", place)
+            made.attrib |= {key: by[said] for key, by in self._marks.items() if said in by}
         if tag == "g" and not made.attrib:
             yield from made
         elif tag != "g" or len(made):

@@ -6,7 +6,7 @@ missing the whole cannot be known: the area is interrupted there, with a dash.
 
 Fields: `x` (year, month, date or whole number), `value` (one column for each part, or one column
 together with `series`, the column that names the part), and `provisional` (true or false): that part of the
-area is paler.
+area is paler, with an outline.
 
 Options: `order` (of the parts, from the bottom), `share` (true: parts as percentages of their sum), and for all
 numbers `divide_by`, `decimals` and `unit`.
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.classes import MISSING
@@ -69,10 +70,11 @@ def draw(plan: Plan) -> Layer:
     known = [row for row in rows if any(point.key == row["key"] and point.amount is not None for point in whole)]
     low, high, step = (0.0, float(WHOLE), 25.0) if options.share else round_scale([*(row["to"] for row in known), *reference_values(plan)])
     x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
+    suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
     y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
-              axis=alt.Axis(**amount_axis(low, high, step, "%" if options.share else amounts.suffix)))
+              axis=alt.Axis(**amount_axis(low, high, step, suffix)))
     colours = series_colours(series, plan)
-    left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
+    left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
     ends, right, bottom = named_ends(_ends(known, colours, plan), plan, (x, alt.Y("value:Q")), (high - low) / HEIGHT, (left, HEIGHT))
     tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
     paths = [[(name, row["x"], row["to"]) for row in known if row["series"] == name] for name in series]
@@ -101,8 +103,10 @@ def _areas(known: list[Row], whole: list[Point], colours: dict[str, str], plan: 
                 for index, run in enumerate(runs(whole, [])) if run.dashed is dashed
                 for key in [point.key for point in run.points] for row in known if row["key"] == key]
         if rows:
-            mark = chart(rows).mark_area(aria=False, stroke=plan.theme.paper, strokeWidth=1, fillOpacity=0.6 if dashed else 1)
-            layers.append(mark.encode(x=x, y=y, y2=alt.Y2("to:Q"), detail=alt.Detail("run:N"),
+            # What is paler has an outline in its colour, or it would fade into the paper.
+            edge = alt.Stroke("colour:N", scale=None) if dashed else alt.StrokeValue(plan.theme.paper)
+            mark = chart(rows).mark_area(aria=False, strokeWidth=1.5 if dashed else 1, fillOpacity=0.5 if dashed else 1)
+            layers.append(mark.encode(x=x, y=y, y2=alt.Y2("to:Q"), detail=alt.Detail("run:N"), stroke=edge,
                                       fill=alt.Fill("colour:N", scale=None)))
     return layers
 

@@ -42,6 +42,7 @@ from trendrapport.charts.layers import (
     sized,
     standing,
     told,
+    zero_line,
 )
 from trendrapport.charts.plan import FLAGS, NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import bar_plot, foot
@@ -53,7 +54,8 @@ if TYPE_CHECKING:
 
 FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
 
-HEIGHT = 280
+HEIGHT, BELOW = 280, 24
+"""The height of the bars, and of the room below negative ones."""
 LONGEST = 40
 """A series of years longer than this has its gaps left out rather than shown."""
 
@@ -85,14 +87,14 @@ def draw(plan: Plan) -> Layer:
     numbers = [row["value"] for row in known]
     labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
-    ends = [min([0.0, *numbers, *lines]), max([0.0, *numbers, *lines]) or 1.0] if labelled else [low, high]
-    x, y = standing(rows, plan), alt.Y("value:Q", scale=alt.Scale(domain=ends, nice=False), axis=axis)
+    ends = _ends([*numbers, *lines]) if labelled else [low, high]
+    x, y = standing(rows, plan), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
     tops = [{**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""} for row in rows]
     plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)
     marks = annotated(plot)
     layers = [*marks.behind, _bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
-              *bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+              *zero_line(rows, plan, y=y), *bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
     return sized(layers, plan, HEIGHT, left=left)
 
 
@@ -105,6 +107,12 @@ def _lying(chart: Chart) -> Chart:
     """The same as ranked bars in their own order."""
     options = {name: value for name, value in chart.options.items() if name != "breaks"}
     return chart.model_copy(update={"kind": "ranked_bars", "options": {**options, "order": "table"}})
+
+
+def _ends(numbers: list[float]) -> list[float]:
+    """The lowest and highest value, with room for the value below a negative bar."""
+    low, high = min([0.0, *numbers]), max([0.0, *numbers])
+    return [low and low - (high - low) * BELOW / HEIGHT, high or (0.0 if low else 1.0)]
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
@@ -151,10 +159,12 @@ def _texts(known: list[Row], gaps: list[Row], plan: Plan, x: alt.X, y: alt.Y) ->
     import altair as alt
 
     line = plan.theme.text_size * 1.2
-    above = chart(known).mark_text(baseline="bottom", dy=-4, aria=False).encode(x=x, y=y, text=alt.Text("text:N"))
+    above, below = ([row for row in known if (row["value"] < 0) is negative] for negative in (False, True))
+    numbers = [(above, chart(above).mark_text(baseline="bottom", dy=-4, aria=False)),
+               (below, chart(below).mark_text(baseline="top", dy=5, aria=False))]
     lines = max((row["text"].count("\n") for row in gaps), default=0)
     # Lines of text grow downwards from where the first one stands.
     words = chart(gaps).mark_text(baseline="bottom", dy=-4 - lines * line, lineBreak="\n", lineHeight=line, aria=False,
-                                  color=plan.theme.soft).encode(x=x, y=y, text=alt.Text("text:N"))
-    return [layer for rows, layer in ((known, above), (gaps, words)) if rows]
+                                  color=plan.theme.soft)
+    return [layer.encode(x=x, y=y, text=alt.Text("text:N")) for rows, layer in (*numbers, (gaps, words)) if rows]
 

@@ -11,7 +11,7 @@ together with `series`, the column that names the series), and, if some figures 
 Options: `breaks` (moments from which on figures cannot be compared with those before: the line is
 interrupted there), `order` (of the series), `highlight` (series in colour while the others step
 back), `zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
-`decimals` and `unit`.
+`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`.
 
     kind: lines
     data: internet_leeftijd
@@ -56,6 +56,7 @@ class Options(BreakOptions, SeriesOptions):
 OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Gestippeld, met open punten, en *", en="Dashed, with open dots, and *")
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:
@@ -137,4 +138,9 @@ def _ends(found: list[Point], colours: dict[str, str], plan: Plan) -> list[Row]:
     return [{"x": moment(point.key), "value": point.amount, "series": point.series,
              "shape": SHAPES[list(colours).index(point.series) % len(SHAPES)],
              "name": point.text if len(colours) == 1 else f"{point.series}: {point.text}",
-             "colour": colours[point.series] if len(last) > 1 else plan.theme.ink} for point in last.values()]
+             "colour": _ink(colours[point.series], plan) if len(last) > 1 else plan.theme.ink} for point in last.values()]
+
+
+def _ink(colour: str, plan: Plan) -> str:
+    """The colour of a name: what steps back is too pale for text."""
+    return plan.theme.soft if colour == plan.theme.muted else colour

@@ -9,7 +9,7 @@ figures are provisional, `provisional` (true or false): those get an *.
 
 Options: `order` (descending, ascending or table), `highlight` (categories in colour while the
 others step back), and for all numbers `divide_by`, `decimals` and `unit`. `limit` keeps the first
-ones after sorting.
+ones after sorting. Explore: `series` and `period`, as lines over time; for a chart of one moment, which its filter names.
 
     kind: ranked_bars
     data: aardgasvrije_woningen_provincie
@@ -27,7 +27,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation_words import dated
 from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told
+from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told, zero_line
 from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import level_plot
@@ -55,6 +55,7 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 ANNOTATIONS = {"value"}
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:
@@ -63,19 +64,21 @@ def draw(plan: Plan) -> Layer:
 
     rows = _rows(plan, plan.options(Options))
     names = naming((row["category"] for row in rows), plan)
-    y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
+    before, after = (beside((row["text"] for row in rows if ((row["value"] or 0) < 0) is side), plan) for side in (True, False))
+    y = lying(rows, plan, room=before, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
-    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or 1.0]
-    x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=ends, nice=False))
+    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
+    x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
     height = (ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows) if not names.above
               else len(in_order(rows)) * (ROW * (1 - GAP) + names.above))
-    right = beside((row["text"] for row in rows), plan)
-    plot = level_plot(plan, (ends[0], ends[1]), height, left=names.left, right=right)
+    left = names.left + before
+    plot = level_plot(plan, (ends[0], ends[1]), height, left=left, right=after)
     marks = annotated(plot)
     # Of standing bars that lie on a narrow screen; beside lying ones there is no place.
     told_below = [dated(one, plan.theme.language) for one in plan.chart.annotations if one.form == "point"]
-    layers = [*marks.behind, _bars(rows, x, y), *_texts(rows, plan, x, y), *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8)]
-    return sized(layers, plan, height, left=names.left, right=right)
+    layers = [*marks.behind, _bars(rows, x, y), *_texts(rows, plan, x, y), *zero_line(rows, plan, x=x),
+              *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8)]
+    return sized(layers, plan, height, left=left, right=after)
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
@@ -109,8 +112,8 @@ def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
 def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
     import altair as alt
 
-    known = [row for row in rows if row["value"] is not None]
+    right, left = ([row for row in rows if row["value"] is not None and (row["value"] < 0) is negative] for negative in (False, True))
     gaps = [{**row, "value": 0} for row in rows if row["value"] is None]
-    return [chart(subset).mark_text(align="left", dx=6, color=colour, aria=False).encode(
+    return [chart(subset).mark_text(align="right" if dx < 0 else "left", dx=dx, color=colour, aria=False).encode(
                 x=x, y=y, text=alt.Text("text:N"))
-            for subset, colour in ((known, plan.theme.ink), (gaps, plan.theme.soft)) if subset]
+            for subset, dx, colour in ((right, 6, plan.theme.ink), (left, -6, plan.theme.ink), (gaps, 6, plan.theme.soft)) if subset]

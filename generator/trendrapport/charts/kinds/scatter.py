@@ -8,7 +8,7 @@ Fields: `x` and `y` (a number each), and `label` (what each dot is called).
 
 Options: `highlight` (labels of dots in colour, with their names), `zero` (both scales start at 0; false unless you
 say true), for the numbers at `y` `divide_by`, `decimals` and `unit`, and for those at `x` `x_divide_by`,
-`x_decimals` and `x_unit`.
+`x_decimals` and `x_unit`. Explore: `zoom`.
 
     kind: scatter
     data: energieverbruik_woning_nederland
@@ -57,6 +57,7 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 ANNOTATIONS = {"value", "point"}
+EXPLORE = frozenset({"zoom"})
 
 
 def draw(plan: Plan) -> Layer:

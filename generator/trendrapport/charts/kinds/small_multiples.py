@@ -11,7 +11,8 @@ false): lines are dashed there and bars get an *.
 Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns`
 (at most so many panels beside each other), `order` (of the panels), `highlight` (panels in colour while
 the others step back), `zero` (start the scale at 0; bars always do), and for all numbers `divide_by`,
-`decimals` and `unit`.
+`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`, as lines in one drawing;
+for values at moments.
 
     kind: small_multiples
     data: aardgasvrije_woningen_provincie
@@ -41,6 +42,9 @@ from trendrapport.model import described
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
 
+BELOW = 0.2
+"""The room below the lowest bar, as a part of the difference between the values."""
+
 
 class Options(SeriesOptions):
     """The settings of small panels."""
@@ -58,6 +62,7 @@ class Options(SeriesOptions):
 OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value"}
 PROVISIONAL = Text(nl="Gestippelde lijn en *", en="Dashed line and *")
+EXPLORE = frozenset({"series", "period"})
 
 
 def draw(plan: Plan) -> Layer:
@@ -66,7 +71,8 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "x", options)
     series = names(found, options)[:plan.chart.limit]
     bars = (options.mark or ("lines" if plan.column("x").type in TIMES else "bars")) == "bars"
-    grid = panels(plan, Amounts(plan, options), series, [*(point.amount for point in found), *reference_values(plan)], columns=options.columns,
+    values = [*(point.amount for point in found), *reference_values(plan)]
+    grid = panels(plan, Amounts(plan, options), series, _roomy(values) if bars else values, columns=options.columns,
                   zero=options.zero or bars)
     chosen, places = tuple(map(str, options.highlight)), keys(found)
     own = {name: [point for point in found if point.series == name] for name in series}
@@ -77,6 +83,13 @@ def draw(plan: Plan) -> Layer:
     shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(places, key=moment), plan))
     below, bottom = column([*grid.keyed(places if bars else sorted(places, key=moment)), *key], plan, grid.height + 4)
     return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom - 4))
+
+
+def _roomy(values: list[float | None]) -> list[float | None]:
+    """The values, and one low enough that there is room for a number below the lowest bar."""
+    known = [0.0, *(value for value in values if value is not None)]
+    low, high = min(known), max(known)
+    return [*values, low - BELOW * (high - low)] if low < 0 else values
 
 
 @dataclass(frozen=True)
@@ -96,7 +109,7 @@ def _row(point: Point, part: _Part, across: dict[Scalar, float], grid: Panels) -
     """Where a value stands, and what it says of itself."""
     when = label(point.key, grid.plan.column("x"), grid.plan, provisional=point.provisional)
     return {"x": round(part.panel.left + across[point.key], 2), "y": grid.y(part.panel, point.amount or 0.0),
-            "colour": part.colour, "description": told(f"{point.series}, {when}", point.text)}
+            "colour": part.colour, "series": point.series, "description": told(f"{point.series}, {when}", point.text)}
 
 
 def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
@@ -140,7 +153,8 @@ def _bars(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) ->
     bars = [{**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base[part.panel]}
             for point, part, row in rows if point.amount is not None]
     fits = all(notation.width(point.text, plan.theme.text_size) < band - 2 for point, _, _ in rows if point.amount is not None)
-    texts = [{**row, "text": point.text + "*" * point.provisional, "y": row["y"] + (9 if (point.amount or 0) < 0 else -9), "colour": plan.theme.ink}
+    texts = [{"x": row["x"], "y": row["y"] + (9 if (point.amount or 0) < 0 else -9), "text": point.text + "*" * point.provisional,
+              "colour": plan.theme.ink}
              for point, _, row in rows if fits and point.amount is not None]
     gaps = [{"x": part.panel.left + across[key], "text": MISSING, "y": base[part.panel] - 9, "colour": plan.theme.soft}
             for part in parts if part.known for key in places if key not in {point.key for point in part.known}]

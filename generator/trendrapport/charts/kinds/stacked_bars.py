@@ -158,7 +158,7 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     ends, size = _ends(rows, plan, options), plan.theme.text_size
     amounts = Amounts(plan, options)
     low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
-    suffix = "%" if options.share else amounts.suffix
+    suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
     x = standing(rows, plan)
     y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
@@ -166,7 +166,7 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
     tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4
             and notation.width(row["text"], size) < room]
-    left = beside([f"{WHOLE}%"] if options.share else amounts.ends(low, high), plan)
+    left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
     tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]
     plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
     marks = annotated(plot)

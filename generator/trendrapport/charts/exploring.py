@@ -1,0 +1,186 @@
+"""What a reader can explore in a chart, as plain Vega-Lite: every series and moment of its table, or a cloud of dots up close.
+
+The drawing on the page shows what the editor chose; here a reader chooses. Knows no drawing library: Vega
+itself draws this, in the reader's browser, and only when asked (`pages/explorer/`). Signals named `chosen`, `first`, `last`,
+`across` and `up` are what its controls set.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from trendrapport.charts import notation
+from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.breaks import declared_breaks
+from trendrapport.charts.declaration import Chart, Scalar
+from trendrapport.charts.figure import Figure
+from trendrapport.charts.layers import SHAPES, Row, label, told
+from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.plan import TIMES, Plan, named
+from trendrapport.charts.series import Point, SeriesOptions, names, points
+from trendrapport.charts.table import Table
+
+Spec = dict[str, Any]
+
+HEIGHT = 340
+_CHOSEN = "indexof(chosen, datum.series) >= 0 && datum.x >= first && datum.x <= last"
+_EDGE = 0.04
+"""The room around a cloud of dots, in parts of its width."""
+
+
+def over_time(chart: Chart, table: Table) -> Chart | None:
+    """The declaration of all lines of which a chart shows some, or one moment; None if its table has no moments for it.
+
+    A chart of one moment has that in its filter: `filter: {jaar: 2022}`.
+    """
+    filtered = (name for name in chart.filter if name in table.columns and table.field(name).type in TIMES)
+    x = next(iter((*named(chart, "x"), *filtered)), None)
+    if x not in table.columns or table.field(x).type not in TIMES | {"integer"}:
+        return None
+    series = next(iter((*named(chart, "series"), *named(chart, "category"))), None)
+    fields = {role: names for role, names in chart.fields.items() if role in {"value", "provisional"}}
+    fields |= {role: name for role, name in (("x", x), ("series", series)) if name}
+    rest = {name: wanted for name, wanted in chart.filter.items() if name not in {x, series}}
+    return chart.model_copy(update={"kind": "lines", "fields": fields, "filter": rest, "limit": None})
+
+
+def explorable(figure: Figure) -> Spec | None:
+    """The specification for a reader who explores this figure; None if its declaration does not offer that."""
+    wanted = figure.plan.chart.explore
+    if not wanted:
+        return None
+    spec = _zooming(figure) if "zoom" in wanted else _choosing(figure.plan)
+    config: Spec = {**figure.plan.theme.config(), "point": {"strokeWidth": 1.5}}
+    config["axis"] |= {"aria": False}
+    return {"width": "container", "height": HEIGHT, "autosize": {"type": "fit-x", "contains": "padding"}, "config": config, **spec}
+
+
+def _choosing(plan: Plan) -> Spec:
+    """Lines of every series, of which signals choose some, and a range of moments."""
+    chart = over_time(plan.chart, plan.table)
+    if chart is None:
+        raise ValueError("there are no moments to explore")
+    kept = {name: value for name, value in plan.chart.options.items()
+            if name in SeriesOptions.model_fields and (name != "order" or isinstance(value, list))}
+    options = SeriesOptions.model_validate_json(json.dumps(kept))
+    whole = replace(plan, chart=chart)
+    known = [point for point in points(whole, "x", options) if point.amount is not None]
+    every, found = names(known, options), sorted(known, key=lambda point: moment(point.key))
+    looks = {name: _look(index, name, plan) for index, name in enumerate(every)}
+    drawn = _drawn(plan) & set(every) or set(every)
+    places = {_place(point.key): label(point.key, whole.column("x"), whole) for point in found}
+    ends = (min(places), max(places))
+    rows = [_row(point, whole, looks) for point in found]
+    breaks = [found.at for found in declared_breaks(plan.chart)]
+    lines = [{**_row(point, whole, looks), "run": f"{name} {index}", "dashed": run.dashed} for name in every
+             for index, run in enumerate(runs([point for point in found if point.series == name], [moment(at) for at in breaks]))
+             for point in run.points]
+    shown = [name for name in every if name in drawn]
+    suffix, zero = Amounts(whole, options).suffix, plan.chart.options.get("zero", True)
+    at = {"x": _moments(whole), "y": _amounts("value", suffix, zero=bool(zero))}
+    return {
+        "params": [{"name": "chosen", "value": shown}, {"name": "first", "value": ends[0]}, {"name": "last", "value": ends[1]}],
+        "layer": [*_breaks(breaks, sorted(places), plan, at["x"]), _lines(lines, at), _dots(rows, at)],
+        "usermeta": {"series": [{**looks[name], "on": name in drawn} for name in every] if "series" in chart.explore else [],
+                     "moments": [{"at": place, "name": places[place]} for place in sorted(places)] if "period" in chart.explore else []},
+    }
+
+
+def _drawn(plan: Plan) -> set[str]:
+    """The names of the series that the drawing shows."""
+    column = plan.optional("series") or plan.optional("category")
+    return {notation.shown(record[column.name], column.type, plan.theme.language) for record in plan.records()} if column else set()
+
+
+def _look(index: int, name: str, plan: Plan) -> Row:
+    """A colour and a shape; of more series than there are colours no two have both in common."""
+    turn = index // len(plan.theme.series)
+    return {"name": name, "colour": plan.theme.series[index % len(plan.theme.series)], "shape": SHAPES[(index + turn) % len(SHAPES)]}
+
+
+def _place(key: Scalar) -> float:
+    """A year as its number; a month or day in milliseconds since 1970, as Vega counts time."""
+    from datetime import UTC, datetime
+
+    if not isinstance(key, str):
+        return float(key or 0)
+    year, month, day = ([int(part) for part in key.split("-")] + [1, 1])[:3]
+    return datetime(year, month, day, tzinfo=UTC).timestamp() * 1000
+
+
+def _row(point: Point, plan: Plan, looks: dict[str, Row]) -> Row:
+    when = label(point.key, plan.column("x"), plan, provisional=point.provisional)
+    look = looks[point.series]
+    return {"series": point.series, "x": _place(point.key), "value": point.amount, "colour": look["colour"], "shape": look["shape"],
+            "inside": plan.theme.paper if point.provisional else look["colour"],
+            "description": told(f"{point.series}, {when}" if len(looks) > 1 else when, point.text)}
+
+
+def _lines(rows: Sequence[Row], at: Spec) -> Spec:
+    dash = {"condition": {"test": "datum.dashed", "value": [5, 4]}, "value": [1, 0]}
+    return {"data": {"values": list(rows)}, "transform": [{"filter": _CHOSEN}], "mark": {"type": "line", "aria": False},
+            "encoding": {**at, "color": _as_is("colour"), "detail": {"field": "run"}, "strokeDash": dash}}
+
+
+def _dots(rows: Sequence[Row], at: Spec) -> Spec:
+    return {"data": {"values": list(rows)}, "transform": [{"filter": _CHOSEN}], "mark": {"type": "point", "size": 64, "opacity": 1},
+            "encoding": {**at, "fill": _as_is("inside"), "stroke": _as_is("colour"), "shape": _as_is("shape"),
+                         "description": {"field": "description"}}}
+
+
+def _breaks(breaks: Iterable[Scalar], places: Sequence[float], plan: Plan, x: Spec) -> list[Spec]:
+    """A dashed line halfway each break and the moment before, and a word at the first that is in view."""
+    halves = [(max((at for at in places if at < place), default=place) + place) / 2 for place in map(_place, breaks)]
+    if not halves:
+        return []
+    shared = {"data": {"values": [{"x": half} for half in halves]},
+              "transform": [{"filter": "datum.x >= first && datum.x <= last"}, {"window": [{"op": "row_number", "as": "turn"}]}]}
+    rule = {"type": "rule", "color": plan.theme.soft, "strokeDash": [3, 3], "aria": False}
+    word = {"type": "text", "align": "left", "baseline": "top", "y": -18, "color": plan.theme.soft, "aria": False,
+            "text": notation.BREAK.of(plan.theme.language)}
+    first = {**shared, "transform": [*shared["transform"], {"filter": "datum.turn == 1"}]}
+    return [{**shared, "mark": rule, "encoding": {"x": x}}, {**first, "mark": word, "encoding": {"x": x}}]
+
+
+def _as_is(field: str) -> Spec:
+    return {"field": field, "type": "nominal", "scale": None}
+
+
+def _moments(plan: Plan) -> Spec:
+    if plan.column("x").type in {"yearmonth", "date"}:
+        return {"field": "x", "type": "temporal", "scale": {"type": "utc", "nice": False}, "axis": {"format": "%b %Y", "tickCount": 6}}
+    return {"field": "x", "type": "quantitative", "scale": {"zero": False, "nice": False, "padding": 8},
+            "axis": {"format": "d", "tickMinStep": 1, "tickCount": 7}}
+
+
+def _amounts(field: str, suffix: str, **scale: Any) -> Spec:  # noqa: ANN401 - as Vega-Lite takes it
+    axis = {"format": ",.10~f", "labelExpr": f"datum.label + {json.dumps(suffix)}"}
+    return {"field": field, "type": "quantitative", "scale": {"nice": True, **scale}, "axis": axis}
+
+
+def _zooming(figure: Figure) -> Spec:
+    """The dots of the drawing, with both scales set by signals; null shows all."""
+    plan, options = figure.plan, figure.plan.chart.options
+    sets = json.loads(figure.vega_lite).get("datasets", {}).values()
+    kept = ("name", "across", "up", "colour", "description")
+    rows = [{key: row[key] for key in kept} for rows in sets for row in rows if "across" in row]
+    ends = {name: _ends(row[name] for row in rows) for name in ("across", "up")}
+    units = {"across": options.get("x_unit"), "up": options.get("unit")}
+    axes = {}
+    for name, role in (("across", "x"), ("up", "y")):
+        suffix = Amounts(plan, AmountOptions(unit=units[name]), role).suffix  # type: ignore[arg-type]
+        scale = {"domain": ends[name], "domainRaw": {"expr": name}, "nice": False}
+        axes[role] = {**_amounts(name, suffix, **scale), "title": plan.column(role).title}
+    mark = {"type": "point", "filled": True, "size": 90, "opacity": 1, "clip": True, "stroke": plan.theme.paper, "strokeWidth": 1}
+    return {"params": [{"name": name, "value": None} for name in ends], "data": {"values": rows}, "mark": mark,
+            "encoding": {**axes, "color": _as_is("colour"), "description": {"field": "description"}},
+            "usermeta": {"ends": ends, "series": [], "moments": []}}
+
+
+def _ends(values: Iterable[float]) -> list[float]:
+    found = sorted(values)
+    room = (found[-1] - found[0] or abs(found[0]) or 1.0) * _EDGE
+    return [round(found[0] - room, 6), round(found[-1] + room, 6)]

@@ -1,0 +1,20 @@
+"""The figure as Vega-Lite for a reader who explores it, coloured by the page's CSS; nothing for a figure that offers no such thing."""
+
+from __future__ import annotations
+
+import json
+
+from trendrapport.charts.exploring import explorable
+from trendrapport.charts.figure import Figure
+from trendrapport.charts.theme import properties
+
+
+def write(figure: Figure) -> bytes:
+    """JSON in which colours are custom properties, so that one file serves every colour scheme."""
+    spec = explorable(figure)
+    if spec is None:
+        return b""
+    text = json.dumps(spec, ensure_ascii=False, sort_keys=True)
+    for number, value in properties().items():
+        text = text.replace(f'"{number}"', f'"{value}"')
+    return text.encode()

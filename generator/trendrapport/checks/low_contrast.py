@@ -1,0 +1,85 @@
+"""Colours in the settings that stand out too little from what they are shown on (`low-contrast`).
+
+Whoever sees less well, or reads in the sun, cannot read such text. Text needs a contrast of 4.5:1 with what lies behind it, and
+a shape in a chart 3:1 with the background (WCAG 2.2, 1.4.3 and 1.4.11), in the light scheme as well as in the dark one:
+
+    look:
+      soft: ["#b0b8c0", "#a9b5bf"]
+
+`#b0b8c0` on white has 2.0:1. Take a darker colour for the light scheme, such as `#52606d`, and a lighter one for the dark scheme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trendrapport.charts.theme import DARK_TEXT, PALETTE
+from trendrapport.config import Config, Look
+from trendrapport.contrast import MARK, TEXT, contrast, luminance
+from trendrapport.diagnostics import Diagnostic, Severity, Text
+from trendrapport.report import Report
+from trendrapport.yaml_data import DataPath
+
+BACKGROUNDS = ("paper", "card", "wash")
+SCHEMES = (Text(nl="lichte", en="light"), Text(nl="donkere", en="dark"))
+_WHAT = Text(nl='{front} "{colour}" op {back} "{behind}" heeft een contrast van {found}:1 in de {scheme} weergave',
+             en='{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in the {scheme} scheme')
+_WHY = Text(nl="voor wie minder goed ziet is dat niet te onderscheiden; nodig is {least}:1",
+            en="whoever sees less well cannot make it out; {least}:1 is needed")
+_FIX = (Text(nl="Kies een donkerdere kleur of een lichtere achtergrond.", en="Choose a darker colour or a lighter background."),
+        Text(nl="Kies een lichtere kleur of een donkerdere achtergrond.", en="Choose a lighter colour or a darker background."))
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two settings, or a colour of charts and a setting, of which one is shown on the other."""
+
+    front: str
+    back: str
+    colours: tuple[tuple[str, str], tuple[str, str]]
+    least: float
+    at: DataPath
+    """The setting that is to blame."""
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every pair of colours that cannot be made out, in each scheme."""
+    for pair in _pairs(report):
+        for dark, scheme in enumerate(SCHEMES):
+            colour, behind = (colours[dark] for colours in pair.colours)
+            if (found := contrast(colour, behind)) < pair.least:
+                # Cut off rather than rounded, so that 4.49 does not become the 4.5 that is needed.
+                values = {"front": pair.front, "back": pair.back, "colour": colour, "behind": behind, "found": int(found * 10) / 10}
+                what = Text(_WHAT.nl.replace("{scheme}", scheme.nl), _WHAT.en.replace("{scheme}", scheme.en)).filled(**values)
+                yield Diagnostic(report.config_source.locate((*pair.at, dark)), "low-contrast", what,
+                                 _WHY.filled(least=f"{pair.least:g}"), _FIX[luminance(colour) > luminance(behind)], Severity.WARNING)
+
+
+def _pairs(report: Report) -> Iterator[_Pair]:
+    look = report.config.look
+    for back in BACKGROUNDS:
+        for front in ("ink", "soft", "accent"):
+            yield _Pair(front, back, (getattr(look, front), getattr(look, back)), TEXT, ("look", front))
+    yield from _of_terms(report.config)
+    yield from _of_charts(look)
+
+
+def _of_terms(config: Config) -> Iterator[_Pair]:
+    for taxonomy in type(config.taxonomies).model_fields:
+        for name, term in getattr(config.taxonomies, taxonomy).items():
+            at = ("taxonomies", taxonomy, name, "colour")
+            backs = ("paper", "card") if term.colour else ()
+            yield from (_Pair(name, back, (term.colour, getattr(config.look, back)), TEXT, at) for back in backs)
+
+
+def _of_charts(look: Look) -> Iterator[_Pair]:
+    """The generator's own colours of series and amounts against the settings of this report."""
+    for name, pair in PALETTE.items():
+        step = int(name[-1]) if "scale" in name else 0
+        if step:
+            front = "ink" if step <= DARK_TEXT else "card"
+            yield _Pair(front, name, (getattr(look, front), pair), TEXT, ("look", front))
+        elif name[-1].isdigit():
+            yield _Pair(name, "card", (pair, look.card), TEXT, ("look", "card"))
+    yield _Pair("chart-muted", "card", (PALETTE["chart-muted"], look.card), MARK, ("look", "card"))

@@ -1,0 +1,87 @@
+"""Milestones and editions on a line of time: a lane for each type of milestone, a band for each edition.
+
+What is known of a date is as long as it is: a year, a month or a day. On a phone it is a list along a line, from early to late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from trendrapport.addresses import relative
+from trendrapport.category_shapes import path as shape
+from trendrapport.entries.editions import Edition
+from trendrapport.entries.milestones import Milestone, MilestoneType
+from trendrapport.entries.trends import Trend
+from trendrapport.lane_drawing import Band, Event, Lanes, drawing, years
+from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
+from trendrapport.report import Entry
+from trendrapport.view import Value, View
+
+ORDER = 60
+PATH = "milestones.html"
+LANES = Lanes(1120, 108, 205, 7, 14)
+
+
+def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+    """The timeline of a report with milestones; it belongs to no edition."""
+    return [entrance(view, "timeline", PATH, page)] if edition is None and view.report.of(Milestone) else []
+
+
+def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:  # noqa: ARG001 - of the whole report
+    """The drawing, the same as a list by year, and all that a figure has."""
+    found = sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug))
+    if not found:
+        return None
+    types = [kind for kind in MilestoneType if any(one.data.type is kind for one in found)]
+    spans = [extent(one.data.date) for one in found]
+    events = [Event(types.index(one.data.type), *span, one.data.title) for one, span in zip(found, spans, strict=True)]
+    bands = [Band(*extent(one.data.published), view.edition_title(one)) for one in reversed(view.editions)]
+    shown, editions = [_shown(view, one) for one in found], [_edition(view, one) for one in reversed(view.editions)]
+    return {"drawing": drawing(LANES, events, [view.labels(f"milestone.{kind}") for kind in types], bands), "milestones": shown, "editions": editions,
+            "shapes": {str(kind): shape(place, LANES.size) for place, kind in enumerate(MilestoneType)},
+            "types": [str(kind) for kind in types], "years": _by_year([*shown, *editions], years([*events, *bands])),
+            "figure": _figure(view, found, shown, editions)}
+
+
+def extent(when: str) -> tuple[date, date]:
+    """The first day of a date as exact as it is known, and the day after its last."""
+    parts = [int(part) for part in when.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0] + 1, 1, 1)
+    if len(parts) == 2:  # noqa: PLR2004 - year and month
+        return date(parts[0], parts[1], 1), date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+    return date(*parts), date(*parts) + timedelta(days=1)
+
+
+def _shown(view: View, milestone: Entry[Milestone]) -> Value:
+    data = milestone.data
+    when, kind = view.labels.date(data.date), view.labels(f"milestone.{data.type}")
+    return {"title": data.title, "iso": data.date, "date": when, "type": str(data.type), "type_label": kind,
+            "href": relative(f"{PATH}#{milestone.slug}", PATH), "trends": view.named(Trend, data.trends, PATH, None),
+            "told": f"{when}, {kind}: {data.title}", "exact": len(data.date) == len("2024-01-31")}
+
+
+def _edition(view: View, edition: Entry[Edition]) -> Value:
+    when, name = view.labels.date(edition.data.published), view.edition_title(edition)
+    return {"title": name, "iso": edition.data.published, "date": when, "type": "edition", "type_label": view.labels("edition"),
+            "href": relative(view.path(edition), PATH), "trends": [], "told": f"{when}: {name}"}
+
+
+def _by_year(shown: Sequence[Value], span: tuple[int, int]) -> list[Value]:
+    """Every year of the span, the empty ones too, with what falls in it, by date."""
+    ordered = sorted(shown, key=lambda one: one["iso"])
+    found = {int(year): list(group) for year, group in groupby(ordered, key=lambda one: one["iso"][:4])}
+    return [{"year": str(year), "found": found.get(year, [])} for year in range(*span)]
+
+
+def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value], editions: Sequence[Value]) -> Value:
+    first, last = found[0].data.date[:4], found[-1].data.date[:4]
+    columns = [Column(title=view.labels(name)) for name in ("what_happened", "when", "type", "trends")]
+    ordered = sorted([*shown, *editions], key=lambda one: one["iso"])
+    rows: list[list[Cell]] = [[{"text": one["title"], "href": one["href"]}, {"text": one["date"]}, {"text": one["type_label"]},
+                               {"text": ", ".join(trend["title"] for trend in one["trends"])}] for one in ordered]
+    title = view.labels("timeline_one" if len(found) == 1 else "timeline_some", count=len(found), first=first, last=last)
+    return overview_figure(view, name="timeline", page=PATH, title=title, subtitle=view.labels("timeline_subtitle"), caption=None,
+                           told=[f"{one['told']}." for one in ordered], columns=columns, rows=rows)

@@ -1,0 +1,66 @@
+"""Photographs of drawings in a real page by a real Chromium, in each state in which readers see them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+STATES: dict[str, dict[str, Any]] = {
+    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "print": {"viewport": {"width": 794, "height": 1123}, "color_scheme": "light"},
+    "forced": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark", "forced_colors": "active"},
+    "narrow": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
+}
+"""How a page is shown: print on a sheet of A4, forced colours with a dark background as most who use them have."""
+
+FIGURES = """figures => figures.map(figure => {
+    const box = figure.querySelector('.scroll').getBoundingClientRect();
+    const texts = [...figure.querySelectorAll('svg.chart text')].filter(text => text.getClientRects().length && text.textContent);
+    const size = text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+    return {id: figure.id, box: [box.x + scrollX, box.y + scrollY, box.right + scrollX, box.bottom + scrollY],
+            text: Math.min(...texts.map(size).filter(one => one > 0))};
+})"""
+
+
+class Photo(NamedTuple):
+    """What a reader sees of a drawing."""
+
+    image: Image.Image
+    text: float
+    """The size of its smallest text on the screen, in CSS pixels."""
+
+
+Photos = dict[str, dict[str, Photo]]
+"""By the name of the chart and by state."""
+
+
+def photographed(address: str) -> Photos:
+    """Every figure of a page in every state."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "Chromium is needed: apt-get install chromium"
+    found: Photos = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for state in STATES:
+            for name, photo in _page(browser, address, state):
+                found.setdefault(name, {})[state] = photo
+        browser.close()
+    return found
+
+
+def _page(browser: Browser, address: str, state: str) -> Iterator[tuple[str, Photo]]:
+    context = browser.new_context(**STATES[state], reduced_motion="reduce")
+    page = context.new_page()
+    page.emulate_media(media="print" if state == "print" else "screen")
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    for figure in page.locator("figure.figure").evaluate_all(FIGURES):
+        yield figure["id"].removeprefix("figure-"), Photo(whole.crop(tuple(map(round, figure["box"]))), figure["text"])
+    context.close()

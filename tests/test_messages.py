@@ -1,0 +1,213 @@
+"""What a message says: the real reason, once, and what mends it. All content here is invented."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from conftest import shown
+from test_diagnostics import CHART, PLACE, trend
+from trendrapport import decoding
+from trendrapport.diagnostics import Diagnostic, Text, did_you_mean, nearest_file
+from trendrapport.pipeline import check
+from trendrapport.yaml_data import read_yaml
+
+ALTAIR = CHART.replace("bars", "altair").replace("fields:", "#")
+NUMBERS = """name: voorbeeld
+title: Verzonnen cijfers
+licenses: [{name: CC0-1.0}]
+sources: [{title: Verzonnen}]
+resources:
+  - name: voorbeeld
+    path: voorbeeld.csv
+    schema:
+      fields:
+        - {name: jaar, type: year, title: Jaar}
+        - {name: aantal, type: number, title: Aantal, constraints: {minimum: -2.5, maximum: 5}}
+"""
+
+
+def picture() -> bytes:
+    raw = BytesIO()
+    Image.new("RGB", (4, 3)).save(raw, "PNG")
+    return raw.getvalue()
+
+
+def told(sample: Path, **files: str | bytes) -> list[Diagnostic]:
+    for name, text in files.items():
+        (sample / name).parent.mkdir(parents=True, exist_ok=True)
+        (sample / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return list(check(sample).diagnostics)
+
+
+def only(sample: Path, **files: str | bytes) -> Diagnostic:
+    found, = told(sample, **files)
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (trend(title="title: a\u202eb"), "2:9 hidden-character"), (trend(title='title: "a\\u202Eb"'), "2:8 hidden-character"),
+    (trend(title="title: a\u2066b"), "2:9 hidden-character"), (trend(title="title: a\u200bb"), "2:9 hidden-character"),
+    (trend(title="title: a\ufffe\uffffb"), "2:9 control-character"), (trend(title='title: "a\\uFFFE\\uFFFFb"'), "2:8 control-character"),
+    (trend(title="title: a\U0001fffeb"), "2:9 control-character"), (trend(title="title: a\ufdd0b"), "2:9 control-character"),
+    (trend(body="Tekst \u202e.\n"), "11:7 hidden-character"), (trend('"a\\u202E": b\n'), "10:1 hidden-character"),
+    (trend(title=f"title: {'[' * 5000}{']' * 5000}"), "2:1007 yaml-depth"),
+    (trend(impact="impact: " + "1" * 35), "7:9 yaml-number"),
+    (trend(body="[a](www.vng.nl)\n"), "11:1 bad-address"), (trend(body="[a](vng.nl/x?y)\n"), "11:1 bad-address"),
+    (trend(body="Zie [a](https://exa mple.org).\n"), "11:5 blank-in-address"),
+    (trend(body="> x\n> y ![a](foto een.png) z\n"), "12:5 blank-in-address"),
+    (trend(body='[a](voorbeeldtrend.md "titel")\n'), ""), (trend(body="`[a](b c)` \\[a\\](b c) [a] (b c)\n"), ""),
+    (trend(body="[a](<voorbeeld trend.md>)\n"), "11:1 broken-link"),
+    (trend(body="![a](https://example.org/a.png)\n"), "11:1 remote-image"),
+    (trend(body="![a](data:image/png;base64,iVBORw0KGgo=)\n"), "11:1 remote-image"),
+])
+def test_place_and_code(findings, text: str, expected: str) -> None:
+    assert findings(trend=text) == ([f"{PLACE}:{expected}"] if expected else [])
+
+
+@given(st.text())
+def test_no_hidden_or_reserved_character_gets_through(text: str) -> None:
+    read, found = decoding.decode("x", text.encode("utf-8", "surrogatepass"))
+    assert found or (read is not None and decoding.unwanted(read) is None)
+    assert not any(0xFDD0 <= ord(one) <= 0xFDEF or ord(one) & 0xFFFE == 0xFFFE or "\u202a" <= one <= "\u202e" for one in read or "")
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+def test_any_depth_of_yaml_is_told(opening: str) -> None:
+    found = read_yaml("x", opening * 5000)[1]
+    assert [one.code for one in found] in (["yaml-depth"], ["yaml-key"], ["yaml-indent"])
+
+
+@pytest.mark.parametrize(("name", "text", "nl", "en"), [
+    (PLACE, trend(impact="impact: 9"), "hoogstens 5", "at most 5"), (PLACE, trend(impact="impact: 0"), "minstens 1", "at least 1"),
+    ("charts/data/voorbeeld.csv", f"jaar,aantal\n2024,{'1' * 35}\n", "te veel cijfers", "too many digits"),
+    (PLACE, trend(body="# A\n"), "kan alleen niveau 2", "only level 2 can"),
+    (PLACE, trend(body="## A\n\n#### B\n"), "kan niveau 2 tot en met 3", "only level 2 to 3 can"),
+])
+def test_what_it_says(sample: Path, name: str, text: str, nl: str, en: str) -> None:
+    found = only(sample, **{name: text})
+    assert nl in found.what.nl
+    assert en in found.what.en
+
+
+@pytest.mark.parametrize(("cell", "code", "nl", "en"), [
+    ("1e308", "csv-number", "te groot", "too large"), ("1" * 5000, "csv-number", "te veel cijfers", "too many digits"),
+    ("0." + "1" * 20, "csv-number", "te veel cijfers", "too many digits"), ("veel", "csv-type", "geen getal", "no number"),
+    ("6", "csv-range", "meer dan 5", "more than 5"), ("-3", "csv-range", "minder dan -2.5", "less than -2.5")])
+def test_numbers_in_a_table(sample: Path, cell: str, code: str, nl: str, en: str) -> None:
+    found = only(sample, **{"charts/data/voorbeeld.datapackage.yml": NUMBERS, "charts/data/voorbeeld.csv": f"jaar,aantal\n2024,{cell}\n"})
+    assert shown(found) == f"charts/data/voorbeeld.csv:2:6 {code}"
+    assert nl in found.what.nl
+    assert en in found.what.en
+    assert len(found.what.nl) < 160
+
+
+def test_a_column_that_stands_twice(findings) -> None:
+    assert findings(csv="jaar,aantal,aantal\n2024,1,1\n") == ["charts/data/voorbeeld.csv:1:13 csv-duplicate-column"]
+
+
+@pytest.mark.parametrize("long", ["x" * 5000, "9" * 5000, "a.b/" * 2000])
+def test_no_message_shows_a_long_value_in_full(sample: Path, long: str) -> None:
+    body = f"# {long}\n[a]({long}) ![a]({long}) [@{long}]\n\n```{long} a\n```\n"
+    files = {PLACE: trend(f"sources: ['{long}']\npublish: '{long}'\n{long[:900]}: 1\n", body=body),
+             "charts/data/voorbeeld.csv": f"jaar,{long}\n{long},3\n"}
+    found = told(sample, **files)
+    assert len(found) > 5
+    assert [one.code for one in found for text in (one.what, one.why) if max(len(text.nl), len(text.en)) > 300] == []
+
+
+@pytest.mark.parametrize(("body", "fix"), [
+    ("[a](www.vng.nl)", 'Zet https:// voor het adres: "https://www.vng.nl".'), ("[a](voorbeeldtrend.html)", 'Bedoelt u "voorbeeldtrend.md"?'),
+    ("[a](Voorbeeldtrend.md)", 'Bedoelt u "voorbeeldtrend.md"?'), ("[a](https://exa mple.org)", "Haal de spatie weg, of schrijf %20 op die plaats.")])
+def test_how_to_mend_a_link(sample: Path, body: str, fix: str) -> None:
+    assert only(sample, **{PLACE: trend(body=f"{body}\n")}).fix.nl.startswith(fix)
+
+
+def test_the_picture_that_was_meant(sample: Path) -> None:
+    files = {f"content/2026/trends/{name}.png": picture() for name in ("goed", "svg")}
+    found = [one for one in told(sample, **files, **{PLACE: trend(body="![a](weg.png) ![a](GOED.png)\n")}) if one.code == "missing-image"]
+    assert [one.fix.nl.startswith("Bedoelt u") for one in found] == [False, True]
+    assert '"goed.png"' in found[1].fix.nl
+
+
+@given(st.lists(st.text(min_size=1), min_size=1), st.data())
+def test_a_name_in_other_capitals_is_the_nearest(names: list[str], data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(names))
+    said = {did_you_mean(name.upper().lower(), [one], Text("", "")).nl for one in names}
+    assert did_you_mean(name, names, Text("", "")).nl in said | {did_you_mean(one, [one], Text("", "")).nl for one in names}
+
+
+def test_the_suffix_of_a_file_is_no_part_of_its_name() -> None:
+    assert nearest_file("weg.png", ["svg.png"], Text("-", "-")).nl == "-"
+    assert "haven.md" in nearest_file("haven.html", ["haven.md", "heven.html2"], Text("-", "-")).nl
+
+
+def test_an_edition_without_its_file(sample: Path) -> None:
+    found = only(sample, **{"content/2025/trends/x.md": trend()})
+    assert shown(found) == "content/2025/edition.yml:1:1 missing-file"
+    assert 'trendrapport new edition "2025"' in found.fix.nl
+
+
+def test_a_stray_file_is_told_of_the_nearest_places(sample: Path) -> None:
+    found = only(sample, **{"content/2026/trend/x.md": trend()})
+    assert shown(found) == "content/2026/trend/x.md:1:1 stray-file"
+    assert found.fix.nl == ("Zet het bestand op de goede plaats, zoals content/2026/trends/x.md, content/2026/foreword.md, "
+                            "content/2026/columns/x.md, of verwijder het.")
+
+
+def test_pictures_of_other_types_are_told_once(findings) -> None:
+    found = findings(trend=trend(body="![a](a.svg)\n![a](a.svg)\n"), **{"content/2026/trends/a.svg": "<svg/>", "content/2026/trends/b.tiff": b"x"})
+    assert found == ["content/2026/trends/b.tiff:1:1 image-type", f"{PLACE}:11:1 image-type", f"{PLACE}:12:1 image-type"]
+
+
+def test_why_a_picture_cannot_be_used(sample: Path) -> None:
+    body = "![a](a.svg)\n![a](../../../buiten.png)\n![a](https://example.org/a.png)\n![a](data:image/png;base64,aaaa)\n"
+    found = told(sample, **{"content/2026/trends/a.svg": "<svg/>", "buiten.png": picture(), PLACE: trend(body=body)})
+    assert [shown(one) for one in found] == [f"{PLACE}:{11 + line}:1 {code}" for line, code in enumerate(
+        ["image-type", "link-outside", "remote-image", "remote-image"])]
+    for one, nl, en in zip(found, ["een SVG", "buiten de map content", "andere site", "in de tekst zelf"],
+                           ["an SVG", "outside the content", "another site", "in the text itself"], strict=True):
+        assert nl in one.what.nl
+        assert en in one.what.en
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+def test_a_picture_that_is_a_link_out_of_the_report_is_told_once(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "buiten.png").write_bytes(picture())
+    (sample / "content/2026/trends/foto.png").symlink_to(tmp_path / "buiten.png")
+    assert shown(only(sample, **{PLACE: trend(body="![a](foto.png)\n")})) == "content/2026/trends/foto.png:1:1 link-outside"
+
+
+@pytest.mark.parametrize(("raw", "expected"), [
+    (b"", "1:1 empty-file"), ("# \u00e9\n".encode("latin-1"), "1:3 not-utf-8"), (b"a\0b", "1:2 control-character")])
+def test_code_that_cannot_be_read_is_not_missing(findings, raw: bytes, expected: str) -> None:
+    assert findings(**{"chart": ALTAIR, "charts/voorbeeld.py": raw}) == [f"charts/voorbeeld.py:{expected}"]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [
+    ("title: Verzonnen\nsub", "title: [Ver\nsub", "4:9 yaml-indent"), ("fields: {", "fields: {a: b: ", "7:14 yaml-indent"),
+    ("source: voor", 'source: "voor', "6:9 yaml-quote"), ("kind: bars", "kind: bars: a", "1:11 yaml-colon")])
+def test_a_mistake_in_a_declaration_has_its_column(findings, old: str, new: str, expected: str) -> None:
+    assert [one for one in findings(chart=CHART.replace(old, new)) if "voorbeeld.yml" in one] == [f"charts/voorbeeld.yml:{expected}"]
+
+
+@pytest.mark.parametrize(("extra", "edition", "expected"), [
+    ("status: draft\n", "final", ["link-to-draft"]), ("", "draft", ["link-to-draft"]), ("", "final", [])])
+def test_a_link_to_a_draft(sample: Path, extra: str, edition: str, expected: list[str]) -> None:
+    files = {"content/2025/edition.yml": f'title: A\nsummary: B\npublished: "2025"\nstatus: {edition}\n', "content/2025/trends/oud.md": trend(extra),
+             PLACE: trend(body="Zie [a](../../2025/trends/oud.md#x)\n"), "content/2025/trends/ander.md": trend("status: draft\n", "[a](oud.md)\n")}
+    found = [one for one in told(sample, **files) if one.code != "broken-anchor"]
+    assert [shown(one) for one in found] == [f"{PLACE}:11:5 {code}" for code in expected]
+    assert {one.severity for one in found} <= {"warning"}
+
+
+def test_a_folder_that_is_called_like_a_file(sample: Path) -> None:
+    (sample / "content/2026/trends/leeg.md").mkdir()
+    assert [shown(one) for one in told(sample, **{"content/2026/map.md/x.txt": "a"})] == [
+        "content/2026/map.md:1:1 folder-as-file", "content/2026/trends/leeg.md:1:1 folder-as-file"]
