@@ -7,6 +7,7 @@ Pictures of figures, which plain Material does not make, can be left out: `make 
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
 import shutil
@@ -29,8 +30,11 @@ MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]
 
 def run(*command: str) -> tuple[float, float, str]:
     """Seconds, peak memory (MiB) and last word of a command."""
+    # Where Python may not keep what it compiled, each start would compile everything anew: that is not what a user's machine does.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", MEASURE, sys.executable, *command], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", MEASURE, sys.executable, *command], capture_output=True, text=True, check=True,
+                          env=environment)
     *told, memory = done.stdout.split()
     return time.perf_counter() - start, int(memory) / 1024, told[-1] if told else ""
 

@@ -6,12 +6,14 @@ editions have it; the 1 keeps what all trends share above nothing. The measure i
 
 Weights: a relation that editors wrote says most (6); a keyword or an instrument is chosen for this trend (3); the same source may be cited
 for anything (2); a public value is one of a few (1); a category one of even fewer (0.5). Sources that an edition names as its own are left
-out: all its trends come from them. Categories, or a single value, never make a tie by themselves.
+out: all its trends come from them. Categories, or a single value, never make a tie by themselves, nor does what more than thirty trends
+share: it says nothing of two of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -28,6 +30,8 @@ BINDING = frozenset({"named", "tags", "instruments", "sources"})
 MILLION = 1_000_000
 VALUES = 2
 """So many shared values make a tie too."""
+COMMON = 30
+"""What more trends than this share makes no tie by itself."""
 
 Thing = tuple[str, str]
 """A kind and what is shared."""
@@ -125,8 +129,28 @@ class Relatedness:
 
     def related(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
         """Whether two trends share enough to be called related."""
-        mine, theirs = self._traits[trend.key], self._traits[other.key]
-        return self.named(trend, other) or not mine.binding.isdisjoint(theirs.binding) or len(mine.values & theirs.values) >= VALUES
+        return other.key in self._near[trend.key]
+
+    @cached_property
+    def _near(self) -> dict[Key, set[Key]]:
+        """The trends that each one is related to: from things to trends, as most pairs share nothing."""
+        telling = {thing: having for thing, having in self._having.items() if len({slug for _, _, slug in having}) <= COMMON}
+        near: dict[Key, set[Key]] = {}
+        for key, traits in self._traits.items():
+            values = Counter(other for value in traits.values for other in telling.get(value, ()))
+            near[key] = {other for other, count in values.items() if count >= VALUES}
+            near[key].update(other for thing in traits.binding for other in telling.get(thing, ()))
+        for one, other in self._named_pairs():
+            near[one].add(other)
+            near[other].add(one)
+        return near
+
+    def _named_pairs(self) -> Iterator[tuple[Key, Key]]:
+        """Each trend with each that its editors name, in every edition."""
+        by_slug: dict[str, list[Key]] = {}
+        for key in self._traits:
+            by_slug.setdefault(key[2], []).append(key)
+        return ((key, other) for key, traits in self._traits.items() for name in traits.names for other in by_slug.get(name, ()))
 
     def tie(self, trend: Entry[Trend], other: Entry[Trend]) -> Tie:
         """What two trends share, and what that is worth. That editors name one with the other counts once, whichever names which."""

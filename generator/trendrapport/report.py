@@ -52,7 +52,7 @@ class Entry(Generic[M_co]):
     """Where in the source the entry's data starts."""
     outline: Outline = Outline()
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """The entry's name."""
         return (self.kind, self.edition, self.slug)

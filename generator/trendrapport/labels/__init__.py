@@ -56,13 +56,7 @@ class Labels:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a negative one."""
-        from babel.numbers import format_decimal
-
-        # A half goes up, as readers were taught; the library would round it to the nearest even number.
-        with localcontext(prec=LONGEST):
-            exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
-            text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=self.language)
-        return text.replace("-", "\u2212")
+        return _number(self.language, repr(value), decimals)
 
     def unit(self, unit: str | None) -> str:
         """What follows a number: its unit after a space that does not break, in Dutch also before a percent sign."""
@@ -84,3 +78,14 @@ class Labels:
             return value
         pattern = "MMMM y" if len(parts) == 2 else "d MMMM y"  # noqa: PLR2004
         return format_date(date(*(*parts, 1)[:3]), pattern, locale=self.language)
+
+
+@cache
+def _number(language: Language, value: str, decimals: int) -> str:
+    from babel.numbers import format_decimal
+
+    # A half goes up, as readers were taught; the library would round it to the nearest even number.
+    with localcontext(prec=LONGEST):
+        exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+        text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
+    return text.replace("-", "\u2212")
