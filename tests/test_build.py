@@ -41,6 +41,16 @@ def test_tree_of_the_sample(sample: Path) -> None:
     assert " style=" not in page
 
 
+def test_pictures_can_be_left_out(sample: Path) -> None:
+    settings = sample / "site_config.yml"
+    settings.write_text(settings.read_text("utf-8") + "\npictures: false\n", "utf-8")
+    done = run(sample, "build", "--strict")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert {Path(path).suffix for path in files(sample / "site") if path.startswith("figures/")} == {".html", ".svg", ".zip"}
+    for page in ("figures/voorbeeld.html", "2026/trends/voorbeeldtrend.html"):
+        assert not re.search(r"voorbeeld\S*\.png|og:image", (sample / "site" / page).read_text("utf-8"))
+
+
 def test_failed_build_leaves_the_site(sample: Path) -> None:
     run(sample, "build")
     before = files(sample / "site")

@@ -19,7 +19,7 @@ SERIF = "Source Serif Pro"
 WIDER = 1.12
 """How much wider a title in the serif is than the same text in the font of charts."""
 
-_PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
+_PROPERTY, _TAG = re.compile(r"var\(--([a-z0-9-]+)\)"), re.compile(r"<[^<>]*>")
 _SERIF = f' font-weight="600" font-family="{SERIF}, serif"'
 _ROOT = re.compile(r'^<svg ([^>]*?)viewBox="0 0 (\S+) (\S+)" width="100%"([^>]*)>')
 
@@ -120,8 +120,13 @@ def lines_of(texts: Sequence[str], lettering: Lettering, x: float, top: float) -
 
 
 def light(markup: str) -> str:
-    """The same with the colours of the light scheme in the place of the properties of a page."""
-    return _PROPERTY.sub(lambda name: PALETTE[name[1]][0], markup)
+    """The same with the colours of the light scheme in the place of the properties of a page; text stays as it is."""
+    return _TAG.sub(lambda tag: _PROPERTY.sub(lambda name: shade(name[0]), tag[0]), markup)
+
+
+def shade(colour: str) -> str:
+    """A property of a page as a colour of the light scheme."""
+    return PALETTE[colour.removeprefix("var(--").removesuffix(")")][0]
 
 
 def written(lines: Sequence[Line]) -> str:

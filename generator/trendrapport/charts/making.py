@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from trendrapport.charts import painting, rendering, specifying
+from trendrapport.charts import card, painting, rendering, specifying
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.formats import card, explored, standalone, svg, table, words
+from trendrapport.charts.formats import explored, standalone, svg, table, words
 from trendrapport.charts.framing import inside
 from trendrapport.charts.jobs import DRAWING, PICTURES, ChartJob
 from trendrapport.charts.workers import Step, Steps

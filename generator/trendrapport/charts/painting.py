@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
-from trendrapport.charts.framing import Inside, Sheet, light
+from trendrapport.charts.framing import Inside, Sheet, light, shade
 from trendrapport.charts.theme import FONT, PALETTE
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def _painted(sheet: Sheet, scale: float, drawn: bytes) -> bytes:
         made.paste(inner.convert("RGB"), (round(sheet.place[0] * scale), round(sheet.place[1] * scale)))
     pen = ImageDraw.Draw(made)
     for left, top, wide, high, colour in sheet.bars:
-        pen.rectangle((round(left * scale), round(top * scale), round((left + wide) * scale) - 1, round((top + high) * scale) - 1), light(colour))
+        pen.rectangle((round(left * scale), round(top * scale), round((left + wide) * scale) - 1, round((top + high) * scale) - 1), shade(colour))
     for line in sheet.lines:
         font = _font(fonts.SERIF if line.lettering.serif else fonts.SANS, line.lettering.size * scale)
-        pen.text((line.x * scale, line.y * scale), line.text, light(line.lettering.colour), font, anchor="ls")
+        pen.text((line.x * scale, line.y * scale), line.text, shade(line.lettering.colour), font, anchor="ls")
     raw = io.BytesIO()
     _with_few_colours(made).save(raw, "PNG", compress_level=6)
     return raw.getvalue()

@@ -164,15 +164,17 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
               scale=alt.Scale(domain=[low, high], nice=False))
     unit = HEIGHT / (high - low)
     room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
-    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4
-            and notation.width(row["text"], size) < room]
+    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4]
+    fit = [row for row in tall if notation.width(row["text"], size) < room]
+    # On a narrow screen a few values among many would look chosen.
+    shown = fit if fit == tall or not plan.theme.narrow else []
     left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
     tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]
     plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
     marks = annotated(plot)
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
     layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
-              *_values(tall, plan, {"x": x}, alt.Y("middle:Q"))]
+              *_values(shown, plan, {"x": x}, alt.Y("middle:Q"))]
     wide = plan.theme.width * 0.92 / len(in_order(rows))
     if ends and all(notation.width(end["text"], size) < wide for end in ends):
         layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
