@@ -92,8 +92,12 @@ def _ends(one: Annotation, plot: Plot) -> tuple[float, float]:
 
 
 def below(result: Annotated, plot: Plot, top: float) -> list[Layer]:
-    """The list of what letters stand for, if there are letters."""
-    return column(result.key, plot.plan, top, plot.inside.right - plot.inside.left)[0] if result.key else []
+    """The list of what letters stand for, if there are letters: as wide as the plot, or on a narrow screen as the drawing."""
+    if not result.key:
+        return []
+    if plot.plan.theme.narrow:
+        return column(result.key, plot.plan, top, x=-plot.left)[0]
+    return column(result.key, plot.plan, top, plot.inside.right - plot.inside.left)[0]
 
 
 def room_below(result: Annotated, plot: Plot) -> float:

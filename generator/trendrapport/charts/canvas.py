@@ -113,13 +113,13 @@ def without(names: Sequence[str], plan: Plan) -> list[str]:
     return [f"{notation.NO_DATA.of(plan.theme.language).capitalize()}: {told}"]
 
 
-def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0) -> tuple[list[Layer], float]:
-    """Texts below each other, in lines no longer than the drawing or `wide`; and where they end. A heading ends in a colon."""
+def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0, x: float = 0) -> tuple[list[Layer], float]:
+    """Texts below each other from `x` on, in lines no longer than the drawing or `wide`; and where they end. A heading ends in a colon."""
     letters = int((wide or plan.theme.width) / notation.width("n", plan.theme.text_size))
     rows, y = [], top
     for text in (notation.wrapped(text, letters, hard=True) for text in texts):
         high = height_of(text, plan)
-        rows.append({"x": 0, "y": y + high / 2, "text": text, "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink})
+        rows.append({"x": x, "y": y + high / 2, "text": text, "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink})
         y += high
     return words(rows, plan), y
 

@@ -47,6 +47,8 @@ class Plot:
     """Where a moment starts and ends, if it takes room, as the bar of a year does."""
     note: Box | None = None
     """Where words of the kind's own stand above the plot, which lines may not cross."""
+    left: float = 0
+    """The room left of the rectangle, for an axis."""
     upright: bool = False
     """Whether amounts run from left to right, so that a reference line stands."""
 
@@ -78,7 +80,7 @@ def time_plot(plan: Plan, found: Sequence[Point], paths: Sequence[Sequence[tuple
 
     points = {(point.series, str(point.key)): (across(point.key), up(point.amount)) for point in found if point.amount is not None}
     drawn = [[(across(at), up(amount)) for _, at, amount in path if amount is not None] for path in paths]
-    return Plot(plan, Box(0, 0, wide, height), across, up, points, [box for path in drawn for box in along(path)], above)
+    return Plot(plan, Box(0, 0, wide, height), across, up, points, [box for path in drawn for box in along(path)], above, left=left)
 
 
 def bar_plot(plan: Plan, rows: Sequence[Row], scale: tuple[float, float], height: float, *, left: float,  # noqa: PLR0913
@@ -111,7 +113,7 @@ def bar_plot(plan: Plan, rows: Sequence[Row], scale: tuple[float, float], height
         yearly = sort == "year" and "-" not in str(value)
         return (middle - band / 2, middle + band / 2) if yearly or value in keys else (middle, middle)
 
-    return Plot(plan, Box(0, 0, wide, height), places, up, points, taken, above, numbers, whole, note)
+    return Plot(plan, Box(0, 0, wide, height), places, up, points, taken, above, numbers, whole, note, left)
 
 
 def foot(rows: Sequence[Row], plan: Plan) -> float:
@@ -122,7 +124,7 @@ def foot(rows: Sequence[Row], plan: Plan) -> float:
 def level_plot(plan: Plan, scale: tuple[float, float], height: float, *, left: float, right: float) -> Plot:
     """A plot of which the amounts run from left to right."""
     (low, high), wide = scale, width_of(plan, left, right)
-    return Plot(plan, Box(0, 0, wide, round(height)), lambda _: 0.0, lambda amount: wide * (amount - low) / (high - low), upright=True)
+    return Plot(plan, Box(0, 0, wide, round(height)), lambda _: 0.0, lambda amount: wide * (amount - low) / (high - low), left=left, upright=True)
 
 
 def break_note(plan: Plan, place: float, above: float, *, late: bool = False) -> Box:
