@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -285,3 +287,19 @@ def test_an_english_sample_is_english(tmp_path: Path) -> None:
     for path, page in pages.items():
         assert '<html lang="en"' in page, path
         assert re.findall(r"\b(?:het|een|verzonnen|gemeente|voorbeeld\w*|naar|geen|voor)\b", re.sub(r"<[^>]+>", " ", page)) == [], path
+
+
+def test_the_store_does_not_grow_with_every_edit(sample: Path) -> None:
+    def names() -> set[str]:
+        with closing(sqlite3.connect(sample / "build/cache.sqlite")) as store:
+            return {name for (name,) in store.execute("SELECT name FROM kept")}
+
+    trend = sample / "content/2026/trends/voorbeeldtrend.md"
+    assert run(sample, "build").returncode == 0
+    first = names()
+    trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8")
+    assert run(sample, "build").returncode == 0
+    second = names()
+    assert len(second) == len(first)
+    assert first - second, "what the former text was made into is forgotten"
+    assert first & second, "what did not change is kept"

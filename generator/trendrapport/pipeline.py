@@ -107,6 +107,9 @@ def _build(root: Path, options: Options, day: str, progress: Progress) -> Result
         if _stops(result.diagnostics, strict=options.strict):
             return result
         result = _publish(root, cache, report, result, options, day, progress)
+        # A build of some editions does not use what the others need the next time.
+        if result.built and not options.editions:
+            cache.forget_unused()
     if result.built:
         write(stamp, json.dumps({"name": _name(root, options, day), "result": asdict(result)}).encode())
     return result

@@ -25,7 +25,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from trendrapport.charts.annotation import Annotation
-from trendrapport.charts.annotation_heads import GAP, Pole, head
+from trendrapport.charts.annotation_heads import Pole, head
 from trendrapport.charts.annotation_labels import paper, point_labels, reference_lines
 from trendrapport.charts.annotation_words import dated, said
 from trendrapport.charts.canvas import boxes, column
@@ -98,8 +98,3 @@ def below(result: Annotated, plot: Plot, top: float) -> list[Layer]:
     if plot.plan.theme.narrow:
         return column(result.key, plot.plan, top, x=-plot.left)[0]
     return column(result.key, plot.plan, top, plot.inside.right - plot.inside.left)[0]
-
-
-def room_below(result: Annotated, plot: Plot) -> float:
-    """How high that list is."""
-    return column(result.key, plot.plan, 0, plot.inside.right - plot.inside.left)[1] + GAP if result.key else 0

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from trendrapport.charts import workers as pool
+from trendrapport.charts.errors import CannotDrawError, ChartCodeError
 from trendrapport.charts.jobs import ChartJob, Drawing, Store
-from trendrapport.charts.kinds.altair import ChartCodeError
 from trendrapport.charts.making import Files, Texts, everything
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
-from trendrapport.charts.specifying import CannotDrawError
 from trendrapport.diagnostics import Diagnostic, Location, Text
 
 __all__ = ["ChartJob", "Drawing", "Run", "Store", "begin", "draw"]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from trendrapport.charts import fonts
-from trendrapport.charts.specifying import CannotDrawError
+from trendrapport.charts.errors import CannotDrawError
 from trendrapport.diagnostics import Language
 
 _LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from trendrapport.charts.errors import CannotDrawError, ChartCodeError
+
 if TYPE_CHECKING:
     from trendrapport.charts.plan import Plan
-
-
-class CannotDrawError(Exception):
-    """A chart that cannot be drawn, for a reason told in the library's words."""
 
 
 def specifications(plans: Sequence[Plan]) -> list[str]:
@@ -20,7 +18,6 @@ def specifications(plans: Sequence[Plan]) -> list[str]:
 
 def _specification(plan: Plan) -> str:
     from trendrapport.charts.figure import figure
-    from trendrapport.charts.kinds.altair import ChartCodeError
 
     try:
         return figure(plan).vega_lite

@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 
 from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
-from trendrapport.config import CONFIG_PATH
 from trendrapport.decoding import decode
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
 from trendrapport.failures import reason
@@ -74,11 +73,6 @@ class Reading:
 
     def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
         self.found.append(Diagnostic(at, code, *texts, severity))
-
-
-def input_paths(root: Path) -> list[str]:
-    """Every file that a report is made of, from its root, hidden files left out."""
-    return [CONFIG_PATH, *sorted(path for folder in ("content", "charts") for path in _walk(root, folder))]
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:

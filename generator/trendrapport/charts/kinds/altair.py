@@ -26,6 +26,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_args
 
 from trendrapport.charts.declaration import FieldType
+from trendrapport.charts.errors import ChartCodeError
 from trendrapport.charts.plan import Plan, Role
 from trendrapport.diagnostics import Text
 from trendrapport.model import Model
@@ -48,20 +49,6 @@ OPTIONS = Options
 
 _NO_FUNCTION = Text(nl='de functie "draw(table, theme)" ontbreekt', en='the function "draw(table, theme)" is missing')
 _NO_CHART = Text(nl="draw() geeft {seen} terug in plaats van een grafiek van Altair", en="draw() returns {seen} instead of an Altair chart")
-
-
-class ChartCodeError(Exception):
-    """Code that gives no chart: what is wrong with it, and on which line and column of its own file."""
-
-    def __init__(self, line: int, reason: str | Text, column: int = 1) -> None:
-        super().__init__(line, reason, column)
-        self.line = line
-        self.reason = reason
-        self.column = column
-
-    def __str__(self) -> str:
-        """The reason alone."""
-        return str(self.reason)
 
 
 def draw(plan: Plan) -> TopLevelMixin:

@@ -29,8 +29,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from trendrapport.charts.declaration import FieldType
+from trendrapport.charts.errors import ChartCodeError
 from trendrapport.charts.json_places import places
-from trendrapport.charts.kinds.altair import ChartCodeError
 from trendrapport.charts.plan import Plan, Role
 from trendrapport.charts.theme import named_colours
 from trendrapport.charts.vega_lite import TABLE, position

@@ -1,0 +1,23 @@
+"""What can go wrong with one chart while it is drawn; another process can read both back."""
+
+from __future__ import annotations
+
+from trendrapport.diagnostics import Text
+
+
+class CannotDrawError(Exception):
+    """A chart that cannot be drawn, for a reason told in the library's words."""
+
+
+class ChartCodeError(Exception):
+    """Code that gives no chart: what is wrong with it, and on which line and column of its own file."""
+
+    def __init__(self, line: int, reason: str | Text, column: int = 1) -> None:
+        super().__init__(line, reason, column)
+        self.line = line
+        self.reason = reason
+        self.column = column
+
+    def __str__(self) -> str:
+        """The reason alone."""
+        return str(self.reason)
