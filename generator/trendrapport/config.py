@@ -46,6 +46,9 @@ class Contact(Model):
 
     email: Email | None = described("e-mailadres", "e-mail address", default=None)
     address: WebAddress | None = described("contactpagina", "contact page", default=None)
+    mistakes: WebAddress | None = described(
+        "waar lezers een fout melden, zoals een nieuwe melding op een forge; {title} en {address} worden titel en adres van de pagina",
+        "where readers report a mistake, such as a new issue on a forge; {title} and {address} become title and address of the page", default=None)
 
 
 class ContentLicence(Model):

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
 from typing import Any
+from urllib.parse import quote
 
 from trendrapport.addresses import page_path, relative
 from trendrapport.citing import reference
 from trendrapport.config import Term
 from trendrapport.entries.editions import Edition
+from trendrapport.entries.glossary import Term as GlossaryTerm
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.people import Person
@@ -26,6 +28,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
 from trendrapport.prose_html import FIGURE
+from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Entry, Report
 
@@ -91,12 +94,23 @@ class View:
         """The newest edition."""
         return self.editions[0] if self.editions else None
 
+    @cached_property
+    def terms(self) -> Terms:
+        """What the glossary explains; of a name that two terms have, the first one's."""
+        found = {spelling: term.slug for term in reversed(self.report.of(GlossaryTerm))
+                 for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)}
+        return Terms(found)
+
     # --- links and cards ---
 
     def path(self, entry: Entry[Model]) -> str:
         """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
         page = page_path(entry.source.path)
         return page if not entry.at else f"{page}#{entry.slug}"
+
+    def address(self, path: str) -> str:
+        """The lasting address of a page, from its path."""
+        return f"{self.report.config.address.rstrip('/')}/{quote(path, safe='/#')}"
 
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""

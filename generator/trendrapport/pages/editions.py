@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.addresses import relative
+from trendrapport.citable import cite
 from trendrapport.cover import cover
 from trendrapport.overviews.changes import LIST, compared
+from trendrapport.sharing import sharing
 from trendrapport.view import Page, View
 
 
@@ -16,8 +18,10 @@ def pages(view: View) -> Iterator[Page]:
     for edition in view.editions:
         page = view.path(edition)
         way = view.crumbs(page, (view.labels("editions"), listed))
+        cited, files = cite(view, edition, page)
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
-                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way)
+                   {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited,
+                    "share": sharing(view, edition.data.title, page)}, None, way, files=files)
     shown = [view.card(edition, listed) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "trends": view.labels.count("count_trends", len(view.trends(edition))),

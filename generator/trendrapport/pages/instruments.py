@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.trends import Trend
-from trendrapport.entry_page import entry_page
+from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.report import Entry
 from trendrapport.view import Page, View
 
@@ -16,10 +16,11 @@ def pages(view: View) -> Iterator[Page]:
     listed = "instruments/index.html"
     found = view.report.of(Instrument)
     for instrument in found:
-        page, data = view.path(instrument), instrument.data
+        page, data, trends = view.path(instrument), instrument.data, _trends(view, instrument)
         yield entry_page(view, instrument, crumbs=view.crumbs(page, (view.labels("instruments"), listed)),
                          owner=data.owner, type=data.type, address=data.address,
-                         trends=view.cards(_trends(view, instrument), page))
+                         trends=view.cards(trends, page),
+                         contents=[*view.contents(instrument), *parts(view, {"serves": trends}), *ends(view, instrument)])
     cards = [view.card(one, listed) | {"owner": one.data.owner, "type": one.data.type}
              for one in sorted(found, key=lambda one: one.data.title.casefold())]
     if cards:

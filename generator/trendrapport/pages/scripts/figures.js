@@ -64,7 +64,7 @@
   };
 
   document.querySelectorAll(".figure .data table").forEach(sortable);
-  if (navigator.clipboard) document.querySelectorAll(".figure .copy").forEach(copyable);
+  if (navigator.clipboard) document.querySelectorAll(".copy").forEach(copyable);
   document.querySelectorAll(".figures[data-search]").forEach(searchable);
 
   // For browsers in which style alone cannot open what is closed.
