@@ -19,9 +19,9 @@ def reference(source: Source, labels: Labels) -> dict[str, Any]:
             "accessed": _when(source.accessed, labels)}
 
 
-def _names(names: tuple[CslName, ...]) -> str:
+def _names(names: tuple[CslName, ...], last: str = " & ") -> str:
     shown = [name.literal or _person(name) for name in names]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} & {shown[-1]}" if shown else ""
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])}{last}{shown[-1]}" if shown else ""
 
 
 def _person(name: CslName) -> str:
@@ -43,7 +43,7 @@ def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
 
     A part of a whole is told with "In"; who publishes what is of that publisher's own hand is named once.
     """
-    who, editors = _names(item.author), _names(item.editor)
+    who, editors = _names(item.author, ", & "), _names(item.editor)
     when = labels.cited_date(_iso(item.issued)) if item.issued else labels("undated")
     genre = f" [{item.genre}]" if item.genre else ""
     whole = item.container_title if item.type == "chapter" else None

@@ -7,8 +7,8 @@ from typing import Any
 from trendrapport.addresses import relative
 from trendrapport.citable import cite
 from trendrapport.meaning import body
-from trendrapport.publishable import Status
 from trendrapport.people_shown import writers
+from trendrapport.publishable import Status
 from trendrapport.report import Entry
 from trendrapport.sharing import sharing
 from trendrapport.view import Page, Value, View

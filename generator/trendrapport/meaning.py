@@ -96,7 +96,8 @@ class _Meaning:
 
     def _term(self, slug: str) -> Value:
         found = self.view.report.get(Term, slug)
-        return {"href": relative(f"glossary.html#{slug}", self.page), "definition": found.data.definition if found else ""}
+        shown = {"name": found.data.term, "definition": found.data.definition} if found else {"name": slug, "definition": ""}
+        return shown | {"href": relative(f"glossary.html#{slug}", self.page)}
 
     def _citation(self, key: str) -> Value:
         if key.startswith(FIGURE):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from trendrapport.entries.sources import CslName
 
-PARTICLES = frozenset("aan al bin da de del den der di do dos du el het ibn im in la le op 't ’t te ten ter van von voor zu zum zur".split())
+PARTICLES = frozenset((
+    "aan", "al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "het", "ibn", "im", "in", "la", "le", "op", "'t", "’t", "te",
+    "ten", "ter", "van", "von", "voor", "zu", "zum", "zur"))
 """What stands before a family name and is no part of the given names; written in lower case between those."""
 
 

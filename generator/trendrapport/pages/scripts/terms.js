@@ -15,14 +15,15 @@
 
   const explain = (term, number) => {
     const panel = document.createElement("span");
-    const way = document.createElement("a");
+    const [name, way] = ["strong", "a"].map((part) => document.createElement(part));
     let open = false; // before the press, which closes an open popover by itself
+    name.textContent = term.dataset.name;
     way.href = term.href;
     way.textContent = term.closest("[data-more]").dataset.more;
     panel.id = `term-${number}`;
     panel.className = "gloss";
     panel.popover = "auto";
-    panel.append(term.dataset.definition, document.createElement("br"), way);
+    panel.append(name, term.dataset.definition, way);
     term.after(panel);
     term.setAttribute("role", "button");
     term.setAttribute("aria-expanded", "false");
