@@ -59,6 +59,8 @@ class Page:
     context: Value
     body: Body | None = None
     crumbs: tuple[Value, ...] = ()
+    about: tuple[Value, ...] = ()
+    """What the page is about, as things of schema.org."""
     whole: bool = False
     """Whether the template is a whole document, which needs no theme around it."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -97,6 +99,10 @@ class View:
         """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
         page = page_path(entry.source.path)
         return page if not entry.at else f"{page}#{entry.slug}"
+
+    def address(self, path: str) -> str:
+        """Where a file of the site (from its root) will stand on the web."""
+        return f"{self.report.config.address.rstrip('/')}/{path}"
 
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""
@@ -139,6 +145,11 @@ class View:
         organisation = (interview and interview.organisation) or data.organisation
         return {"name": data.name, "role": role, "organisation": organisation, "address": data.address}
 
+    def author(self, slug: str) -> Value:
+        """Who wrote something, with an address if there is one."""
+        person = self.person(slug)
+        return {"name": person["name"], "url": person["address"]}
+
     def named(self, model: type[Model], slugs: Iterable[str], page: str, edition: str | None) -> list[Value]:
         """Links to entries by slug; what is not published is left out."""
         found = [self.report.get(model, slug, edition) for slug in slugs]
@@ -177,6 +188,11 @@ class View:
     def edition_of(self, entry: Entry[Model]) -> Entry[Edition] | None:
         """The edition that an entry is in."""
         return next((edition for edition in self.editions if edition.slug == entry.edition), None)
+
+    def day(self, entry: Entry[Publishable]) -> str | None:
+        """When an entry appeared, as exact as it is known: its own day, else that of its edition."""
+        edition = entry if isinstance(entry.data, Edition) else self.edition_of(entry)
+        return entry.data.publish or (edition.data.published if edition else None)
 
     def edition_title(self, edition: Entry[Edition]) -> str:
         """What an edition is called in running text: "Editie 2023"."""
@@ -235,12 +251,12 @@ class View:
         return [{"title": h.text, "href": f"#{h.anchor}"} for h in entry.outline.headings if h.level == 2]  # noqa: PLR2004
 
     def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, files: Mapping[str, str] | None = None,
-                 **context: Any) -> Page:  # noqa: ANN401
+                 about: tuple[Value, ...] = (), **context: Any) -> Page:  # noqa: ANN401
         """A page that is not one entry's: its title, introduction and section are its template's, unless the context has them."""
         title = context.pop("title", None) or self.labels(template)
         summary = context.pop("summary", None) or self.labels(f"{template}_intro")
         return Page(path, template, title, summary, context.pop("section", template), {"title": title, "summary": summary, **context}, None,
-                    crumbs if crumbs is not None else self.crumbs(path), files=files or {})
+                    crumbs if crumbs is not None else self.crumbs(path), about, files=files or {})
 
     def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""

@@ -23,6 +23,7 @@ from trendrapport.cache import digest
 from trendrapport.config import Config
 from trendrapport.failures import at
 from trendrapport.fingerprint import generator
+from trendrapport.feeds import types
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
@@ -74,6 +75,8 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
             "publisher": config.publisher.name,
+            "locale": labels("locale"),
+            "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
             "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
             "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
                                                        "not_found_text", "to_home")},
