@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.table import Table
 from trendrapport.config import Config
-from trendrapport.diagnostics import Location
+from trendrapport.diagnostics import Language, Location
 from trendrapport.model import Model
 from trendrapport.prose import Outline
 from trendrapport.publishable import Publishable, Status
@@ -51,6 +51,8 @@ class Entry(Generic[M_co]):
     at: DataPath = ()
     """Where in the source the entry's data starts."""
     outline: Outline = Outline()
+    language: Language | None = None
+    """The language of a translation; None for the report's own."""
 
     @cached_property
     def key(self) -> Key:
@@ -109,6 +111,8 @@ class Report:
     """The kinds and taxonomies of which not every name could be read."""
     broken: frozenset[str] = frozenset()
     """The files with an error in them, by path: what they hold is not fully known."""
+    translations: tuple[Entry[Model], ...] = ()
+    """Entries in another language than the report's, with the words of that and all else as it is in their original."""
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:
@@ -122,8 +126,8 @@ class Report:
 
     @property
     def texts(self) -> tuple[Entry[Model], ...]:
-        """Every entry, also with a wrong field in it."""
-        return self.entries + self.unread
+        """Every entry in every language, also with a wrong field in it."""
+        return self.entries + self.translations + self.unread
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Model]]:
@@ -182,7 +186,7 @@ class Report:
 
     def references(self) -> Iterator[tuple[Entry[Any], Reference]]:
         """Every reference of every entry and chart."""
-        for entry in (*self.entries, *self.charts.values(), *self.unread):
+        for entry in (*self.texts, *self.charts.values()):
             for reference in entry.references:
                 yield entry, reference
 
@@ -197,7 +201,19 @@ class Report:
         shown = tuple(entry for entry in self.entries
                       if _is_public(entry.data, today, drafts=drafts) and entry.edition not in hidden
                       and (not wanted or entry.edition is None or entry.edition in wanted))
-        return replace(self, entries=shown, names=frozenset(entry.key for entry in shown))
+        names = frozenset(entry.key for entry in shown)
+        translations = tuple(entry for entry in self.translations if entry.key in names and _is_public(entry.data, today, drafts=drafts))
+        return replace(self, entries=shown, names=names, translations=translations)
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which there are translations."""
+        return tuple(sorted({entry.language for entry in self.translations if entry.language}))
+
+    def in_language(self, language: Language) -> Report:
+        """The report with each entry in that language where it is translated."""
+        translated = {entry.key: entry for entry in self.translations if entry.language == language}
+        return replace(self, entries=tuple(translated.get(entry.key, entry) for entry in self.entries))
 
 
 def _is_public(data: Model, today: str, *, drafts: bool) -> bool:
