@@ -24,4 +24,4 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
-                body(view, entry, page), way)
+                body(view, entry, page), way, language=view.language, versions=view.versions(entry))

@@ -112,7 +112,7 @@ class Report:
     broken: frozenset[str] = frozenset()
     """The files with an error in them, by path: what they hold is not fully known."""
     translations: tuple[Entry[Model], ...] = ()
-    """Entries in another language than the report's, with the words of that and all else as it is in their original."""
+    """The same entries in another language, with the words of that and all else as it is in the original."""
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:
@@ -210,10 +210,23 @@ class Report:
         """The languages in which there are translations."""
         return tuple(sorted({entry.language for entry in self.translations if entry.language}))
 
+    def every_language(self, key: Key) -> tuple[Entry[Model], ...]:
+        """An entry and its translations."""
+        return self._versions.get(key, ())
+
+    @cached_property
+    def _versions(self) -> dict[Key, tuple[Entry[Model], ...]]:
+        found: dict[Key, tuple[Entry[Model], ...]] = {entry.key: (entry,) for entry in self.entries}
+        for entry in self.translations:
+            found[entry.key] += (entry,)
+        return found
+
     def in_language(self, language: Language) -> Report:
-        """The report with each entry in that language where it is translated."""
+        """The report with each entry in that language where it is translated; the originals take the place of those translations."""
         translated = {entry.key: entry for entry in self.translations if entry.language == language}
-        return replace(self, entries=tuple(translated.get(entry.key, entry) for entry in self.entries))
+        others = tuple(entry for entry in self.translations if entry.language != language)
+        originals = tuple(entry for entry in self.entries if entry.key in translated)
+        return replace(self, entries=tuple(translated.get(entry.key, entry) for entry in self.entries), translations=originals + others)
 
 
 def _is_public(data: Model, today: str, *, drafts: bool) -> bool:

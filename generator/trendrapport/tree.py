@@ -14,6 +14,7 @@ from trendrapport.charts.theme import PALETTE
 from trendrapport.config import Look, Taxonomies
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
+from trendrapport.labels import Labels
 from trendrapport.places import names_script, places_script
 from trendrapport.templates import render
 from trendrapport.view import Page, View
@@ -56,9 +57,9 @@ def _path(page: Page) -> str:
 
 
 def _staged(view: View, page: Page, cache: Cache) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs],
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.versions],
                          ensure_ascii=False, sort_keys=True)
-    name = digest("page", generator(), page.path, view.report.config.language, context, page.body.key if page.body else "")
+    name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, cache).encode()
         cache.put(name, kept)
@@ -69,10 +70,11 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
     from markupsafe import Markup
 
     body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
-    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels)
+    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(page.language or view.report.config.language))
     if page.whole:
         return html
-    meta = {"title": page.title, "description": page.summary, "section": page.section}
+    meta = {"title": page.title, "description": page.summary, "section": page.section,
+            "language": page.language or view.report.config.language, "versions": page.versions}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())

@@ -1,8 +1,9 @@
-"""A translation that says something else than its original, or less (`translation-differs`, `untranslated`).
+"""A translation that says something else than its original, or less (`translation-differs`, `untranslated`, `untranslated-term`).
 
 A translation (`<slug>.<language>.md`) holds the words of an entry in another language: its text, title and summary, and
 each other field with words in it that the original has. What is not words (a horizon, a score, a reference) is the
-original's: leave it out, or write it as it is there.
+original's: leave it out, or write it as it is there. A word of a taxonomy that a translation shows has its name in that
+language in the settings, below `translations` (`untranslated-term`, a warning: readers see the report's own word).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, finding
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
 from trendrapport.model import Model
 from trendrapport.references import references
 from trendrapport.report import Entry, Report
@@ -34,6 +35,10 @@ _NO_TEXT = (Text(nl="deze vertaling heeft geen tekst", en="this translation has 
             Text(nl="het origineel heeft die wel", en="the original has"),
             Text(nl='Vertaal de tekst van "{original}" onder de tweede regel ---.',
                  en='Translate the text of "{original}" below the second line ---.'))
+_TERM = (Text(nl='"{name}" heeft geen naam in de taal "{language}"', en='"{name}" has no name in the language "{language}"'),
+         Text(nl='"{path}" is vertaald en toont dit woord', en='"{path}" is translated and shows this word'),
+         Text(nl="Zet onder het woord: translations: {{{language}: {{label: ..., explanation: ...}}}}",
+              en="Put below the word: translations: {{{language}: {{label: ..., explanation: ...}}}}"))
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -42,19 +47,42 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for translation in report.translations:
         if original := originals.get(translation.key):
             yield from _compared(original, translation)
+    yield from _terms(report)
+
+
+def _terms(report: Report) -> Iterator[Diagnostic]:
+    """Each word of a taxonomy that a translation shows and that has no name in its language, once a language."""
+    told = set()
+    for translation in report.translations:
+        for reference in translation.references:
+            term = getattr(report.config.taxonomies, reference.to, {}).get(reference.name)
+            name = (reference.to, reference.name, translation.language)
+            if term and translation.language not in term.translations and name not in told:
+                told.add(name)
+                yield _untold(report.config_source.locate(("taxonomies", reference.to, reference.name), key=True), reference.name, translation)
+
+
+def _untold(at: Location, name: str, translation: Entry[Model]) -> Diagnostic:
+    values = {"name": name, "language": translation.language, "path": translation.source.path}
+    what, why, fix = (text.filled(**values) for text in _TERM)
+    return Diagnostic(at, "untranslated-term", what, why, fix, Severity.WARNING)
 
 
 def _compared(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
-    named = {"original": original.source.path}
     for field, info in type(original.data).model_fields.items():
         extra, was = info.json_schema_extra, getattr(original.data, field)
         words = isinstance(extra, dict) and "translated" in extra
         if words and was and field not in translation.source.data:
-            yield finding(translation.locate(), "untranslated", _UNTRANSLATED, field=field, **named)
+            yield _told(translation.locate(), "untranslated", _UNTRANSLATED, field, original)
         elif field not in OWN and (path := _difference(was, getattr(translation.data, field), words=words)) is not None:
-            yield finding(translation.locate(field, *path), "translation-differs", _DIFFERS, field=field, **named)
+            yield _told(translation.locate(field, *path), "translation-differs", _DIFFERS, field, original)
     if original.source.body.strip() and not translation.source.body.strip():
-        yield finding(Location(translation.source.path), "untranslated", _NO_TEXT, **named)
+        yield _told(Location(translation.source.path), "untranslated", _NO_TEXT, "", original)
+
+
+def _told(at: Location, code: str, texts: tuple[Text, Text, Text], field: str, original: Entry[Model]) -> Diagnostic:
+    what, why, fix = (text.filled(field=field, original=original.source.path) for text in texts)
+    return Diagnostic(at, code, what, why, fix)
 
 
 def _difference(was: Any, now: Any, *, words: bool) -> DataPath | None:  # noqa: ANN401
