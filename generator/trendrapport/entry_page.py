@@ -25,4 +25,5 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
-                body(view, entry, page), way, (article(view, entry),))
+                body(view, entry, page), way, (article(view, entry),), language=view.language, versions=view.versions(entry),
+                edition=view.edition_title(edition) if edition else None)

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from trendrapport.entries.columns import Column
+from trendrapport.entries.forewords import Foreword
+from trendrapport.entries.interviews import Interview
+from trendrapport.entries.trends import Trend
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
 from trendrapport.view import View
@@ -13,7 +17,7 @@ from trendrapport.view import View
 MOST = 50
 """So many items are in a feed."""
 
-KINDS = ("trends", "interviews", "columns", "forewords")
+KINDS: tuple[type[Publishable], ...] = (Trend, Interview, Column, Foreword)
 """What is news."""
 
 
@@ -51,7 +55,7 @@ def news(view: View) -> News:
 
 def _items(view: View) -> Iterator[Item]:
     """The newest texts: by day, then in the order of their editions."""
-    texts = [entry for entry in view.report.entries if entry.kind in KINDS and isinstance(entry.data, Publishable) and view.day(entry)]
+    texts = [entry for model in KINDS for entry in view.report.of(model) if view.day(entry)]
     order = {edition.slug: [*edition.data.trends, *edition.data.interviews] for edition in view.editions}
     places = {entry.key: order.get(entry.edition or "", []) for entry in texts}
     texts.sort(key=lambda one: places[one.key].index(one.slug) if one.slug in places[one.key] else len(places[one.key]))

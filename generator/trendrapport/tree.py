@@ -14,6 +14,7 @@ from trendrapport.charts.theme import PALETTE
 from trendrapport.config import Look, Taxonomies
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
+from trendrapport.labels import Labels
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
 from trendrapport.schema_org import written
@@ -58,9 +59,9 @@ def _path(page: Page) -> str:
 
 
 def _staged(view: View, page: Page, cache: Cache) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about],
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition],
                          ensure_ascii=False, sort_keys=True)
-    name = digest("page", generator(), page.path, view.report.config.language, context, page.body.key if page.body else "")
+    name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, cache).encode()
         cache.put(name, kept)
@@ -72,10 +73,12 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
 
     body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
     about = Markup(written(view, page))  # noqa: S704 - JSON in which no sign of markup is left
-    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels, about=about)
+    language = page.language or view.report.config.language
+    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about}
+    meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
+            "versions": page.versions, "edition": page.edition}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())

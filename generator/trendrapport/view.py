@@ -17,6 +17,7 @@ from typing import Any
 from trendrapport.addresses import page_path, relative
 from trendrapport.citing import reference
 from trendrapport.config import Term
+from trendrapport.diagnostics import Language
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
@@ -63,20 +64,32 @@ class Page:
     """What the page is about, as things of schema.org."""
     whole: bool = False
     """Whether the template is a whole document, which needs no theme around it."""
+    language: Language | None = None
+    """The page's language where that is not the report's."""
+    versions: tuple[Value, ...] = ()
+    """The same page in each language that it has, in the order of the menu of languages; empty when there is only one."""
+    edition: str | None = None
+    """The edition that an entry is in, as readers call it: two editions can have an entry of the same title."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
 
 
 @dataclass(frozen=True)
 class View:
-    """A published report."""
+    """A published report, in its own language or with all that is translated in another."""
 
     report: Report
+    language: Language | None = None
+    """The language of the pages where that is not the report's."""
 
     @cached_property
     def labels(self) -> Labels:
-        """The words of the report's language."""
-        return Labels(self.report.config.language)
+        """The words of the pages' language."""
+        return Labels(self.language or self.report.config.language)
+
+    def in_language(self, language: Language) -> View:
+        """The same report as those see it who read another language."""
+        return View(self.report.in_language(language), language)
 
     @cached_property
     def editions(self) -> tuple[Entry[Edition], ...]:
@@ -86,7 +99,7 @@ class View:
     @cached_property
     def files(self) -> frozenset[str]:
         """The content files that readers get a page of."""
-        return frozenset(entry.source.path for entry in self.report.entries)
+        return frozenset(entry.source.path for entry in (*self.report.entries, *self.report.translations))
 
     @property
     def latest(self) -> Entry[Edition] | None:
@@ -107,7 +120,19 @@ class View:
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""
         title = getattr(entry.data, "title", None) or getattr(entry.data, "name", None) or entry.slug
-        return {"title": title, "href": relative(self.path(entry), page)}
+        return {"title": title, "href": relative(self.path(entry), page), "language": self.other_language(entry)}
+
+    def other_language(self, entry: Entry[Model]) -> Language | None:
+        """The language of an entry where that is not the pages'."""
+        language = entry.language or self.report.config.language
+        return language if language != self.labels.language else None
+
+    def versions(self, entry: Entry[Model]) -> tuple[Value, ...]:
+        """An entry in each language that it has, the report's own first: language, its name and the path from the site's root."""
+        own = self.report.config.language
+        found = {one.language or own: page_path(one.source.path) for one in self.report.every_language(entry.key)}
+        return tuple({"language": language, "name": Labels(language)("language_name"), "path": path}
+                     for language, path in sorted(found.items(), key=lambda item: (item[0] != own, item[0]))) if len(found) > 1 else ()
 
     def card(self, entry: Entry[Publishable], page: str) -> Value:
         """What a list shows of an entry."""
@@ -131,7 +156,9 @@ class View:
     def term(self, taxonomy: str, name: str) -> Value:
         """A word of a taxonomy."""
         terms: dict[str, Term] = getattr(self.report.config.taxonomies, taxonomy)
-        return {"slug": name, "label": terms[name].label, "explanation": terms[name].explanation}
+        term = terms[name]
+        words = (self.language and term.translations.get(self.language)) or term
+        return {"slug": name, "label": words.label, "explanation": words.explanation}
 
     def categories(self, trend: Trend) -> list[Value]:
         """A trend's categories."""
@@ -191,7 +218,7 @@ class View:
 
     def day(self, entry: Entry[Publishable]) -> str | None:
         """When an entry appeared, as exact as it is known: its own day, else that of its edition."""
-        edition = entry if isinstance(entry.data, Edition) else self.edition_of(entry)
+        edition = self.edition_of(entry)
         return entry.data.publish or (edition.data.published if edition else None)
 
     def edition_title(self, edition: Entry[Edition]) -> str:
@@ -256,7 +283,7 @@ class View:
         title = context.pop("title", None) or self.labels(template)
         summary = context.pop("summary", None) or self.labels(f"{template}_intro")
         return Page(path, template, title, summary, context.pop("section", template), {"title": title, "summary": summary, **context}, None,
-                    crumbs if crumbs is not None else self.crumbs(path), about, files=files or {})
+                    crumbs if crumbs is not None else self.crumbs(path), about, language=self.language, files=files or {})
 
     def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""

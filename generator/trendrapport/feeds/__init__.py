@@ -9,6 +9,7 @@ A module here holds three names and nothing registers it elsewhere:
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from trendrapport.by_place import modules
@@ -49,6 +50,7 @@ def xml(form: type[SyndicationFeed], news: News, path: str) -> str:
     feed = form(news.title, news.home, news.description, language=news.language, author_name=news.publisher, feed_url=news.home + path)
     for item in news.items:
         tags = (item.kind, item.edition) if item.edition else (item.kind,)
-        feed.add_item(item.title, item.address, item.summary, pubdate=item.appeared, updateddate=item.appeared,
+        # Readers of feeds take a summary for HTML.
+        feed.add_item(item.title, item.address, escape(item.summary, quote=False), pubdate=item.appeared, updateddate=item.appeared,
                       unique_id=item.address, unique_id_is_permalink=True, categories=tags)
     return str(feed.writeString("utf-8"))

@@ -21,6 +21,7 @@ from mkdocs.config import load_config
 
 from trendrapport.cache import digest
 from trendrapport.config import Config
+from trendrapport.diagnostics import LANGUAGES
 from trendrapport.failures import at
 from trendrapport.fingerprint import generator
 from trendrapport.feeds import types
@@ -75,7 +76,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
             "publisher": config.publisher.name,
-            "locale": labels("locale"),
+            "locales": {language: Labels(language)("locale") for language in LANGUAGES},
             "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
             "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
             "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
