@@ -120,12 +120,14 @@ class View:
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""
         title = getattr(entry.data, "title", None) or getattr(entry.data, "name", None) or entry.slug
-        return {"title": title, "href": relative(self.path(entry), page), "language": self.other_language(entry)}
+        return {"title": title, "href": relative(self.path(entry), page), **self.other(entry)}
 
-    def other_language(self, entry: Entry[Model]) -> Language | None:
-        """The language of an entry where that is not the pages'."""
+    def other(self, entry: Entry[Model]) -> Value:
+        """The language of an entry and what readers are told of it, both None where it is the pages' own."""
         language = entry.language or self.report.config.language
-        return language if language != self.labels.language else None
+        if language == self.labels.language:
+            return {"language": None, "in_language": None}
+        return {"language": language, "in_language": self.labels("in_language", language=self.labels(f"languages.{language}"))}
 
     def versions(self, entry: Entry[Model]) -> tuple[Value, ...]:
         """An entry in each language that it has, the report's own first: language, its name and the path from the site's root."""
@@ -228,7 +230,7 @@ class View:
     def key_figure(self, entry: Entry[KeyFigure], page: str) -> Value:
         """A key figure with its number as readers see it."""
         data = entry.data
-        return {"slug": entry.slug, "title": data.title, "explanation": data.explanation,
+        return {"slug": entry.slug, "title": data.title, "explanation": data.explanation, **self.other(entry),
                 "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
                 "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
                 "href": relative(self.path(entry), page),
