@@ -133,7 +133,7 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
     ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A}\n  - {id: voorbeeldbron, type: document, title: B}\n",
      ["content/sources.yml:3:5 duplicate-slug"]),
     ("content/glossary.yml", "een: {term: Proef, forms: [proeven], definition: A}\ntwee: {term: Test, also: [Proeven], definition: B}\n",
-     ["content/glossary.yml:2:26 ambiguous-term"]),
+     ["content/glossary.yml:2:27 ambiguous-term"]),
     ("content/glossary.yml", "een: {term: Proef, also: [proef], definition: A}\ntwee: {term: PROEF, definition: B}\n", []),
     ("people", "iemand:\n  name: Verzonnen Persoon\n", ["content/people.yml:1:1 unused-person"]),
     ("edition", "title: A\nsummary: B\npublished: \"2026\"\ntrends: [weg]\n", ["content/2026/edition.yml:4:10 unknown-trend"]),

@@ -36,11 +36,11 @@ def _item(view: View, entry: Entry[Any]) -> Source:
     authors, editors = _names(view, data.authors), _names(view, edition.data.editors) if edition else []
     names = authors or (editors if whole else []) or [{"literal": config.publisher.name}]
     fields = {
-        "id": "-".join(dict.fromkeys(part for part in (entry.kind, entry.edition, entry.slug) if part)),
+        "id": "-".join(dict.fromkeys(part for part in (entry.kind, entry.edition, entry.slug, entry.language) if part)),
         "type": "report" if whole else "chapter" if edition else "webpage", "title": data.title, "author": names,
-        "editor": [] if whole else editors, "issued": data.publish or (edition.data.published if edition else None),
+        "editor": [] if whole else editors, "issued": view.day(entry),
         "container-title": None if whole else edition.data.title if edition else config.title, "publisher": config.publisher.name,
-        "URL": view.address(view.path(entry)), "language": config.language, "abstract": data.summary,
+        "URL": view.address(view.path(entry)), "language": entry.language or config.language, "abstract": data.summary,
         "genre": view.labels(f"genre.{entry.kind}") if entry.kind in GENRES else None,
     }
     return Source.model_validate_json(_json(fields))

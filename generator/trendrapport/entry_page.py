@@ -10,6 +10,7 @@ from trendrapport.meaning import body
 from trendrapport.people_shown import writers
 from trendrapport.publishable import Status
 from trendrapport.report import Entry
+from trendrapport.schema_org import article
 from trendrapport.sharing import sharing
 from trendrapport.view import Page, Value, View
 
@@ -29,7 +30,8 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
-                body(view, entry, page), way, files=files)
+                body(view, entry, page), way, (article(view, entry),), language=view.language, versions=view.versions(entry),
+                edition=view.edition_title(edition) if edition else None, files=files)
 
 
 def parts(view: View, there: dict[str, Any]) -> list[Value]:
@@ -45,4 +47,6 @@ def ends(view: View, entry: Entry[Any]) -> list[Value]:
 
 def _figures(view: View, entry: Entry[Any]) -> list[Value]:
     names = dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure")
-    return [{"href": f"#figure-{name}", "title": view.report.charts[name].data.title} for name in names if name in view.report.charts]
+    language = view.report.config.language if view.language else None
+    return [{"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
+            for name in names if name in view.report.charts]

@@ -33,7 +33,8 @@ from trendrapport.view import Body, Value, View
 def body(view: View, entry: Entry[Any], page: str) -> Body:
     """An entry's text for a page: rendered when asked for."""
     meaning = _Meaning(view, entry, page)
-    key = digest("body", generator(), entry.kind, entry.source.body, json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
+    key = digest("body", generator(), view.labels.language, entry.kind, entry.source.body,
+                 json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
     return Body(key, lambda: _html(view, entry, meaning))
 
 
@@ -87,8 +88,14 @@ class _Meaning:
 
     def block(self, word: str, name: str, text: str) -> str:
         """A figure, key figure, quotation or list of actions."""
-        value = self._block(word, name)
-        return render(f"parts/{word}", label=self.view.labels, value=value, text=text.strip(), name=name)
+        labels = self._own.labels if word == "figure" else self.view.labels
+        return render(f"parts/{word}", label=labels, value=self._block(word, name), text=text.strip(), name=name,
+                      language=labels.language if labels != self.view.labels else None)
+
+    @cached_property
+    def _own(self) -> View:
+        """The report in its own language: that of figures, also in a translation."""
+        return View(self.view.report)
 
     def term(self, slug: str, text: str) -> str:
         """A way to the glossary, with the explanation for a script to show here."""
@@ -125,7 +132,7 @@ class _Meaning:
     def _block(self, word: str, name: str) -> Value | None:
         match word:
             case "figure":
-                return figure(self.view, name, self.page, self._figures.get(name))
+                return figure(self._own, name, self.page, self._figures.get(name))
             case "key-figure":
                 found = self.view.report.get(KeyFigure, name, self.entry.edition)
                 return self.view.key_figure(found, self.page) if found else None

@@ -8,6 +8,7 @@ from trendrapport.addresses import relative
 from trendrapport.citable import cite
 from trendrapport.cover import cover
 from trendrapport.overviews.changes import LIST, compared
+from trendrapport.schema_org import report
 from trendrapport.sharing import sharing
 from trendrapport.view import Page, View
 
@@ -21,7 +22,8 @@ def pages(view: View) -> Iterator[Page]:
         cited, files = cite(view, edition, page)
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
                    {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited,
-                    "share": sharing(view, edition.data.title, page)}, None, way, files=files)
+                    "share": sharing(view, edition.data.title, page)}, None, way, (report(view, edition),),
+                   edition=view.edition_title(edition), files=files)
     shown = [view.card(edition, listed) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "trends": view.labels.count("count_trends", len(view.trends(edition))),

@@ -107,5 +107,5 @@ def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
                  view.labels("impact_of_five", score=other.data.impact)]
         shown.append({"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page), "facts": facts,
                       "changes": [change["told"] for change in changes(view, before.data, other.data)],
-                      "here": other.edition == trend.edition})
+                      "here": other.edition == trend.edition, **view.other(other)})
     return shown if len(shown) > 1 else []
