@@ -42,7 +42,7 @@ def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place
     return entry_page(
         view, trend, "trends", contents=[*parts(view, {"brief": True}), *view.contents(trend), *parts(view, there), *ends(view, trend)],
         form=view.labels(f"form.{data.kind}"), categories=view.categories(data),
-        brief=_brief(view, data), judgement=edition.data.judgement,
+        brief=_brief(view, data), judgement={"text": edition.data.judgement, **view.other(edition)} if edition.data.judgement else None,
         actions=[view.term("roles", role) | {"items": list(data.actions[role])} for role in taxonomies.roles if role in data.actions],
         drivers=list(data.drivers), brakes=list(data.brakes),
         values=[_value(view, trend, effect) for effect in data.values], to_values=relative(path(edition), page),
