@@ -20,7 +20,7 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
         "title": entry.data.title, "summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT,
         "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
         "authors": [view.person(slug)["name"] for slug in entry.data.authors],
-        "contents": view.contents(entry), "sources": view.sources(entry, page), "minutes": view.minutes(entry),
+        "save": view.name(entry), "contents": view.contents(entry), "sources": view.sources(entry, page), "minutes": view.minutes(entry),
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,

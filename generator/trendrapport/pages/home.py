@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.cover import cover
+from trendrapport.roles import doors
 from trendrapport.view import Page, View
 
 
@@ -13,5 +14,5 @@ def pages(view: View) -> Iterator[Page]:
     config, page = view.report.config, "index.html"
     former = [view.link(edition, page) for edition in view.editions[1:]]
     shown = cover(view, view.latest, page) if view.latest else None
-    context = {"title": config.title, "summary": config.description, "cover": shown, "former": former}
+    context = {"title": config.title, "summary": config.description, "cover": shown, "former": former, "roles": doors(view, page)}
     yield Page(page, "home", config.title, config.description, "home", context)

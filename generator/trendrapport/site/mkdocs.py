@@ -26,7 +26,7 @@ from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
-MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
+MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
 
@@ -76,7 +76,8 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "publisher": config.publisher.name,
             "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
             "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
-                                                       "not_found_text", "to_home")},
+                                                       "not_found_text", "to_home", "reading_list", "save", "unsave", "saved_told", "unsaved_told",
+                                                       "unstored")},
         },
     }
 
