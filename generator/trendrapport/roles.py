@@ -28,7 +28,7 @@ def asked(view: View) -> dict[str, Role]:
 def doors(view: View, page: str) -> list[Value]:
     """The ways from a page to each role's: its name, who the reader is, and how much the newest edition that has something asks."""
     return [{"title": role.label, "reader": _reader(view, role), "explanation": role.explanation, "href": relative(path(name), page),
-             "counts": view.labels("actions_in", actions=groups[0]["actions"], edition=groups[0]["name"])}
+             "counts": view.labels("actions_in", actions=groups[0]["actions"], edition=groups[0]["name"].lower())}
             for name, role in asked(view).items() if (groups := editions(view, name, page))]
 
 
