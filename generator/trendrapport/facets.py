@@ -51,7 +51,7 @@ def _facet(view: View, name: str, terms: Terms, items: Sequence[Value], *, besid
 
 def taxonomy(view: View, name: str) -> Terms:
     """The terms of a taxonomy in the settings."""
-    return {slug: term.label for slug, term in getattr(view.report.config.taxonomies, name).items()}
+    return {slug: view.term(name, slug)["label"] for slug in getattr(view.report.config.taxonomies, name)}
 
 
 def editions(view: View) -> Terms:

@@ -14,6 +14,7 @@ from trendrapport.model import Model
 from trendrapport.overview_figure import entrance as way
 from trendrapport.overviews import changes as compare
 from trendrapport.report import Entry
+from trendrapport.schema_org import report
 from trendrapport.view import Page, Value, View
 
 ORDER = 90
@@ -33,7 +34,8 @@ def pages(view: View) -> Iterator[Page]:
         page = view.path(edition)
         way = view.crumbs(page, (view.labels("editions"), LIST))
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
-                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way)
+                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way, (report(view, edition),),
+                   edition=view.edition_title(edition))
     shown = [view.card(edition, LIST) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "parts": _parts(view, edition),

@@ -10,6 +10,7 @@ from trendrapport.entries.glossary import Term
 from trendrapport.facets import faceted, narrowing
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
+from trendrapport.schema_org import terms
 from trendrapport.view import Page, Value, View
 
 ORDER = 70
@@ -28,7 +29,8 @@ def pages(view: View) -> Iterator[Page]:
         shown = [_shown(view, one) for one in found]
         letters = [{"letter": letter, "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter", "entries": list(group)}
                    for letter, group in groupby(shown, key=lambda one: _plain(one["term"])[0].upper())]
-        yield view.overview(PATH, "glossary", letters=letters, narrowing=narrowing(view, "glossary", shown, {}, search=True))
+        about = terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found))
+        yield view.overview(PATH, "glossary", letters=letters, narrowing=narrowing(view, "glossary", shown, {}, search=True), about=(about,))
 
 
 def _plain(term: str) -> str:

@@ -24,7 +24,7 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`reading_list.html`."""
-    kept = [_line(view, cast("Entry[Publishable]", entry)) for entry in view.report.by_path.values()]
+    kept = [_line(view, cast("Entry[Publishable]", entry)) for entry in (*view.report.by_path.values(), *view.report.translations)]
     trends = {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")} if view.report.of(Trend) else None
     yield view.overview(PATH, "reading_list", kept=kept, trends=trends)
 
@@ -34,7 +34,7 @@ def _line(view: View, entry: Entry[Publishable]) -> Value:
     facts = [view.labels(f"kinds.{entry.kind}"), *([view.edition_title(edition)] if edition else [])]
     card = view.card(entry, PATH)
     facts += [card[name] for name in ("stance", "horizon") if name in card]
-    return {name: card[name] for name in ("save", "title", "href", "summary")} | {"facts": facts, "actions": _actions(view, entry)}
+    return {name: card[name] for name in ("save", "title", "href", "summary", "language")} | {"facts": facts, "actions": _actions(view, entry)}
 
 
 def _actions(view: View, entry: Entry[Publishable]) -> list[Value]:
