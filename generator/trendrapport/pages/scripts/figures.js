@@ -34,38 +34,19 @@
   const copyable = (part) => {
     const button = document.createElement("button");
     const link = part.querySelector("a");
-    const text = link ? link.href : part.textContent.trim();
+    const text = part.textContent.trim();
     button.type = "button";
     button.textContent = part.dataset.copy;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(link ? link.href : text);
       button.textContent = part.dataset.copied;
       setTimeout(() => { button.textContent = part.dataset.copy; }, 3000);
     });
     part.append(button);
   };
 
-  const searchable = (list) => {
-    const label = document.createElement("label");
-    const field = document.createElement("input");
-    const count = document.createElement("output");
-    const box = document.createElement("p");
-    field.type = "search";
-    label.append(list.dataset.search, " ", field);
-    box.className = "search";
-    box.append(label, count);
-    list.before(box);
-    field.addEventListener("input", () => {
-      const words = field.value.toLowerCase().split(/\s+/);
-      const items = [...list.children];
-      items.forEach((item) => { item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word)); });
-      count.textContent = `${items.filter((item) => !item.hidden).length} / ${items.length}`;
-    });
-  };
-
   document.querySelectorAll(".figure .data table").forEach(sortable);
   if (navigator.clipboard) document.querySelectorAll(".copy").forEach(copyable);
-  document.querySelectorAll(".figures[data-search]").forEach(searchable);
 
   // For browsers in which style alone cannot open what is closed.
   const closed = [];
