@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.trends import Trend
 from trendrapport.entry_page import ends, entry_page, parts
-from trendrapport.facets import faceted, named, narrowing, terms
+from trendrapport.facets import faceted, named, narrowing, terms, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
