@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.cache import Cache, digest
+from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
-from trendrapport.site.stage import write
+from trendrapport.site.stage import stage, write
 from trendrapport.site.target import refusal
 
 if TYPE_CHECKING:
@@ -58,12 +59,6 @@ class Result:
 STORE = Path("build", "cache.sqlite")
 
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
-
-
-def today() -> str:
-    """The day of publication: that of SOURCE_DATE_EPOCH if set, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)).date().isoformat()
 
 
 def check(root: Path, waiting: Waiting = lambda: None) -> Result:
@@ -144,6 +139,8 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     from trendrapport import outputs
     from trendrapport.by_place import modules
     from trendrapport.pages import every_page
+    from trendrapport.responses import site
+    from trendrapport.servers import configurations
     from trendrapport.tree import tree
     from trendrapport.view import View
 
@@ -159,6 +156,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
         return replace(result, diagnostics=diagnostics)
     for name, (output, work) in wanted.items():
         output.publish(drawings, work, root / options.output if name == "site" else root / options.output / name)
+    stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
 
 
