@@ -196,7 +196,7 @@ def _unchanged(root: Path, stamp: Path, options: Options, day: str) -> Result | 
 def _name(root: Path, options: Options, day: str) -> str:
     inputs = [(f"{folder}/{name}", _bytes(file)) for folder in ("content", "charts") for name, file in _files(root / folder)]
     published = [f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
-                 for name, file in _files(root / options.output)]
+                 for name, file in _files(root / options.output, hidden=True)]
     settings = (root / "site_config.yml").read_bytes()
     return digest(generator(), repr(options), day, settings, *(part for pair in inputs for part in pair), *published)
 
@@ -209,9 +209,9 @@ def _bytes(file: str) -> bytes:
         return opened.read()
 
 
-def _files(folder: Path) -> list[tuple[str, str]]:
-    """Each file of a folder: its path in there, and from here."""
+def _files(folder: Path, *, hidden: bool = False) -> list[tuple[str, str]]:
+    """Each file of a folder: its path in there, and from here; those whose name starts with a dot only when asked for."""
     start = len(str(folder)) + 1
     found = [f"{here}{os.sep}{name}" for here, _, names in os.walk(folder) for name in names
-             if not name.startswith(".") and not here.endswith("__pycache__")]
+             if (hidden or not name.startswith(".")) and not here.endswith("__pycache__")]
     return sorted((file[start:], file) for file in found)

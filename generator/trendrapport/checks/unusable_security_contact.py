@@ -13,7 +13,7 @@ only counts at the root of a host, so a site at `https://example.org/trends/` ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from trendrapport.config import SecurityContact
@@ -24,6 +24,9 @@ from trendrapport.security_txt import at_root
 from trendrapport.yaml_data import DataPath
 
 YEAR = timedelta(days=366)
+
+_Found = tuple[DataPath, Texts, str]
+"""Where something is wrong, what, and the value."""
 
 _WHY = Text(nl="wie een zwakke plek vindt, kan die zonder dit niet veilig melden",
             en="without this, whoever finds a weakness cannot report it safely")
@@ -57,22 +60,27 @@ def check(report: Report) -> Iterator[Diagnostic]:
     told = report.config.security
     if told is None:
         return
-    for at, texts, value in _wrong(report.config.address, told):
+    written = report.config_source.data["security"]  # with what could not be read, of which is told already
+    for at, texts, value in (*_missing(written), *_wrong(report.config.address, told)):
         filled = texts[0].filled(value=value, key=at[-1])
         yield warning(report.config_source.locate(at), "unusable-security-contact", (filled, *texts[1:]))
 
 
-def _wrong(address: str, told: SecurityContact) -> Iterator[tuple[DataPath, Texts, str]]:
-    if not told.email and not told.address:
+def _missing(written: Mapping[str, object]) -> Iterator[_Found]:
+    if not written.keys() & {"email", "address"}:
         yield ("security",), _NOBODY, ""
-    if not told.expires:
+    if "expires" not in written:
         yield ("security",), _ENDLESS, ""
-    elif told.expires < (day := today()):
+
+
+def _wrong(address: str, told: SecurityContact) -> Iterator[_Found]:
+    day = today()
+    if told.expires and told.expires < day:
         yield ("security", "expires"), _OVER, told.expires
-    elif date.fromisoformat(told.expires) > date.fromisoformat(day) + YEAR:
+    elif told.expires and date.fromisoformat(told.expires) > date.fromisoformat(day) + YEAR:
         yield ("security", "expires"), _FAR, told.expires
     for key in ("address", "policy"):
         if (value := getattr(told, key)) and not value.startswith("https://"):
             yield ("security", key), _PLAIN, value
-    if not at_root(address):
+    if address and not at_root(address):
         yield ("security",), _DEEP, address
