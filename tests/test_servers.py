@@ -87,6 +87,10 @@ def paths(site: Path) -> list[str]:  # noqa: F811
     return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.name not in {".htaccess", "_headers"})
 
 
+def test_the_type_of_every_file_is_known(paths: list[str]) -> None:
+    assert {path.rpartition(".")[2] for path in paths} <= responses.TYPES.keys()
+
+
 def test_apache_and_caddy_say_the_same_as_the_sorts(site: Path, paths: list[str]) -> None:  # noqa: F811
     htaccess = (site / ".htaccess").read_text("utf-8")
     imported = (site.parent / "build/servers/caddy.conf").read_text("utf-8")
