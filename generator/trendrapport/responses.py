@@ -19,7 +19,8 @@ from trendrapport.config import Config
 TYPES = {
     "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "svg": "image/svg+xml", "png": "image/png",
     "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "avif": "image/avif", "woff2": "font/woff2",
-    "csv": "text/csv", "txt": "text/plain", "md": "text/markdown", "xml": "application/xml", "atom": "application/atom+xml", "zip": "application/zip",
+    "csv": "text/csv", "txt": "text/plain", "md": "text/markdown", "xml": "application/xml", "atom": "application/atom+xml",
+    "rss": "application/rss+xml", "zip": "application/zip",
     "webmanifest": "application/manifest+json", "pdf": "application/pdf", "epub": "application/epub+zip", "bib": "text/x-bibtex",
     "ris": "application/x-research-info-systems", "ics": "text/calendar",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,7 +30,7 @@ TYPES = {
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
 """The types that are told to be UTF-8; XML, SVG and JSON are so of themselves."""
 
-COMPRESSED = sorted({*TEXTS, *(TYPES[end] for end in ("json", "svg", "xml", "atom", "webmanifest", "ris"))})
+COMPRESSED = sorted({*TEXTS, *(TYPES[end] for end in ("json", "svg", "xml", "atom", "rss", "webmanifest", "ris"))})
 """The types that get smaller on their way."""
 
 SECURE = {"Strict-Transport-Security": "max-age=31536000"}
@@ -69,9 +70,9 @@ def _ends(*ends: str) -> str:
     return rf".*\.({'|'.join(ends)})"
 
 
-_OWN = ("html", "svg", "xml", "atom", "woff2", "css", "js")
+_OWN = ("html", "svg", "xml", "atom", "rss", "woff2", "css", "js")
 FIGURE = Sort("figure", r"figures/[^/]+\.html", _DOCUMENT | _SHARED | {"Content-Security-Policy": policy.EMBEDDED})
-DRAWING = Sort("drawing", _ends("svg", "xml", "atom"), _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)})
+DRAWING = Sort("drawing", _ends("svg", "xml", "atom", "rss"), _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)})
 FONT = Sort("font", _ends("woff2"), _ALL | _READABLE | {"Cache-Control": "public, max-age=604800"})
 PART = Sort("part", _ends("css", "js"), _ALL | _READABLE | {"Cache-Control": "public, max-age=600"})
 OPEN = Sort("open", _ends(*(end for end in TYPES if end not in _OWN)), _ALL | _READABLE)
