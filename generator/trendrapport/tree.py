@@ -17,7 +17,11 @@ from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
+from trendrapport.responses import site
 from trendrapport.schema_org import written
+from trendrapport.security_txt import PATH as SECURITY_TXT
+from trendrapport.security_txt import security_txt
+from trendrapport.servers import configurations
 from trendrapport.templates import render
 from trendrapport.view import Page, View
 
@@ -33,7 +37,15 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
     made |= _places(view, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
-    return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    return made | _for_servers(view, made)
+
+
+def _for_servers(view: View, made: Tree) -> Tree:
+    """What a web server reads in the site's folder, and where to report a weakness."""
+    config, contact = view.report.config, security_txt(view.report.config)
+    told = {SECURITY_TXT: contact.encode()} if contact else {}
+    return told | configurations(site(config, made), config.servers, in_site=True)
 
 
 def _places(view: View, cache: Cache) -> Tree:
