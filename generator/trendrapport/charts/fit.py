@@ -80,7 +80,10 @@ _NO_CHOICE = Text(nl='Laat "explore" weg: deze soort heeft niets te verkennen.',
 _NO_MOMENTS = (Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
                Text(nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
                     en='Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'))
-
+_LIMIT = (Text(nl='een grafiek van de soort "{kind}" heeft geen "limit"', en='a chart of kind "{kind}" has no "limit"'),
+          Text(nl="de tekening zou niet korter worden", en="the drawing would not get shorter"),
+          Text(nl="Kies met \"filter\" wat er getekend wordt, en haal \"limit\" weg.",
+               en='Choose what is drawn with "filter", and remove "limit".'))
 
 MOST_ROWS = 2_000
 """Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
@@ -107,6 +110,8 @@ def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     wrong = list(_options(chart, kind))
     yield from wrong
     yield from _explore(chart, table, kind)
+    if chart.limit is not None and not hasattr(kind, "LIMITED"):
+        yield Misfit(("limit",), True, "limit-misfit", _LIMIT[0].filled(kind=chart.kind), *_LIMIT[1:])
     if table:
         yield from _columns(chart, table, kind)
         yield from _filter(chart, table)
