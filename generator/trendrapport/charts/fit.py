@@ -21,6 +21,7 @@ from trendrapport.charts.exploring import over_time
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import Role, allowed, named, passes
+from trendrapport.charts.row_fit import row_misfits
 from trendrapport.charts.table import Table
 from trendrapport.charts.unclear import instructions
 from trendrapport.diagnostics import Text, choose_from
@@ -91,21 +92,28 @@ MOST_ROWS = 2_000
 
 def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
-    known = modules(kinds)
-    if not chart.kind:
-        # Without its table, of which another finding tells, nothing can be said of a kind.
-        if table:
-            yield Misfit(("kind",), True, "unclear-chart-kind", *_UNCLEAR, instructions(chart, table))
-            yield from _mentioned(chart, table)
-            yield from _filter(chart, table)
-        return
-    if chart.kind not in known:
+    kind = modules(kinds).get(chart.kind)
+    found = list(_of_kind(chart, table, cast("ChartKind", kind)) if kind else _without_kind(chart, table))
+    yield from found
+    # What is wrong with a field or the filter can be why rows are not told apart.
+    if kind and table and not found:
+        yield from row_misfits(chart, table)
+
+
+def _without_kind(chart: Chart, table: Table | None) -> Iterator[Misfit]:
+    """What can be said of a declaration without a kind, or with one that does not exist."""
+    if chart.kind:
         what = _KIND[0].filled(name=chart.kind)
-        yield Misfit(("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, known))
-        if table:
-            yield from _filter(chart, table)
-        return
-    kind = cast("ChartKind", known[chart.kind])
+        yield Misfit(("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, modules(kinds)))
+    elif table:
+        # Without its table, of which another finding tells, nothing can be said of a kind.
+        yield Misfit(("kind",), True, "unclear-chart-kind", *_UNCLEAR, instructions(chart, table))
+        yield from _mentioned(chart, table)
+    if table:
+        yield from _filter(chart, table)
+
+
+def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
     yield from _roles(chart, table, kind)
     wrong = list(_options(chart, kind))
     yield from wrong
