@@ -40,14 +40,14 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "caption": data.caption, "footnotes": _footnotes(view, chart),
             "description": data.description, "words": include(f"{name}.words"),
             "drawing": include(f"{name}.svg"), "narrow": include(f"{name}.narrow"), "table": include(f"{name}.table"),
-             "source": view.source(data.source, page),
+            "source": view.source(data.source, page),
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "png": relative(f"figures/{name}.png", page) if view.report.config.pictures else None, "address": address(view, name),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
             "cite": citation(view, chart), "embed": _embed(view, chart),
             "own": own(page, name) if data.places else None,
-            "explore": relative(f"figures/{name}.vl.json", page) if data.explore else None}
+            "explore": relative(f"figures/{name}.explore.js", page) if data.explore else None}
 
 
 def own(page: str, name: str | None = None) -> Value:

@@ -24,7 +24,10 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
 
 
 @pytest.mark.parametrize(("kind", "more", "expected"), [
-    ("bars", {"fields": RIGHT}, []),
+    ("bars", {"fields": RIGHT, "filter": {"soort": "laag"}}, []),
+    ("bars", {"fields": RIGHT}, [("ambiguous-rows", ("fields",), True)]),
+    ("bars", {"fields": RIGHT, "filter": {"soort": "laag"}, "limit": 2}, []),
+    ("lines", {"fields": {"x": "jaar", "series": "soort", "value": "aantal"}, "limit": 2}, [("limit-misfit", ("limit",), True)]),
     ("baars", {}, [("unknown-chart-kind", ("kind",), False)]),
     ("bars", {"fields": {**RIGHT, "kleur": "soort"}}, [("unknown-chart-field", ("fields", "kleur"), True)]),
     ("bars", {"fields": {"category": "jaar"}}, [("missing-chart-field", ("fields",), True)]),
@@ -47,6 +50,11 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
 ])
 def test_a_misfit_has_a_path(kind, more, expected):
     assert told(kind, **more) == expected
+
+
+def test_rows_that_are_not_told_apart_name_the_first_place():
+    found = list(misfits(chart_of("lines", fields={"x": "jaar", "value": "aantal"}), TABLE))
+    assert [misfit.what.nl for misfit in found] == ["er zijn 2 rijen voor 2020"]
 
 
 def test_without_a_table_the_kind_is_still_checked():

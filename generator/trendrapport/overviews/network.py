@@ -24,8 +24,8 @@ ORDER = 50
 ARCS = (Arcs("wide", 380, 330, 9, 16), Arcs("phone", 178, 100, 7, 13))
 FIRST = 2
 """So many reasons stand in the list; the table has all."""
-CLOSEST = 2
-"""Of each trend, so many of its closest are drawn beside what editors named."""
+CLOSEST, MANY = 2, 30
+"""Of each trend, so many of its closest are drawn beside what editors named; of more trends than these one of each."""
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -50,7 +50,7 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
         others = [other for other in trends if other is not trend and found.related(trend, other)]
         named = [other for other in others if found.named(trend, other)]
         rest = [other for other in others if not found.named(trend, other)]
-        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST)]:
+        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST if len(trends) <= MANY else 1)]:
             kept.setdefault(tuple(sorted((trend.slug, tie.other.slug))), tie)
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
 
