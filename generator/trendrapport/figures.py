@@ -81,7 +81,8 @@ def _embed(view: View, chart: Entry[Chart]) -> str:
     from markupsafe import escape
 
     start = f'<iframe src="{escape(address(view, chart.slug))}" title="{escape(chart.data.title)}" width="100%" height="'
-    return f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34; allow=&#34;clipboard-write&#34;&gt;&lt;/iframe&gt;'
+    return (f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34; '
+            'allow=&#34;clipboard-write&#34;&gt;&lt;/iframe&gt;')
 
 
 def embed_height(svg: str) -> int:
