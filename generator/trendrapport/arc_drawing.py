@@ -87,9 +87,9 @@ def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> dict[st
 
 
 def thickness(worth: float, worths: Sequence[float]) -> int:
-    """1, 2 or 3: in the lowest, middle or highest third of the way from the weakest to the strongest; 2 when all are the same."""
+    """1, 2 or 3: in the lowest, middle or highest third of the way from the weakest to the strongest; 3 when all are the same."""
     weakest, strongest = min(worths), max(worths)
-    part = (worth - weakest) / (strongest - weakest) if strongest > weakest else 0.5
+    part = (worth - weakest) / (strongest - weakest) if strongest > weakest else 1.0
     return 1 + (part > 1 / 3) + (part > 2 / 3)
 
 
