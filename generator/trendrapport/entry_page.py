@@ -25,7 +25,7 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
         "title": entry.data.title, "summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT,
         "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
         "writers": writers(view, entry.data.authors), "figures": _figures(view, entry), "cited": cited,
-        "share": sharing(view, entry.data.title, page),
+        "save": view.name(entry), "share": sharing(view, entry.data.title, page),
         "contents": [*view.contents(entry), *ends(view, entry)], "sources": view.sources(entry, page), "minutes": view.minutes(entry),
     }
     way = crumbs if crumbs is not None else view.within(entry, page)

@@ -119,6 +119,10 @@ class View:
 
     # --- links and cards ---
 
+    def name(self, entry: Entry[Model]) -> str | None:
+        """What a reader's own list calls an entry, its address without the ending; None for what has no page of its own."""
+        return page_path(entry.source.path).removesuffix(".html") if entry.source.path.endswith(".md") else None
+
     def path(self, entry: Entry[Model]) -> str:
         """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
         page = page_path(entry.source.path)
@@ -149,7 +153,7 @@ class View:
 
     def card(self, entry: Entry[Publishable], page: str) -> Value:
         """What a list shows of an entry."""
-        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT}
+        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT, "save": self.name(entry)}
         if isinstance(entry.data, Trend):
             data = entry.data
             card |= {"form": self.labels(f"form.{data.kind}"), "categories": self.categories(data),
