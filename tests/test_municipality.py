@@ -81,6 +81,23 @@ def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, serv
     expect(page.locator(".figure .place", has_text="Utrecht")).to_have_count(3)
 
 
+def test_both_drawings_name_it_whichever_is_shown(server: str, browser: Browser) -> None:  # noqa: F811
+    """A phone can be turned, and paper has the wide drawing."""
+    page = browser.new_page(viewport={"width": 340, "height": 700})
+    page.goto(f"{server}/{FIGURE}?gemeente=GM0344")
+    expect(page.locator("svg.narrow .own-mark.name")).to_be_visible()
+    for turn in (lambda: page.set_viewport_size({"width": 900, "height": 340}),
+                 lambda: (page.set_viewport_size({"width": 340, "height": 700}), page.emulate_media(media="print"))):
+        turn()
+        name = page.locator("svg.wide .own-mark.name")
+        expect(name).to_be_visible()
+        expect(page.locator("svg.narrow .own-mark.name")).to_be_hidden()
+        inside = name.evaluate("""text => { const [a, b] = [text, text.ownerSVGElement].map(one => one.getBoundingClientRect());
+            return a.width > 40 && a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom; }""")
+        assert inside
+    page.close()
+
+
 def test_forgetting_brings_the_national_picture_back(server: str, page: Page) -> None:
     page.goto(f"{server}/municipality.html")
     before = page.locator(".mine").evaluate("part => part.querySelectorAll('svg *').length")

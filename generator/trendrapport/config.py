@@ -28,6 +28,13 @@ class Term(Model):
                                                     "name and meaning in another language, for translated texts", default={})
 
 
+class Role(Term):
+    """For whom actions are meant."""
+
+    reader: Line | None = described("wie de lezer met deze rol is, na 'U bent', zoals raadslid",
+                                    "who a reader in this role is, after 'You are', such as: a councillor", default=None, max_length=60)
+
+
 Taxonomy = dict[Name, Term]
 """The words that editors choose from, in the order in which readers see them."""
 
@@ -39,7 +46,7 @@ class Taxonomies(Model):
     horizons: Taxonomy = described("wanneer een trend speelt, van dichtbij naar ver",
                                    "when a trend matters, from near to far", min_length=1)
     stances: Taxonomy = described("wat het rapport aanraadt", "what the report advises", min_length=1)
-    roles: Taxonomy = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
+    roles: dict[Name, Role] = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
     values: Taxonomy = described("publieke waarden", "public values", min_length=1)
 
 
@@ -55,6 +62,9 @@ class Contact(Model):
 
     email: Email | None = described("e-mailadres", "e-mail address", default=None)
     address: WebAddress | None = described("contactpagina", "contact page", default=None)
+    mistakes: WebAddress | None = described(
+        "waar lezers een fout melden, zoals een nieuwe melding op een forge; {title} en {address} worden titel en adres van de pagina",
+        "where readers report a mistake, such as a new issue on a forge; {title} and {address} become title and address of the page", default=None)
 
 
 class ContentLicence(Model):

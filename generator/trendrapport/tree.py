@@ -94,7 +94,7 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
-    return f'---\n{front}---\n\n<main markdown="0">\n{lines}\n</main>\n'.replace(' markdown="0"', "")
+    return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
 
 
 @cache

@@ -29,10 +29,11 @@ from trendrapport.feeds import types
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
-MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
+MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
-WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu")
+WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu",
+         "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored")
 """What the theme says besides the names of those parts, in the language of the page."""
 
 
