@@ -20,6 +20,7 @@ def pages(view: View) -> Iterator[Page]:
                    {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way)
     shown = [view.card(edition, listed) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
+        "listed": view.cards(view.trends(edition), listed),
         "trends": view.labels.count("count_trends", len(view.trends(edition))),
         "interviews": view.labels.count("count_interviews", len(view.interviews(edition))),
     } for edition in view.editions]

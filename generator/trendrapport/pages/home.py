@@ -11,7 +11,6 @@ from trendrapport.view import Page, View
 def pages(view: View) -> Iterator[Page]:
     """`index.html`."""
     config, page = view.report.config, "index.html"
-    former = [view.link(edition, page) for edition in view.editions[1:]]
     shown = cover(view, view.latest, page) if view.latest else None
-    context = {"title": config.title, "summary": config.description, "cover": shown, "former": former}
+    context = {"title": config.title, "summary": config.description, "cover": shown}
     yield Page(page, "home", config.title, config.description, "home", context)

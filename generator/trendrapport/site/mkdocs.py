@@ -29,6 +29,10 @@ from trendrapport.site.stage import remove_strays, stage, write
 MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
+WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "menu", "editions", "editions_all",
+         "edition_switch", "about_site", "publisher", "contact", "licence", "to_top")
+"""The labels that stand around every page."""
+
 
 def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     """Builds the site of a tree in `work/site` and returns its number of pages.
@@ -73,10 +77,9 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "menu": [item for item in menu if item["path"] in there],
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
-            "publisher": config.publisher.name,
-            "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
-            "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
-                                                       "not_found_text", "to_home")},
+            "description": config.description, "publisher": config.publisher.model_dump(), "contact": config.contact.model_dump(),
+            "licence": config.licence and config.licence.model_dump() | {"told": labels("licence_text", name=config.licence.name)},
+            "labels": {name: labels(name) for name in WORDS},
         },
     }
 
