@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,10 @@ from trendrapport.view import Page, Value, View
 
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
+
+STYLES = re.compile(r' data-styles="([a-z_]+)"')
+"""How the HTML of a page asks for a style sheet of `styles/on_demand/` beside that of every page."""
+
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
@@ -79,7 +84,8 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels)
     if page.whole:
         return html
-    meta = {"title": page.title, "description": page.summary, "section": page.section} | among
+    styles = sorted(set(STYLES.findall(html)))
+    meta = {"title": page.title, "description": page.summary, "section": page.section, "styles": styles} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
@@ -92,6 +98,12 @@ def _assets() -> Tree:
     folder = Path(str(files("trendrapport") / "pages"))
     made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
             for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
+    made |= {f"assets/{file.name}": file.read_bytes() for file in sorted((folder / "styles/on_demand").glob("*.css"))}
     joined = {"report.css": ("styles", "*.css"), "report.js": ("scripts", "*.js")}
-    return made | {f"assets/{name}": b"".join(file.read_bytes() for file in sorted((folder / part).glob(pattern)))
+    return made | {f"assets/{name}": b"".join(file.read_bytes() for file in sorted((folder / part).glob(pattern), key=_rank))
                    for name, (part, pattern) in joined.items()}
+
+
+def _rank(file: Path) -> tuple[bool, bool, str]:
+    """Parts go by name, but what all build on comes first and paper, which takes away from what others add, last."""
+    return file.stem != "report", file.stem == "print", file.name
