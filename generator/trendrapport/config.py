@@ -98,7 +98,8 @@ class Look(Model):
     @classmethod
     def colours(cls) -> tuple[str, ...]:
         """The names of the fields that are a colour."""
-        return tuple(name for name, field in cls.model_fields.items() if field.annotation == ColourPair)
+        pair: object = ColourPair
+        return tuple(name for name, field in cls.model_fields.items() if field.annotation == pair)
 
 
 class Config(Model):

@@ -19,7 +19,7 @@ def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None
     if older is None or older not in compared(view, edition):
         return None
     found = [(_sort(view, older, old, new), old, new) for old, new in pairs(view, edition, older)]
-    groups = [{"sort": sort, "title": view.labels(f"news.{sort}"), "trends": [_shown(view, sort, old, new, page) for one, old, new in found if one == sort]}
+    groups = [{"title": view.labels(f"news.{sort}"), "trends": [_shown(view, old, new, page) for one, old, new in found if one == sort]}
               for sort in SORTS]
     return {"former": view.link(older, page) | {"name": view.edition_title(older).lower()}, "all": link(view, edition, older, page),
             "groups": [group for group in groups if group["trends"]]}
@@ -29,7 +29,7 @@ def _sort(view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Entr
     return status(view, new, older) if new else "gone" if old else None
 
 
-def _shown(view: View, sort: str, old: Entry[Trend] | None, new: Entry[Trend] | None, page: str) -> Value:
+def _shown(view: View, old: Entry[Trend] | None, new: Entry[Trend] | None, page: str) -> Value:
     """A trend as its newest edition calls it; of one that moved, also from where to where."""
     trend = new or old
     assert trend  # noqa: S101 - a pair has at least one
