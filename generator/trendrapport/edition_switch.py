@@ -18,6 +18,6 @@ def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
     here = edition_of(view, page)
     inside = page.partition("/")[2] if here else "index.html"
     ways = [(edition, f"{edition.slug}/{inside}") for edition in view.editions]
-    return [{"title": view.edition_title(edition), "path": way if way in paths else view.path(edition), "front": view.path(edition),
+    return [{"name": edition.slug, "path": way if way in paths else view.path(edition), "front": view.path(edition),
              "here": edition.slug == here}
             for edition, way in ways]

@@ -64,7 +64,7 @@ def _footnotes(view: View, chart: Entry[Chart]) -> list[str]:
 
 def address(view: View, name: str) -> str:
     """Where the figure will stand on the web."""
-    return f"{view.report.config.address.rstrip('/')}/{path(name)}"
+    return view.address(path(name))
 
 
 def citation(view: View, chart: Entry[Chart]) -> str:

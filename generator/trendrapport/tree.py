@@ -14,8 +14,11 @@ from trendrapport.charts.declaration import Chart
 from trendrapport.edition_switch import edition_of, switch
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
+from trendrapport.labels import Labels
 from trendrapport.look import look
+from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
+from trendrapport.schema_org import written
 from trendrapport.templates import render
 from trendrapport.view import Page, Value, View
 
@@ -32,7 +35,8 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made = {_path(page): _staged(view, page, cache, _places_in(view, page, paths)) for page in pages}
     made |= {path: text.encode() for page in pages for path, text in page.files.items()}
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
-    made |= _assets() | {"assets/look.css": look(view.report.config, editions)}
+    made |= _assets() | {"assets/look.css": look(view.report.config, editions),
+                        MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
     made |= _places(view, cache)
@@ -64,13 +68,13 @@ def _path(page: Page) -> str:
 
 def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
     """Where a page stands among the editions, for the theme around it."""
-    return {"edition": edition_of(view, page.path), "editions": switch(view, page.path, paths)}
+    return {"of": edition_of(view, page.path), "editions": switch(view, page.path, paths)}
 
 
 def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, among],
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition, among],
                          ensure_ascii=False, sort_keys=True)
-    name = digest("page", generator(), page.path, view.report.config.language, context, page.body.key if page.body else "")
+    name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, among).encode()
         cache.put(name, kept)
@@ -81,11 +85,14 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     from markupsafe import Markup
 
     body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
-    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels)
+    about = Markup(written(view, page))  # noqa: S704 - JSON in which no sign of markup is left
+    language = page.language or view.report.config.language
+    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
     styles = sorted(set(STYLES.findall(html)))
-    meta = {"title": page.title, "description": page.summary, "section": page.section, "styles": styles} | among
+    meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
+            "versions": page.versions, "edition": page.edition, "styles": styles} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.cover import cover
+from trendrapport.feeds import feeds
+from trendrapport.schema_org import website
 from trendrapport.view import Page, View
 
 
@@ -13,4 +15,4 @@ def pages(view: View) -> Iterator[Page]:
     config, page = view.report.config, "index.html"
     shown = cover(view, view.latest, page) if view.latest else None
     context = {"title": config.title, "summary": config.description, "cover": shown}
-    yield Page(page, "home", config.title, config.description, "home", context)
+    yield Page(page, "home", config.title, config.description, "home", context, about=(website(view),), files=feeds(view))
