@@ -72,8 +72,8 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
 
 
 def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition, among],
-                         ensure_ascii=False, sort_keys=True)
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
+                          among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, among).encode()
