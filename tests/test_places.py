@@ -19,7 +19,7 @@ from trendrapport.model import Model
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
     {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "lock", "interrupt", "contrast", "monogram", "__init__"},
+     "archives", "lock", "interrupt", "contrast", "monogram", "__init__"},
     {"fingerprint", "decoding", "failures"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},

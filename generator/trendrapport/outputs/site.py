@@ -21,7 +21,7 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
     return mkdocs.build(view.report.config, tree, work, day)
 
 
-def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
+def publish(view: View, drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.{part}": text for name, drawing in drawings.items()
              for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words),
@@ -30,4 +30,4 @@ def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     files |= {f"figures/{name}.vl.json": drawing.explore.encode for name, drawing in drawings.items() if drawing.explore}
     if any(drawing.explore for drawing in drawings.values()):
         files[explorer.PATH] = partial(explorer.script, work)
-    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)
+    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files, view.report.config.outputs)
