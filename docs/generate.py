@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from drawings import drawings  # noqa: E402 - beside this file
+from tokens import filled  # noqa: E402 - beside this file
 
 CHECKS = """# Checks
 
@@ -85,6 +86,7 @@ readers could not tell them apart, and the page would get too heavy. Make a tabl
 def generated() -> dict[str, bytes]:
     """Path in docs/ to the bytes that belong there."""
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
+    made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return {path: text.encode() for path, text in made.items()} | drawings() | {
         f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
 

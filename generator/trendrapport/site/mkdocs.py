@@ -32,8 +32,8 @@ from trendrapport.site.stage import remove_strays, stage, write
 MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
-WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu",
-         "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored")
+WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu", "menu", "edition",
+         "edition_switch", "about_site", "publisher", "contact", "to_top", "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored")
 """What the theme says besides the names of those parts, in the language of the page."""
 
 
@@ -82,10 +82,10 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
             "policy": policy.WITHIN,
-            "publisher": config.publisher.name,
+            "description": config.description, "publisher": config.publisher.model_dump(), "contact": config.contact.model_dump(),
             "locales": {language: Labels(language)("locale") for language in LANGUAGES},
             "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
-            "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
+            "licence": config.licence and config.licence.model_dump() | {"told": labels("licence_text", name=config.licence.name)},
             "translations": [_translation(language, labels) for language in LANGUAGES if f"{language}.html" in there],
             "words": {language: {name: Labels(language)(name) for name in (*MENU, *WORDS)} for language in LANGUAGES},
         },
