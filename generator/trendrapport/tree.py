@@ -15,6 +15,7 @@ from trendrapport.config import Look, Taxonomies
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
 from trendrapport.places import names_script, places_script
+from trendrapport.search.files import files as search_files
 from trendrapport.templates import render
 from trendrapport.view import Page, View
 
@@ -28,7 +29,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= _assets() | {"assets/look.css": _look(view)}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
-    made |= _places(view, cache)
+    made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
 

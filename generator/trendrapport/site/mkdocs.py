@@ -76,7 +76,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "publisher": config.publisher.name,
             "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
             "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
-                                                       "not_found_text", "to_home")},
+                                                       "not_found_text", "to_home", "search")},
         },
     }
 

@@ -1,0 +1,53 @@
+(() => {
+  "use strict";
+  const search = self.reportSearch ??= {};
+  const MOST = 40; // so many groups of words are looked up for a word that is typed
+  const PART = 4; // what stands within a word is looked for from so many letters
+  const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5, near: 0.4 };
+
+  // Typing errors between two words: a letter too many, missing, wrong or swapped with the next (Damerau, 1964; optimal string alignment).
+  const errors = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let [older, former, row] = [[], [], Array.from({ length: b.length + 1 }, (_, column) => column)];
+    for (let i = 1; i <= a.length; i += 1) {
+      [older, former, row] = [former, row, [i]];
+      for (let j = 1; j <= b.length; j += 1) {
+        row[j] = Math.min(row[j - 1] + 1, former[j] + 1, former[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+    }
+    return row[b.length];
+  };
+
+  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a part.
+  const likeness = (word, typed, known) => {
+    if (word === typed) return 1;
+    if (typed.length > 1 && word.startsWith(typed)) return LIKENESS.start + 0.4 * typed.length / word.length;
+    if (typed.length >= PART && word.includes(typed)) return LIKENESS.part + 0.2 * typed.length / word.length;
+    if (!known && word.length >= PART && word.length >= 0.6 * typed.length && typed.startsWith(word)) return LIKENESS.beginning * word.length / typed.length;
+    return 0;
+  };
+
+  // The words with the fewest typing errors: one in a word of four letters or more, two from eight.
+  const near = (words, typed) => {
+    const most = typed.length < PART ? 0 : typed.length < 8 ? 1 : 2;
+    const within = (count, cut) => words.filter(([word]) => errors(cut ? word.slice(0, typed.length) : word, typed, count) <= count);
+    for (const [count, cut] of [[1, false], [1, true], [2, false]]) {
+      const found = count <= most ? within(count, cut) : [];
+      if (found.length) return found.map(([word, group]) => [LIKENESS.near / count, word, group]);
+    }
+    return [];
+  };
+
+  // What a typed word stands for: groups of words, each with how much it is what was typed, and all words in them.
+  search.matches = (list, typed) => {
+    const known = list.words.some(([word]) => word === typed);
+    const like = list.words.map(([word, group]) => [likeness(word, typed, known), word, group]).filter(([grade]) => grade);
+    const found = like.length ? like : near(list.words, typed);
+    const groups = new Map();
+    for (const [grade, , group] of found.sort((a, b) => b[0] - a[0])) if (!groups.has(group) && groups.size < MOST) groups.set(group, grade);
+    const words = new Set(list.words.filter(([, group]) => groups.has(group)).map(([word]) => word));
+    return { typed, groups, words, guessed: !like.length && found.length ? [...new Set(found.map(([, word]) => word))].slice(0, 3) : [] };
+  };
+})();

@@ -1,0 +1,46 @@
+(() => {
+  "use strict";
+  const search = self.reportSearch ??= {};
+  const COMMON = 0.4; // a word that stands in more of the documents need not be in a result
+  const OLDER = 0.9; // what a result of an older edition counts for
+
+  // How rare a word is: the weight of Robertson and Spärck Jones (1976) as BM25 uses it, without going below zero.
+  const rareness = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.5));
+
+  const postings = async (group) => {
+    const [flat, found] = [await search.item("words", group), []];
+    for (let at = 0, number = 0; at < flat.length; at += 2) found.push([number += flat[at], flat[at + 1]]);
+    return found;
+  };
+
+  // What each document scores for one typed word: its best group of words.
+  const scores = async (list, term) => {
+    const groups = await Promise.all([...term.groups].map(async ([group, grade]) => [grade, await postings(group)]));
+    const exact = groups.find(([grade]) => grade === 1);
+    const most = exact ? rareness(list.documents.length, exact[1].length) : Infinity;
+    const best = new Map();
+    for (const [grade, found] of groups) {
+      const worth = grade * Math.min(most, rareness(list.documents.length, found.length));
+      for (const [number, weight] of found) best.set(number, Math.max(best.get(number) ?? 0, worth * weight));
+    }
+    return best;
+  };
+
+  // The documents that were asked for, the best first: those with all words, else those with the most of them.
+  const find = async (query) => {
+    const list = await search.list();
+    const terms = [...new Set(search.words(query))].slice(0, 8).map((typed) => search.matches(list, typed));
+    const found = await Promise.all(terms.map((term) => scores(list, term)));
+    const rare = found.filter((one) => one.size <= COMMON * list.documents.length);
+    const needed = rare.length ? rare : found;
+    const numbers = [...new Set(needed.flatMap((one) => [...one.keys()]))];
+    const having = (number) => needed.filter((one) => one.has(number)).length;
+    const most = Math.max(0, ...numbers.map(having));
+    const score = (number) => found.reduce((sum, one) => sum + (one.get(number) ?? 0), 0) * (list.documents[number][1] > 0 ? OLDER : 1);
+    const documents = numbers.filter((number) => having(number) === most).map((number) => ({ number, score: score(number) }))
+      .sort((a, b) => b.score - a.score || a.number - b.number);
+    return { list, terms, documents, partial: documents.length > 0 && most < needed.length };
+  };
+
+  search.find = (query) => search.fresh(() => find(query));
+})();
