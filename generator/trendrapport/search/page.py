@@ -21,7 +21,7 @@ def page(view: View, pages: Iterable[Page]) -> Page:
 
 
 def _link(document: Document) -> Value:
-    return {"title": document.title, "href": relative(document.path, PATH), "edition": document.edition}
+    return {"title": document.title, "href": relative(document.path, PATH), "edition": document.edition if document.edition and document.edition not in document.title else None}
 
 
 def _order(document: Document) -> tuple[str, str]:

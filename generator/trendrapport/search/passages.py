@@ -50,7 +50,12 @@ def _block(token: Token) -> str:
 
 
 def _inline(token: Token) -> str:
-    return " ".join("".join(map(_child, token.children or ())).split())
+    """A paragraph's text; a number that leads to a source stands right behind the word, and is left out with the blank before it."""
+    text = ""
+    for child in token.children or ():
+        text = text.rstrip() if child.type == "citation" else text
+        text += _child(child)
+    return " ".join(text.split())
 
 
 def _child(child: Token) -> str:

@@ -55,27 +55,20 @@ def record(document: Document, language: Language, cache: Cache) -> Record:
 
 
 def _record(document: Document, language: Language) -> Record:
-    parts = [Passage("", "", document.summary), *passages(document.body), *(Passage("", "", line) for line in document.lines)]
+    others = [Passage("", "", " · ".join(document.lines))] if document.lines else []
+    parts = [Passage("", "", document.summary), *passages(document.body), *others]
     found = {name: words(text) for name, text in _fields(document, parts).items()}
     stem = stemmer(language)
     stems = {word: stem(word) for word in sorted({word for field in found.values() for word in field})}
     counts = {name: Counter(stems[word] for word in field) for name, field in found.items()}
     weights = {one: _weight({name: count[one] for name, count in counts.items()}, {name: len(field) for name, field in found.items()})
                for one in sorted(set(stems.values()))}
-    return Record(weights, stems, [[one.anchor, one.heading, one.text] for one in _joined(parts)])
+    return Record(weights, stems, [[one.anchor, one.heading, one.text] for one in parts])
 
 
 def _fields(document: Document, parts: list[Passage]) -> dict[str, str]:
     return {"title": document.title, "summary": document.summary, "headings": "\n".join(one.heading for one in parts),
             "body": "\n".join(one.text for one in parts[1:]), "names": "\n".join(document.names)}
-
-
-def _joined(parts: list[Passage]) -> list[Passage]:
-    """The passages that say something, those of one place as one."""
-    texts: dict[tuple[str, str], list[str]] = {}
-    for one in parts[1:]:
-        texts.setdefault((one.anchor, one.heading), []).append(one.text)
-    return [parts[0], *(Passage(anchor, heading, "\n".join(found)) for (anchor, heading), found in texts.items())]
 
 
 def _weight(counts: dict[str, int], lengths: dict[str, int]) -> int:

@@ -18,14 +18,17 @@ from trendrapport.view import View
 
 FOLDER = "assets/search"
 
-PIECE = {"words": 24_000, "texts": 9_000}
+WORTH = {"trends": 1.2, "interviews": 1.1, "sources": 0.7}
+"""What a result counts for by its kind: readers look for what the report says first, and for what it cites after that."""
+
+PIECE = {"postings": 24_000, "texts": 9_000}
 """About so many characters are in a piece with postings, or with texts; a document's text stays whole."""
 
 
 def scripts(view: View, documents: Sequence[Document], records: Sequence[Record]) -> dict[str, bytes]:
     """The files with data, by path: the list of documents and words, and the pieces with postings and with texts."""
     made: Index = index(records)
-    pieces = {"words": list(_pieces(map(_plain, made.postings), PIECE["words"])),
+    pieces = {"postings": list(_pieces(map(_plain, made.postings), PIECE["postings"])),
               "texts": list(_pieces((_plain(one.text) for one in records), PIECE["texts"]))}
     whole = _list(view, documents, made) | {name: _starts(found) for name, found in pieces.items()}
     files = {f"{name}/{number}": (key, f"[{','.join(items)}]") for name, found in pieces.items() for number, (key, items) in enumerate(found)}
@@ -41,7 +44,7 @@ def _list(view: View, documents: Sequence[Document], made: Index) -> dict[str, A
     editions = [edition.slug for edition in view.editions]
     categories = [name for name in taxonomy if any(name in one.categories for one in documents)]
     return {
-        "kinds": [[name, kind_name(view.labels, name)] for name in kinds], "editions": [[name, f"{view.labels('edition')} {name}"] for name in editions],
+        "kinds": [[name, kind_name(view.labels, name), WORTH.get(name, 1)] for name in kinds], "editions": [[name, f"{view.labels('edition')} {name}"] for name in editions],
         "categories": [[name, taxonomy[name].label] for name in categories],
         "documents": [[kinds.index(one.kind), editions.index(one.edition) if one.edition in editions else -1,
                        [categories.index(name) for name in one.categories], one.path, one.title] for one in documents],

@@ -34,7 +34,7 @@
   const offer = (own) => {
     if (!own || parts.only.value === own[0]) return;
     parts.only.value = own[0];
-    parts.scope.replaceChildren(parts.only, ` ${search.said("only", { name: own[1] })}`);
+    parts.scope.replaceChildren(parts.only, ` ${search.said("only", { name: own[1].toLowerCase() })}`);
     parts.scope.hidden = false;
   };
 

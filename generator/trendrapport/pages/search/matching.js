@@ -2,8 +2,9 @@
   "use strict";
   const search = self.reportSearch ??= {};
   const MOST = 40; // so many groups of words are looked up for a word that is typed
+  const GUESSES = 3; // so many words are tried for one that is nowhere
   const PART = 4; // what stands within a word is looked for from so many letters
-  const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5, near: 0.4 };
+  const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5 };
 
   // Typing errors between two words: a letter too many, missing, wrong or swapped with the next (Damerau, 1964; optimal string alignment).
   const errors = (a, b, most) => {
@@ -29,25 +30,29 @@
     return 0;
   };
 
-  // The words with the fewest typing errors: one in a word of four letters or more, two from eight.
+  // The words with the fewest typing errors: one in a word of four letters or more, two from eight. What is still being typed may be a beginning.
   const near = (words, typed) => {
     const most = typed.length < PART ? 0 : typed.length < 8 ? 1 : 2;
-    const within = (count, cut) => words.filter(([word]) => errors(cut ? word.slice(0, typed.length) : word, typed, count) <= count);
-    for (const [count, cut] of [[1, false], [1, true], [2, false]]) {
-      const found = count <= most ? within(count, cut) : [];
-      if (found.length) return found.map(([word, group]) => [LIKENESS.near / count, word, group]);
+    for (const [count, cut] of [[1, false], [1, true], [2, false]].filter(([errors]) => errors <= most)) {
+      const found = words.map(([word]) => word).filter((word) => errors(cut ? word.slice(0, typed.length) : word, typed, count) <= count);
+      if (found.length) return found.slice(0, GUESSES);
     }
     return [];
   };
 
-  // What a typed word stands for: groups of words, each with how much it is what was typed, and all words in them.
+  const alike = (words, typed) => {
+    const known = words.some(([word]) => word === typed);
+    return words.map(([word, group]) => [likeness(word, typed, known), group]).filter(([grade]) => grade);
+  };
+
+  // What a typed word stands for: groups of words, each with how much it is what was typed, all words in them, and what was guessed.
   search.matches = (list, typed) => {
-    const known = list.words.some(([word]) => word === typed);
-    const like = list.words.map(([word, group]) => [likeness(word, typed, known), word, group]).filter(([grade]) => grade);
-    const found = like.length ? like : near(list.words, typed);
+    const like = alike(list.words, typed);
+    const guessed = like.length ? [] : near(list.words, typed);
+    const found = like.concat(guessed.flatMap((word) => alike(list.words, word)));
     const groups = new Map();
-    for (const [grade, , group] of found.sort((a, b) => b[0] - a[0])) if (!groups.has(group) && groups.size < MOST) groups.set(group, grade);
+    for (const [grade, group] of found.sort((a, b) => b[0] - a[0])) if (!groups.has(group) && groups.size < MOST) groups.set(group, grade);
     const words = new Set(list.words.filter(([, group]) => groups.has(group)).map(([word]) => word));
-    return { typed, groups, words, guessed: !like.length && found.length ? [...new Set(found.map(([, word]) => word))].slice(0, 3) : [] };
+    return { typed, groups, words, guessed };
   };
 })();

@@ -91,6 +91,5 @@
     search.walkable(box, field);
     shortcut(box.querySelector("#keys"));
     if (field.value) attempt();
-    else if (!location.hash) field.focus();
   };
 })();

@@ -7,8 +7,14 @@
   // How rare a word is: the weight of Robertson and Spärck Jones (1976) as BM25 uses it, without going below zero.
   const rareness = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.5));
 
+  // What is in the newest edition, or in none, comes before the same in an older one; a kind may count for less.
+  const worth = (list, number) => {
+    const [kind, edition] = list.documents[number];
+    return list.kinds[kind][2] * (edition > 0 ? OLDER : 1);
+  };
+
   const postings = async (group) => {
-    const [flat, found] = [await search.item("words", group), []];
+    const [flat, found] = [await search.item("postings", group), []];
     for (let at = 0, number = 0; at < flat.length; at += 2) found.push([number += flat[at], flat[at + 1]]);
     return found;
   };
@@ -36,7 +42,7 @@
     const numbers = [...new Set(needed.flatMap((one) => [...one.keys()]))];
     const having = (number) => needed.filter((one) => one.has(number)).length;
     const most = Math.max(0, ...numbers.map(having));
-    const score = (number) => found.reduce((sum, one) => sum + (one.get(number) ?? 0), 0) * (list.documents[number][1] > 0 ? OLDER : 1);
+    const score = (number) => found.reduce((sum, one) => sum + (one.get(number) ?? 0), 0) * worth(list, number);
     const documents = numbers.filter((number) => having(number) === most).map((number) => ({ number, score: score(number) }))
       .sort((a, b) => b.score - a.score || a.number - b.number);
     return { list, terms, documents, partial: documents.length > 0 && most < needed.length };

@@ -57,7 +57,7 @@
   const fill = async (found, number, note, text) => {
     const [anchor, heading, , pieces, head] = passage(await search.item("texts", number), found.terms);
     const page = found.list.documents[number][3];
-    if (heading) note.append(" · ", search.made("a", { href: search.address(`${page.split("#")[0]}#${anchor}`) }, ...marked(head)));
+    if (heading) note.append(note.textContent ? " · " : "", search.made("a", { href: search.address(`${page.split("#")[0]}#${anchor}`) }, ...marked(head)));
     text.append(...marked(cut(pieces)));
   };
 
