@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trendrapport.search.records import Record
+from trendrapport.search.records import HIGHEST, Record
+
+STEP = HIGHEST + 1
+"""A posting is one number: this times the document, plus the word's weight in it."""
 
 
 @dataclass(frozen=True)
@@ -14,20 +18,25 @@ class Index:
 
     groups: tuple[tuple[str, ...], ...]
     """The words of each stem, in the order of the alphabet."""
-    postings: tuple[tuple[int, ...], ...]
-    """For each group its documents, each as the distance to the one before and the word's weight there."""
+    postings: tuple[list[int], ...]
+    """For each group its postings, each document told as the distance to the one before."""
 
 
 def index(records: Sequence[Record]) -> Index:
     """The index of documents by their number."""
-    words: dict[str, set[str]] = {}
-    found: dict[str, list[int]] = {}
-    last: dict[str, int] = {}
+    stems: dict[str, str] = {}
+    postings: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(records):
-        for word, stem in one.stems.items():
-            words.setdefault(stem, set()).add(word)
+        stems.update(one.stems)
+        start = number * STEP
         for stem, weight in one.weights.items():
-            found.setdefault(stem, []).extend((number - last.get(stem, 0), weight))
-            last[stem] = number
-    ordered = sorted((tuple(sorted(group)), stem) for stem, group in words.items())
-    return Index(tuple(group for group, _ in ordered), tuple(tuple(found[stem]) for _, stem in ordered))
+            postings[stem].append(start + weight)
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(stems):
+        words[stems[word]].append(word)
+    ordered = sorted((tuple(group), stem) for stem, group in words.items())
+    return Index(tuple(group for group, _ in ordered), tuple(_distances(postings[stem]) for _, stem in ordered))
+
+
+def _distances(postings: list[int]) -> list[int]:
+    return [one - before // STEP * STEP for before, one in zip([0, *postings], postings, strict=False)]

@@ -21,7 +21,8 @@ def page(view: View, pages: Iterable[Page]) -> Page:
 
 
 def _link(document: Document) -> Value:
-    return {"title": document.title, "href": relative(document.path, PATH), "edition": document.edition if document.edition and document.edition not in document.title else None}
+    told = document.edition is None or document.edition in document.title
+    return {"title": document.title, "href": relative(document.path, PATH), "edition": None if told else document.edition}
 
 
 def _order(document: Document) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from math import ceil
 
 from trendrapport.cache import Cache, digest
@@ -32,6 +32,10 @@ FIELDS = {"title": (9.0, 0.3, 6), "summary": (4.0, 0.4, 25), "headings": (2.5, 0
 """For each part of a document: what a mention there counts for, how much its length matters (b of BM25), and its usual length in words."""
 
 
+plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""A plain value as JSON without blanks."""
+
+
 @dataclass(frozen=True)
 class Record:
     """What the index needs of a document."""
@@ -40,17 +44,17 @@ class Record:
     """Each stem, and how much of the document it is: 1 to `HIGHEST`."""
     stems: dict[str, str]
     """Each word as it stands in the document, and its stem."""
-    text: list[list[str]]
-    """Anchor, heading and text of each passage, as readers see them; the first is the summary."""
+    text: str
+    """Anchor, heading and text of each passage, as readers see them, written as JSON; the first is the summary."""
 
 
 def record(document: Document, language: Language, cache: Cache) -> Record:
     """A document's record, from the cache if nothing of the document changed."""
-    key = digest("search", generator(), language, json.dumps(astuple(document), ensure_ascii=False))
+    key = digest("search", generator(), language, repr(document))
     if kept := cache.get(key):
         return Record(*json.loads(kept))
     made = _record(document, language)
-    cache.put(key, json.dumps(astuple(made), ensure_ascii=False, separators=(",", ":")).encode())
+    cache.put(key, plain([made.weights, made.stems, made.text]).encode())
     return made
 
 
@@ -63,7 +67,7 @@ def _record(document: Document, language: Language) -> Record:
     counts = {name: Counter(stems[word] for word in field) for name, field in found.items()}
     weights = {one: _weight({name: count[one] for name, count in counts.items()}, {name: len(field) for name, field in found.items()})
                for one in sorted(set(stems.values()))}
-    return Record(weights, stems, [[one.anchor, one.heading, one.text] for one in parts])
+    return Record(weights, stems, plain([[one.anchor, one.heading, one.text] for one in parts]))
 
 
 def _fields(document: Document, parts: list[Passage]) -> dict[str, str]:

@@ -6,14 +6,13 @@ what it holds: so a browser that kept an older list of pieces notices that they 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from trendrapport.cache import digest
 from trendrapport.search.documents import Document, kind_name
 from trendrapport.search.index import Index, index
-from trendrapport.search.records import Record
+from trendrapport.search.records import Record, plain
 from trendrapport.view import View
 
 FOLDER = "assets/search"
@@ -28,11 +27,11 @@ PIECE = {"postings": 24_000, "texts": 9_000}
 def scripts(view: View, documents: Sequence[Document], records: Sequence[Record]) -> dict[str, bytes]:
     """The files with data, by path: the list of documents and words, and the pieces with postings and with texts."""
     made: Index = index(records)
-    pieces = {"postings": list(_pieces(map(_plain, made.postings), PIECE["postings"])),
-              "texts": list(_pieces((_plain(one.text) for one in records), PIECE["texts"]))}
+    pieces = {"postings": list(_pieces((f"[{','.join(map(str, one))}]" for one in made.postings), PIECE["postings"])),
+              "texts": list(_pieces((one.text for one in records), PIECE["texts"]))}
     whole = _list(view, documents, made) | {name: _starts(found) for name, found in pieces.items()}
     files = {f"{name}/{number}": (key, f"[{','.join(items)}]") for name, found in pieces.items() for number, (key, items) in enumerate(found)}
-    text = _plain(whole)
+    text = plain(whole)
     return {f"{FOLDER}/{name}.js": f'reportSearch.take("{name}","{key}",{data})\n'.encode()
             for name, (key, data) in (files | {"index": (_name(text), text)}).items()}
 
@@ -43,8 +42,10 @@ def _list(view: View, documents: Sequence[Document], made: Index) -> dict[str, A
     kinds = sorted({one.kind for one in documents})
     editions = [edition.slug for edition in view.editions]
     categories = [name for name in taxonomy if any(name in one.categories for one in documents)]
+    named = f"{view.labels('edition')} {{}}"
     return {
-        "kinds": [[name, kind_name(view.labels, name), WORTH.get(name, 1)] for name in kinds], "editions": [[name, f"{view.labels('edition')} {name}"] for name in editions],
+        "kinds": [[name, kind_name(view.labels, name), WORTH.get(name, 1)] for name in kinds],
+        "editions": [[name, named.format(name)] for name in editions],
         "categories": [[name, taxonomy[name].label] for name in categories],
         "documents": [[kinds.index(one.kind), editions.index(one.edition) if one.edition in editions else -1,
                        [categories.index(name) for name in one.categories], one.path, one.title] for one in documents],
@@ -55,11 +56,13 @@ def _list(view: View, documents: Sequence[Document], made: Index) -> dict[str, A
 def _pieces(items: Iterable[str], size: int) -> Iterator[tuple[str, list[str]]]:
     """Items in pieces of about a size, each piece with its name."""
     piece: list[str] = []
+    length = 0
     for item in items:
-        if piece and sum(map(len, piece)) + len(item) > size:
+        if piece and length + len(item) > size:
             yield _name(*piece), piece
-            piece = []
+            piece, length = [], 0
         piece.append(item)
+        length += len(item)
     if piece:
         yield _name(*piece), piece
 
@@ -71,7 +74,3 @@ def _starts(pieces: list[tuple[str, list[str]]]) -> list[list[Any]]:
 
 def _name(*parts: str) -> str:
     return digest(*parts)[:8]
-
-
-def _plain(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,6 +2,7 @@
   "use strict";
   const search = self.reportSearch ??= {};
   const COMMON = 0.4; // a word that stands in more of the documents need not be in a result
+  const STEP = 64; // a posting is this times the distance to the document before, plus a weight: search/index.py
   const OLDER = 0.9; // what a result of an older edition counts for
 
   // How rare a word is: the weight of Robertson and Spärck Jones (1976) as BM25 uses it, without going below zero.
@@ -14,9 +15,8 @@
   };
 
   const postings = async (group) => {
-    const [flat, found] = [await search.item("postings", group), []];
-    for (let at = 0, number = 0; at < flat.length; at += 2) found.push([number += flat[at], flat[at + 1]]);
-    return found;
+    let number = 0;
+    return (await search.item("postings", group)).map((one) => [number += Math.floor(one / STEP), one % STEP]);
   };
 
   // What each document scores for one typed word: its best group of words.
