@@ -62,7 +62,7 @@ def sent(raw: bytes) -> float:
 
 
 def tell(name: str, found: dict[str, bytes], seconds: float) -> None:
-    """A row: the list of documents and words, the pieces with postings and with texts, and the processor seconds that they take when no document changed."""
+    """A row: the list of documents and words, the pieces with postings and with texts; processor seconds when no document changed."""
     groups = {part: [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")] for part in ("index", "postings", "texts")}
     cells = [f"{sum(sizes):>8.1f}{len(sizes):>6}{sum(sizes) / len(sizes):>6.1f}{max(sizes):>6.1f}" for sizes in groups.values()]
     print(f"{name:<14}{''.join(cells)}{seconds:>8.2f}")

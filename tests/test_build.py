@@ -34,7 +34,7 @@ def test_tree_of_the_sample(sample: Path) -> None:
     assert [path for path in files(sample / "site") if not path.startswith("assets/")] == [
         "2026/index.html", "2026/radar.csv", "2026/radar.html", "2026/trends/voorbeeldtrend.html", "404.html", "charts/data/voorbeeld.csv",
         "editions.html", "figures/voorbeeld.card.png", "figures/voorbeeld.html", "figures/voorbeeld.png", "figures/voorbeeld.svg",
-        "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html", "pages/about.html", "sitemap.xml", "sources.html"]
+        "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html", "pages/about.html", "search.html", "sitemap.xml", "sources.html"]
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert page.count("<main>") == 1
     assert page.count("<svg") == 2  # for wide and for narrow screens

@@ -35,6 +35,7 @@ ROWS = (
     {"overviews"},
     {"meaning", "cover"},
     {"entry_page"},
+    {"search"},
     {"pages"},
     {"tree"},
     {"site"},

@@ -26,6 +26,9 @@ OVERVIEWS, FIGURES = "overviews", "figures"
 _OUTSIDE = frozenset({"people"})
 """Kinds without a place of their own on the site."""
 
+_UNLISTED = frozenset({"home", "search"})
+"""The templates of pages that only repeat what others say."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -51,7 +54,7 @@ def documents(view: View, pages: Iterable[Page]) -> list[Document]:
     found = [_of(view, entry) for entry in view.report.entries if entry.kind not in _OUTSIDE]
     found += _figures(view)
     taken = {one.path for one in found}
-    found += [_overview(view, page) for page in pages if not page.whole and page.path not in taken and page.template != "home"]
+    found += [_overview(view, page) for page in pages if not page.whole and page.path not in taken and page.template not in _UNLISTED]
     newest = {edition.slug: place for place, edition in enumerate(view.editions)}
     return sorted(found, key=lambda one: (one.kind, newest.get(one.edition or "", -1), one.path))
 

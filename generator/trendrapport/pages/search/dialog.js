@@ -59,6 +59,8 @@
       const here = event.target.closest?.("a");
       if (event.target === dialog || (here && here.pathname === location.pathname)) dialog.close();
     });
+    // A browser would only empty the field.
+    dialog.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
     search.walkable(dialog, field);
     document.body.append(dialog);
   };

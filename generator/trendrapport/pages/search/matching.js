@@ -4,6 +4,8 @@
   const MOST = 40; // so many groups of words are looked up for a word that is typed
   const GUESSES = 3; // so many words are tried for one that is nowhere
   const PART = 4; // what stands within a word is looked for from so many letters
+  const SHARE = 0.6; // words begin alike when they share so much of what is typed
+  const ENDING = 3; // and have no more letters after that
   const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5 };
 
   // Typing errors between two words: a letter too many, missing, wrong or swapped with the next (Damerau, 1964; optimal string alignment).
@@ -21,13 +23,20 @@
     return row[b.length];
   };
 
-  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a part.
+  const shared = (word, typed) => {
+    let same = 0;
+    while (same < word.length && word[same] === typed[same]) same += 1;
+    return same;
+  };
+
+  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a part. For a form that is
+  // nowhere in the report, such as "veiligheid" where that has only "veilige", also for what begins alike: no stemmer is needed.
   const likeness = (word, typed, known) => {
     if (word === typed) return 1;
     if (typed.length > 1 && word.startsWith(typed)) return LIKENESS.start + 0.4 * typed.length / word.length;
     if (typed.length >= PART && word.includes(typed)) return LIKENESS.part + 0.2 * typed.length / word.length;
-    if (!known && word.length >= PART && word.length >= 0.6 * typed.length && typed.startsWith(word)) return LIKENESS.beginning * word.length / typed.length;
-    return 0;
+    const same = known ? 0 : shared(word, typed);
+    return same >= PART && same >= SHARE * typed.length && word.length - same <= ENDING ? LIKENESS.beginning * same / typed.length : 0;
   };
 
   // The words with the fewest typing errors: one in a word of four letters or more, two from eight. What is still being typed may be a beginning.

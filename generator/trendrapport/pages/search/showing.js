@@ -28,7 +28,7 @@
       const seen = new Set(hits.filter(([place]) => place >= from && place < from + LENGTH - BEFORE).map(([, term]) => term)).size;
       if (seen > best) [best, start] = [seen, from];
     }
-    return around(pieces, start > BEFORE ? start - BEFORE : 0);
+    return around(pieces, Math.max(0, Math.min(start - BEFORE, at - LENGTH)));
   };
 
   const around = (pieces, start) => {
