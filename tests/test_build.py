@@ -37,7 +37,7 @@ def test_tree_of_the_sample(sample: Path) -> None:
         "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html", "pages/about.html", "search.html", "sitemap.xml", "sources.html"]
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert page.count("<main>") == 1
-    assert page.count("<svg") == 2  # for wide and for narrow screens
+    assert page.count('<svg class="chart') == 2  # for wide and for narrow screens
     assert page.count("<script") == 1
     assert 'assets/report.js" defer></script>' in page
     assert " style=" not in page

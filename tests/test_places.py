@@ -19,7 +19,7 @@ from trendrapport.model import Model
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
     {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "lock", "interrupt", "contrast", "__init__"},
+     "archives", "lock", "interrupt", "contrast", "__init__"},
     {"fingerprint", "decoding", "failures"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
@@ -33,7 +33,8 @@ ROWS = (
     {"rim_names", "slope_drawing", "matrix_drawing", "lane_drawing", "arc_drawing"},
     {"wheel_drawing"},
     {"overviews"},
-    {"meaning", "cover"},
+    {"schema_org", "news"},
+    {"meaning", "cover", "feeds", "manifest"},
     {"entry_page"},
     {"search"},
     {"pages"},

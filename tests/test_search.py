@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser as browser
 from trendrapport import starters
 from trendrapport.labels import Labels
 from trendrapport.pipeline import Options, build
@@ -50,13 +50,13 @@ OWN = """async () => {
 
 
 @pytest.fixture(scope="module")
-def root(site: Path) -> Iterator[str]:  # noqa: F811
-    with served(site) as address:
+def root(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
         yield address
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     """A page on which nothing goes wrong."""
     made = browser.new_page()
     messages: list[str] = []
@@ -144,7 +144,7 @@ def test_what_readers_type_is_found(page: Page, root: str, query: str, title: st
     assert title is None or title in found
 
 
-def test_parts_and_forms_of_words(browser: Browser, sample: Path) -> None:  # noqa: F811
+def test_parts_and_forms_of_words(browser: Browser, sample: Path) -> None:
     trend(sample, body="Over privacybescherming en coördinatie van gemeenten, met veilige systemen.\n")
     with served(sample / "site") as address:
         page = browser.new_page()
@@ -177,7 +177,7 @@ HOSTILE = "<img src=x onerror=alert(1)> </script><script>alert(2)</script> ${ale
 
 
 @pytest.mark.parametrize("place", ["folder", "server"])
-def test_hostile_text_stays_text(browser: Browser, sample: Path, place: str) -> None:  # noqa: F811
+def test_hostile_text_stays_text(browser: Browser, sample: Path, place: str) -> None:
     trend(sample, HOSTILE[:100] + " kwaadwillend", HOSTILE, f"## `{HOSTILE}`\n\n`{HOSTILE}`\n")
     with served(sample / "site") as address:
         page = browser.new_page()
@@ -337,19 +337,19 @@ def test_what_was_done_with_words_is_told(page: Page, root: str, query: str, tol
     expect(page.locator(".status")).to_contain_text(told)
 
 
-def test_a_folder_needs_no_server(page: Page, site: Path) -> None:  # noqa: F811
-    page.goto((site / TREND).as_uri())
+def test_a_folder_needs_no_server(page: Page, real_site: Path) -> None:
+    page.goto((real_site / TREND).as_uri())
     page.keyboard.press("Control+k")
     page.keyboard.type("algortime")
     dialog = page.get_by_role("dialog")
     expect(dialog.locator(".excerpt mark").first).to_be_visible()
     dialog.locator("h3 a").first.click()
     assert "algoritm" in page.get_by_role("heading", level=1).inner_text().lower()
-    page.goto(f"{(site / 'search.html').as_uri()}?q=privacy")
+    page.goto(f"{(real_site / 'search.html').as_uri()}?q=privacy")
     expect(page.locator(".results .excerpt mark").first).to_be_visible()
 
 
-def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: str) -> None:  # noqa: F811
+def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{root}/{TREND}")
     page.get_by_role("link", name="Zoeken").click()
@@ -363,15 +363,15 @@ def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: s
     page.close()
 
 
-def test_every_page_is_in_the_list_once(page: Page, root: str, site: Path) -> None:  # noqa: F811
+def test_every_page_is_in_the_list_once(page: Page, root: str, real_site: Path) -> None:
     page.goto(f"{root}/search.html")
     linked = [str(link.get_attribute("href")) for link in page.locator(".all-pages a").all()]
-    there = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
+    there = {file.relative_to(real_site).as_posix() for file in real_site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
     assert sorted(linked) == sorted(path for path in there if not path.startswith("figures/"))
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: int) -> None:  # noqa: F811
+def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700})
     page.goto(f"{root}/{TREND}")
     link = page.get_by_role("link", name="Zoeken").bounding_box()
@@ -391,7 +391,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: in
     page.close()
 
 
-def test_english(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_english(browser: Browser, tmp_path: Path) -> None:
     starters.init(tmp_path / "report", "en")
     assert build(tmp_path / "report", Options()).built
     with served(tmp_path / "report/site") as address:
@@ -402,6 +402,19 @@ def test_english(browser: Browser, tmp_path: Path) -> None:  # noqa: F811
         expect(page.get_by_role("status")).to_contain_text("for ‘trending’.")
         expect(page.locator("dialog h3 a").first).to_be_visible()
         page.close()
+
+
+def test_a_translation_is_searched_in_its_language(page: Page, root: str) -> None:
+    page.goto(f"{root}/2022/trends/digitalisering-en-sociaal-contract.en.html")
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="Search")
+    dialog.get_by_role("searchbox").fill("social contracts")
+    first = dialog.get_by_role("region", name=re.compile("^Trends")).locator("li").first
+    expect(first.locator("h3")).to_have_attribute("lang", "en")
+    expect(first.locator(".note")).to_have_text(re.compile("^English · Edition 2022"))
+    page.goto(f"{root}/search.html?q=sociaal+contract")
+    expect(page.locator(".results li h3").first).to_have_attribute("lang", "nl")
+    expect(page.locator(".results li h3[lang=en]")).to_have_count(0)
 
 
 # --- what is loaded ---
@@ -422,7 +435,7 @@ def test_pieces_of_a_newer_site_are_noticed(page: Page, root: str) -> None:
     expect(page.locator(".excerpt mark").first).to_be_visible()
 
 
-def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -> None:  # noqa: F811
+def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.route(re.compile(r"/index\.js$"), lambda route: route.abort())
     ready(page, f"{root}/search.html")
@@ -434,12 +447,12 @@ def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -
     page.close()
 
 
-def test_bytes(site: Path) -> None:  # noqa: F811
+def test_bytes(real_site: Path) -> None:
     def sent(*names: str) -> int:
-        return sum(len(gzip.compress((site / "assets" / name).read_bytes())) for name in names)
+        return sum(len(gzip.compress((real_site / "assets" / name).read_bytes())) for name in names)
 
     script = (Path(starters.__file__).parent / "pages/scripts/search.js").read_bytes()
     assert len(gzip.compress(script)) < 1_000  # all that a page has of it before a reader searches
     assert sent("search/search.js", "search/search.css") < 12_000
     assert sent("search/index.js") < 20_000
-    assert max(sent(f"search/{file.relative_to(site / 'assets/search')}") for file in (site / "assets/search").glob("*/*.js")) < 12_000
+    assert max(sent(f"search/{file.relative_to(real_site / 'assets/search')}") for file in (real_site / "assets/search").glob("*/*.js")) < 12_000

@@ -11,12 +11,21 @@ ColourPair = tuple[Colour, Colour]
 """A colour in the light scheme and in the dark one."""
 
 
+class Words(Model):
+    """What readers of another language see of a word of a taxonomy."""
+
+    label: Line = described("naam voor lezers", "name for readers", example="Name", max_length=60)
+    explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
+
+
 class Term(Model):
     """One word of a taxonomy."""
 
     label: Line = described("naam voor lezers", "name for readers", example="Naam", max_length=60)
     explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
     colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
+    translations: dict[Language, Words] = described("naam en betekenis in een andere taal, voor vertaalde teksten",
+                                                    "name and meaning in another language, for translated texts", default={})
 
 
 Taxonomy = dict[Name, Term]

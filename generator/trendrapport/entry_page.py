@@ -8,6 +8,7 @@ from trendrapport.addresses import relative
 from trendrapport.meaning import body
 from trendrapport.publishable import Status
 from trendrapport.report import Entry
+from trendrapport.schema_org import article
 from trendrapport.view import Page, Value, View
 
 
@@ -24,4 +25,5 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
-                body(view, entry, page), way)
+                body(view, entry, page), way, (article(view, entry),), language=view.language, versions=view.versions(entry),
+                edition=view.edition_title(edition) if edition else None)

@@ -5,13 +5,11 @@ What is drawn has a place in the page (`includes.py`); what can be downloaded ha
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterable
 
 from trendrapport.addresses import relative
+from trendrapport.archives import zipped
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.footnotes import footnotes
 from trendrapport.charts.plan import Plan
@@ -64,7 +62,7 @@ def _footnotes(view: View, chart: Entry[Chart]) -> list[str]:
 
 def address(view: View, name: str) -> str:
     """Where the figure will stand on the web."""
-    return f"{view.report.config.address.rstrip('/')}/{path(name)}"
+    return view.address(path(name))
 
 
 def citation(view: View, chart: Entry[Chart]) -> str:
@@ -96,7 +94,7 @@ def archive(view: View, chart: Entry[Chart]) -> bytes:
     table, package = view.report.tables[chart.data.data], view.report.packages[chart.data.data].data
     parts = {f"{table.name}.csv": table.text, "datapackage.json": _descriptor(package),
              view.labels("readme_name"): _readme(view, chart, package)}
-    return _zipped((name, text.encode()) for name, text in parts.items())
+    return zipped((name, text.encode()) for name, text in parts.items())
 
 
 def _descriptor(package: DataPackage) -> str:
@@ -112,14 +110,3 @@ def _readme(view: View, chart: Entry[Chart], package: DataPackage) -> str:
              *([label("retrieved", date=label.date(package.created)).capitalize()] if package.created else []),
              "", f"{label('cite')}:", citation(view, chart), ""]
     return "\n".join(lines)
-
-
-def _zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Stored without compression and with a fixed date, so that the same data give the same bytes on every machine."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
-        for name, raw in parts:
-            member = zipfile.ZipInfo(name)
-            member.create_system, member.external_attr = 3, 0o644 << 16
-            archive.writestr(member, raw)
-    return made.getvalue()

@@ -30,7 +30,7 @@ from trendrapport.view import Body, Value, View
 def body(view: View, entry: Entry[Any], page: str) -> Body:
     """An entry's text for a page: rendered when asked for."""
     meaning = _Meaning(view, entry, page)
-    key = digest("body", generator(), entry.source.body, json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
+    key = digest("body", generator(), view.labels.language, entry.source.body, json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
     return Body(key, lambda: parse(entry.source.body).html(meaning))
 
 
@@ -75,8 +75,14 @@ class _Meaning:
 
     def block(self, word: str, name: str, text: str) -> str:
         """A figure, key figure, quotation or list of actions."""
-        value = self._block(word, name)
-        return render(f"parts/{word}", label=self.view.labels, value=value, text=text.strip(), name=name)
+        labels = self._own.labels if word == "figure" else self.view.labels
+        return render(f"parts/{word}", label=labels, value=self._block(word, name), text=text.strip(), name=name,
+                      language=labels.language if labels != self.view.labels else None)
+
+    @cached_property
+    def _own(self) -> View:
+        """The report in its own language: that of figures, also in a translation."""
+        return View(self.view.report)
 
     def _citation(self, key: str) -> Value:
         if key.startswith(FIGURE):
@@ -103,7 +109,7 @@ class _Meaning:
     def _block(self, word: str, name: str) -> Value | None:
         match word:
             case "figure":
-                return figure(self.view, name, self.page, self._figures.get(name))
+                return figure(self._own, name, self.page, self._figures.get(name))
             case "key-figure":
                 found = self.view.report.get(KeyFigure, name, self.entry.edition)
                 return self.view.key_figure(found, self.page) if found else None

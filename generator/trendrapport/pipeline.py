@@ -151,14 +151,15 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     made = every_page(view)
     progress("pages", len(made), len(made))
     files = tree(view, made, cache, root)
-    wanted = {name: (modules(outputs)[name], root / "build" / name) for name in report.config.outputs}
+    names = sorted(report.config.outputs, key=lambda name: name != "site")
+    wanted = {name: (modules(outputs)[name], root / "build" / name) for name in names}
     count = sum(output.make(view, files, work, _epoch(view)) for output, work in wanted.values())
     drawings, found = drawing.finish()
     diagnostics = ordered((*result.diagnostics, *found))
     if _stops(diagnostics, strict=options.strict):
         return replace(result, diagnostics=diagnostics)
     for name, (output, work) in wanted.items():
-        output.publish(drawings, work, root / options.output if name == "site" else root / options.output / name)
+        output.publish(view, drawings, work, root / options.output if name == "site" else root / options.output / name)
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
 
 

@@ -25,7 +25,7 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
     return mkdocs.build(view.report.config, {path: raw for path, raw in tree.items() if path not in apart}, work, day)
 
 
-def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
+def publish(view: View, drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.{part}": text for name, drawing in drawings.items()
              for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words),
@@ -36,4 +36,4 @@ def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
         files[explorer.PATH] = partial(explorer.script, work)
     # The search has many small files, which the engine would only copy.
     files |= {path: (work / "search" / path).read_bytes for path in sorted(paths(work / "search"))}
-    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)
+    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files, view.report.config.outputs)

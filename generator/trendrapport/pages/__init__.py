@@ -10,7 +10,7 @@ template with the kind's name in `templates/` (see `entry_page`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from trendrapport.by_place import modules
@@ -33,4 +33,13 @@ def every_page(view: View) -> list[Page]:
     makers = modules(package)
     made = [page for maker in makers.values() for page in maker.pages(view)]
     made += [entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers]
+    made += [page for language in view.report.languages for page in _translated(view.in_language(language), makers)]
     return sorted([*made, search_page(view, made)], key=lambda page: page.path)
+
+
+def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:
+    """The pages of the entries that are in the view's language."""
+    entries = {view.path(entry): entry for entry in view.report.entries if entry.language}
+    for kind in sorted({entry.kind for entry in entries.values()} & makers.keys()):
+        yield from (page for page in makers[kind].pages(view) if page.path in entries)
+    yield from (entry_page(view, entry) for entry in entries.values() if entry.kind not in makers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from trendrapport.addresses import relative
 from trendrapport.cover import cover
 from trendrapport.overviews.changes import LIST, compared
+from trendrapport.schema_org import report
 from trendrapport.view import Page, View
 
 
@@ -17,7 +18,8 @@ def pages(view: View) -> Iterator[Page]:
         page = view.path(edition)
         way = view.crumbs(page, (view.labels("editions"), listed))
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
-                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way)
+                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way, (report(view, edition),),
+                   edition=view.edition_title(edition))
     shown = [view.card(edition, listed) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "trends": view.labels.count("count_trends", len(view.trends(edition))),

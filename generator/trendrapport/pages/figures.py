@@ -8,6 +8,7 @@ from trendrapport.addresses import relative
 from trendrapport.figures import address, figure, path
 from trendrapport.model import Model
 from trendrapport.report import Entry
+from trendrapport.schema_org import dataset
 from trendrapport.view import Page, Value, View
 
 LIST = "figures.html"
@@ -33,7 +34,8 @@ def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
     context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
                "address": address(view, name), "card": card,
                "language": view.report.config.language, "locale": view.labels("locale")}
-    return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True)
+    return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True,
+                about=(dataset(view, view.report.charts[name], address(view, name)),))
 
 
 def _listed(view: View, name: str, entries: list[Entry[Model]]) -> Value:

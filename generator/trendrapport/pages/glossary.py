@@ -8,6 +8,7 @@ from itertools import groupby
 
 from trendrapport.entries.glossary import Term
 from trendrapport.report import Entry
+from trendrapport.schema_org import terms
 from trendrapport.view import Page, Value, View
 
 PATH = "glossary.html"
@@ -19,7 +20,8 @@ def pages(view: View) -> Iterator[Page]:
     if found:
         letters = [{"letter": letter, "terms": [_shown(view, one) for one in group]}
                    for letter, group in groupby(found, key=lambda one: _plain(one.data.term)[0].upper())]
-        yield view.overview(PATH, "glossary", letters=letters)
+        yield view.overview(PATH, "glossary", letters=letters,
+                            about=(terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found)),))
 
 
 def _plain(term: str) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from trendrapport.citing import reference
+from trendrapport.config import Taxonomies
+from trendrapport.diagnostics import Language
 from trendrapport.entries.glossary import Term
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.milestones import Milestone
@@ -47,11 +49,15 @@ class Document:
     """Its other texts, in the order of its fields."""
     names: tuple[str, ...] = ()
     """What it refers to, as readers see that named."""
+    language: Language | None = None
+    """Its language where that is not the report's."""
 
 
 def documents(view: View, pages: Iterable[Page]) -> list[Document]:
-    """Everything that can be found, by kind, edition (the newest first) and path: each entry, figure and overview."""
+    """Everything that can be found, by kind, edition (the newest first) and path: each entry, translation, figure and overview."""
     found = [_of(view, entry) for entry in view.report.entries if entry.kind not in _OUTSIDE]
+    for other in map(view.in_language, view.report.languages):
+        found += [_of(other, entry) for entry in other.report.entries if entry.language]
     found += _figures(view)
     taken = {one.path for one in found}
     found += [_overview(view, page) for page in pages if not page.whole and page.path not in taken and page.template not in _UNLISTED]
@@ -62,7 +68,7 @@ def documents(view: View, pages: Iterable[Page]) -> list[Document]:
 def _of(view: View, entry: Entry[Any]) -> Document:
     title, summary, lines = _texts(view, entry)
     return Document(entry.kind, entry.edition, view.path(entry), title, summary, _categories(view, entry), entry.source.body if not entry.at else "",
-                    lines, tuple(_names(view, entry)))
+                    lines, tuple(_names(view, entry)), entry.language)
 
 
 def _texts(view: View, entry: Entry[Any]) -> tuple[str, str, tuple[str, ...]]:
@@ -111,10 +117,9 @@ def _holds_text(hint: Any) -> bool:  # noqa: ANN401
 
 def _names(view: View, entry: Entry[Any]) -> Iterator[str]:
     """What an entry's references lead to, and the sources that its text cites."""
-    taxonomies = view.report.config.taxonomies
     for one in entry.references:
-        if one.to in type(taxonomies).model_fields:
-            yield getattr(taxonomies, one.to)[one.name].label
+        if one.to in Taxonomies.model_fields:
+            yield view.term(one.to, one.name)["label"]
         elif one.to == "people" and (person := view.report.get(Person, one.name)):
             yield person.data.name
     for key in view.numbers(entry):
@@ -149,7 +154,8 @@ def _figures(view: View) -> Iterator[Document]:
 def _overview(view: View, page: Page) -> Document:
     editions = {edition.slug for edition in view.editions}
     first = page.path.split("/", 1)[0]
-    return Document(OVERVIEWS, first if first in editions else None, page.path, page.title, page.summary)
+    return Document(OVERVIEWS, first if first in editions else None, page.path, page.title, page.summary,
+                    language=page.language)
 
 
 def kind_name(labels: Labels, kind: str) -> str:

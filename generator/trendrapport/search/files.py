@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from importlib.resources import files as parts
 
 from trendrapport.cache import Cache
 from trendrapport.search.documents import documents
-from trendrapport.search.records import record
+from trendrapport.search.records import plain, record
 from trendrapport.search.scripts import FOLDER, scripts
 from trendrapport.view import Page, View
 
@@ -21,8 +20,8 @@ def files(view: View, pages: Iterable[Page], cache: Cache) -> dict[str, bytes]:
 
 
 def _program(view: View) -> bytes:
-    words = json.dumps(view.labels.group("searching"), ensure_ascii=False, separators=(",", ":"))
-    return f"(self.reportSearch??={{}}).labels={words};\n".encode() + _read(".js")
+    words = {one.labels.language: one.labels.group("searching") for one in (view, *map(view.in_language, view.report.languages))}
+    return f"(self.reportSearch??={{}}).translations={plain(words)};\n".encode() + _read(".js")
 
 
 def _read(end: str) -> bytes:

@@ -24,16 +24,16 @@ class Index:
 
 def index(records: Sequence[Record]) -> Index:
     """The index of documents by their number."""
-    stems: dict[str, str] = {}
+    stems: set[tuple[str, str]] = set()
     postings: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(records):
-        stems.update(one.stems)
+        stems.update(one.stems.items())
         start = number * STEP
         for stem, weight in one.weights.items():
             postings[stem].append(start + weight)
     words: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(stems):
-        words[stems[word]].append(word)
+    for word, stem in sorted(stems):
+        words[stem].append(word)
     ordered = sorted((tuple(group), stem) for stem, group in words.items())
     return Index(tuple(group for group, _ in ordered), tuple(_distances(postings[stem]) for _, stem in ordered))
 

@@ -22,7 +22,8 @@ def page(view: View, pages: Iterable[Page]) -> Page:
 
 def _link(document: Document) -> Value:
     told = document.edition is None or document.edition in document.title
-    return {"title": document.title, "href": relative(document.path, PATH), "edition": None if told else document.edition}
+    return {"title": document.title, "href": relative(document.path, PATH), "edition": None if told else document.edition,
+            "language": document.language}
 
 
 def _order(document: Document) -> tuple[str, str]:

@@ -43,7 +43,7 @@ class Record:
     weights: dict[str, int]
     """Each stem, and how much of the document it is: 1 to `HIGHEST`."""
     stems: dict[str, str]
-    """Each word as it stands in the document, and its stem."""
+    """Each word as it stands in the document, and its stem; in a translation with its language before it, as a form may have other stems there."""
     text: str
     """Anchor, heading and text of each passage, as readers see them, written as JSON; the first is the summary."""
 
@@ -62,8 +62,8 @@ def _record(document: Document, language: Language) -> Record:
     others = [Passage("", "", " · ".join(document.lines))] if document.lines else []
     parts = [Passage("", "", document.summary), *passages(document.body), *others]
     found = {name: words(text) for name, text in _fields(document, parts).items()}
-    stem = stemmer(language)
-    stems = {word: stem(word) for word in sorted({word for field in found.values() for word in field})}
+    stem, before = stemmer(document.language or language), f"{document.language} " if document.language else ""
+    stems = {word: before + stem(word) for word in sorted({word for field in found.values() for word in field})}
     counts = {name: Counter(stems[word] for word in field) for name, field in found.items()}
     weights = {one: _weight({name: count[one] for name, count in counts.items()}, {name: len(field) for name, field in found.items()})
                for one in sorted(set(stems.values()))}

@@ -37,18 +37,19 @@ def scripts(view: View, documents: Sequence[Document], records: Sequence[Record]
 
 
 def _list(view: View, documents: Sequence[Document], made: Index) -> dict[str, Any]:
-    """What a browser needs from the first letter on."""
-    taxonomy = view.report.config.taxonomies.categories
+    """What a browser needs from the first letter on; names are in the report's language and then in each into which it is translated."""
+    views = [view, *map(view.in_language, view.report.languages)]
     kinds = sorted({one.kind for one in documents})
     editions = [edition.slug for edition in view.editions]
-    categories = [name for name in taxonomy if any(name in one.categories for one in documents)]
-    named = f"{view.labels('edition')} {{}}"
+    categories = [name for name in view.report.config.taxonomies.categories if any(name in one.categories for one in documents)]
     return {
-        "kinds": [[name, kind_name(view.labels, name), WORTH.get(name, 1)] for name in kinds],
-        "editions": [[name, named.format(name)] for name in editions],
-        "categories": [[name, taxonomy[name].label] for name in categories],
+        "languages": [[one.labels.language, one.labels("language_name")] for one in views],
+        "kinds": [[name, [kind_name(one.labels, name) for one in views], WORTH.get(name, 1)] for name in kinds],
+        "editions": [[name, [f"{one.labels('edition')} {name}" for one in views]] for name in editions],
+        "categories": [[name, [one.term("categories", name)["label"] for one in views]] for name in categories],
         "documents": [[kinds.index(one.kind), editions.index(one.edition) if one.edition in editions else -1,
-                       [categories.index(name) for name in one.categories], one.path, one.title] for one in documents],
+                       [categories.index(name) for name in one.categories], one.path, one.title, *([one.language] if one.language else [])]
+                      for one in documents],
         "vocabulary": "\n".join(" ".join(group) for group in made.groups),
     }
 

@@ -22,6 +22,8 @@
   });
 
   const opened = ({ data }) => {
+    const own = Math.max(0, data.languages.findIndex(([language]) => language === document.documentElement.lang));
+    for (const part of ["kinds", "editions", "categories"]) for (const one of data[part]) one[1] = one[1][own];
     const words = data.vocabulary.split("\n").flatMap((line, group) => line.split(" ").map((word) => [word, group]));
     return { ...data, words };
   };

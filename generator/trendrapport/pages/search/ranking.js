@@ -4,14 +4,16 @@
   const COMMON = 0.4; // a word that stands in more of the documents need not be in a result
   const STEP = 64; // a posting is this times the distance to the document before, plus a weight: search/index.py
   const OLDER = 0.9; // what a result of an older edition counts for
+  const ELSEWHERE = 0.8; // what a result in another language counts for
 
   // How rare a word is: the weight of Robertson and Spärck Jones (1976) as BM25 uses it, without going below zero.
   const rareness = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.5));
 
-  // What is in the newest edition, or in none, comes before the same in an older one; a kind may count for less.
+  // What is in the newest edition, or in none, comes before the same in an older one, and what is in the page's language before the same
+  // in another; a kind may count for less.
   const worth = (list, number) => {
-    const [kind, edition] = list.documents[number];
-    return list.kinds[kind][2] * (edition > 0 ? OLDER : 1);
+    const [kind, edition, , , , language = list.languages[0][0]] = list.documents[number];
+    return list.kinds[kind][2] * (edition > 0 ? OLDER : 1) * (language === document.documentElement.lang ? 1 : ELSEWHERE);
   };
 
   const postings = async (group) => {

@@ -4,6 +4,7 @@
   const LENGTH = 190; // characters of an excerpt, about
   const BEFORE = 40; // so many of those stand before what was found
 
+  search.labels = search.translations[document.documentElement.lang] ?? Object.values(search.translations)[0];
   search.said = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), search.labels[name]);
   search.count = (number) => number.toLocaleString(document.documentElement.lang);
   search.told = (name, number, values = {}) => search.said(`${name}_${number === 1 ? "one" : "other"}`, { count: search.count(number), ...values });
@@ -62,11 +63,13 @@
   };
 
   const item = (found, number) => {
-    const [, edition, categories] = found.list.documents[number];
-    const words = [found.list.editions[edition]?.[1], ...categories.map((one) => found.list.categories[one][1])].filter(Boolean);
+    const [, edition, categories, , , language] = found.list.documents[number];
+    const name = found.list.languages.find(([one]) => one === language)?.[1];
+    const words = [name, found.list.editions[edition]?.[1], ...categories.map((one) => found.list.categories[one][1])].filter(Boolean);
     const [note, text] = [search.made("p", { className: "note" }, words.join(" · ")), search.made("p", { className: "excerpt" })];
     fill(found, number, note, text).catch(() => {}); // without an excerpt a result is one all the same
-    return search.made("li", {}, search.made("h3", {}, link(found, number)), note, text);
+    const lang = language ?? found.list.languages[0][0];
+    return search.made("li", {}, search.made("h3", { lang }, link(found, number)), note, Object.assign(text, { lang }));
   };
 
   const byKind = (found, documents) => documents.reduce((kinds, one) => {
