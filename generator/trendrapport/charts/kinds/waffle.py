@@ -46,6 +46,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "category"
 
 
 def draw(plan: Plan) -> Layer:
