@@ -38,6 +38,7 @@ ROWS = (
     {"edition_news", "edition_files", "trend_groups", "schema_org", "news"},
     {"meaning", "cover", "feeds", "manifest"},
     {"entry_page"},
+    {"search"},
     {"pages"},
     {"tree"},
     {"site"},

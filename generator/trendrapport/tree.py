@@ -20,6 +20,7 @@ from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
 from trendrapport.responses import site
 from trendrapport.schema_org import written
+from trendrapport.search.files import files as search_files
 from trendrapport.security_txt import PATH as SECURITY_TXT
 from trendrapport.security_txt import security_txt
 from trendrapport.servers import configurations
@@ -43,7 +44,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
                         MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
-    made |= _places(view, cache)
+    made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
     return made | _for_servers(view, made)
