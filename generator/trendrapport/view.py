@@ -19,6 +19,7 @@ from trendrapport.citing import reference
 from trendrapport.config import Term
 from trendrapport.diagnostics import Language
 from trendrapport.entries.editions import Edition
+from trendrapport.entries.glossary import Term as GlossaryTerm
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.people import Person
@@ -27,6 +28,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
 from trendrapport.prose_html import FIGURE
+from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Entry, Report
 
@@ -105,6 +107,15 @@ class View:
     def latest(self) -> Entry[Edition] | None:
         """The newest edition."""
         return self.editions[0] if self.editions else None
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What the glossary explains, in its own language; of a name that two terms have, the first one's."""
+        if self.language:
+            return Terms({})
+        found = {spelling: term.slug for term in reversed(self.report.of(GlossaryTerm))
+                 for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)}
+        return Terms(found)
 
     # --- links and cards ---
 

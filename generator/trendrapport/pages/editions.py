@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.addresses import relative
+from trendrapport.citable import cite
 from trendrapport.cover import cover
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.interviews import Interview
@@ -15,6 +16,7 @@ from trendrapport.overview_figure import entrance as way
 from trendrapport.overviews import changes as compare
 from trendrapport.report import Entry
 from trendrapport.schema_org import report
+from trendrapport.sharing import sharing
 from trendrapport.view import Page, Value, View
 
 ORDER = 90
@@ -33,9 +35,11 @@ def pages(view: View) -> Iterator[Page]:
     for edition in view.editions:
         page = view.path(edition)
         way = view.crumbs(page, (view.labels("editions"), LIST))
+        cited, files = cite(view, edition, page)
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
-                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way, (report(view, edition),),
-                   edition=view.edition_title(edition))
+                   {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited,
+                    "share": sharing(view, edition.data.title, page)}, None, way, (report(view, edition),),
+                   edition=view.edition_title(edition), files=files)
     shown = [view.card(edition, LIST) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "parts": _parts(view, edition),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport import policy
 from trendrapport.addresses import relative
 from trendrapport.entries.trends import Trend
 from trendrapport.facets import editions, faceted, narrowing, trends
@@ -43,7 +44,7 @@ def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
     card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
     context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
                "address": address(view, name), "card": card,
-               "language": view.report.config.language, "locale": view.labels("locale")}
+               "policy": policy.WITHIN, "language": view.report.config.language, "locale": view.labels("locale")}
     return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True,
                 about=(dataset(view, view.report.charts[name], address(view, name)),))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.trends import Trend
-from trendrapport.entry_page import entry_page
+from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.facets import faceted, named, narrowing, terms, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
@@ -25,10 +25,11 @@ def pages(view: View) -> Iterator[Page]:
     """`instruments/<slug>.html` and `instruments/index.html`."""
     found = view.report.of(Instrument)
     for instrument in found:
-        page, data = view.path(instrument), instrument.data
+        page, data, served = view.path(instrument), instrument.data, _trends(view, instrument)
         yield entry_page(view, instrument, crumbs=view.crumbs(page, (view.labels("instruments"), LIST)),
                          owner=data.owner, type=data.type, address=data.address,
-                         trends=view.cards(_trends(view, instrument), page))
+                         trends=view.cards(served, page),
+                         contents=[*view.contents(instrument), *parts(view, {"serves": served}), *ends(view, instrument)])
     if found:
         types, owners = named(one.data.type for one in found), named(one.data.owner for one in found)
         cards = [_item(view, one, types, owners) for one in sorted(found, key=lambda one: one.data.title.casefold())]

@@ -19,6 +19,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "true"  # Material prints it while it is imp
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 
+from trendrapport import policy
 from trendrapport.cache import digest
 from trendrapport.config import Config
 from trendrapport.diagnostics import LANGUAGES, Language
@@ -72,6 +73,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
     return {
         "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
         "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
+        "exclude_docs": "!.htaccess\n!.well-known",
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},
@@ -79,6 +81,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "menu": [item for item in menu if item["path"] in there],
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
+            "policy": policy.WITHIN,
             "publisher": config.publisher.name,
             "locales": {language: Labels(language)("locale") for language in LANGUAGES},
             "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
