@@ -5,7 +5,6 @@ Imports nothing heavy, so that a worker process is ready while the main one stil
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,7 +12,7 @@ from trendrapport.charts import fonts
 from trendrapport.charts.errors import CannotDrawError
 from trendrapport.diagnostics import Language
 
-_LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
+LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def render(vega_lite: str, language: Language) -> str:
@@ -21,7 +20,7 @@ def render(vega_lite: str, language: Language) -> str:
     import vl_convert
 
     fonts.known()
-    locale = _LOCALES[language]
+    locale = LOCALES[language]
     try:
         return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
     except ValueError as error:
@@ -37,22 +36,6 @@ def _said(message: str) -> str:
 def drawings(specifications: Sequence[str], language: Language) -> list[str]:
     """The SVG of each specification."""
     return [render(vega_lite, language) for vega_lite in specifications]
-
-
-def explorer() -> str:
-    """Vega, Vega-Lite and vega-embed as one script, with each language's notation of numbers and dates.
-
-    The script gives the page `vegaEmbed` and `vegaLocales`. It needs two seconds to be made, and is the same until
-    vl-convert changes.
-    """
-    import vl_convert
-
-    locales = {language: {"formatLocale": vl_convert.get_format_locale(name), "timeFormatLocale": vl_convert.get_time_format_locale(name)}
-               for language, name in _LOCALES.items()}
-    told = json.dumps(locales, ensure_ascii=False, sort_keys=True)
-    # The libraries' own names stay inside, so that none meets a name of another script.
-    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return f"(() => {{\n{bundle}\n}})();\nwindow.vegaLocales = {told};\n"
 
 
 def warm_up() -> None:

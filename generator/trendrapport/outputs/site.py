@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from trendrapport.charts.draw import Drawing
@@ -16,8 +15,6 @@ from trendrapport.view import View
 
 def make(view: View, tree: Tree, work: Path, day: int) -> int:
     """The pages, with places for the drawings."""
-    if any(view.report.charts[name].data.explore for name in view.report.shown_charts):
-        explorer.start(work)
     return mkdocs.build(view.report.config, tree, work, day)
 
 
@@ -29,5 +26,5 @@ def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     files = {f"figures/{name}{end}": read for name, drawing in drawings.items() for end, read in drawing.files.items()}
     files |= {f"figures/{name}.vl.json": drawing.explore.encode for name, drawing in drawings.items() if drawing.explore}
     if any(drawing.explore for drawing in drawings.values()):
-        files[explorer.PATH] = partial(explorer.script, work)
+        files[explorer.PATH] = explorer.script
     put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)
