@@ -18,9 +18,9 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "lock", "interrupt", "contrast", "__init__"},
-    {"fingerprint", "decoding", "failures"},
+    {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
+     "lock", "interrupt", "contrast", "bytecode", "__init__"},
+    {"fingerprint", "decoding", "failures", "templates"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
