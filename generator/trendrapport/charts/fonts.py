@@ -12,8 +12,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-SANS, SERIF = "SourceSansPro-Regular.ttf", "SourceSerifPro-Semibold.ttf"
-_PACKAGES = {SANS: "font_source_sans_pro", "SourceSansPro-Semibold.ttf": "font_source_sans_pro", SERIF: "font_source_serif_pro"}
+SANS, SEMIBOLD, SERIF = "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSerifPro-Semibold.ttf"
+_PACKAGES = {SANS: "font_source_sans_pro", SEMIBOLD: "font_source_sans_pro", SERIF: "font_source_serif_pro"}
 
 
 @cache
