@@ -49,7 +49,7 @@ def generated() -> dict[str, bytes]:
     """Path in docs/ to the bytes that belong there."""
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
     return {path: text.encode() for path, text in made.items()} | drawings() | {
-        "../generator/trendrapport/site/vega.js": bundle()} | {
+        "../generator/trendrapport/charts/vega.js": bundle()} | {
         f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
 
 

@@ -1,4 +1,4 @@
-"""Vega-Lite text to the SVG text that vl-convert makes of it, in a process of its own.
+"""Vega-Lite text to the SVG text that Vega makes of it, in a process of its own: the same Vega with which readers explore.
 
 Imports nothing heavy, so that a worker process is ready while the main one still loads Altair.
 """
@@ -6,31 +6,47 @@ Imports nothing heavy, so that a worker process is ready while the main one stil
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
 from trendrapport.charts.errors import CannotDrawError
 from trendrapport.diagnostics import Language
 
-LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
+if TYPE_CHECKING:
+    from py_mini_racer import MiniRacer
+
+LIBRARIES = Path(__file__).with_name("vega.js")
+"""Vega and Vega-Lite as one script, as `docs/vega.py` bundles them."""
+
+_BROWSER = """
+var window = globalThis;
+for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval"]) globalThis[name] ??= () => 0;
+globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.parse(JSON.stringify(value));
+"""
+"""What the libraries expect of a browser."""
 
 
 def render(vega_lite: str, language: Language) -> str:
     """The SVG of a specification; raises CannotDrawError if it is no valid one. Nothing is fetched."""
-    import vl_convert
-
-    fonts.known()
-    locale = LOCALES[language]
-    try:
-        return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
-    except ValueError as error:
-        raise CannotDrawError(f"Vega-Lite: {_said(str(error))}") from error
+    engine = _engine()
+    engine.call("draw", vega_lite, language)
+    sort, told = engine.call("drawn")
+    if sort == "error":
+        raise CannotDrawError(f"Vega-Lite: {(told.strip().splitlines() or [''])[0].strip()}")
+    return str(told)
 
 
-def _said(message: str) -> str:
-    """What vl-convert says is wrong: below its heading, and above the places in code that is not the editor's."""
-    lines = [line for line in message.strip().splitlines() if not line.rstrip().endswith("conversion failed:")]
-    return (lines or [message])[0].strip().removeprefix("Error: ")
+@cache
+def _engine() -> MiniRacer:
+    from py_mini_racer import MiniRacer
+
+    engine = MiniRacer()
+    for script in (_BROWSER, LIBRARIES.read_text("utf-8"), Path(__file__).with_name("drawing.js").read_text("utf-8")):
+        engine.eval(f"{script};0")
+    engine.call("measureWith", fonts.widths(fonts.SANS), fonts.widths(fonts.SEMIBOLD))
+    return engine
 
 
 def drawings(specifications: Sequence[str], language: Language) -> list[str]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from trendrapport.charts.rendering import LIBRARIES
+
 PATH = "assets/explore.js"
 
 
 def script() -> bytes:
-    """The whole script. `site/vega.js` is what `docs/vega.py` bundles: at each build that would take as long as all charts."""
-    package = files("trendrapport")
-    return (package / "site/vega.js").read_bytes() + (package / "pages/explorer/explore.js").read_bytes()
+    """The whole script."""
+    return LIBRARIES.read_bytes() + (files("trendrapport") / "pages/explorer/explore.js").read_bytes()
