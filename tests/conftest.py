@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from hypothesis import settings
 
 from trendrapport import starters
 from trendrapport.diagnostics import Diagnostic
-from trendrapport.pipeline import check
+from trendrapport.pipeline import Options, build, check
 
 # A shell starts what runs in the background with the interrupt key ignored, and every process below would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -29,6 +30,17 @@ def sample(tmp_path: Path) -> Path:
     folder = tmp_path / "report"
     starters.init(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the report in this repository; not to be changed."""
+    folder = tmp_path_factory.mktemp("real")
+    for name in ("content", "charts"):
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "site_config.yml", folder)
+    assert build(folder, Options(strict=True)).built
+    return folder / "site"
 
 
 @pytest.fixture

@@ -51,10 +51,11 @@ def data(file: Path) -> object:
 @pytest.mark.parametrize(("name", "pattern"), [
     ("site_config", "site_config.yml"), ("chart", "charts/*.yml"), ("datapackage", "charts/data/*.yml"),
     ("trends", "content/*/trends/*.md"), ("editions", "content/*/edition.yml"), ("sources", "content/sources.yml"),
-    ("milestones", "content/milestones.yml"), ("interviews", "content/*/interviews/*.md")])
+    ("milestones", "content/milestones.yml"), ("interviews", "content/*/interviews/*.md"),
+    ("trends.translation", "content/*/trends/*.en.md"), ("interviews.translation", "content/*/interviews/*.en.md")])
 def test_the_real_report_fits_the_schemas(name: str, pattern: str) -> None:
     validator = Draft202012Validator(json.loads(schemas("nl")[name]))
-    found = sorted(REPOSITORY.glob(pattern))
+    found = [file for file in sorted(REPOSITORY.glob(pattern)) if file.name.endswith(".en.md") == name.endswith(".translation")]
     assert found
     for file in found:
         assert [error.message for error in validator.iter_errors(data(file))] == [], file.name

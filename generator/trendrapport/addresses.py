@@ -8,6 +8,9 @@ import unicodedata
 from functools import cache
 from urllib.parse import quote
 
+OFFLINE = "offline/site.zip"
+"""Where the copy of the site for use without a network stands, if it is made."""
+
 
 def page_path(path: str) -> str:
     """The page (from the site's root) that shows a content file (from the report's root)."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from trendrapport.diagnostics import Language
-from trendrapport.model import Colour, Email, Line, Model, Name, WebAddress, described
+from trendrapport.model import Colour, Email, FullDate, Line, Model, Name, WebAddress, described
 
 CONFIG_PATH = "site_config.yml"
 
 ColourPair = tuple[Colour, Colour]
 """A colour in the light scheme and in the dark one."""
+
+
+class Words(Model):
+    """What readers of another language see of a word of a taxonomy."""
+
+    label: Line = described("naam voor lezers", "name for readers", example="Name", max_length=60)
+    explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
 
 
 class Term(Model):
@@ -17,6 +24,15 @@ class Term(Model):
     label: Line = described("naam voor lezers", "name for readers", example="Naam", max_length=60)
     explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
     colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
+    translations: dict[Language, Words] = described("naam en betekenis in een andere taal, voor vertaalde teksten",
+                                                    "name and meaning in another language, for translated texts", default={})
+
+
+class Role(Term):
+    """For whom actions are meant."""
+
+    reader: Line | None = described("wie de lezer met deze rol is, na 'U bent', zoals raadslid",
+                                    "who a reader in this role is, after 'You are', such as: a councillor", default=None, max_length=60)
 
 
 Taxonomy = dict[Name, Term]
@@ -30,7 +46,7 @@ class Taxonomies(Model):
     horizons: Taxonomy = described("wanneer een trend speelt, van dichtbij naar ver",
                                    "when a trend matters, from near to far", min_length=1)
     stances: Taxonomy = described("wat het rapport aanraadt", "what the report advises", min_length=1)
-    roles: Taxonomy = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
+    roles: dict[Name, Role] = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
     values: Taxonomy = described("publieke waarden", "public values", min_length=1)
 
 
@@ -46,6 +62,9 @@ class Contact(Model):
 
     email: Email | None = described("e-mailadres", "e-mail address", default=None)
     address: WebAddress | None = described("contactpagina", "contact page", default=None)
+    mistakes: WebAddress | None = described(
+        "waar lezers een fout melden, zoals een nieuwe melding op een forge; {title} en {address} worden titel en adres van de pagina",
+        "where readers report a mistake, such as a new issue on a forge; {title} and {address} become title and address of the page", default=None)
 
 
 class ContentLicence(Model):
@@ -67,6 +86,19 @@ class Look(Model):
     accent: ColourPair = described("links en nadruk", "links and emphasis", default=("#0b5c66", "#6cc5cf"))
 
 
+class SecurityContact(Model):
+    """Where whoever finds a weakness in the site can report it: becomes `/.well-known/security.txt` (RFC 9116)."""
+
+    email: Email | None = described("e-mailadres voor meldingen", "e-mail address for reports", default=None)
+    address: WebAddress | None = described("pagina voor meldingen, met https://", "page for reports, with https://", default=None)
+    expires: FullDate | None = described("laatste dag waarop dit klopt, hoogstens een jaar vooruit",
+                                         "last day on which this is right, at most a year ahead", default=None)
+    policy: WebAddress | None = described("pagina met uw beleid voor meldingen, met https://", "page with your policy on reports, with https://",
+                                          default=None)
+    languages: tuple[Name, ...] = described("talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport",
+                                            "languages in which you read reports, such as [nl, en]; else that of this report", default=())
+
+
 class Config(Model):
     """All settings of a report."""
 
@@ -85,3 +117,7 @@ class Config(Model):
                                "pictures of figures: PNG to download and a card for social media; a build without is faster", default=True)
     look: Look = described("kleuren", "colours", default=Look())
     taxonomies: Taxonomies = described("de lijsten waaruit redacteuren kiezen", "the lists that editors choose from")
+    servers: tuple[Name, ...] | None = described("webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke",
+                                                 "web servers for which a configuration is made; for each of them if left out", default=None)
+    security: SecurityContact | None = described("waar iemand een zwakke plek in de site kan melden (security.txt)",
+                                                 "where someone can report a weakness in the site (security.txt)", default=None)

@@ -102,9 +102,9 @@ def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnost
     return Diagnostic(at, code, what.filled(**values) if values else what, why, fix)
 
 
-def warning(at: Location, code: str, texts: Texts) -> Diagnostic:
+def warning(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
     """The same as a warning."""
-    return replace(finding(at, code, texts), severity=Severity.WARNING)
+    return replace(finding(at, code, texts, **values), severity=Severity.WARNING)
 
 
 def _sentence(text: str) -> str:

@@ -20,15 +20,17 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
 
-def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: str = "", own_edition: bool = False,  # noqa: ANN401
-              **rules: Any) -> Any:  # noqa: ANN401
+def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: str = "", own_edition: bool = False,  # noqa: ANN401, PLR0913
+              translated: bool = False, **rules: Any) -> Any:  # noqa: ANN401
     """A field with its explanation in both languages and an example for starter files.
 
     `to` says that the value, each item of a list or each key of a mapping names something
     else: an entry of that kind, or a word of that taxonomy; with `own_edition`, one in the same
-    edition. All of it is kept in the JSON Schema, beside the usual keys.
+    edition. A field that is `translated` holds words, which a translation of the entry must have too;
+    any other is the same in every language. All of it is kept in the JSON Schema, beside the usual keys.
     """
-    extra: dict[str, Any] = {"nl": nl} | ({"to": to} if to else {}) | ({"own_edition": True} if own_edition else {})
+    marks = {"to": to, "own_edition": own_edition, "translated": translated}
+    extra: dict[str, Any] = {"nl": nl} | {name: mark for name, mark in marks.items() if mark}
     examples = None if example is None else [example]
     return Field(default, description=en, json_schema_extra=extra, examples=examples, **rules)
 

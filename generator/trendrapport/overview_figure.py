@@ -26,11 +26,12 @@ class Column(TypedDict):
 
 
 class Cell(TypedDict):
-    """A value as readers see it; where it leads, as seen from the page; and the bare number, for who calculates with it."""
+    """A value as readers see it; where it leads, as seen from the page; the bare number, for who calculates with it; and the ISO date."""
 
     text: str
     href: NotRequired[str]
     number: NotRequired[float]
+    iso: NotRequired[str]
 
 
 def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: str, caption: str | None,  # noqa: PLR0913
@@ -42,7 +43,7 @@ def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: s
     """
     config = view.report.config
     anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")
-    address = f"{config.address.rstrip('/')}/{page}#{anchor}"
+    address = view.address(f"{page}#{anchor}")
     heads = [{"title": column["title"], "number": column.get("number", False)} for column in columns]
     return {"id": anchor, "name": name, "number": number, "title": title, "subtitle": subtitle, "caption": caption, "told": list(told),
             "source": {"title": config.title, "href": relative("index.html", page)},

@@ -17,9 +17,9 @@ class Status(StrEnum):
 class Publishable(Model):
     """An entry that is written, finished and published."""
 
-    title: Line = described("titel, zoals de lezer die ziet", "title, as readers see it", example="Titel", max_length=120)
+    title: Line = described("titel, zoals de lezer die ziet", "title, as readers see it", example="Titel", max_length=120, translated=True)
     summary: Line = described("samenvatting in een of twee zinnen", "summary in one or two sentences",
-                              example="Een of twee zinnen die zeggen waar het om gaat.", max_length=400)
+                              example="Een of twee zinnen die zeggen waar het om gaat.", max_length=400, translated=True)
     status: Status = described("draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft")
     publish: FullDate | None = described("dag vanaf wanneer dit zichtbaar is (JJJJ-MM-DD)",
                                          "day from which this is visible (YYYY-MM-DD)", default=None)

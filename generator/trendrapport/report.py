@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.table import Table
 from trendrapport.config import Config
-from trendrapport.diagnostics import Location
+from trendrapport.diagnostics import Language, Location
 from trendrapport.model import Model
 from trendrapport.prose import Outline
 from trendrapport.publishable import Publishable, Status
@@ -51,6 +51,8 @@ class Entry(Generic[M_co]):
     at: DataPath = ()
     """Where in the source the entry's data starts."""
     outline: Outline = Outline()
+    language: Language | None = None
+    """The language of a translation; None for the report's own."""
 
     @cached_property
     def key(self) -> Key:
@@ -109,6 +111,8 @@ class Report:
     """The kinds and taxonomies of which not every name could be read."""
     broken: frozenset[str] = frozenset()
     """The files with an error in them, by path: what they hold is not fully known."""
+    translations: tuple[Entry[Model], ...] = ()
+    """The same entries in another language, with the words of that and all else as it is in the original."""
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:
@@ -122,8 +126,8 @@ class Report:
 
     @property
     def texts(self) -> tuple[Entry[Model], ...]:
-        """Every entry, also with a wrong field in it."""
-        return self.entries + self.unread
+        """Every entry in every language, also with a wrong field in it."""
+        return self.entries + self.translations + self.unread
 
     @cached_property
     def by_path(self) -> dict[str, Entry[Model]]:
@@ -182,7 +186,7 @@ class Report:
 
     def references(self) -> Iterator[tuple[Entry[Any], Reference]]:
         """Every reference of every entry and chart."""
-        for entry in (*self.entries, *self.charts.values(), *self.unread):
+        for entry in (*self.texts, *self.charts.values()):
             for reference in entry.references:
                 yield entry, reference
 
@@ -197,7 +201,32 @@ class Report:
         shown = tuple(entry for entry in self.entries
                       if _is_public(entry.data, today, drafts=drafts) and entry.edition not in hidden
                       and (not wanted or entry.edition is None or entry.edition in wanted))
-        return replace(self, entries=shown, names=frozenset(entry.key for entry in shown))
+        names = frozenset(entry.key for entry in shown)
+        translations = tuple(entry for entry in self.translations if entry.key in names and _is_public(entry.data, today, drafts=drafts))
+        return replace(self, entries=shown, names=names, translations=translations)
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which there are translations."""
+        return tuple(sorted({entry.language for entry in self.translations if entry.language}))
+
+    def every_language(self, key: Key) -> tuple[Entry[Model], ...]:
+        """An entry and its translations."""
+        return self._versions.get(key, ())
+
+    @cached_property
+    def _versions(self) -> dict[Key, tuple[Entry[Model], ...]]:
+        found: dict[Key, tuple[Entry[Model], ...]] = {entry.key: (entry,) for entry in self.entries}
+        for entry in self.translations:
+            found[entry.key] += (entry,)
+        return found
+
+    def in_language(self, language: Language) -> Report:
+        """The report with each entry in that language where it is translated; the originals take the place of those translations."""
+        translated = {entry.key: entry for entry in self.translations if entry.language == language}
+        others = tuple(entry for entry in self.translations if entry.language != language)
+        originals = tuple(entry for entry in self.entries if entry.key in translated)
+        return replace(self, entries=tuple(translated.get(entry.key, entry) for entry in self.entries), translations=originals + others)
 
 
 def _is_public(data: Model, today: str, *, drafts: bool) -> bool:

@@ -27,6 +27,8 @@ def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         yield name, model.model_json_schema()
     for name, module in modules(entries).items():
         yield name, _of_file(module.MODEL, module.SHAPE)
+        if module.SHAPE is Shape.TEXT:
+            yield f"{name}.translation", {key: part for key, part in _of_file(module.MODEL, module.SHAPE).items() if key != "required"}
 
 
 def _of_file(model: type[Model], shape: Shape) -> dict[str, Any]:
@@ -53,6 +55,6 @@ def _told(part: Any, language: Language) -> Any:  # noqa: ANN401
         return [_told(item, language) for item in part]
     if not isinstance(part, dict):
         return part
-    told = {key: _told(value, language) for key, value in part.items() if key not in {"nl", "to", "own_edition"}
+    told = {key: _told(value, language) for key, value in part.items() if key not in {"nl", "to", "own_edition", "translated"}
             or not isinstance(value, str | bool)}
     return told | ({"description": part["nl"]} if language == "nl" and isinstance(part.get("nl"), str) else {})

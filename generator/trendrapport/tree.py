@@ -14,7 +14,14 @@ from trendrapport.charts.theme import PALETTE
 from trendrapport.config import Look, Taxonomies
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
+from trendrapport.labels import Labels
+from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
+from trendrapport.responses import site
+from trendrapport.schema_org import written
+from trendrapport.security_txt import PATH as SECURITY_TXT
+from trendrapport.security_txt import security_txt
+from trendrapport.servers import configurations
 from trendrapport.templates import render
 from trendrapport.view import Page, View
 
@@ -25,12 +32,20 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
     made = {_path(page): _staged(view, page, cache) for page in pages}
     made |= {path: text.encode() for page in pages for path, text in page.files.items()}
-    made |= _assets() | {"assets/look.css": _look(view)}
+    made |= _assets() | {"assets/look.css": _look(view), MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
     made |= _places(view, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
-    return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    return made | _for_servers(view, made)
+
+
+def _for_servers(view: View, made: Tree) -> Tree:
+    """What a web server reads in the site's folder, and where to report a weakness."""
+    config, contact = view.report.config, security_txt(view.report.config)
+    told = {SECURITY_TXT: contact.encode()} if contact else {}
+    return told | configurations(site(config, made), config.servers, in_site=True)
 
 
 def _places(view: View, cache: Cache) -> Tree:
@@ -56,9 +71,9 @@ def _path(page: Page) -> str:
 
 
 def _staged(view: View, page: Page, cache: Cache) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs],
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition],
                          ensure_ascii=False, sort_keys=True)
-    name = digest("page", generator(), page.path, view.report.config.language, context, page.body.key if page.body else "")
+    name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, cache).encode()
         cache.put(name, kept)
@@ -69,14 +84,17 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
     from markupsafe import Markup
 
     body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
-    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=view.labels)
+    about = Markup(written(view, page))  # noqa: S704 - JSON in which no sign of markup is left
+    language = page.language or view.report.config.language
+    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    meta = {"title": page.title, "description": page.summary, "section": page.section}
+    meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
+            "versions": page.versions, "edition": page.edition}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
-    return f'---\n{front}---\n\n<main markdown="0">\n{lines}\n</main>\n'.replace(' markdown="0"', "")
+    return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
 
 
 @cache

@@ -17,7 +17,9 @@ from typing import Any
 from trendrapport.addresses import page_path, relative
 from trendrapport.citing import reference
 from trendrapport.config import Term
+from trendrapport.diagnostics import Language
 from trendrapport.entries.editions import Edition
+from trendrapport.entries.glossary import Term as GlossaryTerm
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.people import Person
@@ -26,6 +28,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
 from trendrapport.prose_html import FIGURE
+from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Entry, Report
 
@@ -59,22 +62,36 @@ class Page:
     context: Value
     body: Body | None = None
     crumbs: tuple[Value, ...] = ()
+    about: tuple[Value, ...] = ()
+    """What the page is about, as things of schema.org."""
     whole: bool = False
     """Whether the template is a whole document, which needs no theme around it."""
+    language: Language | None = None
+    """The page's language where that is not the report's."""
+    versions: tuple[Value, ...] = ()
+    """The same page in each language that it has, in the order of the menu of languages; empty when there is only one."""
+    edition: str | None = None
+    """The edition that an entry is in, as readers call it: two editions can have an entry of the same title."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
 
 
 @dataclass(frozen=True)
 class View:
-    """A published report."""
+    """A published report, in its own language or with all that is translated in another."""
 
     report: Report
+    language: Language | None = None
+    """The language of the pages where that is not the report's."""
 
     @cached_property
     def labels(self) -> Labels:
-        """The words of the report's language."""
-        return Labels(self.report.config.language)
+        """The words of the pages' language."""
+        return Labels(self.language or self.report.config.language)
+
+    def in_language(self, language: Language) -> View:
+        """The same report as those see it who read another language."""
+        return View(self.report.in_language(language), language)
 
     @cached_property
     def editions(self) -> tuple[Entry[Edition], ...]:
@@ -84,28 +101,59 @@ class View:
     @cached_property
     def files(self) -> frozenset[str]:
         """The content files that readers get a page of."""
-        return frozenset(entry.source.path for entry in self.report.entries)
+        return frozenset(entry.source.path for entry in (*self.report.entries, *self.report.translations))
 
     @property
     def latest(self) -> Entry[Edition] | None:
         """The newest edition."""
         return self.editions[0] if self.editions else None
 
+    @cached_property
+    def terms(self) -> Terms:
+        """What the glossary explains, in its own language; of a name that two terms have, the first one's."""
+        if self.language:
+            return Terms({})
+        found = {spelling: term.slug for term in reversed(self.report.of(GlossaryTerm))
+                 for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)}
+        return Terms(found)
+
     # --- links and cards ---
+
+    def name(self, entry: Entry[Model]) -> str | None:
+        """What a reader's own list calls an entry, its address without the ending; None for what has no page of its own."""
+        return page_path(entry.source.path).removesuffix(".html") if entry.source.path.endswith(".md") else None
 
     def path(self, entry: Entry[Model]) -> str:
         """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
         page = page_path(entry.source.path)
         return page if not entry.at else f"{page}#{entry.slug}"
 
+    def address(self, path: str) -> str:
+        """Where a file of the site (from its root) will stand on the web."""
+        return f"{self.report.config.address.rstrip('/')}/{path}"
+
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""
         title = getattr(entry.data, "title", None) or getattr(entry.data, "name", None) or entry.slug
-        return {"title": title, "href": relative(self.path(entry), page)}
+        return {"title": title, "href": relative(self.path(entry), page), **self.other(entry)}
+
+    def other(self, entry: Entry[Model]) -> Value:
+        """The language of an entry and what readers are told of it, both None where it is the pages' own."""
+        language = entry.language or self.report.config.language
+        if language == self.labels.language:
+            return {"language": None, "in_language": None}
+        return {"language": language, "in_language": self.labels("in_language", language=self.labels(f"languages.{language}"))}
+
+    def versions(self, entry: Entry[Model]) -> tuple[Value, ...]:
+        """An entry in each language that it has, the report's own first: language, its name and the path from the site's root."""
+        own = self.report.config.language
+        found = {one.language or own: page_path(one.source.path) for one in self.report.every_language(entry.key)}
+        return tuple({"language": language, "name": Labels(language)("language_name"), "path": path}
+                     for language, path in sorted(found.items(), key=lambda item: (item[0] != own, item[0]))) if len(found) > 1 else ()
 
     def card(self, entry: Entry[Publishable], page: str) -> Value:
         """What a list shows of an entry."""
-        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT}
+        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT, "save": self.name(entry)}
         if isinstance(entry.data, Trend):
             data = entry.data
             card |= {"form": self.labels(f"form.{data.kind}"), "categories": self.categories(data),
@@ -125,7 +173,9 @@ class View:
     def term(self, taxonomy: str, name: str) -> Value:
         """A word of a taxonomy."""
         terms: dict[str, Term] = getattr(self.report.config.taxonomies, taxonomy)
-        return {"slug": name, "label": terms[name].label, "explanation": terms[name].explanation}
+        term = terms[name]
+        words = (self.language and term.translations.get(self.language)) or term
+        return {"slug": name, "label": words.label, "explanation": words.explanation}
 
     def categories(self, trend: Trend) -> list[Value]:
         """A trend's categories."""
@@ -138,6 +188,11 @@ class View:
         role = (interview and interview.role) or data.role
         organisation = (interview and interview.organisation) or data.organisation
         return {"name": data.name, "role": role, "organisation": organisation, "address": data.address}
+
+    def author(self, slug: str) -> Value:
+        """Who wrote something, with an address if there is one."""
+        person = self.person(slug)
+        return {"name": person["name"], "url": person["address"]}
 
     def named(self, model: type[Model], slugs: Iterable[str], page: str, edition: str | None) -> list[Value]:
         """Links to entries by slug; what is not published is left out."""
@@ -178,6 +233,11 @@ class View:
         """The edition that an entry is in."""
         return next((edition for edition in self.editions if edition.slug == entry.edition), None)
 
+    def day(self, entry: Entry[Publishable]) -> str | None:
+        """When an entry appeared, as exact as it is known: its own day, else that of its edition."""
+        edition = self.edition_of(entry)
+        return entry.data.publish or (edition.data.published if edition else None)
+
     def edition_title(self, edition: Entry[Edition]) -> str:
         """What an edition is called in running text: "Editie 2023"."""
         return f"{self.labels('edition')} {edition.slug}"
@@ -185,7 +245,7 @@ class View:
     def key_figure(self, entry: Entry[KeyFigure], page: str) -> Value:
         """A key figure with its number as readers see it."""
         data = entry.data
-        return {"slug": entry.slug, "title": data.title, "explanation": data.explanation,
+        return {"slug": entry.slug, "title": data.title, "explanation": data.explanation, **self.other(entry),
                 "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
                 "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
                 "href": relative(self.path(entry), page),
@@ -235,12 +295,12 @@ class View:
         return [{"title": h.text, "href": f"#{h.anchor}"} for h in entry.outline.headings if h.level == 2]  # noqa: PLR2004
 
     def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, files: Mapping[str, str] | None = None,
-                 **context: Any) -> Page:  # noqa: ANN401
+                 about: tuple[Value, ...] = (), **context: Any) -> Page:  # noqa: ANN401
         """A page that is not one entry's: its title, introduction and section are its template's, unless the context has them."""
         title = context.pop("title", None) or self.labels(template)
         summary = context.pop("summary", None) or self.labels(f"{template}_intro")
         return Page(path, template, title, summary, context.pop("section", template), {"title": title, "summary": summary, **context}, None,
-                    crumbs if crumbs is not None else self.crumbs(path), files=files or {})
+                    crumbs if crumbs is not None else self.crumbs(path), about, language=self.language, files=files or {})
 
     def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""

@@ -59,6 +59,7 @@ def _pages(report: Report) -> dict[str, Outline | None]:
     """The files that have a page: with their outline, or None where any anchor may stand."""
     pages: dict[str, Outline | None] = {entry.source.path: None for entry in report.entries if entry.kind != "people"}
     pages |= {path: entry.outline for path, entry in report.by_path.items()}
+    pages |= {entry.source.path: entry.outline for entry in report.translations}
     return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
 
 

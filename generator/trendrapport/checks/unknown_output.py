@@ -5,7 +5,7 @@ folder `outputs/`. A name that is not there would silently make nothing:
 
     outputs: [website]
 
-Write `outputs: [site]` instead.
+Write `outputs: [site]` instead. What is made of the site, such as `offline`, wants `site` beside it (`output-without-site`).
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.by_place import names
-from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.diagnostics import Diagnostic, Text, choose_from, finding
 from trendrapport.report import Report
 
 _WHAT = Text(nl='de vorm van publicatie "{name}" bestaat niet', en='the output "{name}" does not exist')
 _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
+
+_NO_SITE = (Text(nl="er wordt geen site gemaakt", en="no site is made"),
+            Text(nl="de andere vormen worden van de site gemaakt, of staan erin", en="the other outputs are made of the site, or stand in it"),
+            Text(nl="Zet site erbij: outputs: [site, ...]", en="Add site: outputs: [site, ...]"))
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -27,3 +31,5 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if name and name not in known:  # one that is no name at all is told of already
             at = report.config_source.locate(("outputs", index))
             yield Diagnostic(at, "unknown-output", _WHAT.filled(name=name), _WHY, choose_from(name, known))
+    if report.config.outputs and "site" not in report.config.outputs:
+        yield finding(report.config_source.locate(("outputs",)), "output-without-site", _NO_SITE)

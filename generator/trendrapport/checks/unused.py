@@ -43,7 +43,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 def _used(report: Report) -> set[tuple[str, str]]:
     used = {(reference.to, reference.name) for _, reference in report.references()}
-    for entry in report.entries:
+    for entry in report.texts:
         used |= {("sources", citation.key) for citation in entry.outline.citations}
         used |= {("charts", block.name) for block in entry.outline.blocks if block.word == "figure"}
         used |= {("people", block.name) for block in entry.outline.blocks if block.word == "quote"}
@@ -51,7 +51,7 @@ def _used(report: Report) -> set[tuple[str, str]]:
 
 
 def _shown(report: Report) -> set[str]:
-    targets = [(entry.source.path, image.target) for entry in report.entries for image in entry.outline.images]
+    targets = [(entry.source.path, image.target) for entry in report.texts for image in entry.outline.images]
     targets += [(entry.source.path, entry.data.portrait.image) for entry in report.of(Interview) if entry.data.portrait]
     return {posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target))) for path, target in targets}
 

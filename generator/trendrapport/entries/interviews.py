@@ -32,13 +32,13 @@ class Interview(Publishable):
 
     person: Slug = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people")
     role: Line | None = described("functie ten tijde van het gesprek, als die afwijkt van people.yml",
-                                  "role at the time, where it differs from people.yml", default=None)
+                                  "role at the time, where it differs from people.yml", default=None, translated=True)
     organisation: Line | None = described("organisatie ten tijde van het gesprek, als die afwijkt van people.yml",
-                                          "organisation at the time, where it differs from people.yml", default=None)
-    portrait: Portrait | None = described("foto met tekstalternatief", "picture with text alternative", default=None)
+                                          "organisation at the time, where it differs from people.yml", default=None, translated=True)
+    portrait: Portrait | None = described("foto met tekstalternatief", "picture with text alternative", default=None, translated=True)
     date: PartialDate | None = described("datum van het gesprek: 2021, 2021-11 of 2021-11-25",
                                          "date of the talk: 2021, 2021-11 or 2021-11-25", default=None)
-    quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=())
+    quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=(), translated=True)
     trends: tuple[Slug, ...] = described("trends waar het gesprek over gaat", "trends that the talk is about",
                                          default=(), to="trends")
 

@@ -64,12 +64,12 @@ class Trend(Publishable):
                              "the advice to municipalities, from taxonomies.stances", example="watch", to="stances")
     actions: dict[Name, tuple[Line, ...]] = described("wat elke rol kan doen, uit taxonomies.roles",
                                                       "what each role can do, from taxonomies.roles", default={},
-                                                      example={"college": ["Een ding dat het college kan doen."]}, to="roles")
+                                                      example={"college": ["Een ding dat het college kan doen."]}, to="roles", translated=True)
     drivers: tuple[Line, ...] = described("wat de trend aanjaagt", "what drives the trend", default=(),
-                                          example=["Een aanjager."])
-    brakes: tuple[Line, ...] = described("wat de trend remt", "what slows the trend", default=(), example=["Een rem."])
-    values: tuple[ValueEffect, ...] = described("weging van publieke waarden", "weighing of public values", default=())
-    related: tuple[Relation, ...] = described("verwante trends", "related trends", default=())
+                                          example=["Een aanjager."], translated=True)
+    brakes: tuple[Line, ...] = described("wat de trend remt", "what slows the trend", default=(), example=["Een rem."], translated=True)
+    values: tuple[ValueEffect, ...] = described("weging van publieke waarden", "weighing of public values", default=(), translated=True)
+    related: tuple[Relation, ...] = described("verwante trends", "related trends", default=(), translated=True)
     instruments: tuple[Slug, ...] = described("instrumenten die helpen", "instruments that help", default=(), to="instruments")
     key_figures: tuple[Slug, ...] = described("kerncijfers uit key_figures.yml van deze editie",
                                               "key figures from this edition's key_figures.yml", default=(), to="key_figures", own_edition=True)

@@ -16,6 +16,7 @@ from trendrapport.load.charts import Charts
 from trendrapport.load.content import missing_editions, read_content
 from trendrapport.load.images import image
 from trendrapport.load.reading import Reading, bytes_of, contents_of, source_of
+from trendrapport.load.translations import add_translations
 from trendrapport.partial import partial
 from trendrapport.report import IMAGES, OTHER_PICTURES, Report
 from trendrapport.source import Source
@@ -30,6 +31,7 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     for path in sorted(contents):
         if _suffix(path) not in IMAGES | OTHER_PICTURES:
             read_content(reading, path, contents[path])
+    add_translations(reading, config.language)
     charts = Charts(reading, dict(contents_of(reading, "charts")))
     milestones = {entry.slug: entry.data for entry in reading.entries if isinstance(entry.data, Milestone)}
     charts.complete(config.language, milestones)
@@ -39,7 +41,7 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
                   charts.tables, charts.code, images, others, tuple(reading.unread), frozenset(reading.unknown),
-                  _broken(reading.found)), reading.found
+                  _broken(reading.found), tuple(reading.translated)), reading.found
 
 
 def _suffix(path: str) -> str:

@@ -8,26 +8,20 @@ from functools import cache as once
 from pathlib import PurePosixPath
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from trendrapport import entries
 from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
-from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Location, Text, shortened
+from trendrapport.diagnostics import Language, Location, Text, shortened
 from trendrapport.entries import Kind, Shape
-from trendrapport.fingerprint import generator
-from trendrapport.load.reading import SLUG, Reading, names_are_addresses, source_of, stray
+from trendrapport.load.outlines import outline as outline_of
+from trendrapport.load.reading import SLUG, Reading, Translation, names_are_addresses, source_of, split, stray
 from trendrapport.model import Model
 from trendrapport.partial import partial
 from trendrapport.prose import Outline
-from trendrapport.prose import parse as parse_prose
 from trendrapport.report import Entry, Key
 from trendrapport.source import Source
 from trendrapport.validation import parse
 from trendrapport.yaml_data import DataPath
-
-_OUTLINE = TypeAdapter(Outline)
 
 _MISSING = Text(nl='het bestand "{path}" ontbreekt', en='the file "{path}" is missing')
 _FIX_MISSING = Text(nl='Maak het bestand met: trendrapport new edition "{edition}"', en='Make the file with: trendrapport new edition "{edition}"')
@@ -60,30 +54,31 @@ def _places() -> list[tuple[str, Kind, re.Pattern[str]]]:
 
 def read_content(reading: Reading, path: str, raw: bytes) -> None:
     """Reads the entries of one file."""
+    original, language = split(path)
     for kind, module, pattern in _places():
-        if match := pattern.fullmatch(path):
+        if match := pattern.fullmatch(original):
             parts = match.groupdict()
             if names_are_addresses(reading, path, parts):
-                _entries_of(reading, kind, module, parts.get("edition"), parts.get("slug"), path, raw)
+                name = parts.get("slug") or (parts.get("edition") if module.SHAPE is Shape.SINGLE else PurePosixPath(original).stem) or kind
+                _entries_of(reading, module, (kind, parts.get("edition"), name), path, raw, language)
             return
     stray(reading, path, (f"content/{module.PLACE}" for _, module, _ in _places()))
 
 
-def _entries_of(reading: Reading, kind: str, module: Kind, edition: str | None, slug: str | None,  # noqa: PLR0913
-                path: str, raw: bytes) -> None:
-    name = slug or (edition if module.SHAPE is Shape.SINGLE else PurePosixPath(path).stem) or kind
+def _entries_of(reading: Reading, module: Kind, key: Key, path: str, raw: bytes, language: Language | None) -> None:  # noqa: PLR0913
     single = module.SHAPE in {Shape.TEXT, Shape.SINGLE}
-    if single:
-        reading.names[kind, edition, name] = Location(path)
+    if single and not language:
+        reading.names[key] = Location(path)
     source = source_of(reading, path, raw)
     if source is None:
-        reading.unknown |= set() if single else {kind}
-        return
-    if single:
-        _add(reading, module.MODEL, (kind, edition, name), source, source.data, ())
-        return
-    for item, data, at in _items(reading, kind, module.SHAPE, source):
-        _named(reading, module.MODEL, (kind, edition, item), source, data, at)
+        reading.unknown |= set() if single else {key[0]}
+    elif language:
+        reading.translations.append(Translation(module.MODEL, key, language, source))
+    elif single:
+        _add(reading, module.MODEL, key, source, source.data, ())
+    else:
+        for item, data, at in _items(reading, key[0], module.SHAPE, source):
+            _named(reading, module.MODEL, (*key[:2], item), source, data, at)
 
 
 def _items(reading: Reading, kind: str, shape: Shape, source: Source) -> Iterator[tuple[str, Any, DataPath]]:
@@ -117,20 +112,11 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
 def _add(reading: Reading, model: type[Model], key: Key, source: Source, data: Any, at: DataPath) -> None:  # noqa: ANN401, PLR0913
     value, found = parse(model, source, data, at)
     reading.found += found
-    outline = _outline(reading.cache, source) if source.body else Outline()
+    outline = outline_of(reading.cache, source) if source.body else Outline()
     if value is not None:
         reading.entries.append(Entry(*key, value, source, at, outline))
     else:
         reading.unread.append(Entry(*key, partial(model, data), source, at, outline))
-
-
-def _outline(cache: Cache, source: Source) -> Outline:
-    name = digest("outline", generator(), str(source.body_line), source.body)
-    if kept := cache.get(name):
-        return _OUTLINE.validate_json(kept)
-    outline = parse_prose(source.body, source.body_line).outline()
-    cache.put(name, _OUTLINE.dump_json(outline))
-    return outline
 
 
 def missing_editions(reading: Reading) -> None:

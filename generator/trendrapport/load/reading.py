@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from typing import get_args
 
 from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
 from trendrapport.decoding import decode
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Language, Location, Severity, Text
 from trendrapport.failures import reason
 from trendrapport.fingerprint import generator
 from trendrapport.model import Model
@@ -59,6 +60,17 @@ _FIX_UNREADABLE = Text(nl="Controleer of het bestand bestaat en of u het mag lez
                        en="Check that the file exists and that you may read it.")
 
 
+@dataclass(frozen=True)
+class Translation:
+    """A file with a translation, as it was read."""
+
+    model: type[Model]
+    key: Key
+    """The name of the entry that it translates."""
+    language: Language
+    source: Source
+
+
 @dataclass
 class Reading:
     """What has been read so far; only this module sees it change."""
@@ -68,6 +80,9 @@ class Reading:
     found: list[Diagnostic] = field(default_factory=list)
     entries: list[Entry[Model]] = field(default_factory=list)
     unread: list[Entry[Model]] = field(default_factory=list)
+    translations: list[Translation] = field(default_factory=list)
+    """Every file with one; `translated` has those that could be joined with their original."""
+    translated: list[Entry[Model]] = field(default_factory=list)
     unknown: set[str] = field(default_factory=set)
     names: dict[Key, Location] = field(default_factory=dict)
 
@@ -144,6 +159,12 @@ def source_of(reading: Reading, path: str, raw: bytes) -> Source | None:
         parts = ("text", "data", "body", "body_line", "yaml_text", "yaml_line")
         reading.cache.put(name, json.dumps({part: getattr(source, part) for part in parts}).encode())
     return source
+
+
+def split(path: str) -> tuple[str, Language | None]:
+    """The path of a text, or of the text of which this is a translation, and the language of that: `<slug>.<language>.md`."""
+    language = next((one for one in get_args(Language) if path.endswith(f".{one}.md")), None)
+    return (path.removesuffix(f".{language}.md") + ".md", language) if language else (path, None)
 
 
 def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> bool:

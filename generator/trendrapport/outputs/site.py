@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from trendrapport.charts.draw import Drawing
+from trendrapport.data_script import data_script
 from trendrapport.figures import embed_height
 from trendrapport.site import explorer, mkdocs
 from trendrapport.site.stage import publish as put
@@ -18,13 +21,18 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
     return mkdocs.build(view.report.config, tree, work, day)
 
 
-def publish(drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
+def publish(view: View, drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.{part}": text for name, drawing in drawings.items()
              for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words),
                                 ("height", str(embed_height(drawing.svg))))}
     files = {f"figures/{name}{end}": read for name, drawing in drawings.items() for end, read in drawing.files.items()}
-    files |= {f"figures/{name}.vl.json": drawing.explore.encode for name, drawing in drawings.items() if drawing.explore}
+    files |= {f"figures/{name}.explore.js": partial(_explored, name, drawing.explore) for name, drawing in drawings.items() if drawing.explore}
     if any(drawing.explore for drawing in drawings.values()):
         files[explorer.PATH] = explorer.script
-    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files)
+    put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files, view.report.config.outputs)
+
+
+def _explored(name: str, spec: str) -> bytes:
+    """What the page of a figure loads when a reader explores it."""
+    return data_script("reportExplored", {name: json.loads(spec)})

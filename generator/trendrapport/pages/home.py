@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.addresses import OFFLINE, relative
 from trendrapport.cover import cover
+from trendrapport.feeds import feeds
+from trendrapport.roles import doors
+from trendrapport.schema_org import website
 from trendrapport.view import Page, View
 
 
@@ -13,5 +17,6 @@ def pages(view: View) -> Iterator[Page]:
     config, page = view.report.config, "index.html"
     former = [view.link(edition, page) for edition in view.editions[1:]]
     shown = cover(view, view.latest, page) if view.latest else None
-    context = {"title": config.title, "summary": config.description, "cover": shown, "former": former}
-    yield Page(page, "home", config.title, config.description, "home", context)
+    context = {"title": config.title, "summary": config.description, "cover": shown, "former": former, "roles": doors(view, page),
+               "offline": relative(OFFLINE, page) if "offline" in config.outputs else None}
+    yield Page(page, "home", config.title, config.description, "home", context, about=(website(view),), files=feeds(view))

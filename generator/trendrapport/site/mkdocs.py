@@ -22,16 +22,22 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
-from trendrapport import bytecode
+from trendrapport import bytecode, policy
 from trendrapport.cache import digest
 from trendrapport.config import Config
+from trendrapport.diagnostics import LANGUAGES, Language
 from trendrapport.failures import at
 from trendrapport.fingerprint import generator
+from trendrapport.feeds import types
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
-MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
+MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
+
+WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu",
+         "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored")
+"""What the theme says besides the names of those parts, in the language of the page."""
 
 
 def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
@@ -65,12 +71,12 @@ def _output(path: str) -> str:
 def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -> dict[str, Any]:
     labels = Labels(config.language)
     places = {"editions": "editions.html", "instruments": "instruments/index.html"}
-    menu = [{"section": name, "title": labels(name), "path": places.get(name, f"{name}.html")} for name in MENU]
+    menu = [{"section": name, "path": places.get(name, f"{name}.html")} for name in MENU]
     there = {_output(path) for path in tree}
     return {
         "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
         "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
-        "markdown_extensions": ["trendrapport.site.finished"],
+        "markdown_extensions": ["trendrapport.site.finished"], "exclude_docs": "!.htaccess\n!.well-known",
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},
@@ -78,12 +84,22 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "menu": [item for item in menu if item["path"] in there],
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
+            "policy": policy.WITHIN,
             "publisher": config.publisher.name,
+            "locales": {language: Labels(language)("locale") for language in LANGUAGES},
+            "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
             "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
-            "labels": {name: labels(name) for name in ("skip", "main_navigation", "footer_navigation", "not_found",
-                                                       "not_found_text", "to_home")},
+            "translations": [_translation(language, labels) for language in LANGUAGES if f"{language}.html" in there],
+            "words": {language: {name: Labels(language)(name) for name in (*MENU, *WORDS)} for language in LANGUAGES},
         },
     }
+
+
+def _translation(language: Language, labels: Labels) -> dict[str, str]:
+    """The way to the list of what is translated into a language, and what those who read that are told of all else."""
+    told = Labels(language)
+    return {"language": language, "name": told("language_name"), "path": f"{language}.html",
+            "only": told("only_in", language=told(f"languages.{labels.language}"))}
 
 
 def _title(staged: bytes) -> str:

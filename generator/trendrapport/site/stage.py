@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from trendrapport.failures import at
 from trendrapport.includes import filled
 from trendrapport.interrupt import uninterrupted
-from trendrapport.site.target import MARK, NEW
+from trendrapport.site.target import MARK, NEW, belongs_to
 
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
@@ -20,8 +20,11 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     return changed | remove_strays(folder, tree.keys())
 
 
-def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, Callable[[], bytes]]) -> None:
+def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, Callable[[], bytes]],
+            others: Collection[str] = ()) -> None:
     """Makes a folder hold exactly what was built, with every place in its pages filled, and these files, read one by one.
+
+    What `others`, outputs with a folder of their own in there, have put into that stays.
 
     What fails or is interrupted leaves the folder as it was: all is made ready in a folder of its own, and then only renamed.
     """
@@ -35,7 +38,7 @@ def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mappin
     with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
         for path in changed:
             (folder / NEW / path).replace(folder / path)
-        remove_strays(folder, {*whole, *files})
+        remove_strays(folder, {*whole, *files, *(path for path in paths(folder) if belongs_to(path, others))})
 
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:

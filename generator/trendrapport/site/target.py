@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from trendrapport.diagnostics import Text
@@ -31,3 +32,9 @@ def refusal(root: Path, folder: Path) -> Text | None:
     if target.is_dir() and any(child.name != NEW for child in target.iterdir()) and not (target / MARK).is_file():
         return _OTHER.filled(folder=folder) + _FIX
     return None
+
+
+def belongs_to(path: str, outputs: Collection[str]) -> str | None:
+    """The output other than the site that has its own folder in the site, and this file in it."""
+    first = path.partition("/")[0]
+    return first if "/" in path and first != "site" and first in outputs else None

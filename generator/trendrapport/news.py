@@ -1,0 +1,74 @@
+"""What appeared in a report, the newest first, for those who follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from trendrapport.entries.columns import Column
+from trendrapport.entries.forewords import Foreword
+from trendrapport.entries.interviews import Interview
+from trendrapport.entries.trends import Trend
+from trendrapport.publishable import Publishable
+from trendrapport.report import Entry
+from trendrapport.view import View
+
+MOST = 50
+"""So many items are in a feed."""
+
+KINDS: tuple[type[Publishable], ...] = (Trend, Interview, Column, Foreword)
+"""What is news."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One text that appeared."""
+
+    title: str
+    summary: str
+    address: str
+    appeared: datetime
+    kind: str
+    """What readers call it."""
+    edition: str | None
+
+
+@dataclass(frozen=True)
+class News:
+    """What appeared in a report."""
+
+    title: str
+    description: str
+    language: str
+    home: str
+    """The address of the site, with a stroke at its end."""
+    publisher: str
+    items: tuple[Item, ...]
+
+
+def news(view: View) -> News:
+    """What appeared in a report; there can be nothing."""
+    config = view.report.config
+    return News(config.title, config.description, view.labels.language, view.address(""), config.publisher.name, tuple(_items(view)))
+
+
+def _items(view: View) -> Iterator[Item]:
+    """The newest texts: by day, then in the order of their editions."""
+    texts = [entry for model in KINDS for entry in view.report.of(model) if view.day(entry)]
+    order = {edition.slug: [*edition.data.trends, *edition.data.interviews] for edition in view.editions}
+    places = {entry.key: order.get(entry.edition or "", []) for entry in texts}
+    texts.sort(key=lambda one: places[one.key].index(one.slug) if one.slug in places[one.key] else len(places[one.key]))
+    texts.sort(key=lambda one: view.day(one) or "", reverse=True)
+    yield from (_item(view, entry) for entry in texts[:MOST])
+
+
+def _item(view: View, entry: Entry[Publishable]) -> Item:
+    return Item(entry.data.title, entry.data.summary, view.address(view.path(entry)), _moment(view.day(entry) or ""),
+                view.labels(entry.kind), entry.edition)
+
+
+def _moment(day: str) -> datetime:
+    """The start of a day, month or year in UTC: feeds want a moment, and no more is known."""
+    year, month, date = (*(int(part) for part in day.split("-")), 1, 1)[:3]
+    return datetime(year, month, date, tzinfo=UTC)

@@ -1,0 +1,114 @@
+"""What a page is about, for programs: schema.org as JSON-LD (https://schema.org, https://www.w3.org/TR/json-ld11/).
+
+Each thing is a plain value; `written` makes one text of those of a page. Addresses are absolute, as a program may read
+a page apart from its site.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from trendrapport.charts.declaration import Chart
+from trendrapport.entries.editions import Edition
+from trendrapport.entries.interviews import Interview
+from trendrapport.entries.trends import Trend
+from trendrapport.figures import citation
+from trendrapport.publishable import Publishable
+from trendrapport.report import Entry
+from trendrapport.view import Page, Value, View
+
+CONTEXT = "https://schema.org"
+
+
+def website(view: View) -> Value:
+    """The whole site."""
+    config = view.report.config
+    return _filled("WebSite", url=view.address("index.html"), name=config.title, description=config.description,
+                   inLanguage=view.labels.language, publisher=_publisher(view), license=_licence(view))
+
+
+def report(view: View, edition: Entry[Edition]) -> Value:
+    """An edition, with its trends and interviews as parts."""
+    parts = [*view.trends(edition), *view.interviews(edition)]
+    return _filled("Report", url=view.address(view.path(edition)), name=edition.data.title, description=edition.data.summary,
+                   inLanguage=view.labels.language, datePublished=edition.data.published, publisher=_publisher(view), license=_licence(view),
+                   sameAs=edition.data.address, hasPart=[{"@type": "Article", "@id": view.address(view.path(part))} for part in parts])
+
+
+def article(view: View, entry: Entry[Publishable]) -> Value:
+    """A text: whose it is, which edition it is part of, what it is about and how long it takes to read."""
+    edition, address = view.edition_of(entry), view.address(view.path(entry))
+    authors = [_filled("Person", **view.author(slug)) for slug in entry.data.authors]
+    whole = edition and {"@type": "Report", "@id": view.address(view.path(edition)), "name": edition.data.title}
+    return _filled("Article", url=address, headline=entry.data.title, description=entry.data.summary,
+                   inLanguage=entry.language or view.report.config.language, datePublished=view.day(entry),
+                   author=authors or _publisher(view), publisher=_publisher(view), license=_licence(view), isPartOf=whole,
+                   about=_about(view, entry.data), citation=[source["title"] for source in view.sources(entry, "")],
+                   wordCount=entry.outline.words) | {"@id": address}
+
+
+def _about(view: View, data: Publishable) -> list[Value]:
+    """The categories of a trend; the person of an interview."""
+    match data:
+        case Trend():
+            return [{"@type": "Thing", "name": word["label"]} for word in view.categories(data)]
+        case Interview():
+            person = view.person(data.person, data)
+            works = person["organisation"] and {"@type": "Organization", "name": person["organisation"]}
+            return [_filled("Person", name=person["name"], jobTitle=person["role"], url=person["address"], worksFor=works)]
+    return []
+
+
+def dataset(view: View, chart: Entry[Chart], address: str) -> Value:
+    """The table of a figure and where it can be downloaded."""
+    data, package = chart.data, view.report.packages[chart.data.data].data
+    source, licence = view.source(data.source, ""), package.licenses[0]
+    csv, archive = (view.address(path) for path in (f"charts/data/{data.data}.csv", f"figures/{chart.slug}.zip"))
+    return _filled("Dataset", url=address, name=package.title, description=f"{data.title}. {data.description}", inLanguage=view.labels.language,
+                   creator=source and source["who"] and {"@type": "Organization", "name": source["who"]}, dateModified=package.created,
+                   license=licence.path or licence.name, isAccessibleForFree=True, citation=citation(view, chart),
+                   distribution=[{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": place}
+                                 for kind, place in (("text/csv", csv), ("application/zip", archive))])
+
+
+def terms(view: View, address: str, words: Iterable[tuple[str, str, str]]) -> Value:
+    """A list of terms: slug, term and definition of each."""
+    return _filled("DefinedTermSet", url=address, name=view.labels("glossary"), inLanguage=view.labels.language,
+                   hasDefinedTerm=[{"@type": "DefinedTerm", "@id": f"{address}#{slug}", "name": term, "description": definition}
+                                   for slug, term, definition in words])
+
+
+def written(view: View, page: Page) -> str:
+    """All that a page is about as JSON-LD that can stand in a `script` element; empty when that is nothing."""
+    things = [*page.about, *_way(view, page)]
+    if not things:
+        return ""
+    text = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
+    # In a script element only these could end it or start a comment.
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _way(view: View, page: Page) -> list[Value]:
+    """The crumbs of a page, itself last."""
+    here = view.address(page.path)
+    steps = [*((crumb["title"], urljoin(here, crumb["href"])) for crumb in page.crumbs), (page.title, here)]
+    items = [{"@type": "ListItem", "position": place, "name": title, "item": address} for place, (title, address) in enumerate(steps, 1)]
+    return [{"@type": "BreadcrumbList", "itemListElement": items}] if page.crumbs else []
+
+
+def _publisher(view: View) -> Value:
+    publisher = view.report.config.publisher
+    return _filled("Organization", name=publisher.name, url=publisher.address)
+
+
+def _licence(view: View) -> str | None:
+    licence = view.report.config.licence
+    return (licence.address or licence.name) if licence else None
+
+
+def _filled(kind: str, **values: Any) -> Value:  # noqa: ANN401
+    """A thing of a type, without what is not known."""
+    return {"@type": kind} | {name: value for name, value in values.items() if value not in (None, "", [], ())}

@@ -1,0 +1,161 @@
+"""What programs get of the site: things of schema.org, Open Graph, feeds, the manifest. All content of the sample is invented."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trendrapport import feeds, starters
+from trendrapport.by_place import modules
+from trendrapport.cache import Cache
+from trendrapport.feeds import atom, json_feed, rss
+from trendrapport.load import load
+from trendrapport.news import Item, News, _moment
+from trendrapport.schema_org import written
+from trendrapport.view import Page, View
+
+ADDRESS = "https://trendrapport.example.org/"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def things(html: str) -> list[dict[str, Any]]:
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    return [thing for text in found for thing in json.loads(text)["@graph"]]
+
+
+def addresses(value: Any) -> Iterator[str]:
+    match value:
+        case dict():
+            for part in value.values():
+                yield from addresses(part)
+        case list():
+            for part in value:
+                yield from addresses(part)
+        case str() if value.startswith(ADDRESS):
+            yield value
+
+
+def test_every_page_says_what_it_is_about_and_every_address_is_there(real_site: Path) -> None:
+    kinds = set()
+    for page in real_site.rglob("*.html"):
+        found = things(page.read_text("utf-8"))
+        kinds |= {thing["@type"] for thing in found}
+        for address in addresses(found):
+            path, _, anchor = address.removeprefix(ADDRESS).partition("#")
+            assert (real_site / (path or "index.html")).is_file(), (page, address)
+            assert not anchor or f'id="{anchor}"' in (real_site / path).read_text("utf-8"), (page, address)
+    assert kinds == {"WebSite", "Report", "Article", "Dataset", "DefinedTermSet", "BreadcrumbList"}
+
+
+def test_an_interview_is_about_a_person(real_site: Path) -> None:
+    article = things((real_site / "2022/interviews/linda-voortman.html").read_text("utf-8"))[0]
+    assert article["about"] == [{"@type": "Person", "name": "Linda Voortman", "jobTitle": "wethouder",
+                                 "worksFor": {"@type": "Organization", "name": "Gemeente Utrecht"}}]
+
+
+def test_a_figure_is_a_dataset_that_can_be_downloaded(real_site: Path) -> None:
+    dataset = things((real_site / "figures/internet-nooit.html").read_text("utf-8"))[0]
+    kinds = {one["encodingFormat"]: urlsplit(one["contentUrl"]).path.lstrip("/") for one in dataset["distribution"]}
+    assert set(kinds) == {"text/csv", "application/zip"}
+    assert all((real_site / path).stat().st_size for path in kinds.values())
+
+
+def test_a_translation_names_its_language(real_site: Path) -> None:
+    page = (real_site / "2022/trends/digitalisering-en-sociaal-contract.en.html").read_text("utf-8")
+    assert things(page)[0]["inLanguage"] == "en"
+    assert '<meta property="og:locale" content="en_GB">' in page
+
+
+def test_each_page_can_be_shared(real_site: Path) -> None:
+    for page in real_site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        if page.name == "404.html":
+            continue
+        named = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', text))
+        assert {"type", "site_name", "locale", "title", "description", "url"} <= named.keys(), page
+        assert named["url"] == ADDRESS + page.relative_to(real_site).as_posix(), page
+        assert named["title"], page
+
+
+@pytest.mark.parametrize("name", list(modules(feeds)))
+def test_each_feed_is_named_on_each_page(real_site: Path, name: str) -> None:
+    feed = modules(feeds)[name]
+    assert (real_site / feed.PATH).is_file()
+    assert f'type="{feed.TYPE}"' in (real_site / "2023/index.html").read_text("utf-8")
+
+
+def test_feeds_tell_the_same(real_site: Path) -> None:
+    entries = ElementTree.parse(real_site / atom.PATH).getroot().findall("a:entry", ATOM)
+    told = [(entry.findtext("a:title", None, ATOM), entry.findtext("a:id", None, ATOM)) for entry in entries]
+    items = ElementTree.parse(real_site / rss.PATH).getroot().findall("channel/item")
+    assert [(item.findtext("title"), item.findtext("link")) for item in items] == told
+    assert [(item["title"], item["url"]) for item in json.loads((real_site / json_feed.PATH).read_text("utf-8"))["items"]] == told
+    assert told[0][1] == ADDRESS + "2023/trends/algoritmen.html"
+    dates = [entry.findtext("a:updated", "", ATOM) for entry in entries]
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_a_report_in_which_nothing_appeared_has_no_feed(tmp_path: Path) -> None:
+    folder = tmp_path / "report"
+    starters.init(folder)
+    for file in (folder / "content").rglob("*.md"):
+        if "/2026/" in file.as_posix():
+            file.unlink()
+    edition = folder / "content/2026/edition.yml"
+    edition.write_text(re.sub(r"^(trends|interviews):(\n\s+- .*)+\n", "", edition.read_text("utf-8"), flags=re.M), "utf-8")
+    with Cache(tmp_path / "cache") as cache:
+        report, _ = load(folder, cache)
+    assert feeds.feeds(View(report)) == {}
+
+
+HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60) | st.sampled_from(
+    ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;b&gt;", "\u2028"])
+
+
+@given(HOSTILE, HOSTILE)
+def test_text_in_a_feed_stays_text(title: str, summary: str) -> None:
+    item = Item(title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026")
+    news = News(title, summary, "nl", ADDRESS, title, (item,))
+    entry = ElementTree.fromstring(atom.write(news)).find("a:entry", ATOM)
+    assert entry is not None
+    assert entry.findtext("a:title", None, ATOM) == title
+    assert "<" not in (entry.findtext("a:summary", None, ATOM) or "")
+    assert "<" not in (ElementTree.fromstring(rss.write(news)).findtext("channel/item/description") or "")
+    assert json.loads(json_feed.write(news))["items"][0]["summary"] == summary
+
+
+@pytest.fixture(scope="module")
+def view(tmp_path_factory: pytest.TempPathFactory) -> View:
+    folder = tmp_path_factory.mktemp("view") / "report"
+    starters.init(folder)
+    with Cache(folder / "cache") as cache:
+        return View(load(folder, cache)[0])
+
+
+@given(text=HOSTILE)
+def test_what_a_page_is_about_never_becomes_markup(view: View, text: str) -> None:
+    about = written(view, Page("a.html", "home", text, text, "home", {}, about=({"@type": "Thing", "name": text},)))
+    assert not set("<>&") & set(about)
+    assert json.loads(about)["@graph"][0]["name"] == text
+
+
+def test_the_manifest_names_files_that_are_there(real_site: Path) -> None:
+    manifest = json.loads((real_site / "site.webmanifest").read_text("utf-8"))
+    assert all((real_site / icon["src"]).is_file() for icon in manifest["icons"])
+    assert manifest["lang"] == "nl"
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (real_site / "robots.txt").read_text("utf-8")
+
+
+def test_no_two_pages_have_the_same_title(real_site: Path) -> None:
+    titles = [re.findall("<title>(.*?)</title>", page.read_text("utf-8").partition("</head>")[0]) for page in real_site.rglob("*.html")]
+    assert all(len(title) == 1 for title in titles)
+    assert sorted(title for title in titles if titles.count(title) > 1) == []
