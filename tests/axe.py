@@ -8,18 +8,21 @@ import axe_playwright_python
 from playwright.sync_api import Browser, Page
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice", "experimental"]
-RUN = """async ([tags, contrast]) => {
-    const rules = { 'hidden-content': { enabled: false }, 'target-size': { enabled: true } };
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+RUN = """async ([tags, contrast, covered]) => {
+    const rules = { 'target-size': { enabled: true } };
+    const COVERED = ['bgOverlap', 'elmPartiallyObscured', 'elmPartiallyObscuring'];
     const found = await axe.run(contrast ? { exclude: [['svg']] } : document, contrast
         ? { runOnly: ['color-contrast'], resultTypes: ['violations', 'incomplete'] }
         : { runOnly: tags, rules, resultTypes: ['violations', 'incomplete'] });
-    const judged = (rule, node) => rule === 'color-contrast' && document.querySelector(node.target[0])?.matches('svg *, .back');
+    const judged = (rule, { target, any }) => rule === 'color-contrast'
+        && (document.querySelector(target[0])?.matches('svg *, .back, .glyph')
+            || (covered && COVERED.includes(any[0]?.data?.messageKey)));
     const told = kind => found[kind].flatMap(({ id, nodes }) => nodes.filter(node => kind === 'violations' || !judged(id, node))
         .map(node => `${kind} ${id}: ${node.html.slice(0, 200)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
     return [...told('violations'), ...told('incomplete')]; }"""
-"""Hidden content is looked at in the states that show it. What axe cannot decide may only be the contrast of text in drawings, which
-`test_text_in_drawings_can_be_read` measures, and of the arrows back from a source, which have the colour of all links."""
+"""What axe cannot decide may only be the contrast of text in drawings, which `test_text_in_drawings_can_be_read` measures, of arrows back
+from a source and signs beside words, which have colours of the look, and of what lies under something open, which was measured before."""
 
 
 def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
@@ -31,6 +34,6 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
     return page
 
 
-def findings(page: Page, *, contrast: bool = False) -> list[str]:
-    """What is wrong or not decided; with `contrast` that of the text alone."""
-    return list(page.evaluate(RUN, [TAGS, contrast]))
+def findings(page: Page, *, contrast: bool = False, covered: bool = False) -> list[str]:
+    """What is wrong or not decided; with `contrast` of the contrast of text alone, with `covered` when something lies over the page."""
+    return list(page.evaluate(RUN, [TAGS, contrast, covered]))

@@ -21,9 +21,11 @@ HERE = """() => { const one = document.activeElement;
     const style = getComputedStyle(one), box = one.getBoundingClientRect(), svg = one.closest('svg');
     let back = one.parentElement;
     while (back && getComputedStyle(back).backgroundColor === 'rgba(0, 0, 0, 0)') back = back.parentElement;
+    const ring = svg && one.querySelector('.hit'), drawn = ring && getComputedStyle(ring); // a drawing shows it by a ring around a mark
     const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
     return { stop: one.dataset.stop ?? null, html: one.outerHTML.slice(0, 90), scrolls: one.scrollWidth > one.clientWidth,
-             outline: [style.outlineStyle, parseFloat(style.outlineWidth), style.outlineColor],
+             outline: drawn ? [drawn.stroke === 'none' ? 'none' : 'solid', parseFloat(drawn.strokeWidth), drawn.stroke]
+                 : [style.outlineStyle, parseFloat(style.outlineWidth), style.outlineColor],
              back: getComputedStyle(back ?? document.body).backgroundColor, seen: Boolean(svg) || inside }; }"""
 
 
