@@ -191,7 +191,7 @@ def test_hostile_text_stays_text(browser: Browser, sample: Path, place: str) -> 
         ready(page, f"{address if place == 'server' else (sample / 'site').as_uri()}/search.html")
         page.get_by_role("searchbox").fill("kwaadwillend <b>")
         expect(page.locator(".results h3 a").first).to_contain_text("<img src=x onerror=alert(1)>")
-        expect(page.locator(".results .excerpt").first).to_contain_text("<script>alert(2)</script>")
+        expect(page.locator(".results .found-text").first).to_contain_text("<script>alert(2)</script>")
         expect(page.locator(".status")).to_contain_text("<b>")
         assert page.locator(".search-page :is(img, script, b)").count() == 0
         assert messages == []
@@ -211,7 +211,7 @@ def test_nothing_is_loaded_before_a_reader_searches(page: Page, root: str) -> No
     expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
     assert sorted(path for path in asked if "search" in path) == ["/assets/search/search.css", "/assets/search/search.js"]
     page.keyboard.type("privacy")
-    expect(page.get_by_role("dialog").locator(".excerpt mark").first).to_be_visible()
+    expect(page.get_by_role("dialog").locator(".found-text mark").first).to_be_visible()
     index = [path for path in asked if path.startswith("/assets/search/")]
     assert index.count("/assets/search/index.js") == 1
     assert 1 <= sum(path.startswith("/assets/search/postings/") for path in index) <= 3
@@ -349,11 +349,11 @@ def test_a_folder_needs_no_server(page: Page, real_site: Path) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("algortime")
     dialog = page.get_by_role("dialog")
-    expect(dialog.locator(".excerpt mark").first).to_be_visible()
+    expect(dialog.locator(".found-text mark").first).to_be_visible()
     dialog.locator("h3 a").first.click()
     assert "algoritm" in page.get_by_role("heading", level=1).inner_text().lower()
     page.goto(f"{(real_site / 'search.html').as_uri()}?q=privacy")
-    expect(page.locator(".results .excerpt mark").first).to_be_visible()
+    expect(page.locator(".results .found-text mark").first).to_be_visible()
 
 
 def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: str) -> None:
@@ -389,11 +389,11 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: in
     page.get_by_role("dialog").get_by_role("searchbox").fill("digitaleveiligheidsbescherming")
     expect(page.locator("dialog .status")).not_to_be_empty()
     page.get_by_role("dialog").get_by_role("searchbox").fill("digitale veiligheid")
-    expect(page.locator("dialog .excerpt mark").first).to_be_visible()
+    expect(page.locator("dialog .found-text mark").first).to_be_visible()
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
     assert all(box["height"] >= 24 for button in page.locator("dialog :is(button, input)").all() if (box := button.bounding_box()))
     page.goto(f"{root}/search.html?q=digitale+veiligheid")
-    expect(page.locator(".excerpt mark").first).to_be_visible()
+    expect(page.locator(".found-text mark").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
@@ -439,7 +439,7 @@ def test_pieces_of_a_newer_site_are_noticed(page: Page, root: str) -> None:
     page.route(re.compile(r"/index\.js$"), older)
     page.goto(f"{root}/search.html?q=privacy")
     expect(page.locator(".status")).to_have_text(FOUND)
-    expect(page.locator(".excerpt mark").first).to_be_visible()
+    expect(page.locator(".found-text mark").first).to_be_visible()
 
 
 def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -> None:
