@@ -9,14 +9,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from trendrapport.policy import ALONE
+from trendrapport.policy import ALONE, WITHIN
 
 
 class Strict(SimpleHTTPRequestHandler):
     """Files with the policy as a header, and no lines in the log."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", ALONE)
+        self.send_header("Content-Security-Policy", WITHIN if self.path.startswith("/figures/") else ALONE)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -1,7 +1,7 @@
 """What a page may load and from where, as a content security policy without any `unsafe-*`.
 
 Everything comes from the site itself and nothing stands within a page: no style, no script, no handler. A block of JSON-LD is data,
-which no policy is about (CSP 3, 4.2.3). `pages/scripts/allowed.js` is the one policy for trusted types that a page may have.
+which no policy is about (HTML, "prepare the script element"). `pages/scripts/allowed.js` is the one policy for trusted types that a page may have.
 """
 
 from __future__ import annotations
@@ -10,22 +10,19 @@ from base64 import b64encode
 from hashlib import sha256
 
 _OWN = ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action")
-_PAGE = "; ".join(["default-src 'none'", *(f"{name} 'self'" for name in _OWN), "base-uri 'none'", "object-src 'none'",
-                   "require-trusted-types-for 'script'", "trusted-types default"])
 
-WITHIN = _PAGE
-"""What stands in a page, for servers that send no headers. Browsers read nothing about frames there."""
+WITHIN = "; ".join(["default-src 'none'", *(f"{name} 'self'" for name in _OWN), "base-uri 'none'", "object-src 'none'",
+                    "require-trusted-types-for 'script'", "trusted-types default"])
+"""What stands in each page, for servers that send no headers; browsers read nothing about frames there. It is also the header of a page
+that was made to stand on other sites: `frame-ancestors *` would refuse a page that is opened from a folder."""
 
-ALONE = f"{_PAGE}; frame-ancestors 'none'"
+ALONE = f"{WITHIN}; frame-ancestors 'none'"
 """The header of a page that may stand in no frame."""
-
-EMBEDDED = f"{_PAGE}; frame-ancestors *"
-"""The header of a page that was made to stand on other sites."""
 
 
 def drawing(style: str) -> str:
     """The header of an SVG file, which has one style element, of exactly this text, and loads nothing."""
-    return f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'; frame-ancestors *"
+    return f"default-src 'none'; style-src {digest(style)}; base-uri 'none'; form-action 'none'"
 
 
 def digest(text: str) -> str:

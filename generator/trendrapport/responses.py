@@ -71,7 +71,7 @@ def _ends(*ends: str) -> str:
 
 
 _OWN = ("html", "svg", "xml", "atom", "rss", "woff2", "css", "js")
-FIGURE = Sort("figure", r"figures/[^/]+\.html", _DOCUMENT | _SHARED | {"Content-Security-Policy": policy.EMBEDDED})
+FIGURE = Sort("figure", r"figures/[^/]+\.html", _DOCUMENT | _SHARED | {"Content-Security-Policy": policy.WITHIN})
 DRAWING = Sort("drawing", _ends("svg", "xml", "atom", "rss"), _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)})
 FONT = Sort("font", _ends("woff2"), _ALL | _READABLE | {"Cache-Control": "public, max-age=604800"})
 PART = Sort("part", _ends("css", "js"), _ALL | _READABLE | {"Cache-Control": "public, max-age=600"})
@@ -115,4 +115,5 @@ def site(config: Config, paths: Iterable[str]) -> Site:
     address = urlsplit(config.address)
     # Whatever has a meaning in a configuration is encoded.
     base = quote(f"/{unquote(address.path).strip('/')}/".replace("//", "/"), safe="/-._~")
-    return Site(base, address.scheme == "https", frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {"404.html"})
+    others = {f"{name}/" for name in config.outputs if name != "site"}
+    return Site(base, address.scheme == "https", frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {"404.html", *others})
