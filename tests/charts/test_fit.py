@@ -145,6 +145,12 @@ def test_a_negative_part_is_told_for_every_kind_of_parts(name):
     assert told(name, table, fields=fields) == [("negative-chart-value", ("fields", "value"), False)]
 
 
+@pytest.mark.parametrize(("options", "codes"), [({"total": 895}, []), ({"total": 894}, [("more-than-whole", ("options", "total"), False)]),
+                                                ({"total": 9, "divide_by": 100}, []), ({}, [])])
+def test_parts_that_are_more_than_the_whole_are_told(options, codes):
+    assert told("waffle", of_gallery("waffle"), fields={"category": "deel", "value": "aantal"}, options=options) == codes
+
+
 @pytest.mark.parametrize(("old", "new", "expected"), [
     ("category: jaar", "category: jar", "7:20 unknown-column"),
     ("category: jaar", "soort: jaar", "7:1 missing-chart-field"),

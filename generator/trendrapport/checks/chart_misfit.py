@@ -8,7 +8,7 @@
 - `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` `charts/<name>.vl.json`;
 - `unclear-chart-kind`: no kind follows from the fields and the table (see docs/charts.md);
 - `break-outside`: a break at a place that the chart does not have;
-- `negative-chart-value`: a part of a whole that is below 0;
+- `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more;
 - `explore-misfit`, `limit-misfit`: something to explore, or a limit, that the kind does not have;
 - `ambiguous-rows`: two rows for one place, of which the drawing could show one only;
 - `chart-without-values`: there are rows, but none has a value;

@@ -25,6 +25,9 @@
   const list = document.querySelector("details.contents");
   list?.addEventListener("click", (event) => { if (event.target.closest("a")) list.open = false; });
 
+  // What only works with a script is only there with one.
+  document.querySelectorAll(".tools > template").forEach((part) => part.replaceWith(part.content));
+
   // The reader's own size of text, kept only when chosen; storage may be closed to the page.
   const kept = (change) => { try { return change(localStorage); } catch { return null; } };
   const sizes = [...document.querySelectorAll(".sizes button")];
