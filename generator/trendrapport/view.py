@@ -247,6 +247,7 @@ class View:
         data = entry.data
         return {"slug": entry.slug, "title": data.title, "explanation": data.explanation, **self.other(entry),
                 "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
+                "number": self.labels.amount(data.value, data.decimals, data.currency, None), "unit": self.labels.unit(data.unit),
                 "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
                 "href": relative(self.path(entry), page),
                 "trends": self.named(Trend, data.trends, page, entry.edition)}
