@@ -21,6 +21,7 @@ from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import explored
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import PALETTE, Theme
+from trendrapport.data_script import data_script
 from trendrapport.pipeline import Options, build, check
 
 LINES, TRUST = "figures/internet-nooit.html", "figures/vertrouwen-instituties.html"
@@ -67,10 +68,10 @@ def test_nothing_is_asked_for_before_the_click(address: str, browser: Browser) -
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/{LINES}")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "explore" in url or ".vl.json" in url]
+    assert not [url for url in asked if "explore" in url]
     before = len(asked)
     explore(page)
-    assert sorted(url.removeprefix(address) for url in asked[before:]) == ["/assets/explore.js", "/figures/internet-nooit.vl.json"]
+    assert sorted(url.removeprefix(address) for url in asked[before:]) == ["/assets/explore.js", "/figures/internet-nooit.explore.js"]
     page.close()
 
 
@@ -129,7 +130,7 @@ def test_it_works_by_keyboard_and_escape_gives_the_drawing_back(opened: Callable
     assert page.locator("svg.chart:visible").count() == 1
 
 
-@pytest.mark.parametrize("lost", ["**/explore.js", "**/*.vl.json"])
+@pytest.mark.parametrize("lost", ["**/explore.js", "**/*.explore.js"])
 def test_what_cannot_be_loaded_gives_the_drawing_back(opened: Callable[..., Page], lost: str) -> None:
     page = opened(LINES)
     page.route(lost, lambda route: route.abort())
@@ -144,7 +145,8 @@ def test_what_cannot_be_loaded_gives_the_drawing_back(opened: Callable[..., Page
 def test_what_cannot_be_drawn_gives_the_drawing_back(opened: Callable[..., Page]) -> None:
     page = opened(LINES)
     broken = {"usermeta": {"series": [], "moments": []}, "config": {"axis": {}, "text": {}}, "layer": 3}
-    page.route("**/*.vl.json", lambda route: route.fulfill(json=broken))
+    script = data_script("reportExplored", {"internet-nooit": broken}).decode()
+    page.route("**/*.explore.js", lambda route: route.fulfill(body=script, content_type="text/javascript"))
     page.get_by_role("button", name="Verken deze grafiek").click()
     page.get_by_text("Verkennen lukt nu niet. U ziet weer de tekening.").wait_for()
     assert page.locator("svg.chart:visible").count() == 1
@@ -181,11 +183,11 @@ def test_every_figure_keeps_to_the_policy(opened: Callable[..., Page], site: Pat
             assert page.locator(".tip").inner_text()
 
 
-def test_from_a_folder_there_is_no_button(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_from_a_folder_a_figure_can_be_explored_too(site: Path, browser: Browser) -> None:  # noqa: F811
     page = browser.new_page()
     page.goto((site / LINES).as_uri())
-    assert page.locator(".explore:visible").count() == 0
-    assert page.locator("svg.chart[role=application]:visible").count() == 1
+    explore(page)
+    assert page.locator(".explorer [data-mark]").count() > 10
     page.close()
 
 
@@ -215,10 +217,36 @@ def test_a_cloud_of_dots_can_be_zoomed(sample: Path, browser: Browser) -> None: 
         page.close()
 
 
+def test_what_is_marked_has_a_letter_and_its_words_as_text(sample: Path, browser: Browser) -> None:  # noqa: F811
+    marks = [{"at": "2025-06", "label": "<b>vet</b>"}, {"from": 2024, "to": 2025, "label": "lang"}, {"value": 6, "label": "grens"},
+             {"point": 2026, "label": "let op"}]
+    written(sample, "lines", f"fields: {{x: jaar, value: aantal}}\nexplore: [period]\nannotations: {json.dumps(marks)}")
+    assert build(sample, Options()).built
+    page = browser.new_page()
+    page.goto((sample / "site/figures/voorbeeld.html").as_uri())
+    explore(page)
+    said = page.locator(".explorer .marked li").all_inner_texts()
+    assert said == ["A 2024 tot en met 2025: lang", "B jun 2025: <b>vet</b>", "C 6: grens", "D 2026: let op"]
+    letters = ".explorer svg text"
+    assert {"A", "B", "C", "D"} <= set(page.locator(letters).all_text_contents())
+    page.get_by_label("van").select_option(label="2026")
+    page.wait_for_function("() => document.querySelector('.count').textContent.endsWith(' 1')")
+    assert {"C", "D"} <= set(shown := page.locator(letters).all_text_contents())
+    assert not {"A", "B"} & set(shown)
+    page.close()
+
+
+@pytest.mark.parametrize(("at", "place"), [("2024-02-10", 1707523200000), ("2024-02", 1706745600000), (2024, 1704067200000)])
+def test_a_moment_is_counted_as_the_table_counts(at: object, place: int) -> None:
+    text = "dag,wat,aantal\n2024-01-01,a,1\n2024-03-31,a,2\n"
+    made = json.loads(explored.write(figure(plan_of("lines", text, explore=["period"], annotations=[{"at": at, "label": "x"}]))))
+    assert [layer["data"]["values"][0]["x"] for layer in made["layer"] if layer["mark"]["type"] == "rule"] == [place]
+
+
 def test_a_site_without_such_figures_carries_no_bundle(sample: Path) -> None:
     assert build(sample, Options()).built
     assert not (sample / "site/assets/explore.js").exists()
-    assert not list((sample / "site").rglob("*.vl.json"))
+    assert not list((sample / "site").rglob("*.explore.js"))
     assert "data-spec" not in (sample / "site/figures/voorbeeld.html").read_text("utf-8")
 
 
@@ -278,4 +306,4 @@ def test_a_filter_on_the_series_leaves_the_others_to_choose() -> None:
 def test_real_charts_can_be_explored(site: Path) -> None:  # noqa: F811
     offered = [file.stem for file in sorted((REPOSITORY / "charts").glob("*.yml")) if "\nexplore:" in file.read_text("utf-8")]
     assert len(offered) >= 3
-    assert [file.name.removesuffix(".vl.json") for file in sorted((site / "figures").glob("*.vl.json"))] == offered
+    assert [file.name.removesuffix(".explore.js") for file in sorted((site / "figures").glob("*.explore.js"))] == offered

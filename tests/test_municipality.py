@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
+from serving_strictly import served
 from test_browser import browser, site  # noqa: F401 - fixtures
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"
 UTRECHT = "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners"
 
 
-class Strict(SimpleHTTPRequestHandler):
-    """A site under a policy that lets in nothing from elsewhere and nothing inline."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:  # noqa: F811
-    made = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site)))
-    threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{made.server_port}"
-    made.shutdown()
+    with served(site) as at:
+        yield at
 
 
 @pytest.fixture
@@ -95,6 +79,23 @@ def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, serv
     page.get_by_role("link", name="Alle figuren met Utrecht").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Uw gemeente")
     expect(page.locator(".figure .place", has_text="Utrecht")).to_have_count(3)
+
+
+def test_both_drawings_name_it_whichever_is_shown(server: str, browser: Browser) -> None:  # noqa: F811
+    """A phone can be turned, and paper has the wide drawing."""
+    page = browser.new_page(viewport={"width": 340, "height": 700})
+    page.goto(f"{server}/{FIGURE}?gemeente=GM0344")
+    expect(page.locator("svg.narrow .own-mark.name")).to_be_visible()
+    for turn in (lambda: page.set_viewport_size({"width": 900, "height": 340}),
+                 lambda: (page.set_viewport_size({"width": 340, "height": 700}), page.emulate_media(media="print"))):
+        turn()
+        name = page.locator("svg.wide .own-mark.name")
+        expect(name).to_be_visible()
+        expect(page.locator("svg.narrow .own-mark.name")).to_be_hidden()
+        inside = name.evaluate("""text => { const [a, b] = [text, text.ownerSVGElement].map(one => one.getBoundingClientRect());
+            return a.width > 40 && a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom; }""")
+        assert inside
+    page.close()
 
 
 def test_forgetting_brings_the_national_picture_back(server: str, page: Page) -> None:

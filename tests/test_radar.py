@@ -18,10 +18,10 @@ import invented
 from test_browser import browser, site  # noqa: F401 - fixtures
 from trendrapport.charts.placing import Box
 from trendrapport.mark_names import Spot
-from trendrapport.overviews.radar import PHONE, SMALL, WIDE, overview
+from trendrapport.overviews.radar import PHONE, SMALL, WIDE, overview, radar
 from trendrapport.pipeline import Options, build
 from trendrapport.polar import Cell, places, wheel
-from trendrapport.wheel_drawing import Mark, drawing, reach
+from trendrapport.wheel_drawing import Mark, Measure, drawing, reach
 
 WORDS = ("digitale", "weerbaarheid", "registratie", "van", "sensoren", "en", "platformeconomie", "AI", "Quantumcomputers", "gegevens")
 RINGS = ("Nu", "1 tot 3 jaar", "3 tot 5 jaar", "later", "veel later", "ooit")
@@ -85,6 +85,17 @@ def test_the_real_editions(real: invented.View) -> None:
         "digitale-toegankelijkheid": "new"}
     assert {mark["slug"]: mark["status"] for mark in shown["2022"]["marks"]}["algoritmen"] == "nearer"
     assert [one["title"] for one in shown["2022"]["gone"]] == ["Digitale veiligheid"]
+
+
+@pytest.mark.parametrize("measure", [WIDE, SMALL])
+def test_no_name_of_the_real_editions_crosses_the_rim(real: invented.View, measure: Measure) -> None:
+    for edition in real.editions:
+        shown = radar(real, edition, "index.html", [measure])
+        assert shown
+        drawn = shown["drawings"][0]
+        for mark in drawn["marks"]:
+            left, top, right, bottom = mark["label"]["taken"]
+            assert max(math.hypot(x, y) for x in (left, right) for y in (top, bottom)) <= drawn["rings"][-1]["radius"]
 
 
 @pytest.fixture(scope="module")
@@ -154,16 +165,16 @@ def test_the_keyboard_follows_the_numbers(page: Page) -> None:
     for _ in range(7):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.getAttribute('aria-label')").split(".")[0])
-        assert page.locator(".radar-tip").is_visible()
+        assert page.locator(".tip").is_visible()
         assert page.locator(".listed li.lit").count() == 1
     assert seen == [str(number) for number in range(1, 8)]
     page.keyboard.press("Escape")
-    assert not page.locator(".radar-tip").is_visible()
+    assert not page.locator(".tip").is_visible()
 
 
 def test_a_tooltip_can_be_reached_and_says_what_is_known(page: Page) -> None:
     page.locator(".wheel.wide a .mark").nth(4).hover()
-    tip = page.locator(".radar-tip")
+    tip = page.locator(".tip")
     assert tip.inner_text().split("\n") == [
         "Onderzoek naar data en algoritmen", "Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen"]
     tip.hover()
@@ -180,7 +191,7 @@ def test_filters_are_kept_in_the_address(page: Page) -> None:
     page.select_option("select[name=stance]", "act")
     assert slugs(page, MARKS) == slugs(page, LINES) == ["digitalisering-en-sociaal-contract", "digitale-grondrechten", "drukte-meten"]
     page.select_option("select[name=category]", "technologisch")
-    assert page.url.endswith("?stance=act&category=technologisch")
+    assert page.url.endswith("?category=technologisch&stance=act")
     assert slugs(page, MARKS) == slugs(page, LINES) == ["drukte-meten"]
     assert page.locator(".filters output").inner_text() == "1 van de 7 trends"
     assert page.locator(".listed h3:visible").all_inner_texts() == ["Technologisch", "Stond in editie 2020, nu niet meer"]

@@ -146,6 +146,12 @@ def test_the_order_is_whole_no_longer_and_always_the_same(web: tuple[int, list[E
     assert order == ordered(count, list(reversed(edges)))
 
 
+def test_a_web_of_sixty_is_untangled() -> None:
+    chance = random.Random(60)
+    edges = [Edge(*chance.sample(range(60), 2), chance.uniform(0.1, 2)) for _ in range(96)]
+    assert length(ordered(60, edges), edges) < length(list(range(60)), edges) * 0.4
+
+
 @given(webs(), st.sampled_from(ARCS))
 @settings(max_examples=60, deadline=None)
 def test_names_never_overlap_and_arcs_stay_beside_them(web: tuple[int, list[Edge]], arcs: Arcs) -> None:

@@ -1,7 +1,8 @@
 """Folders in, a tree out: each folder of `sites/` is a case, with a report in `in/` and what comes of it in `out/`.
 
 `UPDATE=1 pytest tests/test_sites.py` writes what comes out now. A page is stored as its text with headings, links and
-places for drawings, so that it is the same as long as readers read the same. All content is invented.
+places for drawings, so that it is the same as long as readers read the same; a file for reference managers as it is, but for the ends
+of its lines. All content is invented.
 """
 
 from __future__ import annotations
@@ -86,6 +87,8 @@ def outcome(report: Path) -> Iterator[tuple[str, str]]:
     for path, raw in made.items():
         if path.endswith((".md", ".html")):
             yield f"{path}.txt", Reader(raw.decode()).lines()
+        elif path.endswith((".bib", ".ris", ".csl.json")):
+            yield f"{path}.txt", raw.decode().replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in SITES.iterdir() if path.is_dir()))

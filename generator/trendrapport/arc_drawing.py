@@ -14,9 +14,12 @@ from trendrapport.mark_names import LINE, extent, within
 AIR, GAP, ROW = 12.0, 8.0, 34.0
 """Between two names below each other, between a mark and its name, and the least height of a row: room for a finger."""
 SWEEPS = 60
-"""So many times neighbours are compared at most; hundreds of things need no perfect order."""
+"""So many times things are moved at most; hundreds of them need no perfect order."""
 FLAT = 0.7
 """Arcs reach as far as a power of the distance between their ends: lower than 1, so that short ones are seen too."""
+
+Worth = dict[int, dict[int, float]]
+"""By the index of a thing, what it belongs to and how much."""
 
 
 @dataclass(frozen=True)
@@ -45,18 +48,46 @@ class Edge:
 def ordered(count: int, edges: Sequence[Edge]) -> list[int]:
     """The things in an order that keeps together what belongs together: a linear arrangement of little length (distance times worth).
 
-    Neighbours change places as long as that shortens it; where it does not matter, they stay in the order that was given.
+    It starts from the order given and from one in which things stand near the mean of those they belong to; neighbours then change
+    places as long as that shortens it, and the shorter of the two is taken. Where it does not matter, things stay as they were given.
     """
-    worth: dict[int, dict[int, float]] = {index: {} for index in range(count)}
+    worth: Worth = {index: {} for index in range(count)}
     for edge in edges:
         worth[edge.one][edge.two] = worth[edge.two][edge.one] = edge.worth
-    order, moved = list(range(count)), True
+    given = list(range(count))
+    return min((_swapped(start, worth) for start in (given, _gathered(given, worth))), key=lambda order: round(_length(order, worth), 6))
+
+
+def _length(order: Sequence[int], worth: Worth) -> float:
+    place = {index: at for at, index in enumerate(order)}
+    return sum(abs(place[one] - place[two]) * value for one, others in worth.items() for two, value in others.items())
+
+
+def _gathered(order: list[int], worth: Worth) -> list[int]:
+    """The shortest of the orders that come of moving each thing towards the weighted mean of those it belongs to, again and again."""
+    tried = [order]
+    for _ in range(SWEEPS):
+        place = {index: at for at, index in enumerate(tried[-1])}
+        tried.append(sorted(order, key=lambda index: (_mean(index, worth[index], place), index)))  # noqa: B023 - used at once
+    return min(tried, key=lambda one: _length(one, worth))
+
+
+def _mean(index: int, others: dict[int, float], place: dict[int, int]) -> float:
+    """Halfway where a thing stands and the mean of what it belongs to."""
+    if not others:
+        return place[index]
+    return round((place[index] + sum(value * place[other] for other, value in others.items()) / sum(others.values())) / 2, 9)
+
+
+def _swapped(order: list[int], worth: Worth) -> list[int]:
+    """The order after neighbours changed places as long as that shortens it."""
+    order, moved = list(order), True
     for _ in range(SWEEPS):
         if not moved:
             break
         moved = False
         place = {index: at for at, index in enumerate(order)}
-        for at in range(count - 1):
+        for at in range(len(order) - 1):
             left, right = order[at], order[at + 1]
             # Only what lies outside the two counts: the distance between themselves stays the same.
             change = _pull(worth[left], place, at, right) - _pull(worth[right], place, at, left)
@@ -81,14 +112,16 @@ def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> dict[st
         nodes.append(_node(arcs, lines, top, height))
         top += height
     most = max((abs(nodes[edge.two]["y"] - nodes[edge.one]["y"]) for edge in edges), default=1.0)
-    strongest = max((edge.worth for edge in edges), default=1.0)
+    worths = [edge.worth for edge in edges]
     return {"name": arcs.name, "text": arcs.text, "width": arcs.column + arcs.room, "height": round(top, 1), "nodes": nodes,
-            "arcs": [{"path": _path(arcs, nodes, edge, most), "thick": thickness(edge.worth, strongest)} for edge in edges]}
+            "arcs": [{"path": _path(arcs, nodes, edge, most), "thick": thickness(edge.worth, worths)} for edge in edges]}
 
 
-def thickness(worth: float, strongest: float) -> int:
-    """1, 2 or 3: a third, two thirds or more of the strongest."""
-    return 1 + (worth > strongest / 3) + (worth > strongest * 2 / 3)
+def thickness(worth: float, worths: Sequence[float]) -> int:
+    """1, 2 or 3: in the lowest, middle or highest third of the way from the weakest to the strongest; 3 when all are the same."""
+    weakest, strongest = min(worths), max(worths)
+    part = (worth - weakest) / (strongest - weakest) if strongest > weakest else 1.0
+    return 1 + (part > 1 / 3) + (part > 2 / 3)
 
 
 def _node(arcs: Arcs, lines: tuple[str, ...], top: float, height: float) -> dict[str, Any]:

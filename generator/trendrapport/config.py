@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.diagnostics import Language
-from trendrapport.model import Colour, Email, Line, Model, Name, WebAddress, described
+from trendrapport.model import Colour, Email, FullDate, Line, Model, Name, WebAddress, described
 
 CONFIG_PATH = "site_config.yml"
 
@@ -30,6 +30,13 @@ class Term(Model):
                                                     "name and meaning in another language, for translated texts", default={})
 
 
+class Role(Term):
+    """For whom actions are meant."""
+
+    reader: Line | None = described("wie de lezer met deze rol is, na 'U bent', zoals raadslid",
+                                    "who a reader in this role is, after 'You are', such as: a councillor", default=None, max_length=60)
+
+
 Taxonomy = dict[Name, Term]
 """The words that editors choose from, in the order in which readers see them."""
 
@@ -41,7 +48,7 @@ class Taxonomies(Model):
     horizons: Taxonomy = described("wanneer een trend speelt, van dichtbij naar ver",
                                    "when a trend matters, from near to far", min_length=1)
     stances: Taxonomy = described("wat het rapport aanraadt", "what the report advises", min_length=1)
-    roles: Taxonomy = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
+    roles: dict[Name, Role] = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
     values: Taxonomy = described("publieke waarden", "public values", min_length=1)
 
 
@@ -57,6 +64,9 @@ class Contact(Model):
 
     email: Email | None = described("e-mailadres", "e-mail address", default=None)
     address: WebAddress | None = described("contactpagina", "contact page", default=None)
+    mistakes: WebAddress | None = described(
+        "waar lezers een fout melden, zoals een nieuwe melding op een forge; {title} en {address} worden titel en adres van de pagina",
+        "where readers report a mistake, such as a new issue on a forge; {title} and {address} become title and address of the page", default=None)
 
 
 class ContentLicence(Model):
@@ -111,6 +121,19 @@ class Look(Model):
         return tuple(name for name, field in cls.model_fields.items() if field.annotation == pair)
 
 
+class SecurityContact(Model):
+    """Where whoever finds a weakness in the site can report it: becomes `/.well-known/security.txt` (RFC 9116)."""
+
+    email: Email | None = described("e-mailadres voor meldingen", "e-mail address for reports", default=None)
+    address: WebAddress | None = described("pagina voor meldingen, met https://", "page for reports, with https://", default=None)
+    expires: FullDate | None = described("laatste dag waarop dit klopt, hoogstens een jaar vooruit",
+                                         "last day on which this is right, at most a year ahead", default=None)
+    policy: WebAddress | None = described("pagina met uw beleid voor meldingen, met https://", "page with your policy on reports, with https://",
+                                          default=None)
+    languages: tuple[Name, ...] = described("talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport",
+                                            "languages in which you read reports, such as [nl, en]; else that of this report", default=())
+
+
 class Config(Model):
     """All settings of a report."""
 
@@ -129,3 +152,7 @@ class Config(Model):
                                "pictures of figures: PNG to download and a card for social media; a build without is faster", default=True)
     look: Look = described("kleuren, letters, ruimte en ronding", "colours, letters, room and rounding", default=Look())
     taxonomies: Taxonomies = described("de lijsten waaruit redacteuren kiezen", "the lists that editors choose from")
+    servers: tuple[Name, ...] | None = described("webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke",
+                                                 "web servers for which a configuration is made; for each of them if left out", default=None)
+    security: SecurityContact | None = described("waar iemand een zwakke plek in de site kan melden (security.txt)",
+                                                 "where someone can report a weakness in the site (security.txt)", default=None)

@@ -40,14 +40,14 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "caption": data.caption, "footnotes": _footnotes(view, chart),
             "description": data.description, "words": include(f"{name}.words"),
             "drawing": include(f"{name}.svg"), "narrow": include(f"{name}.narrow"), "table": include(f"{name}.table"),
-             "source": view.source(data.source, page),
+            "source": view.source(data.source, page),
             "licence": package.licenses[0].model_dump(), "created": package.created and view.labels.date(package.created),
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "png": relative(f"figures/{name}.png", page) if view.report.config.pictures else None, "address": address(view, name),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
             "cite": citation(view, chart), "embed": _embed(view, chart),
             "own": own(page, name) if data.places else None,
-            "explore": relative(f"figures/{name}.vl.json", page) if data.explore else None}
+            "explore": relative(f"figures/{name}.explore.js", page) if data.explore else None}
 
 
 def own(page: str, name: str | None = None) -> Value:
@@ -66,11 +66,11 @@ def address(view: View, name: str) -> str:
 
 
 def citation(view: View, chart: Entry[Chart]) -> str:
-    """How a figure is cited: whose data, of when, what it says, in which report and where."""
+    """How a figure is cited: whose data, of when (issued, else retrieved), what it says, in which report and where."""
     config, package = view.report.config, view.report.packages[chart.data.data].data
-    source = view.source(chart.data.source, "") or {"who": "", "title": chart.data.source}
-    when = f" ({package.created[:4]})" if package.created else ""
-    return view.labels("cite_figure", who=source["who"] or source["title"], when=when, title=chart.data.title,
+    source = view.source(chart.data.source, "") or {"who": "", "title": chart.data.source, "when": None}
+    when = source["when"] or (package.created and package.created[:4])
+    return view.labels("cite_figure", who=source["who"] or source["title"], when=f" ({when})" if when else "", title=chart.data.title,
                        publisher=config.publisher.name, report=config.title, address=address(view, chart.slug))
 
 
@@ -79,7 +79,8 @@ def _embed(view: View, chart: Entry[Chart]) -> str:
     from markupsafe import escape
 
     start = f'<iframe src="{escape(address(view, chart.slug))}" title="{escape(chart.data.title)}" width="100%" height="'
-    return f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34;&gt;&lt;/iframe&gt;'
+    return (f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34; '
+            'allow=&#34;clipboard-write&#34;&gt;&lt;/iframe&gt;')
 
 
 def embed_height(svg: str) -> int:

@@ -1,6 +1,5 @@
 """What the figures tell a reader of the own municipality: sentences reckoned at build, as small scripts that hand over data.
 
-A script can be loaded from a folder as well as from a server, which `fetch` cannot, and under a policy of `script-src 'self'`.
 A sentence is kept as a text with numbered places and the values for them, so that 342 sentences stay small; the page fills it.
 """
 
@@ -17,6 +16,7 @@ from trendrapport.charts.municipalities import SIZES, Municipality, municipaliti
 from trendrapport.charts.plan import Plan, selected
 from trendrapport.charts.table import Table
 from trendrapport.charts.theme import Theme
+from trendrapport.data_script import data_script
 from trendrapport.labels import Labels
 from trendrapport.ranking import Place, middle, places
 
@@ -26,17 +26,12 @@ Values = Mapping[str, float | None]
 
 def names_script() -> bytes:
     """`assets/municipalities.js`: the code of each municipality, its name and its other names."""
-    return _script("reportMunicipalities", [[one.code, one.name, *one.also] for one in municipalities().values()])
+    return data_script("reportMunicipalities", [[one.code, one.name, *one.also] for one in municipalities().values()])
 
 
 def places_script(chart: Chart, tables: Mapping[str, Table], name: str, labels: Labels) -> bytes:
     """`figures/<name>.places.js`: what a figure tells of each municipality; its declaration must have `places`."""
-    return _script("reportPlaces", {name: Telling(chart, tables, labels).told()})
-
-
-def _script(variable: str, value: object) -> bytes:
-    text = json.dumps(value, separators=(",", ":"))  # in ASCII: no character of the text can end a line of the script
-    return f"self.{variable}=Object.assign(self.{variable}||{'[]' if isinstance(value, list) else '{}'},{text});\n".encode()
+    return data_script("reportPlaces", {name: Telling(chart, tables, labels).told()})
 
 
 class Sentence:

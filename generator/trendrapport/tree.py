@@ -18,15 +18,19 @@ from trendrapport.labels import Labels
 from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
+from trendrapport.responses import site
 from trendrapport.schema_org import written
+from trendrapport.security_txt import PATH as SECURITY_TXT
+from trendrapport.security_txt import security_txt
+from trendrapport.servers import configurations
 from trendrapport.templates import render
 from trendrapport.view import Page, Value, View
 
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
-STYLES = re.compile(r' data-styles="([a-z_]+)"')
-"""How the HTML of a page asks for a style sheet of `styles/on_demand/` beside that of every page."""
+STYLES = re.compile(r' data-styles="([a-z_ ]+)"')
+"""How the HTML of a page asks for style sheets of `styles/on_demand/` beside that of every page."""
 
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
@@ -41,7 +45,15 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
     made |= _places(view, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
-    return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    return made | _for_servers(view, made)
+
+
+def _for_servers(view: View, made: Tree) -> Tree:
+    """What a web server reads in the site's folder, and where to report a weakness."""
+    config, contact = view.report.config, security_txt(view.report.config)
+    told = {SECURITY_TXT: contact.encode()} if contact else {}
+    return told | configurations(site(config, made), config.servers, in_site=True)
 
 
 def _places(view: View, cache: Cache) -> Tree:
@@ -90,13 +102,13 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    styles = sorted(set(STYLES.findall(html)))
+    styles = sorted({name for names in STYLES.findall(html) for name in names.split()})
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
             "versions": page.versions, "edition": page.edition, "styles": styles} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
-    return f'---\n{front}---\n\n<main markdown="0">\n{lines}\n</main>\n'.replace(' markdown="0"', "")
+    return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
 
 
 @cache

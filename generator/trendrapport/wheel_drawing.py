@@ -119,9 +119,10 @@ def _lack(made: Wheel, mark: Mark, name: Name | None) -> float:
 
 
 def _awkward(made: Wheel, mark: Mark, box: Box) -> float:
-    """How many corners of a name lie in the sector of another (which counts twice) or near the rim and beyond."""
+    """How many corners of a name lie in the sector of another (which counts twice) or near the rim, where further out counts more."""
     corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
-    return float(sum(2 * (made.sector_of(*corner) != mark.cell[0]) + (math.hypot(*corner) > made.radius - RIM) for corner in corners))
+    return sum(2 * (made.sector_of(*corner) != mark.cell[0]) + min(3.0, max(0.0, math.hypot(*corner) - made.radius + RIM) / RIM)
+               for corner in corners)
 
 
 def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]) -> list[Spot]:
@@ -141,7 +142,7 @@ def _names(made: Wheel, measure: Measure, marks: Sequence[Mark], spots: Sequence
 def _ring(made: Wheel, ring: int, name: str) -> dict[str, Any]:
     """A ring's outer radius, and the arc on which its name stands."""
     radius = made.edges[ring]
-    line = radius - made.strip * 0.75
+    line = radius - made.strip * 0.8
     (x, y), half = made.at(line, -math.pi * 0.9), round(line, 2)
     return {"radius": radius, "name": name, "arc": f"M{x} {y}A{half} {half} 0 1 1 {-x} {y}"}
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from trendrapport.charts.draw import ChartJob
 from trendrapport.charts.figure import figure
-from trendrapport.charts.formats import csv, svg, table
+from trendrapport.charts.formats import svg, table
 from trendrapport.charts.table import Table
 
 from .samples import chart_of, table_of
@@ -54,7 +54,6 @@ class Made(NamedTuple):
 
     drawn: Drawn
     table: str
-    csv: bytes
     source: Table
 
     def mark(self, start: str) -> Shape:
@@ -66,7 +65,7 @@ class Made(NamedTuple):
 def made(kind: str, source: Table, **declared: object) -> Made:
     """A chart in the forms in which it is read back."""
     whole = figure(ChartJob("proef", "charts/proef.yml", chart_of(kind, **declared), source, "nl").plan)
-    return Made(read(svg.write(whole).decode()), table.write(whole).decode(), csv.write(whole), source)
+    return Made(read(svg.write(whole).decode()), table.write(whole).decode(), source)
 
 
 def long_table(values: Values, sort: str) -> Table:
@@ -120,7 +119,7 @@ def holds_table(result: Made, values: Values) -> None:
     else:
         told = {(row[0], name): number(cell) for row in body for name, cell in zip(head[1:], row[1:], strict=True)}
     assert {key: value for key, value in told.items() if key in values} == pytest.approx(values)
-    lines = result.csv.decode().splitlines()[1:]
+    lines = result.source.text.splitlines()[1:]
     assert [None if not line.split(",")[-1] else float(line.split(",")[-1]) for line in lines] == list(values.values())
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trendrapport.charts.annotation_words import letters
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit import misfits
 from trendrapport.charts.formats import svg
@@ -157,7 +158,6 @@ def test_markup_in_a_label_stays_text(job):
     ("lines", {"point": 2031, "label": "x"}, "unknown-annotation-point"),
     ("lines", {"point": 2015, "series": "dire", "label": "x"}, "unknown-annotation-point"),
     ("small_multiples", {"point": 2015, "label": "x"}, "annotation-without-place"),
-    ("stacked_bars", {"point": 2015, "label": "x"}, "annotation-without-place"),
     ("heat_map", {"at": 2015, "label": "x"}, "annotation-without-place"),
 ])
 def test_a_mark_without_a_place_is_told(kind, one, code, job):
@@ -165,4 +165,49 @@ def test_a_mark_without_a_place_is_told(kind, one, code, job):
     made = job(kind, on=YEARS, fields=fields, annotations=[one])
     assert [misfit.code for misfit in misfits(made.chart, made.table)] == [code]
 
+@pytest.mark.parametrize("kind", ["grouped_bars", "stacked_bars"])
+def test_a_point_of_bars_in_parts_is_the_bar_or_part_itself(kind, job):
+    made = marked(job, kind, [{"point": 2013, "series": "twee", "label": "hier"}])
+    assert list(misfits(made.chart, made.table)) == []
+    label = next(row for row in rows_of(specification(made), "text") if row.get("text") == "hier")
+    band = specification(made)["width"] / 11
+    assert 3 * band - 40 < label["x"] < 4 * band + 10
+    assert told(made.plan)[-1] == "Gemarkeerd, twee, 2013: hier."
 
+
+def test_words_that_fit_nowhere_get_a_letter_rather_than_hide_bars(job):
+    long = "woorden die boven deze hoge staven nergens passen omdat er geen plaats is"
+    full = table_of("jaar,groep,aantal\n" + "".join(f"{year},{group},100\n" for year in range(2010, 2021) for group in ("een", "twee")),
+                    [("jaar", "year"), ("groep", "string"), ("aantal", "integer")])
+    made = marked(job, "grouped_bars", [{"point": 2013, "series": "twee", "label": long}], on=full)
+    seen = texts(specification(made))
+    assert "A" in seen
+    assert any(text.startswith("A  twee, 2013: woorden") for text in seen)
+
+
+def test_bars_that_lie_have_no_annotations(job):
+    place = table_of("plaats,groep,aantal\nhier,een,1\nhier,twee,2\n", [("plaats", "string"), ("groep", "string"), ("aantal", "integer")])
+    for kind in ("grouped_bars", "stacked_bars"):
+        for options, codes in (({}, ["annotation-without-place"]), ({"lying": True}, ["annotation-without-place"]), ({"lying": False}, [])):
+            made = job(kind, on=place, fields={"category": "plaats", **SERIES}, options=options, annotations=[{"value": 1, "label": "grens"}])
+            assert [misfit.code for misfit in misfits(made.chart, made.table)] == codes
+            assert ("grens" in texts(specification(made))) is not bool(codes)
+
+
+def test_a_point_without_a_value_is_told(job):
+    gap = table_of("jaar,groep,aantal\n2010,een,1\n2011,een,\n2010,twee,3\n", [("jaar", "year"), ("groep", "string"), ("aantal", "integer")])
+    for one in ({"point": 2011, "series": "een"}, {"point": 2011, "series": "twee"}, {"point": 2011}):
+        made = job("lines", on=gap, fields=TIMED["lines"], annotations=[{**one, "label": "x"}])
+        assert [misfit.code for misfit in misfits(made.chart, made.table)] == ["annotation-point-without-value"]
+
+
+def test_letters_are_never_the_same():
+    found = letters(800)
+    assert found[:2] + found[25:28] == ["A", "B", "Z", "AA", "AB"]
+    assert len(set(found)) == 800
+
+
+def test_sixty_marks_in_panels_all_have_a_letter(job):
+    made = marked(job, "small_multiples", [{"at": f"{2010 + index // 6}-{index % 6 + 1:02}", "label": f"iets {index}"} for index in range(60)])
+    seen = texts(specification(made))
+    assert {"A", "Z", "AA", "BH"} <= set(seen)

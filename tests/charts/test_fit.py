@@ -24,7 +24,10 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
 
 
 @pytest.mark.parametrize(("kind", "more", "expected"), [
-    ("bars", {"fields": RIGHT}, []),
+    ("bars", {"fields": RIGHT, "filter": {"soort": "laag"}}, []),
+    ("bars", {"fields": RIGHT}, [("ambiguous-rows", ("fields",), True)]),
+    ("bars", {"fields": RIGHT, "filter": {"soort": "laag"}, "limit": 2}, []),
+    ("lines", {"fields": {"x": "jaar", "series": "soort", "value": "aantal"}, "limit": 2}, [("limit-misfit", ("limit",), True)]),
     ("baars", {}, [("unknown-chart-kind", ("kind",), False)]),
     ("bars", {"fields": {**RIGHT, "kleur": "soort"}}, [("unknown-chart-field", ("fields", "kleur"), True)]),
     ("bars", {"fields": {"category": "jaar"}}, [("missing-chart-field", ("fields",), True)]),
@@ -40,6 +43,8 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
     ("lines", {"fields": {"x": "jaar", "value": "aantal"}, "options": {"breaks": ["gisteren"]}},
      [("break-outside", ("options", "breaks", 0), False)]),
     ("bars", {"fields": RIGHT, "filter": {"weg": 1}}, [("unknown-column", ("filter", "weg"), True)]),
+    ("slope", {"fields": {"x": "jaar", "series": "soort", "value": "aantal"}, "filter": {"jaar": 2021}},
+     [("chart-of-one-moment", ("fields", "x"), False)]),
     ("bars", {"fields": RIGHT, "filter": {"jaar": "2020"}}, [("unknown-filter-value", ("filter", "jaar"), False)]),
     ("bars", {"fields": RIGHT, "filter": {"soort": ["laag", "laaag"]}},
      [("unknown-filter-value", ("filter", "soort", 1), False)]),
@@ -47,6 +52,11 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
 ])
 def test_a_misfit_has_a_path(kind, more, expected):
     assert told(kind, **more) == expected
+
+
+def test_rows_that_are_not_told_apart_name_the_first_place():
+    found = list(misfits(chart_of("lines", fields={"x": "jaar", "value": "aantal"}), TABLE))
+    assert [misfit.what.nl for misfit in found] == ["er zijn 2 rijen voor 2020"]
 
 
 def test_without_a_table_the_kind_is_still_checked():
@@ -133,6 +143,12 @@ def test_a_negative_part_is_told_for_every_kind_of_parts(name):
     table = table_of("wie,wanneer,hoeveel\na,2020,-1\n", [("wie", "string"), ("wanneer", "year"), ("hoeveel", "integer")])
     fields = {role: "hoeveel" if one.types == NUMBERS else "wanneer" for role, one in KINDS[name].FIELDS.items() if one.required}
     assert told(name, table, fields=fields) == [("negative-chart-value", ("fields", "value"), False)]
+
+
+@pytest.mark.parametrize(("options", "codes"), [({"total": 895}, []), ({"total": 894}, [("more-than-whole", ("options", "total"), False)]),
+                                                ({"total": 9, "divide_by": 100}, []), ({}, [])])
+def test_parts_that_are_more_than_the_whole_are_told(options, codes):
+    assert told("waffle", of_gallery("waffle"), fields={"category": "deel", "value": "aantal"}, options=options) == codes
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), [

@@ -330,11 +330,6 @@ def test_what_is_left_of_the_whole_stays_open(job):
     assert [row["description"] for row in waffle(job, {"een": 3, "ander": 1}, limit=1)[0]].count("overig: 25\u00a0% (1)") == 25
 
 
-def test_parts_that_exceed_the_whole_are_refused(job):
-    with pytest.raises(ValueError, match="samen 4, meer dan het geheel"):
-        waffle(job, {"een": 3, "ander": 1}, options={"total": 2})
-
-
 @pytest.mark.parametrize("listed", [True, False])
 def test_a_timeline_is_in_order_and_tells_what_has_no_date(job, listed):
     spec = specification(job("timeline", on=events(), fields={"date": "dag", "label": "wat"}, options={"listed": listed}))

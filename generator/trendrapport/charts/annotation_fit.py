@@ -35,6 +35,10 @@ _OUTSIDE = (Text(nl="{at} ligt buiten de grafiek, die loopt van {first} tot en m
                  en="Choose a moment within the chart, or remove the annotation."))
 _POINT = (Text(nl='er is geen punt "{name}" in deze grafiek', en='there is no point "{name}" in this chart'),
           Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"))
+_EMPTY = (Text(nl='bij het punt "{name}" is geen waarde', en='there is no value at the point "{name}"'),
+          Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"),
+          Text(nl="Kies een punt met een waarde, of zet de reeks erbij: \"series:\".",
+               en="Choose a point with a value, or add the series: \"series:\"."))
 
 
 def annotation_misfits(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
@@ -62,7 +66,13 @@ def _possible(form: Form, chart: Chart, table: Table, kind: ChartKind) -> bool:
         return False
     place = _place(chart, table)
     timed = place is not None and (place.type in TIMES or (chart.kind in {"lines", "area"} and place.type == "integer"))
-    return not chart.options.get("lying") and (form not in {"moment", "range"} or timed)
+    return not _lies(chart, place) and (form not in {"moment", "range"} or timed)
+
+
+def _lies(chart: Chart, place: TableField | None) -> bool:
+    """Whether bars lie that can also stand; those have no annotations."""
+    told = chart.options.get("lying")
+    return bool(told) if told is not None else chart.kind in {"grouped_bars", "stacked_bars"} and (place is None or place.type not in TIMES)
 
 
 def _place(chart: Chart, table: Table) -> TableField | None:
@@ -79,16 +89,29 @@ def _inside(one: Annotation, at: tuple[str, int], chart: Chart, table: Table, ro
         if str(one.point) not in names:
             yield Misfit((*at, "point"), False, "unknown-annotation-point", _POINT[0].filled(name=one.point), _POINT[1],
                          choose_from(str(one.point), names))
+            return
         known = series_names(chart, table, rows)
         if one.series is not None and str(one.series) not in known:
             yield Misfit((*at, "series"), False, "unknown-annotation-point", _POINT[0].filled(name=one.series), _POINT[1],
                          choose_from(str(one.series), known))
+        elif not any(str(row[place.name]) == str(one.point) and _valued(row, one, chart, table) for row in rows):
+            yield Misfit((*at, "point"), False, "annotation-point-without-value", _EMPTY[0].filled(name=one.point), *_EMPTY[1:])
     elif place and chart.kind != "timeline":
         asked = {"milestone" if one.milestone else "at": one.at} if one.form == "moment" else {"from": one.start, "to": one.to}
         for key, value in asked.items() if one.form in {"moment", "range"} else ():
             if value is not None and not _within(value, values, chart, place):
                 first, last = (when(end, "nl") for end in (min(values, key=moment), max(values, key=moment)))
                 yield Misfit((*at, key), False, "annotation-outside", _OUTSIDE[0].filled(at=value, first=first, last=last), *_OUTSIDE[1:])
+
+
+def _valued(row: Record, one: Annotation, chart: Chart, table: Table) -> bool:
+    """Whether a row has a value in the series that an annotation names, or in any when it names none."""
+    series = named(chart, "series")
+    if series and one.series is not None and str(row[series[0]]) != str(one.series):
+        return False
+    titled = {name for name in named(chart, "value") if series or one.series is None or table.field(name).title == str(one.series)}
+    return all(row[name] is not None for role in ("x", "y") for name in named(chart, role)) and (
+        not named(chart, "value") or any(row[name] is not None for name in titled))
 
 
 def _within(value: Scalar, values: list[Scalar], chart: Chart, place: TableField) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from string import ascii_uppercase
 
 from trendrapport.charts import notation
+from trendrapport.charts.annotation_words import letters
 from trendrapport.charts.canvas import height_of, lines, words
 from trendrapport.charts.flags import Flag, flags
 from trendrapport.charts.layers import Layer, Row
@@ -32,8 +32,8 @@ def head(poles: Sequence[Pole], plot: Plot) -> tuple[list[Layer], float, list[st
     plan, box = plot.plan, plot.inside
     if not poles:
         return [], 0, []
-    letters = min(LETTERS, max(10, int((box.right - box.left) / 15)))
-    texts = [notation.wrapped(pole.label, letters) for pole in poles]
+    most = min(LETTERS, max(10, int((box.right - box.left) / 15)))
+    texts = [notation.wrapped(pole.label, most) for pole in poles]
     widths = [notation.width(text, plan.theme.text_size) + BESIDE + 2 for text in texts]
     made = flags([max(0.0, pole.x - box.left) for pole in poles], widths, box.right - box.left, (-1,))
     return _lettered(poles, plot) if made is None else _flagged(poles, texts, made, plot)
@@ -58,11 +58,11 @@ def _lettered(poles: Sequence[Pole], plot: Plot) -> tuple[list[Layer], float, li
     """A letter at the top of each line, and what it stands for below the drawing."""
     plan, base, size = plot.plan, plot.inside.top - plot.above, plot.plan.theme.text_size
     places = within([pole.x - plot.inside.left for pole in poles], [size + 2.0] * len(poles), plot.inside.right - plot.inside.left)
-    letters = [ascii_uppercase[index % len(ascii_uppercase)] for index in range(len(poles))]
+    named = letters(len(poles))
     rows = [{"x": round(place + plot.inside.left, 2), "y": base - size / 2 - 2, "text": letter, "colour": plan.theme.ink}
-            for place, letter in zip(places, letters, strict=True)]
+            for place, letter in zip(places, named, strict=True)]
     rules = [_rule(pole, base, plot) for pole in poles]
-    key = [f"{letter}  {pole.dated}" for letter, pole in zip(letters, poles, strict=True)]
+    key = [f"{letter}  {pole.dated}" for letter, pole in zip(named, poles, strict=True)]
     return [*lines(rules, strokeWidth=1), *words(rows, plan, "center", fontWeight=600)], size + GAP, key
 
 

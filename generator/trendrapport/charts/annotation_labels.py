@@ -8,7 +8,7 @@ from math import dist
 from trendrapport.charts import notation
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.annotation_heads import LETTERS
-from trendrapport.charts.annotation_words import said
+from trendrapport.charts.annotation_words import at_point, dated, said
 from trendrapport.charts.canvas import LINE, boxes, height_of, lines, words
 from trendrapport.charts.layers import Layer, Row
 from trendrapport.charts.placing import Box, Name, dot_box, nearest_free, placed
@@ -54,36 +54,40 @@ def _on_rule(text: str, y: float, plots: Sequence[Plot], used: Sequence[Box]) ->
     return Box(box.left, y - high - 2, box.left + wide, y - 2)
 
 
-def point_labels(shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Sequence[Box]) -> tuple[list[Layer], list[Box]]:
-    """Words beside points, with a thin line to those further away."""
-    plan, size, found = plot.plan, plot.plan.theme.text_size, [(one, at) for one in shown if (at := _point(one, plot))]
-    texts = [notation.wrapped(one.label or "", LETTERS) for one, _ in found]
-    names = [Name(*at, notation.width(text, size) + 4, height_of(text, plan)) for (_, at), text in zip(found, texts, strict=True)]
-    kept: list[Box] = []
-    for name in names:
-        kept.append(_beside(name, clear, plot, [*used, *kept]))
-    ends = [(name, box.nearest(name.x, name.y)) for name, box in zip(names, kept, strict=True)]
-    leads = [{"x": name.x, "y": name.y, "x2": round(x, 2), "y2": round(y, 2), "colour": plan.theme.soft} for name, (x, y) in ends
-             if dist((x, y), (name.x, name.y)) > NEAR]
+def point_labels(shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Sequence[Box],
+                 free: Sequence[str]) -> tuple[list[Layer], list[Box], list[str]]:
+    """Words beside points, with a thin line to those further away; where they fit nowhere one of the `free` letters, and what it stands for."""
+    plan, found = plot.plan, [(one, at) for one in shown if (at := at_point(one, plot.points))]
+    kept, texts, key = list[Box](), list[str](), list[str]()
+    for one, at in found:
+        text = notation.wrapped(one.label or "", LETTERS)
+        box = _beside(_name(text, at, plot), clear, plot, [*used, *kept])
+        if box is None:
+            text = free[len(key)]
+            key.append(f"{text}  {dated(one, plan.theme.language)}")
+            name = _name(text, at, plot)
+            box = _beside(name, clear, plot, [*used, *kept]) or Box(at[0] - name.width, at[1] - name.height - 8, at[0], at[1] - 8)
+        kept.append(box)
+        texts.append(text)
+    ends = [(at, box.nearest(*at)) for (_, at), box in zip(found, kept, strict=True)]
+    leads = [{"x": round(x, 2), "y": round(y, 2), "x2": round(x2, 2), "y2": round(y2, 2), "colour": plan.theme.soft}
+             for (x, y), (x2, y2) in ends if dist((x, y), (x2, y2)) > NEAR]
     rows = [{"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": text, "colour": plan.theme.ink}
             for box, text in zip(kept, texts, strict=True)]
-    return [*lines(leads, strokeWidth=1), *_backed(rows, kept, plot)], kept
+    return [*lines(leads, strokeWidth=1), *_backed(rows, kept, plot)], kept, key
 
 
-def _beside(name: Name, clear: Plot, plot: Plot, used: Sequence[Box]) -> Box:
+def _name(text: str, at: tuple[float, float], plot: Plot) -> Name:
+    return Name(*at, notation.width(text, plot.plan.theme.text_size) + 4, height_of(text, plot.plan))
+
+
+def _beside(name: Name, clear: Plot, plot: Plot, used: Sequence[Box]) -> Box | None:
     """The first place beside a point that is clear, then one that is free of data, then the nearest free one of all."""
     dots = list(plot.points.values())
     for taken, far in ((clear.taken, False), (plot.taken, False), (clear.taken, True)):
         if found := placed([name], dots, plot.inside, far=far, others=[*taken, *used])[0]:
             return found
-    free = nearest_free(name, plot.inside, [*plot.taken, *used, *(dot_box(*at) for at in dots)])
-    return free or Box(name.x - name.width, name.y - name.height - 8, name.x, name.y - 8)
-
-
-def _point(one: Annotation, plot: Plot) -> tuple[float, float] | None:
-    """Where the value stands that an annotation names; without a series, in the first that has one there."""
-    keys = [(series, place) for series, place in plot.points if place == str(one.point) and str(one.series or series) == series]
-    return plot.points[keys[0]] if keys else None
+    return nearest_free(name, plot.inside, [*plot.taken, *used, *(dot_box(*at) for at in dots)])
 
 
 def _backed(texts: Sequence[Row], places: Sequence[Box], plot: Plot) -> list[Layer]:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from itertools import count, islice, product
+from string import ascii_uppercase
+from typing import TypeVar
+
 from trendrapport.charts import notation
+from trendrapport.charts.amounts import Amounts
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.moments import moment
 from trendrapport.charts.plan import Plan
 from trendrapport.diagnostics import Language, Text
+
+Found = TypeVar("Found")
 
 _MARKED = Text(nl="Gemarkeerd, {what}.", en="Marked, {what}.")
 _RANGE = Text(nl="{at} tot en met {to}: {label}", en="{at} to {to}: {label}")
@@ -36,6 +45,34 @@ def dated(one: Annotation, language: Language) -> str:
         return _RANGE.filled(at=when(one.start, language), to=when(one.to, language), label=label).of(language)
     name = f"{one.series}, " if one.series is not None else ""
     return f"{name}{when(one.at if one.form == 'moment' else one.point, language)}: {label}"
+
+
+def listed(one: Annotation, amounts: Amounts) -> str:
+    """An annotation as it stands in a list of what letters stand for."""
+    if one.form == "value" and one.value is not None:
+        return f"{amounts.round_text(one.value)}: {one.label or ''}"
+    return dated(one, amounts.plan.theme.language)
+
+
+def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:
+    """Each annotation with a letter of its own, in order of time; those without a moment come last."""
+    ordered = sorted(shown, key=_order)
+    return list(zip(letters(len(ordered)), ordered, strict=True))
+
+
+def at_point(one: Annotation, points: Mapping[tuple[str, str], Found]) -> Found | None:
+    """Of things by the names of their series and their place, what stands at the point; without a series, in the first that has one there."""
+    return next((found for (series, place), found in points.items() if place == str(one.point) and str(one.series or series) == series), None)
+
+
+def letters(wanted: int) -> list[str]:
+    """A, B and so on; after Z come AA and AB."""
+    return list(islice(("".join(word) for size in count(1) for word in product(ascii_uppercase, repeat=size)), wanted))
+
+
+def _order(one: Annotation) -> float:
+    at = one.at if one.form == "moment" else one.start
+    return moment(at) if at is not None else float("inf")
 
 
 def when(value: Scalar, language: Language) -> str:

@@ -13,10 +13,10 @@
 - `value` draws a line across at a value, as it is on the axis.
 - `point` puts words beside a point of the data; `series` says in which series, if there are more.
 
-`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`, `grouped_bars` and `stacked_bars` with
-years, months or dates the first four, `bars` points too; `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values;
-and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit above a drawing, letters
-stand there, and the words below it. What is marked is told in words too.
+`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`, `grouped_bars` and `stacked_bars` too, the
+first three of these with years, months or dates; `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values;
+and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit, letters
+stand there, and the words below the drawing. What is marked is told in words too.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from dataclasses import dataclass, field, replace
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.annotation_heads import Pole, head
 from trendrapport.charts.annotation_labels import paper, point_labels, reference_lines
-from trendrapport.charts.annotation_words import dated, said
+from trendrapport.charts.annotation_words import dated, letters, said
 from trendrapport.charts.canvas import boxes, column
 from trendrapport.charts.layers import Layer
 from trendrapport.charts.placing import Box
@@ -61,9 +61,9 @@ def annotated(plot: Plot) -> Annotated:
     level = [one for one in shown if one.form == "value" and not plot.upright]
     poled = replace(plot, taken=[*plot.taken, *(Box(pole.x - 2, plot.inside.top, pole.x + 2, plot.inside.bottom) for pole in standing)])
     rules, texts, used = reference_lines(level, poled, plot)
-    labels, more = point_labels([one for one in shown if one.form == "point"], poled, plot, used)
+    labels, more, told = point_labels([one for one in shown if one.form == "point"], poled, plot, used, letters(len(key) + len(shown))[len(key):])
     note = boxes([paper(plot.note, plot)]) if plot.note and standing else []
-    return Annotated([*_shades(ranges, plot), *lines, *note], [*rules, *texts, *labels], above, key, [*used, *more])
+    return Annotated([*_shades(ranges, plot), *lines, *note], [*rules, *texts, *labels], above, [*key, *told], [*used, *more])
 
 
 def _pole(one: Annotation, plot: Plot) -> Pole | None:

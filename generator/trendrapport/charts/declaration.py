@@ -86,8 +86,8 @@ class Chart(Model):
                                                default={}, example={"decimals": 0})
     filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
                                                                "only rows with these values", default={})
-    limit: int | None = described("hoogstens zoveel rijen, na sorteren", "at most so many rows, after sorting",
-                                  default=None, ge=1)
+    limit: int | None = described("hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle",
+                                  "at most so many in the drawing, after sorting; the table below it has them all", default=None, ge=1)
     places: Places | None = described("wat de figuur een lezer over de eigen gemeente vertelt",
                                       "what the figure tells a reader of the own municipality", default=None)
     annotations: tuple[Annotation, ...] = described("wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten",

@@ -110,10 +110,8 @@ class Run:
             self.found.append(_crash(job, error))
 
     def _add(self, job: ChartJob, texts: Texts) -> None:
-        # What formats/csv.py writes; when nothing is stale there is no figure to give it.
-        data = job.table.text.encode()
         files = {end: partial(self._read, job.files_key + end) for end in job.ends}
-        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], texts["explore"], data, files)
+        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], texts["explore"], files)
 
     def _read(self, name: str) -> bytes:
         raw = self.store.get(name)

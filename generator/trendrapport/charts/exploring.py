@@ -8,16 +8,17 @@ itself draws this, in the reader's browser, and only when asked (`pages/explorer
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from trendrapport.charts import notation
+from trendrapport.charts import explored_marks, notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
+from trendrapport.charts.annotations import reference_values
 from trendrapport.charts.breaks import declared_breaks
 from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.layers import SHAPES, Row, label, told
+from trendrapport.charts.layers import SHAPES, WORD, Row, label, told
 from trendrapport.charts.moments import moment, runs
 from trendrapport.charts.plan import TIMES, Plan, named
 from trendrapport.charts.series import Point, SeriesOptions, names, points
@@ -25,7 +26,8 @@ from trendrapport.charts.table import Table
 
 Spec = dict[str, Any]
 
-HEIGHT = 340
+HEIGHT, ABOVE = 340, 10
+"""The height of the plot, and where letters stand above it."""
 _CHOSEN = "indexof(chosen, datum.series) >= 0 && datum.x >= first && datum.x <= last"
 _EDGE = 0.04
 """The room around a cloud of dots, in parts of its width."""
@@ -79,13 +81,17 @@ def _choosing(plan: Plan) -> Spec:
              for index, run in enumerate(runs([point for point in found if point.series == name], [moment(at) for at in breaks]))
              for point in run.points]
     shown = [name for name in every if name in drawn]
-    suffix, zero = Amounts(whole, options).suffix, plan.chart.options.get("zero", True)
-    at = {"x": _moments(whole), "y": _amounts("value", suffix, zero=bool(zero))}
+    amounts, zero = Amounts(whole, options), plan.chart.options.get("zero", True)
+    at = {"x": _moments(whole), "y": _amounts("value", amounts.suffix, zero=bool(zero))}
+    dots = dict(zip(((point.series, str(point.key)) for point in found), rows, strict=True))
     return {
         "params": [{"name": "chosen", "value": shown}, {"name": "first", "value": ends[0]}, {"name": "last", "value": ends[1]}],
-        "layer": [*_breaks(breaks, sorted(places), plan, at["x"]), _lines(lines, at), _dots(rows, at)],
+        "layer": [*explored_marks.moments(plan, _counted(whole), at["x"], ABOVE + WORD * bool(breaks)),
+                  *_breaks(breaks, sorted(places), plan, at["x"]), _lines(lines, at), _dots(rows, at), *explored_marks.values(plan, at["y"]),
+                  *explored_marks.points(plan, dots, at, [{"filter": _CHOSEN}])],
         "usermeta": {"series": [{**looks[name], "on": name in drawn} for name in every] if "series" in chart.explore else [],
-                     "moments": [{"at": place, "name": places[place]} for place in sorted(places)] if "period" in chart.explore else []},
+                     "moments": [{"at": place, "name": places[place]} for place in sorted(places)] if "period" in chart.explore else [],
+                     "marked": explored_marks.listed_marks(plan, amounts)},
     }
 
 
@@ -109,6 +115,11 @@ def _place(key: Scalar) -> float:
         return float(key or 0)
     year, month, day = ([int(part) for part in key.split("-")] + [1, 1])[:3]
     return datetime(year, month, day, tzinfo=UTC).timestamp() * 1000
+
+
+def _counted(plan: Plan) -> Callable[[Scalar], float]:
+    """How a moment, which may be less or more exact than those of the table, is counted on the axis."""
+    return (lambda value: _place(str(value))) if plan.column("x").type in {"yearmonth", "date"} else moment
 
 
 def _row(point: Point, plan: Plan, looks: dict[str, Row]) -> Row:
@@ -167,17 +178,19 @@ def _zooming(figure: Figure) -> Spec:
     sets = json.loads(figure.vega_lite).get("datasets", {}).values()
     kept = ("name", "across", "up", "colour", "description")
     rows = [{key: row[key] for key in kept} for rows in sets for row in rows if "across" in row]
-    ends = {name: _ends(row[name] for row in rows) for name in ("across", "up")}
-    units = {"across": options.get("x_unit"), "up": options.get("unit")}
+    held = {"across": [], "up": reference_values(plan)}
+    ends = {name: _ends([*(row[name] for row in rows), *values]) for name, values in held.items()}
+    numbers = {role: AmountOptions(unit=options.get(unit)) for role, unit in (("x", "x_unit"), ("y", "unit"))}  # type: ignore[arg-type]
     axes = {}
     for name, role in (("across", "x"), ("up", "y")):
-        suffix = Amounts(plan, AmountOptions(unit=units[name]), role).suffix  # type: ignore[arg-type]
+        suffix = Amounts(plan, numbers[role], role).suffix
         scale = {"domain": ends[name], "domainRaw": {"expr": name}, "nice": False}
         axes[role] = {**_amounts(name, suffix, **scale), "title": plan.column(role).title}
     mark = {"type": "point", "filled": True, "size": 90, "opacity": 1, "clip": True, "stroke": plan.theme.paper, "strokeWidth": 1}
-    return {"params": [{"name": name, "value": None} for name in ends], "data": {"values": rows}, "mark": mark,
-            "encoding": {**axes, "color": _as_is("colour"), "description": {"field": "description"}},
-            "usermeta": {"ends": ends, "series": [], "moments": []}}
+    cloud = {"data": {"values": rows}, "mark": mark, "encoding": {**axes, "color": _as_is("colour"), "description": {"field": "description"}}}
+    marks = [*explored_marks.values(plan, axes["y"], "up"), *explored_marks.points(plan, {("", row["name"]): row for row in rows}, axes, [])]
+    return {"params": [{"name": name, "value": None} for name in ends], "layer": [cloud, *marks],
+            "usermeta": {"ends": ends, "series": [], "moments": [], "marked": explored_marks.listed_marks(plan, Amounts(plan, numbers["y"], "y"))}}
 
 
 def _ends(values: Iterable[float]) -> list[float]:

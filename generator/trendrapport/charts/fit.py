@@ -21,8 +21,10 @@ from trendrapport.charts.exploring import over_time
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import Role, allowed, named, passes
+from trendrapport.charts.row_fit import row_misfits
 from trendrapport.charts.table import Table
 from trendrapport.charts.unclear import instructions
+from trendrapport.charts.value_fit import value_misfits
 from trendrapport.diagnostics import Text, choose_from
 from trendrapport.yaml_data import DataPath
 
@@ -80,7 +82,10 @@ _NO_CHOICE = Text(nl='Laat "explore" weg: deze soort heeft niets te verkennen.',
 _NO_MOMENTS = (Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
                Text(nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
                     en='Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'))
-
+_LIMIT = (Text(nl='een grafiek van de soort "{kind}" heeft geen "limit"', en='a chart of kind "{kind}" has no "limit"'),
+          Text(nl="de tekening zou niet korter worden", en="the drawing would not get shorter"),
+          Text(nl="Kies met \"filter\" wat er getekend wordt, en haal \"limit\" weg.",
+               en='Choose what is drawn with "filter", and remove "limit".'))
 
 MOST_ROWS = 2_000
 """Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
@@ -88,29 +93,39 @@ MOST_ROWS = 2_000
 
 def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
-    known = modules(kinds)
-    if not chart.kind:
-        # Without its table, of which another finding tells, nothing can be said of a kind.
-        if table:
-            yield Misfit(("kind",), True, "unclear-chart-kind", *_UNCLEAR, instructions(chart, table))
-            yield from _mentioned(chart, table)
-            yield from _filter(chart, table)
-        return
-    if chart.kind not in known:
+    kind = modules(kinds).get(chart.kind)
+    found = list(_of_kind(chart, table, cast("ChartKind", kind)) if kind else _without_kind(chart, table))
+    yield from found
+    # What is wrong with a field or the filter can be why rows are not told apart.
+    if kind and table and not found:
+        yield from row_misfits(chart, table)
+
+
+def _without_kind(chart: Chart, table: Table | None) -> Iterator[Misfit]:
+    """What can be said of a declaration without a kind, or with one that does not exist."""
+    if chart.kind:
         what = _KIND[0].filled(name=chart.kind)
-        yield Misfit(("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, known))
-        if table:
-            yield from _filter(chart, table)
-        return
-    kind = cast("ChartKind", known[chart.kind])
+        yield Misfit(("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, modules(kinds)))
+    elif table:
+        # Without its table, of which another finding tells, nothing can be said of a kind.
+        yield Misfit(("kind",), True, "unclear-chart-kind", *_UNCLEAR, instructions(chart, table))
+        yield from _mentioned(chart, table)
+    if table:
+        yield from _filter(chart, table)
+
+
+def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
     yield from _roles(chart, table, kind)
     wrong = list(_options(chart, kind))
     yield from wrong
     yield from _explore(chart, table, kind)
+    if chart.limit is not None and not hasattr(kind, "LIMITED"):
+        yield Misfit(("limit",), True, "limit-misfit", _LIMIT[0].filled(kind=chart.kind), *_LIMIT[1:])
     if table:
         yield from _columns(chart, table, kind)
         yield from _filter(chart, table)
         yield from annotation_misfits(chart, table, kind)
+        yield from value_misfits(chart, table)
         if not wrong:
             yield from break_misfits(chart, table)
 
@@ -162,7 +177,7 @@ def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
                 yield Misfit(path, False, "wrong-column-type", what, _TYPE[1],
                              _TYPE[2].filled(columns=_fitting(table, role)))
             elif role.parts and (below := _negative(chart, table, column)) is not None:
-                what = _NEGATIVE[0].filled(value=below, name=column, kind=chart.kind)
+                what = _NEGATIVE[0].filled(value=f"{below:g}", name=column, kind=chart.kind)
                 yield Misfit(path, False, "negative-chart-value", what, *_NEGATIVE[1:])
 
 

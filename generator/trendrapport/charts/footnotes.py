@@ -1,7 +1,8 @@
-"""Footnotes that follow from the declaration and the table by themselves: breaks, and provisional figures.
+"""Footnotes that follow from the declaration and the table by themselves: breaks, provisional figures, and what `limit` leaves out.
 
 They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the reason that the
-editor gives (see Breaks), a provisional figure has an * in the table of values.
+editor gives (see Breaks), a provisional figure has an * in the table of values. With `limit` the drawing shows no more than so many
+of the categories or series; the table below it, the sentences and what a reader is told of the own municipality keep them all.
 """
 
 from __future__ import annotations
@@ -29,11 +30,30 @@ _UNKNOWN = Text(nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
 _PROVISIONAL = Text(nl="{mark}: voorlopig cijfer ({places}).", en="{mark}: provisional figure ({places}).")
 _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
+_LIMITED = Text(nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
+                en="The drawing shows {drawn} of the {all}; the table has them all.")
 
 
 def footnotes(plan: Plan) -> list[str]:
     """The footnotes of a chart, in its language."""
-    return [note.of(plan.theme.language) for note in (*_breaks(plan), *_provisional(plan))]
+    return [note.of(plan.theme.language) for note in (*_limited(plan), *_breaks(plan), *_provisional(plan))]
+
+
+def _limited(plan: Plan) -> Iterator[Text]:
+    """How many are drawn, when that is not all of them."""
+    kind: ModuleType = modules(kinds)[plan.chart.kind]
+    most = [count for count in (plan.chart.limit, getattr(kind, "MOST_DRAWN", None)) if count]
+    every = _count(plan, getattr(kind, "LIMITED", "")) if most else 0
+    if most and every > min(most):
+        yield _LIMITED.filled(drawn=min(most), all=every)
+
+
+def _count(plan: Plan, role: str) -> int:
+    """How many different names the rows have in a role; without a column for it, as many as there are rows, or columns of values."""
+    column, values = plan.optional(role), len(plan.columns("value"))
+    if role == "series":
+        return len({record[column.name] for record in plan.records()}) * values if column else values
+    return len({record[column.name] for record in plan.records()}) if column else len(plan.records())
 
 
 def _breaks(plan: Plan) -> Iterator[Text]:

@@ -100,7 +100,6 @@ class Drawing:
     """What they say, as HTML; empty for a chart whose values have no place."""
     explore: str
     """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
-    csv: bytes
     files: Mapping[str, Callable[[], bytes]] = field(compare=False)
     """By the end of its name, each file that can be downloaded or shared; read only when it is wanted, as pictures are large."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,9 @@ GAP = 0.3
 
 WORD, WORD_ABOVE_NUMBER = 22, 42
 """The room for a word above a chart, and above the numbers that stand there."""
+
+STEPS = {"year": (1, 2, 5, 10, 20, 50), "yearmonth": (1, 2, 3, 6, 12, 24, 60)}
+"""Of so many neighbouring years or months one has a name where there is no room for all."""
 
 LINES = "split(datum.label, '\\n')"
 """A Vega expression that puts a label's lines below each other."""
@@ -124,19 +128,34 @@ def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, blo
 
 def named_at_once(rows: Sequence[Row], plan: Plan) -> bool:
     """Whether the names of standing categories all have room, so that none needs to be left out."""
-    names, axis = in_order(rows), 48 if plan.theme.narrow else 0
-    room = (plan.theme.width * 0.92 - axis) / len(names)
-    return all(notation.width(name, plan.theme.text_size) < room for name in names)
+    names = in_order(rows)
+    return all(notation.width(name, plan.theme.text_size) < _band(names, plan) for name in names)
+
+
+def _band(names: Sequence[str], plan: Plan) -> float:
+    """About the room for each of the names of standing categories."""
+    return (plan.theme.width * 0.92 - (48 if plan.theme.narrow else 0)) / len(names)
 
 
 def standing(rows: Sequence[Row], plan: Plan) -> alt.X:
     """Categories from left to right; some names are left out if there is no room for all."""
     import altair as alt
 
-    apart = {"labelOverlap": False} if named_at_once(rows, plan) else {"labelOverlap": "greedy", "labelSeparation": 8}
-    axis = alt.Axis(labelExpr=LINES, ticks=False, **apart)
+    shown = {"labelOverlap": False} if named_at_once(rows, plan) else _some(in_order(rows), plan)
+    axis = alt.Axis(labelExpr=LINES, ticks=False, **shown)
     scale = alt.Scale(domain=in_order(rows), paddingInner=GAP, paddingOuter=GAP / 2)
     return alt.X("category:O", sort=None, axis=axis, scale=scale)
+
+
+def _some(names: Sequence[str], plan: Plan) -> dict[str, Any]:
+    """Names at equal distances, up to the last: that is the newest, and can be provisional. It ends where its bar ends."""
+    band, wide = _band(names, plan), max(notation.width(name, plan.theme.text_size) for name in names)
+    least = math.ceil((max(wide, 1.5 * wide - band / 2) + 8) / band)
+    every = next((step for step in STEPS.get(plan.column("category").type, ()) if step >= least), least)
+    last = f"datum.value === {json.dumps(names[-1])}"
+    flush = {"labelAlign": {"condition": {"test": last, "value": "right"}, "value": "center"},
+             "labelOffset": {"condition": {"test": last, "value": round(band / 2)}, "value": 0}} if wide > band else {}
+    return {"labelOverlap": False, "values": names[::-1][::every][::-1], **flush}
 
 
 def legend(names: Sequence[str], plan: Plan, above: int = 8) -> alt.Legend:

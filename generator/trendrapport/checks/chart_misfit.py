@@ -8,9 +8,15 @@
 - `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` `charts/<name>.vl.json`;
 - `unclear-chart-kind`: no kind follows from the fields and the table (see docs/charts.md);
 - `break-outside`: a break at a place that the chart does not have;
+- `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more;
+- `explore-misfit`, `limit-misfit`: something to explore, or a limit, that the kind does not have;
+- `ambiguous-rows`: two rows for one place, of which the drawing could show one only;
+- `chart-without-values`: there are rows, but none has a value;
+- `chart-of-one-moment`: a slope needs two;
+- `too-many-series`: more series than colours that can be told apart;
 - `too-many-rows`: more rows than a page can show and a reader can see;
-- `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`, `unknown-annotation-point`: a mark
-  that says nothing, or that has no place in this chart.
+- `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`, `unknown-annotation-point`,
+  `annotation-point-without-value`: a mark that says nothing, or that has no place in this chart.
 """
 
 from __future__ import annotations

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from trendrapport.charts.draw import Drawing
+from trendrapport.data_script import data_script
 from trendrapport.figures import embed_height
 from trendrapport.site import explorer, mkdocs
 from trendrapport.site.stage import publish as put
@@ -27,7 +29,12 @@ def publish(view: View, drawings: Mapping[str, Drawing], work: Path, folder: Pat
              for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words),
                                 ("height", str(embed_height(drawing.svg))))}
     files = {f"figures/{name}{end}": read for name, drawing in drawings.items() for end, read in drawing.files.items()}
-    files |= {f"figures/{name}.vl.json": drawing.explore.encode for name, drawing in drawings.items() if drawing.explore}
+    files |= {f"figures/{name}.explore.js": partial(_explored, name, drawing.explore) for name, drawing in drawings.items() if drawing.explore}
     if any(drawing.explore for drawing in drawings.values()):
         files[explorer.PATH] = partial(explorer.script, work)
     put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files, view.report.config.outputs)
+
+
+def _explored(name: str, spec: str) -> bytes:
+    """What the page of a figure loads when a reader explores it."""
+    return data_script("reportExplored", {name: json.loads(spec)})

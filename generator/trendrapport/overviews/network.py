@@ -24,8 +24,8 @@ ORDER = 50
 ARCS = (Arcs("wide", 380, 330, 9, 16), Arcs("phone", 178, 100, 7, 13))
 FIRST = 2
 """So many reasons stand in the list; the table has all."""
-CLOSEST = 2
-"""Of each trend, so many of its closest are drawn beside what editors named."""
+CLOSEST, MANY = 2, 30
+"""Of each trend, so many of its closest are drawn beside what editors named; of more trends than these one of each."""
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -50,7 +50,7 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
         others = [other for other in trends if other is not trend and found.related(trend, other)]
         named = [other for other in others if found.named(trend, other)]
         rest = [other for other in others if not found.named(trend, other)]
-        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST)]:
+        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST if len(trends) <= MANY else 1)]:
             kept.setdefault(tuple(sorted((trend.slug, tie.other.slug))), tie)
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
 
@@ -69,6 +69,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     return {"nodes": nodes, "drawings": [one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings],
             "ties": [{"named": tie.named, "told": _told(tie, reasons), "ends": f"{edge.one} {edge.two}"}
                      for tie, reasons, edge in zip(found, told, edges, strict=True)],
+            "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
             "key": _key(view, trends), "figure": _figure(view, edition, found, told)}
 
 

@@ -19,6 +19,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "true"  # Material prints it while it is imp
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 
+from trendrapport import policy
 from trendrapport.cache import digest
 from trendrapport.config import Config
 from trendrapport.diagnostics import LANGUAGES, Language
@@ -28,11 +29,12 @@ from trendrapport.feeds import types
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
-MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
+MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
 WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu", "menu", "edition",
-         "edition_switch", "about_site", "publisher", "contact", "to_top")
+         "edition_switch", "about_site", "publisher", "contact", "to_top",
+         "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored")
 """What the theme says besides the names of those parts, in the language of the page."""
 
 
@@ -72,6 +74,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
     return {
         "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
         "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
+        "exclude_docs": "!.htaccess\n!.well-known",
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},
@@ -80,6 +83,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
             "description": config.description, "publisher": config.publisher.model_dump(), "contact": config.contact.model_dump(),
+            "policy": policy.WITHIN,
             "locales": {language: Labels(language)("locale") for language in LANGUAGES},
             "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
             "licence": config.licence and config.licence.model_dump() | {"told": labels("licence_text", name=config.licence.name)},

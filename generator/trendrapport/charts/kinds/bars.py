@@ -68,6 +68,7 @@ class Options(BreakOptions, AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Open staaf en *", en="Open bar and *")
 

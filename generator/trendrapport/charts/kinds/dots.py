@@ -69,6 +69,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+LIMITED = "category"
 ANNOTATIONS = {"value"}
 
 

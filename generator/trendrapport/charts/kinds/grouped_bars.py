@@ -48,7 +48,7 @@ from trendrapport.charts.layers import (
     zero_line,
 )
 from trendrapport.charts.naming import letters, naming
-from trendrapport.charts.placing import Box
+from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours
@@ -70,7 +70,8 @@ class Options(BreakOptions, SeriesOptions):
 
 
 OPTIONS = Options
-ANNOTATIONS = {"moment", "range", "value"}
+LIMITED = "category"
+ANNOTATIONS = {"moment", "range", "value", "point"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -152,7 +153,8 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     fits = all(notation.width(row["text"], plan.theme.text_size) < room for row in rows if row["value"] is not None)
     texts = [row for row in rows if fits or row["value"] is None]
     plot = bar_plot(plan, [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows], (low, high), HEIGHT, left=left, broken=options.broken)
-    marks = annotated(replace(plot, numbers=_numbers(texts, series, plan, plot)))
+    numbers = [_number(row, _middle(row, rows, series, plot), plot) for row in texts]
+    marks = annotated(replace(plot, numbers=numbers, taken=[*plot.taken, *numbers], points=_points(rows, texts, series, plot)))
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
     layers = [*marks.behind, _bars(rows, series, plan, above, x=x, y=y, xOffset=offset),
               *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True), *zero_line(rows, plan, y=y)]
@@ -160,13 +162,22 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     return sized(layers, plan, HEIGHT, left=left)
 
 
-def _numbers(texts: list[Row], series: list[str], plan: Plan, plot: Plot) -> list[Box]:
-    """Where the values above bars stand."""
-    size, order = plan.theme.text_size, in_order(texts)
-    band = plot.inside.right / max(1, len(order))
-    found = []
-    for row in texts:
-        x = band * (order.index(row["category"]) + GAP / 2 + (1 - GAP) * (series.index(row["series"]) + 0.5) / len(series))
-        top, half = plot.up(max(row["value"] or 0.0, 0.0)), notation.width(row["text"], size) / 2 + 2
-        found.append(Box(x - half, top - size - 6, x + half, top - 2))
-    return found
+def _middle(row: Row, rows: list[Row], series: list[str], plot: Plot) -> float:
+    """Where the middle of a bar stands from the left."""
+    order = in_order(rows)
+    part = GAP / 2 + (1 - GAP) * (series.index(row["series"]) + 0.5) / len(series)
+    return plot.inside.right / len(order) * (order.index(row["category"]) + part)
+
+
+def _number(row: Row, x: float, plot: Plot) -> Box:
+    """Where the value above a bar stands."""
+    size = plot.plan.theme.text_size
+    top, half = plot.up(max(row["value"] or 0.0, 0.0)), notation.width(row["text"], size) / 2 + 2
+    return Box(x - half, top - size - 6, x + half, top - 2)
+
+
+def _points(rows: list[Row], texts: list[Row], series: list[str], plot: Plot) -> dict[tuple[str, str], tuple[float, float]]:
+    """A place above each bar and its value."""
+    written = {id(row) for row in texts}
+    return {(row["series"], str(row["key"])): (_middle(row, rows, series, plot), plot.up(max(row["value"] or 0.0, 0.0)) - DOT
+                                               - (plot.plan.theme.text_size + 6 if id(row) in written else 0)) for row in rows}

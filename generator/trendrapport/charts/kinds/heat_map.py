@@ -47,6 +47,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "y"
 Values = dict[tuple[Scalar, Scalar], float | None]
 
 

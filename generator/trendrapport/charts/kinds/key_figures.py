@@ -29,7 +29,7 @@ from trendrapport.charts.series import Point
 FIELDS = {"label": Role(WORDS), "value": Role(NUMBERS), "period": Role(WORDS, required=False),
           "history": Role(TIMES | {"integer"}, required=False)}
 
-MOST = 4
+MOST_DRAWN = 4
 BIGGEST = 46
 BETWEEN, NARROW = 20, 130
 """The space between two numbers, and the least room for one; with less they stand in more rows."""
@@ -42,6 +42,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "label"
 
 
 def draw(plan: Plan) -> Layer:
@@ -50,7 +51,7 @@ def draw(plan: Plan) -> Layer:
     groups: dict[Scalar, list[Record]] = {}
     for index, record in enumerate(plan.records()):
         groups.setdefault(record[name] if plan.optional("history") else index, []).append(record)
-    shown = list(groups.values())[:min(plan.chart.limit or MOST, MOST)]
+    shown = list(groups.values())[:min(plan.chart.limit or MOST_DRAWN, MOST_DRAWN)]
     rows = -(-len(shown) // max(1, int(plan.theme.width // NARROW)))
     columns = -(-len(shown) // rows)
     room = plan.theme.width / columns

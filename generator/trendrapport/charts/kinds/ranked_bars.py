@@ -54,6 +54,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "category"
 ANNOTATIONS = {"value"}
 EXPLORE = frozenset({"series", "period"})
 

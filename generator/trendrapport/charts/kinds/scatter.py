@@ -56,6 +56,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "label"
 ANNOTATIONS = {"value", "point"}
 EXPLORE = frozenset({"zoom"})
 
@@ -76,10 +77,10 @@ def draw(plan: Plan) -> Layer:
     titles = [{"x": 0, "y": 8, "text": plan.column("y").title, "colour": plan.theme.soft}]
     below = [{"x": right + 12, "y": HEAD + HEIGHT + 35, "text": plan.column("x").title, "colour": plan.theme.soft}]
     names = [row["name"] for row in rows if row["across"] is None or row["up"] is None]
-    missing, bottom = column(without(names, plan), plan, HEAD + HEIGHT + 50)
     plot = Plot(plan, Box(left + 8, HEAD, right, HEAD + HEIGHT), lambda _: 0.0, y.at, {("", row["name"]): (row["x"], row["y"]) for row in known},
                 [dot_box(row["x"], row["y"]) for row in known])
     marks = annotated(plot)
+    missing, bottom = column([*marks.key, *without(names, plan)], plan, HEAD + HEIGHT + 50)
     return sized([*level(x, across, HEAD, HEAD + HEIGHT), *upright(y, up, left, right + 12), *words(titles, plan),
                   *words(below, plan, "right"), *_dots(known, plan),
                   *_names(known, Box(left, 0, plan.theme.width - 6, HEAD + HEIGHT), plan, options, marks.used), *marks.front, *missing], plan, bottom)

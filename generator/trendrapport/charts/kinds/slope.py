@@ -50,6 +50,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+LIMITED = "series"
 
 
 def draw(plan: Plan) -> Layer:

@@ -60,6 +60,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+LIMITED = "series"
 ANNOTATIONS = {"moment", "range", "value"}
 PROVISIONAL = Text(nl="Gestippelde lijn en *", en="Dashed line and *")
 EXPLORE = frozenset({"series", "period"})

@@ -22,12 +22,16 @@ those before), and for all numbers `divide_by`, `decimals` and `unit`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.annotation_words import at_point
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
+from trendrapport.charts.canvas import dots
+from trendrapport.charts.classes import MISSING
 from trendrapport.charts.layers import (
     GAP,
     WORD,
@@ -46,7 +50,7 @@ from trendrapport.charts.layers import (
 )
 from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
-from trendrapport.charts.plots import bar_plot, foot
+from trendrapport.charts.plots import Plot, bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points
 from trendrapport.charts.stacks import WHOLE, shares, stacked
 from trendrapport.model import described
@@ -58,8 +62,8 @@ FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "value": Role(NUMBERS, many=
 
 HEIGHT = 300
 ROW, SMALL_ROW = 30, 24
-MANY = 15
-"""Of more bars than these each gets less room."""
+MANY, PIN = 15, 3
+"""Of more bars than these each gets less room; and half the size of the dot at a part that is marked."""
 
 
 class Options(BreakOptions, SeriesOptions):
@@ -73,7 +77,8 @@ class Options(BreakOptions, SeriesOptions):
 
 
 OPTIONS = Options
-ANNOTATIONS = {"moment", "range", "value"}
+LIMITED = "category"
+ANNOTATIONS = {"moment", "range", "value", "point"}
 
 
 def draw(plan: Plan) -> Layer:
@@ -100,8 +105,15 @@ def _ends(rows: list[Row], plan: Plan, options: Options) -> list[Row]:
         text = amounts.text(parts[-1]["sum"]) if options.totals or not parts[-1].get("drawn", True) else ""
         if not all(known):
             text = (notation.INCOMPLETE if any(known) else notation.NO_DATA).of(plan.theme.language)
-        ends.append({"category": name, "to": parts[-1]["to"], "text": text})
+        ends.append({"category": name, "to": parts[-1]["to"], "text": text, "whole": all(known)})
     return [end for end in ends if end["text"]]
+
+
+def _fitting(ends: list[Row], room: float, plan: Plan) -> list[Row]:
+    """The words above bars if all have room; else only that a bar is not whole, as a dash."""
+    if all(notation.width(end["text"], plan.theme.text_size) < room for end in ends):
+        return ends
+    return [{**end, "text": MISSING} for end in ends if not end["whole"]]
 
 
 def _colour(rows: list[Row], plan: Plan, above: int) -> alt.Color:
@@ -171,13 +183,27 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
     tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]
     plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
+    plot = replace(plot, points=_points(rows, plot))
     marks = annotated(plot)
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
     layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
               *_values(shown, plan, {"x": x}, alt.Y("middle:Q"))]
-    wide = plan.theme.width * 0.92 / len(in_order(rows))
-    if ends and all(notation.width(end["text"], size) < wide for end in ends):
+    if ends := _fitting(ends, plan.theme.width * 0.92 / len(in_order(rows)), plan):
         layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
             x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
-    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *_pins(plan, plot), *below(marks, plot, HEIGHT + foot(rows, plan))]
     return sized(layers, plan, HEIGHT, left=left)
+
+
+def _pins(plan: Plan, plot: Plot) -> list[Layer]:
+    """A dot at each part that is marked, for a line from its label runs along other parts."""
+    found = [at for one in plan.chart.annotations if one.form == "point" and (at := at_point(one, plot.points))]
+    return dots([{"x": round(x, 2), "y": round(y, 2), "colour": plan.theme.ink} for x, y in found], size=6 * PIN ** 2, aria=False)
+
+
+def _points(rows: list[Row], plot: Plot) -> dict[tuple[str, str], tuple[float, float]]:
+    """The right edge of each part, halfway up, in the gap between bars."""
+    names = in_order(rows)
+    band = plot.inside.right / len(names)
+    return {(row["series"], str(row["key"])): (band * (names.index(row["category"]) + 1 - GAP / 2) + PIN, plot.up(row["middle"]))
+            for row in rows if row["known"]}

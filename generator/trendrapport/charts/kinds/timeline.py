@@ -42,6 +42,7 @@ class Options(Model):
 
 
 OPTIONS = Options
+LIMITED = "label"
 ANNOTATIONS = {"moment"}
 
 

@@ -35,7 +35,6 @@ SQUARES = EDGE * EDGE
 BESIDE = 560
 """From this width on the list stands beside the squares."""
 _REST = Text(nl="overig", en="rest")
-_MORE = Text(nl="de delen zijn samen {sum}, meer dan het geheel bij total", en="the parts add up to {sum}, more than total")
 
 
 class Options(AmountOptions):
@@ -46,6 +45,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+LIMITED = "category"
 
 
 def draw(plan: Plan) -> Layer:
@@ -53,7 +53,7 @@ def draw(plan: Plan) -> Layer:
     options, category, value = plan.options(Options), plan.column("category"), plan.column("value")
     amounts = Amounts(plan, options)
     every = [(label(record[category.name], category, plan), amounts.of(record[value.name])) for record in plan.records()]
-    whole, parts = _whole([amount for _, amount in every], options, amounts), every[:plan.chart.limit]
+    whole, parts = _whole([amount for _, amount in every], options), every[:plan.chart.limit]
     counts = squares([amount or 0.0 for _, amount in parts], whole)
     entries = [_entry(name, amount, whole, index, amounts) for index, (name, amount) in enumerate(parts)]
     if (rest := SQUARES - sum(counts)) and whole:
@@ -67,11 +67,9 @@ def draw(plan: Plan) -> Layer:
     return sized([*_squares(shown, plan), *listed], plan, max(bottom, EDGE * SIDE))
 
 
-def _whole(known: Sequence[float | None], options: Options, amounts: Amounts) -> float | None:
+def _whole(known: Sequence[float | None], options: Options) -> float | None:
     """What the parts are parts of; None if that cannot be known."""
     total = sum(amount or 0.0 for amount in known)
-    if options.total is not None and total > options.total:
-        raise ValueError(_MORE.filled(sum=amounts.text(total)).of(amounts.plan.theme.language))
     return options.total or (total if None not in known and total else None)
 
 

@@ -109,7 +109,9 @@
     const changed = () => { draw().catch(() => leave(words.failed)); };
     const parts = controls(spec.usermeta, words, changed);
     const ends = made("p", { className: "ends" }, button(words.again, () => parts.forEach((one) => one.reset())), button(words.back, () => leave(words.returned)), count);
-    const explorer = made("div", { className: "explorer" }, canvas, ends, ...parts.map((one) => one.part));
+    const marked = spec.usermeta.marked.map((text) => made("li", { textContent: text }));
+    const list = marked.length ? [made("ul", { className: "marked" }, ...marked)] : [];
+    const explorer = made("div", { className: "explorer" }, canvas, ...list, ends, ...parts.map((one) => one.part));
     explorer.setAttribute("role", "group");
     explorer.setAttribute("aria-label", `${words.explorer}: ${figure.querySelector("h1,h2,h3").textContent}`);
     explorer.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(words.returned); });

@@ -1,11 +1,12 @@
 (() => {
   "use strict";
-  // A button that loads Vega from this site, and what happens when that does not work. Browsers let no page in a folder read files.
+  // A button that loads Vega and a figure's data from this site, and what happens when that does not work. Both are scripts, which
+  // a page in a folder can load too.
   const own = document.currentScript.src;
-  const load = () => new Promise((done, failed) => {
-    if (window.exploreFigure) return done();
+  const load = (address, there) => new Promise((done, failed) => {
+    if (there()) return done();
     const script = document.createElement("script");
-    script.src = new URL("explore.js", own).href;
+    script.src = address;
     script.addEventListener("load", done);
     script.addEventListener("error", failed);
     document.head.append(script);
@@ -32,9 +33,9 @@
       part.append(said);
       said.textContent = words.loading;
       try {
-        const [answer] = await Promise.all([fetch(part.dataset.spec), load()]);
-        if (!answer.ok) throw new Error(answer.status);
-        await window.exploreFigure(part, await answer.json(), words, back);
+        const data = () => self.reportExplored?.[part.dataset.figure];
+        await Promise.all([load(part.dataset.spec, data), load(new URL("explore.js", own).href, () => self.exploreFigure)]);
+        await self.exploreFigure(part, structuredClone(data()), words, back);
         said.textContent = words.ready;
       } catch {
         back(words.failed);
@@ -42,5 +43,5 @@
     });
   };
 
-  if (location.protocol !== "file:") document.querySelectorAll(".figure .explore").forEach(offer);
+  document.querySelectorAll(".figure .explore").forEach(offer);
 })();

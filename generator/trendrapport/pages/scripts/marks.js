@@ -60,15 +60,17 @@
 
   const later = () => {
     clearTimeout(leaving);
-    if (shown !== document.activeElement) leaving = setTimeout(hide, 250);
+    const focus = document.activeElement;
+    if (shown !== focus && shown?.closest("a") !== focus) leaving = setTimeout(hide, 250);
   };
 
-  const show = (at, words) => {
+  const show = (at, title, facts) => {
     clearTimeout(leaving);
-    if (shown === at || !words) return;
+    if (shown === at || !title) return;
     hide();
     shown = at;
-    tip.textContent = words;
+    tip.textContent = title;
+    tip.append(...(facts ? [Object.assign(document.createElement("span"), { textContent: facts.join(" · ") })] : []));
     document.body.append(tip);
     place();
   };
@@ -175,7 +177,6 @@
     svg.addEventListener("focusout", () => { svg.tabIndex = 0; hide(); });
   };
 
-
   // Makes stops of the marks of a drawing that have a title, or a name of their own as Vega gives them.
   const prepare = (svg) => {
     if (svg.querySelector("a")) return; // links speak for themselves
@@ -203,6 +204,16 @@
     listen(svg);
   };
 
+  // A link with facts of its own, such as a mark of a radar, is a stop already.
+  const explain = (link) => {
+    const mark = link.querySelector(".mark");
+    const [title, ...facts] = JSON.parse(link.dataset.facts);
+    link.removeAttribute("title");
+    link.querySelector("title")?.remove();
+    ["pointerenter", "focus"].forEach((event) => link.addEventListener(event, () => show(mark, title, facts)));
+    ["pointerleave", "blur"].forEach((event) => link.addEventListener(event, later));
+  };
+
   tip.addEventListener("pointerenter", () => clearTimeout(leaving));
   tip.addEventListener("pointerleave", later);
   document.addEventListener("keydown", (event) => {
@@ -217,4 +228,5 @@
   addEventListener("resize", place);
   document.addEventListener("marks", (event) => prepare(event.target));
   document.querySelectorAll("svg.chart").forEach(prepare);
+  document.querySelectorAll("[data-facts]").forEach(explain);
 })();

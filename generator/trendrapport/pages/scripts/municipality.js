@@ -49,9 +49,8 @@
 
   const label = (mark, text) => {
     const svg = mark.ownerSVGElement;
-    const [box, at] = [mark.getBBox(), mark.getScreenCTM()];
-    if (!box.width || !at) return; // a drawing that is not shown at this width
-    const place = svg.getScreenCTM().inverse().multiply(at);
+    const box = mark.getBBox();
+    const place = svg.getScreenCTM().inverse().multiply(mark.getScreenCTM());
     const made = document.createElementNS(SVG, "text");
     made.setAttribute("class", "own-mark name");
     made.textContent = text;
@@ -76,12 +75,15 @@
     const figure = box.closest(".figure");
     figure.querySelectorAll(".own-mark").forEach((old) => old.remove());
     const marks = chosen ? [...figure.querySelectorAll(`svg [data-place="${chosen[0]}"]`)] : [];
+    // What is not shown at this width has no measures, and is shown when the phone is turned or the page is printed.
+    figure.classList.add("measured");
     marks.forEach((mark) => {
-      reveal(mark);
       outline(mark, "around");
       outline(mark, "line");
       label(mark, `${chosen[1]}: ${self.reportPlaces[box.dataset.figure].rows[chosen[0]][0]}`);
     });
+    figure.classList.remove("measured");
+    marks.forEach(reveal);
     return marks.length > 0;
   };
 
@@ -211,9 +213,4 @@
   });
   start().catch(() => { status.textContent = boxes[0].dataset.failed; });
   addEventListener("pageshow", (event) => { if (event.persisted) { chosen = null; start().then(() => chosen || show()).catch(() => {}); } });
-  let waiting = 0;
-  addEventListener("resize", () => {
-    cancelAnimationFrame(waiting);
-    if (chosen) waiting = requestAnimationFrame(() => boxes.filter((box) => box.dataset.figure && self.reportPlaces?.[box.dataset.figure]).forEach(highlight));
-  });
 })();

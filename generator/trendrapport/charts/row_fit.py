@@ -1,0 +1,51 @@
+"""Rows held against the chart they stand in: of two values for one place one would be drawn, and parts may not be more than the whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.misfit import Misfit
+from trendrapport.charts.plan import named, selected
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Text
+
+ROLES = ("x", "y", "category", "label", "code", "name", "history", "series")
+"""What tells the values of a chart apart."""
+
+_AMBIGUOUS = (Text(nl="er zijn {count} rijen voor {places}", en="there are {count} rows for {places}"),
+              Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
+              Text(nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij "series".',
+                   en='Choose one row for each place with "filter", or name the column that tells them apart, such as at "series".'))
+_MORE = (Text(nl="de delen zijn samen {sum}, meer dan het geheel bij total", en="the parts add up to {sum}, more than the whole at total"),
+         Text(nl="delen van een geheel zijn er nooit meer dan", en="parts of a whole are never more than that"),
+         Text(nl="Verbeter het geheel, of laat met filter rijen weg die geen deel zijn, zoals een totaal.",
+              en="Correct the whole, or leave out with filter rows that are no part, such as a total."))
+
+
+def row_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """What is wrong with the rows of a chart of which all else fits."""
+    yield from _ambiguous(chart, table)
+    yield from _more_than_whole(chart, table)
+
+
+def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:
+    total, divide_by = (chart.options.get(name, usual) for name, usual in (("total", None), ("divide_by", 1)))
+    if isinstance(total, int | float) and isinstance(divide_by, int | float):
+        values = [record[name] for record in selected(chart, table) for name in named(chart, "value")]
+        whole = sum(value for value in values if isinstance(value, int | float)) / divide_by
+        if round(whole, 6) > total:
+            yield Misfit(("options", "total"), False, "more-than-whole", _MORE[0].filled(sum=f"{whole:.15g}"), *_MORE[1:])
+
+
+def _ambiguous(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """The first place that has several values."""
+    columns = [table.field(name) for role in ROLES for name in named(chart, role) if name in table.columns]
+    if not named(chart, "value") or not columns:
+        return
+    keys = Counter(tuple(record[column.name] for column in columns) for record in selected(chart, table))
+    for key, count in keys.items():
+        if count > 1 and None not in key:
+            yield Misfit(("fields",), True, "ambiguous-rows", _AMBIGUOUS[0].filled(count=count, places=", ".join(map(str, key))), *_AMBIGUOUS[1:])
+            return
