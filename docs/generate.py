@@ -1,4 +1,7 @@
-"""Writes the parts of docs/ that follow from the code: `python docs/generate.py`. A test holds that they are current."""
+"""Writes the parts of docs/ that follow from the code, and the libraries in the package. A test holds that they are current.
+
+    python docs/generate.py
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ sys.path.insert(0, str(HERE))
 
 from drawings import drawings  # noqa: E402 - beside this file
 from tokens import filled  # noqa: E402 - beside this file
+from vega import bundle  # noqa: E402 - the same
 
 CHECKS = """# Checks
 
@@ -88,6 +92,7 @@ def generated() -> dict[str, bytes]:
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return {path: text.encode() for path, text in made.items()} | drawings() | {
+        "../generator/trendrapport/charts/vega.js": bundle()} | {
         f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
 
 

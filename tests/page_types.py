@@ -10,6 +10,5 @@ PAGES = {
     "figures": "figures.html", "figure": "figures/internet-nooit.html", "editions": "editions.html", "overviews": "overviews.html",
     "radar": "2023/radar.html", "matrix": "2023/matrix.html", "values": "2023/values.html", "network": "2023/network.html",
     "changes": "2023/since-2022.html", "changes-index": "changes.html", "municipality": "municipality.html", "plain": "pages/about.html",
-    "trends": "trends.html", "interviews": "interviews.html", "roles": "roles.html", "role": "roles/raad.html", "reading-list": "reading_list.html",
     "translations": "en.html", "missing": "404.html",
 }

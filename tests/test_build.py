@@ -37,7 +37,7 @@ def test_tree_of_the_sample(sample: Path) -> None:
         "2026/trends/voorbeeldtrend.ris", "404.html", "_headers", "charts/data/voorbeeld.csv", "editions.html", "feed.atom", "feed.json",
         "feed.rss", "figures/voorbeeld.card.png", "figures/voorbeeld.html", "figures/voorbeeld.png", "figures/voorbeeld.svg",
         "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html", "pages/about.html", "reading_list.html", "robots.txt",
-        "roles/college.html", "roles.html", "site.webmanifest", "sitemap.xml", "sources.html", "trends.html"]
+        "roles/college.html", "roles.html", "search.html", "site.webmanifest", "sitemap.xml", "sources.html", "trends.html"]
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert page.count("<main") == 1
     assert page.count('role="img" class="chart ') == 2  # for wide and for narrow screens

@@ -18,9 +18,10 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "__init__"},
-    {"fingerprint", "decoding", "failures"},
+    {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
+     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "monogram",
+     "bytecode", "__init__"},
+    {"fingerprint", "decoding", "failures", "templates"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
@@ -38,6 +39,7 @@ ROWS = (
     {"edition_news", "edition_files", "trend_groups", "schema_org", "news"},
     {"meaning", "cover", "feeds", "manifest"},
     {"entry_page"},
+    {"search"},
     {"pages"},
     {"tree"},
     {"site"},

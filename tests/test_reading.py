@@ -201,7 +201,7 @@ def test_a_line_has_a_readable_measure(page: Page, server: str) -> None:
     assert 55 <= letters <= 72
     column = page.locator(".text > p").first.bounding_box()
     assert column
-    notes = [note.bounding_box() for note in page.locator(".beside").all()]
+    notes = [note.bounding_box() for note in page.locator(".margin").all()]
     assert notes
     assert all(note and note["x"] >= column["x"] + column["width"] for note in notes)
     figures = [figure.bounding_box() for figure in page.locator(".text > figure").all()]

@@ -11,9 +11,9 @@ from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.monogram import monogram
 from trendrapport.overviews import every_entrance
 from trendrapport.overviews.radar import cover_radar
-from trendrapport.people_shown import speaker
 from trendrapport.report import Entry
 from trendrapport.trend_groups import trend_groups
 from trendrapport.view import Value, View
@@ -47,7 +47,9 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
 
 def _talk(view: View, talk: Entry[Interview], page: str) -> Value:
     """An interview with who speaks: a portrait, or the letters of the name."""
-    return view.card(talk, page) | {"speaker": speaker(view, talk, page)}
+    card, portrait = view.card(talk, page), talk.data.portrait
+    image = portrait and view.image(portrait.image, talk, page, portrait.text)
+    return card | {"portrait": image, "monogram": monogram(card["person"]["name"])}
 
 
 def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:

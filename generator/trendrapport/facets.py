@@ -103,4 +103,5 @@ def by_edition(view: View, items: Mapping[str, Sequence[Value]], page: str) -> l
 
 
 def _group(view: View, edition: Entry[Edition], items: Sequence[Value], page: str) -> Value:
-    return view.link(edition, page) | {"title": view.edition_title(edition), "id": f"edition-{edition.slug}", "entries": list(items)}
+    return view.link(edition, page) | {"title": view.edition_title(edition), "slug": edition.slug, "id": f"edition-{edition.slug}",
+                                       "entries": list(items)}

@@ -20,6 +20,7 @@ from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
 from trendrapport.responses import site
 from trendrapport.schema_org import written
+from trendrapport.search.files import files as search_files
 from trendrapport.security_txt import PATH as SECURITY_TXT
 from trendrapport.security_txt import security_txt
 from trendrapport.servers import configurations
@@ -29,8 +30,8 @@ from trendrapport.view import Page, Value, View
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
-STYLES = re.compile(r' data-styles="([a-z_ ]+)"')
-"""How the HTML of a page asks for style sheets of `styles/on_demand/` beside that of every page."""
+STYLES = re.compile(r' data-styles="([a-z_]+)"')
+"""How the HTML of a page asks for a style sheet of `styles/on_demand/` beside that of every page."""
 
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
@@ -43,7 +44,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
                         MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
-    made |= _places(view, cache)
+    made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
     return made | _for_servers(view, made)
@@ -102,7 +103,7 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    styles = sorted({name for names in STYLES.findall(html) for name in names.split()})
+    styles = sorted(set(STYLES.findall(html)))
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
             "versions": page.versions, "edition": page.edition, "styles": styles} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())

@@ -54,6 +54,19 @@ def test_a_misfit_has_a_path(kind, more, expected):
     assert told(kind, **more) == expected
 
 
+@pytest.mark.parametrize(("kind", "fields", "explore"), [
+    ("lines", {"x": "jaar", "value": "getal"}, ["period"]), ("scatter", {"x": "getal", "y": "ander"}, ["zoom"])])
+def test_without_values_there_is_nothing_to_explore(kind, fields, explore):
+    table = table_of("jaar,getal,ander\n2020,,1\n2021,,2\n", [("jaar", "year"), ("getal", "number"), ("ander", "number")])
+    assert told(kind, table, fields=fields, explore=explore) == [("explore-misfit", ("explore",), True)]
+
+
+def test_a_map_of_too_many_cells_is_told():
+    rows = "".join(f"{number},{number},1\n" for number in range(1000, 1050))
+    table = table_of(f"jaar,naam,getal\n{rows}", [("jaar", "year"), ("naam", "string"), ("getal", "number")])
+    assert told("heat_map", table, fields={"x": "jaar", "y": "naam", "value": "getal"}) == [("too-many-rows", ("data",), False)]
+
+
 def test_rows_that_are_not_told_apart_name_the_first_place():
     found = list(misfits(chart_of("lines", fields={"x": "jaar", "value": "aantal"}), TABLE))
     assert [misfit.what.nl for misfit in found] == ["er zijn 2 rijen voor 2020"]

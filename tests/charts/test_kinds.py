@@ -317,6 +317,15 @@ def waffle(job, values, **more):
     return rows_of(spec, "rect")[:100], texts(spec)
 
 
+@pytest.mark.parametrize("size", [1e-15, 1e-9, 0.001, 1e9, 1e99])
+def test_bins_have_a_width_whatever_the_size_of_values(size):
+    from trendrapport.charts.bins import bins
+
+    made = bins([0.0, size, size / 3], None, whole=False)
+    assert all(made.limits(index)[0] < made.limits(index)[1] for index in range(len(made.counts)))
+    assert sum(made.counts) == 3
+
+
 def test_a_waffle_with_a_missing_part_stays_open(job):
     squares, told = waffle(job, {"een": 3, "ander": ""})
     assert {row["description"] for row in squares} == {""}

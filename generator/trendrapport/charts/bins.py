@@ -21,7 +21,8 @@ class Bins:
 
     def limits(self, index: int) -> tuple[float, float]:
         """The lower and upper limit of a bin."""
-        return round(self.low + index * self.step, 9), round(self.low + (index + 1) * self.step, 9)
+        digits = 9 - min(0, math.floor(math.log10(self.step)))
+        return round(self.low + index * self.step, digits), round(self.low + (index + 1) * self.step, digits)
 
     @property
     def high(self) -> float:

@@ -17,7 +17,7 @@ from trendrapport.charts import kinds
 from trendrapport.charts.annotation_fit import annotation_misfits
 from trendrapport.charts.break_fit import break_misfits
 from trendrapport.charts.declaration import Chart
-from trendrapport.charts.exploring import over_time
+from trendrapport.charts.explore_fit import explore_misfits
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import Role, allowed, named, passes
@@ -75,13 +75,6 @@ _NO_ROWS = (Text(nl="er blijft na het filter geen rij over", en="no row is left 
             Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
             Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."))
 
-_EXPLORE = (Text(nl='"{name}" kan niet gekozen worden in een grafiek van de soort "{kind}"',
-                 en='"{name}" cannot be chosen in a chart of kind "{kind}"'),
-            Text(nl="de knop om te verkennen zou niets te kiezen geven", en="the button to explore would offer nothing to choose"))
-_NO_CHOICE = Text(nl='Laat "explore" weg: deze soort heeft niets te verkennen.', en='Leave out "explore": this kind has nothing to explore.')
-_NO_MOMENTS = (Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
-               Text(nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
-                    en='Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'))
 _LIMIT = (Text(nl='een grafiek van de soort "{kind}" heeft geen "limit"', en='a chart of kind "{kind}" has no "limit"'),
           Text(nl="de tekening zou niet korter worden", en="the drawing would not get shorter"),
           Text(nl="Kies met \"filter\" wat er getekend wordt, en haal \"limit\" weg.",
@@ -118,7 +111,7 @@ def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Mis
     yield from _roles(chart, table, kind)
     wrong = list(_options(chart, kind))
     yield from wrong
-    yield from _explore(chart, table, kind)
+    yield from explore_misfits(chart, table, kind)
     if chart.limit is not None and not hasattr(kind, "LIMITED"):
         yield Misfit(("limit",), True, "limit-misfit", _LIMIT[0].filled(kind=chart.kind), *_LIMIT[1:])
     if table:
@@ -199,17 +192,6 @@ def _options(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
     except ValidationError as error:
         for name, found in {str(found["loc"][0]): found for found in error.errors(include_url=False)}.items():
             yield _option(name, found, chart, kind)
-
-
-def _explore(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
-    offered: frozenset[str] = getattr(kind, "EXPLORE", frozenset())
-    for index, name in enumerate(chart.explore):
-        if name not in offered:
-            fix = choose_from(name, offered) if offered else _NO_CHOICE
-            yield Misfit(("explore", index), False, "explore-misfit", _EXPLORE[0].filled(name=name, kind=chart.kind), _EXPLORE[1], fix)
-    moments = offered & {"series", "period"} & set(chart.explore)
-    if moments and table and over_time(chart, table) is None:
-        yield Misfit(("explore",), True, "explore-misfit", _NO_MOMENTS[0], _EXPLORE[1], _NO_MOMENTS[1])
 
 
 def _option(name: str, found: ErrorDetails, chart: Chart, kind: ChartKind) -> Misfit:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import prod
 
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.misfit import Misfit
-from trendrapport.charts.plan import named, selected
+from trendrapport.charts.plan import NUMBERS, named, selected
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text
 
@@ -18,6 +19,12 @@ _AMBIGUOUS = (Text(nl="er zijn {count} rijen voor {places}", en="there are {coun
               Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
               Text(nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij "series".',
                    en='Choose one row for each place with "filter", or name the column that tells them apart, such as at "series".'))
+MOST_CELLS = 2_000
+_CELLS = (Text(nl="{count} vakken zijn te veel voor een grafiek (hoogstens {most})", en="{count} cells are too many for a chart (at most {most})"),
+          Text(nl="lezers kunnen ze niet onderscheiden, en de tekening wordt te zwaar",
+               en="readers cannot tell them apart, and the drawing gets too heavy"),
+          Text(nl="Maak een tabel met minder groepen, of kies met filter de groepen die ertoe doen.",
+               en="Make a table with fewer groups, or choose with filter the groups that matter."))
 _MORE = (Text(nl="de delen zijn samen {sum}, meer dan het geheel bij total", en="the parts add up to {sum}, more than the whole at total"),
          Text(nl="delen van een geheel zijn er nooit meer dan", en="parts of a whole are never more than that"),
          Text(nl="Verbeter het geheel, of laat met filter rijen weg die geen deel zijn, zoals een totaal.",
@@ -27,7 +34,17 @@ _MORE = (Text(nl="de delen zijn samen {sum}, meer dan het geheel bij total", en=
 def row_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     """What is wrong with the rows of a chart of which all else fits."""
     yield from _ambiguous(chart, table)
+    yield from _too_many_cells(chart, table)
     yield from _more_than_whole(chart, table)
+
+
+def _too_many_cells(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """A map of cells has one for each pair, also where no row is."""
+    columns = [name for role in ("x", "y") for name in named(chart, role) if table.field(name).type not in NUMBERS]
+    rows = selected(chart, table) if len(columns) == len(("x", "y")) else []
+    count = prod(len({row[name] for row in rows}) for name in columns) if rows else 0
+    if count > MOST_CELLS:
+        yield Misfit(("data",), False, "too-many-rows", _CELLS[0].filled(count=count, most=MOST_CELLS), *_CELLS[1:])
 
 
 def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:

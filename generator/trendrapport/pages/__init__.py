@@ -20,6 +20,7 @@ from typing import Protocol
 
 from trendrapport.by_place import modules
 from trendrapport.entry_page import entry_page
+from trendrapport.search.page import page as search_page
 from trendrapport.view import Page, Value, View
 
 
@@ -38,7 +39,7 @@ def every_page(view: View) -> list[Page]:
     made = [page for maker in makers.values() for page in maker.pages(view)]
     made += [entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers]
     made += [page for language in view.report.languages for page in _translated(view.in_language(language), makers)]
-    return sorted(made, key=lambda page: page.path)
+    return sorted([*made, search_page(view, made)], key=lambda page: page.path)
 
 
 def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:

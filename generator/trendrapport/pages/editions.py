@@ -42,8 +42,7 @@ def pages(view: View) -> Iterator[Page]:
                    edition=view.edition_title(edition), files=files)
     shown = [view.card(edition, LIST) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
-        "listed": view.cards(view.trends(edition), LIST),
-        "parts": _parts(view, edition),
+        "listed": view.cards(view.trends(edition), LIST), "parts": _parts(view, edition),
     } for edition in view.editions]
     changes = {"href": relative(compare.LIST, LIST), "title": view.labels("changes")}
     yield view.overview(LIST, "editions", editions=shown, changes=changes if any(compare.compared(view, one) for one in view.editions) else None)

@@ -26,7 +26,7 @@
   list?.addEventListener("click", (event) => { if (event.target.closest("a")) list.open = false; });
 
   // What only works with a script is only there with one.
-  document.querySelectorAll(".tools > template").forEach((part) => part.replaceWith(part.content));
+  document.querySelectorAll(".reader-tools > template").forEach((part) => part.replaceWith(part.content));
 
   // The reader's own size of text, kept only when chosen; storage may be closed to the page.
   const kept = (change) => { try { return change(localStorage); } catch { return null; } };
@@ -43,7 +43,7 @@
     else kept((store) => store.setItem("text-size", button.dataset.size));
   }));
 
-  document.querySelectorAll(".tools .print").forEach((button) => button.addEventListener("click", () => print()));
+  document.querySelectorAll(".reader-tools .print").forEach((button) => button.addEventListener("click", () => print()));
 
   const shared = navigator.share ? document.querySelectorAll("[data-share]") : [];
   shared.forEach((item) => {

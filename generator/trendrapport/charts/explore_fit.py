@@ -1,0 +1,46 @@
+"""What a declaration offers to explore held against its kind and its rows: a button must lead to something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.exploring import over_time
+from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.misfit import Misfit
+from trendrapport.charts.plan import named, selected
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Text, choose_from
+
+_EXPLORE = (Text(nl='"{name}" kan niet gekozen worden in een grafiek van de soort "{kind}"',
+                 en='"{name}" cannot be chosen in a chart of kind "{kind}"'),
+            Text(nl="de knop om te verkennen zou niets te kiezen geven", en="the button to explore would offer nothing to choose"))
+_NO_CHOICE = Text(nl='Laat "explore" weg: deze soort heeft niets te verkennen.', en='Leave out "explore": this kind has nothing to explore.')
+_NO_MOMENTS = (Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
+               Text(nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
+                    en='Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'))
+_NO_VALUES = (Text(nl="er is geen waarde om te verkennen", en="there is no value to explore"),
+              Text(nl='Laat "explore" weg, of neem rijen met een waarde.', en='Leave out "explore", or take rows with a value.'))
+
+
+def explore_misfits(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
+    """What a reader could not choose, and what leaves nothing to choose from."""
+    offered: frozenset[str] = getattr(kind, "EXPLORE", frozenset())
+    for index, name in enumerate(chart.explore):
+        if name not in offered:
+            fix = choose_from(name, offered) if offered else _NO_CHOICE
+            yield Misfit(("explore", index), False, "explore-misfit", _EXPLORE[0].filled(name=name, kind=chart.kind), _EXPLORE[1], fix)
+    moments = offered & {"series", "period"} & set(chart.explore)
+    if moments and table and over_time(chart, table) is None:
+        yield Misfit(("explore",), True, "explore-misfit", _NO_MOMENTS[0], _EXPLORE[1], _NO_MOMENTS[1])
+    elif table and set(chart.explore) & offered and not _valued(chart, table):
+        yield Misfit(("explore",), True, "explore-misfit", _NO_VALUES[0], _EXPLORE[1], _NO_VALUES[1])
+
+
+def _valued(chart: Chart, table: Table) -> bool:
+    """Whether any selected row has a value, or both numbers of a dot; also when that cannot be said, as a column does not exist."""
+    together = [name for role in ("x", "y") for name in named(chart, role)]
+    each = named(chart, "value") or together
+    if not {*together, *each, *chart.filter} <= set(table.columns):
+        return True
+    return any(all(row[name] is not None for name in together) and any(row[name] is not None for name in each) for row in selected(chart, table))
