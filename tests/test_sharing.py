@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -11,15 +12,19 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from trendrapport import feeds, starters
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache
+from trendrapport.charts.entry_card import EntryCard, sheet
+from trendrapport.charts.painting import pictures
 from trendrapport.feeds import atom, json_feed, rss
 from trendrapport.load import load
 from trendrapport.news import Item, News, _moment
+from trendrapport.pipeline import Options, build
 from trendrapport.schema_org import written
 from trendrapport.view import Page, View
 
@@ -153,6 +158,35 @@ def test_the_manifest_names_files_that_are_there(real_site: Path) -> None:
     assert all((real_site / icon["src"]).is_file() for icon in manifest["icons"])
     assert manifest["lang"] == "nl"
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (real_site / "robots.txt").read_text("utf-8")
+
+
+def test_each_page_has_a_card(real_site: Path) -> None:
+    for page in real_site.rglob("*.html"):
+        if page.name == "404.html":
+            continue
+        named = re.findall(r'<meta property="og:image" content="([^"]*)"', page.read_text("utf-8"))
+        assert len(named) == 1, page
+        with Image.open(real_site / named[0].removeprefix(ADDRESS)) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630)), page
+    cards = {path.read_bytes() for path in real_site.rglob("trends/*.card.png")}
+    assert len(cards) == len(list(real_site.rglob("trends/*.html")))
+
+
+def test_a_report_without_pictures_has_no_card(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + "pictures: false\n", "utf-8")
+    assert build(sample, Options()).built
+    assert list((sample / "site").rglob("*.card.png")) == []
+    assert "og:image" not in (sample / "site/index.html").read_text("utf-8")
+
+
+@given(HOSTILE)
+@settings(max_examples=20)
+def test_a_card_takes_any_title(title: str) -> None:
+    one = EntryCard(title, title, title, "#0e333c", "#eef1f2", "#6cc5cf", (True, False))
+    made = pictures([(sheet(one), 1.0)])
+    assert made == pictures([(sheet(one), 1.0)])
+    assert Image.open(io.BytesIO(made[0])).size == (1200, 630)
 
 
 def test_no_two_pages_have_the_same_title(real_site: Path) -> None:

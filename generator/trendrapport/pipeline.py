@@ -136,7 +136,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     shown = report.published(day, drafts=options.drafts, editions=options.editions)
     drawing = begin(chart_jobs(shown), cache, progress=lambda done, of: progress("charts", done, of))
     # Loaded only now, while the charts are being drawn.
-    from trendrapport import outputs
+    from trendrapport import cards, outputs
     from trendrapport.by_place import modules
     from trendrapport.pages import every_page
     from trendrapport.responses import site
@@ -147,6 +147,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     view = View(shown)
     made = every_page(view)
     progress("pages", len(made), len(made))
+    painting = cards.begin(made, cache)
     files = tree(view, made, cache, root)
     names = sorted(report.config.outputs, key=lambda name: name != "site")
     wanted = {name: (modules(outputs)[name], root / "build" / name) for name in names}
@@ -155,8 +156,9 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     diagnostics = ordered((*result.diagnostics, *found))
     if _stops(diagnostics, strict=options.strict):
         return replace(result, diagnostics=diagnostics)
+    pictures = painting.finish()
     for name, (output, work) in wanted.items():
-        output.publish(view, drawings, work, root / options.output if name == "site" else root / options.output / name)
+        output.publish(view, drawings, pictures, work, root / options.output if name == "site" else root / options.output / name)
     stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
 

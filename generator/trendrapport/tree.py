@@ -86,7 +86,7 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
 
 def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
     context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
-                          among], ensure_ascii=False, sort_keys=True)
+                          _card(view, page),  among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, among).encode()
@@ -105,11 +105,18 @@ def _rendered(view: View, page: Page, among: Value) -> str:
         return html
     styles = sorted(set(STYLES.findall(html)))
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
-            "versions": page.versions, "edition": page.edition, "styles": styles} | among
+            "versions": page.versions, "edition": page.edition, "styles": styles, "card": _card(view, page)} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
     return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
+
+
+def _card(view: View, page: Page) -> str | None:
+    """The card of a page for social media, else that of the newest edition: its path from the site's root."""
+    if page.card:
+        return page.card_path
+    return view.path(view.latest).replace(".html", ".card.png") if view.latest and view.report.config.pictures else None
 
 
 @cache

@@ -68,6 +68,12 @@ def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Cal
     return lambda steps: _elsewhere(steps, pools).result
 
 
+def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
+    """A function that has something painted by the processes that paint, and gives one that waits for it; those that run are used."""
+    painters = _painting[-1] if _painting else _pool("paint", worth(pictures)["paint"])
+    return lambda function, arguments: painters.submit(function, arguments).result
+
+
 def _here(steps: Steps[Made]) -> Made:
     result = None
     while True:
@@ -100,10 +106,12 @@ def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
     while _running:
         _running.pop().end()
+    _painting.clear()
     _pool.cache_clear()
 
 
 _running: list[Processes] = []
+_painting: list[Processes] = []
 
 
 def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
@@ -113,4 +121,5 @@ def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
 @cache
 def _pool(sort: Sort, count: int) -> Processes:
     _running.append(Processes(count, _WARM_UP[sort]))
+    _painting.extend(_running[-1:] if sort == "paint" else ())
     return _running[-1]
