@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nginx import nginx
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport import policy
 from trendrapport.pipeline import Options, build
 from trendrapport.responses import DRAWING, FIGURE, FONT, OPEN, PAGE, PART, SECURE

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from conftest import REPOSITORY
 from page_types import PAGES
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.category_shapes import SHAPES, clip
 from trendrapport.config import Config, Look
 from trendrapport.look import NARROW, ROOT, WIDE, fluid, look

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 PAGES = ("2022/trends/duurzaam-digitaal.html", "2023/trends/digitale-veiligheid.html", "figures/ai-bedrijfstak.html",
          "figures/internet-nooit.html", "figures.html", "2023/radar.html", "index.html", "key_figures.html")

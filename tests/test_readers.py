@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 PAPER = {"width": 680, "height": 900}

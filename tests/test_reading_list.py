@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
 TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid", TALK: "Wim Willems over digitaal sturen"}

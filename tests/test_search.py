@@ -46,8 +46,8 @@ FINDS = """async (words) => {
 
 
 @pytest.fixture(scope="module")
-def root(real_site: Path) -> Iterator[str]:
-    with served(real_site) as address:
+def root(site: Path) -> Iterator[str]:
+    with served(site) as address:
         yield address
 
 
@@ -344,15 +344,15 @@ def test_what_was_done_with_words_is_told(page: Page, root: str, query: str, tol
     expect(page.locator(".status")).to_contain_text(told)
 
 
-def test_a_folder_needs_no_server(page: Page, real_site: Path) -> None:
-    page.goto((real_site / TREND).as_uri())
+def test_a_folder_needs_no_server(page: Page, site: Path) -> None:
+    page.goto((site / TREND).as_uri())
     page.keyboard.press("Control+k")
     page.keyboard.type("algortime")
     dialog = page.get_by_role("dialog")
     expect(dialog.locator(".found-text mark").first).to_be_visible()
     dialog.locator("h3 a").first.click()
     assert "algoritm" in page.get_by_role("heading", level=1).inner_text().lower()
-    page.goto(f"{(real_site / 'search.html').as_uri()}?q=privacy")
+    page.goto(f"{(site / 'search.html').as_uri()}?q=privacy")
     expect(page.locator(".results .found-text mark").first).to_be_visible()
 
 
@@ -370,10 +370,10 @@ def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: s
     page.close()
 
 
-def test_every_page_is_in_the_list_once(page: Page, root: str, real_site: Path) -> None:
+def test_every_page_is_in_the_list_once(page: Page, root: str, site: Path) -> None:
     page.goto(f"{root}/search.html")
     linked = [str(link.get_attribute("href")) for link in page.locator(".all-pages a").all()]
-    there = {file.relative_to(real_site).as_posix() for file in real_site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
+    there = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
     assert sorted(linked) == sorted(path for path in there if not path.startswith("figures/"))
 
 
@@ -454,12 +454,12 @@ def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -
     page.close()
 
 
-def test_bytes(real_site: Path) -> None:
+def test_bytes(site: Path) -> None:
     def sent(*names: str) -> int:
-        return sum(len(gzip.compress((real_site / "assets" / name).read_bytes())) for name in names)
+        return sum(len(gzip.compress((site / "assets" / name).read_bytes())) for name in names)
 
     script = (Path(starters.__file__).parent / "pages/scripts/search.js").read_bytes()
     assert len(gzip.compress(script)) < 1_000  # all that a page has of it before a reader searches
     assert sent("search/search.js", "search/search.css") < 12_000
     assert sent("search/index.js") < 20_000
-    assert max(sent(f"search/{file.relative_to(real_site / 'assets/search')}") for file in (real_site / "assets/search").glob("*/*.js")) < 12_000
+    assert max(sent(f"search/{file.relative_to(site / 'assets/search')}") for file in (site / "assets/search").glob("*/*.js")) < 12_000

@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, Page
 
 from page_types import PAGES
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 STORED = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[int, int, int, dict[str, Any]]] = {
