@@ -62,13 +62,15 @@ def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:  # n
     page.close()
 
 
-def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser) -> None:  # noqa: F811
+def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser, tmp_path: Path) -> None:  # noqa: F811
     page = browser.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    frame = f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>'
-    page.route("http://elders.localhost/", lambda route: route.fulfill(content_type="text/html", body=frame))
-    page.goto("http://elders.localhost/")
+    (tmp_path / "index.html").write_text(f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>', "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as elsewhere:
+        threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{elsewhere.server_port}")  # another site to the browser, and a secure one
+        elsewhere.shutdown()
     inside = page.frame_locator("iframe")
     inside.locator(".share summary").click()
     inside.locator(".share li.copy button").click()
