@@ -28,6 +28,7 @@ serve: .venv/site.stamp ## show the site and build it again on each change
 test: .venv/test.stamp ## lint, types and all tests
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
+	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { echo "Installing nginx"; apt-get install -y -qq nginx-light >/dev/null 2>&1 || true; }
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
@@ -36,6 +37,7 @@ docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py
 
 bench: .venv/site.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
+	$(BIN)/python bench/search.py
 	$(BIN)/python bench/run.py $(if $(filter no,$(PICTURES)),--without-pictures)
 
 clean: ## remove what was built

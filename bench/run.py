@@ -1,8 +1,9 @@
 """Times and memory of builds, as a table and as ratios to plain Material for MkDocs made from the same content.
 
-    python bench/run.py [--without-pictures] [N ...]
+    python bench/run.py [--without-pictures] [--real-only] [N ...]
 
-Pictures of figures, which plain Material does not make, can be left out: `make bench PICTURES=no`.
+Pictures of figures, which plain Material does not make, can be left out: `make bench PICTURES=no`. `--real-only` measures the report in
+this repository and no made-up ones. Beside the time stands the processor time of all processes, which says more on a busy machine.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus import make
@@ -24,24 +27,33 @@ from trendrapport.load import load
 from trendrapport.pipeline import chart_jobs
 
 HERE = Path(__file__).parent
-MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); "
-           "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(done.returncode)")
+MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); used = resource.getrusage(resource.RUSAGE_CHILDREN); "
+           "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)")
 
 
-def run(*command: str) -> tuple[float, float, str]:
-    """Seconds, peak memory (MiB) and last word of a command."""
+@dataclass(frozen=True)
+class Taken:
+    """What a command takes: seconds, processor seconds of all its processes, and peak memory (MiB)."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def run(*command: str) -> tuple[Taken, list[str]]:
+    """What a command takes, and the words that it says."""
     # Where Python may not keep what it compiled, each start would compile everything anew: that is not what a user's machine does.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", MEASURE, sys.executable, *command], capture_output=True, text=True, check=True,
                           env=environment)
-    *told, memory = done.stdout.split()
-    return time.perf_counter() - start, int(memory) / 1024, told[-1] if told else ""
+    *told, processor, memory = done.stdout.split()
+    return Taken(time.perf_counter() - start, float(processor), int(memory) / 1024), told
 
 
-def build(report: Path) -> tuple[float, float]:
+def build(report: Path) -> Taken:
     """A build of a report."""
-    return run("-m", "trendrapport", "build", "--root", str(report))[:2]
+    return run("-m", "trendrapport", "build", "--root", str(report))[0]
 
 
 def plan(report: Path, file: Path) -> None:
@@ -53,10 +65,10 @@ def plan(report: Path, file: Path) -> None:
     file.write_bytes(pickle.dumps({job.name: job.plan for job in chart_jobs(loaded)}))
 
 
-def plain_build(report: Path, folder: Path) -> tuple[float, float]:
+def plain_build(report: Path, folder: Path) -> Taken:
     """A build with plain Material for MkDocs and Altair, without the time that reading the plans takes."""
-    seconds, memory, told = run(str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"))
-    return seconds - float(told), memory
+    taken, (seconds, processor, *_) = run(str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"))
+    return replace(taken, seconds=taken.seconds - float(seconds), processor=taken.processor - float(processor))
 
 
 def bytes_per_page(site: Path, pattern: str) -> float:
@@ -65,21 +77,26 @@ def bytes_per_page(site: Path, pattern: str) -> float:
     return sum(map(len, pages)) / len(pages) / 1000
 
 
+def show(what: str, taken: Taken, plain: Taken) -> None:
+    """Prints a row."""
+    print(f"{what:<24}{taken.seconds:>9.2f}{taken.seconds / plain.seconds:>8.2f}{taken.processor:>11.2f}"
+          f"{taken.processor / plain.processor:>8.2f}{taken.memory:>7.0f}", flush=True)
+
+
 def measure(name: str, report: Path, folder: Path) -> None:
     """Prints the rows of one report."""
     plan(report, folder / "plans")
-    plain, memory = plain_build(report, folder)
+    plain = plain_build(report, folder)
     trend = sorted((report / "content").glob("*/trends/*.md"))[0]
     table = sorted((report / "charts/data").glob("*.csv"))[0]
-    print(f"\n{name}\n{'what':<24}{'seconds':>9}{'MiB':>7}{'ratio':>8}")
-    print(f"{'plain Material':<24}{plain:>9.2f}{memory:>7.0f}{1:>8.2f}")
+    print(f"\n{name}\n{'what':<24}{'seconds':>9}{'ratio':>8}{'processor':>11}{'ratio':>8}{'MiB':>7}")
+    show("plain Material", plain, plain)
     edits = {"cold": lambda: None, "nothing changed": lambda: None,
              "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
              "one data file edited": lambda: table.write_text(re.sub(r"(\d)\n$", r"\g<1>1\n", table.read_text("utf-8")), "utf-8")}
     for what, edit in edits.items():
         edit()
-        seconds, memory = build(report)
-        print(f"{what:<24}{seconds:>9.2f}{memory:>7.0f}{seconds / plain:>8.2f}")
+        show(what, build(report), plain)
     print(f"kB per trend page, without drawings: {bytes_per_page(report / 'site', '*/trends/*.html'):.0f}; plain: "
           f"{bytes_per_page(folder / 'plain' / 'site', '*/trends/*/index.html'):.0f}")
 
@@ -99,13 +116,17 @@ def without_pictures(report: Path) -> None:
 
 def main() -> None:
     """The report in this repository, then made-up ones."""
-    asked = [word for word in sys.argv[1:] if word != "--without-pictures"]
-    reports = {"real report": None} | {f"N = {number}": number for number in map(int, asked or ["50", "500"])}
+    given = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    given.add_argument("--without-pictures", action="store_true")
+    given.add_argument("--real-only", action="store_true")
+    given.add_argument("numbers", metavar="N", type=int, nargs="*", default=[50, 500], help="trends in a made-up report")
+    asked = given.parse_args()
+    reports = {"real report": None} | {f"N = {number}": number for number in asked.numbers if not asked.real_only}
     with tempfile.TemporaryDirectory() as made:
         for place, (name, number) in enumerate(reports.items()):
             report = Path(made) / f"report{place}"
             copied(report) if number is None else make(report, number)
-            if len(asked) < len(sys.argv) - 1:
+            if asked.without_pictures:
                 without_pictures(report)
             measure(name, report, Path(made) / f"beside{place}")
 

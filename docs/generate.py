@@ -1,4 +1,7 @@
-"""Writes the parts of docs/ that follow from the code: `python docs/generate.py`. A test holds that they are current."""
+"""Writes the parts of docs/ that follow from the code, and the libraries in the package. A test holds that they are current.
+
+    python docs/generate.py
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from drawings import drawings  # noqa: E402 - beside this file
+from tokens import filled  # noqa: E402 - beside this file
+from vega import bundle  # noqa: E402 - the same
 
 CHECKS = """# Checks
 
@@ -26,6 +31,47 @@ CHARTS = """# Charts
 
 What an editor can declare in `charts/<name>.yml`. `data`, `title`, `description` (the text alternative) and `source` are required. First
 what every chart can have, then the kinds.
+"""
+TABLES = """
+## Tables
+
+The rows stand in `charts/data/<table>.csv`: UTF-8, a comma between columns, a point in numbers, a heading of column names, and nothing in a
+cell whose value is missing. Beside it `charts/data/<table>.datapackage.yml` says what the columns mean, in the Data Package standard:
+
+```yaml
+name: ai_gebruik                  # the name of the file
+title: Gebruik van AI door bedrijven, 2024-2025
+description: Bedrijven met 10 of meer werkzame personen.      # what is counted, breaks; may be left out
+licenses: [{name: CC-BY-4.0, title: Creative Commons Naamsvermelding 4.0}]
+sources: [{title: "CBS StatLine, tabel 86073NED", path: "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/86073NED"}]
+created: "2026-03-04"             # when you retrieved or counted the figures; leave it out if you do not know
+resources:
+  - name: ai_gebruik
+    path: ai_gebruik.csv
+    schema:
+      fields:                     # every column, in the order of the table
+        - {name: jaar, type: year, title: Jaar}
+        - {name: omvang, type: string, title: Werkzame personen}
+        - {name: aandeel, type: number, title: Gebruikt AI, unit: "%"}
+        - {name: voorlopig, type: boolean, title: Voorlopig cijfer}
+```
+
+| type | what stands in a cell |
+| --- | --- |
+| `string` | words, or a code |
+| `integer`, `number` | 1234 or -2; 12.5 |
+| `year`, `yearmonth`, `date` | 2024; 2024-06; 2024-06-30 |
+| `boolean` | true or false |
+
+`unit` is put behind each number ("12,3 %", "28,0 GW") and in the heading of the table. A source and a licence are required: they stand
+below each figure and go along with each download. A chart appears on the site, and gets a page of its own, once a text refers to it:
+
+````markdown
+```figure ai-gebruik
+```
+````
+
+and in a sentence `[@fig:ai-gebruik]` becomes "figuur 3".
 """
 KINDS = """
 # Kinds of charts
@@ -44,12 +90,14 @@ readers could not tell them apart, and the page would get too heavy. Make a tabl
 def generated() -> dict[str, bytes]:
     """Path in docs/ to the bytes that belong there."""
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
+    made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return {path: text.encode() for path, text in made.items()} | drawings() | {
+        "../generator/trendrapport/charts/vega.js": bundle()} | {
         f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
 
 
 def _charts() -> Iterator[str]:
-    yield CHARTS
+    yield CHARTS + TABLES
     yield f"\n## What can be left out\n\n{_markdown(choosing.__doc__ or '')}\n\n{_rules()}\n"
     yield f"\n## Annotations\n\n![The marks of this example in a drawing](charts/annotations.svg)\n\n{_markdown(annotations.__doc__ or '')}\n"
     yield f"\n## Breaks\n\n{_markdown(breaks.__doc__ or '')}\n\n## Footnotes\n\n{_markdown(footnotes.__doc__ or '')}\n"

@@ -49,7 +49,8 @@ def test_each_sort_of_change(three: Path) -> None:
     assert made["changed"][0]["old"]["href"] == "../2022/trends/schuift.html"
     assert made["changed"][0]["new"]["href"] == "trends/schuift.html"
     assert [slope["figure"]["title"] for slope in made["slopes"]] == [
-        "Wanneer het speelt, van 2022 naar 2023: 1 dichterbij, 1 gelijk", "Impact van 2022 naar 2023: 1 hoger, 1 gelijk"]
+        "Van 2022 naar 2023 komt 1 trend dichterbij en houdt 1 trend dezelfde horizon",
+        "Van 2022 naar 2023 krijgt 1 trend meer impact en houdt 1 trend dezelfde impact"]
     assert made["slopes"][1]["figure"]["told"] == [
         "Blijft: impact 3 in beide edities.", "Nieuw: nieuw, met impact 3.", "Schuift nu: Impact van 3 naar 5.", "Weg: verdwenen, met impact 3."]
 

@@ -251,10 +251,10 @@ def test_a_site_without_such_figures_carries_no_bundle(sample: Path) -> None:
 
 
 def test_the_same_report_gives_the_same_bundle(site: Path) -> None:  # noqa: F811
-    from trendrapport.charts import rendering
+    from trendrapport.site import explorer
 
     raw = (site / "assets/explore.js").read_text("utf-8")
-    assert raw.startswith(rendering.explorer())
+    assert raw.encode() == explorer.script()
     assert '"decimal": ","' in raw
     assert '"maart"' in raw
 

@@ -19,6 +19,9 @@ def test_contrast_is_that_of_the_standard(first, second, expected):
     assert contrast(first, second) == contrast(second, first) == pytest.approx(expected, abs=0.005)
 
 
+CATEGORIES = ("maatschappelijk", "technologisch", "organisatorisch")
+
+
 def found(sample: Path, *changes: tuple[str, str]) -> list[str]:
     """What is told of the sample's settings, with these lines in the place of others."""
     path = sample / "site_config.yml"
@@ -42,6 +45,8 @@ def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample):
     ([("accent", '["#0b5c66", "#2a5863"]')],
      ['22:23 accent "#2a5863" on paper "#11181f" has a contrast of 2.2:1 in the dark scheme',
       '22:23 accent "#2a5863" on card "#19232c" has a contrast of 2.0:1 in the dark scheme',
+      '22:12 accent "#2a5863" on cover "#0e333c" has a contrast of 1.7:1 in the light scheme',
+      '22:23 accent "#2a5863" on cover "#0b2830" has a contrast of 1.9:1 in the dark scheme',
       '22:23 accent "#2a5863" on wash "#1b2a2f" has a contrast of 1.8:1 in the dark scheme']),
     ([("colour", '["#e29ad0", "#e29ad0"]')],
      ['27:16 maatschappelijk "#e29ad0" on paper "#fbfaf6" has a contrast of 2.0:1 in the light scheme',
@@ -49,6 +54,15 @@ def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample):
 ])
 def test_a_pale_colour_is_told_at_its_place(sample, changes, expected):
     assert sorted(found(sample, *changes)) == sorted(expected)
+
+
+def test_a_cover_on_which_the_dark_schemes_colours_cannot_be_made_out_is_told(sample):
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("look:\n", 'look:\n  cover: ["#f4e8d0", "#0b2830"]\n'), encoding="utf-8")
+    told = found(sample)
+    assert '16:11 ink "#eef1f2" on cover "#f4e8d0" has a contrast of 1.0:1 in the light scheme' in told
+    assert {one.split('"')[0] for one in told} == {f"16:11 {name} " for name in ("ink", "soft", "accent", *CATEGORIES)}
+    assert not any("dark scheme" in one for one in told)
 
 
 def test_a_card_on_which_charts_cannot_be_seen_is_told(sample):

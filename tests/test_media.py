@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from serving_strictly import served
 from test_browser import browser, site  # noqa: F401 - fixtures
 
 PAGES = ("2022/trends/duurzaam-digitaal.html", "2023/trends/digitale-veiligheid.html", "figures/ai-bedrijfstak.html",
          "figures/internet-nooit.html", "figures.html", "2023/radar.html", "index.html", "key_figures.html")
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 DISPLAYED = """() => [...document.querySelectorAll('.chart')].filter(chart => chart.checkVisibility()).map(chart => {
     const unit = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
     return Math.min(...[...chart.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * unit));
@@ -35,11 +32,16 @@ def opened(browser: Browser, address: str, width: int, **context) -> Page:  # no
     return page
 
 
+def enlarge(page: Page, percent: int) -> None:
+    """Text as large as a reader set it."""
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", f"{percent}%")
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [100, 200])
 def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path: str, size: int) -> None:  # noqa: F811
     page = opened(browser, (site / path).as_uri(), 320)
-    page.add_style_tag(content=f"html{{font-size:{size}%}}")
+    enlarge(page, size)
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.context.close()
@@ -73,7 +75,7 @@ def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path,
 
 def test_large_text_enlarges_the_drawing(site: Path, browser: Browser) -> None:  # noqa: F811
     page = opened(browser, (site / PAGES[0]).as_uri(), 1280)
-    page.add_style_tag(content="html{font-size:200%}")
+    enlarge(page, 200)
     assert min(page.evaluate(DISPLAYED)) >= 18
     page.context.close()
 
@@ -148,23 +150,10 @@ def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> Non
         inside.context.close()
 
 
-class _Strict(SimpleHTTPRequestHandler):
-    """A site under a policy without any exception."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *arguments: object) -> None:
-        """Requests are not told."""
-
-
 @pytest.fixture
 def address(site: Path) -> Iterator[str]:  # noqa: F811
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with served(site) as at:
+        yield at
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
+from serving_strictly import served
 from test_browser import browser, site  # noqa: F401 - fixtures
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"
 UTRECHT = "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners"
 
 
-class Strict(SimpleHTTPRequestHandler):
-    """A site under a policy that lets in nothing from elsewhere and nothing inline."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def server(site: Path) -> Iterator[str]:  # noqa: F811
-    made = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=str(site)))
-    threading.Thread(target=made.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{made.server_port}"
-    made.shutdown()
+    with served(site) as at:
+        yield at
 
 
 @pytest.fixture

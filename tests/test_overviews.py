@@ -24,7 +24,7 @@ def opened(browser: Browser, site: Path, path: str, width: int = 1280, **setting
 def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> None:  # noqa: F811
     page = opened(browser, site, "index.html", java_script_enabled=False)
     page.get_by_role("navigation").get_by_role("link", name="Overzichten").click()
-    assert page.locator("h2").all_inner_texts() == ["Editie 2023", "Editie 2022", "Editie 2020", "Het hele rapport"]
+    assert page.locator("h2").all_inner_texts() == ["Alles op een rij", "Editie 2023", "Editie 2022", "Editie 2020", "Het hele rapport"]
     ways = page.locator(".entrances a").evaluate_all("links => links.map(link => link.href)")
     assert {way.removeprefix(f"{site.as_uri()}/") for way in ways} >= {
         "2022/radar.html", "2022/since-2020.html", "2022/values.html", "2022/matrix.html", "2022/network.html",

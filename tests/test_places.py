@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import trendrapport
-from trendrapport import checks, entries, outputs, overviews, pages, printers
+from trendrapport import checks, citations, entries, outputs, overviews, pages, printers, servers
 from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.declaration import Chart, DataPackage
@@ -18,24 +18,28 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"diagnostics", "by_place", "cache", "addresses", "templates", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "archives", "lock", "interrupt", "contrast", "data_script", "__init__"},
-    {"fingerprint", "decoding", "failures"},
+    {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
+     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "monogram",
+     "bytecode", "__init__"},
+    {"fingerprint", "decoding", "failures", "templates"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
-    {"entries", "serving", "partial"},
-    {"schemas"},
+    {"entries", "serving", "partial", "responses", "security_txt"},
+    {"schemas", "servers", "look"},
     {"report"},
-    {"load", "checks", "citing"},
+    {"load", "checks", "citing", "citations", "person_names"},
     {"view", "starters"},
-    {"figures", "overview_figure", "places", "changes", "related", "mark_names"},
+    {"figures", "overview_figure", "places", "changes", "related", "mark_names", "citable", "sharing", "people_shown", "roles",
+     "edition_switch"},
+    {"facets"},
     {"rim_names", "slope_drawing", "matrix_drawing", "lane_drawing", "arc_drawing"},
     {"wheel_drawing"},
     {"overviews"},
-    {"schema_org", "news"},
+    {"edition_news", "edition_files", "trend_groups", "schema_org", "news"},
     {"meaning", "cover", "feeds", "manifest"},
     {"entry_page"},
+    {"search"},
     {"pages"},
     {"tree"},
     {"site"},
@@ -76,7 +80,9 @@ def test_only_one_module_knows_mkdocs() -> None:
 
 
 @pytest.mark.parametrize(("package", "names"), [
-    (checks, ["check"]), (pages, ["pages"]), (outputs, ["make", "publish"]), (overviews, ["ORDER", "overview", "entrances"]), (printers, ["show"]),
+    (checks, ["check"]), (pages, ["pages"]),
+    (citations, ["NAME", "ENDING", "write"]), (outputs, ["make", "publish"]), (overviews, ["ORDER", "overview", "entrances"]), (printers, ["show"]),
+    (servers, ["PATH", "IN_SITE", "configuration"]),
     (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
 def test_contract(package, names: list[str]) -> None:
     assert modules(package)

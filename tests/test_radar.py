@@ -191,7 +191,7 @@ def test_filters_are_kept_in_the_address(page: Page) -> None:
     page.select_option("select[name=stance]", "act")
     assert slugs(page, MARKS) == slugs(page, LINES) == ["digitalisering-en-sociaal-contract", "digitale-grondrechten", "drukte-meten"]
     page.select_option("select[name=category]", "technologisch")
-    assert page.url.endswith("?stance=act&category=technologisch")
+    assert page.url.endswith("?category=technologisch&stance=act")
     assert slugs(page, MARKS) == slugs(page, LINES) == ["drukte-meten"]
     assert page.locator(".filters output").inner_text() == "1 van de 7 trends"
     assert page.locator(".listed h3:visible").all_inner_texts() == ["Technologisch", "Stond in editie 2020, nu niet meer"]

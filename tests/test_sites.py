@@ -1,17 +1,21 @@
 """Folders in, a tree out: each folder of `sites/` is a case, with a report in `in/` and what comes of it in `out/`.
 
 `UPDATE=1 pytest tests/test_sites.py` writes what comes out now. A page is stored as its text with headings, links and
-places for drawings, so that it is the same as long as readers read the same. All content is invented.
+places for drawings, so that it is the same as long as readers read the same; a file for reference managers as it is, but for the ends
+of its lines. All content is invented.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,6 +90,25 @@ def outcome(report: Path) -> Iterator[tuple[str, str]]:
     for path, raw in made.items():
         if path.endswith((".md", ".html")):
             yield f"{path}.txt", Reader(raw.decode()).lines()
+        elif path.endswith((".bib", ".ris", ".csl.json")):
+            yield f"{path}.txt", raw.decode().replace("\r\n", "\n")
+    yield "search.txt", search(made)
+
+
+def search(made: dict[str, bytes]) -> str:
+    """What can be found: each document, and each group of words with its documents and their weights."""
+    def data(name: str) -> Any:
+        return json.loads(made[f"assets/search/{name}.js"].decode().split(",", 2)[2].removesuffix(")\n"))
+
+    listed = data("index")
+    postings = [one for number in range(len(listed["postings"])) for one in data(f"postings/{number}")]
+    texts = [one for number in range(len(listed["texts"])) for one in data(f"texts/{number}")]
+    lines = [f"{listed['kinds'][one[0]][1][0]}: {one[4]} <{one[3]}>\n  " + "\n  ".join(" | ".join(part) for part in text)
+             for one, text in zip(listed["documents"], texts, strict=True)]
+    for group, one in zip(listed["vocabulary"].split("\n"), postings, strict=True):
+        numbers = accumulate(value // 64 for value in one)
+        lines.append(f"{group}: " + " ".join(f"{number}/{value % 64}" for number, value in zip(numbers, one, strict=True)))
+    return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in SITES.iterdir() if path.is_dir()))

@@ -112,14 +112,16 @@ def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> dict[st
         nodes.append(_node(arcs, lines, top, height))
         top += height
     most = max((abs(nodes[edge.two]["y"] - nodes[edge.one]["y"]) for edge in edges), default=1.0)
-    strongest = max((edge.worth for edge in edges), default=1.0)
+    worths = [edge.worth for edge in edges]
     return {"name": arcs.name, "text": arcs.text, "width": arcs.column + arcs.room, "height": round(top, 1), "nodes": nodes,
-            "arcs": [{"path": _path(arcs, nodes, edge, most), "thick": thickness(edge.worth, strongest)} for edge in edges]}
+            "arcs": [{"path": _path(arcs, nodes, edge, most), "thick": thickness(edge.worth, worths)} for edge in edges]}
 
 
-def thickness(worth: float, strongest: float) -> int:
-    """1, 2 or 3: a third, two thirds or more of the strongest."""
-    return 1 + (worth > strongest / 3) + (worth > strongest * 2 / 3)
+def thickness(worth: float, worths: Sequence[float]) -> int:
+    """1, 2 or 3: in the lowest, middle or highest third of the way from the weakest to the strongest; 3 when all are the same."""
+    weakest, strongest = min(worths), max(worths)
+    part = (worth - weakest) / (strongest - weakest) if strongest > weakest else 1.0
+    return 1 + (part > 1 / 3) + (part > 2 / 3)
 
 
 def _node(arcs: Arcs, lines: tuple[str, ...], top: float, height: float) -> dict[str, Any]:

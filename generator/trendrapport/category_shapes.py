@@ -25,3 +25,16 @@ def path(index: int, radius: float) -> str:
     angles = [math.radians(turn + 360 * corner / corners) for corner in range(corners)]
     points = [f"{radius * reach * math.sin(angle):.1f} {-radius * reach * math.cos(angle):.1f}" for angle in angles]
     return f"M{'L'.join(points)}z"
+
+
+def clip(index: int) -> str:
+    """The shape of a kind as CSS cuts it from a square box: the same corners as `path`, as large as fits."""
+    corners, turn, _ = SHAPES[index % len(SHAPES)]
+    if not corners:
+        return "circle(50%)"
+    angles = [math.radians(turn + 360 * corner / corners) for corner in range(corners)]
+    across, down = [math.sin(angle) for angle in angles], [-math.cos(angle) for angle in angles]
+    room = max(max(across) - min(across), max(down) - min(down))
+    middle = [(max(way) + min(way)) / 2 for way in (across, down)]
+    points = [f"{50 + 100 * (x - middle[0]) / room:.0f}% {50 + 100 * (y - middle[1]) / room:.0f}%" for x, y in zip(across, down, strict=True)]
+    return f"polygon({','.join(points)})"

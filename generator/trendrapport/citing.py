@@ -19,9 +19,9 @@ def reference(source: Source, labels: Labels) -> dict[str, Any]:
             "accessed": _when(source.accessed, labels)}
 
 
-def _names(names: tuple[CslName, ...]) -> str:
+def _names(names: tuple[CslName, ...], last: str = " & ") -> str:
     shown = [name.literal or _person(name) for name in names]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} & {shown[-1]}" if shown else ""
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])}{last}{shown[-1]}" if shown else ""
 
 
 def _person(name: CslName) -> str:
@@ -31,9 +31,35 @@ def _person(name: CslName) -> str:
 
 
 def _when(value: str | CslDate | None, labels: Labels) -> str | None:
-    if isinstance(value, CslDate):
-        value = "-".join(f"{part:02d}" for part in value.date_parts[0])
-    return labels.date(value) if value else None
+    return labels.date(_iso(value)) if value else None
+
+
+def _iso(value: str | CslDate) -> str:
+    return "-".join(f"{part:02d}" for part in value.date_parts[0]) if isinstance(value, CslDate) else value
+
+
+def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
+    """A reference in the style of APA (7th edition, 2020) as pieces of text; `work` says which piece is set as a title (in italics).
+
+    A part of a whole is told with "In"; who publishes what is of that publisher's own hand is named once.
+    """
+    who, editors = _names(item.author, ", & "), _names(item.editor)
+    when = labels.cited_date(_iso(item.issued)) if item.issued else labels("undated")
+    genre = f" [{item.genre}]" if item.genre else ""
+    whole = item.container_title if item.type == "chapter" else None
+    publisher = item.publisher if item.publisher not in {who, whole} else None
+    start, title = f"{_ended(who)} ({when}). ", _ended(f"{item.title}{genre}")
+    end = "".join(f" {part}" for part in (publisher and _ended(publisher), item.URL) if part)
+    if not whole:
+        return [{"text": start, "work": False}, {"text": item.title, "work": True}, {"text": title.removeprefix(item.title) + end, "work": False}]
+    by = labels("edited_by", names=editors) + ", " if editors else ""
+    return [{"text": f"{start}{title} {labels('part_of')} {by}", "work": False}, {"text": whole, "work": True},
+            {"text": ("" if whole[-1] in ".?!" else ".") + end, "work": False}]
+
+
+def _ended(text: str) -> str:
+    """A part of a reference with a full stop, unless it ends with a sign of its own."""
+    return text if text[-1:] in {".", "?", "!"} else f"{text}."
 
 
 def credit(report: Report, chart: Chart, labels: Labels) -> str:

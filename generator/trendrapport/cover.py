@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 from trendrapport.addresses import relative
+from trendrapport.edition_files import edition_files
+from trendrapport.edition_news import edition_news
 from trendrapport.entries.columns import Column
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
+from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.monogram import monogram
 from trendrapport.overviews import every_entrance
 from trendrapport.overviews.radar import cover_radar
 from trendrapport.report import Entry
+from trendrapport.trend_groups import trend_groups
 from trendrapport.view import Value, View
+
+SHORT = 6
+"""A name of an edition of at most so many characters, such as a year, is large enough to carry the cover."""
 
 
 def cover(view: View, edition: Entry[Edition], page: str) -> Value:
-    """Title, theme, key figures, trends, interviews, columns and foreword of an edition."""
+    """Title, theme, key figures, trends, interviews, columns, foreword, news and files of an edition."""
     data, slug = edition.data, edition.slug
     forewords = view.report.of(Foreword, slug)
     figures = [view.key_figure(figure, page) for figure in view.report.of(KeyFigure, slug)]
     pages = [("key_figures", bool(figures)), ("inspiration", bool(view.report.of(Inspiration, slug)))]
+    radar, overviews = cover_radar(view, edition, page), every_entrance(view, edition, page)
     return {
         "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
+        "mark": slug if len(slug) <= SHORT else None, "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
         "theme": data.theme, "published": view.labels("published_in", date=view.labels.date(data.published)),
-        "address": data.address, "judgement": data.judgement, "key_figures": figures,
-        "trends": view.cards(view.trends(edition), page), "interviews": view.cards(view.interviews(edition), page),
+        "judgement": data.judgement, "key_figures": figures, "news": edition_news(view, edition, page),
+        "groups": trend_groups(view, edition, page, radar), "interviews": [_talk(view, talk, page) for talk in view.interviews(edition)],
         "columns": view.cards(view.report.of(Column, slug), page),
         "foreword": view.card(forewords[0], page) if forewords else None,
         "editors": [view.person(person)["name"] for person in data.editors],
-        "href": relative(view.path(edition), page), "radar": cover_radar(view, edition, page),
-        "more": [{"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)}
-                 for name, there in pages if there],
-        "overviews": every_entrance(view, edition, page),
+        "href": relative(view.path(edition), page), "radar": radar,
+        "more": {name: {"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)} if there else None for name, there in pages},
+        "overviews": overviews, "files": edition_files(view, edition, overviews), "others": _others(view, edition, page),
+        "listed": relative("editions.html", page),
     }
+
+
+def _talk(view: View, talk: Entry[Interview], page: str) -> Value:
+    """An interview with who speaks: a portrait, or the letters of the name."""
+    card, portrait = view.card(talk, page), talk.data.portrait
+    image = portrait and view.image(portrait.image, talk, page, portrait.text)
+    return card | {"portrait": image, "monogram": monogram(card["person"]["name"])}
+
+
+def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:
+    """The other editions, the newest first."""
+    return [view.card(one, page) | {"slug": one.slug, "name": view.edition_title(one), "published": view.labels.date(one.data.published),
+                                    "trends": view.labels.count("count_trends", len(view.trends(one)))}
+            for one in view.editions if one is not edition]

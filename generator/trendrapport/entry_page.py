@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from trendrapport.addresses import relative
+from trendrapport.citable import cite
 from trendrapport.meaning import body
+from trendrapport.people_shown import writers
 from trendrapport.publishable import Status
 from trendrapport.report import Entry
 from trendrapport.schema_org import article
+from trendrapport.sharing import sharing
 from trendrapport.view import Page, Value, View
 
 
@@ -17,13 +20,33 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
     """A page from the template of the entry's kind; `context` adds to what every entry shows."""
     page = view.path(entry)
     edition = view.edition_of(entry)
+    cited, files = cite(view, entry, page) if entry.kind != "pages" else (None, {})
     shared = {
         "title": entry.data.title, "summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT,
         "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
-        "authors": [view.person(slug)["name"] for slug in entry.data.authors],
-        "contents": view.contents(entry), "sources": view.sources(entry, page), "minutes": view.minutes(entry),
+        "writers": writers(view, entry.data.authors), "figures": _figures(view, entry), "cited": cited,
+        "save": view.name(entry), "share": sharing(view, entry.data.title, page),
+        "contents": [*view.contents(entry), *ends(view, entry)], "sources": view.sources(entry, page), "minutes": view.minutes(entry),
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
                 body(view, entry, page), way, (article(view, entry),), language=view.language, versions=view.versions(entry),
-                edition=view.edition_title(edition) if edition else None)
+                edition=view.edition_title(edition) if edition else None, files=files)
+
+
+def parts(view: View, there: dict[str, Any]) -> list[Value]:
+    """The parts of a page that are there, by the name of their label and anchor, as what its contents lists."""
+    return [{"title": view.labels(name), "href": f"#{name}"} for name, part in there.items() if part]
+
+
+def ends(view: View, entry: Entry[Any]) -> list[Value]:
+    """The parts with which every page ends."""
+    last = {"title": view.labels("cite_this" if entry.kind != "pages" else "share_page"), "href": "#cite"}
+    return [*parts(view, {"sources": view.numbers(entry)}), last]
+
+
+def _figures(view: View, entry: Entry[Any]) -> list[Value]:
+    names = dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure")
+    language = view.report.config.language if view.language else None
+    return [{"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
+            for name in names if name in view.report.charts]

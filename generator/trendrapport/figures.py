@@ -66,11 +66,11 @@ def address(view: View, name: str) -> str:
 
 
 def citation(view: View, chart: Entry[Chart]) -> str:
-    """How a figure is cited: whose data, of when, what it says, in which report and where."""
+    """How a figure is cited: whose data, of when (issued, else retrieved), what it says, in which report and where."""
     config, package = view.report.config, view.report.packages[chart.data.data].data
-    source = view.source(chart.data.source, "") or {"who": "", "title": chart.data.source}
-    when = f" ({package.created[:4]})" if package.created else ""
-    return view.labels("cite_figure", who=source["who"] or source["title"], when=when, title=chart.data.title,
+    source = view.source(chart.data.source, "") or {"who": "", "title": chart.data.source, "when": None}
+    when = source["when"] or (package.created and package.created[:4])
+    return view.labels("cite_figure", who=source["who"] or source["title"], when=f" ({when})" if when else "", title=chart.data.title,
                        publisher=config.publisher.name, report=config.title, address=address(view, chart.slug))
 
 
@@ -79,7 +79,8 @@ def _embed(view: View, chart: Entry[Chart]) -> str:
     from markupsafe import escape
 
     start = f'<iframe src="{escape(address(view, chart.slug))}" title="{escape(chart.data.title)}" width="100%" height="'
-    return f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34;&gt;&lt;/iframe&gt;'
+    return (f'{escape(start)}{include(f"{chart.slug}.height")}{escape(chr(34))} loading=&#34;lazy&#34; '
+            'allow=&#34;clipboard-write&#34;&gt;&lt;/iframe&gt;')
 
 
 def embed_height(svg: str) -> int:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from trendrapport.cache import digest
 
-LIBRARIES = ("altair", "vl-convert-python", "babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs",
-             "mkdocs-material", "pydantic", "pyyaml", "python-frontmatter", "font-source-sans-pro")
+LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs",
+             "mkdocs-material", "pydantic", "pyyaml", "python-frontmatter", "font-source-sans-pro", "snowballstemmer")
 """The libraries whose version can change a byte of what is made."""
 
 
@@ -18,7 +18,7 @@ LIBRARIES = ("altair", "vl-convert-python", "babel", "jinja2", "markdown-it-py",
 def generator() -> str:
     """A digest of this package's files, its libraries' versions and Python's."""
     package = Path(__file__).parent
-    files = sorted(path for path in package.rglob("*") if path.suffix not in {".pyc"} and path.is_file())
+    files = sorted(path for path in package.rglob("*") if path.parent.name != "__pycache__" and path.is_file())
     parts = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
     return digest(*parts, *(f"{name} {_version(name)}" for name in LIBRARIES), sys.version)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from trendrapport.charts import notation
 from trendrapport.charts.placing import Box
@@ -105,7 +106,12 @@ def _free(box: Box, rounds: Sequence[Spot], boxes: Sequence[Box]) -> bool:
     return not any(wide.touches(other) for other in boxes) and not any(spot.touches(wide) for spot in rounds)
 
 
-def _candidates(text: str, mark: Spot, size: float) -> Iterator[Name]:
+@cache
+def _candidates(text: str, mark: Spot, size: float) -> tuple[Name, ...]:
+    return tuple(_around(text, mark, size))
+
+
+def _around(text: str, mark: Spot, size: float) -> Iterator[Name]:
     """Beside the mark, below and above it, beside it a little lower or higher, and aslant; in few lines first."""
     for lines in dict.fromkeys(tuple(notation.wrapped(text, length).split("\n")) for length in LENGTHS):
         width, height = extent(lines, size)

@@ -16,12 +16,15 @@ from urllib.parse import unquote, urlsplit
 
 from trendrapport.addresses import page_path, relative
 from trendrapport.cache import digest
+from trendrapport.entries.glossary import Term
+from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend
 from trendrapport.figures import figure, path
 from trendrapport.fingerprint import generator
 from trendrapport.prose import parse
 from trendrapport.prose_html import FIGURE, Cited
+from trendrapport.prose_questions import mark_questions
 from trendrapport.report import Entry
 from trendrapport.templates import render
 from trendrapport.view import Body, Value, View
@@ -30,8 +33,17 @@ from trendrapport.view import Body, Value, View
 def body(view: View, entry: Entry[Any], page: str) -> Body:
     """An entry's text for a page: rendered when asked for."""
     meaning = _Meaning(view, entry, page)
-    key = digest("body", generator(), view.labels.language, entry.source.body, json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
-    return Body(key, lambda: parse(entry.source.body).html(meaning))
+    key = digest("body", generator(), view.labels.language, entry.kind, entry.source.body,
+                 json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
+    return Body(key, lambda: _html(view, entry, meaning))
+
+
+def _html(view: View, entry: Entry[Any], meaning: _Meaning) -> str:
+    prose = parse(entry.source.body)
+    if isinstance(entry.data, Interview):
+        mark_questions(prose.tokens)
+    view.terms.mark(prose.tokens)
+    return prose.html(meaning)
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,8 @@ class _Meaning:
         return [[self.link(link.target) for link in outline.links],
                 [self.view.image(unquote(image.target), self.entry, self.page, image.text) for image in outline.images],
                 [self._citation(citation.key) for citation in outline.citations],
-                [self._block(block.word, block.name) for block in outline.blocks], self.page]
+                [self._block(block.word, block.name) for block in outline.blocks],
+                [self._term(slug) for slug in self.view.terms.possible(self.entry.source.body)], self.page]
 
     def link(self, target: str) -> str | None:
         """The address for a link; None for an entry that readers do not get."""
@@ -84,11 +97,21 @@ class _Meaning:
         """The report in its own language: that of figures, also in a translation."""
         return View(self.view.report)
 
+    def term(self, slug: str, text: str) -> str:
+        """A way to the glossary, with the explanation for a script to show here."""
+        return render("parts/term", term=self._term(slug), text=text).strip()
+
+    def _term(self, slug: str) -> Value:
+        found = self.view.report.get(Term, slug)
+        shown = {"name": found.data.term, "definition": found.data.definition} if found else {"name": slug, "definition": ""}
+        return shown | {"href": relative(f"glossary.html#{slug}", self.page)}
+
     def _citation(self, key: str) -> Value:
         if key.startswith(FIGURE):
             return self._mention(key.removeprefix(FIGURE))
         source = self.view.source(key, self.page)
-        return {"number": self._numbers.get(key), "id": key, "title": source["title"] if source else key}
+        return {"number": self._numbers.get(key), "id": key, "title": source["title"] if source else key,
+                "told": ", ".join(part for part in (source["who"], source["when"]) if part) if source else ""}
 
     def _mention(self, name: str) -> Value:
         """A figure that the text points at: by number if the entry shows it, else by its own page."""

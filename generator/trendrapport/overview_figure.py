@@ -26,11 +26,12 @@ class Column(TypedDict):
 
 
 class Cell(TypedDict):
-    """A value as readers see it; where it leads, as seen from the page; and the bare number, for who calculates with it."""
+    """A value as readers see it; where it leads, as seen from the page; the bare number, for who calculates with it; and the ISO date."""
 
     text: str
     href: NotRequired[str]
     number: NotRequired[float]
+    iso: NotRequired[str]
 
 
 def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: str, caption: str | None,  # noqa: PLR0913

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.cache import Cache, digest
+from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
-from trendrapport.site.stage import write
+from trendrapport.site.stage import stage, write
 from trendrapport.site.target import refusal
 
 if TYPE_CHECKING:
@@ -58,12 +59,6 @@ class Result:
 STORE = Path("build", "cache.sqlite")
 
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
-
-
-def today() -> str:
-    """The day of publication: that of SOURCE_DATE_EPOCH if set, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)).date().isoformat()
 
 
 def check(root: Path, waiting: Waiting = lambda: None) -> Result:
@@ -144,6 +139,8 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     from trendrapport import outputs
     from trendrapport.by_place import modules
     from trendrapport.pages import every_page
+    from trendrapport.responses import site
+    from trendrapport.servers import configurations
     from trendrapport.tree import tree
     from trendrapport.view import View
 
@@ -160,6 +157,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
         return replace(result, diagnostics=diagnostics)
     for name, (output, work) in wanted.items():
         output.publish(view, drawings, work, root / options.output if name == "site" else root / options.output / name)
+    stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
 
 
@@ -199,7 +197,7 @@ def _unchanged(root: Path, stamp: Path, options: Options, day: str) -> Result | 
 def _name(root: Path, options: Options, day: str) -> str:
     inputs = [(f"{folder}/{name}", _bytes(file)) for folder in ("content", "charts") for name, file in _files(root / folder)]
     published = [f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
-                 for name, file in _files(root / options.output)]
+                 for name, file in _files(root / options.output, hidden=True)]
     settings = (root / "site_config.yml").read_bytes()
     return digest(generator(), repr(options), day, settings, *(part for pair in inputs for part in pair), *published)
 
@@ -212,9 +210,9 @@ def _bytes(file: str) -> bytes:
         return opened.read()
 
 
-def _files(folder: Path) -> list[tuple[str, str]]:
-    """Each file of a folder: its path in there, and from here."""
+def _files(folder: Path, *, hidden: bool = False) -> list[tuple[str, str]]:
+    """Each file of a folder: its path in there, and from here; those whose name starts with a dot only when asked for."""
     start = len(str(folder)) + 1
     found = [f"{here}{os.sep}{name}" for here, _, names in os.walk(folder) for name in names
-             if not name.startswith(".") and not here.endswith("__pycache__")]
+             if (hidden or not name.startswith(".")) and not here.endswith("__pycache__")]
     return sorted((file[start:], file) for file in found)

@@ -20,8 +20,11 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from trendrapport.prose_html import BLOCKS, Meaning, Renderer, is_comment
 
-RESERVED = ("main", "brief", "actions", "forces", "values", "sources")
+RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "serves", "history", "related",
+            "sources", "cite")
 """Anchors that a page gives its own parts; a heading of the same name gets a number."""
+STARTS = ("role-", "value-", "source-", "cited-", "figure-", "term-")
+"""How the anchors begin that a page gives the items of its parts; a heading that begins so gets a number too."""
 
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
 _BLANK = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*\S[^\S\n]+\S[^()<>\n\"]*)\)")
@@ -179,7 +182,7 @@ def _anchors(tokens: list[Token]) -> list[tuple[Token, str]]:
         if token.type == "heading_open":
             text = _plain(inline)
             anchor = slugify(text)
-            used[anchor] = used.get(anchor, 0) + 1
+            used[anchor] = used.get(anchor, anchor.startswith(STARTS)) + 1
             token.attrSet("id", anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}")
             found.append((token, text))
     return found

@@ -45,6 +45,9 @@ class Meaning(Protocol):
     def block(self, word: str, name: str, text: str) -> str:
         """The HTML of a block."""
 
+    def term(self, slug: str, text: str) -> str:
+        """The HTML of a term of the glossary as it stands in the text."""
+
 
 def is_comment(html: str) -> bool:
     return re.fullmatch(r"\s*<!--.*?-->\s*", html, re.DOTALL) is not None
@@ -81,6 +84,10 @@ class Renderer(RendererHTML):
             count[key] += 1
             cited.append(Cited(key, place, count[key]))
         html: str = env["meaning"].citation(cited)
+        return html
+
+    def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        html: str = env["meaning"].term(tokens[idx].meta["slug"], tokens[idx].content)
         return html
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from trendrapport import bytecode
+
     return Environment(loader=PackageLoader("trendrapport", "pages/templates"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False)
+                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=bytecode.kept())
 
 
 def render(template: str, **context: Any) -> str:  # noqa: ANN401

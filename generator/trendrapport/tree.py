@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -10,30 +11,50 @@ from pathlib import Path, PurePosixPath
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
-from trendrapport.charts.theme import PALETTE
-from trendrapport.config import Look, Taxonomies
+from trendrapport.edition_switch import edition_of, switch
 from trendrapport.figures import archive
 from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
+from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.places import names_script, places_script
+from trendrapport.responses import site
 from trendrapport.schema_org import written
+from trendrapport.search.files import files as search_files
+from trendrapport.security_txt import PATH as SECURITY_TXT
+from trendrapport.security_txt import security_txt
+from trendrapport.servers import configurations
 from trendrapport.templates import render
-from trendrapport.view import Page, View
+from trendrapport.view import Page, Value, View
 
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
+STYLES = re.compile(r' data-styles="([a-z_]+)"')
+"""How the HTML of a page asks for a style sheet of `styles/on_demand/` beside that of every page."""
+
+
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
-    made = {_path(page): _staged(view, page, cache) for page in pages}
+    paths = frozenset(page.path for page in pages)
+    made = {_path(page): _staged(view, page, cache, _places_in(view, page, paths)) for page in pages}
     made |= {path: text.encode() for page in pages for path, text in page.files.items()}
-    made |= _assets() | {"assets/look.css": _look(view), MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
+    editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
+    made |= _assets() | {"assets/look.css": look(view.report.config, editions),
+                        MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
-    made |= _places(view, cache)
+    made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
-    return made | {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    return made | _for_servers(view, made)
+
+
+def _for_servers(view: View, made: Tree) -> Tree:
+    """What a web server reads in the site's folder, and where to report a weakness."""
+    config, contact = view.report.config, security_txt(view.report.config)
+    told = {SECURITY_TXT: contact.encode()} if contact else {}
+    return told | configurations(site(config, made), config.servers, in_site=True)
 
 
 def _places(view: View, cache: Cache) -> Tree:
@@ -58,17 +79,22 @@ def _path(page: Page) -> str:
     return page.path if page.whole else page.path.removesuffix(".html") + ".md"
 
 
-def _staged(view: View, page: Page, cache: Cache) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition],
-                         ensure_ascii=False, sort_keys=True)
+def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
+    """Where a page stands among the editions, for the theme around it."""
+    return {"of": edition_of(view, page.path), "editions": switch(view, page.path, paths)}
+
+
+def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
+    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
+                          among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
-        kept = _rendered(view, page, cache).encode()
+        kept = _rendered(view, page, among).encode()
         cache.put(name, kept)
     return kept
 
 
-def _rendered(view: View, page: Page, cache: Cache) -> str:
+def _rendered(view: View, page: Page, among: Value) -> str:
     from markupsafe import Markup
 
     body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
@@ -77,12 +103,13 @@ def _rendered(view: View, page: Page, cache: Cache) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
+    styles = sorted(set(STYLES.findall(html)))
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
-            "versions": page.versions, "edition": page.edition}
+            "versions": page.versions, "edition": page.edition, "styles": styles} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
-    return f'---\n{front}---\n\n<main markdown="0">\n{lines}\n</main>\n'.replace(' markdown="0"', "")
+    return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
 
 
 @cache
@@ -91,26 +118,12 @@ def _assets() -> Tree:
     folder = Path(str(files("trendrapport") / "pages"))
     made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
             for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
+    made |= {f"assets/{file.name}": file.read_bytes() for file in sorted((folder / "styles/on_demand").glob("*.css"))}
     joined = {"report.css": ("styles", "*.css"), "report.js": ("scripts", "*.js")}
-    return made | {f"assets/{name}": b"".join(file.read_bytes() for file in sorted((folder / part).glob(pattern)))
+    return made | {f"assets/{name}": b"".join(file.read_bytes() for file in sorted((folder / part).glob(pattern), key=_rank))
                    for name, (part, pattern) in joined.items()}
 
 
-def _look(view: View) -> bytes:
-    """The colours of the settings as CSS custom properties, for both schemes, and how many values there are: a table has as many columns."""
-    config = view.report.config
-    schemes = [scheme(config.look, config.taxonomies, dark) for dark in (0, 1)]
-    categories = "".join(f".category-{name}{{--category:var(--category-{name})}}\n" for name in config.taxonomies.categories)
-    return (f":root{{color-scheme:light dark;--values:{len(config.taxonomies.values)};{schemes[0]}}}\n"
-            f"@media (prefers-color-scheme:dark){{:root{{{schemes[1]}}}}}\n"
-            f"@media print{{:root{{{schemes[0]}}}}}\n{categories}").encode()
-
-
-def scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
-    """The colours of a scheme, 0 for light and 1 for dark, as declarations of custom properties."""
-    colours = {name: getattr(look, name)[dark] for name in Look.model_fields}
-    colours |= {name: pair[dark] for name, pair in PALETTE.items()}
-    colours |= {"chart-ink": look.ink[dark], "chart-soft": look.soft[dark], "chart-line": look.line[dark],
-                "chart-paper": look.card[dark]}
-    colours |= {f"category-{name}": (term.colour or look.accent)[dark] for name, term in taxonomies.categories.items()}
-    return "".join(f"--{name}:{colour};" for name, colour in colours.items())
+def _rank(file: Path) -> tuple[bool, bool, str]:
+    """Parts go by name, but what all build on comes first and paper, which takes away from what others add, last."""
+    return file.stem != "report", file.stem == "print", file.name

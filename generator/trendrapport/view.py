@@ -19,6 +19,7 @@ from trendrapport.citing import reference
 from trendrapport.config import Term
 from trendrapport.diagnostics import Language
 from trendrapport.entries.editions import Edition
+from trendrapport.entries.glossary import Term as GlossaryTerm
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.people import Person
@@ -27,6 +28,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
 from trendrapport.prose_html import FIGURE
+from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Entry, Report
 
@@ -106,7 +108,20 @@ class View:
         """The newest edition."""
         return self.editions[0] if self.editions else None
 
+    @cached_property
+    def terms(self) -> Terms:
+        """What the glossary explains, in its own language; of a name that two terms have, the first one's."""
+        if self.language:
+            return Terms({})
+        found = {spelling: term.slug for term in reversed(self.report.of(GlossaryTerm))
+                 for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)}
+        return Terms(found)
+
     # --- links and cards ---
+
+    def name(self, entry: Entry[Model]) -> str | None:
+        """What a reader's own list calls an entry, its address without the ending; None for what has no page of its own."""
+        return page_path(entry.source.path).removesuffix(".html") if entry.source.path.endswith(".md") else None
 
     def path(self, entry: Entry[Model]) -> str:
         """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
@@ -138,7 +153,7 @@ class View:
 
     def card(self, entry: Entry[Publishable], page: str) -> Value:
         """What a list shows of an entry."""
-        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT}
+        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT, "save": self.name(entry)}
         if isinstance(entry.data, Trend):
             data = entry.data
             card |= {"form": self.labels(f"form.{data.kind}"), "categories": self.categories(data),
@@ -232,6 +247,7 @@ class View:
         data = entry.data
         return {"slug": entry.slug, "title": data.title, "explanation": data.explanation, **self.other(entry),
                 "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
+                "number": self.labels.amount(data.value, data.decimals, data.currency, None), "unit": self.labels.unit(data.unit),
                 "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
                 "href": relative(self.path(entry), page),
                 "trends": self.named(Trend, data.trends, page, entry.edition)}

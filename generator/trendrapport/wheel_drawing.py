@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -97,11 +97,13 @@ def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxe
     shifts: dict[Cell, Shift] = dict.fromkeys(sorted({mark.cell for mark in marks}), (0, 0))
     rounds = [Spot(*at, radius) for ring in range(len(made.edges)) for at, radius in made.name(ring)]
 
+    cost = cache(lambda index, place: _awkward(made, marks[index], place))
+
     def tried(given: dict[Cell, Shift]) -> tuple[float, list[Spot], list[Name | None]]:
         spots = _spots(made, measure, marks, given)
         if not measure.named:
             return 0.0, spots, [None] * len(marks)
-        beside = _names(made, measure, marks, spots, box, rounds, boxes)
+        beside = _names(measure, marks, spots, box, rounds, boxes, cost)
         return sum(_lack(made, mark, name) for mark, name in zip(marks, beside, strict=True)), spots, beside
 
     best = tried(shifts)
@@ -130,11 +132,11 @@ def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Ce
     return [Spot(*next(free[mark.cell]), reach(mark, measure)) for mark in marks]
 
 
-def _names(made: Wheel, measure: Measure, marks: Sequence[Mark], spots: Sequence[Spot], box: Box,  # noqa: PLR0913, PLR0917
-           rounds: Sequence[Spot], boxes: Sequence[Box]) -> list[Name | None]:
+def _names(measure: Measure, marks: Sequence[Mark], spots: Sequence[Spot], box: Box,  # noqa: PLR0913, PLR0917
+           rounds: Sequence[Spot], boxes: Sequence[Box], cost: Callable[[int, Box], float]) -> list[Name | None]:
     order = sorted(range(len(marks)), key=lambda index: (-marks[index].weight, index))
     found = names([marks[index].title for index in order], [spots[index] for index in order], measure.text, box, rounds=rounds,
-                  boxes=boxes, cost=lambda index, place: _awkward(made, marks[order[index]], place))
+                  boxes=boxes, cost=lambda index, place: cost(order[index], place))
     named = dict(zip(order, found, strict=True))
     return [named[index] for index in range(len(marks))]
 

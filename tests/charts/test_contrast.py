@@ -15,7 +15,7 @@ import yaml
 from trendrapport.charts.theme import PALETTE, Theme
 from trendrapport.config import Config
 from trendrapport.contrast import MARK, TEXT, contrast
-from trendrapport.tree import scheme
+from trendrapport.look import scheme
 
 from .colour import over
 from .conftest import Examples

@@ -43,6 +43,8 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
     ("lines", {"fields": {"x": "jaar", "value": "aantal"}, "options": {"breaks": ["gisteren"]}},
      [("break-outside", ("options", "breaks", 0), False)]),
     ("bars", {"fields": RIGHT, "filter": {"weg": 1}}, [("unknown-column", ("filter", "weg"), True)]),
+    ("slope", {"fields": {"x": "jaar", "series": "soort", "value": "aantal"}, "filter": {"jaar": 2021}},
+     [("chart-of-one-moment", ("fields", "x"), False)]),
     ("bars", {"fields": RIGHT, "filter": {"jaar": "2020"}}, [("unknown-filter-value", ("filter", "jaar"), False)]),
     ("bars", {"fields": RIGHT, "filter": {"soort": ["laag", "laaag"]}},
      [("unknown-filter-value", ("filter", "soort", 1), False)]),

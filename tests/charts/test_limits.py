@@ -41,6 +41,16 @@ def table(count: int, *, known: bool = True):
     return table_of("naam,groep,jaar,dag,aantal,deel\n" + "\n".join(rows) + "\n", COLUMNS)
 
 
+def told_of(kind: str, count: int, *, known: bool) -> set[str]:
+    """What an editor is told; a check would keep such a chart from readers, and it draws all the same."""
+    found = set() if known or kind == "timeline" else {"chart-without-values"}
+    if kind == "slope" and count < 26:  # noqa: PLR2004 - rows of one year
+        found.add("chart-of-one-moment")
+    if count > 26 and kind in {"area", "dots", "grouped_bars", "stacked_bars"}:  # noqa: PLR2004 - more groups than colours
+        found.add("too-many-series")
+    return found
+
+
 def test_every_kind_is_here():
     assert set(FIELDS) | FREE >= set(modules(kinds))
 
@@ -49,7 +59,7 @@ def test_every_kind_is_here():
 @pytest.mark.parametrize(("count", "known"), [(1, True), (1, False), (3, False), (1000, True)])
 def test_a_kind_draws_few_and_many_rows(kind, count, known, job):
     made = job(kind, on=table(count, known=known), fields=FIELDS[kind])
-    assert list(misfits(made.chart, made.table)) == []
+    assert {misfit.code for misfit in misfits(made.chart, made.table)} == told_of(kind, count, known=known)
     text = svg.write(figure(made.plan)).decode()
     assert text.count("<text") >= 1
     assert "NaN" not in text

@@ -24,6 +24,7 @@ from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.row_fit import row_misfits
 from trendrapport.charts.table import Table
 from trendrapport.charts.unclear import instructions
+from trendrapport.charts.value_fit import value_misfits
 from trendrapport.diagnostics import Text, choose_from
 from trendrapport.yaml_data import DataPath
 
@@ -117,6 +118,7 @@ def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Mis
         yield from _columns(chart, table, kind)
         yield from _filter(chart, table)
         yield from annotation_misfits(chart, table, kind)
+        yield from value_misfits(chart, table)
         if not wrong:
             yield from break_misfits(chart, table)
 
@@ -168,7 +170,7 @@ def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
                 yield Misfit(path, False, "wrong-column-type", what, _TYPE[1],
                              _TYPE[2].filled(columns=_fitting(table, role)))
             elif role.parts and (below := _negative(chart, table, column)) is not None:
-                what = _NEGATIVE[0].filled(value=below, name=column, kind=chart.kind)
+                what = _NEGATIVE[0].filled(value=f"{below:g}", name=column, kind=chart.kind)
                 yield Misfit(path, False, "negative-chart-value", what, *_NEGATIVE[1:])
 
 

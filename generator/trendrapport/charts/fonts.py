@@ -12,8 +12,13 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-SANS, SERIF = "SourceSansPro-Regular.ttf", "SourceSerifPro-Semibold.ttf"
-_PACKAGES = {SANS: "font_source_sans_pro", "SourceSansPro-Semibold.ttf": "font_source_sans_pro", SERIF: "font_source_serif_pro"}
+LETTERS = [chr(code) for first, last in ((0x20, 0x24F), (0x2010, 0x203A), (0x20AC, 0x20AC), (0x2212, 0x2212)) for code in range(first, last + 1)]
+"""Those of Latin text with its marks."""
+UNITS = 1000
+"""The size at which the fonts are designed, so that widths are whole numbers."""
+
+SANS, SEMIBOLD, SERIF = "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSerifPro-Semibold.ttf"
+_PACKAGES = {SANS: "font_source_sans_pro", SEMIBOLD: "font_source_sans_pro", SERIF: "font_source_serif_pro"}
 
 
 @cache
@@ -35,3 +40,13 @@ def known() -> tempfile.TemporaryDirectory[str] | None:
         shutil.copy(file, folder.name)
     vl_convert.register_font_directory(folder.name)
     return folder
+
+
+def widths(name: str) -> dict[str, float]:
+    """The width of each character of Latin text in a font, in parts of the text's size; empty when its package is missing."""
+    from PIL import ImageFont
+
+    if name not in files():
+        return {}
+    font = ImageFont.truetype(str(files()[name]), UNITS, layout_engine=ImageFont.Layout.BASIC)
+    return {letter: font.getlength(letter) / UNITS for letter in LETTERS}

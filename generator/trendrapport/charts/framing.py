@@ -125,8 +125,9 @@ def light(markup: str) -> str:
 
 
 def shade(colour: str) -> str:
-    """A property of a page as a colour of the light scheme."""
-    return PALETTE[colour.removeprefix("var(--").removesuffix(")")][0]
+    """A property of a page as a colour of the light scheme; a colour as it is."""
+    name = colour.removeprefix("var(--").removesuffix(")")
+    return PALETTE[name][0] if name != colour else colour
 
 
 def written(lines: Sequence[Line]) -> str:

@@ -17,7 +17,7 @@ from trendrapport.charts.table import Table
 from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.diagnostics import Language
 
-_LIBRARIES = ("altair", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow")
+_LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow")
 _BESIDE = {"source", "caption", "subtitle"}
 """What a declaration says beside the drawing."""
 
@@ -108,7 +108,7 @@ class Drawing:
 def _maker() -> str:
     """A name for the code and the libraries that draw; asks for versions without loading anything."""
     folder = Path(__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".csv"})
+    files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".csv", ".js"})
     # Numbers are written as in the rest of the report.
     files.append(folder.parent / "labels" / "__init__.py")
     sources = (part for path in files for part in (path.relative_to(folder.parent).as_posix(), path.read_bytes()))

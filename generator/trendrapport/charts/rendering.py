@@ -1,58 +1,57 @@
-"""Vega-Lite text to the SVG text that vl-convert makes of it, in a process of its own.
+"""Vega-Lite text to the SVG text that Vega makes of it, in a process of its own: the same Vega with which readers explore.
 
 Imports nothing heavy, so that a worker process is ready while the main one still loads Altair.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
 from trendrapport.charts.errors import CannotDrawError
 from trendrapport.diagnostics import Language
 
-_LOCALES: dict[Language, Literal["nl-NL", "en-GB"]] = {"nl": "nl-NL", "en": "en-GB"}
+if TYPE_CHECKING:
+    from py_mini_racer import MiniRacer
+
+LIBRARIES = Path(__file__).with_name("vega.js")
+"""Vega and Vega-Lite as one script, as `docs/vega.py` bundles them."""
+
+_BROWSER = """
+var window = globalThis;
+for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval"]) globalThis[name] ??= () => 0;
+globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.parse(JSON.stringify(value));
+"""
+"""What the libraries expect of a browser."""
 
 
 def render(vega_lite: str, language: Language) -> str:
     """The SVG of a specification; raises CannotDrawError if it is no valid one. Nothing is fetched."""
-    import vl_convert
-
-    fonts.known()
-    locale = _LOCALES[language]
-    try:
-        return vl_convert.vegalite_to_svg(vega_lite, format_locale=locale, time_format_locale=locale, allowed_base_urls=[])
-    except ValueError as error:
-        raise CannotDrawError(f"Vega-Lite: {_said(str(error))}") from error
+    engine = _engine()
+    engine.call("draw", vega_lite, language)
+    sort, told = engine.call("drawn")
+    if sort == "error":
+        raise CannotDrawError(f"Vega-Lite: {(told.strip().splitlines() or [''])[0].strip()}")
+    return str(told)
 
 
-def _said(message: str) -> str:
-    """What vl-convert says is wrong: below its heading, and above the places in code that is not the editor's."""
-    lines = [line for line in message.strip().splitlines() if not line.rstrip().endswith("conversion failed:")]
-    return (lines or [message])[0].strip().removeprefix("Error: ")
+@cache
+def _engine() -> MiniRacer:
+    from py_mini_racer import MiniRacer
+
+    engine = MiniRacer()
+    for script in (_BROWSER, LIBRARIES.read_text("utf-8"), Path(__file__).with_name("drawing.js").read_text("utf-8")):
+        engine.eval(f"{script};0")
+    engine.call("measureWith", fonts.widths(fonts.SANS), fonts.widths(fonts.SEMIBOLD))
+    return engine
 
 
 def drawings(specifications: Sequence[str], language: Language) -> list[str]:
     """The SVG of each specification."""
     return [render(vega_lite, language) for vega_lite in specifications]
-
-
-def explorer() -> str:
-    """Vega, Vega-Lite and vega-embed as one script, with each language's notation of numbers and dates.
-
-    The script gives the page `vegaEmbed` and `vegaLocales`. It needs two seconds to be made, and is the same until
-    vl-convert changes.
-    """
-    import vl_convert
-
-    locales = {language: {"formatLocale": vl_convert.get_format_locale(name), "timeFormatLocale": vl_convert.get_time_format_locale(name)}
-               for language, name in _LOCALES.items()}
-    told = json.dumps(locales, ensure_ascii=False, sort_keys=True)
-    # The libraries' own names stay inside, so that none meets a name of another script.
-    bundle = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return f"(() => {{\n{bundle}\n}})();\nwindow.vegaLocales = {told};\n"
 
 
 def warm_up() -> None:

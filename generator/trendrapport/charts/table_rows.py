@@ -19,8 +19,10 @@ _RAGGED = (Text(nl="deze rij heeft {seen}, maar {wanted}", en="this row has {see
 _SEPARATOR = (Text(nl="de kolommen zijn gescheiden door een puntkomma", en="the columns are separated by a semicolon"),
               Text(nl="een tabel heeft komma's tussen de kolommen, en een punt in getallen",
                    en="a table has commas between its columns, and a point in numbers"),
-              Text(nl='Bewaar de tabel als "CSV (door komma\'s gescheiden)", met een punt in getallen.',
-                   en='Save the table as "CSV (comma delimited)", with a point in numbers.'))
+              Text(nl="Een Nederlandse Excel bewaart altijd met puntkomma's. Vervang in een teksteditor eerst elke komma in een getal door een punt, "
+                      "dan elke puntkomma door een komma.",
+                   en="A spreadsheet in many languages always saves with semicolons. Replace in a text editor first each comma in a number "
+                      "by a point, then each semicolon by a comma."))
 _MISSING = (Text(nl='de kolom "{column}" ontbreekt', en='the column "{column}" is missing'),
             Text(nl="de beschrijving van de tabel noemt deze kolom", en="the table's descriptor names this column"),
             Text(nl="Voeg de kolom toe, of haal die weg uit het .datapackage.yml-bestand.",

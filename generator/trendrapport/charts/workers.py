@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar
 from trendrapport.charts import painting, rendering, specifying
 from trendrapport.charts.processes import Processes
 
-Sort = Literal["specify", "draw", "paint", "bundle"]
+Sort = Literal["specify", "draw", "paint"]
 
 CHARTS_PER_WORKER = 20
 """A worker takes about as long to get ready as so many charts take to be specified, drawn or painted."""
@@ -25,8 +25,7 @@ CHARTS_PER_WORKER = 20
 Workers = Mapping[Sort, int]
 """How many processes of each sort."""
 
-_WARM_UP: Mapping[Sort, Callable[[], None]] = {"specify": specifying.warm_up, "draw": rendering.warm_up, "paint": painting.warm_up,
-                                                "bundle": rendering.warm_up}
+_WARM_UP: Mapping[Sort, Callable[[], None]] = {"specify": specifying.warm_up, "draw": rendering.warm_up, "paint": painting.warm_up}
 
 Made = TypeVar("Made")
 
@@ -97,18 +96,11 @@ def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Ma
     return whole
 
 
-@cache
-def explorer() -> Future[str]:
-    """The library that lets readers explore, made in a process of its own; asked for twice, it is made once."""
-    return _pool("bundle", 1).submit(rendering.explorer)
-
-
 def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
     while _running:
         _running.pop().end()
     _pool.cache_clear()
-    explorer.cache_clear()
 
 
 _running: list[Processes] = []

@@ -11,6 +11,9 @@
 - `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more;
 - `explore-misfit`, `limit-misfit`: something to explore, or a limit, that the kind does not have;
 - `ambiguous-rows`: two rows for one place, of which the drawing could show one only;
+- `chart-without-values`: there are rows, but none has a value;
+- `chart-of-one-moment`: a slope needs two;
+- `too-many-series`: more series than colours that can be told apart;
 - `too-many-rows`: more rows than a page can show and a reader can see;
 - `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`, `unknown-annotation-point`,
   `annotation-point-without-value`: a mark that says nothing, or that has no place in this chart.

@@ -7,6 +7,7 @@ a shape in a chart 3:1 with the background (WCAG 2.2, 1.4.3 and 1.4.11), in the 
       soft: ["#b0b8c0", "#a9b5bf"]
 
 `#b0b8c0` on white has 2.0:1. Take a darker colour for the light scheme, such as `#52606d`, and a lighter one for the dark scheme.
+What stands on the ground of the cover (`cover`) has the colours of the dark scheme, also in the light one: that ground must be dark in both.
 """
 
 from __future__ import annotations
@@ -61,8 +62,19 @@ def _pairs(report: Report) -> Iterator[_Pair]:
     for back in BACKGROUNDS:
         for front in ("ink", "soft", "accent"):
             yield _Pair(front, back, (getattr(look, front), getattr(look, back)), TEXT, ("look", front))
+    yield from _of_cover(report.config)
     yield from _of_terms(report.config)
     yield from _of_charts(look)
+
+
+def _of_cover(config: Config) -> Iterator[_Pair]:
+    """What stands on the ground of the cover has the colours of the dark scheme in both; to blame is the ground, if the report chose it."""
+    look, chosen = config.look, "cover" in config.look.model_fields_set
+    fronts: dict[str, tuple[str, DataPath]] = {name: (getattr(look, name)[1], ("look", name)) for name in ("ink", "soft", "accent")}
+    fronts |= {name: (term.colour[1], ("taxonomies", "categories", name, "colour"))
+               for name, term in config.taxonomies.categories.items() if term.colour}
+    for name, (colour, at) in fronts.items():
+        yield _Pair(name, "cover", ((colour, colour), look.cover), TEXT, ("look", "cover") if chosen else at)
 
 
 def _of_terms(config: Config) -> Iterator[_Pair]:

@@ -1,7 +1,7 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
-`content/instruments/` and `content/pages/` hold entries of their own, and `assets`, `charts` and
-`figures` are parts of every site, so an edition cannot have those names. Name the folder after the year, such as `content/2026/`.
+`content/instruments/` and `content/pages/` hold entries of their own, and `assets`, `charts`,
+`figures` and `roles` are parts of every site, so an edition cannot have those names. Name the folder after the year, such as `content/2026/`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from trendrapport.diagnostics import Diagnostic, Location, Text
 from trendrapport.entries.editions import Edition
 from trendrapport.report import Report
 
-PARTS = {"assets", "charts", "figures"}
+PARTS = {"assets", "charts", "figures", "roles"}
 """Folders that every site has beside those of the content."""
 
 _WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')

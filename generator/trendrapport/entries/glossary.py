@@ -15,6 +15,8 @@ class Term(Model):
     term: Line = described("het woord", "the word", example="Het woord")
     definition: Line = described("wat het betekent", "what it means", example="Wat het betekent, in gewone taal.")
     also: tuple[Line, ...] = described("andere woorden of afkortingen", "other words or abbreviations", default=())
+    forms: tuple[Line, ...] = described("vormen van het woord die in een tekst ook dit begrip zijn, zoals het meervoud",
+                                        "forms of the word that are this term in a text too, such as the plural", default=())
     see: tuple[Slug, ...] = described("verwante begrippen in deze lijst", "related terms in this list", default=(), to="glossary")
     source: str | None = described("sleutel van een bron", "key of a source", default=None, to="sources")
 

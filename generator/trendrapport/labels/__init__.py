@@ -79,6 +79,16 @@ class Labels:
         pattern = "MMMM y" if len(parts) == 2 else "d MMMM y"  # noqa: PLR2004
         return format_date(date(*(*parts, 1)[:3]), pattern, locale=self.language)
 
+    def cited_date(self, value: str) -> str:
+        """A date as APA writes it, the year first: 2021, "2021, november" or "2021, 25 november"."""
+        from babel.dates import format_date
+
+        year, *rest = [int(part) for part in value.split("-")]
+        if not rest:
+            return str(year)
+        pattern = "MMMM" if len(rest) == 1 else "d MMMM" if self.language == "nl" else "MMMM d"
+        return f"{year}, {format_date(date(year, *(*rest, 1)[:2]), pattern, locale=self.language)}"
+
 
 @cache
 def _number(language: Language, value: str, decimals: int) -> str:

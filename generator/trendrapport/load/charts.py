@@ -21,7 +21,8 @@ from trendrapport.validation import parse
 
 _NO_CHART = Text(nl='bij "{path}" hoort een bestand "{other}"', en='"{path}" needs a file "{other}" beside it')
 _WHY_PAIR = Text(nl="het ene bestand zegt wat in het andere staat", en="the one file says what the other holds")
-_FIX_PAIR = Text(nl="Maak dat bestand, of verwijder dit.", en="Make that file, or remove this one.")
+_FIX_PAIR = Text(nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",
+                 en="Make that file (docs/charts.md, Tables, has an example), or remove this one.")
 
 
 class Charts:

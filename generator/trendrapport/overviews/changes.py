@@ -107,7 +107,7 @@ def _horizons(view: View, newer: Entry[Edition], older: Entry[Edition], found: l
     columns = [Column(title=view.labels("trend")), Column(title=view.labels("changed_field")), Column(title=older.slug), Column(title=newer.slug)]
     rows = [row for one in shown for row in _rows(view, one)]
     return _slope(view, newer, older, "since", items, [view.term("horizons", name)["label"] for name in names], shown, {
-        "title": view.labels("horizon_slope", older=older.slug, newer=newer.slug, counts=_moves(view, items, "nearer", "further")),
+        "title": view.labels("horizon_slope", older=older.slug, newer=newer.slug, counts=_moves(view, items, "nearer", "further", "same_horizon")),
         "subtitle": view.labels("horizon_slope_subtitle"), "told": [_sentence(one) for one in shown], "columns": columns, "rows": rows})
 
 
@@ -119,7 +119,7 @@ def _impacts(view: View, newer: Entry[Edition], older: Entry[Edition], found: li
     rows = [[_name(one), *(_impact(view, trend) for trend in pair)] for one, pair in zip(shown, found, strict=True)]
     told = [f"{one['title']}: {_weight(view, one, *pair)}." for one, pair in zip(shown, found, strict=True)]
     return _slope(view, newer, older, "impact-since", items, [view.labels("of_five", score=level) for level in levels], shown, {
-        "title": view.labels("impact_slope", older=older.slug, newer=newer.slug, counts=_moves(view, items, "higher", "lower")),
+        "title": view.labels("impact_slope", older=older.slug, newer=newer.slug, counts=_moves(view, items, "higher", "lower", "same_impact")),
         "subtitle": view.labels("impact_slope_subtitle"), "told": told, "columns": columns, "rows": rows})
 
 
@@ -133,13 +133,13 @@ def _slope(view: View, newer: Entry[Edition], older: Entry[Edition], name: str, 
     return {"figure": figure, "drawings": [drawing(measure, items, levels) for measure in MEASURES], "trends": shown}
 
 
-def _moves(view: View, items: Iterable[Item], up: str, down: str) -> str:
+def _moves(view: View, items: Iterable[Item], up: str, down: str, same: str) -> str:
     """How many stand higher, lower or the same, in words."""
     both = [(item.left, item.right) for item in items if item.left is not None and item.right is not None]
     counts = {up: sum(right < left for left, right in both), down: sum(right > left for left, right in both),
-              "same": sum(right == left for left, right in both)}
-    told = ", ".join(f"{count} {view.labels(f'move.{name}')}" for name, count in counts.items() if count)
-    return told or view.labels("move.none")
+              same: sum(right == left for left, right in both)}
+    told = [view.labels.count(f"move_{name}", count) for name, count in counts.items() if count]
+    return view.labels.listed(told) if told else view.labels("move_none")
 
 
 def _rows(view: View, one: Value) -> list[list[Cell]]:

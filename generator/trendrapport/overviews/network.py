@@ -69,6 +69,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     return {"nodes": nodes, "drawings": [one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings],
             "ties": [{"named": tie.named, "told": _told(tie, reasons), "ends": f"{edge.one} {edge.two}"}
                      for tie, reasons, edge in zip(found, told, edges, strict=True)],
+            "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
             "key": _key(view, trends), "figure": _figure(view, edition, found, told)}
 
 

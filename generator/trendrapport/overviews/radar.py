@@ -14,6 +14,7 @@ from trendrapport.addresses import relative
 from trendrapport.changes import STATUSES, former, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
+from trendrapport.facets import faceted, narrowing, statuses, taxonomy
 from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -47,7 +48,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     shown = radar(view, edition, page, (WIDE, PHONE))
     if shown is None:
         return None
-    return shown | {"groups": _groups(view, shown["marks"]), "filters": _filters(view, shown["marks"]),
+    return shown | {"groups": _groups(view, shown["marks"]), "narrowing": _narrowing(view, shown["marks"]),
                     "gone": _gone(view, edition, page), "figure": _figure(view, edition, shown["marks"])}
 
 
@@ -107,10 +108,11 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
     said = change and view.labels(f"status.{change}")
     facts = [", ".join(category["label"] for category in view.categories(data)), ring["label"], stance["label"],
              view.labels("impact_of_five", score=data.impact), *([said] if said else [])]
-    return {"number": number, "slug": trend.slug, "title": data.title, "href": relative(view.path(trend), page),
-            "form": FORMS.get(change or "", "plain"), "category": view.categories(data)[0], "categories": list(data.categories),
+    mark = {"number": number, "slug": trend.slug, "title": data.title, "href": relative(view.path(trend), page),
+            "form": FORMS.get(change or "", "plain"), "category": view.categories(data)[0],
             "ring": ring, "stance": stance, "impact": data.impact, "status": change, "status_label": said, "facts": facts,
             "told": f"{data.title}: {', '.join(facts)}", "tip": json.dumps([data.title, *facts], ensure_ascii=False)}
+    return faceted(mark, category=data.categories, horizon=[data.horizon], stance=[data.stance], status=[change] if change else [])
 
 
 def _groups(view: View, marks: list[Value]) -> list[Value]:
@@ -119,17 +121,9 @@ def _groups(view: View, marks: list[Value]) -> list[Value]:
             if (found := [mark for mark in marks if mark["category"]["slug"] == name])]
 
 
-def _filters(view: View, marks: list[Value]) -> list[Value]:
-    """What can be chosen from: only what there is, and only where that is more than one thing."""
-    words = view.report.config.taxonomies
-    options = {
-        "category": [view.term("categories", name) for name in words.categories if any(name in mark["categories"] for mark in marks)],
-        "horizon": [view.term("horizons", name) for name in words.horizons if any(name == mark["ring"]["slug"] for mark in marks)],
-        "stance": [view.term("stances", name) for name in words.stances if any(name == mark["stance"]["slug"] for mark in marks)],
-        "status": [{"slug": name, "label": view.labels(f"status.{name}")} for name in STATUSES if any(name == mark["status"] for mark in marks)]}
-    titles = {"status": "changed"}
-    return [{"name": name, "title": view.labels(titles.get(name, name)), "options": found}
-            for name, found in options.items() if len(found) > 1]
+def _narrowing(view: View, marks: list[Value]) -> Value | None:
+    facets = {name: taxonomy(view, words) for name, words in (("category", "categories"), ("horizon", "horizons"), ("stance", "stances"))}
+    return narrowing(view, "trends", marks, facets | {"status": statuses(view)})
 
 
 def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:

@@ -80,7 +80,7 @@ def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value
     first, last = found[0].data.date[:4], found[-1].data.date[:4]
     columns = [Column(title=view.labels(name)) for name in ("what_happened", "when", "type", "trends")]
     ordered = sorted([*shown, *editions], key=lambda one: one["iso"])
-    rows: list[list[Cell]] = [[{"text": one["title"], "href": one["href"]}, {"text": one["date"]}, {"text": one["type_label"]},
+    rows: list[list[Cell]] = [[{"text": one["title"], "href": one["href"]}, {"text": one["date"], "iso": one["iso"]}, {"text": one["type_label"]},
                                {"text": ", ".join(trend["title"] for trend in one["trends"])}] for one in ordered]
     title = view.labels("timeline_one" if len(found) == 1 else "timeline_some", count=len(found), first=first, last=last)
     return overview_figure(view, name="timeline", page=PATH, title=title, subtitle=view.labels("timeline_subtitle"), caption=None,

@@ -6,6 +6,11 @@ A module here holds one function and nothing registers it elsewhere:
 
 A kind of entry that has texts and no module of its own gets one page per entry, from the
 template with the kind's name in `templates/` (see `entry_page`).
+
+A module that makes a list of the whole report also holds these, by which the page of all overviews leads to it:
+
+    ORDER = 20
+    def entrance(view: View, page: str) -> Value | None: ...
 """
 
 from __future__ import annotations
@@ -15,7 +20,8 @@ from typing import Protocol
 
 from trendrapport.by_place import modules
 from trendrapport.entry_page import entry_page
-from trendrapport.view import Page, View
+from trendrapport.search.page import page as search_page
+from trendrapport.view import Page, Value, View
 
 
 class Maker(Protocol):
@@ -33,7 +39,7 @@ def every_page(view: View) -> list[Page]:
     made = [page for maker in makers.values() for page in maker.pages(view)]
     made += [entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers]
     made += [page for language in view.report.languages for page in _translated(view.in_language(language), makers)]
-    return sorted(made, key=lambda page: page.path)
+    return sorted([*made, search_page(view, made)], key=lambda page: page.path)
 
 
 def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:
@@ -42,3 +48,11 @@ def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:
     for kind in sorted({entry.kind for entry in entries.values()} & makers.keys()):
         yield from (page for page in makers[kind].pages(view) if page.path in entries)
     yield from (entry_page(view, entry) for entry in entries.values() if entry.kind not in makers)
+
+
+def every_list(view: View, page: str) -> list[Value]:
+    """The ways from a page to every list of the whole report, in their order."""
+    from trendrapport import pages as package
+
+    lists = [module for module in modules(package).values() if hasattr(module, "entrance")]
+    return [way for module in sorted(lists, key=lambda one: one.ORDER) if (way := module.entrance(view, page))]

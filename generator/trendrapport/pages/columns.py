@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from trendrapport.entries.columns import Column
 from trendrapport.entries.trends import Trend
-from trendrapport.entry_page import entry_page
+from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.view import Page, View
 
 
@@ -14,4 +14,5 @@ def pages(view: View) -> Iterator[Page]:
     """`<edition>/columns/<slug>.html`."""
     for column in view.report.of(Column):
         trends = [found for slug in column.data.trends if (found := view.report.get(Trend, slug, column.edition))]
-        yield entry_page(view, column, trends=view.cards(trends, view.path(column)))
+        there = parts(view, {"about_trends": trends})
+        yield entry_page(view, column, trends=view.cards(trends, view.path(column)), contents=[*view.contents(column), *there, *ends(view, column)])

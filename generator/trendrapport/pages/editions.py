@@ -5,25 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.addresses import relative
+from trendrapport.citable import cite
 from trendrapport.cover import cover
-from trendrapport.overviews.changes import LIST, compared
+from trendrapport.entries.editions import Edition
+from trendrapport.entries.interviews import Interview
+from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.entries.trends import Trend
+from trendrapport.model import Model
+from trendrapport.overview_figure import entrance as way
+from trendrapport.overviews import changes as compare
+from trendrapport.report import Entry
 from trendrapport.schema_org import report
-from trendrapport.view import Page, View
+from trendrapport.sharing import sharing
+from trendrapport.view import Page, Value, View
+
+ORDER = 90
+LIST = "editions.html"
+PARTS: dict[str, type[Model]] = {"trends": Trend, "interviews": Interview, "key_figures": KeyFigure}
+"""What an edition is said to have: the list of that name shows it."""
+
+
+def entrance(view: View, page: str) -> Value | None:
+    """The way to the list, if there are editions."""
+    return way(view, "editions", LIST, page) if view.editions else None
 
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/index.html` and `editions.html`."""
-    listed = "editions.html"
     for edition in view.editions:
         page = view.path(edition)
-        way = view.crumbs(page, (view.labels("editions"), listed))
+        way = view.crumbs(page, (view.labels("editions"), LIST))
+        cited, files = cite(view, edition, page)
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
-                   {"title": edition.data.title, "cover": cover(view, edition, page)}, None, way, (report(view, edition),),
-                   edition=view.edition_title(edition))
-    shown = [view.card(edition, listed) | {
+                   {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited,
+                    "share": sharing(view, edition.data.title, page)}, None, way, (report(view, edition),),
+                   edition=view.edition_title(edition), files=files)
+    shown = [view.card(edition, LIST) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
-        "trends": view.labels.count("count_trends", len(view.trends(edition))),
-        "interviews": view.labels.count("count_interviews", len(view.interviews(edition))),
+        "listed": view.cards(view.trends(edition), LIST), "parts": _parts(view, edition),
     } for edition in view.editions]
-    changes = {"href": relative(LIST, listed), "title": view.labels("changes")}
-    yield view.overview(listed, "editions", editions=shown, changes=changes if any(compared(view, one) for one in view.editions) else None)
+    changes = {"href": relative(compare.LIST, LIST), "title": view.labels("changes")}
+    yield view.overview(LIST, "editions", editions=shown, changes=changes if any(compare.compared(view, one) for one in view.editions) else None)
+
+
+def _parts(view: View, edition: Entry[Edition]) -> list[Value]:
+    """How much there is in an edition, with the way to where that stands in the list of all editions."""
+    counts = {name: len(view.report.of(model, edition.slug)) for name, model in PARTS.items()}
+    place = f"?edition={edition.slug}#edition-{edition.slug}"
+    return [{"title": view.labels.count(f"count_{name}", count), "href": relative(f"{name}.html", LIST) + place}
+            for name, count in counts.items() if count]

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport import policy
 from trendrapport.addresses import relative
+from trendrapport.entries.trends import Trend
+from trendrapport.facets import editions, faceted, narrowing, trends
 from trendrapport.figures import address, figure, path
 from trendrapport.model import Model
+from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.schema_org import dataset
 from trendrapport.view import Page, Value, View
 
+ORDER = 60
 LIST = "figures.html"
+
+
+def entrance(view: View, page: str) -> Value | None:
+    """The way to the list, if the entries show figures."""
+    return way(view, "figures", LIST, page) if view.report.shown_charts else None
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -25,7 +35,8 @@ def pages(view: View) -> Iterator[Page]:
         yield _page(view, name, entries)
     if used:
         listed = sorted((_listed(view, name, entries) for name, entries in used.items()), key=lambda one: str(one["title"]).casefold())
-        yield view.overview(LIST, "figures", section="overviews", figures=listed)
+        form = narrowing(view, "figures", listed, {"trend": trends(view), "edition": editions(view)}, search=True)
+        yield view.overview(LIST, "figures", section="overviews", figures=listed, narrowing=form)
 
 
 def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
@@ -33,16 +44,18 @@ def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
     card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
     context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
                "address": address(view, name), "card": card,
-               "language": view.report.config.language, "locale": view.labels("locale")}
+               "policy": policy.WITHIN, "language": view.report.config.language, "locale": view.labels("locale")}
     return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True,
                 about=(dataset(view, view.report.charts[name], address(view, name)),))
 
 
 def _listed(view: View, name: str, entries: list[Entry[Model]]) -> Value:
     chart = view.report.charts[name].data
-    return {"title": chart.title, "subtitle": chart.subtitle, "page": relative(path(name), LIST),
-            "svg": relative(f"figures/{name}.svg", LIST), "source": view.source(chart.source, LIST),
-            "used": _links(view, entries, LIST)}
+    shown = {"title": chart.title, "subtitle": chart.subtitle, "page": relative(path(name), LIST),
+             "svg": relative(f"figures/{name}.svg", LIST), "source": view.source(chart.source, LIST),
+             "used": _links(view, entries, LIST)}
+    told = [entry.slug for entry in entries if isinstance(entry.data, Trend)]
+    return faceted(shown, trend=told, edition=[entry.edition for entry in entries if entry.edition])
 
 
 def _links(view: View, entries: list[Entry[Model]], page: str) -> list[Value]:

@@ -7,21 +7,30 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from trendrapport.entries.glossary import Term
+from trendrapport.facets import faceted, narrowing
+from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.schema_org import terms
 from trendrapport.view import Page, Value, View
 
+ORDER = 70
 PATH = "glossary.html"
+
+
+def entrance(view: View, page: str) -> Value | None:
+    """The way to the list, if there are terms."""
+    return way(view, "glossary", PATH, page) if view.report.of(Term) else None
 
 
 def pages(view: View) -> Iterator[Page]:
     """`glossary.html`."""
     found = sorted(view.report.of(Term), key=lambda one: _plain(one.data.term))
     if found:
-        letters = [{"letter": letter, "terms": [_shown(view, one) for one in group]}
-                   for letter, group in groupby(found, key=lambda one: _plain(one.data.term)[0].upper())]
-        yield view.overview(PATH, "glossary", letters=letters,
-                            about=(terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found)),))
+        shown = [_shown(view, one) for one in found]
+        letters = [{"letter": letter, "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter", "entries": list(group)}
+                   for letter, group in groupby(shown, key=lambda one: _plain(one["term"])[0].upper())]
+        about = terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found))
+        yield view.overview(PATH, "glossary", letters=letters, narrowing=narrowing(view, "glossary", shown, {}, search=True), about=(about,))
 
 
 def _plain(term: str) -> str:
@@ -32,5 +41,5 @@ def _shown(view: View, entry: Entry[Term]) -> Value:
     data = entry.data
     see = [{"title": other.data.term, "href": f"#{other.slug}"} for slug in data.see
            if (other := view.report.get(Term, slug))]
-    return {"slug": entry.slug, "term": data.term, "definition": data.definition, "also": list(data.also), "see": see,
-            "source": data.source and view.source(data.source, PATH)}
+    return faceted({"slug": entry.slug, "term": data.term, "definition": data.definition, "also": list(data.also), "see": see,
+                    "source": data.source and view.source(data.source, PATH)})

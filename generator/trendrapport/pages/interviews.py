@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from trendrapport.entries.interviews import Interview, Quote
 from trendrapport.entries.trends import Trend
-from trendrapport.entry_page import entry_page
+from trendrapport.entry_page import ends, entry_page, parts
+from trendrapport.people_shown import speaker
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
 
@@ -18,8 +19,8 @@ def pages(view: View) -> Iterator[Page]:
         for place, talk in enumerate(talks):
             page, data = view.path(talk), talk.data
             trends = [found for slug in data.trends if (found := view.report.get(Trend, slug, talk.edition))]
-            portrait = data.portrait and view.image(data.portrait.image, talk, page, data.portrait.text)
-            yield entry_page(view, talk, person=view.person(data.person, data), portrait=portrait,
+            there = parts(view, {"about_trends": trends})
+            yield entry_page(view, talk, person=speaker(view, talk, page), contents=[*view.contents(talk), *there, *ends(view, talk)],
                              date=data.date and view.labels.date(data.date), trends=view.cards(trends, page),
                              quotes=[_quote(view, talk, quote) for quote in data.quotes],
                              previous=view.link(talks[place - 1], page) if place else None,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from trendrapport.entries.instruments import Instrument
-from trendrapport.entries.milestones import Milestone
+from trendrapport.entries.milestones import Milestone, MilestoneType
 from trendrapport.entries.trends import Trend
+from trendrapport.facets import faceted, narrowing, trends
 from trendrapport.overview_figure import downloads
 from trendrapport.overviews.timeline import PATH, overview
 from trendrapport.report import Entry
@@ -18,15 +19,19 @@ def pages(view: View) -> Iterator[Page]:
     """`milestones.html`."""
     found = sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug), reverse=True)
     if found:
-        years = [{"year": year, "milestones": [_shown(view, one) for one in group]}
-                 for year, group in groupby(found, key=lambda one: one.data.date[:4])]
+        shown = [_shown(view, one) for one in found]
+        years = [{"year": year, "milestones": list(group)} for year, group in groupby(shown, key=lambda one: one["iso"][:4])]
         made = overview(view)
-        yield view.overview(PATH, "milestones", files=downloads([made["figure"]]) if made else None, section="overviews", years=years, made=made)
+        types = {str(kind): view.labels(f"milestone.{kind}") for kind in MilestoneType}
+        form = narrowing(view, "milestones", shown, {"type": types, "trend": trends(view)}, search=True)
+        yield view.overview(PATH, "milestones", files=downloads([made["figure"]]) if made else None, section="overviews", years=years, made=made,
+                            narrowing=form)
 
 
 def _shown(view: View, milestone: Entry[Milestone]) -> Value:
     data = milestone.data
-    return {"slug": milestone.slug, "title": data.title, "date": view.labels.date(data.date), "iso": data.date,
+    shown = {"slug": milestone.slug, "title": data.title, "date": view.labels.date(data.date), "iso": data.date,
             "type": view.labels(f"milestone.{data.type}"), "explanation": data.explanation, "address": data.address,
             "links": view.named(Trend, data.trends, PATH, None) + view.named(Instrument, data.instruments, PATH, None),
             "sources": [source for key in data.sources if (source := view.source(key, PATH))]}
+    return faceted(shown, type=[str(data.type)], trend=data.trends)

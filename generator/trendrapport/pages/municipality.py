@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.figures import figure, own
-from trendrapport.view import Page, View
+from trendrapport.overview_figure import entrance as way
+from trendrapport.view import Page, Value, View
 
+ORDER = 65
 PATH = "municipality.html"
+
+
+def entrance(view: View, page: str) -> Value | None:
+    """The way to the page, if any figure has something to tell."""
+    return way(view, "municipality", PATH, page) if _names(view) else None
 
 
 def pages(view: View) -> Iterator[Page]:
     """`municipality.html`, if any figure has something to tell."""
-    names = [name for name in view.report.shown_charts if view.report.charts[name].data.places]
-    found = [shown for name in names if (shown := figure(view, name, PATH))]
+    found = [shown for name in _names(view) if (shown := figure(view, name, PATH))]
     if found:
         ordered = sorted(found, key=lambda one: str(one["title"]).casefold())
         yield view.overview(PATH, "municipality", own=own(PATH), figures=ordered)
+
+
+def _names(view: View) -> list[str]:
+    return [name for name in view.report.shown_charts if view.report.charts[name].data.places]

@@ -1,13 +1,12 @@
-"""The page that leads to every overview: those of each edition, and those of the whole report."""
+"""The page that leads to every list, and to every overview: those of each edition, and those of the whole report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from trendrapport.addresses import relative
-from trendrapport.overview_figure import entrance
 from trendrapport.overviews import every_entrance
-from trendrapport.pages.figures import LIST
+from trendrapport.pages import every_list
 from trendrapport.view import Page, Value, View
 
 PATH = "overviews.html"
@@ -15,14 +14,10 @@ PATH = "overviews.html"
 
 def pages(view: View) -> Iterator[Page]:
     """`overviews.html`, if there are any."""
-    groups: list[Value] = [{"title": view.edition_title(edition), "href": relative(view.path(edition), PATH),
-                            "entrances": every_entrance(view, edition, PATH)}
-                           for edition in view.editions]
-    groups.append({"title": view.labels("whole_report"), "href": None, "entrances": [*every_entrance(view, None, PATH), *_figures(view)]})
+    groups: list[Value] = [{"title": view.labels("lists"), "href": None, "entrances": every_list(view, PATH)}]
+    groups += [{"title": view.edition_title(edition), "href": relative(view.path(edition), PATH), "entrances": every_entrance(view, edition, PATH)}
+               for edition in view.editions]
+    groups.append({"title": view.labels("whole_report"), "href": None, "entrances": every_entrance(view, None, PATH)})
     shown = [group for group in groups if group["entrances"]]
     if shown:
         yield view.overview(PATH, "overviews", groups=shown)
-
-
-def _figures(view: View) -> list[Value]:
-    return [entrance(view, "figures", LIST, PATH)] if view.report.shown_charts else []

@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from trendrapport.citing import reference
-from trendrapport.entries.sources import Source
+from trendrapport.entries.sources import CslDate, Source
+from trendrapport.entries.trends import Trend
+from trendrapport.facets import Terms, editions, faceted, narrowing, trends
+from trendrapport.overview_figure import entrance as way
 from trendrapport.publishable import Publishable
+from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
 
+ORDER = 80
 PATH = "sources.html"
+
+
+def entrance(view: View, page: str) -> Value | None:
+    """The way to the list, if there are sources."""
+    return way(view, "sources", PATH, page) if view.report.of(Source) else None
 
 
 def pages(view: View) -> Iterator[Page]:
     """`sources.html`."""
-    used = _used(view)
-    shown = [reference(one.data, view.labels) | {"used": used.get(one.slug, [])} for one in view.report.of(Source)]
+    used, found = _used(view), view.report.of(Source)
+    items = (_item(view, one, used.get(one.slug, [])) for one in found)
+    shown = sorted(items, key=lambda one: ((one["who"] or one["title"]).casefold(), one["title"].casefold()))
+    kinds = {one.data.type: view.labels(f"source_kinds.{one.data.type}") for one in found}
+    years = sorted({year for one in found if (year := _year(one.data))}, reverse=True)
+    facets: dict[str, Terms] = {"kind": dict(sorted(kinds.items(), key=lambda one: one[1])), "year": {year: year for year in years},
+                                "trend": trends(view), "edition": editions(view)}
     if shown:
-        ordered = sorted(shown, key=lambda one: ((one["who"] or one["title"]).casefold(), one["title"].casefold()))
-        yield view.overview(PATH, "sources", sources=ordered)
+        form = narrowing(view, "sources", shown, facets, search=True, sorts=("author", "title", "year"))
+        yield view.overview(PATH, "sources", sources=shown, narrowing=form)
 
 
-def _used(view: View) -> dict[str, list[Value]]:
-    used: dict[str, list[Value]] = {}
+def _item(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> Value:
+    year = _year(source.data)
+    shown = reference(source.data, view.labels) | {"kind": view.labels(f"source_kinds.{source.data.type}"),
+                                                   "used": [view.link(entry, PATH) | {"edition": entry.edition} for entry in used]}
+    return faceted(shown, {"year": year or ""}, kind=[source.data.type], year=[year] if year else [],
+                   trend=[entry.slug for entry in used if isinstance(entry.data, Trend)], edition=[entry.edition for entry in used if entry.edition])
+
+
+def _year(source: Source) -> str | None:
+    issued = source.issued
+    return str(issued.date_parts[0][0]) if isinstance(issued, CslDate) else issued and issued[:4]
+
+
+def _used(view: View) -> dict[str, list[Entry[Publishable]]]:
+    """The entries that cite each source."""
+    used: dict[str, list[Entry[Publishable]]] = {}
     for entry in view.report.entries:
         if isinstance(entry.data, Publishable):
             for key in view.numbers(entry):
-                used.setdefault(key, []).append(view.link(entry, PATH) | {"edition": entry.edition})
+                used.setdefault(key, []).append(cast("Entry[Publishable]", entry))
     return used

@@ -9,9 +9,12 @@ from trendrapport.addresses import relative
 from trendrapport.changes import changes
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.instruments import Instrument
+from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend, ValueEffect
-from trendrapport.entry_page import entry_page
+from trendrapport.entry_page import ends, entry_page, parts
+from trendrapport.overviews.values import path
+from trendrapport.people_shown import speaker
 from trendrapport.related import Relatedness
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
@@ -31,28 +34,37 @@ def pages(view: View) -> Iterator[Page]:
 
 def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, kin: Relatedness) -> Page:
     trend = trends[place]
-    page, data = view.path(trend), trend.data
-    parts = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "sources": view.numbers(trend)}
+    page, data, taxonomies = view.path(trend), trend.data, view.report.config.taxonomies
+    history, related, talks = _history(view, trend, page), _related(view, trend, page), view.talks.get((trend.edition, trend.slug), ())
+    near = _kin(view, trend, kin, page)
+    there = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "key_figures": data.key_figures,
+             "talks": talks, "helps": data.instruments, "history": history, "related": related + near}
     return entry_page(
-        view, trend, "trends", contents=[*view.contents(trend), *_parts(view, parts)],
+        view, trend, "trends", contents=[*parts(view, {"brief": True}), *view.contents(trend), *parts(view, there), *ends(view, trend)],
         form=view.labels(f"form.{data.kind}"), categories=view.categories(data),
-        brief=_brief(view, data), judgement=edition.data.judgement,
-        actions=[view.term("roles", role) | {"items": list(items)} for role, items in data.actions.items()],
+        brief=_brief(view, data), judgement={"text": edition.data.judgement, **view.other(edition)} if edition.data.judgement else None,
+        actions=[view.term("roles", role) | {"items": list(data.actions[role])} for role in taxonomies.roles if role in data.actions],
         drivers=list(data.drivers), brakes=list(data.brakes),
-        values=[_value(view, trend, effect) for effect in data.values],
+        values=[_value(view, trend, effect) for effect in data.values], to_values=relative(path(edition), page),
         instruments=view.cards(_found(view, Instrument, data.instruments, trend), page),
         key_figures=[view.key_figure(figure, page) for figure in _found(view, KeyFigure, data.key_figures, trend)],
-        interviews=view.cards(view.talks.get((trend.edition, trend.slug), ()), page), history=_history(view, trend, page),
-        related=[view.card(other, page) | {"why": relation.why} for relation in data.related
-                 if (other := view.report.get(Trend, relation.trend, trend.edition))],
-        kin=_kin(view, trend, kin, page),
-        previous=view.link(trends[place - 1], page) if place else None,
-        next=view.link(trends[place + 1], page) if place + 1 < len(trends) else None)
+        talks=[_excerpt(view, talk, page) for talk in talks], history=history, related=related, kin=near,
+        previous=_beside(view, trends[place - 1], page) if place else None,
+        next=_beside(view, trends[place + 1], page) if place + 1 < len(trends) else None)
 
 
-def _parts(view: View, parts: dict[str, Any]) -> list[Value]:
-    """The parts below the text that are there, as headings."""
-    return [{"title": view.labels(name), "href": f"#{name}"} for name, part in parts.items() if part]
+def _beside(view: View, trend: Entry[Trend], page: str) -> Value:
+    return view.link(trend, page) | {"category": view.categories(trend.data)[0]}
+
+
+def _related(view: View, trend: Entry[Trend], page: str) -> list[Value]:
+    return [view.card(other, page) | {"why": relation.why} for relation in trend.data.related
+            if (other := view.report.get(Trend, relation.trend, trend.edition))]
+
+
+def _excerpt(view: View, talk: Entry[Interview], page: str) -> Value:
+    """What was said, to the letter; of a talk without quotations, what it is about."""
+    return view.card(talk, page) | {"person": speaker(view, talk, page)}
 
 
 def _found(view: View, model: type[Any], slugs: tuple[str, ...], trend: Entry[Trend]) -> list[Entry[Any]]:
@@ -61,9 +73,13 @@ def _found(view: View, model: type[Any], slugs: tuple[str, ...], trend: Entry[Tr
 
 def _brief(view: View, data: Trend) -> list[Value]:
     words = [{"name": view.labels(name)} | view.term(f"{name}s", getattr(data, name)) for name in ("stance", "horizon")]
-    scores = [{"name": view.labels(name), "score": getattr(data, name),
-               "explanation": None, "label": view.labels("of_five", score=getattr(data, name))} for name in ("impact", "certainty")]
-    return words + scores
+    return words + [_score(view, name, getattr(data, name)) for name in ("impact", "certainty")]
+
+
+def _score(view: View, name: str, score: int) -> Value:
+    """A score in words, with its number."""
+    return {"name": view.labels(name), "score": score, "of": view.labels("of_five", score=score)} | {
+        part: view.labels(f"scale.{name}.{score}.{part}") for part in ("label", "explanation")}
 
 
 def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
@@ -91,5 +107,5 @@ def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
                  view.labels("impact_of_five", score=other.data.impact)]
         shown.append({"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page), "facts": facts,
                       "changes": [change["told"] for change in changes(view, before.data, other.data)],
-                      "here": other.edition == trend.edition})
+                      "here": other.edition == trend.edition, **view.other(other)})
     return shown if len(shown) > 1 else []

@@ -14,11 +14,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader
+
 os.environ["NO_MKDOCS_2_WARNING"] = "true"  # Material prints it while it is imported
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
+from mkdocs.theme import Theme
 
+from trendrapport import bytecode, policy
 from trendrapport.cache import digest
 from trendrapport.config import Config
 from trendrapport.diagnostics import LANGUAGES, Language
@@ -28,10 +32,12 @@ from trendrapport.feeds import types
 from trendrapport.labels import Labels
 from trendrapport.site.stage import remove_strays, stage, write
 
-MENU = ("editions", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
+MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
 
-WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu")
+WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu", "menu", "edition",
+         "edition_switch", "about_site", "publisher", "contact", "to_top", "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored",
+         "search")
 """What the theme says besides the names of those parts, in the language of the page."""
 
 
@@ -71,6 +77,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
     return {
         "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
         "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
+        "markdown_extensions": ["trendrapport.site.finished"], "exclude_docs": "!.htaccess\n!.well-known",
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},
@@ -78,10 +85,11 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
             "menu": [item for item in menu if item["path"] in there],
             "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
                      if path.startswith("pages/") and path.endswith(".md")],
-            "publisher": config.publisher.name,
+            "policy": policy.WITHIN,
+            "description": config.description, "publisher": config.publisher.model_dump(), "contact": config.contact.model_dump(),
             "locales": {language: Labels(language)("locale") for language in LANGUAGES},
             "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
-            "licence": labels("licence_text", name=config.licence.name) if config.licence else "",
+            "licence": config.licence and config.licence.model_dump() | {"told": labels("licence_text", name=config.licence.name)},
             "translations": [_translation(language, labels) for language in LANGUAGES if f"{language}.html" in there],
             "words": {language: {name: Labels(language)(name) for name in (*MENU, *WORDS)} for language in LANGUAGES},
         },
@@ -101,6 +109,22 @@ def _title(staged: bytes) -> str:
     return str(json.loads(line.removeprefix("title: ")))
 
 
+class _Templates(Theme):
+    """The templates of a theme without its thousands of icons, styles and scripts, of which no page here has any."""
+
+    def get_env(self) -> Environment:
+        made = super().get_env()
+        made.bytecode_cache = bytecode.kept()
+        made.loader = _Unlisted(self.dirs)
+        return made
+
+
+class _Unlisted(FileSystemLoader):
+    def list_templates(self) -> list[str]:
+        """Nothing: MkDocs asks for this only to copy files of the theme."""
+        return []
+
+
 def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(day)
     logging.getLogger("mkdocs").setLevel(logging.ERROR if dirty else logging.WARNING)
@@ -108,4 +132,6 @@ def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
     # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns, is our own.
     with at(work):
-        run_mkdocs(load_config(str(file), strict=not dirty), dirty=dirty)
+        config = load_config(str(file), strict=not dirty)
+        config.theme = _Templates(**settings["theme"])
+        run_mkdocs(config, dirty=dirty)

@@ -18,7 +18,8 @@ SUBTITLE = Lettering(16, "var(--chart-soft)")
 CREDIT = Lettering(13, "var(--chart-soft)")
 
 _UNFRAMED = Frame("", "", "")
-_ALONE = "<style>#drawing:target~.words{display:none}</style>"
+ALONE = "#drawing:target~.words{display:none}"
+"""The style of a file of its own; the policy under which it is served names its digest."""
 
 
 def write(svg: str, frame: Frame = _UNFRAMED) -> bytes:
@@ -29,7 +30,7 @@ def write(svg: str, frame: Frame = _UNFRAMED) -> bytes:
 def on(sheet: Sheet) -> bytes:
     """The file that a sheet makes."""
     (x, y, _), drawn = sheet.place, sheet.drawn
-    view = f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"/>{_ALONE}'
+    view = f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"/><style>{ALONE}</style>'
     rules = "".join(f'<path d="M{left:g} {top + high / 2:g}h{wide:g}" stroke="{colour}"/>' for left, top, wide, high, colour in sheet.bars)
     return whole(f'{view}<g transform="translate({x:g} {y:g})">{drawn.content}</g><g class="words">{written(sheet.lines)}{rules}</g>',
                  drawn.attributes, sheet.width, sheet.height)

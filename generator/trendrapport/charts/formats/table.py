@@ -90,21 +90,30 @@ def _titled(field: TableField) -> str:
     return f"{field.title} ({field.unit})" if field.unit else field.title
 
 
-def _heading(text: str, scope: str, *, number: bool = False) -> str:
+def _heading(text: str, scope: str, *, number: bool = False, moment: str = "") -> str:
     mark = ' class="number"' if number else ""
-    return f'<th scope="{scope}"{mark}>{escape(text)}</th>'
+    return f'<th scope="{scope}"{mark}>{_timed(text, moment)}</th>'
+
+
+def _moment(value: Scalar, field: TableField) -> str:
+    """A day or month as 2024-01-31 or 2024-01, by which rows can be sorted; of other values nothing."""
+    return str(value) if value is not None and field.type in {"date", "yearmonth"} else ""
+
+
+def _timed(text: str, moment: str) -> str:
+    return f'<time datetime="{escape(moment)}">{escape(text)}</time>' if moment else escape(text)
 
 
 def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: bool = False, star: bool = False) -> str:
     text = notation.shown(value, field.type, plan.theme.language, places)
     if first:
-        return _heading(text, "row")
+        return _heading(text, "row", moment=_moment(value, field))
     mark = ' class="number"' if field.type in NUMBERS else ""
     if value is None:
         # A dash that is read aloud as what it means, also without the site's style sheet.
         return f'<td{mark}><span role="img" aria-label="{escape(text)}" title="{escape(text)}">\u2013</span></td>'
     provisional = f'<abbr title="{notation.PROVISIONAL.of(plan.theme.language)}">*</abbr>' if star else ""
-    return f"<td{mark}>{escape(text)}{provisional}</td>"
+    return f"<td{mark}>{_timed(text, _moment(value, field))}{provisional}</td>"
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -7,10 +7,16 @@
     return plain && !Number.isNaN(value) ? value : null;
   };
 
-  const compare = (a, b, down) => {
-    const [x, y] = [number(a), number(b)];
-    if ((x === null) !== (y === null)) return x === null ? 1 : -1; // what is missing stays last
-    const order = x === null ? a.localeCompare(b) : x - y;
+  // By number in a column of numbers, by date where there is one, else as words, in which "10 to 20" comes before "100 to 250".
+  const { compare: words } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const sortKey = (cell, counted) => {
+    if (cell.querySelector("[role=img]")) return null; // a dash for what is missing
+    return counted ? number(cell.textContent) : cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
+  };
+
+  const compare = (x, y, down) => {
+    if (x === null || y === null) return (x === null) - (y === null); // what is missing stays last
+    const order = typeof x === "number" ? x - y : words(x, y);
     return down ? -order : order;
   };
 
@@ -25,10 +31,23 @@
         const down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach((other) => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const text = (row) => row.cells[column].textContent;
-        table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => compare(text(a), text(b), down)));
+        const key = (row) => sortKey(row.cells[column], head.classList.contains("number"));
+        table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => compare(key(a), key(b), down)));
       });
     });
+  };
+
+  const told = document.createElement("p"); // a button that changes is not read aloud
+  told.className = "unseen";
+  told.setAttribute("role", "status");
+  document.body.append(told);
+
+  // A frame on another site may not copy: then the text stands selected, for the reader's own keys.
+  const selected = (part, text) => {
+    const link = part.querySelector("a");
+    if (link) link.textContent = text;
+    getSelection().selectAllChildren(link ?? part);
+    return part.dataset.uncopied;
   };
 
   const copyable = (part) => {
@@ -38,39 +57,20 @@
     button.type = "button";
     button.textContent = part.dataset.copy;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text);
-      button.textContent = part.dataset.copied;
-      setTimeout(() => { button.textContent = part.dataset.copy; }, 3000);
+      const said = await navigator.clipboard.writeText(text).then(() => part.dataset.copied, () => selected(part, text));
+      button.textContent = told.textContent = said;
+      setTimeout(() => { button.textContent = part.dataset.copy; told.textContent = ""; }, 3000);
     });
     part.append(button);
   };
 
-  const searchable = (list) => {
-    const label = document.createElement("label");
-    const field = document.createElement("input");
-    const count = document.createElement("output");
-    const box = document.createElement("p");
-    field.type = "search";
-    label.append(list.dataset.search, " ", field);
-    box.className = "search";
-    box.append(label, count);
-    list.before(box);
-    field.addEventListener("input", () => {
-      const words = field.value.toLowerCase().split(/\s+/);
-      const items = [...list.children];
-      items.forEach((item) => { item.hidden = !words.every((word) => item.textContent.toLowerCase().includes(word)); });
-      count.textContent = `${items.filter((item) => !item.hidden).length} / ${items.length}`;
-    });
-  };
-
   document.querySelectorAll(".figure .data table").forEach(sortable);
-  if (navigator.clipboard) document.querySelectorAll(".figure .copy").forEach(copyable);
-  document.querySelectorAll(".figures[data-search]").forEach(searchable);
+  if (navigator.clipboard) document.querySelectorAll(".copy").forEach(copyable);
 
   // For browsers in which style alone cannot open what is closed.
   const closed = [];
   addEventListener("beforeprint", () => {
-    closed.push(...document.querySelectorAll(".figure details:not([open])"));
+    closed.push(...document.querySelectorAll(":is(.figure, .history) details:not([open])"));
     closed.forEach((part) => { part.open = true; });
   });
   addEventListener("afterprint", () => closed.splice(0).forEach((part) => { part.open = false; }));

@@ -1,0 +1,88 @@
+"""What a search loads, in kB as a server sends it (gzip), for this report and for made-up ones of any size.
+
+    python bench/search.py [N ...]
+
+The words of the other benchmarks are too few to say anything of an index. Here every word is invented as well, but as many different
+ones as in a real text: Zipf's law with the exponent that gives this report's 2,200 words in a text of its length.
+"""
+
+from __future__ import annotations
+
+import gzip
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from trendrapport.cache import Cache
+from trendrapport.load import load
+from trendrapport.pages import every_page
+from trendrapport.search.documents import Document, documents
+from trendrapport.search.files import files
+from trendrapport.search.records import record
+from trendrapport.search.scripts import scripts
+from trendrapport.view import View
+
+ROOT = Path(__file__).parents[1]
+EXPONENT, VARIETY = 1.25, 200_000
+HEADS = "".join(f"{part:>8}{'files':>6}{'mean':>6}{'most':>6}" for part in ("list", "posting", "texts")) + f"{'seconds':>8}"
+SOUNDS = [first + middle + last for first in "bdghklmnprstvwz" for middle in ("a", "ee", "i", "o", "ui") for last in ("", "n", "r", "st")]
+
+
+def word(chance: random.Random) -> str:
+    """An invented word, the shorter the more frequent."""
+    rank = int((1 - chance.random() * (1 - VARIETY ** (1 - EXPONENT))) ** (1 / (1 - EXPONENT)))
+    made = ""
+    while rank:
+        rank, sound = divmod(rank, len(SOUNDS))
+        made += SOUNDS[(sound * 7) % len(SOUNDS)]
+    return made
+
+
+def text(chance: random.Random, words: int) -> str:
+    return " ".join(word(chance) for _ in range(words)).capitalize() + "."
+
+
+def made_up(trends: int) -> Iterator[Document]:
+    """So many trends and a fifth as many interviews of 600 words, and two figures and two sources a trend."""
+    chance = random.Random(trends)
+
+    def one(kind: str, number: int, words: int) -> Document:
+        body = "\n\n".join(f"## {text(chance, 4)}\n\n{text(chance, words // 5)}" for _ in range(5)) if words else ""
+        return Document(kind, "2023", f"2023/{kind}/{word(chance)}-{number}.html", text(chance, 5), text(chance, 20), ("technologisch",), body)
+
+    for kind, count, words in (("trends", trends, 600), ("interviews", trends // 5, 600), ("figures", 2 * trends, 0), ("sources", 2 * trends, 0)):
+        yield from (one(kind, number, words) for number in range(count))
+
+
+def sent(raw: bytes) -> float:
+    return len(gzip.compress(raw, 9, mtime=0)) / 1000
+
+
+def tell(name: str, found: dict[str, bytes], seconds: float) -> None:
+    """A row: the list of documents and words, the pieces with postings and with texts; processor seconds when no document changed."""
+    groups = {part: [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")] for part in ("index", "postings", "texts")}
+    cells = [f"{sum(sizes):>8.1f}{len(sizes):>6}{sum(sizes) / len(sizes):>6.1f}{max(sizes):>6.1f}" for sizes in groups.values()]
+    print(f"{name:<14}{''.join(cells)}{seconds:>8.2f}")
+
+
+def main() -> None:
+    """The report in this repository, then made-up ones."""
+    with tempfile.TemporaryDirectory() as made, Cache(Path(made) / "cache.sqlite") as cache:
+        view = View(load(ROOT, cache)[0].published("2100-01-01"))
+        pages = every_page(view)
+        program = [raw for path, raw in files(view, pages, cache).items() if path.endswith(("search.js", "search.css"))]
+        print(f"program and style: {sum(map(sent, program)):.1f} kB\n\n{'kB':<14}{HEADS}")
+        sizes = [int(number) for number in sys.argv[1:] or ("50", "500")]
+        reports = {"this report": documents(view, pages)} | {f"N = {number}": list(made_up(number)) for number in sizes}
+        for name, found in reports.items():
+            records = [record(one, "nl", cache) for one in found]
+            start = time.process_time()
+            records = [record(one, "nl", cache) for one in found]
+            tell(name, scripts(view, found, records), time.process_time() - start)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""The pictures of docs/design.md and the README, taken of the site of this repository's report.
+
+    trendrapport build && python docs/screens.py
+
+Needs Chromium and the packages of `requirements-dev.txt`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+DOCS = Path(__file__).parent
+SITE = DOCS.parent / "site"
+SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
+    "home": ("index.html", {"viewport": {"width": 1280, "height": 1500}}, 0, 960),
+    "trend-dark": ("2022/trends/duurzaam-digitaal.html", {"viewport": {"width": 1280, "height": 1400}, "color_scheme": "dark"}, 0, 960),
+    "phone": ("index.html", {"viewport": {"width": 360, "height": 1280}, "device_scale_factor": 2}, 0, 360),
+    "wide": ("2022/index.html", {"viewport": {"width": 2560, "height": 1900}}, 0, 960),
+    "paper": ("2023/index.html", {"viewport": {"width": 794, "height": 1123}}, 70, 640),
+}
+"""By name: the page, how it is shown, the margin of a sheet of paper around it, and the width of the picture (all in pixels)."""
+
+
+def taken(browser: Browser, name: str) -> Image.Image:
+    """One picture."""
+    path, shown, margin, width = SHOTS[name]
+    context = browser.new_context(**shown, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto((SITE / path).as_uri())
+    if margin:
+        _as_paper(page, margin)
+    page.evaluate("document.fonts.ready")
+    whole = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    context.close()
+    return whole.resize((width, round(whole.height * width / whole.width)), Image.Resampling.LANCZOS)
+
+
+def _as_paper(page: Page, margin: int) -> None:
+    page.emulate_media(media="print")
+    page.add_style_tag(content=f"html{{padding:{margin}px}}")
+
+
+def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
+    """The home page, with a trend in the dark scheme before it."""
+    made = Image.new("RGB", (light.width, 720), "#fbfaf6")
+    made.paste(light.crop((0, 0, light.width, 720)), (0, 0))
+    small = dark.resize((round(dark.width * 0.5), round(dark.height * 0.5)), Image.Resampling.LANCZOS).crop((0, 0, dark.width // 2, 400))
+    made.paste("#a9b5bf", (made.width - small.width - 26, made.height - small.height - 2, made.width - 22, made.height))
+    made.paste(small, (made.width - small.width - 24, made.height - small.height))
+    return made.quantize(255, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+
+
+def _all() -> Iterator[tuple[str, Image.Image]]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield from ((name, taken(browser, name)) for name in SHOTS)
+        browser.close()
+
+
+def main() -> None:
+    """Takes every picture again."""
+    (DOCS / "pictures").mkdir(exist_ok=True)
+    found = dict(_all())
+    for name, picture in found.items():
+        picture.save(DOCS / "pictures" / f"{name}.webp", quality=72, method=6)
+    readme(found["home"], found["trend-dark"]).save(DOCS / "screenshot.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Values held against the chart they stand in: what would be drawn so that it says nothing, or something that is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.misfit import Misfit
+from trendrapport.charts.plan import NUMBERS, Record, named, selected
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Text
+from trendrapport.yaml_data import DataPath
+
+MOST_COLOURS = 8
+"""The palette has so many colours; more series would share one."""
+
+BY_COLOUR = frozenset({"area", "dots", "grouped_bars", "stacked_bars"})
+"""Kinds in which a series is known by its colour in a key; lines have names at their ends."""
+
+_EMPTY = (Text(nl="in geen van de rijen staat een waarde bij {names}", en="none of the rows has a value at {names}"),
+          Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
+          Text(nl="Vul waarden in, of laat de grafiek weg tot ze er zijn.", en="Fill in values, or leave the chart out until there are."))
+_ONE = (Text(nl='kolom "{name}" heeft maar één moment', en='column "{name}" has only one moment'),
+        Text(nl="een lijn tussen twee gelijke momenten lijkt op een verloop dat er niet is",
+             en="a line between two equal moments looks like a course that there is not"),
+        Text(nl="Voeg rijen van een tweede moment toe of verruim het filter, of kies ranked_bars.",
+             en="Add rows of a second moment or widen the filter, or choose ranked_bars."))
+_MANY = (Text(nl="{count} reeksen zijn meer dan de {most} kleuren die te onderscheiden zijn",
+              en="{count} series are more than the {most} colours that can be told apart"),
+         Text(nl="verschillende reeksen zouden dezelfde kleur krijgen", en="different series would get the same colour"),
+         Text(nl="Kies met filter de reeksen die ertoe doen, of kies small_multiples of heat_map.",
+              en="Choose with filter the series that matter, or choose small_multiples or heat_map."))
+
+
+def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """A chart without any value, a slope of one moment, and series that would share a colour."""
+    used = {name for role in chart.fields for name in named(chart, role)} | set(chart.filter)
+    if not used <= set(table.columns) or not (rows := selected(chart, table)):
+        return
+    yield from _empty(chart, table, rows)
+    if chart.kind == "slope" and (name := next(iter(named(chart, "x")), "")) and len({row[name] for row in rows} - {None}) == 1:
+        yield Misfit(("fields", "x"), False, "chart-of-one-moment", _ONE[0].filled(name=name), *_ONE[1:])
+    names = named(chart, "series")
+    count = len({row[names[0]] for row in rows}) if names else len(named(chart, "value"))
+    if chart.kind in BY_COLOUR and count > MOST_COLOURS:
+        at = _path(chart, "series" if names else "value")
+        yield Misfit(at, at == ("data",), "too-many-series", _MANY[0].filled(count=count, most=MOST_COLOURS), *_MANY[1:])
+
+
+def _empty(chart: Chart, table: Table, rows: list[Record]) -> Iterator[Misfit]:
+    for role in ("value", "x", "y"):
+        names = [name for name in named(chart, role) if table.field(name).type in NUMBERS]
+        if names and len(names) == len(named(chart, role)) and all(row[name] is None for row in rows for name in names):
+            yield Misfit(_path(chart, role), False, "chart-without-values", _EMPTY[0].filled(names=", ".join(names)), *_EMPTY[1:])
+
+
+def _path(chart: Chart, role: str) -> DataPath:
+    return ("fields", role) if role in chart.fields else ("data",)

@@ -1,0 +1,37 @@
+"""A word that two terms of the glossary have (`ambiguous-term`), as their name, another word or a form.
+
+The first use of a term in a text leads to its explanation. Of a word that two terms have only the first one's explanation would be
+shown. Leave the word out of one of them, and point at the other with `see`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import Diagnostic, Severity, Text, shortened
+from trendrapport.entries.glossary import Term
+from trendrapport.prose_terms import spellings
+from trendrapport.report import Report
+from trendrapport.yaml_data import DataPath
+
+_WHAT = Text(nl='"{name}" hoort ook al bij het begrip "{other}"', en='"{name}" belongs to the term "{other}" too')
+_WHY = Text(nl="bij dit woord in een tekst ziet de lezer maar één uitleg", en="at this word in a text a reader sees one explanation only")
+_FIX = Text(nl='Laat het woord bij een van de twee weg en verwijs met "see".', en='Leave the word out of one of the two and refer with "see".')
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every word of a term that an earlier one has."""
+    owners: dict[str, str] = {}
+    for term in report.of(Term):
+        for path, name in _names(term.data):
+            taken = [owners[spelling] for spelling in spellings(name) if spelling in owners]
+            if taken and taken[0] != term.slug:
+                what = _WHAT.filled(name=shortened(name), other=taken[0])
+                yield Diagnostic(term.locate(*path), "ambiguous-term", what, _WHY, _FIX, Severity.WARNING)
+            owners |= {spelling: term.slug for spelling in spellings(name) if spelling not in owners}
+
+
+def _names(term: Term) -> Iterator[tuple[DataPath, str]]:
+    yield ("term",), term.term
+    yield from ((("also", place), name) for place, name in enumerate(term.also))
+    yield from ((("forms", place), name) for place, name in enumerate(term.forms))

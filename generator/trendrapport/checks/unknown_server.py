@@ -1,0 +1,29 @@
+"""A web server for which no configuration can be made (`unknown-server`).
+
+`servers` in `site_config.yml` names the web servers for which a build makes a configuration; each name is a file in the generator's
+folder `servers/`. For a name that is not there silently nothing would be made:
+
+    servers: [iis]
+
+Leave `servers` out to get all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.by_place import names
+from trendrapport.diagnostics import Diagnostic, Text, choose_from
+from trendrapport.report import Report
+
+_WHAT = Text(nl='voor de webserver "{name}" bestaat geen configuratie', en='there is no configuration for the web server "{name}"')
+_WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every server in the settings that the generator does not know."""
+    known = names("servers")
+    for index, name in enumerate(report.config.servers or ()):
+        if name and name not in known:
+            at = report.config_source.locate(("servers", index))
+            yield Diagnostic(at, "unknown-server", _WHAT.filled(name=name), _WHY, choose_from(name, known))

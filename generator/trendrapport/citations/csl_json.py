@@ -1,0 +1,21 @@
+"""CSL-JSON, which Zotero and Pandoc read: a list of items as the Citation Style Language has them.
+
+Form: https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json.
+"""
+
+from __future__ import annotations
+
+import json
+
+from trendrapport.citations import date_parts
+from trendrapport.entries.sources import Source
+
+NAME = "CSL-JSON"
+ENDING = "csl.json"
+
+
+def write(item: Source) -> str:
+    """A list with this item."""
+    values = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    dates = {name: {"date-parts": [parts]} for name in ("issued", "accessed") if (parts := date_parts(getattr(item, name)))}
+    return json.dumps([values | dates], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,27 @@
+"""A page per role with all that the report asks of it, and the page on which readers choose who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.overview_figure import entrance as way
+from trendrapport.roles import LIST, asked, doors, path, route
+from trendrapport.view import Page, Value, View
+
+ORDER = 20
+
+
+def entrance(view: View, page: str) -> Value | None:
+    """The way to the roles, if anything is asked of them."""
+    return way(view, "roles", LIST, page) if asked(view) else None
+
+
+def pages(view: View) -> Iterator[Page]:
+    """`roles/<role>.html` for each role for which there are actions, and `roles.html`."""
+    found = asked(view)
+    for name, role in found.items():
+        page = path(name)
+        yield view.overview(page, "role", view.crumbs(page, (view.labels("roles"), LIST)), title=view.labels("role_title", role=role.label),
+                            summary=role.explanation or view.labels("role_intro", role=role.label), section="roles", route=route(view, name))
+    if found:
+        yield view.overview(LIST, "roles", roles=doors(view, LIST))

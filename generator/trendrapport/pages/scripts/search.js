@@ -1,0 +1,30 @@
+(() => {
+  "use strict";
+  const link = document.querySelector(".top .find");
+  if (!link) return;
+  const search = self.reportSearch ??= {};
+  const store = (task) => { try { return task(localStorage); } catch { return null; } }; // not allowed everywhere
+  search.hasKey = () => store((kept) => kept.getItem("zoektoets")) !== "uit";
+  search.keepKey = (on) => store((kept) => (on ? kept.removeItem("zoektoets") : kept.setItem("zoektoets", "uit")));
+
+  let loading = null;
+  const part = (tag, settings) => new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement(tag), settings, { onload: done, onerror: failed }));
+  });
+  const at = (name) => new URL(`assets/search/search.${name}`, link.href).href;
+  const loaded = () => loading ??= Promise.all([part("script", { src: at("js") }), part("link", { rel: "stylesheet", href: at("css") })]);
+  const field = document.querySelector(".search-page [name=q]");
+  const open = (event) => {
+    event.preventDefault();
+    if (field) field.focus();
+    else loaded().then(() => search.open(link.href)).catch(() => location.assign(link.href));
+  };
+
+  if (field) loaded().then(() => search.start());
+  link.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event); });
+  addEventListener("keydown", (event) => {
+    const held = event.ctrlKey || event.metaKey;
+    const slash = event.key === "/" && !held && !event.altKey && !event.target.closest?.("input,select,textarea") && search.hasKey();
+    if (slash || (event.key === "k" && held && !event.altKey && !event.shiftKey)) open(event);
+  });
+})();

@@ -1,0 +1,23 @@
+(() => {
+  "use strict";
+  const search = self.reportSearch ??= {};
+  const part = /[\p{L}\p{N}\p{M}]+/gu;
+
+  // The same words as the build makes of a text: search/words.py.
+  search.words = (text) => text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  // A text in pieces, each with what it is found for: the number of a typed word, or -1 for what lies between.
+  search.split = (text, terms) => {
+    const pieces = [];
+    let end = 0;
+    for (const match of text.matchAll(part)) {
+      const found = search.words(match[0]).map((word) => terms.findIndex((term) => term.words.has(word))).find((term) => term >= 0) ?? -1;
+      if (found < 0) continue;
+      if (match.index > end) pieces.push([text.slice(end, match.index), -1]);
+      end = match.index + match[0].length;
+      pieces.push([match[0], found]);
+    }
+    if (end < text.length) pieces.push([text.slice(end), -1]);
+    return pieces;
+  };
+})();

@@ -1,0 +1,26 @@
+"""A person on a page: name, role, and a portrait or the letters that stand in for one."""
+
+from __future__ import annotations
+
+from trendrapport.entries.interviews import Interview
+from trendrapport.person_names import monogram
+from trendrapport.report import Entry
+from trendrapport.view import Value, View
+
+
+def speaker(view: View, talk: Entry[Interview], page: str) -> Value:
+    """Who speaks in an interview, as they were then."""
+    data = talk.data
+    person = view.person(data.person, data)
+    portrait = data.portrait and view.image(data.portrait.image, talk, page, data.portrait.text)
+    return _shown(person) | {"portrait": portrait}
+
+
+def writers(view: View, slugs: tuple[str, ...]) -> list[Value]:
+    """Those who wrote something."""
+    return [_shown(view.person(slug)) | {"portrait": None} for slug in slugs]
+
+
+def _shown(person: Value) -> Value:
+    facts = [fact for fact in (person["role"], person["organisation"]) if fact]
+    return person | {"monogram": monogram(person["name"]), "facts": facts}

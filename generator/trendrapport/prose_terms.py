@@ -1,0 +1,96 @@
+"""Terms of the glossary in a text: the first use of each becomes a token of its own.
+
+Whole words only, and never in a heading, link, code or figure. Knows no pages and no entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+
+_WORD = re.compile(r"[^\W_]+")
+_HEADS = frozenset({"heading_open", "th_open", "dt_open"})
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """How a term can stand in a text: as written, and with a small or capital first letter unless it is an abbreviation."""
+    plain = " ".join(name.split())
+    if plain[1:2].isupper():
+        return (plain,)
+    return tuple(dict.fromkeys((plain, plain[0].lower() + plain[1:], plain[0].upper() + plain[1:])))
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of a report: each spelling, and the term's slug."""
+
+    slugs: Mapping[str, str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name stands beside them."""
+        names = sorted(self.slugs, key=lambda name: (-len(name), name))
+        written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+        return re.compile(rf"(?<![\w/@.\-])(?:{written})(?![\w/@\-]|[.'’]\w)")
+
+    @cached_property
+    def _first_words(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, slug in self.slugs.items():
+            if word := _WORD.search(name):
+                found.setdefault(word[0], set()).add(slug)
+        return found
+
+    def possible(self, text: str) -> list[str]:
+        """The terms that may be in a Markdown text, and surely all that are: those whose first word is."""
+        from html import unescape
+
+        words = self._first_words.keys() & set(_WORD.findall(unescape(text)))
+        return sorted(set().union(*(self._first_words[word] for word in words)))
+
+    def mark(self, tokens: Sequence[Token]) -> None:
+        """Gives the first use of each term in a text's tokens a token of type `term`, with the term's slug in its `meta`."""
+        if not self.slugs:
+            return
+        seen: set[str] = set()
+        for before, token in zip(tokens, tokens[1:], strict=False):
+            if token.type == "inline" and token.children and before.type not in _HEADS and "question" not in str(before.attrs.get("class")):
+                token.children = list(self._marked(token.children, seen))
+
+    def _marked(self, tokens: Sequence[Token], seen: set[str]) -> Iterator[Token]:
+        links = 0
+        run: list[Token] = []
+        for token in tokens:
+            links += token.nesting if token.type.startswith("link_") else 0
+            if token.type in {"text", "softbreak"} and not links:
+                run.append(token)
+                continue
+            yield from self._split(run, seen)
+            run = []
+            yield token
+        yield from self._split(run, seen)
+
+    def _split(self, run: Sequence[Token], seen: set[str]) -> Iterator[Token]:
+        """Text that runs over lines, with the terms in it that were not seen before."""
+        text, end = "".join("\n" if token.type == "softbreak" else token.content for token in run), 0
+        for match in self._pattern.finditer(text):
+            slug = self.slugs[" ".join(match[0].split())]
+            if slug in seen:
+                continue
+            seen.add(slug)
+            yield from _lines(text[end:match.start()])
+            yield Token("term", "", 0, content=match[0], meta={"slug": slug})
+            end = match.end()
+        yield from _lines(text[end:]) if end else run
+
+
+def _lines(text: str) -> Iterator[Token]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield Token("softbreak", "br", 0)
+        if line:
+            yield Token("text", "", 0, content=line)

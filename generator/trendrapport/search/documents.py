@@ -1,0 +1,171 @@
+"""The report as documents: what a reader can find, where it stands, and the text in which it is found."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from trendrapport.citing import reference
+from trendrapport.config import Taxonomies
+from trendrapport.diagnostics import Language
+from trendrapport.entries.glossary import Term
+from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.entries.milestones import Milestone
+from trendrapport.entries.people import Person
+from trendrapport.entries.sources import Source
+from trendrapport.entries.trends import Trend
+from trendrapport.labels import Labels
+from trendrapport.model import Line, Model
+from trendrapport.report import Entry
+from trendrapport.view import Page, View
+
+OVERVIEWS, FIGURES = "overviews", "figures"
+"""The kinds of what is not an entry."""
+
+_OUTSIDE = frozenset({"people"})
+"""Kinds without a place of their own on the site."""
+
+_UNLISTED = frozenset({"home", "search"})
+"""The templates of pages that only repeat what others say."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing that can be found."""
+
+    kind: str
+    edition: str | None
+    path: str
+    """Where it stands, from the site's root, with an anchor where it shares its page."""
+    title: str
+    summary: str
+    categories: tuple[str, ...] = ()
+    body: str = ""
+    """Its text in Markdown."""
+    lines: tuple[str, ...] = ()
+    """Its other texts, in the order of its fields."""
+    names: tuple[str, ...] = ()
+    """What it refers to, as readers see that named."""
+    language: Language | None = None
+    """Its language where that is not the report's."""
+
+
+def documents(view: View, pages: Iterable[Page]) -> list[Document]:
+    """Everything that can be found, by kind, edition (the newest first) and path: each entry, translation, figure and overview."""
+    found = [_of(view, entry) for entry in view.report.entries if entry.kind not in _OUTSIDE]
+    for other in map(view.in_language, view.report.languages):
+        found += [_of(other, entry) for entry in other.report.entries if entry.language]
+    found += _figures(view)
+    taken = {one.path for one in found}
+    found += [_overview(view, page) for page in pages if not page.whole and page.path not in taken and page.template not in _UNLISTED]
+    newest = {edition.slug: place for place, edition in enumerate(view.editions)}
+    return sorted(found, key=lambda one: (one.kind, newest.get(one.edition or "", -1), one.path))
+
+
+def _of(view: View, entry: Entry[Any]) -> Document:
+    title, summary, lines = _texts(view, entry)
+    return Document(entry.kind, entry.edition, view.path(entry), title, summary, _categories(view, entry), entry.source.body if not entry.at else "",
+                    lines, tuple(_names(view, entry)), entry.language)
+
+
+def _texts(view: View, entry: Entry[Any]) -> tuple[str, str, tuple[str, ...]]:
+    """Title, summary and other texts, by what each kind calls them."""
+    match data := entry.data:
+        case Term():
+            return data.term, data.definition, data.also
+        case Source():
+            told = reference(data, view.labels)
+            return data.title, ". ".join(part for part in (told["who"], told["when"], told["where"]) if part), ()
+        case KeyFigure():
+            return data.title, data.explanation, (view.labels.amount(data.value, data.decimals, data.currency, data.unit),)
+        case Milestone():
+            return data.title, data.explanation, (view.labels.date(data.date), view.labels(f"milestone.{data.type}"))
+    title = str(getattr(data, "title", None) or getattr(data, "name", None) or entry.slug)
+    summary = str(getattr(data, "summary", None) or getattr(data, "why", None) or "")
+    return title, summary, tuple(line for line in lines(data) if line not in {title, summary})
+
+
+def lines(value: Any) -> Iterator[str]:  # noqa: ANN401
+    """Every text for readers in a model and the models within it: what its fields declare as `Line`."""
+    match value:
+        case Model():
+            for name in _told(type(value)):
+                yield from lines(getattr(value, name))
+        case str():
+            yield value
+        case tuple():
+            for item in value:
+                yield from lines(item)
+        case dict():
+            for item in value.values():
+                yield from lines(item)
+
+
+@cache
+def _told(model: type[Model]) -> tuple[str, ...]:
+    """The fields that hold texts for readers, or models that may; a picture's path is none, however it is declared."""
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(name for name in model.model_fields if name != "image" and _holds_text(hints[name]))
+
+
+def _holds_text(hint: Any) -> bool:  # noqa: ANN401
+    return hint == Line or (isinstance(hint, type) and issubclass(hint, Model)) or any(map(_holds_text, get_args(hint)))
+
+
+def _names(view: View, entry: Entry[Any]) -> Iterator[str]:
+    """What an entry's references lead to, and the sources that its text cites."""
+    for one in entry.references:
+        if one.to in Taxonomies.model_fields:
+            yield view.term(one.to, one.name)["label"]
+        elif one.to == "people" and (person := view.report.get(Person, one.name)):
+            yield person.data.name
+    for key in view.numbers(entry):
+        if source := view.report.get(Source, key):
+            yield source.data.title
+
+
+def _categories(view: View, entry: Entry[Any]) -> tuple[str, ...]:
+    """A trend's categories; those of its trends for what names trends."""
+    if isinstance(entry.data, Trend):
+        return entry.data.categories
+    named = [view.report.get(Trend, one.name, entry.edition) for one in entry.references if one.to == "trends" and entry.kind != "editions"]
+    return tuple(dict.fromkeys(category for trend in named if trend for category in trend.data.categories))
+
+
+def _figures(view: View) -> Iterator[Document]:
+    """Each figure, in the newest entry that shows it."""
+    shown: dict[str, Entry[Any]] = {}
+    newest = {edition.slug: place for place, edition in enumerate(view.editions)}
+    for entry in sorted(view.report.by_path.values(), key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path)):
+        for block in entry.outline.blocks:
+            if block.word == "figure":
+                shown.setdefault(block.name, entry)
+    for name in view.report.shown_charts:
+        chart, entry = view.report.charts[name].data, shown[name]
+        source = view.report.get(Source, chart.source)
+        yield Document(FIGURES, entry.edition, f"{view.path(entry)}#figure-{name}", chart.title, chart.subtitle, _categories(view, entry),
+                       lines=tuple(text for text in (chart.description, chart.caption, chart.long_description) if text),
+                       names=(source.data.title,) if source else ())
+
+
+def _overview(view: View, page: Page) -> Document:
+    editions = {edition.slug for edition in view.editions}
+    first = page.path.split("/", 1)[0]
+    return Document(OVERVIEWS, first if first in editions else None, page.path, page.title, page.summary,
+                    language=page.language)
+
+
+def kind_name(labels: Labels, kind: str) -> str:
+    """What readers see a kind called; one without a label goes by its own name."""
+    try:
+        return labels(kind)
+    except KeyError:
+        return kind.replace("_", " ").capitalize()
+
+
+def alphabetical(text: str) -> str:
+    """A key by which texts stand as in a dictionary: without accents, and without regard to capitals."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()

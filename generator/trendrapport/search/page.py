@@ -1,0 +1,30 @@
+"""The page with all results of a search, which is also the list of all pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from trendrapport.addresses import relative
+from trendrapport.search.documents import FIGURES, Document, alphabetical, documents, kind_name
+from trendrapport.view import Page, Value, View
+
+PATH = "search.html"
+
+
+def page(view: View, pages: Iterable[Page]) -> Page:
+    """`search.html`. What shares its page with others, such as a term, is found on a page that is itself in the list."""
+    own = [one for one in documents(view, pages) if "#" not in one.path and one.kind != FIGURES]
+    groups = [{"title": kind_name(view.labels, kind), "id": kind, "pages": [_link(one) for one in sorted(group, key=_order)]}
+              for kind, group in groupby(own, key=lambda one: one.kind)]
+    return view.overview(PATH, "search", groups=sorted(groups, key=lambda one: alphabetical(one["title"])))
+
+
+def _link(document: Document) -> Value:
+    told = document.edition is None or document.edition in document.title
+    return {"title": document.title, "href": relative(document.path, PATH), "edition": None if told else document.edition,
+            "language": document.language}
+
+
+def _order(document: Document) -> tuple[str, str]:
+    return alphabetical(document.title), document.path

@@ -1,0 +1,39 @@
+"""A file per web server: a site's headers, types and pages in the form that this server reads.
+
+A module here holds these and nothing registers it elsewhere:
+
+    PATH: str               # the name of the file
+    IN_SITE: bool           # whether the server reads it in the site's own folder
+    def configuration(site: Site) -> str: ...
+
+The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server: `Site.base` is encoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from trendrapport.by_place import modules
+from trendrapport.responses import Site
+
+HEAD = "# Written anew with each build; how to use it stands in docs/publishing.md of Trendrapport.\n"
+"""The first line of each file."""
+
+
+class Server(Protocol):
+    """What each module in this folder holds."""
+
+    PATH: str
+    IN_SITE: bool
+
+    def configuration(self, site: Site) -> str:
+        """The whole file."""
+
+
+def configurations(site: Site, names: Collection[str] | None, *, in_site: bool) -> dict[str, bytes]:
+    """The files for these servers, or for each, that have their place in the site's folder or outside it."""
+    from trendrapport import servers
+
+    wanted = [module for name, module in modules(servers).items() if (names is None or name in names) and module.IN_SITE is in_site]
+    return {module.PATH: (HEAD + module.configuration(site)).encode() for module in wanted}

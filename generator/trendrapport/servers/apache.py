@@ -1,0 +1,48 @@
+"""Apache: `.htaccess` in the site's folder. It needs no more than `AllowOverride FileInfo`, and leaves out what a server has no module for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trendrapport.responses import COMPRESSED, HIDDEN, PAGE, SORTS, TEXTS, TYPES, Site, Sort
+
+PATH = ".htaccess"
+IN_SITE = True
+
+
+def configuration(site: Site) -> str:
+    """Types, headers, and what is not there."""
+    return "\n".join(line for part in (_kinds(), _modules(site), _missing(site)) for line in part) + "\n"
+
+
+def _kinds() -> Iterator[str]:
+    yield ""
+    yield from (f"AddType {kind} .{end}" for end, kind in TYPES.items())
+    yield "AddDefaultCharset utf-8"
+    yield f"AddCharset utf-8 {' '.join(f'.{end}' for end, kind in TYPES.items() if kind in TEXTS)}"
+
+
+def _modules(site: Site) -> Iterator[str]:
+    for name, command in (("brotli", "BROTLI_COMPRESS"), ("deflate", "DEFLATE")):
+        yield from ("", f"<IfModule mod_{name}.c>", f"    AddOutputFilterByType {command} {' '.join(COMPRESSED)}", "</IfModule>")
+    yield from ("", "<IfModule mod_headers.c>")
+    yield from (f'    Header always set {name} "{value}"' for name, value in sorted({**PAGE, **site.always}.items()))
+    for sort in SORTS:
+        yield from _section(site, sort)
+    yield "</IfModule>"
+
+
+def _section(site: Site, sort: Sort) -> Iterator[str]:
+    yield f'    <If "%{{REQUEST_URI}} =~ m#{site.expression(sort.pattern)}#">'
+    yield from (f'        Header always set {name} "{value}"' if value else f"        Header always unset {name}"
+                for name, value in sort.unlike.items())
+    yield "    </If>"
+
+
+def _missing(site: Site) -> Iterator[str]:
+    """A list of a folder's files is no page of this site, and neither is what is meant for a server."""
+    folders = f"({'|'.join(re.escape(folder) for folder in site.unlisted)})/"
+    yield from ("", f"ErrorDocument 404 {site.base}404.html", f"ErrorDocument 403 {site.base}404.html", "<IfModule mod_alias.c>")
+    yield from (f'    RedirectMatch 404 "{site.expression(pattern)}"' for pattern in (folders, HIDDEN))
+    yield "</IfModule>"

@@ -1,0 +1,56 @@
+"""nginx: a file to include in the block of a server.
+
+A location with headers of its own has none of those around it, so that each names all. The first expression that fits counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trendrapport.responses import COMPRESSED, HIDDEN, PAGE, SORTS, TEXTS, TYPES, Site
+
+PATH = "nginx.conf"
+IN_SITE = False
+
+_BLOCK = """
+location {base} {{
+    index index.html;
+    autoindex off;
+    server_tokens off;
+    absolute_redirect off;
+    default_type application/octet-stream;
+    types {{
+{types}
+    }}
+    charset utf-8;
+    charset_types {texts};
+    gzip on;
+    gzip_vary on;
+    gzip_comp_level 6;
+    gzip_types {compressed};
+    error_page 403 404 =404 {base}404.html;
+{page}
+
+    location ~ "{hidden}" {{
+        return 404;
+    }}
+{sorts}
+}}
+"""
+
+
+def configuration(site: Site) -> str:
+    """A location for the site, and in it one for each sort of file."""
+    types = "\n".join(f"        {kind} {end};" for end, kind in TYPES.items())
+    sorts = "\n".join(_location(site.expression(sort.pattern), {**sort.headers, **site.always}) for sort in SORTS)
+    return _BLOCK.format(base=site.base, types=types, hidden=site.expression(HIDDEN), page=_headers({**PAGE, **site.always}, 1), sorts=sorts,
+                         texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
+                         compressed=" ".join(kind for kind in COMPRESSED if kind != "text/html"))
+
+
+def _location(expression: str, headers: Mapping[str, str]) -> str:
+    return f'    location ~ "{expression}" {{\n{_headers(headers, 2)}\n    }}'
+
+
+def _headers(headers: Mapping[str, str], depth: int) -> str:
+    return "\n".join(f'{"    " * depth}add_header {name} "{value}" always;' for name, value in sorted(headers.items()))

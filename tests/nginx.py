@@ -1,0 +1,70 @@
+"""A site served by real nginx, as the user who runs the tests, with the configuration that its build wrote."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+PROGRAM = shutil.which("nginx") or "/usr/sbin/nginx"
+PATIENCE = 20.0
+"""Seconds in which it has started, on a busy machine too."""
+
+_WHOLE = """daemon off;
+master_process off;
+pid {place}/nginx.pid;
+error_log {place}/error.log warn;
+events {{}}
+http {{
+    access_log off;
+    client_body_temp_path {place}/body;
+    proxy_temp_path {place}/proxy;
+    fastcgi_temp_path {place}/fastcgi;
+    uwsgi_temp_path {place}/uwsgi;
+    scgi_temp_path {place}/scgi;
+    server {{
+        listen 127.0.0.1:{port};
+        root {folder};
+        include {configuration};
+    }}
+}}
+"""
+
+
+@contextmanager
+def nginx(folder: Path, configuration: Path, place: Path) -> Iterator[str]:
+    """The address of a folder while it is served; what nginx writes of itself goes to `place`."""
+    place.mkdir(parents=True, exist_ok=True)
+    port = _free()
+    (place / "nginx.conf").write_text(_WHOLE.format(place=place, port=port, folder=folder, configuration=configuration))
+    command = [PROGRAM, "-p", str(place), "-e", str(place / "error.log"), "-c", str(place / "nginx.conf")]
+    tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
+    assert tested.returncode == 0, tested.stderr
+    with subprocess.Popen(command) as process:
+        try:
+            _wait(port, process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+def _free() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.02)
+        else:
+            return
+    raise AssertionError("nginx did not start")

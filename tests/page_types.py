@@ -1,0 +1,14 @@
+"""One page of each sort of the report in this repository, by name: what looks, landmarks and widths are tried on."""
+
+from __future__ import annotations
+
+PAGES = {
+    "home": "index.html", "edition": "2022/index.html", "trend": "2022/trends/duurzaam-digitaal.html", "trend-update": "2022/trends/algoritmen.html",
+    "interview": "2022/interviews/linda-voortman.html", "column": "2020/columns/dirk-heijkoop.html", "foreword": "2020/foreword.html",
+    "instruments": "instruments/index.html", "instrument": "instruments/dook.html", "key-figures": "key_figures.html",
+    "key-figures-of-edition": "2023/key_figures.html", "milestones": "milestones.html", "glossary": "glossary.html", "sources": "sources.html",
+    "figures": "figures.html", "figure": "figures/internet-nooit.html", "editions": "editions.html", "overviews": "overviews.html",
+    "radar": "2023/radar.html", "matrix": "2023/matrix.html", "values": "2023/values.html", "network": "2023/network.html",
+    "changes": "2023/since-2022.html", "changes-index": "changes.html", "municipality": "municipality.html", "plain": "pages/about.html",
+    "translations": "en.html", "missing": "404.html",
+}

@@ -1,0 +1,285 @@
+"""The look of the pages: what the settings say reaches the styles and the screen, and every page stands at every width."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from conftest import REPOSITORY
+from page_types import PAGES
+from test_browser import browser, site  # noqa: F401 - fixtures
+from trendrapport.category_shapes import SHAPES, clip
+from trendrapport.config import Config, Look
+from trendrapport.look import NARROW, ROOT, WIDE, fluid, look
+from trendrapport.monogram import monogram
+from trendrapport.pipeline import Options, build, check
+
+OWN = {"letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3}, "space": 1.2, "radius": 9, "measure": 60,
+       "paper": ["#fff8ee", "#101010"], "cover": ["#3a1030", "#2a0a22"]}
+
+
+def opened(browser: Browser, file: Path, width: int, **context) -> Page:  # noqa: F811
+    page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
+    page.goto(file.as_uri())
+    return page
+
+
+# --- settings ---
+
+@pytest.fixture
+def own(sample: Path) -> Path:
+    """The site of the sample with a look of its own."""
+    settings = sample / "site_config.yml"
+    config = yaml.safe_load(settings.read_text("utf-8"))
+    config["look"] |= OWN
+    settings.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+    assert build(sample, Options()).built
+    return sample / "site"
+
+
+def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -> None:  # noqa: F811
+    styles = (own / "assets/look.css").read_text("utf-8")
+    for part in ("--paper:#fff8ee;", "--paper:#101010;", "--radius:9px;", "--measure:60ch;", "--text:1.25rem;", "--heading:var(--sans);",
+                 "--body:var(--serif);", "--s1:0.6rem;"):
+        assert part in styles
+    page = opened(browser, own / "index.html", 1280)
+    shown = page.evaluate("""() => { const style = (name, key) => getComputedStyle(document.querySelector(name))[key];
+        return [style('body', 'backgroundColor'), style('body', 'fontSize'), style('body', 'fontFamily'), style('h1', 'fontFamily'),
+                style('.card', 'borderRadius'), style('.cover', 'backgroundColor'), style('.bottom', 'backgroundColor')]; }""")
+    assert shown[:2] == ["rgb(255, 248, 238)", "20px"]
+    assert "Serif" in shown[2]
+    assert "Sans" in shown[3]
+    assert shown[4:] == ["9px", "rgb(58, 16, 48)", "rgb(58, 16, 48)"]
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.querySelector('.cover')).backgroundColor") == "rgb(42, 10, 34)"
+    page.context.close()
+
+
+@pytest.mark.parametrize(("setting", "place"), [
+    ("radius: 40", "16:11"), ("measure: 20", "16:12"), ("space: ruim", "16:10"), ("letters: {size: 8}", "16:19"),
+    ("letters: {heading: comic}", "16:22"), ("rand: 3", "16:3")])
+def test_a_look_that_cannot_be_is_told_at_its_place(sample: Path, setting: str, place: str) -> None:
+    settings = sample / "site_config.yml"
+    settings.write_text(settings.read_text("utf-8").replace("look:\n", f"look:\n  {setting}\n"), "utf-8")
+    assert place in [f"{one.location.line}:{one.location.column}" for one in check(sample).diagnostics]
+
+
+@given(st.floats(0.5, 6), st.floats(0, 6))
+def test_a_size_grows_from_the_narrow_to_the_wide_window(low: float, more: float) -> None:
+    high = low + more
+    made = fluid(low, high)
+    if "clamp" not in made:
+        assert float(made.removesuffix("rem")) == pytest.approx(low, rel=1e-3)
+        return
+    least, start, slope, most = (float(number) for number in re.fullmatch(r"clamp\((\S+)rem,(\S+)rem \+ (\S+)vw,(\S+)rem\)", made).groups())
+    assert least == pytest.approx(low, rel=1e-3)
+    assert most == pytest.approx(high, rel=1e-3)
+    for width, size in ((NARROW, low), (WIDE, high)):
+        assert start + slope * width / 100 / ROOT == pytest.approx(size, abs=0.02)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_no_title_ends_the_text_in_the_styles(title: str) -> None:
+    report = yaml.safe_load((REPOSITORY / "tests/sites/two-editions/in/site_config.yml").read_text("utf-8"))
+    config = Config.model_validate_json(json.dumps(report)).model_copy(update={"title": title})
+    *_, whole, edition = look(config, [("2025", title)]).decode("utf-8").removesuffix("\n").split("\n")
+    text = r'"([^"\\<\r\n\f{}]|\\[0-9a-f]+ )*"'
+    assert re.fullmatch(rf"@page\{{@top-left\{{content:{text}\}}\}}", whole)
+    assert re.fullmatch(rf"\.of-2025\{{page:of-2025\}}@page of-2025\{{@top-right\{{content:{text}\}}\}}", edition)
+
+
+def test_every_colour_of_the_look_is_a_pair() -> None:
+    assert set(Look.colours()) == {"paper", "card", "ink", "soft", "line", "wash", "accent", "cover"}
+
+
+@pytest.mark.parametrize("index", range(len(SHAPES)))
+def test_shapes_fill_their_box(index: int) -> None:
+    points = [(int(x), int(y)) for x, y in re.findall(r"(\d+)% (\d+)%", clip(index))]
+    assert all(0 <= way <= 100 for point in points for way in point)
+    assert not points or 90 <= max(max(way) - min(way) for way in zip(*points, strict=True)) <= 100
+
+
+@pytest.mark.parametrize(("name", "letters"), [
+    ("Wilma Delissen", "WD"), ("Anna van der Berg", "AB"), ("Élodie", "É"), ("Jan-Willem de Vries", "JV"), ("'t Hart", "H")])
+def test_monogram(name: str, letters: str) -> None:
+    assert monogram(name) == letters
+
+
+@given(st.text())
+def test_a_monogram_is_short_whatever_the_name(name: str) -> None:
+    assert len(monogram(name)) <= 2 * 3  # upper case of one letter can be three
+
+
+# --- menu ---
+
+def test_the_menu_on_a_phone_works_without_scripts(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / PAGES["trend"], 360, java_script_enabled=False)
+    link = page.locator(".menu").get_by_role("link", name="Instrumenten")
+    assert not link.is_visible()
+    page.locator(".menu summary").focus()
+    page.keyboard.press("Enter")
+    assert link.is_visible()
+    assert page.locator(".menu [aria-current]").first.inner_text() == "Editie 2022"
+    box = page.locator(".sheet").bounding_box()
+    assert box["x"] >= 0
+    assert box["width"] <= 360
+    link.click()
+    assert page.url.endswith("/instruments/index.html")
+    assert page.locator("nav:visible").count() > 0
+    page.context.close()
+
+
+def test_one_menu_is_shown_at_each_width(site: Path, browser: Browser) -> None:  # noqa: F811
+    for width, shown in ((320, 0), (760, 0), (800, 1), (2560, 1)):
+        page = opened(browser, site / PAGES["home"], width)
+        assert page.locator("nav.parts:visible").count() == shown
+        assert page.locator(".menu summary:visible").count() == 1 - shown
+        page.context.close()
+
+
+@pytest.mark.parametrize(("width", "part"), [(360, ".menu"), (1280, ".switch")])
+def test_escape_and_a_press_elsewhere_close_what_is_open(site: Path, browser: Browser, width: int, part: str) -> None:  # noqa: F811
+    page = opened(browser, site / PAGES["trend"], width)
+    summary = page.locator(f"{part} summary")
+    summary.click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert page.locator(f"{part}[open]").count() == 0
+    assert summary.evaluate("element => element === document.activeElement")
+    summary.click()
+    page.mouse.click(10, 700)
+    assert page.locator(f"{part}[open]").count() == 0
+    page.context.close()
+
+
+def test_the_switch_leads_to_the_same_trend_in_another_edition(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / "2023/trends/algoritmen.html", 1280)
+    ways = page.locator(".switch a").evaluate_all(
+        "all => all.map(one => [one.textContent, one.getAttribute('href'), one.getAttribute('aria-current')])")
+    assert ways == [["Editie 2023", "algoritmen.html", "true"], ["Editie 2022", "../../2022/trends/algoritmen.html", None],
+                    ["Editie 2020", "../../2020/trends/algoritmen.html", None]]
+    page.goto((site / "2022/trends/drukte-meten.html").as_uri())
+    assert page.locator(".switch a").first.get_attribute("href") == "../../2023/index.html"
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_menu_marks_where_the_page_is(site: Path, name: str) -> None:  # noqa: F811
+    text = (site / PAGES[name]).read_text("utf-8")
+    exact = re.findall(r'<a href="([^"]+)" aria-current="page"', text.split('class="parts"')[-1].split("</nav>")[0])
+    assert len(exact) <= 1
+    assert not exact or (site / PAGES[name]).parent.joinpath(exact[0]).resolve() == (site / PAGES[name]).resolve()
+
+
+# --- widths ---
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+    page = opened(browser, site / PAGES[name], 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    for summary in page.locator(".menu summary").all():
+        summary.click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.set_viewport_size({"width": 2560, "height": 1400})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 2560
+    page.context.close()
+
+
+ROWS = """decks => decks.map(deck => { const list = deck.getBoundingClientRect(), rows = {};
+    for (const item of deck.children) { const box = item.getBoundingClientRect(); (rows[Math.round(box.top)] ||= []).push(box); }
+    return Object.values(rows).map(row => [Math.round(list.right - row.at(-1).right), new Set(row.map(box => Math.round(box.height))).size]); })"""
+
+
+@pytest.mark.parametrize("width", [360, 800, 1280, 2560])
+def test_no_card_stands_alone_in_a_row_and_those_of_a_row_are_as_high(site: Path, browser: Browser, width: int) -> None:  # noqa: F811
+    page = opened(browser, site / PAGES["home"], width)
+    seen = 0
+    for name in ("home", "edition", "trend", "instruments", "instrument", "key-figures", "overviews", "changes-index"):
+        page.goto((site / PAGES[name]).as_uri())
+        for rows in page.locator(".deck>ul").evaluate_all(ROWS):
+            seen += len(rows)
+            assert [row for row in rows if row[0] > 1 or row[1] != 1] == [], name
+    assert seen > 20
+    page.context.close()
+
+
+def test_a_very_wide_window_is_used(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / PAGES["home"], 2560)
+    used = page.evaluate("document.querySelector('.section').getBoundingClientRect().width")
+    assert used > 0.6 * 2560
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > 21
+    page.set_viewport_size({"width": 3840, "height": 2160})
+    assert page.evaluate("document.querySelector('.section').getBoundingClientRect().width") > 0.6 * 3840
+    page.context.close()
+
+
+# --- what a front shows ---
+
+def test_every_link_and_file_of_a_front_is_there(site: Path) -> None:  # noqa: F811
+    for name in ("index.html", "2023/index.html", "2022/index.html", "2020/index.html"):
+        text = (site / name).read_text("utf-8")
+        targets = {one.partition("#")[0] for one in re.findall(r'href="([^"]+)"', text)} - {""}
+        inside = [one for one in targets if not re.match(r"[a-z]+:", one)]
+        assert [one for one in inside if not (site / name).parent.joinpath(one).is_file()] == []
+        assert any(one.endswith("radar.csv") for one in inside)
+
+
+def test_an_edition_says_only_what_its_entries_say(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / "2022/index.html", 1280)
+    said = "Digitalisering kan vóór burgers werken. Mits we daar ook een ethische weging aan geven."
+    assert page.locator(".talk blockquote").all_inner_texts() == [said]
+    assert page.locator("h1").inner_text().split() == ["Trendrapport", "Informatiesamenleving", "2022"]
+    page.goto((site / "2023/index.html").as_uri())
+    assert page.locator(".talk blockquote").count() == 0
+    assert page.locator(".monogram").all_inner_texts() == ["WD", "WW"]
+    counted = [" ".join(text.split()) for text in page.locator(".counted h3").all_inner_texts()]
+    assert counted == ["3 Nieuw", "1 Weer terug", "6 Niet meer in het rapport"]
+    numbers = page.locator(".trend .chip").all_inner_texts()
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    marks = page.locator(".cover .wheel.small a").evaluate_all(
+        "all => all.map(one => [one.getAttribute('aria-label').split('.')[0], one.getAttribute('href')])")
+    cards = page.locator(".trend.card").evaluate_all(
+        "all => all.map(one => [one.querySelector('.chip').textContent, one.querySelector('h4 a').getAttribute('href')])")
+    assert marks == cards
+    page.context.close()
+
+
+def test_the_first_edition_has_no_news(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / "2020/index.html", 1280)
+    assert page.locator(".news").count() == 0
+    page.context.close()
+
+
+# --- bytes and paper ---
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_styles_of_a_page_stay_small(site: Path, name: str) -> None:  # noqa: F811
+    page = site / PAGES[name]
+    sheets = set(re.findall(r'<link rel="stylesheet" href="(?:/|[./]*)([^"]+)"', page.read_text("utf-8")))
+    assert {"assets/look.css", "assets/report.css"} <= sheets
+    assert sum(len(gzip.compress((site / sheet).read_bytes(), 9)) for sheet in sheets) < 12_000
+
+
+def test_no_picture_in_the_theme_but_svg(site: Path) -> None:  # noqa: F811
+    assert not re.search(r"url\((?!fonts/)", (site / "assets/report.css").read_text("utf-8"))
+
+
+def test_paper_has_no_menu_and_says_where_it_comes_from(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / PAGES["trend"], 794)
+    page.emulate_media(media="print")
+    for gone in (".top", ".browse", ".colophon nav", ".to-top", ".crumbs"):
+        assert page.locator(f"{gone}:visible").count() == 0
+    assert page.locator(".paper").inner_text() == "https://trendrapport.example.org/2022/trends/duurzaam-digitaal.html"
+    after = page.locator(".sources a[href^=http]").first.evaluate("one => getComputedStyle(one, '::after').content")
+    assert "http" in after
+    assert ".of-2022{page:of-2022}@page of-2022{@top-right{content:\"Editie 2022\"}}" in (site / "assets/look.css").read_text("utf-8")
+    assert page.locator(".page.of-2022").count() == 1
+    page.context.close()

@@ -1,0 +1,122 @@
+"""What readers do with figures and overviews in a real Chromium: sort by date, copy from a frame, print, read on a phone, listen."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from test_browser import browser, site  # noqa: F401 - fixtures
+
+PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
+PAPER = {"width": 680, "height": 900}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Requests are not told."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:  # noqa: F811
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] = WIDE) -> Page:  # noqa: F811
+    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
+    page.goto(f"{address}/{path}")
+    return page
+
+
+@pytest.mark.parametrize(("figure", "column"), [
+    ("zonnestroom-nederland", "Peildatum"), ("algoritmeregister-per-maand", "Maand van registratie"), ("overheidsinformatie-leeftijd", "Leeftijd"),
+])
+def test_a_table_sorts_by_date_and_by_the_numbers_in_names(address: str, browser: Browser, figure: str, column: str) -> None:  # noqa: F811
+    page = opened(browser, address, f"figures/{figure}.html")
+    page.locator(".data summary").click()
+    first = "rows => rows.map(row => row.cells[0].textContent)"
+    asis = page.locator(".data tbody tr").evaluate_all(first)
+    head = page.get_by_role("button", name=column, exact=True)
+    head.click()
+    assert page.locator(".data tbody tr").evaluate_all(first) == asis  # these tables go from early to late, from young to old
+    head.click()
+    assert page.locator(".data tbody tr").evaluate_all(first) == asis[::-1]
+    page.close()
+
+
+def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, address, "milestones.html")
+    page.locator(".overview .data summary").click()
+    page.get_by_role("button", name="Wanneer", exact=True).click()
+    found = page.locator(".overview .data tbody time").evaluate_all("times => times.map(time => time.dateTime)")
+    assert len(found) > 20
+    assert found == sorted(found)
+    page.close()
+
+
+def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser) -> None:  # noqa: F811
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    frame = f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>'
+    page.route("http://elders.localhost/", lambda route: route.fulfill(content_type="text/html", body=frame))
+    page.goto("http://elders.localhost/")
+    inside = page.frame_locator("iframe")
+    inside.locator(".share summary").click()
+    inside.locator(".share li.copy button").click()
+    inside.get_by_role("button", name="Kopiëren mag hier niet").wait_for()
+    assert page.frames[1].evaluate("getSelection().toString().trim()") == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
+    assert errors == []
+    page.close()
+
+
+@pytest.mark.parametrize(("path", "wide", "narrow"), [
+    ("2023/matrix.html", ".grid.wide", ".grid.phone"), ("milestones.html", "svg.time", ".timeline .years"),
+    ("2023/network.html", ".arcs.wide", ".arcs.phone"), ("2023/since-2022.html", ".slope.wide >> nth=0", ".slope.phone >> nth=0"),
+    ("2023/values.html", ".heatmap .word >> nth=0", ".nothing"),
+])
+def test_paper_has_the_drawing_with_names(address: str, browser: Browser, path: str, wide: str, narrow: str) -> None:  # noqa: F811
+    page = opened(browser, address, path, PAPER)
+    page.emulate_media(media="print")
+    box = page.locator(wide).bounding_box()
+    assert box
+    assert box["width"] > 20  # noqa: PLR2004 - what is only for screen readers is a pixel wide
+    assert not page.locator(narrow).is_visible()
+    page.close()
+
+
+def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, address, "2023/values.html", PHONE)
+    seen = page.locator(".heatmap :is(tbody, tfoot) .sum").evaluate_all("""sums => sums.map((sum) => {
+      sum.scrollIntoView({ block: "center" });
+      const box = sum.getBoundingClientRect();
+      return sum.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)); })""")
+    assert len(seen) == 8  # noqa: PLR2004 - five trends and three effects
+    assert all(seen)
+    page.close()
+
+
+@pytest.mark.parametrize("width", [700, 1030, 1100])
+@pytest.mark.parametrize("path", ["values.html", "2023/values.html", "municipality.html"])
+def test_what_scrolls_does_not_widen_the_page(address: str, browser: Browser, path: str, width: int) -> None:  # noqa: F811
+    page = opened(browser, address, path, {"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["2023/trends/digitale-veiligheid.html", "2023/radar.html", "figures/internet-nooit.html", "municipality.html"])
+def test_a_figure_is_called_by_its_title(address: str, browser: Browser, path: str) -> None:  # noqa: F811
+    page = opened(browser, address, path)
+    titles = page.locator("figure.figure > :is(h1, h2, h3)").all_inner_texts()
+    assert titles
+    assert [title for title in titles if page.get_by_role("figure", name=title, exact=True).count() != 1] == []
+    assert page.locator("main").count() == 1
+    page.close()

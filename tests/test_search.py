@@ -1,0 +1,465 @@
+"""Search in a real Chromium: every word finds its page, the keyboard, a phone, a folder, a strict policy, without a script, in English."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, Route, expect
+
+from serving_strictly import served
+from test_browser import browser as browser
+from trendrapport import starters
+from trendrapport.labels import Labels
+from trendrapport.pipeline import Options, build
+from trendrapport.search.passages import passages
+from trendrapport.search.words import stemmer, words
+
+TREND = "2023/trends/algoritmen.html"
+FOUND = re.compile(r"^\d+ resultaten voor ‘privacy’\.$")
+
+FIND = """async (query) => {
+  const found = await reportSearch.find(query);
+  return found.documents.map(({ number }) => found.list.documents[number]);
+}"""
+
+OWN = """() => {
+  const main = document.querySelector("main").cloneNode(true);
+  const others = "nav, button, .eyebrow, .citations, figure.figure, .key-figures, section.wide, section.sources, .brief, .button, dt .note";
+  main.querySelectorAll(others).forEach((part) => part.remove());
+  return [...main.querySelectorAll("h1, .lead, .text > :is(p, h2, h3, ul, ol, blockquote), .text > .scroll > table, .letter :is(dt, dd)")]
+    .map((part) => part.textContent).join("\\n");
+}"""
+
+FINDS = """async (words) => {
+  const found = {};
+  for (const word of words) found[word] = (await reportSearch.find(word)).documents.map(({ number }) => number);
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module")
+def root(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing goes wrong."""
+    made = browser.new_page()
+    messages: list[str] = []
+    made.on("console", lambda message: messages.append(message.text))
+    made.on("pageerror", lambda error: messages.append(str(error)))
+    yield made
+    assert messages == []
+    made.close()
+
+
+def ready(page: Page, address: str) -> None:
+    """The page for searching, with its script loaded."""
+    page.goto(address)
+    expect(page.locator(".search-page form")).to_be_visible()
+
+
+def titles(page: Page, query: str) -> list[str]:
+    return [one[4] for one in page.evaluate(FIND, query)]
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(("language", "one", "other"), [
+    ("nl", "trend", "trends"), ("nl", "gemeente", "gemeenten"), ("nl", "veilig", "veiligheid"), ("nl", "raad", "raden"),
+    ("nl", "digitaal", "digitale"), ("en", "policy", "policies"), ("en", "connect", "connected")])
+def test_forms_of_a_word_have_one_stem(language: Any, one: str, other: str) -> None:
+    assert stemmer(language)(one) == stemmer(language)(other)
+
+
+def test_words_are_without_accents_and_capitals() -> None:
+    found = words("Coëfficiënt, 'AI-systeem' en ½ foto's: STRASSE 12,5 %")
+    assert found == ["coefficient", "ai", "systeem", "en", "1", "2", "foto", "s", "strasse", "12", "5"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"]), max_size=60))
+@settings(max_examples=200)
+def test_words_are_words_of_the_text(text: str) -> None:
+    assert all(word and words(word) == [word] for word in words(text))
+
+
+def test_browser_and_build_make_the_same_words(page: Page, root: str) -> None:
+    ready(page, f"{root}/search.html")
+
+    @given(st.lists(st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"]), max_size=40), max_size=30))
+    @settings(max_examples=60)
+    def same(texts: list[str]) -> None:
+        assert page.evaluate("(texts) => texts.map(reportSearch.words)", texts) == [words(text) for text in texts]
+
+    same()
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_passages(text: str) -> None:
+    assert all(one.heading or one.text for one in passages(text))
+
+
+def test_passages_by_heading_without_numbers_of_sources() -> None:
+    found = passages("Voor [@bron].\n\n## Kop & *twee*\n\nEen <b>woord</b>[@bron, blz. 3].\n\n```figure x\n```\n\n"
+                     "```quote iemand\nGezegd.\n```\n\n<!-- weg -->\n")
+    assert [(one.anchor, one.heading, one.text) for one in found] == [
+        ("", "", "Voor."), ("kop-twee", "Kop & twee", "Een <b>woord</b> blz. 3 . Gezegd.")]
+
+
+# --- what is found ---
+
+
+def test_any_word_of_a_page_finds_that_page(browser: Browser, page: Page, root: str) -> None:
+    ready(page, f"{root}/search.html")
+    listed = page.evaluate("async () => (await reportSearch.list()).documents.map((one) => one[3].split('#')[0])")
+    reader, own = browser.new_page(), {}
+    reader.route("**/report.js", lambda route: route.abort())  # which adds words of others, such as what a term means
+    for path in sorted({*listed} - {"sources.html"}):
+        reader.goto(f"{root}/{path}", wait_until="domcontentloaded")
+        own[path] = set(words(reader.evaluate(OWN))) - set(words(Labels("nl")("see_also")))
+    reader.close()
+    finds = page.evaluate(FINDS, sorted(set().union(*own.values())))
+    wrong = [f"{path}: {word}" for path, found in own.items() for word in sorted(found) if path not in {listed[number] for number in finds[word]}]
+    assert wrong == []
+    assert len(own) > 50
+    assert len(finds) > 1500
+
+
+@pytest.mark.parametrize(("query", "title"), [
+    ("algortime", "Algoritme"), ("algoritmse", "Algoritme"), ("inwonr", "Utrechts waardenmodel"), ("trend", "Trendradar, editie 2023"),
+    ("persoonsgegevens", "Datalek"), ("gegevens", "Datalek"), ("digitaal TWIN", "Digital twins"), ("raadslid", "Desinformatie en deepfakes"),
+    ("Linda Voortman", "Linda Voortman over de ethische weging"), ("maatschappelijk", "Digitale grondrechten"), ("vertrouwen tweede kamer", None)])
+def test_what_readers_type_is_found(page: Page, root: str, query: str, title: str | None) -> None:
+    ready(page, f"{root}/search.html")
+    found = titles(page, query)
+    assert found
+    assert title is None or title in found
+
+
+def test_parts_and_forms_of_words(browser: Browser, sample: Path) -> None:
+    trend(sample, body="Over privacybescherming en coördinatie van gemeenten, met veilige systemen.\n")
+    with served(sample / "site") as address:
+        page = browser.new_page()
+        ready(page, f"{address}/search.html")
+        for query in ("privacy", "PRIVACY", "bescherming", "privacybeschermng", "privacybeschermingen", "coordinatie", "coördinatie",
+                      "gemeente", "veilig", "veiligheid", "systeem"):
+            assert "Voorbeeldtrend" in titles(page, query), query
+        assert titles(page, "xyzzyq") == []
+        page.close()
+
+
+def test_title_before_summary_before_text_and_the_newest_edition_first(page: Page, root: str) -> None:
+    ready(page, f"{root}/search.html")
+    found = page.evaluate(FIND, "digitale veiligheid")
+    trends = [one[3] for one in found if one[3].split("/")[1:2] == ["trends"] and "#" not in one[3]]
+    assert trends[:2] == ["2023/trends/digitale-veiligheid.html", "2020/trends/digitale-veiligheid.html"]
+
+
+def trend(sample: Path, title: str = "Voorbeeldtrend", summary: str = "Verzonnen.", body: str = "Verzonnen.\n") -> None:
+    """Writes the sample's trend anew and builds; all of it is invented."""
+    path = sample / "content/2026/trends/voorbeeldtrend.md"
+    text = re.sub(r"(?m)^title: .*$", f"title: {json.dumps(title)}", path.read_text("utf-8"), count=1)
+    text = re.sub(r"(?m)^summary: .*$", f"summary: {json.dumps(summary)}", text, count=1)
+    path.write_text(f"---{text.split('---')[1]}---\n\n{body}", "utf-8")
+    done = build(sample, Options())
+    assert done.built, done.diagnostics
+
+
+HOSTILE = "<img src=x onerror=alert(1)> </script><script>alert(2)</script> ${alert(3)} kwaadwillend"
+
+
+@pytest.mark.parametrize("place", ["folder", "server"])
+def test_hostile_text_stays_text(browser: Browser, sample: Path, place: str) -> None:
+    trend(sample, HOSTILE[:100] + " kwaadwillend", HOSTILE, f"## `{HOSTILE}`\n\n`{HOSTILE}`\n")
+    with served(sample / "site") as address:
+        page = browser.new_page()
+        messages: list[str] = []
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("dialog", lambda dialog: messages.append(dialog.message))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        ready(page, f"{address if place == 'server' else (sample / 'site').as_uri()}/search.html")
+        page.get_by_role("searchbox").fill("kwaadwillend <b>")
+        expect(page.locator(".results h3 a").first).to_contain_text("<img src=x onerror=alert(1)>")
+        expect(page.locator(".results .found-text").first).to_contain_text("<script>alert(2)</script>")
+        expect(page.locator(".status")).to_contain_text("<b>")
+        assert page.locator(".search-page :is(img, script, b)").count() == 0
+        assert messages == []
+        page.close()
+
+
+# --- the dialog ---
+
+
+def test_nothing_is_loaded_before_a_reader_searches(page: Page, root: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(root).split("?")[0]))
+    page.goto(f"{root}/{TREND}")
+    page.wait_for_timeout(300)
+    assert [path for path in asked if "search" in path] == []
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
+    assert sorted(path for path in asked if "search" in path) == ["/assets/search/search.css", "/assets/search/search.js"]
+    page.keyboard.type("privacy")
+    expect(page.get_by_role("dialog").locator(".found-text mark").first).to_be_visible()
+    index = [path for path in asked if path.startswith("/assets/search/")]
+    assert index.count("/assets/search/index.js") == 1
+    assert 1 <= sum(path.startswith("/assets/search/postings/") for path in index) <= 3
+    assert len(index) == len(set(index))
+
+
+def test_keyboard(page: Page, root: str) -> None:
+    page.goto(f"{root}/{TREND}")
+    link = page.get_by_role("link", name="Editie 2023").first
+    link.focus()
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="Zoeken")
+    field = dialog.get_by_role("searchbox", name="Zoek in dit rapport")
+    expect(field).to_be_focused()
+    page.keyboard.type("privacy")
+    expect(dialog.get_by_role("status")).to_have_text(FOUND)
+    expect(dialog.get_by_role("region", name=re.compile("^Trends"))).to_be_visible()
+    results = dialog.locator("h3 a")
+    for key, number in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        expect(results.nth(number)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("privacy")
+    page.keyboard.press("ArrowDown")
+    title = results.first.inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_the_key_is_a_letter_where_one_types_and_can_be_turned_off(page: Page, root: str) -> None:
+    page.goto(f"{root}/figures.html")
+    field = page.get_by_role("searchbox")
+    field.focus()
+    page.keyboard.type("a/b")
+    expect(field).to_have_value("a/b")
+    assert page.evaluate("localStorage.length") == 0
+    page.goto(f"{root}/search.html#keys")
+    page.get_by_role("checkbox", name="De toets /").uncheck()
+    page.goto(f"{root}/{TREND}")
+    page.keyboard.press("/")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.goto(f"{root}/search.html#keys")
+    page.get_by_role("checkbox", name="De toets /").check()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_link_opens_the_dialog_and_enter_leads_to_all_results(page: Page, root: str) -> None:
+    page.goto(f"{root}/{TREND}")
+    page.get_by_role("link", name="Zoeken").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill("digitale veiligheid")
+    dialog.get_by_role("checkbox", name="Alleen in editie 2023").check()
+    expect(dialog.get_by_role("status")).to_contain_text("resultaten voor ‘digitale veiligheid’.")
+    expect(dialog.locator(".results .note", has_text="Editie 2022")).to_have_count(0)
+    dialog.get_by_role("searchbox").press("Enter")
+    expect(page).to_have_url(f"{root}/search.html?q=digitale+veiligheid&edition=2023")
+    expect(page.get_by_role("combobox", name="Editie")).to_have_value("2023")
+    expect(page.locator(".results h3 a").first).to_have_text("Digitale veiligheid")
+
+
+def test_clicking_beside_the_dialog_or_to_this_page_closes_it(page: Page, root: str) -> None:
+    page.goto(f"{root}/{TREND}")
+    dialog = page.get_by_role("dialog")
+    page.keyboard.press("/")
+    expect(dialog).to_be_visible()
+    page.mouse.click(5, 400)
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("/")
+    page.keyboard.type("registratie sensoren")
+    dialog.get_by_role("link", name="Registratie van sensoren en algoritmen", exact=True).click()
+    expect(dialog).to_be_hidden()
+
+
+# --- the page ---
+
+
+def test_the_address_holds_what_is_shown(page: Page, root: str) -> None:
+    ready(page, f"{root}/search.html")
+    page.get_by_role("searchbox").fill("privacy")
+    page.get_by_role("combobox", name="Soort").select_option("trends")
+    expect(page).to_have_url(f"{root}/search.html?q=privacy&kind=trends")
+    expect(page.locator(".results h2")).to_have_count(1)
+    count = int(re.sub(r"\D", "", page.locator(".results h2").inner_text()))
+    assert count > 5
+    expect(page.locator(".results h3")).to_have_count(count)
+    page.get_by_role("combobox", name="Categorie").select_option("maatschappelijk")
+    page.get_by_role("combobox", name="Editie").select_option("2020")
+    expect(page.locator(".results h3 a")).to_have_text(["Digitale grondrechten"])
+    address, title = page.url, page.title()
+    assert address == f"{root}/search.html?q=privacy&kind=trends&edition=2020&category=maatschappelijk"
+    assert title.startswith("privacy - Zoeken")
+    page.goto(f"{root}/index.html")
+    page.goto(address)
+    expect(page.locator(".results h3 a")).to_have_text(["Digitale grondrechten"])
+    expect(page.locator(".status")).to_have_text("1 resultaat voor ‘privacy’.")
+
+
+def test_all_of_a_kind(page: Page, root: str) -> None:
+    page.goto(f"{root}/search.html?q=privacy")
+    button = page.get_by_role("button", name="Trends: toon alle")
+    count = int(re.sub(r"\D", "", button.inner_text()))
+    button.click()
+    expect(page.locator(".results h3")).to_have_count(count)
+    expect(page.locator(".results h3 a").first).to_be_focused()
+    expect(page.get_by_role("combobox", name="Soort")).to_have_value("trends")
+
+
+def test_a_result_leads_to_the_place_in_the_text(page: Page, root: str) -> None:
+    page.goto(f"{root}/search.html?q=digitale+veiligheid")
+    link = page.locator(".results .note a").first
+    heading = link.inner_text()
+    link.click()
+    assert page.locator(page.evaluate("location.hash")).inner_text() == heading
+
+
+@pytest.mark.parametrize(("query", "told"), [
+    ("algortime", "‘algortime’ staat nergens. Er is gezocht naar: algoritme."), ("privacy xyzzyq", "Nergens staan al deze woorden."),
+    ("xyzzyq", "Niets gevonden voor ‘xyzzyq’.")])
+def test_what_was_done_with_words_is_told(page: Page, root: str, query: str, told: str) -> None:
+    page.goto(f"{root}/search.html?q={query}")
+    expect(page.locator(".status")).to_contain_text(told)
+
+
+def test_a_folder_needs_no_server(page: Page, real_site: Path) -> None:
+    page.goto((real_site / TREND).as_uri())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("algortime")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.locator(".found-text mark").first).to_be_visible()
+    dialog.locator("h3 a").first.click()
+    assert "algoritm" in page.get_by_role("heading", level=1).inner_text().lower()
+    page.goto(f"{(real_site / 'search.html').as_uri()}?q=privacy")
+    expect(page.locator(".results .found-text mark").first).to_be_visible()
+
+
+def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{root}/{TREND}")
+    page.get_by_role("link", name="Zoeken").click()
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator(".search-page form")).to_be_hidden()
+    expect(page.locator("#keys")).to_be_hidden()
+    section = page.get_by_role("region", name="Trends")
+    assert section.get_by_role("link").count() > 10
+    section.get_by_role("link", name="Registratie van sensoren en algoritmen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Registratie van sensoren en algoritmen")
+    page.close()
+
+
+def test_every_page_is_in_the_list_once(page: Page, root: str, real_site: Path) -> None:
+    page.goto(f"{root}/search.html")
+    linked = [str(link.get_attribute("href")) for link in page.locator(".all-pages a").all()]
+    there = {file.relative_to(real_site).as_posix() for file in real_site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
+    assert sorted(linked) == sorted(path for path in there if not path.startswith("figures/"))
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(f"{root}/{TREND}")
+    link = page.get_by_role("link", name="Zoeken").bounding_box()
+    assert link
+    assert min(link["width"], link["height"]) >= 24
+    assert link["y"] < 100
+    page.get_by_role("link", name="Zoeken").click()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("digitaleveiligheidsbescherming")
+    expect(page.locator("dialog .status")).not_to_be_empty()
+    page.get_by_role("dialog").get_by_role("searchbox").fill("digitale veiligheid")
+    expect(page.locator("dialog .found-text mark").first).to_be_visible()
+    assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
+    assert all(box["height"] >= 24 for button in page.locator("dialog :is(button, input)").all() if (box := button.bounding_box()))
+    page.goto(f"{root}/search.html?q=digitale+veiligheid")
+    expect(page.locator(".found-text mark").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_english(browser: Browser, tmp_path: Path) -> None:
+    starters.init(tmp_path / "report", "en")
+    assert build(tmp_path / "report", Options()).built
+    with served(tmp_path / "report/site") as address:
+        page = browser.new_page()
+        page.goto(f"{address}/index.html")
+        page.keyboard.press("/")
+        page.get_by_role("dialog", name="Search").get_by_role("searchbox", name="Search this report").fill("trending")
+        expect(page.locator("dialog .status")).to_contain_text("for ‘trending’.")
+        expect(page.locator("dialog h3 a").first).to_be_visible()
+        page.close()
+
+
+def test_a_translation_is_searched_in_its_language(page: Page, root: str) -> None:
+    page.goto(f"{root}/2022/trends/digitalisering-en-sociaal-contract.en.html")
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog", name="Search")
+    dialog.get_by_role("searchbox").fill("social contracts")
+    first = dialog.get_by_role("region", name=re.compile("^Trends")).locator("li").first
+    expect(first.locator("h3")).to_have_attribute("lang", "en")
+    expect(first.locator(".note")).to_have_text(re.compile("^English · Edition 2022"))
+    page.goto(f"{root}/search.html?q=sociaal+contract")
+    expect(page.locator(".results li h3").first).to_have_attribute("lang", "nl")
+    expect(page.locator(".results li h3[lang=en]")).to_have_count(0)
+
+
+# --- what is loaded ---
+
+
+def test_pieces_of_a_newer_site_are_noticed(page: Page, root: str) -> None:
+    def older(route: Route) -> None:
+        """A list as a browser may have kept it: its pieces have other names by now."""
+        body = route.fetch().text()
+        listed = json.loads(body.split(",", 2)[2].removesuffix(")\n"))
+        for part in ("postings", "texts"):
+            listed[part] = [["00000000", count] for _, count in listed[part]]
+        route.fulfill(body=f'reportSearch.take("index","00000000",{json.dumps(listed)})', content_type="text/javascript")
+
+    page.route(re.compile(r"/index\.js$"), older)
+    page.goto(f"{root}/search.html?q=privacy")
+    expect(page.locator(".status")).to_have_text(FOUND)
+    expect(page.locator(".found-text mark").first).to_be_visible()
+
+
+def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.route(re.compile(r"/index\.js$"), lambda route: route.abort())
+    ready(page, f"{root}/search.html")
+    page.get_by_role("searchbox").fill("privacy")
+    expect(page.locator(".status")).to_contain_text("Zoeken lukt nu niet.")
+    page.unroute(re.compile(r"/index\.js$"))
+    page.get_by_role("button", name="Zoek").click()
+    expect(page.locator(".status")).to_have_text(FOUND)
+    page.close()
+
+
+def test_bytes(real_site: Path) -> None:
+    def sent(*names: str) -> int:
+        return sum(len(gzip.compress((real_site / "assets" / name).read_bytes())) for name in names)
+
+    script = (Path(starters.__file__).parent / "pages/scripts/search.js").read_bytes()
+    assert len(gzip.compress(script)) < 1_000  # all that a page has of it before a reader searches
+    assert sent("search/search.js", "search/search.css") < 12_000
+    assert sent("search/index.js") < 20_000
+    assert max(sent(f"search/{file.relative_to(real_site / 'assets/search')}") for file in (real_site / "assets/search").glob("*/*.js")) < 12_000
