@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -57,6 +59,8 @@ class Result:
 
 
 STORE = Path("build", "cache.sqlite")
+SELDOM = 100_000
+"""So many things are made before garbage is looked for."""
 
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
@@ -83,8 +87,19 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     """
     if why := refusal(root, root / options.output):
         raise CannotRunError(why)
-    with alone(root, waiting):
+    with alone(root, waiting), _seldom_collecting():
         return _build(root, options, today(), progress)
+
+
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Most of what a build makes stays until its end: looking for garbage as often as usual takes a fifth of its time."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _build(root: Path, options: Options, day: str, progress: Progress) -> Result:

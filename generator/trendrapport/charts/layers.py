@@ -64,7 +64,7 @@ def sized(layers: Sequence[Layer], plan: Plan, height: float, *, left: float = 0
     """
     import altair as alt
 
-    return alt.layer(*layers).properties(width=round(plan.theme.width - left - right - 4), height=round(height))
+    return alt.layer(*layers, width=round(plan.theme.width - left - right - 4), height=round(height))
 
 
 def beside(texts: Iterable[str], plan: Plan) -> float:
