@@ -34,7 +34,7 @@ OWN = """() => {
   const main = document.querySelector("main").cloneNode(true);
   const others = "nav, button, .eyebrow, .citations, figure.figure, .key-figures, section.wide, section.sources, .brief, .button, dt .note";
   main.querySelectorAll(others).forEach((part) => part.remove());
-  return [...main.querySelectorAll("h1, .lead, .text > :is(p, h2, h3, ul, ol, blockquote), .text > .scroll > table, .letter :is(dt, dd)")]
+  return [...main.querySelectorAll("h1, .head .lead, .text > :is(p, h2, h3, ul, ol, blockquote), .text > .scroll > table, .letter :is(dt, dd)")]
     .map((part) => part.textContent).join("\\n");
 }"""
 
