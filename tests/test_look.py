@@ -19,7 +19,7 @@ from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.category_shapes import SHAPES, clip
 from trendrapport.config import Config, Look
 from trendrapport.look import NARROW, ROOT, WIDE, fluid, look
-from trendrapport.monogram import monogram
+from trendrapport.person_names import monogram
 from trendrapport.pipeline import Options, build, check
 
 OWN = {"letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3}, "space": 1.2, "radius": 9, "measure": 60,
