@@ -37,6 +37,7 @@ docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py
 
 bench: .venv/site.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
+	$(BIN)/python bench/search.py
 	$(BIN)/python bench/run.py $(if $(filter no,$(PICTURES)),--without-pictures)
 
 clean: ## remove what was built

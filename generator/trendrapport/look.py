@@ -31,7 +31,9 @@ SPACES = ((0.5, 0.5), (1, 1), (1.5, 1.75), (2.25, 3), (3.25, 5))
 """Each space on the narrowest and on a wide window (rem)."""
 
 FAMILIES = {Family.SERIF: "var(--serif)", Family.SANS: "var(--sans)", Family.SYSTEM: "system-ui,sans-serif"}
-FONTS = '--serif:"Report Serif",Georgia,serif;--sans:"Report Sans",system-ui,sans-serif'
+FONTS = ('--serif:"Report Serif","Report Georgia","Report Noto","Report Times",serif;'
+         '--sans:"Report Sans","Report Arial","Report Roboto",system-ui,sans-serif')
+"""Each followed by fonts of the reader's device in its measures (`styles/fonts.css`)."""
 
 
 def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:

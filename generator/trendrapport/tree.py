@@ -30,8 +30,8 @@ from trendrapport.view import Page, Value, View
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
-STYLES = re.compile(r' data-styles="([a-z_]+)"')
-"""How the HTML of a page asks for a style sheet of `styles/on_demand/` beside that of every page."""
+ON_DEMAND = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ("styles", "scripts")}
+"""How the HTML of a page asks for what stands in `styles/on_demand/` or `scripts/on_demand/`, beside what every page loads."""
 
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
@@ -86,7 +86,7 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
 
 def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
     context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
-                          among], ensure_ascii=False, sort_keys=True)
+                          _card(view, page),  among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, among).encode()
@@ -103,13 +103,20 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    styles = sorted(set(STYLES.findall(html)))
+    asked = {part: sorted({name for names in found.findall(html) for name in names.split()}) for part, found in ON_DEMAND.items()}
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
-            "versions": page.versions, "edition": page.edition, "styles": styles} | among
+            "versions": page.versions, "edition": page.edition, "card": _card(view, page)} | asked | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
     return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
+
+
+def _card(view: View, page: Page) -> str | None:
+    """The card of a page for social media, else that of the newest edition: its path from the site's root."""
+    if page.card:
+        return page.card_path
+    return view.path(view.latest).replace(".html", ".card.png") if view.latest and view.report.config.pictures else None
 
 
 @cache
@@ -118,12 +125,13 @@ def _assets() -> Tree:
     folder = Path(str(files("trendrapport") / "pages"))
     made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
             for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
-    made |= {f"assets/{file.name}": file.read_bytes() for file in sorted((folder / "styles/on_demand").glob("*.css"))}
-    joined = {"report.css": ("styles", "*.css"), "report.js": ("scripts", "*.js")}
-    return made | {f"assets/{name}": b"".join(file.read_bytes() for file in sorted((folder / part).glob(pattern), key=_rank))
-                   for name, (part, pattern) in joined.items()}
+    for part, end in (("styles", "css"), ("scripts", "js")):
+        made[f"assets/report.{end}"] = _joined(folder / part, end)
+        for one in sorted((folder / part / "on_demand").iterdir()):
+            made[f"assets/{one.stem}.{end}"] = _joined(one, end) if one.is_dir() else one.read_bytes()
+    return made
 
 
-def _rank(file: Path) -> tuple[bool, bool, str]:
-    """Parts go by name, but what all build on comes first and paper, which takes away from what others add, last."""
-    return file.stem != "report", file.stem == "print", file.name
+def _joined(folder: Path, end: str) -> bytes:
+    """Parts by their names, but what all others build on first."""
+    return b"".join(file.read_bytes() for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name)))

@@ -56,17 +56,17 @@
   // --- the page of the list ---
 
   const page = document.querySelector("[data-reading]");
-  // A page as a document that runs nothing; DOMParser would make markup of text, which the policy refuses.
+  // The browser reads a page of this site into a document in which nothing runs; no text becomes markup here.
   const fetched = (address) => new Promise((done, failed) => {
+    if (location.protocol === "file:") { failed(new Error("a browser fetches nothing from a folder")); return; }
     const asked = new XMLHttpRequest();
-    asked.open("GET", address);
     asked.responseType = "document";
     asked.addEventListener("load", () => (asked.status === 200 && asked.response ? done(asked.response) : failed(new Error(address))));
     asked.addEventListener("error", failed);
+    asked.open("GET", address);
     asked.send();
   });
   const whole = async (lines) => {
-    if (location.protocol === "file:") throw new Error("a browser fetches nothing from a folder");
     const parts = await Promise.all(lines.map(async (line) => {
       const address = line.querySelector("a").href;
       const entry = (await fetched(address)).querySelector(".entry");
