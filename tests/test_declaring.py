@@ -45,7 +45,7 @@ def test_four_lines_give_a_whole_figure(sample: Path) -> None:
     write(sample, chart=FOUR, csv=CSV)
     text = page(sample)
     assert 'class="chart wide chart-lines"' in text
-    assert '<p class="unit">' in text
+    assert '<p class="unit"' in text
     assert "2019-2022</p>" in text
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COLOURS, NEAR = 256, 3
 """The colours of a picture, which make its file half as large; and how far one may be from a colour of the palette that it stands for."""
 
+LEAST = 1.5
+"""Letters of a very high drawing that are smaller than this on its card (pixels) are no letters any more, and fonts have none that small."""
 
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 """Pillow's names of them: on the baseline."""
@@ -77,6 +79,8 @@ def _painted(sheet: Sheet, scale: float, drawn: bytes, letters: Sequence[Letters
         pen.rectangle((round(x * scale), round(y * scale), round((x + wide) * scale) - 1, round((y + high) * scale) - 1), shade(colour))
     left, top, larger = sheet.place
     for one in letters:
+        if one.size * larger * scale < LEAST:
+            continue
         font = _font(fonts.SEMIBOLD if one.semibold else fonts.SANS, one.size * larger * scale)
         at = (left + one.x * larger) * scale, (top + one.y * larger) * scale
         pen.text(at, one.text, shade(one.colour), font, anchor=_ANCHORS[one.anchor])
