@@ -88,7 +88,7 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
     assert page.locator(".chart.wide").evaluate_all(seen) == figures
     assert page.locator(".chart.narrow").evaluate_all(seen) == 0
     assert page.locator(".figure .words p").evaluate_all(seen) == figures
-    assert page.locator(".figure figcaption").evaluate_all(seen) == figures
+    assert page.locator(".figure .caption").evaluate_all(seen) == figures
     assert page.locator(".figure .share ul").evaluate_all(seen) == 0
     rows = [table.locator("tbody tr").evaluate_all(seen) for table in page.locator(".figure .data").all()]
     whole = [table.locator("tbody tr").count() for table in page.locator(".figure .data").all()]

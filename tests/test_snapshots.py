@@ -79,6 +79,7 @@ def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_looks_as_stored(site: Path, page: Page, name: str) -> None:  # noqa: F811
+    STORED.mkdir(exist_ok=True)
     path, changed = STORED / f"{name}.webp", STORED / f"{name}-changed.webp"
     changed.unlink(missing_ok=True)
     made = strip(page, site / PAGES[name])

@@ -6,11 +6,7 @@
   const KEY = `leeslijst ${new URL(".", link.href).pathname}`;
   const names = (text) => [...new Set((text ?? "").split(","))].filter(Boolean);
   const read = () => { try { return names(localStorage.getItem(KEY)); } catch { return []; } };
-  const status = document.createElement("p");
-  status.className = "unseen";
-  status.setAttribute("role", "status");
-  document.body.append(status);
-  const say = (text, values = {}) => { status.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]); };
+  const say = (text, values = {}) => self.reportSay(text.replace(/\{(\w+)\}/g, (_, name) => values[name]));
   const write = (list) => {
     try { if (list.length) localStorage.setItem(KEY, list); else localStorage.removeItem(KEY); } catch { say(link.dataset.unstored); return false; }
     return true;
