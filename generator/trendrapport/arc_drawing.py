@@ -65,18 +65,18 @@ def _length(order: Sequence[int], worth: Worth) -> float:
 
 def _gathered(order: list[int], worth: Worth) -> list[int]:
     """The shortest of the orders that come of moving each thing towards the weighted mean of those it belongs to, again and again."""
-    tried = [order]
+    tried, weights = [order], {index: sum(others.values()) for index, others in worth.items()}
     for _ in range(SWEEPS):
         place = {index: at for at, index in enumerate(tried[-1])}
-        tried.append(sorted(order, key=lambda index: (_mean(index, worth[index], place), index)))  # noqa: B023 - used at once
+        tried.append(sorted(order, key=lambda index: (_mean(index, worth[index], weights[index], place), index)))  # noqa: B023 - used at once
     return min(tried, key=lambda one: _length(one, worth))
 
 
-def _mean(index: int, others: dict[int, float], place: dict[int, int]) -> float:
+def _mean(index: int, others: dict[int, float], weight: float, place: dict[int, int]) -> float:
     """Halfway where a thing stands and the mean of what it belongs to."""
     if not others:
         return place[index]
-    return round((place[index] + sum(value * place[other] for other, value in others.items()) / sum(others.values())) / 2, 9)
+    return round((place[index] + sum(value * place[other] for other, value in others.items()) / weight) / 2, 9)
 
 
 def _swapped(order: list[int], worth: Worth) -> list[int]:

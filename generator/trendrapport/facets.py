@@ -6,6 +6,7 @@ the whole list stands there, in the order of the editors.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from trendrapport.addresses import slug_of
@@ -42,8 +43,8 @@ def narrowing(view: View, kind: str, items: Sequence[Value], facets: Mapping[str
 
 
 def _facet(view: View, name: str, terms: Terms, items: Sequence[Value], *, beside: bool) -> Value | None:
-    counts = {term: sum(term in item["terms"].get(name, ()) for item in items) for term in terms}
-    options = [{"name": term, "label": terms[term], "count": count} for term, count in counts.items() if count]
+    counts = Counter(term for item in items for term in item["terms"].get(name, ()))
+    options = [{"name": term, "label": label, "count": counts[term]} for term, label in terms.items() if counts[term]]
     if len(options) < 2:  # noqa: PLR2004
         return None
     return {"name": name, "title": view.labels(f"facets.{name}"), "options": options, "boxes": beside and len(options) <= BOXES}

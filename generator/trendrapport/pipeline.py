@@ -104,11 +104,12 @@ def _seldom_collecting() -> Iterator[None]:
 
 def _build(root: Path, options: Options, day: str, progress: Progress) -> Result:
     stamp, store = root / "build" / "stamp.json", root / STORE
+    inputs = _inputs(root, options, day)
     if not store.exists():
         from trendrapport.charts import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
-    elif kept := _unchanged(root, stamp, options, day):
+    elif inputs and (kept := _unchanged(stamp, _name(inputs, root / options.output))):
         return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
@@ -120,8 +121,8 @@ def _build(root: Path, options: Options, day: str, progress: Progress) -> Result
         # A build of some editions does not use what the others need the next time.
         if result.built and not options.editions:
             cache.forget_unused()
-    if result.built:
-        write(stamp, json.dumps({"name": _name(root, options, day), "result": asdict(result)}).encode())
+    if result.built and inputs:
+        write(stamp, json.dumps({"name": _name(inputs, root / options.output), "result": asdict(result)}).encode())
     return result
 
 
@@ -200,23 +201,35 @@ def _epoch(view: View) -> int:
     return int(datetime.combine(date(*(*parts, 1, 1)[:3]), datetime.min.time(), UTC).timestamp()) + 43_200
 
 
-def _unchanged(root: Path, stamp: Path, options: Options, day: str) -> Result | None:
+def _unchanged(stamp: Path, name: str) -> Result | None:
     """The former result when every input, the generator and the published files are what they were."""
     try:
         kept = json.loads(stamp.read_text())
-        if kept["name"] == _name(root, options, day):
+        if kept["name"] == name:
             return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return None
 
 
-def _name(root: Path, options: Options, day: str) -> str:
-    inputs = [(f"{folder}/{name}", _bytes(file)) for folder in ("content", "charts") for name, file in _files(root / folder)]
+def _inputs(root: Path, options: Options, day: str) -> str | None:
+    """A name for all that a build starts from, None when not all can be read. What is edited while it runs is another's start."""
+    try:
+        return digest(generator(), repr(options), day, (root / "site_config.yml").read_bytes(), *_contents(root))
+    except OSError:
+        return None
+
+
+def _contents(root: Path) -> list[str | bytes]:
+    """The paths and the bytes of all that editors wrote."""
+    found = [(f"{folder}/{name}", _bytes(file)) for folder in ("content", "charts") for name, file in _files(root / folder)]
+    return [part for pair in found for part in pair]
+
+
+def _name(inputs: str, site: Path) -> str:
     published = [f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
-                 for name, file in _files(root / options.output, hidden=True)]
-    settings = (root / "site_config.yml").read_bytes()
-    return digest(generator(), repr(options), day, settings, *(part for pair in inputs for part in pair), *published)
+                 for name, file in _files(site, hidden=True)]
+    return digest(inputs, *published)
 
 
 def _bytes(file: str) -> bytes:

@@ -43,12 +43,13 @@ def pictures(sheets: Sequence[tuple[Sheet, float]]) -> list[bytes]:
 
 
 @lru_cache(maxsize=8)
-def _rasterised(svg: str, scale: float) -> bytes:
-    """The PNG of an SVG; the grounds of cards come again and again."""
+def _rasterised(svg: str, scale: float) -> Image:
+    """The pixels of an SVG; the grounds of cards come again and again."""
     import vl_convert
+    from PIL import Image
 
-    made: bytes = vl_convert.svg_to_png(svg, scale=scale)
-    return made
+    with Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=scale))) as made:
+        return made.convert("RGB")
 
 
 def warm_up() -> None:
@@ -67,13 +68,12 @@ def _alone(drawn: Inside) -> str:
     return light(f'<svg {drawn.attributes} {size} font-family="{FONT}, sans-serif">{paper}{drawn.content}</svg>')
 
 
-def _painted(sheet: Sheet, scale: float, drawn: bytes, letters: Sequence[Letters]) -> bytes:
-    """The PNG of a sheet at a number of pixels to a unit, given that of its drawing and the texts in this."""
+def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters]) -> bytes:
+    """The PNG of a sheet at a number of pixels to a unit, given its drawing and the texts in this."""
     from PIL import Image, ImageDraw
 
     made = Image.new("RGB", (round(sheet.width * scale), round(sheet.height * scale)), PALETTE["chart-paper"][0])
-    with Image.open(io.BytesIO(drawn)) as inner:
-        made.paste(inner.convert("RGB"), (round(sheet.place[0] * scale), round(sheet.place[1] * scale)))
+    made.paste(drawn, (round(sheet.place[0] * scale), round(sheet.place[1] * scale)))
     pen = ImageDraw.Draw(made)
     for x, y, wide, high, colour in sheet.bars:
         pen.rectangle((round(x * scale), round(y * scale), round((x + wide) * scale) - 1, round((y + high) * scale) - 1), shade(colour))
@@ -102,19 +102,29 @@ def _font(name: str, size: float) -> FreeTypeFont | PlainFont:
 
 def _with_few_colours(made: Image) -> Image:
     """The same with a palette, in which the colours of charts are exact."""
-    from PIL import Image, ImageColor
+    from PIL import Image
 
     few = made.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     flat = few.getpalette() or []
     found = [tuple(flat[start:start + 3]) for start in range(0, len(flat), 3)]
-    for colour, _ in PALETTE.values():
-        exact = ImageColor.getrgb(colour)[:3]
-        near = [other for other in found if abs(exact[0] - other[0]) <= NEAR and _apart(exact, other) <= NEAR]
-        if near:
-            found[found.index(min(near, key=partial(_apart, exact)))] = exact
+    by_red: dict[int, list[tuple[int, ...]]] = {}
+    for one in found:
+        by_red.setdefault(one[0], []).append(one)
+    for exact in _exact():
+        close = [one for red in range(exact[0] - NEAR, exact[0] + NEAR + 1) for one in by_red.get(red, ()) if _apart(exact, one) <= NEAR]
+        if close:
+            found[found.index(min(close, key=partial(_apart, exact)))] = exact
     few.putpalette([channel for colour in found for channel in colour])
     return few
 
 
 def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
     return max(abs(here - there) for here, there in zip(one, other, strict=True))
+
+
+@cache
+def _exact() -> list[tuple[int, ...]]:
+    """The colours of charts on paper."""
+    from PIL import ImageColor
+
+    return [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()]

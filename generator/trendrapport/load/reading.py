@@ -116,13 +116,14 @@ def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     inside = reading.root.resolve() / folder
     for path in sorted(_walk(reading.root, folder)):
         file = reading.root / path
-        if file.is_symlink() and not Path(os.path.realpath(file)).is_relative_to(inside):
+        link, ordinary = file.is_symlink(), file.is_file()
+        if link and not Path(os.path.realpath(file)).is_relative_to(inside):
             reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
-        elif file.is_symlink() and file.is_dir():
+        elif link and file.is_dir():
             reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
-        elif file.is_dir():
+        elif not ordinary and file.is_dir():
             reading.tell(Location(path), "folder-as-file", (_NAMED_AS_FILE[0].filled(path=path), *_NAMED_AS_FILE[1:]))
-        elif file.exists() and not file.is_file():
+        elif not ordinary and file.exists():
             reading.tell(Location(path), "no-ordinary-file", (_NO_FILE.filled(path=path), _WHY_NO_FILE, _FIX_NO_FILE))
         elif (raw := bytes_of(reading, path)) is not None:
             yield path, raw

@@ -16,7 +16,7 @@ from trendrapport.site.target import MARK, NEW, belongs_to
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     """Makes a folder hold exactly the tree; returns the paths that changed, came or went."""
-    changed = {path for path, raw in tree.items() if write(folder / path, raw)}
+    changed = {path for path, raw in tree.items() if not _holds(f"{folder}/{path}", raw) and write(folder / path, raw)}
     return changed | remove_strays(folder, tree.keys())
 
 
@@ -43,7 +43,7 @@ def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mappin
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:
     """Writes what is new beside what stands there; True when there is something new."""
-    if _holds(folder / path, raw):
+    if _holds(f"{folder}/{path}", raw):
         return False
     with at(folder / path):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -82,9 +82,10 @@ def write(file: Path, raw: bytes) -> bool:
     return True
 
 
-def _holds(file: Path, raw: bytes) -> bool:
+def _holds(file: Path | str, raw: bytes) -> bool:
     try:
-        return file.read_bytes() == raw
+        with open(file, "rb") as opened:  # noqa: PTH123 - thousands of files, as text
+            return opened.read() == raw
     except OSError:
         return False
 
