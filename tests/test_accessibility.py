@@ -19,8 +19,8 @@ TREND = "2023/trends/digitale-veiligheid.html"
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_page(real_site: Path, browser: Browser, name: str) -> None:  # noqa: F811
-    page = opened(browser, (real_site / EVERY[name]).as_uri(), 1280, "light")
+def test_page(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+    page = opened(browser, (site / EVERY[name]).as_uri(), 1280, "light")
     found = [f"light 1280 {one}" for one in findings(page)]
     page.emulate_media(color_scheme="dark")
     found += [f"dark 1280 {one}" for one in findings(page, contrast=True)]
@@ -99,8 +99,8 @@ STATES: list[tuple[str, Callable[[Page], None], tuple[int, ...]]] = [
 
 
 @pytest.mark.parametrize(("path", "change", "width"), [(path, change, width) for path, change, widths in STATES for width in widths])
-def test_state(real_site: Path, browser: Browser, path: str, change: Callable[[Page], None], width: int) -> None:  # noqa: F811
-    page = opened(browser, (real_site / path).as_uri(), width, "light")
+def test_state(site: Path, browser: Browser, path: str, change: Callable[[Page], None], width: int) -> None:  # noqa: F811
+    page = opened(browser, (site / path).as_uri(), width, "light")
     change(page)
     found = [f"light {one}" for one in findings(page, covered=True)]
     page.emulate_media(color_scheme="dark")
@@ -130,9 +130,9 @@ def shade(colour: tuple[int, ...]) -> str:
 @pytest.mark.parametrize(("path", "width"), [
     ("2023/radar.html", 1280), ("2023/radar.html", 320), ("2023/matrix.html", 1280), ("2023/network.html", 1280), ("milestones.html", 1280),
     ("2023/since-2022.html", 1280), (TREND, 1280), (TREND, 320), ("2022/trends/duurzaam-digitaal.html", 1280)])
-def test_text_in_drawings_can_be_read(real_site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:  # noqa: F811
+def test_text_in_drawings_can_be_read(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:  # noqa: F811
     """The colour of a text against the one that is most seen where it stands."""
-    page = opened(browser, (real_site / path).as_uri(), width, scheme)
+    page = opened(browser, (site / path).as_uri(), width, scheme)
     weak, seen = [], 0
     for svg in page.locator(":is(.figure, .overview) svg:visible:has(text)").all():
         picture = Image.open(io.BytesIO(svg.screenshot())).convert("RGB")

@@ -42,8 +42,8 @@ def shade(colour: str) -> str:
 @pytest.mark.parametrize(("path", "width", "scheme"), [
     ("index.html", 1280, "light"), (TREND, 1280, "dark"), (TREND, 320, "light"), ("trends.html", 1280, "light"), ("trends.html", 320, "dark"),
     ("search.html", 1280, "dark"), ("2023/radar.html", 1280, "light"), ("2023/radar.html", 320, "dark"), ("municipality.html", 320, "light")])
-def test_everything_is_reached_in_order_and_seen(real_site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:  # noqa: F811
-    page = opened(browser, real_site / path, width, color_scheme=scheme)
+def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:  # noqa: F811
+    page = opened(browser, site / path, width, color_scheme=scheme)
     stops = page.evaluate(STOPS)
     reached, weak = [], []
     for _ in range(len(stops) + 40):
@@ -67,8 +67,8 @@ def test_everything_is_reached_in_order_and_seen(real_site: Path, browser: Brows
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_the_first_stop_skips_to_the_content(real_site: Path, browser: Browser, name: str) -> None:  # noqa: F811
-    page = opened(browser, real_site / EVERY[name])
+def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+    page = opened(browser, site / EVERY[name])
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
     if name == "figure":  # has nothing before its content
@@ -82,8 +82,8 @@ def test_the_first_stop_skips_to_the_content(real_site: Path, browser: Browser, 
     page.context.close()
 
 
-def test_escape_gives_the_focus_back(real_site: Path, browser: Browser) -> None:  # noqa: F811
-    page = opened(browser, real_site / TREND, 320)
+def test_escape_gives_the_focus_back(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / TREND, 320)
     for opener, inside in ((".menu summary", ".menu a"), (".find", "dialog [name=q]"), (".term", ".gloss a")):
         way = page.locator(opener).first
         way.focus()
@@ -106,9 +106,9 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_text_with_more_room_loses_nothing(real_site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_text_with_more_room_loses_nothing(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
     """WCAG 2.2, 1.4.12, on a wide screen and on one of 320 pixels, which is also 1280 at 400 % (1.4.10)."""
-    page = opened(browser, real_site / EVERY[name], bypass_csp=True)
+    page = opened(browser, site / EVERY[name], bypass_csp=True)
     page.add_style_tag(content=SPACED)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
@@ -118,8 +118,8 @@ def test_text_with_more_room_loses_nothing(real_site: Path, browser: Browser, na
 
 
 @pytest.mark.parametrize("path", ["index.html", TREND, "trends.html", "2023/radar.html"])
-def test_who_wants_no_movement_gets_none(real_site: Path, browser: Browser, path: str) -> None:  # noqa: F811
-    page = opened(browser, real_site / path, reduced_motion="reduce")
+def test_who_wants_no_movement_gets_none(site: Path, browser: Browser, path: str) -> None:  # noqa: F811
+    page = opened(browser, site / path, reduced_motion="reduce")
     moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);
         return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0 && style.transitionProperty !== 'none'; })
         .map(one => one.outerHTML.slice(0, 90))""")
@@ -128,8 +128,8 @@ def test_who_wants_no_movement_gets_none(real_site: Path, browser: Browser, path
     page.context.close()
 
 
-def test_colours_of_the_readers_own_show_focus_and_what_is_chosen(real_site: Path, browser: Browser) -> None:  # noqa: F811
-    page = opened(browser, real_site / TREND, forced_colors="active")
+def test_colours_of_the_readers_own_show_focus_and_what_is_chosen(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / TREND, forced_colors="active")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     style = """one => { const found = getComputedStyle(one);

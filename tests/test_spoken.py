@@ -18,8 +18,8 @@ from test_keyboard import TREND, opened
 STORED = Path(__file__).parent / "snapshots/trend.aria.yml"
 
 
-def test_a_trend_reads_as_it_was_looked_at(real_site: Path, browser: Browser) -> None:  # noqa: F811
-    page = opened(browser, real_site / TREND)
+def test_a_trend_reads_as_it_was_looked_at(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / TREND)
     expect(page.locator(".figure [role=application]").first).to_be_attached()
     made = page.locator("body").aria_snapshot() + "\n"
     page.context.close()
@@ -29,9 +29,9 @@ def test_a_trend_reads_as_it_was_looked_at(real_site: Path, browser: Browser) ->
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_no_sign_is_read_aloud(real_site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_no_sign_is_read_aloud(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
     """Arrows, bullets and strokes beside a word; quotation marks are part of a text."""
-    page = opened(browser, real_site / EVERY[name])
+    page = opened(browser, site / EVERY[name])
     spoken = page.evaluate("""() => [...document.querySelectorAll('body *')].flatMap(one => ['::before', '::after'].map(part => {
         const made = getComputedStyle(one, part).content;
         const sign = /[●▲▼→←↑↓+−·\/]/.test(made) && !made.includes('" / "') && !one.closest('[aria-hidden=true]');
@@ -42,8 +42,8 @@ def test_no_sign_is_read_aloud(real_site: Path, browser: Browser, name: str) -> 
 
 
 @pytest.mark.parametrize("path", [TREND, "figures/internet-nooit.html", "municipality.html"])
-def test_one_place_tells_what_changed(real_site: Path, browser: Browser, path: str) -> None:  # noqa: F811
-    page = opened(browser, real_site / path, permissions=["clipboard-read", "clipboard-write"])
+def test_one_place_tells_what_changed(site: Path, browser: Browser, path: str) -> None:  # noqa: F811
+    page = opened(browser, site / path, permissions=["clipboard-read", "clipboard-write"])
     status = page.get_by_role("status")
     expect(status).to_have_count(1)
     expect(status).to_be_empty()
@@ -54,8 +54,8 @@ def test_one_place_tells_what_changed(real_site: Path, browser: Browser, path: s
     page.context.close()
 
 
-def test_a_table_that_is_laid_out_anew_stays_a_table(real_site: Path, browser: Browser) -> None:  # noqa: F811
-    page = opened(browser, real_site / "2023/values.html", 320)
+def test_a_table_that_is_laid_out_anew_stays_a_table(site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, site / "2023/values.html", 320)
     table = page.locator(".heatmap")
     rows = table.evaluate("table => table.rows.length")
     expect(table.get_by_role("row")).to_have_count(rows)

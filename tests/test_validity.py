@@ -71,8 +71,8 @@ def landmarks(root: Element) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_page(real_site: Path, name: str) -> None:
-    root = parsed(real_site / EVERY[name])
+def test_page(site: Path, name: str) -> None:
+    root = parsed(site / EVERY[name])
     assert list(wrong(root)) == []
     levels = headings(root)
     assert levels[0] == 1
@@ -83,16 +83,16 @@ def test_page(real_site: Path, name: str) -> None:
     assert [name for kind, name in landmarks(root) if not name] == []
 
 
-def test_landmarks_of_a_kind_have_names_of_their_own(real_site: Path) -> None:
+def test_landmarks_of_a_kind_have_names_of_their_own(site: Path) -> None:
     """But for the two menus and the two lists of contents, of which a style shows one, and the editions in both."""
     for name, path in EVERY.items():
-        twice = [one for one, count in Counter(landmarks(parsed(real_site / path))).items() if count > 1]
+        twice = [one for one, count in Counter(landmarks(parsed(site / path))).items() if count > 1]
         assert set(twice) <= {("nav", one) for one in ("Hoofdmenu", "Kies een editie", "Op deze pagina", "Taal", "Main menu", "Choose an edition",
                                                       "On this page", "Language")}, name
 
 
-def test_every_page_has_a_title_of_its_own(real_site: Path) -> None:
-    titles = Counter(re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for file in sorted(real_site.rglob("*.html")))  # type: ignore[index]
+def test_every_page_has_a_title_of_its_own(site: Path) -> None:
+    titles = Counter(re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for file in sorted(site.rglob("*.html")))  # type: ignore[index]
     assert len(titles) > 100
     assert [title for title, count in titles.items() if count > 1] == []
 
