@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test docs bench clean
+.PHONY: help site check serve test validate docs bench clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
@@ -32,6 +32,12 @@ test: .venv/test.stamp ## lint, types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+.venv/nu/vnu.jar:
+	@mkdir -p $(@D) && cd $(@D) && npm pack --silent vnu-jar@26.9.27 >/dev/null && tar -xzOf vnu-jar-26.9.27.tgz package/build/dist/vnu.jar > vnu.jar
+
+validate: site .venv/nu/vnu.jar ## ask the Nu Html Checker about every page; needs npm and Java
+	java -Xss4m -jar .venv/nu/vnu.jar --errors-only --skip-non-html site && echo "No errors"
 
 docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 	$(BIN)/python docs/generate.py

@@ -23,7 +23,7 @@
     panel.id = `term-${number}`;
     panel.className = "gloss";
     panel.popover = "auto";
-    panel.append(name, term.dataset.definition, way);
+    panel.addEventListener("beforetoggle", () => panel.replaceChildren(name, term.dataset.definition, way)); // until then it is no text of the page
     term.after(panel);
     term.setAttribute("role", "button");
     term.setAttribute("aria-expanded", "false");
