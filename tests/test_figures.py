@@ -128,5 +128,5 @@ def test_the_script_stays_small() -> None:
     import gzip
 
     scripts = REPOSITORY / "generator/trendrapport/pages/scripts"
-    together = b"".join((scripts / f"{name}.js").read_bytes() for name in ("explore", "figures", "marks"))
+    together = b"".join((scripts / f"on_demand/{name}.js").read_bytes() for name in ("charts/explore", "charts/figures", "marks"))
     assert len(gzip.compress(together)) < 6000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -31,7 +32,11 @@ Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
 ON_DEMAND = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ("styles", "scripts")}
-"""How the HTML of a page asks for what stands in `styles/on_demand/` or `scripts/on_demand/`, beside what every page loads."""
+"""How the HTML of a page asks for what stands in `styles/on_demand/` or `scripts/on_demand/`, beside what every page loads. All that one page
+asks for is one file: each further file would keep a phone waiting."""
+ENDS = {"styles": "css", "scripts": "js"}
+BESIDE = {"styles": {"print", "search"}, "scripts": set[str]()}
+"""What is loaded by itself: for paper, and when a reader searches."""
 
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
@@ -40,8 +45,10 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made = {_path(page): _staged(view, page, cache, _places_in(view, page, paths)) for page in pages}
     made |= {path: text.encode() for page in pages for path, text in page.files.items()}
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
-    made |= _assets() | {"assets/look.css": look(view.report.config, editions),
-                        MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
+    style = look(view.report.config, editions)
+    made |= _on_demand(made.values()) | _assets()
+    made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
+             MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
@@ -103,9 +110,8 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    asked = {part: sorted({name for names in found.findall(html) for name in names.split()}) for part, found in ON_DEMAND.items()}
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
-            "versions": page.versions, "edition": page.edition} | asked | among
+            "versions": page.versions, "edition": page.edition} | {part: _asked(html, part) for part in ENDS} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
@@ -114,15 +120,34 @@ def _rendered(view: View, page: Page, among: Value) -> str:
 
 @cache
 def _assets() -> Tree:
-    """Fonts and pictures as they are, and the styles and scripts of all parts of a page each as one file."""
+    """Fonts and pictures as they are, and the styles and scripts of every page each as one file."""
     folder = Path(str(files("trendrapport") / "pages"))
     made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
             for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
-    for part, end in (("styles", "css"), ("scripts", "js")):
-        made[f"assets/report.{end}"] = _joined(folder / part, end)
-        for one in sorted((folder / part / "on_demand").iterdir()):
-            made[f"assets/{one.stem}.{end}"] = _joined(one, end) if one.is_dir() else one.read_bytes()
-    return made
+    return made | {f"assets/report.{end}": _joined(folder / part, end) for part, end in ENDS.items()}
+
+
+def _asked(html: str, part: str) -> str:
+    """The name of the file with all that a page asks for; empty when it asks for nothing."""
+    return "-".join(sorted(_known(part).intersection(name for names in ON_DEMAND[part].findall(html) for name in names.split())))
+
+
+@cache
+def _known(part: str) -> frozenset[str]:
+    """What a page may ask for: a text can hold words that only look so."""
+    return frozenset(file.name.removesuffix(f".{ENDS[part]}") for file in (files("trendrapport") / "pages" / part / "on_demand").iterdir())
+
+
+def _on_demand(staged: Iterable[bytes]) -> Tree:
+    """The files with what pages ask for."""
+    folder, texts = Path(str(files("trendrapport") / "pages")), [text.decode() for text in staged]
+    names = {part: {_asked(text, part) for text in texts} - {""} | BESIDE[part] for part in ENDS}
+    return {f"assets/{name}.{end}": b"".join(_part(folder / part / "on_demand" / one, end) for one in name.split("-"))
+            for part, end in ENDS.items() for name in sorted(names[part])}
+
+
+def _part(place: Path, end: str) -> bytes:
+    return _joined(place, end) if place.is_dir() else place.with_suffix(f".{end}").read_bytes()
 
 
 def _joined(folder: Path, end: str) -> bytes:
