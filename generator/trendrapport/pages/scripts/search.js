@@ -23,7 +23,10 @@
 
   if (field) {
     const page = field.closest(".search-page").classList;
-    page.toggle("seeking", Boolean(new URLSearchParams(location.search).get("q")));
+    if (new URLSearchParams(location.search).get("q")) {
+      page.add("seeking");
+      part("link", { rel: "preload", as: "script", href: at("search/index.js") }).catch(() => {});
+    }
     loaded().then(() => search.start()).finally(() => page.remove("seeking"));
   }
   link.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event); });

@@ -90,6 +90,6 @@
     form.addEventListener("submit", (event) => { event.preventDefault(); attempt(); });
     search.walkable(box, field);
     shortcut(box.querySelector("#keys"));
-    return field.value ? attempt() : undefined;
+    return field.value ? attempt().then(search.filled) : undefined;
   };
 })();
