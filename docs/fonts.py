@@ -3,7 +3,8 @@
     pip install fonttools brotli font-source-sans-pro font-source-serif-pro && python docs/fonts.py
 
 Each weight is two files: `COMMON` has what a Dutch or English page uses, and a browser only loads the other, with the remaining letters of
-Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits or moves for a font (`font-display: optional`). Hinting, small capitals and alternates go. `fonts.css` names the
+Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits or moves for a font (`font-display:
+optional`). Hinting, small capitals and alternates go. `fonts.css` names the
 files, and for each weight the fonts of a reader's own device that stand in for it, as large as it is. Writes the same bytes each time.
 """
 

@@ -33,7 +33,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the report in this repository; not to be changed."""
     folder = tmp_path_factory.mktemp("real")
     for name in ("content", "charts"):

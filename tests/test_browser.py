@@ -9,19 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from conftest import REPOSITORY
-from trendrapport.pipeline import Options, build
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    report = tmp_path_factory.mktemp("report")
-    for name in ("content", "charts"):
-        shutil.copytree(REPOSITORY / name, report / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "site_config.yml", report)
-    assert build(report, Options()).built
-    return report / "site"
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:

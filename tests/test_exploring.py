@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from charts.samples import chart_of, table_of
 from conftest import REPOSITORY
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.exploring import over_time
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import explored

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from charts.samples import FIELDS, TEXT, chart_of, table_of
 from conftest import REPOSITORY
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.formats import standalone
 from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nginx import nginx
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport import policy
 from trendrapport.pipeline import Options, build
 from trendrapport.responses import DRAWING, FIGURE, FONT, OPEN, PAGE, PART, SECURE
@@ -115,7 +115,8 @@ ANSWERS = {
     "": (PAGE, HTML), "2023/index.html": (PAGE, HTML), f"{FIGURES}.html": (FIGURE.headers, HTML),
     f"{FIGURES}.svg": (DRAWING.headers, "image/svg+xml"), "sitemap.xml": (DRAWING.headers, "application/xml"),
     f"{FIGURES}.png": (OPEN.headers, "image/png"), f"{FIGURES}.zip": (OPEN.headers, "application/zip"),
-    f"{FIGURES}.vl.json": (OPEN.headers, "application/json"), "charts/data/internet_leeftijd.csv": (OPEN.headers, "text/csv; charset=utf-8"),
+    "feed.json": (OPEN.headers, "application/json"), "feed.atom": (DRAWING.headers, "application/atom+xml"),
+    "charts/data/internet_leeftijd.csv": (OPEN.headers, "text/csv; charset=utf-8"),
     "assets/report.css": (PART.headers, "text/css; charset=utf-8"), "assets/report.js": (PART.headers, "text/javascript; charset=utf-8"),
     "assets/fonts/source-sans-regular.woff2": (FONT.headers, "font/woff2"),
 }
@@ -213,7 +214,7 @@ def test_open_data_is_readable_from_other_sites(address: str, elsewhere: str, br
     page.goto(elsewhere)
     ask = "(url) => fetch(url).then((answer) => answer.text(), () => null)"
     assert page.evaluate(ask, f"{address}/charts/data/internet_leeftijd.csv")
-    assert json.loads(page.evaluate(ask, f"{address}/{FIGURES}.vl.json"))
+    assert json.loads(page.evaluate(ask, f"{address}/feed.json"))
     assert page.evaluate(ask, f"{address}/index.html") is None
     page.close()
 

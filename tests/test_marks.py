@@ -48,9 +48,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (folder / "report.js").write_bytes(joined("scripts", "*.js"))
     styles = re.sub(rb"@font-face\{[^}]*\}", b"", joined("styles", "*.css"))
     (folder / "report.css").write_bytes(styles + f":root{{{look}--ink:#16202c;--paper:#fbfaf6;--card:#fff}}".encode())
+    (folder / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     (folder / "index.html").write_text(
         '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Soorten</title>'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="report.css"><script src="report.js" defer></script>'
+        '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="report.css"><script src="report.js" defer></script>'
         f'<button id="before">voor</button>{figures}{LINKED}<button id="after">na</button>', "utf-8")
     with served(folder) as at:
         yield at

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 PAGES = ("2022/trends/duurzaam-digitaal.html", "2023/trends/digitale-veiligheid.html", "figures/ai-bedrijfstak.html",
          "figures/internet-nooit.html", "figures.html", "2023/radar.html", "index.html", "key_figures.html")
@@ -32,11 +32,16 @@ def opened(browser: Browser, address: str, width: int, **context) -> Page:  # no
     return page
 
 
+def enlarge(page: Page, percent: int) -> None:
+    """Text as large as a reader set it."""
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", f"{percent}%")
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [100, 200])
 def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path: str, size: int) -> None:  # noqa: F811
     page = opened(browser, (site / path).as_uri(), 320)
-    page.add_style_tag(content=f"html{{font-size:{size}%}}")
+    enlarge(page, size)
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.context.close()
@@ -70,7 +75,7 @@ def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path,
 
 def test_large_text_enlarges_the_drawing(site: Path, browser: Browser) -> None:  # noqa: F811
     page = opened(browser, (site / PAGES[0]).as_uri(), 1280)
-    page.add_style_tag(content="html{font-size:200%}")
+    enlarge(page, 200)
     assert min(page.evaluate(DISPLAYED)) >= 18
     page.context.close()
 
@@ -83,7 +88,7 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
     assert page.locator(".chart.wide").evaluate_all(seen) == figures
     assert page.locator(".chart.narrow").evaluate_all(seen) == 0
     assert page.locator(".figure .words p").evaluate_all(seen) == figures
-    assert page.locator(".figure figcaption").evaluate_all(seen) == figures
+    assert page.locator(".figure .caption").evaluate_all(seen) == figures
     assert page.locator(".figure .share ul").evaluate_all(seen) == 0
     rows = [table.locator("tbody tr").evaluate_all(seen) for table in page.locator(".figure .data").all()]
     whole = [table.locator("tbody tr").count() for table in page.locator(".figure .data").all()]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"

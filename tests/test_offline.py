@@ -60,8 +60,8 @@ def test_a_copy_wants_a_site(sample: Path) -> None:
     assert [one.code for one in check(sample).diagnostics] == ["output-without-site"]
 
 
-def test_it_can_be_read_from_a_folder(browser: Browser, real_site: Path, tmp_path: Path) -> None:
-    copy = unpacked(real_site, tmp_path / "copy")
+def test_it_can_be_read_from_a_folder(browser: Browser, site: Path, tmp_path: Path) -> None:
+    copy = unpacked(site, tmp_path / "copy")
     page = browser.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))

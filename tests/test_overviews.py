@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from playwright.sync_api import Browser, Page
 
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 PAGES = ("2022/values.html", "values.html", "2022/matrix.html", "milestones.html", "2022/network.html", "overviews.html")
 DRAWN = {"2022/matrix.html": (".grid", 7), "milestones.html": (".time", 23), "2022/network.html": (".arcs", 7)}

@@ -19,8 +19,8 @@ from trendrapport.model import Model
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "monogram",
-     "bytecode", "__init__"},
+     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "bytecode", "page_files",
+     "__init__"},
     {"fingerprint", "decoding", "failures", "templates"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
@@ -31,7 +31,8 @@ ROWS = (
     {"load", "checks", "citing", "citations", "person_names"},
     {"view", "starters"},
     {"figures", "overview_figure", "places", "changes", "related", "mark_names", "citable", "sharing", "people_shown", "roles",
-     "edition_switch"},
+     "edition_switch",
+     "cards"},
     {"facets"},
     {"rim_names", "slope_drawing", "matrix_drawing", "lane_drawing", "arc_drawing"},
     {"wheel_drawing"},

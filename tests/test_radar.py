@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import invented
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.placing import Box
 from trendrapport.mark_names import Spot
 from trendrapport.overviews.radar import PHONE, SMALL, WIDE, overview, radar

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 PAPER = {"width": 680, "height": 900}
@@ -62,17 +62,19 @@ def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:  # n
     page.close()
 
 
-def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser) -> None:  # noqa: F811
+def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser, tmp_path: Path) -> None:  # noqa: F811
     page = browser.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{address.replace('127.0.0.1', 'localhost')}/404.html")  # another site to the browser
-    page.evaluate(f"""document.body.innerHTML = '<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>'""")
-    frame = page.frame_locator("iframe")
-    frame.locator(".share summary").click()
-    button = frame.locator(".share li.copy button")
-    button.click()
-    frame.get_by_role("button", name="Kopiëren mag hier niet").wait_for()
+    (tmp_path / "index.html").write_text(f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>', "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as elsewhere:
+        threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+        page.goto(f"http://127.0.0.1:{elsewhere.server_port}")  # another site to the browser, and a secure one
+        elsewhere.shutdown()
+    inside = page.frame_locator("iframe")
+    inside.locator(".share summary").click()
+    inside.locator(".share li.copy button").click()
+    inside.get_by_role("button", name="Kopiëren mag hier niet").wait_for()
     assert page.frames[1].evaluate("getSelection().toString().trim()") == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
     assert errors == []
     page.close()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from invented import init
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.pipeline import Options, build
 
 TREND = "2023/trends/digitale-veiligheid.html"

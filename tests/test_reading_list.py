@@ -14,11 +14,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
 from serving_strictly import served
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
 TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid", TALK: "Wim Willems over digitaal sturen"}
-PRINTING = "window.print = () => { window.printed = document.querySelector('[data-reading]').className; };"
+PRINTING = "window.print = () => { document.documentElement.dataset.printed = document.querySelector('[data-reading]').className; };"
 
 
 @pytest.fixture(scope="module")
@@ -230,7 +230,7 @@ def test_a_browser_that_stores_nothing_says_so(context: BrowserContext, address:
 def test_printing_summaries_and_actions(context: BrowserContext, address: str) -> None:
     page = saved(context, address, ALGORITHMS, TALK)
     page.get_by_role("button", name="Print samenvattingen en acties").click()
-    assert page.evaluate("window.printed") == "reading"
+    expect(page.locator("html")).to_have_attribute("data-printed", "reading")
     page.emulate_media(media="print")
     text = page.locator("body").inner_text()
     assert "Vraag welk deel van de sensoren en algoritmes al geregistreerd is." in text
@@ -243,7 +243,7 @@ def test_printing_the_whole_texts(context: BrowserContext, address: str) -> None
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="Print de hele teksten").click()
-    page.wait_for_function("window.printed === 'reading whole'")
+    expect(page.locator("html")).to_have_attribute("data-printed", "reading whole")
     assert {url for url in asked if url.endswith(".html")} == {f"{address}/{ALGORITHMS}.html", f"{address}/{TALK}.html"}
     assert all(url.startswith(address) for url in asked)
     page.emulate_media(media="print")
@@ -265,7 +265,7 @@ def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(contex
     page = saved(context, site.as_uri(), ALGORITHMS)
     assert listed(page) == [TITLES[ALGORITHMS]]
     page.get_by_role("button", name="Print de hele teksten").click()
-    page.wait_for_function("window.printed === 'reading'")
+    expect(page.locator("html")).to_have_attribute("data-printed", "reading")
     assert page.locator(".told").inner_text().startswith("De hele teksten konden niet worden opgehaald.")
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 import invented
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.entries.trends import Trend
 from trendrapport.pipeline import Options, build, check
 from trendrapport.roles import asked, doors, route

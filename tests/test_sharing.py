@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -11,15 +12,19 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from trendrapport import feeds, starters
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache
+from trendrapport.charts.entry_card import EntryCard, sheet
+from trendrapport.charts.painting import pictures
 from trendrapport.feeds import atom, json_feed, rss
 from trendrapport.load import load
 from trendrapport.news import Item, News, _moment
+from trendrapport.pipeline import Options, build
 from trendrapport.schema_org import written
 from trendrapport.view import Page, View
 
@@ -44,61 +49,61 @@ def addresses(value: Any) -> Iterator[str]:
             yield value
 
 
-def test_every_page_says_what_it_is_about_and_every_address_is_there(real_site: Path) -> None:
+def test_every_page_says_what_it_is_about_and_every_address_is_there(site: Path) -> None:
     kinds = set()
-    for page in real_site.rglob("*.html"):
+    for page in site.rglob("*.html"):
         found = things(page.read_text("utf-8"))
         kinds |= {thing["@type"] for thing in found}
         for address in addresses(found):
             path, _, anchor = address.removeprefix(ADDRESS).partition("#")
-            assert (real_site / (path or "index.html")).is_file(), (page, address)
-            assert not anchor or f'id="{anchor}"' in (real_site / path).read_text("utf-8"), (page, address)
+            assert (site / (path or "index.html")).is_file(), (page, address)
+            assert not anchor or f'id="{anchor}"' in (site / path).read_text("utf-8"), (page, address)
     assert kinds == {"WebSite", "Report", "Article", "Dataset", "DefinedTermSet", "BreadcrumbList"}
 
 
-def test_an_interview_is_about_a_person(real_site: Path) -> None:
-    article = things((real_site / "2022/interviews/linda-voortman.html").read_text("utf-8"))[0]
+def test_an_interview_is_about_a_person(site: Path) -> None:
+    article = things((site / "2022/interviews/linda-voortman.html").read_text("utf-8"))[0]
     assert article["about"] == [{"@type": "Person", "name": "Linda Voortman", "jobTitle": "wethouder",
                                  "worksFor": {"@type": "Organization", "name": "Gemeente Utrecht"}}]
 
 
-def test_a_figure_is_a_dataset_that_can_be_downloaded(real_site: Path) -> None:
-    dataset = things((real_site / "figures/internet-nooit.html").read_text("utf-8"))[0]
+def test_a_figure_is_a_dataset_that_can_be_downloaded(site: Path) -> None:
+    dataset = things((site / "figures/internet-nooit.html").read_text("utf-8"))[0]
     kinds = {one["encodingFormat"]: urlsplit(one["contentUrl"]).path.lstrip("/") for one in dataset["distribution"]}
     assert set(kinds) == {"text/csv", "application/zip"}
-    assert all((real_site / path).stat().st_size for path in kinds.values())
+    assert all((site / path).stat().st_size for path in kinds.values())
 
 
-def test_a_translation_names_its_language(real_site: Path) -> None:
-    page = (real_site / "2022/trends/digitalisering-en-sociaal-contract.en.html").read_text("utf-8")
+def test_a_translation_names_its_language(site: Path) -> None:
+    page = (site / "2022/trends/digitalisering-en-sociaal-contract.en.html").read_text("utf-8")
     assert things(page)[0]["inLanguage"] == "en"
     assert '<meta property="og:locale" content="en_GB">' in page
 
 
-def test_each_page_can_be_shared(real_site: Path) -> None:
-    for page in real_site.rglob("*.html"):
+def test_each_page_can_be_shared(site: Path) -> None:
+    for page in site.rglob("*.html"):
         text = page.read_text("utf-8")
         if page.name == "404.html":
             continue
         named = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)"', text))
         assert {"type", "site_name", "locale", "title", "description", "url"} <= named.keys(), page
-        assert named["url"] == ADDRESS + page.relative_to(real_site).as_posix(), page
+        assert named["url"] == ADDRESS + page.relative_to(site).as_posix(), page
         assert named["title"], page
 
 
 @pytest.mark.parametrize("name", list(modules(feeds)))
-def test_each_feed_is_named_on_each_page(real_site: Path, name: str) -> None:
+def test_each_feed_is_named_on_each_page(site: Path, name: str) -> None:
     feed = modules(feeds)[name]
-    assert (real_site / feed.PATH).is_file()
-    assert f'type="{feed.TYPE}"' in (real_site / "2023/index.html").read_text("utf-8")
+    assert (site / feed.PATH).is_file()
+    assert f'type="{feed.TYPE}"' in (site / "2023/index.html").read_text("utf-8")
 
 
-def test_feeds_tell_the_same(real_site: Path) -> None:
-    entries = ElementTree.parse(real_site / atom.PATH).getroot().findall("a:entry", ATOM)
+def test_feeds_tell_the_same(site: Path) -> None:
+    entries = ElementTree.parse(site / atom.PATH).getroot().findall("a:entry", ATOM)
     told = [(entry.findtext("a:title", None, ATOM), entry.findtext("a:id", None, ATOM)) for entry in entries]
-    items = ElementTree.parse(real_site / rss.PATH).getroot().findall("channel/item")
+    items = ElementTree.parse(site / rss.PATH).getroot().findall("channel/item")
     assert [(item.findtext("title"), item.findtext("link")) for item in items] == told
-    assert [(item["title"], item["url"]) for item in json.loads((real_site / json_feed.PATH).read_text("utf-8"))["items"]] == told
+    assert [(item["title"], item["url"]) for item in json.loads((site / json_feed.PATH).read_text("utf-8"))["items"]] == told
     assert told[0][1] == ADDRESS + "2023/trends/algoritmen.html"
     dates = [entry.findtext("a:updated", "", ATOM) for entry in entries]
     assert dates == sorted(dates, reverse=True)
@@ -148,14 +153,43 @@ def test_what_a_page_is_about_never_becomes_markup(view: View, text: str) -> Non
     assert json.loads(about)["@graph"][0]["name"] == text
 
 
-def test_the_manifest_names_files_that_are_there(real_site: Path) -> None:
-    manifest = json.loads((real_site / "site.webmanifest").read_text("utf-8"))
-    assert all((real_site / icon["src"]).is_file() for icon in manifest["icons"])
+def test_the_manifest_names_files_that_are_there(site: Path) -> None:
+    manifest = json.loads((site / "site.webmanifest").read_text("utf-8"))
+    assert all((site / icon["src"]).is_file() for icon in manifest["icons"])
     assert manifest["lang"] == "nl"
-    assert f"Sitemap: {ADDRESS}sitemap.xml" in (real_site / "robots.txt").read_text("utf-8")
+    assert f"Sitemap: {ADDRESS}sitemap.xml" in (site / "robots.txt").read_text("utf-8")
 
 
-def test_no_two_pages_have_the_same_title(real_site: Path) -> None:
-    titles = [re.findall("<title>(.*?)</title>", page.read_text("utf-8").partition("</head>")[0]) for page in real_site.rglob("*.html")]
+def test_each_page_has_a_card(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":
+            continue
+        named = re.findall(r'<meta property="og:image" content="([^"]*)"', page.read_text("utf-8"))
+        assert len(named) == 1, page
+        with Image.open(site / named[0].removeprefix(ADDRESS)) as picture:
+            assert (picture.format, picture.size) == ("PNG", (1200, 630)), page
+    cards = {path.read_bytes() for path in site.rglob("trends/*.card.png")}
+    assert len(cards) == len(list(site.rglob("trends/*.html")))
+
+
+def test_a_report_without_pictures_has_no_card(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8") + "pictures: false\n", "utf-8")
+    assert build(sample, Options()).built
+    assert list((sample / "site").rglob("*.card.png")) == []
+    assert "og:image" not in (sample / "site/index.html").read_text("utf-8")
+
+
+@given(HOSTILE)
+@settings(max_examples=20)
+def test_a_card_takes_any_title(title: str) -> None:
+    one = EntryCard(title, title, title, "#0e333c", "#eef1f2", "#6cc5cf", (True, False))
+    made = pictures([(sheet(one), 1.0)])
+    assert made == pictures([(sheet(one), 1.0)])
+    assert Image.open(io.BytesIO(made[0])).size == (1200, 630)
+
+
+def test_no_two_pages_have_the_same_title(site: Path) -> None:
+    titles = [re.findall("<title>(.*?)</title>", page.read_text("utf-8").partition("</head>")[0]) for page in site.rglob("*.html")]
     assert all(len(title) == 1 for title in titles)
     assert sorted(title for title in titles if titles.count(title) > 1) == []

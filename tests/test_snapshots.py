@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, Page
 
 from page_types import PAGES
-from test_browser import browser, site  # noqa: F401 - fixtures
+from test_browser import browser  # noqa: F401 - fixture
 
 STORED = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[int, int, int, dict[str, Any]]] = {
@@ -79,6 +79,7 @@ def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_looks_as_stored(site: Path, page: Page, name: str) -> None:  # noqa: F811
+    STORED.mkdir(exist_ok=True)
     path, changed = STORED / f"{name}.webp", STORED / f"{name}-changed.webp"
     changed.unlink(missing_ok=True)
     made = strip(page, site / PAGES[name])

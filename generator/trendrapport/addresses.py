@@ -45,4 +45,7 @@ def relative(target: str, page: str) -> str:
 
 @cache
 def _way(path: str, folder: str) -> str:
-    return quote(posixpath.relpath(path, folder or "."))
+    """As `posixpath.relpath` gives it, which asks for the working directory each time."""
+    to, start = path.split("/"), folder.split("/") if folder else []
+    same = next((place for place, (one, other) in enumerate(zip(to[:-1], start, strict=False)) if one != other), min(len(to) - 1, len(start)))
+    return quote("/".join([".."] * (len(start) - same) + to[same:]))

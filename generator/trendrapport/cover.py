@@ -11,9 +11,9 @@ from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
-from trendrapport.monogram import monogram
 from trendrapport.overviews import every_entrance
 from trendrapport.overviews.radar import cover_radar
+from trendrapport.person_names import monogram
 from trendrapport.report import Entry
 from trendrapport.trend_groups import trend_groups
 from trendrapport.view import Value, View

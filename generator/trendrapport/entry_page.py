@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trendrapport.addresses import relative
+from trendrapport.cards import card
 from trendrapport.citable import cite
 from trendrapport.meaning import body
 from trendrapport.people_shown import writers
@@ -31,7 +32,7 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
                 body(view, entry, page), way, (article(view, entry),), language=view.language, versions=view.versions(entry),
-                edition=view.edition_title(edition) if edition else None, files=files)
+                card=card(view, entry), edition=view.edition_title(edition) if edition else None, files=files)
 
 
 def parts(view: View, there: dict[str, Any]) -> list[Value]:

@@ -13,7 +13,7 @@ share: it says nothing of two of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -120,8 +120,10 @@ class Relatedness:
         return {slug: found[-1][1] for slug, found in self.view.lineage.items()}
 
     def others(self, trend: Entry[Trend]) -> list[Entry[Trend]]:
-        """Each other trend once: as it is in the same edition, else in the newest that has it."""
-        return [other for slug, other in (self._newest | self._by_edition[trend.edition]).items() if slug != trend.slug]
+        """Each trend once that is related to this one: as it is in the same edition, else in the newest that has it."""
+        slugs, here = {slug for _, _, slug in self.near(trend)}, self._by_edition[trend.edition]
+        found = (here.get(slug) or self._newest.get(slug) for slug in sorted(slugs - {trend.slug}))
+        return [other for other in found if other and self.related(trend, other)]
 
     def named(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
         """Whether the editors name one of two trends with the other."""
@@ -129,7 +131,11 @@ class Relatedness:
 
     def related(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
         """Whether two trends share enough to be called related."""
-        return other.key in self._near[trend.key]
+        return other.key in self.near(trend)
+
+    def near(self, trend: Entry[Trend]) -> Set[Key]:
+        """The trends that are related to this one."""
+        return self._near[trend.key]
 
     @cached_property
     def _near(self) -> dict[Key, set[Key]]:
@@ -160,20 +166,9 @@ class Relatedness:
 
     def ranked(self, trend: Entry[Trend], among: Iterable[Entry[Trend]], most: int | None = None) -> list[Tie]:
         """The trends that are related to this one, the closest first; with `most`, no more than that many."""
-        shared = self._shared_worths(trend)
-        related = [(other, shared.get(other.key, 0) + self.named(trend, other) * self._worths[NAMED])
-                   for other in among if self.related(trend, other)]
-        closest = sorted(related, key=lambda one: (-one[1], one[0].slug))[:most]
-        return [self.tie(trend, other) for other, _ in closest]
-
-    def _shared_worths(self, trend: Entry[Trend]) -> dict[Key, int]:
-        """What a trend shares with each that shares something: from things to trends, as most pairs share nothing."""
-        found: dict[Key, int] = {}
-        for thing in self._traits[trend.key].things:
-            worth = self._worths[thing]
-            for key in self._having[thing]:
-                found[key] = found.get(key, 0) + worth
-        return found
+        near = self.near(trend)
+        ties = [self.tie(trend, other) for other in among if other.key in near]
+        return sorted(ties, key=lambda tie: (-tie.worth, tie.other.slug))[:most]
 
     def reasons(self, tie: Tie) -> list[str]:
         """Why two trends are related, a phrase for each kind, the weightiest first."""

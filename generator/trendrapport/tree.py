@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
@@ -18,6 +14,7 @@ from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
+from trendrapport.page_files import ENDS, asked, every_page, on_demand
 from trendrapport.places import names_script, places_script
 from trendrapport.responses import site
 from trendrapport.schema_org import written
@@ -31,14 +28,6 @@ from trendrapport.view import Page, Value, View
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
-ON_DEMAND = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ("styles", "scripts")}
-"""How the HTML of a page asks for what stands in `styles/on_demand/` or `scripts/on_demand/`, beside what every page loads. All that one page
-asks for is one file: each further file would keep a phone waiting."""
-ENDS = {"styles": "css", "scripts": "js"}
-BESIDE = {"styles": {"print", "search"}, "scripts": set[str]()}
-"""What is loaded by itself: for paper, and when a reader searches."""
-
-
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
     paths = frozenset(page.path for page in pages)
@@ -46,7 +35,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= {path: text.encode() for page in pages for path, text in page.files.items()}
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
     style = look(view.report.config, editions)
-    made |= _on_demand(made.values()) | _assets()
+    made |= on_demand(made.values()) | every_page()
     made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
              MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
@@ -93,7 +82,7 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
 
 def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
     context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
-                          among], ensure_ascii=False, sort_keys=True)
+                          _card(view, page), among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, among).encode()
@@ -111,45 +100,15 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     if page.whole:
         return html
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
-            "versions": page.versions, "edition": page.edition} | {part: _asked(html, part) for part in ENDS} | among
+            "versions": page.versions, "edition": page.edition, "card": _card(view, page)} | {part: asked(html, part) for part in ENDS} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
     return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
 
 
-@cache
-def _assets() -> Tree:
-    """Fonts and pictures as they are, and the styles and scripts of every page each as one file."""
-    folder = Path(str(files("trendrapport") / "pages"))
-    made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
-            for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
-    return made | {f"assets/report.{end}": _joined(folder / part, end) for part, end in ENDS.items()}
-
-
-def _asked(html: str, part: str) -> str:
-    """The name of the file with all that a page asks for; empty when it asks for nothing."""
-    return "-".join(sorted(_known(part).intersection(name for names in ON_DEMAND[part].findall(html) for name in names.split())))
-
-
-@cache
-def _known(part: str) -> frozenset[str]:
-    """What a page may ask for: a text can hold words that only look so."""
-    return frozenset(file.name.removesuffix(f".{ENDS[part]}") for file in (files("trendrapport") / "pages" / part / "on_demand").iterdir())
-
-
-def _on_demand(staged: Iterable[bytes]) -> Tree:
-    """The files with what pages ask for."""
-    folder, texts = Path(str(files("trendrapport") / "pages")), [text.decode() for text in staged]
-    names = {part: {_asked(text, part) for text in texts} - {""} | BESIDE[part] for part in ENDS}
-    return {f"assets/{name}.{end}": b"".join(_part(folder / part / "on_demand" / one, end) for one in name.split("-"))
-            for part, end in ENDS.items() for name in sorted(names[part])}
-
-
-def _part(place: Path, end: str) -> bytes:
-    return _joined(place, end) if place.is_dir() else place.with_suffix(f".{end}").read_bytes()
-
-
-def _joined(folder: Path, end: str) -> bytes:
-    """Parts by their names, but what all others build on first."""
-    return b"".join(file.read_bytes() for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name)))
+def _card(view: View, page: Page) -> str | None:
+    """The card of a page for social media, else that of the newest edition: its path from the site's root."""
+    if page.card:
+        return page.card_path
+    return view.path(view.latest).replace(".html", ".card.png") if view.latest and view.report.config.pictures else None

@@ -15,6 +15,7 @@ from math import ceil
 from typing import Any
 
 from trendrapport.addresses import page_path, relative
+from trendrapport.charts.entry_card import EntryCard
 from trendrapport.citing import reference
 from trendrapport.config import Term
 from trendrapport.diagnostics import Language
@@ -70,10 +71,17 @@ class Page:
     """The page's language where that is not the report's."""
     versions: tuple[Value, ...] = ()
     """The same page in each language that it has, in the order of the menu of languages; empty when there is only one."""
+    card: EntryCard | None = None
+    """What stands on the page's own card for social media."""
     edition: str | None = None
     """The edition that an entry is in, as readers call it: two editions can have an entry of the same title."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
+
+    @property
+    def card_path(self) -> str:
+        """Where the picture of the page's card stands, from the site's root."""
+        return self.path.removesuffix(".html") + ".card.png"
 
 
 @dataclass(frozen=True)

@@ -54,11 +54,13 @@ def test_a_misfit_has_a_path(kind, more, expected):
     assert told(kind, **more) == expected
 
 
-@pytest.mark.parametrize(("kind", "fields", "explore"), [
-    ("lines", {"x": "jaar", "value": "getal"}, ["period"]), ("scatter", {"x": "getal", "y": "ander"}, ["zoom"])])
-def test_without_values_there_is_nothing_to_explore(kind, fields, explore):
-    table = table_of("jaar,getal,ander\n2020,,1\n2021,,2\n", [("jaar", "year"), ("getal", "number"), ("ander", "number")])
-    assert told(kind, table, fields=fields, explore=explore) == [("explore-misfit", ("explore",), True)]
+@pytest.mark.parametrize(("kind", "fields", "explore", "role"), [
+    ("lines", {"x": "jaar", "value": "leeg"}, ["period"], "value"), ("scatter", {"x": "leeg", "y": "ander"}, ["zoom"], "x"),
+    ("scatter", {"x": "getal", "y": "ander"}, ["zoom"], "y")])
+def test_without_values_there_is_nothing_to_draw_or_explore(kind, fields, explore, role):
+    sorts = [("jaar", "year"), ("leeg", "number"), ("getal", "number"), ("ander", "number")]
+    table = table_of("jaar,leeg,getal,ander\n2020,,1,\n2021,,,2\n", sorts)
+    assert told(kind, table, fields=fields, explore=explore) == [("chart-without-values", ("fields", role), False)]
 
 
 def test_a_map_of_too_many_cells_is_told():

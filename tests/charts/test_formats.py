@@ -11,7 +11,7 @@ import pytest
 from trendrapport.by_place import modules
 from trendrapport.charts import formats
 from trendrapport.charts.figure import figure
-from trendrapport.charts.formats import csv, svg, table
+from trendrapport.charts.formats import svg, table
 from trendrapport.charts.theme import PALETTE, Theme, properties
 from trendrapport.contrast import contrast
 
@@ -147,11 +147,6 @@ def test_halves_go_up():
     from trendrapport.charts.notation import number
 
     assert [number(value, 0, "nl") for value in (0.5, 1.5, 2.5, 42.5)] == ["1", "2", "3", "43"]
-
-
-def test_the_download_is_the_table_itself(job):
-    made = job("bars", **CASES["bars"])
-    assert csv.write(figure(made.plan)) == made.table.text.encode()
 
 
 def test_every_real_chart_draws():

@@ -97,3 +97,25 @@ def test_marks_say_the_same_at_every_width(job):
         plan = job(kind, **case).plan
         narrow, wide = (set(re.findall(r"<title>([^<]+)</title>", drawn(plan, at))) for at in (NARROW, 640))
         assert narrow == wide, kind
+
+
+@pytest.mark.parametrize("kind", ["bars", "grouped_bars", "stacked_bars"])
+@pytest.mark.parametrize("sort", ["year", "yearmonth"])
+@pytest.mark.parametrize("count", [7, 12, 26, 40])
+def test_the_last_moment_has_its_name_inside_the_drawing(kind, sort, count, job):
+    moments = [f"{2000 + index}" if sort == "year" else f"{2020 + index // 12}-{index % 12 + 1:02}" for index in range(count)]
+    rows = "".join(f"{moment},een,5,{str(index == count - 1).lower()}\n" for index, moment in enumerate(moments))
+    columns = [("wanneer", sort), ("groep", "string"), ("aantal", "integer"), ("voorlopig", "boolean")]
+    table = table_of(f"wanneer,groep,aantal,voorlopig\n{rows}", columns)
+    series = {} if kind == "bars" else {"series": "groep"}
+    drawing = drawn(job(kind, on=table, fields={"category": "wanneer", "value": "aantal", "provisional": "voorlopig", **series}).plan)
+    assert re.search(r">[^<]*\d{4}\*</text>", drawing)
+    assert width(drawing) <= WIDEST
+
+
+def test_a_stack_that_lacks_a_part_says_so_where_words_do_not_fit(job):
+    rows = "".join(f"{year},{name},{'' if (year, name) == (2014, 'b') else 4}\n" for year in range(2010, 2022) for name in "ab")
+    table = table_of(f"jaar,deel,aantal\n{rows}", [("jaar", "year"), ("deel", "string"), ("aantal", "integer")])
+    case = {"fields": {"category": "jaar", "series": "deel", "value": "aantal"}, "options": {"totals": True}}
+    drawing = drawn(job("stacked_bars", on=table, **case).plan)
+    assert drawing.count(">\u2013</text>") == 1

@@ -8,7 +8,6 @@ from trendrapport.charts.declaration import Chart
 from trendrapport.charts.exploring import over_time
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
-from trendrapport.charts.plan import named, selected
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, choose_from
 
@@ -19,8 +18,6 @@ _NO_CHOICE = Text(nl='Laat "explore" weg: deze soort heeft niets te verkennen.',
 _NO_MOMENTS = (Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
                Text(nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
                     en='Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'))
-_NO_VALUES = (Text(nl="er is geen waarde om te verkennen", en="there is no value to explore"),
-              Text(nl='Laat "explore" weg, of neem rijen met een waarde.', en='Leave out "explore", or take rows with a value.'))
 
 
 def explore_misfits(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
@@ -33,14 +30,3 @@ def explore_misfits(chart: Chart, table: Table | None, kind: ChartKind) -> Itera
     moments = offered & {"series", "period"} & set(chart.explore)
     if moments and table and over_time(chart, table) is None:
         yield Misfit(("explore",), True, "explore-misfit", _NO_MOMENTS[0], _EXPLORE[1], _NO_MOMENTS[1])
-    elif table and set(chart.explore) & offered and not _valued(chart, table):
-        yield Misfit(("explore",), True, "explore-misfit", _NO_VALUES[0], _EXPLORE[1], _NO_VALUES[1])
-
-
-def _valued(chart: Chart, table: Table) -> bool:
-    """Whether any selected row has a value, or both numbers of a dot; also when that cannot be said, as a column does not exist."""
-    together = [name for role in ("x", "y") for name in named(chart, role)]
-    each = named(chart, "value") or together
-    if not {*together, *each, *chart.filter} <= set(table.columns):
-        return True
-    return any(all(row[name] is not None for name in together) and any(row[name] is not None for name in each) for row in selected(chart, table))

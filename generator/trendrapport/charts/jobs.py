@@ -105,6 +105,12 @@ class Drawing:
 
 
 @cache
+def painter() -> str:
+    """A name for the code and the libraries that draw and paint."""
+    return _maker()
+
+
+@cache
 def _maker() -> str:
     """A name for the code and the libraries that draw; asks for versions without loading anything."""
     folder = Path(__file__).parent

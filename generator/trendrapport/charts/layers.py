@@ -31,6 +31,9 @@ WORD, WORD_ABOVE_NUMBER = 22, 42
 STEPS = {"year": (1, 2, 5, 10, 20, 50), "yearmonth": (1, 2, 3, 6, 12, 24, 60)}
 """Of so many neighbouring years or months one has a name where there is no room for all."""
 
+BETWEEN = 4
+"""The least distance between two names on an axis."""
+
 LINES = "split(datum.label, '\\n')"
 """A Vega expression that puts a label's lines below each other."""
 
@@ -61,7 +64,7 @@ def sized(layers: Sequence[Layer], plan: Plan, height: float, *, left: float = 0
     """
     import altair as alt
 
-    return alt.layer(*layers).properties(width=round(plan.theme.width - left - right - 4), height=round(height))
+    return alt.layer(*layers, width=round(plan.theme.width - left - right - 4), height=round(height))
 
 
 def beside(texts: Iterable[str], plan: Plan) -> float:
@@ -126,31 +129,31 @@ def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, blo
                  scale=alt.Scale(domain=in_order(rows), paddingInner=gap, paddingOuter=gap / 2))
 
 
-def named_at_once(rows: Sequence[Row], plan: Plan) -> bool:
-    """Whether the names of standing categories all have room, so that none needs to be left out."""
+def named_at_once(rows: Sequence[Row], plan: Plan, left: float) -> bool:
+    """Whether the names of standing categories all have room, with so much left of them for an axis, so that none needs to be left out."""
     names = in_order(rows)
-    return all(notation.width(name, plan.theme.text_size) < _band(names, plan) for name in names)
+    return all(notation.width(name, plan.theme.text_size) + BETWEEN < _band(names, plan, left) for name in names)
 
 
-def _band(names: Sequence[str], plan: Plan) -> float:
-    """About the room for each of the names of standing categories."""
-    return (plan.theme.width * 0.92 - (48 if plan.theme.narrow else 0)) / len(names)
+def _band(names: Sequence[str], plan: Plan, left: float) -> float:
+    """The room for each of the names of standing categories."""
+    return (plan.theme.width - left - 4) / len(names)
 
 
-def standing(rows: Sequence[Row], plan: Plan) -> alt.X:
-    """Categories from left to right; some names are left out if there is no room for all."""
+def standing(rows: Sequence[Row], plan: Plan, left: float) -> alt.X:
+    """Categories from left to right, beside an axis that is so wide; some names are left out if there is no room for all."""
     import altair as alt
 
-    shown = {"labelOverlap": False} if named_at_once(rows, plan) else _some(in_order(rows), plan)
+    shown = {"labelOverlap": False} if named_at_once(rows, plan, left) else _some(in_order(rows), plan, left)
     axis = alt.Axis(labelExpr=LINES, ticks=False, **shown)
     scale = alt.Scale(domain=in_order(rows), paddingInner=GAP, paddingOuter=GAP / 2)
     return alt.X("category:O", sort=None, axis=axis, scale=scale)
 
 
-def _some(names: Sequence[str], plan: Plan) -> dict[str, Any]:
+def _some(names: Sequence[str], plan: Plan, left: float) -> dict[str, Any]:
     """Names at equal distances, up to the last: that is the newest, and can be provisional. It ends where its bar ends."""
-    band, wide = _band(names, plan), max(notation.width(name, plan.theme.text_size) for name in names)
-    least = math.ceil((max(wide, 1.5 * wide - band / 2) + 8) / band)
+    band, wide = _band(names, plan, left), max(notation.width(name, plan.theme.text_size) for name in names)
+    least = math.ceil((max(wide, 1.5 * wide - band / 2) + 2 * BETWEEN) / band)
     every = next((step for step in STEPS.get(plan.column("category").type, ()) if step >= least), least)
     last = f"datum.value === {json.dumps(names[-1])}"
     flush = {"labelAlign": {"condition": {"test": last, "value": "right"}, "value": "center"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -21,10 +22,10 @@ MOST_DECIMALS = 2
 """More decimals than these say nothing in a report."""
 
 # Widths of characters in the chart's font, in parts of the font size, as in its own tables.
-_WIDTHS = {character: width for width, characters in (
-    (0.2, " \u00a0"), (0.26, "ijlI.,:;'\u2019|"), (0.31, "f()-[]"), (0.35, "tr/"), (0.42, "sz*"), (0.47, "cvxyJY"),
-    (0.57, "bdpqCPRKBEDX"), (0.63, "GHNUOQ&"), (0.74, "wM"), (0.83, "mW%\u2026")) for character in characters}
 _USUAL_WIDTH = 0.54
+_WIDTHS = defaultdict(lambda: _USUAL_WIDTH, {character: width for width, characters in (
+    (0.2, " \u00a0"), (0.26, "ijlI.,:;'\u2019|"), (0.31, "f()-[]"), (0.35, "tr/"), (0.42, "sz*"), (0.47, "cvxyJY"),
+    (0.57, "bdpqCPRKBEDX"), (0.63, "GHNUOQ&"), (0.74, "wM"), (0.83, "mW%\u2026")) for character in characters})
 
 
 def number(value: float, decimals: int, language: Language) -> str:
@@ -67,7 +68,7 @@ def shown(value: Scalar, sort: FieldType, language: Language, places: int = 0) -
 
 def width(text: str, size: float) -> float:
     """About how wide the longest line of a text is, a little more rather than less."""
-    return max(sum(_WIDTHS.get(character, _USUAL_WIDTH) for character in line) for line in text.split("\n")) * size
+    return max(sum(map(_WIDTHS.__getitem__, line)) for line in text.split("\n")) * size
 
 
 def wrapped(text: str, characters: int, *, hard: bool = False) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
@@ -31,14 +31,21 @@ _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 def pictures(sheets: Sequence[tuple[Sheet, float]]) -> list[bytes]:
     """The PNG of each sheet at a number of pixels to a unit; the same sheet always gives the same bytes."""
-    import vl_convert
-
     fonts.known()
     made = []
     for sheet, scale in sheets:
         content, letters = apart(sheet.drawn.content)
-        drawn = vl_convert.svg_to_png(_alone(replace(sheet.drawn, content=content)), scale=scale * sheet.place[2])
+        drawn = _rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
         made.append(_painted(sheet, scale, drawn, letters))
+    return made
+
+
+@lru_cache(maxsize=8)
+def _rasterised(svg: str, scale: float) -> bytes:
+    """The PNG of an SVG; the grounds of cards come again and again."""
+    import vl_convert
+
+    made: bytes = vl_convert.svg_to_png(svg, scale=scale)
     return made
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from trendrapport.cache import digest
@@ -25,12 +26,12 @@ class Table:
     digest: str
     """A name for the text and its descriptor."""
 
-    @property
+    @cached_property
     def fields(self) -> tuple[TableField, ...]:
         """The columns, in order."""
         return self.package.resources[0].schema_.fields
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns' names, in order."""
         return tuple(field.name for field in self.fields)

@@ -48,10 +48,20 @@ def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 
 def _empty(chart: Chart, table: Table, rows: list[Record]) -> Iterator[Misfit]:
-    for role in ("value", "x", "y"):
-        names = [name for name in named(chart, role) if table.field(name).type in NUMBERS]
-        if names and len(names) == len(named(chart, role)) and all(row[name] is None for row in rows for name in names):
-            yield Misfit(_path(chart, role), False, "chart-without-values", _EMPTY[0].filled(names=", ".join(names)), *_EMPTY[1:])
+    """Columns without any value; and two numbers of dots that never stand in one row."""
+    roles = {role: names for role in ("value", "x", "y") if (names := _numbers(chart, table, role))}
+    empty = [role for role, names in roles.items() if all(row[name] is None for row in rows for name in names)]
+    pair = [*roles.get("x", ()), *roles.get("y", ())]
+    if not empty and {"x", "y"} <= roles.keys() and not any(all(row[name] is not None for name in pair) for row in rows):
+        empty, roles = ["y"], {"y": pair}
+    for role in empty:
+        yield Misfit(_path(chart, role), False, "chart-without-values", _EMPTY[0].filled(names=", ".join(roles[role])), *_EMPTY[1:])
+
+
+def _numbers(chart: Chart, table: Table, role: str) -> list[str]:
+    """The columns that serve a role, if all of them are numbers."""
+    names = list(named(chart, role))
+    return names if all(table.field(name).type in NUMBERS for name in names) else []
 
 
 def _path(chart: Chart, role: str) -> DataPath:

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from trendrapport.charts import painting, rendering, specifying
@@ -19,8 +19,8 @@ from trendrapport.charts.processes import Processes
 
 Sort = Literal["specify", "draw", "paint"]
 
-CHARTS_PER_WORKER = 20
-"""A worker takes about as long to get ready as so many charts take to be specified, drawn or painted."""
+CHARTS_PER_WORKER: Mapping[Sort, int] = {"specify": 20, "draw": 20, "paint": 10}
+"""For fewer charts it takes longer to get one worker more ready than it saves; the last to be painted are waited for."""
 
 Workers = Mapping[Sort, int]
 """How many processes of each sort."""
@@ -45,8 +45,9 @@ Steps = Generator[Step, Any, Made]
 
 def worth(charts: int) -> Workers:
     """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which take longer, all."""
-    cores, most = os.cpu_count() or 1, -(-charts // CHARTS_PER_WORKER)
-    return {"specify": min(max(1, cores // 2), most), "draw": min(cores, most), "paint": min(cores, most)}
+    cores = os.cpu_count() or 1
+    most = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
+    return {sort: min(most[sort], -(-charts // enough)) for sort, enough in CHARTS_PER_WORKER.items()}
 
 
 def just(count: int) -> Workers | None:
@@ -66,6 +67,12 @@ def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Cal
         return lambda steps: partial(_here, steps)
     pools = _pools(workers, ("specify", "draw", "paint") if paint else ("specify", "draw"))
     return lambda steps: _elsewhere(steps, pools).result
+
+
+def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
+    """A function that has something painted by the processes that paint, and gives one that waits for it; those that run are used."""
+    painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool("paint", worth(pictures)["paint"])
+    return lambda function, arguments: painters.submit(function, arguments).result
 
 
 def _here(steps: Steps[Made]) -> Made:
@@ -99,18 +106,20 @@ def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Ma
 def stop() -> None:
     """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
     while _running:
-        _running.pop().end()
-    _pool.cache_clear()
+        _running.popitem()[1].end()
 
 
-_running: list[Processes] = []
+_running: dict[tuple[Sort, int], Processes] = {}
+"""By their sort and how many there are."""
 
 
 def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
     return {sort: _pool(sort, workers[sort]) for sort in sorts}
 
 
-@cache
 def _pool(sort: Sort, count: int) -> Processes:
-    _running.append(Processes(count, _WARM_UP[sort]))
-    return _running[-1]
+    """So many workers of a sort, or more when these are running already."""
+    for (same, number), running in _running.items():
+        if same == sort and number >= count:
+            return running
+    return _running.setdefault((sort, count), Processes(count, _WARM_UP[sort]))

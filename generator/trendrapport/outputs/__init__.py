@@ -3,7 +3,7 @@
 A module here holds two functions and nothing registers it elsewhere:
 
     def make(view: View, tree: Tree, work: Path, day: int) -> int: ...
-    def publish(view: View, drawings: Drawings, work: Path, folder: Path) -> None: ...
+    def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, folder: Path) -> None: ...
 
 `make` runs while charts are still being drawn: it does all that needs no drawing, in a place of its
 own, and returns how many pages or files there will be. `publish` puts what was made into `folder`,
@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from trendrapport.cards import Pictures
 from trendrapport.charts.draw import Drawing
 from trendrapport.tree import Tree
 from trendrapport.view import View
@@ -30,5 +31,5 @@ class Output(Protocol):
     def make(self, view: View, tree: Tree, work: Path, day: int) -> int:
         """Makes what needs no drawing; `work` is its own place, which it finds back in a later run."""
 
-    def publish(self, view: View, drawings: Drawings, work: Path, folder: Path) -> None:
+    def publish(self, view: View, drawings: Drawings, pictures: Pictures, work: Path, folder: Path) -> None:
         """Publishes what was made into a folder: the site's, and for any other output one of its own within that, after the site."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from trendrapport.addresses import OFFLINE
 from trendrapport.archives import zipped
+from trendrapport.cards import Pictures
 from trendrapport.outputs import Drawings
 from trendrapport.site.stage import paths, write
 from trendrapport.site.target import belongs_to
@@ -27,7 +28,7 @@ def make(_view: View, _tree: Tree, _work: Path, _day: int) -> int:
     return 0
 
 
-def publish(view: View, _drawings: Drawings, _work: Path, folder: Path) -> None:
+def publish(view: View, _drawings: Drawings, _pictures: Pictures, _work: Path, folder: Path) -> None:
     """The zip of the site that stands around this folder."""
     write(folder / Path(OFFLINE).name, zipped(_members(view, folder.parent)))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from trendrapport.cards import Pictures
 from trendrapport.charts.draw import Drawing
 from trendrapport.data_script import data_script
 from trendrapport.figures import embed_height
@@ -25,7 +26,7 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
     return mkdocs.build(view.report.config, {path: raw for path, raw in tree.items() if path not in apart}, work, day)
 
 
-def publish(view: View, drawings: Mapping[str, Drawing], work: Path, folder: Path) -> None:
+def publish(view: View, drawings: Mapping[str, Drawing], pictures: Pictures, work: Path, folder: Path) -> None:
     """The site in a folder."""
     parts = {f"{name}.{part}": text for name, drawing in drawings.items()
              for part, text in (("svg", drawing.svg), ("narrow", drawing.narrow), ("table", drawing.table), ("words", drawing.words),
@@ -34,6 +35,7 @@ def publish(view: View, drawings: Mapping[str, Drawing], work: Path, folder: Pat
     files |= {f"figures/{name}.explore.js": partial(_explored, name, drawing.explore) for name, drawing in drawings.items() if drawing.explore}
     if any(drawing.explore for drawing in drawings.values()):
         files[explorer.PATH] = explorer.script
+    files |= pictures
     # The search has many small files, which the engine would only copy.
     files |= {path: (work / "search" / path).read_bytes for path in sorted(paths(work / "search"))}
     put(work / "site", folder, {name: text.encode() for name, text in parts.items()}, files, view.report.config.outputs)

@@ -47,7 +47,8 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
     """Each two related trends once: all that editors named, and the closest of each trend."""
     kept: dict[tuple[str, ...], Tie] = {}
     for trend in trends:
-        others = [other for other in trends if other is not trend and found.related(trend, other)]
+        near = found.near(trend)
+        others = [other for other in trends if other is not trend and other.key in near]
         named = [other for other in others if found.named(trend, other)]
         rest = [other for other in others if not found.named(trend, other)]
         for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST if len(trends) <= MANY else 1)]:

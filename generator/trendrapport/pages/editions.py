@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.addresses import relative
+from trendrapport.cards import card
 from trendrapport.citable import cite
 from trendrapport.cover import cover
 from trendrapport.entries.editions import Edition
@@ -39,7 +40,7 @@ def pages(view: View) -> Iterator[Page]:
         yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
                    {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited,
                     "share": sharing(view, edition.data.title, page)}, None, way, (report(view, edition),),
-                   edition=view.edition_title(edition), files=files)
+                   card=card(view, edition), edition=view.edition_title(edition), files=files)
     shown = [view.card(edition, LIST) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "listed": view.cards(view.trends(edition), LIST), "parts": _parts(view, edition),

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import shutil
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -109,6 +111,9 @@ def _title(staged: bytes) -> str:
     return str(json.loads(line.removeprefix("title: ")))
 
 
+_SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
+
+
 class _Templates(Theme):
     """The templates of a theme without its thousands of icons, styles and scripts, of which no page here has any."""
 
@@ -120,6 +125,11 @@ class _Templates(Theme):
 
 
 class _Unlisted(FileSystemLoader):
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """A template without Material's switches for a drawer and a search of its own, which have no script here and are not valid HTML."""
+        text, path, current = super().get_source(environment, template)
+        return _SWITCHES.sub("", text), path, current
+
     def list_templates(self) -> list[str]:
         """Nothing: MkDocs asks for this only to copy files of the theme."""
         return []

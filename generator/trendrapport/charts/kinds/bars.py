@@ -54,8 +54,8 @@ if TYPE_CHECKING:
 
 FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
 
-HEIGHT, BELOW = 280, 24
-"""The height of the bars, and of the room below negative ones."""
+HEIGHT, BELOW, AXIS = 280, 24, 64
+"""The height of the bars, of the room below negative ones, and the width of an axis that they may need on a narrow screen."""
 LONGEST = 40
 """A series of years longer than this has its gaps left out rather than shown."""
 
@@ -89,8 +89,8 @@ def draw(plan: Plan) -> Layer:
     labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
     ends = _ends([*numbers, *lines]) if labelled else [low, high]
-    x, y = standing(rows, plan), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
+    x, y = standing(rows, plan, left), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
     tops = [{**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""} for row in rows]
     plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)
     marks = annotated(plot)
@@ -101,7 +101,7 @@ def draw(plan: Plan) -> Layer:
 
 def _lies(rows: list[Row], plan: Plan) -> bool:
     """Whether bars lie, which only words make them do for which a narrow screen has no room below standing ones."""
-    return plan.theme.narrow and plan.column("category").type not in TIMES and not named_at_once(rows, plan)
+    return plan.theme.narrow and plan.column("category").type not in TIMES and not named_at_once(rows, plan, AXIS)
 
 
 def _lying(chart: Chart) -> Chart:

@@ -146,7 +146,7 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     amounts = Amounts(plan, options)
     low, high, step = round_scale([*(row["value"] for row in rows), *reference_values(plan)])
     left = beside(amounts.ends(low, high), plan)
-    x, offset = standing(rows, plan), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
+    x, offset = standing(rows, plan, left), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)

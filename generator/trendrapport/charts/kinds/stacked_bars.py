@@ -171,7 +171,8 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     amounts = Amounts(plan, options)
     low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
     suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
-    x = standing(rows, plan)
+    left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
+    x = standing(rows, plan, left)
     y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     unit = HEIGHT / (high - low)
@@ -180,7 +181,6 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     fit = [row for row in tall if notation.width(row["text"], size) < room]
     # On a narrow screen a few values among many would look chosen.
     shown = fit if fit == tall or not plan.theme.narrow else []
-    left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
     tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]
     plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
     plot = replace(plot, points=_points(rows, plot))

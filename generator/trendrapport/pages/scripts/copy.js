@@ -3,11 +3,6 @@
   const parts = document.querySelectorAll(".copy");
   if (!parts.length || !navigator.clipboard) return;
 
-  const told = document.createElement("p"); // a button that changes is not read aloud
-  told.className = "unseen";
-  told.setAttribute("role", "status");
-  document.body.append(told);
-
   // A frame on another site may not copy: then the text stands selected, for the reader's own keys.
   const selected = (part, text) => {
     const link = part.querySelector("a");
@@ -24,8 +19,9 @@
     button.textContent = part.dataset.copy;
     button.addEventListener("click", async () => {
       const said = await navigator.clipboard.writeText(text).then(() => part.dataset.copied, () => selected(part, text));
-      button.textContent = told.textContent = said;
-      setTimeout(() => { button.textContent = part.dataset.copy; told.textContent = ""; }, 3000);
+      button.textContent = said;
+      self.reportSay(said); // a button that changes is not read aloud
+      setTimeout(() => { button.textContent = part.dataset.copy; self.reportSay(""); }, 3000);
     });
     part.append(button);
   };

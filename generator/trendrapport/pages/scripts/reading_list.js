@@ -6,11 +6,7 @@
   const KEY = `leeslijst ${new URL(".", link.href).pathname}`;
   const names = (text) => [...new Set((text ?? "").split(","))].filter(Boolean);
   const read = () => { try { return names(localStorage.getItem(KEY)); } catch { return []; } };
-  const status = document.createElement("p");
-  status.className = "unseen";
-  status.setAttribute("role", "status");
-  document.body.append(status);
-  const say = (text, values = {}) => { status.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]); };
+  const say = (text, values = {}) => self.reportSay(text.replace(/\{(\w+)\}/g, (_, name) => values[name]));
   const write = (list) => {
     try { if (list.length) localStorage.setItem(KEY, list); else localStorage.removeItem(KEY); } catch { say(link.dataset.unstored); return false; }
     return true;
@@ -60,17 +56,17 @@
   // --- the page of the list ---
 
   const page = document.querySelector("[data-reading]");
-  // A page as a document that runs nothing; DOMParser would make markup of text, which the policy refuses.
+  // The browser reads a page of this site into a document in which nothing runs; no text becomes markup here.
   const fetched = (address) => new Promise((done, failed) => {
+    if (location.protocol === "file:") { failed(new Error("a browser fetches nothing from a folder")); return; }
     const asked = new XMLHttpRequest();
-    asked.open("GET", address);
     asked.responseType = "document";
     asked.addEventListener("load", () => (asked.status === 200 && asked.response ? done(asked.response) : failed(new Error(address))));
     asked.addEventListener("error", failed);
+    asked.open("GET", address);
     asked.send();
   });
   const whole = async (lines) => {
-    if (location.protocol === "file:") throw new Error("a browser fetches nothing from a folder");
     const parts = await Promise.all(lines.map(async (line) => {
       const address = line.querySelector("a").href;
       const entry = (await fetched(address)).querySelector(".entry");

@@ -69,7 +69,7 @@
     const [, edition, categories, , , language] = found.list.documents[number];
     const name = found.list.languages.find(([one]) => one === language)?.[1];
     const words = [name, found.list.editions[edition]?.[1], ...categories.map((one) => found.list.categories[one][1])].filter(Boolean);
-    const [note, text] = [search.made("p", { className: "note" }, words.join(" · ")), search.made("p", { className: "excerpt" })];
+    const [note, text] = [search.made("p", { className: "note" }, words.join(" · ")), search.made("p", { className: "found-text" })];
     const filled = fill(found, number, note, text).catch(() => {}).finally(() => filling.delete(filled)); // a result without an excerpt is one all the same
     filling.add(filled);
     const lang = language ?? found.list.languages[0][0];

@@ -199,6 +199,7 @@
       svg.setAttribute("aria-roledescription", help.dataset.role);
       svg.setAttribute("aria-describedby", `${svg.getAttribute("aria-describedby") || ""} ${help.id}`.trim());
     }
+    svg.querySelectorAll("text").forEach((words) => { if (!words.closest("[data-mark]")) words.setAttribute("aria-hidden", "true"); }); // the marks say it
     svg.tabIndex = 0;
     svg.closest(".scroll")?.removeAttribute("tabindex"); // the drawing itself can be focused and scrolled to
     listen(svg);

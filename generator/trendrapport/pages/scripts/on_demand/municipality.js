@@ -7,9 +7,6 @@
   const boxes = [...document.querySelectorAll(".own")];
   if (!boxes.length) return;
 
-  const status = document.createElement("p");
-  status.className = "unseen";
-  status.setAttribute("role", "status");
   let chosen = null; // the entry of a municipality: code, name, other names
 
   const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
@@ -116,7 +113,7 @@
   const show = async () => {
     boxes.forEach(controls);
     const told = await Promise.allSettled(boxes.filter((box) => box.dataset.places).map(tell));
-    if (told.some((one) => one.status === "rejected")) status.textContent = boxes[0].dataset.failed;
+    if (told.some((one) => one.status === "rejected")) self.reportSay(boxes[0].dataset.failed);
     return told.filter((one) => one.status === "fulfilled").length;
   };
 
@@ -126,7 +123,7 @@
     if (asked() !== null) try { history.replaceState(history.state, "", address(entry?.[0])); } catch { /* not allowed in a folder */ }
     const count = await show();
     const words = entry ? named(box.dataset.chosen).replace("{count}", count) : box.dataset.forgotten;
-    if (count || !entry) status.textContent = [words, box.querySelector(".place")?.textContent].filter(Boolean).join(" ");
+    if (count || !entry) self.reportSay([words, box.querySelector(".place")?.textContent].filter(Boolean).join(" "));
   };
 
   // --- the field: an editable combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ ---
@@ -171,10 +168,10 @@
       input.setAttribute("aria-expanded", String(Boolean(shown.length)));
       input.removeAttribute("aria-activedescendant");
       active = -1;
-      status.textContent = shown.length ? box.dataset.matches.replace("{count}", shown.length) : box.dataset.noMatch;
+      self.reportSay(shown.length ? box.dataset.matches.replace("{count}", shown.length) : box.dataset.noMatch);
       input.toggleAttribute("aria-invalid", !shown.length);
     };
-    const attempt = (text) => open(text).catch(() => { status.textContent = box.dataset.failed; });
+    const attempt = (text) => open(text).catch(() => { self.reportSay(box.dataset.failed); });
 
     input.addEventListener("focus", () => input.select());
     input.addEventListener("input", () => (input.value.trim() ? attempt(input.value) : close()));
@@ -205,12 +202,11 @@
     if (chosen || code) await show();
   };
 
-  document.body.append(status);
   boxes.forEach((box, number) => {
     box.append(box.querySelector("template").content.cloneNode(true));
     if (box.querySelector("input")) field(box, number);
     controls(box);
   });
-  start().catch(() => { status.textContent = boxes[0].dataset.failed; });
+  start().catch(() => { self.reportSay(boxes[0].dataset.failed); });
   addEventListener("pageshow", (event) => { if (event.persisted) { chosen = null; start().then(() => chosen || show()).catch(() => {}); } });
 })();

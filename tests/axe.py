@@ -1,0 +1,36 @@
+"""What axe-core finds on a page, all levels and its best practices too, and the states in which readers bring a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Browser, Page
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice", "experimental"]
+RUN = """async ([tags, contrast]) => {
+    const rules = { 'hidden-content': { enabled: false }, 'target-size': { enabled: true } };
+    const found = await axe.run(contrast ? { exclude: [['svg']] } : document, contrast
+        ? { runOnly: ['color-contrast'], resultTypes: ['violations', 'incomplete'] }
+        : { runOnly: tags, rules, resultTypes: ['violations', 'incomplete'] });
+    const judged = (rule, node) => rule === 'color-contrast' && document.querySelector(node.target[0])?.matches('svg *, .back');
+    const told = kind => found[kind].flatMap(({ id, nodes }) => nodes.filter(node => kind === 'violations' || !judged(id, node))
+        .map(node => `${kind} ${id}: ${node.html.slice(0, 200)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
+    return [...told('violations'), ...told('incomplete')]; }"""
+"""Hidden content is looked at in the states that show it. What axe cannot decide may only be the contrast of text in drawings, which
+`test_text_in_drawings_can_be_read` measures, and of the arrows back from a source, which have the colour of all links."""
+
+
+def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
+    """A page with axe in it, which its policy would not let in."""
+    page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True,
+                               reduced_motion="reduce").new_page()  # type: ignore[arg-type]
+    page.goto(address)
+    page.evaluate(AXE)
+    return page
+
+
+def findings(page: Page, *, contrast: bool = False) -> list[str]:
+    """What is wrong or not decided; with `contrast` that of the text alone."""
+    return list(page.evaluate(RUN, [TAGS, contrast]))

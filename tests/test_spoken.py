@@ -1,0 +1,63 @@
+"""What a screen reader gets of a page in the order of its markup: a trend as it was looked at, and one place that tells what changed.
+
+`UPDATE=1 pytest tests/test_spoken.py` writes the text of the trend anew; read it before you keep it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from page_types import EVERY
+from test_browser import browser  # noqa: F401 - fixture
+from test_keyboard import TREND, opened
+
+STORED = Path(__file__).parent / "snapshots/trend.aria.yml"
+
+
+def test_a_trend_reads_as_it_was_looked_at(real_site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, real_site / TREND)
+    expect(page.locator(".figure [role=application]").first).to_be_attached()
+    made = page.locator("body").aria_snapshot() + "\n"
+    page.context.close()
+    if os.environ.get("UPDATE"):
+        STORED.write_text(made, "utf-8")
+    assert made == STORED.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_no_sign_is_read_aloud(real_site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+    """Arrows, bullets and strokes beside a word; quotation marks are part of a text."""
+    page = opened(browser, real_site / EVERY[name])
+    spoken = page.evaluate("""() => [...document.querySelectorAll('body *')].flatMap(one => ['::before', '::after'].map(part => {
+        const made = getComputedStyle(one, part).content;
+        const sign = /[●▲▼→←↑↓+−·\/]/.test(made) && !made.includes('" / "') && !one.closest('[aria-hidden=true]');
+        return sign ? made + ' ' + one.outerHTML.slice(0, 90) : null;
+    })).filter(Boolean)""")
+    page.context.close()
+    assert spoken == []
+
+
+@pytest.mark.parametrize("path", [TREND, "figures/internet-nooit.html", "municipality.html"])
+def test_one_place_tells_what_changed(real_site: Path, browser: Browser, path: str) -> None:  # noqa: F811
+    page = opened(browser, real_site / path, permissions=["clipboard-read", "clipboard-write"])
+    status = page.get_by_role("status")
+    expect(status).to_have_count(1)
+    expect(status).to_be_empty()
+    page.locator(".figure .share summary").first.click()
+    page.locator(".figure .copy button").first.click()
+    expect(status).to_have_text("Gekopieerd")
+    expect(status).to_be_empty()
+    page.context.close()
+
+
+def test_a_table_that_is_laid_out_anew_stays_a_table(real_site: Path, browser: Browser) -> None:  # noqa: F811
+    page = opened(browser, real_site / "2023/values.html", 320)
+    table = page.locator(".heatmap")
+    rows = table.evaluate("table => table.rows.length")
+    expect(table.get_by_role("row")).to_have_count(rows)
+    assert table.locator("tr, th, td, thead, tbody, tfoot").evaluate_all("all => all.every(one => one.hasAttribute('role'))")
+    page.context.close()

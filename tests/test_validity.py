@@ -1,0 +1,107 @@
+"""Every type of page is valid HTML, as far as a parser and the rules below tell; `make validate` asks the Nu Html Checker about all pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from page_types import EVERY
+
+REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "list")
+CHILDREN = {"ul": {"li", "template", "script"}, "ol": {"li", "template", "script"}, "dl": {"dt", "dd", "div"}, "select": {"option", "optgroup", "hr"},
+            "tr": {"td", "th"}, "table": {"caption", "thead", "tbody", "tfoot", "colgroup"}}
+LANDMARKS = {"nav", "aside", "form", "section", "search"}
+NAMED = {"a", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "th", "label", "legend", "option", "title"}
+ACTIVE = {"a", "button", "input", "select", "summary"}
+
+
+@cache
+def parsed(file: Path) -> Element:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(file.read_text("utf-8"))
+
+
+def text(part: Element) -> str:
+    """The name of a part as far as it stands in its markup."""
+    images = " ".join(one.get("alt", "") for one in part.iter("img"))
+    labels = " ".join(one.get("aria-label", "") for one in part.iter())
+    return " ".join("".join([*part.itertext(), images, labels]).split())
+
+
+def wrong(root: Element) -> Iterator[str]:
+    parts = [one for one in root.iter() if isinstance(one.tag, str)]
+    ids = Counter(one.get("id") for one in parts if one.get("id") is not None)
+    yield from (f"id {name!r} {count} times" for name, count in ids.items() if count > 1 or not name or " " in name)
+    unread = {one for part in parts if part.tag == "template" or "hidden" in part.attrib or part.get("aria-hidden") == "true" for one in part.iter()}
+    for one in parts:
+        yield from (f"{key} names {name!r}, which is not there" for key in REFERENCES for name in (one.get(key) or "").split() if name not in ids)
+        target = one.get("href", "")
+        if one.tag == "a" and target.startswith("#") and target not in {"#", "#top"}:
+            yield from [] if target[1:] in ids else [f"{target} leads nowhere"]
+        if one.tag in NAMED and one not in unread and not text(one):
+            yield f"<{one.tag}> without a name: {one.attrib}"
+        if one.tag == "img" and (one.get("alt") is None or not one.get("width")):
+            yield f"picture without alt or size: {one.get('src')}"
+        yield from (f"<{child.tag}> in <{one.tag}>" for child in one if one.tag in CHILDREN and child.tag not in CHILDREN[one.tag])
+        places = [place for place, child in enumerate(one) if child.tag == "figcaption"]
+        yield from (f"caption in the middle of <{one.tag}>" for place in places if one.tag != "figure" or place not in (0, len(one) - 1))
+        if one.tag in ACTIVE - {"summary"}:
+            yield from (f"<{child.tag}> in <{one.tag}>" for child in one.iter() if child is not one and child.tag in ACTIVE)
+        yield from (f"handler or style in <{one.tag}>" for key in one.attrib if key == "style" or key.startswith("on"))
+
+
+def headings(root: Element) -> list[int]:
+    return [int(one.tag[1]) for one in root.iter() if isinstance(one.tag, str) and re.fullmatch("h[1-6]", one.tag)]
+
+
+def landmarks(root: Element) -> Iterator[tuple[str, str]]:
+    """Kind and name of what is a landmark, outside parts of which only one is shown."""
+    names = {one.get("id"): text(one) for one in root.iter() if one.get("id")}
+    for one in root.iter():
+        name = one.get("aria-label") or names.get(one.get("aria-labelledby") or "", "")
+        if one.tag in LANDMARKS and (name or one.tag in {"nav", "aside"}):
+            yield str(one.tag), name
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_page(real_site: Path, name: str) -> None:
+    root = parsed(real_site / EVERY[name])
+    assert list(wrong(root)) == []
+    levels = headings(root)
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert root.get("lang") == ("en" if "translat" in name else "nl")
+    assert [tag for tag in ("main", "title") if len(list(root.iter(tag))) != 1] == []
+    assert [name for kind, name in landmarks(root) if not name] == []
+
+
+def test_landmarks_of_a_kind_have_names_of_their_own(real_site: Path) -> None:
+    """But for the two menus and the two lists of contents, of which a style shows one, and the editions in both."""
+    for name, path in EVERY.items():
+        twice = [one for one, count in Counter(landmarks(parsed(real_site / path))).items() if count > 1]
+        assert set(twice) <= {("nav", one) for one in ("Hoofdmenu", "Kies een editie", "Op deze pagina", "Taal", "Main menu", "Choose an edition",
+                                                      "On this page", "Language")}, name
+
+
+def test_every_page_has_a_title_of_its_own(real_site: Path) -> None:
+    titles = Counter(re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for file in sorted(real_site.rglob("*.html")))  # type: ignore[index]
+    assert len(titles) > 100
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(("html", "told"), [
+    ('<h2 id="a">x</h2><p id="a">y</p>', "id 'a' 2 times"), ('<a href="#b">x</a>', "#b leads nowhere"),
+    ('<a href="x"></a>', "<a> without a name: {'href': 'x'}"),
+    ("<ul><p>x</p></ul>", "<p> in <ul>"), ("<figure><p>x</p><figcaption>y</figcaption><p>z</p></figure>", "caption in the middle of <figure>"),
+    ('<p aria-labelledby="z">x</p>', "aria-labelledby names 'z', which is not there"), ('<button>x<a href="y">z</a></button>', "<a> in <button>")])
+def test_what_is_wrong_is_told(html: str, told: str) -> None:
+    root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(f"<!doctype html><title>x</title>{html}")
+    assert list(wrong(root)) == [told]
