@@ -2,9 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test validate docs bench clean
+.PHONY: help site check serve test validate docs bench lighthouse clean
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 .venv/site.stamp: pyproject.toml requirements.txt
 	$(PYTHON) -m venv .venv
@@ -45,6 +45,9 @@ docs: .venv/site.stamp ## write the parts of docs/ that follow from the code
 bench: .venv/site.stamp ## measure builds against plain Material for MkDocs; PICTURES=no leaves those out
 	$(BIN)/python bench/search.py
 	$(BIN)/python bench/run.py $(if $(filter no,$(PICTURES)),--without-pictures)
+
+lighthouse: .venv/site.stamp ## scores and bytes on a phone, with Lighthouse (needs Node); PLAIN=yes measures plain Material too
+	$(BIN)/python bench/lighthouse.py $(if $(filter yes,$(PLAIN)),--plain)
 
 clean: ## remove what was built
 	rm -rf build site

@@ -276,7 +276,7 @@ def test_an_address_in_sarif_is_encoded(sample: Path) -> None:
 def test_the_page_for_missing_pages_has_its_styles_as_a_file_too(sample: Path) -> None:
     run(sample, "build")
     page = (sample / "site/404.html").read_text("utf-8")
-    assert all(f'href="{base}assets/{name}"' in page for base in ("", "/") for name in ("look.css", "report.css"))
+    assert all(f'href="{base}assets/{name}"' in page for base in ("", "/") for name in ("report.css",))
 
 
 def test_an_english_sample_is_english(tmp_path: Path) -> None:

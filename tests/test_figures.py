@@ -128,6 +128,5 @@ def test_the_script_stays_small() -> None:
     import gzip
 
     scripts = REPOSITORY / "generator/trendrapport/pages/scripts"
-    names = ("charts/explore", "charts/figures", "marks")
-    together = b"".join((scripts / f"on_demand/{name}.js").read_bytes() for name in names)
+    together = b"".join((scripts / f"on_demand/{name}.js").read_bytes() for name in ("charts/explore", "charts/figures", "marks"))
     assert len(gzip.compress(together)) < 6000

@@ -265,7 +265,7 @@ def test_the_first_edition_has_no_news(site: Path, browser: Browser) -> None:  #
 def test_the_styles_of_a_page_stay_small(site: Path, name: str) -> None:  # noqa: F811
     page = site / PAGES[name]
     sheets = set(re.findall(r'<link rel="stylesheet" href="(?:/|[./]*)([^"]+)"', page.read_text("utf-8")))
-    assert {"assets/look.css", "assets/report.css"} <= sheets
+    assert {"assets/report.css", "assets/print.css"} <= sheets
     assert sum(len(gzip.compress((site / sheet).read_bytes(), 9)) for sheet in sheets) < 13_000
 
 

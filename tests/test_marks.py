@@ -32,7 +32,7 @@ def job(kind: str) -> ChartJob:
 
 
 def joined(part: str, pattern: str) -> bytes:
-    return b"".join(file.read_bytes() for file in sorted((PARTS / part).glob(pattern)))
+    return b"".join(file.read_bytes() for file in sorted((PARTS / part).rglob(pattern)))
 
 
 @pytest.fixture(scope="module")
@@ -243,6 +243,6 @@ def test_series_have_numbers_and_single_ones_none() -> None:
 
 
 def test_no_script_writes_markup() -> None:
-    for file in [*sorted((PARTS / "scripts").glob("*.js")), *sorted((PARTS / "explorer").glob("*.js"))]:
+    for file in [*sorted((PARTS / "scripts").rglob("*.js")), *sorted((PARTS / "explorer").glob("*.js"))]:
         text = Path(file).read_text("utf-8")
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setAttribute\(.style", text), file.name

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from functools import cache
-from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
@@ -17,6 +14,7 @@ from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
+from trendrapport.page_files import ENDS, asked, every_page, on_demand
 from trendrapport.places import names_script, places_script
 from trendrapport.responses import site
 from trendrapport.schema_org import written
@@ -30,18 +28,16 @@ from trendrapport.view import Page, Value, View
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
-ON_DEMAND = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ("styles", "scripts")}
-"""How the HTML of a page asks for what stands in `styles/on_demand/` or `scripts/on_demand/`, beside what every page loads."""
-
-
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
     paths = frozenset(page.path for page in pages)
     made = {_path(page): _staged(view, page, cache, _places_in(view, page, paths)) for page in pages}
     made |= {path: text.encode() for page in pages for path, text in page.files.items()}
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
-    made |= _assets() | {"assets/look.css": look(view.report.config, editions),
-                        MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
+    style = look(view.report.config, editions)
+    made |= on_demand(made.values()) | every_page()
+    made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
+             MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
     made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
@@ -86,7 +82,7 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
 
 def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
     context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
-                          _card(view, page),  among], ensure_ascii=False, sort_keys=True)
+                          _card(view, page), among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
     if (kept := cache.get(name)) is None:
         kept = _rendered(view, page, among).encode()
@@ -103,9 +99,8 @@ def _rendered(view: View, page: Page, among: Value) -> str:
     html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
-    asked = {part: sorted({name for names in found.findall(html) for name in names.split()}) for part, found in ON_DEMAND.items()}
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
-            "versions": page.versions, "edition": page.edition, "card": _card(view, page)} | asked | among
+            "versions": page.versions, "edition": page.edition, "card": _card(view, page)} | {part: asked(html, part) for part in ENDS} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
     lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
@@ -117,21 +112,3 @@ def _card(view: View, page: Page) -> str | None:
     if page.card:
         return page.card_path
     return view.path(view.latest).replace(".html", ".card.png") if view.latest and view.report.config.pictures else None
-
-
-@cache
-def _assets() -> Tree:
-    """Fonts and pictures as they are, and the styles and scripts of all parts of a page each as one file."""
-    folder = Path(str(files("trendrapport") / "pages"))
-    made = {f"assets/{PurePosixPath(file.relative_to(folder / 'assets').as_posix())}": file.read_bytes()
-            for file in sorted((folder / "assets").rglob("*")) if file.is_file()}
-    for part, end in (("styles", "css"), ("scripts", "js")):
-        made[f"assets/report.{end}"] = _joined(folder / part, end)
-        for one in sorted((folder / part / "on_demand").iterdir()):
-            made[f"assets/{one.stem}.{end}"] = _joined(one, end) if one.is_dir() else one.read_bytes()
-    return made
-
-
-def _joined(folder: Path, end: str) -> bytes:
-    """Parts by their names, but what all others build on first."""
-    return b"".join(file.read_bytes() for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name)))

@@ -1,4 +1,4 @@
-"""All files of the search: the data of this report, and the scripts and style that use it, which no page loads before a reader searches."""
+"""All files of the search: the data of this report, and the script that uses it, which no page loads before a reader searches."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ def files(view: View, pages: Iterable[Page], cache: Cache) -> dict[str, bytes]:
     """Path from the site's root to bytes."""
     found = documents(view, pages)
     records = [record(one, view.report.config.language, cache) for one in found]
-    return scripts(view, found, records) | {f"{FOLDER}/search.js": _program(view), f"{FOLDER}/search.css": _read(".css")}
+    return scripts(view, found, records) | {f"{FOLDER}/search.js": _program(view)}
 
 
 def _program(view: View) -> bytes:
     words = {one.labels.language: one.labels.group("searching") for one in (view, *map(view.in_language, view.report.languages))}
-    return f"(self.reportSearch??={{}}).translations={plain(words)};\n".encode() + _read(".js")
+    return f"(self.reportSearch??={{}}).translations={plain(words)};\n".encode() + _parts()
 
 
-def _read(end: str) -> bytes:
+def _parts() -> bytes:
     folder = parts("trendrapport") / "pages" / "search"
-    return b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda one: one.name) if file.name.endswith(end))
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda one: one.name) if file.name.endswith(".js"))

@@ -11,16 +11,24 @@
   const part = (tag, settings) => new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement(tag), settings, { onload: done, onerror: failed }));
   });
-  const at = (name) => new URL(`assets/search/search.${name}`, link.href).href;
-  const loaded = () => loading ??= Promise.all([part("script", { src: at("js") }), part("link", { rel: "stylesheet", href: at("css") })]);
-  const field = document.querySelector(".search-page [name=q]");
+  const at = (name) => new URL(`assets/${name}`, link.href).href;
+  const field = document.querySelector(".search-page [name=q]"); // this page has the styles already
+  const styles = () => field || part("link", { rel: "stylesheet", href: at("search.css") });
+  const loaded = () => loading ??= Promise.all([part("script", { src: at("search/search.js") }), styles()]);
   const open = (event) => {
     event.preventDefault();
     if (field) field.focus();
     else loaded().then(() => search.open(link.href)).catch(() => location.assign(link.href));
   };
 
-  if (field) loaded().then(() => search.start());
+  if (field) {
+    const page = field.closest(".search-page").classList;
+    if (new URLSearchParams(location.search).get("q")) {
+      page.add("seeking");
+      part("link", { rel: "preload", as: "script", href: at("search/index.js") }).catch(() => {});
+    }
+    loaded().then(() => search.start()).finally(() => page.remove("seeking"));
+  }
   link.addEventListener("click", (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event); });
   addEventListener("keydown", (event) => {
     const held = event.ctrlKey || event.metaKey;

@@ -90,6 +90,6 @@
     form.addEventListener("submit", (event) => { event.preventDefault(); attempt(); });
     search.walkable(box, field);
     shortcut(box.querySelector("#keys"));
-    if (field.value) attempt();
+    return field.value ? attempt().then(search.filled) : undefined;
   };
 })();

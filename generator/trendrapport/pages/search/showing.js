@@ -62,12 +62,16 @@
     text.append(...marked(cut(pieces)));
   };
 
+  const filling = new Set(); // the excerpts that are still to come
+  search.filled = () => Promise.all(filling);
+
   const item = (found, number) => {
     const [, edition, categories, , , language] = found.list.documents[number];
     const name = found.list.languages.find(([one]) => one === language)?.[1];
     const words = [name, found.list.editions[edition]?.[1], ...categories.map((one) => found.list.categories[one][1])].filter(Boolean);
     const [note, text] = [search.made("p", { className: "note" }, words.join(" · ")), search.made("p", { className: "found-text" })];
-    fill(found, number, note, text).catch(() => {}); // without an excerpt a result is one all the same
+    const filled = fill(found, number, note, text).catch(() => {}).finally(() => filling.delete(filled)); // a result without an excerpt is one all the same
+    filling.add(filled);
     const lang = language ?? found.list.languages[0][0];
     return search.made("li", {}, search.made("h3", { lang }, link(found, number)), note, Object.assign(text, { lang }));
   };

@@ -1,0 +1,64 @@
+"""A built site on a local port, as a web server sends it: by nginx with the configuration that the build wrote, else by Python with gzip."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+REPOSITORY = Path(__file__).parents[1]
+COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest")
+
+
+class Gzipped(SimpleHTTPRequestHandler):
+    """Files, compressed where that makes them smaller, and no lines in the log."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = Path(self.directory) / unquote(urlsplit(self.path).path).lstrip("/")
+        path = path / "index.html" if path.is_dir() else path
+        found = path.is_file()
+        sent, small = path.read_bytes() if found else b"", path.suffix in COMPRESSED
+        sent = gzip.compress(sent, 6) if small else sent
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", f"{self.guess_type(path)}{'; charset=utf-8' if path.suffix in ('.html', '.css', '.js') else ''}")
+        self.send_header("Content-Length", str(len(sent)))
+        if small:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(sent)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def gzipped(folder: Path) -> Iterator[str]:
+    """The address of a folder while Python serves it."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Gzipped, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@contextmanager
+def served(folder: Path, configuration: Path, place: Path) -> Iterator[str]:
+    """The address of a site while it is served; nginx writes its own files in `place`."""
+    if not (shutil.which("nginx") or Path("/usr/sbin/nginx").is_file()):
+        print("nginx is not there: served by Python, with gzip.")
+        with gzipped(folder) as address:
+            yield address
+        return
+    sys.path.insert(0, str(REPOSITORY / "tests"))
+    from nginx import nginx
+
+    with nginx(folder, configuration, place) as address:
+        yield address

@@ -1,0 +1,123 @@
+"""What a browser gets of each sort of page of the real report, in bytes as a server sends them, and that nothing moves while it comes in."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from serving_strictly import served
+from test_browser import browser  # noqa: F401
+
+TREND = "2022/trends/digitalisering-en-sociaal-contract.html"
+BUDGETS = {
+    "index.html": 76_000, "2022/index.html": 78_000, TREND: 90_000, "2022/trends/duurzaam-digitaal.html": 134_000,
+    "2022/interviews/linda-voortman.html": 72_000, "2023/radar.html": 80_000, "trends.html": 77_000, "glossary.html": 75_000,
+    "sources.html": 82_000, "figures/internet-nooit.html": 68_000, "search.html": 78_000, "search.html?q=privacy": 129_000, "404.html": 66_000,
+}
+"""The most bytes of a page with all that it loads, each file compressed by itself: the table in docs/budgets.md."""
+STYLES, SCRIPTS, FONTS = 15_900, 12_500, 45_500
+WIDTHS = (360, 412, 1280)
+MOVED = """self.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => self.moved.push(
+    [one.value, one.sources.map((source) => source.node?.className ?? source.node?.nodeName)]))).observe({ type: "layout-shift", buffered: true })"""
+
+
+@pytest.fixture(scope="module")
+def at(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+def sent(site: Path, url: str) -> int:
+    """The bytes of a file on their way."""
+    file = site / unquote(urlsplit(url).path).lstrip("/")
+    return len(file.read_bytes()) if file.suffix in {".woff2", ".png", ".jpg", ".webp"} else len(gzip.compress(file.read_bytes(), 6))
+
+
+def loaded(browser: Browser, address: str) -> list[str]:  # noqa: F811
+    """What a browser asks for on a page, until it asks for nothing more."""
+    context = browser.new_context(viewport={"width": 412, "height": 823})
+    page, asked = context.new_page(), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    context.close()
+    return asked
+
+
+@pytest.mark.parametrize("path", BUDGETS)
+def test_a_page_stays_within_its_budget(site: Path, at: str, browser: Browser, path: str) -> None:  # noqa: F811
+    asked = loaded(browser, f"{at}/{path}")
+    bytes_of = {urlsplit(url).path: sent(site, url) for url in asked}
+    assert sum(bytes_of.values()) < BUDGETS[path], bytes_of
+    for end, most in {".css": STYLES, ".woff2": FONTS}.items():
+        assert 0 < sum(size for name, size in bytes_of.items() if name.endswith(end)) < most, bytes_of
+    if not path.startswith("search"):
+        assert sum(size for name, size in bytes_of.items() if name.endswith(".js")) < SCRIPTS, bytes_of
+
+
+def test_a_trend_with_two_charts_is_under_100_kB() -> None:
+    assert BUDGETS[TREND] < 100_000
+
+
+def test_the_trend_has_two_charts(site: Path) -> None:
+    assert (site / TREND).read_text("utf-8").count('class="drawing scroll"') == 2
+
+
+def test_a_page_has_two_style_sheets_before_it_shows(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        sheets = re.findall(r'<link rel="stylesheet" href="([^"]+)">', page.read_text("utf-8"))
+        assert len({Path(sheet).name for sheet in sheets}) <= 2, page
+
+
+def test_no_page_loads_a_part_that_it_does_not_use(site: Path, at: str, browser: Browser) -> None:  # noqa: F811
+    """A page without figures has nothing of those, and only a search loads an index."""
+    for path, without in {"2022/interviews/linda-voortman.html": r"charts|marks|facets|filters|/search/", "index.html": r"charts|entry|/search/",
+                          "search.html": "index|postings"}.items():
+        assert not [url for url in loaded(browser, f"{at}/{path}") if re.search(rf"/assets/.*({without})", url)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", BUDGETS)
+def test_nothing_moves_while_a_page_comes_in(at: str, browser: Browser, path: str, width: int) -> None:  # noqa: F811
+    """Not when fonts and scripts come late either."""
+    context = browser.new_context(viewport={"width": width, "height": 823})
+    page = context.new_page()
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(120)
+        route.continue_()
+
+    page.route(re.compile(r"\.(woff2|js)$"), late)
+    page.add_init_script(MOVED)
+    page.goto(f"{at}/{path}", wait_until="networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("self.moved") == []
+    context.close()
+
+
+def test_letters_that_few_pages_have_are_in_files_of_their_own(site: Path) -> None:
+    style = (site / "assets/report.css").read_text("utf-8")
+    faces = re.findall(r'@font-face\{font-family:"Report (?:Sans|Serif)";src:url\((fonts/[^)]+)\)[^}]*\}', style)
+    assert sorted(faces) == sorted(f"fonts/{file.name}" for file in (site / "assets/fonts").glob("*.woff2"))
+    assert style.count("font-display:optional") == len(faces) == 8
+    assert style.count("unicode-range") == 4
+
+
+def test_what_stands_in_for_a_font_is_as_wide(at: str, browser: Browser) -> None:  # noqa: F811
+    """A paragraph takes as many lines, and each is as high, whether the site's own font is there or not (Liberation is on this system)."""
+    context = browser.new_context(viewport={"width": 1280, "height": 823})
+    page = context.new_page()
+    heights = []
+    for blocked in (False, True):
+        if blocked:
+            page.route("**/*.woff2", lambda route: route.abort())
+        page.goto(f"{at}/2022/interviews/linda-voortman.html", wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        heights.append(page.locator(".text").evaluate("one => one.getBoundingClientRect().height"))
+    context.close()
+    assert heights[0] == pytest.approx(heights[1], rel=0.03)
