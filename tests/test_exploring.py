@@ -71,7 +71,8 @@ def test_nothing_is_asked_for_before_the_click(address: str, browser: Browser) -
     assert not [url for url in asked if "explore" in url]
     before = len(asked)
     explore(page)
-    assert sorted(url.removeprefix(address) for url in asked[before:] if "/fonts/" not in url) == ["/assets/explore.js", "/figures/internet-nooit.explore.js"]
+    more = sorted(url.removeprefix(address) for url in asked[before:] if "/fonts/" not in url)
+    assert more == ["/assets/explore.js", "/figures/internet-nooit.explore.js"]
     page.close()
 
 
