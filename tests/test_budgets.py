@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
+
 from serving_strictly import served
 from test_browser import browser  # noqa: F401
 
