@@ -94,7 +94,7 @@ def test_of_wrong_settings_each_colour_and_each_list_of_words_has_its_form(sampl
     look, words = report.config.look, report.config.taxonomies
     terms = [term for name in Taxonomies.model_fields for term in getattr(words, name).values()]
     assert all(isinstance(term, Term) for term in terms)
-    pairs = [getattr(look, name) for name in Look.model_fields] + [term.colour for term in terms if term.colour]
+    pairs = [getattr(look, name) for name in Look.colours()] + [term.colour for term in terms if term.colour]
     assert all(len(pair) == 2 and re.fullmatch("#[0-9a-f]{6}", colour) for pair in pairs for colour in pair)
     assert report.config.language == "nl"
 

@@ -18,7 +18,7 @@ from trendrapport.includes import include
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
 
-AROUND, CHOICE = 390, 110
+AROUND, CHOICE = 435, 110
 """What stands around a drawing on a figure's page takes about so many pixels of height in a frame of 640 pixels wide, and so many
 more where readers can choose their municipality."""
 

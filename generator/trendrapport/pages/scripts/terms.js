@@ -23,7 +23,9 @@
     panel.id = `term-${number}`;
     panel.className = "gloss";
     panel.popover = "auto";
-    panel.addEventListener("beforetoggle", () => panel.replaceChildren(name, term.dataset.definition, way)); // until then it is no text of the page
+    panel.addEventListener("beforetoggle", (event) => { // until it opens it is no text of the page
+      if (event.newState === "open") panel.replaceChildren(name, term.dataset.definition, way);
+    });
     term.after(panel);
     term.setAttribute("role", "button");
     term.setAttribute("aria-expanded", "false");
