@@ -17,7 +17,7 @@
   const drawn = [];
   const button = (place) => {
     const name = place.dataset.save;
-    const title = (place.querySelector("h2, h3") ?? document.querySelector("h1")).textContent.trim();
+    const title = (place.querySelector("h2, h3, h4") ?? document.querySelector("h1")).textContent.trim();
     const made = document.createElement("button");
     const words = document.createElement("span");
     made.type = "button";
