@@ -123,7 +123,7 @@ def test_one_edition_says_nothing_of_others(sample: Path) -> None:
     assert build(sample, Options()).built
     page = (sample / "site/2026/radar.html").read_text("utf-8")
     assert "sinds" not in page.lower().replace("horizon", "")
-    assert "<h2>Trendradar, editie 2026</h2>" in page
+    assert '<h2 id="overview-radar-title">Trendradar, editie 2026</h2>' in page
     assert not (sample / "site/changes.html").exists()
     assert 'name="status"' not in page
     assert "<form" not in page
