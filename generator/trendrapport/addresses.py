@@ -21,13 +21,22 @@ def page_path(path: str) -> str:
     return f"{stem}.html" if suffix in {"md", "yml"} else inside
 
 
+def plain(text: str) -> str:
+    """A text in lower case without accents (Unicode NFKD), and without what then is no ASCII."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+def hyphenated(text: str) -> str:
+    """The words of a text without accents, in lower case, joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
+
+
 def slug_of(text: str, otherwise: str = "naam") -> str:
     """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by hyphens.
 
     `otherwise` is the name of a text without any letter or digit that can stand in an address.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].rstrip("-") or otherwise
+    return hyphenated(text)[:80].rstrip("-") or otherwise
 
 
 def image_path(path: str) -> str:

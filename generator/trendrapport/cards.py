@@ -10,7 +10,7 @@ from trendrapport.cache import digest
 from trendrapport.charts import painting
 from trendrapport.charts import workers as pool
 from trendrapport.charts.entry_card import EntryCard, sheet
-from trendrapport.charts.jobs import Store, painter
+from trendrapport.charts.jobs import Store, maker
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
@@ -45,7 +45,7 @@ def card(view: View, entry: Entry[Publishable]) -> EntryCard | None:
 def begin(pages: Iterable[Page], store: Store) -> Painting:
     """Starts painting the cards that are not in the store."""
     cards = {page.card_path: page.card for page in pages if page.card}
-    keys = {path: digest("card", painter(), repr(one)) for path, one in cards.items()}
+    keys = {path: digest("card", maker(), repr(one)) for path, one in cards.items()}
     stale = [path for path in cards if store.get(keys[path]) is None]
     made = Painting(store, keys)
     if stale:

@@ -9,11 +9,10 @@ from trendrapport.entries.columns import Column
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
-from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.overviews import every_entrance
 from trendrapport.overviews.radar import cover_radar
-from trendrapport.person_names import monogram
+from trendrapport.people_shown import speaker
 from trendrapport.report import Entry
 from trendrapport.trend_groups import trend_groups
 from trendrapport.view import Value, View
@@ -34,7 +33,8 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "mark": slug if len(slug) <= SHORT else None, "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
         "theme": data.theme, "published": view.labels("published_in", date=view.labels.date(data.published)),
         "judgement": data.judgement, "key_figures": figures, "news": edition_news(view, edition, page),
-        "groups": trend_groups(view, edition, page, radar), "interviews": [_talk(view, talk, page) for talk in view.interviews(edition)],
+        "groups": trend_groups(view, edition, page, radar),
+        "interviews": [view.card(talk, page) | {"speaker": speaker(view, talk, page)} for talk in view.interviews(edition)],
         "columns": view.cards(view.report.of(Column, slug), page),
         "foreword": view.card(forewords[0], page) if forewords else None,
         "editors": [view.person(person)["name"] for person in data.editors],
@@ -43,13 +43,6 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "overviews": overviews, "files": edition_files(view, edition, overviews), "others": _others(view, edition, page),
         "listed": relative("editions.html", page),
     }
-
-
-def _talk(view: View, talk: Entry[Interview], page: str) -> Value:
-    """An interview with who speaks: a portrait, or the letters of the name."""
-    card, portrait = view.card(talk, page), talk.data.portrait
-    image = portrait and view.image(portrait.image, talk, page, portrait.text)
-    return card | {"portrait": image, "monogram": monogram(card["person"]["name"])}
 
 
 def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:

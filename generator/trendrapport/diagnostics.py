@@ -96,6 +96,12 @@ Texts = tuple[Text, Text, Text]
 """What is wrong, why that matters and how to mend it."""
 
 
+def every_filled(texts: Texts, **values: object) -> Texts:
+    """The same with values in all three, for those that name one in why or how as well."""
+    what, why, fix = (text.filled(**values) for text in texts)
+    return what, why, fix
+
+
 def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
     """An error of these texts; values go into what it says is wrong, which without any is left as it is."""
     what, why, fix = texts

@@ -7,7 +7,6 @@ passed on. Knows nothing of entries or pages: what a link or block means is aske
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from trendrapport.addresses import hyphenated
 from trendrapport.prose_html import BLOCKS, Meaning, Renderer, is_comment
 
 RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "serves", "history", "related",
@@ -170,8 +170,7 @@ def parse(text: str, line: int = 1) -> Prose:
 
 def slugify(text: str) -> str:
     """A heading's text as an anchor: lower case, without accents, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "deel"
+    return hyphenated(text) or "deel"
 
 
 def _anchors(tokens: list[Token]) -> list[tuple[Token, str]]:

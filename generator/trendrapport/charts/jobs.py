@@ -57,7 +57,7 @@ class ChartJob:
     def key(self) -> str:
         """A name for everything that the drawing depends on."""
         declared = self.chart.model_dump_json(exclude=_BESIDE)
-        return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, _maker())
+        return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, maker())
 
     @cached_property
     def files_key(self) -> str:
@@ -105,13 +105,7 @@ class Drawing:
 
 
 @cache
-def painter() -> str:
-    """A name for the code and the libraries that draw and paint."""
-    return _maker()
-
-
-@cache
-def _maker() -> str:
+def maker() -> str:
     """A name for the code and the libraries that draw; asks for versions without loading anything."""
     folder = Path(__file__).parent
     files = sorted(path for path in folder.rglob("*") if path.suffix in {".py", ".csv", ".js"})

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding, warning
 from trendrapport.model import Model
 from trendrapport.references import references
 from trendrapport.report import Entry, Report
@@ -59,30 +59,22 @@ def _terms(report: Report) -> Iterator[Diagnostic]:
             name = (reference.to, reference.name, translation.language)
             if term and translation.language not in term.translations and name not in told:
                 told.add(name)
-                yield _untold(report.config_source.locate(("taxonomies", reference.to, reference.name), key=True), reference.name, translation)
-
-
-def _untold(at: Location, name: str, translation: Entry[Model]) -> Diagnostic:
-    values = {"name": name, "language": translation.language, "path": translation.source.path}
-    what, why, fix = (text.filled(**values) for text in _TERM)
-    return Diagnostic(at, "untranslated-term", what, why, fix, Severity.WARNING)
+                at = report.config_source.locate(("taxonomies", reference.to, reference.name), key=True)
+                yield warning(at, "untranslated-term", every_filled(_TERM, name=reference.name, language=translation.language,
+                                                                    path=translation.source.path))
 
 
 def _compared(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
+    path = original.source.path
     for field, info in type(original.data).model_fields.items():
         extra, was = info.json_schema_extra, getattr(original.data, field)
         words = isinstance(extra, dict) and "translated" in extra
         if words and was and field not in translation.source.data:
-            yield _told(translation.locate(), "untranslated", _UNTRANSLATED, field, original)
-        elif field not in OWN and (path := _difference(was, getattr(translation.data, field), words=words)) is not None:
-            yield _told(translation.locate(field, *path), "translation-differs", _DIFFERS, field, original)
+            yield finding(translation.locate(), "untranslated", every_filled(_UNTRANSLATED, field=field, original=path))
+        elif field not in OWN and (where := _difference(was, getattr(translation.data, field), words=words)) is not None:
+            yield finding(translation.locate(field, *where), "translation-differs", every_filled(_DIFFERS, field=field, original=path))
     if original.source.body.strip() and not translation.source.body.strip():
-        yield _told(Location(translation.source.path), "untranslated", _NO_TEXT, "", original)
-
-
-def _told(at: Location, code: str, texts: tuple[Text, Text, Text], field: str, original: Entry[Model]) -> Diagnostic:
-    what, why, fix = (text.filled(field=field, original=original.source.path) for text in texts)
-    return Diagnostic(at, code, what, why, fix)
+        yield finding(Location(translation.source.path), "untranslated", every_filled(_NO_TEXT, original=path))
 
 
 def _difference(was: Any, now: Any, *, words: bool) -> DataPath | None:  # noqa: ANN401

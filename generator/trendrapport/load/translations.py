@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from trendrapport.diagnostics import Diagnostic, Language, Location, Text, nearest_file
+from trendrapport.diagnostics import Diagnostic, Language, Location, Text, every_filled, finding, nearest_file
 from trendrapport.load.outlines import outline
 from trendrapport.load.reading import Reading, Translation, split
 from trendrapport.model import Model
@@ -49,8 +49,7 @@ def _add(reading: Reading, one: Translation, original: Entry[Model]) -> None:
 def _misplaced(one: Translation, own: Language, names: Iterable[Key]) -> Diagnostic:
     name, original, at = PurePosixPath(one.source.path).name, PurePosixPath(split(one.source.path)[0]).name, Location(one.source.path)
     if one.language == own:
-        what, why, fix = (text.filled(path=name, original=original) for text in _OWN_LANGUAGE)
-        return Diagnostic(at, "own-language", what, why, fix)
+        return finding(at, "own-language", every_filled(_OWN_LANGUAGE, path=name, original=original))
     there = [f"{slug}.md" for kind, edition, slug in names if (kind, edition) == one.key[:2]]
     fix = nearest_file(original, sorted(there), _FIX_NO_ORIGINAL.filled(original=original, language=one.language))
     return Diagnostic(at, "no-original", _NO_ORIGINAL.filled(path=name), _WHY_NO_ORIGINAL, fix)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from trendrapport.addresses import plain
 from trendrapport.entries.glossary import Term
 from trendrapport.facets import faceted, narrowing
 from trendrapport.overview_figure import entrance as way
@@ -24,17 +24,13 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`glossary.html`."""
-    found = sorted(view.report.of(Term), key=lambda one: _plain(one.data.term))
+    found = sorted(view.report.of(Term), key=lambda one: (plain(one.data.term) or "#"))
     if found:
         shown = [_shown(view, one) for one in found]
         letters = [{"letter": letter, "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter", "entries": list(group)}
-                   for letter, group in groupby(shown, key=lambda one: _plain(one["term"])[0].upper())]
+                   for letter, group in groupby(shown, key=lambda one: (plain(one["term"]) or "#")[0].upper())]
         about = terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found))
         yield view.overview(PATH, "glossary", letters=letters, narrowing=narrowing(view, "glossary", shown, {}, search=True), about=(about,))
-
-
-def _plain(term: str) -> str:
-    return unicodedata.normalize("NFKD", term).encode("ascii", "ignore").decode().casefold() or "#"
 
 
 def _shown(view: View, entry: Entry[Term]) -> Value:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -164,8 +163,3 @@ def kind_name(labels: Labels, kind: str) -> str:
         return labels(kind)
     except KeyError:
         return kind.replace("_", " ").capitalize()
-
-
-def alphabetical(text: str) -> str:
-    """A key by which texts stand as in a dictionary: without accents, and without regard to capitals."""
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from trendrapport.addresses import relative
-from trendrapport.search.documents import FIGURES, Document, alphabetical, documents, kind_name
+from trendrapport.addresses import plain, relative
+from trendrapport.search.documents import FIGURES, Document, documents, kind_name
 from trendrapport.view import Page, Value, View
 
 PATH = "search.html"
@@ -17,7 +17,7 @@ def page(view: View, pages: Iterable[Page]) -> Page:
     own = [one for one in documents(view, pages) if "#" not in one.path and one.kind != FIGURES]
     groups = [{"title": kind_name(view.labels, kind), "id": kind, "pages": [_link(one) for one in sorted(group, key=_order)]}
               for kind, group in groupby(own, key=lambda one: one.kind)]
-    return view.overview(PATH, "search", groups=sorted(groups, key=lambda one: alphabetical(one["title"])))
+    return view.overview(PATH, "search", groups=sorted(groups, key=lambda one: plain(one["title"])))
 
 
 def _link(document: Document) -> Value:
@@ -27,4 +27,4 @@ def _link(document: Document) -> Value:
 
 
 def _order(document: Document) -> tuple[str, str]:
-    return alphabetical(document.title), document.path
+    return plain(document.title), document.path

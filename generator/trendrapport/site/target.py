@@ -34,7 +34,7 @@ def refusal(root: Path, folder: Path) -> Text | None:
     return None
 
 
-def belongs_to(path: str, outputs: Collection[str]) -> str | None:
-    """The output other than the site that has its own folder in the site, and this file in it."""
-    first = path.partition("/")[0]
-    return first if "/" in path and first != "site" and first in outputs else None
+def belongs_to(path: str, outputs: Collection[str]) -> bool:
+    """Whether a file of the site is in the folder of one of these outputs other than the site itself."""
+    first, inside, _ = path.partition("/")
+    return bool(inside) and first != "site" and first in outputs
