@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import shutil
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager, contextmanager
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-REPOSITORY = Path(__file__).parents[1]
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from nginx import nginx  # noqa: E402 - among the tests
+from serving_strictly import served as on_a_port  # noqa: E402 - the same
+
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest")
 
 
@@ -41,24 +43,17 @@ class Gzipped(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def gzipped(folder: Path) -> Iterator[str]:
-    """The address of a folder while Python serves it."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Gzipped, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
-@contextmanager
 def served(folder: Path, configuration: Path, place: Path) -> Iterator[str]:
     """The address of a site while it is served; nginx writes its own files in `place`."""
-    if not (shutil.which("nginx") or Path("/usr/sbin/nginx").is_file()):
+    if shutil.which("nginx") or Path("/usr/sbin/nginx").is_file():
+        with nginx(folder, configuration, place) as address:
+            yield address
+    else:
         print("nginx is not there: served by Python, with gzip.")
         with gzipped(folder) as address:
             yield address
-        return
-    sys.path.insert(0, str(REPOSITORY / "tests"))
-    from nginx import nginx
 
-    with nginx(folder, configuration, place) as address:
-        yield address
+
+def gzipped(folder: Path) -> AbstractContextManager[str]:
+    """The address of a folder while Python serves it."""
+    return on_a_port(folder, Gzipped)

@@ -7,16 +7,20 @@ Needs Chromium and the packages of `requirements-dev.txt`.
 
 from __future__ import annotations
 
-import shutil
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS.parent / "tests"))
+
+from chromium import chromium  # noqa: E402 - among the tests
+
 SITE = DOCS.parent / "site"
 SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
     "home": ("index.html", {"viewport": {"width": 1280, "height": 1500}}, 0, 960),
@@ -58,11 +62,8 @@ def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
 
 
 def _all() -> Iterator[tuple[str, Image.Image]]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with chromium() as browser:
         yield from ((name, taken(browser, name)) for name in SHOTS)
-        browser.close()
 
 
 def main() -> None:

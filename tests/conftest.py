@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, Page
 
+from chromium import chromium
+from serving_strictly import served
 from trendrapport import starters
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.pipeline import Options, build, check
@@ -32,15 +35,53 @@ def sample(tmp_path: Path) -> Path:
     return folder
 
 
+def real_report(folder: Path) -> None:
+    """Copies the report in this repository to a folder."""
+    for name in ("content", "charts"):
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "site_config.yml", folder)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the report in this repository; not to be changed."""
     folder = tmp_path_factory.mktemp("real")
-    for name in ("content", "charts"):
-        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "site_config.yml", folder)
+    real_report(folder)
     assert build(folder, Options(strict=True)).built
     return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where that site is served, under its content security policy."""
+    with served(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who was never here before."""
+    made = browser.new_context()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which nothing goes wrong."""
+    made = context.new_page()
+    messages: list[str] = []
+    made.on("console", lambda message: messages.append(message.text))
+    made.on("pageerror", lambda error: messages.append(str(error)))
+    yield made
+    assert messages == []
 
 
 @pytest.fixture

@@ -17,6 +17,27 @@ from trendrapport.view import View
 
 HORIZONS = ("nu", "een-tot-drie-jaar", "drie-tot-vijf-jaar")
 
+FRONT = """---
+title: Proef
+summary: Verzonnen.
+kind: analysis
+categories: [maatschappelijk]
+horizon: nu
+impact: 3
+certainty: 3
+stance: watch
+{extra}---
+{body}"""
+
+
+def trend(extra: str = "", body: str = "", **changed: str) -> str:
+    """The file of a made-up trend, with more front matter, a text, and lines of its fields changed."""
+    text = FRONT.format(extra=extra, body=body)
+    for key, line in changed.items():
+        old = next(one for one in text.split("\n") if one.startswith(f"{key}:"))
+        text = text.replace(old, line)
+    return text
+
 
 def edition(folder: Path, name: str, trends: Mapping[str, Mapping[str, Any]]) -> None:
     """Writes an edition that appeared in the year of its name, with these trends by slug; fields that are not given have a usual value."""

@@ -12,14 +12,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from axe import findings, opened
 from page_types import EVERY
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_page(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_page(site: Path, browser: Browser, name: str) -> None:
     page = opened(browser, (site / EVERY[name]).as_uri(), 1280, "light")
     found = [f"light 1280 {one}" for one in findings(page)]
     page.emulate_media(color_scheme="dark")
@@ -99,7 +98,7 @@ STATES: list[tuple[str, Callable[[Page], None], tuple[int, ...]]] = [
 
 
 @pytest.mark.parametrize(("path", "change", "width"), [(path, change, width) for path, change, widths in STATES for width in widths])
-def test_state(site: Path, browser: Browser, path: str, change: Callable[[Page], None], width: int) -> None:  # noqa: F811
+def test_state(site: Path, browser: Browser, path: str, change: Callable[[Page], None], width: int) -> None:
     page = opened(browser, (site / path).as_uri(), width, "light")
     change(page)
     found = [f"light {one}" for one in findings(page, covered=True)]
@@ -130,7 +129,7 @@ def shade(colour: tuple[int, ...]) -> str:
 @pytest.mark.parametrize(("path", "width"), [
     ("2023/radar.html", 1280), ("2023/radar.html", 320), ("2023/matrix.html", 1280), ("2023/network.html", 1280), ("milestones.html", 1280),
     ("2023/since-2022.html", 1280), (TREND, 1280), (TREND, 320), ("2022/trends/duurzaam-digitaal.html", 1280)])
-def test_text_in_drawings_can_be_read(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:  # noqa: F811
+def test_text_in_drawings_can_be_read(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:
     """The colour of a text against the one that is most seen where it stands."""
     page = opened(browser, (site / path).as_uri(), width, scheme)
     weak, seen = [], 0

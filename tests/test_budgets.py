@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
-
-from serving_strictly import served
-from test_browser import browser  # noqa: F401
 
 TREND = "2022/trends/digitalisering-en-sociaal-contract.html"
 BUDGETS = {
@@ -30,19 +26,13 @@ MOVED = """self.moved = []; new PerformanceObserver((list) => list.getEntries().
     [one.value, one.sources.map((source) => source.node?.className ?? source.node?.nodeName)]))).observe({ type: "layout-shift", buffered: true })"""
 
 
-@pytest.fixture(scope="module")
-def at(site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
-
-
 def sent(site: Path, url: str) -> int:
     """The bytes of a file on their way."""
     file = site / unquote(urlsplit(url).path).lstrip("/")
     return len(file.read_bytes()) if file.suffix in {".woff2", ".png", ".jpg", ".webp"} else len(gzip.compress(file.read_bytes(), 6))
 
 
-def loaded(browser: Browser, address: str) -> list[str]:  # noqa: F811
+def loaded(browser: Browser, address: str) -> list[str]:
     """What a browser asks for on a page, until it asks for nothing more."""
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page, asked = context.new_page(), list[str]()
@@ -53,8 +43,8 @@ def loaded(browser: Browser, address: str) -> list[str]:  # noqa: F811
 
 
 @pytest.mark.parametrize("path", BUDGETS)
-def test_a_page_stays_within_its_budget(site: Path, at: str, browser: Browser, path: str) -> None:  # noqa: F811
-    asked = loaded(browser, f"{at}/{path}")
+def test_a_page_stays_within_its_budget(site: Path, address: str, browser: Browser, path: str) -> None:
+    asked = loaded(browser, f"{address}/{path}")
     bytes_of = {urlsplit(url).path: sent(site, url) for url in asked}
     assert sum(bytes_of.values()) < BUDGETS[path], bytes_of
     for end, most in {".css": STYLES, ".woff2": FONTS}.items():
@@ -77,16 +67,16 @@ def test_a_page_has_two_style_sheets_before_it_shows(site: Path) -> None:
         assert len({Path(sheet).name for sheet in sheets}) <= 2, page
 
 
-def test_no_page_loads_a_part_that_it_does_not_use(site: Path, at: str, browser: Browser) -> None:  # noqa: F811
+def test_no_page_loads_a_part_that_it_does_not_use(site: Path, address: str, browser: Browser) -> None:
     """A page without figures has nothing of those, and only a search loads an index."""
     for path, without in {"2022/interviews/linda-voortman.html": r"charts|marks|facets|filters|/search/", "index.html": r"charts|entry|/search/",
                           "search.html": "index|postings"}.items():
-        assert not [url for url in loaded(browser, f"{at}/{path}") if re.search(rf"/assets/.*({without})", url)]
+        assert not [url for url in loaded(browser, f"{address}/{path}") if re.search(rf"/assets/.*({without})", url)]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", SHOWN)
-def test_nothing_moves_while_a_page_comes_in(at: str, browser: Browser, path: str, width: int) -> None:  # noqa: F811
+def test_nothing_moves_while_a_page_comes_in(address: str, browser: Browser, path: str, width: int) -> None:
     """On a slow network, where fonts and scripts come late."""
     context = browser.new_context(viewport={"width": width, "height": 823})
     page = context.new_page()
@@ -94,7 +84,7 @@ def test_nothing_moves_while_a_page_comes_in(at: str, browser: Browser, path: st
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", SLOW)
     page.add_init_script(MOVED)
-    page.goto(f"{at}/{path}", wait_until="networkidle")
+    page.goto(f"{address}/{path}", wait_until="networkidle")
     page.wait_for_timeout(300)
     assert page.evaluate("self.moved") == []
     context.close()
@@ -108,7 +98,7 @@ def test_letters_that_few_pages_have_are_in_files_of_their_own(site: Path) -> No
     assert style.count("unicode-range") == 4
 
 
-def test_what_stands_in_for_a_font_is_as_wide(at: str, browser: Browser) -> None:  # noqa: F811
+def test_what_stands_in_for_a_font_is_as_wide(address: str, browser: Browser) -> None:
     """A paragraph takes as many lines, and each is as high, whether the site's own font is there or not (Liberation is on this system)."""
     context = browser.new_context(viewport={"width": 1280, "height": 823})
     page = context.new_page()
@@ -116,7 +106,7 @@ def test_what_stands_in_for_a_font_is_as_wide(at: str, browser: Browser) -> None
     for blocked in (False, True):
         if blocked:
             page.route("**/*.woff2", lambda route: route.abort())
-        page.goto(f"{at}/2022/interviews/linda-voortman.html", wait_until="networkidle")
+        page.goto(f"{address}/2022/interviews/linda-voortman.html", wait_until="networkidle")
         page.evaluate("document.fonts.ready")
         heights.append(page.locator(".text").evaluate("one => one.getBoundingClientRect().height"))
     context.close()

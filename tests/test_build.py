@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import REPOSITORY
+from conftest import real_report
 
 PLACE = "content/2026/trends/voorbeeldtrend.md"
 
@@ -147,9 +147,7 @@ def test_english(sample: Path) -> None:
 
 def test_the_report_builds_strictly(tmp_path: Path) -> None:
     report = tmp_path / "report"
-    for name in ("content", "charts"):
-        shutil.copytree(REPOSITORY / name, report / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "site_config.yml", report)
+    real_report(report)
     done = run(report, "build", "--strict")
     assert done.returncode == 0, done.stdout
     assert done.stdout == ""

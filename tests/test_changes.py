@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 import invented
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.placing import Box
 from trendrapport.mark_names import extent, within
 from trendrapport.overviews.changes import MEASURES, compared, comparison, pairs
@@ -150,7 +149,7 @@ def test_pairs_of_the_real_editions() -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_slopes_can_be_read_and_followed(browser: Browser, site: Path, width: int) -> None:  # noqa: F811
+def test_slopes_can_be_read_and_followed(browser: Browser, site: Path, width: int) -> None:
     page = browser.new_page(java_script_enabled=False, viewport={"width": width, "height": 900})
     page.goto((site / "2022/since-2020.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width

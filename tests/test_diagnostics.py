@@ -9,21 +9,11 @@ from pathlib import Path
 import pytest
 
 from conftest import shown
+from invented import trend
 from trendrapport import checks
 from trendrapport.by_place import modules
 from trendrapport.pipeline import check
 
-FRONT = """---
-title: Proef
-summary: Verzonnen.
-kind: analysis
-categories: [maatschappelijk]
-horizon: nu
-impact: 3
-certainty: 3
-stance: watch
-{extra}---
-{body}"""
 PLACE = "content/2026/trends/proef.md"
 CHART = """kind: bars
 data: voorbeeld
@@ -33,14 +23,6 @@ description: Verzonnen.
 source: voorbeeldbron
 fields: {category: jaar, value: aantal}
 """
-
-
-def trend(extra: str = "", body: str = "", **changed: str) -> str:
-    text = FRONT.format(extra=extra, body=body)
-    for key, line in changed.items():
-        old = next(one for one in text.split("\n") if one.startswith(f"{key}:"))
-        text = text.replace(old, line)
-    return text
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page
 from charts.samples import chart_of, table_of
 from conftest import REPOSITORY
 from serving_strictly import served
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.exploring import over_time
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import explored
@@ -28,14 +27,8 @@ LINES, TRUST = "figures/internet-nooit.html", "figures/vertrouwen-instituties.ht
 SAMPLE = "kind: {kind}\ndata: voorbeeld\ntitle: Proef\nsubtitle: Proef\ndescription: Verzonnen.\nsource: voorbeeldbron\n{more}\n"
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:  # noqa: F811
-    with served(site) as at:
-        yield at
-
-
 @pytest.fixture
-def opened(address: str, browser: Browser) -> Iterator[Callable[..., Page]]:  # noqa: F811
+def opened(address: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens a page and, at the end, holds that the browser had nothing to complain of."""
     contexts, messages = [], []
 
@@ -62,7 +55,7 @@ def names(page: Page, drawing: str) -> list[str]:
     return sorted(page.locator(f"{drawing} [data-mark]").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))"))
 
 
-def test_nothing_is_asked_for_before_the_click(address: str, browser: Browser) -> None:  # noqa: F811
+def test_nothing_is_asked_for_before_the_click(address: str, browser: Browser) -> None:
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -174,7 +167,7 @@ def test_its_colours_are_those_of_the_scheme(opened: Callable[..., Page], scheme
     assert page.locator(".explorer [aria-label^='75 jaar of ouder, 2025: ']").evaluate("mark => getComputedStyle(mark).fill") == wanted
 
 
-def test_every_figure_keeps_to_the_policy(opened: Callable[..., Page], site: Path) -> None:  # noqa: F811
+def test_every_figure_keeps_to_the_policy(opened: Callable[..., Page], site: Path) -> None:
     page = opened("index.html")
     for path in [*sorted(file.relative_to(site).as_posix() for file in (site / "figures").glob("*.html")), "figures.html", "2023/index.html",
                  "2022/trends/duurzaam-digitaal.html"]:
@@ -184,7 +177,7 @@ def test_every_figure_keeps_to_the_policy(opened: Callable[..., Page], site: Pat
             assert page.locator(".tip").inner_text()
 
 
-def test_from_a_folder_a_figure_can_be_explored_too(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_from_a_folder_a_figure_can_be_explored_too(site: Path, browser: Browser) -> None:
     page = browser.new_page()
     page.goto((site / LINES).as_uri())
     explore(page)
@@ -197,7 +190,7 @@ def written(sample: Path, kind: str, more: str) -> Path:
     return sample
 
 
-def test_a_cloud_of_dots_can_be_zoomed(sample: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_cloud_of_dots_can_be_zoomed(sample: Path, browser: Browser) -> None:
     written(sample, "scatter", "fields: {x: aantal, y: aantal, label: jaar}\nexplore: [zoom]")
     assert build(sample, Options()).built
     with served(sample / "site") as at:
@@ -218,7 +211,7 @@ def test_a_cloud_of_dots_can_be_zoomed(sample: Path, browser: Browser) -> None: 
         page.close()
 
 
-def test_what_is_marked_has_a_letter_and_its_words_as_text(sample: Path, browser: Browser) -> None:  # noqa: F811
+def test_what_is_marked_has_a_letter_and_its_words_as_text(sample: Path, browser: Browser) -> None:
     marks = [{"at": "2025-06", "label": "<b>vet</b>"}, {"from": 2024, "to": 2025, "label": "lang"}, {"value": 6, "label": "grens"},
              {"point": 2026, "label": "let op"}]
     written(sample, "lines", f"fields: {{x: jaar, value: aantal}}\nexplore: [period]\nannotations: {json.dumps(marks)}")
@@ -251,7 +244,7 @@ def test_a_site_without_such_figures_carries_no_bundle(sample: Path) -> None:
     assert "data-spec" not in (sample / "site/figures/voorbeeld.html").read_text("utf-8")
 
 
-def test_the_same_report_gives_the_same_bundle(site: Path) -> None:  # noqa: F811
+def test_the_same_report_gives_the_same_bundle(site: Path) -> None:
     from trendrapport.site import explorer
 
     raw = (site / "assets/explore.js").read_text("utf-8")
@@ -304,7 +297,7 @@ def test_a_filter_on_the_series_leaves_the_others_to_choose() -> None:
     assert over_time(chart_of("bars", fields={"category": "wat", "value": "aantal"}), plan_of("lines", text).table) is None
 
 
-def test_real_charts_can_be_explored(site: Path) -> None:  # noqa: F811
+def test_real_charts_can_be_explored(site: Path) -> None:
     offered = [file.stem for file in sorted((REPOSITORY / "charts").glob("*.yml")) if "\nexplore:" in file.read_text("utf-8")]
     assert len(offered) >= 3
     assert [file.name.removesuffix(".explore.js") for file in sorted((site / "figures").glob("*.explore.js"))] == offered

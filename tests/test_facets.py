@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import invented
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.facets import faceted, named, narrowing, terms
 from trendrapport.pages import every_page
 from trendrapport.pipeline import Options, build
@@ -80,7 +79,7 @@ def test_a_report_with_one_trend_has_a_list_without_a_form(sample: Path) -> None
 # --- in the browser ---
 
 @pytest.fixture
-def page(browser: Browser, site: Path) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser, site: Path) -> Iterator[Page]:
     shown = browser.new_page(viewport={"width": 1280, "height": 1000})
     shown.goto((site / "trends.html").as_uri())
     yield shown
@@ -184,7 +183,7 @@ def test_sorting(page: Page, items: list[dict[str, Any]]) -> None:
     assert page.locator(".list h2:visible").all_inner_texts() == ["Editie 2023", "Editie 2022", "Editie 2020"]
 
 
-def test_nothing_left(page: Page, site: Path) -> None:  # noqa: F811
+def test_nothing_left(page: Page, site: Path) -> None:
     page.goto((site / "trends.html").as_uri() + "?stance=watch&horizon=nu")
     assert titles(page) == []
     assert page.locator(".filters output").inner_text() == "Niets bij deze keuze. Kies minder of toon alles."
@@ -221,7 +220,7 @@ def order(values: list[str], name: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def standing(browser: Browser, site: Path) -> Iterator[Page]:  # noqa: F811
+def standing(browser: Browser, site: Path) -> Iterator[Page]:
     """A page that stays, and that may not tell of a mistake."""
     wrong: list[object] = []
     shown = browser.new_page(viewport={"width": 1280, "height": 1000})
@@ -233,7 +232,7 @@ def standing(browser: Browser, site: Path) -> Iterator[Page]:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_list_can_be_narrowed(browser: Browser, site: Path, name: str) -> None:  # noqa: F811
+def test_every_list_can_be_narrowed(browser: Browser, site: Path, name: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.goto((site / f"{name}.html").as_uri())
     shown, whole = "[data-item]:visible", page.locator("[data-item]").count()
@@ -258,7 +257,7 @@ def test_every_list_can_be_narrowed(browser: Browser, site: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", [*LISTS, "roles", "reading_list", "editions"])
-def test_a_list_without_script_is_whole_and_found_from_the_overviews(browser: Browser, site: Path, name: str) -> None:  # noqa: F811
+def test_a_list_without_script_is_whole_and_found_from_the_overviews(browser: Browser, site: Path, name: str) -> None:
     page = browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
     page.goto((site / "overviews.html").as_uri())
     ways = page.locator(".entrances a").evaluate_all("links => links.map(link => link.href)")
@@ -271,7 +270,7 @@ def test_a_list_without_script_is_whole_and_found_from_the_overviews(browser: Br
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_list_on_a_phone(browser: Browser, site: Path, name: str) -> None:  # noqa: F811
+def test_a_list_on_a_phone(browser: Browser, site: Path, name: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((site / f"{name}.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -284,7 +283,7 @@ def test_a_list_on_a_phone(browser: Browser, site: Path, name: str) -> None:  # 
     page.close()
 
 
-def test_the_form_moves_nothing(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_the_form_moves_nothing(browser: Browser, site: Path) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.route("**/assets/*.js", lambda route: route.abort())
     page.goto((site / "trends.html").as_uri())

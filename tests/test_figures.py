@@ -14,7 +14,6 @@ from playwright.sync_api import Browser
 
 from charts.samples import FIELDS, TEXT, chart_of, table_of
 from conftest import REPOSITORY
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.formats import standalone
 from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan
@@ -92,13 +91,13 @@ def test_a_chart_is_told_in_words(kind: str, fields: dict, extra: dict, expected
     assert not re.search(r"\b(hoogste|laagste|waarden)\b", " ".join(english))
 
 
-def test_each_real_chart_with_a_place_is_told(site: Path) -> None:  # noqa: F811
+def test_each_real_chart_with_a_place_is_told(site: Path) -> None:
     pages = sorted((site / "figures").glob("*.html"))
     assert len(pages) == len(list((REPOSITORY / "charts").glob("*.yml")))
     assert [page.stem for page in pages if not re.search(r'<p>[^<]+</p><ul><li>', page.read_text("utf-8"))] == []
 
 
-def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) -> None:
     page = browser.new_page()
     page.goto((site / "figures/vertrouwen-instituties.html").as_uri())
     page.locator(".data summary").click()
@@ -114,7 +113,7 @@ def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) ->
     page.close()
 
 
-def test_without_script_all_of_a_figure_is_there(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_without_script_all_of_a_figure_is_there(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site / "figures/zonnestroom-nederland.html").as_uri())

@@ -16,7 +16,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nginx import nginx
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport import policy
 from trendrapport.pipeline import Options, build
 from trendrapport.responses import DRAWING, FIGURE, FONT, OPEN, PAGE, PART, SECURE
@@ -29,13 +28,13 @@ STORED = "async () => [...Object.keys(localStorage), ...Object.keys(sessionStora
 
 
 @pytest.fixture(scope="module")
-def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:  # noqa: F811
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with nginx(site, site.parent / "build/servers/nginx.conf", tmp_path_factory.mktemp("nginx")) as at:
         yield at
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[[str], Page]]:  # noqa: F811
+def opened(browser: Browser) -> Iterator[Callable[[str], Page]]:
     """Opens a page and, at the end, holds that the browser said nothing, asked nothing of another host and keeps nothing."""
     context = browser.new_context()
     context.add_init_script(LISTEN)
@@ -71,7 +70,7 @@ def answer(address: str, path: str, **headers: str) -> tuple[int, dict[str, str]
     return response.status, found
 
 
-def types(site: Path) -> list[str]:  # noqa: F811
+def types(site: Path) -> list[str]:
     """One page of each type: those in a folder of their own kind are of one type, whatever the edition."""
     seen: dict[str, str] = {}
     for file in sorted(site.rglob("*.html")):
@@ -82,7 +81,7 @@ def types(site: Path) -> list[str]:  # noqa: F811
     return list(seen.values())
 
 
-def test_browsing_tells_nothing_and_asks_nothing_elsewhere(site: Path, address: str, opened: Callable[[str], Page]) -> None:  # noqa: F811
+def test_browsing_tells_nothing_and_asks_nothing_elsewhere(site: Path, address: str, opened: Callable[[str], Page]) -> None:
     page = opened(address)
     paths = types(site)
     assert len(paths) > 20
@@ -189,7 +188,7 @@ def elsewhere(frames: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("from_folder", [False, True])
-def test_only_figures_stand_in_frames_elsewhere(frames: Path, elsewhere: str, browser: Browser, from_folder: bool) -> None:  # noqa: F811, FBT001
+def test_only_figures_stand_in_frames_elsewhere(frames: Path, elsewhere: str, browser: Browser, from_folder: bool) -> None:  # noqa: FBT001
     page = browser.new_page()
     page.goto((frames / "index.html").as_uri() if from_folder else elsewhere)
     page.wait_for_load_state("networkidle")
@@ -209,7 +208,7 @@ def test_only_figures_stand_in_frames_elsewhere(frames: Path, elsewhere: str, br
     page.close()
 
 
-def test_open_data_is_readable_from_other_sites(address: str, elsewhere: str, browser: Browser) -> None:  # noqa: F811
+def test_open_data_is_readable_from_other_sites(address: str, elsewhere: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(elsewhere)
     ask = "(url) => fetch(url).then((answer) => answer.text(), () => null)"
@@ -229,7 +228,7 @@ TRIES = {
 
 
 @pytest.mark.parametrize("attempt", TRIES)
-def test_text_never_becomes_markup_or_code(address: str, browser: Browser, attempt: str) -> None:  # noqa: F811
+def test_text_never_becomes_markup_or_code(address: str, browser: Browser, attempt: str) -> None:
     page = browser.new_page()
     page.goto(address)
     # Not at once: what is evaluated for a test may do more than a page may.
@@ -248,7 +247,7 @@ INSIDE = {
 
 
 @pytest.mark.parametrize("markup", INSIDE)
-def test_a_page_itself_refuses_what_stands_in_it_but_not_data(site: Path, browser: Browser, tmp_path: Path, markup: str) -> None:  # noqa: F811
+def test_a_page_itself_refuses_what_stands_in_it_but_not_data(site: Path, browser: Browser, tmp_path: Path, markup: str) -> None:
     """Where no server sends headers the page has the policy: in a folder, or on a server of which nothing can be set."""
     html = (site / "index.html").read_text("utf-8").replace("</title>", f"</title>{LISTENER}{markup}", 1)
     (tmp_path / "index.html").write_text(html, "utf-8")
@@ -283,7 +282,7 @@ class Inside(HTMLParser):
         self.loaded_before |= self.policy is None and tag in {"link", "script", "img", "svg"}
 
 
-def test_every_page_has_the_policy_first_and_nothing_that_it_refuses(site: Path) -> None:  # noqa: F811
+def test_every_page_has_the_policy_first_and_nothing_that_it_refuses(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     assert pages
     for file in pages:

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from page_types import EVERY
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
@@ -29,7 +28,7 @@ HERE = """() => { const one = document.activeElement;
              back: getComputedStyle(back ?? document.body).backgroundColor, seen: Boolean(svg) || inside }; }"""
 
 
-def opened(browser: Browser, file: Path, width: int = 1280, **context) -> Page:  # noqa: F811
+def opened(browser: Browser, file: Path, width: int = 1280, **context) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
     page.goto(file.as_uri())
     return page
@@ -42,7 +41,7 @@ def shade(colour: str) -> str:
 @pytest.mark.parametrize(("path", "width", "scheme"), [
     ("index.html", 1280, "light"), (TREND, 1280, "dark"), (TREND, 320, "light"), ("trends.html", 1280, "light"), ("trends.html", 320, "dark"),
     ("search.html", 1280, "dark"), ("2023/radar.html", 1280, "light"), ("2023/radar.html", 320, "dark"), ("municipality.html", 320, "light")])
-def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:  # noqa: F811
+def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:
     page = opened(browser, site / path, width, color_scheme=scheme)
     stops = page.evaluate(STOPS)
     reached, weak = [], []
@@ -67,7 +66,7 @@ def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, p
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name: str) -> None:
     page = opened(browser, site / EVERY[name])
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
@@ -82,7 +81,7 @@ def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name:
     page.context.close()
 
 
-def test_escape_gives_the_focus_back(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_escape_gives_the_focus_back(site: Path, browser: Browser) -> None:
     page = opened(browser, site / TREND, 320)
     for opener, inside in ((".menu summary", ".menu a"), (".find", "dialog [name=q]"), (".term", ".gloss a")):
         way = page.locator(opener).first
@@ -106,7 +105,7 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_text_with_more_room_loses_nothing(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_text_with_more_room_loses_nothing(site: Path, browser: Browser, name: str) -> None:
     """WCAG 2.2, 1.4.12, on a wide screen and on one of 320 pixels, which is also 1280 at 400 % (1.4.10)."""
     page = opened(browser, site / EVERY[name], bypass_csp=True)
     page.add_style_tag(content=SPACED)
@@ -118,7 +117,7 @@ def test_text_with_more_room_loses_nothing(site: Path, browser: Browser, name: s
 
 
 @pytest.mark.parametrize("path", ["index.html", TREND, "trends.html", "2023/radar.html"])
-def test_who_wants_no_movement_gets_none(site: Path, browser: Browser, path: str) -> None:  # noqa: F811
+def test_who_wants_no_movement_gets_none(site: Path, browser: Browser, path: str) -> None:
     page = opened(browser, site / path, reduced_motion="reduce")
     moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one);
         return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0 && style.transitionProperty !== 'none'; })
@@ -128,7 +127,7 @@ def test_who_wants_no_movement_gets_none(site: Path, browser: Browser, path: str
     page.context.close()
 
 
-def test_colours_of_the_readers_own_show_focus_and_what_is_chosen(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_colours_of_the_readers_own_show_focus_and_what_is_chosen(site: Path, browser: Browser) -> None:
     page = opened(browser, site / TREND, forced_colors="active")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page
 
 from conftest import REPOSITORY
 from page_types import PAGES
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.category_shapes import SHAPES, clip
 from trendrapport.config import Config, Look
 from trendrapport.look import NARROW, ROOT, WIDE, fluid, look
@@ -26,7 +25,7 @@ OWN = {"letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3}
        "paper": ["#fff8ee", "#101010"], "cover": ["#3a1030", "#2a0a22"]}
 
 
-def opened(browser: Browser, file: Path, width: int, **context) -> Page:  # noqa: F811
+def opened(browser: Browser, file: Path, width: int, **context) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
     page.goto(file.as_uri())
     return page
@@ -45,7 +44,7 @@ def own(sample: Path) -> Path:
     return sample / "site"
 
 
-def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -> None:  # noqa: F811
+def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -> None:
     styles = (own / "assets/look.css").read_text("utf-8")
     for part in ("--paper:#fff8ee;", "--paper:#101010;", "--radius:9px;", "--measure:60ch;", "--text:1.25rem;", "--heading:var(--sans);",
                  "--body:var(--serif);", "--s1:0.6rem;"):
@@ -120,7 +119,7 @@ def test_a_monogram_is_short_whatever_the_name(name: str) -> None:
 
 # --- menu ---
 
-def test_the_menu_on_a_phone_works_without_scripts(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_the_menu_on_a_phone_works_without_scripts(site: Path, browser: Browser) -> None:
     page = opened(browser, site / PAGES["trend"], 360, java_script_enabled=False)
     link = page.locator(".menu").get_by_role("link", name="Instrumenten")
     assert not link.is_visible()
@@ -137,7 +136,7 @@ def test_the_menu_on_a_phone_works_without_scripts(site: Path, browser: Browser)
     page.context.close()
 
 
-def test_one_menu_is_shown_at_each_width(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_one_menu_is_shown_at_each_width(site: Path, browser: Browser) -> None:
     for width, shown in ((320, 0), (760, 0), (800, 1), (2560, 1)):
         page = opened(browser, site / PAGES["home"], width)
         assert page.locator("nav.parts:visible").count() == shown
@@ -146,7 +145,7 @@ def test_one_menu_is_shown_at_each_width(site: Path, browser: Browser) -> None: 
 
 
 @pytest.mark.parametrize(("width", "part"), [(360, ".menu"), (1280, ".switch")])
-def test_escape_and_a_press_elsewhere_close_what_is_open(site: Path, browser: Browser, width: int, part: str) -> None:  # noqa: F811
+def test_escape_and_a_press_elsewhere_close_what_is_open(site: Path, browser: Browser, width: int, part: str) -> None:
     page = opened(browser, site / PAGES["trend"], width)
     page.set_viewport_size({"width": width, "height": 1200})
     summary = page.locator(f"{part} summary")
@@ -161,7 +160,7 @@ def test_escape_and_a_press_elsewhere_close_what_is_open(site: Path, browser: Br
     page.context.close()
 
 
-def test_the_switch_leads_to_the_same_trend_in_another_edition(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_the_switch_leads_to_the_same_trend_in_another_edition(site: Path, browser: Browser) -> None:
     page = opened(browser, site / "2023/trends/algoritmen.html", 1280)
     ways = page.locator(".switch a").evaluate_all(
         "all => all.map(one => [one.textContent, one.getAttribute('href'), one.getAttribute('aria-current')])")
@@ -173,7 +172,7 @@ def test_the_switch_leads_to_the_same_trend_in_another_edition(site: Path, brows
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_menu_marks_where_the_page_is(site: Path, name: str) -> None:  # noqa: F811
+def test_the_menu_marks_where_the_page_is(site: Path, name: str) -> None:
     text = (site / PAGES[name]).read_text("utf-8")
     exact = re.findall(r'<a href="([^"]+)" aria-current="page"', text.split('class="parts"')[-1].split("</nav>")[0])
     assert len(exact) <= 1
@@ -183,7 +182,7 @@ def test_the_menu_marks_where_the_page_is(site: Path, name: str) -> None:  # noq
 # --- widths ---
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_no_page_scrolls_sideways(site: Path, browser: Browser, name: str) -> None:
     page = opened(browser, site / PAGES[name], 320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     for summary in page.locator(".menu summary").all():
@@ -200,7 +199,7 @@ ROWS = """decks => decks.map(deck => { const list = deck.getBoundingClientRect()
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280, 2560])
-def test_no_card_stands_alone_in_a_row_and_those_of_a_row_are_as_high(site: Path, browser: Browser, width: int) -> None:  # noqa: F811
+def test_no_card_stands_alone_in_a_row_and_those_of_a_row_are_as_high(site: Path, browser: Browser, width: int) -> None:
     page = opened(browser, site / PAGES["home"], width)
     seen = 0
     for name in ("home", "edition", "trend", "instruments", "instrument", "key-figures", "overviews", "changes-index"):
@@ -212,7 +211,7 @@ def test_no_card_stands_alone_in_a_row_and_those_of_a_row_are_as_high(site: Path
     page.context.close()
 
 
-def test_a_very_wide_window_is_used(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_very_wide_window_is_used(site: Path, browser: Browser) -> None:
     page = opened(browser, site / PAGES["home"], 2560)
     used = page.evaluate("document.querySelector('.section').getBoundingClientRect().width")
     assert used > 0.6 * 2560
@@ -224,7 +223,7 @@ def test_a_very_wide_window_is_used(site: Path, browser: Browser) -> None:  # no
 
 # --- what a front shows ---
 
-def test_every_link_and_file_of_a_front_is_there(site: Path) -> None:  # noqa: F811
+def test_every_link_and_file_of_a_front_is_there(site: Path) -> None:
     for name in ("index.html", "2023/index.html", "2022/index.html", "2020/index.html"):
         text = (site / name).read_text("utf-8")
         targets = {one.partition("#")[0] for one in re.findall(r'href="([^"]+)"', text)} - {""}
@@ -233,7 +232,7 @@ def test_every_link_and_file_of_a_front_is_there(site: Path) -> None:  # noqa: F
         assert any(one.endswith("radar.csv") for one in inside)
 
 
-def test_an_edition_says_only_what_its_entries_say(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_an_edition_says_only_what_its_entries_say(site: Path, browser: Browser) -> None:
     page = opened(browser, site / "2022/index.html", 1280)
     said = "Digitalisering kan vóór burgers werken. Mits we daar ook een ethische weging aan geven."
     assert page.locator(".talk blockquote").all_inner_texts() == [said]
@@ -253,7 +252,7 @@ def test_an_edition_says_only_what_its_entries_say(site: Path, browser: Browser)
     page.context.close()
 
 
-def test_the_first_edition_has_no_news(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_the_first_edition_has_no_news(site: Path, browser: Browser) -> None:
     page = opened(browser, site / "2020/index.html", 1280)
     assert page.locator(".news").count() == 0
     page.context.close()
@@ -262,18 +261,18 @@ def test_the_first_edition_has_no_news(site: Path, browser: Browser) -> None:  #
 # --- bytes and paper ---
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_styles_of_a_page_stay_small(site: Path, name: str) -> None:  # noqa: F811
+def test_the_styles_of_a_page_stay_small(site: Path, name: str) -> None:
     page = site / PAGES[name]
     sheets = set(re.findall(r'<link rel="stylesheet" href="(?:/|[./]*)([^"]+)"', page.read_text("utf-8")))
     assert {"assets/report.css", "assets/print.css"} <= sheets
     assert sum(len(gzip.compress((site / sheet).read_bytes(), 9)) for sheet in sheets) < 16_100
 
 
-def test_no_picture_in_the_theme_but_svg(site: Path) -> None:  # noqa: F811
+def test_no_picture_in_the_theme_but_svg(site: Path) -> None:
     assert not re.search(r"url\((?!fonts/)", (site / "assets/report.css").read_text("utf-8"))
 
 
-def test_paper_has_no_menu_and_says_where_it_comes_from(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_paper_has_no_menu_and_says_where_it_comes_from(site: Path, browser: Browser) -> None:
     page = opened(browser, site / PAGES["trend"], 794)
     page.emulate_media(media="print")
     for gone in (".top", ".browse", ".colophon nav", ".to-top", ".crumbs"):

@@ -13,7 +13,6 @@ from charts.samples import FIELDS, TEXT, Kept, chart_of, table_of
 from charts.test_kinds import CASES
 from conftest import REPOSITORY
 from serving_strictly import served
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.draw import ChartJob, draw
 from trendrapport.charts.figure import figure
 from trendrapport.charts.marks import walk
@@ -58,7 +57,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str, browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(address: str, browser: Browser) -> Iterator[Page]:
     messages: list[str] = []
     context = browser.new_context(viewport={"width": 900, "height": 700})
     page = context.new_page()
@@ -187,7 +186,7 @@ def test_links_are_left_alone(page: Page) -> None:
     assert svg.locator("[data-mark]").count() == 0
 
 
-def test_touch_near_a_mark_on_a_small_screen(address: str, browser: Browser) -> None:  # noqa: F811
+def test_touch_near_a_mark_on_a_small_screen(address: str, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto(address)
@@ -208,7 +207,7 @@ def test_touch_near_a_mark_on_a_small_screen(address: str, browser: Browser) -> 
     context.close()
 
 
-def test_forced_colours(address: str, browser: Browser) -> None:  # noqa: F811
+def test_forced_colours(address: str, browser: Browser) -> None:
     context = browser.new_context(forced_colors="active", color_scheme="dark")
     page = context.new_page()
     page.goto(address)
@@ -218,7 +217,7 @@ def test_forced_colours(address: str, browser: Browser) -> None:  # noqa: F811
     context.close()
 
 
-def test_without_script_a_drawing_is_a_picture_with_a_name(address: str, browser: Browser) -> None:  # noqa: F811
+def test_without_script_a_drawing_is_a_picture_with_a_name(address: str, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
-
-from serving_strictly import served
-from test_browser import browser  # noqa: F401 - fixture
 
 PAGES = ("2022/trends/duurzaam-digitaal.html", "2023/trends/digitale-veiligheid.html", "figures/ai-bedrijfstak.html",
          "figures/internet-nooit.html", "figures.html", "2023/radar.html", "index.html", "key_figures.html")
@@ -26,7 +22,7 @@ LUMINANCE = """colour => {
 }"""
 
 
-def opened(browser: Browser, address: str, width: int, **context) -> Page:  # noqa: F811
+def opened(browser: Browser, address: str, width: int, **context) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
     page.goto(address)
     return page
@@ -39,7 +35,7 @@ def enlarge(page: Page, percent: int) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("size", [100, 200])
-def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path: str, size: int) -> None:  # noqa: F811
+def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path: str, size: int) -> None:
     page = opened(browser, (site / path).as_uri(), 320)
     enlarge(page, size)
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true; })")
@@ -48,7 +44,7 @@ def test_nothing_scrolls_sideways_on_a_phone(site: Path, browser: Browser, path:
 
 
 @pytest.mark.parametrize("width", [320, 360, 560, 640, 800, 1280])
-def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, browser: Browser, width: int) -> None:  # noqa: F811
+def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, browser: Browser, width: int) -> None:
     page = opened(browser, "about:blank", width)
     for figure in sorted((site / "figures").glob("*.html")):
         page.goto(figure.as_uri())
@@ -61,7 +57,7 @@ def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, browser:
 
 
 @pytest.mark.parametrize(("width", "shown"), [(320, "narrow"), (1280, "wide")])
-def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path, browser: Browser, width: int, shown: str) -> None:  # noqa: F811
+def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path, browser: Browser, width: int, shown: str) -> None:
     page = opened(browser, (site / PAGES[0]).as_uri(), width, java_script_enabled=True)
     charts = page.locator("figure.figure .chart")
     visible = page.locator("figure.figure .chart:visible")
@@ -73,14 +69,14 @@ def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path,
     page.context.close()
 
 
-def test_large_text_enlarges_the_drawing(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_large_text_enlarges_the_drawing(site: Path, browser: Browser) -> None:
     page = opened(browser, (site / PAGES[0]).as_uri(), 1280)
     enlarge(page, 200)
     assert min(page.evaluate(DISPLAYED)) >= 18
     page.context.close()
 
 
-def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browser: Browser) -> None:
     page = opened(browser, (site / PAGES[0]).as_uri(), 700, java_script_enabled=False)
     page.emulate_media(media="print")
     figures = page.locator("figure.figure").count()
@@ -101,7 +97,7 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser, scheme: str) -> None:  # noqa: F811
+def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: Browser, scheme: str) -> None:
     page = opened(browser, "about:blank", 1100, forced_colors="active", color_scheme=scheme)
     for path in (*sorted((site / "figures").glob("*.html")), site / "2023/radar.html"):
         page.goto(path.as_uri())
@@ -121,7 +117,7 @@ def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: B
     page.context.close()
 
 
-def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> None:
     page = opened(browser, (site / PAGES[0]).as_uri(), 1280, reduced_motion="reduce")
     moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(part => { const style = getComputedStyle(part);
         return style.transitionProperty !== 'none' && style.transitionDuration !== '0s' || style.animationName !== 'none'; }).length""")
@@ -129,7 +125,7 @@ def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> 
     page.context.close()
 
 
-def test_pictures_are_named_where_they_are_shared(site: Path) -> None:  # noqa: F811
+def test_pictures_are_named_where_they_are_shared(site: Path) -> None:
     for page in sorted((site / "figures").glob("*.html")):
         text = page.read_text("utf-8")
         assert re.search(rf'property="og:image" content="https?://[^"]+/figures/{page.stem}\.card\.png"', text)
@@ -141,7 +137,7 @@ def test_pictures_are_named_where_they_are_shared(site: Path) -> None:  # noqa: 
             assert picture.width >= 1280
 
 
-def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> None:
     for page in sorted((site / "figures").glob("*.html")):
         height = int(re.search(r'height=&#34;(\d+)', page.read_text("utf-8"))[1])
         inside = opened(browser, page.as_uri(), 640)
@@ -150,14 +146,8 @@ def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> Non
         inside.context.close()
 
 
-@pytest.fixture
-def address(site: Path) -> Iterator[str]:  # noqa: F811
-    with served(site) as at:
-        yield at
-
-
 @pytest.mark.parametrize("path", PAGES)
-def test_a_strict_policy_blocks_nothing(address: str, browser: Browser, path: str) -> None:  # noqa: F811
+def test_a_strict_policy_blocks_nothing(address: str, browser: Browser, path: str) -> None:
     page = browser.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
@@ -167,7 +157,7 @@ def test_a_strict_policy_blocks_nothing(address: str, browser: Browser, path: st
     page.close()
 
 
-def test_the_lasting_link_can_be_copied(address: str, browser: Browser) -> None:  # noqa: F811
+def test_the_lasting_link_can_be_copied(address: str, browser: Browser) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{address}/figures/internet-nooit.html")

@@ -2,43 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
-from serving_strictly import served
-from test_browser import browser  # noqa: F401 - fixture
 
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"
 UTRECHT = "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners"
-
-
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[str]:  # noqa: F811
-    with served(site) as at:
-        yield at
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:  # noqa: F811
-    made = browser.new_context()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page on which nothing goes wrong."""
-    made = context.new_page()
-    messages: list[str] = []
-    made.on("console", lambda message: messages.append(message.text))
-    made.on("pageerror", lambda error: messages.append(str(error)))
-    yield made
-    assert messages == []
 
 
 def choose(page: Page, text: str, *keys: str, number: int = 0) -> None:
@@ -56,8 +29,8 @@ def stored(page: Page) -> str | None:
 
 
 @pytest.mark.parametrize("place", ["folder", "server"])
-def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, server: str, page: Page, place: str) -> None:  # noqa: F811
-    root = server if place == "server" else site.as_uri()
+def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, address: str, page: Page, place: str) -> None:
+    root = address if place == "server" else site.as_uri()
     page.goto(f"{root}/{TREND}")
     assert stored(page) is None
     expect(page.locator(".own .place")).to_have_text(["", ""])
@@ -81,10 +54,10 @@ def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, serv
     expect(page.locator(".figure .place", has_text="Utrecht")).to_have_count(3)
 
 
-def test_both_drawings_name_it_whichever_is_shown(server: str, browser: Browser) -> None:  # noqa: F811
+def test_both_drawings_name_it_whichever_is_shown(address: str, browser: Browser) -> None:
     """A phone can be turned, and paper has the wide drawing."""
     page = browser.new_page(viewport={"width": 340, "height": 700})
-    page.goto(f"{server}/{FIGURE}?gemeente=GM0344")
+    page.goto(f"{address}/{FIGURE}?gemeente=GM0344")
     expect(page.locator("svg.narrow .own-mark.name")).to_be_visible()
     for turn in (lambda: page.set_viewport_size({"width": 900, "height": 340}),
                  lambda: (page.set_viewport_size({"width": 340, "height": 700}), page.emulate_media(media="print"))):
@@ -98,8 +71,8 @@ def test_both_drawings_name_it_whichever_is_shown(server: str, browser: Browser)
     page.close()
 
 
-def test_forgetting_brings_the_national_picture_back(server: str, page: Page) -> None:
-    page.goto(f"{server}/municipality.html")
+def test_forgetting_brings_the_national_picture_back(address: str, page: Page) -> None:
+    page.goto(f"{address}/municipality.html")
     before = page.locator(".mine").evaluate("part => part.querySelectorAll('svg *').length")
     choose(page, "amster")
     expect(page.locator(".own-mark.line").first).to_be_attached()
@@ -114,39 +87,39 @@ def test_forgetting_brings_the_national_picture_back(server: str, page: Page) ->
     expect(page.locator(".own-mark")).to_have_count(0)
 
 
-def test_the_address_wins_and_is_kept_only_when_asked(server: str, page: Page) -> None:
-    page.goto(f"{server}/{FIGURE}")
+def test_the_address_wins_and_is_kept_only_when_asked(address: str, page: Page) -> None:
+    page.goto(f"{address}/{FIGURE}")
     choose(page, "zwolle")
-    page.goto(f"{server}/{FIGURE}?gemeente=GM0344")
+    page.goto(f"{address}/{FIGURE}?gemeente=GM0344")
     expect(page.locator(".place")).to_contain_text(UTRECHT)
     assert stored(page) == "GM0193"
-    assert page.get_by_role("link", name="Alle figuren met Utrecht").evaluate("link => link.href") == f"{server}/municipality.html?gemeente=GM0344"
+    assert page.get_by_role("link", name="Alle figuren met Utrecht").evaluate("link => link.href") == f"{address}/municipality.html?gemeente=GM0344"
     page.get_by_role("button", name="Onthoud Utrecht op dit apparaat").click()
     assert stored(page) == "GM0344"
     expect(page.get_by_role("button", name="Onthoud")).to_have_count(0)
     choose(page, "goes")
-    expect(page).to_have_url(f"{server}/{FIGURE}?gemeente=GM0664")
+    expect(page).to_have_url(f"{address}/{FIGURE}?gemeente=GM0664")
     page.get_by_role("button", name="Vergeet mijn gemeente").click()
-    expect(page).to_have_url(f"{server}/{FIGURE}")
+    expect(page).to_have_url(f"{address}/{FIGURE}")
 
 
-def test_the_address_can_be_shared(server: str, page: Page, browser: Browser) -> None:  # noqa: F811
-    page.goto(f"{server}/{TREND}")
+def test_the_address_can_be_shared(address: str, page: Page, browser: Browser) -> None:
+    page.goto(f"{address}/{TREND}")
     choose(page, "den haag")
     link = page.locator("#figure-aardgasvrij-gemeente").get_by_role("link", name="Adres van deze figuur met 's-Gravenhage")
-    address = link.get_attribute("href") or ""
-    assert address == f"{server}/{TREND}?gemeente=GM0518#figure-aardgasvrij-gemeente"
+    shared = link.get_attribute("href") or ""
+    assert shared == f"{address}/{TREND}?gemeente=GM0518#figure-aardgasvrij-gemeente"
     other = browser.new_context()
     elsewhere = other.new_page()
-    elsewhere.goto(address)
+    elsewhere.goto(shared)
     expect(elsewhere.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("In 's-Gravenhage is 10,1\u00a0%")
     assert elsewhere.evaluate("localStorage.length") == 0
     other.close()
 
 
 @pytest.mark.parametrize("code", ["GM9999", "gm0344", "</script>", "GM0344'])", "__proto__", ""])
-def test_what_is_no_municipality_is_passed_over(server: str, page: Page, code: str) -> None:
-    page.goto(f"{server}/{FIGURE}?gemeente=" + code)
+def test_what_is_no_municipality_is_passed_over(address: str, page: Page, code: str) -> None:
+    page.goto(f"{address}/{FIGURE}?gemeente=" + code)
     page.wait_for_load_state("networkidle")
     assert page.locator(".own-mark").count() == 0
     assert page.locator(".place").text_content() == ""
@@ -159,15 +132,15 @@ def test_what_is_no_municipality_is_passed_over(server: str, page: Page, code: s
     ("'S-HERTOGEN", "'s-Hertogenbosch"), ("den bosch", "'s-Hertogenbosch"), ("hengelo", "Hengelo (O.)"), ("heuvelrug", "Utrechtse Heuvelrug"),
     ("nuenen gerwen", "Nuenen, Gerwen en Nederwetten"),
 ])
-def test_a_name_is_found_however_it_is_typed(server: str, page: Page, text: str, name: str) -> None:
-    page.goto(f"{server}/{FIGURE}")
+def test_a_name_is_found_however_it_is_typed(address: str, page: Page, text: str, name: str) -> None:
+    page.goto(f"{address}/{FIGURE}")
     choose(page, text, "Enter")
     expect(page.get_by_role("combobox")).to_have_value(name)
     expect(page.locator(".place")).to_contain_text(name)
 
 
-def test_the_field_is_a_combobox_by_keyboard(server: str, page: Page) -> None:
-    page.goto(f"{server}/{FIGURE}")
+def test_the_field_is_a_combobox_by_keyboard(address: str, page: Page) -> None:
+    page.goto(f"{address}/{FIGURE}")
     expect(page.get_by_role("combobox", name="Uw gemeente", expanded=False)).to_be_visible()
     field = page.get_by_role("combobox", name="Uw gemeente")
     field.focus()
@@ -192,15 +165,15 @@ def test_the_field_is_a_combobox_by_keyboard(server: str, page: Page) -> None:
     expect(field).to_have_value("")
 
 
-def test_a_click_chooses(server: str, page: Page) -> None:
-    page.goto(f"{server}/{FIGURE}")
+def test_a_click_chooses(address: str, page: Page) -> None:
+    page.goto(f"{address}/{FIGURE}")
     page.get_by_role("combobox").fill("almere")
     page.get_by_role("option", name="Almere").click()
     expect(page.locator(".place")).to_contain_text("In Almere is 59,5\u00a0%")
 
 
-def test_what_is_missing_is_told(server: str, page: Page) -> None:
-    page.goto(f"{server}/municipality.html?gemeente=GM1992")
+def test_what_is_missing_is_told(address: str, page: Page) -> None:
+    page.goto(f"{address}/municipality.html?gemeente=GM1992")
     register = page.locator("#figure-algoritmeregister-gemeenten")
     expect(register.locator(".place")).to_contain_text("Voorne aan Zee stond op 8 augustus 2026 niet in het register.")
     expect(register.locator(".beside")).to_contain_text("De tekening toont Voorne aan Zee niet.")
@@ -210,7 +183,7 @@ def test_what_is_missing_is_told(server: str, page: Page) -> None:
     assert page.get_by_text("Voorne aan Zee is 0").count() == 0
 
 
-def test_without_script_the_national_picture_stands(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_without_script_the_national_picture_stands(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for path, drawings in (("municipality.html", 3), (TREND, 5), (FIGURE, 1)):
@@ -221,49 +194,49 @@ def test_without_script_the_national_picture_stands(site: Path, browser: Browser
     context.close()
 
 
-def test_where_nothing_may_be_kept_the_choice_still_works(server: str, context: BrowserContext, page: Page) -> None:
+def test_where_nothing_may_be_kept_the_choice_still_works(address: str, context: BrowserContext, page: Page) -> None:
     context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})")
-    page.goto(f"{server}/{FIGURE}")
+    page.goto(f"{address}/{FIGURE}")
     choose(page, "utrecht")
     expect(page.locator(".place")).to_contain_text(UTRECHT)
 
 
-def test_figures_that_cannot_be_loaded_are_told(server: str, browser: Browser) -> None:  # noqa: F811
+def test_figures_that_cannot_be_loaded_are_told(address: str, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.route("**/*.places.js", lambda route: route.abort())
-    page.goto(f"{server}/{FIGURE}")
+    page.goto(f"{address}/{FIGURE}")
     choose(page, "utrecht")
     expect(page.get_by_role("status")).to_have_text("De cijfers per gemeente konden niet worden geladen.")
     expect(page.locator(".own-mark")).to_have_count(0)
     context.close()
 
 
-def test_a_figure_in_a_frame_shows_what_the_address_says(server: str, site: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_figure_in_a_frame_shows_what_the_address_says(address: str, site: Path, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.set_content(f'<iframe src="{server}/{FIGURE}?gemeente=GM0344" width="800" height="900"></iframe>')
+    page.set_content(f'<iframe src="{address}/{FIGURE}?gemeente=GM0344" width="800" height="900"></iframe>')
     expect(page.frame_locator("iframe").locator(".place")).to_contain_text(UTRECHT)
     context.close()
 
 
-def test_nothing_is_loaded_before_a_choice_and_nothing_from_elsewhere(server: str, page: Page) -> None:
+def test_nothing_is_loaded_before_a_choice_and_nothing_from_elsewhere(address: str, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{server}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     page.wait_for_load_state("networkidle")
     assert not any("places" in url or "municipalities" in url for url in asked)
     choose(page, "utrecht")
     expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text(UTRECHT)
-    assert all(url.startswith(server) for url in asked)
+    assert all(url.startswith(address) for url in asked)
     assert sum(url.endswith(".places.js") for url in asked) == 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_a_narrow_screen(server: str, browser: Browser, scheme: str) -> None:  # noqa: F811
+def test_it_fits_a_narrow_screen(address: str, browser: Browser, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
-    page.goto(f"{server}/municipality.html?gemeente=GM1680")
+    page.goto(f"{address}/municipality.html?gemeente=GM1680")
     expect(page.locator(".place").first).to_contain_text("Aa en Hunze")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     for control in page.locator(".own button:visible, .own input:visible").all():

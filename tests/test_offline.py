@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from test_browser import browser as browser
 from trendrapport.addresses import OFFLINE
 from trendrapport.pipeline import Options, build, check
 

@@ -8,20 +8,18 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from playwright.sync_api import Browser, Page
 
-from test_browser import browser  # noqa: F401 - fixture
-
 PAGES = ("2022/values.html", "values.html", "2022/matrix.html", "milestones.html", "2022/network.html", "overviews.html")
 DRAWN = {"2022/matrix.html": (".grid", 7), "milestones.html": (".time", 23), "2022/network.html": (".arcs", 7)}
 """The drawing of a page, and how many links are in it."""
 
 
-def opened(browser: Browser, site: Path, path: str, width: int = 1280, **settings: object) -> Page:  # noqa: F811
+def opened(browser: Browser, site: Path, path: str, width: int = 1280, **settings: object) -> Page:
     page = browser.new_page(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
     page.goto((site / path).as_uri())
     return page
 
 
-def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> None:
     page = opened(browser, site, "index.html", java_script_enabled=False)
     page.get_by_role("navigation").get_by_role("link", name="Overzichten").click()
     assert page.locator("h2").all_inner_texts() == ["Alles op een rij", "Editie 2023", "Editie 2022", "Editie 2020", "Het hele rapport"]
@@ -36,7 +34,7 @@ def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> 
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_link_leads_somewhere(browser: Browser, site: Path, path: str) -> None:  # noqa: F811
+def test_every_link_leads_somewhere(browser: Browser, site: Path, path: str) -> None:
     page = opened(browser, site, path, java_script_enabled=False)
     links = page.locator("main a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert links
@@ -49,7 +47,7 @@ def test_every_link_leads_somewhere(browser: Browser, site: Path, path: str) -> 
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:  # noqa: F811
+def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:
     page = opened(browser, site, path, 320)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     sizes = page.locator("main .figure svg text:visible").evaluate_all("""texts => texts.map(text => {
@@ -64,7 +62,7 @@ def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", DRAWN)
-def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Path, path: str) -> None:  # noqa: F811
+def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Path, path: str) -> None:
     page = opened(browser, site, path)
     drawing, count = DRAWN[path]
     links = page.locator(f"{drawing}:visible a")
@@ -78,7 +76,7 @@ def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Pa
 
 
 @pytest.mark.parametrize("path", DRAWN)
-def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path: str) -> None:  # noqa: F811
+def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path: str) -> None:
     """What was reckoned without a browser is as wide as it is drawn: no name leaves the place that was kept for it."""
     page = opened(browser, site, path)
     loose = page.locator(f"{DRAWN[path][0]}:visible a:has(.hit)").evaluate_all("""links => links.filter(link => {
@@ -92,7 +90,7 @@ def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path:
     page.close()
 
 
-def test_a_cell_says_value_effect_and_reason(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_a_cell_says_value_effect_and_reason(browser: Browser, site: Path) -> None:
     page = opened(browser, site, "2022/values.html", java_script_enabled=False)
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Platformeconomie"))
     cells = row.get_by_role("cell").all_inner_texts()
@@ -106,7 +104,7 @@ def test_a_cell_says_value_effect_and_reason(browser: Browser, site: Path) -> No
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_table_of_values_stays_a_table_for_who_listens(browser: Browser, site: Path, width: int) -> None:  # noqa: F811
+def test_the_table_of_values_stays_a_table_for_who_listens(browser: Browser, site: Path, width: int) -> None:
     page = opened(browser, site, "2022/values.html", width)
     table = page.locator(".heatmap")
     assert table.get_by_role("columnheader").count() >= 9
@@ -115,7 +113,7 @@ def test_the_table_of_values_stays_a_table_for_who_listens(browser: Browser, sit
     page.close()
 
 
-def test_the_arcs_of_a_trend_stand_out(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_the_arcs_of_a_trend_stand_out(browser: Browser, site: Path) -> None:
     page = opened(browser, site, "2022/network.html")
     drawing = page.locator(".arcs.wide")
     node = drawing.locator("a").first
@@ -128,7 +126,7 @@ def test_the_arcs_of_a_trend_stand_out(browser: Browser, site: Path) -> None:  #
     page.close()
 
 
-def test_forced_colours_keep_marks(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_forced_colours_keep_marks(browser: Browser, site: Path) -> None:
     page = opened(browser, site, "2022/matrix.html", forced_colors="active")
     colours = page.locator(".grid.wide").evaluate(
         "svg => ['.mark', '.in', '.cell'].map(part => getComputedStyle(svg.querySelector(part)).fill)")

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import invented
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.charts.placing import Box
 from trendrapport.mark_names import Spot
 from trendrapport.overviews.radar import PHONE, SMALL, WIDE, overview, radar
@@ -130,7 +129,7 @@ def test_one_edition_says_nothing_of_others(sample: Path) -> None:
 
 
 @pytest.fixture
-def page(browser: Browser, site: Path) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser, site: Path) -> Iterator[Page]:
     shown = browser.new_page(viewport={"width": 1280, "height": 1000})
     shown.goto((site / "2022/radar.html").as_uri())
     yield shown
@@ -146,7 +145,7 @@ def slugs(page: Page, of: str) -> list[str]:
     return found
 
 
-def test_marks_are_links_in_the_order_of_the_list(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_marks_are_links_in_the_order_of_the_list(browser: Browser, site: Path) -> None:
     page = browser.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page.goto((site / "2022/radar.html").as_uri())
     assert slugs(page, MARKS) == slugs(page, LINES)
@@ -204,7 +203,7 @@ def test_filters_are_kept_in_the_address(page: Page) -> None:
     assert page.locator(".filters output").get_attribute("aria-live") == "polite"
 
 
-def test_an_address_sets_the_filters(page: Page, site: Path) -> None:  # noqa: F811
+def test_an_address_sets_the_filters(page: Page, site: Path) -> None:
     # A second category counts too: this one stands in another sector.
     page.goto((site / "2022/radar.html").as_uri() + "?category=organisatorisch&status=nearer&stance=onzin")
     assert slugs(page, MARKS) == ["algoritmen"]
@@ -212,7 +211,7 @@ def test_an_address_sets_the_filters(page: Page, site: Path) -> None:  # noqa: F
 
 
 @pytest.mark.parametrize("path", ["2020/radar.html", "2022/radar.html", "2023/radar.html", "index.html", "2022/index.html"])
-def test_a_phone_gets_a_radar_that_can_be_read(browser: Browser, site: Path, path: str) -> None:  # noqa: F811
+def test_a_phone_gets_a_radar_that_can_be_read(browser: Browser, site: Path, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((site / path).as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -256,7 +255,7 @@ OVERLAPS = """() => {
 
 
 @pytest.mark.parametrize("width", [1280, 800])
-def test_sixty_trends_in_eight_sectors(browser: Browser, crowded: Path, width: int) -> None:  # noqa: F811
+def test_sixty_trends_in_eight_sectors(browser: Browser, crowded: Path, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 1000})
     page.goto((crowded / "2027/radar.html").as_uri())
     assert page.locator(".wheel.wide a").count() == 60
@@ -267,7 +266,7 @@ def test_sixty_trends_in_eight_sectors(browser: Browser, crowded: Path, width: i
     page.close()
 
 
-def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded: Path) -> None:  # noqa: F811
+def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded: Path) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((crowded / "2027/radar.html").as_uri())
     assert page.locator("svg.wheel:visible").count() == 0
@@ -279,7 +278,7 @@ def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded
 
 
 @pytest.mark.parametrize("path", ["2026/radar.html", "2027/index.html", "index.html"])
-def test_real_names_never_overlap(browser: Browser, site: Path, crowded: Path, path: str) -> None:  # noqa: F811
+def test_real_names_never_overlap(browser: Browser, site: Path, crowded: Path, path: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.goto(((crowded if path.startswith("202") else site) / path).as_uri())
     assert page.evaluate(OVERLAPS.replace(".wide", ":not(.phone)")) == []

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from test_browser import browser  # noqa: F401 - fixture
-
 PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 PAPER = {"width": 680, "height": 900}
 
@@ -23,14 +21,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:  # noqa: F811
+def address(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
 
 
-def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] = WIDE) -> Page:  # noqa: F811
+def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] = WIDE) -> Page:
     page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
     page.goto(f"{address}/{path}")
     return page
@@ -39,7 +37,7 @@ def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] =
 @pytest.mark.parametrize(("figure", "column"), [
     ("zonnestroom-nederland", "Peildatum"), ("algoritmeregister-per-maand", "Maand van registratie"), ("overheidsinformatie-leeftijd", "Leeftijd"),
 ])
-def test_a_table_sorts_by_date_and_by_the_numbers_in_names(address: str, browser: Browser, figure: str, column: str) -> None:  # noqa: F811
+def test_a_table_sorts_by_date_and_by_the_numbers_in_names(address: str, browser: Browser, figure: str, column: str) -> None:
     page = opened(browser, address, f"figures/{figure}.html")
     page.locator(".data summary").click()
     first = "rows => rows.map(row => row.cells[0].textContent)"
@@ -52,7 +50,7 @@ def test_a_table_sorts_by_date_and_by_the_numbers_in_names(address: str, browser
     page.close()
 
 
-def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:  # noqa: F811
+def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:
     page = opened(browser, address, "milestones.html")
     page.locator(".overview .data summary").click()
     page.get_by_role("button", name="Wanneer", exact=True).click()
@@ -62,7 +60,7 @@ def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:  # n
     page.close()
 
 
-def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser, tmp_path: Path) -> None:  # noqa: F811
+def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -85,7 +83,7 @@ def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browse
     ("2023/network.html", ".arcs.wide", ".arcs.phone"), ("2023/since-2022.html", ".slope.wide >> nth=0", ".slope.phone >> nth=0"),
     ("2023/values.html", ".heatmap .word >> nth=0", ".nothing"),
 ])
-def test_paper_has_the_drawing_with_names(address: str, browser: Browser, path: str, wide: str, narrow: str) -> None:  # noqa: F811
+def test_paper_has_the_drawing_with_names(address: str, browser: Browser, path: str, wide: str, narrow: str) -> None:
     page = opened(browser, address, path, PAPER)
     page.emulate_media(media="print")
     box = page.locator(wide).bounding_box()
@@ -95,7 +93,7 @@ def test_paper_has_the_drawing_with_names(address: str, browser: Browser, path: 
     page.close()
 
 
-def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) -> None:  # noqa: F811
+def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) -> None:
     page = opened(browser, address, "2023/values.html", PHONE)
     seen = page.locator(".heatmap :is(tbody, tfoot) .sum").evaluate_all("""sums => sums.map((sum) => {
       sum.scrollIntoView({ block: "center" });
@@ -108,14 +106,14 @@ def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) ->
 
 @pytest.mark.parametrize("width", [700, 1030, 1100])
 @pytest.mark.parametrize("path", ["values.html", "2023/values.html", "municipality.html"])
-def test_what_scrolls_does_not_widen_the_page(address: str, browser: Browser, path: str, width: int) -> None:  # noqa: F811
+def test_what_scrolls_does_not_widen_the_page(address: str, browser: Browser, path: str, width: int) -> None:
     page = opened(browser, address, path, {"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
 
 @pytest.mark.parametrize("path", ["2023/trends/digitale-veiligheid.html", "2023/radar.html", "figures/internet-nooit.html", "municipality.html"])
-def test_a_figure_is_called_by_its_title(address: str, browser: Browser, path: str) -> None:  # noqa: F811
+def test_a_figure_is_called_by_its_title(address: str, browser: Browser, path: str) -> None:
     page = opened(browser, address, path)
     titles = page.locator("figure.figure > :is(h1, h2, h3)").all_inner_texts()
     assert titles

@@ -11,8 +11,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from invented import init
-from serving_strictly import served
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.pipeline import Options, build
 
 TREND = "2023/trends/digitale-veiligheid.html"
@@ -20,28 +18,11 @@ TALK = "2022/interviews/linda-voortman.html"
 ADDRESS = f"https://trendrapport.example.org/{TREND}"
 
 
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[str]:  # noqa: F811
-    with served(site) as at:
-        yield at
-
-
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:  # noqa: F811
+def context(browser: Browser) -> Iterator[BrowserContext]:
     made = browser.new_context(viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce")
     yield made
     made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A page on which nothing goes wrong."""
-    made = context.new_page()
-    messages: list[str] = []
-    made.on("console", lambda message: messages.append(message.text))
-    made.on("pageerror", lambda error: messages.append(str(error)))
-    yield made
-    assert messages == []
 
 
 def copied(page: Page, name: str) -> str:
@@ -51,26 +32,26 @@ def copied(page: Page, name: str) -> str:
     return text
 
 
-def test_the_reference_and_the_link_can_be_copied(page: Page, server: str) -> None:
-    page.goto(f"{server}/{TREND}")
+def test_the_reference_and_the_link_can_be_copied(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     assert copied(page, "Kopieer de verwijzing") == (
         "VNG, Vereniging van Nederlandse Gemeenten. (2022, december). Digitale veiligheid. In Trendrapport Informatiesamenleving 2023. " + ADDRESS)
     page.reload()
     assert copied(page, "Kopieer de link") == ADDRESS
 
 
-def test_each_form_of_a_reference_can_be_fetched(page: Page, server: str) -> None:
-    page.goto(f"{server}/{TREND}")
+def test_each_form_of_a_reference_can_be_fetched(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     links = page.locator(".cite a[download]")
     assert links.all_inner_texts() == ["BibTeX", "CSL-JSON", "RIS"]
     for link in links.all():
-        answer = page.request.get(f"{server}/2023/trends/{link.get_attribute('href')}")
+        answer = page.request.get(f"{address}/2023/trends/{link.get_attribute('href')}")
         assert answer.ok
         assert ADDRESS in answer.text()
 
 
-def test_a_term_explains_itself_by_keyboard(page: Page, server: str) -> None:
-    page.goto(f"{server}/{TREND}")
+def test_a_term_explains_itself_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     term = page.get_by_role("button", name="gijzelsoftware", exact=True)
     told = page.get_by_text("Kwaadaardige software")
     expect(told).to_be_hidden()
@@ -94,9 +75,9 @@ def test_a_term_explains_itself_by_keyboard(page: Page, server: str) -> None:
     page.wait_for_url(re.compile("glossary.html#ransomware$"))
 
 
-def test_a_term_explains_itself_by_pointer_and_touch(browser: Browser, server: str) -> None:  # noqa: F811
+def test_a_term_explains_itself_by_pointer_and_touch(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640}, has_touch=True)
-    page.goto(f"{server}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     term, told = page.get_by_role("button", name="gijzelsoftware", exact=True), page.locator(".gloss:popover-open")
     for press in (term.tap, term.click):
         press()
@@ -114,8 +95,8 @@ def test_a_term_explains_itself_by_pointer_and_touch(browser: Browser, server: s
     page.close()
 
 
-def test_contents_tell_which_part_is_read(page: Page, server: str) -> None:
-    page.goto(f"{server}/{TREND}")
+def test_contents_tell_which_part_is_read(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     now = page.locator("nav.contents [aria-current=true]")
     for name in ("Waarvoor waarschuwen deskundigen?", "Publieke waarden", "Citeren en delen", "In het kort"):
         page.locator("nav.contents").get_by_role("link", name=name).click()
@@ -123,16 +104,16 @@ def test_contents_tell_which_part_is_read(page: Page, server: str) -> None:
         expect(now).to_be_in_viewport()
 
 
-def test_a_part_for_each_role(page: Page, server: str) -> None:
-    page.goto(f"{server}/{TREND}")
+def test_a_part_for_each_role(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     page.locator(".brief").get_by_role("link", name="College").click()
     assert page.url.endswith("#role-college")
     expect(page.locator("#role-college")).to_be_in_viewport()
     assert "Oefen elk jaar" in page.locator("#role-college").inner_text()
 
 
-def test_the_size_of_text_is_kept_only_when_chosen(context: BrowserContext, page: Page, server: str) -> None:
-    page.goto(f"{server}/{TREND}")
+def test_the_size_of_text_is_kept_only_when_chosen(context: BrowserContext, page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     size = "parseFloat(getComputedStyle(document.querySelector('.text > p')).fontSize)"
     usual = page.evaluate(size)
     assert page.evaluate("localStorage.length") == 0
@@ -140,7 +121,7 @@ def test_the_size_of_text_is_kept_only_when_chosen(context: BrowserContext, page
     assert page.evaluate(size) > usual * 1.25
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     other = context.new_page()
-    other.goto(f"{server}/{TALK}")
+    other.goto(f"{address}/{TALK}")
     assert other.evaluate(size) > usual * 1.25
     expect(other.get_by_role("button", name="Grootste tekst")).to_have_attribute("aria-pressed", "true")
     other.get_by_role("button", name="Gewone tekst").click()
@@ -148,9 +129,9 @@ def test_the_size_of_text_is_kept_only_when_chosen(context: BrowserContext, page
     assert other.evaluate("localStorage.length") == 0
 
 
-def test_printing_and_sharing(page: Page, server: str) -> None:
+def test_printing_and_sharing(page: Page, address: str) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }; navigator.share = async (what) => { window.shared = what; };")
-    page.goto(f"{server}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     page.get_by_role("button", name="Print deze pagina").click()
     assert page.evaluate("window.printed")
     page.get_by_role("button", name="Deel met een app").click()
@@ -159,10 +140,10 @@ def test_printing_and_sharing(page: Page, server: str) -> None:
     assert parse_qs(mail.query)["body"] == [ADDRESS]
 
 
-def test_without_a_script_nothing_is_dead(browser: Browser, server: str) -> None:  # noqa: F811
+def test_without_a_script_nothing_is_dead(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(f"{server}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     expect(page.get_by_role("button")).to_have_count(0)
     page.locator("details.contents summary").click()
     page.locator("details.contents").get_by_role("link", name="Publieke waarden").click()
@@ -176,9 +157,9 @@ def test_without_a_script_nothing_is_dead(browser: Browser, server: str) -> None
 @pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280, 1920])
 @pytest.mark.parametrize("path", [TREND, TALK, "2022/trends/duurzaam-digitaal.html", "2020/foreword.html", "2020/columns/dirk-heijkoop.html",
                                   "instruments/dook.html", "pages/about.html", "2023/index.html"])
-def test_every_width(browser: Browser, server: str, path: str, width: int, scheme: str) -> None:  # noqa: F811
+def test_every_width(browser: Browser, address: str, path: str, width: int, scheme: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{server}/{path}")
+    page.goto(f"{address}/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate("""[...document.querySelectorAll('main button, main summary, .contents a, .as a, .ways a, .browse a')]
         .filter((part) => part.checkVisibility()).filter((part) => part.getBoundingClientRect().height < 24).map((part) => part.outerHTML)""")
@@ -188,9 +169,9 @@ def test_every_width(browser: Browser, server: str, path: str, width: int, schem
     page.close()
 
 
-def test_a_line_has_a_readable_measure(page: Page, server: str) -> None:
+def test_a_line_has_a_readable_measure(page: Page, address: str) -> None:
     """The lines of the text have about 66 letters, and the sources in the margin stand beside them, not over them."""
-    page.goto(f"{server}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     letters = page.evaluate("""(() => {
         const paragraph = [...document.querySelectorAll('.text > p')].sort((a, b) => b.textContent.length - a.textContent.length)[0];
         const range = document.createRange();
@@ -227,7 +208,7 @@ Om te proberen.
 """
 
 
-def test_a_talk_with_questions_and_ways_to_report_a_mistake(tmp_path: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_talk_with_questions_and_ways_to_report_a_mistake(tmp_path: Path, browser: Browser) -> None:
     init(tmp_path / "report")
     content = tmp_path / "report/content"
     (content / "people.yml").write_text("iemand: {name: Iemand van Nergens, role: wethouder}\n", "utf-8")

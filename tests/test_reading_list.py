@@ -13,22 +13,14 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
-from serving_strictly import served
-from test_browser import browser  # noqa: F401 - fixture
 
 ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
 TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid", TALK: "Wim Willems over digitaal sturen"}
 PRINTING = "window.print = () => { document.documentElement.dataset.printed = document.querySelector('[data-reading]').className; };"
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:  # noqa: F811
-    with served(site) as found:
-        yield found
-
-
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:  # noqa: F811
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who was never here before, in whose browser no page may tell of a mistake."""
     wrong: list[str] = []
     made = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -154,7 +146,7 @@ def test_a_list_in_two_tabs(context: BrowserContext, address: str) -> None:
     expect(page.locator(".kept h2")).to_have_text([TITLES[ALGORITHMS], TITLES[SECURITY]])
 
 
-def test_sharing_changes_nothing_until_asked(context: BrowserContext, browser: Browser, address: str) -> None:  # noqa: F811
+def test_sharing_changes_nothing_until_asked(context: BrowserContext, browser: Browser, address: str) -> None:
     page = saved(context, address, TALK, ALGORITHMS)
     page.get_by_text("Deel deze lijst").click()
     link = page.locator(".share a").get_attribute("href")
@@ -195,7 +187,7 @@ def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain:
 
 
 @pytest.fixture(scope="module")
-def standing(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
+def standing(browser: Browser, address: str) -> Iterator[Page]:
     """A page that stays, and that may not tell of a mistake."""
     wrong: list[object] = []
     shown = browser.new_page()
@@ -261,7 +253,7 @@ def test_printing_the_whole_texts(context: BrowserContext, address: str) -> None
     assert page.locator(".texts > *").count() == 0
 
 
-def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(context: BrowserContext, site: Path) -> None:  # noqa: F811
+def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(context: BrowserContext, site: Path) -> None:
     page = saved(context, site.as_uri(), ALGORITHMS)
     assert listed(page) == [TITLES[ALGORITHMS]]
     page.get_by_role("button", name="Print de hele teksten").click()
@@ -270,7 +262,7 @@ def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(contex
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_on_a_phone(browser: Browser, address: str, scheme: str) -> None:  # noqa: F811
+def test_on_a_phone(browser: Browser, address: str, scheme: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 800}, color_scheme=scheme)
     page.goto(f"{address}/reading_list.html#{ALGORITHMS},{TALK}")
     page.get_by_text("Deel deze lijst").click()
@@ -283,7 +275,7 @@ def test_on_a_phone(browser: Browser, address: str, scheme: str) -> None:  # noq
     page.close()
 
 
-def test_without_script_the_page_says_what_it_would_do(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_without_script_the_page_says_what_it_would_do(browser: Browser, site: Path) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto((site / "reading_list.html").as_uri())
     assert page.get_by_text("De leeslijst werkt met JavaScript").is_visible()

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser
 
 import invented
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport.entries.trends import Trend
 from trendrapport.pipeline import Options, build, check
 from trendrapport.roles import asked, doors, route
@@ -80,7 +79,7 @@ def test_an_edition_cannot_be_called_roles(sample: Path) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -> None:  # noqa: F811, FBT001
+def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -> None:  # noqa: FBT001
     page = browser.new_page(java_script_enabled=scripts, viewport={"width": 320, "height": 800})
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="Gemeenteraad").click()
@@ -91,14 +90,14 @@ def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -
     assert first.locator("h3").inner_text() == "Registratie van sensoren en algoritmen"
     assert first.locator(".meta").inner_text().split() == ["Handelen", "Nu"]
     assert page.locator(".actions li:visible").count() == 6
-    page.locator("summary").first.click()
+    page.locator("main summary").first.click()
     assert page.locator(".actions li:visible").count() == 14
     assert page.get_by_text("Ook in editie 2023, met nieuwere acties").first.is_visible()
     assert page.locator("[data-print] button").count() == scripts
     page.close()
 
 
-def test_on_paper_an_action_has_a_box(browser: Browser, site: Path) -> None:  # noqa: F811
+def test_on_paper_an_action_has_a_box(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.add_init_script("window.print = () => { window.printed = true; };")
     page.goto((site / "roles/college.html").as_uri())
@@ -109,7 +108,7 @@ def test_on_paper_an_action_has_a_box(browser: Browser, site: Path) -> None:  # 
     assert box == "solid"
     assert page.locator("details:visible, .others:visible, [data-print]:visible, .reading-list:visible").count() == 0
     page.emulate_media(media="screen")
-    page.locator("summary").first.click()
+    page.locator("main summary").first.click()
     page.emulate_media(media="print")
-    assert page.locator("details:visible").count() == 1
+    assert page.locator("main details:visible").count() == 1
     page.close()

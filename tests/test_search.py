@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
 from serving_strictly import served
-from test_browser import browser as browser
 from trendrapport import starters
 from trendrapport.labels import Labels
 from trendrapport.pipeline import Options, build
@@ -43,24 +41,6 @@ FINDS = """async (words) => {
   for (const word of words) found[word] = (await reportSearch.find(word)).documents.map(({ number }) => number);
   return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def root(site: Path) -> Iterator[str]:
-    with served(site) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing goes wrong."""
-    made = browser.new_page()
-    messages: list[str] = []
-    made.on("console", lambda message: messages.append(message.text))
-    made.on("pageerror", lambda error: messages.append(str(error)))
-    yield made
-    assert messages == []
-    made.close()
 
 
 def ready(page: Page, address: str) -> None:
@@ -94,8 +74,8 @@ def test_words_are_words_of_the_text(text: str) -> None:
     assert all(word and words(word) == [word] for word in words(text))
 
 
-def test_browser_and_build_make_the_same_words(page: Page, root: str) -> None:
-    ready(page, f"{root}/search.html")
+def test_browser_and_build_make_the_same_words(page: Page, address: str) -> None:
+    ready(page, f"{address}/search.html")
 
     @given(st.lists(st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"]), max_size=40), max_size=30))
     @settings(max_examples=60)
@@ -120,13 +100,13 @@ def test_passages_by_heading_without_numbers_of_sources() -> None:
 # --- what is found ---
 
 
-def test_any_word_of_a_page_finds_that_page(browser: Browser, page: Page, root: str) -> None:
-    ready(page, f"{root}/search.html")
+def test_any_word_of_a_page_finds_that_page(browser: Browser, page: Page, address: str) -> None:
+    ready(page, f"{address}/search.html")
     listed = page.evaluate("async () => (await reportSearch.list()).documents.map((one) => one[3].split('#')[0])")
     reader, own = browser.new_page(), {}
     reader.route("**/report.js", lambda route: route.abort())  # which adds words of others, such as what a term means
     for path in sorted({*listed} - {"sources.html"}):
-        reader.goto(f"{root}/{path}", wait_until="domcontentloaded")
+        reader.goto(f"{address}/{path}", wait_until="domcontentloaded")
         own[path] = set(words(reader.evaluate(OWN))) - set(words(Labels("nl")("see_also")))
     reader.close()
     finds = page.evaluate(FINDS, sorted(set().union(*own.values())))
@@ -140,8 +120,8 @@ def test_any_word_of_a_page_finds_that_page(browser: Browser, page: Page, root: 
     ("algortime", "Algoritme"), ("algoritmse", "Algoritme"), ("inwonr", "Utrechts waardenmodel"), ("trend", "Trendradar, editie 2023"),
     ("persoonsgegevens", "Datalek"), ("gegevens", "Datalek"), ("digitaal TWIN", "Digital twins"), ("raadslid", "Desinformatie en deepfakes"),
     ("Linda Voortman", "Linda Voortman over de ethische weging"), ("maatschappelijk", "Digitale grondrechten"), ("vertrouwen tweede kamer", None)])
-def test_what_readers_type_is_found(page: Page, root: str, query: str, title: str | None) -> None:
-    ready(page, f"{root}/search.html")
+def test_what_readers_type_is_found(page: Page, address: str, query: str, title: str | None) -> None:
+    ready(page, f"{address}/search.html")
     found = titles(page, query)
     assert found
     assert title is None or title in found
@@ -159,8 +139,8 @@ def test_parts_and_forms_of_words(browser: Browser, sample: Path) -> None:
         page.close()
 
 
-def test_title_before_summary_before_text_and_the_newest_edition_first(page: Page, root: str) -> None:
-    ready(page, f"{root}/search.html")
+def test_title_before_summary_before_text_and_the_newest_edition_first(page: Page, address: str) -> None:
+    ready(page, f"{address}/search.html")
     found = page.evaluate(FIND, "digitale veiligheid")
     trends = [one[3] for one in found if one[3].split("/")[1:2] == ["trends"] and "#" not in one[3]]
     assert trends[:2] == ["2023/trends/digitale-veiligheid.html", "2020/trends/digitale-veiligheid.html"]
@@ -201,10 +181,10 @@ def test_hostile_text_stays_text(browser: Browser, sample: Path, place: str) -> 
 # --- the dialog ---
 
 
-def test_nothing_is_loaded_before_a_reader_searches(page: Page, root: str) -> None:
+def test_nothing_is_loaded_before_a_reader_searches(page: Page, address: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.removeprefix(root).split("?")[0]))
-    page.goto(f"{root}/{TREND}")
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address).split("?")[0]))
+    page.goto(f"{address}/{TREND}")
     page.wait_for_timeout(300)
     assert [path for path in asked if "search" in path] == []
     page.keyboard.press("/")
@@ -218,8 +198,8 @@ def test_nothing_is_loaded_before_a_reader_searches(page: Page, root: str) -> No
     assert len(index) == len(set(index))
 
 
-def test_keyboard(page: Page, root: str) -> None:
-    page.goto(f"{root}/{TREND}")
+def test_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     link = page.get_by_role("link", name="Editie 2023").first
     link.focus()
     page.keyboard.press("/")
@@ -247,28 +227,28 @@ def test_keyboard(page: Page, root: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def test_the_key_is_a_letter_where_one_types_and_can_be_turned_off(page: Page, root: str) -> None:
-    page.goto(f"{root}/figures.html")
+def test_the_key_is_a_letter_where_one_types_and_can_be_turned_off(page: Page, address: str) -> None:
+    page.goto(f"{address}/figures.html")
     field = page.get_by_role("searchbox")
     field.focus()
     page.keyboard.type("a/b")
     expect(field).to_have_value("a/b")
     assert page.evaluate("localStorage.length") == 0
-    page.goto(f"{root}/search.html#keys")
+    page.goto(f"{address}/search.html#keys")
     page.get_by_role("checkbox", name="De toets /").uncheck()
-    page.goto(f"{root}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     page.keyboard.press("/")
     page.wait_for_timeout(300)
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog")).to_be_visible()
-    page.goto(f"{root}/search.html#keys")
+    page.goto(f"{address}/search.html#keys")
     page.get_by_role("checkbox", name="De toets /").check()
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_link_opens_the_dialog_and_enter_leads_to_all_results(page: Page, root: str) -> None:
-    page.goto(f"{root}/{TREND}")
+def test_link_opens_the_dialog_and_enter_leads_to_all_results(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     page.get_by_role("link", name="Zoeken").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("searchbox").fill("digitale veiligheid")
@@ -276,13 +256,13 @@ def test_link_opens_the_dialog_and_enter_leads_to_all_results(page: Page, root: 
     expect(dialog.get_by_role("status")).to_contain_text("resultaten voor ‘digitale veiligheid’.")
     expect(dialog.locator(".results .note", has_text="Editie 2022")).to_have_count(0)
     dialog.get_by_role("searchbox").press("Enter")
-    expect(page).to_have_url(f"{root}/search.html?q=digitale+veiligheid&edition=2023")
+    expect(page).to_have_url(f"{address}/search.html?q=digitale+veiligheid&edition=2023")
     expect(page.get_by_role("combobox", name="Editie")).to_have_value("2023")
     expect(page.locator(".results h3 a").first).to_have_text("Digitale veiligheid")
 
 
-def test_clicking_beside_the_dialog_or_to_this_page_closes_it(page: Page, root: str) -> None:
-    page.goto(f"{root}/{TREND}")
+def test_clicking_beside_the_dialog_or_to_this_page_closes_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/{TREND}")
     dialog = page.get_by_role("dialog")
     page.keyboard.press("/")
     expect(dialog).to_be_visible()
@@ -297,11 +277,11 @@ def test_clicking_beside_the_dialog_or_to_this_page_closes_it(page: Page, root: 
 # --- the page ---
 
 
-def test_the_address_holds_what_is_shown(page: Page, root: str) -> None:
-    ready(page, f"{root}/search.html")
+def test_the_address_holds_what_is_shown(page: Page, address: str) -> None:
+    ready(page, f"{address}/search.html")
     page.get_by_role("searchbox").fill("privacy")
     page.get_by_role("combobox", name="Soort").select_option("trends")
-    expect(page).to_have_url(f"{root}/search.html?q=privacy&kind=trends")
+    expect(page).to_have_url(f"{address}/search.html?q=privacy&kind=trends")
     expect(page.locator(".results h2")).to_have_count(1)
     count = int(re.sub(r"\D", "", page.locator(".results h2").inner_text()))
     assert count > 5
@@ -309,17 +289,17 @@ def test_the_address_holds_what_is_shown(page: Page, root: str) -> None:
     page.get_by_role("combobox", name="Categorie").select_option("maatschappelijk")
     page.get_by_role("combobox", name="Editie").select_option("2020")
     expect(page.locator(".results h3 a")).to_have_text(["Digitale grondrechten"])
-    address, title = page.url, page.title()
-    assert address == f"{root}/search.html?q=privacy&kind=trends&edition=2020&category=maatschappelijk"
+    shown, title = page.url, page.title()
+    assert shown == f"{address}/search.html?q=privacy&kind=trends&edition=2020&category=maatschappelijk"
     assert title.startswith("privacy - Zoeken")
-    page.goto(f"{root}/index.html")
-    page.goto(address)
+    page.goto(f"{address}/index.html")
+    page.goto(shown)
     expect(page.locator(".results h3 a")).to_have_text(["Digitale grondrechten"])
     expect(page.locator(".status")).to_have_text("1 resultaat voor ‘privacy’.")
 
 
-def test_all_of_a_kind(page: Page, root: str) -> None:
-    page.goto(f"{root}/search.html?q=privacy")
+def test_all_of_a_kind(page: Page, address: str) -> None:
+    page.goto(f"{address}/search.html?q=privacy")
     button = page.get_by_role("button", name="Trends: toon alle")
     count = int(re.sub(r"\D", "", button.inner_text()))
     button.click()
@@ -328,8 +308,8 @@ def test_all_of_a_kind(page: Page, root: str) -> None:
     expect(page.get_by_role("combobox", name="Soort")).to_have_value("trends")
 
 
-def test_a_result_leads_to_the_place_in_the_text(page: Page, root: str) -> None:
-    page.goto(f"{root}/search.html?q=digitale+veiligheid")
+def test_a_result_leads_to_the_place_in_the_text(page: Page, address: str) -> None:
+    page.goto(f"{address}/search.html?q=digitale+veiligheid")
     link = page.locator(".results .note a").first
     heading = link.inner_text()
     link.click()
@@ -339,8 +319,8 @@ def test_a_result_leads_to_the_place_in_the_text(page: Page, root: str) -> None:
 @pytest.mark.parametrize(("query", "told"), [
     ("algortime", "‘algortime’ staat nergens. Er is gezocht naar: algoritme."), ("privacy xyzzyq", "Nergens staan al deze woorden."),
     ("xyzzyq", "Niets gevonden voor ‘xyzzyq’.")])
-def test_what_was_done_with_words_is_told(page: Page, root: str, query: str, told: str) -> None:
-    page.goto(f"{root}/search.html?q={query}")
+def test_what_was_done_with_words_is_told(page: Page, address: str, query: str, told: str) -> None:
+    page.goto(f"{address}/search.html?q={query}")
     expect(page.locator(".status")).to_contain_text(told)
 
 
@@ -349,6 +329,8 @@ def test_a_folder_needs_no_server(page: Page, site: Path) -> None:
     page.keyboard.press("Control+k")
     page.keyboard.type("algortime")
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("searchbox")).to_have_value("algortime")
+    expect(dialog.get_by_role("status")).to_contain_text("algortime")
     expect(dialog.locator(".found-text mark").first).to_be_visible()
     dialog.locator("h3 a").first.click()
     assert "algoritm" in page.get_by_role("heading", level=1).inner_text().lower()
@@ -356,9 +338,20 @@ def test_a_folder_needs_no_server(page: Page, site: Path) -> None:
     expect(page.locator(".results .found-text mark").first).to_be_visible()
 
 
-def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: str) -> None:
+def test_what_is_typed_while_the_dialog_loads_is_kept(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 (a method of C has no name to keep)
+    page.goto(f"{address}/{TREND}")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("privacy")
+    held[0].continue_()
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("privacy")
+    expect(page.get_by_role("dialog").locator("h3 a").first).to_be_visible()
+
+
+def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, address: str) -> None:
     page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{root}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     page.get_by_role("link", name="Zoeken").click()
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.locator(".search-page form")).to_be_hidden()
@@ -370,17 +363,17 @@ def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, root: s
     page.close()
 
 
-def test_every_page_is_in_the_list_once(page: Page, root: str, site: Path) -> None:
-    page.goto(f"{root}/search.html")
+def test_every_page_is_in_the_list_once(page: Page, address: str, site: Path) -> None:
+    page.goto(f"{address}/search.html")
     linked = [str(link.get_attribute("href")) for link in page.locator(".all-pages a").all()]
     there = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
     assert sorted(linked) == sorted(path for path in there if not path.startswith("figures/"))
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: int) -> None:
+def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 700})
-    page.goto(f"{root}/{TREND}")
+    page.goto(f"{address}/{TREND}")
     link = page.get_by_role("link", name="Zoeken").bounding_box()
     assert link
     assert min(link["width"], link["height"]) >= 24
@@ -392,7 +385,7 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, root: str, width: in
     expect(page.locator("dialog .found-text mark").first).to_be_visible()
     assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
     assert all(box["height"] >= 24 for button in page.locator("dialog :is(button, input)").all() if (box := button.bounding_box()))
-    page.goto(f"{root}/search.html?q=digitale+veiligheid")
+    page.goto(f"{address}/search.html?q=digitale+veiligheid")
     expect(page.locator(".found-text mark").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
@@ -411,15 +404,15 @@ def test_english(browser: Browser, tmp_path: Path) -> None:
         page.close()
 
 
-def test_a_translation_is_searched_in_its_language(page: Page, root: str) -> None:
-    page.goto(f"{root}/2022/trends/digitalisering-en-sociaal-contract.en.html")
+def test_a_translation_is_searched_in_its_language(page: Page, address: str) -> None:
+    page.goto(f"{address}/2022/trends/digitalisering-en-sociaal-contract.en.html")
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog", name="Search")
     dialog.get_by_role("searchbox").fill("social contracts")
     first = dialog.get_by_role("region", name=re.compile("^Trends")).locator("li").first
     expect(first.locator("h3")).to_have_attribute("lang", "en")
     expect(first.locator(".note")).to_have_text(re.compile("^English · Edition 2022"))
-    page.goto(f"{root}/search.html?q=sociaal+contract")
+    page.goto(f"{address}/search.html?q=sociaal+contract")
     expect(page.locator(".results li h3").first).to_have_attribute("lang", "nl")
     expect(page.locator(".results li h3[lang=en]")).to_have_count(0)
 
@@ -427,7 +420,7 @@ def test_a_translation_is_searched_in_its_language(page: Page, root: str) -> Non
 # --- what is loaded ---
 
 
-def test_pieces_of_a_newer_site_are_noticed(page: Page, root: str) -> None:
+def test_pieces_of_a_newer_site_are_noticed(page: Page, address: str) -> None:
     def older(route: Route) -> None:
         """A list as a browser may have kept it: its pieces have other names by now."""
         body = route.fetch().text()
@@ -437,15 +430,15 @@ def test_pieces_of_a_newer_site_are_noticed(page: Page, root: str) -> None:
         route.fulfill(body=f'reportSearch.take("index","00000000",{json.dumps(listed)})', content_type="text/javascript")
 
     page.route(re.compile(r"/index\.js$"), older)
-    page.goto(f"{root}/search.html?q=privacy")
+    page.goto(f"{address}/search.html?q=privacy")
     expect(page.locator(".status")).to_have_text(FOUND)
     expect(page.locator(".found-text mark").first).to_be_visible()
 
 
-def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, root: str) -> None:
+def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route(re.compile(r"/index\.js$"), lambda route: route.abort())
-    ready(page, f"{root}/search.html")
+    ready(page, f"{address}/search.html")
     page.get_by_role("searchbox").fill("privacy")
     expect(page.locator(".status")).to_contain_text("Zoeken lukt nu niet.")
     page.unroute(re.compile(r"/index\.js$"))

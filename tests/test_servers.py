@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import shown
-from test_browser import browser  # noqa: F401 - fixture
 from trendrapport import responses, servers, starters
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache
@@ -83,7 +82,7 @@ def fitting(found: dict[str, Headers], path: str) -> list[Headers]:
 
 
 @pytest.fixture(scope="module")
-def paths(site: Path) -> list[str]:  # noqa: F811
+def paths(site: Path) -> list[str]:
     return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.name not in {".htaccess", "_headers"})
 
 
@@ -91,7 +90,7 @@ def test_the_type_of_every_file_is_known(paths: list[str]) -> None:
     assert {path.rpartition(".")[2] for path in paths} <= responses.TYPES.keys()
 
 
-def test_apache_and_caddy_say_the_same_as_the_sorts(site: Path, paths: list[str]) -> None:  # noqa: F811
+def test_apache_and_caddy_say_the_same_as_the_sorts(site: Path, paths: list[str]) -> None:
     htaccess = (site / ".htaccess").read_text("utf-8")
     imported = (site.parent / "build/servers/caddy.conf").read_text("utf-8")
     for path in paths:
@@ -99,7 +98,7 @@ def test_apache_and_caddy_say_the_same_as_the_sorts(site: Path, paths: list[str]
         assert of_caddy(imported, f"/{path}") == expected(path), path
 
 
-def test_netlify_has_each_header_once_and_figures_alone_in_frames(site: Path, paths: list[str]) -> None:  # noqa: F811
+def test_netlify_has_each_header_once_and_figures_alone_in_frames(site: Path, paths: list[str]) -> None:
     found = rules((site / "_headers").read_text("utf-8"))
     assert len(found) <= 100  # as many as Cloudflare Pages reads
     for path in paths:
@@ -118,7 +117,7 @@ def test_netlify_has_each_header_once_and_figures_alone_in_frames(site: Path, pa
     assert fitting(found, "/") == fitting(found, "/index.html")
 
 
-def test_folders_without_a_page_are_not_listed(site: Path) -> None:  # noqa: F811
+def test_folders_without_a_page_are_not_listed(site: Path) -> None:
     patterns = re.findall(r'RedirectMatch 404 "(.*)"', (site / ".htaccess").read_text("utf-8"))
 
     def missing(path: str) -> bool:

@@ -18,7 +18,6 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, Page
 
 from page_types import PAGES
-from test_browser import browser  # noqa: F401 - fixture
 
 STORED = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[int, int, int, dict[str, Any]]] = {
@@ -70,7 +69,7 @@ def stored() -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     """One page for all pictures: opening one takes longer than taking a picture."""
     opened = browser.new_page()
     yield opened
@@ -78,7 +77,7 @@ def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_stored(site: Path, page: Page, name: str) -> None:  # noqa: F811
+def test_a_page_looks_as_stored(site: Path, page: Page, name: str) -> None:
     STORED.mkdir(exist_ok=True)
     path, changed = STORED / f"{name}.webp", STORED / f"{name}-changed.webp"
     changed.unlink(missing_ok=True)

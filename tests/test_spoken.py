@@ -12,13 +12,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from page_types import EVERY
-from test_browser import browser  # noqa: F401 - fixture
 from test_keyboard import TREND, opened
 
 STORED = Path(__file__).parent / "snapshots/trend.aria.yml"
 
 
-def test_a_trend_reads_as_it_was_looked_at(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_trend_reads_as_it_was_looked_at(site: Path, browser: Browser) -> None:
     page = opened(browser, site / TREND)
     expect(page.locator(".figure [role=application]").first).to_be_attached()
     made = page.locator("body").aria_snapshot() + "\n"
@@ -29,7 +28,7 @@ def test_a_trend_reads_as_it_was_looked_at(site: Path, browser: Browser) -> None
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_no_sign_is_read_aloud(site: Path, browser: Browser, name: str) -> None:  # noqa: F811
+def test_no_sign_is_read_aloud(site: Path, browser: Browser, name: str) -> None:
     """Arrows, bullets and strokes beside a word; quotation marks are part of a text."""
     page = opened(browser, site / EVERY[name])
     spoken = page.evaluate("""() => [...document.querySelectorAll('body *')].flatMap(one => ['::before', '::after'].map(part => {
@@ -42,7 +41,7 @@ def test_no_sign_is_read_aloud(site: Path, browser: Browser, name: str) -> None:
 
 
 @pytest.mark.parametrize("path", [TREND, "figures/internet-nooit.html", "municipality.html"])
-def test_one_place_tells_what_changed(site: Path, browser: Browser, path: str) -> None:  # noqa: F811
+def test_one_place_tells_what_changed(site: Path, browser: Browser, path: str) -> None:
     page = opened(browser, site / path, permissions=["clipboard-read", "clipboard-write"])
     status = page.get_by_role("status")
     expect(status).to_have_count(1)
@@ -54,7 +53,7 @@ def test_one_place_tells_what_changed(site: Path, browser: Browser, path: str) -
     page.context.close()
 
 
-def test_a_table_that_is_laid_out_anew_stays_a_table(site: Path, browser: Browser) -> None:  # noqa: F811
+def test_a_table_that_is_laid_out_anew_stays_a_table(site: Path, browser: Browser) -> None:
     page = opened(browser, site / "2023/values.html", 320)
     table = page.locator(".heatmap")
     rows = table.evaluate("table => table.rows.length")

@@ -93,7 +93,7 @@ def test_marks_lead_to_the_list_below(sample: Path) -> None:
     assert build(sample, Options()).built
     page = (sample / "site/milestones.html").read_text("utf-8")
     assert page.count('<a href="#eerste"') == 3  # in the drawing, in the list along the line and in the table
-    assert '<li id="eerste">' in page
+    assert '<li id="eerste" data-item data-type="law">' in page
     assert 'href="2026/index.html"' in page
     assert "2 mijlpalen, van 2022 tot en met 2025" in page
     assert (sample / "site/timeline.csv").read_text("utf-8").startswith("Wat er gebeurde,Wanneer,Soort,Trends")

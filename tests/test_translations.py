@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import REPOSITORY
+from invented import trend
 from trendrapport.cache import Cache
 from trendrapport.diagnostics import Language
 from trendrapport.load import load
@@ -18,19 +19,6 @@ from trendrapport.pages import every_page
 from trendrapport.pipeline import Options, build, check
 from trendrapport.view import View
 
-TREND = """---
-title: Proef
-summary: Verzonnen.
-kind: analysis
-categories: [maatschappelijk]
-horizon: nu
-impact: 3
-certainty: 3
-stance: watch
-drivers: [Een aanjager.]
-{extra}---
-Een verzonnen tekst.
-"""
 TRANSLATION = """---
 title: Trial
 summary: Invented.
@@ -42,7 +30,7 @@ PLACE = "content/2026/trends/proef{}.md"
 
 
 def told(sample: Path, extra: str = "", body: str = "An invented text.", original: str = "", name: str = ".en") -> list[str]:
-    (sample / PLACE.format("")).write_text(TREND.format(extra=original), "utf-8")
+    (sample / PLACE.format("")).write_text(trend("drivers: [Een aanjager.]\n" + original, "Een verzonnen tekst.\n"), "utf-8")
     (sample / PLACE.format(name)).write_text(TRANSLATION.format(extra=extra, body=body), "utf-8")
     found = check(sample).diagnostics
     return [f"{one.location.line}:{one.location.column} {one.code}" for one in found if one.location.path == PLACE.format(name)]

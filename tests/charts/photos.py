@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from chromium import chromium
 
 STATES: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
@@ -42,15 +43,11 @@ Photos = dict[str, dict[str, Photo]]
 
 def photographed(address: str) -> Photos:
     """Every figure of a page in every state."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert path, "Chromium is needed: apt-get install chromium"
     found: Photos = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with chromium() as browser:
         for state in STATES:
             for name, photo in _page(browser, address, state):
                 found.setdefault(name, {})[state] = photo
-        browser.close()
     return found
 
 

@@ -15,10 +15,12 @@
   const field = document.querySelector(".search-page [name=q]"); // this page has the styles already
   const styles = () => field || part("link", { rel: "stylesheet", href: at("search.css") });
   const loaded = () => loading ??= Promise.all([part("script", { src: at("search/search.js") }), styles()]);
+  let typed = null; // what is typed while the dialog is on its way
   const open = (event) => {
     event.preventDefault();
-    if (field) field.focus();
-    else loaded().then(() => search.open(link.href)).catch(() => location.assign(link.href));
+    if (field) return field.focus();
+    typed ??= "";
+    return loaded().then(() => search.open(link.href, typed)).catch(() => location.assign(link.href)).finally(() => { typed = null; });
   };
 
   if (field) {
@@ -34,5 +36,6 @@
     const held = event.ctrlKey || event.metaKey;
     const slash = event.key === "/" && !held && !event.altKey && !event.target.closest?.("input,select,textarea") && search.hasKey();
     if (slash || (event.key === "k" && held && !event.altKey && !event.shiftKey)) open(event);
+    else if (typed !== null && !held && event.key.length === 1) { event.preventDefault(); typed += event.key; }
   });
 })();

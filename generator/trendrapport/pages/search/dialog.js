@@ -65,11 +65,13 @@
     document.body.append(dialog);
   };
 
-  // Opens the dialog; when it closes, the browser gives the focus back to where it was.
-  search.open = (page) => {
+  // Opens the dialog, with what was typed meanwhile; when it closes, the browser gives the focus back to where it was.
+  search.open = (page, typed) => {
     if (!parts) make(page);
     if (!parts.dialog.open) parts.dialog.showModal();
     parts.field.focus();
-    parts.field.select();
+    if (!typed) return parts.field.select();
+    parts.field.value = typed;
+    return parts.field.dispatchEvent(new Event("input"));
   };
 })();
