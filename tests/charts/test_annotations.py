@@ -185,6 +185,17 @@ def test_words_that_fit_nowhere_get_a_letter_rather_than_hide_bars(job):
     assert any(text.startswith("A  twee, 2013: woorden") for text in seen)
 
 
+def test_a_reference_line_gets_a_letter_rather_than_hide_bars(job):
+    full = table_of("jaar,groep,aantal\n" + "".join(f"{year},{group},100\n" for year in range(2010, 2021) for group in ("een", "twee")),
+                    [("jaar", "year"), ("groep", "string"), ("aantal", "integer")])
+    long = "woorden die op deze lijn midden in alle staven nergens passen, geheel nergens"
+    made = marked(job, "grouped_bars", [{"value": 50, "label": long}, {"point": 2013, "series": "twee", "label": long}], on=full)
+    seen = texts(specification(made))
+    assert {"A", "B"} <= set(seen)
+    assert any(text.startswith("A  50: woorden") for text in seen)
+    assert any(text.startswith("B  twee, 2013: woorden") for text in seen)
+
+
 def test_bars_that_lie_have_no_annotations(job):
     place = table_of("plaats,groep,aantal\nhier,een,1\nhier,twee,2\n", [("plaats", "string"), ("groep", "string"), ("aantal", "integer")])
     for kind in ("grouped_bars", "stacked_bars"):

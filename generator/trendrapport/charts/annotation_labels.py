@@ -8,7 +8,7 @@ from math import dist
 from trendrapport.charts import notation
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.annotation_heads import LETTERS
-from trendrapport.charts.annotation_words import at_point, dated, said
+from trendrapport.charts.annotation_words import at_point, dated, said, valued
 from trendrapport.charts.canvas import LINE, boxes, height_of, lines, words
 from trendrapport.charts.layers import Layer, Row
 from trendrapport.charts.placing import Box, Name, dot_box, nearest_free, placed
@@ -18,19 +18,26 @@ NEAR, STEP = 16, 24
 """How far from its point a label needs a line to it, and the distance between places that are tried on a reference line."""
 
 
-def reference_lines(level: Sequence[Annotation], clear: Plot, plot: Plot) -> tuple[list[Layer], list[Layer], list[Box]]:
-    """Dashed lines across, each with its label on the first place that is clear, or else free, above or below it; and the places of both."""
-    rows, used, texts, boxes_of = [], [], [], []  # type: tuple[list[Row], list[Box], list[Row], list[Box]]
+def reference_lines(level: Sequence[Annotation], clear: Plot, plot: Plot,
+                    free: Sequence[str]) -> tuple[list[Layer], list[Layer], list[Box], list[str]]:
+    """Dashed lines across, each with its label on the first place that is clear, or else free, above or below it; the places of both;
+    and what the `free` letters stand for that are there instead of labels that fit nowhere."""
+    rows, used, texts, boxes_of, key = [], [], [], [], []  # type: tuple[list[Row], list[Box], list[Row], list[Box], list[str]]
     for one in level:
         y = round(plot.up(one.value or 0.0), 2)
         rows += [{"x": round(start, 2), "x2": round(end, 2), "y": y, "y2": y, "colour": plot.plan.theme.ink,
                   "description": said(one, plot.plan.theme.language, plot.plan)} for start, end in _free(y, plot)]
-        box = _on_rule(one.label or "", y, (clear, plot), used)
+        text = one.label or ""
+        box = _on_rule(text, y, (clear, plot), used)
+        if box is None:
+            text = free[len(key)]
+            key.append(f"{text}  {valued(one, plot.plan)}")
+            box = _on_rule(text, y, (clear, plot), used) or _above_start(text, y, plot)
         boxes_of.append(box)
         used += [box, Box(plot.inside.left, y - 1, plot.inside.right, y + 1)]
-        texts.append({"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": one.label or "",
+        texts.append({"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": text,
                       "colour": plot.plan.theme.ink})
-    return lines(rows, strokeDash=[6, 3], strokeWidth=1.5), _backed(texts, boxes_of, plot), used
+    return lines(rows, strokeDash=[6, 3], strokeWidth=1.5), _backed(texts, boxes_of, plot), used, key
 
 
 def _free(y: float, plot: Plot) -> list[tuple[float, float]]:
@@ -41,9 +48,18 @@ def _free(y: float, plot: Plot) -> list[tuple[float, float]]:
     return [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
 
 
-def _on_rule(text: str, y: float, plots: Sequence[Plot], used: Sequence[Box]) -> Box:
-    size, box = plots[0].plan.theme.text_size, plots[0].inside
-    wide, high = notation.width(text, size) + 4, size * LINE
+def _extent(text: str, plot: Plot) -> tuple[float, float]:
+    size = plot.plan.theme.text_size
+    return notation.width(text, size) + 4, size * LINE
+
+
+def _above_start(text: str, y: float, plot: Plot) -> Box:
+    wide, high = _extent(text, plot)
+    return Box(plot.inside.left, y - high - 2, plot.inside.left + wide, y - 2)
+
+
+def _on_rule(text: str, y: float, plots: Sequence[Plot], used: Sequence[Box]) -> Box | None:
+    box, (wide, high) = plots[0].inside, _extent(text, plots[0])
     steps = range(max(1, int((box.right - box.left - wide) / STEP) + 1))
     choices = [Box(box.left + step * STEP, top, box.left + step * STEP + wide, top + high) for top in (y - high - 2, y + 2) for step in steps]
     for plot in plots:
@@ -51,7 +67,7 @@ def _on_rule(text: str, y: float, plots: Sequence[Plot], used: Sequence[Box]) ->
         free = (place for place in choices if box.holds(place) and not any(place.touches(other) for other in taken))
         if found := next(free, None):
             return found
-    return Box(box.left, y - high - 2, box.left + wide, y - 2)
+    return None
 
 
 def point_labels(shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Sequence[Box],

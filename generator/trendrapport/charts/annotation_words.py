@@ -31,11 +31,19 @@ def said(one: Annotation, language: Language, plan: Plan) -> str:
     """An annotation in words: when or where, and its label."""
     label = (one.label or "").rstrip(".")
     if one.form == "value" and one.value is not None:
-        unit = str(plan.chart.options.get("unit") or "")
-        number = notation.number(one.value, notation.decimals([float(one.value)]), language)
-        suffix = "%" if _percent(plan) else f"\u00a0{unit}" if unit else ""
-        return _VALUE.filled(value=number + suffix, label=label).of(language)
+        return _VALUE.filled(value=_amount(one.value, language, plan), label=label).of(language)
     return _MARKED.filled(what=dated(one, language)).of(language)
+
+
+def valued(one: Annotation, plan: Plan) -> str:
+    """The value and the label of a reference line: "50%: de helft"."""
+    return f"{_amount(one.value or 0, plan.theme.language, plan)}: {one.label or ''}"
+
+
+def _amount(value: float, language: Language, plan: Plan) -> str:
+    unit = str(plan.chart.options.get("unit") or "")
+    suffix = "%" if _percent(plan) else f"\u00a0{unit}" if unit else ""
+    return notation.number(value, notation.decimals([float(value)]), language) + suffix
 
 
 def dated(one: Annotation, language: Language) -> str:

@@ -60,10 +60,11 @@ def annotated(plot: Plot) -> Annotated:
     lines, above, key = head(standing, plot)
     level = [one for one in shown if one.form == "value" and not plot.upright]
     poled = replace(plot, taken=[*plot.taken, *(Box(pole.x - 2, plot.inside.top, pole.x + 2, plot.inside.bottom) for pole in standing)])
-    rules, texts, used = reference_lines(level, poled, plot)
-    labels, more, told = point_labels([one for one in shown if one.form == "point"], poled, plot, used, letters(len(key) + len(shown))[len(key):])
+    free = letters(len(key) + len(shown))[len(key):]
+    rules, texts, used, levels = reference_lines(level, poled, plot, free)
+    labels, more, points = point_labels([one for one in shown if one.form == "point"], poled, plot, used, free[len(levels):])
     note = boxes([paper(plot.note, plot)]) if plot.note and standing else []
-    return Annotated([*_shades(ranges, plot), *lines, *note], [*rules, *texts, *labels], above, [*key, *told], [*used, *more])
+    return Annotated([*_shades(ranges, plot), *lines, *note], [*rules, *texts, *labels], above, [*key, *levels, *points], [*used, *more])
 
 
 def _pole(one: Annotation, plot: Plot) -> Pole | None:
