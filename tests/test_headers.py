@@ -254,9 +254,10 @@ def test_a_page_itself_refuses_what_stands_in_it_but_not_data(site: Path, browse
     (tmp_path / "listener.js").write_text(COLLECT)
     page = browser.new_page()
     page.goto((tmp_path / "index.html").as_uri())
-    title = page.title()
+    assert page.title() != "ran"
+    page.locator("p").first.dispatch_event("click")  # some versions of Chromium refuse a handler only now
     assert page.evaluate("refused") == INSIDE[markup]
-    assert title != "ran"
+    assert page.title() != "1"
     page.close()
 
 
