@@ -13,8 +13,8 @@ from trendrapport.mark_names import LINE, extent, within
 
 AIR, GAP, ROW = 12.0, 8.0, 34.0
 """Between two names below each other, between a mark and its name, and the least height of a row: room for a finger."""
-SWEEPS = 60
-"""So many times things are moved at most; hundreds of them need no perfect order."""
+SWEEPS, MANY = 60, 3000
+"""So many times things are moved at most, and so many things in all: hundreds of them need no perfect order."""
 FLAT = 0.7
 """Arcs reach as far as a power of the distance between their ends: lower than 1, so that short ones are seen too."""
 
@@ -63,10 +63,14 @@ def _length(order: Sequence[int], worth: Worth) -> float:
     return sum(abs(place[one] - place[two]) * value for one, others in worth.items() for two, value in others.items())
 
 
+def _sweeps(order: Sequence[int]) -> int:
+    return min(SWEEPS, MANY // max(1, len(order)))
+
+
 def _gathered(order: list[int], worth: Worth) -> list[int]:
     """The shortest of the orders that come of moving each thing towards the weighted mean of those it belongs to, again and again."""
     tried, weights = [order], {index: sum(others.values()) for index, others in worth.items()}
-    for _ in range(SWEEPS):
+    for _ in range(_sweeps(order)):
         place = {index: at for at, index in enumerate(tried[-1])}
         tried.append(sorted(order, key=lambda index: (_mean(index, worth[index], weights[index], place), index)))  # noqa: B023 - used at once
     return min(tried, key=lambda one: _length(one, worth))
@@ -82,7 +86,7 @@ def _mean(index: int, others: dict[int, float], weight: float, place: dict[int, 
 def _swapped(order: list[int], worth: Worth) -> list[int]:
     """The order after neighbours changed places as long as that shortens it."""
     order, moved = list(order), True
-    for _ in range(SWEEPS):
+    for _ in range(_sweeps(order)):
         if not moved:
             break
         moved = False

@@ -90,11 +90,11 @@ def embed_height(svg: str) -> int:
     return round(AROUND + CHOICE * ("data-place=" in svg) + 600 * high / wide)
 
 
-def archive(view: View, chart: Entry[Chart]) -> bytes:
-    """A zip with the table, its descriptor as the Data Package standard has it, and how to cite and reuse it."""
+def archive(view: View, chart: Entry[Chart], told: str) -> bytes:
+    """A zip with the table, its descriptor as the Data Package standard has it, and what is told beside it (`readme`)."""
     table, package = view.report.tables[chart.data.data], view.report.packages[chart.data.data].data
     parts = {f"{table.name}.csv": table.text, "datapackage.json": _descriptor(package),
-             view.labels("readme_name"): _readme(view, chart, package)}
+             view.labels("readme_name"): told}
     return zipped((name, text.encode()) for name, text in parts.items())
 
 
@@ -103,8 +103,10 @@ def _descriptor(package: DataPackage) -> str:
     return json.dumps({"profile": "tabular-data-package", **plain}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _readme(view: View, chart: Entry[Chart], package: DataPackage) -> str:
-    licence, label = package.licenses[0], view.labels
+def readme(view: View, chart: Entry[Chart]) -> str:
+    """What the data of a figure are, whose, and how to cite and reuse them."""
+    package, label = view.report.packages[chart.data.data].data, view.labels
+    licence = package.licenses[0]
     sources = [f"{source.title} {source.path or ''}".strip() for source in package.sources]
     lines = [package.title, "", package.description or "", "", f"{label('source')}: {'; '.join(sources)}",
              f"{label('licence')}: {licence.title or licence.name} {licence.path or ''}".strip(),

@@ -9,7 +9,7 @@ from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
 from trendrapport.edition_switch import edition_of, switch
-from trendrapport.figures import archive
+from trendrapport.figures import archive, readme
 from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
 from trendrapport.look import look
@@ -39,7 +39,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
              MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
-    made |= {f"figures/{name}.zip": archive(view, view.report.charts[name]) for name in view.report.shown_charts}
+    made |= {f"figures/{name}.zip": _archive(view, name, cache) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
@@ -64,10 +64,14 @@ def _place(view: View, name: str, chart: Chart, cache: Cache) -> bytes:
     tables, nation = view.report.tables, chart.places and chart.places.nation
     used = [tables[table].digest for table in (chart.data, nation and nation.table) if table]
     key = digest("places", generator(), name, view.report.config.language, chart.model_dump_json(), *used)
-    if (kept := cache.get(key)) is None:
-        kept = places_script(chart, tables, name, view.labels)
-        cache.put(key, kept)
-    return kept
+    return cache.made(key, lambda: places_script(chart, tables, name, view.labels))
+
+
+def _archive(view: View, name: str, cache: Cache) -> bytes:
+    chart = view.report.charts[name]
+    told, package = readme(view, chart), view.report.packages[chart.data.data].source.text
+    key = digest("archive", generator(), chart.data.data, view.report.config.language, view.report.tables[chart.data.data].text, package, told)
+    return cache.made(key, lambda: archive(view, chart, told))
 
 
 def _path(page: Page) -> str:
@@ -84,10 +88,7 @@ def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
     context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
                           _card(view, page), among], ensure_ascii=False, sort_keys=True)
     name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
-    if (kept := cache.get(name)) is None:
-        kept = _rendered(view, page, among).encode()
-        cache.put(name, kept)
-    return kept
+    return cache.made(name, lambda: _rendered(view, page, among).encode())
 
 
 def _rendered(view: View, page: Page, among: Value) -> str:
