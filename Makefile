@@ -31,7 +31,7 @@ test: .venv/test.stamp ## lint, types and all tests
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { echo "Installing nginx"; apt-get install -y -qq nginx-light >/dev/null 2>&1 || true; }
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 .venv/nu/vnu.jar:
 	@mkdir -p $(@D) && cd $(@D) && npm pack --silent vnu-jar@26.9.27 >/dev/null && tar -xzOf vnu-jar-26.9.27.tgz package/build/dist/vnu.jar > vnu.jar

@@ -15,7 +15,8 @@ class KeyFigure(Model):
     title: Line = described("wat het getal telt", "what the number counts", example="Wat dit getal telt", max_length=160)
     value: float = described("het getal, met een punt als decimaalteken", "the number, with a point for decimals",
                              example=12.5, allow_inf_nan=False)
-    decimals: int = described("aantal decimalen dat getoond wordt", "number of decimals shown", default=0, ge=0, le=6)
+    decimals: int | None = described("aantal decimalen dat getoond wordt; zonder dit die van het getal zelf",
+                                     "number of decimals shown; without it those of the number itself", default=None, ge=0, le=6)
     currency: str | None = described("munteenheid volgens ISO 4217, zoals EUR", "ISO 4217 currency, such as EUR",
                                      default=None, example="EUR", pattern=r"^[A-Z]{3}$")
     unit: Line | None = described("eenheid achter het getal, zoals miljoen of %", "unit behind the number, such as %",

@@ -14,8 +14,9 @@ import yaml
 
 from trendrapport.diagnostics import Language
 
+MOST_DECIMALS = 6
 LONGEST = 400
-"""A number that a table can hold has fewer digits than these."""
+"""Decimals that a reader gets at most, and digits that a number in a table can have at most."""
 
 
 @cache
@@ -23,6 +24,11 @@ def _all(language: Language) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, Any] = yaml.load(files(__name__).joinpath(f"{language}.yml").read_text("utf-8"), loader)  # noqa: S506
     return found
+
+
+def _own_decimals(value: float) -> int:
+    """How many decimals a number is written with, the smallest apart."""
+    return min(MOST_DECIMALS, max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent)))
 
 
 @dataclass(frozen=True)
@@ -54,15 +60,18 @@ class Labels:
 
         return format_list(words, locale=self.language)
 
-    def number(self, value: float, decimals: int = 0) -> str:
-        """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a negative one."""
-        return _number(self.language, repr(value), decimals)
+    def number(self, value: float, decimals: int | None = 0) -> str:
+        """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a negative one.
+
+        It is rounded to so many decimals; None leaves it as it is.
+        """
+        return _number(self.language, repr(value), _own_decimals(value) if decimals is None else decimals)
 
     def unit(self, unit: str | None) -> str:
         """What follows a number: its unit after a space that does not break, in Dutch also before a percent sign."""
         return "" if not unit else unit if unit == "%" and self.language == "en" else f"\u00a0{unit}"
 
-    def amount(self, value: float, decimals: int, currency: str | None, unit: str | None) -> str:
+    def amount(self, value: float, decimals: int | None, currency: str | None, unit: str | None) -> str:
         """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
         from babel.numbers import get_currency_symbol
 

@@ -182,8 +182,10 @@
         event.preventDefault();
         if (list.hidden) await attempt("");
         if (shown.length && !list.hidden) point(active < 0 && step < 0 ? -1 : active + step);
-      } else if (event.key === "Enter" && !list.hidden) {
+      } else if (event.key === "Enter" && input.value.trim() && input.value !== chosen?.[1]) {
         event.preventDefault();
+        if (list.hidden) await attempt(input.value); // the names are still on their way
+        if (!shown.length) return;
         const exact = shown.filter((one) => one.slice(1).some((name) => plain(name) === plain(input.value)));
         const one = shown[active] ?? (exact.length === 1 ? exact[0] : shown.length === 1 ? shown[0] : null);
         if (one) pick(one); else point(0);
