@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from conftest import REPOSITORY
 
@@ -137,6 +137,30 @@ def test_a_name_is_found_however_it_is_typed(address: str, page: Page, text: str
     choose(page, text, "Enter")
     expect(page.get_by_role("combobox")).to_have_value(name)
     expect(page.locator(".place")).to_contain_text(name)
+
+
+def test_enter_takes_what_the_arrows_point_at(address: str, page: Page) -> None:
+    page.goto(f"{address}/{FIGURE}")
+    field = page.get_by_role("combobox", name="Uw gemeente")
+    for keys, name in ((("ArrowDown",), "Aa en Hunze"), (("ArrowUp",), "Zwolle")):
+        field.focus()
+        for key in (*keys, "Enter"):
+            field.press(key)
+            expect(page.get_by_role("option", selected=True)).to_have_count(0 if key == "Enter" else 1)
+        expect(field).to_have_value(name)
+
+
+def test_enter_waits_for_the_names(address: str, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/assets/municipalities.js", lambda route: held.append(route))  # noqa: PLW0108 (a method of C has no name to keep)
+    page.goto(f"{address}/{FIGURE}")
+    field = page.get_by_role("combobox", name="Uw gemeente")
+    field.fill("Utrecht")
+    field.press("Enter")
+    page.wait_for_timeout(100)
+    assert len(held) == 1
+    held[0].continue_()
+    expect(page.locator(".place")).to_contain_text(UTRECHT)
 
 
 def test_the_field_is_a_combobox_by_keyboard(address: str, page: Page) -> None:

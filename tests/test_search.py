@@ -349,6 +349,35 @@ def test_what_is_typed_while_the_dialog_loads_is_kept(page: Page, address: str) 
     expect(page.get_by_role("dialog").locator("h3 a").first).to_be_visible()
 
 
+def test_what_was_typed_goes_along_when_the_dialog_cannot_be_loaded(browser: Browser, address: str) -> None:
+    page, held = browser.new_page(), list[Route]()
+    page.route("**/assets/search/search.js", lambda route: route.abort() if held else held.append(route))
+    page.goto(f"{address}/{TREND}")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("open & dada")
+    for key in ("Backspace", "Backspace", "t", "a", "/", "Enter"):
+        page.keyboard.press(key)
+    assert page.url == f"{address}/{TREND}"
+    held[0].abort()
+    expect(page).to_have_url(re.compile(r"/search\.html\?q=open(%20|\+)%26(%20|\+)data%2F$"))
+    page.close()
+
+
+def test_escape_calls_off_a_dialog_that_is_on_its_way(page: Page, address: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 (a method of C has no name to keep)
+    page.goto(f"{address}/{TREND}")
+    for key in ("Control+k", "a", "Escape"):
+        page.keyboard.press(key)
+    with page.expect_response("**/assets/search/search.js"):
+        held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("typeof self.reportSearch.open") == "function"
+    assert page.get_by_role("dialog").count() == 0
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("")
+
+
 def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, address: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{address}/{TREND}")
@@ -452,7 +481,7 @@ def test_bytes(site: Path) -> None:
         return sum(len(gzip.compress((site / "assets" / name).read_bytes())) for name in names)
 
     script = (Path(starters.__file__).parent / "pages/scripts/search.js").read_bytes()
-    assert len(gzip.compress(script)) < 1_000  # all that a page has of it before a reader searches
+    assert len(gzip.compress(script)) < 1_150  # all that a page has of it before a reader searches
     assert sent("search/search.js", "search.css") < 12_000
     assert sent("search/index.js") < 20_000
     assert max(sent(f"search/{file.relative_to(site / 'assets/search')}") for file in (site / "assets/search").glob("*/*.js")) < 12_000

@@ -36,14 +36,13 @@ def said(one: Annotation, language: Language, plan: Plan) -> str:
 
 
 def valued(one: Annotation, plan: Plan) -> str:
-    """The value and the label of a reference line: "50%: de helft"."""
-    return f"{_amount(one.value or 0, plan.theme.language, plan)}: {one.label or ''}"
+    """The value and the label of a reference line: "50 %: de helft"."""
+    return f"{_amount(one.value or 0, plan.theme.language, plan)}: {(one.label or '').rstrip('.')}"
 
 
 def _amount(value: float, language: Language, plan: Plan) -> str:
-    unit = str(plan.chart.options.get("unit") or "")
-    suffix = "%" if _percent(plan) else f"\u00a0{unit}" if unit else ""
-    return notation.number(value, notation.decimals([float(value)]), language) + suffix
+    unit = "%" if _percent(plan) else str(plan.chart.options.get("unit") or "")
+    return notation.number(value, notation.decimals([float(value)]), language) + notation.suffix(unit, language)
 
 
 def dated(one: Annotation, language: Language) -> str:

@@ -27,7 +27,7 @@ def _all(language: Language) -> dict[str, Any]:
 
 
 def _own_decimals(value: float) -> int:
-    """How many decimals a number is written with, the smallest apart."""
+    """How many decimals a number is written with, without zeros at its end; at most six."""
     return min(MOST_DECIMALS, max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent)))
 
 

@@ -3,9 +3,8 @@
   const link = document.querySelector(".top .find");
   if (!link) return;
   const search = self.reportSearch ??= {};
-  const store = (task) => { try { return task(localStorage); } catch { return null; } }; // not allowed everywhere
-  search.hasKey = () => store((kept) => kept.getItem("zoektoets")) !== "uit";
-  search.keepKey = (on) => store((kept) => (on ? kept.removeItem("zoektoets") : kept.setItem("zoektoets", "uit")));
+  search.store = (task) => { try { return task(localStorage); } catch { return null; } }; // not allowed everywhere
+  search.hasKey = () => search.store((kept) => kept.getItem("zoektoets")) !== "uit";
 
   let loading = null;
   const part = (tag, settings) => new Promise((done, failed) => {
@@ -15,12 +14,26 @@
   const field = document.querySelector(".search-page [name=q]"); // this page has the styles already
   const styles = () => field || part("link", { rel: "stylesheet", href: at("search.css") });
   const loaded = () => loading ??= Promise.all([part("script", { src: at("search/search.js") }), styles()]);
-  let typed = null; // what is typed while the dialog is on its way
+  // A bare field for what is typed while the dialog is on its way.
+  const meanwhile = () => {
+    const [dialog, input] = ["dialog", "input"].map((tag) => document.createElement(tag));
+    input.setAttribute("aria-label", link.textContent.trim());
+    dialog.append(input);
+    document.body.append(dialog);
+    dialog.showModal();
+    const go = () => location.assign(`${link.href}?q=${encodeURIComponent(input.value)}`);
+    loaded().then(() => search.open, () => go).then((then) => {
+      const { open } = dialog;
+      dialog.close();
+      dialog.remove();
+      if (open) then(link.href, input.value);
+    });
+  };
   const open = (event) => {
     event.preventDefault();
-    if (field) return field.focus();
-    typed ??= "";
-    return loaded().then(() => search.open(link.href, typed)).catch(() => location.assign(link.href)).finally(() => { typed = null; });
+    if (field) field.focus();
+    else if (search.open) search.open(link.href);
+    else if (!document.querySelector("dialog[open]")) meanwhile();
   };
 
   if (field) {
@@ -36,6 +49,5 @@
     const held = event.ctrlKey || event.metaKey;
     const slash = event.key === "/" && !held && !event.altKey && !event.target.closest?.("input,select,textarea") && search.hasKey();
     if (slash || (event.key === "k" && held && !event.altKey && !event.shiftKey)) open(event);
-    else if (typed !== null && !held && event.key.length === 1) { event.preventDefault(); typed += event.key; }
   });
 })();

@@ -182,7 +182,7 @@
         event.preventDefault();
         if (list.hidden) await attempt("");
         if (shown.length && !list.hidden) point(active < 0 && step < 0 ? -1 : active + step);
-      } else if (event.key === "Enter" && input.value.trim() && input.value !== chosen?.[1]) {
+      } else if (event.key === "Enter" && (!list.hidden || (input.value.trim() && input.value !== chosen?.[1]))) {
         event.preventDefault();
         if (list.hidden) await attempt(input.value); // the names are still on their way
         if (!shown.length) return;
