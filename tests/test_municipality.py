@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from chromium import held
 from conftest import REPOSITORY
 
 TREND = "2022/trends/duurzaam-digitaal.html"
@@ -151,15 +152,14 @@ def test_enter_takes_what_the_arrows_point_at(address: str, page: Page) -> None:
 
 
 def test_enter_waits_for_the_names(address: str, page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/assets/municipalities.js", lambda route: held.append(route))  # noqa: PLW0108 (a method of C has no name to keep)
+    waiting = held(page, "**/assets/municipalities.js")
     page.goto(f"{address}/{FIGURE}")
     field = page.get_by_role("combobox", name="Uw gemeente")
     field.fill("Utrecht")
     field.press("Enter")
     page.wait_for_timeout(100)
-    assert len(held) == 1
-    held[0].continue_()
+    assert len(waiting) == 1
+    waiting[0].continue_()
     expect(page.locator(".place")).to_contain_text(UTRECHT)
 
 

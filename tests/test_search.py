@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 
+from chromium import held
 from serving_strictly import served
 from trendrapport import starters
 from trendrapport.labels import Labels
@@ -339,38 +340,36 @@ def test_a_folder_needs_no_server(page: Page, site: Path) -> None:
 
 
 def test_what_is_typed_while_the_dialog_loads_is_kept(page: Page, address: str) -> None:
-    held: list[Route] = []
-    page.route("**/assets/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 (a method of C has no name to keep)
+    waiting = held(page, "**/assets/search/search.js")
     page.goto(f"{address}/{TREND}")
     page.keyboard.press("Control+k")
     page.keyboard.type("privacy")
-    held[0].continue_()
+    waiting[0].continue_()
     expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("privacy")
     expect(page.get_by_role("dialog").locator("h3 a").first).to_be_visible()
 
 
 def test_what_was_typed_goes_along_when_the_dialog_cannot_be_loaded(browser: Browser, address: str) -> None:
-    page, held = browser.new_page(), list[Route]()
-    page.route("**/assets/search/search.js", lambda route: route.abort() if held else held.append(route))
+    page = browser.new_page()
+    waiting = held(page, "**/assets/search/search.js")
     page.goto(f"{address}/{TREND}")
     page.keyboard.press("Control+k")
     page.keyboard.type("open & dada")
     for key in ("Backspace", "Backspace", "t", "a", "/", "Enter"):
         page.keyboard.press(key)
     assert page.url == f"{address}/{TREND}"
-    held[0].abort()
+    waiting[0].abort()
     expect(page).to_have_url(re.compile(r"/search\.html\?q=open(%20|\+)%26(%20|\+)data%2F$"))
     page.close()
 
 
 def test_escape_calls_off_a_dialog_that_is_on_its_way(page: Page, address: str) -> None:
-    held: list[Route] = []
-    page.route("**/assets/search/search.js", lambda route: held.append(route))  # noqa: PLW0108 (a method of C has no name to keep)
+    waiting = held(page, "**/assets/search/search.js")
     page.goto(f"{address}/{TREND}")
     for key in ("Control+k", "a", "Escape"):
         page.keyboard.press(key)
     with page.expect_response("**/assets/search/search.js"):
-        held[0].continue_()
+        waiting[0].continue_()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("typeof self.reportSearch.open") == "function"
     assert page.get_by_role("dialog").count() == 0

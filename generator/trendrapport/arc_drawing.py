@@ -13,8 +13,8 @@ from trendrapport.mark_names import LINE, extent, within
 
 AIR, GAP, ROW = 12.0, 8.0, 34.0
 """Between two names below each other, between a mark and its name, and the least height of a row: room for a finger."""
-SWEEPS, MANY = 60, 12_000
-"""So many times things are moved at most, and so many things in all: hundreds of them need no perfect order."""
+SWEEPS, MOVES = 60, 12_000
+"""So many times all things are moved at most, and about so many moves of one: hundreds of things need no perfect order."""
 FLAT = 0.7
 """Arcs reach as far as a power of the distance between their ends: lower than 1, so that short ones are seen too."""
 
@@ -64,7 +64,7 @@ def _length(order: Sequence[int], worth: Worth) -> float:
 
 
 def _sweeps(order: Sequence[int]) -> int:
-    return min(SWEEPS, 1 + MANY // max(1, len(order)))
+    return min(SWEEPS, 1 + MOVES // max(1, len(order)))
 
 
 def _gathered(order: list[int], worth: Worth) -> list[int]:

@@ -69,8 +69,8 @@ def _place(view: View, name: str, chart: Chart, cache: Cache) -> bytes:
 
 def _archive(view: View, name: str, cache: Cache) -> bytes:
     chart = view.report.charts[name]
-    told, package = readme(view, chart), view.report.packages[chart.data.data].source.text
-    key = digest("archive", generator(), chart.data.data, view.report.config.language, view.report.tables[chart.data.data].text, package, told)
+    table, told = view.report.tables[chart.data.data], readme(view, chart)
+    key = digest("archive", generator(), view.report.config.language, table.name, table.digest, told)
     return cache.made(key, lambda: archive(view, chart, told))
 
 

@@ -8,7 +8,7 @@ from math import dist
 from trendrapport.charts import notation
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.annotation_heads import LETTERS
-from trendrapport.charts.annotation_words import at_point, dated, said, valued
+from trendrapport.charts.annotation_words import at_point, listed, said
 from trendrapport.charts.canvas import LINE, boxes, height_of, lines, words
 from trendrapport.charts.layers import Layer, Row
 from trendrapport.charts.placing import Box, Name, dot_box, nearest_free, placed
@@ -22,22 +22,28 @@ def reference_lines(level: Sequence[Annotation], clear: Plot, plot: Plot,
                     free: Sequence[str]) -> tuple[list[Layer], list[Layer], list[Box], list[str]]:
     """Dashed lines across, each with its label on the first place that is clear, or else free, above or below it; the places of both;
     and what the `free` letters stand for that are there instead of labels that fit nowhere."""
-    rows, used, texts, boxes_of, key = [], [], [], [], []  # type: tuple[list[Row], list[Box], list[Row], list[Box], list[str]]
+    rows, used, texts, places, key = list[Row](), list[Box](), list[str](), list[Box](), list[str]()
     for one in level:
         y = round(plot.up(one.value or 0.0), 2)
         rows += [{"x": round(start, 2), "x2": round(end, 2), "y": y, "y2": y, "colour": plot.plan.theme.ink,
-                  "description": said(one, plot.plan.theme.language, plot.plan)} for start, end in _free(y, plot)]
+                  "description": said(one, plot.plan)} for start, end in _free(y, plot)]
         text = one.label or ""
-        box = _on_rule(text, y, (clear, plot), used)
+        box = _on_rule(_along(text, y, plot), (clear, plot), used)
         if box is None:
-            text = free[len(key)]
-            key.append(f"{text}  {valued(one, plot.plan)}")
-            box = _on_rule(text, y, (clear, plot), used) or _above_start(text, y, plot)
-        boxes_of.append(box)
+            text = _letter(one, free, key, plot)
+            along = _along(text, y, plot)
+            box = _on_rule(along, (clear, plot), used) or along[0]
+        texts.append(text)
+        places.append(box)
         used += [box, Box(plot.inside.left, y - 1, plot.inside.right, y + 1)]
-        texts.append({"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": text,
-                      "colour": plot.plan.theme.ink})
-    return lines(rows, strokeDash=[6, 3], strokeWidth=1.5), _backed(texts, boxes_of, plot), used, key
+    return lines(rows, strokeDash=[6, 3], strokeWidth=1.5), _backed(texts, places, plot), used, key
+
+
+def _letter(one: Annotation, free: Sequence[str], key: list[str], plot: Plot) -> str:
+    """The next free letter, which goes into the key with the words for which it stands."""
+    letter = free[len(key)]
+    key.append(f"{letter}  {listed(one, plot.plan)}")
+    return letter
 
 
 def _free(y: float, plot: Plot) -> list[tuple[float, float]]:
@@ -48,23 +54,19 @@ def _free(y: float, plot: Plot) -> list[tuple[float, float]]:
     return [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
 
 
-def _extent(text: str, plot: Plot) -> tuple[float, float]:
-    size = plot.plan.theme.text_size
-    return notation.width(text, size) + 4, size * LINE
-
-
-def _above_start(text: str, y: float, plot: Plot) -> Box:
-    wide, high = _extent(text, plot)
-    return Box(plot.inside.left, y - high - 2, plot.inside.left + wide, y - 2)
-
-
-def _on_rule(text: str, y: float, plots: Sequence[Plot], used: Sequence[Box]) -> Box | None:
-    box, (wide, high) = plots[0].inside, _extent(text, plots[0])
+def _along(text: str, y: float, plot: Plot) -> list[Box]:
+    """Places for a label along a line across: above it from the left, then below it."""
+    size, box = plot.plan.theme.text_size, plot.inside
+    wide, high = notation.width(text, size) + 4, size * LINE
     steps = range(max(1, int((box.right - box.left - wide) / STEP) + 1))
-    choices = [Box(box.left + step * STEP, top, box.left + step * STEP + wide, top + high) for top in (y - high - 2, y + 2) for step in steps]
+    return [Box(box.left + step * STEP, top, box.left + step * STEP + wide, top + high) for top in (y - high - 2, y + 2) for step in steps]
+
+
+def _on_rule(places: Sequence[Box], plots: Sequence[Plot], used: Sequence[Box]) -> Box | None:
+    """The first place in which nothing of the first plot stands, or else of the next; None when there is none."""
     for plot in plots:
         taken = (*plot.taken, *used)
-        free = (place for place in choices if box.holds(place) and not any(place.touches(other) for other in taken))
+        free = (place for place in places if plot.inside.holds(place) and not any(place.touches(other) for other in taken))
         if found := next(free, None):
             return found
     return None
@@ -79,8 +81,7 @@ def point_labels(shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Seq
         text = notation.wrapped(one.label or "", LETTERS)
         box = _beside(_name(text, at, plot), clear, plot, [*used, *kept])
         if box is None:
-            text = free[len(key)]
-            key.append(f"{text}  {dated(one, plan.theme.language)}")
+            text = _letter(one, free, key, plot)
             name = _name(text, at, plot)
             box = _beside(name, clear, plot, [*used, *kept]) or Box(at[0] - name.width, at[1] - name.height - 8, at[0], at[1] - 8)
         kept.append(box)
@@ -88,9 +89,7 @@ def point_labels(shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Seq
     ends = [(at, box.nearest(*at)) for (_, at), box in zip(found, kept, strict=True)]
     leads = [{"x": round(x, 2), "y": round(y, 2), "x2": round(x2, 2), "y2": round(y2, 2), "colour": plan.theme.soft}
              for (x, y), (x2, y2) in ends if dist((x, y), (x2, y2)) > NEAR]
-    rows = [{"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": text, "colour": plan.theme.ink}
-            for box, text in zip(kept, texts, strict=True)]
-    return [*lines(leads, strokeWidth=1), *_backed(rows, kept, plot)], kept, key
+    return [*lines(leads, strokeWidth=1), *_backed(texts, kept, plot)], kept, key
 
 
 def _name(text: str, at: tuple[float, float], plot: Plot) -> Name:
@@ -106,9 +105,11 @@ def _beside(name: Name, clear: Plot, plot: Plot, used: Sequence[Box]) -> Box | N
     return nearest_free(name, plot.inside, [*plot.taken, *used, *(dot_box(*at) for at in dots)])
 
 
-def _backed(texts: Sequence[Row], places: Sequence[Box], plot: Plot) -> list[Layer]:
+def _backed(texts: Sequence[str], places: Sequence[Box], plot: Plot) -> list[Layer]:
     """Words on paper, so that lines behind them do not cross them."""
-    return [*boxes([paper(box, plot) for box in places]), *words(texts, plot.plan)]
+    rows = [{"x": round(box.left + 2, 2), "y": round((box.top + box.bottom) / 2, 2), "text": text, "colour": plot.plan.theme.ink}
+            for text, box in zip(texts, places, strict=True)]
+    return [*boxes([paper(box, plot) for box in places]), *words(rows, plot.plan)]
 
 
 def paper(box: Box, plot: Plot) -> Row:

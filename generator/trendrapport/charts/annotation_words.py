@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import TypeVar
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import Amounts
+from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.moments import moment
@@ -24,25 +24,15 @@ _VALUE = Text(nl="Hulplijn bij {value}: {label}.", en="Reference line at {value}
 
 def sentences(plan: Plan) -> list[str]:
     """A sentence for each annotation."""
-    return [said(one, plan.theme.language, plan) for one in plan.chart.annotations]
+    return [said(one, plan) for one in plan.chart.annotations]
 
 
-def said(one: Annotation, language: Language, plan: Plan) -> str:
+def said(one: Annotation, plan: Plan) -> str:
     """An annotation in words: when or where, and its label."""
-    label = (one.label or "").rstrip(".")
+    language, label = plan.theme.language, (one.label or "").rstrip(".")
     if one.form == "value" and one.value is not None:
-        return _VALUE.filled(value=_amount(one.value, language, plan), label=label).of(language)
+        return _VALUE.filled(value=_amounts(plan).round_text(one.value), label=label).of(language)
     return _MARKED.filled(what=dated(one, language)).of(language)
-
-
-def valued(one: Annotation, plan: Plan) -> str:
-    """The value and the label of a reference line: "50 %: de helft"."""
-    return f"{_amount(one.value or 0, plan.theme.language, plan)}: {(one.label or '').rstrip('.')}"
-
-
-def _amount(value: float, language: Language, plan: Plan) -> str:
-    unit = "%" if _percent(plan) else str(plan.chart.options.get("unit") or "")
-    return notation.number(value, notation.decimals([float(value)]), language) + notation.suffix(unit, language)
 
 
 def dated(one: Annotation, language: Language) -> str:
@@ -54,11 +44,18 @@ def dated(one: Annotation, language: Language) -> str:
     return f"{name}{when(one.at if one.form == 'moment' else one.point, language)}: {label}"
 
 
-def listed(one: Annotation, amounts: Amounts) -> str:
-    """An annotation as it stands in a list of what letters stand for."""
+def listed(one: Annotation, plan: Plan) -> str:
+    """An annotation as it stands in a list of what letters stand for: "50 %: de helft"."""
     if one.form == "value" and one.value is not None:
-        return f"{amounts.round_text(one.value)}: {one.label or ''}"
-    return dated(one, amounts.plan.theme.language)
+        return f"{_amounts(plan).round_text(one.value)}: {(one.label or '').rstrip('.')}"
+    return dated(one, plan.theme.language)
+
+
+def _amounts(plan: Plan) -> Amounts:
+    """The numbers of the axis on which a reference line lies."""
+    share, unit = plan.chart.options.get("share"), plan.chart.options.get("unit")
+    options = AmountOptions(unit="%" if share else unit if isinstance(unit, str) else None)
+    return Amounts(plan, options, "value" if plan.columns("value") else "y")
 
 
 def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:
@@ -88,10 +85,3 @@ def when(value: Scalar, language: Language) -> str:
     parts = text.split("-")
     dated = len(parts) in {2, 3} and all(part.isdigit() for part in parts) and len(parts[0]) == len("2021")
     return notation.day(text, language) if dated else text
-
-
-def _percent(plan: Plan) -> bool:
-    if (unit := plan.chart.options.get("unit")) is not None or plan.chart.options.get("share"):
-        return unit == "%" or bool(plan.chart.options.get("share"))
-    fields = plan.columns("value") or plan.columns("y")
-    return bool(fields) and all(field.unit == "%" for field in fields)

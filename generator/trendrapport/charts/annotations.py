@@ -69,7 +69,7 @@ def annotated(plot: Plot) -> Annotated:
 
 def _pole(one: Annotation, plot: Plot) -> Pole | None:
     """The line of an event, of the start of a range, or of a value on a scale from left to right."""
-    text, told = one.label or "", said(one, plot.plan.theme.language, plot.plan)
+    text, told = one.label or "", said(one, plot.plan)
     if one.form == "value" and plot.upright and one.value is not None:
         return Pole(plot.up(one.value), text, told, told)
     at = {"moment": one.at, "range": one.start}.get(one.form or "")
@@ -81,7 +81,7 @@ def _pole(one: Annotation, plot: Plot) -> Pole | None:
 def _shades(ranges: Sequence[Annotation], plot: Plot) -> list[Layer]:
     """A pale band for each range, behind all else."""
     rows = [{"x": round(start, 2), "x2": round(end, 2), "y": plot.inside.top, "y2": plot.inside.bottom, "colour": plot.plan.theme.line,
-             "description": said(one, plot.plan.theme.language, plot.plan)} for one in ranges for start, end in [_ends(one, plot)]]
+             "description": said(one, plot.plan)} for one in ranges for start, end in [_ends(one, plot)]]
     return boxes(rows, opacity=0.55)
 
 

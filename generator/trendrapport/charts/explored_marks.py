@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from trendrapport.charts.amounts import Amounts
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.annotation_words import at_point, lettered, listed
 from trendrapport.charts.declaration import Scalar
@@ -23,9 +22,9 @@ _FROM = {"calculate": "max(datum.x, first)", "as": "x"}
 _TO = {"calculate": "min(datum.x2, last)", "as": "x2"}
 
 
-def listed_marks(plan: Plan, amounts: Amounts) -> list[str]:
+def listed_marks(plan: Plan) -> list[str]:
     """What each letter stands for."""
-    return [f"{letter}  {listed(one, amounts)}" for letter, one in _shown(plan)]
+    return [f"{letter}  {listed(one, plan)}" for letter, one in _shown(plan)]
 
 
 def moments(plan: Plan, place: Place, x: Spec, above: int) -> list[Spec]:

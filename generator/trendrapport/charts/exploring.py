@@ -91,7 +91,7 @@ def _choosing(plan: Plan) -> Spec:
                   *explored_marks.points(plan, dots, at, [{"filter": _CHOSEN}])],
         "usermeta": {"series": [{**looks[name], "on": name in drawn} for name in every] if "series" in chart.explore else [],
                      "moments": [{"at": place, "name": places[place]} for place in sorted(places)] if "period" in chart.explore else [],
-                     "marked": explored_marks.listed_marks(plan, amounts)},
+                     "marked": explored_marks.listed_marks(plan)},
     }
 
 
@@ -190,7 +190,7 @@ def _zooming(figure: Figure) -> Spec:
     cloud = {"data": {"values": rows}, "mark": mark, "encoding": {**axes, "color": _as_is("colour"), "description": {"field": "description"}}}
     marks = [*explored_marks.values(plan, axes["y"], "up"), *explored_marks.points(plan, {("", row["name"]): row for row in rows}, axes, [])]
     return {"params": [{"name": name, "value": None} for name in ends], "layer": [cloud, *marks],
-            "usermeta": {"ends": ends, "series": [], "moments": [], "marked": explored_marks.listed_marks(plan, Amounts(plan, numbers["y"], "y"))}}
+            "usermeta": {"ends": ends, "series": [], "moments": [], "marked": explored_marks.listed_marks(plan)}}
 
 
 def _ends(values: Iterable[float]) -> list[float]:

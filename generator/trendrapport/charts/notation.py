@@ -11,7 +11,7 @@ from math import isfinite
 
 from trendrapport.charts.declaration import FieldType, Scalar
 from trendrapport.diagnostics import Language, Text
-from trendrapport.labels import Labels
+from trendrapport.labels import Labels, own_decimals
 
 NO_DATA = Text(nl="geen gegevens", en="no data")
 PROVISIONAL = Text(nl="voorlopig", en="provisional")
@@ -23,7 +23,7 @@ _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 MOST_DECIMALS = 2
 """More decimals than these say nothing in a report, but for a value that would be written as 0:"""
 
-LEAST, VANISHES = 1e-6, Decimal("0.005")
+LEAST, VANISHES = 1e-6, 0.005
 """from the first of these, below which a number is what a computer loses in reckoning, to the second. One makes its whole column longer."""
 
 # Widths of characters in the chart's font, in parts of the font size, as in its own tables.
@@ -45,9 +45,9 @@ def suffix(unit: str, language: Language) -> str:
 
 def decimals(values: Iterable[Scalar]) -> int:
     """How many decimals show these values as they are written, so that a column has the same number throughout."""
-    written = [Decimal(repr(value)).normalize() for value in values if isinstance(value, float) and isfinite(value) and abs(value) >= LEAST]
-    least = min((value.adjusted() for value in written if abs(value) < VANISHES), default=0)
-    return min(max(MOST_DECIMALS, -least), max((0, *(-int(value.as_tuple().exponent) for value in written))))
+    written = [value for value in values if isinstance(value, float) and isfinite(value) and abs(value) >= LEAST]
+    least = min((Decimal(repr(value)).adjusted() for value in written if abs(value) < VANISHES), default=0)
+    return min(max(MOST_DECIMALS, -least), max(map(own_decimals, written), default=0))
 
 
 def day(value: str, language: Language) -> str:

@@ -22,12 +22,12 @@ def in_panels(grid: Panels, across: Across | None) -> tuple[list[Layer], list[La
     shades = [_band(one, panel.left, panel.top, grid, across) for one in shown if one.form == "range" and across for panel in grid.all]
     names = [{"text": letter, "colour": plan.theme.ink, **({"x": rule["x2"] + 8, "y": rule["y"]} if one.form == "value" else
               {"x": rule["x"], "y": rule["y"] - 8})} for letter, one, rule in found]
-    key = [f"{letter}  {listed(one, grid.amounts)}" for letter, one in lettered(shown)]
+    key = [f"{letter}  {listed(one, plan)}" for letter, one in lettered(shown)]
     return boxes(shades, opacity=0.55), [*lines([rule for _, _, rule in found], strokeWidth=1), *words(names, plan, "center", fontWeight=600)], key
 
 
 def _rule(one: Annotation, left: float, top: float, grid: Panels, across: Across | None) -> Row:
-    row = {"colour": grid.plan.theme.soft, "description": said(one, grid.plan.theme.language, grid.plan)}
+    row = {"colour": grid.plan.theme.soft, "description": said(one, grid.plan)}
     if one.form == "value" or across is None:
         low, high, _ = grid.scale
         y = round(top + grid.high * (high - (one.value or 0.0)) / (high - low), 2)
@@ -38,4 +38,4 @@ def _rule(one: Annotation, left: float, top: float, grid: Panels, across: Across
 
 def _band(one: Annotation, left: float, top: float, grid: Panels, across: Across) -> Row:
     return {"x": round(left + across(one.start), 2), "x2": round(left + across(one.to), 2), "y": top, "y2": top + grid.high,
-            "colour": grid.plan.theme.line, "description": said(one, grid.plan.theme.language, grid.plan)}
+            "colour": grid.plan.theme.line, "description": said(one, grid.plan)}

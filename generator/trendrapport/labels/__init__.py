@@ -14,9 +14,8 @@ import yaml
 
 from trendrapport.diagnostics import Language
 
-MOST_DECIMALS = 6
 LONGEST = 400
-"""Decimals that a reader gets at most, and digits that a number in a table can have at most."""
+"""A number that a table can hold has fewer digits than these."""
 
 
 @cache
@@ -26,9 +25,9 @@ def _all(language: Language) -> dict[str, Any]:
     return found
 
 
-def _own_decimals(value: float) -> int:
+def own_decimals(value: float) -> int:
     """How many decimals a number is written with, without zeros at its end; at most six."""
-    return min(MOST_DECIMALS, max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent)))
+    return min(6, max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent)))
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Labels:
 
         It is rounded to so many decimals; None leaves it as it is.
         """
-        return _number(self.language, repr(value), _own_decimals(value) if decimals is None else decimals)
+        return _number(self.language, repr(value), own_decimals(value) if decimals is None else decimals)
 
     def unit(self, unit: str | None) -> str:
         """What follows a number: its unit after a space that does not break, in Dutch also before a percent sign."""

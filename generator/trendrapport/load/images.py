@@ -12,10 +12,7 @@ from trendrapport.report import Image
 def image(cache: Cache, path: str, raw: bytes) -> Image:
     """A picture with its digest and its size in pixels."""
     name = digest("image", raw)
-    if (kept := cache.get(name)) is None:
-        kept = json.dumps(_size(raw)).encode()
-        cache.put(name, kept)
-    width, height = json.loads(kept)
+    width, height = json.loads(cache.made(name, lambda: json.dumps(_size(raw)).encode()))
     return Image(path, digest(raw), width, height)
 
 

@@ -4,7 +4,8 @@
   if (!link) return;
   const search = self.reportSearch ??= {};
   search.store = (task) => { try { return task(localStorage); } catch { return null; } }; // not allowed everywhere
-  search.hasKey = () => search.store((kept) => kept.getItem("zoektoets")) !== "uit";
+  search.KEY = "zoektoets";
+  search.hasKey = () => search.store((kept) => kept.getItem(search.KEY)) !== "uit";
 
   let loading = null;
   const part = (tag, settings) => new Promise((done, failed) => {

@@ -71,7 +71,7 @@
   const shortcut = (line) => {
     const check = line.querySelector("input");
     check.checked = search.hasKey();
-    check.addEventListener("change", () => search.store((kept) => (check.checked ? kept.removeItem("zoektoets") : kept.setItem("zoektoets", "uit"))));
+    check.addEventListener("change", () => search.store((kept) => (check.checked ? kept.removeItem(search.KEY) : kept.setItem(search.KEY, "uit"))));
     line.hidden = false;
   };
 
