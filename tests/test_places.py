@@ -28,7 +28,7 @@ ROWS = (
     {"entries", "serving", "partial", "responses", "security_txt"},
     {"schemas", "servers", "look"},
     {"report"},
-    {"load", "checks", "citing", "citations", "person_names"},
+    {"load", "checks", "citing", "citations", "person_names", "skeleton"},
     {"view", "starters"},
     {"figures", "overview_figure", "places", "changes", "related", "mark_names", "citable", "sharing", "people_shown", "roles",
      "edition_switch",

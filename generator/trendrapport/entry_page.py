@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from trendrapport.addresses import relative
 from trendrapport.cards import card
 from trendrapport.citable import cite
+from trendrapport.figures import tables
 from trendrapport.meaning import body
 from trendrapport.people_shown import writers
 from trendrapport.publishable import Status
 from trendrapport.report import Entry
 from trendrapport.schema_org import article
 from trendrapport.sharing import sharing
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 
-def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[Value, ...] | None = None,
-               **context: Any) -> Page:  # noqa: ANN401
-    """A page from the template of the entry's kind; `context` adds to what every entry shows."""
-    page = view.path(entry)
+def entry_page(view: View, entry: Entry[Any], context: Callable[[], Value] = dict, section: str = "",
+               crumbs: tuple[Value, ...] | None = None) -> Page:
+    """A page from the template of the entry's kind; `context` adds to what every entry shows, and may use no other entry's text."""
     edition = view.edition_of(entry)
+    return Page(view.path(entry), entry.kind, entry.data.title, entry.data.summary, section or entry.kind,
+                partial(_content, view, entry, context, crumbs), (entry.source.body, *tables(view, _shown(entry))), language=view.language,
+                versions=view.versions(entry), card=card(view, entry), edition=view.edition_title(edition) if edition else None)
+
+
+def _content(view: View, entry: Entry[Any], context: Callable[[], Value], crumbs: tuple[Value, ...] | None) -> Content:
+    page, edition = view.path(entry), view.edition_of(entry)
     cited, files = cite(view, entry, page) if entry.kind != "pages" else (None, {})
     shared = {
         "title": entry.data.title, "summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT,
@@ -30,9 +39,7 @@ def entry_page(view: View, entry: Entry[Any], section: str = "", crumbs: tuple[V
         "contents": [*view.contents(entry), *ends(view, entry)], "sources": view.sources(entry, page), "minutes": view.minutes(entry),
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
-    return Page(page, entry.kind, entry.data.title, entry.data.summary, section or entry.kind, shared | context,
-                body(view, entry, page), way, (article(view, entry),), language=view.language, versions=view.versions(entry),
-                card=card(view, entry), edition=view.edition_title(edition) if edition else None, files=files)
+    return Content(shared | context(), body(view, entry, page), way, (article(view, entry),), files)
 
 
 def parts(view: View, there: dict[str, Any]) -> list[Value]:
@@ -46,8 +53,12 @@ def ends(view: View, entry: Entry[Any]) -> list[Value]:
     return [*parts(view, {"sources": view.numbers(entry)}), last]
 
 
+def _shown(entry: Entry[Any]) -> Iterable[str]:
+    """The names of the figures in a text, in its order."""
+    return dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure")
+
+
 def _figures(view: View, entry: Entry[Any]) -> list[Value]:
-    names = dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure")
     language = view.report.config.language if view.language else None
     return [{"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
-            for name in names if name in view.report.charts]
+            for name in _shown(entry) if name in view.report.charts]

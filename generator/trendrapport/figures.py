@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 from trendrapport.addresses import relative
 from trendrapport.archives import zipped
@@ -48,6 +49,12 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "cite": citation(view, chart), "embed": _embed(view, chart),
             "own": own(page, name) if data.places else None,
             "explore": relative(f"figures/{name}.explore.js", page) if data.explore else None}
+
+
+def tables(view: View, names: Iterable[str]) -> tuple[str, ...]:
+    """Digests of the tables of charts: what a page that shows these `uses`."""
+    charts = [view.report.charts[name] for name in names if name in view.report.charts]
+    return tuple(view.report.tables[chart.data.data].digest for chart in charts)
 
 
 def own(page: str, name: str | None = None) -> Value:

@@ -18,7 +18,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.figures import citation
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 CONTEXT = "https://schema.org"
 
@@ -81,9 +81,9 @@ def terms(view: View, address: str, words: Iterable[tuple[str, str, str]]) -> Va
                                    for slug, term, definition in words])
 
 
-def written(view: View, page: Page) -> str:
+def written(view: View, page: Page, content: Content) -> str:
     """All that a page is about as JSON-LD that can stand in a `script` element; empty when that is nothing."""
-    things = [*page.about, *_way(view, page)]
+    things = [*content.about, *_way(view, page, content.crumbs)]
     if not things:
         return ""
     text = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
@@ -91,12 +91,12 @@ def written(view: View, page: Page) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _way(view: View, page: Page) -> list[Value]:
+def _way(view: View, page: Page, crumbs: Iterable[Value]) -> list[Value]:
     """The crumbs of a page, itself last."""
     here = view.address(page.path)
-    steps = [*((crumb["title"], urljoin(here, crumb["href"])) for crumb in page.crumbs), (page.title, here)]
+    steps = [*((crumb["title"], urljoin(here, crumb["href"])) for crumb in crumbs), (page.title, here)]
     items = [{"@type": "ListItem", "position": place, "name": title, "item": address} for place, (title, address) in enumerate(steps, 1)]
-    return [{"@type": "BreadcrumbList", "itemListElement": items}] if page.crumbs else []
+    return [{"@type": "BreadcrumbList", "itemListElement": items}] if crumbs else []
 
 
 def _publisher(view: View) -> Value:

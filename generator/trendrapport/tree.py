@@ -22,17 +22,19 @@ from trendrapport.search.files import files as search_files
 from trendrapport.security_txt import PATH as SECURITY_TXT
 from trendrapport.security_txt import security_txt
 from trendrapport.servers import configurations
+from trendrapport.skeleton import skeleton
 from trendrapport.templates import render
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
-    paths = frozenset(page.path for page in pages)
-    made = {_path(page): _staged(view, page, cache, _places_in(view, page, paths)) for page in pages}
-    made |= {path: text.encode() for page in pages for path, text in page.files.items()}
+    paths, known = frozenset(page.path for page in pages), skeleton(view.report)
+    made: Tree = {}
+    for page in pages:
+        made |= _staged(view, page, cache, known, paths)
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
     style = look(view.report.config, editions)
     made |= on_demand(made.values()) | every_page()
@@ -84,20 +86,36 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
     return {"of": edition_of(view, page.path), "editions": switch(view, page.path, paths)}
 
 
-def _staged(view: View, page: Page, cache: Cache, among: Value) -> bytes:
-    context = json.dumps([page.template, page.title, page.summary, page.section, page.context, page.crumbs, page.about, page.versions, page.edition,
-                          _card(view, page), among], ensure_ascii=False, sort_keys=True)
-    name = digest("page", generator(), page.path, page.language or view.report.config.language, context, page.body.key if page.body else "")
-    return cache.made(name, lambda: _rendered(view, page, among).encode())
+def _staged(view: View, page: Page, cache: Cache, known: str, paths: frozenset[str]) -> Tree:
+    """A page and the files beside it. `known` names all that its content may depend on besides what the page uses: while that is
+    the same, not even its content is made; and while its content is, it is not rendered."""
+    name = digest("content", known, page.path, *page.uses)
+    kept = cache.get(name)
+    shown, files = json.loads(kept) if kept else ("", {})
+    staged = cache.get(shown) if kept else None
+    if staged is None:
+        content, among = page.content(), _places_in(view, page, paths)
+        shown, files = _shown(view, page, content, among), dict(content.files)
+        staged = cache.made(shown, lambda: _rendered(view, page, content, among).encode())
+        cache.put(name, json.dumps([shown, files]).encode())
+    return {_path(page): staged} | {path: text.encode() for path, text in files.items()}
 
 
-def _rendered(view: View, page: Page, among: Value) -> str:
+def _shown(view: View, page: Page, content: Content, among: Value) -> str:
+    """A name for all that a page shows."""
+    context = json.dumps([page.template, page.title, page.summary, page.section, content.context, content.crumbs, content.about, page.versions,
+                          page.edition, _card(view, page), among], ensure_ascii=False, sort_keys=True)
+    language = page.language or view.report.config.language
+    return digest("page", generator(), page.path, language, context, content.body.key if content.body else "")
+
+
+def _rendered(view: View, page: Page, content: Content, among: Value) -> str:
     from markupsafe import Markup
 
-    body = Markup(page.body.html()) if page.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
-    about = Markup(written(view, page))  # noqa: S704 - JSON in which no sign of markup is left
+    body = Markup(content.body.html()) if content.body else Markup()  # noqa: S704 - made by the Markdown renderer, which escapes
+    about = Markup(written(view, page, content))  # noqa: S704 - JSON in which no sign of markup is left
     language = page.language or view.report.config.language
-    html = render(page.template, **page.context, body=body, crumbs=page.crumbs, label=Labels(language), about=about)
+    html = render(page.template, **content.context, body=body, crumbs=content.crumbs, label=Labels(language), about=about)
     if page.whole:
         return html
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,

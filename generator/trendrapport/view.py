@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil
 from typing import Any
@@ -49,8 +49,22 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Content:
+    """All that stands on a page and beside it."""
+
+    context: Value
+    """What its template shows."""
+    body: Body | None = None
+    crumbs: tuple[Value, ...] = ()
+    about: tuple[Value, ...] = ()
+    """What the page is about, as things of schema.org."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
+
+
+@dataclass(frozen=True)
 class Page:
-    """One page of the site."""
+    """One page of the site: what other pages and lists tell of it, and how its content is made when it must be."""
 
     path: str
     """From the site's root."""
@@ -60,11 +74,9 @@ class Page:
     summary: str
     section: str
     """The part of the main menu that it belongs to."""
-    context: Value
-    body: Body | None = None
-    crumbs: tuple[Value, ...] = ()
-    about: tuple[Value, ...] = ()
-    """What the page is about, as things of schema.org."""
+    content: Callable[[], Content] = field(compare=False)
+    uses: tuple[str, ...] = ()
+    """The texts (of entries, whole) and the tables (digests) that its content is made of; of all else in the report it may use anything."""
     whole: bool = False
     """Whether the template is a whole document, which needs no theme around it."""
     language: Language | None = None
@@ -75,9 +87,6 @@ class Page:
     """What stands on the page's own card for social media."""
     edition: str | None = None
     """The edition that an entry is in, as readers call it: two editions can have an entry of the same title."""
-    files: Mapping[str, str] = field(default_factory=dict)
-    """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
-
     @property
     def card_path(self) -> str:
         """Where the picture of the page's card stands, from the site's root."""
@@ -303,13 +312,16 @@ class View:
         """The headings of the text's first level."""
         return [{"title": h.text, "href": f"#{h.anchor}"} for h in entry.outline.headings if h.level == 2]  # noqa: PLR2004
 
-    def overview(self, path: str, template: str, crumbs: tuple[Value, ...] | None = None, files: Mapping[str, str] | None = None,
-                 about: tuple[Value, ...] = (), **context: Any) -> Page:  # noqa: ANN401
-        """A page that is not one entry's: its title, introduction and section are its template's, unless the context has them."""
-        title = context.pop("title", None) or self.labels(template)
-        summary = context.pop("summary", None) or self.labels(f"{template}_intro")
-        return Page(path, template, title, summary, context.pop("section", template), {"title": title, "summary": summary, **context}, None,
-                    crumbs if crumbs is not None else self.crumbs(path), about, language=self.language, files=files or {})
+    def overview(self, path: str, template: str, content: Callable[[], Content], *, title: str = "", summary: str = "",  # noqa: PLR0913
+                 section: str = "", uses: tuple[str, ...] = ()) -> Page:
+        """A page that is not one entry's: its title, introduction and section are its template's, its way from home one step, unless given."""
+        title, summary = title or self.labels(template), summary or self.labels(f"{template}_intro")
+
+        def whole() -> Content:
+            made = content()
+            return replace(made, context={"title": title, "summary": summary, **made.context}, crumbs=made.crumbs or self.crumbs(path))
+
+        return Page(path, template, title, summary, section or template, whole, uses, language=self.language)
 
     def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""

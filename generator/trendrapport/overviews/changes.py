@@ -55,7 +55,13 @@ def compared(view: View, edition: Entry[Edition]) -> list[Entry[Edition]]:
 def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) -> Value:
     """The way to a comparison, with what it counts."""
     return {"href": relative(path(newer, older), page), "title": view.labels("changed_since", name=view.edition_title(older).lower()),
-            "counts": _counted(view, older, pairs(view, newer, older))}
+            "counts": counts(view, newer, older)}
+
+
+def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
+    """How many trends are new, gone and so on, in words."""
+    sorts = [kind for pair in pairs(view, newer, older) for kind in _kinds(view, older, *pair)]
+    return ", ".join(f"{sorts.count(kind)} {view.labels(f'change.{kind}')}" for kind in KINDS if kind in sorts)
 
 
 def pairs(view: View, newer: Entry[Edition], older: Entry[Edition]) -> list[Pair]:
@@ -73,7 +79,7 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Valu
     grouped = [{"kind": kind, "title": view.labels(f"change.{kind}"), "trends": [one for one in shown if kind in one["kinds"]]} for kind in
                ("new", "returned", "gone", "same")]
     return {"newer": view.link(newer, page) | {"name": newer.slug}, "older": view.link(older, page) | {"name": older.slug},
-            "counts": _counted(view, older, found), "groups": [group for group in grouped if group["trends"]],
+            "counts": counts(view, newer, older), "groups": [group for group in grouped if group["trends"]],
             "changed": [one for one in shown if one["changes"]],
             "slopes": [_horizons(view, newer, older, found, shown), _impacts(view, newer, older, found, shown)]}
 
@@ -93,12 +99,6 @@ def _kinds(view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Ent
     if old and new:
         return kinds(changes(view, old.data, new.data)) or ["same"]
     return [status(view, new, older) or "new"] if new else ["gone"]
-
-
-def _counted(view: View, older: Entry[Edition], found: Iterable[Pair]) -> str:
-    """How many trends are new, gone and so on, in words."""
-    sorts = [kind for pair in found for kind in _kinds(view, older, *pair)]
-    return ", ".join(f"{sorts.count(kind)} {view.labels(f'change.{kind}')}" for kind in KINDS if kind in sorts)
 
 
 def _horizons(view: View, newer: Entry[Edition], older: Entry[Edition], found: list[Pair], shown: list[Value]) -> Value:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.addresses import relative
+from trendrapport.entries.editions import Edition
 from trendrapport.overview_figure import downloads
-from trendrapport.overviews.changes import LIST, compared, comparison, link, path
-from trendrapport.view import Page, View
+from trendrapport.overviews.changes import LIST, compared, comparison, counts, link, path
+from trendrapport.report import Entry
+from trendrapport.view import Content, Page, View
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -15,13 +18,21 @@ def pages(view: View) -> Iterator[Page]:
     choices = [(newer, compared(view, newer)) for newer in view.editions]
     for newer, found in choices:
         for older in found:
-            page, made = path(newer, older), comparison(view, newer, older)
             title = view.labels("changes_between", older=older.slug, newer=newer.slug)
-            way = view.crumbs(page, (view.labels("changes"), LIST))
-            yield view.overview(page, "changes", way, downloads(slope["figure"] for slope in made["slopes"]), title=title, section="overviews",
-                                summary=view.labels("changes_counted", counts=made["counts"]), made=made,
-                                all={"href": relative(LIST, page), "title": view.labels("choose_two")})
-    shown = [{"edition": view.link(newer, LIST) | {"name": view.edition_title(newer)}, "pairs": [link(view, newer, older, LIST) for older in found]}
-             for newer, found in choices if found]
-    if shown:
-        yield view.overview(LIST, "changes_index", title=view.labels("changes"), section="overviews", choices=shown)
+            summary = view.labels("changes_counted", counts=counts(view, newer, older))
+            yield view.overview(path(newer, older), "changes", partial(_between, view, newer, older), title=title, summary=summary,
+                                section="overviews")
+    if any(found for _, found in choices):
+        yield view.overview(LIST, "changes_index", partial(_choice, view, choices), title=view.labels("changes"), section="overviews")
+
+
+def _between(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Content:
+    page, made = path(newer, older), comparison(view, newer, older)
+    choose = {"href": relative(LIST, page), "title": view.labels("choose_two")}
+    return Content({"made": made, "all": choose}, crumbs=view.crumbs(page, (view.labels("changes"), LIST)),
+                   files=downloads(slope["figure"] for slope in made["slopes"]))
+
+
+def _choice(view: View, choices: list[tuple[Entry[Edition], list[Entry[Edition]]]]) -> Content:
+    return Content({"choices": [{"edition": view.link(newer, LIST) | {"name": view.edition_title(newer)},
+                                 "pairs": [link(view, newer, older, LIST) for older in found]} for newer, found in choices if found]})

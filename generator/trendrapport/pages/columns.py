@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.entries.columns import Column
 from trendrapport.entries.trends import Trend
 from trendrapport.entry_page import ends, entry_page, parts
-from trendrapport.view import Page, View
+from trendrapport.report import Entry
+from trendrapport.view import Page, Value, View
 
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/columns/<slug>.html`."""
     for column in view.report.of(Column):
-        trends = [found for slug in column.data.trends if (found := view.report.get(Trend, slug, column.edition))]
-        there = parts(view, {"about_trends": trends})
-        yield entry_page(view, column, trends=view.cards(trends, view.path(column)), contents=[*view.contents(column), *there, *ends(view, column)])
+        yield entry_page(view, column, partial(_context, view, column))
+
+
+def _context(view: View, column: Entry[Column]) -> Value:
+    trends = [found for slug in column.data.trends if (found := view.report.get(Trend, slug, column.edition))]
+    return {"trends": view.cards(trends, view.path(column)),
+            "contents": [*view.contents(column), *parts(view, {"about_trends": trends}), *ends(view, column)]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.addresses import relative
 from trendrapport.cards import card
@@ -18,7 +19,7 @@ from trendrapport.overviews import changes as compare
 from trendrapport.report import Entry
 from trendrapport.schema_org import report
 from trendrapport.sharing import sharing
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 90
 LIST = "editions.html"
@@ -34,19 +35,25 @@ def entrance(view: View, page: str) -> Value | None:
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/index.html` and `editions.html`."""
     for edition in view.editions:
-        page = view.path(edition)
-        way = view.crumbs(page, (view.labels("editions"), LIST))
-        cited, files = cite(view, edition, page)
-        yield Page(page, "edition", edition.data.title, edition.data.summary, "editions",
-                   {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited,
-                    "share": sharing(view, edition.data.title, page)}, None, way, (report(view, edition),),
-                   card=card(view, edition), edition=view.edition_title(edition), files=files)
+        yield Page(view.path(edition), "edition", edition.data.title, edition.data.summary, "editions", partial(_content, view, edition),
+                   card=card(view, edition), edition=view.edition_title(edition))
+    yield view.overview(LIST, "editions", partial(_list, view))
+
+
+def _content(view: View, edition: Entry[Edition]) -> Content:
+    page = view.path(edition)
+    cited, files = cite(view, edition, page)
+    context = {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited, "share": sharing(view, edition.data.title, page)}
+    return Content(context, crumbs=view.crumbs(page, (view.labels("editions"), LIST)), about=(report(view, edition),), files=files)
+
+
+def _list(view: View) -> Content:
     shown = [view.card(edition, LIST) | {
         "published": view.labels.date(edition.data.published), "slug": edition.slug,
         "listed": view.cards(view.trends(edition), LIST), "parts": _parts(view, edition),
     } for edition in view.editions]
     changes = {"href": relative(compare.LIST, LIST), "title": view.labels("changes")}
-    yield view.overview(LIST, "editions", editions=shown, changes=changes if any(compare.compared(view, one) for one in view.editions) else None)
+    return Content({"editions": shown, "changes": changes if any(compare.compared(view, one) for one in view.editions) else None})
 
 
 def _parts(view: View, edition: Entry[Edition]) -> list[Value]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from trendrapport import policy
 from trendrapport.addresses import relative
 from trendrapport.entries.trends import Trend
 from trendrapport.facets import editions, faceted, narrowing, trends
-from trendrapport.figures import address, figure, path
+from trendrapport.figures import address, figure, path, tables
 from trendrapport.model import Model
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.schema_org import dataset
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 60
 LIST = "figures.html"
@@ -34,19 +35,28 @@ def pages(view: View) -> Iterator[Page]:
     for name, entries in used.items():
         yield _page(view, name, entries)
     if used:
-        listed = sorted((_listed(view, name, entries) for name, entries in used.items()), key=lambda one: str(one["title"]).casefold())
-        form = narrowing(view, "figures", listed, {"trend": trends(view), "edition": editions(view)}, search=True)
-        yield view.overview(LIST, "figures", section="overviews", figures=listed, narrowing=form)
+        yield view.overview(LIST, "figures", partial(_list, view, used), section="overviews")
+
+
+def _list(view: View, used: Mapping[str, list[Entry[Model]]]) -> Content:
+    listed = sorted((_listed(view, name, entries) for name, entries in used.items()), key=lambda one: str(one["title"]).casefold())
+    form = narrowing(view, "figures", listed, {"trend": trends(view), "edition": editions(view)}, search=True)
+    return Content({"figures": listed, "narrowing": form})
 
 
 def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
-    place, chart = path(name), view.report.charts[name].data
+    chart = view.report.charts[name].data
+    content = partial(_content, view, name, entries)
+    return Page(path(name), "figure", chart.title, chart.subtitle, "figures", content, tables(view, [name]), whole=True)
+
+
+def _content(view: View, name: str, entries: list[Entry[Model]]) -> Content:
+    place = path(name)
     card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
     context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
                "address": address(view, name), "card": card,
                "policy": policy.WITHIN, "language": view.report.config.language, "locale": view.labels("locale")}
-    return Page(place, "figure", chart.title, chart.subtitle, "figures", context, whole=True,
-                about=(dataset(view, view.report.charts[name], address(view, name)),))
+    return Content(context, about=(dataset(view, view.report.charts[name], address(view, name)),))
 
 
 def _listed(view: View, name: str, entries: list[Entry[Model]]) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from trendrapport.addresses import plain
@@ -11,7 +12,7 @@ from trendrapport.facets import faceted, narrowing
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.schema_org import terms
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 70
 PATH = "glossary.html"
@@ -24,13 +25,17 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`glossary.html`."""
+    if view.report.of(Term):
+        yield view.overview(PATH, "glossary", partial(_content, view))
+
+
+def _content(view: View) -> Content:
     found = sorted(view.report.of(Term), key=lambda one: (plain(one.data.term) or "#"))
-    if found:
-        shown = [_shown(view, one) for one in found]
-        letters = [{"letter": letter, "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter", "entries": list(group)}
-                   for letter, group in groupby(shown, key=lambda one: (plain(one["term"]) or "#")[0].upper())]
-        about = terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found))
-        yield view.overview(PATH, "glossary", letters=letters, narrowing=narrowing(view, "glossary", shown, {}, search=True), about=(about,))
+    shown = [_shown(view, one) for one in found]
+    letters = [{"letter": letter, "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter", "entries": list(group)}
+               for letter, group in groupby(shown, key=lambda one: (plain(one["term"]) or "#")[0].upper())]
+    about = terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found))
+    return Content({"letters": letters, "narrowing": narrowing(view, "glossary", shown, {}, search=True)}, about=(about,))
 
 
 def _shown(view: View, entry: Entry[Term]) -> Value:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.trends import Trend
@@ -10,7 +11,7 @@ from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.facets import faceted, named, narrowing, terms, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 40
 LIST = "instruments/index.html"
@@ -25,17 +26,24 @@ def pages(view: View) -> Iterator[Page]:
     """`instruments/<slug>.html` and `instruments/index.html`."""
     found = view.report.of(Instrument)
     for instrument in found:
-        page, data, served = view.path(instrument), instrument.data, _trends(view, instrument)
-        yield entry_page(view, instrument, crumbs=view.crumbs(page, (view.labels("instruments"), LIST)),
-                         owner=data.owner, type=data.type, address=data.address,
-                         trends=view.cards(served, page),
-                         contents=[*view.contents(instrument), *parts(view, {"serves": served}), *ends(view, instrument)])
+        yield entry_page(view, instrument, partial(_context, view, instrument),
+                         crumbs=view.crumbs(view.path(instrument), (view.labels("instruments"), LIST)))
     if found:
-        types, owners = named(one.data.type for one in found), named(one.data.owner for one in found)
-        cards = [_item(view, one, types, owners) for one in sorted(found, key=lambda one: one.data.title.casefold())]
-        form = narrowing(view, "instruments", cards, {"type": terms(types), "owner": terms(owners), "trend": trends(view)}, search=True)
-        yield view.overview(LIST, "instruments_index", title=view.labels("instruments"),
-                            summary=view.labels("instruments_intro"), narrowing=form, instruments=cards)
+        yield view.overview(LIST, "instruments_index", partial(_list, view, found), title=view.labels("instruments"),
+                            summary=view.labels("instruments_intro"))
+
+
+def _context(view: View, instrument: Entry[Instrument]) -> Value:
+    data, served = instrument.data, _trends(view, instrument)
+    return {"owner": data.owner, "type": data.type, "address": data.address, "trends": view.cards(served, view.path(instrument)),
+            "contents": [*view.contents(instrument), *parts(view, {"serves": served}), *ends(view, instrument)]}
+
+
+def _list(view: View, found: Sequence[Entry[Instrument]]) -> Content:
+    types, owners = named(one.data.type for one in found), named(one.data.owner for one in found)
+    cards = [_item(view, one, types, owners) for one in sorted(found, key=lambda one: one.data.title.casefold())]
+    form = narrowing(view, "instruments", cards, {"type": terms(types), "owner": terms(owners), "trend": trends(view)}, search=True)
+    return Content({"narrowing": form, "instruments": cards})
 
 
 def _item(view: View, instrument: Entry[Instrument], types: dict[str, str], owners: dict[str, str]) -> Value:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.entries.interviews import Interview
 from trendrapport.facets import by_edition, editions, faceted, named, narrowing, terms, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 30
 PATH = "interviews.html"
@@ -21,14 +22,18 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`interviews.html`, for a report with interviews."""
+    if view.report.of(Interview):
+        yield view.overview(PATH, "interviews_index", partial(_content, view), title=view.labels("interviews"),
+                            summary=view.labels("interviews_intro"), section="overviews")
+
+
+def _content(view: View) -> Content:
     names = named(role for talk in view.report.of(Interview) if (role := _role(view, talk)))
     items = {edition.slug: [_item(view, talk, names) for talk in view.interviews(edition)] for edition in view.editions}
     every = [item for found in items.values() for item in found]
-    if every:
-        form = narrowing(view, "interviews", every, {"role": terms(names), "trend": trends(view), "edition": editions(view)}, search=True,
-                         sorts=("edition", "person"))
-        yield view.overview(PATH, "interviews_index", title=view.labels("interviews"), summary=view.labels("interviews_intro"), section="overviews",
-                            narrowing=form, groups=by_edition(view, items, PATH))
+    form = narrowing(view, "interviews", every, {"role": terms(names), "trend": trends(view), "edition": editions(view)}, search=True,
+                     sorts=("edition", "person"))
+    return Content({"narrowing": form, "groups": by_edition(view, items, PATH)})
 
 
 def _role(view: View, talk: Entry[Interview]) -> str | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
+from trendrapport.entries.editions import Edition
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.facets import by_edition, editions, faceted, narrowing, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 50
 LIST = "key_figures.html"
@@ -21,20 +23,25 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/key_figures.html` and, with all editions, `key_figures.html`."""
-    shown: dict[str, list[Value]] = {}
-    for edition in view.editions:
-        figures = view.report.of(KeyFigure, edition.slug)
-        if not figures:
-            continue
-        page = f"{edition.slug}/key_figures.html"
+    found = [edition for edition in view.editions if view.report.of(KeyFigure, edition.slug)]
+    for edition in found:
         title = f"{view.labels('key_figures')}, {view.edition_title(edition).lower()}"
-        groups = [{"href": None, "entries": [_item(view, figure, page) for figure in figures]}]
-        yield view.overview(page, "key_figures", view.within(edition, page), title=title, groups=groups, narrowing=None)
-        shown[edition.slug] = [_item(view, figure, LIST) for figure in figures]
-    if shown:
-        every = [item for found in shown.values() for item in found]
-        form = narrowing(view, "key_figures", every, {"trend": trends(view), "edition": editions(view)}, search=True)
-        yield view.overview(LIST, "key_figures", groups=by_edition(view, shown, LIST), narrowing=form)
+        yield view.overview(f"{edition.slug}/key_figures.html", "key_figures", partial(_in, view, edition), title=title)
+    if found:
+        yield view.overview(LIST, "key_figures", partial(_list, view, found))
+
+
+def _in(view: View, edition: Entry[Edition]) -> Content:
+    page = f"{edition.slug}/key_figures.html"
+    groups = [{"href": None, "entries": [_item(view, figure, page) for figure in view.report.of(KeyFigure, edition.slug)]}]
+    return Content({"groups": groups, "narrowing": None}, crumbs=view.within(edition, page))
+
+
+def _list(view: View, found: Sequence[Entry[Edition]]) -> Content:
+    shown = {edition.slug: [_item(view, figure, LIST) for figure in view.report.of(KeyFigure, edition.slug)] for edition in found}
+    every = [item for items in shown.values() for item in items]
+    form = narrowing(view, "key_figures", every, {"trend": trends(view), "edition": editions(view)}, search=True)
+    return Content({"groups": by_edition(view, shown, LIST), "narrowing": form})
 
 
 def _item(view: View, figure: Entry[KeyFigure], page: str) -> Value:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from trendrapport.entries.editions import Edition
 from trendrapport.overview_figure import downloads
-from trendrapport.overviews.matrix import overview, path
-from trendrapport.view import Page, View
+from trendrapport.overviews.matrix import entrances, overview, path
+from trendrapport.report import Entry
+from trendrapport.view import Content, Page, View
 
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/matrix.html`, for an edition with more than one trend."""
     for edition in view.editions:
-        if made := overview(view, edition):
-            page, title = path(edition), f"{view.labels('matrix')}, {view.edition_title(edition).lower()}"
-            yield view.overview(page, "matrix", view.within(edition, page), downloads([made["figure"]]), title=title, section="overviews", made=made)
+        page = path(edition)
+        if entrances(view, edition, page):
+            title = f"{view.labels('matrix')}, {view.edition_title(edition).lower()}"
+            yield view.overview(page, "matrix", partial(_content, view, edition), title=title, section="overviews")
+
+
+def _content(view: View, edition: Entry[Edition]) -> Content:
+    made = overview(view, edition)
+    return Content({"made": made}, crumbs=view.within(edition, path(edition)), files=downloads([made["figure"]] if made else []))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 
 from trendrapport.entries.instruments import Instrument
@@ -12,20 +13,22 @@ from trendrapport.facets import faceted, narrowing, trends
 from trendrapport.overview_figure import downloads
 from trendrapport.overviews.timeline import PATH, overview
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 
 def pages(view: View) -> Iterator[Page]:
     """`milestones.html`."""
-    found = sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug), reverse=True)
-    if found:
-        shown = [_shown(view, one) for one in found]
-        years = [{"year": year, "milestones": list(group)} for year, group in groupby(shown, key=lambda one: one["iso"][:4])]
-        made = overview(view)
-        types = {str(kind): view.labels(f"milestone.{kind}") for kind in MilestoneType}
-        form = narrowing(view, "milestones", shown, {"type": types, "trend": trends(view)}, search=True)
-        yield view.overview(PATH, "milestones", files=downloads([made["figure"]]) if made else None, section="overviews", years=years, made=made,
-                            narrowing=form)
+    if view.report.of(Milestone):
+        yield view.overview(PATH, "milestones", partial(_content, view), section="overviews")
+
+
+def _content(view: View) -> Content:
+    shown = [_shown(view, one) for one in sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug), reverse=True)]
+    years = [{"year": year, "milestones": list(group)} for year, group in groupby(shown, key=lambda one: one["iso"][:4])]
+    made = overview(view)
+    types = {str(kind): view.labels(f"milestone.{kind}") for kind in MilestoneType}
+    form = narrowing(view, "milestones", shown, {"type": types, "trend": trends(view)}, search=True)
+    return Content({"years": years, "made": made, "narrowing": form}, files=downloads([made["figure"]] if made else []))
 
 
 def _shown(view: View, milestone: Entry[Milestone]) -> Value:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from trendrapport.figures import figure, own
+from trendrapport.figures import figure, own, tables
 from trendrapport.overview_figure import entrance as way
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 65
 PATH = "municipality.html"
@@ -19,10 +20,13 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`municipality.html`, if any figure has something to tell."""
-    found = [shown for name in _names(view) if (shown := figure(view, name, PATH))]
-    if found:
-        ordered = sorted(found, key=lambda one: str(one["title"]).casefold())
-        yield view.overview(PATH, "municipality", own=own(PATH), figures=ordered)
+    if names := _names(view):
+        yield view.overview(PATH, "municipality", partial(_content, view, names), uses=tables(view, names))
+
+
+def _content(view: View, names: list[str]) -> Content:
+    found = [shown for name in names if (shown := figure(view, name, PATH))]
+    return Content({"own": own(PATH), "figures": sorted(found, key=lambda one: str(one["title"]).casefold())})
 
 
 def _names(view: View) -> list[str]:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from trendrapport.addresses import relative
 from trendrapport.overviews import every_entrance
 from trendrapport.pages import every_list
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 PATH = "overviews.html"
 
 
 def pages(view: View) -> Iterator[Page]:
     """`overviews.html`, if there are any."""
+    shown = _groups(view)
+    if shown:
+        yield view.overview(PATH, "overviews", lambda: Content({"groups": shown}))
+
+
+def _groups(view: View) -> list[Value]:
     groups: list[Value] = [{"title": view.labels("lists"), "href": None, "entrances": every_list(view, PATH)}]
     groups += [{"title": view.edition_title(edition), "href": relative(view.path(edition), PATH), "entrances": every_entrance(view, edition, PATH)}
                for edition in view.editions]
     groups.append({"title": view.labels("whole_report"), "href": None, "entrances": every_entrance(view, None, PATH)})
-    shown = [group for group in groups if group["entrances"]]
-    if shown:
-        yield view.overview(PATH, "overviews", groups=shown)
+    return [group for group in groups if group["entrances"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from trendrapport.addresses import relative
@@ -11,7 +12,7 @@ from trendrapport.overview_figure import entrance as way
 from trendrapport.pages.trends_index import PATH as TRENDS
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 100
 PATH = "reading_list.html"
@@ -24,9 +25,13 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`reading_list.html`."""
+    yield view.overview(PATH, "reading_list", partial(_content, view))
+
+
+def _content(view: View) -> Content:
     kept = [_line(view, cast("Entry[Publishable]", entry)) for entry in (*view.report.by_path.values(), *view.report.translations)]
     trends = {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")} if view.report.of(Trend) else None
-    yield view.overview(PATH, "reading_list", kept=kept, trends=trends)
+    return Content({"kept": kept, "trends": trends})
 
 
 def _line(view: View, entry: Entry[Publishable]) -> Value:

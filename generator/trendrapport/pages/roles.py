@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.overview_figure import entrance as way
 from trendrapport.roles import LIST, asked, doors, path, route
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 20
 
@@ -20,8 +21,11 @@ def pages(view: View) -> Iterator[Page]:
     """`roles/<role>.html` for each role for which there are actions, and `roles.html`."""
     found = asked(view)
     for name, role in found.items():
-        page = path(name)
-        yield view.overview(page, "role", view.crumbs(page, (view.labels("roles"), LIST)), title=view.labels("role_title", role=role.label),
-                            summary=role.explanation or view.labels("role_intro", role=role.label), section="roles", route=route(view, name))
+        yield view.overview(path(name), "role", partial(_route, view, name), title=view.labels("role_title", role=role.label),
+                            summary=role.explanation or view.labels("role_intro", role=role.label), section="roles")
     if found:
-        yield view.overview(LIST, "roles", roles=doors(view, LIST))
+        yield view.overview(LIST, "roles", lambda: Content({"roles": doors(view, LIST)}))
+
+
+def _route(view: View, name: str) -> Content:
+    return Content({"route": route(view, name)}, crumbs=view.crumbs(path(name), (view.labels("roles"), LIST)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from trendrapport.citing import reference
@@ -12,7 +13,7 @@ from trendrapport.facets import Terms, editions, faceted, narrowing, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 80
 PATH = "sources.html"
@@ -25,6 +26,11 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`sources.html`."""
+    if view.report.of(Source):
+        yield view.overview(PATH, "sources", partial(_content, view))
+
+
+def _content(view: View) -> Content:
     used, found = _used(view), view.report.of(Source)
     items = (_item(view, one, used.get(one.slug, [])) for one in found)
     shown = sorted(items, key=lambda one: ((one["who"] or one["title"]).casefold(), one["title"].casefold()))
@@ -32,9 +38,8 @@ def pages(view: View) -> Iterator[Page]:
     years = sorted({year for one in found if (year := _year(one.data))}, reverse=True)
     facets: dict[str, Terms] = {"kind": dict(sorted(kinds.items(), key=lambda one: one[1])), "year": {year: year for year in years},
                                 "trend": trends(view), "edition": editions(view)}
-    if shown:
-        form = narrowing(view, "sources", shown, facets, search=True, sorts=("author", "title", "year"))
-        yield view.overview(PATH, "sources", sources=shown, narrowing=form)
+    form = narrowing(view, "sources", shown, facets, search=True, sorts=("author", "title", "year"))
+    return Content({"sources": shown, "narrowing": form})
 
 
 def _item(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from trendrapport.addresses import relative
@@ -29,28 +30,28 @@ def pages(view: View) -> Iterator[Page]:
     for edition in view.editions:
         trends = view.trends(edition)
         for place in range(len(trends)):
-            yield _page(view, edition, trends, place, kin)
+            yield entry_page(view, trends[place], partial(_context, view, edition, trends, place, kin), "trends")
 
 
-def _page(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, kin: Relatedness) -> Page:
+def _context(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, kin: Relatedness) -> Value:
     trend = trends[place]
     page, data, taxonomies = view.path(trend), trend.data, view.report.config.taxonomies
     history, related, talks = _history(view, trend, page), _related(view, trend, page), view.talks.get((trend.edition, trend.slug), ())
     near = _kin(view, trend, kin, page)
     there = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "key_figures": data.key_figures,
              "talks": talks, "helps": data.instruments, "history": history, "related": related + near}
-    return entry_page(
-        view, trend, "trends", contents=[*parts(view, {"brief": True}), *view.contents(trend), *parts(view, there), *ends(view, trend)],
-        form=view.labels(f"form.{data.kind}"), categories=view.categories(data),
-        brief=_brief(view, data), judgement={"text": edition.data.judgement, **view.other(edition)} if edition.data.judgement else None,
-        actions=[view.term("roles", role) | {"items": list(data.actions[role])} for role in taxonomies.roles if role in data.actions],
-        drivers=list(data.drivers), brakes=list(data.brakes),
-        values=[_value(view, trend, effect) for effect in data.values], to_values=relative(path(edition), page),
-        instruments=view.cards(_found(view, Instrument, data.instruments, trend), page),
-        key_figures=[view.key_figure(figure, page) for figure in _found(view, KeyFigure, data.key_figures, trend)],
-        talks=[_excerpt(view, talk, page) for talk in talks], history=history, related=related, kin=near,
-        previous=_beside(view, trends[place - 1], page) if place else None,
-        next=_beside(view, trends[place + 1], page) if place + 1 < len(trends) else None)
+    return {
+        "contents": [*parts(view, {"brief": True}), *view.contents(trend), *parts(view, there), *ends(view, trend)],
+        "form": view.labels(f"form.{data.kind}"), "categories": view.categories(data),
+        "brief": _brief(view, data), "judgement": {"text": edition.data.judgement, **view.other(edition)} if edition.data.judgement else None,
+        "actions": [view.term("roles", role) | {"items": list(data.actions[role])} for role in taxonomies.roles if role in data.actions],
+        "drivers": list(data.drivers), "brakes": list(data.brakes),
+        "values": [_value(view, trend, effect) for effect in data.values], "to_values": relative(path(edition), page),
+        "instruments": view.cards(_found(view, Instrument, data.instruments, trend), page),
+        "key_figures": [view.key_figure(figure, page) for figure in _found(view, KeyFigure, data.key_figures, trend)],
+        "talks": [_excerpt(view, talk, page) for talk in talks], "history": history, "related": related, "kin": near,
+        "previous": _beside(view, trends[place - 1], page) if place else None,
+        "next": _beside(view, trends[place + 1], page) if place + 1 < len(trends) else None}
 
 
 def _beside(view: View, trend: Entry[Trend], page: str) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.changes import former, status
 from trendrapport.entries.editions import Edition
@@ -10,7 +11,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.facets import by_edition, editions, faceted, named, narrowing, statuses, taxonomy, terms
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 ORDER = 10
 PATH = "trends.html"
@@ -24,15 +25,19 @@ def entrance(view: View, page: str) -> Value | None:
 
 def pages(view: View) -> Iterator[Page]:
     """`trends.html`, for a report with trends."""
+    if view.report.of(Trend):
+        yield view.overview(PATH, "trends_index", partial(_content, view), title=view.labels("trends"), summary=view.labels("trends_intro"),
+                            section="trends")
+
+
+def _content(view: View) -> Content:
     names = named(tag for trend in view.report.of(Trend) for tag in trend.data.tags)
     items = {edition.slug: [_item(view, edition, trend, names) for trend in view.trends(edition)] for edition in view.editions}
     every = [item for found in items.values() for item in found]
     facets = {name: taxonomy(view, words) for name, words in TAXONOMIES.items()} | {
         "edition": editions(view), "status": statuses(view), "tag": terms(names)}
-    if every:
-        form = narrowing(view, "trends", every, facets, sorts=("edition", "title", "impact"), beside=True)
-        yield view.overview(PATH, "trends_index", title=view.labels("trends"), summary=view.labels("trends_intro"), section="trends",
-                            narrowing=form, groups=by_edition(view, items, PATH))
+    form = narrowing(view, "trends", every, facets, sorts=("edition", "title", "impact"), beside=True)
+    return Content({"narrowing": form, "groups": by_edition(view, items, PATH)})
 
 
 def _item(view: View, edition: Entry[Edition], trend: Entry[Trend], names: dict[str, str]) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
@@ -19,6 +19,7 @@ from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Line, Model
 from trendrapport.report import Entry
+from trendrapport.source import Source as EntrySource
 from trendrapport.view import Page, View
 
 OVERVIEWS, FIGURES = "overviews", "figures"
@@ -42,14 +43,19 @@ class Document:
     title: str
     summary: str
     categories: tuple[str, ...] = ()
-    body: str = ""
-    """Its text in Markdown."""
+    source: EntrySource | None = field(default=None, repr=False)
+    """Where its text stands, if it has one."""
     lines: tuple[str, ...] = ()
     """Its other texts, in the order of its fields."""
     names: tuple[str, ...] = ()
     """What it refers to, as readers see that named."""
     language: Language | None = None
     """Its language where that is not the report's."""
+
+    @property
+    def body(self) -> str:
+        """Its text in Markdown, read only when it is asked for: a list of what can be found has no texts."""
+        return self.source.body if self.source else ""
 
 
 def documents(view: View, pages: Iterable[Page]) -> list[Document]:
@@ -66,7 +72,7 @@ def documents(view: View, pages: Iterable[Page]) -> list[Document]:
 
 def _of(view: View, entry: Entry[Any]) -> Document:
     title, summary, lines = _texts(view, entry)
-    return Document(entry.kind, entry.edition, view.path(entry), title, summary, _categories(view, entry), entry.source.body if not entry.at else "",
+    return Document(entry.kind, entry.edition, view.path(entry), title, summary, _categories(view, entry), entry.source if not entry.at else None,
                     lines, tuple(_names(view, entry)), entry.language)
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 
 from trendrapport.addresses import plain, relative
 from trendrapport.search.documents import FIGURES, Document, documents, kind_name
-from trendrapport.view import Page, Value, View
+from trendrapport.view import Content, Page, Value, View
 
 PATH = "search.html"
 
 
-def page(view: View, pages: Iterable[Page]) -> Page:
+def page(view: View, pages: Sequence[Page]) -> Page:
     """`search.html`. What shares its page with others, such as a term, is found on a page that is itself in the list."""
+    return view.overview(PATH, "search", partial(_content, view, pages))
+
+
+def _content(view: View, pages: Sequence[Page]) -> Content:
     own = [one for one in documents(view, pages) if "#" not in one.path and one.kind != FIGURES]
     groups = [{"title": kind_name(view.labels, kind), "id": kind, "pages": [_link(one) for one in sorted(group, key=_order)]}
               for kind, group in groupby(own, key=lambda one: one.kind)]
-    return view.overview(PATH, "search", groups=sorted(groups, key=lambda one: plain(one["title"])))
+    return Content({"groups": sorted(groups, key=lambda one: plain(one["title"]))})
 
 
 def _link(document: Document) -> Value:

@@ -50,7 +50,7 @@ class Record:
 
 def record(document: Document, language: Language, cache: Cache) -> Record:
     """A document's record, from the cache if nothing of the document changed."""
-    key = digest("search", generator(), language, repr(document))
+    key = digest("search", generator(), language, repr(document), document.body)
     if kept := cache.get(key):
         return Record(*json.loads(kept))
     made = _record(document, language)

@@ -1,0 +1,29 @@
+"""All of a report but its texts and tables, under one name: what any page may depend on besides what it `uses`.
+
+An edit of a text or of a number changes no skeleton, so that only the pages that show these are made anew.
+"""
+
+from __future__ import annotations
+
+import json
+
+from trendrapport.cache import digest
+from trendrapport.fingerprint import generator
+from trendrapport.model import Model
+from trendrapport.report import Entry, Report
+
+
+def skeleton(report: Report) -> str:
+    """A digest of the settings, of every entry's fields, place and what its text shows and cites, and of charts and pictures."""
+    entries = (*report.entries, *report.translations)
+    fields = {entry.source.path: entry.source.yaml_text for entry in entries}
+    charts = {name: chart.data.model_dump_json() for name, chart in report.charts.items()}
+    packages = {name: package.data.model_dump_json() for name, package in report.packages.items()}
+    images = {path: [image.digest, image.width, image.height] for path, image in report.images.items()}
+    return digest(generator(), report.config_source.text, json.dumps([fields, list(map(_told, entries)), charts, packages, images]))
+
+
+def _told(entry: Entry[Model]) -> list[object]:
+    """What others may know of an entry beside its fields."""
+    figures = [block.name for block in entry.outline.blocks if block.word == "figure"]
+    return [entry.key, entry.language, entry.at, figures, [citation.key for citation in entry.outline.citations]]
