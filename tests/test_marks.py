@@ -40,7 +40,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("kinds")
     drawings, found = draw([job(kind) for kind in CASES], Kept(), workers=0)
     assert not found
-    figures = "".join(f'<figure class="figure" id="figure-{name}"><div class="scroll" role="region" tabindex="0" aria-label="Grafiek">{one.svg}</div>'
+    figures = "".join(f'<figure class="figure" id="figure-{name}"><div class="scroll" role="region" tabindex="0" aria-label="Grafiek">'
+                      f'{one.texts["svg"]}</div>'
                       f'<p class="keys" id="figure-{name}-keys" data-role="Grafiek" hidden>Loop langs de waarden.</p></figure>'
                       for name, one in drawings.items())
     look = "".join(f"--{name}:{pair[0]};" for name, pair in PALETTE.items())
@@ -237,7 +238,7 @@ def test_series_have_numbers_and_single_ones_none() -> None:
     assert {kind for kind, way in ways.items() if way == "grid"} == {"heat_map", "tile_map"}
     assert walk(figure(job("bars").plan).vega_lite).series == {}
     drawings, _ = draw([job("stacked_bars")], Kept(), workers=0)
-    assert len(re.findall(r'data-series="1"><title>', drawings["stacked_bars"].svg)) == len(several.series)
+    assert len(re.findall(r'data-series="1"><title>', drawings["stacked_bars"].texts["svg"])) == len(several.series)
 
 
 

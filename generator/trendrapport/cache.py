@@ -7,6 +7,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,15 @@ def digest(*parts: str | bytes) -> str:
         name.update(len(raw).to_bytes(8, "big"))
         name.update(raw)
     return name.hexdigest()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Bytes that are read only when they are wanted."""
+
+    name: str
+    """What they are called in words or digests: as long as this is the same, so are they."""
+    read: Callable[[], bytes] = field(compare=False)
 
 
 class Cache:
@@ -61,6 +71,11 @@ class Cache:
         self._used.add(name)
         row = self._rows.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
         return bytes(row[0]) if row else None
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a value under a name; does not read it."""
+        self._used.add(name)
+        return self._rows.execute("SELECT 1 FROM kept WHERE name = ?", (name,)).fetchone() is not None
 
     def put(self, name: str, value: bytes) -> None:
         """Keeps a value. Raises OSError when the disk is full."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from trendrapport.cache import digest
+from trendrapport.cache import Kept, digest
 from trendrapport.charts import painting
 from trendrapport.charts import workers as pool
 from trendrapport.charts.entry_card import EntryCard, sheet
@@ -22,8 +22,8 @@ from trendrapport.vocabulary import SINGULAR
 BATCH = 10
 """So many cards are painted in one go: handing over takes longer than painting one."""
 
-Pictures = Mapping[str, Callable[[], bytes]]
-"""Each picture by its path from the site's root, read only when it is wanted."""
+Pictures = Mapping[str, Kept]
+"""Each picture by its path from the site's root."""
 
 
 def card(view: View, entry: Entry[Publishable]) -> EntryCard | None:
@@ -46,7 +46,7 @@ def begin(pages: Iterable[Page], store: Store) -> Painting:
     """Starts painting the cards that are not in the store."""
     cards = {page.card_path: page.card for page in pages if page.card}
     keys = {path: digest("card", maker(), repr(one)) for path, one in cards.items()}
-    stale = [path for path in cards if store.get(keys[path]) is None]
+    stale = [path for path in cards if keys[path] not in store]
     made = Painting(store, keys)
     if stale:
         do = pool.painter(len(stale))
@@ -75,7 +75,7 @@ class Painting:
                 made = here()
             for path, raw in zip(paths, made, strict=True):
                 self.store.put(self.keys[path], raw)
-        return {path: partial(self._read, key) for path, key in self.keys.items()}
+        return {path: Kept(key, partial(self._read, key)) for path, key in self.keys.items()}
 
     def _read(self, key: str) -> bytes:
         raw = self.store.get(key)

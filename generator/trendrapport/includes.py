@@ -6,7 +6,7 @@ So pages can be made while charts are still being drawn, and the engine need not
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 
 _PLACE = re.compile(rb'<!--#include virtual="([a-z0-9_.-]+)" -->')
 
@@ -16,6 +16,11 @@ def include(name: str) -> str:
     return f'<!--#include virtual="{name}" -->'
 
 
-def filled(page: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """A page with every place filled; raises KeyError for a part that there is not."""
-    return _PLACE.sub(lambda place: parts[place[1].decode()], page)
+def included(page: bytes) -> list[str]:
+    """The names of the parts that a page has places for."""
+    return [name.decode() for name in _PLACE.findall(page)]
+
+
+def filled(page: bytes, part: Callable[[str], bytes]) -> bytes:
+    """A page with every place filled by what `part` gives for its name."""
+    return _PLACE.sub(lambda place: part(place[1].decode()), page)

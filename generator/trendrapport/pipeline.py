@@ -76,7 +76,7 @@ def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     from trendrapport.load import load
 
     report, found = load(root, cache)
-    config, told = report.config, ordered((*found, *all_checks(report)))
+    config, told = report.config, ordered((*found, *all_checks(report, cache)))
     return report, Result(told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
 
 
@@ -109,7 +109,7 @@ def _build(root: Path, options: Options, day: str, progress: Progress) -> Result
         from trendrapport.charts import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
-    elif inputs and (kept := _unchanged(stamp, _name(inputs, root / options.output))):
+    elif inputs and (kept := _unchanged(stamp, inputs, root / options.output)):
         return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
@@ -122,7 +122,7 @@ def _build(root: Path, options: Options, day: str, progress: Progress) -> Result
         if result.built and not options.editions:
             cache.forget_unused()
     if result.built and inputs:
-        write(stamp, json.dumps({"name": _name(inputs, root / options.output), "result": asdict(result)}).encode())
+        write(stamp, json.dumps({"inputs": inputs, "site": _published(root / options.output), "result": asdict(result)}).encode())
     return result
 
 
@@ -201,11 +201,11 @@ def _epoch(view: View) -> int:
     return int(datetime.combine(date(*(*parts, 1, 1)[:3]), datetime.min.time(), UTC).timestamp()) + 43_200
 
 
-def _unchanged(stamp: Path, name: str) -> Result | None:
+def _unchanged(stamp: Path, inputs: str, site: Path) -> Result | None:
     """The former result when every input, the generator and the published files are what they were."""
     try:
         kept = json.loads(stamp.read_text())
-        if kept["name"] == name:
+        if kept["inputs"] == inputs and kept["site"] == _published(site):
             return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -226,10 +226,10 @@ def _contents(root: Path) -> list[str | bytes]:
     return [part for pair in found for part in pair]
 
 
-def _name(inputs: str, site: Path) -> str:
-    published = [f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
-                 for name, file in _files(site, hidden=True)]
-    return digest(inputs, *published)
+def _published(site: Path) -> str:
+    """A name for the sizes and the moments of writing of all files of the site."""
+    return digest(*(f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
+                    for name, file in _files(site, hidden=True)))
 
 
 def _bytes(file: str) -> bytes:

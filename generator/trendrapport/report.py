@@ -59,6 +59,11 @@ class Entry(Generic[M_co]):
         """The entry's name."""
         return (self.kind, self.edition, self.slug)
 
+    @cached_property
+    def json(self) -> str:
+        """The entry's fields as JSON."""
+        return self.data.model_dump_json()
+
     def locate(self, *path: str | int, key: bool = False) -> Location:
         """The character of a value of this entry, or of its key."""
         return self.source.locate((*self.at, *path), key=key)

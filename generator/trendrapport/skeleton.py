@@ -17,8 +17,8 @@ def skeleton(report: Report) -> str:
     """A digest of the settings, of every entry's fields, place and what its text shows and cites, and of charts and pictures."""
     entries = (*report.entries, *report.translations)
     fields = {entry.source.path: entry.source.yaml_text for entry in entries}
-    charts = {name: chart.data.model_dump_json() for name, chart in report.charts.items()}
-    packages = {name: package.data.model_dump_json() for name, package in report.packages.items()}
+    charts = {name: chart.json for name, chart in report.charts.items()}
+    packages = {name: package.json for name, package in report.packages.items()}
     images = {path: [image.digest, image.width, image.height] for path, image in report.images.items()}
     return digest(generator(), report.config_source.text, json.dumps([fields, list(map(_told, entries)), charts, packages, images]))
 

@@ -56,7 +56,7 @@ def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
     jobs = [job for root in ((gallery_report,), ()) for job in real_jobs(*root, language=request.param)]
     drawings, found = draw(jobs, Kept(), workers=0)
     assert not found
-    return {job.name: Example(job, drawings[job.name], read(drawings[job.name].svg)) for job in jobs}
+    return {job.name: Example(job, drawings[job.name], read(drawings[job.name].texts["svg"])) for job in jobs}
 
 
 @pytest.fixture(scope="session")

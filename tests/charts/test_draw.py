@@ -55,7 +55,8 @@ def test_workers_change_no_byte(job):
     together, _ = draw(jobs, Kept(), workers=2)
     assert alone == together
     for name, drawing in alone.items():
-        assert {end: read() for end, read in drawing.files.items()} == {end: read() for end, read in together[name].files.items()}
+        assert drawing.texts == together[name].texts
+        assert {end: kept.read() for end, kept in drawing.files.items()} == {end: kept.read() for end, kept in together[name].files.items()}
 
 
 def test_words_around_a_drawing_do_not_draw_it_anew(job):
@@ -65,7 +66,7 @@ def test_words_around_a_drawing_do_not_draw_it_anew(job):
     changed = job("bars", subtitle="Iets anders", **CASES["bars"])
     after = draw([changed], kept, workers=0)[0]["proef"]
     assert kept[changed.key] == texts
-    assert after.files[".png"]() != before.files[".png"]()
+    assert after.files[".png"].read() != before.files[".png"].read()
 
 
 def test_a_picture_has_its_title_and_source_and_twice_the_size(job):
@@ -76,10 +77,10 @@ def test_a_picture_has_its_title_and_source_and_twice_the_size(job):
 
     made = replace(job("bars", title="Meer & <b>anders</b>", **CASES["bars"]), credit="Bron: \"A\" & B")
     files = draw([made], Kept(), workers=0)[0]["proef"].files
-    root = ElementTree.fromstring(files[".svg"]())
+    root = ElementTree.fromstring(files[".svg"].read())
     told = [element.text for element in root.iter() if element.tag.endswith("text")]
     assert told[-3:] == ["Meer & <b>anders</b>", "Aantal", 'Bron: "A" & B']
-    with Image.open(io.BytesIO(files[".png"]())) as png, Image.open(io.BytesIO(files[".card.png"]())) as card:
+    with Image.open(io.BytesIO(files[".png"].read())) as png, Image.open(io.BytesIO(files[".card.png"].read())) as card:
         assert png.format == card.format == "PNG"
         assert png.size == tuple(round(2 * float(root.get(side))) for side in ("width", "height"))
         assert card.size == (1200, 630)

@@ -156,7 +156,7 @@ def test_every_real_chart_draws():
     drawings, found = draw(jobs, Kept(), workers=0)
     assert not found
     assert list(drawings) == [job.name for job in jobs]
-    names = [name for drawing in drawings.values() for name in re.findall(r' id="([^"]+)"', drawing.svg)]
+    names = [name for drawing in drawings.values() for name in re.findall(r' id="([^"]+)"', drawing.texts["svg"])]
     assert len(names) == len(set(names)), "drawings can stand on one page"
     # A drawing of many marks, such as a tile for each municipality, may be larger than others, but not for each mark.
-    assert all(len(drawing.svg.encode()) < max(16_000, 200 * drawing.svg.count("<title")) for drawing in drawings.values())
+    assert all(len(drawing.texts["svg"].encode()) < max(16_000, 200 * drawing.texts["svg"].count("<title")) for drawing in drawings.values())

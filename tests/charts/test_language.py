@@ -61,8 +61,9 @@ def _areas(part):
 def words(example: Example) -> set[str]:
     """All words that reach a reader."""
     drawing = example.drawing
-    drawn = "\n".join(text for element in ElementTree.fromstring(drawing.svg).iter() if (text := element.text))
-    told = unescape(re.sub(r"<[^>]*>", " ", drawing.table + drawing.words)) + " ".join(re.findall(r'(?:aria-label|title)="([^"]*)"', drawing.table))
+    drawn = "\n".join(text for element in ElementTree.fromstring(drawing.texts["svg"]).iter() if (text := element.text))
+    table, words = drawing.texts["table"], drawing.texts["words"]
+    told = unescape(re.sub(r"<[^>]*>", " ", table + words)) + " ".join(re.findall(r'(?:aria-label|title)="([^"]*)"', table))
     return {word.lower() for word in WORD.findall(f"{drawn} {told}")}
 
 

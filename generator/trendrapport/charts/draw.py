@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from trendrapport.cache import Kept
 from trendrapport.charts import workers as pool
 from trendrapport.charts.errors import CannotDrawError, ChartCodeError
-from trendrapport.charts.jobs import ChartJob, Drawing, Store
-from trendrapport.charts.making import Files, Texts, everything
+from trendrapport.charts.jobs import ChartJob, Drawing, Store, Texts
+from trendrapport.charts.making import Files, everything
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
 from trendrapport.diagnostics import Diagnostic, Location, Text
 
@@ -79,13 +80,14 @@ class Run:
     found: list[Diagnostic] = field(default_factory=list)
 
     def kept(self, job: ChartJob) -> tuple[bool, Texts | None]:
-        """Takes a drawing from the store: whether all of it is there, and else its texts if those are."""
-        raw = self.store.get(job.key)
-        texts: Texts | None = json.loads(raw) if raw is not None else None
-        if texts is None or self.store.get(job.files_key + job.ends[-1]) is None:
-            return False, texts
-        self._add(job, texts)
-        return True, texts
+        """Takes a drawing from the store: whether all of it is there; else its texts, if those are."""
+        if job.key not in self.store:
+            return False, None
+        drawing = self._drawing(job)
+        if not all(job.files_key + end in self.store for end in job.ends):
+            return False, drawing.texts
+        self.done[job.name] = drawing
+        return True, None
 
     def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
         """Waits for what is being drawn: the drawings by name, and what is wrong with the others."""
@@ -101,7 +103,7 @@ class Run:
             self.store.put(job.key, json.dumps(texts).encode())
             for end in job.ends:
                 self.store.put(job.files_key + end, files[end])
-            self._add(job, texts)
+            self.done[job.name] = self._drawing(job)
         except ChartCodeError as error:
             self.found.append(_code_error(job, error))
         except (WorkEndedError, WorkTooLongError) as error:
@@ -109,9 +111,11 @@ class Run:
         except Exception as error:
             self.found.append(_crash(job, error))
 
-    def _add(self, job: ChartJob, texts: Texts) -> None:
-        files = {end: partial(self._read, job.files_key + end) for end in job.ends}
-        self.done[job.name] = Drawing(job.name, texts["svg"], texts["narrow"], texts["table"], texts["words"], texts["explore"], files)
+    def _drawing(self, job: ChartJob) -> Drawing:
+        return Drawing(job.name, self._kept(job.key), {end: self._kept(job.files_key + end) for end in job.ends})
+
+    def _kept(self, name: str) -> Kept:
+        return Kept(name, partial(self._read, name))
 
     def _read(self, name: str) -> bytes:
         raw = self.store.get(name)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict
 
-from trendrapport.cache import digest
+from trendrapport.cache import Kept, digest
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan
@@ -35,6 +36,24 @@ class Store(Protocol):
 
     def put(self, key: str, value: bytes, /) -> None:
         """Keeps a value."""
+
+    def __contains__(self, key: str, /) -> bool:
+        """Whether there is a value under a name."""
+
+
+class Texts(TypedDict):
+    """What a page holds of a chart."""
+
+    svg: str
+    """For within a page."""
+    narrow: str
+    """For within a page on a narrow screen; empty for a chart that cannot be so narrow."""
+    table: str
+    """The values shown, as HTML."""
+    words: str
+    """What they say, as HTML; empty for a chart whose values have no place."""
+    explore: str
+    """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +85,7 @@ class ChartJob:
 
     @property
     def ends(self) -> tuple[str, ...]:
-        """The ends of the names of the files that are made; the last one is put in the store last."""
+        """The ends of the names of the files that are made."""
         return (*PICTURES, DRAWING) if self.pictures else (DRAWING,)
 
     @property
@@ -90,18 +109,16 @@ class Drawing:
     """A chart as readers get it."""
 
     name: str
-    svg: str
-    """For within a page."""
-    narrow: str
-    """For within a page on a narrow screen; empty for a chart that cannot be so narrow."""
-    table: str
-    """The values shown, as HTML."""
-    words: str
-    """What they say, as HTML; empty for a chart whose values have no place."""
-    explore: str
-    """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
-    files: Mapping[str, Callable[[], bytes]] = field(compare=False)
-    """By the end of its name, each file that can be downloaded or shared; read only when it is wanted, as pictures are large."""
+    kept: Kept
+    """Its texts, as JSON."""
+    files: Mapping[str, Kept]
+    """By the end of its name, each file that can be downloaded or shared."""
+
+    @cached_property
+    def texts(self) -> Texts:
+        """What a page holds of it."""
+        made: Texts = json.loads(self.kept.read())
+        return made
 
 
 @cache

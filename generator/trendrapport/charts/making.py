@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from trendrapport.charts import card, painting, rendering, specifying
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.formats import explored, standalone, svg, table, words
 from trendrapport.charts.framing import inside
-from trendrapport.charts.jobs import DRAWING, PICTURES, ChartJob
+from trendrapport.charts.jobs import DRAWING, PICTURES, ChartJob, Texts
 from trendrapport.charts.workers import Step, Steps
 
 WIDEST = 324
 """In a figure on a screen of 320 pixels there are 278 for the drawing: text of 14 units is 12 pixels there at this width."""
-
-
-class Texts(TypedDict):
-    """What a page holds of a chart; `narrow` is empty when the chart is wider than it was asked to be."""
-
-    svg: str
-    narrow: str
-    table: str
-    words: str
-    explore: str
 
 
 Files = dict[str, bytes]

@@ -17,14 +17,20 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of typed cells; None is a missing value."""
+    """A CSV text in which nothing is wrong, and its descriptor."""
 
     name: str
     package: DataPackage
-    rows: tuple[tuple[Scalar, ...], ...]
     text: str
     digest: str
     """A name for the text and its descriptor."""
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Scalar, ...], ...]:
+        """Rows of typed cells; None is a missing value."""
+        reading = Reading(self.name, self.package)
+        list(reading.findings(self.text))  # there are none
+        return tuple(reading.rows)
 
     @cached_property
     def fields(self) -> tuple[TableField, ...]:
@@ -56,13 +62,15 @@ _MORE = (Text(nl="{count} in dit bestand", en="{count} in this file"),
          Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
 
 
+def table_of(name: str, text: str, package: DataPackage) -> Table:
+    """The table in a CSV text with `\\n` line ends in which nothing is wrong."""
+    return Table(name, package, text, digest(text, package.model_dump_json()))
+
+
 def read_table(name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
     """The table in a CSV text with `\\n` line ends, or None; and everything that is wrong with it."""
-    reading = Reading(path, package)
-    findings = reading.findings(text)
+    findings = Reading(path, package).findings(text)
     found = list(islice(findings, MOST))
     if rest := list(findings):
         found.append(finding(rest[0].location, "csv-more", _MORE, count=counted(len(rest), *_COUNT)))
-    if found:
-        return None, found
-    return Table(name, package, tuple(reading.rows), text, digest(text, package.model_dump_json())), []
+    return None if found else table_of(name, text, package), found

@@ -4,17 +4,24 @@ A module here holds one function and nothing registers it elsewhere:
 
     def check(report: Report) -> Iterator[Diagnostic]: ...
 
+One that takes long may hold this instead, and is not asked again about a part in which nothing was wrong:
+
+    def parts(report: Report) -> Iterator[Part]: ...
+
 The module is named after the wrong pattern. Its docstring is its manual page: what is wrong,
 why that matters, an example and what to do instead. It reads no files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from trendrapport.by_place import modules
+from trendrapport.cache import Cache, digest
 from trendrapport.diagnostics import Diagnostic
+from trendrapport.fingerprint import generator
 from trendrapport.report import Report
 
 
@@ -25,8 +32,32 @@ class Check(Protocol):
         """Everything of this kind that is wrong with the report."""
 
 
-def check(report: Report) -> list[Diagnostic]:
-    """What all checks find."""
+@dataclass(frozen=True)
+class Part:
+    """A part of the report that is looked at by itself."""
+
+    name: str
+    """All that the findings depend on."""
+    check: Callable[[], Iterable[Diagnostic]]
+    """Everything of this kind that is wrong with the part."""
+
+
+def check(report: Report, cache: Cache | None = None) -> list[Diagnostic]:
+    """What all checks find; the cache keeps which parts were found clean."""
     from trendrapport import checks
 
-    return [finding for module in modules(checks).values() for finding in module.check(report)]
+    return [finding for module in modules(checks).values() for finding in _found(module, report, cache)]
+
+
+def _found(module: Any, report: Report, cache: Cache | None) -> Iterator[Diagnostic]:  # noqa: ANN401
+    if hasattr(module, "check"):
+        yield from module.check(report)
+        return
+    for part in module.parts(report):
+        name = digest("clean", generator(), module.__name__, part.name)
+        if cache is not None and name in cache:
+            continue
+        found = list(part.check())
+        yield from found
+        if cache is not None and not found:
+            cache.put(name, b"")

@@ -22,12 +22,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.by_place import modules
+from trendrapport.cache import digest
 from trendrapport.charts import kinds
+from trendrapport.charts.declaration import Chart
 from trendrapport.charts.fit import misfits
+from trendrapport.charts.table import Table
+from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text
-from trendrapport.report import Report
+from trendrapport.report import Entry, Report
 
 _CODE = (Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
          Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
@@ -35,12 +40,17 @@ _CODE = (Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
               en="Make that file; docs/charts.md says what it holds. Or choose another kind."))
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """Every misfit of every chart."""
+def parts(report: Report) -> Iterator[Part]:
+    """Each chart, with its table and whether its code is there."""
     for name, entry in report.charts.items():
-        for misfit in misfits(entry.data, report.tables.get(entry.data.data)):
-            at = entry.source.locate(misfit.path, key=misfit.key)
-            yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
+        table = report.tables.get(entry.data.data)
         end = getattr(modules(kinds).get(entry.data.kind), "CODE", "")
-        if end and (path := f"charts/{name}{end}") not in report.code and path not in report.broken:
-            yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=path), *_CODE[1:])
+        wanting = f"charts/{name}{end}" if end and not {f"charts/{name}{end}"} & {*report.code, *report.broken} else ""
+        yield Part(digest(entry.json, table.digest if table else "", wanting), partial(_check, entry, table, wanting))
+
+
+def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:
+    for misfit in misfits(entry.data, table):
+        yield Diagnostic(entry.source.locate(misfit.path, key=misfit.key), misfit.code, misfit.what, misfit.why, misfit.fix)
+    if wanting:
+        yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=wanting), *_CODE[1:])

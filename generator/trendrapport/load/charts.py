@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from trendrapport.cache import digest
 from trendrapport.charts.choosing import chosen
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.plan import named
 from trendrapport.charts.subtitle import subtitle
-from trendrapport.charts.table import Table, read_table
-from trendrapport.diagnostics import Language, Location, Text
+from trendrapport.charts.table import Table, read_table, table_of
+from trendrapport.diagnostics import Diagnostic, Language, Location, Text
 from trendrapport.entries.milestones import Milestone
+from trendrapport.fingerprint import generator
 from trendrapport.load.reading import Reading, names_are_addresses, source_of, stray, text_of
 from trendrapport.partial import partial
 from trendrapport.report import Entry
@@ -100,10 +102,21 @@ class Charts:
                 continue
             text = text_of(self._reading, path, self._contents[path])
             if text is not None:
-                table, found = read_table(name, path, text, package.data)
+                table, found = self._table(name, path, text, package.data)
                 self._reading.found += found
                 if table is not None:
                     self.tables[name] = table
+
+    def _table(self, name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
+        """A table and what is wrong with it; what was read without a finding is not read again."""
+        known = table_of(name, text, package)
+        key = digest("table", generator(), known.digest)
+        if key in self._reading.cache:
+            return known, []
+        table, found = read_table(name, path, text, package)
+        if not found:
+            self._reading.cache.put(key, b"")
+        return table, found
 
 
 def _marked(chart: Chart, milestones: Mapping[str, Milestone]) -> Chart:

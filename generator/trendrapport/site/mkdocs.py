@@ -44,7 +44,7 @@ WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found
 
 
 def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
-    """Builds the site of a tree in `work/site` and returns its number of pages.
+    """Builds the pages of a tree that stand in the theme in `work/site`, and returns the number of all its pages.
 
     `day` (seconds since 1970) dates the site map. Raises what MkDocs raises.
     """
@@ -55,14 +55,14 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     marker = work / "built"
     fresh = marker.is_file() and marker.read_text() == name
     marker.unlink(missing_ok=True)
-    changed = stage(tree, docs)
+    changed = stage({path: raw for path, raw in tree.items() if path.endswith(".md")}, docs)
     if not fresh:
         shutil.rmtree(built, ignore_errors=True)
     for path in changed:
         (built / _output(path)).unlink(missing_ok=True)
     if changed or not fresh:
         _run(settings, work, dirty=fresh, day=day)
-    remove_strays(built, {_output(path) for path in tree} | {"404.html", "sitemap.xml"})
+    remove_strays(built, {_output(path) for path in tree if path.endswith(".md")} | {"404.html", "sitemap.xml"})
     marker.write_text(name)
     return sum(path.endswith((".md", ".html")) for path in tree) + 1
 
@@ -79,7 +79,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
     return {
         "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
         "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
-        "markdown_extensions": ["trendrapport.site.finished"], "exclude_docs": "!.htaccess\n!.well-known",
+        "markdown_extensions": ["trendrapport.site.finished"],
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},

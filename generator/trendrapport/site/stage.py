@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
+from trendrapport.cache import Kept
 from trendrapport.failures import at
-from trendrapport.includes import filled
 from trendrapport.interrupt import uninterrupted
 from trendrapport.site.target import MARK, NEW, belongs_to
 
@@ -20,25 +22,42 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     return changed | remove_strays(folder, tree.keys())
 
 
-def publish(built: Path, folder: Path, parts: Mapping[str, bytes], files: Mapping[str, Callable[[], bytes]],
-            others: Collection[str] = ()) -> None:
-    """Makes a folder hold exactly what was built, with every place in its pages filled, and these files, read one by one.
+def publish(folder: Path, files: Mapping[str, Kept], known: Path, others: Collection[str] = ()) -> None:
+    """Makes a folder hold exactly these files. What `others`, outputs with a folder of their own in there, have put into that stays.
 
-    What `others`, outputs with a folder of their own in there, have put into that stays.
-
-    What fails or is interrupted leaves the folder as it was: all is made ready in a folder of its own, and then only renamed.
+    `known` keeps what was put there: a file that still is what was put there under the same name is not read. What fails or is
+    interrupted leaves the folder as it was: all is made ready in a folder of its own, and then only renamed.
     """
-    pages = {path: (built / path).read_bytes() for path in sorted(paths(built))}
-    whole = {path: filled(raw, parts) if path.endswith(".html") else raw for path, raw in pages.items()}
+    before = read_plain(known)
     # What marks a folder as a site comes first, so that a build that was killed can be done again.
-    ordered = sorted(whole.items(), key=lambda item: item[0] != MARK.as_posix())
+    stale = [path for path in sorted(files, key=lambda path: path != MARK.as_posix())
+             if before.get(path) != [files[path].name, state(f"{folder}/{path}")]]
     with _as_it_was(folder):
-        changed = [path for path, raw in ordered if _made_ready(folder, path, raw)]
-        changed += [path for path, read in files.items() if _made_ready(folder, path, read())]
+        changed = [path for path in stale if _made_ready(folder, path, files[path].read())]
     with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
         for path in changed:
             (folder / NEW / path).replace(folder / path)
-        remove_strays(folder, {*whole, *files, *(path for path in paths(folder) if belongs_to(path, others))})
+        remove_strays(folder, {*files, *(path for path in paths(folder) if belongs_to(path, others))})
+    fresh = {path: [files[path].name, state(f"{folder}/{path}")] for path in stale}
+    write(known, json.dumps({path: before[path] for path in files.keys() - fresh.keys()} | fresh, sort_keys=True).encode())
+
+
+def state(file: str) -> list[int]:
+    """The size and the moment of writing of a file, by which can be seen that it is still the same; empty when there is none."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 - thousands of files, as text
+    except OSError:
+        return []
+    return [found.st_size, found.st_mtime_ns]
+
+
+def read_plain(file: Path) -> dict[str, Any]:
+    """What `json` wrote into a file of our own; empty when that cannot be read."""
+    try:
+        found = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:
