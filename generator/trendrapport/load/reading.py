@@ -11,10 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from os.path import exists
-from os.path import isdir as is_folder
-from os.path import isfile as is_file
-from os.path import islink as is_link
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
@@ -119,15 +115,15 @@ def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     """Each file of a folder with its bytes, by path; links that lead out of it are told."""
     inside = reading.root.resolve() / folder
     for path in sorted(_walk(reading.root, folder)):
-        file = f"{reading.root}/{path}"  # thousands of files, as text
-        link, ordinary = is_link(file), is_file(file)
+        file = f"{reading.root}/{path}"
+        link, ordinary = os.path.islink(file), os.path.isfile(file)  # noqa: PTH113, PTH114 - thousands of files, as text
         if link and not Path(os.path.realpath(file)).is_relative_to(inside):
             reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
-        elif link and is_folder(file):
+        elif link and Path(file).is_dir():
             reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
-        elif not ordinary and is_folder(file):
+        elif not ordinary and Path(file).is_dir():
             reading.tell(Location(path), "folder-as-file", (_NAMED_AS_FILE[0].filled(path=path), *_NAMED_AS_FILE[1:]))
-        elif not ordinary and exists(file):
+        elif not ordinary and Path(file).exists():
             reading.tell(Location(path), "no-ordinary-file", (_NO_FILE.filled(path=path), _WHY_NO_FILE, _FIX_NO_FILE))
         elif (raw := bytes_of(reading, path)) is not None:
             yield path, raw
