@@ -29,6 +29,7 @@ from trendrapport.view import Content, Page, Value, View
 Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
+
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
     paths, known = frozenset(page.path for page in pages), skeleton(view.report)

@@ -87,6 +87,7 @@ class Page:
     """What stands on the page's own card for social media."""
     edition: str | None = None
     """The edition that an entry is in, as readers call it: two editions can have an entry of the same title."""
+
     @property
     def card_path(self) -> str:
         """Where the picture of the page's card stands, from the site's root."""

@@ -112,9 +112,9 @@ class Run:
             self.found.append(_crash(job, error))
 
     def _drawing(self, job: ChartJob) -> Drawing:
-        return Drawing(job.name, self._kept(job.key), {end: self._kept(job.files_key + end) for end in job.ends})
+        return Drawing(job.name, self._later(job.key), {end: self._later(job.files_key + end) for end in job.ends})
 
-    def _kept(self, name: str) -> Kept:
+    def _later(self, name: str) -> Kept:
         return Kept(name, partial(self._read, name))
 
     def _read(self, name: str) -> bytes:

@@ -62,9 +62,14 @@ _MORE = (Text(nl="{count} in dit bestand", en="{count} in this file"),
          Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
 
 
+def table_name(text: str, package: DataPackage) -> str:
+    """A name for a CSV text and its descriptor."""
+    return digest(text, package.model_dump_json())
+
+
 def table_of(name: str, text: str, package: DataPackage) -> Table:
     """The table in a CSV text with `\\n` line ends in which nothing is wrong."""
-    return Table(name, package, text, digest(text, package.model_dump_json()))
+    return Table(name, package, text, table_name(text, package))
 
 
 def read_table(name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:

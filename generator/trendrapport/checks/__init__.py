@@ -26,7 +26,7 @@ from trendrapport.report import Report
 
 
 class Check(Protocol):
-    """What each module in this folder holds."""
+    """What a module in this folder holds, if it does not look at parts."""
 
     def check(self, report: Report) -> Iterator[Diagnostic]:
         """Everything of this kind that is wrong with the report."""

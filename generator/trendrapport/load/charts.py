@@ -12,7 +12,7 @@ from trendrapport.charts.choosing import chosen
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.plan import named
 from trendrapport.charts.subtitle import subtitle
-from trendrapport.charts.table import Table, read_table, table_of
+from trendrapport.charts.table import Table, read_table, table_name, table_of
 from trendrapport.diagnostics import Diagnostic, Language, Location, Text
 from trendrapport.entries.milestones import Milestone
 from trendrapport.fingerprint import generator
@@ -109,10 +109,9 @@ class Charts:
 
     def _table(self, name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
         """A table and what is wrong with it; what was read without a finding is not read again."""
-        known = table_of(name, text, package)
-        key = digest("table", generator(), known.digest)
+        key = digest("table", generator(), table_name(text, package))
         if key in self._reading.cache:
-            return known, []
+            return table_of(name, text, package), []
         table, found = read_table(name, path, text, package)
         if not found:
             self._reading.cache.put(key, b"")

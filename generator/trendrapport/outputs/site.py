@@ -15,7 +15,7 @@ from trendrapport.figures import embed_height
 from trendrapport.fingerprint import generator
 from trendrapport.includes import filled, included
 from trendrapport.site import explorer, mkdocs
-from trendrapport.site.stage import paths, read_plain, stage, state, write
+from trendrapport.site.stage import paths, remember, remembered, stage, state
 from trendrapport.site.stage import publish as put
 from trendrapport.tree import Tree
 from trendrapport.view import View
@@ -43,10 +43,10 @@ def publish(view: View, drawings: Mapping[str, Drawing], pictures: Pictures, wor
 
 def _made(folder: Path, drawings: Mapping[str, Drawing], known: Path) -> dict[str, Kept]:
     """Each file that was made before the drawings were there, with all its places filled. `known` keeps which drawings those are of."""
-    before, states = read_plain(known), {path: state(f"{folder}/{path}") for path in sorted(paths(folder))}
+    before, states = remembered(known), {path: state(f"{folder}/{path}") for path in sorted(paths(folder))}
     shown = {path: before[path]["shows"] if before.get(path, {}).get("state") == at else _shown(folder / path)
              for path, at in states.items() if path.endswith(".html")}
-    write(known, json.dumps({path: {"state": states[path], "shows": names} for path, names in shown.items()}).encode())
+    remember(known, {path: {"state": states[path], "shows": names} for path, names in shown.items()})
     made = {path: " ".join(drawings[name].kept.name for name in names) for path, names in shown.items()}
     return {path: Kept(f"{at} {made.get(path, '')}", partial(_filled, f"{folder}/{path}", drawings)) for path, at in states.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from trendrapport.addresses import relative
 from trendrapport.overviews import every_entrance
@@ -13,15 +14,13 @@ PATH = "overviews.html"
 
 
 def pages(view: View) -> Iterator[Page]:
-    """`overviews.html`, if there are any."""
-    shown = _groups(view)
-    if shown:
-        yield view.overview(PATH, "overviews", lambda: Content({"groups": shown}))
+    """`overviews.html`; there always is a reading list."""
+    yield view.overview(PATH, "overviews", partial(_content, view))
 
 
-def _groups(view: View) -> list[Value]:
+def _content(view: View) -> Content:
     groups: list[Value] = [{"title": view.labels("lists"), "href": None, "entrances": every_list(view, PATH)}]
     groups += [{"title": view.edition_title(edition), "href": relative(view.path(edition), PATH), "entrances": every_entrance(view, edition, PATH)}
                for edition in view.editions]
     groups.append({"title": view.labels("whole_report"), "href": None, "entrances": every_entrance(view, None, PATH)})
-    return [group for group in groups if group["entrances"]]
+    return Content({"groups": [group for group in groups if group["entrances"]]})

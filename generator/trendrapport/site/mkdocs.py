@@ -51,7 +51,7 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     work = work.resolve()
     docs, built = work / "docs", work / "site"
     settings = _settings(config, tree, docs, built)
-    name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(tree))
+    name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(path for path in tree if path.endswith(".md")))
     marker = work / "built"
     fresh = marker.is_file() and marker.read_text() == name
     marker.unlink(missing_ok=True)

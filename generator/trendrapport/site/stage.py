@@ -12,6 +12,7 @@ from typing import Any
 
 from trendrapport.cache import Kept
 from trendrapport.failures import at
+from trendrapport.fingerprint import generator
 from trendrapport.interrupt import uninterrupted
 from trendrapport.site.target import MARK, NEW, belongs_to
 
@@ -28,18 +29,18 @@ def publish(folder: Path, files: Mapping[str, Kept], known: Path, others: Collec
     `known` keeps what was put there: a file that still is what was put there under the same name is not read. What fails or is
     interrupted leaves the folder as it was: all is made ready in a folder of its own, and then only renamed.
     """
-    before = read_plain(known)
+    before = remembered(known)
     # What marks a folder as a site comes first, so that a build that was killed can be done again.
     stale = [path for path in sorted(files, key=lambda path: path != MARK.as_posix())
              if before.get(path) != [files[path].name, state(f"{folder}/{path}")]]
     with _as_it_was(folder):
-        changed = [path for path in stale if _made_ready(folder, path, files[path].read())]
+        changed = {path for path in stale if _made_ready(folder, path, files[path].read())}
+    fresh = {path: [files[path].name, state(f"{folder}/{NEW}/{path}" if path in changed else f"{folder}/{path}")] for path in stale}
     with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
         for path in changed:
             (folder / NEW / path).replace(folder / path)
         remove_strays(folder, {*files, *(path for path in paths(folder) if belongs_to(path, others))})
-    fresh = {path: [files[path].name, state(f"{folder}/{path}")] for path in stale}
-    write(known, json.dumps({path: before[path] for path in files.keys() - fresh.keys()} | fresh, sort_keys=True).encode())
+        remember(known, {path: fresh.get(path) or before[path] for path in files})
 
 
 def state(file: str) -> list[int]:
@@ -51,13 +52,19 @@ def state(file: str) -> list[int]:
     return [found.st_size, found.st_mtime_ns]
 
 
-def read_plain(file: Path) -> dict[str, Any]:
-    """What `json` wrote into a file of our own; empty when that cannot be read."""
+def remembered(file: Path) -> dict[str, Any]:
+    """What this generator wrote into a file by `remember`; empty when that is not there, cannot be read or is another generator's."""
     try:
-        found = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        made, values = json.loads(file.read_bytes())
+    except (OSError, ValueError, TypeError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return values if made == generator() and isinstance(values, dict) else {}
+
+
+def remember(file: Path, values: dict[str, Any]) -> None:
+    """Keeps plain values for a later run. Where they cannot be written, that run only takes longer."""
+    with suppress(OSError):
+        write(file, json.dumps([generator(), values], sort_keys=True).encode())
 
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:
