@@ -31,7 +31,7 @@ def real() -> invented.View:
 def items(real: invented.View) -> list[dict[str, Any]]:
     """The trends as the list has them, in its order."""
     page = next(page for page in every_page(real) if page.path == "trends.html")
-    return [item for group in page.context["groups"] for item in group["entries"]]
+    return [item for group in page.content().context["groups"] for item in group["entries"]]
 
 
 # --- what there is to choose ---

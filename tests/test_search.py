@@ -349,6 +349,17 @@ def test_what_is_typed_while_the_dialog_loads_is_kept(page: Page, address: str) 
     expect(page.get_by_role("dialog").locator("h3 a").first).to_be_visible()
 
 
+def test_clicking_beside_the_bare_field_calls_the_search_off(page: Page, address: str) -> None:
+    waiting = held(page, "**/assets/search/search.js")
+    page.goto(f"{address}/{TREND}")
+    page.keyboard.press("Control+k")
+    page.mouse.click(5, 400)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    waiting[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_what_was_typed_goes_along_when_the_dialog_cannot_be_loaded(browser: Browser, address: str) -> None:
     page = browser.new_page()
     waiting = held(page, "**/assets/search/search.js")

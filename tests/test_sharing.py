@@ -26,7 +26,7 @@ from trendrapport.load import load
 from trendrapport.news import Item, News, _moment
 from trendrapport.pipeline import Options, build
 from trendrapport.schema_org import written
-from trendrapport.view import Page, View
+from trendrapport.view import Content, Page, View
 
 ADDRESS = "https://trendrapport.example.org/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -148,7 +148,8 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 @given(text=HOSTILE)
 def test_what_a_page_is_about_never_becomes_markup(view: View, text: str) -> None:
-    about = written(view, Page("a.html", "home", text, text, "home", {}, about=({"@type": "Thing", "name": text},)))
+    content = Content({}, about=({"@type": "Thing", "name": text},))
+    about = written(view, Page("a.html", "home", text, text, "home", lambda: content), content)
     assert not set("<>&") & set(about)
     assert json.loads(about)["@graph"][0]["name"] == text
 

@@ -20,6 +20,7 @@
     const [dialog, input] = ["dialog", "input"].map((tag) => document.createElement(tag));
     input.setAttribute("aria-label", link.textContent.trim());
     dialog.append(input);
+    dialog.onclick = ({ target }) => target === dialog && dialog.close();
     document.body.append(dialog);
     dialog.showModal();
     const go = () => location.assign(`${link.href}?q=${encodeURIComponent(input.value)}`);
