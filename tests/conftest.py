@@ -27,12 +27,23 @@ settings.register_profile("trendrapport", deadline=None)
 settings.load_profile("trendrapport")
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by path from its root."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """A fresh copy of the sample report; all its content is invented."""
     folder = tmp_path / "report"
     starters.init(folder)
     return folder
+
+
+def english_report(folder: Path) -> None:
+    """Writes the report in `tests/english`, on top of the English sample, to a folder; all its content is invented."""
+    starters.init(folder, "en")
+    shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
 
 
 def real_report(folder: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import real_report
+from conftest import files, real_report
 
 PLACE = "content/2026/trends/voorbeeldtrend.md"
 
@@ -22,10 +22,6 @@ PLACE = "content/2026/trends/voorbeeldtrend.md"
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "trendrapport", *arguments, "--root", str(folder)], text=True, encoding="utf-8",
                           capture_output=True, env={**os.environ, "PYTHONUTF8": "1", **environment}, check=False)
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def test_tree_of_the_sample(sample: Path) -> None:

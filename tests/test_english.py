@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -14,8 +13,9 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from axe import findings, opened
+from conftest import english_report
 from serving_strictly import served
-from trendrapport import labels, starters
+from trendrapport import labels
 from trendrapport.pipeline import Options, build
 
 TREND = "2026/trends/registers.html"
@@ -35,8 +35,7 @@ NAMES = {"Interviews", "Trends", "Radar", "Instrument", "Column", "Matrix", "Van
 def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the report in `tests/english`, on top of the English sample."""
     folder = tmp_path_factory.mktemp("english") / "report"
-    starters.init(folder, "en")
-    shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
+    english_report(folder)
     result = build(folder, Options(strict=True))
     assert result.diagnostics == ()
     return folder / "site"

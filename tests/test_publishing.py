@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import files
 from trendrapport import figures
 from trendrapport.cache import Cache
 from trendrapport.pipeline import Options, build
@@ -15,10 +16,6 @@ from trendrapport.site import stage
 
 TREND = "content/2026/trends/voorbeeldtrend.md"
 KEPT = ("published.json", "site.json", "files.json")
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def edit(report: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,17 +9,16 @@ from typing import Any
 
 import pytest
 
+from conftest import REPOSITORY, english_report
 from trendrapport.cache import Cache
 from trendrapport.load import load
 from trendrapport.pages import every_page
 from trendrapport.prose import Citation, Mark, Outline
 from trendrapport.report import Entry, Report
 from trendrapport.skeleton import skeleton
-from trendrapport.starters import init
 from trendrapport.tree import tree
 from trendrapport.view import Content, Page, View
 
-REPOSITORY = Path(__file__).parents[1]
 HERE = Mark(1, 1)
 
 
@@ -45,8 +43,7 @@ def report(request: pytest.FixtureRequest, tmp_path: Path) -> Report:
     folder = REPOSITORY
     if request.param == "english":
         folder = tmp_path / "report"
-        init(folder, "en")
-        shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
+        english_report(folder)
     with Cache(tmp_path / "cache") as cache:
         return load(folder, cache)[0].published("2026-01-01")
 

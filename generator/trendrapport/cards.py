@@ -10,7 +10,7 @@ from trendrapport.cache import Kept, digest
 from trendrapport.charts import painting
 from trendrapport.charts import workers as pool
 from trendrapport.charts.entry_card import EntryCard, sheet
-from trendrapport.charts.jobs import Store, maker
+from trendrapport.charts.jobs import Store, later, maker
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
@@ -75,10 +75,4 @@ class Painting:
                 made = here()
             for path, raw in zip(paths, made, strict=True):
                 self.store.put(self.keys[path], raw)
-        return {path: Kept(key, partial(self._read, key)) for path, key in self.keys.items()}
-
-    def _read(self, key: str) -> bytes:
-        raw = self.store.get(key)
-        if raw is None:
-            raise KeyError(key)
-        return raw
+        return {path: later(self.store, key) for path, key in self.keys.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ def entry_page(view: View, entry: Entry[Any], context: Callable[[], Value] = dic
     """A page from the template of the entry's kind; `context` adds to what every entry shows, and may use no other entry's text."""
     edition = view.edition_of(entry)
     return Page(view.path(entry), entry.kind, entry.data.title, entry.data.summary, section or entry.kind,
-                partial(_content, view, entry, context, crumbs), (entry.source.body, *tables(view, _shown(entry))), language=view.language,
+                partial(_content, view, entry, context, crumbs), (entry.source.body, *tables(view, entry.outline.figures)), language=view.language,
                 versions=view.versions(entry), card=card(view, entry), edition=view.edition_title(edition) if edition else None)
 
 
@@ -53,12 +53,7 @@ def ends(view: View, entry: Entry[Any]) -> list[Value]:
     return [*parts(view, {"sources": view.numbers(entry)}), last]
 
 
-def _shown(entry: Entry[Any]) -> Iterable[str]:
-    """The names of the figures in a text, in its order."""
-    return dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure")
-
-
 def _figures(view: View, entry: Entry[Any]) -> list[Value]:
     language = view.report.config.language if view.language else None
     return [{"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
-            for name in _shown(entry) if name in view.report.charts]
+            for name in entry.outline.figures if name in view.report.charts]

@@ -122,8 +122,7 @@ class _Meaning:
     @cached_property
     def _figures(self) -> dict[str, int]:
         """The number that each figure of the entry has."""
-        names = [block.name for block in self.entry.outline.blocks if block.word == "figure"]
-        return {name: number for number, name in enumerate(dict.fromkeys(names), 1)}
+        return {name: number for number, name in enumerate(self.entry.outline.figures, 1)}
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

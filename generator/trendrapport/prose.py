@@ -99,6 +99,11 @@ class Outline:
     """What is written as a link or picture, but is none for the blank in its address."""
     words: int = 0
 
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The names of the charts that it shows, each once."""
+        return tuple(dict.fromkeys(block.name for block in self.blocks if block.word == "figure"))
+
 
 # --- parsing -----------------------------------------------------------------------------
 

@@ -168,7 +168,7 @@ class Report:
     @cached_property
     def shown_charts(self) -> tuple[str, ...]:
         """The charts that the entries show, by name."""
-        used = {block.name for entry in self.entries for block in entry.outline.blocks if block.word == "figure"}
+        used = {name for entry in self.entries for name in entry.outline.figures}
         return tuple(name for name in sorted(used) if name in self.charts)
 
     def known(self, kind: str, edition: str | None = None) -> Collection[str]:

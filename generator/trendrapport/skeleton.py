@@ -25,5 +25,4 @@ def skeleton(report: Report) -> str:
 
 def _told(entry: Entry[Model]) -> list[object]:
     """What others may know of an entry beside its fields."""
-    figures = [block.name for block in entry.outline.blocks if block.word == "figure"]
-    return [entry.key, entry.language, entry.at, figures, [citation.key for citation in entry.outline.citations]]
+    return [entry.key, entry.language, entry.at, entry.outline.figures, [citation.key for citation in entry.outline.citations]]

@@ -32,10 +32,10 @@ Tree = dict[str, bytes]
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     """Every file of the site, before MkDocs puts pages into the theme."""
-    paths, known = frozenset(page.path for page in pages), skeleton(view.report)
+    paths, skeleton_name = frozenset(page.path for page in pages), skeleton(view.report)
     made: Tree = {}
     for page in pages:
-        made |= _staged(view, page, cache, known, paths)
+        made |= _staged(view, page, cache, skeleton_name, paths)
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
     style = look(view.report.config, editions)
     made |= on_demand(made.values()) | every_page()
@@ -87,10 +87,10 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
     return {"of": edition_of(view, page.path), "editions": switch(view, page.path, paths)}
 
 
-def _staged(view: View, page: Page, cache: Cache, known: str, paths: frozenset[str]) -> Tree:
-    """A page and the files beside it. `known` names all that its content may depend on besides what the page uses: while that is
-    the same, not even its content is made; and while its content is, it is not rendered."""
-    name = digest("content", known, page.path, *page.uses)
+def _staged(view: View, page: Page, cache: Cache, skeleton_name: str, paths: frozenset[str]) -> Tree:
+    """A page and the files beside it. While the report's skeleton and what the page uses are the same, not even its content is made;
+    while its content is, it is not rendered."""
+    name = digest("content", skeleton_name, page.path, *page.uses)
     kept = cache.get(name)
     shown, files = json.loads(kept) if kept else ("", {})
     staged = cache.get(shown) if kept else None

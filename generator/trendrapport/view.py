@@ -313,6 +313,10 @@ class View:
         """The headings of the text's first level."""
         return [{"title": h.text, "href": f"#{h.anchor}"} for h in entry.outline.headings if h.level == 2]  # noqa: PLR2004
 
+    def title_in(self, edition: Entry[Edition], name: str) -> str:
+        """The title of what a label names, in an edition."""
+        return f"{self.labels(name)}, {self.edition_title(edition).lower()}"
+
     def overview(self, path: str, template: str, content: Callable[[], Content], *, title: str = "", summary: str = "",  # noqa: PLR0913
                  section: str = "", uses: tuple[str, ...] = ()) -> Page:
         """A page that is not one entry's: its title, introduction and section are its template's, its way from home one step, unless given."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
-from trendrapport.cache import Kept
 from trendrapport.charts import workers as pool
 from trendrapport.charts.errors import CannotDrawError, ChartCodeError
-from trendrapport.charts.jobs import ChartJob, Drawing, Store, Texts
+from trendrapport.charts.jobs import ChartJob, Drawing, Store, Texts, later
 from trendrapport.charts.making import Files, everything
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
 from trendrapport.diagnostics import Diagnostic, Location, Text
@@ -112,16 +110,7 @@ class Run:
             self.found.append(_crash(job, error))
 
     def _drawing(self, job: ChartJob) -> Drawing:
-        return Drawing(job.name, self._later(job.key), {end: self._later(job.files_key + end) for end in job.ends})
-
-    def _later(self, name: str) -> Kept:
-        return Kept(name, partial(self._read, name))
-
-    def _read(self, name: str) -> bytes:
-        raw = self.store.get(name)
-        if raw is None:
-            raise KeyError(name)
-        return raw
+        return Drawing(job.name, later(self.store, job.key), {end: later(self.store, job.files_key + end) for end in job.ends})
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

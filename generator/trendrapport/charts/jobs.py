@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol, TypedDict
@@ -39,6 +39,18 @@ class Store(Protocol):
 
     def __contains__(self, key: str, /) -> bool:
         """Whether there is a value under a name."""
+
+
+def later(store: Store, name: str) -> Kept:
+    """What a store has under a name, to be read when it is wanted; that raises KeyError when it is not there any more."""
+    return Kept(name, partial(_read, store, name))
+
+
+def _read(store: Store, name: str) -> bytes:
+    raw = store.get(name)
+    if raw is None:
+        raise KeyError(name)
+    return raw
 
 
 class Texts(TypedDict):

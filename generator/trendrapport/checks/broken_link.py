@@ -87,7 +87,7 @@ def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> 
     if not anchor or outline is None:
         return None
     names = [heading.anchor for heading in outline.headings]
-    names += [f"figure-{block.name}" for block in outline.blocks if block.word == "figure"]
+    names += [f"figure-{name}" for name in outline.figures]
     if anchor in names:
         return None
     fix = did_you_mean(anchor, names, _FIX_ANCHOR.filled(names=", ".join(names) or "-"))

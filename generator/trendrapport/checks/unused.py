@@ -45,7 +45,7 @@ def _used(report: Report) -> set[tuple[str, str]]:
     used = {(reference.to, reference.name) for _, reference in report.references()}
     for entry in report.texts:
         used |= {("sources", citation.key) for citation in entry.outline.citations}
-        used |= {("charts", block.name) for block in entry.outline.blocks if block.word == "figure"}
+        used |= {("charts", name) for name in entry.outline.figures}
         used |= {("people", block.name) for block in entry.outline.blocks if block.word == "quote"}
     return used
 

@@ -13,12 +13,15 @@ reckoned in a module of its own, which knows nothing of trends.
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Protocol
 
 from trendrapport.by_place import modules
 from trendrapport.entries.editions import Edition
+from trendrapport.overview_figure import downloads
 from trendrapport.report import Entry
-from trendrapport.view import Value, View
+from trendrapport.view import Content, Page, Value, View
 
 
 class Overview(Protocol):
@@ -32,6 +35,31 @@ class Overview(Protocol):
 
     def entrances(self, view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
         """The ways from a page to this overview of an edition, or to what it shows of the whole report; see `entrance`."""
+
+
+class OfEditions(Overview, Protocol):
+    """An overview that has a page for each edition."""
+
+    def path(self, edition: Entry[Edition]) -> str:
+        """The page of an edition, from the site's root."""
+
+
+def pages_of(view: View, name: str, module: OfEditions, more: Callable[[View, Entry[Edition]], Value] = lambda view, edition: {}) -> Iterator[Page]:
+    """A page for each edition that an overview has an entrance for, from the template of its name; `more` adds to what that shows."""
+    for edition in view.editions:
+        page = module.path(edition)
+        if module.entrances(view, edition, page):
+            content = partial(_content, view, module, edition, more)
+            yield view.overview(page, name, content, title=view.title_in(edition, name), section="overviews")
+
+
+def _content(view: View, module: OfEditions, edition: Entry[Edition], more: Callable[[View, Entry[Edition]], Value]) -> Content:
+    return drawn(module.overview(view, edition), view.within(edition, module.path(edition)), **more(view, edition))
+
+
+def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
+    """The content of a page with an overview, if that has something to show."""
+    return Content({"made": made, **context}, crumbs=crumbs, files=downloads([made["figure"]] if made else []))
 
 
 def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:

@@ -77,7 +77,7 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
     words = (tuple(taxonomies.categories[name].label for name in sectors), tuple(taxonomies.horizons[name].label for name in rings))
     seen = {mark["status"] for mark in marks}
     drawings = [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures if len(drawn) <= MOST]
-    return {"title": _title(view, edition), "marks": marks, "strips": _strips(view, marks),
+    return {"title": view.title_in(edition, "radar"), "marks": marks, "strips": _strips(view, marks),
             "sectors": [view.term("categories", name) for name in sectors],
             "drawings": [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH],
             "former": older and view.link(older, page) | {"name": view.edition_title(older).lower()},
@@ -96,10 +96,6 @@ def _strips(view: View, marks: list[Value]) -> Value:
 def _roomy(measure: Measure, count: int) -> Measure:
     """The same measure, with smaller marks when there are many."""
     return measure if count <= MANY or not measure.named else replace(measure, sizes=(11, 12, 13, 14, 15))
-
-
-def _title(view: View, edition: Entry[Edition]) -> str:
-    return f"{view.labels('radar')}, {view.edition_title(edition).lower()}"
 
 
 def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> Value:
@@ -151,7 +147,7 @@ def _row(mark: Value, *, changed: bool) -> list[Cell]:
 def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
     """The ring with most trends, in a sentence."""
     if len(marks) == 1:
-        return _title(view, edition)
+        return view.title_in(edition, "radar")
     counts = {name: sum(mark["ring"]["slug"] == name for mark in marks) for name in view.report.config.taxonomies.horizons}
     most = max(counts, key=lambda name: counts[name])
     ring = view.term("horizons", most)["label"]

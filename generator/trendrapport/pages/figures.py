@@ -29,7 +29,7 @@ def pages(view: View) -> Iterator[Page]:
     """`figures/<name>.html` for each chart that an entry shows, and `figures.html`."""
     used: dict[str, list[Entry[Model]]] = {name: [] for name in view.report.shown_charts}
     for entry in view.report.by_path.values():
-        for name in dict.fromkeys(block.name for block in entry.outline.blocks if block.word == "figure"):
+        for name in entry.outline.figures:
             if name in used:
                 used[name].append(entry)
     for name, entries in used.items():

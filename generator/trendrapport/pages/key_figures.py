@@ -25,7 +25,7 @@ def pages(view: View) -> Iterator[Page]:
     """`<edition>/key_figures.html` and, with all editions, `key_figures.html`."""
     found = [edition for edition in view.editions if view.report.of(KeyFigure, edition.slug)]
     for edition in found:
-        title = f"{view.labels('key_figures')}, {view.edition_title(edition).lower()}"
+        title = view.title_in(edition, "key_figures")
         yield view.overview(f"{edition.slug}/key_figures.html", "key_figures", partial(_in, view, edition), title=title)
     if found:
         yield view.overview(LIST, "key_figures", partial(_list, view, found))

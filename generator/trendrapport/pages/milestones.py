@@ -10,7 +10,7 @@ from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.milestones import Milestone, MilestoneType
 from trendrapport.entries.trends import Trend
 from trendrapport.facets import faceted, narrowing, trends
-from trendrapport.overview_figure import downloads
+from trendrapport.overviews import drawn
 from trendrapport.overviews.timeline import PATH, overview
 from trendrapport.report import Entry
 from trendrapport.view import Content, Page, Value, View
@@ -25,10 +25,9 @@ def pages(view: View) -> Iterator[Page]:
 def _content(view: View) -> Content:
     shown = [_shown(view, one) for one in sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug), reverse=True)]
     years = [{"year": year, "milestones": list(group)} for year, group in groupby(shown, key=lambda one: one["iso"][:4])]
-    made = overview(view)
     types = {str(kind): view.labels(f"milestone.{kind}") for kind in MilestoneType}
     form = narrowing(view, "milestones", shown, {"type": types, "trend": trends(view)}, search=True)
-    return Content({"years": years, "made": made, "narrowing": form}, files=downloads([made["figure"]] if made else []))
+    return drawn(overview(view), years=years, narrowing=form)
 
 
 def _shown(view: View, milestone: Entry[Milestone]) -> Value:

@@ -145,9 +145,8 @@ def _figures(view: View) -> Iterator[Document]:
     shown: dict[str, Entry[Any]] = {}
     newest = {edition.slug: place for place, edition in enumerate(view.editions)}
     for entry in sorted(view.report.by_path.values(), key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path)):
-        for block in entry.outline.blocks:
-            if block.word == "figure":
-                shown.setdefault(block.name, entry)
+        for name in entry.outline.figures:
+            shown.setdefault(name, entry)
     for name in view.report.shown_charts:
         chart, entry = view.report.charts[name].data, shown[name]
         source = view.report.get(Source, chart.source)

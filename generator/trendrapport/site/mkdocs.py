@@ -50,19 +50,20 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     """
     work = work.resolve()
     docs, built = work / "docs", work / "site"
+    pages = {path: raw for path, raw in tree.items() if path.endswith(".md")}
     settings = _settings(config, tree, docs, built)
-    name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(path for path in tree if path.endswith(".md")))
+    name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(pages))
     marker = work / "built"
     fresh = marker.is_file() and marker.read_text() == name
     marker.unlink(missing_ok=True)
-    changed = stage({path: raw for path, raw in tree.items() if path.endswith(".md")}, docs)
+    changed = stage(pages, docs)
     if not fresh:
         shutil.rmtree(built, ignore_errors=True)
     for path in changed:
         (built / _output(path)).unlink(missing_ok=True)
     if changed or not fresh:
         _run(settings, work, dirty=fresh, day=day)
-    remove_strays(built, {_output(path) for path in tree if path.endswith(".md")} | {"404.html", "sitemap.xml"})
+    remove_strays(built, {_output(path) for path in pages} | {"404.html", "sitemap.xml"})
     marker.write_text(name)
     return sum(path.endswith((".md", ".html")) for path in tree) + 1
 
