@@ -54,8 +54,8 @@ def test_text_is_no_markup(figure: Value) -> None:
     from trendrapport.labels import Labels
 
     crumbs: tuple[Value, ...] = ()
-    radar = {"sectors": [], "marks": [], "former": None, "figure": figure, "groups": [], "narrowing": None, "gone": [], "drawings": [], "key": [],
-             "key_tip": "", "strips": {"rings": [], "sectors": []}, "title": "Proef"}
-    html = render("radar", title="Proef", summary="", crumbs=crumbs, radar=radar, since=[], label=Labels("nl"))
+    made = {"sectors": [], "marks": [], "former": None, "figure": figure, "groups": [], "narrowing": None, "gone": [], "drawings": [], "key": [],
+            "key_tip": "", "strips": {"rings": [], "sectors": []}, "title": "Proef"}
+    html = render("radar", title="Proef", summary="", crumbs=crumbs, made=made, since=[], label=Labels("nl"))
     assert "&lt;b&gt;rij&lt;/b&gt;" in html
     assert "<b>rij" not in html
