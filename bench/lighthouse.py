@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from run import copied, plain_build, plan
+from run import build, copied, plain_build, plan
 from serving import gzipped, served
 
 REPOSITORY = Path(__file__).parents[1]
@@ -119,7 +119,8 @@ def plain(program: Path, browser: str, runs: int) -> Told:
         report = Path(made) / "report"
         copied(report)
         plan(report, Path(made) / "plans")
-        plain_build(report, Path(made))
+        build(report)
+        plain_build(report, Path(made), pictures=False)
         with gzipped(Path(made) / "plain/site") as address:
             return best(program, browser, f"{address}/{TREND}/", runs)
 

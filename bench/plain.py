@@ -1,6 +1,8 @@
 """The same pages and charts with plain Material for MkDocs and Altair's own `chart.save`: what a report is compared with.
 
-    python bench/plain.py REPORT PLANS FOLDER
+    python bench/plain.py REPORT PLANS FOLDER [--pictures]
+
+The report has been built, as lists and overviews are taken as they stand there: in plain Material they would be written by hand.
 """
 
 from __future__ import annotations
@@ -20,29 +22,40 @@ if TYPE_CHECKING:
     from trendrapport.charts.plan import Plan
 
 
-def chart(plan: Plan, into: Path) -> None:
-    """One chart as an SVG file: the same Altair chart as in the report, saved as Altair's manual says."""
+SCALE = 2
+"""Pixels to a unit of a picture, as in the report."""
+
+_PLACE = re.compile(r'<!--#include virtual="([^"]+)\.(\w+)" -->')
+
+
+def chart(plan: Plan, into: Path, *, picture: bool) -> None:
+    """One chart as an SVG file, and as a picture when wanted: the same Altair chart as in the report, saved as Altair's manual says."""
     drawn = modules(kinds)[plan.chart.kind].draw(plan).configure(**plan.theme.config())
     drawn.save(str(into / f"{plan.name}.svg"))
+    if picture:
+        drawn.save(str(into / f"{plan.name}.png"), scale_factor=SCALE)
 
 
-def main(report: Path, plans: dict[str, Plan], folder: Path) -> None:
-    """Copies the texts as plain Markdown with pictures, draws the charts one by one and builds."""
-    docs = folder / "docs"
+def page(written: Path, made: Path, up: str) -> str:
+    """A page's Markdown: as an editor wrote it, and what the report makes by itself - lists, overviews - as it stands there."""
+    if written.is_file():
+        text = written.read_text("utf-8").split("\n---\n", 1)[1]
+        return f"# {written.stem}\n\n" + re.sub(r"```figure (\S+)\n```", rf"![]({up}charts/\1.svg)", text)
+    _, _, text = made.read_text("utf-8").split("---\n", 2)
+    return _PLACE.sub(lambda place: f'<img src="{up}charts/{place[1]}.svg" alt="">' if place[2] == "svg" else "", text)
+
+
+def main(report: Path, plans: dict[str, Plan], folder: Path, *, pictures: bool) -> None:
+    """Copies the pages of a report that is built, draws the charts one by one and builds."""
+    docs, made = folder / "docs", report / "build" / "site" / "docs"
     (docs / "charts").mkdir(parents=True)
-    used: set[str] = set()
-    for file in sorted((report / "content").rglob("*.md")):
-        text = file.read_text("utf-8").split("\n---\n", 1)[1]
-        depth = "../" * (len(file.relative_to(report / "content").parts) - 1)
-        names = re.findall(r"```figure (\S+)\n```", text)
-        used |= set(names)
-        text = re.sub(r"```figure (\S+)\n```", rf"![]({depth}charts/\1.svg)", text)
-        target = docs / file.relative_to(report / "content")
+    for file in sorted(made.rglob("*.md")):
+        path = file.relative_to(made)
+        target = docs / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"# {file.stem}\n\n{text}", "utf-8")
-    (docs / "index.md").write_text("# Rapport\n", "utf-8")
-    for name in sorted(used):
-        chart(plans[name], docs / "charts")
+        target.write_text(page(report / "content" / path, file, "../" * (len(path.parts) - 1)), "utf-8")
+    for plan in plans.values():
+        chart(plan, docs / "charts", picture=pictures)
     (folder / "mkdocs.yml").write_text("site_name: Rapport\ntheme:\n  name: material\n  font: false\n", "utf-8")
     build(load_config(str(folder / "mkdocs.yml")))
 
@@ -57,4 +70,4 @@ if __name__ == "__main__":
         modules(kinds)[name]  # loads it
     declared = pickle.loads(Path(sys.argv[2]).read_bytes())  # noqa: S301 - written by run.py
     print(time.perf_counter() - start, time.process_time() - used)  # what plain Altair would not need: run.py takes it off
-    main(Path(sys.argv[1]), declared, Path(sys.argv[3]))
+    main(Path(sys.argv[1]), declared, Path(sys.argv[3]), pictures="--pictures" in sys.argv)

@@ -1,9 +1,10 @@
-"""Times and memory of builds, as a table and as ratios to plain Material for MkDocs made from the same content.
+"""Times and memory of builds, as a table and as ratios to plain Material for MkDocs with the same pages and charts (`plain.py`).
 
     python bench/run.py [--without-pictures] [--real-only] [N ...]
 
-Pictures of figures, which plain Material does not make, can be left out: `make bench PICTURES=no`. `--real-only` measures the report in
-this repository and no made-up ones. Beside the time stands the processor time of all processes, which says more on a busy machine.
+Pictures of figures, which plain Altair saves too, and cards for social media, which it does not, can be left out: `make bench PICTURES=no`.
+`--real-only` measures the report in this repository and no made-up ones. Beside the time stands the processor time of all processes, which
+says more on a busy machine.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import tempfile
 import time
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from corpus import make
@@ -29,6 +31,10 @@ from trendrapport.pipeline import chart_jobs
 HERE = Path(__file__).parent
 MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); used = resource.getrusage(resource.RUSAGE_CHILDREN); "
            "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)")
+
+
+REPEATED = 3
+"""So many first builds of the real report, in turn with plain Material; of a made-up one, which takes minutes, there is one."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,13 @@ def build(report: Path) -> Taken:
     return run("-m", "trendrapport", "build", "--root", str(report))[0]
 
 
+def cold_build(report: Path) -> Taken:
+    """A build of a report of which nothing is kept."""
+    for made in ("build", "site"):
+        shutil.rmtree(report / made, ignore_errors=True)
+    return build(report)
+
+
 def plan(report: Path, file: Path) -> None:
     """Writes the charts of a report as the generator plans them, so that plain Altair saves the same ones; not timed."""
     with tempfile.TemporaryDirectory() as made, Cache(Path(made) / "cache.sqlite") as cache:
@@ -65,9 +78,10 @@ def plan(report: Path, file: Path) -> None:
     file.write_bytes(pickle.dumps({job.name: job.plan for job in chart_jobs(loaded)}))
 
 
-def plain_build(report: Path, folder: Path) -> Taken:
-    """A build with plain Material for MkDocs and Altair, without the time that reading the plans takes."""
-    taken, (seconds, processor, *_) = run(str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"))
+def plain_build(report: Path, folder: Path, *, pictures: bool) -> Taken:
+    """A build of a built report's pages with plain Material for MkDocs and Altair, without the time that reading the plans takes."""
+    flags = ["--pictures"] if pictures else []
+    taken, (seconds, processor, *_) = run(str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"), *flags)
     return replace(taken, seconds=taken.seconds - float(seconds), processor=taken.processor - float(processor))
 
 
@@ -83,15 +97,18 @@ def show(what: str, taken: Taken, plain: Taken) -> None:
           f"{taken.processor / plain.processor:>8.2f}{taken.memory:>7.0f}", flush=True)
 
 
-def measure(name: str, report: Path, folder: Path) -> None:
-    """Prints the rows of one report."""
+def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool) -> None:
+    """Prints the rows of one report; of so many first builds the fastest, as the rest of a machine only makes one slower."""
     plan(report, folder / "plans")
-    plain = plain_build(report, folder)
     trend = sorted((report / "content").glob("*/trends/*.md"))[0]
     table = sorted((report / "charts/data").glob("*.csv"))[0]
-    print(f"\n{name}\n{'what':<24}{'seconds':>9}{'ratio':>8}{'processor':>11}{'ratio':>8}{'MiB':>7}")
+    turns = [(cold_build(report), plain_build(report, folder, pictures=pictures)) for _ in range(runs)]
+    cold, plain = (min(taken, key=attrgetter("seconds")) for taken in zip(*turns, strict=True))
+    pages = len(list((folder / "plain" / "docs").rglob("*.md")))
+    print(f"\n{name}, {pages} pages\n{'what':<24}{'seconds':>9}{'ratio':>8}{'processor':>11}{'ratio':>8}{'MiB':>7}")
     show("plain Material", plain, plain)
-    edits = {"cold": lambda: None, "nothing changed": lambda: None,
+    show("cold", cold, plain)
+    edits = {"nothing changed": lambda: None,
              "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
              "one data file edited": lambda: table.write_text(re.sub(r"(\d)\n$", r"\g<1>1\n", table.read_text("utf-8")), "utf-8")}
     for what, edit in edits.items():
@@ -128,7 +145,7 @@ def main() -> None:
             copied(report) if number is None else make(report, number)
             if asked.without_pictures:
                 without_pictures(report)
-            measure(name, report, Path(made) / f"beside{place}")
+            measure(name, report, Path(made) / f"beside{place}", REPEATED if number is None else 1, pictures=not asked.without_pictures)
 
 
 if __name__ == "__main__":

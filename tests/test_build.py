@@ -98,6 +98,14 @@ def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     assert done.stdout.strip() == "True []"
 
 
+@pytest.mark.parametrize("module", ["workers", "specifying", "rendering", "painting"])
+def test_what_processes_that_draw_start_with_imports_nothing_heavy(module: str) -> None:
+    code = (f"import sys, trendrapport.charts.{module}\n"
+            "print(sorted({'altair', 'vl_convert', 'PIL', 'py_mini_racer', 'pydantic', 'yaml', 'babel'} & set(sys.modules)))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_drafts_stay_out_unless_asked_for(sample: Path) -> None:
     (sample / PLACE).write_text((sample / PLACE).read_text("utf-8").replace("kind:", "status: draft\nkind:"), "utf-8")
     run(sample, "build")

@@ -104,3 +104,11 @@ def test_what_was_found_clean_is_looked_at_again_when_it_changes(sample: Path) -
         assert code in {found.code for found in check_report(sample).diagnostics}
         file.write_text(text, "utf-8")
         assert check_report(sample).diagnostics == ()
+
+
+def test_what_a_killed_build_left_is_no_hindrance(sample: Path) -> None:
+    for left in ("site/assets", "site/2026/trends", "site/.new/2026"):
+        (sample / left).mkdir(parents=True)
+    (sample / "site/.new/2026/radar.html").write_text("half", "utf-8")
+    assert build(sample, Options()).built
+    assert not (sample / "site/.new").exists()

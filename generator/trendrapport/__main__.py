@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 
@@ -20,6 +21,9 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
         traceback.print_exc()
         sys.exit(2)
+    finally:
+        # Python looks for garbage once more before it ends, which takes a twentieth of a build; the system takes all back at once.
+        gc.freeze()
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 Cell = tuple[int, int]
 """Sector and ring, both counted from 0."""
@@ -142,7 +142,7 @@ def _packed(made: Wheel, cell: Cell, radii: Sequence[float]) -> list[Point] | No
 def _sought(made: Wheel, cell: Cell, radii: Sequence[float], badness: Callable[[float, Point], object]) -> list[Point] | None:
     taken = made.name(cell[1]) if made.named(cell) else []
     found: dict[int, Point] = {}
-    points = list(_grid(made, cell, min(radii)))
+    points = _grid(made, cell, min(radii))
     for index in sorted(range(len(radii)), key=lambda index: (-radii[index], index)):
         clear = [(min([edge - made.air / 2, *(math.dist(point, other) - radius - made.air for other, radius in taken)]) - radii[index], point)
                  for edge, point in points]
@@ -154,8 +154,13 @@ def _sought(made: Wheel, cell: Cell, radii: Sequence[float], badness: Callable[[
     return [found[index] for index in range(len(radii))]
 
 
-def _grid(made: Wheel, cell: Cell, least: float) -> Iterator[tuple[float, Point]]:
-    """Points of a cell, each with its distance to the nearest border."""
+@lru_cache(maxsize=32)
+def _grid(made: Wheel, cell: Cell, least: float) -> tuple[tuple[float, Point], ...]:
+    """Points of a cell, each with its distance to the nearest border; kept, as what does not fit in one way is tried in another."""
+    return tuple(_points(made, cell, least))
+
+
+def _points(made: Wheel, cell: Cell, least: float) -> Iterator[tuple[float, Point]]:
     inner, outer = made.bounds(cell[1])
     step = max(FINEST, math.sqrt(made.span / 2 * (outer * outer - inner * inner) / GRID))
     for row in range(int((outer - inner) / step) + 1):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from trendrapport.charts import notation
 from trendrapport.charts.theme import FONT, PALETTE
@@ -134,7 +134,7 @@ def written(lines: Sequence[Line]) -> str:
     """Lines as SVG."""
     return "".join(
         f'<text x="{line.x:g}" y="{line.y:g}" font-size="{line.lettering.size:g}" fill="{line.lettering.colour}"'
-        f'{_SERIF if line.lettering.serif else ""}>{escape(line.text)}</text>' for line in lines)
+        f'{_SERIF if line.lettering.serif else ""}>{escape(line.text, quote=False)}</text>' for line in lines)
 
 
 def whole(content: str, attributes: str, width: float, height: float) -> bytes:

@@ -40,21 +40,24 @@ LINES = "split(datum.label, '\\n')"
 
 def chart(rows: Iterable[Row]) -> Layer:
     """A chart of rows that stand in the specification itself."""
-    import altair as alt
-
-    return alt.Chart(_shared()(values=list(rows)))
+    part, data = _shared()
+    return part(data(values=list(rows)))
 
 
 @cache
-def _shared() -> type[alt.InlineData]:
-    """Data of which every step of building a chart keeps the one copy; Altair would copy all rows each time."""
+def _shared() -> tuple[type[alt.Chart], type[alt.InlineData]]:
+    """Charts and data of which every step of building a whole keeps the parts; Altair would copy all of them each time."""
     import altair as alt
+
+    class SharedChart(alt.Chart):
+        def copy(self, deep: bool | Iterable[Any] = True, ignore: list[str] | None = None) -> SharedChart:  # noqa: FBT001, FBT002 - Altair's
+            return super().copy(deep=False if deep is True else deep, ignore=ignore)
 
     class SharedData(alt.InlineData):
         def __deepcopy__(self, _memo: object) -> SharedData:
             return self
 
-    return SharedData
+    return SharedChart, SharedData
 
 
 def sized(layers: Sequence[Layer], plan: Plan, height: float, *, left: float = 0, right: float = 0) -> Layer:

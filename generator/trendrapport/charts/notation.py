@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from math import isfinite
+from typing import TYPE_CHECKING
 
-from trendrapport.charts.declaration import FieldType, Scalar
 from trendrapport.diagnostics import Language, Text
 from trendrapport.labels import Labels, own_decimals
+
+if TYPE_CHECKING:
+    from trendrapport.charts.declaration import FieldType, Scalar
 
 NO_DATA = Text(nl="geen gegevens", en="no data")
 PROVISIONAL = Text(nl="voorlopig", en="provisional")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 COLOURS, NEAR = 256, 3
 """The colours of a picture, which make its file half as large; and how far one may be from a colour of the palette that it stands for."""
+
+SAMPLE = 16
+"""Of so many columns and rows of a picture one is looked at for its colours."""
 
 LEAST = 1.5
 """Letters of a very high drawing that are smaller than this on its card (pixels) are no letters any more, and fonts have none that small."""
@@ -97,34 +100,40 @@ def _font(name: str, size: float) -> FreeTypeFont | PlainFont:
     from PIL import ImageFont
 
     found = fonts.files().get(name)
-    return ImageFont.truetype(str(found), size) if found else ImageFont.load_default(size)
+    # The other layout needs a library that not every system has: the same text would be other bytes there.
+    basic = ImageFont.Layout.BASIC
+    return ImageFont.truetype(str(found), size, layout_engine=basic) if found else ImageFont.load_default(size)
 
 
 def _with_few_colours(made: Image) -> Image:
     """The same with a palette, in which the colours of charts are exact."""
     from PIL import Image
 
-    few = made.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    flat = few.getpalette() or []
+    few = _sampled(made).quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    flat, exact = few.getpalette() or [], _exact()
     found = [tuple(flat[start:start + 3]) for start in range(0, len(flat), 3)]
-    by_red: dict[int, list[tuple[int, ...]]] = {}
-    for one in found:
-        by_red.setdefault(one[0], []).append(one)
-    for exact in _exact():
-        close = [one for red in range(exact[0] - NEAR, exact[0] + NEAR + 1) for one in by_red.get(red, ()) if _apart(exact, one) <= NEAR]
-        if close:
-            found[found.index(min(close, key=partial(_apart, exact)))] = exact
-    few.putpalette([channel for colour in found for channel in colour])
-    return few
+    few.putpalette([channel for colour in found for channel in exact.get(colour, colour)])
+    return made.quantize(palette=few, dither=Image.Dither.NONE)
 
 
-def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:
-    return max(abs(here - there) for here, there in zip(one, other, strict=True))
+def _sampled(made: Image) -> Image:
+    """Every so many rows and columns of a picture, which cross whatever is in it: looking at all would take four times as long."""
+    from PIL import Image
+
+    wide, high = made.size
+    rows = made.resize((wide, -(-high // SAMPLE)), Image.Resampling.NEAREST)
+    columns = made.resize((-(-wide // SAMPLE), high), Image.Resampling.NEAREST).transpose(Image.Transpose.ROTATE_90)
+    both = Image.new("RGB", (max(wide, high), rows.height + columns.height), PALETTE["chart-paper"][0])
+    both.paste(rows)
+    both.paste(columns, (0, rows.height))
+    return both
 
 
 @cache
-def _exact() -> list[tuple[int, ...]]:
-    """The colours of charts on paper."""
+def _exact() -> dict[tuple[int, ...], tuple[int, ...]]:
+    """By each colour that is near one of those of charts on paper, that one."""
     from PIL import ImageColor
 
-    return [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()]
+    own, apart = [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()], range(-NEAR, NEAR + 1)
+    near = {(red + r, green + g, blue + b): (red, green, blue) for red, green, blue in own for r in apart for g in apart for b in apart}
+    return near | {colour: colour for colour in own}

@@ -19,8 +19,8 @@ from trendrapport.charts.processes import Processes
 
 Sort = Literal["specify", "draw", "paint"]
 
-CHARTS_PER_WORKER: Mapping[Sort, int] = {"specify": 20, "draw": 20, "paint": 10}
-"""For fewer charts it takes longer to get one worker more ready than it saves; the last to be painted are waited for."""
+CHARTS_PER_WORKER = 20
+"""For fewer charts it takes longer to get one worker more ready than it saves."""
 
 Workers = Mapping[Sort, int]
 """How many processes of each sort."""
@@ -46,8 +46,8 @@ Steps = Generator[Step, Any, Made]
 def worth(charts: int) -> Workers:
     """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which take longer, all."""
     cores = os.cpu_count() or 1
-    most = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
-    return {sort: min(most[sort], -(-charts // enough)) for sort, enough in CHARTS_PER_WORKER.items()}
+    most: Workers = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
+    return {sort: min(count, -(-charts // CHARTS_PER_WORKER)) for sort, count in most.items()}
 
 
 def just(count: int) -> Workers | None:

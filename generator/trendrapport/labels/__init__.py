@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
-
-import yaml
 
 from trendrapport.diagnostics import Language
 
@@ -20,8 +18,10 @@ LONGEST = 400
 
 @cache
 def _all(language: Language) -> dict[str, Any]:
+    import yaml  # processes that draw have numbers to write, and no labels to read
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Any] = yaml.load(files(__name__).joinpath(f"{language}.yml").read_text("utf-8"), loader)  # noqa: S506
+    found: dict[str, Any] = yaml.load(Path(__file__).with_name(f"{language}.yml").read_text("utf-8"), loader)  # noqa: S506
     return found
 
 

@@ -34,6 +34,9 @@ def publish(folder: Path, files: Mapping[str, Kept], known: Path, others: Collec
     stale = [path for path in sorted(files, key=lambda path: path != MARK.as_posix())
              if before.get(path) != [files[path].name, state(f"{folder}/{path}")]]
     with _as_it_was(folder):
+        for place in sorted({(folder / path).parent for path in stale}):
+            with at(place):
+                place.mkdir(parents=True, exist_ok=True)
         changed = {path for path in stale if _made_ready(folder, path, files[path].read())}
     fresh = {path: [files[path].name, state(f"{folder}/{NEW}/{path}" if path in changed else f"{folder}/{path}")] for path in stale}
     with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
@@ -69,11 +72,7 @@ def remember(file: Path, values: dict[str, Any]) -> None:
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:
     """Writes what is new beside what stands there; True when there is something new."""
-    if _holds(f"{folder}/{path}", raw):
-        return False
-    with at(folder / path):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-    return write(folder / NEW / path, raw)
+    return not _holds(f"{folder}/{path}", raw) and write(folder / NEW / path, raw)
 
 
 @contextmanager
@@ -98,14 +97,22 @@ def write(file: Path, raw: bytes) -> bool:
         return False
     fresh = file.with_name(f".{file.name}.new")
     with at(file):
-        file.parent.mkdir(parents=True, exist_ok=True)
         try:
-            fresh.write_bytes(raw)
+            _put(fresh, raw)
             fresh.replace(file)
         except BaseException:
             fresh.unlink(missing_ok=True)
             raise
     return True
+
+
+def _put(file: Path, raw: bytes) -> None:
+    """Writes a file, and makes its folder if that is not there: asking for that first takes as long as writing."""
+    try:
+        file.write_bytes(raw)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
 
 
 def _holds(file: Path | str, raw: bytes) -> bool:

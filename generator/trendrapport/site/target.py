@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -29,9 +30,14 @@ def refusal(root: Path, folder: Path) -> Text | None:
         return _FILE.filled(folder=folder) + _FIX
     if any(part == target or target in part.parents or part in target.parents for part in inputs):
         return _INPUT.filled(folder=folder) + _FIX
-    if target.is_dir() and any(child.name != NEW for child in target.iterdir()) and not (target / MARK).is_file():
+    if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name != NEW):
         return _OTHER.filled(folder=folder) + _FIX
     return None
+
+
+def _holds_files(path: Path) -> bool:
+    """Whether something is a file or there is one in it; a build that was killed leaves folders that are empty."""
+    return not path.is_dir() or any(names for _, _, names in os.walk(path))
 
 
 def belongs_to(path: str, outputs: Collection[str]) -> bool:
