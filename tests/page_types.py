@@ -11,11 +11,6 @@ PAGES = {
     "radar": "2023/radar.html", "matrix": "2023/matrix.html", "values": "2023/values.html", "network": "2023/network.html",
     "changes": "2023/since-2022.html", "changes-index": "changes.html", "municipality": "municipality.html", "plain": "pages/about.html",
     "translations": "en.html", "missing": "404.html",
-}
-
-LISTS = {
     "trends": "trends.html", "interviews": "interviews.html", "roles": "roles.html", "role": "roles/college.html",
     "reading-list": "reading_list.html", "search": "search.html", "translated-trend": "2022/trends/digitalisering-en-sociaal-contract.en.html",
 }
-"""Pages without a picture of their own: they change with each entry that is added."""
-EVERY = PAGES | LISTS

@@ -11,15 +11,15 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from axe import findings, opened
-from page_types import EVERY
+from page_types import PAGES
 from trendrapport.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", PAGES)
 def test_page(site: Path, browser: Browser, name: str) -> None:
-    page = opened(browser, (site / EVERY[name]).as_uri(), 1280, "light")
+    page = opened(browser, (site / PAGES[name]).as_uri(), 1280, "light")
     found = [f"light 1280 {one}" for one in findings(page)]
     page.emulate_media(color_scheme="dark")
     found += [f"dark 1280 {one}" for one in findings(page, contrast=True)]

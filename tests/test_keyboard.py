@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from page_types import EVERY
+from page_types import PAGES
 from trendrapport.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
@@ -65,9 +65,9 @@ def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, p
     assert weak == []
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", PAGES)
 def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name: str) -> None:
-    page = opened(browser, site / EVERY[name])
+    page = opened(browser, site / PAGES[name])
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
     if name == "figure":  # has nothing before its content
@@ -104,10 +104,10 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
         && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1); }).map(one => one.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", PAGES)
 def test_text_with_more_room_loses_nothing(site: Path, browser: Browser, name: str) -> None:
     """WCAG 2.2, 1.4.12, on a wide screen and on one of 320 pixels, which is also 1280 at 400 % (1.4.10)."""
-    page = opened(browser, site / EVERY[name], bypass_csp=True)
+    page = opened(browser, site / PAGES[name], bypass_csp=True)
     page.add_style_tag(content=SPACED)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})

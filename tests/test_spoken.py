@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from page_types import EVERY
+from page_types import PAGES
 from test_keyboard import TREND, opened
 
 STORED = Path(__file__).parent / "snapshots/trend.aria.yml"
@@ -27,10 +27,10 @@ def test_a_trend_reads_as_it_was_looked_at(site: Path, browser: Browser) -> None
     assert made == STORED.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", PAGES)
 def test_no_sign_is_read_aloud(site: Path, browser: Browser, name: str) -> None:
     """Arrows, bullets and strokes beside a word; quotation marks are part of a text."""
-    page = opened(browser, site / EVERY[name])
+    page = opened(browser, site / PAGES[name])
     spoken = page.evaluate(r"""() => [...document.querySelectorAll('body *')].flatMap(one => ['::before', '::after'].map(part => {
         const made = getComputedStyle(one, part).content;
         const sign = /[●▲▼→←↑↓+−·\/]/.test(made) && !made.includes('" / "') && !one.closest('[aria-hidden=true]');

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from page_types import EVERY
+from page_types import PAGES
 
 REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "list")
 CHILDREN = {"ul": {"li", "template", "script"}, "ol": {"li", "template", "script"}, "dl": {"dt", "dd", "div"}, "select": {"option", "optgroup", "hr"},
@@ -70,9 +70,9 @@ def landmarks(root: Element) -> Iterator[tuple[str, str]]:
             yield str(one.tag), name
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", PAGES)
 def test_page(site: Path, name: str) -> None:
-    root = parsed(site / EVERY[name])
+    root = parsed(site / PAGES[name])
     assert list(wrong(root)) == []
     levels = headings(root)
     assert levels[0] == 1
@@ -85,7 +85,7 @@ def test_page(site: Path, name: str) -> None:
 
 def test_landmarks_of_a_kind_have_names_of_their_own(site: Path) -> None:
     """But for the two menus and the two lists of contents, of which a style shows one, and the editions in both."""
-    for name, path in EVERY.items():
+    for name, path in PAGES.items():
         twice = [one for one, count in Counter(landmarks(parsed(site / path))).items() if count > 1]
         assert set(twice) <= {("nav", one) for one in ("Hoofdmenu", "Kies een editie", "Op deze pagina", "Taal", "Main menu", "Choose an edition",
                                                       "On this page", "Language")}, name

@@ -11,6 +11,9 @@
 
   class Stale extends Error {}
 
+  // Goes on with a value after the browser did what else there is to do: typing and scrolling do not wait for all of a search.
+  search.later = (value) => new Promise((done) => { setTimeout(done, 0, value); });
+
   // A script brings data from a folder too, and under a strict policy.
   const load = (name, key) => new Promise((done, failed) => {
     const script = document.createElement("script");
@@ -19,7 +22,7 @@
     script.addEventListener("load", () => script.remove());
     script.addEventListener("error", () => { script.remove(); failed(new Error(name)); });
     document.head.append(script);
-  });
+  }).then(search.later);
 
   const opened = ({ data }) => {
     const own = Math.max(0, data.languages.findIndex(([language]) => language === document.documentElement.lang));
@@ -28,7 +31,7 @@
     return { ...data, words };
   };
 
-  search.list = () => list ??= load("index").then(opened).catch((error) => { list = null; throw error; });
+  search.list = () => list ??= load("index").then(opened).then(search.later).catch((error) => { list = null; throw error; });
 
   // The piece that holds an item, and the item's place in it.
   const place = (starts, item) => {

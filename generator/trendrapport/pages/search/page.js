@@ -61,7 +61,7 @@
       search.tell(status, "");
       return keep();
     }
-    const got = await search.find(query);
+    const got = await search.find(query).then(search.later);
     if (field.value.trim() !== query) return undefined;
     [found, facets.hidden] = [got, false];
     return show();

@@ -1,12 +1,13 @@
 (() => {
   "use strict";
   const search = self.reportSearch ??= {};
-  const LENGTH = 190; // characters of an excerpt, about
+  const LENGTH = matchMedia("(width < 40rem)").matches ? 130 : 190; // characters of an excerpt, about: three lines, also on a phone
   const BEFORE = 40; // so many of those stand before what was found
 
   search.labels = search.translations[document.documentElement.lang] ?? Object.values(search.translations)[0];
   search.said = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), search.labels[name]);
-  search.count = (number) => number.toLocaleString(document.documentElement.lang);
+  // What a language does with numbers takes longer to look up than a search takes; small ones are the same in each.
+  search.count = (number) => (number < 1000 ? `${number}` : number.toLocaleString(document.documentElement.lang));
   search.told = (name, number, values = {}) => search.said(`${name}_${number === 1 ? "one" : "other"}`, { count: search.count(number), ...values });
 
   search.made = (tag, settings = {}, ...parts) => {
@@ -56,7 +57,9 @@
   };
 
   const fill = async (found, number, note, text) => {
-    const [anchor, heading, , pieces, head] = passage(await search.item("texts", number), found.terms);
+    await search.later();
+    const passages = await search.item("texts", number).then(search.later);
+    const [anchor, heading, , pieces, head] = passage(passages, found.terms);
     const page = found.list.documents[number][3];
     if (heading) note.append(note.textContent ? " · " : "", search.made("a", { href: search.address(`${page.split("#")[0]}#${anchor}`) }, ...marked(head)));
     text.append(...marked(cut(pieces)));

@@ -8,7 +8,7 @@
     const whole = form.closest("[data-narrowed]");
     const items = [...whole.querySelectorAll("[data-item]")];
     const homes = items.map((item) => item.parentNode);
-    const flat = whole.querySelector(".sorted > ul") ?? homes[0];
+    const flat = whole.querySelector(".sorted ul") ?? homes[0];
     const parts = [...whole.querySelectorAll("section")].filter((part) => part.querySelector("[data-item]") || part.contains(flat));
     const fields = [...form.elements].filter((field) => field.name);
     const names = [...new Set(fields.map((field) => field.name))];
