@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from run import build, copied, plain_build, plan
+from run import build, copied, plain_build, plan, without_pictures
 from serving import gzipped, served
 
 REPOSITORY = Path(__file__).parents[1]
@@ -118,6 +118,7 @@ def plain(program: Path, browser: str, runs: int) -> Told:
     with TemporaryDirectory() as made:
         report = Path(made) / "report"
         copied(report)
+        without_pictures(report)
         plan(report, Path(made) / "plans")
         build(report)
         plain_build(report, Path(made), pictures=False)

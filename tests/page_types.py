@@ -1,4 +1,7 @@
-"""One page of each sort of the report in this repository, by name: what looks, landmarks and widths are tried on."""
+"""One page of each sort of the report in this repository, by name: what looks, landmarks and widths are tried on.
+
+Lists change with each entry that is added, so that their pictures are then taken anew (`tests/test_snapshots.py`).
+"""
 
 from __future__ import annotations
 

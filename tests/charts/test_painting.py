@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import pytest
 from PIL import Image, ImageFont
@@ -18,10 +19,21 @@ CARD = EntryCard("Verzonnen AVATAR-trend, Typografie", "Proef", "Een rapport", "
 @pytest.mark.parametrize("shaped", [True, False])
 def test_a_library_of_the_system_changes_no_byte(monkeypatch: pytest.MonkeyPatch, shaped: bool) -> None:  # noqa: FBT001
     expected = painting.pictures([(sheet(CARD), 1.0)])
-    painting._font.cache_clear()
+    monkeypatch.setattr(painting, "_font", cache(painting._font.__wrapped__))
     monkeypatch.setattr(ImageFont.core, "HAVE_RAQM", shaped)
     assert painting.pictures([(sheet(CARD), 1.0)]) == expected
-    painting._font.cache_clear()
+
+
+def test_a_small_mark_has_its_colour_wherever_it_stands() -> None:
+    """Squares of 6 units, each at another place between the rows and columns that are looked at."""
+    places = [(10 + 41 * column, 10 + 41 * row) for column in range(9) for row in range(9)]
+    for colour, _ in PALETTE.values():
+        marks = "".join(f'<rect x="{x}" y="{y}" width="6" height="6" fill="{colour}"/>' for x, y in places)
+        drawn = Inside('xmlns="http://www.w3.org/2000/svg"', 400, 400, marks)
+        [made] = painting.pictures([(Sheet(400, 400, drawn, (0, 0, 1), ()), 1.0)])
+        picture = Image.open(io.BytesIO(made)).convert("RGB")
+        exact = tuple(int(colour[start:start + 2], 16) for start in (1, 3, 5))
+        assert {picture.getpixel((x + 3, y + 3)) for x, y in places} == {exact}
 
 
 def test_colours_of_charts_are_exact_however_thin_their_marks() -> None:

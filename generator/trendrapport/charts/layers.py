@@ -46,7 +46,10 @@ def chart(rows: Iterable[Row]) -> Layer:
 
 @cache
 def _shared() -> tuple[type[alt.Chart], type[alt.InlineData]]:
-    """Charts and data of which every step of building a whole keeps the parts; Altair would copy all of them each time."""
+    """Charts and data of which every step of building a whole keeps the parts; Altair would copy all of them each time.
+
+    So a part is never changed in place: a kind makes another one with `encode` or `mark_…`.
+    """
     import altair as alt
 
     class SharedChart(alt.Chart):

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
     from PIL.ImageFont import ImageFont as PlainFont
 
-COLOURS, NEAR = 256, 3
-"""The colours of a picture, which make its file half as large; and how far one may be from a colour of the palette that it stands for."""
+COLOURS, NEAR = 256, 4
+"""The colours of a picture, which make its file half as large; and from which difference on Pillow tells two of them apart."""
 
 SAMPLE = 16
-"""Of so many columns and rows of a picture one is looked at for its colours."""
+"""Of so many columns and rows of a picture one is looked at for its colours, besides those of charts, which are always there."""
+
+Colour = tuple[int, ...]
+"""Red, green and blue, each from 0 to 255."""
 
 LEAST = 1.5
 """Letters of a very high drawing that are smaller than this on its card (pixels) are no letters any more, and fonts have none that small."""
@@ -109,15 +112,16 @@ def _with_few_colours(made: Image) -> Image:
     """The same with a palette, in which the colours of charts are exact."""
     from PIL import Image
 
-    few = _sampled(made).quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    flat, exact = few.getpalette() or [], _exact()
-    found = [tuple(flat[start:start + 3]) for start in range(0, len(flat), 3)]
-    few.putpalette([channel for colour in found for channel in exact.get(colour, colour)])
+    own, near = _own()
+    few = _sampled(made).quantize(COLOURS - len(own), method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    flat = (few.getpalette() or [])[:3 * (COLOURS - len(own))]
+    others = [tuple(flat[start:start + 3]) for start in range(0, len(flat), 3)]
+    few.putpalette([channel for colour in (*own, *(near.get(one, one) for one in others)) for channel in colour])
     return made.quantize(palette=few, dither=Image.Dither.NONE)
 
 
 def _sampled(made: Image) -> Image:
-    """Every so many rows and columns of a picture, which cross whatever is in it: looking at all would take four times as long."""
+    """Every so many rows and columns of a picture: looking at all would take four times as long."""
     from PIL import Image
 
     wide, high = made.size
@@ -130,10 +134,12 @@ def _sampled(made: Image) -> Image:
 
 
 @cache
-def _exact() -> dict[tuple[int, ...], tuple[int, ...]]:
-    """By each colour that is near one of those of charts on paper, that one."""
+def _own() -> tuple[list[Colour], dict[Colour, Colour]]:
+    """The colours of charts on paper; and by each colour that is near one of those, that one."""
     from PIL import ImageColor
 
-    own, apart = [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()], range(-NEAR, NEAR + 1)
-    near = {(red + r, green + g, blue + b): (red, green, blue) for red, green, blue in own for r in apart for g in apart for b in apart}
-    return near | {colour: colour for colour in own}
+    own: list[Colour] = [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()]
+    apart = range(-NEAR, NEAR + 1)
+    near: dict[Colour, Colour] = {(red + r, green + g, blue + b): (red, green, blue) for red, green, blue in own
+                                  for r in apart for g in apart for b in apart}
+    return own, near | {colour: colour for colour in own}

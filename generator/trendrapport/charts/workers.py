@@ -20,7 +20,7 @@ from trendrapport.charts.processes import Processes
 Sort = Literal["specify", "draw", "paint"]
 
 CHARTS_PER_WORKER = 20
-"""For fewer charts it takes longer to get one worker more ready than it saves."""
+"""For fewer charts it takes longer to get one worker more ready than it saves. With 20 charts one painter more took half a second on two cores."""
 
 Workers = Mapping[Sort, int]
 """How many processes of each sort."""

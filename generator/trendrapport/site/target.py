@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from pathlib import Path
 
@@ -36,8 +35,13 @@ def refusal(root: Path, folder: Path) -> Text | None:
 
 
 def _holds_files(path: Path) -> bool:
-    """Whether something is a file or there is one in it; a build that was killed leaves folders that are empty."""
-    return not path.is_dir() or any(names for _, _, names in os.walk(path))
+    """Whether something is a file or a link, or there is one in it; a build that was killed leaves folders that are empty.
+
+    Raises OSError for a folder that cannot be read.
+    """
+    if path.is_symlink() or not path.is_dir():
+        return True
+    return any(map(_holds_files, path.iterdir()))
 
 
 def belongs_to(path: str, outputs: Collection[str]) -> bool:

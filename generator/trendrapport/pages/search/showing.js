@@ -1,12 +1,12 @@
 (() => {
   "use strict";
   const search = self.reportSearch ??= {};
-  const LENGTH = matchMedia("(width < 40rem)").matches ? 130 : 190; // characters of an excerpt, about: three lines, also on a phone
+  const LENGTH = matchMedia("(max-width: 40rem)").matches ? 130 : 190; // characters of an excerpt, about: three lines, also on a phone
   const BEFORE = 40; // so many of those stand before what was found
 
   search.labels = search.translations[document.documentElement.lang] ?? Object.values(search.translations)[0];
   search.said = (name, values = {}) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, () => value), search.labels[name]);
-  // What a language does with numbers takes longer to look up than a search takes; small ones are the same in each.
+  // What a language does with numbers takes longer to look up than a search takes; small ones are the same in those of a report.
   search.count = (number) => (number < 1000 ? `${number}` : number.toLocaleString(document.documentElement.lang));
   search.told = (name, number, values = {}) => search.said(`${name}_${number === 1 ? "one" : "other"}`, { count: search.count(number), ...values });
 
