@@ -16,6 +16,16 @@ from trendrapport.charts.theme import PALETTE
 CARD = EntryCard("Verzonnen AVATAR-trend, Typografie", "Proef", "Een rapport", "#fdf6e3", "#16202c", "#0b5c66", (True, False, False))
 
 
+def painted(one: Sheet) -> Image.Image:
+    [made] = painting.pictures([(one, 1.0)])
+    return Image.open(io.BytesIO(made))
+
+
+def exact(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of #rrggbb."""
+    return tuple(int(colour[start:start + 2], 16) for start in (1, 3, 5))
+
+
 @pytest.mark.parametrize("shaped", [True, False])
 def test_a_library_of_the_system_changes_no_byte(monkeypatch: pytest.MonkeyPatch, shaped: bool) -> None:  # noqa: FBT001
     expected = painting.pictures([(sheet(CARD), 1.0)])
@@ -30,10 +40,8 @@ def test_a_small_mark_has_its_colour_wherever_it_stands() -> None:
     for colour, _ in PALETTE.values():
         marks = "".join(f'<rect x="{x}" y="{y}" width="6" height="6" fill="{colour}"/>' for x, y in places)
         drawn = Inside('xmlns="http://www.w3.org/2000/svg"', 400, 400, marks)
-        [made] = painting.pictures([(Sheet(400, 400, drawn, (0, 0, 1), ()), 1.0)])
-        picture = Image.open(io.BytesIO(made)).convert("RGB")
-        exact = tuple(int(colour[start:start + 2], 16) for start in (1, 3, 5))
-        assert {picture.getpixel((x + 3, y + 3)) for x, y in places} == {exact}
+        picture = painted(Sheet(400, 400, drawn, (0, 0, 1), ())).convert("RGB")
+        assert {picture.getpixel((x + 3, y + 3)) for x, y in places} == {exact(colour)}
 
 
 def test_colours_of_charts_are_exact_however_thin_their_marks() -> None:
@@ -43,15 +51,12 @@ def test_colours_of_charts_are_exact_however_thin_their_marks() -> None:
                     f'<rect x="0" y="{210 + 20 * at}" width="400" height="1" fill="{colour}"/>' for at, colour in enumerate(colours))
     drawn = Inside('xmlns="http://www.w3.org/2000/svg"', 400, 800, marks)
     words = lines_of(["Een titel"], Lettering(20, "var(--chart-ink)", serif=True), 10, 770)
-    [made] = painting.pictures([(Sheet(400, 800, drawn, (0, 0, 1), words), 1.0)])
-    picture = Image.open(io.BytesIO(made)).convert("RGB")
+    picture = painted(Sheet(400, 800, drawn, (0, 0, 1), words)).convert("RGB")
     for at, colour in enumerate(colours):
-        exact = tuple(int(colour[start:start + 2], 16) for start in (1, 3, 5))
-        assert picture.getpixel((10 + 20 * at, 100)) == exact
-        assert picture.getpixel((395, 210 + 20 * at)) == exact
+        assert picture.getpixel((10 + 20 * at, 100)) == exact(colour)
+        assert picture.getpixel((395, 210 + 20 * at)) == exact(colour)
 
 
 def test_a_picture_has_few_colours_and_its_size() -> None:
-    [made] = painting.pictures([(sheet(CARD), 1.0)])
-    picture = Image.open(io.BytesIO(made))
+    picture = painted(sheet(CARD))
     assert (picture.mode, picture.size) == ("P", (1200, 630))

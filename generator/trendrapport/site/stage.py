@@ -37,6 +37,7 @@ def publish(folder: Path, files: Mapping[str, Kept], known: Path, others: Collec
         for place in sorted({(folder / path).parent for path in stale}):
             with at(place):
                 place.mkdir(parents=True, exist_ok=True)
+        # In their order, so that what marks a folder as a site is also put in place first.
         changed = dict.fromkeys(path for path in stale if _made_ready(folder, path, files[path].read()))
     fresh = {path: [files[path].name, state(f"{folder}/{NEW}/{path}" if path in changed else f"{folder}/{path}")] for path in stale}
     with uninterrupted():  # for some milliseconds the site is neither the old nor the new one
