@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import pickle
 import re
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -61,7 +60,6 @@ def main(report: Path, plans: dict[str, Plan], folder: Path, *, pictures: bool) 
 
 
 if __name__ == "__main__":
-    shutil.rmtree(sys.argv[3], ignore_errors=True)
     start, used = time.perf_counter(), time.process_time()
     from trendrapport.by_place import modules
     from trendrapport.charts import kinds

@@ -33,7 +33,7 @@ MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]
            "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)")
 
 
-REPEATED = 3
+REPEATED = 5
 """So many first builds of the real report, in turn with plain Material; of a made-up one, which takes minutes, there is one."""
 
 
@@ -62,10 +62,16 @@ def build(report: Path) -> Taken:
     return run("-m", "trendrapport", "build", "--root", str(report))[0]
 
 
+def put_aside(*folders: Path) -> None:
+    """Takes folders out of the way, not off the disk: ext4 looks longer for a place for each new file when many were removed just before."""
+    for folder in folders:
+        if folder.exists():
+            folder.rename(Path(tempfile.mkdtemp(dir=folder.parent, prefix="aside")) / folder.name)
+
+
 def cold_build(report: Path) -> Taken:
     """A build of a report of which nothing is kept."""
-    for made in ("build", "site"):
-        shutil.rmtree(report / made, ignore_errors=True)
+    put_aside(report / "build", report / "site")
     return build(report)
 
 
@@ -80,6 +86,7 @@ def plan(report: Path, file: Path) -> None:
 
 def plain_build(report: Path, folder: Path, *, pictures: bool) -> Taken:
     """A build of a built report's pages with plain Material for MkDocs and Altair, without the time that reading the plans takes."""
+    put_aside(folder / "plain")
     flags = ["--pictures"] if pictures else []
     taken, (seconds, processor, *_) = run(str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"), *flags)
     return replace(taken, seconds=taken.seconds - float(seconds), processor=taken.processor - float(processor))
@@ -98,12 +105,12 @@ def show(what: str, taken: Taken, plain: Taken) -> None:
 
 
 def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool) -> None:
-    """Prints the rows of one report; of so many first builds the fastest, as the rest of a machine only makes one slower."""
+    """Prints the rows of one report; of so many first builds those in the middle, as a machine can be faster or slower for a moment."""
     plan(report, folder / "plans")
     trend = sorted((report / "content").glob("*/trends/*.md"))[0]
     table = sorted((report / "charts/data").glob("*.csv"))[0]
     turns = [(cold_build(report), plain_build(report, folder, pictures=pictures)) for _ in range(runs)]
-    cold, plain = (min(taken, key=attrgetter("seconds")) for taken in zip(*turns, strict=True))
+    cold, plain = (sorted(taken, key=attrgetter("seconds"))[runs // 2] for taken in zip(*turns, strict=True))
     pages = len(list((folder / "plain" / "docs").rglob("*.md")))
     print(f"\n{name}, {pages} pages\n{'what':<24}{'seconds':>9}{'ratio':>8}{'processor':>11}{'ratio':>8}{'MiB':>7}")
     show("plain Material", plain, plain)

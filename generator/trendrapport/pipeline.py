@@ -59,7 +59,7 @@ class Result:
 
 
 STORE = Path("build", "cache.sqlite")
-SELDOM = 100_000
+SELDOM = 1_000_000
 """So many things are made before garbage is looked for."""
 
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')

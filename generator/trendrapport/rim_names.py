@@ -14,6 +14,8 @@ AWAY = 10.0
 """From the rim to a name."""
 TRIES = 25
 """Places that are tried along the rim of a sector."""
+STEP = 2.0
+"""By so much a name is moved away from the rim at a time."""
 OVER, ASIDE = 3.0, 0.35
 """How bad it is that a name makes the drawing wider, and that it stands away from the middle of its sector; per unit."""
 
@@ -58,9 +60,13 @@ def _candidates(made: Wheel, sector: int, lines: tuple[str, ...], size: float, m
 
 def _outside(made: Wheel, angle: float, left: float, width: float, height: float) -> Box:
     """The place for a name that is nearest to the rim at an angle, above or below it."""
-    down = 1 if math.cos(angle) < 0 else -1
     _, y = made.at(made.radius, angle)
     top = y - height / 2 - math.cos(angle) * height / 2
-    while math.hypot(*(box := Box(left, top, left + width, top + height)).nearest(0, 0)) < made.radius + AWAY:
-        top += 2 * down
-    return box
+    box = Box(left, top, left + width, top + height)
+    x, reach = abs(box.nearest(0, 0)[0]), made.radius + AWAY
+    if x >= reach:
+        return box
+    edge = math.sqrt(reach * reach - x * x)
+    below = math.cos(angle) < 0
+    steps = max(0, math.ceil((edge - (box.top if below else -box.bottom)) / STEP))
+    return box.lower(STEP * steps if below else -STEP * steps)

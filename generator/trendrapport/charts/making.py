@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trendrapport.charts import card, painting, rendering, specifying
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.formats import explored, standalone, svg, table, words
 from trendrapport.charts.framing import inside
 from trendrapport.charts.jobs import DRAWING, PICTURES, ChartJob, Texts
+from trendrapport.charts.plan import Plan
 from trendrapport.charts.workers import Step, Steps
 
 WIDEST = 324
@@ -22,6 +25,13 @@ def texts(job: ChartJob) -> Steps[Texts]:
     plans = (job.plan, job.narrow)
     specifications = yield Step(sort="specify", function=specifying.specifications, arguments=(plans,))
     drawn = yield Step(sort="draw", function=rendering.drawings, arguments=(specifications, job.language))
+    # Not in this process, which makes pages meanwhile.
+    made: Texts = yield Step(sort="specify", function=written, arguments=(plans, specifications, drawn))
+    return made
+
+
+def written(plans: Sequence[Plan], specifications: Sequence[str], drawn: Sequence[str]) -> Texts:
+    """What is made of the drawings of both widths, given their specifications."""
     figures = [Figure(plan, specification) for plan, specification in zip(plans, specifications, strict=True)]
     wide, narrow = (svg.rebuilt(figure, drawing).decode() for figure, drawing in zip(figures, drawn, strict=True))
     return {"svg": wide, "narrow": narrow if inside(narrow).width <= WIDEST else "",

@@ -30,6 +30,10 @@ class Box:
         """Whether the other lies wholly within this one."""
         return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
 
+    def lower(self, by: float) -> Box:
+        """The same rectangle so much further down."""
+        return Box(self.left, self.top + by, self.right, self.bottom + by)
+
     def nearest(self, x: float, y: float) -> tuple[float, float]:
         """The place in this rectangle that is nearest to another place."""
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)

@@ -144,7 +144,7 @@ def _work(there: Connection, warm_up: Callable[[], None]) -> None:
         os.dup2(2, 1)
     sys.stdout = sys.stderr
     # What Altair makes for one chart is garbage all at once: looking for it more often only costs time.
-    gc.set_threshold(100_000)
+    gc.set_threshold(1_000_000)
     with suppress(Exception):  # the first piece of work meets the same, and tells it
         warm_up()
     with suppress(EOFError, OSError):

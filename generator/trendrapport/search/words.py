@@ -6,12 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from importlib import import_module
 
 from trendrapport.diagnostics import Language
 
 _WORD = re.compile(r"[^\W_]+")
-_ALGORITHMS: dict[Language, tuple[str, str]] = {"nl": ("dutch_stemmer", "DutchStemmer"), "en": ("english_stemmer", "EnglishStemmer")}
+_ALGORITHMS: dict[Language, str] = {"nl": "dutch", "en": "english"}
 
 
 def words(text: str) -> list[str]:
@@ -24,10 +23,8 @@ def words(text: str) -> list[str]:
 
 @cache
 def stemmer(language: Language) -> Callable[[str], str]:
-    """Gives a word's stem: Snowball's algorithm for Dutch (Kraaij and Pohlmann, 1994) or English (Porter2, 2001).
+    """Gives a word's stem: Snowball's algorithm for Dutch (Kraaij and Pohlmann, 1994) or English (Porter2, 2001)."""
+    from Stemmer import Stemmer
 
-    The package would take another, compiled implementation where that is installed; this one is the same everywhere.
-    """
-    module, name = _ALGORITHMS[language]
-    stem: Callable[[str], str] = getattr(import_module(f"snowballstemmer.{module}"), name)().stemWord
-    return cache(stem)
+    stem: Callable[[str], str] = Stemmer(_ALGORITHMS[language]).stemWord
+    return stem
