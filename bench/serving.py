@@ -1,4 +1,7 @@
-"""A built site on a local port, as a web server sends it: by nginx with the configuration that the build wrote, else by Python with gzip."""
+"""A built site on a local port, as a web server sends it: by nginx with the configuration that the build wrote, else by Python with gzip.
+
+nginx speaks TLS and HTTP/2, as the sites that readers visit do; browsers speak HTTP/2 over TLS only.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +48,11 @@ class Gzipped(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path, configuration: Path, place: Path) -> Iterator[str]:
     """The address of a site while it is served; nginx writes its own files in `place`."""
-    if shutil.which("nginx") or Path("/usr/sbin/nginx").is_file():
-        with nginx(folder, configuration, place) as address:
+    if shutil.which("openssl") and (shutil.which("nginx") or Path("/usr/sbin/nginx").is_file()):
+        with nginx(folder, configuration, place, secure=True) as address:
             yield address
     else:
-        print("nginx is not there: served by Python, with gzip.")
+        print("nginx or openssl is not there: served by Python, with gzip, without TLS and HTTP/2.")
         with gzipped(folder) as address:
             yield address
 

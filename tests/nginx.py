@@ -27,7 +27,7 @@ http {{
     uwsgi_temp_path {place}/uwsgi;
     scgi_temp_path {place}/scgi;
     server {{
-        listen 127.0.0.1:{port};
+        listen 127.0.0.1:{port}{secured};
         root {folder};
         include {configuration};
     }}
@@ -35,21 +35,37 @@ http {{
 """
 
 
+_SECURED = " ssl http2; ssl_certificate {place}/certificate.pem; ssl_certificate_key {place}/key.pem"
+
+
 @contextmanager
-def nginx(folder: Path, configuration: Path, place: Path) -> Iterator[str]:
-    """The address of a folder while it is served; what nginx writes of itself goes to `place`."""
+def nginx(folder: Path, configuration: Path, place: Path, *, secure: bool = False) -> Iterator[str]:
+    """The address of a folder while it is served; what nginx writes of itself goes to `place`.
+
+    When `secure`, it speaks TLS and HTTP/2 under a certificate that no browser trusts by itself, which `openssl` makes.
+    """
     place.mkdir(parents=True, exist_ok=True)
     port = _free()
-    (place / "nginx.conf").write_text(_WHOLE.format(place=place, port=port, folder=folder, configuration=configuration))
+    if secure:
+        _certify(place)
+    whole = _WHOLE.format(place=place, port=port, folder=folder, configuration=configuration, secured=_SECURED.format(place=place) if secure else "")
+    (place / "nginx.conf").write_text(whole)
     command = [PROGRAM, "-p", str(place), "-e", str(place / "error.log"), "-c", str(place / "nginx.conf")]
     tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert tested.returncode == 0, tested.stderr
     with subprocess.Popen(command) as process:
         try:
             _wait(port, process)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http{'s' if secure else ''}://127.0.0.1:{port}"
         finally:
             process.terminate()
+
+
+def _certify(place: Path) -> None:
+    """Writes a certificate of this machine for a day, and its key."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1", "-addext",
+                    "subjectAltName=IP:127.0.0.1", "-keyout", str(place / "key.pem"), "-out", str(place / "certificate.pem")],
+                   capture_output=True, check=True)
 
 
 def _free() -> int:

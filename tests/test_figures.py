@@ -113,6 +113,21 @@ def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) ->
     page.close()
 
 
+def test_a_drawing_is_laid_out_when_it_comes_near_the_screen(site: Path, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto((site / "2022/trends/digitalisering-en-sociaal-contract.html").as_uri())
+    drawing = page.locator(".drawing .narrow").last
+    there = "drawing => drawing.checkVisibility({contentVisibilityAuto: true})"
+    assert not drawing.evaluate(there)
+    drawing.scroll_into_view_if_needed()
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    assert drawing.evaluate(there)
+    page.evaluate("scrollTo(0, 0)")
+    page.emulate_media(media="print")
+    assert page.locator(".drawing > .chart:visible").evaluate_all(f"drawings => drawings.every({there})")
+    page.close()
+
+
 def test_without_script_all_of_a_figure_is_there(site: Path, browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -20,6 +20,9 @@ STATES: dict[str, dict[str, Any]] = {
 }
 """How a page is shown: print on a sheet of A4, forced colours with a dark background as most who use them have."""
 
+HEIGHT = "new Promise(told => requestAnimationFrame(() => requestAnimationFrame(() => told(document.documentElement.scrollHeight))))"
+"""The height of a page of which what is near the screen has been drawn."""
+
 FIGURES = """figures => figures.map(figure => {
     const box = figure.querySelector('.scroll').getBoundingClientRect();
     const texts = [...figure.querySelectorAll('svg.chart text')].filter(text => text.getClientRects().length && text.textContent);
@@ -57,6 +60,11 @@ def _page(browser: Browser, address: str, state: str) -> Iterator[tuple[str, Pho
     page.emulate_media(media="print" if state == "print" else "screen")
     page.goto(address)
     page.evaluate("document.fonts.ready")
+    # A drawing that is far from the screen is not drawn: the screen is made as high as the page, which may then be higher itself.
+    size = STATES[state]["viewport"]
+    while (high := page.evaluate(HEIGHT)) > size["height"]:
+        size = {**size, "height": high}
+        page.set_viewport_size(size)
     whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
     for figure in page.locator("figure.figure").evaluate_all(FIGURES):
         yield figure["id"].removeprefix("figure-"), Photo(whole.crop(tuple(map(round, figure["box"]))), figure["text"])

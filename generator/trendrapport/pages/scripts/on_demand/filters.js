@@ -3,7 +3,7 @@
   // A list that can be narrowed and sorted. What is chosen stands in the address; each term says how many it would show beside the other choices.
   const SORT = "sort";
   const TEXT = "q";
-  const number = new Intl.NumberFormat(document.documentElement.lang || undefined);
+  const counted = (count) => (count < 1000 ? `${count}` : count.toLocaleString(document.documentElement.lang));
   const narrowed = (form) => {
     const whole = form.closest("[data-narrowed]");
     const items = [...whole.querySelectorAll("[data-item]")];
@@ -16,7 +16,7 @@
     const chosen = (name) => fields.filter((field) => field.name === name && (field.type === "checkbox" ? field.checked : field.value.trim()))
       .map((field) => field.value);
     const has = (item, name, term) => (item.dataset[name] ?? "").split(" ").includes(term);
-    const told = (node, count) => { node.textContent = node.textContent.replace(/\([^()]*\)$/, `(${number.format(count)})`); };
+    const told = (node, count) => { node.textContent = node.textContent.replace(/\([^()]*\)$/, `(${counted(count)})`); };
     const terms = fields.filter((field) => facets.includes(field.name)).flatMap((field) => (field.type === "checkbox"
       ? [[field.name, field.value, field.parentNode.querySelector(".count")]]
       : [...field.options].slice(1).map((option) => [field.name, option.value, option])));
@@ -42,7 +42,7 @@
       });
       parts.forEach((part) => { part.hidden = !part.querySelector("[data-item]:not([hidden])"); });
       const shown = items.filter((item) => !item.hidden).length;
-      const said = form.dataset.count.replace("{shown}", number.format(shown)).replace("{all}", number.format(items.length));
+      const said = form.dataset.count.replace("{shown}", counted(shown)).replace("{all}", counted(items.length));
       form.querySelector("output").textContent = shown ? said : form.dataset.none;
       whole.dispatchEvent(new Event("narrowed"));
     };

@@ -1,7 +1,6 @@
 (() => {
   "use strict";
-  // A button that loads Vega and a figure's data from this site, and what happens when that does not work. Both are scripts, which
-  // a page in a folder can load too.
+  // A button that loads Vega and a figure's data from this site, or tells that it could not. Both are scripts, for pages in a folder.
   const own = document.currentScript.src;
   const load = (address, there) => new Promise((done, failed) => {
     if (there()) return done();
