@@ -2,7 +2,8 @@
 
     python bench/lighthouse.py [--plain] [--runs N]
 
-Needs Node with npm, and Chromium. Of each page the best of some runs counts: whatever else a machine does makes a page only slower.
+Needs Node with npm, and Chromium; without nginx and openssl pages come over HTTP/1.1, which is slower.
+Of each page the best of some runs counts: whatever else a machine does makes a page only slower.
 `--plain` measures the same trend with plain Material for MkDocs too. Exit code 1 when a score is under 100, 2 when it could not be measured.
 """
 

@@ -2,7 +2,8 @@
 
     python bench/plain.py REPORT PLANS FOLDER [--pictures]
 
-The report has been built, as lists and overviews are taken as they stand there: in plain Material they would be written by hand.
+FOLDER is not there yet. The report has been built, as lists and overviews are taken as they stand there: in plain Material they would be
+written by hand.
 """
 
 from __future__ import annotations

@@ -69,4 +69,4 @@ def _outside(made: Wheel, angle: float, left: float, width: float, height: float
     edge = math.sqrt(reach * reach - x * x)
     below = math.cos(angle) < 0
     steps = max(0, math.ceil((edge - (box.top if below else -box.bottom)) / STEP))
-    return box.lower(STEP * steps if below else -STEP * steps)
+    return box.moved(STEP * steps if below else -STEP * steps)

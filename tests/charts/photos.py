@@ -62,8 +62,8 @@ def _page(browser: Browser, address: str, state: str) -> Iterator[tuple[str, Pho
     page.evaluate("document.fonts.ready")
     # A drawing that is far from the screen is not drawn: the screen is made as high as the page, which may then be higher itself.
     size = STATES[state]["viewport"]
-    while (high := page.evaluate(HEIGHT)) > size["height"]:
-        size = {**size, "height": high}
+    for _ in range(5):
+        size = {**size, "height": max(size["height"], page.evaluate(HEIGHT))}
         page.set_viewport_size(size)
     whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
     for figure in page.locator("figure.figure").evaluate_all(FIGURES):

@@ -30,9 +30,9 @@ class Box:
         """Whether the other lies wholly within this one."""
         return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
 
-    def lower(self, by: float) -> Box:
+    def moved(self, down: float) -> Box:
         """The same rectangle so much further down."""
-        return Box(self.left, self.top + by, self.right, self.bottom + by)
+        return Box(self.left, self.top + down, self.right, self.bottom + down)
 
     def nearest(self, x: float, y: float) -> tuple[float, float]:
         """The place in this rectangle that is nearest to another place."""

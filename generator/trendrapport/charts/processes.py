@@ -22,6 +22,9 @@ from typing import Any, TypeVar
 TIME_LIMIT = 60.0
 """Seconds after which a piece of work, which takes a fraction of one, is taken never to be done."""
 
+SELDOM = 1_000_000
+"""So many things are made before garbage is looked for: what Altair makes for a chart is garbage all at once."""
+
 Made = TypeVar("Made")
 _SPAWN = multiprocessing.get_context("spawn")
 """Processes are started afresh rather than forked, which is safe on every system and beside threads."""
@@ -143,8 +146,7 @@ def _work(there: Connection, warm_up: Callable[[], None]) -> None:
     with suppress(OSError):
         os.dup2(2, 1)
     sys.stdout = sys.stderr
-    # What Altair makes for one chart is garbage all at once: looking for it more often only costs time.
-    gc.set_threshold(1_000_000)
+    gc.set_threshold(SELDOM)
     with suppress(Exception):  # the first piece of work meets the same, and tells it
         warm_up()
     with suppress(EOFError, OSError):

@@ -1,9 +1,10 @@
 """Processes that draw charts; they stay for the next drawing, as a preview makes many.
 
 A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which Vega
-runs draws those, the first then writes what pages show, and one paints pictures of the drawings if these are wanted. The first
-two take about half a second to get ready, so that they do this side by side while the report is read. This module loads little,
-so that they can be started first of all.
+runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is written by
+the first sort too, which has less to do by then than the process that makes the pages. The first two take about half a
+second to get ready, so that they do this side by side while the report is read. This module loads little, so that they
+can be started first of all.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
   // A list that can be narrowed and sorted. What is chosen stands in the address; each term says how many it would show beside the other choices.
   const SORT = "sort";
   const TEXT = "q";
-  const counted = (count) => (count < 1000 ? `${count}` : count.toLocaleString(document.documentElement.lang));
+  const counted = (count) => (count < 1000 ? `${count}` : count.toLocaleString(document.documentElement.lang || undefined));
   const narrowed = (form) => {
     const whole = form.closest("[data-narrowed]");
     const items = [...whole.querySelectorAll("[data-item]")];

@@ -230,4 +230,8 @@
   document.addEventListener("marks", (event) => prepare(event.target));
   document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg)); // there can be many
   document.querySelectorAll("[data-facts]").forEach(explain);
+  // Drawings far from the screen are laid out one by one: until then screen readers do not know them.
+  addEventListener("load", () => document.querySelectorAll(".drawing").forEach((drawing, place) => {
+    setTimeout(() => drawing.classList.add("laid"), 200 * (place + 1));
+  }));
 })();
