@@ -26,10 +26,11 @@ from a source and signs beside words, which have colours of the look, and of wha
 
 
 def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
-    """A page with axe in it, which its policy would not let in."""
+    """A page with axe in it, which its policy would not let in, when all its drawings are laid out."""
     page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True,
                                reduced_motion="reduce").new_page()  # type: ignore[arg-type]
     page.goto(address)
+    page.locator(".figure .drawing:not(.laid)").first.wait_for(state="detached")
     page.evaluate(AXE)
     return page
 
