@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trendrapport import garbage
 from trendrapport.cache import Cache, digest
 from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
@@ -59,8 +58,6 @@ class Result:
 
 
 STORE = Path("build", "cache.sqlite")
-SELDOM = 1_000_000
-"""So many things are made before garbage is looked for."""
 
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
@@ -87,19 +84,8 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     """
     if why := refusal(root, root / options.output):
         raise CannotRunError(why)
-    with alone(root, waiting), _seldom_collecting():
+    with alone(root, waiting), garbage.seldom_meanwhile():
         return _build(root, options, today(), progress)
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Most of what a build makes stays until its end: looking for garbage as often as usual takes a fifth of its time."""
-    before = gc.get_threshold()
-    gc.set_threshold(SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _build(root: Path, options: Options, day: str, progress: Progress) -> Result:

@@ -5,7 +5,6 @@ Python's own pool fails as a whole when one process ends, and waits for ever for
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import pickle
@@ -19,11 +18,10 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, TypeVar
 
+from trendrapport import garbage
+
 TIME_LIMIT = 60.0
 """Seconds after which a piece of work, which takes a fraction of one, is taken never to be done."""
-
-SELDOM = 1_000_000
-"""So many things are made before garbage is looked for: what Altair makes for a chart is garbage all at once."""
 
 Made = TypeVar("Made")
 _SPAWN = multiprocessing.get_context("spawn")
@@ -146,7 +144,7 @@ def _work(there: Connection, warm_up: Callable[[], None]) -> None:
     with suppress(OSError):
         os.dup2(2, 1)
     sys.stdout = sys.stderr
-    gc.set_threshold(SELDOM)
+    garbage.seldom()
     with suppress(Exception):  # the first piece of work meets the same, and tells it
         warm_up()
     with suppress(EOFError, OSError):

@@ -20,7 +20,7 @@
       if (!waiting) requestAnimationFrame(mark);
       waiting = true;
     }, { passive: true });
-    new IntersectionObserver((_, once) => { once.disconnect(); mark(); }).observe(root); // once it is laid out
+    new IntersectionObserver((_, once) => { once.disconnect(); mark(); }).observe(root); // once the page is laid out
   }
   const list = document.querySelector("details.contents");
   list?.addEventListener("click", (event) => { if (event.target.closest("a")) list.open = false; });

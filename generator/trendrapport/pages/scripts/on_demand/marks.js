@@ -36,7 +36,7 @@
 
   const unring = () => document.querySelectorAll(".chart-ring").forEach((ring) => ring.remove());
 
-  // A line around a mark that can be seen on any colour: a light and a dark one.
+  // A line around a mark that can be seen on any colour: a light one below a dark one, or the other way round.
   const ring = (mark) => {
     const written = mark.localName === "text";
     const box = written ? mark.getBBox() : null;
@@ -185,7 +185,7 @@
       const title = part.localName === "title";
       const mark = title ? part.parentNode : part;
       if (title) mark.setAttribute("aria-label", part.textContent);
-      if (title) part.remove(); // or it shows beside the tooltip
+      if (title) part.remove(); // or browsers show it beside the tooltip
       if (mark === svg) return;
       mark.dataset.mark = "";
       mark.setAttribute("role", "graphics-symbol img");
@@ -228,7 +228,7 @@
   addEventListener("scroll", place, { capture: true, passive: true });
   addEventListener("resize", place);
   document.addEventListener("marks", (event) => prepare(event.target));
-  document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg)); // there can be many
+  document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg)); // one by one: there can be many
   document.querySelectorAll("[data-facts]").forEach(explain);
   // Drawings far from the screen are laid out one by one: until then screen readers do not know them.
   addEventListener("load", () => document.querySelectorAll(".drawing").forEach((drawing, place) => {
