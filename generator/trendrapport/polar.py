@@ -94,7 +94,13 @@ def wheel(sizes: Mapping[Cell, Sequence[float]], sectors: int, names: Sequence[f
 @cache
 def places(made: Wheel, cell: Cell, radii: tuple[float, ...], shift: Shift = (0, 0)) -> list[Point] | None:
     """The middle of each mark of a cell, or None when they do not fit."""
-    return _in_rows(made, cell, radii, shift) or _spread(made, cell, radii) or _packed(made, cell, radii)
+    return _in_rows(made, cell, radii, shift) or _anywhere(made, cell, radii)
+
+
+@cache
+def _anywhere(made: Wheel, cell: Cell, radii: tuple[float, ...]) -> list[Point] | None:
+    """Where rows have no room; kept, as it is the same however the cell is shifted."""
+    return _spread(made, cell, radii) or _packed(made, cell, radii)
 
 
 def _in_rows(made: Wheel, cell: Cell, radii: Sequence[float], shift: Shift) -> list[Point] | None:

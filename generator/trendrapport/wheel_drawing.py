@@ -92,24 +92,24 @@ def _box(made: Wheel, outside: Sequence[Name]) -> Box:
                max(box.right for box in boxes) + EDGE, max(box.bottom for box in boxes) + EDGE)
 
 
-def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxes: Sequence[Box]) -> tuple[list[Spot], list[Name | None]]:
+def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxes: Sequence[Box]) -> tuple[Sequence[Spot], list[Name | None]]:
     """The marks and their names; cells are shifted one by one as long as that gives more names a place."""
     shifts: dict[Cell, Shift] = dict.fromkeys(sorted({mark.cell for mark in marks}), (0, 0))
     rounds = [Spot(*at, radius) for ring in range(len(made.edges)) for at, radius in made.name(ring)]
 
     cost = cache(lambda index, place: _awkward(made, marks[index], place))
 
-    def tried(given: dict[Cell, Shift]) -> tuple[float, list[Spot], list[Name | None]]:
-        spots = _spots(made, measure, marks, given)
+    @cache  # not every shift moves a mark
+    def tried(spots: tuple[Spot, ...]) -> tuple[float, Sequence[Spot], list[Name | None]]:
         if not measure.named:
             return 0.0, spots, [None] * len(marks)
         beside = _names(measure, marks, spots, box, rounds, boxes, cost)
         return sum(_lack(made, mark, name) for mark, name in zip(marks, beside, strict=True)), spots, beside
 
-    best = tried(shifts)
+    best = tried(_spots(made, measure, marks, shifts))
     for cell in [*shifts] * SWEEPS if len(marks) <= FEW else ():
         for shift in SHIFTS if best[0] else ():
-            found = tried(shifts | {cell: shift})
+            found = tried(_spots(made, measure, marks, shifts | {cell: shift}))
             if found[0] < best[0]:
                 best, shifts[cell] = found, shift
     return best[1], best[2]
@@ -127,9 +127,9 @@ def _awkward(made: Wheel, mark: Mark, box: Box) -> float:
                for corner in corners)
 
 
-def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]) -> list[Spot]:
+def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]) -> tuple[Spot, ...]:
     free = {cell: iter(places(made, cell, tuple(sizes), shifts[cell]) or ()) for cell, sizes in _sizes(marks, measure).items()}
-    return [Spot(*next(free[mark.cell]), reach(mark, measure)) for mark in marks]
+    return tuple(Spot(*next(free[mark.cell]), reach(mark, measure)) for mark in marks)
 
 
 def _names(measure: Measure, marks: Sequence[Mark], spots: Sequence[Spot], box: Box,  # noqa: PLR0913, PLR0917

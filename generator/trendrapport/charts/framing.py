@@ -83,6 +83,8 @@ class Sheet:
     """Where the drawing stands from the left and from the top, and how much larger than it was drawn."""
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...] = ()
+    card: bool = False
+    """Whether it is for social media, so that programs fetch its picture and readers never do."""
 
 
 def inside(svg: str) -> Inside:

@@ -27,6 +27,9 @@ COLOURS, NEAR = 256, 4
 SAMPLE = 16
 """Of so many columns and rows of a picture one is looked at for its colours, besides those of charts, which are always there."""
 
+LEVEL, CARD_LEVEL = 6, 3
+"""How hard zlib tries to make a picture small: for a card, which no reader waits for, less than half as long for a quarter more."""
+
 Colour = tuple[int, ...]
 """Red, green and blue, each from 0 to 255."""
 
@@ -94,7 +97,7 @@ def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters
         font = _font(fonts.SERIF if line.lettering.serif else fonts.SANS, line.lettering.size * scale)
         pen.text((line.x * scale, line.y * scale), line.text, shade(line.lettering.colour), font, anchor="ls")
     raw = io.BytesIO()
-    _with_few_colours(made).save(raw, "PNG", compress_level=6)
+    _with_few_colours(made).save(raw, "PNG", compress_level=CARD_LEVEL if sheet.card else LEVEL)
     return raw.getvalue()
 
 

@@ -44,14 +44,19 @@ class Processes:
         self._idle: SimpleQueue[_Process] = SimpleQueue()
         for process in self._all:
             self._idle.put(process)
-        self._threads = ThreadPoolExecutor(count)
+        # As many again may come to help.
+        self._threads = ThreadPoolExecutor(2 * count)
+        self._left: set[Future[Any]] = set()
 
     def submit(self, function: Callable[..., Made], *arguments: object) -> Future[Made]:
         """Has a function of a module called elsewhere; its result can be waited for, and raises what it raised there.
 
         Raises WorkEndedError or WorkTooLongError when nothing came back. The others do their work all the same.
         """
-        return self._threads.submit(self._done, function, arguments)
+        piece = self._threads.submit(self._done, function, arguments)
+        self._left.add(piece)
+        piece.add_done_callback(self._left.discard)
+        return piece
 
     def _done(self, function: Callable[..., Made], arguments: tuple[object, ...]) -> Made:
         process = self._idle.get()
@@ -60,6 +65,13 @@ class Processes:
             return made
         finally:
             self._idle.put(process)
+
+    def helped_by(self, others: Processes) -> None:
+        """Has those of another sort do this one's work too, once they have none of their own; they stay with both."""
+        for process in others._all:
+            if not others._left and process not in self._all:
+                self._all.append(process)
+                self._idle.put(process)
 
     def end(self) -> None:
         """Ends them at once, whatever they are doing."""
@@ -73,7 +85,7 @@ class _Process:
 
     def __init__(self, warm_up: Callable[[], None]) -> None:
         self._warm_up = warm_up
-        self._starting = threading.Lock()
+        self._starting, self._working = threading.Lock(), threading.Lock()
         self._wanted = True
         self._start()
 
@@ -89,13 +101,14 @@ class _Process:
             self._warm = False
 
     def do(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:  # noqa: ANN401
-        if not self._process.is_alive():
-            self._start()
-        try:
-            made, error = self._answer((function, arguments))
-        except (WorkEndedError, WorkTooLongError):
-            self._kill()
-            raise
+        with self._working:
+            if not self._process.is_alive():
+                self._start()
+            try:
+                made, error = self._answer((function, arguments))
+            except (WorkEndedError, WorkTooLongError):
+                self._kill()
+                raise
         if error:
             raise error
         return made

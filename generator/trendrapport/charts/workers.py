@@ -2,7 +2,7 @@
 
 A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which Vega
 runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is written by
-the first sort too, which has less to do by then than the process that makes the pages. The first two take about half a
+the first sort too, which has less to do by then than the process that makes the pages, and paints too in the end. The first two take about half a
 second to get ready, so that they do this side by side while the report is read. This module loads little, so that they
 can be started first of all.
 """
@@ -71,10 +71,17 @@ def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Cal
     return lambda steps: _elsewhere(steps, pools).result
 
 
-def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
-    """A function that has something painted by the processes that paint, and gives one that waits for it; those that run are used."""
+def painter(pictures: int) -> Callable[[Steps[Made]], Callable[[], Made]]:
+    """The same as `doer` for steps that only paint so many pictures; the processes that paint already are used."""
     painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool("paint", worth(pictures)["paint"])
-    return lambda function, arguments: painters.submit(function, arguments).result
+    return lambda steps: _elsewhere(steps, {"paint": painters}).result
+
+
+def help_painting() -> None:
+    """Has the processes that specify paint too when they have nothing left to do: a build waits for pictures last."""
+    pools = {sort: running for (sort, _), running in _running.items()}
+    if "paint" in pools and "specify" in pools:
+        pools["paint"].helped_by(pools["specify"])
 
 
 def _here(steps: Steps[Made]) -> Made:
