@@ -1,4 +1,4 @@
-"""Where the command starts: loads nothing by itself, as a worker process that starts afresh loads this module too."""
+"""Where the command starts: loads nothing by itself, as each worker process that starts afresh loads this module too."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -10,10 +10,8 @@ from trendrapport.cache import Kept, digest
 from trendrapport.charts import painting
 from trendrapport.charts import workers as pool
 from trendrapport.charts.entry_card import EntryCard, sheet
-from trendrapport.charts.framing import Sheet
 from trendrapport.charts.jobs import Store, later, maker
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
-from trendrapport.charts.workers import Step, Steps
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
 from trendrapport.publishable import Publishable
@@ -21,9 +19,8 @@ from trendrapport.report import Entry
 from trendrapport.view import Page, View
 from trendrapport.vocabulary import SINGULAR
 
-BATCH, ROWS = 4, 2
-"""So many cards are painted in one go, as handing over takes as long as painting one; and so many goes at a time wait for a process that
-paints. The pictures of charts are painted in between: with those a build can publish its pages while the last cards are painted."""
+BATCH = 10
+"""So many cards are painted in one go: handing over takes longer than painting one."""
 
 Pictures = Mapping[str, Kept]
 """Each picture by its path from the site's root."""
@@ -49,18 +46,14 @@ def begin(pages: Iterable[Page], store: Store) -> Painting:
     """Starts painting the cards that are not in the store."""
     cards = {page.card_path: page.card for page in pages if page.card}
     keys = {path: digest("card", maker(), repr(one)) for path, one in cards.items()}
-    stale = [(keys[path], sheet(one)) for path, one in cards.items() if keys[path] not in store]
+    stale = [path for path in cards if keys[path] not in store]
     made = Painting(store, keys)
     if stale:
         do = pool.painter(len(stale))
-        made.waiting = [(row, do(_painted([*row.values()]))) for row in (dict(stale[start::ROWS]) for start in range(ROWS))]
-    return made
-
-
-def _painted(sheets: Sequence[Sheet]) -> Steps[list[bytes]]:
-    made: list[bytes] = []
-    for start in range(0, len(sheets), BATCH):
-        made += yield Step(sort="paint", function=painting.pictures, arguments=([(one, 1.0) for one in sheets[start:start + BATCH]],))
+        for start in range(0, len(stale), BATCH):
+            paths = stale[start:start + BATCH]
+            sheets = [(sheet(cards[path]), 1.0) for path in paths]
+            made.waiting.append((paths, do(painting.pictures, sheets), partial(painting.pictures, sheets)))
     return made
 
 
@@ -70,26 +63,16 @@ class Painting:
 
     store: Store
     keys: Mapping[str, str]
-    """The name of each card in the store, by its path."""
-    waiting: list[tuple[Mapping[str, Sheet], Callable[[], list[bytes]]]] = field(default_factory=list)
-    """What is being painted, by its name, and what waits for the pictures."""
+    waiting: list[tuple[list[str], Callable[[], list[bytes]], Callable[[], list[bytes]]]] = field(default_factory=list)
+    """Paths, what waits for their pictures, and what paints them here when the other process ended."""
 
-    @property
-    def pictures(self) -> Pictures:
-        """All cards; who reads one waits for those that are being painted."""
-        return {path: Kept(key, partial(self._read, key)) for path, key in self.keys.items()}
-
-    def finish(self) -> None:
-        """Waits for all of them, and keeps them; what another process cannot paint is painted here."""
-        while self.waiting:
-            sheets, result = self.waiting.pop()
+    def finish(self) -> Pictures:
+        """Waits for all of them."""
+        for paths, result, here in self.waiting:
             try:
                 made = result()
             except (WorkEndedError, WorkTooLongError):
-                made = painting.pictures([(one, 1.0) for one in sheets.values()])
-            for key, raw in zip(sheets, made, strict=True):
-                self.store.put(key, raw)
-
-    def _read(self, key: str) -> bytes:
-        self.finish()
-        return later(self.store, key).read()
+                made = here()
+            for path, raw in zip(paths, made, strict=True):
+                self.store.put(self.keys[path], raw)
+        return {path: later(self.store, key) for path, key in self.keys.items()}

@@ -90,12 +90,12 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
 
 def _build(root: Path, options: Options, day: str, progress: Progress) -> Result:
     stamp, store = root / "build" / "stamp.json", root / STORE
+    inputs = _inputs(root, options, day)
     if not store.exists():
         from trendrapport.charts import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
-    inputs = _inputs(root, options, day)
-    if inputs and (kept := _unchanged(stamp, inputs, root / options.output)):
+    elif inputs and (kept := _unchanged(stamp, inputs, root / options.output)):
         return kept
     with Cache(store) as cache:
         report, result = _checked(root, cache)
@@ -158,9 +158,9 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     diagnostics = ordered((*result.diagnostics, *found))
     if _stops(diagnostics, strict=options.strict):
         return replace(result, diagnostics=diagnostics)
+    pictures = painting.finish()
     for name, (output, work) in wanted.items():
-        output.publish(view, drawings, painting.pictures, work, root / options.output if name == "site" else root / options.output / name)
-    painting.finish()
+        output.publish(view, drawings, pictures, work, root / options.output if name == "site" else root / options.output / name)
     stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
 

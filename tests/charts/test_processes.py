@@ -1,46 +1,70 @@
-"""Processes that work for this one, and help each other."""
+"""Processes that work for this one: how they start, and what they leave alone."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from trendrapport.charts.processes import Processes
-
 PATIENCE = 30
 """Seconds after which something that does not end is taken never to end."""
 
+START = """import os, signal, socket, sys, threading, time
+from pathlib import Path
+from trendrapport.charts.processes import Processes
 
-def nothing() -> None:
-    """Warms nothing up."""
+if __name__ == "__main__":
+    listening = socket.create_server(("127.0.0.1", 0))
+    {before}
+    made = [Processes(1, time.time) for _ in range(2)]
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes start afresh")
 
 
-@pytest.fixture
-def pair() -> Iterator[tuple[Processes, Processes]]:
-    made = Processes(1, nothing), Processes(1, nothing)
-    yield made
-    for one in made:
-        one.end()
+def script(folder: Path, after: str, before: str = "pass") -> list[str]:
+    """A command that starts two processes and does something with them."""
+    (folder / "started.py").write_text(START.format(before=before) + "".join(f"    {line}\n" for line in after.splitlines()), "utf-8")
+    return [sys.executable, str(folder / "started.py")]
 
 
-def test_idle_ones_help_and_stay(pair: tuple[Processes, Processes], tmp_path: Path) -> None:
-    wanting, others = pair
-    own, theirs = (one.submit(os.getpid).result(PATIENCE) for one in pair)
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
+@pytest.mark.parametrize(("before", "afresh"), [("pass", False), ("threading.Thread(target=time.sleep, args=(30,), daemon=True).start()", True)])
+def test_a_process_starts_afresh_beside_threads_and_else_is_a_fork_without_the_files_of_its_parent(tmp_path: Path, before: str, *,
+                                                                                                 afresh: bool) -> None:
+    told = """line = made[1].submit(Path.read_text, Path("/proc/self/cmdline")).result()
+file = made[1].submit(os.path.realpath, f"/proc/self/fd/{listening.fileno()}").result()
+print("spawn_main" in line, "socket" in file, flush=True)
+os._exit(0)"""
+    done = subprocess.run(script(tmp_path, told, before), capture_output=True, text=True, check=True, timeout=PATIENCE)
+    assert done.stdout.split() == [str(afresh), "False"]
 
-    # Whoever opens one end of a pipe waits for the other end.
-    busy = others.submit(os.open, pipe, os.O_RDONLY)
-    wanting.helped_by(others)
-    assert {wanting.submit(os.getpid).result(PATIENCE) for _ in range(4)} == {own}
-    os.close(os.open(pipe, os.O_WRONLY))
-    busy.result(PATIENCE)
 
-    wanting.helped_by(others)
-    wanting.helped_by(others)
-    ends = [wanting.submit(os.open, pipe, flag) for flag in (os.O_RDONLY, os.O_WRONLY)]
-    assert all(end.result(PATIENCE) for end in ends)
-    assert others.submit(os.getpid).result(PATIENCE) == theirs
+def test_a_process_ends_with_its_parent_though_another_hangs(tmp_path: Path) -> None:
+    running = subprocess.Popen(script(tmp_path, "print(*(one.submit(os.getpid).result() for one in made), flush=True)\ntime.sleep(60)"),
+                               stdout=subprocess.PIPE, text=True)
+    assert running.stdout
+    first, last = map(int, running.stdout.readline().split())
+    os.kill(last, signal.SIGSTOP)
+    try:
+        running.kill()
+        running.wait(PATIENCE)
+        assert ended(first)
+    finally:
+        os.kill(last, signal.SIGKILL)
+
+
+def ended(process: int) -> bool:
+    """Whether a process is gone, within some time."""
+    for _ in range(PATIENCE * 20):
+        try:
+            if "\nState:\tZ" in Path(f"/proc/{process}/status").read_text("utf-8"):
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.05)
+    return False

@@ -90,7 +90,6 @@ class Run:
     def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
         """Waits for what is being drawn: the drawings by name, and what is wrong with the others."""
         for count, (job, result) in enumerate(self.waiting, 1):
-            pool.help_painting()
             self._take(job, result)
             self.progress(count, len(self.waiting))
         return {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}, self.found

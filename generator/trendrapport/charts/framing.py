@@ -84,7 +84,7 @@ class Sheet:
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...] = ()
     card: bool = False
-    """Whether it is for social media, so that programs fetch its picture and readers never do."""
+    """Whether it is for social media, where its picture is shown: no page of the report loads it."""
 
 
 def inside(svg: str) -> Inside:

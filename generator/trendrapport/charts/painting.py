@@ -28,7 +28,7 @@ SAMPLE = 16
 """Of so many columns and rows of a picture one is looked at for its colours, besides those of charts, which are always there."""
 
 LEVEL, CARD_LEVEL = 6, 3
-"""How hard zlib tries to make a picture small: for a card, which no reader waits for, less than half as long for a quarter more."""
+"""How hard zlib tries to make a picture small: a card, which no page loads, takes half as long and is a quarter larger."""
 
 Colour = tuple[int, ...]
 """Red, green and blue, each from 0 to 255."""

@@ -15,18 +15,17 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from trendrapport import garbage
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkContext, SpawnContext
 
 TIME_LIMIT = 60.0
 """Seconds after which a piece of work, which takes a fraction of one, is taken never to be done."""
 
 Made = TypeVar("Made")
+
 
 class WorkEndedError(Exception):
     """The work ended its process, or the system did so because of it."""
@@ -44,19 +43,14 @@ class Processes:
         self._idle: SimpleQueue[_Process] = SimpleQueue()
         for process in self._all:
             self._idle.put(process)
-        # As many again may come to help.
-        self._threads = ThreadPoolExecutor(2 * count)
-        self._left: set[Future[Any]] = set()
+        self._threads = ThreadPoolExecutor(count)
 
     def submit(self, function: Callable[..., Made], *arguments: object) -> Future[Made]:
         """Has a function of a module called elsewhere; its result can be waited for, and raises what it raised there.
 
         Raises WorkEndedError or WorkTooLongError when nothing came back. The others do their work all the same.
         """
-        piece = self._threads.submit(self._done, function, arguments)
-        self._left.add(piece)
-        piece.add_done_callback(self._left.discard)
-        return piece
+        return self._threads.submit(self._done, function, arguments)
 
     def _done(self, function: Callable[..., Made], arguments: tuple[object, ...]) -> Made:
         process = self._idle.get()
@@ -65,13 +59,6 @@ class Processes:
             return made
         finally:
             self._idle.put(process)
-
-    def helped_by(self, others: Processes) -> None:
-        """Has those of another sort do this one's work too, once they have none of their own; they stay with both."""
-        for process in others._all:
-            if not others._left and process not in self._all:
-                self._all.append(process)
-                self._idle.put(process)
 
     def end(self) -> None:
         """Ends them at once, whatever they are doing."""
@@ -85,7 +72,7 @@ class _Process:
 
     def __init__(self, warm_up: Callable[[], None]) -> None:
         self._warm_up = warm_up
-        self._starting, self._working = threading.Lock(), threading.Lock()
+        self._starting = threading.Lock()
         self._wanted = True
         self._start()
 
@@ -93,23 +80,23 @@ class _Process:
         with self._starting:
             if not self._wanted:
                 raise WorkEndedError
-            context = _context()
+            forked = _can_fork()
+            context = multiprocessing.get_context("fork") if forked else multiprocessing.get_context("spawn")
             self._here, there = context.Pipe()
-            self._process = context.Process(target=_work, args=(there, self._warm_up), daemon=True)
+            self._process = context.Process(target=_work, args=(there, self._warm_up, forked), daemon=True)
             with _out_of_reach():
                 self._process.start()
             there.close()
             self._warm = False
 
     def do(self, function: Callable[..., Any], arguments: tuple[object, ...]) -> Any:  # noqa: ANN401
-        with self._working:
-            if not self._process.is_alive():
-                self._start()
-            try:
-                made, error = self._answer((function, arguments))
-            except (WorkEndedError, WorkTooLongError):
-                self._kill()
-                raise
+        if not self._process.is_alive():
+            self._start()
+        try:
+            made, error = self._answer((function, arguments))
+        except (WorkEndedError, WorkTooLongError):
+            self._kill()
+            raise
         if error:
             raise error
         return made
@@ -137,14 +124,27 @@ class _Process:
             self._process.kill()
 
 
-def _context() -> ForkContext | SpawnContext:
-    """How a process starts: afresh, which is safe on every system and beside threads; on Linux, while there are none, as a fork.
+def _can_fork() -> bool:
+    """Whether a process can start as a fork: on Linux, while this one has no threads. Else it starts afresh, which is safe anywhere.
 
-    That spares loading Python and what this process has loaded, which for three processes is a twentieth of a small build.
+    A fork spares loading Python and what is loaded here already, for four processes a twentieth of a small build.
     """
-    if sys.platform == "linux" and threading.active_count() == 1:
-        return multiprocessing.get_context("fork")
-    return multiprocessing.get_context("spawn")
+    try:
+        return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
+
+
+def _let_go(there: Connection) -> None:
+    """Lets go of the files, locks and sockets that a fork has from its parent, but for what it talks with.
+
+    Their numbers stay taken, so that whatever still has one cannot meet another file under it.
+    """
+    parent = multiprocessing.parent_process()
+    kept = {0, 1, 2, there.fileno(), parent.sentinel if parent else 0}
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in {int(file.name) for file in Path("/proc/self/fd").iterdir()} - kept:
+        os.dup2(nothing, number)
 
 
 @contextmanager
@@ -160,9 +160,11 @@ def _out_of_reach() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(there: Connection, warm_up: Callable[[], None]) -> None:
+def _work(there: Connection, warm_up: Callable[[], None], forked: bool) -> None:
     """What a process does: one piece after another, until nobody asks for more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if forked:
+        _let_go(there)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     # What is printed is for a person, not part of what the command answers.
     with suppress(OSError):

@@ -2,7 +2,7 @@
 
 A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which Vega
 runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is written by
-the first sort too, which has less to do by then than the process that makes the pages, and paints too in the end. The first two take about half a
+the first sort too, which has less to do by then than the process that makes the pages. The first two take about half a
 second to get ready, so that they do this side by side while the report is read. This module loads little, so that they
 can be started first of all.
 """
@@ -21,11 +21,11 @@ from trendrapport.charts.processes import Processes
 
 Sort = Literal["specify", "draw", "paint"]
 
-CHARTS_PER_WORKER = 20
-"""For fewer charts it takes longer to get one worker more ready than it saves. With 20 charts one painter more took half a second on two cores."""
-
 Workers = Mapping[Sort, int]
 """How many processes of each sort."""
+
+CHARTS_PER_WORKER: Mapping[Sort, int] = {"specify": 20, "draw": 20, "paint": 10}
+"""For fewer charts it takes longer to get one worker more ready than it saves; painting takes longest."""
 
 _WARM_UP: Mapping[Sort, Callable[[], None]] = {"specify": specifying.warm_up, "draw": rendering.warm_up, "paint": painting.warm_up}
 
@@ -49,7 +49,7 @@ def worth(charts: int) -> Workers:
     """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which take longer, all."""
     cores = os.cpu_count() or 1
     most: Workers = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
-    return {sort: min(count, -(-charts // CHARTS_PER_WORKER)) for sort, count in most.items()}
+    return {sort: min(count, -(-charts // CHARTS_PER_WORKER[sort])) for sort, count in most.items()}
 
 
 def just(count: int) -> Workers | None:
@@ -71,17 +71,10 @@ def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Cal
     return lambda steps: _elsewhere(steps, pools).result
 
 
-def painter(pictures: int) -> Callable[[Steps[Made]], Callable[[], Made]]:
-    """The same as `doer` for steps that only paint so many pictures; the processes that paint already are used."""
+def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
+    """A function that has something painted by the processes that paint, and gives one that waits for it; those that run are used."""
     painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool("paint", worth(pictures)["paint"])
-    return lambda steps: _elsewhere(steps, {"paint": painters}).result
-
-
-def help_painting() -> None:
-    """Has the processes that specify paint too when they have nothing left to do: a build waits for pictures last."""
-    pools = {sort: running for (sort, _), running in _running.items()}
-    if "paint" in pools and "specify" in pools:
-        pools["paint"].helped_by(pools["specify"])
+    return lambda function, arguments: painters.submit(function, arguments).result
 
 
 def _here(steps: Steps[Made]) -> Made:
