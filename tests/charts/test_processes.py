@@ -34,8 +34,7 @@ def script(folder: Path, after: str, before: str = "pass") -> list[str]:
 
 
 @pytest.mark.parametrize(("before", "afresh"), [("pass", False), ("threading.Thread(target=time.sleep, args=(30,), daemon=True).start()", True)])
-def test_a_process_starts_afresh_beside_threads_and_else_is_a_fork_without_the_files_of_its_parent(tmp_path: Path, before: str, *,
-                                                                                                 afresh: bool) -> None:
+def test_without_threads_a_process_is_a_fork_without_files_of_its_parent(tmp_path: Path, before: str, *, afresh: bool) -> None:
     told = """line = made[1].submit(Path.read_text, Path("/proc/self/cmdline")).result()
 file = made[1].submit(os.path.realpath, f"/proc/self/fd/{listening.fileno()}").result()
 print("spawn_main" in line, "socket" in file, flush=True)
