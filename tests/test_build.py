@@ -98,6 +98,13 @@ def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     assert done.stdout.strip() == "True []"
 
 
+def test_what_specifications_share_with_the_pages_is_loaded_without_altair() -> None:
+    code = ("import sys; from trendrapport.charts import specifying; specifying.load()\n"
+            "print(sorted({'altair', 'trendrapport.charts.figure', 'trendrapport.charts.kinds.bars', 'vl_convert'} & set(sys.modules)))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"
+
+
 @pytest.mark.parametrize("module", ["rendering", "painting"])
 def test_processes_that_draw_and_paint_load_nothing_of_the_content_model(module: str) -> None:
     code = (f"import os, sys; from trendrapport.charts import {module}, workers; {module}.warm_up()\n"

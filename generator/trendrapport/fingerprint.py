@@ -10,7 +10,8 @@ from pathlib import Path
 from trendrapport.cache import digest
 
 LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs",
-             "mkdocs-material", "pydantic", "pyyaml", "python-frontmatter", "font-source-sans-pro", "pystemmer")
+             "mkdocs-material", "pillow", "pydantic", "pypdfium2", "pyyaml", "python-frontmatter", "font-source-sans-pro",
+             "font-source-serif-pro", "pystemmer")
 """The libraries whose version can change a byte of what is made."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from functools import cache
 
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image, ImageFont
 from trendrapport.charts import painting
 from trendrapport.charts.entry_card import EntryCard, sheet
 from trendrapport.charts.framing import Inside, Lettering, Sheet, lines_of
+from trendrapport.charts.processes import Processes
 from trendrapport.charts.theme import PALETTE
 
 CARD = EntryCard("Verzonnen AVATAR-trend, Typografie", "Proef", "Een rapport", "#fdf6e3", "#16202c", "#0b5c66", (True, False, False))
@@ -55,6 +57,32 @@ def test_colours_of_charts_are_exact_however_thin_their_marks() -> None:
     for at, colour in enumerate(colours):
         assert picture.getpixel((10 + 20 * at, 100)) == exact(colour)
         assert picture.getpixel((395, 210 + 20 * at)) == exact(colour)
+
+
+def test_what_is_no_plain_text_or_simple_mark_is_painted_too() -> None:
+    """A turned text, a pattern, half transparent and clipped marks."""
+    marks = ('<defs><pattern id="p" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="4" height="8" fill="#c05000"/></pattern>'
+             '<clipPath id="c"><rect x="120" y="0" width="20" height="40"/></clipPath></defs>'
+             '<rect width="40" height="40" fill="url(#p)"/><rect x="60" width="40" height="40" fill="#000000" fill-opacity="0.5"/>'
+             '<rect x="120" width="40" height="40" fill="#0b5c66" clip-path="url(#c)"/>'
+             '<text transform="translate(60,180) rotate(-90)" font-size="30">gedraaid</text>')
+    picture = painted(Sheet(200, 200, Inside('xmlns="http://www.w3.org/2000/svg"', 200, 200, marks), (0, 0, 1), ())).convert("RGB")
+    paper = exact(PALETTE["chart-paper"][0])
+    assert (picture.getpixel((2, 20)), picture.getpixel((6, 20))) == ((192, 80, 0), paper)
+    assert all(abs(half - whole / 2) < 3 for half, whole in zip(picture.getpixel((80, 20)), paper, strict=True))
+    assert (picture.getpixel((130, 20)), picture.getpixel((150, 20))) == (exact("#0b5c66"), paper)
+    turned = picture.crop((30, 50, 66, 190)).convert("L").point(lambda light: 255 * (light < 128)).getbbox()
+    assert turned is not None
+    assert (turned[2] - turned[0], turned[3] - turned[1]) == (pytest.approx(26, abs=6), pytest.approx(115, abs=15))
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="no priorities here")
+def test_who_paints_gives_way_to_others() -> None:
+    painters = Processes(1, painting.warm_up)
+    try:
+        assert painters.submit(os.nice, 0).result() == os.nice(0) + painting.POLITE
+    finally:
+        painters.end()
 
 
 def test_a_picture_has_few_colours_and_its_size() -> None:

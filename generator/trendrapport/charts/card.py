@@ -58,4 +58,4 @@ def _placed(words: tuple[Line, ...], drawn: Inside, place: tuple[float, float, f
     left, top, right, bottom = place
     scale = min((right - left) / drawn.width, (bottom - top) / drawn.height)
     x, y = left + (right - left - drawn.width * scale) / 2, top + (bottom - top - drawn.height * scale) / 2
-    return Sheet(WIDTH, HEIGHT, drawn, (x, y, scale), words, ((0, 0, WIDTH, BAND, "var(--chart-1)"),), card=True)
+    return Sheet(WIDTH, HEIGHT, drawn, (x, y, scale), words, ((0, 0, WIDTH, BAND, "var(--chart-1)"),))

@@ -39,7 +39,7 @@ def sheet(card: EntryCard) -> Sheet:
     below = broken(card.below, foot, ROOM, 2)
     words = (*lines_of(broken(card.above, small, ROOM, 1), small, MARGIN + 12, MARGIN), *lines_of(lines, title, MARGIN + 12, top),
              *lines_of(below, foot, MARGIN + 12, HEIGHT - MARGIN - len(below) * foot.line))
-    return Sheet(WIDTH, HEIGHT, _ground(card), (0, 0, 1), words, card=True)
+    return Sheet(WIDTH, HEIGHT, _ground(card), (0, 0, 1), words)
 
 
 def _ground(card: EntryCard) -> Inside:

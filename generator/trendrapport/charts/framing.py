@@ -83,8 +83,6 @@ class Sheet:
     """Where the drawing stands from the left and from the top, and how much larger than it was drawn."""
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...] = ()
-    card: bool = False
-    """Whether it is for social media, where its picture is shown: no page of the report loads it."""
 
 
 def inside(svg: str) -> Inside:

@@ -18,7 +18,8 @@ from trendrapport.charts.table import Table
 from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.diagnostics import Language
 
-_LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow")
+_LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow",
+              "pypdfium2")
 _BESIDE = {"source", "caption", "subtitle"}
 """What a declaration says beside the drawing."""
 

@@ -6,6 +6,8 @@ Imports nothing heavy, like the modules for the other processes.
 from __future__ import annotations
 
 import io
+import os
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -27,11 +29,14 @@ COLOURS, NEAR = 256, 4
 SAMPLE = 16
 """Of so many columns and rows of a picture one is looked at for its colours, besides those of charts, which are always there."""
 
-LEVEL, CARD_LEVEL = 6, 3
-"""How hard zlib tries to make a picture small: a card, which no page loads, takes half as long and is a quarter larger."""
+LEVEL = 3
+"""How hard zlib tries to make a picture small: no page loads one, and with 6 it takes twice as long to be a fifth smaller."""
 
 Colour = tuple[int, ...]
 """Red, green and blue, each from 0 to 255."""
+
+POLITE = 5
+"""How much a process that paints gives way to others (see nice(2)): the pages, which take longest, do not wait for it."""
 
 LEAST = 1.5
 """Letters of a very high drawing that are smaller than this on its card (pixels) are no letters any more, and fonts have none that small."""
@@ -54,20 +59,23 @@ def pictures(sheets: Sequence[tuple[Sheet, float]]) -> list[bytes]:
 @lru_cache(maxsize=8)
 def _rasterised(svg: str, scale: float) -> Image:
     """The pixels of an SVG; the grounds of cards come again and again."""
+    import pypdfium2
     import vl_convert
-    from PIL import Image
 
-    with Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=scale))) as made:
-        return made.convert("RGB")
+    made: Image = pypdfium2.PdfDocument(vl_convert.svg_to_pdf(svg))[0].render(scale=scale).to_pil()
+    return made
 
 
 def warm_up() -> None:
-    """Loads what the first picture would have to wait for."""
+    """Loads what the first picture would have to wait for, and lets other processes go first: the last picture needs what they make."""
     import PIL.ImageDraw
     import PIL.ImageFont
     import PIL.PngImagePlugin  # noqa: F401 - loaded for what comes next
+    import pypdfium2  # noqa: F401 - the same
 
     fonts.known()
+    if sys.platform != "win32":
+        os.nice(POLITE)
 
 
 def _alone(drawn: Inside) -> str:
@@ -97,7 +105,7 @@ def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters
         font = _font(fonts.SERIF if line.lettering.serif else fonts.SANS, line.lettering.size * scale)
         pen.text((line.x * scale, line.y * scale), line.text, shade(line.lettering.colour), font, anchor="ls")
     raw = io.BytesIO()
-    _with_few_colours(made).save(raw, "PNG", compress_level=CARD_LEVEL if sheet.card else LEVEL)
+    _with_few_colours(made).save(raw, "PNG", compress_level=LEVEL)
     return raw.getvalue()
 
 

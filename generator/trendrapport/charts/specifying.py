@@ -28,13 +28,18 @@ def _specification(plan: Plan) -> str:
         raise CannotDrawError(f"{type(error).__name__}: {reason}") from error
 
 
-def warm_up() -> None:
-    """Loads what the first specification would have to wait for."""
-    import altair as alt
-
+def load() -> None:
+    """Loads what specifications need, but for Altair, which the process that builds the site does without."""
     import trendrapport.charts.figure  # noqa: F401 - loaded for what comes next
     from trendrapport.by_place import modules
     from trendrapport.charts import kinds
 
     list(modules(kinds).values())
+
+
+def warm_up() -> None:
+    """Loads what the first specification would have to wait for."""
+    import altair as alt
+
+    load()
     alt.Chart(alt.InlineData(values=[])).mark_bar().encode(x="a:Q").to_dict(validate=False)

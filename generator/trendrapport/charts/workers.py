@@ -58,9 +58,15 @@ def just(count: int) -> Workers | None:
 
 
 def get_ready(charts: int) -> None:
-    """Starts the workers for so many drawings, so that they load while this process does something else."""
+    """Starts the workers for so many drawings, so that they load while this process does something else.
+
+    Those that specify come last, because they may be forks: what they need as well as this process is then loaded only once.
+    """
     if charts:
-        _pools(worth(charts), ("specify", "draw"))
+        wanted = worth(charts)
+        _pools(wanted, ("draw",))
+        specifying.load()
+        _pools(wanted, ("specify",))
 
 
 def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Callable[[], Made]]:
