@@ -93,16 +93,18 @@ def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     run(sample, "build")
     code = ("import sys; from pathlib import Path; from trendrapport import pipeline\n"
             f"result = pipeline.build(Path({str(sample)!r}), pipeline.Options())\n"
-            "print(result.built, sorted({'altair', 'vl_convert', 'mkdocs', 'pydantic', 'jinja2', 'yaml'} & set(sys.modules)))")
+            "print(result.built, sorted({'altair', 'vl_convert', 'pypdfium2', 'mkdocs', 'pydantic', 'jinja2', 'yaml'} & set(sys.modules)))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True []"
 
 
-def test_what_specifications_share_with_the_pages_is_loaded_without_altair() -> None:
-    code = ("import sys; from trendrapport.charts import specifying; specifying.load()\n"
-            "print(sorted({'altair', 'trendrapport.charts.figure', 'trendrapport.charts.kinds.bars', 'vl_convert'} & set(sys.modules)))")
+def test_what_specifications_share_with_the_pages_is_loaded_without_altair_before_their_process_starts() -> None:
+    code = ("import sys; from trendrapport.charts import workers\n"
+            "watched = {'altair', 'trendrapport.charts.figure', 'trendrapport.charts.kinds.bars', 'vl_convert'}\n"
+            "workers.Processes = lambda count, warm_up: print(warm_up.__module__.rpartition('.')[2], sorted(watched & set(sys.modules)))\n"
+            "workers.get_ready(1)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"
+    assert done.stdout.split("\n")[:2] == ["rendering []", "specifying ['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"]
 
 
 @pytest.mark.parametrize("module", ["rendering", "painting"])

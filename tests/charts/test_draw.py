@@ -24,7 +24,7 @@ class Store(dict):
     def put(self, key, value): raise AssertionError("nothing is stale")
 drawings, found = draw(jobs, Store(kept))
 assert len(drawings) == len(jobs) and not found
-assert not {"altair", "vl_convert"} & set(sys.modules), "loaded in vain"
+assert not {"altair", "vl_convert", "pypdfium2"} & set(sys.modules), "loaded in vain"
 """
 
 

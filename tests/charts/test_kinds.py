@@ -99,7 +99,7 @@ def test_a_kind_keeps_its_contract(name):
     assert all(f"`{role}`" in module.__doc__ for role in module.FIELDS), "the manual names each field"
     assert all(f"`{option}`" in module.__doc__ for option in module.OPTIONS.model_fields), "and each option"
     tops = [node for node in ast.parse(Path(module.__file__).read_text("utf-8")).body if isinstance(node, ast.Import)]
-    assert not any(alias.name in {"altair", "vl_convert"} for node in tops for alias in node.names)
+    assert not any(alias.name in {"altair", "vl_convert", "pypdfium2"} for node in tops for alias in node.names)
 
 
 def test_a_missing_value_is_told_and_never_zero(job):

@@ -1,6 +1,6 @@
 """Charts with their tables to drawings; what was drawn before comes from a store, under a name of all it depends on.
 
-Altair and vl-convert are loaded only when a drawing is stale, and then in worker processes, so that
+Altair, Vega and what paints are loaded only when a drawing is stale, and then in worker processes, so that
 this one can go on. The bytes are the same however many workers there are.
 """
 

@@ -30,7 +30,7 @@ def files() -> dict[str, Path]:
 
 @cache
 def known() -> tempfile.TemporaryDirectory[str] | None:
-    """Lets vl-convert measure and draw text with them; the copies stay as long as this process."""
+    """Lets vl-convert set text with them; the copies stay as long as this process."""
     import vl_convert
 
     if not files():

@@ -35,6 +35,9 @@ LEVEL = 3
 Colour = tuple[int, ...]
 """Red, green and blue, each from 0 to 255."""
 
+MOST = 30_000
+"""The most pixels of a side: PDFium loses marks beyond 32,000, and few programs show as many."""
+
 POLITE = 5
 """How much a process that paints gives way to others (see nice(2)): the pages, which take longest, do not wait for it."""
 
@@ -46,10 +49,11 @@ _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
 def pictures(sheets: Sequence[tuple[Sheet, float]]) -> list[bytes]:
-    """The PNG of each sheet at a number of pixels to a unit; the same sheet always gives the same bytes."""
+    """The PNG of each sheet at a number of pixels to a unit, or less where that were more than `MOST`; the same sheet gives the same bytes."""
     fonts.known()
     made = []
-    for sheet, scale in sheets:
+    for sheet, wanted in sheets:
+        scale = min(wanted, MOST / max(sheet.width, sheet.height))
         content, letters = apart(sheet.drawn.content)
         drawn = _rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
         made.append(_painted(sheet, scale, drawn, letters))

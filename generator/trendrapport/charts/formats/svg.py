@@ -1,6 +1,6 @@
 """The drawing for a page: small, coloured by the page's CSS, with a name, and nothing that runs or loads.
 
-vl-convert names axes in English, repeats attributes on every mark and colours with numbers. Here
+Vega names axes in English, repeats attributes on every mark and colours with numbers. Here
 the drawing is built anew from what readers need: shapes, text, what each mark says (as the tooltip
 that browsers show without a script) and colours by name. What is not on a list below is left out.
 """
@@ -41,9 +41,9 @@ def write(figure: Figure) -> bytes:
 
 
 def rebuilt(figure: Figure, svg: str) -> bytes:
-    """The inline SVG of a figure from what vl-convert drew of it."""
+    """The inline SVG of a figure from what Vega drew of it."""
     chart, size = figure.plan.chart, str(figure.plan.theme.text_size)
-    drawn = ElementTree.fromstring(svg)  # noqa: S314 - vl-convert's own
+    drawn = ElementTree.fromstring(svg)  # noqa: S314 - Vega's own
     width = "narrow" if figure.plan.theme.narrow else "wide"
     name = f"{'narrow' if width == 'narrow' else 'chart'}-{figure.plan.name}"
     root = Element("svg", {
