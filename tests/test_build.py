@@ -89,6 +89,13 @@ def test_one_edit_gives_the_bytes_of_a_clean_build(sample: Path, tmp_path: Path)
     assert "Een andere titel" in (clean / "site/index.html").read_text("utf-8")
 
 
+def test_a_build_leaves_nothing_behind(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "temporary").mkdir()
+    run(sample, "build", TMPDIR=str(tmp_path / "temporary"))
+    assert list((sample / "site").rglob("*.card.png"))
+    assert not list((tmp_path / "temporary").iterdir())
+
+
 def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     run(sample, "build")
     code = ("import sys; from pathlib import Path; from trendrapport import pipeline\n"

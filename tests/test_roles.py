@@ -78,6 +78,14 @@ def test_an_edition_cannot_be_called_roles(sample: Path) -> None:
     assert "taken-address" in [one.code for one in check(sample).diagnostics]
 
 
+def test_an_edition_cannot_have_the_folder_of_an_output(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    (sample / "content/2026").rename(sample / "content/offline")
+    assert "taken-address" not in [one.code for one in check(sample).diagnostics]
+    config.write_text(config.read_text("utf-8").replace("  - site\n", "  - site\n  - offline\n"), "utf-8")
+    assert "taken-address" in [one.code for one in check(sample).diagnostics]
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -> None:  # noqa: FBT001
     page = browser.new_page(java_script_enabled=scripts, viewport={"width": 320, "height": 800})

@@ -11,7 +11,7 @@ import pytest
 from trendrapport.by_place import modules
 from trendrapport.charts import formats
 from trendrapport.charts.figure import figure
-from trendrapport.charts.formats import svg, table
+from trendrapport.charts.formats import standalone, svg, table
 from trendrapport.charts.theme import PALETTE, Theme, properties
 from trendrapport.contrast import contrast
 
@@ -147,6 +147,22 @@ def test_halves_go_up():
     from trendrapport.charts.notation import number
 
     assert [number(value, 0, "nl") for value in (0.5, 1.5, 2.5, 42.5)] == ["1", "2", "3", "43"]
+
+
+def test_a_file_of_its_own_tells_what_its_marks_mean(job):
+    broken = job("lines", fields={"x": "jaar", "series": "soort", "value": "aantal", "provisional": "voorlopig"}, options={"breaks": [2022]})
+    text = standalone.write(drawn(broken), broken.frame).decode()
+    assert len(broken.frame.notes) == 2
+    assert all(re.search(re.escape(note.split(":")[0]) + ":", text) for note in broken.frame.notes)
+
+
+def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):
+    page = browser.new_page()
+    for name, example in examples.items():
+        page.set_content(standalone.write(example.drawing.texts["svg"], example.job.frame).decode().replace("Source S", "Missing S"))
+        over = page.evaluate("""[...document.querySelectorAll('.words text')].filter(text =>
+            text.getBBox().x + text.getBBox().width > text.ownerSVGElement.viewBox.baseVal.width - 4).map(text => text.textContent)""")
+        assert not over, name
 
 
 def test_every_real_chart_draws():

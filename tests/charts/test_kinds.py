@@ -13,7 +13,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 
-from .samples import areas, chart_of, events, table_of
+from .samples import FIELDS, areas, chart_of, events, table_of
 
 STORED = Path(__file__).parent / "vega_lite"
 SERIES = {"series": "soort", "value": "aantal", "provisional": "voorlopig"}
@@ -131,6 +131,13 @@ def test_a_line_is_interrupted_at_a_break(job):
     assert {row["x"] for row in line["data"]["values"]} == {2020.0, 2021.0}
     rule = next(layer for layer in spec["layer"] if layer["mark"]["type"] == "rule")
     assert [row["x"] for row in rule["data"]["values"]] == [2021.5]
+
+
+@pytest.mark.parametrize(("amounts", "zero"), [((-5, -3, -4), True), ((5, 3, -3), True), ((-5, -3, -4), False), ((105, 103, 104), False)])
+def test_a_name_stands_beside_the_end_of_its_line(job, amounts, zero):
+    on = table_of("jaar,aantal\n" + "".join(f"{2020 + at},{amount}\n" for at, amount in enumerate(amounts)), FIELDS[:1] + FIELDS[2:3])
+    spec = specification(job("lines", on=on, fields={"x": "jaar", "value": "aantal"}, options={"zero": zero}))
+    assert [row["value"] for row in rows_of(spec, "text") if "name" in row] == [pytest.approx(amounts[-1])]
 
 
 def test_names_at_line_ends_do_not_cover_each_other():
@@ -279,6 +286,11 @@ def test_the_lowest_and_highest_amount_have_the_ends_of_the_classes():
 
     made = classes([0, 100], 2)
     assert (made.limits, made.of(0), made.of(49.9), made.of(50), made.of(100)) == ((50,), 0, 0, 1, 1)
+
+
+@pytest.mark.parametrize(("language", "head"), [("nl", "Aantal rijen"), ("en", "Number of rijen")])
+def test_a_histogram_says_what_it_counts(job, language, head):
+    assert head in texts(specification(job("histogram", language=language, **CASES["histogram"])))
 
 
 def test_a_histogram_counts_every_known_value_and_tells_the_others(job):

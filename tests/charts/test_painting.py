@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 from PIL import Image, ImageFont
 
-from trendrapport.charts import painting
+from trendrapport.charts import fonts, painting
 from trendrapport.charts.entry_card import EntryCard, sheet
 from trendrapport.charts.framing import Inside, Lettering, Sheet, lines_of
 from trendrapport.charts.processes import Processes
@@ -83,6 +83,33 @@ def test_a_drawing_too_high_for_a_picture_is_painted_smaller_and_whole() -> None
     picture = Image.open(io.BytesIO(raw)).convert("RGB")
     assert picture.size == (150, 30_000)
     assert (picture.getpixel((75, 29_850)), picture.getpixel((75, 29_978))) == ((0, 0, 0), (0, 0, 0))
+
+
+def test_a_picture_has_no_more_pixels_in_all_than_memory_bears(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(painting, "MOST_IN_ALL", 10_000)
+    large = Sheet(400, 400, Inside('xmlns="http://www.w3.org/2000/svg"', 400, 400, '<rect width="400" height="400" fill="#0b5c66"/>'), (0, 0, 1), ())
+    picture = painted(large)
+    assert picture.size == (100, 100)
+    assert picture.convert("RGB").getpixel((98, 98)) == exact("#0b5c66")
+
+
+@pytest.mark.parametrize("name", [fonts.SANS, fonts.SEMIBOLD, fonts.SERIF])
+@pytest.mark.parametrize(("sign", "part"), [("%", "0"), ("\u2030", "%"), ("\u2026", "."), ("\u201c", "\u2018"), ("\u00bb", "\u203a"),
+                                            ("\u00bd", "1")])
+def test_a_sign_of_several_parts_takes_the_room_of_all(name: str, sign: str, part: str) -> None:
+    font = painting._font(name, 100.0)
+    assert font.getlength(sign) > 1.3 * font.getlength(part)
+
+
+def test_what_vl_convert_reads_is_gone_afterwards_and_back_for_the_next_picture() -> None:
+    marks = '<text transform="translate(20,60) rotate(-10)" font-size="30">gedraaid</text>'
+    pictures = []
+    for more in (0, 1):
+        with fonts.known():
+            assert {file.name for file in fonts._folder().iterdir()} == set(fonts.files())
+        pictures.append(painted(Sheet(200, 100 + more, Inside('xmlns="http://www.w3.org/2000/svg"', 200, 100, marks), (0, 0, 1), ())).convert("L"))
+        assert not fonts._folder().exists()
+    assert all(picture.getextrema()[0] < 50 for picture in pictures)
 
 
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="no priorities here")

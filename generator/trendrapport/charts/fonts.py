@@ -7,8 +7,11 @@ measuring takes two thirds of the time.
 from __future__ import annotations
 
 import importlib.util
+import secrets
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +20,8 @@ LETTERS = [chr(code) for first, last in ((0x20, 0x24F), (0x2010, 0x203A), (0x20A
 UNITS = 1000
 """The size at which the fonts are designed, so that widths are whole numbers."""
 
-SANS, SEMIBOLD, SERIF = "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSerifPro-Semibold.ttf"
+SANS, SEMIBOLD, SERIF = "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSerifPro-Semibold.otf"
+"""Of the serif the OTF: in its TTF signs of several parts, such as %, quotation marks and an ellipsis, are as wide as one part for Pillow."""
 _PACKAGES = {SANS: "font_source_sans_pro", SEMIBOLD: "font_source_sans_pro", SERIF: "font_source_serif_pro"}
 
 
@@ -28,18 +32,31 @@ def files() -> dict[str, Path]:
             if (package := importlib.util.find_spec(folder)) and package.origin}
 
 
+@contextmanager
+def known() -> Iterator[None]:
+    """Lets vl-convert set text with them meanwhile; the copies that it reads go at once, as a process that paints is ended without warning."""
+    folder = _folder()
+    folder.mkdir(mode=0o700)
+    try:
+        for file in files().values():
+            shutil.copy(file, folder)
+        _tell(folder)
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @cache
-def known() -> tempfile.TemporaryDirectory[str] | None:
-    """Lets vl-convert set text with them; the copies stay as long as this process."""
+def _folder() -> Path:
+    """A place of this process; always the same, as vl-convert cannot be told to forget one."""
+    return Path(tempfile.gettempdir(), f"trendrapport-{secrets.token_hex(8)}")
+
+
+@cache
+def _tell(folder: Path) -> None:
     import vl_convert
 
-    if not files():
-        return None
-    folder = tempfile.TemporaryDirectory(prefix="trendrapport-")
-    for file in files().values():
-        shutil.copy(file, folder.name)
-    vl_convert.register_font_directory(folder.name)
-    return folder
+    vl_convert.register_font_directory(str(folder))
 
 
 def widths(name: str) -> dict[str, float]:

@@ -32,6 +32,8 @@ class Frame:
     subtitle: str
     credit: str
     """Whose data, and in which report."""
+    notes: tuple[str, ...] = ()
+    """The footnotes; a card has no room for them."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Protocol, TypedDict
 
 from trendrapport.cache import Kept, digest
 from trendrapport.charts.declaration import Chart
+from trendrapport.charts.footnotes import footnotes
 from trendrapport.charts.framing import Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.table import Table
@@ -104,7 +105,7 @@ class ChartJob:
     @property
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
-        return Frame(self.chart.title, self.chart.subtitle, self.credit)
+        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan)))
 
     @property
     def narrow(self) -> Plan:

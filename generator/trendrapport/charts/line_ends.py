@@ -21,13 +21,14 @@ LETTERS = 22
 MOST = 0.24
 """The part of the width of a narrow drawing that names at line ends take at most."""
 
-def named_ends(rows: Sequence[Row], plan: Plan, places: tuple[alt.X, alt.Y], unit: float,
+
+def named_ends(rows: Sequence[Row], plan: Plan, places: tuple[alt.X, alt.Y], low: float, unit: float,
                corner: tuple[float, float]) -> tuple[list[Layer], float, float]:
     """The names of series with their last values at the line ends, the room that takes right of the marks, and where the drawing ends.
 
     On a narrow screen long names stand in a key below the marks, of which `corner` has the room on their left and the height.
     """
-    ends = line_ends([{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, unit)
+    ends = line_ends([{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, low, unit)
     room = beside((end["name"] for end in ends), plan)
     if not crowded(room, plan, MOST) and not (plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)):
         return end_names(ends, plan, *places), room + 4, corner[1] + FOOT
@@ -37,14 +38,17 @@ def named_ends(rows: Sequence[Row], plan: Plan, places: tuple[alt.X, alt.Y], uni
     return layers, 10, bottom + 8
 
 
-def line_ends(rows: Sequence[Row], plan: Plan, unit: float) -> list[Row]:
-    """The same rows with their `name` in lines, and their `value` moved as little as needed; `unit` is the amount of a pixel."""
+def line_ends(rows: Sequence[Row], plan: Plan, low: float, unit: float) -> list[Row]:
+    """The same rows with their `name` in lines, and their `value` moved as little as needed.
+
+    `low` is the amount at the foot of the marks, below which no name stands, and `unit` that of a pixel.
+    """
     order = sorted(rows, key=lambda row: row["value"])
     letters = min(LETTERS, plan.theme.width // 29)
     names = [notation.wrapped(row["name"], letters) for row in order]
     sizes = [(name.count("\n") + 1) * plan.theme.text_size * 1.25 for name in names]
-    places = apart([row["value"] / unit for row in order], sizes)
-    return [{**row, "name": name, "value": place * unit} for row, name, place in zip(order, names, places, strict=True)]
+    places = apart([(row["value"] - low) / unit for row in order], sizes)
+    return [{**row, "name": name, "value": low + place * unit} for row, name, place in zip(order, names, places, strict=True)]
 
 
 def end_names(ends: Sequence[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:

@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -38,6 +39,9 @@ Colour = tuple[int, ...]
 MOST = 30_000
 """The most pixels of a side: PDFium loses marks beyond 32,000, and few programs show as many."""
 
+MOST_IN_ALL = 100_000_000
+"""The most pixels of a picture, for which a process needs about a gigabyte."""
+
 POLITE = 5
 """How much a process that paints gives way to others (see nice(2)): the pages, which take longest, do not wait for it."""
 
@@ -49,11 +53,10 @@ _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 
 
 def pictures(sheets: Sequence[tuple[Sheet, float]]) -> list[bytes]:
-    """The PNG of each sheet at a number of pixels to a unit, or less where that were more than `MOST`; the same sheet gives the same bytes."""
-    fonts.known()
+    """The PNG of each sheet at a number of pixels to a unit, or fewer for a very large one; the same sheet gives the same bytes."""
     made = []
     for sheet, wanted in sheets:
-        scale = min(wanted, MOST / max(sheet.width, sheet.height))
+        scale = min(wanted, MOST / max(sheet.width, sheet.height), (MOST_IN_ALL / (sheet.width * sheet.height)) ** 0.5)
         content, letters = apart(sheet.drawn.content)
         drawn = _rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
         made.append(_painted(sheet, scale, drawn, letters))
@@ -66,7 +69,9 @@ def _rasterised(svg: str, scale: float) -> Image:
     import pypdfium2
     import vl_convert
 
-    made: Image = pypdfium2.PdfDocument(vl_convert.svg_to_pdf(svg))[0].render(scale=scale).to_pil()
+    with fonts.known() if "<text" in svg else nullcontext():
+        page = pypdfium2.PdfDocument(vl_convert.svg_to_pdf(svg))[0]
+    made: Image = page.render(scale=scale).to_pil()
     return made
 
 
@@ -76,8 +81,8 @@ def warm_up() -> None:
     import PIL.ImageFont
     import PIL.PngImagePlugin  # noqa: F401 - loaded for what comes next
     import pypdfium2  # noqa: F401 - the same
+    import vl_convert  # noqa: F401 - the same
 
-    fonts.known()
     if sys.platform != "win32":
         os.nice(POLITE)
 

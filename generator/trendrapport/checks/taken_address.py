@@ -1,7 +1,8 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
-`content/instruments/` and `content/pages/` hold entries of their own, and `assets`, `charts`,
-`figures` and `roles` are parts of every site, so an edition cannot have those names. Name the folder after the year, such as `content/2026/`.
+`content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures` and `roles` are parts of
+every site, and each output has a folder, such as `offline`: an edition cannot have those names. Name the folder after the year,
+such as `content/2026/`.
 """
 
 from __future__ import annotations
@@ -30,5 +31,5 @@ def taken() -> set[str]:
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every edition on an address that is taken."""
     for edition in report.of(Edition):
-        if edition.slug in taken():
+        if edition.slug in taken() | set(report.config.outputs):
             yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)

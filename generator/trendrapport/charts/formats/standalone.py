@@ -1,4 +1,4 @@
-"""The drawing as a file of its own, with its title, subtitle and source: on paper, in a font that most machines have.
+"""The drawing as a file of its own, with its title, subtitle, footnotes and source: on paper, in a font that most machines have.
 
 The part without words around it has the name `drawing`, so that a page that tells the rest can show `<file>.svg#drawing`.
 """
@@ -8,14 +8,14 @@ from __future__ import annotations
 from trendrapport.charts.framing import Bar, Frame, Lettering, Line, Sheet, broken, inside, lines_of, whole, written
 
 MARGIN = 24
-"""The space around everything, in units: also for text that is wider in another font than the one it was measured in."""
+"""The space around everything, in units. Half of it stays free at the end of lines as well, as text is wider in another font."""
 
 SCALE = 2.0
 """The pixels to a unit in a picture: sharp on a slide."""
 
 TITLE = Lettering(22, "var(--chart-ink)", serif=True)
 SUBTITLE = Lettering(16, "var(--chart-soft)")
-CREDIT = Lettering(13, "var(--chart-soft)")
+SMALL = Lettering(13, "var(--chart-soft)")
 
 _UNFRAMED = Frame("", "", "")
 ALONE = "#drawing:target~.words{display:none}"
@@ -39,20 +39,26 @@ def on(sheet: Sheet) -> bytes:
 def sheet(svg: str, frame: Frame) -> Sheet:
     """What stands where around the SVG of a page; raises ValueError if it is none."""
     drawn = inside(svg)
+    room = drawn.width - MARGIN / 2
     lines: tuple[Line, ...] = ()
     bars: tuple[Bar, ...] = ()
     top = float(MARGIN)
     for words, lettering in ((frame.title, TITLE), (frame.subtitle, SUBTITLE)):
         if words:
-            broken_words = broken(words, lettering, drawn.width)
+            broken_words = broken(words, lettering, room)
             lines += lines_of(broken_words, lettering, MARGIN, top)
             top += len(broken_words) * lettering.line + 4
     top += 14 if lines else 0
     place = (float(MARGIN), top, 1.0)
     top += drawn.height + 14
+    for note in frame.notes:
+        noted = broken(note, SMALL, room)
+        lines += lines_of(noted, SMALL, MARGIN, top)
+        top += len(noted) * SMALL.line + 4
+    top += 8 if frame.notes else 0
     if frame.credit:
-        credit = broken(frame.credit, CREDIT, drawn.width)
+        credit = broken(frame.credit, SMALL, room)
         bars = ((MARGIN, top - 0.5, drawn.width, 1, "var(--chart-line)"),)
-        lines += lines_of(credit, CREDIT, MARGIN, top + 6)
-        top += 6 + len(credit) * CREDIT.line
+        lines += lines_of(credit, SMALL, MARGIN, top + 6)
+        top += 6 + len(credit) * SMALL.line
     return Sheet(drawn.width + 2 * MARGIN, round(top + MARGIN - 6, 2), drawn, place, lines, bars)

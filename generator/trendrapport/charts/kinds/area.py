@@ -75,7 +75,7 @@ def draw(plan: Plan) -> Layer:
               axis=alt.Axis(**amount_axis(low, high, step, suffix)))
     colours = series_colours(series, plan)
     left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
-    ends, right, bottom = named_ends(_ends(known, colours, plan), plan, (x, alt.Y("value:Q")), (high - low) / HEIGHT, (left, HEIGHT))
+    ends, right, bottom = named_ends(_ends(known, colours, plan), plan, (x, alt.Y("value:Q")), low, (high - low) / HEIGHT, (left, HEIGHT))
     tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
     paths = [[(name, row["x"], row["to"]) for row in known if row["series"] == name] for name in series]
     plot = time_plot(plan, tops or found, paths, (low, high), HEIGHT, left=left, right=right)

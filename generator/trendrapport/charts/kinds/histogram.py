@@ -36,6 +36,7 @@ FIELDS = {"value": Role(NUMBERS)}
 HEIGHT, HEAD = 260, 48
 """The height of the scale, and the room for words above it."""
 _COUNT = Text(nl="Aantal", en="Number")
+_COUNT_OF = Text(nl="Aantal {what}", en="Number of {what}")
 _MEDIAN = Text(nl="mediaan {amount}", en="median {amount}")
 _RANGE = Text(nl="{low} tot {high}", en="{low} to {high}")
 _LAST = Text(nl="{low} tot en met {high}", en="{low} up to and including {high}")
@@ -66,7 +67,8 @@ def draw(plan: Plan) -> Layer:
     y = replace(y, step=max(1.0, y.step))
     left = beside(map(counts.round_text, y.marks), plan)
     x = Axis(made.low, made.high, made.step, left + 2, plan.theme.width - 6 - 16)
-    heads = [{"x": 0, "y": 8, "text": f"{_COUNT.of(plan.theme.language)} {options.counted or ''}".strip(), "colour": plan.theme.soft}]
+    counted = _COUNT_OF.filled(what=options.counted) if options.counted else _COUNT
+    heads = [{"x": 0, "y": 8, "text": counted.of(plan.theme.language), "colour": plan.theme.soft}]
     tails = [{"x": x.end + 14, "y": HEAD + HEIGHT + 35, "text": value.title, "colour": plan.theme.soft}]
     bars, middle = _bars(made, x, y, amounts, options), median(known)
     at = x.at(middle + _single(made, amounts) / 2) if options.median else None

@@ -74,7 +74,7 @@ def draw(plan: Plan) -> Layer:
               scale=alt.Scale(domain=[low, high], nice=False))
     colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.broken]
     left = beside(amounts.ends(low, high), plan)
-    ends, right, bottom = named_ends(_ends(found, colours, plan), plan, (x, y), (high - low) / HEIGHT, (left, HEIGHT))
+    ends, right, bottom = named_ends(_ends(found, colours, plan), plan, (x, y), low, (high - low) / HEIGHT, (left, HEIGHT))
     paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for name in series
              for run in runs([point for point in found if point.series == name], breaks)]
     plot = time_plot(plan, found, paths, (low, high), HEIGHT, left=left, right=right, above=WORD if breaks else 0)
