@@ -79,7 +79,7 @@ def test_a_picture_has_its_title_and_source_and_twice_the_size(job):
     files = draw([made], Kept(), workers=0)[0]["proef"].files
     root = ElementTree.fromstring(files[".svg"].read())
     told = [element.text for element in root.iter() if element.tag.endswith("text")]
-    assert told[-3:] == ["Meer & <b>anders</b>", "Aantal", 'Bron: "A" & B']
+    assert told[told.index("Meer & <b>anders</b>"):] == ["Meer & <b>anders</b>", "Aantal", *made.frame.notes, 'Bron: "A" & B']
     with Image.open(io.BytesIO(files[".png"].read())) as png, Image.open(io.BytesIO(files[".card.png"].read())) as card:
         assert png.format == card.format == "PNG"
         assert png.size == tuple(round(2 * float(root.get(side))) for side in ("width", "height"))

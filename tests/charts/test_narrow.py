@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -15,6 +16,7 @@ from trendrapport.charts.making import WIDEST
 from trendrapport.charts.theme import NARROW, Theme
 
 from .samples import real_jobs, table_of
+from .shapes import read
 from .test_kinds import CASES
 
 GROUPS = ("Heel tevreden met de dienstverlening", "Niet tevreden en niet ontevreden", "Ontevreden over de gemeente")
@@ -119,3 +121,24 @@ def test_a_stack_that_lacks_a_part_says_so_where_words_do_not_fit(job):
     case = {"fields": {"category": "jaar", "series": "deel", "value": "aantal"}, "options": {"totals": True}}
     drawing = drawn(job("stacked_bars", on=table, **case).plan)
     assert drawing.count(">\u2013</text>") == 1
+
+
+STATEMENTS = table_of("stelling,groep,aantal\n" + "".join(
+    f'"{"Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er " * more}{at}",{group},{10 + at}\n'
+    for at, more in enumerate((1, 1, 3, 1, 1, 2)) for group in ("a", "b")),
+    [("stelling", "string"), ("groep", "string"), ("aantal", "integer")])
+"""Statements of a survey, all made up, of 90 to 270 letters."""
+
+
+@pytest.mark.parametrize(("wide", "line"), [(NARROW, 1.25), (640, 1.15)])
+@pytest.mark.parametrize(("kind", "more"), [
+    ("ranked_bars", {"fields": {"category": "stelling", "value": "aantal"}, "filter": {"groep": "a"}}),
+    ("dots", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
+    ("grouped_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
+    ("stacked_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}})])
+def test_names_of_many_lines_stand_clear_of_each_other(job, kind, more, wide, line):
+    shown = read(drawn(job(kind, on=STATEMENTS, **more).plan, wide))
+    names = sorted((text.box[1], text.box[1] + text.size * (0.9 + line * text.text.count("\n"))) for text in shown.texts if "belangrijk" in text.text)
+    assert len(names) == 6
+    assert all(foot <= head for (_, foot), (head, _) in pairwise(names))
+    assert names[0][0] >= 0 and names[-1][1] <= shown.height + 1

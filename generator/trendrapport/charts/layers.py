@@ -103,6 +103,11 @@ def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
     return list(dict.fromkeys(row[field] for row in rows))
 
 
+def _several(rows: Sequence[Row]) -> range:
+    """The numbers of lines, from two on, that names of categories may have."""
+    return range(2, max([4, *(1 + row["category"].count("\n") for row in rows)]) + 1)
+
+
 def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, above: float = 0, block: float = 0,
           **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
     """Categories from top to bottom, with their whole names in the colour of text, so far left of the marks.
@@ -116,7 +121,7 @@ def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, above: float = 0,
     # Lines of text grow downwards from where the first one stands.
     half = plan.theme.text_size * 1.15 / 2
     several = {"condition": [{"test": f"length(split(datum.value, '\\n')) == {lines}", "value": -half * (lines - 1)}
-                             for lines in (2, 3, 4)], "value": 0}
+                             for lines in _several(rows)], "value": 0}
     axis = alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelPadding=8 + round(room),
                     labelOffset=several, labelOverlap=False)
     return alt.Y("category:N", sort=None, scale=alt.Scale(domain=in_order(rows), **scale), axis=axis)
@@ -127,7 +132,7 @@ def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, blo
 
     line = plan.theme.text_size * 1.25
     offsets = {"condition": [{"test": f"length(split(datum.value, '\\n')) == {lines}", "value": -block / 2 - line * (lines - 0.5) - 2}
-                             for lines in (2, 3, 4)], "value": -block / 2 - line / 2 - 2}
+                             for lines in _several(rows)], "value": -block / 2 - line / 2 - 2}
     axis = alt.Axis(labelExpr=LINES, labelLimit=0, grid=False, labelColor=plan.theme.ink, labelAlign="left", labelPadding=0, ticks=False,
                     labelLineHeight=line, labelOffset=offsets, labelOverlap=False, offset=round(room))
     gap = above / (above + block)

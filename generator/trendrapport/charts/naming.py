@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from trendrapport.charts import notation
 from trendrapport.charts.canvas import LINE, boxes, dots, height_of, words
@@ -35,6 +36,12 @@ def naming(names: Iterable[str], plan: Plan) -> Naming:
     if not crowded(left, plan):
         return Naming(left, 0.0)
     return Naming(0.0, max(name.count("\n") + 1 for name in found) * plan.theme.text_size * LINE + 6)
+
+
+def row_height(names: Sequence[str], plan: Plan, usual: float) -> float:
+    """How high each row is when names stand beside the marks: as usual, or more where names would touch or the outer ones stick out."""
+    high = [height_of(name, plan) for name in (*names[:1], *names, *names[-1:])]
+    return max([usual, *((above + below) / 2 + 2 for above, below in pairwise(high))])
 
 
 def letters(plan: Plan, usual: int) -> int:

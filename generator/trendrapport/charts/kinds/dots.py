@@ -41,7 +41,7 @@ from trendrapport.charts.layers import (
     sized,
     told,
 )
-from trendrapport.charts.naming import letters, naming
+from trendrapport.charts.naming import letters, naming, row_height
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import FOOT, level_plot
 from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
@@ -94,7 +94,7 @@ def draw(plan: Plan) -> Layer:
     before = 0.0 if ranges else _before(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
     left, right = side.left + before, widest(rows, plan.theme.text_size) if ranges else SIDE
     block, step = _heights(len(series), side.above, ranges=ranges)
-    height = len(order) * step
+    height = len(order) * (step if side.above else row_height(in_order(rows), plan, step))
     plot = level_plot(plan, (low, high), height, left=left, right=right)
     marks = annotated(plot)
     padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if ranges else {"padding": 0.5}

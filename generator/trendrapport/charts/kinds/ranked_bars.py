@@ -28,7 +28,7 @@ from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation_words import dated
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told, zero_line
-from trendrapport.charts.naming import letters, naming
+from trendrapport.charts.naming import letters, naming, row_height
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import level_plot
 from trendrapport.model import described
@@ -70,8 +70,8 @@ def draw(plan: Plan) -> Layer:
     numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
     x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
-    height = (ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows) if not names.above
-              else len(in_order(rows)) * (ROW * (1 - GAP) + names.above))
+    height = (max(ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows), len(rows) * row_height(in_order(rows), plan, ROW))
+              if not names.above else len(in_order(rows)) * (ROW * (1 - GAP) + names.above))
     left = names.left + before
     plot = level_plot(plan, (ends[0], ends[1]), height, left=left, right=after)
     marks = annotated(plot)
