@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 import invented
+from trendrapport import starters
+from trendrapport.diagnostics import CannotRunError
 from trendrapport.entries.trends import Trend
 from trendrapport.pipeline import Options, build, check
 from trendrapport.roles import asked, doors, route
@@ -84,6 +86,9 @@ def test_an_edition_cannot_have_the_folder_of_an_output(sample: Path) -> None:
     assert "taken-address" not in [one.code for one in check(sample).diagnostics]
     config.write_text(config.read_text("utf-8").replace("  - site\n", "  - site\n  - offline\n"), "utf-8")
     assert "taken-address" in [one.code for one in check(sample).diagnostics]
+    (sample / "content/offline").rename(sample / "content/2026")
+    with pytest.raises(CannotRunError, match="offline"):
+        starters.write(sample, "edition", "Offline")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -117,6 +117,14 @@ def test_a_report_is_only_started_in_an_empty_folder(sample: Path) -> None:
         starters.init(sample)
 
 
+def test_a_report_is_started_in_a_repository_that_has_nothing_yet(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+    starters.init(tmp_path)
+    assert (tmp_path / "site_config.yml").is_file()
+    assert [file.name for file in (tmp_path / ".git").iterdir()] == ["HEAD"]
+
+
 @pytest.mark.parametrize("kind", ["key-figure", "key-figures", "key_figures", "key_figure", "Key-Figure"])
 def test_a_kind_may_be_written_as_one_or_many(sample: Path, kind: str) -> None:
     assert starters.write(sample, kind, "Iets") == [sample / "content/2026/key_figures.yml"]

@@ -106,7 +106,7 @@ class _Start:
         place = slug if kind == "editions" else chosen if within else None
         if (kind, place, slug) in self.report.names:
             raise CannotRunError(_THERE.filled(name=slug))
-        if kind == "editions" and slug in taken():
+        if kind == "editions" and slug in taken(self.report):
             raise CannotRunError(_TAKEN.filled(name=slug))
         return place
 
@@ -200,8 +200,8 @@ def _indented(text: str, indent: str) -> str:
 
 
 def init(folder: Path, language: Language = "nl") -> None:
-    """Copies the sample report in a language into a folder that is new or empty."""
-    if folder.exists() and any(folder.iterdir()):
+    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps there."""
+    if folder.exists() and any(found.name != ".git" for found in folder.iterdir()):
         raise CannotRunError(_FULL.filled(name=folder))
     shutil.copytree(_sample(language), folder, dirs_exist_ok=True)
 

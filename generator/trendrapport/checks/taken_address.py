@@ -23,13 +23,13 @@ _WHY = Text(nl="op dat adres staat al een ander deel van de site", en="another p
 _FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the folder after the year, such as content/2026/.")
 
 
-def taken() -> set[str]:
-    """The folders that an edition cannot have: those of other entries, and of every site."""
-    return PARTS | {module.PLACE.split("/")[0] for module in modules(entries).values()}
+def taken(report: Report) -> set[str]:
+    """The folders that an edition cannot have: those of other entries, of every site, and of outputs."""
+    return PARTS | {module.PLACE.split("/")[0] for module in modules(entries).values()} | set(report.config.outputs)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every edition on an address that is taken."""
     for edition in report.of(Edition):
-        if edition.slug in taken() | set(report.config.outputs):
+        if edition.slug in taken(report):
             yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)
