@@ -117,6 +117,27 @@ def test_a_report_is_only_started_in_an_empty_folder(sample: Path) -> None:
         starters.init(sample)
 
 
+@pytest.mark.parametrize(("kind", "place"), [("term", "content/glossary.yml"), ("key-figure", "content/2026/key_figures.yml")])
+def test_starter_text_that_was_left_in_is_told(report: Path, kind: str, place: str) -> None:
+    starters.write(report, kind, "Iets nieuws")
+    found = [one for one in check(report).diagnostics if one.code == "starter-text"]
+    lines = (report / place).read_text("utf-8").splitlines()
+    assert [(one.location.path, one.severity) for one in found] == [(place, Severity.WARNING)]
+    assert lines[found[0].location.line - 1].strip().startswith(("definition:", "explanation:"))
+    (report / place).write_text((report / place).read_text("utf-8").replace(lines[found[0].location.line - 1], lines[found[0].location.line - 1][:-1]
+                                                                             + ' Anders."'), "utf-8")
+    assert "starter-text" not in [one.code for one in check(report).diagnostics]
+
+
+def test_starter_text_of_a_draft_is_told_when_it_is_no_draft_any_more(report: Path) -> None:
+    path, = starters.write(report, "column", "Iets nieuws")
+    assert "starter-text" not in [one.code for one in check(report).diagnostics]
+    text = path.read_text("utf-8").replace('status: "draft"', 'status: "final"')
+    path.write_text(text, "utf-8")
+    found = [one for one in check(report).diagnostics if one.code == "starter-text"]
+    assert [text.splitlines()[one.location.line - 1].split(":")[0] for one in found] == ["summary", text.rstrip().splitlines()[-1]]
+
+
 def test_a_report_is_started_in_a_repository_that_has_nothing_yet(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")

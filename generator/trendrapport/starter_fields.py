@@ -8,8 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
+
+from pydantic.fields import FieldInfo
 
 from trendrapport.diagnostics import Language, Text
 from trendrapport.model import Model
@@ -19,6 +22,12 @@ _FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "info@
 _TYPES = {"integer": 1, "number": 1, "boolean": True}
 _ALWAYS = {"status"}
 """Fields that a starter file fills in although they may be left out."""
+
+BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
+"""What stands below the fields."""
+
+WORDS = 3
+"""An example of fewer words than this, such as `dashboard`, can also be what an editor means."""
 
 _CHOICES = Text(nl="kies uit: {names}", en="choose from: {names}")
 _NAME = Text(nl="naam", en="name")
@@ -33,6 +42,20 @@ class Words:
     """The names of a kind or taxonomy, in their order; of the entry's own edition if asked for."""
     closed: Collection[str] = ()
     """The kinds of which only these names can be used, so that an explanation lists them."""
+
+
+@cache
+def sentences(model: type[Model]) -> dict[str, frozenset[str]]:
+    """By field, the texts that a starter file has in what an entry must have, in both languages, and that say nothing."""
+    found = {name: frozenset(str(text) for text in (field.description, _dutch(field), *(field.examples or ()))
+                             if isinstance(text, str) and len(text.split()) >= WORDS)
+             for name, field in model.model_fields.items() if field.is_required()}
+    return {name: texts for name, texts in found.items() if texts}
+
+
+def _dutch(field: FieldInfo) -> object:
+    extra = field.json_schema_extra
+    return extra.get("nl") if isinstance(extra, dict) else None
 
 
 def required_references(model: type[Model]) -> list[str]:

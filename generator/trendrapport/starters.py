@@ -24,7 +24,7 @@ from trendrapport.load import load
 from trendrapport.lock import alone
 from trendrapport.publishable import Status
 from trendrapport.report import Report
-from trendrapport.starter_fields import Words, fields, required_references
+from trendrapport.starter_fields import BODY, Words, fields, required_references
 from trendrapport.vocabulary import SINGULAR
 
 _NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
@@ -38,7 +38,6 @@ _NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrij
                 en='No file name can be made of the title "{title}". Write a title with letters (a-z) or digits, and no path.')
 _ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
-_BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
 _NAME = Text(nl="Naam", en="Name")
 
 
@@ -120,7 +119,7 @@ class _Start:
             given["id"] = slug
         path = self.root / "content" / module.PLACE.format(edition=place, slug=slug)
         made = fields(module.MODEL, given, self._words(place))
-        return _written(path, module, slug, made, _BODY.of(self.language))
+        return _written(path, module, slug, made, BODY.of(self.language))
 
     def chart(self, title: str, slug: str) -> Path:
         """A chart of the first table, with the columns that its kind needs."""
