@@ -90,8 +90,13 @@ def test_one_edit_gives_the_bytes_of_a_clean_build(sample: Path, tmp_path: Path)
 
 
 def test_a_build_leaves_nothing_behind(sample: Path, tmp_path: Path) -> None:
+    """Nor when a drawing has a sign that vl-convert sets, with copies of the fonts."""
     (tmp_path / "temporary").mkdir()
+    for name, before, after in (("voorbeeld.csv", "2024,", "\u2265 2024,"), ("voorbeeld.datapackage.yml", "type: year", "type: string")):
+        file = sample / "charts" / "data" / name
+        file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
     run(sample, "build", TMPDIR=str(tmp_path / "temporary"))
+    assert "\u2265 2024" in (sample / "site/figures/voorbeeld.svg").read_text("utf-8")
     assert list((sample / "site").rglob("*.card.png"))
     assert not list((tmp_path / "temporary").iterdir())
 

@@ -149,7 +149,7 @@ def test_footnotes_come_by_themselves(sample: Path) -> None:
     assert footnotes(made) == [
         "Trendbreuk in 2021: de cijfers vanaf dan zijn niet te vergelijken met eerdere.",
         "Trendbreuk in 2022: de verzonnen telling is veranderd.",
-        "Gestippeld, met open punten, en *: voorlopig cijfer (2022)."]
+        "Gestippeld, met open punten en *: voorlopig cijfer (2022)."]
     assert "provisional figure (2022)" in footnotes(plan(language="en"))[0]
     write(sample, chart=FOUR + "options:\n  breaks: [{at: 2021, reason: verzonnen <b>}]\n", csv=CSV)
     assert '<ul class="footnotes"><li>Trendbreuk in 2021: verzonnen &lt;b&gt;.</li></ul>' in page(sample)

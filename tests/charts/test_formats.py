@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from trendrapport.by_place import modules
-from trendrapport.charts import formats
+from trendrapport.charts import formats, notation
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import standalone, svg, table
 from trendrapport.charts.theme import PALETTE, Theme, properties
@@ -153,7 +153,17 @@ def test_a_file_of_its_own_tells_what_its_marks_mean(job):
     broken = job("lines", fields={"x": "jaar", "series": "soort", "value": "aantal", "provisional": "voorlopig"}, options={"breaks": [2022]})
     text = standalone.write(drawn(broken), broken.frame).decode()
     assert len(broken.frame.notes) == 2
-    assert all(re.search(re.escape(note.split(":")[0]) + ":", text) for note in broken.frame.notes)
+    told = " ".join(element.text for element in ElementTree.fromstring(text).iter() if element.tag.endswith("text") and element.text)
+    assert all(note in told for note in broken.frame.notes)
+    assert "tabel" not in told and "*" not in told
+
+
+def test_a_long_word_is_broken_rather_than_cut_off(job):
+    made = job("bars", title="https://example.org/" + "lang" * 28, **CASES["bars"])
+    sheet = standalone.sheet(drawn(made), made.frame)
+    assert len(sheet.lines) > 3
+    assert "".join(line.text.removesuffix("-") for line in sheet.lines if line.lettering.serif) == made.chart.title
+    assert all(notation.width(line.text, line.lettering.size) < sheet.width - standalone.MARGIN for line in sheet.lines)
 
 
 def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):

@@ -13,6 +13,7 @@ from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.making import WIDEST
+from trendrapport.charts.table import Table
 from trendrapport.charts.theme import NARROW, Theme
 
 from .samples import real_jobs, table_of
@@ -123,22 +124,23 @@ def test_a_stack_that_lacks_a_part_says_so_where_words_do_not_fit(job):
     assert drawing.count(">\u2013</text>") == 1
 
 
-STATEMENTS = table_of("stelling,groep,aantal\n" + "".join(
-    f'"{"Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er " * more}{at}",{group},{10 + at}\n'
-    for at, more in enumerate((1, 1, 3, 1, 1, 2)) for group in ("a", "b")),
-    [("stelling", "string"), ("groep", "string"), ("aantal", "integer")])
-"""Statements of a survey, all made up, of 90 to 270 letters."""
+def statements(*lengths: int) -> Table:
+    """Statements of a survey, all made up, each of so many times 90 letters."""
+    return table_of("stelling,groep,aantal\n" + "".join(
+        f'"{"Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er " * more}{at}",{group},{10 + at}\n'
+        for at, more in enumerate(lengths) for group in ("a", "b")), [("stelling", "string"), ("groep", "string"), ("aantal", "integer")])
 
 
+@pytest.mark.parametrize("lengths", [(1, 1, 3, 1, 1, 2), (3, 3), (3, 1, 3), (2, 1, 1, 3)])
 @pytest.mark.parametrize(("wide", "line"), [(NARROW, 1.25), (640, 1.15)])
 @pytest.mark.parametrize(("kind", "more"), [
     ("ranked_bars", {"fields": {"category": "stelling", "value": "aantal"}, "filter": {"groep": "a"}}),
     ("dots", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
     ("grouped_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
     ("stacked_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}})])
-def test_names_of_many_lines_stand_clear_of_each_other(job, kind, more, wide, line):
-    shown = read(drawn(job(kind, on=STATEMENTS, **more).plan, wide))
+def test_names_of_many_lines_stand_clear_of_each_other(job, kind, more, wide, line, lengths):  # noqa: PLR0913
+    shown = read(drawn(job(kind, on=statements(*lengths), **more).plan, wide))
     names = sorted((text.box[1], text.box[1] + text.size * (0.9 + line * text.text.count("\n"))) for text in shown.texts if "belangrijk" in text.text)
-    assert len(names) == 6
+    assert len(names) == len(lengths)
     assert all(foot <= head for (_, foot), (head, _) in pairwise(names))
     assert names[0][0] >= 0 and names[-1][1] <= shown.height + 1

@@ -36,7 +36,7 @@ def files() -> dict[str, Path]:
 def known() -> Iterator[None]:
     """Lets vl-convert set text with them meanwhile; the copies that it reads go at once, as a process that paints is ended without warning."""
     folder = _folder()
-    folder.mkdir(mode=0o700)
+    folder.mkdir(mode=0o700, exist_ok=True)
     try:
         for file in files().values():
             shutil.copy(file, folder)

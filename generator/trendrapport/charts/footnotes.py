@@ -27,25 +27,28 @@ _AT: dict[str, Text] = {"date": Text(nl="op", en="on"), "string": Text(nl="bij",
 _IN = Text(nl="in", en="in")
 _UNKNOWN = Text(nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
                 en="figures from then on cannot be compared with earlier ones")
+_AND_STAR = Text(nl="{mark} en *", en="{mark} and *")
 _PROVISIONAL = Text(nl="{mark}: voorlopig cijfer ({places}).", en="{mark}: provisional figure ({places}).")
 _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
 _LIMITED = Text(nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
                 en="The drawing shows {drawn} of the {all}; the table has them all.")
+_SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows {drawn} of the {all}.")
 
 
-def footnotes(plan: Plan) -> list[str]:
-    """The footnotes of a chart, in its language."""
-    return [note.of(plan.theme.language) for note in (*_limited(plan), *_breaks(plan), *_provisional(plan))]
+def footnotes(plan: Plan, *, table: bool = True) -> list[str]:
+    """The footnotes of a chart, in its language; without its `table` nothing is said of that."""
+    notes = (*_limited(plan, table=table), *_breaks(plan), *_provisional(plan, table=table))
+    return [note.of(plan.theme.language) for note in notes]
 
 
-def _limited(plan: Plan) -> Iterator[Text]:
+def _limited(plan: Plan, *, table: bool) -> Iterator[Text]:
     """How many are drawn, when that is not all of them."""
     kind: ModuleType = modules(kinds)[plan.chart.kind]
     most = [count for count in (plan.chart.limit, getattr(kind, "MOST_DRAWN", None)) if count]
     every = _count(plan, getattr(kind, "LIMITED", "")) if most else 0
     if most and every > min(most):
-        yield _LIMITED.filled(drawn=min(most), all=every)
+        yield (_LIMITED if table else _SOME).filled(drawn=min(most), all=every)
 
 
 def _count(plan: Plan, role: str) -> int:
@@ -65,12 +68,14 @@ def _breaks(plan: Plan) -> Iterator[Text]:
         yield Text(_BREAK.filled(at=at.nl, place=shown, reason=reason.nl).nl, _BREAK.filled(at=at.en, place=shown, reason=reason.en).en)
 
 
-def _provisional(plan: Plan) -> Iterator[Text]:
+def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
     flag, column = plan.optional("provisional"), place(plan)
     flagged = [record for record in plan.records() if flag and record[flag.name]]
     if flagged and column:
         kind: ModuleType = modules(kinds)[plan.chart.kind]
         mark: Text | None = getattr(kind, "PROVISIONAL", None)
+        if mark and table and not getattr(kind, "STARRED", False):
+            mark = Text(_AND_STAR.filled(mark=mark.nl).nl, _AND_STAR.filled(mark=mark.en).en)
         listed = places([record[column.name] for record in flagged], column, plan.theme.language)
         yield (Text(_PROVISIONAL.filled(mark=mark.nl, places=listed).nl, _PROVISIONAL.filled(mark=mark.en, places=listed).en)
                if mark else _STAR.filled(places=listed))

@@ -6,7 +6,7 @@ Everything is text: what has a meaning in markup is escaped. Colours are those o
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -98,7 +98,7 @@ def inside(svg: str) -> Inside:
 def broken(text: str, lettering: Lettering, room: float, most: int = 99) -> list[str]:
     """A text in lines no wider than `room`; what more than `most` lines would need ends in an ellipsis."""
     lines = [""]
-    for word in text.split():
+    for word in _parts(text, lettering, room):
         longer = f"{lines[-1]} {word}".strip()
         if _width(longer, lettering) <= room or not lines[-1]:
             lines[-1] = longer
@@ -110,6 +110,13 @@ def broken(text: str, lettering: Lettering, room: float, most: int = 99) -> list
     while " " in last and _width(last, lettering) > room:
         last = last.rpartition(" ")[0] + "\u2026"
     return [*lines[:most - 1], last]
+
+
+def _parts(text: str, lettering: Lettering, room: float) -> Iterator[str]:
+    """The words of a text; one that is wider than `room`, such as an address, in parts with hyphens."""
+    for word in text.split():
+        fits = room / max(1.0, _width(word, lettering))
+        yield from [word] if fits >= 1 else notation.hyphenated(word, int(len(word) * fits * 0.9)).split()
 
 
 def _width(text: str, lettering: Lettering) -> float:
@@ -143,5 +150,5 @@ def whole(content: str, attributes: str, width: float, height: float) -> bytes:
     """A file with this content on paper."""
     paper = f'<rect width="{width:g}" height="{height:g}" fill="var(--chart-paper)"/>'
     made = (f'<svg {attributes} viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-            f' font-family="{FONT}, sans-serif">{paper}{content}</svg>')
+            f' font-family="{FONT}, Arial, Helvetica, sans-serif">{paper}{content}</svg>')
     return light(made).encode()

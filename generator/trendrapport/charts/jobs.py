@@ -26,7 +26,7 @@ _BESIDE = {"source", "caption", "subtitle"}
 
 
 DRAWING, PICTURES = ".svg", (".png", ".card.png")
-"""The ends of the names of a chart's files - the drawing with title and source, the same as a picture, and the card for social
+"""The ends of the names of a chart's files - the drawing with title, footnotes and source, the same as a picture, and the card for social
 media: a dot, which no chart's name has, keeps them apart from those of another."""
 
 
@@ -105,7 +105,7 @@ class ChartJob:
     @property
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
-        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan)))
+        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan, table=False)))
 
     @property
     def narrow(self) -> Plan:

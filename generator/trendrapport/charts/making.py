@@ -40,10 +40,11 @@ def written(plans: Sequence[Plan], specifications: Sequence[str], drawn: Sequenc
 
 def files(job: ChartJob, made: Texts) -> Steps[Files]:
     """The files of a job's drawings."""
-    alone = standalone.sheet(made["svg"], job.frame)
+    frame = job.frame
+    alone = standalone.sheet(made["svg"], frame)
     found = {DRAWING: standalone.on(alone)}
     if job.pictures:
-        wanted = [(alone, standalone.SCALE), (card.sheet(made["svg"], made["narrow"], job.frame), 1.0)]
+        wanted = [(alone, standalone.SCALE), (card.sheet(made["svg"], made["narrow"], frame), 1.0)]
         found |= dict(zip(PICTURES, (yield Step(sort="paint", function=painting.pictures, arguments=(wanted,))), strict=True))
     return found
 

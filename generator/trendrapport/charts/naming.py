@@ -39,8 +39,8 @@ def naming(names: Iterable[str], plan: Plan) -> Naming:
 
 
 def row_height(names: Sequence[str], plan: Plan, usual: float) -> float:
-    """How high each row is when names stand beside the marks: as usual, or more where names would touch or the outer ones stick out."""
-    high = [height_of(name, plan) for name in (*names[:1], *names, *names[-1:])]
+    """How high each row is when names stand beside the marks: as usual, or more where names of neighbours would touch."""
+    high = [height_of(name, plan) for name in names]
     return max([usual, *((above + below) / 2 + 2 for above, below in pairwise(high))])
 
 

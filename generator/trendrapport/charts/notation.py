@@ -83,11 +83,11 @@ def width(text: str, size: float) -> float:
 def wrapped(text: str, characters: int, *, hard: bool = False) -> str:
     """A text in lines of at most so many characters where it has spaces to break at; if `hard`, within longer words too."""
     if hard:
-        text = " ".join(_hyphenated(word, characters) for word in text.split(" "))
+        text = " ".join(hyphenated(word, characters) for word in text.split(" "))
     return "\n".join(textwrap.wrap(text, characters, break_long_words=False, break_on_hyphens=False)) or text
 
 
-def _hyphenated(word: str, characters: int) -> str:
+def hyphenated(word: str, characters: int) -> str:
     """A word in parts with hyphens if it is longer than a line."""
     size = max(2, characters) - 1
     parts = [word[start:start + size] for start in range(0, len(word), size)] if len(word) > characters else [word]

@@ -39,8 +39,8 @@ Colour = tuple[int, ...]
 MOST = 30_000
 """The most pixels of a side: PDFium loses marks beyond 32,000, and few programs show as many."""
 
-MOST_IN_ALL = 100_000_000
-"""The most pixels of a picture, for which a process needs about a gigabyte."""
+MOST_IN_ALL = 40_000_000
+"""The most pixels of a picture: it takes 120 MB, and a process has some of them."""
 
 POLITE = 5
 """How much a process that paints gives way to others (see nice(2)): the pages, which take longest, do not wait for it."""

@@ -1,7 +1,7 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
 `content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures` and `roles` are parts of
-every site, and each output has a folder, such as `offline`: an edition cannot have those names. Name the folder after the year,
+every site, and each other output has a folder, such as `offline`: an edition cannot have those names. Name the folder after the year,
 such as `content/2026/`.
 """
 
@@ -25,7 +25,7 @@ _FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the f
 
 def taken(report: Report) -> set[str]:
     """The folders that an edition cannot have: those of other entries, of every site, and of outputs."""
-    return PARTS | {module.PLACE.split("/")[0] for module in modules(entries).values()} | set(report.config.outputs)
+    return PARTS | {module.PLACE.split("/")[0] for module in modules(entries).values()} | set(report.config.outputs) - {"site"}
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

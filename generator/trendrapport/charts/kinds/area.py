@@ -53,7 +53,7 @@ class Options(SeriesOptions):
 
 OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value", "point"}
-PROVISIONAL = Text(nl="Lichter deel en *", en="Paler part and *")
+PROVISIONAL = Text(nl="Lichter deel", en="Paler part")
 
 
 def draw(plan: Plan) -> Layer:

@@ -55,7 +55,7 @@ class Options(BreakOptions, SeriesOptions):
 
 OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value", "point"}
-PROVISIONAL = Text(nl="Gestippeld, met open punten, en *", en="Dashed, with open dots, and *")
+PROVISIONAL = Text(nl="Gestippeld, met open punten", en="Dashed, with open dots")
 EXPLORE = frozenset({"series", "period"})
 
 

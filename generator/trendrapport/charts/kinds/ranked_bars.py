@@ -70,8 +70,9 @@ def draw(plan: Plan) -> Layer:
     numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
     x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
-    height = (max(ROW * sum(1 + 0.5 * row["category"].count("\n") for row in rows), len(rows) * row_height(in_order(rows), plan, ROW))
-              if not names.above else len(in_order(rows)) * (ROW * (1 - GAP) + names.above))
+    categories = in_order(rows)
+    height = (max(ROW * sum(1 + 0.5 * name.count("\n") for name in categories), len(categories) * row_height(categories, plan, ROW))
+              if not names.above else len(categories) * (ROW * (1 - GAP) + names.above))
     left = names.left + before
     plot = level_plot(plan, (ends[0], ends[1]), height, left=left, right=after)
     marks = annotated(plot)

@@ -62,7 +62,7 @@ class Options(SeriesOptions):
 OPTIONS = Options
 LIMITED = "series"
 ANNOTATIONS = {"moment", "range", "value"}
-PROVISIONAL = Text(nl="Gestippelde lijn en *", en="Dashed line and *")
+PROVISIONAL = Text(nl="Gestippelde lijn", en="Dashed line")
 EXPLORE = frozenset({"series", "period"})
 
 
