@@ -74,7 +74,7 @@ def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
     if flagged and column:
         kind: ModuleType = modules(kinds)[plan.chart.kind]
         mark: Text | None = getattr(kind, "PROVISIONAL", None)
-        if mark and table and not getattr(kind, "STARRED", False):
+        if mark and (table or getattr(kind, "STARRED", False)):
             mark = Text(_AND_STAR.filled(mark=mark.nl).nl, _AND_STAR.filled(mark=mark.en).en)
         listed = places([record[column.name] for record in flagged], column, plan.theme.language)
         yield (Text(_PROVISIONAL.filled(mark=mark.nl, places=listed).nl, _PROVISIONAL.filled(mark=mark.en, places=listed).en)

@@ -70,7 +70,7 @@ class Options(BreakOptions, AmountOptions):
 OPTIONS = Options
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}
-PROVISIONAL, STARRED = Text(nl="Open staaf en *", en="Open bar and *"), True
+PROVISIONAL, STARRED = Text(nl="Open staaf", en="Open bar"), True
 
 
 def draw(plan: Plan) -> Layer:
