@@ -47,7 +47,7 @@ class Words:
 @cache
 def sentences(model: type[Model]) -> dict[str, frozenset[str]]:
     """By field, the texts that a starter file has in what an entry must have, in both languages, and that say nothing."""
-    found = {name: frozenset(str(text) for text in (field.description, _dutch(field), *(field.examples or ()))
+    found = {name: frozenset(text for text in (field.description, _dutch(field), *(field.examples or ()))
                              if isinstance(text, str) and len(text.split()) >= WORDS)
              for name, field in model.model_fields.items() if field.is_required()}
     return {name: texts for name, texts in found.items() if texts}

@@ -63,9 +63,9 @@ def _breaks(plan: Plan) -> Iterator[Text]:
     column = place(plan)
     for found in declared_breaks(plan.chart):
         shown = notation.shown(found.at, column.type, plan.theme.language) if column else str(found.at)
-        reason = Text(*[found.reason.rstrip(".")] * 2) if found.reason else _UNKNOWN
+        reason = found.reason.rstrip(".") if found.reason else _UNKNOWN
         at = _AT.get(column.type if column else "string", _IN)
-        yield Text(_BREAK.filled(at=at.nl, place=shown, reason=reason.nl).nl, _BREAK.filled(at=at.en, place=shown, reason=reason.en).en)
+        yield _BREAK.filled(at=at, place=shown, reason=reason)
 
 
 def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
@@ -75,10 +75,9 @@ def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
         kind: ModuleType = modules(kinds)[plan.chart.kind]
         mark: Text | None = getattr(kind, "PROVISIONAL", None)
         if mark and (table or getattr(kind, "STARRED", False)):
-            mark = Text(_AND_STAR.filled(mark=mark.nl).nl, _AND_STAR.filled(mark=mark.en).en)
+            mark = _AND_STAR.filled(mark=mark)
         listed = places([record[column.name] for record in flagged], column, plan.theme.language)
-        yield (Text(_PROVISIONAL.filled(mark=mark.nl, places=listed).nl, _PROVISIONAL.filled(mark=mark.en, places=listed).en)
-               if mark else _STAR.filled(places=listed))
+        yield _PROVISIONAL.filled(mark=mark, places=listed) if mark else _STAR.filled(places=listed)
 
 
 def place(plan: Plan) -> TableField | None:

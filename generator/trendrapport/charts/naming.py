@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trendrapport.charts import notation
-from trendrapport.charts.canvas import LINE, boxes, dots, height_of, words
+from trendrapport.charts.canvas import boxes, dots, height_of, words
 from trendrapport.charts.layers import Layer, Row, beside
 from trendrapport.charts.plan import Plan
 
@@ -27,21 +27,21 @@ class Naming:
 
     left: float
     above: float
+    apart: float = 0.0
+    """How far rows must be from each other, so that names of neighbours do not touch."""
+
+    def row(self, block: float, usual: float) -> float:
+        """How high a row is: its marks, which are `block` high, with the name above them, or else as usual, and more if names need that."""
+        return block + self.above if self.above else max(usual, self.apart)
 
 
 def naming(names: Iterable[str], plan: Plan) -> Naming:
-    """Names beside the marks; above them on a narrow screen if they are long."""
-    found = list(names)
-    left = beside(found, plan)
+    """Names beside the marks, from top to bottom; above them on a narrow screen if they are long."""
+    found = list(dict.fromkeys(names))
+    left, high = beside(found, plan), [height_of(name, plan) for name in found]
     if not crowded(left, plan):
-        return Naming(left, 0.0)
-    return Naming(0.0, max(name.count("\n") + 1 for name in found) * plan.theme.text_size * LINE + 6)
-
-
-def row_height(names: Sequence[str], plan: Plan, usual: float) -> float:
-    """How high each row is when names stand beside the marks: as usual, or more where names of neighbours would touch."""
-    high = [height_of(name, plan) for name in names]
-    return max([usual, *((above + below) / 2 + 2 for above, below in pairwise(high))])
+        return Naming(left, 0.0, max((2 + (one + other) / 2 for one, other in pairwise(high)), default=0.0))
+    return Naming(0.0, max(high) + 6)
 
 
 def letters(plan: Plan, usual: int) -> int:

@@ -30,6 +30,7 @@ def taken(report: Report) -> set[str]:
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every edition on an address that is taken."""
+    names = taken(report)
     for edition in report.of(Edition):
-        if edition.slug in taken(report):
+        if edition.slug in names:
             yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)

@@ -41,7 +41,7 @@ from trendrapport.charts.layers import (
     sized,
     told,
 )
-from trendrapport.charts.naming import letters, naming, row_height
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import FOOT, level_plot
 from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
@@ -94,9 +94,8 @@ def draw(plan: Plan) -> Layer:
     before = 0.0 if ranges else _before(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
     left, right = side.left + before, widest(rows, plan.theme.text_size) if ranges else SIDE
     block, step = _heights(len(series), side.above, ranges=ranges)
-    height = len(order) * step
-    if not side.above:  # the scale keeps half a row free at its ends, but not of ranges
-        height = max(height, (len(order) + (0 if ranges else 0.5)) * row_height(in_order(rows), plan, 0))
+    # The scale keeps half a row free at its ends, but not of ranges.
+    height = max(len(order) * step, (len(order) + (0 if ranges else 0.5)) * side.apart)
     plot = level_plot(plan, (low, high), height, left=left, right=right)
     marks = annotated(plot)
     padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if ranges else {"padding": 0.5}

@@ -47,7 +47,7 @@ from trendrapport.charts.layers import (
     told,
     zero_line,
 )
-from trendrapport.charts.naming import letters, naming, row_height
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
@@ -136,8 +136,7 @@ def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) ->
     missing = notation.NO_DATA.of(plan.theme.language)
     layers = [_bars(rows, series, plan, 8 + round(names.above / 2), **places), *_texts(rows, plan, places, missing=missing, stands=False),
               *zero_line(rows, plan, x=x)]
-    high = group + names.above if names.above else row_height(in_order(rows), plan, group / 0.75)
-    return sized(layers, plan, len(in_order(rows)) * high, left=names.left + below, right=above)
+    return sized(layers, plan, len(in_order(rows)) * names.row(group, group / 0.75), left=names.left + below, right=above)
 
 
 def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) -> Layer:

@@ -28,7 +28,7 @@ from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation_words import dated
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told, zero_line
-from trendrapport.charts.naming import letters, naming, row_height
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import level_plot
 from trendrapport.model import described
@@ -71,8 +71,8 @@ def draw(plan: Plan) -> Layer:
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
     x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
     categories = in_order(rows)
-    height = (max(ROW * sum(1 + 0.5 * name.count("\n") for name in categories), len(categories) * row_height(categories, plan, ROW))
-              if not names.above else len(categories) * (ROW * (1 - GAP) + names.above))
+    usual = ROW * sum(1 + 0.5 * name.count("\n") for name in categories) / len(categories)
+    height = len(categories) * names.row(ROW * (1 - GAP), usual)
     left = names.left + before
     plot = level_plot(plan, (ends[0], ends[1]), height, left=left, right=after)
     marks = annotated(plot)

@@ -48,7 +48,7 @@ from trendrapport.charts.layers import (
     sized,
     standing,
 )
-from trendrapport.charts.naming import letters, naming, row_height
+from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points
@@ -159,10 +159,8 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     if ends:
         layers.append(chart(ends).mark_text(align="left", dx=6, aria=False).encode(
             x=alt.X("to:Q"), y=y, text=alt.Text("text:N")))
-    categories = in_order(rows)
-    usual = SMALL_ROW if len(categories) > MANY else ROW
-    row = ROW * (1 - GAP) + names.above if names.above else row_height(categories, plan, usual)
-    return sized(layers, plan, len(categories) * row, left=names.left, right=right)
+    count = len(in_order(rows))
+    return sized(layers, plan, count * names.row(ROW * (1 - GAP), SMALL_ROW if count > MANY else ROW), left=names.left, right=right)
 
 
 def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
