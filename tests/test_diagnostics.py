@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import shown
 from invented import trend
@@ -164,15 +167,49 @@ def test_unreadable_image_is_told(findings) -> None:
     assert found == [f"{PLACE}:11:1 unreadable-image"]
 
 
-def test_image_without_text_is_told(findings) -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
+def picture(kind: str) -> bytes:
+    """A small picture in a format."""
     raw = BytesIO()
-    Image.new("RGB", (4, 3)).save(raw, "PNG")
-    found = findings(trend=trend(body="![](../foto.png)\n"), **{"content/2026/foto.png": raw.getvalue()})
+    Image.new("RGB", (4, 3)).save(raw, kind)
+    return raw.getvalue()
+
+
+def test_image_without_text_is_told(findings) -> None:
+    found = findings(trend=trend(body="![](../foto.png)\n"), **{"content/2026/foto.png": picture("PNG")})
     assert found == [f"{PLACE}:11:1 no-text-alternative"]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("PNG", "a.png"), ("JPEG", "a.jpg"), ("JPEG", "a.JPEG"), ("GIF", "a.gif"), ("WEBP", "a.webp"),
+                                            ("AVIF", "a.avif"), ("MPO", "a.jpg")])
+def test_each_format_under_its_own_name_is_right(findings, kind: str, name: str) -> None:
+    assert findings(trend=trend(body=f"![wie](../{name})\n"), **{f"content/2026/{name}": picture(kind)}) == []
+
+
+@pytest.mark.parametrize("kind", ["EPS", "TIFF", "BMP", "ICO", "PDF", "JPEG", "WEBP", "AVIF", "GIF"])
+def test_a_picture_that_is_another_inside_is_told_and_starts_no_program(sample: Path, monkeypatch, kind: str) -> None:
+    """Pillow would give an EPS to Ghostscript, whatever the file is called."""
+    started = sample / "started"
+    program = sample / "bin" / "gs"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\ntouch {started}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
+    (sample / "content/2026/foto.png").write_bytes(picture(kind))
+    (sample / PLACE).write_text(trend(body="![wie](../foto.png)\n"))
+    found, = check(sample).diagnostics
+    assert shown(found) == f"{PLACE}:11:1 disguised-image"
+    assert found.what.en.endswith(f"is {kind} inside")
+    assert ('"foto.jpg"' in found.fix.nl) is (kind == "JPEG")
+    assert not started.exists()
+
+
+def test_a_picture_of_too_many_pixels_is_told_by_its_start(findings) -> None:
+    """What follows the start of this file is not even there."""
+    raw = picture("PNG")
+    huge = raw[:16] + (13_300).to_bytes(4, "big") * 2 + raw[24:29]
+    raw = huge + zlib.crc32(huge[12:29]).to_bytes(4, "big") + raw[33:]
+    found = findings(trend=trend(body="![wie](../foto.png)\n"), **{"content/2026/foto.png": raw})
+    assert found == [f"{PLACE}:11:1 image-size"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")

@@ -12,6 +12,7 @@ from trendrapport.charts.table import Table
 from trendrapport.config import Config
 from trendrapport.diagnostics import Language, Location
 from trendrapport.model import Model
+from trendrapport.pictures import FORMATS
 from trendrapport.prose import Outline
 from trendrapport.publishable import Publishable, Status
 from trendrapport.references import Reference, references
@@ -74,7 +75,7 @@ class Entry(Generic[M_co]):
         return tuple(references(self.data))
 
 
-IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif"})
+IMAGES = frozenset(FORMATS)
 """Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
 
 
@@ -90,6 +91,10 @@ class Image:
     digest: str
     width: int | None = None
     height: int | None = None
+    format: str = ""
+    """The format of its bytes, such as PNG, whatever its name says; empty for one that is not known."""
+    too_large: bool = False
+    """Whether it has so many pixels that it is not read."""
 
 
 @dataclass(frozen=True)

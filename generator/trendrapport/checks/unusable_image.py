@@ -4,6 +4,10 @@
 - `link-outside`: the path leaves the content folder;
 - `remote-image`: the picture stands on another site, or in the text itself (`data:`);
 - `unreadable-image`: the file is broken or no picture;
+- `disguised-image`: the file holds another format than its name says, such as a TIFF called `photo.png`. Only the formats
+  below are opened, so that a picture starts no other program;
+- `image-size`: more than 50 million pixels, which no page can show. The size is read from the start of the file, so that such
+  a picture fills no memory;
 - `image-type`: not PNG, JPEG, WebP, GIF or AVIF (SVG can hold a script);
 - `no-text-alternative`: `![](photo.jpg)` tells nothing to who cannot see it; write
   `![Portret van Naam](photo.jpg)`.
@@ -17,7 +21,8 @@ from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, nearest_file, shortened
 from trendrapport.entries.interviews import Interview
-from trendrapport.report import IMAGES, Entry, Report
+from trendrapport.pictures import FORMATS, MOST
+from trendrapport.report import IMAGES, Entry, Image, Report
 
 _PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand.",
             en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file.")
@@ -40,6 +45,16 @@ _SVG = (Text(nl='de afbeelding "{target}" is een SVG', en='the image "{target}" 
              en="Save the image as PNG; a chart can be described in charts/."))
 _BROKEN = (Text(nl='de afbeelding "{target}" is beschadigd of geen afbeelding', en='the image "{target}" is broken or no image'),
            _MISSING[1], Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG.", en="Save the image again as PNG or JPEG."))
+_DISGUISED = (Text(nl='de afbeelding "{target}" is van binnen {format}', en='the image "{target}" is {format} inside'),
+              Text(nl="een bestand waarvan de naam iets anders zegt dan de inhoud, opent niet overal",
+                   en="a file whose name says something else than its content does not open everywhere"))
+_SAVE_AGAIN = Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG: alleen een andere naam is niet genoeg.",
+                   en="Save the image again as PNG or JPEG: another name alone is not enough.")
+_RENAME = Text(nl='Noem het bestand "{name}", ook op deze plaats.', en='Name the file "{name}", here too.')
+_TOO_LARGE = (Text(nl='de afbeelding "{target}" heeft meer dan {most} miljoen pixels', en='the image "{target}" has more than {most} million pixels'),
+              Text(nl="geen scherm toont er zo veel, en het lezen ervan vult het geheugen",
+                   en="no screen shows that many, and reading them fills the memory"),
+              Text(nl="Verklein de afbeelding, bijvoorbeeld tot 2400 pixels breed.", en="Make the image smaller, for instance 2400 pixels wide."))
 _NO_TEXT = (Text(nl='de afbeelding "{target}" heeft geen tekstalternatief', en='the image "{target}" has no text alternative'),
             Text(nl="wie de afbeelding niet ziet, mist wat erop staat", en="who cannot see the image misses what it shows"),
             Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows."))
@@ -85,7 +100,21 @@ def _wrong(report: Report, path: str, target: str, at: Location) -> tuple[str, T
     if (image := report.images.get(path)) is None:
         names = [posixpath.relpath(known, posixpath.dirname(at.path)) for known in report.images]
         return "missing-image", (*_MISSING[:2], nearest_file(target, names, _PUT))
-    return ("unreadable-image", _BROKEN) if image.width is None else None
+    return _unfit(image)
+
+
+def _unfit(image: Image) -> tuple[str, Texts] | None:
+    """Why a file with the name of a picture cannot be shown as one."""
+    if image.too_large:
+        what, why, fix = _TOO_LARGE
+        return "image-size", (what.filled(most=MOST // 1_000_000, target="{target}"), why, fix)
+    stem, end = posixpath.splitext(posixpath.basename(image.path))
+    if image.format in {"", FORMATS[end.lower()]}:
+        return ("unreadable-image", _BROKEN) if image.width is None else None
+    what, why = _DISGUISED
+    ends = {kind: right for right, kind in reversed(FORMATS.items())}
+    fix = _RENAME.filled(name=stem + ends[image.format]) if image.format in ends else _SAVE_AGAIN
+    return "disguised-image", (what.filled(format=image.format, target="{target}"), why, fix)
 
 
 def _type(path: str) -> Texts:

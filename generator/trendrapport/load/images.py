@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import json
+from typing import Any
 
 from trendrapport.cache import Cache, digest
+from trendrapport.fingerprint import generator
+from trendrapport.pictures import TooLargeError, format_of, opened
 from trendrapport.report import Image
 
 
 def image(cache: Cache, path: str, raw: bytes) -> Image:
-    """A picture with its digest and its size in pixels."""
-    name = digest("image", raw)
-    width, height = json.loads(cache.made(name, lambda: json.dumps(_size(raw)).encode()))
-    return Image(path, digest(raw), width, height)
+    """A picture with its digest, its format and its size in pixels."""
+    name = digest("picture", generator(), raw)
+    seen = json.loads(cache.made(name, lambda: json.dumps(_seen(raw)).encode()))
+    return Image(path, digest(raw), **seen)
 
 
-def _size(raw: bytes) -> tuple[int | None, int | None]:
-    from PIL import Image as Picture  # only for a picture not seen before
-
+def _seen(raw: bytes) -> dict[str, Any]:
+    """What the bytes of a picture say of it."""
     try:
-        with Picture.open(io.BytesIO(raw)) as picture:
+        with opened(raw) as picture:
             picture.load()
-            return picture.size
+            # A phone writes a JPEG with several pictures in it, which any program shows as a JPEG.
+            kind = "JPEG" if picture.format == "MPO" else picture.format
+            return {"width": picture.width, "height": picture.height, "format": kind}
+    except TooLargeError:
+        return {"too_large": True}
     except Exception:  # noqa: BLE001 - whatever a decoder says of broken bytes, the picture cannot be shown
-        return None, None
+        return {"format": format_of(raw)}
