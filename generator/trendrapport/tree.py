@@ -122,9 +122,7 @@ def _rendered(view: View, page: Page, content: Content, among: Value) -> str:
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
             "versions": page.versions, "edition": page.edition, "card": _card(view, page)} | {part: asked(html, part) for part in ENDS} | among
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    # Python-Markdown looks for code fences and for the end of an HTML block: neither may occur in it.
-    lines = "\n".join(line.strip() for line in html.replace("`", "&#96;").splitlines() if line.strip())
-    return f'---\n{front}---\n\n<div class="made" markdown="0">\n{lines}\n</div>\n'.replace(' markdown="0"', "")
+    return f'---\n{front}---\n\n<div class="made">\n{html}\n</div>\n'
 
 
 def _card(view: View, page: Page) -> str | None:
