@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -233,6 +234,24 @@ def test_a_whole_folder_that_lies_elsewhere_is_told(sample: Path, tmp_path: Path
     (sample / "charts").rename(tmp_path / "elders")
     (sample / "charts").symlink_to(tmp_path / "elders")
     assert "charts:1:1 link-outside" in [shown(one) for one in check(sample).diagnostics]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
+def test_settings_that_lie_elsewhere_are_told(sample: Path, tmp_path: Path) -> None:
+    (sample / "site_config.yml").rename(tmp_path / "elders.yml")
+    (sample / "site_config.yml").symlink_to(tmp_path / "elders.yml")
+    assert "site_config.yml:1:1 link-outside" in [shown(one) for one in check(sample).diagnostics]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_told(sample: Path) -> None:
+    (sample / os.fsdecode(b"content/2026/trends/caf\xe9.md")).write_text(trend())
+    (sample / os.fsdecode(b"charts/\xff")).mkdir()
+    (sample / os.fsdecode(b"charts/\xff/x.csv")).write_text("a")
+    (sample / os.fsdecode(b"charts/\xff.yml")).write_text("a")
+    assert [shown(one) for one in check(sample).diagnostics] == [
+        "charts/\\xff.yml:1:1 bad-file-name", "charts/\\xff/x.csv:1:1 bad-file-name",
+        "content/2026/trends/caf\\xe9.md:1:1 bad-file-name"]
 
 
 def test_the_language_is_known_although_the_settings_are_broken(sample: Path) -> None:

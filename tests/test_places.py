@@ -20,7 +20,7 @@ PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "bytecode", "page_files",
-     "garbage", "pictures", "__init__"},
+     "garbage", "pictures", "links", "__init__"},
     {"fingerprint", "decoding", "failures", "templates"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},

@@ -17,7 +17,8 @@ def digest(*parts: str | bytes) -> str:
     """A SHA-256 name for a sequence of parts; each part's length counts, so that no two sequences meet."""
     name = hashlib.sha256()
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        # Names of files that are no text are given by their bytes.
+        raw = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         name.update(len(raw).to_bytes(8, "big"))
         name.update(raw)
     return name.hexdigest()

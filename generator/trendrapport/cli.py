@@ -124,6 +124,7 @@ def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
              "Updated." if result.built else "The last good site stays.")
         return Told(result.diagnostics, result.language, result.built, address=result.address)
 
+    pipeline.keep_inside(root)
     try:
         serving.serve(root, root / "build" / "preview", port, rebuild)
     finally:

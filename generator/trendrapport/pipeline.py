@@ -18,7 +18,7 @@ from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text,
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
 from trendrapport.site.stage import stage, write
-from trendrapport.site.target import refusal
+from trendrapport.site.target import linked_work, refusal
 
 if TYPE_CHECKING:
     from trendrapport.charts.draw import ChartJob
@@ -62,8 +62,15 @@ STORE = Path("build", "cache.sqlite")
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
 
+def keep_inside(root: Path) -> None:
+    """Raises CannotRunError when what a run keeps in a report's folder would land elsewhere."""
+    if why := linked_work(root):
+        raise CannotRunError(why)
+
+
 def check(root: Path, waiting: Waiting = lambda: None) -> Result:
-    """Every finding in a report."""
+    """Every finding in a report. Raises CannotRunError when what a run keeps would land outside the report."""
+    keep_inside(root)
     with alone(root, waiting), Cache(root / STORE) as cache:
         return _checked(root, cache)[1]
 
@@ -80,8 +87,10 @@ def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
 def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None, waiting: Waiting = lambda: None) -> Result:
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes.
 
-    Raises CannotRunError when the folder for the site holds something else, or for an edition that does not exist.
+    Raises CannotRunError when the folder for the site holds something else, when a link leads out of a folder in which is written, and for
+    an edition that does not exist.
     """
+    keep_inside(root)
     if why := refusal(root, root / options.output):
         raise CannotRunError(why)
     with alone(root, waiting), garbage.seldom_meanwhile():

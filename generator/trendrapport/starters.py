@@ -20,6 +20,7 @@ from trendrapport.config import Taxonomies
 from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.entries import Kind, Shape
 from trendrapport.entries.editions import Edition
+from trendrapport.links import is_inside, leading_out
 from trendrapport.load import load
 from trendrapport.lock import alone
 from trendrapport.publishable import Status
@@ -37,6 +38,8 @@ _TAKEN = Text(nl='Een editie kan niet "{name}" heten: op dat adres staat al een 
 _NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of cijfers, en geen pad.',
                 en='No file name can be made of the title "{title}". Write a title with letters (a-z) or digits, and no path.')
 _ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
+_LINK = Text(nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
+             en='"{link}" is a link that leads out of the report; see: trendrapport check')
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 _NAME = Text(nl="Naam", en="Name")
 
@@ -49,8 +52,11 @@ def kinds() -> dict[str, str]:
 def write(root: Path, kind: str, title: str, edition: str | None = None) -> list[Path]:
     """Writes a starter file, or adds to a file that holds several entries, and before that what it must refer to.
 
-    Returns the paths written. Raises CannotRunError for a kind or edition that is not there and for a name that is.
+    Returns the paths written. Raises CannotRunError for a kind or edition that is not there, for a name that is, and when
+    something could be written outside the report.
     """
+    for name in ("content", "charts"):
+        _stays_inside(root.resolve() / name)
     with alone(root), Cache(root / "build" / "cache.sqlite") as cache:
         report, _ = load(root, cache)
         start = _Start(root, report)
@@ -61,6 +67,12 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
         made = start.table() if needed == "tables" else write(root, needed, _NAME.of(start.language))
         return [*made, *write(root, kind, title, edition)]
     return [start.chart(title, slug) if found == "charts" else start.entry(found, title, slug, place)]
+
+
+def _stays_inside(folder: Path) -> None:
+    link = leading_out(folder) if is_inside(folder, folder) else folder
+    if link:
+        raise CannotRunError(_LINK.filled(link=link))
 
 
 def _kind(wanted: str) -> str:

@@ -17,9 +17,10 @@ from typing import get_args
 from trendrapport.addresses import slug_of
 from trendrapport.cache import Cache, digest
 from trendrapport.decoding import decode
-from trendrapport.diagnostics import Diagnostic, Language, Location, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Language, Location, Severity, Text, Texts
 from trendrapport.failures import reason
 from trendrapport.fingerprint import generator
+from trendrapport.links import is_inside
 from trendrapport.model import Model
 from trendrapport.report import Entry, Key
 from trendrapport.source import Source, markdown_source, yaml_source
@@ -38,6 +39,7 @@ _NAMED_AS_FILE = (Text(nl='"{path}" is een map, maar heet als een bestand', en='
 _SUFFIXES = (".md", ".yml", ".csv", ".py")
 """Of files that editors write."""
 _SLUG_WHAT = Text(nl='de bestandsnaam "{name}" kan geen adres worden', en='the file name "{name}" cannot be an address')
+_BYTES_WHAT = Text(nl='de naam "{name}" is geen UTF-8', en='the name "{name}" is not UTF-8')
 _SLUG_WHY = Text(nl="de bestandsnaam is het adres van de pagina", en="the file name is the address of the page")
 _SLUG_FIX = Text(nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
                  en='Name the file "{name}": lower case letters, digits and hyphens.')
@@ -86,7 +88,7 @@ class Reading:
     unknown: set[str] = field(default_factory=set)
     names: dict[Key, Location] = field(default_factory=dict)
 
-    def tell(self, at: Location, code: str, texts: tuple[Text, Text, Text], severity: Severity = Severity.ERROR) -> None:
+    def tell(self, at: Location, code: str, texts: Texts, severity: Severity = Severity.ERROR) -> None:
         self.found.append(Diagnostic(at, code, *texts, severity))
 
 
@@ -113,31 +115,54 @@ def _is_aside(name: str) -> bool:
 
 def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
     """Each file of a folder with its bytes, by path; links that lead out of it are told."""
-    inside = reading.root.resolve() / folder
     for path in sorted(_walk(reading.root, folder)):
-        file = f"{reading.root}/{path}"
-        link, ordinary = os.path.islink(file), os.path.isfile(file)  # noqa: PTH113, PTH114 - thousands of files, as text
-        if link and not Path(os.path.realpath(file)).is_relative_to(inside):
-            reading.tell(Location(path), "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE))
-        elif link and Path(file).is_dir():
-            reading.tell(Location(path), "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE))
-        elif not ordinary and Path(file).is_dir():
-            reading.tell(Location(path), "folder-as-file", (_NAMED_AS_FILE[0].filled(path=path), *_NAMED_AS_FILE[1:]))
-        elif not ordinary and Path(file).exists():
-            reading.tell(Location(path), "no-ordinary-file", (_NO_FILE.filled(path=path), _WHY_NO_FILE, _FIX_NO_FILE))
-        elif (raw := bytes_of(reading, path)) is not None:
-            yield path, raw
+        if is_text(path):
+            raw = bytes_of(reading, path, folder)
+            if raw is not None:
+                yield path, raw
+        else:
+            _tell_bytes(reading, path)
 
 
-def bytes_of(reading: Reading, path: str) -> bytes | None:
-    """A file's bytes, or None and a finding."""
+def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
+    """A file's bytes, or None and a finding, also when it is a link out of a folder of the report."""
+    if texts := _no_file(reading.root, path, folder):
+        reading.tell(Location(path), *texts)
+        return None
     try:
         with open(f"{reading.root}/{path}", "rb") as file:  # noqa: PTH123 - thousands of files, as text
             return file.read()
     except OSError as error:
-        texts = (_UNREADABLE.filled(path=path, reason=reason(error)), _WHY_UNREADABLE, _FIX_UNREADABLE)
-        reading.tell(Location(path), "unreadable-file", texts)
+        told = (_UNREADABLE.filled(path=path, reason=reason(error)), _WHY_UNREADABLE, _FIX_UNREADABLE)
+        reading.tell(Location(path), "unreadable-file", told)
         return None
+
+
+def _no_file(root: Path, path: str, folder: str) -> tuple[str, Texts] | None:
+    """Why what stands at a path is no file of the report; nothing when only reading it can tell."""
+    file = f"{root}/{path}"
+    link, ordinary = os.path.islink(file), os.path.isfile(file)  # noqa: PTH113, PTH114 - thousands of files, as text
+    if link and not is_inside(file, root.resolve() / folder):
+        return "link-outside", (_OUTSIDE.filled(path=path), _WHY_OUTSIDE, _FIX_OUTSIDE)
+    if ordinary or not os.path.exists(file):  # noqa: PTH110 - the same
+        return None
+    if link and Path(file).is_dir():
+        return "link-to-folder", (_FOLDER_LINK.filled(path=path), _WHY_FOLDER_LINK, _FIX_OUTSIDE)
+    if Path(file).is_dir():
+        return "folder-as-file", (_NAMED_AS_FILE[0].filled(path=path), *_NAMED_AS_FILE[1:])
+    return "no-ordinary-file", (_NO_FILE.filled(path=path), _WHY_NO_FILE, _FIX_NO_FILE)
+
+
+def is_text(path: str) -> bool:
+    """Whether a path is text; a system may have names of files that are only bytes."""
+    return not re.search(r"[\ud800-\udfff]", path)
+
+
+def _tell_bytes(reading: Reading, path: str) -> None:
+    """Tells of a name that is only bytes, of which those that are no text are shown by number."""
+    told = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    name = slug_of(PurePosixPath(told).stem)
+    reading.tell(Location(told), "bad-file-name", (_BYTES_WHAT.filled(name=told), _SLUG_WHY, _SLUG_FIX.filled(name=name)))
 
 
 def text_of(reading: Reading, path: str, raw: bytes) -> str | None:

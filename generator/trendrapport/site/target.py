@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from trendrapport.diagnostics import Text
+from trendrapport.links import is_inside, leading_out
 
 MARK = Path("assets") / "report.css"
 """A file that every site of this generator has."""
@@ -17,6 +18,9 @@ _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file
 _INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
 _OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
               en='"{folder}" holds files that do not belong to a site of this program.')
+_LINK = Text(nl='"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en verwijderen.',
+             en='"{link}" is a link that leads out of "{folder}": a build would write and remove files there.')
+_REMOVE = Text(nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.", en="Nothing was written or removed. Remove the link.")
 _FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
            en="Nothing was built or removed. Choose a new or empty folder.")
 
@@ -31,7 +35,19 @@ def refusal(root: Path, folder: Path) -> Text | None:
         return _INPUT.filled(folder=folder) + _FIX
     if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name != NEW):
         return _OTHER.filled(folder=folder) + _FIX
-    return None
+    return linked(folder)
+
+
+def linked(folder: Path) -> Text | None:
+    """Why nothing may be written in a folder that has a link to elsewhere in it; None when it has none."""
+    link = leading_out(folder)
+    return _LINK.filled(link=link, folder=folder) + _REMOVE if link else None
+
+
+def linked_work(root: Path) -> Text | None:
+    """The same of the folder in a report in which runs keep what they make, which may not lie elsewhere itself."""
+    work = root / "build"
+    return linked(work) if is_inside(work, root.resolve() / "build") else _LINK.filled(link=work, folder=root) + _REMOVE
 
 
 def _holds_files(path: Path) -> bool:

@@ -1,0 +1,35 @@
+"""Links to elsewhere: what is written or removed behind one is not the report's own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def leading_out(folder: Path) -> Path | None:
+    """The first link in a folder, at any depth, that leads out of it. What cannot be read is no link."""
+    real = folder.resolve()
+    return next((Path(link) for link in _links(str(folder)) if not is_inside(link, real)), None)
+
+
+def is_inside(path: str | Path, real: Path) -> bool:
+    """Whether a path, when all links on the way are followed, is in a folder or that folder itself, given without links in it."""
+    return Path(os.path.realpath(path)).is_relative_to(real)
+
+
+def _links(folder: str) -> Iterator[str]:
+    try:
+        found = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        if _is_link(entry):
+            yield entry.path
+        elif entry.is_dir():
+            yield from _links(entry.path)
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() or (sys.version_info >= (3, 12) and entry.is_junction())
