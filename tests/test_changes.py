@@ -132,11 +132,11 @@ def test_names_never_collide(items: list[tuple[int | None, int | None, str, str]
 @given(TITLES, st.floats(60, 200))
 @settings(deadline=None)
 def test_a_name_keeps_within_its_width(title: str, room: float) -> None:
-    assert all(extent([line], 12.5)[0] <= room for line in within(title, 12.5, room))
+    assert all(extent([line], 12.5)[0] <= room for line in within(title, 12.5, room, "nl"))
 
 
 def test_a_long_word_is_broken_as_it_is_spoken() -> None:
-    assert within("Platformeconomie", 12.5, 95) == ("Platformecono-", "mie")
+    assert within("Platformeconomie", 12.5, 95, "nl") == ("Platformecono-", "mie")
 
 
 def test_pairs_of_the_real_editions() -> None:

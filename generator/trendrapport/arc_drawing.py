@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trendrapport.diagnostics import Language
 from trendrapport.mark_names import LINE, extent, within
 
 AIR, GAP, ROW = 12.0, 8.0, 34.0
@@ -34,6 +35,8 @@ class Arcs:
     size: float
     """Half the height of a mark."""
     text: float
+    language: Language = "nl"
+    """By whose rules words are broken."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> dict[st
     """The lines and the mark of each name, in the order given, and the path and class of thickness (1 to 3) of each arc."""
     edges, nodes, top = list(edges), [], 0.0
     for title in titles:
-        lines = within(title, arcs.text, arcs.column - 2 * arcs.size - GAP)
+        lines = within(title, arcs.text, arcs.column - 2 * arcs.size - GAP, arcs.language)
         height = max(ROW, extent(lines, arcs.text)[1] + AIR)
         nodes.append(_node(arcs, lines, top, height))
         top += height

@@ -39,7 +39,7 @@ def card(view: View, entry: Entry[Publishable]) -> EntryCard | None:
         colour = (config.taxonomies.categories[data.categories[0]].colour or config.look.accent)[1]
     rings = tuple(isinstance(data, Trend) and name == data.horizon for name in names)
     return EntryCard(data.title, " \u00b7 ".join(above), f"{config.title} \u00b7 {config.publisher.name}", config.look.cover[0],
-                     config.look.ink[1], colour, rings)
+                     config.look.ink[1], colour, rings, view.labels.language)
 
 
 def begin(pages: Iterable[Page], store: Store) -> Painting:

@@ -11,7 +11,7 @@ from trendrapport.cache import digest
 
 LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs",
              "mkdocs-material", "pillow", "pydantic", "pypdfium2", "pyyaml", "python-frontmatter", "font-source-sans-pro",
-             "font-source-serif-pro", "pystemmer")
+             "font-source-serif-pro", "pyphen", "pystemmer")
 """The libraries whose version can change a byte of what is made."""
 
 

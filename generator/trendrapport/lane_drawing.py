@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from trendrapport.diagnostics import Language
 from trendrapport.mark_names import LINE, extent, within
 
 AIR, GAP = 12.0, 5.0
@@ -31,6 +32,8 @@ class Lanes:
     size: float
     """Half the height of a mark."""
     text: float
+    language: Language = "nl"
+    """By whose rules words are broken."""
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,7 @@ def _choices(lanes: Lanes, event: Event, index: int, place: Callable[[date], flo
     start, end = place(event.start), place(event.end)
     if end - start < 2 * lanes.size:
         start, end = (start + end) / 2 - lanes.size, (start + end) / 2 + lanes.size
-    lines = within(event.title, lanes.text, lanes.label)
+    lines = within(event.title, lanes.text, lanes.label, lanes.language)
     width, height = extent(lines, lanes.text)
     both = [_Place(index, start, end, lines, right, span, max(2 * lanes.size, height) + GAP)
             for right, span in ((True, (start, end + GAP + width)), (False, (start - GAP - width, end)))]

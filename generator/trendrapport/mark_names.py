@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from trendrapport.charts import notation
+from trendrapport.charts.hyphenation import HYPHEN, parts
 from trendrapport.charts.placing import Box
+from trendrapport.diagnostics import Language
 
 SAFE = 1.06
 """Names are semibold, which is wider than what is measured."""
@@ -18,9 +20,6 @@ GAP = 4.0
 """Between a name and its mark; to anything else it is more."""
 LENGTHS = (26, 18, 13)
 """How many characters a line of a name has at most, the best first."""
-
-
-HYPHEN, VOWELS = "-", frozenset("aeiouyàáâäèéêëìíîïòóôöùúûü")
 
 
 @dataclass(frozen=True)
@@ -56,9 +55,9 @@ def extent(lines: Sequence[str], size: float) -> tuple[float, float]:
     return max(notation.width(line, size) for line in lines) * SAFE, len(lines) * size * LINE
 
 
-def within(text: str, size: float, room: float) -> tuple[str, ...]:
+def within(text: str, size: float, room: float, language: Language) -> tuple[str, ...]:
     """A text in as few lines as fit in a width; only a word that is too long by itself is broken."""
-    words = [part for word in text.split() for part in _broken(word, size, room)]
+    words = [part for word in text.split() for part in parts(word, lambda part: extent([part], size)[0] <= room, language)]
     lines = [words[0]] if words else [""]
     for word in words[1:]:
         joined = f"{lines[-1]} {word}"
@@ -67,20 +66,6 @@ def within(text: str, size: float, room: float) -> tuple[str, ...]:
         else:
             lines[-1] = joined
     return tuple(lines)
-
-
-def _broken(word: str, size: float, room: float) -> list[str]:
-    """A word in parts that fit, broken before a consonant with a vowel, as most syllables start, else where it must be."""
-    fits = [place for place in range(2, len(word)) if extent([word[:place] + HYPHEN], size)[0] <= room]
-    if extent([word], size)[0] <= room or not fits:
-        return [word]
-    good = [place for place in fits if 3 <= place <= len(word) - 3 and _starts(word[place:])]  # noqa: PLR2004 - letters on either side
-    place = (good or fits)[-1]
-    return [word[:place] + HYPHEN, *_broken(word[place:], size, room)]
-
-
-def _starts(part: str) -> bool:
-    return part[0].isalpha() and part[0].casefold() not in VOWELS and part[1].casefold() in VOWELS
 
 
 def names(texts: Sequence[str], marks: Sequence[Spot], size: float, inside: Box, *, rounds: Sequence[Spot] = (),

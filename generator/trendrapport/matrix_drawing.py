@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trendrapport.diagnostics import Language
 from trendrapport.mark_names import LINE, extent, within
 
 PAD, GAP = 5.0, 5.0
@@ -34,6 +35,8 @@ class Grid:
     text: float
     named: bool = True
     """Whether names stand beside the marks."""
+    language: Language = "nl"
+    """By whose rules words are broken."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _cell(grid: Grid, items: Sequence[Item], cell: Sequence[int], place: tuple[f
 
 
 def _item(grid: Grid, item: Item, width: float) -> dict[str, Any]:
-    lines = within(item.title, grid.text, width - 2 * grid.size - 2 * GAP) if grid.named else ()
+    lines = within(item.title, grid.text, width - 2 * grid.size - 2 * GAP, grid.language) if grid.named else ()
     return {"lines": lines, "width": width, "height": max(2 * grid.size + 4, extent(lines, grid.text)[1] + 8 if lines else 0.0)}
 
 

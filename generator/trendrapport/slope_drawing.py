@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from trendrapport.diagnostics import Language
 from trendrapport.mark_names import LINE, extent, within
 
 AIR = 10.0
@@ -31,6 +32,8 @@ class Slopes:
     text: float
     dot: float
     """The radius of marks."""
+    language: Language = "nl"
+    """By whose rules words are broken."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def _ends(measure: Slopes, items: Sequence[Item], levels: int, *, left: bool) ->
     for index, item in enumerate(items):
         here, there, name = (item.left, item.right, item.left_name) if left else (item.right, item.left, item.right_name)
         if here is not None:
-            lines = within(name, measure.text, measure.column - 2 * measure.dot - BESIDE)
+            lines = within(name, measure.text, measure.column - 2 * measure.dot - BESIDE, measure.language)
             end = _End(index, lines, max(ROW, extent(lines, measure.text)[1] + AIR))
             found[here].append(((there is None, -1 if there is None else there, name.casefold()), end))
     return [[end for _, end in sorted(ends, key=lambda one: one[0])] for ends in found]

@@ -117,7 +117,7 @@ def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0, x: flo
     """Texts below each other from `x` on, in lines no longer than the drawing or `wide`; and where they end. A heading ends in a colon."""
     letters = int((wide or plan.theme.width) / notation.width("n", plan.theme.text_size))
     rows, y = [], top
-    for text in (notation.wrapped(text, letters, hard=True) for text in texts):
+    for text in (notation.wrapped(text, letters, within=plan.theme.language) for text in texts):
         high = height_of(text, plan)
         rows.append({"x": x, "y": y + high / 2, "text": text, "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink})
         y += high

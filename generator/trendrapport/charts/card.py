@@ -26,7 +26,7 @@ COLUMN = 470
 
 def sheet(wide: str, narrow: str, frame: Frame) -> Sheet:
     """The card of a page's SVGs; raises ValueError if they are none. `narrow` can be empty."""
-    drawn, credit = inside(wide), broken(frame.credit, CREDIT, WIDTH - 2 * MARGIN, 2)
+    drawn, credit = inside(wide), broken(frame.credit, CREDIT, WIDTH - 2 * MARGIN, frame.language, 2)
     foot = HEIGHT - MARGIN + 12 - len(credit) * CREDIT.line
     made = [_beside(drawn, frame, foot - 20), _above(drawn, frame, foot - 20), _beside(inside(narrow or wide), frame, foot - 20)]
     best = max(made, key=lambda one: round(one.place[2], 1))
@@ -47,7 +47,8 @@ def _beside(drawn: Inside, frame: Frame, bottom: float) -> Sheet:
 
 def _words(frame: Frame, lettering: Lettering, room: float, most: tuple[int, int]) -> tuple[tuple[Line, ...], float]:
     """Title and subtitle in at most so many lines each; and where they end."""
-    title, subtitle = broken(frame.title, lettering, room, most[0]), broken(frame.subtitle, SUBTITLE, room, most[1])
+    title = broken(frame.title, lettering, room, frame.language, most[0])
+    subtitle = broken(frame.subtitle, SUBTITLE, room, frame.language, most[1])
     under = START + len(title) * lettering.line + 10
     return ((*lines_of(title, lettering, MARGIN, START), *lines_of(subtitle, SUBTITLE, MARGIN, under)),
             under + len(subtitle) * SUBTITLE.line)

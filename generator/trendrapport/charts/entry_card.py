@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from trendrapport.charts.card import HEIGHT, MARGIN, WIDTH
 from trendrapport.charts.framing import Inside, Lettering, Sheet, broken, lines_of
+from trendrapport.diagnostics import Language
 
 RADIUS = 250
 """Half of the width of the rings at the right, in pixels."""
@@ -28,16 +29,19 @@ class EntryCard:
     accent: str
     rings: tuple[bool, ...]
     """A ring for each horizon, from the inside; whether the text is about that."""
+    language: Language = "nl"
+    """By whose rules words are broken."""
 
 
 def sheet(card: EntryCard) -> Sheet:
     """What stands where on a card; a title of more than five lines ends in an ellipsis."""
     title, small = Lettering(62, card.ink, serif=True), Lettering(28, card.accent)
-    lines = broken(card.title, title, ROOM, 5)
+    lines = broken(card.title, title, ROOM, card.language, 5)
     top = (HEIGHT - len(lines) * title.line) / 2 - 10
     foot = Lettering(24, card.ink)
-    below = broken(card.below, foot, ROOM, 2)
-    words = (*lines_of(broken(card.above, small, ROOM, 1), small, MARGIN + 12, MARGIN), *lines_of(lines, title, MARGIN + 12, top),
+    below = broken(card.below, foot, ROOM, card.language, 2)
+    above = broken(card.above, small, ROOM, card.language, 1)
+    words = (*lines_of(above, small, MARGIN + 12, MARGIN), *lines_of(lines, title, MARGIN + 12, top),
              *lines_of(below, foot, MARGIN + 12, HEIGHT - MARGIN - len(below) * foot.line))
     return Sheet(WIDTH, HEIGHT, _ground(card), (0, 0, 1), words)
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from html import escape
 
 from trendrapport.charts import notation
+from trendrapport.charts.hyphenation import parts
 from trendrapport.charts.theme import FONT, PALETTE
+from trendrapport.diagnostics import Language
 
 SERIF = "Source Serif Pro"
 """The family of titles."""
@@ -34,6 +36,8 @@ class Frame:
     """Whose data, and in which report."""
     notes: tuple[str, ...] = ()
     """The footnotes; a card has no room for them."""
+    language: Language = "nl"
+    """By whose rules words are broken."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,10 @@ def inside(svg: str) -> Inside:
     return Inside(root[1] + root[4].strip(), float(root[2]), float(root[3]), svg[root.end():].removesuffix("</svg>"))
 
 
-def broken(text: str, lettering: Lettering, room: float, most: int = 99) -> list[str]:
+def broken(text: str, lettering: Lettering, room: float, language: Language, most: int = 99) -> list[str]:
     """A text in lines no wider than `room`; what more than `most` lines would need ends in an ellipsis."""
     lines = [""]
-    for word in _parts(text, lettering, room):
+    for word in _parts(text, lettering, room, language):
         longer = f"{lines[-1]} {word}".strip()
         if _width(longer, lettering) <= room or not lines[-1]:
             lines[-1] = longer
@@ -112,11 +116,10 @@ def broken(text: str, lettering: Lettering, room: float, most: int = 99) -> list
     return [*lines[:most - 1], last]
 
 
-def _parts(text: str, lettering: Lettering, room: float) -> Iterator[str]:
-    """The words of a text; one that is wider than `room`, such as an address, in parts with hyphens."""
+def _parts(text: str, lettering: Lettering, room: float, language: Language) -> Iterator[str]:
+    """The words of a text; one that is wider than `room` in parts."""
     for word in text.split():
-        fits = room / max(1.0, _width(word, lettering))
-        yield from [word] if fits >= 1 else notation.hyphenated(word, int(len(word) * fits * 0.9)).split()
+        yield from parts(word, lambda part: _width(part, lettering) <= room, language)
 
 
 def _width(text: str, lettering: Lettering) -> float:

@@ -20,7 +20,7 @@ from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.diagnostics import Language
 
 _LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow",
-              "pypdfium2")
+              "pypdfium2", "pyphen")
 _BESIDE = {"source", "caption", "subtitle"}
 """What a declaration says beside the drawing."""
 
@@ -105,7 +105,8 @@ class ChartJob:
     @property
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
-        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan, table=False)))
+        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan, table=False)),
+                     self.language)
 
     @property
     def narrow(self) -> Plan:

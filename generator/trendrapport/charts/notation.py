@@ -10,6 +10,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from trendrapport.charts.hyphenation import parts
 from trendrapport.diagnostics import Language, Text
 from trendrapport.labels import Labels, own_decimals
 
@@ -80,15 +81,8 @@ def width(text: str, size: float) -> float:
     return max(sum(map(_WIDTHS.__getitem__, line)) for line in text.split("\n")) * size
 
 
-def wrapped(text: str, characters: int, *, hard: bool = False) -> str:
-    """A text in lines of at most so many characters where it has spaces to break at; if `hard`, within longer words too."""
-    if hard:
-        text = " ".join(hyphenated(word, characters) for word in text.split(" "))
+def wrapped(text: str, characters: int, *, within: Language | None = None) -> str:
+    """A text in lines of at most so many characters where it has spaces to break at; with a language also `within` longer words, by its rules."""
+    if within:
+        text = " ".join(part for word in text.split(" ") for part in parts(word, lambda part: len(part) <= max(2, characters), within))
     return "\n".join(textwrap.wrap(text, characters, break_long_words=False, break_on_hyphens=False)) or text
-
-
-def hyphenated(word: str, characters: int) -> str:
-    """A word in parts with hyphens if it is longer than a line."""
-    size = max(2, characters) - 1
-    parts = [word[start:start + size] for start in range(0, len(word), size)] if len(word) > characters else [word]
-    return "- ".join(parts)

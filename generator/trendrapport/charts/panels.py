@@ -105,7 +105,7 @@ def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[
     count = -(-len(names) // -(-len(names) // min(columns or most, most)))
     wide = (room - (count - 1) * BETWEEN) / count
     tall = min(HIGHEST, max(LOWEST, wide * 0.55))
-    wrapped = [notation.wrapped(name, max(8, int(wide / notation.width("n", plan.theme.text_size))), hard=True) for name in names]
+    wrapped = [notation.wrapped(name, max(8, int(wide / notation.width("n", plan.theme.text_size))), within=plan.theme.language) for name in names]
     return Panels(plan, amounts, tuple(_placed(wrapped, count, left, wide, tall, plan)), (low, high, step), wide, tall)
 
 

@@ -6,6 +6,7 @@ The same slug in two editions is the same trend.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from trendrapport.addresses import relative
@@ -130,7 +131,8 @@ def _item(old: Entry[Trend] | None, new: Entry[Trend] | None, left: Any, right: 
 def _slope(view: View, newer: Entry[Edition], older: Entry[Edition], name: str, items: list[Item], levels: list[str],  # noqa: PLR0913, PLR0917
            shown: list[Value], words: dict[str, Any]) -> Value:
     figure = overview_figure(view, name=f"{name}-{older.slug}", page=path(newer, older), caption=newer.data.judgement, **words)
-    return {"figure": figure, "drawings": [drawing(measure, items, levels) for measure in MEASURES], "trends": shown}
+    drawings = [drawing(replace(measure, language=view.labels.language), items, levels) for measure in MEASURES]
+    return {"figure": figure, "drawings": drawings, "trends": shown}
 
 
 def _moves(view: View, items: Iterable[Item], up: str, down: str, same: str) -> str:

@@ -6,6 +6,7 @@ Marks are numbered from the highest impact, then the highest certainty; colour a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trendrapport.addresses import relative
 from trendrapport.category_shapes import lowered
@@ -43,7 +44,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     items = [Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title) for trend in trends]
     marks = [_mark(view, trend, number, page) for number, trend in enumerate(trends, 1)]
     return {"marks": marks, "levels": [str(level) for level in range(1, LEVELS + 1)], "key": _key(view, trends),
-            "drawings": [_drawn(grid, items, marks) for grid in GRIDS],
+            "drawings": [_drawn(replace(grid, language=view.labels.language), items, marks) for grid in GRIDS],
             "figure": _figure(view, edition, trends, marks)}
 
 

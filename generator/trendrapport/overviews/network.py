@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from trendrapport.addresses import relative
@@ -65,7 +66,8 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     told = [kin.reasons(tie) for tie in found]
     trends = [trends[index] for index in ordered(len(trends), _edges(trends, found))]
     edges = _edges(trends, found)
-    drawings = [drawing(arcs, [trend.data.title for trend in trends], edges) | {"size": arcs.size} for arcs in ARCS]
+    titles, measures = [trend.data.title for trend in trends], [replace(arcs, language=view.labels.language) for arcs in ARCS]
+    drawings = [drawing(arcs, titles, edges) | {"size": arcs.size} for arcs in measures]
     nodes = [_node(view, trend, list(zip(found, told, strict=True)), page) for trend in trends]
     return {"nodes": nodes, "drawings": [one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings],
             "ties": [{"named": tie.named, "told": _told(tie, reasons), "ends": f"{edge.one} {edge.two}"}

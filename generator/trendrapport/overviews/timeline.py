@@ -6,6 +6,7 @@ What is known of a date is as long as it is: a year, a month or a day. On a phon
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -39,7 +40,8 @@ def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
     events = [Event(types.index(one.data.type), *span, one.data.title) for one, span in zip(found, spans, strict=True)]
     bands = [Band(*extent(one.data.published), view.edition_title(one)) for one in reversed(view.editions)]
     shown, editions = [_shown(view, one) for one in found], [_edition(view, one) for one in reversed(view.editions)]
-    return {"drawing": drawing(LANES, events, [view.labels(f"milestone.{kind}") for kind in types], bands), "milestones": shown, "editions": editions,
+    lanes, names = replace(LANES, language=view.labels.language), [view.labels(f"milestone.{kind}") for kind in types]
+    return {"drawing": drawing(lanes, events, names, bands), "milestones": shown, "editions": editions,
             "shapes": {str(kind): shape(place, LANES.size) for place, kind in enumerate(MilestoneType)},
             "types": [str(kind) for kind in types], "years": _by_year([*shown, *editions], years([*events, *bands])),
             "figure": _figure(view, found, shown, editions)}

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from trendrapport.addresses import relative
+from trendrapport.charts.hyphenation import softened
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Effect, Trend, ValueEffect
-from trendrapport.mark_names import HYPHEN, within
+from trendrapport.mark_names import extent
 from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -20,7 +21,6 @@ ORDER = 30
 ALL = "values.html"
 HEAD, TEXT = 84, 14.5
 """The width of a heading above the cells, and the size of its text, in pixels."""
-SOFT_HYPHEN = "\u00ad"
 
 
 def path(edition: Entry[Edition] | None) -> str:
@@ -59,8 +59,7 @@ def _weighs(view: View, edition: Entry[Edition]) -> bool:
 def _head(view: View, name: str) -> Value:
     """A value, with soft hyphens where a browser may break it: not every browser knows how Dutch words are divided."""
     term = view.term("values", name)
-    lines = within(term["label"], TEXT, HEAD)
-    broken = "".join(line.removesuffix(HYPHEN) + (SOFT_HYPHEN if line.endswith(HYPHEN) else " ") for line in lines).strip()
+    broken = softened(term["label"], lambda part: extent([part], TEXT)[0] <= HEAD, view.labels.language)
     return term | {"broken": broken, "href": f"#value-{name}"}
 
 

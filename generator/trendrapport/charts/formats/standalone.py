@@ -45,19 +45,19 @@ def sheet(svg: str, frame: Frame) -> Sheet:
     top = float(MARGIN)
     for words, lettering in ((frame.title, TITLE), (frame.subtitle, SUBTITLE)):
         if words:
-            broken_words = broken(words, lettering, room)
+            broken_words = broken(words, lettering, room, frame.language)
             lines += lines_of(broken_words, lettering, MARGIN, top)
             top += len(broken_words) * lettering.line + 4
     top += 14 if lines else 0
     place = (float(MARGIN), top, 1.0)
     top += drawn.height + 14
     for note in frame.notes:
-        noted = broken(note, SMALL, room)
+        noted = broken(note, SMALL, room, frame.language)
         lines += lines_of(noted, SMALL, MARGIN, top)
         top += len(noted) * SMALL.line + 4
     top += 8 if frame.notes else 0
     if frame.credit:
-        credit = broken(frame.credit, SMALL, room)
+        credit = broken(frame.credit, SMALL, room, frame.language)
         bars = ((MARGIN, top - 0.5, drawn.width, 1, "var(--chart-line)"),)
         lines += lines_of(credit, SMALL, MARGIN, top + 6)
         top += 6 + len(credit) * SMALL.line

@@ -78,7 +78,7 @@ def _figure(records: list[Record], wide: float, amounts: Amounts) -> Row:
     letters = int(wide / notation.width("n", plan.theme.text_size))
     points = [Point(record[history.name], words, amount := amounts.of(record[value.name]), amounts.text(amount), False)
               for record in ordered] if history else []
-    return {"big": text, "known": last[value.name] is not None, "words": notation.wrapped(words, letters, hard=True), "when": when,
+    return {"big": text, "known": last[value.name] is not None, "words": notation.wrapped(words, letters, within=plan.theme.language), "when": when,
             "points": points, "wide": wide, "said": told(words, f"{text} ({when})" if history and known else text)}
 
 

@@ -127,7 +127,7 @@ def _list(events: list[Row], plan: Plan) -> tuple[list[Layer], float]:
     letters = int((plan.theme.width - left - 24) / notation.width("n", size))
     rows, y = [], 0.0
     for event in events:
-        text = notation.wrapped(event["what"], letters, hard=True)
+        text = notation.wrapped(event["what"], letters, within=plan.theme.language)
         rows.append({**event, "x": left, "y": y + size * LINE / 2, "text": text, "middle": y + height_of(text, plan) / 2})
         y += height_of(text, plan) + GAP
     rule = [{"x": left, "x2": left, "y": rows[0]["y"], "y2": rows[-1]["y"], "colour": plan.theme.soft}] if rows else []

@@ -114,7 +114,7 @@ def _list(entries: list[Row], left: float, top: float, plan: Plan) -> tuple[list
     letters = int((plan.theme.width - left - 50) / notation.width("n", plan.theme.text_size))
     swatches, texts, y = [], [], top
     for part in entries:
-        text = notation.wrapped(f"{part['mark']}  {part['description']}".strip(), letters, hard=True)
+        text = notation.wrapped(f"{part['mark']}  {part['description']}".strip(), letters, within=plan.theme.language)
         edge = plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"]
         swatches.append({"x": left + 1, "y": y + 3, "x2": left + SWATCH, "y2": y + 2 + SWATCH, "colour": part["colour"], "edge": edge})
         texts.append({"x": left + SWATCH + 8, "y": y + height_of(text, plan) / 2, "text": text, "colour": plan.theme.ink})
