@@ -19,6 +19,7 @@ from pathlib import Path
 from trendrapport.cache import Cache
 from trendrapport.load import load
 from trendrapport.pages import every_page
+from trendrapport.published import published
 from trendrapport.search.documents import Document, documents
 from trendrapport.search.files import files
 from trendrapport.search.records import record
@@ -71,7 +72,7 @@ def tell(name: str, found: dict[str, bytes], seconds: float) -> None:
 def main() -> None:
     """The report in this repository, then made-up ones."""
     with tempfile.TemporaryDirectory() as made, Cache(Path(made) / "cache.sqlite") as cache:
-        view = View(load(ROOT, cache)[0].published("2100-01-01"))
+        view = View(published(load(ROOT, cache)[0], "2100-01-01"))
         pages = every_page(view)
         program = [raw for path, raw in files(view, pages, cache).items() if path.endswith(("search.js", "search.css"))]
         print(f"program and style: {sum(map(sent, program)):.1f} kB\n\n{'kB':<14}{HEADS}")

@@ -13,6 +13,7 @@ from conftest import REPOSITORY
 from trendrapport import starters
 from trendrapport.cache import Cache
 from trendrapport.load import load
+from trendrapport.published import published
 from trendrapport.view import View
 
 HORIZONS = ("nu", "een-tot-drie-jaar", "drie-tot-vijf-jaar")
@@ -83,4 +84,4 @@ def repository() -> View:
         report, found = load(REPOSITORY, cache)
     assert report
     assert not found
-    return View(report.published("2026-11-24"))
+    return View(published(report, "2026-11-24"))

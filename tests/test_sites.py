@@ -25,6 +25,7 @@ from trendrapport.diagnostics import has_errors, ordered
 from trendrapport.load import load
 from trendrapport.pages import every_page
 from trendrapport.printers import text as printer
+from trendrapport.published import published
 from trendrapport.tree import tree
 from trendrapport.view import View
 
@@ -84,7 +85,7 @@ def outcome(report: Path) -> Iterator[tuple[str, str]]:
         if read is None or has_errors(diagnostics):
             yield "diagnostics.txt", printer.show(diagnostics, read.config.language if read else "nl") + "\n"
             return
-        view = View(read.published(DAY))
+        view = View(published(read, DAY))
         made = tree(view, every_page(view), cache, report)
     yield "files.txt", "".join(f"{path}\n" for path in sorted(made))
     for path, raw in made.items():

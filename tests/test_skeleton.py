@@ -14,6 +14,7 @@ from trendrapport.cache import Cache
 from trendrapport.load import load
 from trendrapport.pages import every_page
 from trendrapport.prose import Citation, Mark, Outline
+from trendrapport.published import published
 from trendrapport.report import Entry, Report
 from trendrapport.skeleton import skeleton
 from trendrapport.tree import tree
@@ -45,7 +46,7 @@ def report(request: pytest.FixtureRequest, tmp_path: Path) -> Report:
         folder = tmp_path / "report"
         english_report(folder)
     with Cache(tmp_path / "cache") as cache:
-        return load(folder, cache)[0].published("2026-01-01")
+        return published(load(folder, cache)[0], "2026-01-01")
 
 
 def content(report: Report, path: str) -> Content:

@@ -83,7 +83,8 @@ class _Meaning:
     def citation(self, cited: Sequence[Cited]) -> str:
         """Numbers that lead to the list of sources on the page."""
         items = [self._citation(one.key) | {"place": one.place, "nth": one.nth} for one in cited if not one.key.startswith(FIGURE)]
-        figures = [self._citation(one.key) for one in cited if one.key.startswith(FIGURE)]
+        mentions = [self._citation(one.key) for one in cited if one.key.startswith(FIGURE)]
+        figures = [mention for mention in mentions if mention]
         return render("parts/citation", cited=items, figures=figures, label=self.view.labels)
 
     def block(self, word: str, name: str, text: str) -> str:
@@ -114,7 +115,9 @@ class _Meaning:
                 "told": ", ".join(part for part in (source["who"], source["when"]) if part) if source else ""}
 
     def _mention(self, name: str) -> Value:
-        """A figure that the text points at: by number if the entry shows it, else by its own page."""
+        """A figure that the text points at: by number if the entry shows it, else by its own page; nothing of one that readers do not get."""
+        if name not in self.view.report.charts:
+            return {}
         number = self._figures.get(name)
         return {"number": number, "title": self.view.report.charts[name].data.title,
                 "href": f"#figure-{name}" if number else relative(path(name), self.page)}

@@ -143,8 +143,9 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
 def _publish(root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str,
              progress: Progress) -> Result:
     from trendrapport.charts.draw import begin
+    from trendrapport.published import published
 
-    shown = report.published(day, drafts=options.drafts, editions=options.editions)
+    shown = published(report, day, drafts=options.drafts, editions=options.editions)
     drawing = begin(chart_jobs(shown), cache, progress=lambda done, of: progress("charts", done, of))
     # Loaded only now, while the charts are being drawn.
     from trendrapport import cards, outputs

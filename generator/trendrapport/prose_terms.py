@@ -6,7 +6,7 @@ Whole words only, and never in a heading, link, code or figure. Knows no pages a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,10 +32,7 @@ class Terms:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name stands beside them."""
-        names = sorted(self.slugs, key=lambda name: (-len(name), name))
-        written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
-        return re.compile(rf"(?<![\w/@.\-])(?:{written})(?![\w/@\-]|[.'’]\w)")
+        return _whole_words(self.slugs)
 
     @cached_property
     def _first_words(self) -> dict[str, set[str]]:
@@ -51,6 +48,17 @@ class Terms:
 
         words = self._first_words.keys() & set(_WORD.findall(unescape(text)))
         return sorted(set().union(*(self._first_words[word] for word in words)))
+
+    def used(self, text: str) -> set[str]:
+        """The terms that stand in a text as whole words."""
+        return {slug for slug in self.possible(text) if self._patterns[slug].search(text)}
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        names: dict[str, list[str]] = {}
+        for name, slug in self.slugs.items():
+            names.setdefault(slug, []).append(name)
+        return {slug: _whole_words(written) for slug, written in names.items()}
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Gives the first use of each term in a text's tokens a token of type `term`, with the term's slug in its `meta`."""
@@ -86,6 +94,13 @@ class Terms:
             yield Token("term", "", 0, content=match[0], meta={"slug": slug})
             end = match.end()
         yield from _lines(text[end:]) if end else run
+
+
+def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name stands beside them."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
+    return re.compile(rf"(?<![\w/@.\-])(?:{written})(?![\w/@\-]|[.'’]\w)")
 
 
 def _lines(text: str) -> Iterator[Token]:

@@ -14,7 +14,6 @@ from trendrapport.diagnostics import Language, Location
 from trendrapport.model import Model
 from trendrapport.pictures import FORMATS
 from trendrapport.prose import Outline
-from trendrapport.publishable import Publishable, Status
 from trendrapport.references import Reference, references
 from trendrapport.source import Source
 from trendrapport.yaml_data import DataPath
@@ -200,21 +199,6 @@ class Report:
             for reference in entry.references:
                 yield entry, reference
 
-    def published(self, today: str, *, drafts: bool = False, editions: Iterable[str] = ()) -> Report:
-        """The report that readers get on a day (YYYY-MM-DD): without drafts and what is for later.
-
-        With `drafts` those stay in; with `editions` only these and what stands outside editions.
-        """
-        wanted = set(editions)
-        hidden = {entry.slug for entry in self.entries
-                  if entry.kind == "editions" and not _is_public(entry.data, today, drafts=drafts)}
-        shown = tuple(entry for entry in self.entries
-                      if _is_public(entry.data, today, drafts=drafts) and entry.edition not in hidden
-                      and (not wanted or entry.edition is None or entry.edition in wanted))
-        names = frozenset(entry.key for entry in shown)
-        translations = tuple(entry for entry in self.translations if entry.key in names and _is_public(entry.data, today, drafts=drafts))
-        return replace(self, entries=shown, names=names, translations=translations)
-
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages in which there are translations."""
@@ -237,9 +221,3 @@ class Report:
         others = tuple(entry for entry in self.translations if entry.language != language)
         originals = tuple(entry for entry in self.entries if entry.key in translated)
         return replace(self, entries=tuple(translated.get(entry.key, entry) for entry in self.entries), translations=originals + others)
-
-
-def _is_public(data: Model, today: str, *, drafts: bool) -> bool:
-    if drafts or not isinstance(data, Publishable):
-        return True
-    return data.status is Status.FINAL and (data.publish is None or data.publish <= today)

@@ -17,12 +17,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, nearest_file, shortened
-from trendrapport.entries.interviews import Interview
+from trendrapport.image_uses import image_uses
 from trendrapport.pictures import FORMATS, MOST
-from trendrapport.report import IMAGES, Entry, Image, Report
+from trendrapport.report import IMAGES, Image, Report
 
 _PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand.",
             en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file.")
@@ -64,25 +63,16 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """Every picture in a text or portrait that cannot be used, and every file with a picture that never can."""
     named = set()
     for entry in report.texts:
-        for at, target in _pictures(entry):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), unquote(target)))
-            named.add(path)
-            if (texts := _wrong(report, path, target, at)) is not None:
-                yield finding(at, *texts, target=shortened(target))
+        for use in image_uses(entry):
+            named.add(use.path)
+            if (texts := _wrong(report, use.path, use.target, use.at)) is not None:
+                yield finding(use.at, *texts, target=shortened(use.target))
         for image in entry.outline.images:
             if not image.text.strip():
                 at = Location(entry.source.path, image.at.line, image.at.column)
                 yield finding(at, "no-text-alternative", _NO_TEXT, target=shortened(image.target))
     for path in sorted(report.other_pictures - named):
         yield finding(Location(path), "image-type", _type(path), target=path)
-
-
-def _pictures(entry: Entry) -> Iterator[tuple[Location, str]]:  # type: ignore[type-arg]
-    """Each picture that an entry names, and where."""
-    yield from ((Location(entry.source.path, image.at.line, image.at.column), image.target) for image in entry.outline.images)
-    portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
-    if target := getattr(portrait, "image", None):
-        yield entry.locate("portrait", "image"), target
 
 
 def _wrong(report: Report, path: str, target: str, at: Location) -> tuple[str, Texts] | None:

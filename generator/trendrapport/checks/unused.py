@@ -7,12 +7,10 @@ for that entry may refer to it.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
-from trendrapport.entries.interviews import Interview
+from trendrapport.image_uses import image_uses
 from trendrapport.report import Report
 from trendrapport.vocabulary import SINGULAR
 
@@ -37,7 +35,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
         for name, declared in named.items():
             if (kind, name) not in used:
                 yield _unused(Location(declared.source.path), SINGULAR[kind], name)
-    for path in report.images.keys() - _shown(report):
+    shown = {use.path for entry in report.texts for use in image_uses(entry)}
+    for path in report.images.keys() - shown:
         yield _unused(Location(path), _IMAGE, path)
 
 
@@ -48,12 +47,6 @@ def _used(report: Report) -> set[tuple[str, str]]:
         used |= {("charts", name) for name in entry.outline.figures}
         used |= {("people", block.name) for block in entry.outline.blocks if block.word == "quote"}
     return used
-
-
-def _shown(report: Report) -> set[str]:
-    targets = [(entry.source.path, image.target) for entry in report.texts for image in entry.outline.images]
-    targets += [(entry.source.path, entry.data.portrait.image) for entry in report.of(Interview) if entry.data.portrait]
-    return {posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target))) for path, target in targets}
 
 
 def _unused(at: Location, sort: Text, name: str) -> Diagnostic:

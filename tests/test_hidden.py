@@ -1,0 +1,312 @@
+"""What readers do not get yet leaves nothing in the site: no word, no table, no picture, no name, in no file and no zip."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from PIL import Image, PngImagePlugin
+
+from conftest import files
+from trendrapport import entries, starters
+from trendrapport.by_place import modules
+from trendrapport.cache import Cache
+from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.load import load
+from trendrapport.model import Model
+from trendrapport.pipeline import Options, build
+from trendrapport.published import published
+
+SECRET = "zwijgwoord"
+"""Stands in every word and name of what is hidden, and nowhere else."""
+DIGITS = 4
+
+
+class Hidden:
+    """A report in which everything hidden has words of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._numbers = itertools.count(1)
+        self._mappings: dict[str, Any] = {}
+        self.groups: dict[str, list[str]] = {}
+        """The words of each hidden thing."""
+
+    def word(self, group: str) -> str:
+        """A word that nothing else has."""
+        number = next(self._numbers)
+        made = SECRET + "".join(chr(ord("a") + int(digit)) for digit in f"{number:0{DIGITS}d}")
+        self.groups.setdefault(group, []).append(made)
+        return made
+
+    def text(self, path: str, fields: Mapping[str, Any], body: str) -> None:
+        """Writes an entry with a text."""
+        self._write(path, f"---\n{yaml.safe_dump(dict(fields), sort_keys=False)}---\n\n{body}\n".encode())
+
+    def data(self, path: str, fields: Mapping[str, Any]) -> None:
+        """Writes a YAML file."""
+        self._write(path, yaml.safe_dump(dict(fields), sort_keys=False).encode())
+
+    def add(self, path: str, slug: str, fields: Mapping[str, Any]) -> None:
+        """Adds an entry to a file that holds several."""
+        self._mappings.setdefault(path, {})[slug] = dict(fields)
+
+    def picture(self, path: str, group: str) -> str:
+        """Writes a picture with a word in it, of which the name is one too; returns its file's name."""
+        name, buffer, told = f"{self.word(group)}.png", io.BytesIO(), PngImagePlugin.PngInfo()
+        told.add_text("Comment", self.word(group))
+        Image.new("RGB", (8, 8), (len(self.groups), next(self._numbers) % 256, 9)).save(buffer, "PNG", pnginfo=told)
+        self._write(f"{path}/{name}", buffer.getvalue())
+        return name
+
+    def chart(self, group: str, source: str) -> str:
+        """Writes a chart with a table, a national table and all that can be told of them; returns its name."""
+        name, nation = self.word(group), self.table(group)
+        table = self.table(group)
+        self.data(f"charts/{name}.yml", every(Chart, {
+            "kind": "bars", "data": table, "title": self.word(group), "subtitle": self.word(group), "description": self.word(group),
+            "caption": self.word(group), "long_description": self.word(group), "source": source,
+            "fields": {"category": "code", "value": "value"}, "places": {
+                "code": "code", "value": "value", "sentence": f"{{name}} {{value}} {self.word(group)}",
+                "nation": {"sentence": f"{{value}} {self.word(group)}", "table": nation, "filter": {"code": "GM0014"}}},
+        }, but={"options", "filter", "limit", "explore", "annotations"}))
+        return name
+
+    def table(self, group: str) -> str:
+        """Writes a table with its descriptor; returns its name."""
+        name = self.word(group)
+        self._write(f"charts/data/{name}.csv", f"code,value,note\nGM0014,{next(self._numbers)},{self.word(group)}\n".encode())
+        columns = [{"name": "code", "type": "string", "title": self.word(group)},
+                   {"name": "value", "type": "integer", "title": self.word(group), "description": self.word(group)},
+                   {"name": "note", "type": "string", "title": self.word(group)}]
+        self.data(f"charts/data/{name}.datapackage.yml", every(DataPackage, {
+            "name": name, "title": self.word(group), "description": self.word(group), "licenses": [{"name": self.word(group)}],
+            "sources": [{"title": self.word(group), "path": f"https://{self.word(group)}.example.org/"}], "created": "2026",
+            "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}]}, but={"next_update"}))
+        return name
+
+    def source(self, group: str) -> str:
+        """Adds a source; returns its key."""
+        key = self.word(group)
+        self._mappings.setdefault("content/sources.yml", []).append(every(MODELS["sources"], {
+            "id": key, "type": "webpage", "title": self.word(group), "author": [{"family": self.word(group), "given": self.word(group)}],
+            "editor": [{"literal": self.word(group)}], "issued": "2026", "accessed": "2026", "container-title": self.word(group),
+            "publisher": self.word(group), "publisher-place": self.word(group), "URL": f"https://example.org/{self.word(group)}",
+            "DOI": f"10.1/{self.word(group)}", "genre": self.word(group), "note": self.word(group), "abstract": self.word(group),
+            "keyword": self.word(group), "title-short": self.word(group), "collection-title": self.word(group)},
+            but={"ISBN", "ISSN", "volume", "issue", "page", "number", "edition", "language", "container_title", "publisher_place",
+                 "title_short", "collection_title"}))
+        return key
+
+    def person(self, group: str) -> str:
+        """Adds a person; returns the name."""
+        slug = self.word(group)
+        self.add("content/people.yml", slug, every(MODELS["people"], {
+            "name": f"{self.word(group)} {self.word(group)}", "role": self.word(group), "organisation": self.word(group),
+            "family": self.word(group), "address": f"https://example.org/{self.word(group)}"}))
+        return slug
+
+    def finish(self) -> None:
+        """Writes what was gathered."""
+        for path, added in self._mappings.items():
+            there = yaml.safe_load((self._folder / path).read_text("utf-8")) if (self._folder / path).exists() else {}
+            fields = {"references": there.get("references", []) + added} if isinstance(added, list) else there | added
+            self.data(path, fields)
+
+    def _write(self, path: str, raw: bytes) -> None:
+        file = self._folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(raw)
+
+
+MODELS: Mapping[str, type[Model]] = {name: module.MODEL for name, module in modules(entries).items()}
+
+
+def every(model: type[Model], fields: Mapping[str, Any], but: frozenset[str] | set[str] = frozenset()) -> dict[str, Any]:
+    """The fields, of which none of the model may be missing but some: a field that is new has to get its word here."""
+    assert set(model.model_fields) - set(fields) <= but, set(model.model_fields) - set(fields) - but
+    return dict(fields)
+
+
+def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that all entries with a page have."""
+    fields = {"title": made.word(group), "summary": made.word(group), "authors": [made.person(group)], "sources": [made.source(group)]}
+    return fields | dict(closed)
+
+
+def body(made: Hidden, group: str, folder: str, more: str = "") -> str:
+    """A text with a source, a term, a picture and words of its own."""
+    term, slug = made.word(group), made.word(group)
+    made.add("content/glossary.yml", slug, every(MODELS["glossary"], {
+        "term": term, "definition": made.word(group), "also": [made.word(group)], "forms": [made.word(group)], "see": [],
+        "source": made.source(group)}))
+    return (f"## {made.word(group)}\n\n{made.word(group)} [@{made.source(group)}] {term}.\n\n"
+            f"![{made.word(group)}]({made.picture(folder, group)})\n\n{more}")
+
+
+def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dict[str, str]:
+    """Adds an entry of each kind that is hidden in some way; returns the slug of each."""
+    place = f"content/{edition}"
+    kinds = ("trends", "interviews", "columns", *(("pages", "instruments") if closed else ()))
+    names = {kind: made.word(f"{way} {kind}") for kind in kinds}
+    names |= {kind: made.word(f"{way} items") for kind in ("key_figures", "milestones", "inspiration")}
+    group = f"{way} trends"
+    milestone, source = names["milestones"], made.source(group)
+    fields = page(made, group, closed) | {
+        "kind": "analysis", "categories": ["maatschappelijk"], "horizon": "nu", "impact": 3, "certainty": 3, "stance": "watch",
+        "actions": {"college": [made.word(group)]}, "drivers": [made.word(group)], "brakes": [made.word(group)],
+        "values": [{"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}],
+        "related": [{"trend": "voorbeeldtrend", "why": made.word(group)}], "instruments": [names["instruments"]] if closed else [],
+        "key_figures": [names["key_figures"]], "tags": [made.word(group)]}
+    text = body(made, group, f"{place}/trends", f"```figure {made.chart(group, source)}\n```\n")
+    slug = names["trends"]
+    made.text(f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish"}), text)
+    made.text(f"{place}/trends/{slug}.en.md", {key: fields[key] for key in ("actions", "drivers", "brakes", "values", "related")}
+              | {"title": made.word(group), "summary": made.word(group)}, text)
+
+    group = f"{way} interviews"
+    fields = page(made, group, closed) | {
+        "person": made.person(group), "role": made.word(group), "organisation": made.word(group), "date": "2026", "trends": [slug],
+        "portrait": {"image": made.picture(f"{place}/interviews", group), "text": made.word(group)},
+        "quotes": [{"text": made.word(group), "source": made.source(group)}]}
+    quote = f"```quote {made.person(group)}\n{made.word(group)}\n```\n"
+    made.text(f"{place}/interviews/{names['interviews']}.md", every(MODELS["interviews"], fields, but={"status", "publish"}),
+              body(made, group, f"{place}/interviews", quote))
+    group = f"{way} columns"
+    made.text(f"{place}/columns/{names['columns']}.md", every(MODELS["columns"], page(made, group, closed) | {"trends": [slug]},
+                                                              but={"status", "publish"}), body(made, group, f"{place}/columns"))
+    if closed:
+        group = f"{way} pages"
+        made.text(f"content/pages/{names['pages']}.md", page(made, group, closed), body(made, group, "content/pages"))
+        group = f"{way} instruments"
+        made.text(f"content/instruments/{names['instruments']}.md", every(MODELS["instruments"], page(made, group, closed) | {
+            "owner": made.word(group), "type": made.word(group), "address": f"https://example.org/{made.word(group)}", "trends": [slug]},
+            but={"status", "publish"}), body(made, group, "content/instruments"))
+    group = f"{way} items"
+    made.add(f"{place}/key_figures.yml", names["key_figures"], every(MODELS["key_figures"], {
+        "title": made.word(group), "value": 12.5, "decimals": 1, "unit": made.word(group), "period": "2026",
+        "explanation": made.word(group), "source": made.source(group), "trends": [slug]}, but={"currency"}))
+    made.add("content/milestones.yml", milestone, every(MODELS["milestones"], {
+        "title": made.word(group), "date": "2026", "type": "law", "explanation": made.word(group), "trends": [slug], "instruments": [],
+        "address": f"https://example.org/{made.word(group)}", "sources": [made.source(group)]}))
+    made.add(f"{place}/inspiration.yml", names["inspiration"], every(MODELS["inspiration"], {
+        "title": made.word(group), "medium": "book", "maker": made.word(group), "year": 2026, "why": made.word(group), "trends": [slug],
+        "address": f"https://example.org/{made.word(group)}", "source": made.source(group)}))
+    return names
+
+
+def hidden_report(folder: Path) -> Hidden:
+    """Writes a report that is public, with drafts, entries for later, an edition that is a draft, an older edition, and things unused."""
+    starters.init(folder)
+    settings = folder / "site_config.yml"
+    settings.write_text(settings.read_text("utf-8").replace("outputs:\n  - site\n", "outputs: [site, offline]\npictures: false\n"), "utf-8")
+    made = Hidden(folder)
+    draft = hide(made, "draft", "2026", {"status": "draft"})
+    later = hide(made, "later", "2026", {"publish": "2099-05-01"})
+    edition = {"status": "draft", "publish": None}
+    hide(made, "closed", "2027", {})
+    _edition(made, "closed", "2027", {key: value for key, value in edition.items() if value})
+    hide(made, "older", "2025", {})
+    _edition(made, "older", "2025", {})
+    for _ in range(2):
+        made.source("unused"), made.person("unused"), made.table("unused"), made.picture("content/2026", "unused")
+    unused = made.chart("unused", made.source("unused"))
+    _public(made, [draft, later], unused)
+    made.finish()
+    return made
+
+
+def _edition(made: Hidden, way: str, name: str, closed: Mapping[str, str]) -> None:
+    group = f"{way} edition"
+    made.data(f"content/{name}/edition.yml", every(MODELS["editions"], page(made, group, closed) | {
+        "published": name, "theme": made.word(group), "trends": [], "interviews": [], "editors": [made.person(group)],
+        "address": f"https://example.org/{made.word(group)}", "judgement": made.word(group)}, but={"status", "publish"}))
+    made.text(f"content/{name}/foreword.md", page(made, f"{way} foreword", closed), body(made, f"{way} foreword", f"content/{name}"))
+
+
+def _public(made: Hidden, hidden: list[dict[str, str]], unused: str) -> None:
+    """Entries that readers get, which name all that is hidden wherever a name can stand."""
+    every_name = {kind: [names[kind] for names in hidden] for kind in hidden[0]}
+    trends = every_name["trends"]
+    fields = {"title": "Openbaar", "summary": "Verzonnen.", "kind": "analysis", "categories": ["maatschappelijk"], "horizon": "nu",
+              "impact": 3, "certainty": 3, "stance": "watch", "instruments": every_name["instruments"], "tags": ["proef"],
+              "related": [{"trend": slug, "why": made.word("why")} for slug in trends]}
+    links = " ".join(f"[Die andere]({slug}.md)" for slug in trends)
+    made.text("content/2026/trends/openbaar.md", fields, f"Verzonnen, zie {links} en figuur [@fig:{unused}].")
+    made.text("content/2026/trends/openbaar.en.md", {"title": "Public", "summary": "Invented.", "related": [
+        {"trend": slug, "why": made.word("why")} for slug in trends]}, f"Invented, see {links}.")
+    made.text("content/2026/interviews/gesprek.md", {"title": "Gesprek", "summary": "Verzonnen.", "person": "iemand", "trends": trends}, "Tekst.")
+    made.text("content/2026/columns/column.md", {"title": "Column", "summary": "Verzonnen.", "authors": ["iemand"], "trends": trends}, "Tekst.")
+    made.text("content/2026/columns/column.en.md", {"title": made.word("translation"), "summary": made.word("translation"), "status": "draft"},
+              body(made, "translation", "content/2026/columns"))
+    made.text("content/instruments/middel.md", {"title": "Middel", "summary": "Verzonnen.", "owner": "Iemand", "type": "register",
+                                                "trends": ["openbaar", *trends]}, "Tekst.")
+    made.add("content/people.yml", "iemand", {"name": "Iemand Anders"})
+    made.add("content/milestones.yml", "mijlpaal", {
+        "title": "Mijlpaal", "date": "2026", "type": "law", "explanation": "Verzonnen.", "sources": ["voorbeeldbron"],
+        "trends": ["openbaar", *trends], "instruments": ["middel", *every_name["instruments"]]})
+    made.add("content/glossary.yml", "openbaar-begrip", {"term": "vrij begrip", "definition": "Verzonnen.", "see": []})
+    made.add("content/2026/key_figures.yml", "getal", {
+        "title": "Getal", "value": 3, "explanation": "Verzonnen.", "source": "voorbeeldbron", "trends": ["openbaar", *trends]})
+    made.data("content/2026/edition.yml", {"title": "Editie", "summary": "Verzonnen.", "published": "2026", "trends": ["openbaar", *trends],
+                                           "interviews": ["gesprek", *every_name["interviews"]]})
+
+
+def found(folder: Path) -> dict[str, set[str]]:
+    """The hidden words in a folder, by the file that has them in its name or in what it holds; zips are opened."""
+    told: dict[str, set[str]] = {}
+    for path, raw in _opened(files(folder)):
+        text = f"{path}\n{raw.decode('utf-8', 'ignore')}".casefold()
+        if words := {text[start:start + len(SECRET) + DIGITS] for start in _places(text)}:
+            told[path] = words
+    return told
+
+
+def _places(text: str) -> Iterator[int]:
+    start = text.find(SECRET)
+    while start >= 0:
+        yield start
+        start = text.find(SECRET, start + 1)
+
+
+def _opened(there: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    for path, raw in there.items():
+        yield path, raw
+        if zipfile.is_zipfile(io.BytesIO(raw)):
+            with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+                yield from _opened({f"{path}/{name}": archive.read(name) for name in archive.namelist()})
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Hidden]:
+    folder = tmp_path_factory.mktemp("hidden") / "report"
+    return folder, hidden_report(folder)
+
+
+def test_nothing_hidden_is_in_any_file_of_the_site(report: tuple[Path, Hidden]) -> None:
+    """First it is all there, with drafts: so what is looked for could be found, and what was published then is taken away."""
+    folder, made = report
+    done = build(folder, Options(drafts=True))
+    assert done.built, [finding for finding in done.diagnostics if finding.severity.value == "error"]
+    there = set().union(*found(folder / "site").values())
+    assert {group for group, words in made.groups.items() if not there & set(words)} == {"unused"}
+    assert any(path.startswith("offline/site.zip/") for path in found(folder / "site"))
+    assert build(folder, Options(editions=("2026",))).built
+    assert found(folder / "site") == {}
+    assert found(folder / "build" / "servers") == {}
+    assert "Openbaar" in (folder / "site/index.html").read_text("utf-8")
+
+
+def test_what_nobody_uses_is_not_published_with_drafts_either(report: tuple[Path, Hidden]) -> None:
+    folder, made = report
+    with Cache(folder / "build" / "other.sqlite") as cache:
+        everything = load(folder, cache)[0]
+    shown = published(everything, "2026-11-30", drafts=True)
+    kept = {name for _, _, name in shown.names} | {Path(path).stem for path in shown.images} | set(shown.charts) | set(shown.tables)
+    assert kept & set(made.groups["unused"]) == set()
