@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
 
 from trendrapport.diagnostics import Language
 from trendrapport.model import Colour, Email, FullDate, Line, Model, Name, WebAddress, described
 
 CONFIG_PATH = "site_config.yml"
 
-ColourPair = tuple[Colour, Colour]
+_TwoColours = tuple[Colour, Colour]
+
+
+def _two(value: object) -> object:
+    """A lone colour is told as that: which other one goes with it is the editor's to say."""
+    given = [value] if isinstance(value, str) else value
+    if not isinstance(given, list):
+        return value
+    if len(given) == 1 and isinstance(given[0], str):
+        raise PydanticCustomError("one-colour", "one colour", {"first": given[0]})
+    return tuple(given)
+
+
+ColourPair = Annotated[_TwoColours, BeforeValidator(_two)]
 """A colour in the light scheme and in the dark one."""
 
 
@@ -117,7 +134,7 @@ class Look(Model):
     @classmethod
     def colours(cls) -> tuple[str, ...]:
         """The names of the fields that are a colour."""
-        pair: object = ColourPair
+        pair: object = _TwoColours
         return tuple(name for name, field in cls.model_fields.items() if field.annotation == pair)
 
 

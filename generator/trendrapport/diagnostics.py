@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Literal
 
 Language = Literal["nl", "en"]
@@ -135,15 +136,24 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 _DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?')
 _CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
+_NO_CHOICE = Text(nl="Er is hier niets om uit te kiezen: haal dit weg.", en="There is nothing to choose from here: remove this.")
 
 
-def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Callable[[str], str] = str.casefold) -> Text:
-    """An instruction that names the valid name nearest to `name`, followed by what else can be done; `key` is what is compared of each."""
+def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Callable[[str], str] = str.casefold,
+                 shown: Mapping[str, str] = MappingProxyType({})) -> Text:
+    """An instruction that names the valid name nearest to `name`, followed by what else can be done.
+
+    `key` is what is compared of each; `shown` is what readers see of a name, which an editor may have written in its place.
+    """
     known: dict[str, str] = {}
     for one in sorted(names):
         known.setdefault(key(one), one)
+    for one, label in shown.items():
+        known.setdefault(key(label), one)
     near = difflib.get_close_matches(key(name), known, n=1, cutoff=0.6)
-    return _DID_YOU_MEAN.filled(nearest=known[near[0]]) + otherwise if near else otherwise
+    if not near or known[near[0]] == name:
+        return otherwise
+    return _DID_YOU_MEAN.filled(nearest=known[near[0]]) + otherwise
 
 
 def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
@@ -151,7 +161,10 @@ def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
     return did_you_mean(path, paths, otherwise, key=lambda one: posixpath.splitext(one)[0].casefold())
 
 
-def choose_from(name: str, names: Iterable[str]) -> Text:
-    """An instruction for a closed list: the nearest valid name if there is one, and the whole list."""
+def choose_from(name: str, names: Iterable[str], shown: Mapping[str, str] = MappingProxyType({})) -> Text:
+    """An instruction for a closed list: the nearest valid name if there is one, and the whole list with what readers see of each."""
     known = sorted(names)
-    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=", ".join(known)))
+    if not known:
+        return _NO_CHOICE
+    listed = (f"{one} ({shown[one]})" if shown.get(one, one) != one else one for one in known)
+    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=", ".join(listed)), shown=shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from trendrapport.model import FullDate, Line, Model, Slug, described
+from trendrapport.model import FullDate, Known, Line, Model, described
 
 
 class Status(StrEnum):
@@ -23,6 +23,6 @@ class Publishable(Model):
     status: Status = described("draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft")
     publish: FullDate | None = described("dag vanaf wanneer dit zichtbaar is (JJJJ-MM-DD)",
                                          "day from which this is visible (YYYY-MM-DD)", default=None)
-    authors: tuple[Slug, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people")
-    sources: tuple[str, ...] = described("bronnen die niet in de tekst geciteerd zijn",
-                                         "sources that the text does not cite", default=(), to="sources")
+    authors: tuple[Known, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people")
+    sources: tuple[Known, ...] = described("bronnen die niet in de tekst geciteerd zijn",
+                                           "sources that the text does not cite", default=(), to="sources")

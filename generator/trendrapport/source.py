@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -40,6 +41,16 @@ class Source:
                 line, column = place.key if key else place.value
                 return Location(self.path, line, column)
         return Location(self.path, self.yaml_line)
+
+    def written(self, path: DataPath) -> str:
+        """A number or another value of one word as it stands in the file, such as 0344 where the data has 344; else nothing."""
+        place = self.places.get(tuple(path))
+        if place is None:
+            return ""
+        line, column = place.value
+        rest = self.yaml_text.split("\n")[line - self.yaml_line][column - 1 :]
+        found = re.match(r"[^\s,\]}#\"'\[{]+", rest)
+        return found[0] if found else ""
 
 
 _FRONT = YAMLHandler()

@@ -65,6 +65,7 @@ _WHAT_MISSING = Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is m
 _FIX_MISSING = Text(nl='Voeg "{key}:" toe: {nl}.', en='Add "{key}:": {en}.')
 _WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
                   en='"{key}" must be {expected_en}, but is {seen_en}')
+_FIX_FORM = Text(nl="Zo hoort het: {told}.", en="It should be: {told}.")
 _WHAT_WHOLE = Text(nl="hier moet {expected_nl} staan", en="{expected_en} must stand here")
 _WHAT_CHOICE = Text(nl='"{value}" kan niet bij "{key}"', en='"{value}" cannot stand at "{key}"')
 _WHAT_RANGE = Text(nl='{value} kan niet bij "{key}": het moet {limit_nl} zijn',
@@ -74,6 +75,8 @@ _WHAT_NAME = Text(nl='"{value}" is geen geldige naam voor "{key}"', en='"{value}
 _FIX_NAME = Text(nl="Schrijf het volgens dit patroon: {pattern}", en="Write it by this pattern: {pattern}")
 _FIX_SLUG = Text(nl='Schrijf "{name}": kleine letters, cijfers en streepjes.',
                  en='Write "{name}": lower case letters, digits and hyphens.')
+_FIX_NAME_OF = Text(nl='Schrijf "{name}": kleine letters, cijfers, streepjes en lage streepjes.',
+                    en='Write "{name}": lower case letters, digits, hyphens and underscores.')
 _WHAT_LONG = Text(nl='"{key}" is langer dan {limit} tekens ({seen})',
                   en='"{key}" is longer than {limit} characters ({seen})')
 _WHY_LONG = Text(nl="lange teksten passen niet op kaarten en in lijsten", en="long texts do not fit on cards and in lists")
@@ -96,6 +99,10 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
                    Text(nl="de site tekent alleen kleuren die zo geschreven zijn", en="the site only draws colours written this way"),
                    Text(nl='Schrijf "#" en zes tekens (0-9, a-f), tussen aanhalingstekens, zoals "#0b5c66".',
                         en='Write "#" and six characters (0-9, a-f), between quotation marks, such as "#0b5c66".')),
+    "one-colour": (Text(nl='bij "{key}" horen twee kleuren, en er staat er een', en='"{key}" needs two colours, and there is one'),
+                   Text(nl="de site heeft een lichte en een donkere weergave", en="the site has a light and a dark scheme"),
+                   Text(nl='Schrijf er twee, eerst die voor de lichte weergave: ["{first}", "#..."].',
+                        en='Write two, first the one for the light scheme: ["{first}", "#..."].')),
     "bad-address": (Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" at "{key}" is not a web address'),
                     _WHY_ADDRESS, Text(nl="Schrijf het hele adres, met https:// ervoor.",
                                        en="Write the whole address, starting with https://.")),
@@ -128,8 +135,14 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
         if path not in seen and not _follows(error):
             seen.add(path)
             key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
-            code, what, why, fix = _finding(model, path, error)
+            code, what, why, fix = _finding(model, path, _same(errors, error, data), source.written((*at, *path)))
             yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)
+
+
+def _same(errors: list[ErrorDetails], error: ErrorDetails, data: Any) -> list[ErrorDetails]:  # noqa: ANN401
+    """An error and those of the other forms that the same value may have."""
+    path = path_in(data, error["loc"], missing=error["type"] == "missing")
+    return [error, *(one for one in errors if one is not error and path_in(data, one["loc"]) == path)]
 
 
 def _follows(error: ErrorDetails) -> bool:
@@ -149,7 +162,8 @@ def path_in(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> 
     return tuple(path)
 
 
-def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[str, Text, Text, Text]:
+def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], written: str) -> tuple[str, Text, Text, Text]:
+    error = errors[0]
     kind, rules, value = error["type"], error.get("ctx", {}), error["input"]
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     shown = {"key": shortened(key), "value": _shown(value)}
@@ -178,13 +192,16 @@ def _finding(model: type[Model], path: DataPath, error: ErrorDetails) -> tuple[s
         limits = {"limit_nl": limit.nl, "limit_en": limit.en}
         return "out-of-range", _WHAT_RANGE.filled(**shown, **limits), _WHY_RANGE, _FIX_RANGE.filled(**limits)
     if kind in _TYPES:
-        return _wrong_type(shown, kind, value)
+        kinds = [one["type"] for one in errors if one["type"] in _TYPES]
+        return _wrong_type(shown | {"value": written or shown["value"]}, kinds, value, _told(model, path))
     return "wrong-value", _OTHER.filled(**shown, type=kind), _WHY_TYPE, _FIX_OTHER
 
 
 def _name_fix(value: str, pattern: str) -> Text:
     """The name that the editor may have meant, if that fits the pattern; else the pattern."""
     better = slug_of(value)
+    if re.fullmatch(pattern, wide := better.replace("-", "_")) and "_" in value:
+        return _FIX_NAME_OF.filled(name=wide)
     return _FIX_SLUG.filled(name=better) if re.fullmatch(pattern, better) else _FIX_NAME.filled(pattern=pattern)
 
 
@@ -195,11 +212,21 @@ def _missing(model: type[Model], path: DataPath) -> tuple[str, Text, Text, Text]
     return ("missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, _FIX_MISSING.filled(key=key, nl=nl, en=en))
 
 
-def _wrong_type(shown: dict[str, str], kind: str, value: Any) -> tuple[str, Text, Text, Text]:  # noqa: ANN401
-    expected, fix = _TYPES[kind]
-    if kind == "string_type" and isinstance(value, int | float):
+def _told(model: type[Model], path: DataPath) -> Text | None:
+    """What a model tells of the field at a path."""
+    schema = at_path(model.model_json_schema(), path)
+    return Text(schema["nl"], schema["description"]) if "nl" in schema and "description" in schema else None
+
+
+def _wrong_type(shown: dict[str, str], kinds: list[str], value: Any, told: Text | None) -> tuple[str, Text, Text, Text]:  # noqa: ANN401
+    expected, fix = _TYPES[kinds[0]]
+    forms = dict.fromkeys(_TYPES[kind][0] for kind in kinds)
+    if "string_type" in kinds and isinstance(value, int | float):
         fix = _QUOTED.filled(**shown)
-    seen = _seen(value)
+    elif len(forms) > 1:
+        expected = Text(" of ".join(form.nl for form in forms), " or ".join(form.en for form in forms))
+        fix = _FIX_FORM.filled(told=told) if told else fix
+    seen = Text(shown["value"], shown["value"]) if isinstance(value, int | float) else _seen(value)
     if not shown["key"]:
         return "wrong-type", _WHAT_WHOLE.filled(expected_nl=expected.nl, expected_en=expected.en), _WHY_TYPE, fix
     what = _WHAT_TYPE.filled(key=shown["key"], expected_nl=expected.nl, expected_en=expected.en,

@@ -16,6 +16,7 @@ import yaml
 
 from trendrapport.decoding import unwanted
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
+from trendrapport.yaml_quoting import unquoted
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""
@@ -52,6 +53,10 @@ _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
      Text(nl='een "\\" tussen dubbele aanhalingstekens is geen geldig teken',
           en='a "\\" between double quotation marks is not a valid character'),
      Text(nl="Gebruik enkele aanhalingstekens, of verdubbel de \\.", en="Use single quotation marks, or double the \\.")),
+    ("did not find expected ',' or", "yaml-bracket",
+     Text(nl="een [ of { is niet gesloten, of er ontbreekt een komma", en="a [ or { is not closed, or a comma is missing"),
+     Text(nl="Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, zet die dan tussen aanhalingstekens.",
+          en="Close [ with ] and { with }, with a comma between two values. If it belongs to the text, put that between quotation marks.")),
     ("did not find expected", "yaml-indent",
      Text(nl="hier klopt het inspringen of een leesteken niet", en="the indentation or a mark is wrong here"),
      Text(nl="Laat sleutels die bij elkaar horen even ver inspringen, en sluit elke [ en {.",
@@ -197,13 +202,18 @@ class _Reading:
 def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Diagnostic:
     problem = str(getattr(error, "problem", "") or "")
     # Where text between quotation marks began says more than the end of the file, where it was missed.
-    unclosed = "unexpected end of stream" in problem and getattr(error, "context_mark", None)
+    context = str(getattr(error, "context", "") or "")
+    unclosed = ("unexpected end of stream" in problem or "parsing a flow" in context) and getattr(error, "context_mark", None)
     mark = unclosed or getattr(error, "problem_mark", None)
     row, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     here = lines[row] if row < len(lines) else ""
     if "\t" in here[: column + 1] and not here[:column].strip():
         return finding(Location(path, row + line, here.index("\t") + 1), "yaml-tab", _TAB)
+    # Where the value begins says more than where the parser could not go on.
+    if (wrong := unquoted(here)) and "nesting" not in problem:
+        start, code, texts = wrong
+        return finding(Location(path, row + line, start + 1), code, texts)
     if "nesting" in problem:
         return finding(Location(path, row + line, column + 1), "yaml-depth", (_TOO_DEEP, *_DEEP[1:]))
     for wording, code, what, fix in _YAML_PROBLEMS:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from trendrapport.model import Line, Model, PartialDate, Slug, described
+from trendrapport.model import Known, Line, Model, PartialDate, described
 
 Form = Literal["moment", "range", "value", "point"]
 
@@ -36,8 +36,8 @@ class Annotation(Model):
     point: str | int | None = described("plaats van een punt: een waarde uit de kolom bij x, category of label",
                                         "place of a point: a value from the column at x, category or label", default=None)
     series: str | int | None = described("de reeks waarin het punt ligt", "the series in which the point lies", default=None)
-    milestone: Slug | None = described("een mijlpaal uit content/milestones.yml: geeft moment en tekst",
-                                       "a milestone from content/milestones.yml: gives moment and text", default=None, to="milestones")
+    milestone: Known | None = described("een mijlpaal uit content/milestones.yml: geeft moment en tekst",
+                                        "a milestone from content/milestones.yml: gives moment and text", default=None, to="milestones")
     label: Line | None = described("wat erbij staat, in een paar woorden", "what stands beside it, in a few words", default=None,
                                    max_length=80)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import JsonValue
 
 from trendrapport.charts.annotation import Annotation
-from trendrapport.model import FullDate, Line, Model, Name, PartialDate, WebAddress, described, sentence
+from trendrapport.model import FullDate, Known, Line, Model, Name, PartialDate, WebAddress, described, sentence
 
 Scalar = str | int | float | bool | None
 """What a cell of a table holds after its text is read as its field's type; None is a missing value."""
@@ -28,20 +28,20 @@ class Nation(Model):
 
     sentence: Valued = described("zin met {value}, zonder punt", "sentence with {value}, without a full stop",
                                  example="Landelijk is het {value}")
-    table: Name | None = described("tabel met het landelijke cijfer; zonder tabel: de som van de gemeenten",
-                                   "table with the national figure; without one: the sum of the municipalities",
-                                   default=None, to="tables")
-    column: Name | None = described("kolom in die tabel; anders dezelfde als bij value",
-                                    "column of that table; otherwise the same as at value", default=None)
-    filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("de ene rij van die tabel", "the one row of that table", default={})
+    table: Known | None = described("tabel met het landelijke cijfer; zonder tabel: de som van de gemeenten",
+                                    "table with the national figure; without one: the sum of the municipalities",
+                                    default=None, to="tables")
+    column: Known | None = described("kolom in die tabel; anders dezelfde als bij value",
+                                     "column of that table; otherwise the same as at value", default=None)
+    filter: dict[Known, Scalar | tuple[Scalar, ...]] = described("de ene rij van die tabel", "the one row of that table", default={})
 
 
 class Places(Model):
     """What a chart tells a reader of the own municipality."""
 
-    code: Name = described("kolom met de CBS-code van de gemeente (GM0344)", "column with the CBS code of the municipality (GM0344)",
-                           example="gemeentecode")
-    value: Name = described("kolom met het cijfer", "column with the figure", example="aandeel")
+    code: Known = described("kolom met de CBS-code van de gemeente (GM0344)", "column with the CBS code of the municipality (GM0344)",
+                            example="gemeentecode")
+    value: Known = described("kolom met het cijfer", "column with the figure", example="aandeel")
     sentence: NamedAndValued = described("zin met {name} en {value}, zonder punt",
                                          "sentence with {name} and {value}, without a full stop", example="In {name} is het {value}")
     first: Literal["highest", "lowest"] = described("wat plaats 1 heeft: highest of lowest", "what has place 1: highest or lowest",
@@ -59,11 +59,11 @@ Explore = Literal["series", "period", "zoom"]
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
-    kind: Name = described("soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle. Anders volgt die uit de velden",
-                           "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all. Otherwise it follows from "
-                           "the fields", example="bars", default="")
-    data: Name = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel",
-                           to="tables")
+    kind: Known = described("soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle. Anders volgt die uit de velden",
+                            "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all. Otherwise it follows from "
+                            "the fields", example="bars", default="")
+    data: Known = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel",
+                            to="tables")
     title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
                             max_length=140)
     subtitle: Line = described("wat er gemeten is, eenheid en periode; anders zoals de tabel het noemt",
@@ -77,15 +77,15 @@ class Chart(Model):
     long_description: Line | None = described("lange beschrijving, in plaats van de zinnen die uit de cijfers volgen",
                                               "long description, instead of the sentences that follow from the figures",
                                               default=None)
-    source: str = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
-    fields: dict[Name, Name | tuple[Name, ...]] = described("welke kolom waarvoor dient; anders wat uit de tabel blijkt",
-                                                            "which column serves what; otherwise what the table makes evident",
-                                                            default={},
-                                                            example={"category": "kolom", "value": "kolom2"})
-    options: dict[Name, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
-                                               default={}, example={"decimals": 0})
-    filter: dict[Name, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
-                                                               "only rows with these values", default={})
+    source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
+    fields: dict[Known, Known | tuple[Known, ...]] = described("welke kolom waarvoor dient; anders wat uit de tabel blijkt",
+                                                               "which column serves what; otherwise what the table makes evident",
+                                                               default={},
+                                                               example={"category": "kolom", "value": "kolom2"})
+    options: dict[Known, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
+                                                default={}, example={"decimals": 0})
+    filter: dict[Known, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
+                                                                 "only rows with these values", default={})
     limit: int | None = described("hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle",
                                   "at most so many in the drawing, after sorting; the table below it has them all", default=None, ge=1)
     places: Places | None = described("wat de figuur een lezer over de eigen gemeente vertelt",

@@ -6,7 +6,7 @@ Needs no drawing library and no places in files: whoever has the file turns a pa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from pydantic import ValidationError
@@ -57,6 +57,12 @@ _TYPE = (Text(nl='kolom "{name}" is van het type {type}, maar "{role}" vraagt {t
          Text(nl="anders krijgt de waarde een plaats die niets betekent",
               en="or a value gets a place that means nothing"),
          Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."))
+_NO_COLUMN = Text(nl="Geen kolom van de tabel is van zo'n type. Kies een andere soort grafiek (kind), of geef de kolom het goede type in "
+                     "charts/data/{table}.datapackage.yml.",
+                  en="No column of the table has such a type. Choose another kind of chart (kind), or give the column its right type in "
+                     "charts/data/{table}.datapackage.yml.")
+_SOME_COLUMN = Text(nl='Zet onder "fields" een regel "{name}:" met een kolom van de tabel.',
+                    en='Put a line "{name}:" under "fields" with a column of the table.')
 _NEGATIVE = (Text(nl='kolom "{name}" heeft de waarde {value}, en een deel van een geheel kan niet onder 0 liggen',
                   en='column "{name}" has the value {value}, and a part of a whole cannot be below 0'),
              Text(nl="delen liggen tegen elkaar aan en vormen samen het geheel", en="parts lie side by side and make up the whole"),
@@ -71,6 +77,10 @@ _VALUE = (Text(nl='de waarde bij de instelling "{name}" klopt niet', en='the val
 _FILTERED = (Text(nl='de waarde "{value}" komt niet voor in kolom "{name}"',
                   en='the value "{value}" does not occur in column "{name}"'),
              Text(nl="het filter zou ongemerkt niets doen", en="the filter would silently do nothing"))
+_AS_TEXT = Text(nl='De kolom bevat tekst. Zet aanhalingstekens om de waarde: "{value}".',
+                en='The column holds text. Put quotation marks around the value: "{value}".')
+_AS_NUMBER = Text(nl="De kolom bevat getallen. Schrijf de waarde zonder aanhalingstekens: {value}.",
+                  en="The column holds numbers. Write the value without quotation marks: {value}.")
 _NO_ROWS = (Text(nl="er blijft na het filter geen rij over", en="no row is left after the filter"),
             Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
             Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."))
@@ -140,7 +150,11 @@ def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfi
 
 
 def _lacking(name: str, role: Role, chart: Chart, table: Table | None) -> Misfit:
-    fix = _NO_ROLE[2].filled(name=name, columns=_fitting(table, role))
+    columns = _fitting(table, role) if table else ()
+    if columns:
+        fix = _NO_ROLE[2].filled(name=name, columns=", ".join(columns))
+    else:
+        fix = _NO_COLUMN.filled(table=table.name) if table else _SOME_COLUMN.filled(name=name)
     return Misfit(("fields",), True, "missing-chart-field", _NO_ROLE[0].filled(name=name),
                   _NO_ROLE[1].filled(kind=chart.kind), fix)
 
@@ -167,8 +181,7 @@ def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
                 yield _no_column(path, column, table)
             elif (seen := table.field(column).type) not in role.types:
                 what = _TYPE[0].filled(name=column, type=seen, role=name, types=", ".join(sorted(role.types)))
-                yield Misfit(path, False, "wrong-column-type", what, _TYPE[1],
-                             _TYPE[2].filled(columns=_fitting(table, role)))
+                yield Misfit(path, False, "wrong-column-type", what, _TYPE[1], _other_columns(table, role))
             elif role.parts and (below := _negative(chart, table, column)) is not None:
                 what = _NEGATIVE[0].filled(value=f"{below:g}", name=column, kind=chart.kind)
                 yield Misfit(path, False, "negative-chart-value", what, *_NEGATIVE[1:])
@@ -182,8 +195,13 @@ def _negative(chart: Chart, table: Table, column: str) -> int | float | None:
     return next((value for value in values if isinstance(value, int | float) and value < 0), None)
 
 
-def _fitting(table: Table | None, role: Role) -> str:
-    return ", ".join(field.name for field in table.fields if field.type in role.types) if table else "-"
+def _other_columns(table: Table, role: Role) -> Text:
+    columns = _fitting(table, role)
+    return _TYPE[2].filled(columns=", ".join(columns)) if columns else _NO_COLUMN.filled(table=table.name)
+
+
+def _fitting(table: Table, role: Role) -> tuple[str, ...]:
+    return tuple(field.name for field in table.fields if field.type in role.types)
 
 
 def _options(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
@@ -229,5 +247,21 @@ def _unknown_filters(chart: Chart, table: Table) -> Iterator[Misfit]:
             if value not in values:
                 path = ("filter", name, index) if isinstance(wanted, tuple) else ("filter", name)
                 what = _FILTERED[0].filled(value=value, name=name)
-                seen = {str(value) for value in values if value is not None}
-                yield Misfit(path, False, "unknown-filter-value", what, _FILTERED[1], choose_from(str(value), seen))
+                yield Misfit(path, False, "unknown-filter-value", what, _FILTERED[1], _instead(value, values))
+
+
+def _instead(value: object, values: Iterable[object]) -> Text:
+    """What to write in the place of a value that a column does not hold: the same as text or as a number, or one that it does hold."""
+    seen = {one for one in values if one is not None}
+    if not isinstance(value, str):
+        texts = [one for one in sorted(map(str, seen)) if _number(one) == value]
+        return _AS_TEXT.filled(value=texts[0]) if texts else choose_from(str(value), map(str, seen))
+    number = _number(value)
+    return _AS_NUMBER.filled(value=value) if number in seen else choose_from(value, map(str, seen))
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

@@ -18,6 +18,8 @@ _TYPE = (Text(nl='kolom "{name}" is van het type {type}, maar hier hoort {wanted
               en='column "{name}" has type {type}, but {wanted} belongs here'),
          Text(nl="een gemeente heeft hier een code en een getal", en="a municipality has a code and a number here"),
          Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."))
+_NO_COLUMN = Text(nl="Geen kolom van de tabel is van dat type: geef de kolom het goede type in charts/data/{table}.datapackage.yml.",
+                  en="No column of the table has that type: give the column its right type in charts/data/{table}.datapackage.yml.")
 _NONE = (Text(nl='in kolom "{name}" staat geen gemeente', en='column "{name}" has no municipality'),
          Text(nl="geen lezer zou de eigen gemeente vinden", en="no reader would find the own municipality"),
          Text(nl="Neem de kolom met codes van het CBS, zoals GM0344.", en="Take the column with codes of Statistics Netherlands, such as GM0344."))
@@ -53,9 +55,10 @@ def _column(path: DataPath, name: str, table: Table, types: frozenset[str]) -> I
         yield Misfit(path, False, "unknown-column", _COLUMN[0].filled(table=table.name, name=name), _COLUMN[1],
                      choose_from(name, table.columns))
     elif (seen := table.field(name).type) not in types:
-        fitting = ", ".join(field.name for field in table.fields if field.type in types) or "-"
+        fitting = ", ".join(field.name for field in table.fields if field.type in types)
+        fix = _TYPE[2].filled(columns=fitting) if fitting else _NO_COLUMN.filled(table=table.name)
         yield Misfit(path, False, "wrong-column-type", _TYPE[0].filled(name=name, type=seen, wanted=", ".join(sorted(types))),
-                     _TYPE[1], _TYPE[2].filled(columns=fitting))
+                     _TYPE[1], fix)
 
 
 def _codes(chart: Chart, places: Places, table: Table) -> Iterator[Misfit]:

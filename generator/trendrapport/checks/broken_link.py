@@ -29,6 +29,7 @@ _FIX = Text(nl="Schrijf het pad vanaf dit bestand, met .md aan het eind, zoals .
 _ANCHOR = Text(nl='"{path}" heeft geen kop "#{anchor}"', en='"{path}" has no heading "#{anchor}"')
 _WHY_ANCHOR = Text(nl="lezers komen dan niet op de bedoelde plek uit", en="readers would not reach the intended place")
 _FIX_ANCHOR = Text(nl="Kies een kop van die pagina: {names}.", en="Choose a heading of that page: {names}.")
+_NO_HEADINGS = Text(nl='Die pagina heeft geen koppen: haal "#{anchor}" weg.', en='That page has no headings: remove "#{anchor}".')
 _OUTSIDE = Text(nl='de link "{target}" wijst buiten de map content', en='the link "{target}" leads outside the content folder')
 _WHY_OUTSIDE = Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published")
 _ADDRESS = Text(nl='"{target}" is geen adres dat lezers kunnen openen', en='"{target}" is no address that readers can open')
@@ -90,7 +91,8 @@ def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> 
     names += [f"figure-{name}" for name in outline.figures]
     if anchor in names:
         return None
-    fix = did_you_mean(anchor, names, _FIX_ANCHOR.filled(names=", ".join(names) or "-"))
+    choices = _FIX_ANCHOR.filled(names=", ".join(names)) if names else _NO_HEADINGS.filled(anchor=shortened(anchor))
+    fix = did_you_mean(anchor, names, choices)
     return Diagnostic(at, "broken-anchor", _ANCHOR.filled(path=target, anchor=shortened(anchor)), _WHY_ANCHOR, fix)
 
 

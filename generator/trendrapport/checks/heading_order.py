@@ -8,10 +8,11 @@ skipped level sounds like a missing part.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, shortened
-from trendrapport.report import Report
+from trendrapport.prose import Heading
+from trendrapport.report import Entry, Report
 
 _ONLY = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
              en='the heading "{text}" has level {level}, but only level {most} can stand here')
@@ -25,10 +26,18 @@ _FIX = Text(nl='Begin de kop met "{marks} ".', en='Start the heading with "{mark
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every heading of level 1 and every skipped level."""
     for entry in report.texts:
-        levels = [1, *(heading.level for heading in entry.outline.headings)]
-        for (before, level), heading in zip(pairwise(levels), entry.outline.headings, strict=True):
-            if level == 1 or level > before + 1:
-                most = max(before, 1) + 1
-                at = Location(entry.source.path, heading.at.line, heading.at.column)
-                what = (_WHAT if most > 2 else _ONLY).filled(text=shortened(heading.text), level=level, most=most)  # noqa: PLR2004 - the text's first level
-                yield Diagnostic(at, "heading-order", what, _WHY, _FIX.filled(marks="#" * most))
+        before = 1
+        for heading in entry.outline.headings:
+            most = before + 1
+            right = 2 <= heading.level <= most  # noqa: PLR2004 - the text's first level
+            # The title's own level begins a chapter, wherever it stands; what follows is seen as if this were mended.
+            wanted = heading.level if right else 2 if heading.level == 1 else most
+            if not right:
+                yield _wrong(entry, heading, most, wanted)
+            before = wanted
+
+
+def _wrong(entry: Entry[Any], heading: Heading, most: int, wanted: int) -> Diagnostic:
+    at = Location(entry.source.path, heading.at.line, heading.at.column)
+    what = (_WHAT if most > 2 else _ONLY).filled(text=shortened(heading.text), level=heading.level, most=most)  # noqa: PLR2004 - as above
+    return Diagnostic(at, "heading-order", what, _WHY, _FIX.filled(marks="#" * wanted))

@@ -6,15 +6,22 @@ name that does not exist would show readers an empty place or lose a link.
     related:
       - trend: digitale-veligheid     # unknown-trend: did you mean "digitale-veiligheid"?
 
-Write the name of something that exists, or add it. The same holds for a citation (`[@key]`)
-and for the name of a block (```` ```figure name ````).
+Write the name of something that exists, or add it: the name of its file or its key, not the title that readers see. The same
+holds for a citation (`[@key]`) and for the name of a block (```` ```figure name ````).
+
+When two or more names lead to a kind of which there is nothing at all, such as sources without `content/sources.yml`, that is told
+once (`none-of-kind`), and not at each name.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, shortened
+from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from, did_you_mean, every_filled, finding, shortened
+from trendrapport.prose import Mark
 from trendrapport.prose_html import BLOCKS, FIGURE
 from trendrapport.report import Entry, Report
 from trendrapport.vocabulary import SINGULAR
@@ -31,42 +38,107 @@ _WHY = Text(nl="lezers zouden hier een lege plek of een dode link vinden",
 _ADD = Text(nl="Voeg die naam toe in {where}, of haal de verwijzing weg.", en="Add that name in {where}, or remove the reference.")
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')
 _WHY_BLOCK = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
-_FIX_BLOCK = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
+_SETTINGS = Text(nl="Of voeg die naam toe in site_config.yml.", en="Or add that name in site_config.yml.")
+_NONE = (Text(nl='{sort_nl} "{name}" bestaat niet, en er is er geen een: {count} verwijzingen leiden nergens heen',
+              en='{sort_en} "{name}" does not exist, and there is none at all: {count} references lead nowhere'), _WHY,
+         Text(nl='Zet {where} terug, of maak er een met: trendrapport new {kind} "Titel"',
+              en='Put {where} back, or make one with: trendrapport new {kind} "Title"'))
+_TITLES = ("title", "name", "term", "label")
+"""The fields by which readers know an entry."""
 _NAMED = {"figure": "charts", "key-figure": "key_figures", "quote": "people", "actions": "roles"}
+
+
+@dataclass(frozen=True)
+class _Lost:
+    """A name that leads to nothing."""
+
+    at: Location
+    kind: str
+    name: str
+    names: Collection[str]
+    """Those that there are."""
+    where: str
+
+    def told(self, report: Report) -> Diagnostic:
+        """The finding, with the nearest name, or all of a list that is closed."""
+        sort, labels = _sort(self.kind), _labels(report, self.kind)
+        if self.kind in type(report.config.taxonomies).model_fields:
+            fix = choose_from(self.name, self.names, labels) + _SETTINGS
+        else:
+            fix = did_you_mean(self.name, self.names, _ADD.filled(where=self.where), shown=labels)
+        what = _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=shortened(self.name))
+        return Diagnostic(self.at, f"unknown-{sort.en.replace(' ', '-')}", what, _WHY, fix)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every name in fields, citations and blocks that leads to nothing."""
+    by_place: dict[tuple[str, str], list[_Lost]] = defaultdict(list)
+    for lost in (*_in_fields(report), *_in_texts(report)):
+        by_place[lost.kind, lost.where].append(lost)
+    for together in by_place.values():
+        if len(together) > 1 and not together[0].names:
+            yield _none(together)
+        else:
+            yield from (lost.told(report) for lost in together)
+    for entry in report.texts:
+        yield from _unknown_blocks(entry)
+
+
+def _in_fields(report: Report) -> Iterator[_Lost]:
     for entry, reference in report.references():
         names = report.known(reference.to, entry.edition if reference.own_edition else None)
         if reference.name not in names:
             at = entry.locate(*reference.path, key=reference.is_key)
-            yield _unknown(at, reference.to, reference.name, names, entry)
-    for text in report.texts:
-        yield from _in_text(report, text)
+            yield _Lost(at, reference.to, reference.name, names, _where(reference.to, entry))
 
 
-def _in_text(report: Report, entry: Entry) -> Iterator[Diagnostic]:  # type: ignore[type-arg]
-    path = entry.source.path
+def _in_texts(report: Report) -> Iterator[_Lost]:
+    for entry in report.texts:
+        for kind, name, mark in _named(entry):
+            names = report.known(kind, entry.edition if kind == "key_figures" else None)
+            if name not in names:
+                yield _Lost(Location(entry.source.path, mark.line, mark.column), kind, name, names, _where(kind, entry))
+
+
+def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
+    """The kind, name and place of all that a text names."""
     for citation in entry.outline.citations:
         kind = "charts" if citation.key.startswith(FIGURE) else "sources"
-        if (name := citation.key.removeprefix(FIGURE)) not in (names := report.known(kind)):
-            yield _unknown(Location(path, citation.at.line, citation.at.column), kind, name, names, entry)
+        yield kind, citation.key.removeprefix(FIGURE), citation.at
     for block in entry.outline.blocks:
-        at = Location(path, block.at.line, block.at.column)
-        if block.word not in _NAMED:
-            fix = did_you_mean(block.word, BLOCKS, _FIX_BLOCK.filled(names=", ".join(BLOCKS)))
-            yield Diagnostic(at, "unknown-block", _BLOCK.filled(word=shortened(block.word)), _WHY_BLOCK, fix)
-            continue
-        kind = _NAMED[block.word]
-        names = report.known(kind, entry.edition if kind == "key_figures" else None)
-        if block.name not in names:
-            yield _unknown(at, kind, block.name, names, entry)
+        if block.word in _NAMED:
+            yield _NAMED[block.word], block.name, block.at
 
 
-def _unknown(at: Location, kind: str, name: str, names: Collection[str], entry: Entry) -> Diagnostic:  # type: ignore[type-arg]
-    sort = SINGULAR.get(kind, Text(nl=kind, en=kind))
-    where = _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "...")
-    code = f"unknown-{sort.en.replace(' ', '-')}"
-    fix = did_you_mean(name, names, _ADD.filled(where=where))
-    return Diagnostic(at, code, _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=shortened(name)), _WHY, fix)
+def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
+    for block in entry.outline.blocks:
+        if block.word not in BLOCKS:
+            at, what = Location(entry.source.path, block.at.line, block.at.column), _BLOCK.filled(word=shortened(block.word))
+            yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS))
+
+
+def _none(together: list[_Lost]) -> Diagnostic:
+    """One finding for all names of a kind of which there is nothing, at the file that should hold it if there is one."""
+    first = min(together, key=lambda lost: lost.at)
+    at = Location(first.where) if first.where.endswith(".yml") and first.where.startswith("content/") else first.at
+    sort = _sort(first.kind)
+    texts = every_filled(_NONE, sort_nl=sort.nl, sort_en=sort.en, name=shortened(first.name), count=len(together),
+                         where=first.where, kind=sort.en.replace(" ", "-"))
+    return finding(at, "none-of-kind", texts)
+
+
+def _sort(kind: str) -> Text:
+    return SINGULAR.get(kind, Text(nl=kind, en=kind))
+
+
+def _where(kind: str, entry: Entry[Any]) -> str:
+    return _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "...")
+
+
+def _labels(report: Report, kind: str) -> dict[str, str]:
+    """What readers see of the names of a kind, by name."""
+    if kind in type(report.config.taxonomies).model_fields:
+        return {name: word.label for name, word in getattr(report.config.taxonomies, kind).items()}
+    found = {entry.slug: entry.data for entry in report.entries if entry.kind == kind}
+    titles = {slug: next((getattr(data, name) for name in _TITLES if hasattr(data, name)), "") for slug, data in found.items()}
+    return {slug: title for slug, title in titles.items() if title}

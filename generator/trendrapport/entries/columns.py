@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Slug, described
+from trendrapport.model import Known, described
 from trendrapport.publishable import Publishable
 
 PLACE = "{edition}/columns/{slug}.md"
@@ -13,8 +13,8 @@ SHAPE = Shape.TEXT
 class Column(Publishable):
     """A column in one edition."""
 
-    trends: tuple[Slug, ...] = described("trends waar de column over gaat", "trends that the column is about",
-                                         default=(), to="trends")
+    trends: tuple[Known, ...] = described("trends waar de column over gaat", "trends that the column is about",
+                                          default=(), to="trends")
 
 
 MODEL = Column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, PartialDate, Slug, WebAddress, described
+from trendrapport.model import Known, Line, PartialDate, WebAddress, described
 from trendrapport.publishable import Publishable
 
 PLACE = "{edition}/edition.yml"
@@ -17,9 +17,9 @@ class Edition(Publishable):
                                        "published in: 2021, 2021-11 or 2021-11-25", example="2026")
     theme: Line | None = described("waar deze editie over gaat, in één zin", "what this edition is about, in one sentence",
                                    default=None)
-    trends: tuple[Slug, ...] = described("volgorde van de trends", "order of the trends", default=(), to="trends", own_edition=True)
-    interviews: tuple[Slug, ...] = described("volgorde van de interviews", "order of the interviews", default=(), to="interviews", own_edition=True)
-    editors: tuple[Slug, ...] = described("redactie, uit people.yml", "editors, from people.yml", default=(), to="people")
+    trends: tuple[Known, ...] = described("volgorde van de trends", "order of the trends", default=(), to="trends", own_edition=True)
+    interviews: tuple[Known, ...] = described("volgorde van de interviews", "order of the interviews", default=(), to="interviews", own_edition=True)
+    editors: tuple[Known, ...] = described("redactie, uit people.yml", "editors, from people.yml", default=(), to="people")
     address: WebAddress | None = described("waar de oorspronkelijke uitgave staat", "where the original edition stands",
                                            default=None)
     judgement: Line | None = described("van wie de duiding is (houding, horizon, impact, zekerheid, waarden)",

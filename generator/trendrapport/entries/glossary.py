@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Model, Slug, described
+from trendrapport.model import Known, Line, Model, described
 
 PLACE = "glossary.yml"
 SHAPE = Shape.MAPPING
@@ -17,8 +17,8 @@ class Term(Model):
     also: tuple[Line, ...] = described("andere woorden of afkortingen", "other words or abbreviations", default=())
     forms: tuple[Line, ...] = described("vormen van het woord die in een tekst ook dit begrip zijn, zoals het meervoud",
                                         "forms of the word that are this term in a text too, such as the plural", default=())
-    see: tuple[Slug, ...] = described("verwante begrippen in deze lijst", "related terms in this list", default=(), to="glossary")
-    source: str | None = described("sleutel van een bron", "key of a source", default=None, to="sources")
+    see: tuple[Known, ...] = described("verwante begrippen in deze lijst", "related terms in this list", default=(), to="glossary")
+    source: Known | None = described("sleutel van een bron", "key of a source", default=None, to="sources")
 
 
 MODEL = Term

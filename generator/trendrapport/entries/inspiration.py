@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Model, Slug, WebAddress, described
+from trendrapport.model import Known, Line, Model, WebAddress, described
 
 PLACE = "{edition}/inspiration.yml"
 SHAPE = Shape.MAPPING
@@ -34,10 +34,10 @@ class Inspiration(Model):
     year: int | None = described("jaar van verschijnen", "year of publication", default=None, example=2026, ge=1000, le=2200)
     why: Line = described("waarom dit de moeite waard is", "why it is worth the time",
                           example="Waarom dit de moeite waard is.")
-    trends: tuple[Slug, ...] = described("trends waar het over gaat", "trends that it is about", default=(), to="trends")
+    trends: tuple[Known, ...] = described("trends waar het over gaat", "trends that it is about", default=(), to="trends")
     address: WebAddress | None = described("waar het te vinden is", "where it can be found", default=None)
-    source: str | None = described("sleutel van de bron van de aanbeveling", "key of the source of the advice",
-                                   default=None, to="sources")
+    source: Known | None = described("sleutel van de bron van de aanbeveling", "key of the source of the advice",
+                                     default=None, to="sources")
 
 
 MODEL = Inspiration

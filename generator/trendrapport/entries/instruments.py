@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Slug, WebAddress, described
+from trendrapport.model import Known, Line, WebAddress, described
 from trendrapport.publishable import Publishable
 
 PLACE = "instruments/{slug}.md"
@@ -17,7 +17,7 @@ class Instrument(Publishable):
     type: Line = described("soort instrument, in een of twee woorden", "sort of instrument, in a word or two",
                            example="dashboard")
     address: WebAddress | None = described("website", "website", default=None)
-    trends: tuple[Slug, ...] = described("trends die het dient", "trends that it serves", default=(), to="trends")
+    trends: tuple[Known, ...] = described("trends die het dient", "trends that it serves", default=(), to="trends")
 
 
 MODEL = Instrument

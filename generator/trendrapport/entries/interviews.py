@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Model, PartialDate, Slug, described
+from trendrapport.model import Known, Line, Model, PartialDate, described
 from trendrapport.publishable import Publishable
 
 PLACE = "{edition}/interviews/{slug}.md"
@@ -23,14 +23,14 @@ class Quote(Model):
     """Words that the person said or wrote, to the letter."""
 
     text: Line = described("het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat.")
-    source: str | None = described("sleutel van de bron waar het citaat staat", "key of the source that holds it",
-                                   default=None, to="sources")
+    source: Known | None = described("sleutel van de bron waar het citaat staat", "key of the source that holds it",
+                                     default=None, to="sources")
 
 
 class Interview(Publishable):
     """A talk with one person, in one edition."""
 
-    person: Slug = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people")
+    person: Known = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people")
     role: Line | None = described("functie ten tijde van het gesprek, als die afwijkt van people.yml",
                                   "role at the time, where it differs from people.yml", default=None, translated=True)
     organisation: Line | None = described("organisatie ten tijde van het gesprek, als die afwijkt van people.yml",
@@ -39,8 +39,8 @@ class Interview(Publishable):
     date: PartialDate | None = described("datum van het gesprek: 2021, 2021-11 of 2021-11-25",
                                          "date of the talk: 2021, 2021-11 or 2021-11-25", default=None)
     quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=(), translated=True)
-    trends: tuple[Slug, ...] = described("trends waar het gesprek over gaat", "trends that the talk is about",
-                                         default=(), to="trends")
+    trends: tuple[Known, ...] = described("trends waar het gesprek over gaat", "trends that the talk is about",
+                                          default=(), to="trends")
 
 
 MODEL = Interview

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Model, PartialDate, Slug, described
+from trendrapport.model import Known, Line, Model, PartialDate, described
 
 PLACE = "{edition}/key_figures.yml"
 SHAPE = Shape.MAPPING
@@ -24,9 +24,9 @@ class KeyFigure(Model):
     period: PartialDate | None = described("jaar, maand of dag waarover het getal gaat",
                                            "year, month or day of the number", default=None)
     explanation: Line = described("wat het getal betekent", "what the number means", example="Wat dit getal betekent.")
-    source: str = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
-    trends: tuple[Slug, ...] = described("trends waar het getal bij hoort", "trends to which the number belongs",
-                                         default=(), to="trends")
+    source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
+    trends: tuple[Known, ...] = described("trends waar het getal bij hoort", "trends to which the number belongs",
+                                          default=(), to="trends")
 
 
 MODEL = KeyFigure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Model, PartialDate, Slug, WebAddress, described
+from trendrapport.model import Known, Line, Model, PartialDate, WebAddress, described
 
 PLACE = "milestones.yml"
 SHAPE = Shape.MAPPING
@@ -34,11 +34,11 @@ class Milestone(Model):
                                     "law, resolution, circular, strategy, register, publication or incident",
                                     example="law")
     explanation: Line = described("wat het betekent", "what it means", example="Wat dit betekent.")
-    trends: tuple[Slug, ...] = described("trends waar dit bij hoort", "trends to which this belongs", default=(), to="trends")
-    instruments: tuple[Slug, ...] = described("instrumenten waar dit bij hoort", "instruments to which this belongs",
-                                              default=(), to="instruments")
+    trends: tuple[Known, ...] = described("trends waar dit bij hoort", "trends to which this belongs", default=(), to="trends")
+    instruments: tuple[Known, ...] = described("instrumenten waar dit bij hoort", "instruments to which this belongs",
+                                               default=(), to="instruments")
     address: WebAddress | None = described("waar er meer over staat", "where more can be read", default=None)
-    sources: tuple[str, ...] = described("sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1, to="sources")
+    sources: tuple[Known, ...] = described("sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1, to="sources")
 
 
 MODEL = Milestone
