@@ -14,9 +14,10 @@ from PIL import Image
 from conftest import shown
 from test_diagnostics import CHART, PLACE, trend
 from trendrapport import decoding
-from trendrapport.diagnostics import Diagnostic, Text, did_you_mean, nearest_file
+from trendrapport.diagnostics import Diagnostic, Text, choose_from, did_you_mean, nearest_file
 from trendrapport.pipeline import check
 from trendrapport.yaml_data import read_yaml
+from trendrapport.yaml_quoting import quoted
 
 ALTAIR = CHART.replace("bars", "altair").replace("fields:", "#")
 NUMBERS = """name: voorbeeld
@@ -191,7 +192,7 @@ def test_code_that_cannot_be_read_is_not_missing(findings, raw: bytes, expected:
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), [
-    ("title: Verzonnen\nsub", "title: [Ver\nsub", "4:9 yaml-indent"), ("fields: {", "fields: {a: b: ", "7:14 yaml-indent"),
+    ("title: Verzonnen\nsub", "title: [Ver\nsub", "3:8 yaml-bracket"), ("fields: {", "fields: {a: b: ", "7:14 yaml-bracket"),
     ("source: voor", 'source: "voor', "6:9 yaml-quote"), ("kind: bars", "kind: bars: a", "1:11 yaml-colon")])
 def test_a_mistake_in_a_declaration_has_its_column(findings, old: str, new: str, expected: str) -> None:
     assert [one for one in findings(chart=CHART.replace(old, new)) if "voorbeeld.yml" in one] == [f"charts/voorbeeld.yml:{expected}"]
@@ -211,3 +212,83 @@ def test_a_folder_that_is_called_like_a_file(sample: Path) -> None:
     (sample / "content/2026/trends/leeg.md").mkdir()
     assert [shown(one) for one in told(sample, **{"content/2026/map.md/x.txt": "a"})] == [
         "content/2026/map.md:1:1 folder-as-file", "content/2026/trends/leeg.md:1:1 folder-as-file"]
+
+
+@pytest.mark.parametrize(("line", "advice"), [
+    ("title: 0344", '"0344"'), ('title: "Slim" toezicht', "'\"Slim\" toezicht'"), ("title: [concept] Toezicht", '"[concept] Toezicht"'),
+    ("title: *Slim* toezicht", '"*Slim* toezicht"'), ("title: 's Avonds \\ open", "'''s Avonds \\ open'"), ("title: > tekst", '"> tekst"'),
+    ("title: @team", '"@team"')])
+def test_a_value_is_quoted_as_it_was_written(sample: Path, line: str, advice: str) -> None:
+    found = only(sample, **{PLACE: trend(title=line)})
+    assert found.location.column == len("title: ") + 1
+    assert advice in found.fix.nl
+    assert advice in found.fix.en
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
+def test_what_is_advised_reads_back(value: str) -> None:
+    assert read_yaml("a.yml", f"title: {quoted(value)}") == ({"title": value}, [])
+
+
+def test_the_word_that_readers_see_leads_to_the_key(sample: Path) -> None:
+    found = only(sample, **{PLACE: trend(stance="stance: Verkennen")})
+    assert 'Bedoelt u "explore"?' in found.fix.nl
+    assert "act (Handelen), explore (Verkennen)" in found.fix.nl
+
+
+def test_the_title_of_a_trend_leads_to_its_name(sample: Path) -> None:
+    found = only(sample, **{PLACE: trend("related:\n  - {trend: Een voorbeeldtrend, why: x}\n")})
+    assert found.code == "unknown-trend"
+    assert '"voorbeeldtrend"' in found.fix.nl
+
+
+def test_one_colour(sample: Path) -> None:
+    config = (sample / "site_config.yml").read_text("utf-8").replace('accent: ["#0b5c66",', 'accent: "#0b5c66" # [')
+    found = only(sample, **{"site_config.yml": config})
+    assert (found.code, found.location.column) == ("one-colour", 11)
+    assert '["#0b5c66", "#..."]' in found.fix.nl
+
+
+def test_a_list_of_sources_that_is_gone_is_told_once(sample: Path) -> None:
+    (sample / "content/sources.yml").unlink()
+    found = only(sample, **{PLACE: trend(body="Tekst [@een; @twee].\n")})
+    assert shown(found) == "content/sources.yml:1:1 none-of-kind"
+    assert "trendrapport new source" in found.fix.nl
+
+
+def test_one_source_that_is_not_there_is_told_where_it_is_named(sample: Path) -> None:
+    assert only(sample, **{PLACE: trend(body="Tekst [@een].\n")}).code == "unknown-source"
+
+
+@pytest.mark.parametrize(("chosen", "advice"), [
+    ("{code: [344]}", '"0344"'), ("{code: [2024]}", '"2024"'), ('{aantal: "12"}', ": 12."), ('{aantal: "13"}', "Kies uit: 12, 5"),
+    ("{code: [345]}", "Kies uit: 0344, 2024")])
+def test_a_filter_of_another_type(sample: Path, chosen: str, advice: str) -> None:
+    package = NUMBERS.replace("name: jaar, type: year, title: Jaar", "name: code, type: string, title: Code").replace(
+        ", constraints: {minimum: -2.5, maximum: 5}", "").replace("number", "integer")
+    chart = CHART.replace("category: jaar", "category: code") + f"filter: {chosen}\n"
+    found = only(sample, **{"charts/data/voorbeeld.csv": "code,aantal\n0344,12\n2024,5\n", "charts/voorbeeld.yml": chart,
+                            "charts/data/voorbeeld.datapackage.yml": package})
+    assert found.code == "unknown-filter-value"
+    assert advice in found.fix.nl
+
+
+def test_no_list_to_choose_from_is_empty(sample: Path) -> None:
+    package = NUMBERS.replace("type: year", "type: string").replace(", constraints: {minimum: -2.5, maximum: 5}", "")
+    chart = CHART.replace("kind: bars", "kind: lines").replace("category: jaar, value", "x: jaar, y")
+    told_of = told(sample, **{"charts/data/voorbeeld.csv": "jaar,aantal\nnu,12\nstraks,5\n", "charts/voorbeeld.yml": chart,
+                              "charts/data/voorbeeld.datapackage.yml": package})
+    found = next(one for one in told_of if one.code == "wrong-column-type")
+    assert ": ." not in found.fix.nl
+    assert "charts/data/voorbeeld.datapackage.yml" in found.fix.nl
+    assert choose_from("a", []).nl.startswith("Er is hier niets")
+
+
+@pytest.mark.parametrize(("body", "advice"), [
+    ("<table>\n<tr><td>a</td></tr>\n\n<tr><td>b</td></tr>\n</table>\n", "| --- |"), ("Een <b>woord</b>.\n", "**tekst**"),
+    ("Een<br>twee\n", "nieuwe regel"), ('<div>\n<iframe src="https://a.nl"></iframe>\n</div>\n', "video"),
+    ('<p align="center">Tekst</p>\n', "nieuwe alinea"), ("Een <foo>x\n", "\\")])
+def test_what_to_write_in_the_place_of_html(sample: Path, body: str, advice: str) -> None:
+    found = only(sample, **{PLACE: trend(body=body)})
+    assert found.code == "raw-html"
+    assert advice in found.fix.nl

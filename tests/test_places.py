@@ -21,7 +21,7 @@ ROWS = (
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "bytecode", "page_files",
      "garbage", "pictures", "links", "__init__"},
-    {"fingerprint", "decoding", "failures", "templates"},
+    {"fingerprint", "decoding", "yaml_quoting", "failures", "templates"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},

@@ -31,6 +31,11 @@ _BLANK = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*\S[^\S\n]+\S[^()<>\n\"]*)\)
 _CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
 
 
+_ELEMENT = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
+_HOLDERS = frozenset({"article", "body", "center", "div", "font", "html", "main", "p", "section", "span"})
+"""Elements that only hold others."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """A place in the entry's file; both count from 1."""
@@ -86,6 +91,14 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Html:
+    """HTML as typed: the name of its first element, with / before it where that is closed; empty where there is none."""
+
+    element: str
+    at: Mark
+
+
+@dataclass(frozen=True)
 class Outline:
     """All that a text refers to, in reading order."""
 
@@ -94,7 +107,7 @@ class Outline:
     images: tuple[Image, ...] = ()
     citations: tuple[Citation, ...] = ()
     blocks: tuple[Block, ...] = ()
-    html: tuple[Mark, ...] = ()
+    html: tuple[Html, ...] = ()
     blanks: tuple[Link, ...] = ()
     """What is written as a link or picture, but is none for the blank in its address."""
     words: int = 0
@@ -207,7 +220,7 @@ def _outline(prose: Prose) -> Outline:
     images: list[Image] = []
     citations: list[Citation] = []
     blanks: list[Link] = []
-    html = [Mark(prose.line + _row(token), 1) for token in prose.tokens
+    html = [_html(token.content, Mark(prose.line + _row(token), 1)) for token in prose.tokens
             if token.type == "html_block" and not is_comment(token.content)]
     for inline in prose.tokens:
         blanks += [Link(target, _mark(prose.line, lines, inline, at)) for target, at in _blanks(inline)]
@@ -223,10 +236,18 @@ def _outline(prose: Prose) -> Outline:
                 case "citation":
                     citations += [Citation(key, place, at) for key, place in child.meta["cited"]]
                 case "html_inline" if not is_comment(child.content):
-                    html.append(at)
+                    html.append(_html(child.content, at))
     words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
                    tuple(_blocks(prose, lines)), tuple(html), tuple(blanks), words)
+
+
+def _html(text: str, at: Mark) -> Html:
+    """HTML by its first element that says what it is for: what only holds others says nothing."""
+    elements = _ELEMENT.findall(text)
+    telling = [name for name in elements if name.lower().lstrip("/") not in _HOLDERS]
+    first = (telling or elements or [""])[0].lower()
+    return Html(first, Mark(at.line, at.column + len(text) - len(text.lstrip())))
 
 
 def _blanks(inline: Token) -> Iterator[tuple[str, int]]:

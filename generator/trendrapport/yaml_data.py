@@ -201,10 +201,12 @@ class _Reading:
 
 def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Diagnostic:
     problem = str(getattr(error, "problem", "") or "")
-    # Where text between quotation marks began says more than the end of the file, where it was missed.
     context = str(getattr(error, "context", "") or "")
-    unclosed = ("unexpected end of stream" in problem or "parsing a flow" in context) and getattr(error, "context_mark", None)
-    mark = unclosed or getattr(error, "problem_mark", None)
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    # A bracket that is closed nowhere is noticed on a later line.
+    left_open = "parsing a flow" in context and opened and mark and opened.line < mark.line
+    # Where text between quotation marks began says more than the end of the file, where it was missed.
+    mark = opened if opened and ("unexpected end of stream" in problem or left_open) else mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
     here = lines[row] if row < len(lines) else ""
