@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 
 def digest(*parts: str | bytes) -> str:
@@ -33,59 +33,88 @@ class Kept:
     read: Callable[[], bytes] = field(compare=False)
 
 
-class Cache:
-    """A file with values by name. A broken or foreign file is replaced by an empty one; where none can be written, none is kept."""
+class DamagedStoreError(Exception):
+    """What a store holds is not what was put there, or cannot be read."""
 
-    def __init__(self, path: Path) -> None:
+
+Made = TypeVar("Made")
+
+_UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+"""What SQLite says of a file in which nothing can be kept, although nothing is wrong with it."""
+
+_PROOF_BYTES = 16
+
+
+def with_store(path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[], None] = lambda: None) -> Made:
+    """What `use` makes with the store in a file. A damaged one is begun anew, which is told, and all is done again."""
+    try:
+        with Cache(path) as cache:
+            return use(cache)
+    except DamagedStoreError:
+        begun_anew()
+    fresh: Path | None = path
+    try:
+        for end in ("", "-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+    except OSError:
+        fresh = None
+    with Cache(fresh) as cache:
+        return use(cache)
+
+
+class Cache:
+    """A file with values by name, or without a file for one run only. Where none can be written, none is kept.
+
+    Raises DamagedStoreError wherever something is wrong with the file.
+    """
+
+    def __init__(self, path: Path | None) -> None:
         self._path = path
         self._used: set[str] = set()
+        if path is None:
+            self._rows = _opened(":memory:")
+            return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._open(path)
-        except (OSError, sqlite3.OperationalError) as error:
-            if isinstance(error, OSError) and error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            self._rows = _opened(path)
+        except OSError as error:
+            if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
                 raise
-            self._open(":memory:")
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            self._open(path)
-
-    def _open(self, path: Path | str) -> None:
-        self._rows = sqlite3.connect(path, isolation_level=None, timeout=30)
-        # A page takes some tens of kilobytes: large pages, and rows apart from the tree of names, make reading three times as fast.
-        self._rows.execute("PRAGMA page_size=16384")
-        self._rows.execute("PRAGMA journal_mode=WAL")
-        self._rows.execute("PRAGMA synchronous=OFF")
-        self._rows.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value BLOB)")
+            self._rows = _opened(":memory:")
+        except sqlite3.Error as error:
+            if _code(error) not in _UNWRITABLE:
+                raise DamagedStoreError(path) from error
+            self._rows = _opened(":memory:")
 
     def __enter__(self) -> Self:
-        self._rows.execute("BEGIN")
+        self._ask("BEGIN")
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        with suppress(sqlite3.Error):  # a full disk
+        with suppress(sqlite3.Error):  # a full disk, or what is told of already
             self._rows.execute("COMMIT")
         self._rows.close()
 
     def get(self, name: str) -> bytes | None:
         """The value under a name, or None."""
         self._used.add(name)
-        row = self._rows.execute("SELECT value FROM kept WHERE name = ?", (name,)).fetchone()
-        return bytes(row[0]) if row else None
+        found = self._ask("SELECT proof, value FROM kept WHERE name = ?", name)
+        if not found:
+            return None
+        proof, value = found[0]
+        if not isinstance(value, bytes) or proof != _proof(name, value):
+            raise DamagedStoreError(name)
+        return value
 
     def __contains__(self, name: str) -> bool:
         """Whether there is a value under a name; does not read it."""
         self._used.add(name)
-        return self._rows.execute("SELECT 1 FROM kept WHERE name = ?", (name,)).fetchone() is not None
+        return bool(self._ask("SELECT 1 FROM kept WHERE name = ?", name))
 
     def put(self, name: str, value: bytes) -> None:
         """Keeps a value. Raises OSError when the disk is full."""
         self._used.add(name)
-        try:
-            self._rows.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (name, value))
-        except sqlite3.OperationalError as error:
-            full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
-            raise OSError(errno.ENOSPC if full else errno.EIO, str(error), str(self._path)) from error
+        self._ask("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", name, _proof(name, value), value)
 
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The value under a name, made and kept when there is none. Raises what `make` and `put` raise."""
@@ -96,6 +125,41 @@ class Cache:
 
     def forget_unused(self) -> None:
         """Drops what this run neither read nor wrote."""
-        names: Iterable[tuple[str]] = self._rows.execute("SELECT name FROM kept").fetchall()
-        stale = [row for row in names if row[0] not in self._used]
-        self._rows.executemany("DELETE FROM kept WHERE name = ?", stale)
+        for (name,) in self._ask("SELECT name FROM kept"):
+            if name not in self._used:
+                self._ask("DELETE FROM kept WHERE name = ?", name)
+
+    def _ask(self, statement: str, *values: str | bytes) -> list[tuple[Any, ...]]:
+        """The rows that answer a statement."""
+        try:
+            return self._rows.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            if _code(error) == sqlite3.SQLITE_FULL:
+                raise OSError(errno.ENOSPC, str(error), str(self._path)) from error
+            raise DamagedStoreError(statement) from error
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
+    rows = sqlite3.connect(path, isolation_level=None, timeout=30)
+    try:
+        # A page takes some tens of kilobytes: large pages, and rows apart from the tree of names, make reading three times as fast.
+        rows.execute("PRAGMA page_size=16384")
+        rows.execute("PRAGMA journal_mode=WAL")
+        rows.execute("PRAGMA synchronous=OFF")
+        rows.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, proof BLOB, value BLOB)")
+    except sqlite3.Error:
+        rows.close()
+        raise
+    return rows
+
+
+def _code(error: sqlite3.Error) -> int:
+    """What SQLite calls an error; 0 for one that Python found, such as text that is no UTF-8."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _proof(name: str, value: bytes) -> bytes:
+    """A checksum by which a value is known to be what was put under a name."""
+    proof = hashlib.blake2b(f"{len(name)} {name}".encode(), digest_size=_PROOF_BYTES)
+    proof.update(value)
+    return proof.digest()

@@ -63,7 +63,7 @@ def check(root: Path, form: str, strict: bool) -> None:  # noqa: FBT001
     _report_at(root)
     from trendrapport import pipeline
 
-    result = pipeline.check(root, _waiting)
+    result = pipeline.check(root, _tell)
     _show(result, form)
     if not result.diagnostics:
         _say(result, f"Niets gevonden: {_count(result.parts, 'onderdeel', 'onderdelen')}, "
@@ -87,7 +87,7 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
     start = time.perf_counter()
     options = pipeline.Options(strict, drafts, editions, output)
     try:
-        result = pipeline.build(root, options, _progress, _waiting)
+        result = pipeline.build(root, options, _progress, _tell)
     finally:
         pipeline.stop()
     _show(result, form)
@@ -115,7 +115,7 @@ def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
 
     def rebuild() -> Told:
         try:
-            result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"), waiting=_waiting)
+            result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"), tell=_tell)
         except (CannotRunError, OSError) as error:
             click.echo(_reason(error), err=True)
             return Told(failure=_reason(error))
@@ -226,9 +226,8 @@ def _say(result: Any, nl: str, en: str) -> None:  # noqa: ANN401
     click.echo(nl if result.language == "nl" else en, err=True)
 
 
-def _waiting() -> None:
-    click.echo("Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.\n"
-               "This report is being built or checked already; this command waits until that is done.", err=True)
+def _tell(told: Text) -> None:
+    click.echo(f"{told.nl}\n{told.en}", err=True)
 
 
 def _progress(stage: str, done: int, of: int) -> None:

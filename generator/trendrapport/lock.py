@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 1.0
@@ -26,17 +26,24 @@ def alone(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[No
         yield
         return
     with closing(held):
-        if not _taken(held):
+        if not _taken(held, file):
             waiting()
-            while not _taken(held):
+            while not _taken(held, file):
                 pass
         yield
 
 
-def _taken(held: sqlite3.Connection) -> bool:
+def _taken(held: sqlite3.Connection, file: Path) -> bool:
     """Whether there is no need to wait any longer."""
-    try:
-        held.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as error:
-        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
+    for _ in range(2):
+        try:
+            held.execute("BEGIN EXCLUSIVE")
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                return False
+            # Nothing is written in a lock: what stands in it is damage, and would let everybody in.
+            with suppress(OSError):
+                file.write_bytes(b"")
+        else:
+            return True
     return True

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport import garbage
-from trendrapport.cache import Cache, digest
+from trendrapport.cache import Cache, digest, with_store
 from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
-from trendrapport.site.stage import stage, write
+from trendrapport.site.stage import remember, remembered, stage
 from trendrapport.site.target import linked_work, refusal
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much is done and of how many."""
 
-Waiting = Callable[[], None]
-"""Told once when another run in the same report has to end first."""
+Tell = Callable[[Text], None]
+"""Told what is no finding in the report, such as that another run in it has to end first."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,15 @@ class Result:
 
 STORE = Path("build", "cache.sqlite")
 
+_WAITING = Text(nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.",
+                en="This report is being built or checked already; this command waits until that is done.")
+_BEGUN_ANEW = Text(nl="Wat van vorige keren bewaard was, is beschadigd; alles wordt opnieuw gemaakt.",
+                   en="What was kept of earlier runs is damaged; all of it is made anew.")
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
+
+
+def _silent(_told: Text) -> None:
+    pass
 
 
 def keep_inside(root: Path) -> None:
@@ -68,11 +76,11 @@ def keep_inside(root: Path) -> None:
         raise CannotRunError(why)
 
 
-def check(root: Path, waiting: Waiting = lambda: None) -> Result:
+def check(root: Path, tell: Tell = _silent) -> Result:
     """Every finding in a report. Raises CannotRunError when what a run keeps would land outside the report."""
     keep_inside(root)
-    with alone(root, waiting), Cache(root / STORE) as cache:
-        return _checked(root, cache)[1]
+    with alone(root, partial(tell, _WAITING)):
+        return with_store(root / STORE, lambda cache: _checked(root, cache)[1], partial(tell, _BEGUN_ANEW))
 
 
 def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
@@ -84,7 +92,7 @@ def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     return report, Result(told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
 
 
-def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None, waiting: Waiting = lambda: None) -> Result:
+def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None, tell: Tell = _silent) -> Result:
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes.
 
     Raises CannotRunError when the folder for the site holds something else, when a link leads out of a folder in which is written, and for
@@ -93,11 +101,11 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     keep_inside(root)
     if why := refusal(root, root / options.output):
         raise CannotRunError(why)
-    with alone(root, waiting), garbage.seldom_meanwhile():
-        return _build(root, options, today(), progress)
+    with alone(root, partial(tell, _WAITING)), garbage.seldom_meanwhile():
+        return _build(root, options, today(), progress, tell)
 
 
-def _build(root: Path, options: Options, day: str, progress: Progress) -> Result:
+def _build(root: Path, options: Options, day: str, progress: Progress, tell: Tell) -> Result:
     stamp, store = root / "build" / "stamp.json", root / STORE
     inputs = _inputs(root, options, day)
     if not store.exists():
@@ -106,18 +114,22 @@ def _build(root: Path, options: Options, day: str, progress: Progress) -> Result
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
     elif inputs and (kept := _unchanged(stamp, inputs, root / options.output)):
         return kept
-    with Cache(store) as cache:
-        report, result = _checked(root, cache)
-        if unknown := _unknown_editions(report, options):
-            raise CannotRunError(unknown)
-        if _stops(result.diagnostics, strict=options.strict):
-            return result
-        result = _publish(root, cache, report, result, options, day, progress)
-        # A build of some editions does not use what the others need the next time.
-        if result.built and not options.editions:
-            cache.forget_unused()
+    result = with_store(store, lambda cache: _made(root, cache, options, day, progress), partial(tell, _BEGUN_ANEW))
     if result.built and inputs:
-        write(stamp, json.dumps({"inputs": inputs, "site": _published(root / options.output), "result": asdict(result)}).encode())
+        remember(stamp, {"inputs": inputs, "site": _published(root / options.output), "result": asdict(result)})
+    return result
+
+
+def _made(root: Path, cache: Cache, options: Options, day: str, progress: Progress) -> Result:
+    report, result = _checked(root, cache)
+    if unknown := _unknown_editions(report, options):
+        raise CannotRunError(unknown)
+    if _stops(result.diagnostics, strict=options.strict):
+        return result
+    result = _publish(root, cache, report, result, options, day, progress)
+    # A build of some editions does not use what the others need the next time.
+    if result.built and not options.editions:
+        cache.forget_unused()
     return result
 
 
@@ -199,13 +211,10 @@ def _epoch(view: View) -> int:
 
 def _unchanged(stamp: Path, inputs: str, site: Path) -> Result | None:
     """The former result when every input, the generator and the published files are what they were."""
-    try:
-        kept = json.loads(stamp.read_text())
-        if kept["inputs"] == inputs and kept["site"] == _published(site):
-            return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
-    except (OSError, ValueError, KeyError, TypeError):
+    kept = remembered(stamp)
+    if kept.get("inputs") != inputs or kept["site"] != _published(site):
         return None
-    return None
+    return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
 
 
 def _inputs(root: Path, options: Options, day: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from trendrapport import entries
 from trendrapport.addresses import slug_of
 from trendrapport.by_place import modules
-from trendrapport.cache import Cache
+from trendrapport.cache import with_store
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.table import Table
 from trendrapport.checks.taken_address import taken
@@ -57,8 +58,8 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     """
     for name in ("content", "charts"):
         _stays_inside(root.resolve() / name)
-    with alone(root), Cache(root / "build" / "cache.sqlite") as cache:
-        report, _ = load(root, cache)
+    with alone(root):
+        report, _ = with_store(root / "build" / "cache.sqlite", partial(load, root))
         start = _Start(root, report)
     found = _kind(kind)
     slug = _slug(title)

@@ -98,16 +98,20 @@ class Run:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
         try:
             texts, files = result()
-            self.store.put(job.key, json.dumps(texts).encode())
-            for end in job.ends:
-                self.store.put(job.files_key + end, files[end])
-            self.done[job.name] = self._drawing(job)
         except ChartCodeError as error:
             self.found.append(_code_error(job, error))
         except (WorkEndedError, WorkTooLongError) as error:
             self.found.append(_nothing_came(job, error))
         except Exception as error:
             self.found.append(_crash(job, error))
+        else:
+            self._keep(job, texts, files)
+
+    def _keep(self, job: ChartJob, texts: Texts, files: Files) -> None:
+        self.store.put(job.key, json.dumps(texts).encode())
+        for end in job.ends:
+            self.store.put(job.files_key + end, files[end])
+        self.done[job.name] = self._drawing(job)
 
     def _drawing(self, job: ChartJob) -> Drawing:
         return Drawing(job.name, later(self.store, job.key), {end: later(self.store, job.files_key + end) for end in job.ends})

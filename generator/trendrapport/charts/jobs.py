@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol, TypedDict
 
-from trendrapport.cache import Kept, digest
+from trendrapport.cache import DamagedStoreError, Kept, digest
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.footnotes import footnotes
 from trendrapport.charts.framing import Frame
@@ -44,14 +44,14 @@ class Store(Protocol):
 
 
 def later(store: Store, name: str) -> Kept:
-    """What a store has under a name, to be read when it is wanted; that raises KeyError when it is not there any more."""
+    """What a store has under a name, to be read when it is wanted; that raises DamagedStoreError when it is not there any more."""
     return Kept(name, partial(_read, store, name))
 
 
 def _read(store: Store, name: str) -> bytes:
     raw = store.get(name)
     if raw is None:
-        raise KeyError(name)
+        raise DamagedStoreError(name)
     return raw
 
 

@@ -32,7 +32,7 @@ from trendrapport.failures import at
 from trendrapport.fingerprint import generator
 from trendrapport.feeds import types
 from trendrapport.labels import Labels
-from trendrapport.site.stage import remove_strays, stage, write
+from trendrapport.site.stage import remember, remembered, remove_strays, stage, state, write
 
 MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
 """The parts of the site in the main menu, in order; those without a page are left out."""
@@ -53,18 +53,23 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     pages = {path: raw for path, raw in tree.items() if path.endswith(".md")}
     settings = _settings(config, tree, docs, built)
     name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(pages))
-    marker = work / "built"
-    fresh = marker.is_file() and marker.read_text() == name
+    marker = work / "built.json"
+    before = remembered(marker)
+    fresh = before.get("name") == name
     marker.unlink(missing_ok=True)
-    changed = stage(pages, docs)
-    if not fresh:
+    stale = {_output(path) for path in stage(pages, docs)}
+    if fresh:
+        # What somebody else changed is not what was built.
+        stale |= {path for path, was in before["built"].items() if state(f"{built}/{path}") != was}
+    else:
         shutil.rmtree(built, ignore_errors=True)
-    for path in changed:
-        (built / _output(path)).unlink(missing_ok=True)
-    if changed or not fresh:
+    for path in stale:
+        (built / path).unlink(missing_ok=True)
+    if stale or not fresh:
         _run(settings, work, dirty=fresh, day=day)
-    remove_strays(built, {_output(path) for path in pages} | {"404.html", "sitemap.xml"})
-    marker.write_text(name)
+    wanted = {_output(path) for path in pages} | {"404.html", "sitemap.xml"}
+    remove_strays(built, wanted)
+    remember(marker, {"name": name, "built": {path: state(f"{built}/{path}") for path in wanted}})
     return sum(path.endswith((".md", ".html")) for path in tree) + 1
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from trendrapport.cache import Kept
+from trendrapport.cache import Kept, digest
 from trendrapport.failures import at
 from trendrapport.fingerprint import generator
 from trendrapport.interrupt import uninterrupted
@@ -57,18 +57,25 @@ def state(file: str) -> list[int]:
 
 
 def remembered(file: Path) -> dict[str, Any]:
-    """What this generator wrote into a file by `remember`; empty when that is not there, cannot be read or is another generator's."""
+    """What this generator wrote into a file by `remember`; empty when that is not there, is damaged or is another generator's."""
     try:
-        made, values = json.loads(file.read_bytes())
-    except (OSError, ValueError, TypeError):
+        proof, _, text = file.read_bytes().partition(b"\n")
+        values = json.loads(text) if proof == _proof(text) else {}
+    except (OSError, ValueError):
         return {}
-    return values if made == generator() and isinstance(values, dict) else {}
+    return values if isinstance(values, dict) else {}
 
 
 def remember(file: Path, values: dict[str, Any]) -> None:
     """Keeps plain values for a later run. Where they cannot be written, that run only takes longer."""
+    text = json.dumps(values, sort_keys=True).encode()
     with suppress(OSError):
-        write(file, json.dumps([generator(), values], sort_keys=True).encode())
+        write(file, _proof(text) + b"\n" + text)
+
+
+def _proof(text: bytes) -> bytes:
+    """By what this generator knows a text as its own."""
+    return digest(generator(), text).encode()
 
 
 def _made_ready(folder: Path, path: str, raw: bytes) -> bool:
