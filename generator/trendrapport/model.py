@@ -114,8 +114,8 @@ Name = Annotated[str, Field(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=8
 Line = Annotated[str, AfterValidator(_one_line)]
 """Text that is not empty."""
 
-Known = Line
-"""The name of something else. That it exists, and so has the form of a name, is told by whoever knows all names."""
+Known = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string"})]
+"""The name of something else, which no reader sees. That it exists is told by whoever knows all names."""
 
 WebAddress = Annotated[str, AfterValidator(_http_url), _form("uri")]
 """An absolute address that starts with http:// or https://."""
