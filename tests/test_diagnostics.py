@@ -80,6 +80,12 @@ fields: {category: jaar, value: aantal}
     (trend(body="[a](../../../../geheim.md)\n"), ["11:1 link-outside"]),
     (trend(body="[a](javascript:alert(1))\n"), ["11:1 bad-address"]),
     (trend(body="[a](https://)\n"), ["11:1 bad-address"]),
+    (trend(body="[a](https://iemand:geheim@example.org/)\n"), ["11:1 address-with-user"]),
+    (trend(body="[a](https://bank.example@example.org)\n"), ["11:1 address-with-user"]),
+    (trend(body="[a](https://example.org/@iemand?x=a@b)\n"), []),
+    (trend(body="Tekst\nen &#x202E;tekst &#8203;.\n"), ["12:4 hidden-character", "12:18 hidden-character"]),
+    (trend(body="[a](https://example.org/&#x202e;)\n"), ["11:25 hidden-character"]),
+    (trend(body="Schrijf `&#x202E;` nooit, en &amp; of &eacute; of &lrm; wel.\n\n    &#x202E;\n"), []),
     (trend(body="[a](/weg.md)\n"), ["11:1 broken-link"]),
     (trend(body="![wie](weg.png)\n"), ["11:1 missing-image"]),
     (trend(body="![wie](weg.svg)\n"), ["11:1 image-type"]),
@@ -108,6 +114,24 @@ fields: {category: jaar, value: aantal}
 ])
 def test_trend(findings, text: str, expected: list[str]) -> None:
     assert findings(trend=text) == [f"{PLACE}:{one}" for one in expected]
+
+
+def test_escapes_of_json_hide_nothing(findings) -> None:
+    text = '{"mark": {"type": "bar", "description": "a\\\\u202e \\u00e9 \\ud83d\\ude00 \\u202eb"},\n "encoding": {"x": {"field": "\\u0000"}}}'
+    found = findings(**{"charts/voorbeeld.vl.json": text})
+    assert [one for one in found if "-character" in one] == ["charts/voorbeeld.vl.json:1:71 hidden-character",
+                                                           "charts/voorbeeld.vl.json:2:31 control-character"]
+
+
+@pytest.mark.parametrize(("address", "code"), [
+    ("https://user:geheim@example.org/", "address-with-user"), ("https://example.org/x?y=1", "address-with-query"),
+    ("https://example.org/x#z", "address-with-query"), ("https://example.org/?", "address-with-query"),
+    ("https://example.org/a/../b/", "address-with-sign"), ("https://example.org/a%20b/", "address-with-sign"),
+    ('https://example.org/";}/', "address-with-sign"), ("https://example.org/$uri/", "address-with-sign")])
+def test_the_address_of_a_site_is_a_host_and_a_path(sample: Path, address: str, code: str) -> None:
+    path = sample / "site_config.yml"
+    path.write_text(re.sub(r"(?m)^address: .*$", f"address: '{address}'", path.read_text("utf-8")), "utf-8")
+    assert [one.code for one in check(sample).diagnostics] == [code]
 
 
 def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:

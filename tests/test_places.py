@@ -18,6 +18,7 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
+    {"visible"},
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "bytecode", "page_files",
      "garbage", "pictures", "links", "__init__"},

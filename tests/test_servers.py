@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import shlex
+import unicodedata
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import shown
+from nginx import nginx as served_by_nginx
 from trendrapport import responses, servers, starters
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache
@@ -18,7 +26,7 @@ from trendrapport.config import Config
 from trendrapport.load import load
 from trendrapport.pipeline import Options, build, check
 from trendrapport.responses import DRAWING, FIGURE, PAGE, SECURE, SORTS
-from trendrapport.servers import apache, caddy
+from trendrapport.servers import apache, caddy, nginx
 
 Headers = dict[str, str]
 
@@ -138,16 +146,44 @@ def settings_of(folder: Path, address: str) -> Config:
 
 @pytest.mark.parametrize(("address", "base", "secure"), [
     ("https://trends.example.org", "/", True), ("https://example.org/over.ons/trends", "/over.ons/trends/", True),
-    ("http://intranet.example.org/", "/", False)])
+    ("http://intranet.example.org/", "/", False), ("https://example.org/trénds/", "/tr%C3%A9nds/", True)])
 def test_the_address_says_where_and_how(sample: Path, address: str, base: str, secure: bool) -> None:  # noqa: FBT001
     made = responses.site(settings_of(sample, address), ["index.md", "figures/a.html"])
     assert (made.base, made.secure) == (base, secure)
     for module in modules(servers).values():
         text = module.configuration(made)
         assert ("Strict-Transport-Security" in text) is secure
-        assert base in text
-    assert of_apache(apache.configuration(made), f"{base}figures/a.html")["Content-Security-Policy"] == FIGURE.headers["Content-Security-Policy"]
-    assert of_caddy(caddy.configuration(made), f"{base}2023/figures/a.html")["X-Frame-Options"] == "DENY"
+        assert base in text or made.read in text
+    read = unquote(base)
+    assert of_apache(apache.configuration(made), f"{read}figures/a.html")["Content-Security-Policy"] == FIGURE.headers["Content-Security-Policy"]
+    assert of_caddy(caddy.configuration(made), f"{read}2023/figures/a.html")["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", ["", "trends", "trénds", "trénds", "тренды/日本"])
+def test_nginx_answers_with_every_header_at_any_path(config: Config, tmp_path: Path, path: str) -> None:
+    address = f"https://example.org/{quote(path)}"
+    made = responses.site(config.model_copy(update={"address": address}), ["index.md", "figures/a.html"])
+    (tmp_path / "nginx").write_text(nginx.configuration(made), "utf-8")
+    for name in ("index.html", "figures/a.html", "404.html"):
+        file = tmp_path / "root" / path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(name)
+    with served_by_nginx(tmp_path / "root", tmp_path / "nginx", tmp_path / "place") as host:
+        for name, said in (("index.html", PAGE), ("figures/a.html", FIGURE.headers), ("none.html", PAGE)):
+            with answered(f"{host}{made.base}{name}") as answer:
+                assert answer.read().decode() == (name if name != "none.html" else "404.html")
+                assert {header: answer.headers[header] for header in said} == dict(said)
+
+
+@contextmanager
+def answered(address: str) -> Iterator[Any]:
+    """The answer at an address, also when it says that nothing is there."""
+    try:
+        answer = urllib.request.urlopen(address)
+    except urllib.error.HTTPError as missing:
+        answer = missing
+    with answer:
+        yield answer
 
 
 @pytest.fixture(scope="module")
@@ -162,6 +198,7 @@ def test_no_address_gets_a_meaning_in_a_configuration(config: Config, path: str)
     plain = responses.site(config, ["index.md"])
     made = responses.site(config.model_copy(update={"address": f"https://example.org/{path}"}), ["index.md"])
     assert re.fullmatch(r"/([A-Za-z0-9._~%-]+/)*", made.base)
+    assert all(letter in "/-._~%" or unicodedata.category(letter)[0] in "LMN" for letter in made.read)
     for module in modules(servers).values():
         assert len(module.configuration(made).splitlines()) == len(module.configuration(plain).splitlines())
 

@@ -14,9 +14,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.client import HTTPConnection
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+from trendrapport.serving import _Handler, _Server
 
 PAGE = "content/2026/trends/voorbeeldtrend.md"
 PATIENCE = 60
@@ -131,10 +136,10 @@ def test_the_published_site_has_nothing_of_the_preview(serving: Serving, sample:
 
 def test_a_site_at_a_path_finds_its_parts(sample: Path) -> None:
     config = sample / "site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("https://trends.example.org/", "https://example.org/pad/naar/"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("https://trends.example.org/", "https://example.org/päd/naar/"), "utf-8")
     running = Serving(sample)
     try:
-        assert "--paper" in running.page("pad/naar/assets/look.css")
+        assert "--paper" in running.page("p%C3%A4d/naar/assets/look.css")
     finally:
         running.process.kill()
         running.process.wait()
@@ -150,6 +155,50 @@ def test_a_report_that_was_never_good_shows_what_is_wrong(sample: Path) -> None:
     finally:
         running.process.kill()
         running.process.wait()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
+    """The server alone, with a folder that has one page."""
+    (tmp_path / "index.html").write_text("<body>concept</body>")
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(tmp_path))) as made:
+        threading.Thread(target=made.serve_forever, daemon=True).start()
+        yield made
+        made.shutdown()
+
+
+def asked(server: ThreadingHTTPServer, path: str, host: str, method: str = "GET") -> tuple[int, str]:
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=PATIENCE)
+    connection.putrequest(method, path, skip_host=True)
+    for one in filter(None, host.split(",")):
+        connection.putheader("Host", one.replace("PORT", str(server.server_port)))
+    connection.endheaders()
+    answer = connection.getresponse()
+    said = answer.status, answer.read().decode()
+    connection.close()
+    return said
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/_meldingen", "/.preview/build", "/none"])
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:PORT", "",
+                                  "127.0.0.1:PORT,evil.example", "127.0.0.1:PORT.evil.example", "[::2]:PORT"])
+def test_another_name_gets_nothing(server: ThreadingHTTPServer, path: str, host: str) -> None:
+    """A page elsewhere could have its name lead to this machine, and read drafts."""
+    for method in ("GET", "HEAD", "POST"):
+        status, said = asked(server, path, host, method)
+        assert status == 421
+        assert "concept" not in said
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:PORT", "localhost:PORT", "LocalHost:PORT", "[::1]:PORT"])
+def test_names_of_this_machine_are_answered(server: ThreadingHTTPServer, host: str) -> None:
+    assert asked(server, "/", host)[0] == 200
+    assert "concept" in asked(server, "/index.html", host)[1]
+
+
+def test_no_other_site_can_load_a_part(server: ThreadingHTTPServer) -> None:
+    with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/") as answer:
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_a_port_in_use_is_told_before_anything_is_built(serving: Serving, sample: Path, tmp_path: Path) -> None:

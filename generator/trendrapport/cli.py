@@ -16,6 +16,7 @@ from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.failures import reason
 from trendrapport.interrupt import INTERRUPTED
+from trendrapport.visible import visible
 
 
 class _Commands(click.Group):
@@ -180,7 +181,7 @@ def _reason(error: CannotRunError | OSError) -> str:
     if isinstance(error, CannotRunError):
         return str(error)
     told = _CANNOT.filled(path=error.filename or "", reason=reason(error))
-    return f"{told.nl}\n{told.en}"
+    return f"{visible(told.nl)}\n{visible(told.en)}"
 
 
 def _could_not(why: str) -> NoReturn:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from trendrapport.diagnostics import Language
-from trendrapport.model import Colour, Email, FullDate, Line, Model, Name, WebAddress, described
+from trendrapport.model import Colour, Email, FullDate, Line, Model, Name, SiteAddress, WebAddress, described
 
 CONFIG_PATH = "site_config.yml"
 
@@ -159,7 +159,7 @@ class Config(Model):
                                   example="Ontwikkelingen die ertoe doen.", max_length=300)
     language: Language = described("taal van labels en meldingen: nl of en", "language of labels and messages: nl or en",
                                    example="nl")
-    address: WebAddress = described("adres waarop de site komt te staan", "address at which the site will stand",
+    address: SiteAddress = described("adres waarop de site komt te staan", "address at which the site will stand",
                                     example="https://trends.example.org/")
     publisher: Organisation = described("uitgever", "publisher")
     contact: Contact = described("waar lezers terechtkunnen", "where readers can turn to", default=Contact())

@@ -70,6 +70,20 @@ def unwanted(text: str) -> tuple[int, str, Texts] | None:
     return None
 
 
+_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?P<number>[0-9a-fA-F]{4})|\\.")
+"""An escape of JSON: of a character in two parts, of any other, and of a sign."""
+
+
+def unwanted_escapes(path: str, text: str) -> list[Diagnostic]:
+    """What cannot stand in a text of JSON and is written there by its number."""
+    found = []
+    for row, line in enumerate(text.split("\n"), 1):
+        for escape in _ESCAPE.finditer(line):
+            if escape["number"] and (wrong := unwanted(chr(int(escape["number"], 16)))):
+                found.append(finding(Location(path, row, escape.start() + 1), *wrong[1:]))
+    return found
+
+
 def _position(text: str, index: int) -> tuple[int, int]:
     start = text.rfind("\n", 0, index) + 1
     return text.count("\n", 0, index) + 1, index - start + 1

@@ -13,6 +13,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal
 
+from trendrapport.visible import visible
+
 Language = Literal["nl", "en"]
 """The languages in which a report and its messages can be written."""
 
@@ -90,7 +92,7 @@ class CannotRunError(Exception):
     """Why a command can do nothing at all, such as a folder that holds something else; told in both languages."""
 
     def __init__(self, why: Text) -> None:
-        super().__init__(f"{why.nl}\n{why.en}")
+        super().__init__(f"{visible(why.nl)}\n{visible(why.en)}")
 
 
 Texts = tuple[Text, Text, Text]

@@ -6,9 +6,10 @@ A model is validated from JSON in strict mode: nothing is coerced, no key is dro
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -42,7 +43,25 @@ def _http_url(value: str) -> str:
         parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or "") or re.search(r"\s", value):
         raise PydanticCustomError("bad-address", "not a web address", {"value": value})
+    if "@" in parts.netloc:
+        raise PydanticCustomError("address-with-user", "a user in an address", {"value": value})
     return value
+
+
+def _site_address(value: str) -> str:
+    """The address encoded as browsers and servers send it."""
+    parts = urlsplit(value)
+    if "?" in value or "#" in value:
+        raise PydanticCustomError("address-with-query", "more than an address", {"value": value})
+    path = unquote(parts.path)
+    if {".", ".."} & set(path.split("/")) or not all(_stands_in_a_path(character) for character in path):
+        raise PydanticCustomError("address-with-sign", "an address that servers read in other ways", {"value": value})
+    return urlunsplit(parts._replace(path=quote(path)))
+
+
+def _stands_in_a_path(character: str) -> bool:
+    """Whether a character has no other meaning in an address or to a web server: letters of any script, digits and a few more."""
+    return character in "/-._~" or unicodedata.category(character)[0] in "LMN"
 
 
 def _email(value: str) -> str:
@@ -119,6 +138,9 @@ Known = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "strin
 
 WebAddress = Annotated[str, AfterValidator(_http_url), _form("uri")]
 """An absolute address that starts with http:// or https://."""
+
+SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
+"""The address of a whole site: what follows its host is a path, and nothing else."""
 
 Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""

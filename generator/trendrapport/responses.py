@@ -7,6 +7,7 @@ all else is this site's own. Names of files carry no digest, so nothing may be k
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,9 +106,19 @@ class Site:
         folders = {path[:at] for path in self.paths for at, letter in enumerate(path) if letter == "/"}
         return sorted(folder for folder in folders if f"{folder}/index.html" not in self.paths)
 
+    @cached_property
+    def read(self) -> str:
+        """The path of the site as servers read it, who compare what was decoded: with its letters as they are written."""
+        return re.sub(r"(?:%[89A-F][0-9A-F])+", lambda letters: _letters(unquote(letters[0])), self.base)
+
     def expression(self, pattern: str) -> str:
-        """A pattern for paths of this site as a regular expression for the whole path on its host."""
-        return f"^{re.escape(self.base)}{pattern}$"
+        """A pattern for paths of this site as a regular expression for the whole path on its host, as servers read it."""
+        return f"^{re.escape(self.read)}{pattern}$"
+
+
+def _letters(text: str) -> str:
+    """Letters, digits and their marks as they are; what else there is stays encoded."""
+    return "".join(letter if unicodedata.category(letter)[0] in "LMN" else quote(letter) for letter in text)
 
 
 def site(config: Config, paths: Iterable[str]) -> Site:

@@ -13,7 +13,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import click
 
@@ -25,6 +25,8 @@ INTERVAL = 0.5
 """Seconds between two looks at the files."""
 
 
+_LOCAL = ("127.0.0.1", "localhost", "[::1]")
+_WEB = 80
 _PORT = Text(nl="Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije met --port 0.",
              en="Port {port} cannot be used: {reason}. Choose another with --port, or a free one with --port 0.")
 
@@ -41,21 +43,39 @@ class _Server(ThreadingHTTPServer):
         """A name for what is shown now, also after the server was started again."""
         return f"{os.getpid()}-{self.builds}"
 
+    @property
+    def names(self) -> set[str]:
+        """What a request from this machine calls this server; a browser leaves out the port of the web."""
+        with_port = {f"{name}:{self.server_port}" for name in _LOCAL}
+        return with_port | set(_LOCAL) if self.server_port == _WEB else with_port
+
     def show(self, told: preview.Told) -> None:
         """Lets the pages say what came of a rebuild, and load again."""
         self.told = told
-        self.base = urlsplit(told.address).path.rstrip("/") + "/" if told.address else self.base
+        self.base = unquote(urlsplit(told.address).path).rstrip("/") + "/" if told.address else self.base
         self.builds += 1
 
 
 class _Handler(SimpleHTTPRequestHandler):
     server: _Server
 
+    def parse_request(self) -> bool:
+        """Whether a request is one to answer: not when another site had its own name lead here, to read what is not published yet."""
+        if not super().parse_request():
+            return False
+        hosts = [host.lower() for host in self.headers.get_all("Host", [])]
+        if len(hosts) != 1 or hosts[0] not in self.server.names:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+            return False
+        return True
+
     def log_message(self, *arguments: object) -> None:
         """Requests are not told."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        # A page of another site could otherwise load the search as a script, and read all texts in it.
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
@@ -66,9 +86,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if path == preview.MESSAGES:
             return self._page(preview.messages(self.server.told, self.server.build))
         file = self._file()
-        if not file.exists() and path.startswith(self.server.base):
+        if not file.exists() and (inside := unquote(path)).startswith(self.server.base):
             # As the page for missing pages names it.
-            self.path = "/" + self.path.removeprefix(self.server.base)
+            self.path = "/" + quote(inside.removeprefix(self.server.base))
             file = self._file()
         if file.suffix == ".html" and file.is_file():
             return self._page(self._with(file))

@@ -8,6 +8,7 @@ an address starts with https://; mailto: and tel: may be used too.
 - `broken-anchor`: the file has no such heading;
 - `link-outside`: the path leaves the content folder;
 - `bad-address`: the address is not one, or could run a script; also one without https://, as `www.vng.nl`;
+- `address-with-user`: there is a name or a password in it, before an @;
 - `blank-in-address`: there is a blank in it, so that it is no link but plain text.
 """
 
@@ -42,6 +43,11 @@ _BLANK = (Text(nl='in het adres "{target}" staat een spatie', en='there is a bla
           Text(nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
                en="so it is no link or image: readers see the brackets and the address as text"),
           Text(nl="Haal de spatie weg, of schrijf %20 op die plaats.", en="Remove the blank, or write %20 in its place."))
+_USER = Text(nl='in het adres "{target}" staat een @ voor het eind van de hostnaam', en='in "{target}" there is an @ before the end of the host name')
+_WHY_USER = Text(nl="wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site dan er opengaat",
+                 en="what stands before that @ is a name or a password; who reads it sees another site than the one that opens")
+_FIX_USER = Text(nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
+                 en="Remove all between // and @, and the @ too. If it was a password, change that.")
 _FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://.")
 
 
@@ -67,6 +73,8 @@ def _pages(report: Report) -> dict[str, Outline | None]:
 def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
     at, shown = Location(entry.source.path, link.at.line, link.at.column), shortened(link.target)
     if not _is_relative(link.target):
+        if _has_user(link.target):
+            return Diagnostic(at, "address-with-user", _USER.filled(target=shown), _WHY_USER, _FIX_USER)
         return None if _can_be_opened(link.target) else Diagnostic(
             at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, _FIX_ADDRESS)
     path, _, anchor = unquote(link.target).partition("#")
@@ -102,6 +110,13 @@ def _is_relative(target: str) -> bool:
     except ValueError:
         return False
     return not parts.scheme and not parts.netloc and bool(target.strip())
+
+
+def _has_user(target: str) -> bool:
+    try:
+        return "@" in urlsplit(target).netloc
+    except ValueError:
+        return False
 
 
 def _can_be_opened(target: str) -> bool:

@@ -13,6 +13,7 @@ from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.plan import named
 from trendrapport.charts.subtitle import subtitle
 from trendrapport.charts.table import Table, read_table, table_name, table_of
+from trendrapport.decoding import unwanted_escapes
 from trendrapport.diagnostics import Diagnostic, Language, Location, Text
 from trendrapport.entries.milestones import Milestone
 from trendrapport.fingerprint import generator
@@ -84,6 +85,7 @@ class Charts:
         self._pair(path, f"charts/{name}.yml")
         text = text_of(self._reading, path, self._contents[path])
         if text is not None:
+            self._reading.found += unwanted_escapes(path, text) if path.endswith(".json") else []
             self.code[path] = text
 
     def _csv(self, name: str, path: str) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendrapport.diagnostics import Diagnostic, Language
+from trendrapport.visible import visible
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One command per diagnostic."""
-    return "\n".join(f"::{d.severity} file={_escaped(d.location.path, ',:')},line={d.location.line},col={d.location.column},"
-                     f"title={d.code}::{_escaped(d.sentences(language))}"
+    return "\n".join(f"::{d.severity} file={_escaped(visible(d.location.path), ',:')},line={d.location.line},col={d.location.column},"
+                     f"title={d.code}::{_escaped(visible(d.sentences(language)))}"
                      for d in diagnostics)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from trendrapport import __version__
 from trendrapport.diagnostics import Diagnostic, Language
+from trendrapport.visible import visible_json
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -19,5 +20,5 @@ def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
                     "artifactLocation": {"uri": quote(d.location.path)},
                     "region": {"startLine": d.location.line, "startColumn": d.location.column}}}]} for d in diagnostics]
     driver = {"name": "trendrapport", "version": __version__, "rules": rules}
-    return json.dumps({"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-                       "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]}, ensure_ascii=False, indent=2)
+    return visible_json(json.dumps({"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+                       "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]}, ensure_ascii=False, indent=2))

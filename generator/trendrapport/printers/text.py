@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from trendrapport.diagnostics import Diagnostic, Language, Text
+from trendrapport.visible import visible
 
 _SEVERITY = {"error": Text(nl="fout", en="error"), "warning": Text(nl="waarschuwing", en="warning")}
 _WHY, _FIX = Text(nl="waarom", en="why"), Text(nl="oplossing", en="fix")
@@ -12,6 +13,11 @@ _WHY, _FIX = Text(nl="waarom", en="why"), Text(nl="oplossing", en="fix")
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """Place, code and what on one line; why and how to mend it below."""
-    return "\n".join(f"{d.location}: {_SEVERITY[d.severity].of(language)}[{d.code}]: {d.what.of(language)}\n"
-                     f"  {_WHY.of(language)}: {d.why.of(language)}\n  {_FIX.of(language)}: {d.fix.of(language)}"
-                     for d in diagnostics)
+    return "\n".join(line for diagnostic in diagnostics for line in _lines(diagnostic, language))
+
+
+def _lines(told: Diagnostic, language: Language) -> Iterator[str]:
+    what, why, fix = (visible(text.of(language)) for text in (told.what, told.why, told.fix))
+    yield f"{visible(str(told.location))}: {_SEVERITY[told.severity].of(language)}[{told.code}]: {what}"
+    yield f"  {_WHY.of(language)}: {why}"
+    yield f"  {_FIX.of(language)}: {fix}"

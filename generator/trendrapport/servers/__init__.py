@@ -6,7 +6,8 @@ A module here holds these and nothing registers it elsewhere:
     IN_SITE: bool           # whether the server reads it in the site's own folder
     def configuration(site: Site) -> str: ...
 
-The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server: `Site.base` is encoded.
+The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server: `Site.base` is
+encoded, and of `Site.read`, which is for servers that compare what they decoded, only letters and digits are not.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ def configuration(site: Site) -> str:
 
 
 def _answers(site: Site) -> Iterator[str]:
-    yield from ("", f"route {site.base}* {{", "\tencode zstd gzip", "\theader -Server")
+    yield from ("", f"route {site.read}* {{", "\tencode zstd gzip", "\theader -Server")
     yield from _set("", {**PAGE, **site.always})
     for sort in SORTS:
         yield f"\t@{sort.name} path_regexp {site.expression(sort.pattern)}"
@@ -27,12 +27,12 @@ def _answers(site: Site) -> Iterator[str]:
     for end, kind in TYPES.items():
         yield f"\t@{end} path *.{end}"
         yield f'\theader @{end} Content-Type "{kind}{"; charset=utf-8" if kind in TEXTS else ""}"'
-    yield from ("\t@hidden {", f"\t\tpath_regexp {site.expression(_HIDDEN)}", f"\t\tnot path {site.base}.well-known/*", "\t}",
+    yield from ("\t@hidden {", f"\t\tpath_regexp {site.expression(_HIDDEN)}", f"\t\tnot path {site.read}.well-known/*", "\t}",
                 "\terror @hidden 404", "\tfile_server", "}")
 
 
 def _missing(site: Site) -> Iterator[str]:
-    yield from ("", "handle_errors {", f"\trewrite * {site.base}404.html", "\theader -Server", '\theader Content-Type "text/html; charset=utf-8"')
+    yield from ("", "handle_errors {", f"\trewrite * {site.read}404.html", "\theader -Server", '\theader Content-Type "text/html; charset=utf-8"')
     others = {name for sort in SORTS for name in sort.unlike if name not in PAGE}
     yield from _set("", {**dict.fromkeys(others), **PAGE, **site.always})
     yield from ("\tfile_server", "}")

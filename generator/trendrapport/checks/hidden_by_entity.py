@@ -1,0 +1,47 @@
+"""A character that turns or hides text, written by its number or name (`hidden-character`).
+
+`&#x202E;` in a text turns the order of the letters after it around, and `&#8203;` cannot be seen at all. Typed as they are, such
+characters are told when the file is read; written this way they would reach readers all the same. Remove them. In code between backticks
+the characters stand as they were typed, and may be used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it.common.utils import unescapeAll
+from markdown_it.token import Token
+
+from trendrapport.decoding import unwanted
+from trendrapport.diagnostics import Diagnostic, Location, finding
+from trendrapport.prose import parse
+from trendrapport.report import Report
+
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every such character in a text."""
+    for entry in report.texts:
+        body = entry.source.body
+        if "&" not in body or not _reaches_readers(body):
+            continue
+        for row, line in enumerate(body.split("\n")):
+            for entity in _ENTITY.finditer(line):
+                if wrong := unwanted(unescapeAll(entity[0])):
+                    at = Location(entry.source.path, entry.source.body_line + row, entity.start() + 1)
+                    yield finding(at, *wrong[1:])
+
+
+def _reaches_readers(body: str) -> bool:
+    """Whether such a character comes out of a text, rather than standing in code as it was typed."""
+    entities = map(unescapeAll, _ENTITY.findall(body))
+    return any(map(unwanted, entities)) and any(map(_shows, parse(body).tokens))
+
+
+def _shows(token: Token) -> bool:
+    shown = [str(value) for value in token.attrs.values()]
+    if token.type == "text":
+        shown.append(token.content)
+    return any(map(unwanted, shown)) or any(map(_shows, token.children or ()))
