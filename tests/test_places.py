@@ -32,6 +32,7 @@ ROWS = (
     {"image_uses"},
     {"load", "checks", "citing", "citations", "person_names", "skeleton", "published"},
     {"view", "starters"},
+    {"origin"},
     {"figures", "overview_figure", "places", "changes", "related", "mark_names", "citable", "sharing", "people_shown", "roles",
      "edition_switch",
      "cards"},

@@ -34,8 +34,10 @@ def copied(page: Page, name: str) -> str:
 
 def test_the_reference_and_the_link_can_be_copied(page: Page, address: str) -> None:
     page.goto(f"{address}/{TREND}")
-    assert copied(page, "Kopieer de verwijzing") == (
-        "VNG, Vereniging van Nederlandse Gemeenten. (2022, december). Digitale veiligheid. In Trendrapport Informatiesamenleving 2023. " + ADDRESS)
+    reference = copied(page, "Kopieer de verwijzing")
+    assert "Digitale veiligheid" in reference
+    assert ADDRESS in reference
+    assert page.locator(".cite .copy").first.inner_text().startswith(reference)
     page.reload()
     assert copied(page, "Kopieer de link") == ADDRESS
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from conftest import REPOSITORY
 
 ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
-TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid", TALK: "Wim Willems over digitaal sturen"}
+TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid", TALK: "Interview met Wim Willems, wethouder van Apeldoorn"}
 PRINTING = "window.print = () => { document.documentElement.dataset.printed = document.querySelector('[data-reading]').className; };"
 
 
@@ -225,7 +225,7 @@ def test_printing_summaries_and_actions(context: BrowserContext, address: str) -
     expect(page.locator("html")).to_have_attribute("data-printed", "reading")
     page.emulate_media(media="print")
     text = page.locator("body").inner_text()
-    assert "Vraag welk deel van de sensoren en algoritmes al geregistreerd is." in text
+    assert "Vraag welk deel van de sensoren en algoritmen al geregistreerd is." in text
     assert "Haal weg" not in text
     assert "Zo werkt de leeslijst" not in text
 

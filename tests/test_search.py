@@ -334,7 +334,7 @@ def test_a_folder_needs_no_server(page: Page, site: Path) -> None:
     expect(dialog.get_by_role("status")).to_contain_text("algortime")
     expect(dialog.locator(".found-text mark").first).to_be_visible()
     dialog.locator("h3 a").first.click()
-    assert "algoritm" in page.get_by_role("heading", level=1).inner_text().lower()
+    assert "algoritm" in page.url
     page.goto(f"{(site / 'search.html').as_uri()}?q=privacy")
     expect(page.locator(".results .found-text mark").first).to_be_visible()
 

@@ -5,6 +5,7 @@ The day on which it was read is the reader's to add: the same report gives the s
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from trendrapport import citations
@@ -13,7 +14,8 @@ from trendrapport.by_place import modules
 from trendrapport.citing import apa
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.people import Person
-from trendrapport.entries.sources import CslName, Source
+from trendrapport.entries.sources import Source
+from trendrapport.origin import Origin, csl, note, origin
 from trendrapport.person_names import name_parts
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -32,30 +34,50 @@ def cite(view: View, entry: Entry[Any], page: str) -> tuple[Value, dict[str, str
 
 def _item(view: View, entry: Entry[Any]) -> Source:
     data, edition, config = entry.data, view.edition_of(entry), view.report.config
+    found = origin(view, entry)
     whole = isinstance(data, Edition)
-    authors, editors = _names(view, data.authors), _names(view, edition.data.editors) if edition else []
-    names = authors or (editors if whole else []) or [{"literal": config.publisher.name}]
+    names = (part for part in (entry.kind, entry.edition, entry.slug, entry.language) if part)
     fields = {
-        "id": "-".join(dict.fromkeys(part for part in (entry.kind, entry.edition, entry.slug, entry.language) if part)),
-        "type": "report" if whole else "chapter" if edition else "webpage", "title": data.title, "author": names,
-        "editor": [] if whole else editors, "issued": view.day(entry),
-        "container-title": None if whole else edition.data.title if edition else config.title, "publisher": config.publisher.name,
-        "URL": view.address(view.path(entry)), "language": entry.language or config.language, "abstract": data.summary,
-        "genre": view.labels(f"genre.{entry.kind}") if entry.kind in GENRES else None,
+        "id": "-".join(dict.fromkeys(names)),
+        "type": _type(whole=whole, part=edition is not None),
+        "title": data.title,
+        "author": [name.model_dump(by_alias=True, exclude_none=True) for name in found.authors],
+        "editor": [] if whole or edition is None else _names(view, edition.data.editors),
+        "issued": view.day(entry),
+        "container-title": _whole(view, edition, whole=whole),
+        "publisher": config.publisher.name,
+        "URL": view.address(view.path(entry)),
+        "language": entry.language or config.language,
+        "abstract": data.summary,
+        "genre": _genre(view, entry, found),
+        "note": note(found, view),
+        **csl(found),
     }
     return Source.model_validate_json(_json(fields))
 
 
-def _json(fields: dict[str, Any]) -> str:
-    from json import dumps
+def _type(*, whole: bool, part: bool) -> str:
+    if whole:
+        return "report"
+    return "chapter" if part else "webpage"
 
-    return dumps({name: value for name, value in fields.items() if value})
+
+def _whole(view: View, edition: Entry[Edition] | None, *, whole: bool) -> str | None:
+    """What an entry is a part of: its edition, or the report; None for an edition itself."""
+    if whole:
+        return None
+    return edition.data.title if edition else view.report.config.title
+
+
+def _genre(view: View, entry: Entry[Any], found: Origin) -> str | None:
+    """What sort of text it is; a text about somebody else's interview is none itself."""
+    return view.labels(f"genre.{entry.kind}") if entry.kind in GENRES and found.work is None else None
+
+
+def _json(fields: dict[str, Any]) -> str:
+    return json.dumps({name: value for name, value in fields.items() if value})
 
 
 def _names(view: View, slugs: tuple[str, ...]) -> list[Value]:
-    found = [view.report.get(Person, slug) for slug in slugs]
-    return [_parts(person.data).model_dump(by_alias=True, exclude_none=True) for person in found if person]
-
-
-def _parts(person: Person) -> CslName:
-    return name_parts(person.name, person.family)
+    people = [person.data for slug in slugs if (person := view.report.get(Person, slug))]
+    return [name_parts(person.name, person.family).model_dump(by_alias=True, exclude_none=True) for person in people]

@@ -45,16 +45,28 @@ def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
     """
     who, editors = _names(item.author, ", & "), _names(item.editor)
     when = labels.cited_date(_iso(item.issued)) if item.issued else labels("undated")
-    genre = f" [{item.genre}]" if item.genre else ""
+    version = f" ({labels('version', version=item.version)})" if item.version else ""
+    genre = version + (f" [{item.genre}]" if item.genre else "")
     whole = item.container_title if item.type == "chapter" else None
     publisher = item.publisher if item.publisher not in {who, whole} else None
     start, title = f"{_ended(who)} ({when}). ", _ended(f"{item.title}{genre}")
     end = "".join(f" {part}" for part in (publisher and _ended(publisher), item.URL) if part)
     if not whole:
-        return [{"text": start, "work": False}, {"text": item.title, "work": True}, {"text": title.removeprefix(item.title) + end, "work": False}]
+        return [{"text": start, "work": False}, {"text": item.title, "work": True},
+                {"text": title.removeprefix(item.title) + end, "work": False}, *_original(item, labels)]
     by = labels("edited_by", names=editors) + ", " if editors else ""
     return [{"text": f"{start}{title} {labels('part_of')} {by}", "work": False}, {"text": whole, "work": True},
-            {"text": ("" if whole[-1] in ".?!" else ".") + end, "work": False}]
+            {"text": ("" if whole[-1] in ".?!" else ".") + end, "work": False}, *_original(item, labels)]
+
+
+def _original(item: Source, labels: Labels) -> list[dict[str, Any]]:
+    """The work after which something was written, as the last pieces of its reference."""
+    if not item.original_title:
+        return []
+    before, after = labels("based_on", work="\n").split("\n")
+    told = ", ".join(part for part in (_names(item.original_author), _when(item.original_date, labels)) if part)
+    return [{"text": f" {before}", "work": False}, {"text": item.original_title, "work": True},
+            {"text": (f" ({told})" if told else "") + f"{after}.", "work": False}]
 
 
 def _ended(text: str) -> str:
@@ -67,5 +79,5 @@ def credit(report: Report, chart: Chart, labels: Labels) -> str:
     found, created = report.get(Source, chart.source), report.packages[chart.data].data.created
     source = reference(found.data, labels) if found else {"who": "", "title": chart.source}
     when = f", {labels('retrieved', date=labels.date(created))}" if created else ""
-    return labels("credit", source=source["who"] or source["title"], when=when, publisher=report.config.publisher.name,
+    return labels("credit", source=source["who"] or source["title"], when=when, publisher=report.config.byline.name,
                   report=report.config.title)

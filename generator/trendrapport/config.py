@@ -162,6 +162,8 @@ class Config(Model):
     address: SiteAddress = described("adres waarop de site komt te staan", "address at which the site will stand",
                                     example="https://trends.example.org/")
     publisher: Organisation = described("uitgever", "publisher")
+    author: Organisation | None = described("wie de teksten schrijft waarbij geen schrijver staat; anders de uitgever",
+                                            "who writes the texts that name no author; else the publisher", default=None)
     contact: Contact = described("waar lezers terechtkunnen", "where readers can turn to", default=Contact())
     licence: ContentLicence | None = described("licentie van de teksten", "licence of the texts", default=None)
     outputs: tuple[Name, ...] = described("wat er gemaakt wordt", "what is made", default=("site",), min_length=1)
@@ -173,3 +175,8 @@ class Config(Model):
                                                  "web servers for which a configuration is made; for each of them if left out", default=None)
     security: SecurityContact | None = described("waar iemand een zwakke plek in de site kan melden (security.txt)",
                                                  "where someone can report a weakness in the site (security.txt)", default=None)
+
+    @property
+    def byline(self) -> Organisation:
+        """Who wrote the texts that name no author."""
+        return self.author or self.publisher

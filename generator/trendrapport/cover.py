@@ -10,6 +10,7 @@ from trendrapport.entries.editions import Edition
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.inspiration import Inspiration
 from trendrapport.entries.key_figures import KeyFigure
+from trendrapport.origin import made
 from trendrapport.overviews import every_entrance
 from trendrapport.overviews.radar import cover_radar
 from trendrapport.people_shown import speaker
@@ -32,7 +33,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
         "mark": slug if len(slug) <= SHORT else None, "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
         "theme": data.theme, "published": view.labels("published_in", date=view.labels.date(data.published)),
-        "judgement": data.judgement, "key_figures": figures, "news": edition_news(view, edition, page),
+        "judgement": data.judgement, "made": made(view, edition, page), "key_figures": figures, "news": edition_news(view, edition, page),
         "groups": trend_groups(view, edition, page, radar),
         "interviews": [view.card(talk, page) | {"speaker": speaker(view, talk, page)} for talk in view.interviews(edition)],
         "columns": view.cards(view.report.of(Column, slug), page),

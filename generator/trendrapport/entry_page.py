@@ -11,6 +11,7 @@ from trendrapport.cards import card
 from trendrapport.citable import cite
 from trendrapport.figures import tables
 from trendrapport.meaning import body
+from trendrapport.origin import made
 from trendrapport.people_shown import writers
 from trendrapport.publishable import Status
 from trendrapport.report import Entry
@@ -35,6 +36,7 @@ def _content(view: View, entry: Entry[Any], context: Callable[[], Value], crumbs
         "title": entry.data.title, "summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT,
         "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
         "writers": writers(view, entry.data.authors), "figures": _figures(view, entry), "cited": cited,
+        "made": made(view, entry, page),
         "save": view.name(entry), "share": sharing(view, entry.data.title, page),
         "contents": [*view.contents(entry), *ends(view, entry)], "sources": view.sources(entry, page), "minutes": view.minutes(entry),
     }

@@ -78,7 +78,7 @@ def citation(view: View, chart: Entry[Chart]) -> str:
     source = view.source(chart.data.source, "") or {"who": "", "title": chart.data.source, "when": None}
     when = source["when"] or (package.created and package.created[:4])
     return view.labels("cite_figure", who=source["who"] or source["title"], when=f" ({when})" if when else "", title=chart.data.title,
-                       publisher=config.publisher.name, report=config.title, address=address(view, chart.slug))
+                       publisher=config.byline.name, report=config.title, address=address(view, chart.slug))
 
 
 def _embed(view: View, chart: Entry[Chart]) -> str:

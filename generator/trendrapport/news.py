@@ -43,14 +43,15 @@ class News:
     language: str
     home: str
     """The address of the site, with a stroke at its end."""
-    publisher: str
+    author: str
+    """Who writes the texts that name no author."""
     items: tuple[Item, ...]
 
 
 def news(view: View) -> News:
     """What appeared in a report; there can be nothing."""
     config = view.report.config
-    return News(config.title, config.description, view.labels.language, view.address(""), config.publisher.name, tuple(_items(view)))
+    return News(config.title, config.description, view.labels.language, view.address(""), config.byline.name, tuple(_items(view)))
 
 
 def _items(view: View) -> Iterator[Item]:
@@ -59,6 +60,8 @@ def _items(view: View) -> Iterator[Item]:
     order = {edition.slug: [*edition.data.trends, *edition.data.interviews] for edition in view.editions}
     places = {entry.key: order.get(entry.edition or "", []) for entry in texts}
     texts.sort(key=lambda one: places[one.key].index(one.slug) if one.slug in places[one.key] else len(places[one.key]))
+    rank = {edition.slug: number for number, edition in enumerate(view.editions)}
+    texts.sort(key=lambda one: rank.get(one.edition or "", len(rank)))
     texts.sort(key=lambda one: view.day(one) or "", reverse=True)
     yield from (_item(view, entry) for entry in texts[:MOST])
 

@@ -50,7 +50,7 @@ def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: s
             "licence": config.licence and config.licence.model_dump(), "columns": heads, "rows": [list(row) for row in rows],
             "head": next((index for index, head in enumerate(heads) if not head["number"]), 0),
             "file": file, "csv": relative(file, page), "address": address,
-            "cite": view.labels("cite_overview", publisher=config.publisher.name, title=title, report=config.title, address=address)}
+            "cite": view.labels("cite_overview", publisher=config.byline.name, title=title, report=config.title, address=address)}
 
 
 def entrance(view: View, name: str, target: str, page: str, title: str | None = None) -> Value:

@@ -28,6 +28,12 @@ def name_parts(name: str, family: str | None = None) -> CslName:
     return CslName(given=" ".join(words[:start]), non_dropping_particle=" ".join(words[start:count]) or None, family=words[count])
 
 
+def full_name(name: CslName) -> str:
+    """A name as people write it: "Jan van der Berg"."""
+    parts = (name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix)
+    return name.literal or " ".join(part for part in parts if part)
+
+
 def monogram(name: str) -> str:
     """The first letters of a person's first and last name, for where there is no portrait: "Jan van der Berg" gives JB."""
     first, *rest = [word[0].upper() for word in name.split() if word[0].isalpha()] or [""]

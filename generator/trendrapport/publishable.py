@@ -24,5 +24,15 @@ class Publishable(Model):
     publish: FullDate | None = described("dag vanaf wanneer dit zichtbaar is (JJJJ-MM-DD)",
                                          "day from which this is visible (YYYY-MM-DD)", default=None)
     authors: tuple[Known, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people")
+    written: FullDate | None = described(
+        "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml voor al haar teksten",
+        "day of this text (YYYY-MM-DD) where that is not the edition's; in edition.yml for all its texts",
+        default=None)
+    version: Line | None = described("versie van deze tekst, zoals 1.1; in edition.yml voor al haar teksten",
+                                     "version of this text, such as 1.1; in edition.yml for all its texts", default=None)
+    based_on: Known | None = described(
+        "bron waarnaar deze tekst is geschreven, als een ander die uitgaf; in edition.yml voor al haar teksten",
+        "source after which this text was written, when somebody else published that; in edition.yml for all its texts",
+        default=None, to="sources")
     sources: tuple[Known, ...] = described("bronnen die niet in de tekst geciteerd zijn",
                                            "sources that the text does not cite", default=(), to="sources")

@@ -12,10 +12,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 from trendrapport.charts.declaration import Chart
+from trendrapport.citations import date_parts
+from trendrapport.config import Organisation
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.interviews import Interview
+from trendrapport.entries.sources import Source
 from trendrapport.entries.trends import Trend
 from trendrapport.figures import citation
+from trendrapport.person_names import full_name
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
 from trendrapport.view import Content, Page, Value, View
@@ -34,18 +38,21 @@ def report(view: View, edition: Entry[Edition]) -> Value:
     """An edition, with its trends and interviews as parts."""
     parts = [*view.trends(edition), *view.interviews(edition)]
     return _filled("Report", url=view.address(view.path(edition)), name=edition.data.title, description=edition.data.summary,
-                   inLanguage=view.labels.language, datePublished=edition.data.published, publisher=_publisher(view), license=_licence(view),
-                   sameAs=edition.data.address, hasPart=[{"@type": "Article", "@id": view.address(view.path(part))} for part in parts])
+                   inLanguage=view.labels.language, datePublished=view.day(edition), author=_authors(view, edition), publisher=_publisher(view),
+                   license=_licence(view), version=view.of_edition(edition, "version"), isBasedOn=_original(view, edition),
+                   # What is written after a work is not the same as that.
+                   sameAs=None if view.of_edition(edition, "based_on") else edition.data.address,
+                   hasPart=[{"@type": "Article", "@id": view.address(view.path(part))} for part in parts])
 
 
 def article(view: View, entry: Entry[Publishable]) -> Value:
     """A text: whose it is, which edition it is part of, what it is about and how long it takes to read."""
     edition, address = view.edition_of(entry), view.address(view.path(entry))
-    authors = [_filled("Person", **view.author(slug)) for slug in entry.data.authors]
     whole = edition and {"@type": "Report", "@id": view.address(view.path(edition)), "name": edition.data.title}
     return _filled("Article", url=address, headline=entry.data.title, description=entry.data.summary,
                    inLanguage=entry.language or view.report.config.language, datePublished=view.day(entry),
-                   author=authors or _publisher(view), publisher=_publisher(view), license=_licence(view), isPartOf=whole,
+                   author=_authors(view, entry), publisher=_publisher(view), license=_licence(view), isPartOf=whole,
+                   version=view.of_edition(entry, "version"), isBasedOn=_original(view, entry),
                    about=_about(view, entry.data), citation=[source["title"] for source in view.sources(entry, "")],
                    wordCount=entry.outline.words) | {"@id": address}
 
@@ -99,9 +106,31 @@ def _way(view: View, page: Page, crumbs: Iterable[Value]) -> list[Value]:
     return [{"@type": "BreadcrumbList", "itemListElement": items}] if crumbs else []
 
 
+def _authors(view: View, entry: Entry[Any]) -> Value | list[Value]:
+    """The people who wrote a text, of a whole edition its editors; else who writes the report's texts."""
+    slugs = entry.data.authors or getattr(entry.data, "editors", ())
+    people = [_filled("Person", **view.author(slug)) for slug in slugs]
+    return people or _organisation(view.report.config.byline)
+
+
+def _original(view: View, entry: Entry[Any]) -> Value | None:
+    """The work after which a text was written."""
+    key = view.of_edition(entry, "based_on")
+    found = view.report.get(Source, key) if key else None
+    if found is None:
+        return None
+    work = found.data
+    makers = [{"@type": "Organization" if name.literal else "Person", "name": full_name(name)} for name in work.author]
+    parts = "-".join(f"{part:02d}" for part in date_parts(work.issued))
+    return _filled("CreativeWork", name=work.title, url=work.URL, author=makers, datePublished=parts)
+
+
 def _publisher(view: View) -> Value:
-    publisher = view.report.config.publisher
-    return _filled("Organization", name=publisher.name, url=publisher.address)
+    return _organisation(view.report.config.publisher)
+
+
+def _organisation(told: Organisation) -> Value:
+    return _filled("Organization", name=told.name, url=told.address)
 
 
 def _licence(view: View) -> str | None:

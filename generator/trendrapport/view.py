@@ -251,10 +251,17 @@ class View:
         """The edition that an entry is in."""
         return next((edition for edition in self.editions if edition.slug == entry.edition), None)
 
-    def day(self, entry: Entry[Publishable]) -> str | None:
-        """When an entry appeared, as exact as it is known: its own day, else that of its edition."""
+    def of_edition(self, entry: Entry[Any], name: str) -> str | None:
+        """A field that an entry has, else its edition for all its texts."""
         edition = self.edition_of(entry)
-        return entry.data.publish or (edition.data.published if edition else None)
+        own: str | None = getattr(entry.data, name)
+        return own or (getattr(edition.data, name) if edition else None)
+
+    def day(self, entry: Entry[Publishable]) -> str | None:
+        """When an entry appeared here, as exact as it is known: its own day, else that of its edition."""
+        edition = self.edition_of(entry)
+        day = entry.data.publish or self.of_edition(entry, "written")
+        return day or (edition.data.published if edition else None)
 
     def edition_title(self, edition: Entry[Edition]) -> str:
         """What an edition is called in running text: "Editie 2023"."""

@@ -30,7 +30,8 @@ def write(item: Source) -> str:
         "author": _names(item.author), "editor": _names(item.editor), "title": f"{{{_text(item.title)}}}",
         "booktitle" if type_ == "incollection" else "journal" if type_ == "article" else "howpublished": _text(item.container_title),
         "institution" if type_ == "techreport" else "publisher": _text(item.publisher), "year": str(year or ""),
-        "note": _text(item.genre), "url": _address(item.URL), "langid": LANGUAGES.get(item.language or "", ""), "abstract": _text(item.abstract),
+        "note": _text(". ".join(part for part in (item.genre, item.note) if part)), "version": _text(str(item.version or "")),
+        "url": _address(item.URL), "langid": LANGUAGES.get(item.language or "", ""), "abstract": _text(item.abstract),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     lines += [f"  month = {MONTHS[month - 1]}"] if month else []

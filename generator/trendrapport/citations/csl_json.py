@@ -17,5 +17,6 @@ ENDING = "csl.json"
 def write(item: Source) -> str:
     """A list with this item."""
     values = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    dates = {name: {"date-parts": [parts]} for name in ("issued", "accessed") if (parts := date_parts(getattr(item, name)))}
+    dated = (("issued", item.issued), ("accessed", item.accessed), ("original-date", item.original_date))
+    dates = {name: {"date-parts": [parts]} for name, date in dated if (parts := date_parts(date))}
     return json.dumps([values | dates], ensure_ascii=False, indent=2) + "\n"

@@ -34,7 +34,9 @@ def _fields(item: Source) -> Iterator[tuple[str, str]]:
     yield "PB", item.publisher or ""
     yield "PY", f"{year:04d}" if year else ""
     yield "DA", f"{year:04d}/{month:02d}/{day:02d}/".replace("/00", "/") if month else ""
+    yield "ET", str(item.version or "")
     yield "M3", item.genre or ""
+    yield "N1", item.note or ""
     yield "AB", item.abstract or ""
     yield "LA", item.language or ""
     yield "UR", item.URL or ""

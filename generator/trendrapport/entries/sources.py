@@ -78,12 +78,17 @@ class Source(Csl):
     page: str | int | None = described("bladzijden", "pages", default=None)
     number: str | int | None = described("nummer van een rapport of wet", "number of a report or law", default=None)
     edition: str | int | None = described("druk", "edition of the book", default=None)
+    version: str | int | None = described("versie, van een programma of een tekst", "version, of a program or a text", default=None)
     genre: str | None = described("soort, in gewone woorden", "sort, in plain words", default=None)
     language: str | None = described("taal, zoals nl", "language, such as nl", default=None)
     abstract: str | None = described("samenvatting", "abstract", default=None)
     note: str | None = described("opmerking", "note", default=None)
     keyword: str | None = described("trefwoorden", "keywords", default=None)
     title_short: str | None = described("korte titel", "short title", default=None)
+    original_title: str | None = described("titel van het oorspronkelijke werk", "title of the original work", default=None)
+    original_author: tuple[CslName, ...] = described("schrijvers van het oorspronkelijke werk", "authors of the original work", default=())
+    original_date: PartialDate | CslDate | None = described("oorspronkelijk verschenen", "first published", default=None)
+    original_publisher: str | None = described("uitgever van het oorspronkelijke werk", "publisher of the original work", default=None)
     collection_title: str | None = described("reeks", "series", default=None)
 
 

@@ -47,7 +47,7 @@ def feeds(view: View) -> dict[str, str]:
 
 def xml(form: type[SyndicationFeed], news: News, path: str) -> str:
     """The news in a form that feedgenerator knows."""
-    feed = form(news.title, news.home, news.description, language=news.language, author_name=news.publisher, feed_url=news.home + path)
+    feed = form(news.title, news.home, news.description, language=news.language, author_name=news.author, feed_url=news.home + path)
     for item in news.items:
         tags = (item.kind, item.edition) if item.edition else (item.kind,)
         # Readers of feeds take a summary for HTML.

@@ -17,5 +17,5 @@ def write(news: News) -> str:
              for item in news.items]
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": news.title, "description": news.description,
             "home_page_url": news.home, "feed_url": news.home + PATH, "language": news.language,
-            "authors": [{"name": news.publisher}], "items": items}
+            "authors": [{"name": news.author}], "items": items}
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
