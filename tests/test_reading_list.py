@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from conftest import REPOSITORY
 
 ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
-TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid", TALK: "Interview met Wim Willems, wethouder van Apeldoorn"}
+TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid",
+          TALK: "Interview met Wim Willems, wethouder van Apeldoorn"}
 PRINTING = "window.print = () => { document.documentElement.dataset.printed = document.querySelector('[data-reading]').className; };"
 
 
