@@ -13,7 +13,7 @@ from types import ModuleType
 
 from trendrapport import checks
 from trendrapport.by_place import modules
-from trendrapport.charts import annotations, breaks, choosing, fit, footnotes, kinds, telling
+from trendrapport.charts import annotations, breaks, choosing, fit, footnotes, joining, kinds, telling
 from trendrapport.schemas import schemas
 
 HERE = Path(__file__).parent
@@ -58,10 +58,14 @@ resources:
 
 | type | what stands in a cell |
 | --- | --- |
-| `string` | words, or a code |
+| `string` | words, or a code; quarters and weeks: see below |
 | `integer`, `number` | 1234 or -2; 12.5 |
 | `year`, `yearmonth`, `date` | 2024; 2024-06; 2024-06-30 |
 | `boolean` | true or false |
+
+Quarters and weeks have no type of their own in that standard: give the column the type `string`, and write 2024-Q1 or 2024-W05, or leave what
+Eurostat (2024Q1, 2024M01) or Statistics Netherlands (2024KW01, 2024MM01, 2024JJ00) wrote. When each value of the column is such a
+period of one sort, it is drawn and told as one.
 
 `unit` is put behind each number ("12,3 %", "28,0 GW") and in the heading of the table. A source and a licence are required: they stand
 below each figure and go along with each download. A chart appears on the site, and gets a page of its own, once a text refers to it:
@@ -100,7 +104,8 @@ def _charts() -> Iterator[str]:
     yield CHARTS + TABLES
     yield f"\n## What can be left out\n\n{_markdown(choosing.__doc__ or '')}\n\n{_rules()}\n"
     yield f"\n## Annotations\n\n![The marks of this example in a drawing](charts/annotations.svg)\n\n{_markdown(annotations.__doc__ or '')}\n"
-    yield f"\n## Breaks\n\n{_markdown(breaks.__doc__ or '')}\n\n## Footnotes\n\n{_markdown(footnotes.__doc__ or '')}\n"
+    for title, module in {"Breaks": breaks, "Gaps": joining, "Footnotes": footnotes}.items():
+        yield f"\n## {title}\n\n{_markdown(module.__doc__ or '')}\n"
     yield f"\n## Words\n\n{_markdown(telling.__doc__ or '')}\n{MANY}{KINDS}"
     yield from _chapters(kinds, "![{name}: {first}](charts/{name}.svg)\n\n")
 

@@ -69,6 +69,8 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
     ({"chart": FOUR + "kind: bars\noptions:\n  breaks: [{at: 1999, reason: x}]\n"}, [f"{CHART}:7:12 break-outside"]),
     ({"chart": FOUR + "fields: {value: aantl}\n"}, [f"{CHART}:1:1 unclear-chart-kind", f"{CHART}:5:17 unknown-column"]),
     ({"chart": FOUR + "filter: {jaar: 2020}\noptions: {totals: true}\n"}, [f"{CHART}:1:1 unclear-chart-kind"]),
+    ({"chart": FOUR + "kind: lines\n", "csv": "jaar,aantal\n1995,3\n2000,1\n2005,4\n2018,2\n2019,2\n"}, [f"{CHART}:5:7 loose-dots"]),
+    ({"chart": FOUR + "kind: lines\noptions: {join: true}\n", "csv": "jaar,aantal\n1995,3\n2000,1\n2005,4\n2018,2\n2019,2\n"}, []),
     ({"chart": FOUR + "kind: vega_lite\n"}, [f"{CHART}:5:7 missing-code"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n "data": {"url": "https://voorbeeld.nl/x.csv"}}'}, [f"{OWN}:2:10 vega-lite-data"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n "encoding": {"href": {"value": "javascript:alert(1)"}}}'}, [f"{OWN}:2:23 vega-lite-address"]),
@@ -78,7 +80,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
     ({"chart": FOUR, "own": "[]"}, [f"{OWN}:1:1 json-syntax"]),
 ])
 def test_what_cannot_be_is_told_with_its_place(sample: Path, files: dict[str, str], expected: list[str]) -> None:
-    write(sample, csv=CSV, milestones=MILESTONES, **files)
+    write(sample, **{"csv": CSV, "milestones": MILESTONES, **files})
     assert [f"{one.location} {one.code}" for one in check(sample).diagnostics] == expected
 
 

@@ -11,7 +11,8 @@ from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.moments import moment
+from trendrapport.charts.moments import is_moment, moment
+from trendrapport.charts.periods import period
 from trendrapport.charts.plan import Plan
 from trendrapport.diagnostics import Language, Text
 
@@ -81,7 +82,5 @@ def _order(one: Annotation) -> float:
 
 def when(value: Scalar, language: Language) -> str:
     """A moment as readers see it: 2021, nov 2021 or 25 nov 2021; or the name of a category."""
-    text = str(value)
-    parts = text.split("-")
-    dated = len(parts) in {2, 3} and all(part.isdigit() for part in parts) and len(parts[0]) == len("2021")
-    return notation.day(text, language) if dated else text
+    found = period(value)
+    return notation.shown(value, found.sort if found else "date" if is_moment(value) else "string", language)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from trendrapport.charts.breaks import declared_breaks
 from trendrapport.charts.columns import PLACES
-from trendrapport.charts.declaration import Chart, Scalar
+from trendrapport.charts.declaration import Chart
 from trendrapport.charts.misfit import Misfit
-from trendrapport.charts.moments import moment
+from trendrapport.charts.moments import is_moment, moment
 from trendrapport.charts.plan import TIMES, named, selected
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, choose_from
 
 _NOWHERE = (Text(nl='de breuk "{at}" ligt op geen plaats in deze grafiek', en='the break "{at}" lies at no place in this chart'),
             Text(nl="de breuk zou niet getekend worden", en="the break would not be drawn"))
-
-_MOMENT = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
-
-
-def _is_moment(at: Scalar) -> bool:
-    return isinstance(at, int) or bool(_MOMENT.fullmatch(str(at)))
-
 
 def break_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     """Each break at a place that the chart does not have; in lines it can lie between two moments."""
@@ -32,7 +24,7 @@ def break_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     known = {row[names[0]] for row in selected(chart, table)} - {None}
     course = chart.kind == "lines" and known and table.field(names[0]).type in TIMES | {"integer"}
     for index, found in enumerate(declared_breaks(chart)):
-        between = course and _is_moment(found.at) and min(map(moment, known)) < moment(found.at) <= max(map(moment, known))
+        between = course and is_moment(found.at) and min(map(moment, known)) < moment(found.at) <= max(map(moment, known))
         if found.at not in known and not between:
             what = _NOWHERE[0].filled(at=found.at)
             yield Misfit(("options", "breaks", index), False, "break-outside", what, _NOWHERE[1], choose_from(str(found.at), map(str, known)))

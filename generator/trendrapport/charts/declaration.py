@@ -97,8 +97,11 @@ class Chart(Model):
         "what a reader who explores the chart can choose: series, period or zoom; docs/charts.md says with which kind", default=())
 
 
-FieldType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]
-"""The Table Schema types that tables here may have."""
+DeclaredType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]
+"""The Table Schema types that a descriptor can give a column."""
+
+FieldType = Literal[DeclaredType, "quarter", "week"]
+"""The same, and what a column of text turns out to be when all its values are quarters or weeks (see `periods`)."""
 
 
 class Constraints(Model):
@@ -112,22 +115,28 @@ class Constraints(Model):
 
 
 class TableField(Model):
-    """A column, as in Table Schema, with its unit."""
+    """A column with its unit, of which the type says what its values turn out to be."""
 
     name: Name = described("kolomnaam, zoals in de eerste regel van de CSV", "column name, as in the CSV's first line",
                            example="jaar")
-    type: FieldType = described("string, integer, number, boolean, date, year of yearmonth",
-                                "string, integer, number, boolean, date, year or yearmonth", example="year")
+    type: FieldType = described("wat voor waarden", "what sort of values")
     title: Line = described("kop van de kolom voor lezers", "column heading for readers", example="Jaar")
     unit: Line | None = described("eenheid", "unit", default=None)
     description: str | None = described("uitleg", "explanation", default=None)
     constraints: Constraints | None = described("regels voor de waarden", "rules for the values", default=None)
 
 
+class DeclaredField(TableField):
+    """A column as a descriptor declares it, as in Table Schema."""
+
+    type: DeclaredType = described("string, integer, number, boolean, date, year of yearmonth",
+                                   "string, integer, number, boolean, date, year or yearmonth", example="year")
+
+
 class TableSchema(Model):
     """The columns of a table, in order; empty cells and `missingValues` are missing values."""
 
-    fields: tuple[TableField, ...] = described("de kolommen, in volgorde", "the columns, in order", min_length=1)
+    fields: tuple[DeclaredField, ...] = described("de kolommen, in volgorde", "the columns, in order", min_length=1)
     missingValues: tuple[str, ...] = described("tekens voor een ontbrekende waarde",  # noqa: N815 - the standard's name
                                                "marks of a missing value", default=("",))
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from trendrapport.charts import explored_marks, notation
@@ -18,8 +19,10 @@ from trendrapport.charts.annotations import reference_values
 from trendrapport.charts.breaks import declared_breaks
 from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.figure import Figure
+from trendrapport.charts.joining import DOTTED, joins
 from trendrapport.charts.layers import SHAPES, WORD, Row, label, told
-from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.moments import moment, pace_of, runs
+from trendrapport.charts.periods import period
 from trendrapport.charts.plan import TIMES, Plan, named
 from trendrapport.charts.series import Point, SeriesOptions, names, points
 from trendrapport.charts.table import Table
@@ -69,25 +72,28 @@ def _choosing(plan: Plan) -> Spec:
             if name in SeriesOptions.model_fields and (name != "order" or isinstance(value, list))}
     options = SeriesOptions.model_validate_json(json.dumps(kept))
     whole = replace(plan, chart=chart)
-    known = [point for point in points(whole, "x", options) if point.amount is not None]
-    every, found = names(known, options), sorted(known, key=lambda point: moment(point.key))
+    everything, place = sorted(points(whole, "x", options), key=lambda point: moment(point.key)), _counted(whole)
+    found = [point for point in everything if point.amount is not None]
+    every = names([point for point in points(whole, "x", options) if point.amount is not None], options)
     looks = {name: _look(index, name, plan) for index, name in enumerate(every)}
     drawn = _drawn(plan) & set(every) or set(every)
-    places = {_place(point.key): label(point.key, whole.column("x"), whole) for point in found}
+    places = {place(point.key): label(point.key, whole.column("x"), whole) for point in found}
     ends = (min(places), max(places))
     rows = [_row(point, whole, looks) for point in found]
     breaks = [found.at for found in declared_breaks(plan.chart)]
-    lines = [{**_row(point, whole, looks), "run": f"{name} {index}", "dashed": run.dashed} for name in every
-             for index, run in enumerate(runs([point for point in found if point.series == name], [moment(at) for at in breaks]))
-             for point in run.points]
+    pace, at_breaks, join = pace_of(whole), [moment(at) for at in breaks], joins(plan.chart)
+    joined = {name: runs([point for point in everything if point.series == name], at_breaks, pace, join=join) for name in every}
+    lines = [{**_row(point, whole, looks), "run": f"{name} {index}", "look": run.look} for name, parts in joined.items()
+             for index, run in enumerate(parts) for point in run.points]
     shown = [name for name in every if name in drawn]
     amounts, zero = Amounts(whole, options), plan.chart.options.get("zero", True)
     at = {"x": _moments(whole), "y": _amounts("value", amounts.suffix, zero=bool(zero))}
     dots = dict(zip(((point.series, str(point.key)) for point in found), rows, strict=True))
     return {
         "params": [{"name": "chosen", "value": shown}, {"name": "first", "value": ends[0]}, {"name": "last", "value": ends[1]}],
-        "layer": [*explored_marks.moments(plan, _counted(whole), at["x"], ABOVE + WORD * bool(breaks)),
-                  *_breaks(breaks, sorted(places), plan, at["x"]), _lines(lines, at), _dots(rows, at), *explored_marks.values(plan, at["y"]),
+        "layer": [*explored_marks.moments(plan, place, at["x"], ABOVE + WORD * bool(breaks)),
+                  *_breaks(list(map(place, breaks)), sorted(places), plan, at["x"]), _lines(lines, at), _dots(rows, at),
+                  *explored_marks.values(plan, at["y"]),
                   *explored_marks.points(plan, dots, at, [{"filter": _CHOSEN}])],
         "usermeta": {"series": [{**looks[name], "on": name in drawn} for name in every] if "series" in chart.explore else [],
                      "moments": [{"at": place, "name": places[place]} for place in sorted(places)] if "period" in chart.explore else [],
@@ -107,31 +113,34 @@ def _look(index: int, name: str, plan: Plan) -> Row:
     return {"name": name, "colour": plan.theme.series[index % len(plan.theme.series)], "shape": SHAPES[(index + turn) % len(SHAPES)]}
 
 
-def _place(key: Scalar) -> float:
-    """A year as its number; a month or day in milliseconds since 1970, as Vega counts time."""
-    from datetime import UTC, datetime
+def _milliseconds(key: Scalar) -> float:
+    """The first day of a moment in milliseconds since 1970, as Vega counts time."""
+    found = period(str(key))
+    start = found.start if found else date.fromisoformat(str(key))
+    return datetime(start.year, start.month, start.day, tzinfo=UTC).timestamp() * 1000
 
-    if not isinstance(key, str):
-        return float(key or 0)
-    year, month, day = ([int(part) for part in key.split("-")] + [1, 1])[:3]
-    return datetime(year, month, day, tzinfo=UTC).timestamp() * 1000
+
+def _dated(plan: Plan) -> bool:
+    """Whether moments are more exact than years."""
+    return plan.column("x").type in TIMES - {"year"}
 
 
 def _counted(plan: Plan) -> Callable[[Scalar], float]:
     """How a moment, which may be less or more exact than those of the table, is counted on the axis."""
-    return (lambda value: _place(str(value))) if plan.column("x").type in {"yearmonth", "date"} else moment
+    return _milliseconds if _dated(plan) else moment
 
 
 def _row(point: Point, plan: Plan, looks: dict[str, Row]) -> Row:
     when = label(point.key, plan.column("x"), plan, provisional=point.provisional)
     look = looks[point.series]
-    return {"series": point.series, "x": _place(point.key), "value": point.amount, "colour": look["colour"], "shape": look["shape"],
+    return {"series": point.series, "x": _counted(plan)(point.key), "value": point.amount, "colour": look["colour"], "shape": look["shape"],
             "inside": plan.theme.paper if point.provisional else look["colour"],
             "description": told(f"{point.series}, {when}" if len(looks) > 1 else when, point.text)}
 
 
 def _lines(rows: Sequence[Row], at: Spec) -> Spec:
-    dash = {"condition": {"test": "datum.dashed", "value": [5, 4]}, "value": [1, 0]}
+    dash = {"condition": [{"test": "datum.look == 'dashed'", "value": [5, 4]}, {"test": "datum.look == 'dotted'", "value": DOTTED}],
+            "value": [1, 0]}
     return {"data": {"values": list(rows)}, "transform": [{"filter": _CHOSEN}], "mark": {"type": "line", "aria": False},
             "encoding": {**at, "color": _as_is("colour"), "detail": {"field": "run"}, "strokeDash": dash}}
 
@@ -142,9 +151,9 @@ def _dots(rows: Sequence[Row], at: Spec) -> Spec:
                          "description": {"field": "description"}}}
 
 
-def _breaks(breaks: Iterable[Scalar], places: Sequence[float], plan: Plan, x: Spec) -> list[Spec]:
+def _breaks(breaks: Iterable[float], places: Sequence[float], plan: Plan, x: Spec) -> list[Spec]:
     """A dashed line halfway each break and the moment before, and a word at the first that is in view."""
-    halves = [(max((at for at in places if at < place), default=place) + place) / 2 for place in map(_place, breaks)]
+    halves = [(max((at for at in places if at < place), default=place) + place) / 2 for place in breaks]
     if not halves:
         return []
     shared = {"data": {"values": [{"x": half} for half in halves]},
@@ -161,7 +170,7 @@ def _as_is(field: str) -> Spec:
 
 
 def _moments(plan: Plan) -> Spec:
-    if plan.column("x").type in {"yearmonth", "date"}:
+    if _dated(plan):
         return {"field": "x", "type": "temporal", "scale": {"type": "utc", "nice": False}, "axis": {"format": "%b %Y", "tickCount": 6}}
     return {"field": "x", "type": "quantitative", "scale": {"zero": False, "nice": False, "padding": 8},
             "axis": {"format": "d", "tickMinStep": 1, "tickCount": 7}}

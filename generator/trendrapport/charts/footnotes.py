@@ -1,4 +1,4 @@
-"""Footnotes that follow from the declaration and the table by themselves: breaks, provisional figures, and what `limit` leaves out.
+"""Footnotes that follow from the declaration and the table by themselves: breaks, joined gaps, provisional figures, and what `limit` leaves out.
 
 They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the reason that the
 editor gives (see Breaks), a provisional figure has an * in the table of values. With `limit` the drawing shows no more than so many
@@ -8,7 +8,6 @@ of the categories or series; the table below it, the sentences and what a reader
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from types import ModuleType
 
 from trendrapport.by_place import modules
@@ -16,11 +15,16 @@ from trendrapport.charts import kinds, notation
 from trendrapport.charts.breaks import declared_breaks
 from trendrapport.charts.columns import PLACES
 from trendrapport.charts.declaration import Scalar, TableField
-from trendrapport.charts.plan import Plan
+from trendrapport.charts.joining import joins
+from trendrapport.charts.moments import moment, pace_of
+from trendrapport.charts.plan import Plan, Record
+from trendrapport.charts.rhythm import Rhythm, neighbours
 from trendrapport.diagnostics import Language, Text
 
 MOST = 6
 """So many places are named."""
+LONG = 3
+"""So many neighbours are told as a range."""
 
 _BREAK = Text(nl="Trendbreuk {at} {place}: {reason}.", en="Break {at} {place}: {reason}.")
 _AT: dict[str, Text] = {"date": Text(nl="op", en="on"), "string": Text(nl="bij", en="at")}
@@ -30,6 +34,9 @@ _UNKNOWN = Text(nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
 _AND_STAR = Text(nl="{mark} en *", en="{mark} and *")
 _PROVISIONAL = Text(nl="{mark}: voorlopig cijfer ({places}).", en="{mark}: provisional figure ({places}).")
 _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
+_RANGE = Text(nl="{first} tot en met {last}", en="{first} to {last}")
+_DOTTED = Text(nl="Stippellijn: loopt door waar geen cijfers zijn ({places}).", en="Dotted line: goes on where there are no figures ({places}).")
+_DOTTED_DAYS = Text(nl="Stippellijn: loopt door waar geen cijfers zijn.", en="Dotted line: goes on where there are no figures.")
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
 _LIMITED = Text(nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
                 en="The drawing shows {drawn} of the {all}; the table has them all.")
@@ -38,7 +45,7 @@ _SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows
 
 def footnotes(plan: Plan, *, table: bool = True) -> list[str]:
     """The footnotes of a chart, in its language; without its `table` nothing is said of that."""
-    notes = (*_limited(plan, table=table), *_breaks(plan), *_provisional(plan, table=table))
+    notes = (*_limited(plan, table=table), *_breaks(plan), *_joined(plan), *_provisional(plan, table=table))
     return [note.of(plan.theme.language) for note in notes]
 
 
@@ -68,6 +75,32 @@ def _breaks(plan: Plan) -> Iterator[Text]:
         yield _BREAK.filled(at=at, place=shown, reason=reason)
 
 
+def _joined(plan: Plan) -> Iterator[Text]:
+    """Where lines go on although there are no figures, when the declaration asks for that."""
+    column = place(plan)
+    if not joins(plan.chart) or column is None:
+        return
+    pace, series = pace_of(plan, "x"), plan.optional("series")
+    groups: dict[Scalar, list[Record]] = {}
+    for record in plan.records():
+        groups.setdefault(record[series.name] if series else None, []).append(record)
+    values = [field.name for field in plan.columns("value")]
+    absent = {key for records in groups.values() for name in values for key in _absent(records, column.name, name, pace)}
+    if absent:
+        listed = places(sorted(absent, key=moment), column, plan.theme.language)
+        yield _DOTTED.filled(places=listed)
+    elif column.type == "date" and not all(pace.evenly(record[column.name] for record in records) for records in groups.values()):
+        yield _DOTTED_DAYS
+
+
+def _absent(records: Sequence[Record], place: str, value: str, pace: Rhythm) -> list[Scalar]:
+    """The moments between a series' first and last value at which it has none."""
+    known = [record[place] for record in records if record[value] is not None]
+    ends = [moment(key) for key in known]
+    empty = [record[place] for record in records if record[value] is None and ends and min(ends) < moment(record[place]) < max(ends)]
+    return [*pace.missing([*known, *empty]), *empty]
+
+
 def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
     flag, column = plan.optional("provisional"), place(plan)
     flagged = [record for record in plan.records() if flag and record[flag.name]]
@@ -86,11 +119,16 @@ def place(plan: Plan) -> TableField | None:
 
 
 def places(values: Sequence[Scalar], column: TableField, language: Language) -> str:
-    """Such as 2022-2024, or the first few of many."""
-    distinct = list(dict.fromkeys(values))
-    years = [value for value in distinct if isinstance(value, int) and column.type == "year"]
-    if len(years) == len(distinct) > 2 and all(after == before + 1 for before, after in pairwise(years)):  # noqa: PLR2004 - a range
-        return f"{years[0]}-{years[-1]}"
-    names = [notation.shown(value, column.type, language) for value in distinct]
+    """Such as 2018, 2022-2024, or the first few of many."""
+    spans = neighbours(list(dict.fromkeys(values)), column.type)
+    names = [name for span in spans for name in _named(span, column, language)]
     shown = ", ".join(names[:MOST])
     return shown if len(names) <= MOST else _MORE.filled(names=shown, count=len(names) - MOST).of(language)
+
+
+def _named(span: Sequence[Scalar], column: TableField, language: Language) -> list[str]:
+    """Neighbours by the first and the last of them, if they are more than two."""
+    names = [notation.shown(value, column.type, language) for value in span]
+    if len(names) < LONG:
+        return names
+    return [f"{names[0]}-{names[-1]}" if column.type == "year" else _RANGE.filled(first=names[0], last=names[-1]).of(language)]

@@ -5,24 +5,42 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from typing import Any
+from math import ceil
+from typing import Any, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.periods import period
 from trendrapport.charts.plan import Plan
+from trendrapport.charts.rhythm import Rhythm, rhythm
 from trendrapport.charts.series import Point
 
 FEW = 8
-"""So many moments can each have a label; of more, the years have."""
+"""So many moments can each have a label; of more, the years have,"""
+
+SHORT = 2.0
+"""or some of the moments when all of them lie within so many years."""
 
 
 def moment(value: Scalar) -> float:
-    """A year, month or day as a number of years."""
+    """A year, quarter, month, week or day as a number of years, by its first day."""
     if not isinstance(value, str):
         return float(value or 0)
-    year, month, day = ([int(part) for part in value.split("-")] + [1, 1])[:3]
-    return round(year + (month - 1) / 12 + (day - 1) / 372, 4)
+    found = period(value)
+    first = found.start if found else date.fromisoformat(value)
+    return round(first.year + (first.month - 1) / 12 + (first.day - 1) / 372, 4)
+
+
+def is_moment(value: Scalar) -> bool:
+    """Whether a value is a year, quarter, month, week or day that exists."""
+    if period(value):
+        return True
+    try:
+        return bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False
 
 
 def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
@@ -30,7 +48,9 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
     column = plan.column("x")
     keys = {moment(point.key): notation.shown(point.key, column.type, plan.theme.language) for point in found}
     few = FEW // 2 if plan.theme.narrow else FEW
-    if len(keys) > few:
+    if len(keys) > few and max(keys) - min(keys) < SHORT:
+        keys = dict(sorted(keys.items())[::-1][::ceil(len(keys) / few)])
+    elif len(keys) > few:
         first, last = int(min(keys)), int(max(keys))
         step = max(1, round((last - first) / few))
         keys = {float(year): str(year) for year in range(last - (last - first) // step * step, last + 1, step)
@@ -53,23 +73,39 @@ class Run:
 
     points: list[Point]
     dashed: bool
+    over_gap: bool = False
+    """Whether it goes on where values are missing, as the editor asked."""
+
+    @property
+    def look(self) -> Literal["whole", "dashed", "dotted"]:
+        """How it is drawn: dashed where figures are provisional, dotted where there are none."""
+        if self.over_gap:
+            return "dotted"
+        return "dashed" if self.dashed else "whole"
 
 
-def runs(found: Sequence[Point], breaks: Sequence[float]) -> list[Run]:
-    """The joined parts of a series in order of time: not across a missing value, a missing year or a break."""
-    places = [moment(point.key) for point in found]
-    usual = min((after - before for before, after in pairwise(places)), default=1.0)
+def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join: bool = False) -> list[Run]:
+    """The joined parts of a series in order of time: not across a break, nor, unless they are to `join`, a missing value or period."""
+    known = [point for point in found if point.amount is not None]
+    absent = {point.key for point in found if point.amount is None}
     parts: list[Run] = []
-    for before, after in pairwise(found):
+    for before, after in pairwise(known):
         start, end = moment(before.key), moment(after.key)
-        whole = isinstance(after.key, str) or end - start <= usual * 1.01
-        if before.amount is None or after.amount is None or not whole or any(start < place <= end for place in breaks):
+        gap = not pace.joined(before.key, after.key) or any(start < moment(key) < end for key in absent)
+        if any(start < place <= end for place in breaks) or (gap and not join):
             continue
-        if parts and parts[-1].points[-1] is before and parts[-1].dashed is after.provisional:
+        run = Run([before, after], after.provisional and not gap, gap)
+        if parts and parts[-1].points[-1] is before and (parts[-1].dashed, parts[-1].over_gap) == (run.dashed, run.over_gap):
             parts[-1].points.append(after)
         else:
-            parts.append(Run([before, after], after.provisional))
+            parts.append(run)
     return parts
+
+
+def pace_of(plan: Plan, role: str = "x") -> Rhythm:
+    """How often the values of a chart come, by the column that says when."""
+    column = plan.column(role)
+    return rhythm((record[column.name] for record in plan.records()), column.type)
 
 
 def apart(places: Sequence[float], sizes: Sequence[float]) -> list[float]:

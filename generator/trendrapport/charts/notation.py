@@ -11,6 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.hyphenation import parts
+from trendrapport.charts.periods import SORTS, period
 from trendrapport.diagnostics import Language, Text
 from trendrapport.labels import Labels, own_decimals
 
@@ -69,8 +70,10 @@ def shown(value: Scalar, sort: FieldType, language: Language, places: int = 0) -
         return NO_DATA.of(language)
     if isinstance(value, bool):
         return (_YES if value else _NO).of(language)
-    if sort in {"date", "yearmonth"}:
+    if sort == "date":
         return day(str(value), language)
+    if sort in SORTS and (found := period(value)):
+        return day(found.iso, language) if found.sort == "yearmonth" else found.text(language)
     if sort == "year" or isinstance(value, str):
         return str(value)
     return number(value, places, language)

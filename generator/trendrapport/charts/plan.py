@@ -20,8 +20,8 @@ M = TypeVar("M", bound=Model)
 Record = dict[str, Scalar]
 
 NUMBERS: frozenset[FieldType] = frozenset({"number", "integer"})
-TIMES: frozenset[FieldType] = frozenset({"year", "yearmonth", "date"})
-WORDS: frozenset[FieldType] = frozenset({"string", "year", "yearmonth", "date", "integer"})
+TIMES: frozenset[FieldType] = frozenset({"year", "yearmonth", "date", "quarter", "week"})
+WORDS: frozenset[FieldType] = TIMES | {"string", "integer"}
 FLAGS: frozenset[FieldType] = frozenset({"boolean"})
 MUNICIPALITY = re.compile(r"GM\d{4}")
 """The codes that Statistics Netherlands gives to municipalities."""

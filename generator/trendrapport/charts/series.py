@@ -9,6 +9,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Record, Role, named
+from trendrapport.charts.rhythm import every
 from trendrapport.charts.table import Table
 from trendrapport.model import described
 
@@ -48,6 +49,19 @@ def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
             low, high = (_end(record, plan, role, index, amounts) for role in ("low", "high"))
             found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name]), low, high))
     return found
+
+
+def with_gaps(found: list[Point], plan: Plan, place: str) -> list[Point]:
+    """The same in order of time, and that a value is missing for each series in each period that the table leaves out."""
+    column = plan.column(place)
+    places = every(keys(found), column.type)
+    if places == keys(found):
+        return found
+    absent = [key for key in places if key not in set(keys(found))]
+    series = list(dict.fromkeys(point.series for point in found))
+    unknown = notation.NO_DATA.of(plan.theme.language)
+    gaps = [Point(key, name, None, unknown, provisional=False) for key in absent for name in series]
+    return sorted([*found, *gaps], key=lambda point: places.index(point.key))
 
 
 def _end(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from trendrapport.cache import digest
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
+from trendrapport.charts.periods import HINT, sort_of
 from trendrapport.charts.table_rows import Reading
 from trendrapport.diagnostics import Diagnostic, Text, counted, finding
 
@@ -34,13 +35,20 @@ class Table:
 
     @cached_property
     def fields(self) -> tuple[TableField, ...]:
-        """The columns, in order."""
-        return self.package.resources[0].schema_.fields
+        """The columns, in order; one of text that holds quarters, weeks or codes of other periods has their type."""
+        declared = self.package.resources[0].schema_.fields
+        if not HINT.search(self.text):
+            return declared
+        return tuple(self._read_as(field, index) for index, field in enumerate(declared))
+
+    def _read_as(self, field: TableField, index: int) -> TableField:
+        sort = sort_of(row[index] for row in self.rows) if field.type == "string" else None
+        return field.model_copy(update={"type": sort}) if sort else field
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns' names, in order."""
-        return tuple(field.name for field in self.fields)
+        return tuple(field.name for field in self.package.resources[0].schema_.fields)
 
     def field(self, name: str) -> TableField:
         """The column of that name; it must exist."""

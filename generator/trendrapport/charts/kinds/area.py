@@ -2,7 +2,7 @@
 
 Use it for amounts that add up, at many moments. The lowest area is the easiest to compare, so put what matters
 first. For series that do not add up take `lines`, for a few moments `stacked_bars`. Where a part is
-missing the whole cannot be known: the area is interrupted there, with a dash.
+missing the whole cannot be known: the area is interrupted there, with a dash, and where the table leaves out a year or month.
 
 Fields: `x` (year, month, date or whole number), `value` (one column for each part, or one column
 together with `series`, the column that names the part), and `provisional` (true or false): that part of the
@@ -28,7 +28,7 @@ from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.layers import Layer, Row, amount_axis, beside, chart, sized
 from trendrapport.charts.line_ends import named_ends
-from trendrapport.charts.moments import moment, moment_axis, runs, span
+from trendrapport.charts.moments import moment, moment_axis, pace_of, runs, span
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
 from trendrapport.charts.plots import time_plot
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
@@ -100,7 +100,7 @@ def _areas(known: list[Row], whole: list[Point], colours: dict[str, str], plan: 
     layers = []
     for dashed in (False, True):
         rows = [{**row, "run": f"{row['series']} {index}", "colour": colours[row["series"]]}
-                for index, run in enumerate(runs(whole, [])) if run.dashed is dashed
+                for index, run in enumerate(runs(whole, [], pace_of(plan))) if run.dashed is dashed
                 for key in [point.key for point in run.points] for row in known if row["key"] == key]
         if rows:
             # What is paler has an outline in its colour, or it would fade into the paper.

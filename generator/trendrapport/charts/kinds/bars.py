@@ -2,7 +2,7 @@
 
 Use it for amounts over time when the periods can be compared, or for up to about a dozen
 categories with an order of their own. For categories without an order take `ranked_bars`.
-Bars start at 0. A year without a figure keeps its place, with "geen gegevens".
+Bars start at 0. A year, quarter, month or week without a figure keeps its place, with "geen gegevens".
 
 Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some
 figures are provisional, `provisional` (true or false): those bars are drawn open, and get an *.
@@ -26,7 +26,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.declaration import Chart, Scalar
+from trendrapport.charts.declaration import Chart
 from trendrapport.charts.kinds import ranked_bars
 from trendrapport.charts.layers import (
     Layer,
@@ -46,6 +46,7 @@ from trendrapport.charts.layers import (
 )
 from trendrapport.charts.plan import FLAGS, NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import bar_plot, foot
+from trendrapport.charts.rhythm import every
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
@@ -56,8 +57,6 @@ FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(F
 
 HEIGHT, BELOW, AXIS = 280, 24, 64
 """The height of the bars, of the room below negative ones, and the width of an axis that they may need on a narrow screen."""
-LONGEST = 40
-"""A series of years longer than this has its gaps left out rather than shown."""
 
 
 class Options(BreakOptions, AmountOptions):
@@ -121,7 +120,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     amounts, places = Amounts(plan, options), plan.placed("category")
     found = {record[category.name]: record for record in plan.records()}
     rows = []
-    for key in _places(list(found), category.type)[:plan.chart.limit]:
+    for key in every(list(found), category.type)[:plan.chart.limit]:
         record = found.get(key, {})
         provisional = bool(flag and record.get(flag.name))
         name = label(key, category, plan, provisional=provisional)
@@ -130,14 +129,6 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
                      "inside": 0.25 if provisional else 1, "colour": front(key, options.highlight, plan),
                      "description": told(name, amounts.text(amount)), **at(places.get(key))})
     return rows
-
-
-def _places(keys: list[Scalar], sort: str) -> list[Scalar]:
-    """The categories in order; of years also those that the table leaves out."""
-    years = [key for key in keys if isinstance(key, int)]
-    if sort == "year" and years and max(years) - min(years) < LONGEST:
-        return list(range(min(years), max(years) + 1))
-    return keys
 
 
 def _gaps(rows: list[Row], room: float, plan: Plan) -> list[Row]:

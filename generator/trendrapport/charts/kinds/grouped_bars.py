@@ -51,7 +51,7 @@ from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
-from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours
+from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours, with_gaps
 from trendrapport.model import described
 
 FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS}
@@ -77,9 +77,11 @@ ANNOTATIONS = {"moment", "range", "value", "point"}
 def draw(plan: Plan) -> Layer:
     """For each category a bar for each series, with its value at the end if there is room."""
     options = plan.options(Options)
-    found = points(plan, "category", options)
+    stands, found = _stands(plan, options), points(plan, "category", options)
+    series = names(found, options)
+    found = with_gaps(found, plan, "category") if stands else found
     kept = keys(found)[:plan.chart.limit]
-    most = 14 if (stands := _stands(plan, options)) else letters(plan, LETTERS)
+    most = 14 if stands else letters(plan, LETTERS)
     flagged = {point.key for point in found if point.provisional}
     rows = []
     for point in found:
@@ -87,7 +89,6 @@ def draw(plan: Plan) -> Layer:
             name = label(point.key, plan.column("category"), plan, provisional=point.key in flagged)
             rows.append({"category": notation.wrapped(name, most), "key": point.key, "series": point.series,
                          "value": point.amount, "text": point.text, "description": told(f"{name}, {point.series}", point.text)})
-    series = names(found, options)
     return (_standing if stands else _lying)(rows, series, plan, options)
 
 

@@ -24,11 +24,12 @@ from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.canvas import boxes, column, height_of, key, words
 from trendrapport.charts.classes import MISSING, Shades, classes
-from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.declaration import Scalar, TableField
 from trendrapport.charts.layers import Layer, Row, label, sized, told
 from trendrapport.charts.moments import moment
 from trendrapport.charts.naming import letters, naming, numbered
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
+from trendrapport.charts.rhythm import every
 from trendrapport.model import described
 
 FIELDS = {"x": Role(WORDS), "y": Role(WORDS), "value": Role(NUMBERS)}
@@ -57,7 +58,7 @@ def draw(plan: Plan) -> Layer:
     amounts = Amounts(plan, options)
     x, y, value = (plan.column(role) for role in ("x", "y", "value"))
     values: Values = {(record[x.name], record[y.name]): amounts.of(record[value.name]) for record in plan.records()}
-    columns = _ordered(list(dict.fromkeys(pair[0] for pair in values)), x.type in TIMES)
+    columns = _ordered(list(dict.fromkeys(pair[0] for pair in values)), x)
     rows = _sorted(list(dict.fromkeys(pair[1] for pair in values)), columns[-1], values, options.sort)[:plan.chart.limit]
     shown = {(column, row): values.get((column, row)) for row in rows for column in columns}
     shades = Shades(classes(shown.values(), options.classes), amounts, plan)
@@ -78,8 +79,9 @@ def draw(plan: Plan) -> Layer:
                   *words(_texts(cells, wide, amounts), plan, "center"), *below], plan, bottom if listed else bottom - 6)
 
 
-def _ordered(places: list[Scalar], moments: bool) -> list[Scalar]:
-    return sorted(places, key=moment) if moments else places
+def _ordered(places: list[Scalar], column: TableField) -> list[Scalar]:
+    """Moments in order of time, with the periods that are missing between them."""
+    return sorted(places, key=moment) if column.type == "date" else every(places, column.type)
 
 
 def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list[Scalar]:

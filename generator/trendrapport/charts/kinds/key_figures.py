@@ -22,7 +22,7 @@ from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.canvas import LINE, dots, height_of, joined, words
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import Layer, Row, label, sized, told
-from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.moments import moment, pace_of, runs
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Record, Role
 from trendrapport.charts.series import Point
 
@@ -116,7 +116,8 @@ def _spark(figure: Row, left: float, top: float, plan: Plan) -> list[Layer]:
         return {"x": round(left + 3 + part * (figure["wide"] - 6), 2), "y": round(top + SPARK * (1 - up), 2),
                 "colour": plan.theme.series[0]}
 
-    path = [{**at(point), "run": str(index)} for index, run in enumerate(runs(figure["points"], [])) for point in run.points]
+    joint = runs(figure["points"], [], pace_of(plan, "history"))
+    path = [{**at(point), "run": str(index)} for index, run in enumerate(joint) for point in run.points]
     column = plan.column("history")
     marks = [{**at(point), "description": told(f"{point.series}, {label(point.key, column, plan)}", point.text)}
              for point in figure["points"] if point.amount is not None]

@@ -1,8 +1,8 @@
 """Lines over time: how one or a few series develop.
 
 Use it for values at several moments that can be compared. A line has a dot at each value and is
-broken where a value is missing. With several series their names stand at the line ends, so keep it
-to about six.
+broken where a value is missing, and where the table leaves out a year or month between others. With several
+series their names stand at the line ends, so keep it to about six.
 
 Fields: `x` (year, month, date or whole number), `value` (one column for each series, or one column
 together with `series`, the column that names the series), and, if some figures are provisional,
@@ -10,8 +10,8 @@ together with `series`, the column that names the series), and, if some figures 
 
 Options: `breaks` (moments from which on figures cannot be compared with those before: the line is
 interrupted there), `order` (of the series), `highlight` (series in colour while the others step
-back), `zero` (start the scale at 0; true unless you say false), and for all numbers `divide_by`,
-`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`.
+back), `join` (true: lines go on, dotted, across periods without figures), `zero` (start the scale at 0; true unless you say
+false), and for all numbers `divide_by`, `decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`.
 
     kind: lines
     data: internet_leeftijd
@@ -23,14 +23,15 @@ back), `zero` (start the scale at 0; true unless you say false), and for all num
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
+from trendrapport.charts.joining import DOTTED, JoinOptions
 from trendrapport.charts.layers import SHAPES, WORD, Layer, Row, amount_axis, beside, break_rules, chart, label, late, sized, told
 from trendrapport.charts.line_ends import named_ends
-from trendrapport.charts.moments import moment, moment_axis, runs, span
+from trendrapport.charts.moments import Run, moment, moment_axis, pace_of, runs, span
 from trendrapport.charts.plan import TIMES, Plan, Role
 from trendrapport.charts.plots import break_note, time_plot
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
@@ -45,7 +46,7 @@ FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS}
 HEIGHT = 320
 
 
-class Options(BreakOptions, SeriesOptions):
+class Options(BreakOptions, JoinOptions, SeriesOptions):
     """The settings of lines."""
 
     highlight: tuple[str | int, ...] = described("reeksen in kleur; de andere treden terug",
@@ -57,6 +58,7 @@ OPTIONS = Options
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Gestippeld, met open punten", en="Dashed, with open dots")
 EXPLORE = frozenset({"series", "period"})
+LOOKS: dict[str, dict[str, Any]] = {"whole": {}, "dashed": {"strokeDash": [5, 4]}, "dotted": {"strokeDash": DOTTED, "strokeCap": "round"}}
 
 
 def draw(plan: Plan) -> Layer:
@@ -75,13 +77,13 @@ def draw(plan: Plan) -> Layer:
     colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.broken]
     left = beside(amounts.ends(low, high), plan)
     ends, right, bottom = named_ends(_ends(found, colours, plan), plan, (x, y), low, (high - low) / HEIGHT, (left, HEIGHT))
-    paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for name in series
-             for run in runs([point for point in found if point.series == name], breaks)]
+    drawn = _joined(found, series, breaks, plan, options)
+    paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for parts in drawn.values() for run in parts]
     plot = time_plot(plan, found, paths, (low, high), HEIGHT, left=left, right=right, above=WORD if breaks else 0)
     between = _between(breaks, moments)
     tight = _tight(between, span(found), plan)
     marks = annotated(replace(plot, note=break_note(plan, plot.across(between[0]["x"]), WORD, late=tight)) if between else plot)
-    layers = [*marks.behind, *break_rules(between, plan, x, late=tight), *_lines(found, breaks, colours, x, y),
+    layers = [*marks.behind, *break_rules(between, plan, x, late=tight), *_lines(drawn, colours, x, y),
               _dots(found, plan, colours, x, y), *ends, *marks.front, *below(marks, plot, bottom)]
     return sized(layers, plan, HEIGHT, left=left, right=right)
 
@@ -97,19 +99,24 @@ def _tight(places: list[Row], ends: list[float], plan: Plan) -> bool:
     return late(1 - (then - first) / (ends[1] - ends[0]), plan)
 
 
-def _lines(found: list[Point], breaks: list[float], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
-    """Whole and dashed parts, each as lines of their own."""
+def _joined(found: list[Point], series: list[str], breaks: list[float], plan: Plan, options: Options) -> dict[str, list[Run]]:
+    """The parts of each series that are lines."""
+    pace = pace_of(plan)
+    return {name: runs([point for point in found if point.series == name], breaks, pace, join=options.join) for name in series}
+
+
+def _lines(joined: dict[str, list[Run]], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
+    """Whole, dashed and dotted parts, each as lines of their own."""
     import altair as alt
 
     layers = []
-    for dashed in (False, True):
-        rows = [{"x": moment(point.key), "value": point.amount, "run": f"{name} {index}", "colour": colour}
-                for name, colour in colours.items()
-                for index, run in enumerate(runs([point for point in found if point.series == name], breaks))
-                if run.dashed is dashed for point in run.points]
+    for look, mark in LOOKS.items():
+        rows = [{"x": moment(point.key), "value": point.amount, "run": f"{name} {index}", "colour": colours[name]}
+                for name, parts in joined.items() for index, run in enumerate(parts)
+                if run.look == look for point in run.points]
         if rows:
-            mark = chart(rows).mark_line(aria=False, **({"strokeDash": [5, 4]} if dashed else {}))
-            layers.append(mark.encode(x=x, y=y, color=alt.Color("colour:N", scale=None), detail=alt.Detail("run:N")))
+            line = chart(rows).mark_line(aria=False, **mark)
+            layers.append(line.encode(x=x, y=y, color=alt.Color("colour:N", scale=None), detail=alt.Detail("run:N")))
     return layers
 
 

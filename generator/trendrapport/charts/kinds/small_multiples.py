@@ -10,9 +10,9 @@ false): lines are dashed there and bars get an *.
 
 Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns`
 (at most so many panels beside each other), `order` (of the panels), `highlight` (panels in colour while
-the others step back), `zero` (start the scale at 0; bars always do), and for all numbers `divide_by`,
-`decimals` and `unit`. Explore: `series` (also those that the filter leaves out) and `period`, as lines in one drawing;
-for values at moments.
+the others step back), `join` (true: lines go on, dotted, across periods without figures), `zero` (start the scale
+at 0; bars always do), and for all numbers `divide_by`, `decimals` and `unit`. Explore: `series` (also those that the
+filter leaves out) and `period`, as lines in one drawing; for values at moments.
 
     kind: small_multiples
     data: aardgasvrije_woningen_provincie
@@ -31,11 +31,13 @@ from trendrapport.charts.annotations import reference_values
 from trendrapport.charts.canvas import boxes, column, dots, joined, words
 from trendrapport.charts.classes import MISSING
 from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.joining import DOTTED, JoinOptions, joins
 from trendrapport.charts.layers import Layer, Row, front, label, sized, told
-from trendrapport.charts.moments import moment, runs
+from trendrapport.charts.moments import moment, pace_of, runs
 from trendrapport.charts.panel_marks import in_panels
 from trendrapport.charts.panels import Panel, Panels, panels
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
+from trendrapport.charts.rhythm import every
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
@@ -46,7 +48,7 @@ BELOW = 0.2
 """The room below the lowest bar, as a part of the difference between the values."""
 
 
-class Options(SeriesOptions):
+class Options(JoinOptions, SeriesOptions):
     """The settings of small panels."""
 
     mark: Literal["lines", "bars"] | None = described("lines of bars; anders lijnen voor momenten en staven voor de rest",
@@ -75,14 +77,14 @@ def draw(plan: Plan) -> Layer:
     values = [*(point.amount for point in found), *reference_values(plan)]
     grid = panels(plan, Amounts(plan, options), series, _roomy(values) if bars else values, columns=options.columns,
                   zero=options.zero or bars)
-    chosen, places = tuple(map(str, options.highlight)), keys(found)
+    chosen, places = tuple(map(str, options.highlight)), every(keys(found), plan.column("x").type)
     own = {name: [point for point in found if point.series == name] for name in series}
     parts = [_Part(panel, own[name], front(name, chosen, plan)) for name, panel in zip(series, grid.all, strict=True)]
-    marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(places, key=moment), plan)
+    marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(keys(found), key=moment), plan)
     empty = [{"x": part.panel.left + 4, "y": grid.y(part.panel, max(0, grid.scale[0])) - 10, "colour": plan.theme.soft,
               "text": notation.NO_DATA.of(plan.theme.language)} for part in parts if not part.known]
-    shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(places, key=moment), plan))
-    below, bottom = column([*grid.keyed(places if bars else sorted(places, key=moment)), *key], plan, grid.height + 4)
+    shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(keys(found), key=moment), plan))
+    below, bottom = column([*grid.keyed(places if bars else sorted(keys(found), key=moment)), *key], plan, grid.height + 4)
     return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom - 4))
 
 
@@ -117,18 +119,20 @@ def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -
     """Lines with a dot for each value, and the last value beside its dot."""
     place = _across([point for part in parts for point in part.points], grid, places, plan)
     across = {key: place(key) for key in places}
-    paths, marks, ends = [], [], []
+    paths, marks, ends, pace = [], [], [], pace_of(plan)
     for part in parts:
         ordered = sorted(part.points, key=lambda point: moment(point.key))
-        paths += [{**_row(point, part, across, grid), "run": f"{point.series} {index}", "dashed": run.dashed}
-                  for index, run in enumerate(runs(ordered, [])) for point in run.points]
+        joint = runs(ordered, [], pace, join=joins(plan.chart))
+        paths += [{**_row(point, part, across, grid), "run": f"{point.series} {index}", "look": run.look}
+                  for index, run in enumerate(joint) for point in run.points]
         known = [(point, _row(point, part, across, grid)) for point in ordered if point.amount is not None]
         marks += [row for _, row in known]
         ends += [{"x": row["x"] + 7, "y": _clear(row["y"], part, grid), "text": point.text, "colour": plan.theme.ink} for point, row in known[-1:]]
-    whole, dashed = ([row for row in paths if row["dashed"] is wanted] for wanted in (False, True))
+    whole, dashed, dotted = ([row for row in paths if row["look"] == look] for look in ("whole", "dashed", "dotted"))
     paper = [{"x": end["x"] - 2, "x2": end["x"] + notation.width(end["text"], plan.theme.text_size), "y": end["y"] - 8, "y2": end["y"] + 8,
               "colour": plan.theme.paper} for end in ends if plan.chart.annotations]
-    return [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *boxes(paper), *dots(marks, size=24), *words(ends, plan),
+    drawn = [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *joined(dotted, strokeDash=DOTTED, strokeCap="round")]
+    return [*drawn, *boxes(paper), *dots(marks, size=24), *words(ends, plan),
             *grid.below(across)]
 
 

@@ -51,7 +51,7 @@ from trendrapport.charts.layers import (
 from trendrapport.charts.naming import letters, naming
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
-from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points
+from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, with_gaps
 from trendrapport.charts.stacks import WHOLE, shares, stacked
 from trendrapport.model import described
 
@@ -84,10 +84,12 @@ ANNOTATIONS = {"moment", "range", "value", "point"}
 def draw(plan: Plan) -> Layer:
     """A bar for each category with its parts, from the first series on."""
     options = plan.options(Options)
-    found = points(plan, "category", options)
-    kept = keys(found)[:plan.chart.limit]
     lies = options.lying if options.lying is not None else plan.column("category").type not in TIMES
-    rows = list(stacked([point for point in found if point.key in kept], names(found, options), plan, "category",
+    found = points(plan, "category", options)
+    series = names(found, options)
+    found = found if lies else with_gaps(found, plan, "category")
+    kept = keys(found)[:plan.chart.limit]
+    rows = list(stacked([point for point in found if point.key in kept], series, plan, "category",
                         letters(plan, 32) if lies else 9))
     if options.share:
         rows = shares(rows, Amounts(plan, options))

@@ -1,0 +1,65 @@
+"""A chart of lines in which most is no line (`loose-dots`): values stand as dots by themselves, as years between them have no figures.
+
+A line goes from one value to the next only when no period is missing between them. So when a survey was held in 1995, 2000 and 2005, and each
+year from 2018 on, the first three are loose dots. Ask for a dotted line across what is missing, which a footnote tells readers:
+
+    options:
+      join: true
+
+or choose `bars` or `dots`, or leave out with `filter` what is too far apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.cache import digest
+from trendrapport.charts.breaks import declared_breaks
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.fit import misfits
+from trendrapport.charts.joining import joins
+from trendrapport.charts.moments import moment, pace_of, runs
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.series import Point, SeriesOptions, names, points
+from trendrapport.charts.table import Table
+from trendrapport.charts.theme import Theme
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic, Text, warning
+from trendrapport.report import Entry, Report
+
+LINES = frozenset({"lines", "small_multiples"})
+FEW, PART = 2, 1 / 3
+"""So many loose dots, if they are so large a part of all, are more than a gap."""
+
+_LOOSE = (Text(nl="{loose} van de {all} waarden zijn losse punten, zonder lijn", en="{loose} of the {all} values are loose dots, without a line"),
+          Text(nl="tussen die waarden ontbreken cijfers, en een lijn loopt daar niet vanzelf door",
+               en="figures are missing between those values, and a line does not go on there by itself"),
+          Text(nl='Zet onder "options" de regel "join: true" voor een stippellijn over wat ontbreekt, of kies een andere soort, zoals bars.',
+               en='Put "join: true" under "options" for a dotted line across what is missing, or choose another kind, such as bars.'))
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each chart of lines, with its table."""
+    for entry in report.charts.values():
+        table = report.tables.get(entry.data.data)
+        if table and entry.data.kind in LINES:
+            yield Part(digest("loose", entry.json, table.digest), partial(_check, entry, table))
+
+
+def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
+    chart = entry.data
+    if joins(chart) or chart.options.get("mark") == "bars" or any(misfits(chart, table)):
+        return
+    plan = Plan("", chart, table, Theme("nl"))
+    found = sorted((point for point in points(plan, "x", SeriesOptions()) if point.amount is not None), key=lambda point: moment(point.key))
+    loose = sum(_mended(found, name, plan) for name in names(found, SeriesOptions()))
+    if loose >= FEW and loose >= PART * len(found):
+        yield warning(entry.locate("kind"), "loose-dots", (_LOOSE[0].filled(loose=loose, all=len(found)), *_LOOSE[1:]))
+
+
+def _mended(found: list[Point], name: str, plan: Plan) -> int:
+    """How many dots of a series have no line, and would have one if gaps were joined."""
+    own, breaks = [point for point in found if point.series == name], [moment(found.at) for found in declared_breaks(plan.chart)]
+    today, joined = ({point.key for run in runs(own, breaks, pace_of(plan), join=join) for point in run.points} for join in (False, True))
+    return len(joined - today)
