@@ -225,6 +225,13 @@ def test_what_does_not_fit_is_told_at_its_place(sample: Path, change: dict[str, 
     assert all(one.location.path == "charts/voorbeeld.yml" for one in found)
 
 
+def test_a_code_without_its_letters_is_told_at_its_row(sample: Path) -> None:
+    write(sample, rows=ROWS + "363,Amsterdam,1\n")
+    found = check(sample).diagnostics
+    assert [f"{one.location} {one.code}" for one in found] == ["charts/data/voorbeeld.csv:5:1 short-code"]
+    assert '"GM0363"' in found[0].fix.nl
+
+
 def test_a_report_without_places_has_nothing_of_it(sample: Path) -> None:
     assert build(sample, Options()).built
     assert not (sample / "site/municipality.html").exists()

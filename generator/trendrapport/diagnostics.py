@@ -72,6 +72,15 @@ def shortened(value: object, most: int = 60) -> str:
     return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
+_AND = Text(nl="{first} en {last}", en="{first} and {last}")
+
+
+def enumerated(values: Iterable[object]) -> Text:
+    """Values as an enumeration: 2, 3 and 5."""
+    *first, last = map(str, values)
+    return _AND.filled(first=", ".join(first), last=last) if first else Text(last, last)
+
+
 @dataclass(frozen=True)
 class Diagnostic:
     """One finding: the place, a code named after the wrong pattern, and what, why and how to mend it."""

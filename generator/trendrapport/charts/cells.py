@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Literal, cast
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)(")?')
-_PLAIN = re.compile(r"[^,\n]*")
+_PLAIN = {separator: re.compile(rf"[^{re.escape(separator)}\n]*") for separator in ",;\t|"}
 
 
 @dataclass(frozen=True)
@@ -33,41 +33,51 @@ class BrokenQuote:
     column: int
 
 
-def rows(text: str) -> Iterator[list[Cell] | BrokenQuote]:
+def rows(text: str, separator: str = ",") -> Iterator[list[Cell] | BrokenQuote]:
     """Each row that is not an empty line; a broken quotation mark is the last thing that comes."""
     if '"' not in text:
-        yield from _plain_rows(text)
+        yield from _plain_rows(text, separator)
         return
     row: list[Cell] = []
-    for cell, raw, ending in _cells(text):
+    for cell, raw, ending in _cells(text, separator):
         if isinstance(cell, BrokenQuote):
             yield cell
             return
         row.append(cell)
-        if ending != ",":
+        if ending != separator:
             if raw or len(row) > 1:
                 yield row
             row = []
 
 
-def _plain_rows(text: str) -> Iterator[list[Cell]]:
-    """The rows of a text without quotation marks, in which every comma and line end counts: three times as fast."""
+def written(text: str) -> Iterator[list[Cell]]:
+    """Each row of a text in which every quotation mark is closed."""
+    return (row for row in rows(text) if not isinstance(row, BrokenQuote))
+
+
+def filled(row: list[Cell]) -> bool:
+    """Whether a row holds anything: a spreadsheet saves rows in which only separators stand."""
+    return any(cell.text.strip() for cell in row)
+
+
+def _plain_rows(text: str, separator: str) -> Iterator[list[Cell]]:
+    """The rows of a text without quotation marks, in which every separator and line end counts: three times as fast."""
     for number, line in enumerate(text.split("\n"), 1):
         if line:
-            parts = line.split(",")
+            parts = line.split(separator)
             starts = accumulate((len(part) + 1 for part in parts[:-1]), initial=1)
             yield [Cell(part, number, start) for part, start in zip(parts, starts, strict=True)]
 
 
-def _cells(text: str) -> Iterator[tuple[Cell | BrokenQuote, str, str]]:
+def _cells(text: str, separator: str) -> Iterator[tuple[Cell | BrokenQuote, str, str]]:
     """Each cell with its text as written and the character after it."""
-    line, start, position, ending = 1, 0, 0, ","
+    plain, line, start, position, ending = _PLAIN[separator], 1, 0, 0, separator
     while ending:
         column = position - start + 1
         quoted = _QUOTED.match(text, position)
-        found = cast("re.Match[str]", quoted or _PLAIN.match(text, position))
+        found = cast("re.Match[str]", quoted or plain.match(text, position))
         raw, ending = found[0], text[found.end() : found.end() + 1]
-        if broken := _broken(raw, ending, line, column, closed=bool(quoted and quoted[2])):
+        if broken := _broken(raw, ending in ("", separator, "\n"), line, column, closed=bool(quoted and quoted[2])):
             yield broken, raw, ending
             return
         yield Cell(quoted[1].replace('""', '"') if quoted else raw, line, column), raw, ending
@@ -76,11 +86,11 @@ def _cells(text: str) -> Iterator[tuple[Cell | BrokenQuote, str, str]]:
         start = text.rfind("\n", 0, position) + 1
 
 
-def _broken(raw: str, ending: str, line: int, column: int, *, closed: bool) -> BrokenQuote | None:
-    """What is wrong with the quotation marks of a cell."""
+def _broken(raw: str, ends: bool, line: int, column: int, *, closed: bool) -> BrokenQuote | None:
+    """What is wrong with the quotation marks of a cell that ends where its text does, or not."""
     if raw.startswith('"') and not closed:
         return BrokenQuote("open", line, column)
-    stray = len(raw) if closed and ending not in ("", ",", "\n") else -1 if closed else raw.find('"')
+    stray = len(raw) if closed and not ends else -1 if closed else raw.find('"')
     if stray < 0:
         return None
     before = raw[:stray]

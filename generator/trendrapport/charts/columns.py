@@ -13,7 +13,7 @@ from trendrapport.charts.table import Table
 
 PLACES = ("x", "category", "date", "label", "name", "code", "y")
 """The roles that say where a value stands."""
-_CODE = re.compile(r"(?:GM|PV)\d{2,4}|NL(?:\d{2})?")
+_CODE = re.compile(r"(?:GM|PV)\d{2,4}|NL(?:\d{2})?", re.ASCII)
 _FLAG = re.compile(r"voorlopig|provisional", re.IGNORECASE)
 MOST_CODES = 0.9
 """So large a part of a column must be codes of areas."""

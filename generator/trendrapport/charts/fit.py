@@ -6,7 +6,7 @@ Needs no drawing library and no places in files: whoever has the file turns a pa
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from pydantic import ValidationError
@@ -22,10 +22,11 @@ from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.row_fit import row_misfits
+from trendrapport.charts.same_fit import MOST_ROWS
 from trendrapport.charts.table import Table
 from trendrapport.charts.unclear import instructions
 from trendrapport.charts.value_fit import value_misfits
-from trendrapport.diagnostics import Text, choose_from
+from trendrapport.diagnostics import LANGUAGES, Text, choose_from
 from trendrapport.yaml_data import DataPath
 
 _KIND = (Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
@@ -45,8 +46,9 @@ _ROLE = (Text(nl='een grafiek van de soort "{kind}" heeft geen veld "{name}"',
 _NO_ROLE = (Text(nl='het veld "{name}" ontbreekt', en='the field "{name}" is missing'),
             Text(nl='een grafiek van de soort "{kind}" kan niet zonder',
                  en='a chart of kind "{kind}" cannot do without'),
-            Text(nl='Zet onder "fields" een regel "{name}:" met een van deze kolommen: {columns}.',
-                 en='Put a line "{name}:" under "fields" with one of these columns: {columns}.'))
+            Text(nl='Zet onder "fields" een regel {keys} met een van deze kolommen: {columns}.',
+                 en='Put a line {keys} under "fields" with one of these columns: {columns}.'))
+_OR = Text(nl=" of ", en=" or ")
 _ONE = (Text(nl='bij "{name}" kan één kolom staan', en='at "{name}" one column can stand'),
         Text(nl="deze soort grafiek tekent er geen twee", en="this kind of chart does not draw two"),
         Text(nl="Laat één kolom staan, zonder lijst.", en="Leave one column, without a list."))
@@ -61,8 +63,8 @@ _NO_COLUMN = Text(nl="Geen kolom van de tabel is van zo'n type. Kies een andere 
                      "charts/data/{table}.datapackage.yml.",
                   en="No column of the table has such a type. Choose another kind of chart (kind), or give the column its right type in "
                      "charts/data/{table}.datapackage.yml.")
-_SOME_COLUMN = Text(nl='Zet onder "fields" een regel "{name}:" met een kolom van de tabel.',
-                    en='Put a line "{name}:" under "fields" with a column of the table.')
+_SOME_COLUMN = Text(nl='Zet onder "fields" een regel {keys} met een kolom van de tabel.',
+                    en='Put a line {keys} under "fields" with a column of the table.')
 _NEGATIVE = (Text(nl='kolom "{name}" heeft de waarde {value}, en een deel van een geheel kan niet onder 0 liggen',
                   en='column "{name}" has the value {value}, and a part of a whole cannot be below 0'),
              Text(nl="delen liggen tegen elkaar aan en vormen samen het geheel", en="parts lie side by side and make up the whole"),
@@ -89,10 +91,6 @@ _LIMIT = (Text(nl='een grafiek van de soort "{kind}" heeft geen "limit"', en='a 
           Text(nl="de tekening zou niet korter worden", en="the drawing would not get shorter"),
           Text(nl="Kies met \"filter\" wat er getekend wordt, en haal \"limit\" weg.",
                en='Choose what is drawn with "filter", and remove "limit".'))
-
-MOST_ROWS = 2_000
-"""Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
-
 
 def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
@@ -143,19 +141,22 @@ def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfi
             yield Misfit(("fields", name), False, "chart-field-list", _ONE[0].filled(name=name), *_ONE[1:])
     one_of: tuple[str, ...] = getattr(kind, "ONE_OF", ())
     if one_of and not any(named(chart, name) for name in one_of):
-        yield _lacking(" / ".join(one_of), kind.FIELDS[one_of[0]], chart, table)
+        yield _lacking(one_of, kind.FIELDS[one_of[0]], chart, table)
     for name, role in kind.FIELDS.items():
         if role.required and not named(chart, name):
-            yield _lacking(name, role, chart, table)
+            yield _lacking((name,), role, chart, table)
 
 
-def _lacking(name: str, role: Role, chart: Chart, table: Table | None) -> Misfit:
+def _lacking(names: Sequence[str], role: Role, chart: Chart, table: Table | None) -> Misfit:
+    """A field that a kind needs, or one of several."""
+    keys = [f'"{name}:"' for name in names]
+    either = Text(*(_OR.of(language).join(keys) for language in LANGUAGES))
     columns = _fitting(table, role) if table else ()
     if columns:
-        fix = _NO_ROLE[2].filled(name=name, columns=", ".join(columns))
+        fix = _NO_ROLE[2].filled(keys=either, columns=", ".join(columns))
     else:
-        fix = _NO_COLUMN.filled(table=table.name) if table else _SOME_COLUMN.filled(name=name)
-    return Misfit(("fields",), True, "missing-chart-field", _NO_ROLE[0].filled(name=name),
+        fix = _NO_COLUMN.filled(table=table.name) if table else _SOME_COLUMN.filled(keys=either)
+    return Misfit(("fields",), True, "missing-chart-field", _NO_ROLE[0].filled(name=" / ".join(names)),
                   _NO_ROLE[1].filled(kind=chart.kind), fix)
 
 

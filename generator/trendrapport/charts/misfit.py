@@ -1,10 +1,11 @@
-"""One thing in a declaration that does not fit its kind or its table."""
+"""One thing in a declaration, or in a row that it draws, that does not fit."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trendrapport.diagnostics import Text
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Diagnostic, Text
 from trendrapport.yaml_data import DataPath
 
 
@@ -18,3 +19,19 @@ class Misfit:
     what: Text
     why: Text
     fix: Text
+
+
+@dataclass(frozen=True)
+class CellMisfit:
+    """One thing that does not fit in a cell of the table: its row, counted from 0, its column, what, why and how to mend it."""
+
+    row: int
+    column: str
+    code: str
+    what: Text
+    why: Text
+    fix: Text
+
+    def told(self, table: Table) -> Diagnostic:
+        """The finding at the cell."""
+        return Diagnostic(table.locate(self.row, self.column), self.code, self.what, self.why, self.fix)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from trendrapport.charts.area_fit import NamedRow, short_codes, told_short
 from trendrapport.charts.declaration import Chart, Nation, Places
-from trendrapport.charts.misfit import Misfit
+from trendrapport.charts.misfit import CellMisfit, Misfit
 from trendrapport.charts.municipalities import municipalities
 from trendrapport.charts.plan import MUNICIPALITY, NUMBERS, passes, selected
 from trendrapport.charts.table import Table
@@ -36,7 +37,7 @@ _NATION = (Text(nl="het landelijke cijfer staat niet in precies één rij, maar 
                 en='Choose the row of the whole country, with a figure, with "filter" under "nation".'))
 
 
-def place_misfits(chart: Chart, tables: Mapping[str, Table]) -> Iterator[Misfit]:
+def place_misfits(chart: Chart, tables: Mapping[str, Table]) -> Iterator[Misfit | CellMisfit]:
     """Everything that a declaration says of places and that does not fit, as far as its tables could be read."""
     places, table = chart.places, tables.get(chart.data)
     if places is None or table is None or any(name not in table.columns for name in chart.filter):
@@ -61,7 +62,12 @@ def _column(path: DataPath, name: str, table: Table, types: frozenset[str]) -> I
                      _TYPE[1], fix)
 
 
-def _codes(chart: Chart, places: Places, table: Table) -> Iterator[Misfit]:
+def _codes(chart: Chart, places: Places, table: Table) -> Iterator[Misfit | CellMisfit]:
+    others = [NamedRow(number, places.code, code) for number, record in enumerate(table.records())
+              if passes(record, chart) and not MUNICIPALITY.fullmatch(code := str(record[places.code]))]
+    if short := short_codes(others):
+        yield told_short(short, table)
+        return
     codes = [code for record in selected(chart, table) if MUNICIPALITY.fullmatch(code := str(record[places.code]))]
     path, known = ("places", "code"), municipalities()
     if twice := next((code for code in codes if codes.count(code) > 1), None):

@@ -23,7 +23,7 @@ NUMBERS: frozenset[FieldType] = frozenset({"number", "integer"})
 TIMES: frozenset[FieldType] = frozenset({"year", "yearmonth", "date", "quarter", "week"})
 WORDS: frozenset[FieldType] = TIMES | {"string", "integer"}
 FLAGS: frozenset[FieldType] = frozenset({"boolean"})
-MUNICIPALITY = re.compile(r"GM\d{4}")
+MUNICIPALITY = re.compile(r"GM\d{4}", re.ASCII)
 """The codes that Statistics Netherlands gives to municipalities."""
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from math import prod
 
-from trendrapport.charts.declaration import Chart
+from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.misfit import Misfit
-from trendrapport.charts.plan import NUMBERS, named, selected
+from trendrapport.charts.plan import NUMBERS, named, passes, selected
+from trendrapport.charts.same_fit import ROLES, telling_apart
 from trendrapport.charts.table import Table
-from trendrapport.diagnostics import Text
-
-ROLES = ("x", "y", "category", "label", "code", "name", "history", "series")
-"""What tells the values of a chart apart."""
+from trendrapport.diagnostics import Text, enumerated
 
 _AMBIGUOUS = (Text(nl="er zijn {count} rijen voor {places}", en="there are {count} rows for {places}"),
               Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
-              Text(nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij "series".',
-                   en='Choose one row for each place with "filter", or name the column that tells them apart, such as at "series".'))
+              Text(nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij "series". '
+                      "Regel {lines} verschillen in: {columns}.",
+                   en='Choose one row for each place with "filter", or name the column that tells them apart, such as at "series". '
+                      "Lines {lines} differ in: {columns}."))
+MOST_LINES = 4
 MOST_CELLS = 2_000
 _CELLS = (Text(nl="{count} vakken zijn te veel voor een grafiek (hoogstens {most})", en="{count} cells are too many for a chart (at most {most})"),
           Text(nl="lezers kunnen ze niet onderscheiden, en de tekening wordt te zwaar",
@@ -57,12 +57,24 @@ def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 
 def _ambiguous(chart: Chart, table: Table) -> Iterator[Misfit]:
-    """The first place that has several values."""
-    columns = [table.field(name) for role in ROLES for name in named(chart, role) if name in table.columns]
+    """The first place that has several values, which a column of the table tells apart."""
+    columns = [name for role in ROLES for name in named(chart, role) if name in table.columns]
     if not named(chart, "value") or not columns:
         return
-    keys = Counter(tuple(record[column.name] for column in columns) for record in selected(chart, table))
-    for key, count in keys.items():
-        if count > 1 and None not in key:
-            yield Misfit(("fields",), True, "ambiguous-rows", _AMBIGUOUS[0].filled(count=count, places=", ".join(map(str, key))), *_AMBIGUOUS[1:])
+    groups: dict[tuple[Scalar, ...], list[int]] = {}
+    records = table.records()
+    for number, record in enumerate(records):
+        if passes(record, chart):
+            groups.setdefault(tuple(record[name] for name in columns), []).append(number)
+    for key, same in groups.items():
+        apart = telling_apart(columns, [records[number] for number in same], table) if len(same) > 1 else []
+        if apart and None not in key:
+            yield _ambiguous_at(key, same, apart, table)
             return
+
+
+def _ambiguous_at(key: tuple[Scalar, ...], same: list[int], apart: list[str], table: Table) -> Misfit:
+    what = _AMBIGUOUS[0].filled(count=len(same), places=", ".join(map(str, key)))
+    lines = [table.cells[number][0].line for number in same[:MOST_LINES]]
+    fix = _AMBIGUOUS[2].filled(lines=enumerated(lines), columns=", ".join(apart))
+    return Misfit(("fields",), True, "ambiguous-rows", what, _AMBIGUOUS[1], fix)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
 from trendrapport.cache import digest
+from trendrapport.charts.cells import Cell, filled, written
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
 from trendrapport.charts.periods import HINT, sort_of
 from trendrapport.charts.table_rows import Reading
-from trendrapport.diagnostics import Diagnostic, Text, counted, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, counted
 
-MOST = 20
-"""So many findings are told of one file: a column of the wrong type has one in every row."""
+MOST = 5
+"""So many findings of one code are told of one file: a column of the wrong type has one in every row."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,21 @@ class Table:
         reading = Reading(self.name, self.package)
         list(reading.findings(self.text))  # there are none
         return tuple(reading.rows)
+
+    @cached_property
+    def path(self) -> str:
+        """The file that holds the text, from the report's root."""
+        return f"charts/data/{self.name}.csv"
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows as they were written, each with its place."""
+        return tuple(tuple(row) for row in islice(filter(filled, written(self.text)), 1, None))
+
+    def locate(self, row: int, column: str) -> Location:
+        """The character at which a cell starts; rows count from 0, as in `rows`."""
+        cell = self.cells[row][self.columns.index(column)]
+        return Location(self.path, cell.line, cell.column)
 
     @cached_property
     def fields(self) -> tuple[TableField, ...]:
@@ -64,10 +81,30 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
-_COUNT = Text(nl="nog 1 andere melding", en="1 more finding"), Text(nl="nog {count} andere meldingen", en="{count} more findings")
-_MORE = (Text(nl="{count} in dit bestand", en="{count} in this file"),
-         Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
+_MORE_WHAT = (Text(nl="nog 1 melding van deze soort ({code}) in dit bestand", en="1 more finding of this sort ({code}) in this file"),
+              Text(nl="nog {count} meldingen van deze soort ({{code}}) in dit bestand",
+                   en="{count} more findings of this sort ({{code}}) in this file"))
+_MORE = (Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
          Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
+
+
+def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings of one table: of each code the first ones, and then how many more there are."""
+    shown: list[Diagnostic] = []
+    by_code: dict[str, list[Diagnostic]] = {}
+    for one in found:
+        same = by_code.setdefault(one.code, [])
+        same.append(one)
+        if len(same) <= MOST:
+            shown.append(one)
+    return shown + [_more(same[MOST:]) for same in by_code.values() if len(same) > MOST]
+
+
+def _more(rest: list[Diagnostic]) -> Diagnostic:
+    """That there are more findings of one code, at the first of those."""
+    first = rest[0]
+    what = counted(len(rest), *_MORE_WHAT).filled(code=first.code)
+    return Diagnostic(first.location, "csv-more", what, *_MORE, first.severity)
 
 
 def table_name(text: str, package: DataPackage) -> str:
@@ -82,8 +119,5 @@ def table_of(name: str, text: str, package: DataPackage) -> Table:
 
 def read_table(name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
     """The table in a CSV text with `\\n` line ends, or None; and everything that is wrong with it."""
-    findings = Reading(path, package).findings(text)
-    found = list(islice(findings, MOST))
-    if rest := list(findings):
-        found.append(finding(rest[0].location, "csv-more", _MORE, count=counted(len(rest), *_COUNT)))
+    found = few(Reading(path, package).findings(text))
     return None if found else table_of(name, text, package), found

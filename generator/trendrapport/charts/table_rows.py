@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.charts.cell_values import missing, read_cell
-from trendrapport.charts.cells import BrokenQuote, Cell, rows
+from trendrapport.charts.cells import BrokenQuote, Cell, filled, rows
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, counted, did_you_mean, finding, shortened
 
@@ -75,6 +75,8 @@ class Reading:
             if isinstance(row, BrokenQuote):
                 yield self._at(row, "csv-quote", _OPEN if row.kind == "open" else _STRAY)
                 return
+            if not filled(row):
+                continue
             problems = list(self._row(row) if header else self._header(row))
             yield from problems
             if problems and not header:
@@ -113,7 +115,8 @@ class Reading:
             return
         values = []
         for cell, field in zip(cells, self._schema.fields, strict=True):
-            value, problem = (None, missing(field)) if cell.text in self._missing else read_cell(cell.text, field)
+            text = cell.text.strip()
+            value, problem = (None, missing(field)) if text in self._missing else read_cell(text, field)
             values.append(value)
             if problem:
                 yield Diagnostic(Location(self._path, cell.line, cell.column), *problem)

@@ -9,7 +9,7 @@ below the map.
 Fields: `value` (a number) and `code` (CBS code: PV20, GM0363) or `name` (of the area); one of the two will do.
 
 Options: `areas` (provinces or municipalities; otherwise what most rows are), `classes` (at most
-so many, 2 to 5), and for all numbers `divide_by`, `decimals` and `unit`.
+so many, 2 to 5), `elsewhere` (names that need no tile, such as Onbekend), and for all numbers `divide_by`, `decimals` and `unit`.
 
     kind: tile_map
     data: aardgasvrije_woningen_provincie
@@ -48,6 +48,8 @@ class Options(AmountOptions):
 
     areas: Division | None = described("provinces of municipalities; anders wat de meeste rijen zijn",
                                        "provinces or municipalities; otherwise what most rows are", default=None)
+    elsewhere: tuple[str, ...] = described("namen die geen tegel hebben en onder de kaart mogen staan, zoals Onbekend",
+                                           "names that have no tile and may stand below the map, such as Unknown", default=())
     classes: int = described("hoogstens zoveel kleuren, 2 tot 5", "at most so many colours, 2 to 5", default=5, ge=2, le=5)
 
 

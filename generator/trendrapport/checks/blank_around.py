@@ -1,0 +1,48 @@
+"""A cell of a table with a blank before or after its value (`blank-around`).
+
+The site shows the value without it, but who downloads the table gets the blank too, and with it a second "Utrecht " beside Utrecht.
+Most come from a spreadsheet, or from a space after each comma. Remove them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.charts.cells import Cell
+from trendrapport.charts.table import Table
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, shortened, warning
+from trendrapport.report import Report
+
+_BLANK = (Text(nl='rond "{value}" in kolom "{column}" staat een spatie', en='there is a blank around "{value}" in column "{column}"'),
+          Text(nl="wie de tabel downloadt, krijgt een andere waarde dan de site toont",
+               en="who downloads the table gets another value than the site shows"),
+          Text(nl="Haal de spaties voor en na de waarde weg.", en="Remove the blanks before and after the value."))
+_OTHERS = Text(nl="Zo ook op regel {lines}.", en="So too on line {lines}.")
+_MORE = Text(nl="Zo ook in {count} andere rijen, zoals op regel {lines}.", en="So too in {count} other rows, such as on line {lines}.")
+_LINES = 4
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each table."""
+    for table in report.tables.values():
+        yield Part(table.digest, partial(_check, table))
+
+
+def _check(table: Table) -> Iterator[Diagnostic]:
+    """One finding for each column in which a value has a blank around it."""
+    for index, column in enumerate(table.columns):
+        found = [row[index] for row in table.cells if row[index].text.strip() not in {"", row[index].text}]
+        if found:
+            yield _told(found, column, table)
+
+
+def _told(cells: list[Cell], column: str, table: Table) -> Diagnostic:
+    first, *others = cells
+    what, why, fix = _BLANK
+    lines = [cell.line for cell in others[:_LINES]]
+    if lines:
+        fix += _OTHERS.filled(lines=enumerated(lines)) if len(others) <= _LINES else _MORE.filled(count=len(others), lines=enumerated(lines))
+    at = Location(table.path, first.line, first.column)
+    return warning(at, "blank-around", (what, why, fix), value=shortened(first.text.strip()), column=column)

@@ -1,0 +1,45 @@
+"""A row of a map that has no tile.
+
+- `short-code`: a code without its letters or zeros, as 344 for GM0344;
+- `no-tile`: a name or code that no tile has: one that two municipalities have (Bergen), of a municipality that is no more (Weesp),
+  or with a mistake in it. The figure would be told below the map, and the tile that is meant would say that there is none;
+- `empty-map`: hardly any row is about what the map shows.
+
+The whole country, its parts, and provinces on a map of municipalities need no tile; readers find them below the map. What else belongs
+there can be named:
+
+```yaml
+options: {elsewhere: [Onbekend, Buitenland]}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.cache import digest
+from trendrapport.charts.area_fit import area_misfits
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.misfit import CellMisfit, Misfit
+from trendrapport.charts.table import Table, few
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic
+from trendrapport.report import Entry, Report
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each map with its table."""
+    for entry in report.charts.values():
+        table = report.tables.get(entry.data.data)
+        if table and entry.data.kind == "tile_map":
+            yield Part(digest(entry.json, table.digest), partial(_check, entry, table))
+
+
+def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
+    found = list(area_misfits(entry.data, table))
+    yield from few(misfit.told(table) for misfit in found if isinstance(misfit, CellMisfit))
+    for misfit in found:
+        if isinstance(misfit, Misfit):
+            at = entry.source.locate(misfit.path, key=misfit.key)
+            yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
