@@ -20,9 +20,9 @@ PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
     {"visible"},
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "data_script", "bytecode", "page_files",
-     "garbage", "pictures", "links", "__init__"},
-    {"fingerprint", "decoding", "yaml_quoting", "failures", "templates"},
+     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
+     "prose_notes", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "__init__"},
+    {"fingerprint", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},

@@ -44,6 +44,9 @@ class Plain:
     def term(self, slug: str, text: str) -> str:
         return f'<a class="term" href="#{slug}">{escapeHtml(text)}</a>'
 
+    def word(self, name: str, **values: object) -> str:
+        return name
+
 
 def shown(text: str, *, marked: bool = True) -> str:
     prose = parse(text)

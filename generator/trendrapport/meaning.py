@@ -102,6 +102,10 @@ class _Meaning:
         """A way to the glossary, with the explanation for a script to show here."""
         return render("parts/term", term=self._term(slug), text=text).strip()
 
+    def word(self, name: str, **values: object) -> str:
+        """A label in the language of the text."""
+        return self.view.labels(name, **values)
+
     def _term(self, slug: str) -> Value:
         found = self.view.report.get(Term, slug)
         shown = {"name": found.data.term, "definition": found.data.definition} if found else {"name": slug, "definition": ""}

@@ -10,24 +10,30 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, autolink, html_inline, image, link
+from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_inline, footnote_ref
 
 from trendrapport.addresses import hyphenated
-from trendrapport.prose_html import BLOCKS, Meaning, Renderer, is_comment
+from trendrapport.prose_addresses import bare_address
+from trendrapport.prose_callouts import callouts
+from trendrapport.prose_html import BLOCKS, Meaning, Renderer
+from trendrapport.prose_notes import with_footnotes
+from trendrapport.prose_slips import place, slips
 
 RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "serves", "history", "related",
-            "sources", "cite")
+            "sources", "cite", "footnotes")
 """Anchors that a page gives its own parts; a heading of the same name gets a number."""
 STARTS = ("role-", "value-", "source-", "cited-", "figure-", "term-")
 """How the anchors begin that a page gives the items of its parts; a heading that begins so gets a number too."""
 
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
-_BLANK = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*\S[^\S\n]+\S[^()<>\n\"]*)\)")
+_ADDRESSED = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*)\)")
+_BLANK = re.compile(r"\S[^\S\n]+\S")
 _CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
 
 
@@ -99,6 +105,15 @@ class Html:
 
 
 @dataclass(frozen=True)
+class Lapse:
+    """What does not come out as it was meant, by its code, and the characters that it is about: see `prose_slips`."""
+
+    code: str
+    shown: str
+    at: Mark
+
+
+@dataclass(frozen=True)
 class Outline:
     """All that a text refers to, in reading order."""
 
@@ -110,6 +125,7 @@ class Outline:
     html: tuple[Html, ...] = ()
     blanks: tuple[Link, ...] = ()
     """What is written as a link or picture, but is none for the blank in its address."""
+    lapses: tuple[Lapse, ...] = ()
     words: int = 0
 
     @property
@@ -122,16 +138,15 @@ class Outline:
 
 
 def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
-    """The rule, which also notes on its first token where in the text it began."""
+    """The rule, which also notes on its first token where in the text it began and ended."""
 
     def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
         start, count = state.pos, len(state.tokens)
         found = rule(state, silent)
         if found and not silent:
-            for token in state.tokens[count:]:
-                if token.type != "text":
-                    token.meta.setdefault("at", start)
-                    break
+            made = next((token for token in state.tokens[count:] if token.type != "text"), None)
+            if made and "at" not in made.meta:
+                made.meta |= {"at": start, "end": state.pos}
         return found
 
     return run
@@ -152,12 +167,17 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin)
+    with_footnotes(parser).use(deflist_plugin)
+    parser.options["store_labels"] = True  # which says what a link was defined by
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("html_inline", html_inline)):
+    placed = {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline, "backticks": backtick,
+              "footnote_inline": footnote_inline, "footnote_ref": footnote_ref}
+    for name, rule in placed.items():
         parser.inline.ruler.at(name, _placed(rule))
     parser.inline.ruler.before("link", "citation", _placed(_citation))
+    parser.inline.ruler.before("link", "bare_address", bare_address)
+    parser.core.ruler.before("inline", "callouts", callouts)
     return parser
 
 
@@ -168,6 +188,8 @@ class Prose:
     text: str
     line: int
     tokens: list[Token] = field(repr=False)
+    env: dict[str, Any] = field(repr=False, default_factory=dict)
+    """What the parser noted on its way, such as footnotes."""
 
     def html(self, meaning: Meaning) -> str:
         """The text as HTML."""
@@ -183,7 +205,8 @@ class Prose:
 
 def parse(text: str, line: int = 1) -> Prose:
     """A text's tokens. Never fails: any text is Markdown."""
-    return Prose(text, line, _parser().parse(text, {}))
+    env: dict[str, Any] = {}
+    return Prose(text, line, _parser().parse(text, env), env)
 
 
 def slugify(text: str) -> str:
@@ -221,7 +244,7 @@ def _outline(prose: Prose) -> Outline:
     citations: list[Citation] = []
     blanks: list[Link] = []
     html = [_html(token.content, Mark(prose.line + _row(token), 1)) for token in prose.tokens
-            if token.type == "html_block" and not is_comment(token.content)]
+            if token.type == "html_block" and not token.content.lstrip().startswith("<!--")]
     for inline in prose.tokens:
         blanks += [Link(target, _mark(prose.line, lines, inline, at)) for target, at in _blanks(inline)]
         for child in inline.children or ():
@@ -235,11 +258,12 @@ def _outline(prose: Prose) -> Outline:
                     images.append(Image(str(child.attrs["src"]), child.content, at))
                 case "citation":
                     citations += [Citation(key, place, at) for key, place in child.meta["cited"]]
-                case "html_inline" if not is_comment(child.content):
+                case "html_inline" if not child.content.startswith("<!--"):
                     html.append(_html(child.content, at))
     words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
+    lapses = [Lapse(one.code, one.shown, Mark(prose.line + one.row, one.column + 1)) for one in slips(prose.text, prose.tokens, prose.env)]
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
-                   tuple(_blocks(prose, lines)), tuple(html), tuple(blanks), words)
+                   tuple(_blocks(prose, lines)), tuple(html), tuple(blanks), tuple(lapses), words)
 
 
 def _html(text: str, at: Mark) -> Html:
@@ -256,8 +280,8 @@ def _blanks(inline: Token) -> Iterator[tuple[str, int]]:
     for child in inline.children or ():
         if child.type == "code_inline":
             start = inline.content.find(child.content, start) + len(child.content)
-        for match in _BLANK.finditer(child.content if child.type == "text" else ""):
-            if (found := inline.content.find(match[0], start)) >= 0:
+        for match in _ADDRESSED.finditer(child.content if child.type == "text" else ""):
+            if _BLANK.search(match[1]) and (found := inline.content.find(match[0], start)) >= 0:
                 start = found + len(match[0])
                 yield match[1], found
 
@@ -267,13 +291,8 @@ def _row(token: Token) -> int:
 
 
 def _mark(line: int, lines: list[str], inline: Token, at: int) -> Mark:
-    """The place of a character of an inline text, whose lines lost their indent and quotation marks."""
-    before = inline.content[:at]
-    row = _row(inline) + before.count("\n")
-    start = before.rfind("\n") + 1
-    own = inline.content[start:].split("\n", 1)[0]
-    indent = lines[row].find(own) if row < len(lines) else 0
-    return Mark(line + row, max(indent, 0) + at - start + 1)
+    row, column = place(inline, at, lines)
+    return Mark(line + row, column + 1)
 
 
 def _blocks(prose: Prose, lines: list[str]) -> Iterator[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
@@ -48,9 +47,24 @@ class Meaning(Protocol):
     def term(self, slug: str, text: str) -> str:
         """The HTML of a term of the glossary as it stands in the text."""
 
+    def word(self, name: str, **values: object) -> str:
+        """The label of that name, in the language of the text."""
+
+
+def after_comment(html: str) -> str | None:
+    """What stands behind the comments with which HTML begins; None when the last of them is not closed."""
+    rest = html.strip()
+    while rest.startswith("<!--"):
+        _, closed, rest = rest.partition("-->")
+        if not closed:
+            return None
+        rest = rest.strip()
+    return rest
+
 
 def is_comment(html: str) -> bool:
-    return re.fullmatch(r"\s*<!--.*?-->\s*", html, re.DOTALL) is not None
+    """Whether it is nothing but comments."""
+    return after_comment(html) == ""
 
 
 def _is_raised(token: Token) -> bool:
@@ -63,7 +77,12 @@ class Renderer(RendererHTML):
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         address = env["meaning"].link(str(tokens[idx].attrs["href"]))
         env.setdefault("open", []).append(address is not None)
-        return "" if address is None else f'<a href="{escapeHtml(address)}">'
+        if address is None:
+            return ""
+        title = escapeHtml(str(tokens[idx].attrs.get("title", "")))
+        told = f' title="{title}"' if title else ""
+        bare = ' class="bare"' if tokens[idx].markup == "bare" else ""
+        return f'<a{bare} href="{escapeHtml(address)}"{told}>'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return "</a>" if env["open"].pop() else ""
@@ -97,6 +116,12 @@ class Renderer(RendererHTML):
             html: str = env["meaning"].block(word, name.strip(), token.content)
             return html
         return f"<pre tabindex=\"0\"><code>{escapeHtml(token.content)}</code></pre>\n"
+
+    def callout_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+        kind = tokens[idx].meta["kind"]
+        word = escapeHtml(env["meaning"].word(f"callout.{kind}"))
+        title = "" if tokens[idx].meta["titled"] else f'<p class="callout-title">{word}</p>\n'
+        return f'<div class="callout callout-{kind}" role="note" aria-label="{word}">\n{title}'
 
     def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         return "" if is_comment(tokens[idx].content) else f"<p>{escapeHtml(tokens[idx].content)}</p>\n"

@@ -1,0 +1,148 @@
+"""Words of a text that readers would not get, or a reference in it that leads nowhere.
+
+Markdown never complains: what it cannot read it leaves out, or shows as it was typed.
+
+- `open-block`: a block (```` ```figure name ````) that is not closed takes all text below it along;
+  close it with ```` ``` ````;
+- `text-in-block`: text within a block that shows none, such as a figure;
+- `indented-block`, `other-block`: a block that is read as program code, as it is indented, or called by
+  another name;
+- `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text
+  behind it on its line;
+- `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
+  that nothing refers to, or two of them;
+- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is read as the address of a link; write
+  `[^1]: ...` for a footnote;
+- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
+  table, which becomes its last row;
+- `unread-citation`: what is nearly `[@source]` or `[@fig:name]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    Texts,
+    did_you_mean,
+    every_filled,
+    finding,
+    shortened,
+)
+from trendrapport.prose import Lapse
+from trendrapport.prose_html import BLOCKS
+from trendrapport.report import Report
+
+_GONE = Text(nl="lezers zouden die tekst niet krijgen", en="readers would not get that text")
+_AS_TYPED = Text(nl="lezers zouden de tekens zien zoals ze hier staan",
+                 en="readers would see the characters as they stand here")
+_AS_CODE = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
+_CLOSE = Text(nl="Zet na het blok een regel met alleen ```.", en="Put a line with only ``` after the block.")
+
+_TEXTS: dict[str, Texts] = {
+    "open-block": (
+        Text(nl='het blok "{shown}" is niet afgesloten', en='the block "{shown}" is not closed'),
+        Text(nl="alle tekst eronder hoort dan bij het blok, en verdwijnt of wordt programmacode",
+             en="all text below it then belongs to the block, and disappears or becomes program code"),
+        _CLOSE),
+    "text-in-block": (
+        Text(nl='in een blok "{shown}" kan geen tekst staan',
+             en='no text can stand in a block "{shown}"'), _GONE,
+        Text(nl="Zet de tekst onder de regel met ```.", en="Put the text below the line with ```.")),
+    "indented-block": (
+        Text(nl='het blok "{shown}" is te ver ingesprongen',
+             en='the block "{shown}" is indented too far'), _AS_CODE,
+        Text(nl="Begin de regel zonder spaties of tabs, ook die met het afsluitende ```.",
+             en="Start the line without blanks or tabs, also the one with the closing ```.")),
+    "other-block": (
+        Text(nl="dit blok bestaat niet", en="this block does not exist"), _AS_CODE,
+        Text(nl='Schrijf ```{shown}, een spatie en een naam. Er zijn: {blocks}.',
+             en="Write ```{shown}, a blank and a name. There are: {blocks}.")),
+    "open-comment": (
+        Text(nl="deze opmerking (<!--) is niet afgesloten", en="this comment (<!--) is not closed"),
+        Text(nl="de tekst erachter verdwijnt, of lezers zien de opmerking",
+             en="the text behind it disappears, or readers see the comment"),
+        Text(nl="Zet --> achter de opmerking.", en="Put --> behind the comment.")),
+    "text-after-comment": (
+        Text(nl='"{shown}" staat op de regel van een opmerking',
+             en='"{shown}" stands on the line of a comment'),
+        Text(nl="zo'n regel is geen Markdown meer", en="such a line is no longer Markdown"),
+        Text(nl="Zet de tekst op een eigen regel, met een lege regel ervoor.",
+             en="Put the text on a line of its own, after a blank line.")),
+    "undefined-footnote": (
+        Text(nl='de voetnoot "{shown}" bestaat niet', en='the footnote "{shown}" does not exist'), _AS_TYPED,
+        Text(nl='Schrijf onderaan een regel "{shown}: ..." met de noot, of haal de verwijzing weg.',
+             en='Write a line "{shown}: ..." with the note at the end, or remove the reference.')),
+    "unused-footnote": (
+        Text(nl='nergens in de tekst wordt naar de voetnoot "{shown}" verwezen',
+             en='nothing in the text refers to the footnote "{shown}"'), _GONE,
+        Text(nl='Zet "{shown}" op de plaats waar de noot bij hoort, of haal de noot weg.',
+             en='Put "{shown}" where the note belongs, or remove the note.')),
+    "footnote-twice": (
+        Text(nl='de voetnoot "{shown}" staat er twee keer', en='the footnote "{shown}" stands twice'),
+        Text(nl="lezers zouden alleen de laatste krijgen", en="readers would only get the last one"),
+        Text(nl="Geef een van beide een andere naam, of voeg ze samen.",
+             en="Give one of them another name, or join them.")),
+    "unused-definition": (
+        Text(nl='"{shown}" wordt gelezen als het adres van een link, maar geen link verwijst ernaar',
+             en='"{shown}" is read as the address of a link, but no link refers to it'), _GONE,
+        Text(nl="Schrijf [^1] en [^1]: ... voor een voetnoot, of zet \\ voor het eerste teken als lezers "
+                "deze regel moeten zien.",
+             en="Write [^1] and [^1]: ... for a footnote, or put \\ before the first character if "
+                "readers are to see this line.")),
+    "definition-twice": (
+        Text(nl='voor "{shown}" staat al een andere regel met dezelfde naam',
+             en='there is a line of the same name before "{shown}"'),
+        Text(nl="alleen de eerste geldt", en="only the first one counts"),
+        Text(nl="Geef deze een andere naam, of verwijder hem.",
+             en="Give this one another name, or remove it.")),
+    "surplus-cell": (
+        Text(nl='de cel "{shown}" valt buiten de tabel: die heeft minder kolommen',
+             en='the cell "{shown}" falls outside the table, which has fewer columns'),
+        _GONE, Text(nl="Geef de tabel een kolom meer, of schrijf \\| voor een streep die geen nieuwe cel "
+                       "begint.",
+                    en="Give the table one more column, or write \\| for a bar that begins no new cell.")),
+    "text-in-table": (
+        Text(nl='"{shown}" staat direct onder een tabel', en='"{shown}" stands right below a table'),
+        Text(nl="lezers zouden het als laatste rij van de tabel zien",
+             en="readers would see it as the last row of the table"),
+        Text(nl="Zet er een lege regel voor; een bijschrift is een gewone alinea.",
+             en="Put a blank line before it; a caption is an ordinary paragraph.")),
+    "unread-citation": (
+        Text(nl='"{shown}" is bijna een verwijzing', en='"{shown}" is nearly a reference'), _AS_TYPED,
+        Text(nl="Schrijf [@bron] voor een bron, [@een; @twee, p. 3] voor meer, en [@fig:naam] voor een "
+                "figuur.",
+             en="Write [@source] for a source, [@one; @two, p. 3] for several, and [@fig:name] for a "
+                "figure.")),
+}
+_MEANT = re.compile(r"[@\[]\s*(?P<figure>fig\w*[:\s]+)?(?P<name>[A-Za-z0-9][\w.-]*)")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every such place in each text."""
+    sources = report.known("sources")
+    for entry in report.texts:
+        for lapse in entry.outline.lapses:
+            at = Location(entry.source.path, lapse.at.line, lapse.at.column)
+            if lapse.code == "mention" and lapse.shown.removeprefix("@") in sources:
+                yield finding(at, "unread-citation", _citation(report, lapse))
+            elif lapse.code == "unread-citation":
+                yield finding(at, lapse.code, _citation(report, lapse))
+            elif lapse.code in _TEXTS:
+                values = {"shown": shortened(lapse.shown), "blocks": ", ".join(BLOCKS)}
+                texts = every_filled(_TEXTS[lapse.code], **values)
+                yield finding(at, lapse.code, texts)
+
+
+def _citation(report: Report, lapse: Lapse) -> Texts:
+    """What is wrong with what is nearly a reference, with the source or figure that it may mean."""
+    what, why, fix = _TEXTS["unread-citation"]
+    meant = _MEANT.search(lapse.shown, max(lapse.shown.find("@"), 0))
+    kind, before = ("charts", "fig:") if meant and meant["figure"] else ("sources", "")
+    names = [f"[@{before}{name}]" for name in report.known(kind)]
+    nearest = did_you_mean(f"[@{before}{meant['name']}]" if meant else "", names, fix)
+    return what.filled(shown=shortened(lapse.shown)), why, nearest

@@ -1,0 +1,188 @@
+"""What goes wrong in a text without a word, told at its character; and what looks like it but is right. All content is invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from invented import trend
+from trendrapport.prose import parse
+
+PLACE = "content/2026/trends/proef.md"
+
+LOST = [
+    ("```figure voorbeeld\n\nTekst.\n", ["11:1 open-block"]),
+    ("> ```\n> code\n\nTekst.\n", ["11:3 open-block"]),
+    ("```\ncode\n\n```figure voorbeeld\n```\n", ["11:1 open-block"]),
+    ("```figure voorbeeld\n\n  Tekst.\n```\n", ["13:3 text-in-block"]),
+    ("    ```figure voorbeeld\n    ```\n", ["11:5 indented-block"]),
+    ("```{figure}\n```\n", ["11:4 other-block"]),
+    ("```figure:voorbeeld\n```\n", ["11:4 other-block"]),
+    ("Tekst.\n\n<!-- a\n\nTekst.\n", ["13:1 open-comment"]),
+    ("Tekst <!-- a.\n", ["11:7 open-comment"]),
+    ("<!-- a --> tekst --> meer\n", ["11:12 text-after-comment"]),
+    ("<!-- a\nb --> tekst\n", ["12:7 text-after-comment"]),
+    ("Tekst[^a].\n", ["11:6 undefined-footnote"]),
+    ("Tekst[^a].\n\n[^a]: A.\n\n[^b]: B.\n", ["15:1 unused-footnote"]),
+    ("Tekst[^a].\n\n[^a]: A.\n\n[^a]: B.\n", ["15:1 footnote-twice"]),
+    ("[1]: Bron\n", ["11:1 unused-definition"]),
+    ("[a]\n\n[a]: x.md\n[a]: y.md\n", ["11:1 broken-link", "14:1 definition-twice"]),
+    ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", ["13:11 surplus-cell"]),
+    ("> | a |\n> |---|\n> | 1 | twee |\n", ["13:9 surplus-cell"]),
+    ("| a | b |\n|---|---|\n| 1 | 2 |\n: Bijschrift\n", ["14:1 text-in-table"]),
+    ("Zie [@fig voorbeeld].\n", ["11:5 unread-citation"]),
+    ("Zie @fig:voorbeeld.\n", ["11:5 unread-citation"]),
+    ("Zie [zie @voorbeeldbron].\n", ["11:5 unread-citation"]),
+    ("Zie [@voorbeeldbron en zo.\n", ["11:5 unread-citation"]),
+    ("Zie @voorbeeldbron.\n", ["11:5 unread-citation"]),
+    ("Zie [fig:voorbeeld].\n", ["11:5 unread-citation"]),
+]
+
+UNREAD = [
+    "##Kop",
+    "##\u00a0Kop",
+    "#Kop",
+    "•\tPunt",
+    "– punt",
+    "o\tpunt",
+    "\uf0b7 punt",
+    "[1] Bron: x.",
+    "¹ Bron",
+    "!!! note",
+    "??? note",
+    "::: note",
+    "[TOC]",
+    "*[AI]: afkorting",
+    "‘‘‘figure voorbeeld",
+    "''figure voorbeeld",
+    "```figure voorbeeld```",
+    "``figure voorbeeld``",
+    "|a|b|\n|1|2|",
+    "- [ ] taak",
+    "1. [x] taak",
+    "> [!FOO]\n> tekst",
+]
+UNREAD_WITHIN = [
+    ("{{ aanroep() }}", 0),
+    ("{% if %}", 0),
+    ("{: .klas}", 0),
+    ("{#anker}", 0),
+    ("[[pagina]]", 0),
+    ("![[foto.png]]", 0),
+    ("==geel==", 0),
+    ("++nieuw++", 0),
+    ("$$x$$", 0),
+    ("\\cite{a}", 0),
+    ("%%weg%%", 0),
+    ("{>>weg<<}", 0),
+    ("**vet **.", 0),
+    ("H~2~O", 1),
+    ("x^2^", 1),
+    ("noot[1]", 4),
+    ("Zin.¹", 4),
+    ("noot⁴", 4),
+    ("[a] (https://example.org/)", 2),
+    ("(a)[https://example.org/]", 0),
+    ("(a)[../b.md]", 0),
+    ("[a](b.md", 2),
+]
+
+RIGHT = [
+    "```figure voorbeeld\n```\n",
+    "~~~figure voorbeeld\n~~~\n",
+    "````\n```figure voorbeeld\n```\n````\n",
+    "```python\nx = 1\n```\n",
+    "```quote iemand\nTekst.\n```\n",
+    "<!-- a -->\n\n<!-- b --> <!-- c -->\n\nTekst <!-- d --> tekst.\n",
+    "Tekst[^a] en^[noot].\n\n[^a]: A.\n",
+    "[a] en [b][a]\n\n[a]: https://example.org/\n\n[//]: # (niets)\n",
+    "| a | b |\n|---|---|\n| 1 | 2 \\| 3 |\n| 1 |\n",
+    "m², 10 km², 10¹² en CO₂.\n",
+    "Zie [@voorbeeldbron, p. 3], info@example.org en @iemand.\n",
+    "Schrijf `[@fig x]`, `{{ x }}`, `[[x]]`, \\[^1], \\#\\#Kop en `==x==`.\n",
+    "> [!NOTE]\n> tekst\n\n> [!warning] Titel\n",
+    "C++ en C++, 2 * 3 ** 4, a == b, 5 % en {x}.\n",
+    "https://example.org/==x==/@a/[[b]]?c=$$d$$\n",
+    "#metoo begon in 2017.\n",
+    "Een lijst [1, 2] en [sic] (zie daar).\n",
+    "> Een citaat.\n>\n> – Iemand\n",
+    "Tekst | met een streep.\n",
+    "**vet** en *cursief* en ~~weg~~.\n",
+    "- punt\n- [link](voorbeeldtrend.md)\n",
+    "Term\n: uitleg\n",
+    "Een artikel, lid 1 (art. 3) [art. 4].\n",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOST)
+def test_lost(findings, text: str, expected: list[str]) -> None:
+    assert findings(trend=trend(body=text)) == [f"{PLACE}:{one}" for one in expected]
+
+
+def lapses(text: str) -> list[tuple[str, int, int]]:
+    return [(one.code, one.at.line, one.at.column) for one in parse(text).outline().lapses]
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_unread_at_the_start(findings, text: str) -> None:
+    found = findings(trend=trend(body=f"Tekst.\n\n{text}\n\nTekst.\n"))
+    column = 4 if text.startswith("1. ") else 3 if text.startswith(("- ", "> ")) else 1
+    assert found == [f"{PLACE}:13:{column} unread-markup"]
+
+
+@pytest.mark.parametrize(("text", "at"), UNREAD_WITHIN)
+def test_unread_within(findings, text: str, at: int) -> None:
+    assert findings(trend=trend(body=f"Tekst.\n\n> Een\n> é {text}\n")) == [
+        f"{PLACE}:14:{5 + at} unread-markup"
+    ]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right(text: str) -> None:
+    assert [one for one in lapses(text) if one[0] != "mention"] == []
+
+
+def test_lines_of_dashes_that_do_not_fit(findings) -> None:
+    assert findings(trend=trend(body="| a | b |\n| --- |\n| 1 | 2 |\n")) == [f"{PLACE}:12:1 unread-markup"]
+
+
+PIECES = [
+    "```",
+    "```figure a",
+    "\n",
+    "\n\n",
+    "> ",
+    "- ",
+    "    ",
+    "<!--",
+    "-->",
+    "[^a]",
+    "[^a]: ",
+    "[a]: ",
+    "| a | b |\n|---|---|\n",
+    "| 1 ",
+    "[@a",
+    "]",
+    "(",
+    ")",
+    "**",
+    "[!NOTE]",
+    "https://example.org/",
+    "`",
+    "\\",
+    "##",
+    "•\t",
+    "{{",
+    "@a",
+    "é",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join))
+def test_each_lapse_stands_in_the_text(text: str) -> None:
+    lines = text.split("\n")
+    for _, line, column in lapses(text):
+        assert 1 <= line <= len(lines)
+        assert 1 <= column <= len(lines[line - 1]) + 1
