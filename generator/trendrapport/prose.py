@@ -206,6 +206,7 @@ class Prose:
 def parse(text: str, line: int = 1) -> Prose:
     """A text's tokens. Never fails: any text is Markdown."""
     env: dict[str, Any] = {}
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the parser reads line ends
     return Prose(text, line, _parser().parse(text, env), env)
 
 
