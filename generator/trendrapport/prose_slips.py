@@ -268,7 +268,11 @@ def _slip(code: str, shown: str, token: Token, at: int, lines: Sequence[str]) ->
 
 def place(token: Token, at: int, lines: Sequence[str]) -> tuple[int, int]:
     """The row and column of a character of an inline text, whose lines lost what stood before them."""
-    row = (token.map[0] if token.map else 0) + token.content.count("\n", 0, at)
+    first, end = token.map or (0, 0)
+    beginning = token.content.split("\n", 1)[0]
+    while first + 1 < end and beginning not in lines[first]:
+        first += 1  # a line of no-break spaces, which the parser dropped
+    row = first + token.content.count("\n", 0, at)
     start = token.content.rfind("\n", 0, at) + 1
     own = token.content[start:].split("\n", 1)[0]
     indent = lines[row].find(own) if row < len(lines) else 0
