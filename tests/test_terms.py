@@ -32,6 +32,9 @@ class Plain:
     def link(self, target: str) -> str | None:
         return target
 
+    def file(self, target: str) -> str:
+        return ""
+
     def image(self, target: str, text: str) -> str:
         return "<img>"
 

@@ -41,7 +41,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "editors": [view.person(person)["name"] for person in data.editors],
         "href": relative(view.path(edition), page), "radar": radar,
         "more": {name: {"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)} if there else None for name, there in pages},
-        "overviews": overviews, "files": edition_files(view, edition, overviews), "others": _others(view, edition, page),
+        "overviews": overviews, "files": edition_files(view, edition, overviews, page), "others": _others(view, edition, page),
         "listed": relative("editions.html", page),
     }
 

@@ -14,8 +14,9 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from trendrapport.addresses import page_path, relative
+from trendrapport.addresses import image_path, page_path, relative
 from trendrapport.cache import digest
+from trendrapport.download_uses import file_of
 from trendrapport.entries.glossary import Term
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
@@ -25,7 +26,7 @@ from trendrapport.fingerprint import generator
 from trendrapport.prose import parse
 from trendrapport.prose_html import FIGURE, Cited
 from trendrapport.prose_questions import mark_questions
-from trendrapport.report import Entry
+from trendrapport.report import Download, Entry
 from trendrapport.templates import render
 from trendrapport.view import Body, Value, View
 
@@ -58,7 +59,7 @@ class _Meaning:
     def answers(self) -> list[Any]:
         """Every answer that this text will need."""
         outline = self.entry.outline
-        return [[self.link(link.target) for link in outline.links],
+        return [[[self.link(link.target), self.file(link.target)] for link in outline.links],
                 [self.view.image(unquote(image.target), self.entry, self.page, image.text) for image in outline.images],
                 [self._citation(citation.key) for citation in outline.citations],
                 [self._block(block.word, block.name) for block in outline.blocks],
@@ -71,10 +72,20 @@ class _Meaning:
         path, _, anchor = unquote(target).partition("#")
         if not path:
             return target
+        if download := self._download(target):
+            return relative(image_path(download.path) + (f"#{anchor}" if anchor else ""), self.page)
         file = posixpath.normpath(posixpath.join(posixpath.dirname(self.entry.source.path), path))
         if file not in self.view.files:
             return None
         return relative(page_path(file) + (f"#{anchor}" if anchor else ""), self.page)
+
+    def file(self, target: str) -> str:
+        """The type and the size of a file to download, for readers to choose before it comes in."""
+        download = self._download(target)
+        return " " + render("parts/download", told=self.view.form(download)).strip() if download else ""
+
+    def _download(self, target: str) -> Download | None:
+        return self.view.report.downloads.get(file_of(target, self.entry.source.path))
 
     def image(self, target: str, text: str) -> str:
         """A picture with its size, so that the page does not move while it loads."""

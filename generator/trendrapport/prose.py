@@ -37,6 +37,8 @@ _BLANK = re.compile(r"\S[^\S\n]+\S")
 _CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
 
 
+_WORDS = frozenset({"text", "code_inline", "image"})
+"""The tokens that readers see as words."""
 _ELEMENT = re.compile(r"<(/?[A-Za-z][A-Za-z0-9-]*)")
 _HOLDERS = frozenset({"article", "body", "center", "div", "font", "html", "main", "p", "section", "span"})
 """Elements that only hold others."""
@@ -62,10 +64,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link as written."""
+    """A link as written; `text` is what readers see of it."""
 
     target: str
     at: Mark
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -230,7 +233,7 @@ def _anchors(tokens: list[Token]) -> list[tuple[Token, str]]:
 
 
 def _plain(inline: Token) -> str:
-    return "".join(child.content for child in inline.children or () if child.type in {"text", "code_inline", "image"})
+    return "".join(child.content for child in inline.children or () if child.type in _WORDS)
 
 
 # --- outline -----------------------------------------------------------------------------
@@ -248,13 +251,14 @@ def _outline(prose: Prose) -> Outline:
             if token.type == "html_block" and not token.content.lstrip().startswith("<!--")]
     for inline in prose.tokens:
         blanks += [Link(target, _mark(prose.line, lines, inline, at)) for target, at in _blanks(inline)]
-        for child in inline.children or ():
+        children = inline.children or []
+        for index, child in enumerate(children):
             if "at" not in child.meta:
                 continue
             at = _mark(prose.line, lines, inline, child.meta["at"])
             match child.type:
                 case "link_open":
-                    links.append(Link(str(child.attrs["href"]), at))
+                    links.append(Link(str(child.attrs["href"]), at, _words_of_link(children[index:])))
                 case "image":
                     images.append(Image(str(child.attrs["src"]), child.content, at))
                 case "citation":
@@ -265,6 +269,12 @@ def _outline(prose: Prose) -> Outline:
     lapses = [Lapse(one.code, one.shown, Mark(prose.line + one.row, one.column + 1)) for one in slips(prose.text, prose.tokens, prose.env)]
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
                    tuple(_blocks(prose, lines)), tuple(html), tuple(blanks), tuple(lapses), words)
+
+
+def _words_of_link(tokens: list[Token]) -> str:
+    """The words between the first token, which opens a link, and the one that closes it."""
+    end = next((index for index, token in enumerate(tokens) if token.type == "link_close"), len(tokens))
+    return "".join(token.content for token in tokens[:end] if token.type in _WORDS)
 
 
 def _html(text: str, at: Mark) -> Html:

@@ -35,6 +35,9 @@ class Meaning(Protocol):
     def link(self, target: str) -> str | None:
         """The address for a link's target, or None when it leads nowhere readers can go."""
 
+    def file(self, target: str) -> str:
+        """What stands behind the words of a link to a file that readers can download, as HTML; nothing for another link."""
+
     def image(self, target: str, text: str) -> str:
         """The HTML of an image."""
 
@@ -75,17 +78,20 @@ class Renderer(RendererHTML):
     """The usual HTML, except for what a report gives a meaning and for HTML, which shows as text."""
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        address = env["meaning"].link(str(tokens[idx].attrs["href"]))
-        env.setdefault("open", []).append(address is not None)
+        target = str(tokens[idx].attrs["href"])
+        address, told = env["meaning"].link(target), env["meaning"].file(target)
+        env.setdefault("open", []).append("" if address is None else f"{told}</a>")
         if address is None:
             return ""
         title = escapeHtml(str(tokens[idx].attrs.get("title", "")))
-        told = f' title="{title}"' if title else ""
+        tip = f' title="{title}"' if title else ""
         bare = ' class="bare"' if tokens[idx].markup == "bare" else ""
-        return f'<a{bare} href="{escapeHtml(address)}"{told}>'
+        saved = " download" if told else ""
+        return f'<a{saved}{bare} href="{escapeHtml(address)}"{tip}>'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
-        return "</a>" if env["open"].pop() else ""
+        end: str = env["open"].pop()
+        return end
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         token = tokens[idx]

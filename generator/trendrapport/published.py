@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from trendrapport.download_uses import download_uses
 from trendrapport.entries.glossary import Term
 from trendrapport.image_uses import image_uses
 from trendrapport.model import Model
@@ -141,11 +142,13 @@ def _only(report: Report, names: _Names, shown: frozenset[Key]) -> Report:
     charts = {name: chart for name, chart in report.charts.items() if chart.key in shown}
     tables = {name for kind, _, name in shown if kind == "tables"}
     images = {use.path for entry in (*entries, *translations) for use in image_uses(entry)}
+    downloads = {use.path for entry in (*entries, *translations) for use in download_uses(entry)}
     return replace(report, entries=entries, names=shown & report.names, translations=translations, charts=charts,
                    packages={name: package for name, package in report.packages.items() if name in tables},
                    tables={name: table for name, table in report.tables.items() if name in tables},
                    code={path: text for path, text in report.code.items() if path.split("/")[1].split(".")[0] in charts},
-                   images={path: image for path, image in report.images.items() if path in images})
+                   images={path: image for path, image in report.images.items() if path in images},
+                   downloads={path: report.downloads[path] for path in sorted(downloads) if path in report.downloads})
 
 
 def _stripped(entry: Entry[Model], names: _Names, shown: frozenset[Key]) -> Entry[Model]:

@@ -11,6 +11,7 @@ from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.table import Table
 from trendrapport.config import Config
 from trendrapport.diagnostics import Language, Location
+from trendrapport.downloads import Fault
 from trendrapport.model import Model
 from trendrapport.pictures import FORMATS
 from trendrapport.prose import Outline
@@ -97,6 +98,17 @@ class Image:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file in the content folder that readers can download, and how many bytes it has."""
+
+    path: str
+    digest: str
+    size: int
+    fault: Fault | None = None
+    """Why it cannot be published."""
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole report. Entries with a mistake are absent, but their names are known; with a mistake in the settings, `config` is partial."""
 
@@ -114,6 +126,8 @@ class Report:
     """Pictures by path from the report's root."""
     other_pictures: frozenset[str] = frozenset()
     """The paths of pictures of a type that is not accepted."""
+    downloads: dict[str, Download] = field(default_factory=dict)
+    """Files to download, by path from the report's root; those with a fault too."""
     unread: tuple[Entry[Model], ...] = ()
     """Entries and charts with wrong fields: no page, but what they refer to can be checked all the same. Their `data` is partial."""
     unknown: frozenset[str] = frozenset()

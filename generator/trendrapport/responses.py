@@ -25,7 +25,10 @@ TYPES = {
     "webmanifest": "application/manifest+json", "pdf": "application/pdf", "epub": "application/epub+zip", "bib": "text/x-bibtex",
     "ris": "application/x-research-info-systems", "ics": "text/calendar",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation"}
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation"}
 """The type of a file by the end of its name. Browsers are told to believe it."""
 
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
@@ -72,12 +75,15 @@ def _ends(*ends: str) -> str:
 
 
 _OWN = ("html", "svg", "xml", "atom", "rss", "woff2", "css", "js")
+_OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
+"""What a browser must save and not hand to another program by itself."""
 FIGURE = Sort("figure", r"figures/[^/]+\.html", _DOCUMENT | _SHARED | {"Content-Security-Policy": policy.WITHIN})
 DRAWING = Sort("drawing", _ends("svg", "xml", "atom", "rss"), _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)})
 FONT = Sort("font", _ends("woff2"), _ALL | _READABLE | {"Cache-Control": "public, max-age=604800"})
 PART = Sort("part", _ends("css", "js"), _ALL | _READABLE | {"Cache-Control": "public, max-age=600"})
-OPEN = Sort("open", _ends(*(end for end in TYPES if end not in _OWN)), _ALL | _READABLE)
-SORTS = (FIGURE, DRAWING, FONT, PART, OPEN)
+SAVED = Sort("saved", _ends(*_OFFICE), _ALL | _READABLE | {"Content-Disposition": "attachment"})
+OPEN = Sort("open", _ends(*(end for end in TYPES if end not in (*_OWN, *_OFFICE))), _ALL | _READABLE)
+SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, OPEN)
 """The sorts other than pages; no path belongs to two. A frame without an origin of its own reads styles and fonts too."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 
 from trendrapport.cache import digest
+from trendrapport.download_uses import download_uses
 from trendrapport.fingerprint import generator
 from trendrapport.model import Model
 from trendrapport.report import Entry, Report
@@ -20,9 +21,12 @@ def skeleton(report: Report) -> str:
     charts = {name: chart.json for name, chart in report.charts.items()}
     packages = {name: package.json for name, package in report.packages.items()}
     images = {path: [image.digest, image.width, image.height] for path, image in report.images.items()}
-    return digest(generator(), report.config_source.text, json.dumps([fields, list(map(_told, entries)), charts, packages, images]))
+    downloads = {path: download.size for path, download in report.downloads.items()}
+    told = list(map(_told, entries))
+    return digest(generator(), report.config_source.text, json.dumps([fields, told, charts, packages, images, downloads]))
 
 
 def _told(entry: Entry[Model]) -> list[object]:
     """What others may know of an entry beside its fields."""
-    return [entry.key, entry.language, entry.at, entry.outline.figures, [citation.key for citation in entry.outline.citations]]
+    return [entry.key, entry.language, entry.at, entry.outline.figures, [citation.key for citation in entry.outline.citations],
+            [[use.path, use.title] for use in download_uses(entry)]]

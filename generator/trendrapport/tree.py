@@ -42,6 +42,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
              MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
+    made |= {image_path(path): (root / path).read_bytes() for path in view.report.downloads}
     made |= {f"figures/{name}.zip": _archive(view, name, cache) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}

@@ -19,6 +19,7 @@ from trendrapport.charts.entry_card import EntryCard
 from trendrapport.citing import reference
 from trendrapport.config import Term
 from trendrapport.diagnostics import Language
+from trendrapport.downloads import end_of
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.glossary import Term as GlossaryTerm
 from trendrapport.entries.interviews import Interview
@@ -31,7 +32,7 @@ from trendrapport.model import Model
 from trendrapport.prose_html import FIGURE
 from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
-from trendrapport.report import Entry, Report
+from trendrapport.report import Download, Entry, Report
 
 WORDS_PER_MINUTE = 200
 """Reading speed for a text on a screen; Brysbaert (2019) finds 238 for adults, less for dense prose."""
@@ -134,6 +135,10 @@ class View:
         found = {spelling: term.slug for term in reversed(self.report.of(GlossaryTerm))
                  for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)}
         return Terms(found)
+
+    def form(self, download: Download) -> str:
+        """The type and the size of a file to download, as "PDF, 1,2 MB"."""
+        return f"{end_of(download.path)[1:].upper()}, {self.labels.size(download.size)}"
 
     # --- links and cards ---
 

@@ -2,9 +2,10 @@
 
 Links between entries are relative, from one file to another, so that they also work in an
 editor: `[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Elsewhere on the web
-an address starts with https://; mailto: and tel: may be used too.
+an address starts with https://; mailto: and tel: may be used too. A link to a PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content
+folder publishes it as a download.
 
-- `broken-link`: the file does not exist, or is no page;
+- `broken-link`: the file does not exist, or is no page and no download;
 - `broken-anchor`: the file has no such heading;
 - `link-outside`: the path leaves the content folder;
 - `bad-address`: the address is not one, or could run a script; also one without https://, as `www.vng.nl`;
@@ -16,12 +17,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, finding, nearest_file, shortened
+from trendrapport.downloads import DOWNLOADS, end_of
 from trendrapport.prose import Link, Outline
-from trendrapport.report import Entry, Report
+from trendrapport.report import IMAGES, OTHER_PICTURES, Entry, Report
 
 _BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
 _WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would end at an error page")
@@ -39,6 +41,14 @@ _WHY_ADDRESS = Text(nl="een link mag alleen naar een pagina, een e-mailadres of 
 _WEB = re.compile(r"(?:www\.[^/]+|(?:[a-z0-9-]+\.)+(?:nl|eu|org|com|net|be|de|uk|info|gov|edu|int))(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 """What is clearly meant as an address on the web: it starts with www., or its first part ends in a domain that is no suffix of a file."""
 _FIX_WEB = Text(nl='Zet https:// voor het adres: "https://{target}".', en='Put https:// before the address: "https://{target}".')
+_FIX_DOWNLOAD = Text(nl="Zet het bestand in content en schrijf het pad vanaf dit bestand, zoals ../files/naam.pdf.",
+                     en="Put the file in content and write the path from this file, such as ../files/name.pdf.")
+_FIX_IMAGE = Text(nl="Toon een afbeelding uit content met ![wat er te zien is](foto.jpg).",
+                  en="Show a picture in content with ![what it shows](photo.jpg).")
+_FIX_TABLE = Text(nl="Toon de cijfers met een figuur (```figure naam); lezers kunnen haar tabel daar downloaden.",
+                  en="Show the figures with a chart (```figure name); readers can download its table there.")
+_FIXES = dict.fromkeys(DOWNLOADS, _FIX_DOWNLOAD) | dict.fromkeys((*IMAGES, *OTHER_PICTURES), _FIX_IMAGE) | {".csv": _FIX_TABLE}
+"""What to do about a link to a file, by the end of its name."""
 _BLANK = (Text(nl='in het adres "{target}" staat een spatie', en='there is a blank in the address "{target}"'),
           Text(nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
                en="so it is no link or image: readers see the brackets and the address as text"),
@@ -56,7 +66,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     pages = _pages(report)
     for entry in report.texts:
         for link in entry.outline.links:
-            if wrong := _wrong(pages, entry, link):
+            if wrong := _wrong(report, pages, entry, link):
                 yield wrong
         for blank in entry.outline.blanks:
             yield finding(Location(entry.source.path, blank.at.line, blank.at.column), "blank-in-address", _BLANK, target=shortened(blank.target))
@@ -70,7 +80,7 @@ def _pages(report: Report) -> dict[str, Outline | None]:
     return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
 
 
-def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
+def _wrong(report: Report, pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
     at, shown = Location(entry.source.path, link.at.line, link.at.column), shortened(link.target)
     if not _is_relative(link.target):
         if _has_user(link.target):
@@ -82,14 +92,24 @@ def _wrong(pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagno
         return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _FIX)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
-        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, _FIX)
+        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, _FIXES.get(end_of(target), _FIX))
+    if target in report.downloads:
+        return None
     if target not in pages and _WEB.fullmatch(link.target):
         return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target))
     if target not in pages:
-        names = [posixpath.relpath(page, posixpath.dirname(at.path)) for page in pages]
-        fix = nearest_file(path, names, _FIX)
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, fix)
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(report, pages, at, path))
     return _anchor(at, target, anchor, pages[target])
+
+
+def _instead(report: Report, pages: Iterable[str], at: Location, path: str) -> Text:
+    """What to write in the place of the path of a file that is not there or has no page, by what its name says that it is."""
+    end = end_of(path)
+    if end in _FIXES and end not in DOWNLOADS:
+        return _FIXES[end].filled(target=shortened(path))
+    there = report.downloads if end in DOWNLOADS else pages
+    names = [posixpath.relpath(one, posixpath.dirname(at.path)) for one in there]
+    return nearest_file(path, names, _FIXES.get(end, _FIX))
 
 
 def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> Diagnostic | None:

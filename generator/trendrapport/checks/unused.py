@@ -1,4 +1,5 @@
-"""Something that no page shows: `unused-source`, `unused-chart`, `unused-person`, `unused-table`, `unused-image`.
+"""Something that no page shows: `unused-source`, `unused-chart`, `unused-person`, `unused-table`, `unused-image`,
+`unused-download`.
 
 It may have been forgotten, or a reference to it may have been lost; that is why it is a
 warning. Refer to it, or remove it. As long as an entry cannot be read, nothing is called unused,
@@ -7,9 +8,12 @@ for that entry may refer to it.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.download_uses import download_uses
 from trendrapport.image_uses import image_uses
 from trendrapport.report import Report
 from trendrapport.vocabulary import SINGULAR
@@ -18,6 +22,9 @@ _WHAT = Text(nl='{sort_nl} "{name}" wordt nergens gebruikt', en='{sort_en} "{nam
 _WHY = Text(nl="misschien is een verwijzing vergeten of verloren gegaan",
             en="a reference may have been forgotten or lost")
 _FIX = Text(nl="Verwijs ernaar, of verwijder het.", en="Refer to it, or remove it.")
+_DOWNLOAD = Text(nl="download", en="download")
+_LINK = Text(nl='Zet in een tekst een link ernaartoe, zoals [Titel van het bestand]({name}), of verwijder het.',
+             en="Put a link to it in a text, such as [Title of the file]({name}), or remove it.")
 _IMAGE = Text(nl="afbeelding", en="image")
 
 
@@ -38,6 +45,11 @@ def check(report: Report) -> Iterator[Diagnostic]:
     shown = {use.path for entry in report.texts for use in image_uses(entry)}
     for path in report.images.keys() - shown:
         yield _unused(Location(path), _IMAGE, path)
+    linked = {use.path for entry in report.texts for use in download_uses(entry)}
+    for path in report.downloads.keys() - linked:
+        # What is wrong with the file itself is told already.
+        if not report.downloads[path].fault:
+            yield replace(_unused(Location(path), _DOWNLOAD, path), fix=_LINK.filled(name=posixpath.basename(path)))
 
 
 def _used(report: Report) -> set[tuple[str, str]]:

@@ -70,6 +70,12 @@ class Labels:
         """What follows a number: its unit after a space that does not break, in Dutch also before a percent sign."""
         return "" if not unit else unit if unit == "%" and self.language == "en" else f"\u00a0{unit}"
 
+    def size(self, bytes_: int) -> str:
+        """How large a file is, in kB or from a million bytes on in MB: 312 kB, 1,2 MB."""
+        if bytes_ < 1_000_000:  # noqa: PLR2004 - a megabyte
+            return f"{self.number(max(1, round(bytes_ / 1000)))}\u00a0kB"
+        return f"{self.number(bytes_ / 1_000_000, 1)}\u00a0MB"
+
     def amount(self, value: float, decimals: int | None, currency: str | None, unit: str | None) -> str:
         """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
         from babel.numbers import get_currency_symbol

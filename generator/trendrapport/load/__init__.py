@@ -11,9 +11,11 @@ from typing import Any
 from trendrapport.cache import Cache
 from trendrapport.config import CONFIG_PATH, Config, Taxonomies
 from trendrapport.diagnostics import Diagnostic, Severity
+from trendrapport.downloads import DOWNLOADS, REFUSED
 from trendrapport.entries.milestones import Milestone
 from trendrapport.load.charts import Charts
 from trendrapport.load.content import missing_editions, read_content
+from trendrapport.load.downloads import download
 from trendrapport.load.images import image
 from trendrapport.load.reading import Reading, bytes_of, contents_of, source_of
 from trendrapport.load.translations import add_translations
@@ -29,7 +31,7 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):
-        if _suffix(path) not in IMAGES | OTHER_PICTURES:
+        if _suffix(path) not in IMAGES | OTHER_PICTURES | DOWNLOADS | REFUSED:
             read_content(reading, path, contents[path])
     add_translations(reading, config.language)
     charts = Charts(reading, dict(contents_of(reading, "charts")))
@@ -37,10 +39,11 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     charts.complete(config.language, milestones)
     images = {path: image(cache, path, raw) for path, raw in contents.items() if _suffix(path) in IMAGES}
     others = frozenset(path for path in contents if _suffix(path) in OTHER_PICTURES)
+    downloads = {path: download(cache, path, raw) for path, raw in contents.items() if _suffix(path) in DOWNLOADS | REFUSED}
     missing_editions(reading)
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
     return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images, others, tuple(reading.unread), frozenset(reading.unknown),
+                  charts.tables, charts.code, images, others, downloads, tuple(reading.unread), frozenset(reading.unknown),
                   _broken(reading.found), tuple(reading.translated)), reading.found
 
 

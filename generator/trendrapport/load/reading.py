@@ -33,6 +33,14 @@ _WHY_STRAY = Text(nl="wat niet herkend wordt, zou ongemerkt in het rapport ontbr
                   en="what is not recognised would silently stay out of the report")
 _FIX_STRAY = Text(nl="Zet het bestand op de goede plaats, zoals {places}, of verwijder het.",
                   en="Put the file in its place, such as {places}, or remove it.")
+_FIX_TYPE = {
+    "content": Text(nl="Bewaar het als een soort die het rapport kent: tekst als .md, gegevens als .yml, een afbeelding als PNG of JPEG, een "
+                       "download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP of ZIP. Of verwijder het.",
+                    en="Save it as a sort that the report knows: text as .md, data as .yml, a picture as PNG or JPEG, a download as PDF, "
+                       "DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it."),
+    "charts": Text(nl="Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download in content/. Of verwijder het.",
+                   en="Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in content/. Or remove it."),
+}
 _NAMED_AS_FILE = (Text(nl='"{path}" is een map, maar heet als een bestand', en='"{path}" is a folder, but is called like a file'),
                   Text(nl="wat erin staat, hoort bij geen onderdeel van het rapport", en="what is in it belongs to no part of the report"),
                   Text(nl="Geef de map een andere naam, of verwijder die.", en="Rename or remove the folder."))
@@ -209,6 +217,7 @@ def stray(reading: Reading, path: str, places: Iterable[str]) -> None:
     file = PurePosixPath(path)
     edition = file.parts[1] if len(file.parts) > 2 else "2026"  # noqa: PLR2004 - content, edition and file
     known = [place.replace("{edition}", edition).replace("{slug}", slug_of(file.stem)) for place in places]
-    fit = [place for place in known if place.endswith(file.suffix)] or known
+    fit = [place for place in known if file.suffix and place.endswith(file.suffix)]
     near = get_close_matches(path, fit, n=3, cutoff=0)
-    reading.tell(Location(path), "stray-file", (_STRAY.filled(path=path), _WHY_STRAY, _FIX_STRAY.filled(places=", ".join(near))))
+    fix = _FIX_STRAY.filled(places=", ".join(near)) if near else _FIX_TYPE[file.parts[0]]
+    reading.tell(Location(path), "stray-file", (_STRAY.filled(path=path), _WHY_STRAY, fix))

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from trendrapport.addresses import image_path
 from trendrapport.citing import reference
 from trendrapport.config import Taxonomies
 from trendrapport.diagnostics import Language
+from trendrapport.download_uses import download_uses
 from trendrapport.entries.glossary import Term
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.milestones import Milestone
@@ -18,11 +20,12 @@ from trendrapport.entries.sources import Source
 from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Line, Model
+from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
 from trendrapport.source import Source as EntrySource
 from trendrapport.view import Page, View
 
-OVERVIEWS, FIGURES = "overviews", "figures"
+OVERVIEWS, FIGURES, DOWNLOADS = "overviews", "figures", "downloads"
 """The kinds of what is not an entry."""
 
 _OUTSIDE = frozenset({"people"})
@@ -63,7 +66,7 @@ def documents(view: View, pages: Iterable[Page]) -> list[Document]:
     found = [_of(view, entry) for entry in view.report.entries if entry.kind not in _OUTSIDE]
     for other in map(view.in_language, view.report.languages):
         found += [_of(other, entry) for entry in other.report.entries if entry.language]
-    found += _figures(view)
+    found += [*_figures(view), *_downloads(view)]
     taken = {one.path for one in found}
     found += [_overview(view, page) for page in pages if not page.whole and page.path not in taken and page.template not in _UNLISTED]
     newest = {edition.slug: place for place, edition in enumerate(view.editions)}
@@ -153,6 +156,18 @@ def _figures(view: View) -> Iterator[Document]:
         yield Document(FIGURES, entry.edition, f"{view.path(entry)}#figure-{name}", chart.title, chart.subtitle, _categories(view, entry),
                        lines=tuple(text for text in (chart.description, chart.caption, chart.long_description) if text),
                        names=(source.data.title,) if source else ())
+
+
+def _downloads(view: View) -> Iterator[Document]:
+    """Each file to download, under the words of the link in the newest entry that has one."""
+    newest = {edition.slug: place for place, edition in enumerate(view.editions)}
+    taken: set[str] = set()
+    for entry in sorted(view.report.by_path.values(), key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path)):
+        for use in download_uses(entry):
+            if (download := view.report.downloads.get(use.path)) and use.path not in taken:
+                taken.add(use.path)
+                yield Document(DOWNLOADS, entry.edition, image_path(use.path), use.title, view.form(download), _categories(view, entry),
+                               names=(entry.data.title,) if isinstance(entry.data, Publishable) else ())
 
 
 def _overview(view: View, page: Page) -> Document:

@@ -6,15 +6,18 @@ two rules that fit the same path. A page can be asked for with and without the e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from trendrapport import policy
 from trendrapport.charts.formats.standalone import ALONE
-from trendrapport.responses import FIGURE, PAGE, Site
+from trendrapport.responses import FIGURE, PAGE, SAVED, Site
 
 PATH = "_headers"
 IN_SITE = True
 
+_SAVED = {"Content-Disposition": SAVED.headers["Content-Disposition"]}
 _FRAMES = ("Content-Security-Policy", "X-Frame-Options")
 """What pages and figures have each their own of."""
 
@@ -26,7 +29,9 @@ def configuration(site: Site) -> str:
     open_to_all = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
     own = {name: PAGE[name] for name in _FRAMES}
     rules = [_rule(f"{site.base}*", {**shared, **open_to_all, **site.always}), _rule(f"{site.base}figures/*", _figures())]
-    return "\n".join(["", *rules, *(_rule(f"{site.base}{place}", own) for place in _places(site))])
+    rules += [_rule(f"{site.base}{place}", own) for place in _places(site)]
+    rules += [_rule(site.base + quote(path), _SAVED) for path in sorted(site.paths) if re.fullmatch(SAVED.pattern, path)]
+    return "\n".join(["", *rules])
 
 
 def _figures() -> dict[str, str]:
