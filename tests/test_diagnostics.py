@@ -40,6 +40,15 @@ fields: {category: jaar, value: aantal}
     (trend(title='title: "een\\0ander"'), ["2:8 control-character"]),
     (trend(title='title: "een\\x1Bander"'), ["2:8 control-character"]),
     (trend(title="title: 5"), ["2:8 wrong-type"]),
+    (trend(title="title: !!str 5"), []),
+    (trend(title="title: !!null 5"), ["2:8 yaml-tag"]),
+    (trend(title="title: !eigen 5"), ["2:8 yaml-tag"]),
+    (trend(impact="impact: !!int drie"), ["7:9 yaml-tag"]),
+    (trend(impact="impact: !!int 3"), []),
+    (trend(impact="impact: !!int ３"), ["7:9 yaml-tag"]),
+    (trend(impact="impact: !!float x"), ["7:9 yaml-tag"]),
+    (trend(impact="impact: !!bool ja"), ["7:9 yaml-tag"]),
+    (trend(impact="impact: ３"), ["7:9 wrong-type"]),
     (trend(title="title:"), ["2:7 wrong-type"]),
     (trend(title='title: "a\\eb"'), ["2:8 control-character"]),
     (trend(title="title: a\x9bb"), ["2:9 control-character"]),
@@ -62,6 +71,10 @@ fields: {category: jaar, value: aantal}
     (trend(horizon="horizon: ooit"), ["6:10 unknown-horizon"]),
     (trend(stance="stance: wacht"), ["9:9 unknown-stance"]),
     (trend("publish: 2026-13-01\n"), ["10:10 bad-date"]),
+    (trend("publish: ２０２６-01-01\n"), ["10:10 bad-date"]),
+    (trend("publish: 9999-12-31\n"), ["10:10 date-range"]),
+    (trend("publish: 0000-01-01\n"), ["10:10 bad-date"]),
+    (trend("publish: 0999-01-01\n"), ["10:10 date-range"]),
     (trend("publish: 2026-11\n"), ["10:10 incomplete-date"]),
     (trend("publish: 2026\n"), ["10:10 wrong-type"]),
     (trend("authors: [niemand]\n"), ["10:11 unknown-person"]),
@@ -148,6 +161,14 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
     ("csv", "jaar,aantal\n2024,veel\n", ["charts/data/voorbeeld.csv:2:6 csv-type"]),
     ("csv", "jaar;aantal\n2024;3\n", ["charts/data/voorbeeld.csv:1:5 csv-separator"]),
     ("csv", "jaar\n2024\n", ["charts/data/voorbeeld.csv:1:1 csv-missing-column"]),
+    ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, issued: {date-parts: [[2021, 13]]}}\n",
+     ["content/sources.yml:2:73 bad-date"]),
+    ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, issued: {date-parts: [[2021, 2, 30]]}}\n",
+     ["content/sources.yml:2:73 bad-date"]),
+    ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, issued: {date-parts: [[99999999999]]}}\n",
+     ["content/sources.yml:2:73 bad-date"]),
+    ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, issued: {date-parts: [[2021, 2], [2021, 3, 1]]}}\n", []),
+    ("edition", "title: Editie 2026\nsummary: Verzonnen.\npublished: 9999-12-31\n", ["content/2026/edition.yml:3:12 date-range"]),
     ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A, URL: www.x}\n",
      ["content/sources.yml:2:56 bad-address"]),
     ("sources", "references:\n  - {id: voorbeeldbron, type: document, title: A}\n  - {id: voorbeeldbron, type: document, title: B}\n",
@@ -275,6 +296,27 @@ def test_settings_that_lie_elsewhere_are_told(sample: Path, tmp_path: Path) -> N
     (sample / "site_config.yml").rename(tmp_path / "elders.yml")
     (sample / "site_config.yml").symlink_to(tmp_path / "elders.yml")
     assert "site_config.yml:1:1 link-outside" in [shown(one) for one in check(sample).diagnostics]
+
+
+@pytest.mark.parametrize(("path", "code"), [
+    ("content/instruments/index.md", "taken-name"), ("content/instruments/con.md", "reserved-name"), ("content/pages/nul.md", "reserved-name"),
+    ("content/pages/com1.md", "reserved-name"), (f"content/pages/{'a' * 81}.md", "long-name"), (f"content/pages/{'a' * 250}.md", "long-name")])
+def test_a_name_that_is_no_address_is_told(findings, path: str, code: str) -> None:
+    text = "---\ntitle: Verzonnen\nsummary: Verzonnen.\n---\n\nTekst.\n"
+    assert findings(**{path: text if "pages" in path else text.replace("---\n\n", "owner: Niemand\ntype: tool\n---\n\n")})[0] == f"{path}:1:1 {code}"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["con.png", "AUX.foto.png", "a:b.png", "vraag?.png", "a\\b.png", f"{'é' * 60}.png"])
+def test_a_name_of_a_picture_that_is_no_file_elsewhere_is_told(findings, name: str) -> None:
+    found = findings(**{f"content/pages/{name}": picture("PNG")})
+    code = "long-name" if "é" in name else "reserved-name"
+    assert f"content/pages/{name}:1:1 {code}" in found
+
+
+def test_two_names_that_are_one_elsewhere_are_told(findings) -> None:
+    found = findings(**{"content/pages/foto.png": picture("PNG"), "content/pages/Foto.png": picture("PNG")})
+    assert [one for one in found if "same-name" in one] == ["content/pages/foto.png:1:1 same-name"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")

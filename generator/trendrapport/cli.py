@@ -212,7 +212,7 @@ def _show(result: Any, form: str) -> None:  # noqa: ANN401
 
 def _coloured(line: str) -> str:
     """Place and message bold, the sort of message in its colour; why and how to mend it as they are."""
-    match = None if line.startswith("  ") else re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line)
+    match = None if line.startswith("  ") else re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line, re.ASCII)
     if not match:
         return line
     colour = "red" if match[2] in {"fout", "error"} else "yellow"

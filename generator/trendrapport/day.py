@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime
 
 
 def today() -> str:
     """That of SOURCE_DATE_EPOCH if set, else today in UTC, as YYYY-MM-DD."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch and epoch.isdigit() else datetime.now(UTC)).date().isoformat()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if re.fullmatch("[0-9]{1,11}", epoch) else datetime.now(UTC)
+    return moment.date().isoformat()

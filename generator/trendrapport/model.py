@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""The years that a date can have. A line of time shows each year between its first and its last."""
 
 
 class Model(BaseModel):
@@ -76,13 +80,26 @@ def _year(value: object) -> object:
 
 
 def _partial_date(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
-    try:
-        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
-        date(year, month, day)
-    except ValueError as error:
-        raise PydanticCustomError("bad-date", "not a date", {"value": value}) from error
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
+    _existing(value, [int(part) for part in match.groups() if part] if match else [])
     return value
+
+
+def _date_parts(parts: tuple[int, ...]) -> tuple[int, ...]:
+    _existing("-".join(str(part) for part in parts), parts)
+    return parts
+
+
+def _existing(written: str, parts: Sequence[int]) -> None:
+    """Refuses a date that the calendar does not have, or of a year that nothing here is about."""
+    try:
+        year = date(*(*parts, 1, 1)[:3]).year if parts else 0
+    except (ValueError, OverflowError):
+        year = 0
+    if not year:
+        raise PydanticCustomError("bad-date", "not a date", {"value": written})
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise PydanticCustomError("date-range", "not a date of these years", {"value": written, "first": FIRST_YEAR, "last": LAST_YEAR})
 
 
 def _full_date(value: str) -> str:
@@ -146,8 +163,12 @@ Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""
 
 PartialDate = Annotated[str, BeforeValidator(_year), AfterValidator(_partial_date), WithJsonSchema({
-    "type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "minimum": 1000, "maximum": 9999, "examples": ["2026-01"]})]
+    "type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "minimum": FIRST_YEAR, "maximum": LAST_YEAR,
+    "examples": ["2026-01"]})]
 """A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601); a year may be a whole number."""
+
+DateParts = Annotated[tuple[int, ...], Field(min_length=1, max_length=3), AfterValidator(_date_parts)]
+"""The same as numbers: year, month and day, as far as they are known."""
 
 FullDate = Annotated[str, AfterValidator(_full_date), _form("date")]
 """A day: 2021-11-25 (ISO 8601)."""

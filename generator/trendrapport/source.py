@@ -33,6 +33,10 @@ class Source:
         """The place of every key and value; parsed again only when a finding needs it."""
         return places(self.path, self.yaml_text, self.yaml_line)
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.yaml_text.split("\n")
+
     def locate(self, path: DataPath, *, key: bool = False) -> Location:
         """The character at which the value (or its key) stands, or that of what it is missing from."""
         for length in range(len(path), -1, -1):
@@ -48,7 +52,7 @@ class Source:
         if place is None:
             return ""
         line, column = place.value
-        rest = self.yaml_text.split("\n")[line - self.yaml_line][column - 1 :]
+        rest = self._lines[line - self.yaml_line][column - 1 :]
         found = re.match(r"[^\s,\]}#\"'\[{]+", rest)
         return found[0] if found else ""
 

@@ -126,7 +126,7 @@ class _Start:
         """A new entry in its place."""
         module = modules(entries)[kind]
         given = {name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields}
-        if kind == "editions" and re.fullmatch(r"\d{4}(-\d{2}){0,2}", slug):
+        if kind == "editions" and re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", slug):
             given["published"] = slug
         if module.SHAPE is Shape.REFERENCES:
             given["id"] = slug

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -92,6 +93,12 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
                  Text(nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
                       en="Write an existing date, such as 2021, 2021-11 or 2021-11-25.")),
+    "date-range": (Text(nl='"{value}" bij "{key}" valt buiten de jaren {first} tot en met {last}',
+                        en='"{value}" at "{key}" is outside the years {first} to {last}'),
+                   Text(nl="een tijdlijn toont elk jaar tussen de eerste en de laatste datum",
+                        en="a timeline shows each year between the first and the last date"),
+                   Text(nl="Schrijf de datum zelf. Is die nog niet bekend, laat de sleutel dan weg.",
+                        en="Write the date itself. If it is not known yet, leave the key out.")),
     "incomplete-date": (Text(nl='"{value}" bij "{key}" is geen volledige datum', en='"{value}" at "{key}" is not a full date'), _WHY_DATE,
                         Text(nl="Schrijf jaar, maand en dag, zoals 2021-11-25.",
                              en="Write year, month and day, such as 2021-11-25.")),
@@ -146,20 +153,18 @@ def parse(model: type[M], source: Source, data: Any, at: DataPath = ()) -> tuple
 
 def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  # noqa: ANN401
                  errors: list[ErrorDetails]) -> Iterator[Diagnostic]:
-    seen: set[DataPath] = set()
+    by_path: dict[DataPath, list[ErrorDetails]] = {}
     for error in errors:
-        path = path_in(data, error["loc"], missing=error["type"] == "missing")
-        if path not in seen and not _follows(error):
-            seen.add(path)
-            key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
-            code, what, why, fix = _finding(model, path, _same(errors, error, data), source.written((*at, *path)))
-            yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)
-
-
-def _same(errors: list[ErrorDetails], error: ErrorDetails, data: Any) -> list[ErrorDetails]:  # noqa: ANN401
-    """An error and those of the other forms that the same value may have."""
-    path = path_in(data, error["loc"], missing=error["type"] == "missing")
-    return [error, *(one for one in errors if one is not error and path_in(data, one["loc"]) == path)]
+        if not _follows(error):
+            by_path.setdefault(path_in(data, error["loc"], missing=error["type"] == "missing"), []).append(error)
+    within = {path[:length] for path in by_path for length in range(len(path))}
+    for path, forms in by_path.items():
+        # Where one form of a value fits so far that something in it is wrong, nothing is told of the other forms.
+        if path in within and all(error["type"] in _TYPES for error in forms):
+            continue
+        key = forms[0]["type"] == "extra_forbidden" or forms[0]["loc"][-1:] == ("[key]",)
+        code, what, why, fix = _finding(model, path, forms, source.written((*at, *path)))
+        yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)
 
 
 def _follows(error: ErrorDetails) -> bool:
@@ -168,15 +173,14 @@ def _follows(error: ErrorDetails) -> bool:
 
 
 def path_in(data: Any, loc: tuple[str | int, ...], *, missing: bool = False) -> DataPath:  # noqa: ANN401
-    """The part of a model's path that leads into the data: pydantic adds names of union members to it."""
+    """The part of a model's path that leads into the data: pydantic adds the names of a value's possible forms to it."""
     path: list[str | int] = []
-    for part in loc:
+    for part in loc[:-1] if missing else loc:
         inside = isinstance(data, dict) and part in data or isinstance(data, list) and part in range(len(data))
-        if not inside:
-            return (*path, loc[-1]) if missing else tuple(path)
-        path.append(part)
-        data = data[part]
-    return tuple(path)
+        if inside:
+            path.append(part)
+            data = data[part]
+    return (*path, loc[-1]) if missing else tuple(path)
 
 
 def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], written: str) -> tuple[str, Text, Text, Text]:
@@ -190,7 +194,7 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
         case "extra_forbidden":
             return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, choose_from(key, _keys(model, path[:-1]))
         case "enum" | "literal_error":
-            names = [str(name) for name in at_path(model.model_json_schema(), path).get("enum", [])]
+            names = [str(name) for name in at_path(_schema(model), path).get("enum", [])]
             return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, choose_from(str(value), names)
         case "string_pattern_mismatch":
             return "bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _name_fix(str(value), rules["pattern"])
@@ -214,6 +218,11 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
     return "wrong-value", _OTHER.filled(**shown, type=kind), _WHY_TYPE, _FIX_OTHER
 
 
+@cache
+def _schema(model: type[Model]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _name_fix(value: str, pattern: str) -> Text:
     """The name that the editor may have meant, if that fits the pattern; else the pattern."""
     better = slug_of(value)
@@ -224,14 +233,14 @@ def _name_fix(value: str, pattern: str) -> Text:
 
 def _missing(model: type[Model], path: DataPath) -> tuple[str, Text, Text, Text]:
     key = str(path[-1])
-    schema = at_path(model.model_json_schema(), path)
+    schema = at_path(_schema(model), path)
     nl, en = schema.get("nl", "verplicht"), schema.get("description", "required")
     return ("missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, _FIX_MISSING.filled(key=key, nl=nl, en=en))
 
 
 def _told(model: type[Model], path: DataPath) -> Text | None:
     """What a model tells of the field at a path."""
-    schema = at_path(model.model_json_schema(), path)
+    schema = at_path(_schema(model), path)
     return Text(schema["nl"], schema["description"]) if "nl" in schema and "description" in schema else None
 
 
@@ -270,5 +279,5 @@ def _shown(value: Any) -> str:  # noqa: ANN401
 
 
 def _keys(model: type[Model], path: DataPath) -> list[str]:
-    whole = model.model_json_schema()
+    whole = _schema(model)
     return sorted({name for option in choices(whole, at_path(whole, path)) for name in option.get("properties", {})})

@@ -106,16 +106,19 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
 
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
-    ("null", r"^(?:~|null|Null|NULL|)$", "~nN"),
-    ("int", r"^[-+]?[0-9]+$", "-+0123456789"),
-    ("float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
-    ("float", r"^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$", "-+."),
-):
+_OWN = "tag:yaml.org,2002:"
+_SCHEMA = (
+    ("bool", re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z"), "tTfF"),
+    ("null", re.compile(r"(?:~|null|Null|NULL|)\Z"), "~nN"),
+    ("int", re.compile(r"[-+]?[0-9]+\Z"), "-+0123456789"),
+    ("float", re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z"), "-+.0123456789"),
+    ("float", re.compile(r"(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))\Z"), "-+."),
+)
+"""Each sort of value that is no text: how it is written, and with which characters that can begin."""
+
+for _tag, _pattern, _first in _SCHEMA:
     for _character in [*_first, *([""] if _tag == "null" else [])]:
-        _Loader.yaml_implicit_resolvers.setdefault(_character, []).append(
-            (f"tag:yaml.org,2002:{_tag}", re.compile(_pattern)))
+        _Loader.yaml_implicit_resolvers.setdefault(_character, []).append((_OWN + _tag, _pattern))
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -127,8 +130,13 @@ def _compose(text: str) -> yaml.Node | None:
         loader.dispose()
 
 
+def _is_plain(tag: str, raw: str) -> bool:
+    """Whether a value is of one of the sorts above or a text, and written as its sort is, also when the sort was named before it."""
+    return tag == f"{_OWN}str" or any(tag == _OWN + sort and pattern.match(raw) for sort, pattern, _ in _SCHEMA)
+
+
 def _convert(tag: str, raw: str) -> Any:  # noqa: ANN401
-    match tag.rpartition(":")[2]:
+    match tag.removeprefix(_OWN):
         case "null":
             return None
         case "bool":
@@ -168,13 +176,13 @@ class _Reading:
                 return dict(self._pairs(node, at))
             case yaml.SequenceNode(tag="tag:yaml.org,2002:seq"):
                 return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
-            case yaml.ScalarNode(tag=tag, value=raw) if tag.rpartition(":")[2] in {"str", "null", "bool", "int", "float"}:
+            case yaml.ScalarNode(tag=tag, value=raw) if _is_plain(tag, raw):
                 if wrong := unwanted(raw):
                     return self._wrong(node, *wrong[1:])
                 data = _convert(tag, raw)
                 return self._wrong(node, "yaml-number", _NUMBER) if data is _NO_VALUE else data
             case _:
-                return self._wrong(node, "yaml-tag", _TAG, tag=shortened(node.tag))
+                return self._wrong(node, "yaml-tag", _TAG, tag=shortened(node.tag.replace(_OWN, "!!", 1)))
 
     def _pairs(self, node: yaml.MappingNode, at: DataPath) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()

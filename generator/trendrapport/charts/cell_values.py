@@ -65,7 +65,7 @@ _SORTS: dict[FieldType, Text] = {
 _WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?=\.?\d)\d{0,15}(?:\.\d{0,15})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
-_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
+_MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ANY_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _ANY_NUMBER = re.compile(r"[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?", re.ASCII)

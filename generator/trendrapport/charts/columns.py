@@ -111,7 +111,7 @@ class Columns:
     def ordered(self) -> bool:
         """Whether the names of a group hold numbers, as ages and sizes do, and so have an order of their own."""
         words = {str(row[self.group]) for row in self.rows} if self.group else set()
-        return sum(any(letter.isdigit() for letter in word) for word in words) > len(words) / 2
+        return sum(any(letter in "0123456789" for letter in word) for word in words) > len(words) / 2
 
 
 def columns(chart: Chart, table: Table) -> Columns:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-_MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+_MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)", re.ASCII)
 _PLAIN = re.compile(r"[ -\u024f\u2010-\u203a\u20ac\u2212]*")
 """Latin letters, digits and the marks of ordinary text."""
 _SPACES = re.compile("  +")

@@ -5,12 +5,12 @@ Keys are those of the Citation Style Language, https://docs.citationstyles.org/.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AliasGenerator, ConfigDict, Field
+from pydantic import AliasGenerator, ConfigDict
 
 from trendrapport.entries import Shape
-from trendrapport.model import Line, Model, PartialDate, WebAddress, described
+from trendrapport.model import DateParts, Line, Model, PartialDate, WebAddress, described
 
 PLACE = "sources.yml"
 SHAPE = Shape.REFERENCES
@@ -45,7 +45,7 @@ class CslName(Csl):
 class CslDate(Csl):
     """A date as CSL's `date-parts`."""
 
-    date_parts: tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] = described(
+    date_parts: tuple[DateParts, ...] = described(
         "jaar, maand en dag: [[2021, 11, 25]]", "year, month and day: [[2021, 11, 25]]", min_length=1, max_length=2)
     circa: bool | None = described("ongeveer", "about", default=None)
 

@@ -30,7 +30,7 @@ _INHERITED = {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharra
 _USUAL = {"opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "stroke-width": "1",
           "transform": "translate(0,0)", "font-weight": "normal"}
 """Values that change nothing, so that they need not be written."""
-_DECIMALS = re.compile(r"-?(?:\d*\.\d+(?:e-?\d+)?|\d+e-?\d+)")
+_DECIMALS = re.compile(r"-?(?:\d*\.\d+(?:e-?\d+)?|\d+e-?\d+)", re.ASCII)
 _COLOURS = {"fill", "stroke", "stop-color"}
 _LOCAL = re.compile(r"url\(#([\w-]+)\)")
 

@@ -1,0 +1,100 @@
+"""A name of a file that is an address, or a file on another computer, in a way that does not work.
+
+- `taken-name`: `index` is the page of a folder itself, and the list of all instruments stands there: the entry would have no page;
+- `reserved-name`: `con`, `nul`, `aux` and some more are devices on Windows, whatever follows after a dot, and some signs have a meaning there:
+  nobody who works there can even fetch the report;
+- `long-name`: a name of more than 80 letters (of a picture: 120 bytes), as that of a page beside it gets longer still;
+- `same-name`: two names that are the same but for capitals or how an accent is stored, of which Windows and macOS keep one.
+
+Give the file another name, and change what refers to it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from trendrapport import entries
+from trendrapport.by_place import modules
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, shortened
+from trendrapport.report import Key, Report
+
+LONGEST, LONGEST_PICTURE = 80, 120
+"""Letters of a name in an address, and bytes of a picture's name."""
+
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_SIGNS = re.compile(r"[<>:\"|?*\\]|[. ]$")
+"""What no name on Windows can have: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
+
+_RENAME = Text(nl="Geef het een andere naam, ook op de plaatsen waar ernaar verwezen wordt.",
+               en="Give it another name, also where it is referred to.")
+_TAKEN = (Text(nl='"{name}" is de naam van de pagina van een hele map', en='"{name}" is the name of the page of a whole folder'),
+          Text(nl="op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map",
+               en="another page stands at that address, or a web server shows this one in the place of the folder"), _RENAME)
+_RESERVED = (Text(nl='"{name}" kan op Windows geen bestandsnaam zijn', en='"{name}" cannot be the name of a file on Windows'),
+             Text(nl="wie daar werkt, kan het rapport niet ophalen of bouwen", en="who works there can neither fetch nor build the report"), _RENAME)
+_LONG = (Text(nl='de naam "{name}" is te lang', en='the name "{name}" is too long'),
+         Text(nl="de bestanden die ernaast komen te staan, krijgen een nog langere naam, die niet elk systeem bewaart",
+              en="the files that come to stand beside it have longer names still, which not every system keeps"),
+         Text(nl="Kies een naam van hoogstens {most} tekens, ook op de plaatsen waar ernaar verwezen wordt.",
+              en="Choose a name of {most} characters at most, also where it is referred to."))
+_SAME = (Text(nl='"{name}" heet bijna hetzelfde als "{other}"', en='"{name}" has nearly the same name as "{other}"'),
+         Text(nl="Windows en macOS zien er een en dezelfde naam in, en bewaren er een van",
+              en="Windows and macOS see one and the same name in both, and keep one of them"), _RENAME)
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every name that does not work."""
+    for key in sorted(report.names, key=str):
+        if (path := _file(key)) and (wrong := _wrong_name(key[2])):
+            yield _told(path, key[2], *wrong)
+    pictures = sorted({*report.images, *report.other_pictures})
+    for path in pictures:
+        parts = path.split("/")
+        if wrong := next(filter(None, map(_wrong_picture, parts)), None):
+            yield _told(path, parts[-1], *wrong)
+    yield from _alike(pictures)
+
+
+def _file(key: Key) -> str | None:
+    """The file whose name is the name of this; None for one that stands in a file with others."""
+    kind, edition, slug = key
+    if kind in {"charts", "tables"}:
+        return f"charts/{slug}.yml" if kind == "charts" else f"charts/data/{slug}.csv"
+    place = getattr(modules(entries).get(kind), "PLACE", "")
+    if "{slug}" not in place and kind != "editions":
+        return None
+    return f"content/{place.format(edition=edition, slug=slug)}"
+
+
+def _wrong_name(name: str) -> tuple[str, Texts] | None:
+    if name == "index":
+        return "taken-name", _TAKEN
+    if _DEVICE.fullmatch(name):
+        return "reserved-name", _RESERVED
+    return ("long-name", _too_long(LONGEST)) if len(name) > LONGEST else None
+
+
+def _wrong_picture(name: str) -> tuple[str, Texts] | None:
+    if _DEVICE.fullmatch(name) or _SIGNS.search(name):
+        return "reserved-name", _RESERVED
+    return ("long-name", _too_long(LONGEST_PICTURE)) if len(name.encode()) > LONGEST_PICTURE else None
+
+
+def _too_long(most: int) -> Texts:
+    what, why, fix = _LONG
+    return what, why, fix.filled(most=most)
+
+
+def _alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Every path that another system takes for one before it."""
+    first: dict[str, str] = {}
+    for path in paths:
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            yield finding(Location(path), "same-name", _SAME, name=path, other=other)
+
+
+def _told(path: str, name: str, code: str, texts: Texts) -> Diagnostic:
+    return finding(Location(path), code, texts, name=shortened(name))
