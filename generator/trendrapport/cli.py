@@ -95,6 +95,7 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
     if not result.built:
         _say(result, "De site is niet gebouwd; wat er stond, staat er nog.", "The site was not built; what stood there still stands.")
         sys.exit(1)
+    _show_left_out(result)
     warnings, seconds = len(result.diagnostics), time.perf_counter() - start
     shown = f"{seconds:.1f}".replace(".", "," if result.language == "nl" else ".")
     end = f"{shown} s. Open {Path(root, output, 'index.html')}"
@@ -121,6 +122,7 @@ def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
             click.echo(_reason(error), err=True)
             return Told(failure=_reason(error))
         _show(result, "text")
+        _show_left_out(result)
         _say(result, "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
              "Updated." if result.built else "The last good site stays.")
         return Told(result.diagnostics, result.language, result.built, address=result.address)
@@ -208,6 +210,11 @@ def _show(result: Any, form: str) -> None:  # noqa: ANN401
              f"{_count(errors, 'error', 'errors')}, {_count(warnings, 'warning', 'warnings')}.")
     elif shown:
         click.echo(shown)
+
+
+def _show_left_out(result: Any) -> None:  # noqa: ANN401
+    if result.left_out:
+        click.echo(result.left_out, err=True)
 
 
 def _coloured(line: str) -> str:

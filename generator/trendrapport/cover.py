@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trendrapport.addresses import relative
+from trendrapport.day import first_day
 from trendrapport.edition_files import edition_files
 from trendrapport.edition_news import edition_news
 from trendrapport.entries.columns import Column
@@ -32,7 +33,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
     return {
         "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
         "mark": slug if len(slug) <= SHORT else None, "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
-        "theme": data.theme, "published": view.labels("published_in", date=view.labels.date(data.published)),
+        "theme": data.theme, "published": _published(view, edition),
         "judgement": data.judgement, "made": made(view, edition, page), "key_figures": figures, "news": edition_news(view, edition, page),
         "groups": trend_groups(view, edition, page, radar),
         "interviews": [view.card(talk, page) | {"speaker": speaker(view, talk, page)} for talk in view.interviews(edition)],
@@ -44,6 +45,14 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "overviews": overviews, "files": edition_files(view, edition, overviews, page), "others": _others(view, edition, page),
         "listed": relative("editions.html", page),
     }
+
+
+def _published(view: View, edition: Entry[Edition]) -> str:
+    """When an edition appeared, or will."""
+    date = edition.data.published
+    exact = len(date) == len(first_day(date))
+    when = "coming" if edition.slug in view.report.coming else "published"
+    return view.labels(f"{when}_{'on' if exact else 'in'}", date=view.labels.date(date))
 
 
 def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:

@@ -13,7 +13,6 @@ from trendrapport.figures import tables
 from trendrapport.meaning import body
 from trendrapport.origin import made
 from trendrapport.people_shown import writers
-from trendrapport.publishable import Status
 from trendrapport.report import Entry
 from trendrapport.schema_org import article
 from trendrapport.sharing import sharing
@@ -33,7 +32,7 @@ def _content(view: View, entry: Entry[Any], context: Callable[[], Value], crumbs
     page, edition = view.path(entry), view.edition_of(entry)
     cited, files = cite(view, entry, page) if entry.kind != "pages" else (None, {})
     shared = {
-        "title": entry.data.title, "summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT,
+        "title": entry.data.title, "summary": entry.data.summary,
         "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
         "writers": writers(view, entry.data.authors), "figures": _figures(view, entry), "cited": cited,
         "made": made(view, entry, page),

@@ -56,7 +56,7 @@ def news(view: View) -> News:
 
 def _items(view: View) -> Iterator[Item]:
     """The newest texts: by day, then in the order of their editions."""
-    texts = [entry for model in KINDS for entry in view.report.of(model) if view.day(entry)]
+    texts = [entry for model in KINDS for entry in view.report.of(model) if view.day(entry) and not view.early(entry)]
     order = {edition.slug: [*edition.data.trends, *edition.data.interviews] for edition in view.editions}
     places = {entry.key: order.get(entry.edition or "", []) for entry in texts}
     texts.sort(key=lambda one: places[one.key].index(one.slug) if one.slug in places[one.key] else len(places[one.key]))

@@ -55,6 +55,8 @@ class Result:
     charts: int = 0
     address: str = ""
     """Where the site will stand; empty when the settings cannot be read."""
+    left_out: str = ""
+    """What readers do not get yet and why, in the report's language."""
 
 
 STORE = Path("build", "cache.sqlite")
@@ -162,6 +164,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     # Loaded only now, while the charts are being drawn.
     from trendrapport import cards, outputs
     from trendrapport.by_place import modules
+    from trendrapport.left_out import left_out
     from trendrapport.pages import every_page
     from trendrapport.responses import site
     from trendrapport.servers import configurations
@@ -184,7 +187,8 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     for name, (output, work) in wanted.items():
         output.publish(view, drawings, pictures, work, root / options.output if name == "site" else root / options.output / name)
     stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
-    return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings))
+    waiting = "" if options.drafts else left_out(report, day)
+    return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
 
 
 def chart_jobs(report: Report) -> list[ChartJob]:

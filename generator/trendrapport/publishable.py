@@ -21,8 +21,8 @@ class Publishable(Model):
     summary: Line = described("samenvatting in een of twee zinnen", "summary in one or two sentences",
                               example="Een of twee zinnen die zeggen waar het om gaat.", max_length=400, translated=True)
     status: Status = described("draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft")
-    publish: FullDate | None = described("dag vanaf wanneer dit zichtbaar is (JJJJ-MM-DD)",
-                                         "day from which this is visible (YYYY-MM-DD)", default=None)
+    publish: FullDate | None = described("dag vanaf wanneer lezers dit krijgen (JJJJ-MM-DD)",
+                                         "day from which readers get this (YYYY-MM-DD)", default=None)
     authors: tuple[Known, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people")
     written: FullDate | None = described(
         "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml voor al haar teksten",

@@ -12,7 +12,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from trendrapport.day import first_day
 from trendrapport.download_uses import download_uses
+from trendrapport.entries.editions import Edition
 from trendrapport.entries.glossary import Term
 from trendrapport.image_uses import image_uses
 from trendrapport.model import Model
@@ -31,32 +33,44 @@ Ties = Mapping[Key, Iterable[Key]]
 def published(report: Report, day: str, *, drafts: bool = False, editions: Iterable[str] = ()) -> Report:
     """The report that readers get on a day (YYYY-MM-DD): without drafts and what is for later, and without what only these use.
 
-    With `drafts` those stay in; with `editions` only these and what stands outside editions.
+    With `drafts` those stay in, and are known as such; with `editions` only these and what stands outside editions.
     """
-    out = _out(report, day, drafts=drafts, editions=frozenset(editions))
-    names = _Names(report)
+    waiting, names = held(report, day), _Names(report)
+    out = names.every - _unwanted(names, frozenset(editions)) - (frozenset() if drafts else waiting.keys())
     ties = names.ties()
     hidden = _reached(ties, names.every - out, names.every - names.pages)
     alone = {key for key in out - names.pages - hidden if key[0] not in _BY_USE}
     shown = _reached(ties, (out & names.pages) | alone, out)
-    return _only(report, names, shown)
+    early = {key: why for key, why in waiting.items() if key in shown}
+    coming = frozenset(entry.slug for entry in report.of(Edition) if first_day(entry.data.published) > day)
+    return replace(_only(report, names, shown), early=early, coming=coming)
 
 
-def is_out(data: Model, day: str) -> bool:
-    """Whether an entry may be shown on a day (YYYY-MM-DD), as far as its own fields say."""
+def held(report: Report, day: str) -> dict[Key, str]:
+    """What readers do not get on a day (YYYY-MM-DD), and why: `draft`, or the day from which they do.
+
+    All in an edition waits for that, and a translation for its original.
+    """
+    editions = {entry.slug: why for entry in report.entries if entry.kind == "editions" and (why := _waits(entry.data, day))}
+    own = {entry.name: _waits(entry.data, day) for entry in (*report.entries, *report.translations)}
+    originals = {entry.name: entry.key for entry in report.translations}
+    found = {key: why or own.get(originals.get(key, key)) or editions.get(key[1] or "") for key, why in own.items()}
+    return {key: why for key, why in found.items() if why}
+
+
+def _waits(data: Model, day: str) -> str | None:
+    """Why an entry is not out on a day, as far as its own fields say."""
     if not isinstance(data, Publishable):
-        return True
-    return data.status is Status.FINAL and (data.publish is None or data.publish <= day)
+        return None
+    if data.status is Status.DRAFT:
+        return Status.DRAFT.value
+    return data.publish if data.publish and data.publish > day else None
 
 
-def _out(report: Report, day: str, *, drafts: bool, editions: frozenset[str]) -> frozenset[Key]:
-    """The names of what may be shown: in an edition that may be, and by its own fields."""
-    every = (*report.entries, *report.translations)
-    held = {name_of(entry) for entry in every if not (drafts or is_out(entry.data, day))}
-    held |= {name_of(entry) for entry in report.translations if entry.key in held}
-    closed = {slug for kind, _, slug in held if kind == "editions"}
-    unwanted = {edition for _, edition, _ in report.names if editions and edition and edition not in editions}
-    return frozenset(key for key in _Names(report).every if key not in held and key[1] not in closed | unwanted)
+def _unwanted(names: _Names, editions: frozenset[str]) -> frozenset[Key]:
+    """The names in other editions than these, if any are asked for; of those editions themselves, too."""
+    others = {slug for kind, _, slug in names.every if kind == "editions" and editions and slug not in editions}
+    return frozenset(key for key in names.every if key[1] in others)
 
 
 def _reached(ties: Ties, start: Iterable[Key], within: frozenset[Key]) -> frozenset[Key]:
@@ -71,11 +85,6 @@ def _reached(ties: Ties, start: Iterable[Key], within: frozenset[Key]) -> frozen
     return frozenset(found)
 
 
-def name_of(entry: Entry[Any]) -> Key:
-    """The name of an entry, or of one of its translations by itself: that can be a draft of its own."""
-    return (entry.kind, entry.edition, f"{entry.slug}.{entry.language}") if entry.language else entry.key
-
-
 class _Names:
     """What each name in a report means, and what belongs to what."""
 
@@ -85,13 +94,13 @@ class _Names:
     @cached_property
     def every(self) -> frozenset[Key]:
         """All names, those of translations too."""
-        return self._report.names | {name_of(entry) for entry in self._report.translations}
+        return self._report.names | {entry.name for entry in self._report.translations}
 
     @cached_property
     def pages(self) -> frozenset[Key]:
         """The entries that have a page of their own."""
         every = (*self._report.entries, *self._report.translations)
-        return frozenset(name_of(entry) for entry in every if isinstance(entry.data, Publishable))
+        return frozenset(entry.name for entry in every if isinstance(entry.data, Publishable))
 
     @cached_property
     def _by_slug(self) -> dict[tuple[str, str], set[Key]]:
@@ -111,9 +120,9 @@ class _Names:
         for entry in (*self._report.texts, *self._report.charts.values()):
             named = set().union(*(self.meant(entry, to, name) for to, name in _named(entry)))
             named |= {("glossary", None, slug) for slug in self._terms.used(_words(entry))}
-            found.setdefault(name_of(entry), set()).update(named - self.pages)
+            found.setdefault(entry.name, set()).update(named - self.pages)
             for page in named & self.pages:
-                found.setdefault(page, set()).update({name_of(entry)} - self.pages)
+                found.setdefault(page, set()).update({entry.name} - self.pages)
         return found
 
     @cached_property
@@ -137,8 +146,8 @@ def _words(entry: Entry[Any]) -> str:
 
 def _only(report: Report, names: _Names, shown: frozenset[Key]) -> Report:
     """What is shown of a report."""
-    entries = tuple(_stripped(entry, names, shown) for entry in report.entries if name_of(entry) in shown)
-    translations = tuple(_stripped(entry, names, shown) for entry in report.translations if name_of(entry) in shown)
+    entries = tuple(_stripped(entry, names, shown) for entry in report.entries if entry.name in shown)
+    translations = tuple(_stripped(entry, names, shown) for entry in report.translations if entry.name in shown)
     charts = {name: chart for name, chart in report.charts.items() if chart.key in shown}
     tables = {name for kind, _, name in shown if kind == "tables"}
     images = {use.path for entry in (*entries, *translations) for use in image_uses(entry)}

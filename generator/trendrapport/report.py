@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -59,6 +59,11 @@ class Entry(Generic[M_co]):
     def key(self) -> Key:
         """The entry's name."""
         return (self.kind, self.edition, self.slug)
+
+    @property
+    def name(self) -> Key:
+        """The same, and for a translation a name of its own."""
+        return (self.kind, self.edition, f"{self.slug}.{self.language}") if self.language else self.key
 
     @cached_property
     def json(self) -> str:
@@ -136,6 +141,10 @@ class Report:
     """The files with an error in them, by path: what they hold is not fully known."""
     translations: tuple[Entry[Model], ...] = ()
     """The same entries in another language, with the words of that and all else as it is in the original."""
+    coming: frozenset[str] = frozenset()
+    """The editions of which the date has not come yet on the day for which this is the report."""
+    early: Mapping[Key, str] = field(default_factory=dict)
+    """What is shown before readers get it, and why they do not: `draft`, or the day from which they do."""
 
     @cached_property
     def _by_key(self) -> dict[Key, Entry[Model]]:

@@ -22,8 +22,9 @@ def skeleton(report: Report) -> str:
     packages = {name: package.json for name, package in report.packages.items()}
     images = {path: [image.digest, image.width, image.height] for path, image in report.images.items()}
     downloads = {path: download.size for path, download in report.downloads.items()}
+    early = [sorted(map(str, report.early.items())), sorted(report.coming)]
     told = list(map(_told, entries))
-    return digest(generator(), report.config_source.text, json.dumps([fields, told, charts, packages, images, downloads]))
+    return digest(generator(), report.config_source.text, json.dumps([fields, told, charts, packages, images, downloads, early]))
 
 
 def _told(entry: Entry[Model]) -> list[object]:

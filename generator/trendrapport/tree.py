@@ -106,7 +106,7 @@ def _staged(view: View, page: Page, cache: Cache, skeleton_name: str, paths: fro
 def _shown(view: View, page: Page, content: Content, among: Value) -> str:
     """A name for all that a page shows."""
     context = json.dumps([page.template, page.title, page.summary, page.section, content.context, content.crumbs, content.about, page.versions,
-                          page.edition, _card(view, page), among], ensure_ascii=False, sort_keys=True)
+                          page.edition, _card(view, page), view.why_early(page.path), among], ensure_ascii=False, sort_keys=True)
     language = page.language or view.report.config.language
     return digest("page", generator(), page.path, language, context, content.body.key if content.body else "")
 
@@ -122,6 +122,8 @@ def _rendered(view: View, page: Page, content: Content, among: Value) -> str:
         return html
     meta = {"title": page.title, "description": page.summary, "section": page.section, "about": about, "language": language,
             "versions": page.versions, "edition": page.edition, "card": _card(view, page)} | {part: asked(html, part) for part in ENDS} | among
+    if early := view.why_early(page.path):
+        meta["early"] = early
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     return f'---\n{front}---\n\n<div class="made">\n{html}\n</div>\n'
 

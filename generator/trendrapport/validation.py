@@ -64,6 +64,10 @@ _LIMITS = {"greater_than_equal": Text(nl="minstens {ge}", en="at least {ge}"),
 _WHAT_UNKNOWN = Text(nl='de sleutel "{key}" bestaat niet', en='the key "{key}" does not exist')
 _WHAT_MISSING = Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing')
 _FIX_MISSING = Text(nl='Voeg "{key}:" toe: {nl}.', en='Add "{key}:": {en}.')
+_PUBLISHED = Text(nl='"published" staat alleen in edition.yml: wanneer een editie verscheen. Vanaf welke dag lezers iets krijgen, zegt "publish".',
+                  en='"published" only stands in edition.yml: when an edition appeared. From which day readers get something, "publish" says.')
+_PUBLISH = Text(nl='"publish" is iets anders: de dag vanaf wanneer lezers de editie krijgen.',
+                en='"publish" is something else: the day from which readers get the edition.')
 _WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
                   en='"{key}" must be {expected_en}, but is {seen_en}')
 _FIX_FORM = Text(nl="Zo hoort het: {told}.", en="It should be: {told}.")
@@ -190,9 +194,9 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
     shown = {"key": shortened(key), "value": _shown(value)}
     match kind:
         case "missing":
-            return _missing(model, path)
+            return _missing(model, path, value)
         case "extra_forbidden":
-            return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, choose_from(key, _keys(model, path[:-1]))
+            return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, _unknown_fix(key, _keys(model, path[:-1]))
         case "enum" | "literal_error":
             names = [str(name) for name in at_path(_schema(model), path).get("enum", [])]
             return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, choose_from(str(value), names)
@@ -231,11 +235,19 @@ def _name_fix(value: str, pattern: str) -> Text:
     return _FIX_SLUG.filled(name=better) if re.fullmatch(pattern, better) else _FIX_NAME.filled(pattern=pattern)
 
 
-def _missing(model: type[Model], path: DataPath) -> tuple[str, Text, Text, Text]:
+def _unknown_fix(key: str, keys: list[str]) -> Text:
+    """The key that the editor may have meant, and all that there are."""
+    confused = key == "published" and "publish" in keys
+    return _PUBLISHED + choose_from("publish", keys) if confused else choose_from(key, keys)
+
+
+def _missing(model: type[Model], path: DataPath, there: Any) -> tuple[str, Text, Text, Text]:  # noqa: ANN401
     key = str(path[-1])
     schema = at_path(_schema(model), path)
     nl, en = schema.get("nl", "verplicht"), schema.get("description", "required")
-    return ("missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, _FIX_MISSING.filled(key=key, nl=nl, en=en))
+    fix = _FIX_MISSING.filled(key=key, nl=nl, en=en)
+    confused = key == "published" and isinstance(there, dict) and "publish" in there
+    return "missing-key", _WHAT_MISSING.filled(key=key), _WHY_MISSING, fix + _PUBLISH if confused else fix
 
 
 def _told(model: type[Model], path: DataPath) -> Text | None:

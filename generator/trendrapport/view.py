@@ -158,7 +158,25 @@ class View:
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""
         title = getattr(entry.data, "title", None) or getattr(entry.data, "name", None) or entry.slug
-        return {"title": title, "href": relative(self.path(entry), page), **self.other(entry)}
+        return {"title": title, "href": relative(self.path(entry), page), "early": self.early(entry), **self.other(entry)}
+
+    def early(self, entry: Entry[Model]) -> str | None:
+        """Why readers do not get an entry yet, in the words of a tag; None for one that they get."""
+        why = self.report.early.get(entry.name)
+        if not why:
+            return None
+        return self.labels("draft") if why == Status.DRAFT else self.labels("coming_on", date=self.labels.date(why))
+
+    @cached_property
+    def early_pages(self) -> dict[str, str]:
+        """Why readers do not get a page yet, by its path; under an edition's folder, that of the edition."""
+        early = [(entry, why) for entry in (*self.report.entries, *self.report.translations) if (why := self.early(entry))]
+        folders = {f"{entry.slug}/": why for entry, why in early if entry.kind == "editions"}
+        return folders | {self.path(entry): why for entry, why in early}
+
+    def why_early(self, path: str) -> str | None:
+        """Why readers do not get the page at a path from the site's root; None for one that they get."""
+        return self.early_pages.get(path) or self.early_pages.get(path.partition("/")[0] + "/")
 
     def other(self, entry: Entry[Model]) -> Value:
         """The language of an entry and what readers are told of it, both None where it is the pages' own."""
@@ -176,7 +194,7 @@ class View:
 
     def card(self, entry: Entry[Publishable], page: str) -> Value:
         """What a list shows of an entry."""
-        card = self.link(entry, page) | {"summary": entry.data.summary, "draft": entry.data.status is Status.DRAFT, "save": self.name(entry)}
+        card = self.link(entry, page) | {"summary": entry.data.summary, "save": self.name(entry)}
         if isinstance(entry.data, Trend):
             data = entry.data
             card |= {"form": self.labels(f"form.{data.kind}"), "categories": self.categories(data),

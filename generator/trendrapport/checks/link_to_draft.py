@@ -1,38 +1,69 @@
-"""A link from a finished page to a draft (`link-to-draft`).
+"""A link or mention on a page for readers that leads to what they do not get.
 
-Readers do not get drafts, so the link is plain text on their site until the other page is final.
-Finish that page (`status: final`), or remove the link. An entry of an edition that is a draft is one too.
+- `link-to-draft`: a link to a draft, or to an entry for later (`publish`). On the site it is plain text until that page is out. Finish that
+  page (`status: final`), or remove the link. An entry of an edition that is not out is not out either;
+- `unshown-figure`: `[@fig:name]` of a figure that no page for readers shows. Nothing stands there on the site. Show the figure, or remove
+  the mention.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 from urllib.parse import unquote
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, shortened, warning
-from trendrapport.publishable import Publishable, Status
-from trendrapport.report import Report
+from trendrapport.day import today
+from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, shortened, warning
+from trendrapport.labels import Labels
+from trendrapport.prose_html import FIGURE
+from trendrapport.publishable import Status
+from trendrapport.published import held
+from trendrapport.report import Entry, Report
 
-_TEXTS = (Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'),
-          Text(nl="lezers zien alleen de tekst van de link, zolang die pagina niet af is",
-               en="readers only see the text of the link as long as that page is not final"),
+_WHY = Text(nl="lezers zien alleen de tekst van de link, zolang ze die pagina niet krijgen",
+            en="readers only see the text of the link as long as they do not get that page")
+_DRAFT = (Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'), _WHY,
           Text(nl='Zet "status: final" op die pagina, of haal de link weg.', en='Put "status: final" on that page, or remove the link.'))
+_LATER = (Text(nl='de link "{target}" leidt naar een pagina die pas op {date} verschijnt',
+               en='the link "{target}" leads to a page that only appears on {date}'), _WHY,
+          Text(nl='Geef deze pagina dezelfde dag bij "publish", of haal de link weg.',
+               en='Give this page the same day at "publish", or remove the link.'))
+_UNSHOWN = (Text(nl='de figuur "{name}" staat op geen pagina die lezers krijgen', en='the figure "{name}" stands on no page that readers get'),
+            Text(nl="op deze plaats zien lezers niets", en="readers see nothing in this place"),
+            Text(nl='Toon de figuur op een pagina met "```figure {name}", of haal de verwijzing weg.',
+                 en='Show the figure on a page with "```figure {name}", or remove the mention.'))
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every link to a draft from what readers get."""
-    drafts = _drafts(report)
-    for entry in report.entries if drafts else ():
-        for link in entry.outline.links if entry.source.path not in drafts else ():
-            target = posixpath.join(posixpath.dirname(entry.source.path), unquote(link.target).partition("#")[0])
-            if posixpath.normpath(target) in drafts:
-                at = Location(entry.source.path, link.at.line, link.at.column)
-                yield warning(at, "link-to-draft", (_TEXTS[0].filled(target=shortened(link.target)), *_TEXTS[1:]))
+    """Every link and mention that leads nowhere on what readers get."""
+    waiting = held(report, today())
+    out = [entry for entry in report.entries if entry.name not in waiting]
+    paths = {entry.source.path: waiting[entry.name] for entry in report.entries if entry.name in waiting}
+    shown = {name for entry in out for name in entry.outline.figures}
+    # As long as an entry cannot be read, it may show any figure.
+    unshown = report.charts.keys() - shown if report.names <= report.read else frozenset()
+    for entry in out:
+        yield from _links(entry, paths)
+        yield from _mentions(entry, unshown)
 
 
-def _drafts(report: Report) -> set[str]:
-    """The files of entries that are drafts, and of all in an edition that is one."""
-    drafts = [entry for entry in report.entries if isinstance(entry.data, Publishable) and entry.data.status is Status.DRAFT]
-    editions = {entry.slug for entry in drafts if entry.kind == "editions"}
-    return {entry.source.path for entry in (*drafts, *(entry for entry in report.entries if entry.edition in editions))}
+def _links(entry: Entry[Any], waiting: dict[str, str]) -> Iterator[Diagnostic]:
+    """Links to files that wait, of which each has its reason."""
+    for link in entry.outline.links if waiting else ():
+        target = posixpath.join(posixpath.dirname(entry.source.path), unquote(link.target).partition("#")[0])
+        why = waiting.get(posixpath.normpath(target))
+        if why is None:
+            continue
+        date = Text(Labels("nl").date(why), Labels("en").date(why)) if why != Status.DRAFT else ""
+        at = Location(entry.source.path, link.at.line, link.at.column)
+        texts = every_filled(_LATER if date else _DRAFT, target=shortened(link.target), date=date)
+        yield warning(at, "link-to-draft", texts)
+
+
+def _mentions(entry: Entry[Any], unshown: Collection[str]) -> Iterator[Diagnostic]:
+    for citation in entry.outline.citations:
+        name = citation.key.removeprefix(FIGURE)
+        if citation.key.startswith(FIGURE) and name in unshown:
+            at = Location(entry.source.path, citation.at.line, citation.at.column)
+            yield warning(at, "unshown-figure", every_filled(_UNSHOWN, name=name))

@@ -13,8 +13,10 @@ SHAPE = Shape.SINGLE
 class Edition(Publishable):
     """An edition's title, date, order and makers. Its name, the folder's, is its address."""
 
-    published: PartialDate = described("verschenen in: 2021, 2021-11 of 2021-11-25",
-                                       "published in: 2021, 2021-11 or 2021-11-25", example="2026")
+    published: PartialDate = described(
+        "wanneer de editie verscheen, als datum voor lezers: 2021, 2021-11 of 2021-11-25",
+        "when the edition appeared, as a date for readers: 2021, 2021-11 or 2021-11-25",
+        example="2026")
     theme: Line | None = described("waar deze editie over gaat, in één zin", "what this edition is about, in one sentence",
                                    default=None)
     trends: tuple[Known, ...] = described("volgorde van de trends", "order of the trends", default=(), to="trends", own_edition=True)

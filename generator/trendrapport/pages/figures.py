@@ -53,7 +53,8 @@ def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
 def _content(view: View, name: str, entries: list[Entry[Model]]) -> Content:
     place = path(name)
     card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
-    context = {"value": figure(view, name, place), "used": _links(view, entries, place), "report": view.report.config.title,
+    early = all(view.early(entry) for entry in entries)
+    context = {"value": figure(view, name, place), "early": early, "used": _links(view, entries, place), "report": view.report.config.title,
                "address": address(view, name), "card": card,
                "policy": policy.WITHIN, "language": view.report.config.language, "locale": view.labels("locale")}
     return Content(context, about=(dataset(view, view.report.charts[name], address(view, name)),))

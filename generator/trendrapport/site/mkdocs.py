@@ -39,7 +39,7 @@ MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures"
 
 WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu", "menu", "edition",
          "edition_switch", "about_site", "publisher", "contact", "to_top", "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored",
-         "search")
+         "search", "early_told")
 """What the theme says besides the names of those parts, in the language of the page."""
 
 

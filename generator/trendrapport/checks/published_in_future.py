@@ -1,0 +1,50 @@
+"""An edition of which the date has not come yet, but that goes online at once (`published-in-future`).
+
+`published` only says what readers see as the date of an edition. They get it with the next build, unless `publish` says from which day:
+
+    published: "2099-06"       # published-in-future: readers get it today, and read that it appeared in June 2099
+    publish: 2099-06-01        # with this line they get it in June
+
+Add `publish`, keep the edition a draft (`status: draft`), or mend the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.day import first_day, today
+from trendrapport.diagnostics import Diagnostic, Text, warning
+from trendrapport.entries.editions import Edition
+from trendrapport.labels import Labels
+from trendrapport.publishable import Status
+from trendrapport.report import Entry, Report
+
+_TEXTS = (Text(nl='volgens "published" is de editie van {date}, maar lezers krijgen haar {when}',
+               en='by "published" the edition is of {date}, but readers get it {when}'),
+          Text(nl='"published" zegt alleen welke datum lezers zien; vanaf welke dag ze de editie krijgen, zegt "publish"',
+               en='"published" only says which date readers see; "publish" says from which day they get the edition'),
+          Text(nl='Schrijf "publish: {first}" om tot die dag te wachten, of verbeter de datum.',
+               en='Write "publish: {first}" to wait until that day, or mend the date.'))
+_AT_ONCE = Text(nl="meteen", en="at once")
+_FROM = Text(nl="al vanaf {day}", en="from {day}")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every edition that readers get before its own date."""
+    day = today()
+    for edition in report.of(Edition):
+        first = first_day(edition.data.published)
+        appears = max(edition.data.publish or day, day)
+        if edition.data.status is not Status.DRAFT and appears < first:
+            yield _finding(edition, first, edition.data.publish if appears > day else None)
+
+
+def _finding(edition: Entry[Edition], first: str, publish: str | None) -> Diagnostic:
+    what, why, fix = _TEXTS
+    when = _FROM.filled(day=_date(publish)) if publish else _AT_ONCE
+    filled = what.filled(date=_date(edition.data.published), when=when)
+    return warning(edition.locate("published"), "published-in-future", (filled, why, fix.filled(first=first)))
+
+
+def _date(value: str) -> Text:
+    return Text(Labels("nl").date(value), Labels("en").date(value))
