@@ -65,6 +65,12 @@ class Hidden:
         self._write(f"{path}/{name}", buffer.getvalue())
         return name
 
+    def download(self, path: str, group: str) -> str:
+        """Writes a PDF with a word in it, of which the name is one too; returns its file's name."""
+        name = f"{self.word(group)}.pdf"
+        self._write(f"{path}/{name}", f"%PDF-1.4\n{self.word(group)}\n%%EOF\n".encode())
+        return name
+
     def chart(self, group: str, source: str) -> str:
         """Writes a chart with a table, a national table and all that can be told of them; returns its name."""
         name, nation = self.word(group), self.table(group)
@@ -99,9 +105,11 @@ class Hidden:
             "editor": [{"literal": self.word(group)}], "issued": "2026", "accessed": "2026", "container-title": self.word(group),
             "publisher": self.word(group), "publisher-place": self.word(group), "URL": f"https://example.org/{self.word(group)}",
             "DOI": f"10.1/{self.word(group)}", "genre": self.word(group), "note": self.word(group), "abstract": self.word(group),
-            "keyword": self.word(group), "title-short": self.word(group), "collection-title": self.word(group)},
+            "keyword": self.word(group), "title-short": self.word(group), "collection-title": self.word(group), "version": self.word(group),
+            "original-title": self.word(group), "original-author": [{"literal": self.word(group)}], "original-date": "2020",
+            "original-publisher": self.word(group)},
             but={"ISBN", "ISSN", "volume", "issue", "page", "number", "edition", "language", "container_title", "publisher_place",
-                 "title_short", "collection_title"}))
+                 "title_short", "collection_title", "original_title", "original_author", "original_date", "original_publisher"}))
         return key
 
     def person(self, group: str) -> str:
@@ -137,17 +145,18 @@ def every(model: type[Model], fields: Mapping[str, Any], but: frozenset[str] | s
 def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
     """The fields that all entries with a page have."""
     fields = {"title": made.word(group), "summary": made.word(group), "authors": [made.person(group)], "sources": [made.source(group)]}
+    fields |= {"written": "2026-01-02", "version": made.word(group), "based_on": made.source(group)}
     return fields | dict(closed)
 
 
 def body(made: Hidden, group: str, folder: str, more: str = "") -> str:
-    """A text with a source, a term, a picture and words of its own."""
+    """A text with a source, a term, a picture, a download and words of its own."""
     term, slug = made.word(group), made.word(group)
     made.add("content/glossary.yml", slug, every(MODELS["glossary"], {
         "term": term, "definition": made.word(group), "also": [made.word(group)], "forms": [made.word(group)], "see": [],
         "source": made.source(group)}))
     return (f"## {made.word(group)}\n\n{made.word(group)} [@{made.source(group)}] {term}.\n\n"
-            f"![{made.word(group)}]({made.picture(folder, group)})\n\n{more}")
+            f"![{made.word(group)}]({made.picture(folder, group)})\n\n[{made.word(group)}]({made.download(folder, group)})\n\n{more}")
 
 
 def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dict[str, str]:
@@ -216,6 +225,7 @@ def hidden_report(folder: Path) -> Hidden:
     _edition(made, "older", "2025", {})
     for _ in range(2):
         made.source("unused"), made.person("unused"), made.table("unused"), made.picture("content/2026", "unused")
+        made.download("content/2026", "unused")
     unused = made.chart("unused", made.source("unused"))
     _public(made, [draft, later], unused)
     made.finish()
