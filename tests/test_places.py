@@ -23,6 +23,7 @@ ROWS = (
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
      "prose_notes", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "__init__"},
     {"fingerprint", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
+    {"yaml_losses"},
     {"yaml_data"},
     {"vocabulary", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},

@@ -10,7 +10,7 @@ from typing import Any
 
 from frontmatter.default_handlers import YAMLHandler
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, has_errors
 from trendrapport.yaml_data import DataPath, Place, places, read_yaml
 
 
@@ -73,7 +73,7 @@ _OPEN_FRONT = (Text(nl="de front matter (de gegevens bovenaan) is niet afgeslote
 def yaml_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
     """A YAML file as a source; None when its data cannot be trusted."""
     data, found = read_yaml(path, text)
-    return (None if found else Source(path, text, data, yaml_text=text)), found
+    return (None if has_errors(found) else Source(path, text, data, yaml_text=text)), found
 
 
 def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -90,7 +90,7 @@ def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnosti
     body = text[end:].lstrip("\n")
     data, found = read_yaml(path, front, line=2)
     source = Source(path, text, data, body, text.count("\n", 0, len(text) - len(body)) + 1, front, 2)
-    return (None if found else source), found
+    return (None if has_errors(found) else source), found
 
 
 def dump_json(data: Any) -> str:  # noqa: ANN401

@@ -20,6 +20,7 @@ from trendrapport.model import Model
 from trendrapport.schema_parts import at_path, choices
 from trendrapport.source import Source, dump_json
 from trendrapport.yaml_data import DataPath
+from trendrapport.yaml_quoting import quoted
 
 M = TypeVar("M", bound=Model)
 
@@ -36,6 +37,9 @@ _WHY_EMPTY = Text(nl="een lege tekst zegt de lezer niets", en="an empty text tel
 _WHY_CHOICE = Text(nl="de pagina's en filters kennen alleen deze waarden", en="pages and filters know only these values")
 
 _QUOTED = Text(nl='Zet aanhalingstekens om de waarde: "{value}".', en='Put quotation marks around the value: "{value}".')
+
+_COLON = Text(nl="Zet tekst met een dubbele punt tussen aanhalingstekens: {value}",
+              en="Put text with a colon between quotation marks: {value}")
 
 _TYPES: dict[str, tuple[Text, Text]] = {
     "string_type": (Text(nl="tekst", en="text"), Text(nl="Schrijf tekst achter de sleutel.", en="Write text after the key.")),
@@ -261,6 +265,9 @@ def _wrong_type(shown: dict[str, str], kinds: list[str], value: Any, told: Text 
     forms = dict.fromkeys(_TYPES[kind][0] for kind in kinds)
     if "string_type" in kinds and isinstance(value, int | float):
         fix = _QUOTED.filled(**shown)
+    elif kinds[0] == "string_type" and isinstance(value, dict) and len(value) == 1:
+        ((key, rest),) = value.items()
+        fix = _COLON.filled(value=quoted(f"{key}: {rest}")) if isinstance(rest, str | int | float) else fix
     elif len(forms) > 1:
         expected = Text(" of ".join(form.nl for form in forms), " or ".join(form.en for form in forms))
         fix = _FIX_FORM.filled(told=told) if told else fix

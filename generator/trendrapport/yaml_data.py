@@ -16,6 +16,7 @@ import yaml
 
 from trendrapport.decoding import unwanted
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
+from trendrapport.yaml_losses import losses, misread
 from trendrapport.yaml_quoting import unquoted
 
 DataPath = tuple[str | int, ...]
@@ -53,6 +54,9 @@ _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
      Text(nl='een "\\" tussen dubbele aanhalingstekens is geen geldig teken',
           en='a "\\" between double quotation marks is not a valid character'),
      Text(nl="Gebruik enkele aanhalingstekens, of verdubbel de \\.", en="Use single quotation marks, or double the \\.")),
+    ("did not find expected alphabetic", "yaml-character",
+     Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
+     Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks.")),
     ("did not find expected ',' or", "yaml-bracket",
      Text(nl="een [ of { is niet gesloten, of er ontbreekt een komma", en="a [ or { is not closed, or a comma is missing"),
      Text(nl="Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, zet die dan tussen aanhalingstekens.",
@@ -154,9 +158,10 @@ def _convert(tag: str, raw: str) -> Any:  # noqa: ANN401
 class _Reading:
     """One walk over a YAML tree: its plain data, the place of each value, and findings."""
 
-    def __init__(self, path: str, line: int) -> None:
+    def __init__(self, path: str, line: int, text: str) -> None:
         self.path = path
         self.line = line
+        self.text = text
         self.places: dict[DataPath, Place] = {}
         self.found: list[Diagnostic] = []
         self._seen: set[int] = set()
@@ -169,6 +174,7 @@ class _Reading:
         if id(node) in self._seen:
             return self._wrong(key or node, "yaml-alias", _ALIAS)
         self._seen.add(id(node))
+        self._look_for_losses(node)
         if len(at) > MAX_DEPTH:
             return self._wrong(node, "yaml-depth", _DEEP, depth=MAX_DEPTH)
         match node:
@@ -198,7 +204,14 @@ class _Reading:
                 self._wrong(key, "duplicate-key", _DUPLICATE, key=shortened(name))
                 continue
             seen.add(name)
+            self._look_for_losses(key)
             yield name, self.value(value, (*at, name), key)
+
+    def _look_for_losses(self, node: yaml.Node) -> None:
+        for loss in losses(node, self.text):
+            before = self.text[: loss.index]
+            at = Location(self.path, before.count("\n") + self.line, loss.index - before.rfind("\n"))
+            self.found.append(Diagnostic(at, loss.code, *loss.texts, loss.severity))
 
     def _at(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + self.line, node.start_mark.column + 1
@@ -224,6 +237,13 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
     if (wrong := unquoted(here)) and "nesting" not in problem:
         start, code, texts = wrong
         return finding(Location(path, row + line, start + 1), code, texts)
+    suspects = [one.line for one in (opened, mark) if one]
+    if "mapping values" in problem and row:
+        suspects.append(row - 1)  # of which the parser took this for the rest
+    for number in dict.fromkeys(suspects):
+        if number < len(lines) and (misreading := misread(lines[number])):
+            start, code, texts = misreading
+            return finding(Location(path, number + line, start + 1), code, texts)
     if "nesting" in problem:
         return finding(Location(path, row + line, column + 1), "yaml-depth", (_TOO_DEEP, *_DEEP[1:]))
     for wording, code, what, fix in _YAML_PROBLEMS:
@@ -234,7 +254,7 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
 
 def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnostic]]:
     """The data of a YAML text that starts at `line` of its file, and what is wrong with it."""
-    reading = _Reading(path, line)
+    reading = _Reading(path, line, text)
     try:
         data = reading.value(_compose(text))
     except yaml.YAMLError as error:
@@ -246,6 +266,6 @@ def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnos
 
 def places(path: str, text: str, line: int) -> dict[DataPath, Place]:
     """The place of every key and value of a YAML text that could be read and starts at `line` of its file."""
-    reading = _Reading(path, line)
+    reading = _Reading(path, line, text)
     reading.value(_compose(text))
     return reading.places
