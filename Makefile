@@ -50,4 +50,4 @@ lighthouse: .venv/site.stamp ## scores and bytes on a phone, with Lighthouse (ne
 	$(BIN)/python bench/lighthouse.py $(if $(filter yes,$(PLAIN)),--plain)
 
 clean: ## remove what was built
-	rm -rf build site
+	rm -rf build site .site.former

@@ -104,31 +104,3 @@ def test_what_was_found_clean_is_looked_at_again_when_it_changes(sample: Path) -
         assert code in {found.code for found in check_report(sample).diagnostics}
         file.write_text(text, "utf-8")
         assert check_report(sample).diagnostics == ()
-
-
-def test_what_a_killed_build_left_is_no_hindrance(sample: Path) -> None:
-    for left in ("site/assets", "site/2026/trends", "site/.new/2026"):
-        (sample / left).mkdir(parents=True)
-    (sample / "site/.new/2026/radar.html").write_text("half", "utf-8")
-    assert build(sample, Options()).built
-    assert not (sample / "site/.new").exists()
-
-
-def test_a_build_that_was_killed_while_it_put_files_in_place_can_be_done_again(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What marks a folder as a site is put there first."""
-    renamed: list[Path] = []
-
-    def replace(file: Path, target: Path) -> Path:
-        if stage.NEW in file.parts and not file.name.startswith("."):
-            renamed.append(target)
-            if len(renamed) > 1:
-                raise SystemExit
-        return rename(file, target)
-
-    rename = Path.replace
-    monkeypatch.setattr(Path, "replace", replace)
-    with pytest.raises(SystemExit):
-        build(sample, Options())
-    monkeypatch.undo()
-    assert [file.name for file in (sample / "site").rglob("*.*") if file.is_file() and ".new" not in file.parts] == ["report.css"]
-    assert build(sample, Options()).built

@@ -6,17 +6,18 @@ import gc
 import sys
 import traceback
 
-from trendrapport.interrupt import INTERRUPTED
+from trendrapport.interrupt import end_alike, said
 
 
 def main() -> None:
     """Runs the command line."""
     try:
+        end_alike()
         from trendrapport.cli import main as run
 
         run(prog_name="trendrapport")
-    except KeyboardInterrupt:
-        sys.stderr.write(f"{INTERRUPTED}\n")
+    except KeyboardInterrupt as error:
+        sys.stderr.write(f"{said(error)}\n")
         sys.exit(2)
     except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
         traceback.print_exc()

@@ -15,7 +15,7 @@ import click
 from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.failures import reason
-from trendrapport.interrupt import INTERRUPTED
+from trendrapport.interrupt import SIGNALS, said
 from trendrapport.visible import visible
 
 
@@ -29,10 +29,11 @@ class _Commands(click.Group):
             raise
         except (CannotRunError, OSError) as error:
             _could_not(_reason(error))
-        except KeyboardInterrupt:
+        except KeyboardInterrupt as error:
             # Whoever presses the key again must not see how this program ends.
-            signal.signal(signal.SIGINT, signal.SIG_IGN)
-            _could_not(INTERRUPTED)
+            for number in SIGNALS:
+                signal.signal(number, signal.SIG_IGN)
+            _could_not(said(error))
 
 
 class _Examples(click.Command):

@@ -1,4 +1,4 @@
-"""The interrupt key (Ctrl-C): what is said when it ends a command, and what it has to wait for."""
+"""The interrupt key (Ctrl-C) and what else asks a command to end: what is said then, and what it has to wait for."""
 
 from __future__ import annotations
 
@@ -8,19 +8,42 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 INTERRUPTED = "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands."
+TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already."
+
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+"""The key, and what a system, a terminal that closes or another program sends."""
+
+
+class TooLateError(KeyboardInterrupt):
+    """A command was asked to end while it did what may not be interrupted, and that is done."""
+
+
+def said(error: KeyboardInterrupt) -> str:
+    """What a command that is ended tells."""
+    return TOO_LATE if isinstance(error, TooLateError) else INTERRUPTED
+
+
+def end_alike() -> None:
+    """Has all that asks a command to end do what the interrupt key does, so that it cleans up after itself."""
+    for number in SIGNALS:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Lets the interrupt key wait until this is done."""
+    """Lets all that asks to end wait until this is done."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    asked: list[int] = []
+    before = {number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in SIGNALS}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        signal.raise_signal(signal.SIGINT)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number in asked[:1]:
+        if before[signal.Signals(number)] is signal.default_int_handler:
+            raise TooLateError
+        signal.raise_signal(number)

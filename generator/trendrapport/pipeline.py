@@ -17,6 +17,7 @@ from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
+from trendrapport.site.generation import is_as_left, renewed
 from trendrapport.site.stage import remember, remembered, stage
 from trendrapport.site.target import linked_work, refusal
 
@@ -60,6 +61,8 @@ class Result:
 
 
 STORE = Path("build", "cache.sqlite")
+PUBLISHED = Path("build", "site", "published.json")
+"""What was put into the folder of the site."""
 
 _WAITING = Text(nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.",
                 en="This report is being built or checked already; this command waits until that is done.")
@@ -114,11 +117,11 @@ def _build(root: Path, options: Options, day: str, progress: Progress, tell: Tel
         from trendrapport.charts import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
-    elif inputs and (kept := _unchanged(stamp, inputs, root / options.output)):
+    elif inputs and is_as_left(root / options.output, root / PUBLISHED) and (kept := _told_before(stamp, inputs)):
         return kept
     result = with_store(store, lambda cache: _made(root, cache, options, day, progress), partial(tell, _BEGUN_ANEW))
     if result.built and inputs:
-        remember(stamp, {"inputs": inputs, "site": _published(root / options.output), "result": asdict(result)})
+        remember(stamp, {"inputs": inputs, "result": asdict(result)})
     return result
 
 
@@ -184,9 +187,10 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     if _stops(diagnostics, strict=options.strict):
         return replace(result, diagnostics=diagnostics)
     pictures = painting.finish()
-    for name, (output, work) in wanted.items():
-        output.publish(view, drawings, pictures, work, root / options.output if name == "site" else root / options.output / name)
-    stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
+    with renewed(root / options.output, root / PUBLISHED) as new:
+        for output, work in wanted.values():
+            output.publish(view, drawings, pictures, work, new)
+        stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
     waiting = "" if options.drafts else left_out(report, day)
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
 
@@ -213,10 +217,10 @@ def _epoch(view: View) -> int:
     return int(datetime.combine(date(*(*parts, 1, 1)[:3]), datetime.min.time(), UTC).timestamp()) + 43_200
 
 
-def _unchanged(stamp: Path, inputs: str, site: Path) -> Result | None:
-    """The former result when every input, the generator and the published files are what they were."""
+def _told_before(stamp: Path, inputs: str) -> Result | None:
+    """The former result when every input and the generator are what they were."""
     kept = remembered(stamp)
-    if kept.get("inputs") != inputs or kept["site"] != _published(site):
+    if kept.get("inputs") != inputs:
         return None
     return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
 
@@ -235,12 +239,6 @@ def _contents(root: Path) -> list[str | bytes]:
     return [part for pair in found for part in pair]
 
 
-def _published(site: Path) -> str:
-    """A name for the sizes and the moments of writing of all files of the site."""
-    return digest(*(f"{name} {(stat := os.stat(file)).st_size} {stat.st_mtime_ns}"  # noqa: PTH116 - thousands of files, as text
-                    for name, file in _files(site, hidden=True)))
-
-
 def _bytes(file: str) -> bytes:
     """A file's bytes; what is no ordinary file could keep a reader waiting for ever."""
     if not os.path.isfile(file):  # noqa: PTH113 - thousands of files, as text
@@ -249,9 +247,9 @@ def _bytes(file: str) -> bytes:
         return opened.read()
 
 
-def _files(folder: Path, *, hidden: bool = False) -> list[tuple[str, str]]:
-    """Each file of a folder: its path in there, and from here; those whose name starts with a dot only when asked for."""
+def _files(folder: Path) -> list[tuple[str, str]]:
+    """Each file of a folder whose name does not start with a dot: its path in there, and from here."""
     start = len(str(folder)) + 1
     found = [f"{here}{os.sep}{name}" for here, _, names in os.walk(folder) for name in names
-             if (hidden or not name.startswith(".")) and not here.endswith("__pycache__")]
+             if not name.startswith(".") and not here.endswith("__pycache__")]
     return sorted((file[start:], file) for file in found)

@@ -20,6 +20,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from trendrapport import garbage
+from trendrapport.interrupt import SIGNALS
 
 TIME_LIMIT = 60.0
 """Seconds after which a piece of work, which takes a fraction of one, is taken never to be done."""
@@ -149,11 +150,11 @@ def _let_go(there: Connection) -> None:
 
 @contextmanager
 def _out_of_reach() -> Iterator[None]:
-    """Keeps the interrupt key, which reaches every process of a terminal, from one that starts: who started it hears it."""
+    """Keeps the interrupt key and the like, which reach every process of a terminal, from one that starts: who started it hears them."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
@@ -162,7 +163,7 @@ def _out_of_reach() -> Iterator[None]:
 
 def _work(there: Connection, warm_up: Callable[[], None], forked: bool) -> None:
     """What a process does: one piece after another, until nobody asks for more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _hear_no_interrupt()
     if forked:
         _let_go(there)
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -177,6 +178,15 @@ def _work(there: Connection, warm_up: Callable[[], None], forked: bool) -> None:
         there.send(True)
         while True:
             there.send(_outcome(*there.recv()))
+
+
+def _hear_no_interrupt() -> None:
+    """Leaves the interrupt key to who started this process; all else that asks to end ends it at once."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 
 def _end_with_parent() -> None:

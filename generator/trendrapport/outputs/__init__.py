@@ -3,11 +3,11 @@
 A module here holds two functions and nothing registers it elsewhere:
 
     def make(view: View, tree: Tree, work: Path, day: int) -> int: ...
-    def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, folder: Path) -> None: ...
+    def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None: ...
 
 `make` runs while charts are still being drawn: it does all that needs no drawing, in a place of its
-own, and returns how many pages or files there will be. `publish` puts what was made into `folder`,
-and leaves that as it was when it fails.
+own, and returns how many pages or files there will be. `publish` makes what was made ready in `new`, which
+takes the place of the published folder once every output is ready, and only then.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Protocol
 
 from trendrapport.cards import Pictures
 from trendrapport.charts.draw import Drawing
+from trendrapport.site.generation import Next
 from trendrapport.tree import Tree
 from trendrapport.view import View
 
@@ -31,5 +32,5 @@ class Output(Protocol):
     def make(self, view: View, tree: Tree, work: Path, day: int) -> int:
         """Makes what needs no drawing; `work` is its own place, which it finds back in a later run."""
 
-    def publish(self, view: View, drawings: Drawings, pictures: Pictures, work: Path, folder: Path) -> None:
-        """Publishes what was made into a folder: the site's, and for any other output one of its own within that, after the site."""
+    def publish(self, view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None:
+        """Makes it ready to be published: the site, and after that each other output in a folder of its own within the site's."""

@@ -13,6 +13,7 @@ from trendrapport.addresses import OFFLINE
 from trendrapport.archives import zipped
 from trendrapport.cards import Pictures
 from trendrapport.outputs import Drawings
+from trendrapport.site.generation import Next
 from trendrapport.site.stage import paths, write
 from trendrapport.site.target import belongs_to
 from trendrapport.tree import Tree
@@ -28,9 +29,9 @@ def make(_view: View, _tree: Tree, _work: Path, _day: int) -> int:
     return 0
 
 
-def publish(view: View, _drawings: Drawings, _pictures: Pictures, _work: Path, folder: Path) -> None:
-    """The zip of the site that stands around this folder."""
-    write(folder / Path(OFFLINE).name, zipped(_members(view, folder.parent)))
+def publish(view: View, _drawings: Drawings, _pictures: Pictures, _work: Path, new: Next) -> None:
+    """The zip of the site, which is ready by now."""
+    write(new.folder / OFFLINE, zipped(_members(view, new.folder)))
 
 
 def _members(view: View, site: Path) -> Iterator[tuple[str, bytes]]:

@@ -15,8 +15,8 @@ from trendrapport.figures import embed_height
 from trendrapport.fingerprint import generator
 from trendrapport.includes import filled, included
 from trendrapport.site import explorer, mkdocs
+from trendrapport.site.generation import Next
 from trendrapport.site.stage import paths, remember, remembered, stage, state
-from trendrapport.site.stage import publish as put
 from trendrapport.tree import Tree
 from trendrapport.view import View
 
@@ -30,15 +30,15 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
     return mkdocs.build(view.report.config, tree, work, day)
 
 
-def publish(view: View, drawings: Mapping[str, Drawing], pictures: Pictures, work: Path, folder: Path) -> None:
-    """The site in a folder."""
+def publish(view: View, drawings: Mapping[str, Drawing], pictures: Pictures, work: Path, new: Next) -> None:
+    """All of the site but what other outputs add to it."""
     files = {path: kept for place in ("site", FILES) for path, kept in _made(work / place, drawings, work / f"{place}.json").items()}
     files |= {f"figures/{name}{end}": kept for name, drawing in drawings.items() for end, kept in drawing.files.items()}
     explored = [name for name in drawings if view.report.charts[name].data.explore]
     files |= {f"figures/{name}.explore.js": Kept(drawings[name].kept.name, partial(_explored, drawings[name])) for name in explored}
     if explored:
         files[explorer.PATH] = Kept(generator(), explorer.script)
-    put(folder, {**files, **pictures}, work / "published.json", view.report.config.outputs)
+    new.fill({**files, **pictures}, view.report.config.outputs)
 
 
 def _made(folder: Path, drawings: Mapping[str, Drawing], known: Path) -> dict[str, Kept]:

@@ -14,6 +14,9 @@ MARK = Path("assets") / "report.css"
 NEW = ".new"
 """The folder in a site in which a build makes ready what it will put there."""
 
+READY = ".ready"
+"""That folder, once all is ready and files are put in place one by one."""
+
 _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file, not a folder.')
 _INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
 _OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
@@ -33,7 +36,7 @@ def refusal(root: Path, folder: Path) -> Text | None:
         return _FILE.filled(folder=folder) + _FIX
     if any(part == target or target in part.parents or part in target.parents for part in inputs):
         return _INPUT.filled(folder=folder) + _FIX
-    if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name != NEW):
+    if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name not in {NEW, READY}):
         return _OTHER.filled(folder=folder) + _FIX
     return linked(folder)
 
