@@ -28,6 +28,8 @@ from trendrapport.prose_html import FIGURE, Cited
 from trendrapport.prose_questions import mark_questions
 from trendrapport.report import Download, Entry
 from trendrapport.templates import render
+from trendrapport.video import video_of
+from trendrapport.video_block import spoken
 from trendrapport.view import Body, Value, View
 
 
@@ -99,10 +101,26 @@ class _Meaning:
         return render("parts/citation", cited=items, figures=figures, label=self.view.labels)
 
     def block(self, word: str, name: str, text: str) -> str:
-        """A figure, key figure, quotation or list of actions."""
+        """A figure, key figure, quotation, list of actions or video."""
         labels = self._own.labels if word == "figure" else self.view.labels
-        return render(f"parts/{word}", label=labels, value=self._block(word, name), text=text.strip(), name=name,
+        value = self._video(text) if word == "video" else self._block(word, name)
+        return render(f"parts/{word}", label=labels, value=value, text=text.strip(), name=name,
                       language=labels.language if labels != self.view.labels else None)
+
+    def _video(self, text: str) -> Value | None:
+        """What readers see of a video."""
+        from markupsafe import Markup
+
+        video = video_of(text)
+        if video is None:
+            return None
+        label = self.view.labels
+        length = label("video_hours" if video.duration.count(":") > 1 else "video_minutes", time=video.duration)
+        href = self.link(video.transcript) if video.transcript else None
+        transcript = {"href": href, "form": Markup(self.file(video.transcript or ""))}  # noqa: S704 - made by a template
+        return {"title": video.title, "address": video.address, "source": video.source, "duration": length, "host": video.host,
+                "published": video.published and label.date(video.published), "language": video.language,
+                "transcript": transcript if href else None, "spoken": spoken(text)}
 
     @cached_property
     def _own(self) -> View:

@@ -24,6 +24,7 @@ from trendrapport.prose_callouts import callouts
 from trendrapport.prose_html import BLOCKS, Meaning, Renderer
 from trendrapport.prose_notes import with_footnotes
 from trendrapport.prose_slips import place, slips
+from trendrapport.video_block import data_of, transcript_of
 
 RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "serves", "history", "related",
             "sources", "cite", "footnotes")
@@ -265,10 +266,22 @@ def _outline(prose: Prose) -> Outline:
                     citations += [Citation(key, place, at) for key, place in child.meta["cited"]]
                 case "html_inline" if not child.content.startswith("<!--"):
                     html.append(_html(child.content, at))
+    blocks = tuple(_blocks(prose, lines))
+    links += [link for block in blocks if (link := _transcript(block))]
     words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
     lapses = [Lapse(one.code, one.shown, Mark(prose.line + one.row, one.column + 1)) for one in slips(prose.text, prose.tokens, prose.env)]
     return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
-                   tuple(_blocks(prose, lines)), tuple(html), tuple(blanks), tuple(lapses), words)
+                   blocks, tuple(html), tuple(blanks), tuple(lapses), words)
+
+
+def _transcript(block: Block) -> Link | None:
+    """The way to the words of a video, which is a link as any other."""
+    found = transcript_of(block.text) if block.word == "video" else None
+    if not found:
+        return None
+    target, place = found
+    line, column = place.value
+    return Link(target, Mark(block.at.line + line, column), str(data_of(block.text).get("title") or ""))
 
 
 def _words_of_link(tokens: list[Token]) -> str:

@@ -12,8 +12,11 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-BLOCKS = ("figure", "key-figure", "quote", "actions")
-"""The words after ``` that make a block; each takes one name behind it."""
+BLOCKS = ("figure", "key-figure", "quote", "actions", "video")
+"""The words after ``` that make a block; each takes one name behind it, but for those without."""
+WITHOUT_NAME = ("video",)
+WITH_TEXT = ("quote", "video")
+"""The blocks that show what stands in them."""
 
 
 FIGURE = "fig:"

@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from trendrapport.prose_html import BLOCKS, after_comment
+from trendrapport.prose_html import BLOCKS, WITH_TEXT, WITHOUT_NAME, after_comment
 
 
 @dataclass(frozen=True)
@@ -147,9 +147,9 @@ def _fence(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
     opening = f"{token.markup}{token.info.rstrip()}"
     if not _is_closed(token, lines[end - 1] if end - 1 > first else "") or _opens_another(token):
         yield _at("open-block", opening, lines, token)
-    elif word in BLOCKS and word != "quote" and token.content.strip():
+    elif word in BLOCKS and word not in WITH_TEXT and token.content.strip():
         yield _lost_in(token, word, lines)
-    elif word and word == token.info.strip() and (meant := _meant(word)):
+    elif word and word not in WITHOUT_NAME and word == token.info.strip() and (meant := _meant(word)):
         yield Slip("other-block", meant, first, max(lines[first].find(word), 0))
 
 

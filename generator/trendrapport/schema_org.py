@@ -22,6 +22,8 @@ from trendrapport.figures import citation
 from trendrapport.person_names import full_name
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
+from trendrapport.video import Video, video_of
+from trendrapport.video_block import spoken
 from trendrapport.view import Content, Page, Value, View
 
 CONTEXT = "https://schema.org"
@@ -54,7 +56,19 @@ def article(view: View, entry: Entry[Publishable]) -> Value:
                    author=_authors(view, entry), publisher=_publisher(view), license=_licence(view), isPartOf=whole,
                    version=view.of_edition(entry, "version"), isBasedOn=_original(view, entry),
                    about=_about(view, entry.data), citation=[source["title"] for source in view.sources(entry, "")],
-                   wordCount=entry.outline.words) | {"@id": address}
+                   wordCount=entry.outline.words, video=_videos(view, entry)) | {"@id": address}
+
+
+def _videos(view: View, entry: Entry[Any]) -> list[Value]:
+    """The videos that a text shows, as far as they are known: nothing is loaded to learn more."""
+    texts = [block.text for block in entry.outline.blocks if block.word == "video"]
+    return [_video(video, text, entry.language or view.report.config.language) for text in texts if (video := video_of(text))]
+
+
+def _video(video: Video, text: str, language: str) -> Value:
+    return _filled("VideoObject", name=video.title, url=video.address, creator={"@type": "Organization", "name": video.source},
+                   duration=video.iso_duration, inLanguage=video.language or language, datePublished=video.published,
+                   transcript="\n".join(spoken(text)))
 
 
 def _about(view: View, data: Publishable) -> list[Value]:

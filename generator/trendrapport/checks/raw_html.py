@@ -6,7 +6,7 @@ passed on to the reader's browser. Use Markdown, or a block such as ```` ```figu
 | for | write |
 | --- | --- |
 | bold, italic | `**bold**`, `*italic*` |
-| a new line | `\` at the end of the line before it |
+| a new line | `` at the end of the line before it |
 | a table | `| name | number |`, below it `| --- | ---: |`, then a line for each row |
 | a link | `[text](https://example.org/)` |
 | a picture | `![what it shows](photo.jpg)` |
@@ -43,8 +43,8 @@ _RAISED = Text(nl="Schrijf het teken zelf, zoals m² of CO₂; een voetnoot is [
 _LINK = Text(nl="Schrijf een link als [tekst](https://voorbeeld.nl/).", en="Write a link as [text](https://example.org/).")
 _IMAGE = Text(nl="Zet de afbeelding in content en schrijf ![wat er te zien is](foto.jpg).",
               en="Put the picture in content and write ![what it shows](photo.jpg).")
-_VIDEO = Text(nl="De site laadt niets van andere sites. Schrijf een link naar de video: [titel van de video](https://voorbeeld.nl/video).",
-              en="The site loads nothing from other sites. Write a link to the video: [title of the video](https://example.org/video).")
+_VIDEO = Text(nl="De site laadt niets van andere sites. Zet een video in een blok: ```video, met title, address, source en duration.",
+              en="The site loads nothing from other sites. Put a video in a block: ```video, with title, address, source and duration.")
 _SCRIPT = Text(nl="Haal de code weg: programma's en invoervelden kunnen niet in een tekst. Schrijf eventueel een link.",
                en="Remove the code: programs and forms cannot stand in a text. Write a link if needed.")
 _HEADING = Text(nl="Schrijf een kop als ## Kop, een niveau dieper als ### Kop.", en="Write a heading as ## Heading, one level deeper as ### Heading.")

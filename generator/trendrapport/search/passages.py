@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from trendrapport.prose import parse
 from trendrapport.prose_html import BLOCKS, is_comment
+from trendrapport.video_block import data_of, spoken
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ def _block(token: Token) -> str:
     match token.type:
         case "inline":
             return _inline(token)
+        case "fence" if token.info.strip().partition(" ")[0] == "video":
+            return " ".join(_video(token.content))
         case "fence" if (word := token.info.strip().partition(" ")[0]) not in BLOCKS or word == "quote":
             return " ".join(token.content.split())
         case "code_block":
@@ -47,6 +51,13 @@ def _block(token: Token) -> str:
         case "html_block" if not is_comment(token.content):
             return " ".join(token.content.split())
     return ""
+
+
+def _video(text: str) -> Iterator[str]:
+    """The words of a video that readers see or hear."""
+    data = data_of(text)
+    yield from (str(data[name]) for name in ("title", "source") if data.get(name))
+    yield from spoken(text)
 
 
 def _inline(token: Token) -> str:

@@ -1,0 +1,56 @@
+"""A block ```` ```video ```` that lacks something, or that some readers cannot follow.
+
+The site loads nothing from elsewhere, so that no other company sees who reads it. A video is a card with a link:
+
+    ```video
+    title: Wat doet een algoritme?
+    address: https://example.org/video
+    source: Verzonnen Omroep
+    duration: 4:32
+    transcript: ../files/uitgeschreven.pdf
+    ```
+
+Any key that is missing or wrong is told at its place, as in front matter.
+
+- `video-without-transcript`: there is no `transcript` and no text below an empty line: who cannot hear it misses all of it;
+- `video-name`: something stands behind the word `video`: its title is a field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened, warning
+from trendrapport.prose import Block
+from trendrapport.report import Report
+from trendrapport.video import mistakes, video_of
+from trendrapport.video_block import spoken
+
+_SILENT = (Text(nl="bij deze video staat geen uitgeschreven tekst", en="there is no transcript with this video"),
+           Text(nl="wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet",
+                en="who cannot hear it, or has no sound on, misses what is said; and search does not find it"),
+           Text(nl='Schrijf "transcript:" met een pad of adres, of zet de tekst in dit blok onder een lege regel.',
+                en='Write "transcript:" with a path or address, or put the text in this block below an empty line.'))
+_NAME = (Text(nl='achter "video" staat "{name}"', en='"{name}" stands behind "video"'),
+         Text(nl="lezers zouden dat niet zien", en="readers would not see that"),
+         Text(nl='Schrijf het op een eigen regel in het blok: "title: {name}".', en='Write it on a line of its own in the block: "title: {name}".'))
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Everything that is wrong with the videos in each text."""
+    for entry in report.texts:
+        for block in entry.outline.blocks:
+            if block.word == "video":
+                yield from _wrong(entry.source.path, block)
+
+
+def _wrong(path: str, block: Block) -> Iterator[Diagnostic]:
+    at = Location(path, block.at.line, block.at.column)
+    if block.name:
+        what, why, fix = _NAME
+        name = shortened(block.name)
+        yield finding(at, "video-name", (what, why, fix.filled(name=name)), name=name)
+    yield from mistakes(path, block.text, block.at.line + 1)
+    video = video_of(block.text)
+    if video and not video.transcript and not spoken(block.text):
+        yield warning(at, "video-without-transcript", _SILENT)
