@@ -92,10 +92,11 @@ def _ends(one: Annotation, plot: Plot) -> tuple[float, float]:
     return plot.across(one.start), plot.across(one.to)
 
 
-def below(result: Annotated, plot: Plot, top: float) -> list[Layer]:
-    """The list of what letters stand for, if there are letters: as wide as the plot, or on a narrow screen as the drawing."""
-    if not result.key:
+def below(result: Annotated, plot: Plot, top: float, names: Sequence[str] = ()) -> list[Layer]:
+    """The list of what numbers stand for in the places of `names`, and letters: as wide as the plot, or on a narrow screen as the drawing."""
+    listed = [*names, *result.key]
+    if not listed:
         return []
     if plot.plan.theme.narrow:
-        return column(result.key, plot.plan, top, x=-plot.left)[0]
-    return column(result.key, plot.plan, top, plot.inside.right - plot.inside.left)[0]
+        return column(listed, plot.plan, top, x=-plot.left)[0]
+    return column(listed, plot.plan, top, plot.inside.right - plot.inside.left)[0]

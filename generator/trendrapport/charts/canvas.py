@@ -66,7 +66,7 @@ def dots(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as 
     if not rows:
         return []
     shape = {"shape": alt.Shape("shape:N", scale=None)} if "shape" in rows[0] else {}
-    return [chart(rows).mark_point(filled=True, opacity=1, **{"size": 60, **mark}).encode(
+    return [chart(rows).mark_point(filled=True, **{"size": 60, "opacity": 1, **mark}).encode(
         **_places("x", "y"), color=alt.Color("colour:N", scale=None), **shape, **_said(rows))]
 
 
@@ -115,9 +115,8 @@ def without(names: Sequence[str], plan: Plan) -> list[str]:
 
 def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0, x: float = 0) -> tuple[list[Layer], float]:
     """Texts below each other from `x` on, in lines no longer than the drawing or `wide`; and where they end. A heading ends in a colon."""
-    letters = int((wide or plan.theme.width) / notation.width("n", plan.theme.text_size))
     rows, y = [], top
-    for text in (notation.wrapped(text, letters, within=plan.theme.language) for text in texts):
+    for text in (notation.filled(text, wide or plan.theme.width, plan.theme.text_size, plan.theme.language) for text in texts):
         high = height_of(text, plan)
         rows.append({"x": x, "y": y + high / 2, "text": text, "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink})
         y += high

@@ -20,6 +20,8 @@ LEAST = 3
 LONGEST = 100
 """More letters in a row than these are no word of a dictionary."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"[^\w\s]*\d[\d.,:\u00a0\u202f]*[^\w\s]*")
+"""A number in parts would be read as two."""
 _AFTER = "-/\u2010\u2013"
 """After these a line can end as it is."""
 _STEPS = frozenset("./@?&=_:")
@@ -30,17 +32,19 @@ Fits = Callable[[str], bool]
 
 
 def parts(word: str, fits: Fits, language: Language) -> list[str]:
-    """The word, or its parts with hyphens where it is broken: where the language has a break, and else where the line is full."""
-    rest, found = word.replace(SOFT_HYPHEN, ""), list[str]()
-    if not fits(rest):
-        rest, places = _places(word, language)
-        start = 0
-        while not fits(rest[start:]):
-            end = _fitting(rest, start, places, fits)
-            found.append(_ended(rest, start, end))
-            start = end
-        rest = rest[start:]
-    return [*found, rest] if rest or not found else found
+    """The word, or its parts with hyphens where it is broken: where the language has a break, and else where the line is full.
+
+    A number is never broken.
+    """
+    if fits(word.replace(SOFT_HYPHEN, "")) or _NUMBER.fullmatch(word):
+        return [word]
+    bare, places = _places(word, language)
+    found, start = list[str](), 0
+    while start < len(bare) and not fits(bare[start:]):
+        end = _fitting(bare, start, places, fits)
+        found.append(_ended(bare, start, end))
+        start = end
+    return [*found, bare[start:]] if start < len(bare) else found
 
 
 def softened(text: str, fits: Fits, language: Language) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -28,11 +27,8 @@ GAP = 0.3
 WORD, WORD_ABOVE_NUMBER = 22, 42
 """The room for a word above a chart, and above the numbers that stand there."""
 
-STEPS = {"year": (1, 2, 5, 10, 20, 50), "yearmonth": (1, 2, 3, 6, 12, 24, 60)}
-"""Of so many neighbouring years or months one has a name where there is no room for all."""
-
-BETWEEN = 4
-"""The least distance between two names on an axis."""
+SYMBOL = 40
+"""The room for the mark of a series before its name, and for the space behind it."""
 
 LINES = "split(datum.label, '\\n')"
 """A Vega expression that puts a label's lines below each other."""
@@ -140,47 +136,18 @@ def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, blo
                  scale=alt.Scale(domain=in_order(rows), paddingInner=gap, paddingOuter=gap / 2))
 
 
-def named_at_once(rows: Sequence[Row], plan: Plan, left: float) -> bool:
-    """Whether the names of standing categories all have room, with so much left of them for an axis, so that none needs to be left out."""
-    names = in_order(rows)
-    return all(notation.width(name, plan.theme.text_size) + BETWEEN < _band(names, plan, left) for name in names)
-
-
-def _band(names: Sequence[str], plan: Plan, left: float) -> float:
-    """The room for each of the names of standing categories."""
-    return (plan.theme.width - left - 4) / len(names)
-
-
-def standing(rows: Sequence[Row], plan: Plan, left: float) -> alt.X:
-    """Categories from left to right, beside an axis that is so wide; some names are left out if there is no room for all."""
+def legend(names: Sequence[str], plan: Plan, above: int = 8, left: float = 0) -> alt.Legend:
+    """The names of series above the chart, in as few rows as they fit in; so high above it, and so far from the left of the drawing."""
     import altair as alt
 
-    shown = {"labelOverlap": False} if named_at_once(rows, plan, left) else _some(in_order(rows), plan, left)
-    axis = alt.Axis(labelExpr=LINES, ticks=False, **shown)
-    scale = alt.Scale(domain=in_order(rows), paddingInner=GAP, paddingOuter=GAP / 2)
-    return alt.X("category:O", sort=None, axis=axis, scale=scale)
-
-
-def _some(names: Sequence[str], plan: Plan, left: float) -> dict[str, Any]:
-    """Names at equal distances, up to the last: that is the newest, and can be provisional. It ends where its bar ends."""
-    band, wide = _band(names, plan, left), max(notation.width(name, plan.theme.text_size) for name in names)
-    least = math.ceil((max(wide, 1.5 * wide - band / 2) + 2 * BETWEEN) / band)
-    every = next((step for step in STEPS.get(plan.column("category").type, ()) if step >= least), least)
-    last = f"datum.value === {json.dumps(names[-1])}"
-    flush = {"labelAlign": {"condition": {"test": last, "value": "right"}, "value": "center"},
-             "labelOffset": {"condition": {"test": last, "value": round(band / 2)}, "value": 0}} if wide > band else {}
-    return {"labelOverlap": False, "values": names[::-1][::every][::-1], **flush}
-
-
-def legend(names: Sequence[str], plan: Plan, above: int = 8) -> alt.Legend:
-    """The names of series above the chart, in as few rows as they fit in; so high above it."""
-    import altair as alt
-
-    wide = [notation.width(name, plan.theme.text_size) + 40 for name in names]
-    fitting = (count for count in range(len(wide), 0, -1)
-               if sum(max(wide[column::count]) for column in range(count)) < plan.theme.width * 0.85)
+    room = min(plan.theme.width * 0.85, plan.theme.width - left - 4)
+    shown = [notation.filled(name, room - SYMBOL, plan.theme.text_size, plan.theme.language) for name in names]
+    wide = [notation.width(name, plan.theme.text_size) + SYMBOL for name in shown]
+    fitting = (count for count in range(len(wide), 0, -1) if sum(max(wide[column::count]) for column in range(count)) < room)
     columns = -(-len(wide) // -(-len(wide) // next(fitting, 1)))
-    return alt.Legend(columns=0 if columns >= len(wide) else columns, gridAlign="none" if columns >= len(wide) else "each", offset=above)
+    lines: dict[str, Any] = {"labelExpr": f"{json.dumps([name.split(chr(10)) for name in shown])}[indexof({json.dumps(list(names))}, datum.value)]"}
+    return alt.Legend(columns=0 if columns >= len(wide) else columns, gridAlign="none" if columns >= len(wide) else "each", offset=above,
+                      **(lines if shown != list(names) else {}))
 
 
 def amount_axis(low: float, high: float, step: float, suffix: str) -> dict[str, Any]:

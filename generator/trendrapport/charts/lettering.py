@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from trendrapport.charts.hyphenation import SOFT_HYPHEN
+
 _MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)", re.ASCII)
 _PLAIN = re.compile(r"[ -\u024f\u2010-\u203a\u20ac\u2212]*")
 """Latin letters, digits and the marks of ordinary text."""
@@ -67,7 +69,7 @@ def _lines(text: Element, told: Letters) -> list[Letters]:
     down, found = 0.0, []
     for line in [line for line in text if line.tag == "tspan"] or [text]:
         down += float(line.get("dy", 0))
-        said = _SPACES.sub(" ", line.text or "")
+        said = _SPACES.sub(" ", line.text or "").replace(SOFT_HYPHEN, "")
         if not _PLAIN.fullmatch(said) or line.get("x", "0") != "0" or told.colour == "none":
             return []
         found.append(replace(told, text=said, y=told.y + down))

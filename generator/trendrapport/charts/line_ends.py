@@ -45,7 +45,7 @@ def line_ends(rows: Sequence[Row], plan: Plan, low: float, unit: float) -> list[
     """
     order = sorted(rows, key=lambda row: row["value"])
     letters = min(LETTERS, plan.theme.width // 29)
-    names = [notation.wrapped(row["name"], letters) for row in order]
+    names = [notation.wrapped(row["name"], letters, within=plan.theme.language) for row in order]
     sizes = [(name.count("\n") + 1) * plan.theme.text_size * 1.25 for name in names]
     places = apart([(row["value"] - low) / unit for row in order], sizes)
     return [{**row, "name": name, "value": low + place * unit} for row, name, place in zip(order, names, places, strict=True)]

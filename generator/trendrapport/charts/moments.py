@@ -11,10 +11,10 @@ from math import ceil
 from typing import Any, Literal
 
 from trendrapport.charts import notation
-from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.declaration import FieldType, Scalar
 from trendrapport.charts.periods import period
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.rhythm import Rhythm, rhythm
+from trendrapport.charts.rhythm import Rhythm, place, rhythm
 from trendrapport.charts.series import Point
 
 FEW = 8
@@ -22,6 +22,9 @@ FEW = 8
 
 SHORT = 2.0
 """or some of the moments when all of them lie within so many years."""
+
+LEAST_TICKS, LESS = 3, 0.75
+"""So many round years make an axis; and by what part of the room that is wanted they may be nearer to each other."""
 
 
 def moment(value: Scalar) -> float:
@@ -43,6 +46,16 @@ def is_moment(value: Scalar) -> bool:
         return False
 
 
+def regular(keys: Sequence[Scalar], sort: FieldType) -> bool:
+    """Whether moments or numbers follow each other at one distance, so that a reader can count those without a name."""
+    if sort == "string" or None in keys:
+        return False
+    ways = [[place(key, sort) for key in keys]]
+    if sort == "date":
+        ways.append([place(str(key)[:len("2024-01")], "yearmonth") for key in keys])
+    return any(len({after - before for before, after in pairwise(places)} - {0.0}) == 1 and len(set(places)) == len(keys) for places in ways)
+
+
 def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
     """The properties of an axis with a label at each moment if they are few, else at whole years."""
     column = plan.column("x")
@@ -52,13 +65,26 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
         keys = dict(sorted(keys.items())[::-1][::ceil(len(keys) / few)])
     elif len(keys) > few:
         first, last = int(min(keys)), int(max(keys))
-        step = max(1, round((last - first) / few))
-        keys = {float(year): str(year) for year in range(last - (last - first) // step * step, last + 1, step)
-                if year >= min(keys)}
+        keys = {float(year): str(year) for year in _round_years(first, last, (last - first) / few) if year >= min(keys)}
     places = sorted(keys)
     labels = json.dumps([keys[place] for place in places])
     return {"values": places, "labelExpr": f"{labels}[indexof({json.dumps(places)}, datum.value)]",
             "labelFlush": False, "labelOverlap": "greedy"}
+
+
+def _round_years(first: int, last: int, apart: float) -> list[int]:
+    """Years about so far apart: round ones, or where these are too few some up to the last."""
+    step = _round_step(apart)
+    years = list(range(-(-first // step) * step, last + 1, step))
+    if step > 2 and len(years) >= LEAST_TICKS:  # noqa: PLR2004 - of two years neither is rounder
+        return years
+    step = max(1, round(apart))
+    return list(range(last - (last - first) // step * step, last + 1, step))
+
+
+def _round_step(apart: float) -> int:
+    steps = (part * 10 ** size for size in range(5) for part in (1, 2, 5))
+    return next((step for step in steps if step >= apart * LESS), 10 ** 5)
 
 
 def span(found: Sequence[Point]) -> list[float]:

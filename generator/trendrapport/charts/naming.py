@@ -14,8 +14,8 @@ from trendrapport.charts.plan import Plan
 MOST = 0.4
 """On a narrow screen names take at most this part of the width."""
 
-NARROW_LETTERS = 40
-"""So many letters stand beside each other on a narrow screen."""
+BESIDE = 6
+"""The room beside names on a narrow screen."""
 
 ROW = 22
 """The height of a line in a key."""
@@ -44,9 +44,11 @@ def naming(names: Iterable[str], plan: Plan) -> Naming:
     return Naming(0.0, max(high) + 6)
 
 
-def letters(plan: Plan, usual: int) -> int:
-    """After so many letters a name is broken: later on a narrow screen, where long names stand above their marks."""
-    return NARROW_LETTERS if plan.theme.narrow else usual
+def lined(name: str, plan: Plan, usual: int) -> str:
+    """A name in lines of so many letters; of more on a narrow screen, where long names stand above their marks."""
+    if plan.theme.narrow:
+        return notation.filled(name, plan.theme.width - BESIDE, plan.theme.text_size, plan.theme.language)
+    return notation.wrapped(name, usual, within=plan.theme.language)
 
 
 def crowded(room: float, plan: Plan, most: float = MOST) -> bool:
@@ -62,9 +64,8 @@ def numbered(names: Sequence[str]) -> list[str]:
 def named_below(rows: Sequence[Row], plan: Plan, top: float, left: float) -> tuple[list[Layer], float]:
     """A key below the marks: a line for each row, with its `colour`, its `shape` if it has one, and its `text`; and where it ends."""
     swatches, texts, y = [], [], top
-    room = int((plan.theme.width - 24) / notation.width("n", plan.theme.text_size))
     for row in rows:
-        text = notation.wrapped(row["text"], room)
+        text = notation.filled(row["text"], plan.theme.width - 24, plan.theme.text_size, plan.theme.language)
         swatches.append({**row, "x": 7 - left, "y": y + ROW / 2, "text": ""})
         texts.append({"x": 22 - left, "y": y + height_of(text, plan) / 2 + 2, "text": text, "colour": plan.theme.ink})
         y += max(ROW, height_of(text, plan) + 4)

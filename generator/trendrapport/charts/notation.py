@@ -84,6 +84,21 @@ def width(text: str, size: float) -> float:
     return max(sum(map(_WIDTHS.__getitem__, line)) for line in text.split("\n")) * size
 
 
+def filled(text: str, room: float, size: float, language: Language) -> str:
+    """A text in lines that are no wider than `room`, and have no more letters than go there on average; longer words are broken."""
+    def fits(part: str) -> bool:
+        return max(width(part, size), len(part) * width("n", size)) <= room
+
+    lines = [""]
+    for part in (part for word in text.split(" ") for part in parts(word, fits, language)):
+        longer = f"{lines[-1]} {part}" if lines[-1] else part
+        if lines[-1] and not fits(longer):
+            lines.append(part)
+        else:
+            lines[-1] = longer
+    return "\n".join(line.rstrip() for line in lines)
+
+
 def wrapped(text: str, characters: int, *, within: Language | None = None) -> str:
     """A text in lines of at most so many characters where it has spaces to break at; with a language also `within` longer words, by its rules."""
     if within:

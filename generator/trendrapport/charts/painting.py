@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
 from trendrapport.charts.framing import Inside, Sheet, light, shade
+from trendrapport.charts.hyphenation import SOFT_HYPHEN
 from trendrapport.charts.lettering import Letters, apart
 from trendrapport.charts.theme import FONT, PALETTE
 
@@ -112,7 +113,7 @@ def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters
         pen.text(at, one.text, shade(one.colour), font, anchor=_ANCHORS[one.anchor])
     for line in sheet.lines:
         font = _font(fonts.SERIF if line.lettering.serif else fonts.SANS, line.lettering.size * scale)
-        pen.text((line.x * scale, line.y * scale), line.text, shade(line.lettering.colour), font, anchor="ls")
+        pen.text((line.x * scale, line.y * scale), line.text.replace(SOFT_HYPHEN, ""), shade(line.lettering.colour), font, anchor="ls")
     raw = io.BytesIO()
     _with_few_colours(made).save(raw, "PNG", compress_level=LEVEL)
     return raw.getvalue()

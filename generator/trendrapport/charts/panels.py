@@ -11,6 +11,7 @@ from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.canvas import height_of, lines, words
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import Layer, Row, beside, label
+from trendrapport.charts.moments import regular
 from trendrapport.charts.naming import numbered
 from trendrapport.charts.plan import Plan
 
@@ -46,6 +47,8 @@ class Panels:
     scale: tuple[float, float, float]
     wide: float
     high: float
+    timed: bool = False
+    """Whether places are moments on an axis of time, of which the first and the last tell enough."""
 
     @property
     def height(self) -> float:
@@ -73,7 +76,7 @@ class Panels:
         """What the places are called, under the marks of each panel: all if they fit, else the first and the last."""
         column, size = self.plan.column("x"), self.plan.theme.text_size
         names = {place: label(place, column, self.plan) for place in across}
-        if all(notation.width(name, size) < self.wide / len(names) - 6 for name in names.values()):
+        if self._room(list(names.values())):
             return self._below([(across[place], name) for place, name in names.items()], "center")
         *_, last = across
         first = next(iter(across))
@@ -83,11 +86,17 @@ class Panels:
         return [*self._below([(0, names[first])], "left"), *self._below([(right, names[last])], "right")]
 
     def keyed(self, across: Iterable[Scalar]) -> list[str]:
-        """The names of the places with their numbers, if there is no room for the first and the last below a panel of a narrow drawing."""
-        column, size = self.plan.column("x"), self.plan.theme.text_size
-        names = [label(place, column, self.plan) for place in across]
-        wide = sum(notation.width(name, size) for name in (names[0], names[-1])) + 8
-        return numbered(names) if len(names) > 1 and wide > self.wide and self.plan.theme.narrow else []
+        """The names of the places with their numbers, if a panel has no room for them, and the first and the last do not tell enough."""
+        places, column = list(across), self.plan.column("x")
+        names = [label(place, column, self.plan) for place in places]
+        if len(names) == 1 or self._room(names):
+            return []
+        told = self.timed or regular(places, column.type)
+        return [] if told and least_width(names[::len(names) - 1], self.plan) <= self.wide else numbered(names)
+
+    def _room(self, names: Sequence[str]) -> bool:
+        """Whether all names of places have room below a panel."""
+        return all(notation.width(name, self.plan.theme.text_size) < self.wide / len(names) - 6 for name in names)
 
     def _below(self, texts: Sequence[tuple[float, str]], align: str) -> list[Layer]:
         rows: list[Row] = [{"x": panel.left + x, "y": panel.top + self.high + 14, "text": text, "colour": self.plan.theme.soft}
@@ -95,18 +104,23 @@ class Panels:
         return words(rows, self.plan, align)
 
 
-def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[float | None], *,
-           columns: int | None, zero: bool) -> Panels:
-    """Panels for these names, with a scale that holds all values, in as many columns as the width or the editor allows."""
+def least_width(texts: Sequence[str], plan: Plan) -> float:
+    """The room that texts beside each other take."""
+    return sum(notation.width(text, plan.theme.text_size) + 8 for text in texts)
+
+
+def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[float | None], *,  # noqa: PLR0913
+           columns: int | None, zero: bool, least: float = 0, timed: bool = False) -> Panels:
+    """Panels for these names, at least so wide, with a scale that holds all values, in as many columns as the width or the editor allows."""
     low, high, step = round_scale(values, zero=zero)
     left = beside((amounts.round_text(low), amounts.round_text(high)), plan)
     room = plan.theme.width - left - 6
-    most = max(1, int((room + BETWEEN) // (NARROWEST + BETWEEN)))
+    most = max(1, int((room + BETWEEN) // (max(NARROWEST, least) + BETWEEN)))
     count = -(-len(names) // -(-len(names) // min(columns or most, most)))
     wide = (room - (count - 1) * BETWEEN) / count
     tall = min(HIGHEST, max(LOWEST, wide * 0.55))
-    wrapped = [notation.wrapped(name, max(8, int(wide / notation.width("n", plan.theme.text_size))), within=plan.theme.language) for name in names]
-    return Panels(plan, amounts, tuple(_placed(wrapped, count, left, wide, tall, plan)), (low, high, step), wide, tall)
+    wrapped = [notation.filled(name, wide, plan.theme.text_size, plan.theme.language) for name in names]
+    return Panels(plan, amounts, tuple(_placed(wrapped, count, left, wide, tall, plan)), (low, high, step), wide, tall, timed)
 
 
 def _placed(names: Sequence[str], count: int, left: float, wide: float, tall: float, plan: Plan) -> list[Panel]:

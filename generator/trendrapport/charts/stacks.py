@@ -7,25 +7,28 @@ from collections.abc import Iterator, Sequence
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts
 from trendrapport.charts.layers import Row, in_order, label, told
+from trendrapport.charts.naming import lined
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.series import Point, keys
 
 WHOLE = 100
 
 
-def stacked(found: Sequence[Point], series: Sequence[str], plan: Plan, place: str, letters: int) -> Iterator[Row]:
-    """A row for each part, with where it starts and ends; `sum` is that of it and all below it."""
+def stacked(found: Sequence[Point], series: Sequence[str], plan: Plan, place: str,
+            letters: int | None) -> Iterator[Row]:
+    """A row for each part, with where it starts and ends; `sum` is that of it and all below it. Longer names are broken over lines."""
     column, unknown = plan.column(place), notation.NO_DATA.of(plan.theme.language)
     for key in keys(list(found)):
         parts = {point.series: point for point in found if point.key == key}
         name = label(key, column, plan, provisional=any(point.provisional for point in parts.values()))
+        shown = lined(name, plan, letters) if letters else name
         end = 0.0
         for word in series:
             part = parts.get(word)
             amount = part.amount if part else None
             start, end = end, end + (amount or 0.0)
             text = part.text if part else unknown
-            yield {"category": notation.wrapped(name, letters), "key": key, "series": word, "from": start, "to": end, "sum": end,
+            yield {"category": shown, "key": key, "series": word, "from": start, "to": end, "sum": end,
                    "middle": (start + end) / 2, "known": amount is not None, "text": text,
                    "description": told(f"{name}, {word}", text)}
 

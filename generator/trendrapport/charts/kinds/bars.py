@@ -22,7 +22,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trendrapport.charts import notation
+from trendrapport.charts import notation, standing
 from trendrapport.charts.amounts import AmountOptions, Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
@@ -38,9 +38,7 @@ from trendrapport.charts.layers import (
     chart,
     front,
     label,
-    named_at_once,
     sized,
-    standing,
     told,
     zero_line,
 )
@@ -77,9 +75,9 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     options = plan.options(Options)
-    if _lies(_rows(plan, options), plan):
-        return ranked_bars.draw(replace(plan, chart=_lying(plan.chart)))
     amounts, rows = Amounts(plan, options), _rows(plan, options)
+    if _lies(rows, plan, options):
+        return ranked_bars.draw(replace(plan, chart=_lying(plan.chart)))
     lines = reference_values(plan)
     low, high, step = round_scale([*(row["value"] for row in rows), *lines])
     room = plan.theme.width / len(rows)
@@ -89,18 +87,22 @@ def draw(plan: Plan) -> Layer:
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
     ends = _ends([*numbers, *lines]) if labelled else [low, high]
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
-    x, y = standing(rows, plan, left), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
+    names = standing.below(rows, plan, left)
+    rows, known = names.on(rows), names.on(known)
+    x, y = names.x(), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
     tops = [{**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""} for row in rows]
     plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)
     marks = annotated(plot)
+    listed = below(marks, plot, HEIGHT + foot(rows, plan), names.listed)
     layers = [*marks.behind, _bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
-              *zero_line(rows, plan, y=y), *bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+              *zero_line(rows, plan, y=y), *bar_breaks(rows, options.broken, plan), *marks.front, *listed]
     return sized(layers, plan, HEIGHT, left=left)
 
 
-def _lies(rows: list[Row], plan: Plan) -> bool:
-    """Whether bars lie, which only words make them do for which a narrow screen has no room below standing ones."""
-    return plan.theme.narrow and plan.column("category").type not in TIMES and not named_at_once(rows, plan, AXIS)
+def _lies(rows: list[Row], plan: Plan, options: Options) -> bool:
+    """Whether bars lie: those of words that have no room below standing ones, unless a break is marked between bars."""
+    words = plan.column("category").type not in TIMES
+    return words and not options.breaks and standing.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
 
 
 def _lying(chart: Chart) -> Chart:
@@ -125,7 +127,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
         provisional = bool(flag and record.get(flag.name))
         name = label(key, category, plan, provisional=provisional)
         amount = amounts.of(record.get(value.name))
-        rows.append({"category": notation.wrapped(name, 14), "key": key, "value": amount, "text": amounts.text(amount),
+        rows.append({"category": name, "key": key, "value": amount, "text": amounts.text(amount),
                      "inside": 0.25 if provisional else 1, "colour": front(key, options.highlight, plan),
                      "description": told(name, amounts.text(amount)), **at(places.get(key))})
     return rows

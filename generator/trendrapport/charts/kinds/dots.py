@@ -41,7 +41,7 @@ from trendrapport.charts.layers import (
     sized,
     told,
 )
-from trendrapport.charts.naming import letters, naming
+from trendrapport.charts.naming import lined, naming
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import FOOT, level_plot
 from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
@@ -54,9 +54,13 @@ if TYPE_CHECKING:
 FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS, "low": Role(NUMBERS, required=False, many=True),
           "high": Role(NUMBERS, required=False, many=True)}
 
+LETTERS = 32
+"""Longer category names than this are broken over lines."""
+
 ROW, DOT, SIDE = 32, 16, 22
 """The height of a category and of its dots, and the room for values right of the scale."""
-PAIR = 2
+PAIR, LEAST_PART = 2, 0.85
+"""Of so many series dots have their values beside them; that takes some of the width of the scale, of which this part is left at least."""
 
 
 class Options(SeriesOptions):
@@ -91,8 +95,11 @@ def draw(plan: Plan) -> Layer:
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
     side, ranges = naming((row["category"] for row in rows), plan), ranged(shown)
     rows = range_rows(rows, shown, amounts) if ranges else rows
-    before = 0.0 if ranges else _before(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
-    left, right = side.left + before, widest(rows, plan.theme.text_size) if ranges else SIDE
+    if ranges:
+        before, right = 0.0, widest(rows, plan.theme.text_size)
+    else:
+        before, right = _beyond(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
+    left = side.left + before
     block, step = _heights(len(series), side.above, ranges=ranges)
     # The scale keeps half a row free at its ends, but not of ranges.
     height = max(len(order) * step, (len(order) + (0 if ranges else 0.5)) * side.apart)
@@ -100,7 +107,7 @@ def draw(plan: Plan) -> Layer:
     marks = annotated(plot)
     padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if ranges else {"padding": 0.5}
     y, above = lying(rows, plan, room=before, above=side.above, block=block, **padding), marks.above + side.above / 2
-    dots = _dots(rows, plan, series, x, y, above, apart=ranges)
+    dots = _dots(rows, plan, series, x, y, above, left, apart=ranges)
     layers = ([*range_lines(rows, series_colours(series, plan), y), *dots, *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y)]
               if ranges else [*_spans(rows, plan, y), *dots, *_texts(rows, plan, series, x, y)])
     return sized([*marks.behind, *layers, *below(marks, plot, height + FOOT)], plan, height, left=left, right=right)
@@ -114,17 +121,22 @@ def _heights(series: int, above: float, *, ranges: bool) -> tuple[float, float]:
     return DOT, DOT + above + 4 if above else ROW
 
 
-def _before(rows: list[Row], series: list[str], ends: tuple[float, float], wide: float, plan: Plan) -> float:
-    """How far, in a narrow drawing, values left of their dots reach beyond the start of the scale."""
-    lowest = [group[0] for group in _groups(rows) if len(group) > 1] if plan.theme.narrow and len(series) <= PAIR else []
-    reach = [notation.width(row["text"], plan.theme.text_size) + 12 - wide * 0.85 * (row["value"] - ends[0]) / (ends[1] - ends[0])
-             for row in lowest]
-    return float(max([0.0, *reach]))
+def _beyond(rows: list[Row], series: list[str], ends: tuple[float, float], wide: float, plan: Plan) -> tuple[float, float]:
+    """How far values beside their dots reach beyond the start of the scale, and beyond its end, where some room is usual."""
+    groups, (low, high) = _groups(rows) if len(series) <= PAIR else [], ends
+    lefts, rights = [group[0] for group in groups if len(group) > 1], [group[-1] for group in groups]
+    before = [_reach(row, plan) - wide * LEAST_PART * (row["value"] - low) / (high - low) for row in lefts]
+    after = [_reach(row, plan) - wide * LEAST_PART * (high - row["value"]) / (high - low) for row in rights]
+    return max([0.0, *before]), max([float(SIDE), *after])
+
+
+def _reach(row: Row, plan: Plan) -> float:
+    return notation.width(row["text"], plan.theme.text_size) + 12
 
 
 def _row(point: Point, plan: Plan, place: str | None) -> Row:
     name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
-    return {"category": notation.wrapped(name, letters(plan, 32)), "series": point.series, "value": point.amount, "text": point.text,
+    return {"category": lined(name, plan, LETTERS), "series": point.series, "value": point.amount, "text": point.text,
             "description": told(f"{name}, {point.series}", point.text), **at(place)}
 
 
@@ -156,12 +168,12 @@ def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[Layer]:
         y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, above: float, *,  # noqa: PLR0913
+def _dots(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y, above: float, left: float, *,  # noqa: PLR0913
           apart: bool = False) -> list[Layer]:
     import altair as alt
 
     colours, shapes = ([of[index % len(of)] for index in range(len(series))] for of in (plan.theme.series, SHAPES))
-    words = legend(series, plan, 8 + round(above)) if len(series) > 1 else None
+    words = legend(series, plan, 8 + round(above), left) if len(series) > 1 else None
     known = [row for row in rows if row["value"] is not None]
     lanes = {"yOffset": offset(series)} if apart else {}
     return [chart(known).mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1).encode(

@@ -23,7 +23,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from trendrapport.charts import notation
+from trendrapport.charts import notation, standing
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.breaks import BreakOptions
@@ -43,11 +43,10 @@ from trendrapport.charts.layers import (
     legend,
     lying,
     sized,
-    standing,
     told,
     zero_line,
 )
-from trendrapport.charts.naming import letters, naming
+from trendrapport.charts.naming import lined, naming
 from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
@@ -81,13 +80,13 @@ def draw(plan: Plan) -> Layer:
     series = names(found, options)
     found = with_gaps(found, plan, "category") if stands else found
     kept = keys(found)[:plan.chart.limit]
-    most = 14 if stands else letters(plan, LETTERS)
     flagged = {point.key for point in found if point.provisional}
     rows = []
     for point in found:
         if point.key in kept:
             name = label(point.key, plan.column("category"), plan, provisional=point.key in flagged)
-            rows.append({"category": notation.wrapped(name, most), "key": point.key, "series": point.series,
+            shown = name if stands else lined(name, plan, LETTERS)
+            rows.append({"category": shown, "key": point.key, "series": point.series,
                          "value": point.amount, "text": point.text, "description": told(f"{name}, {point.series}", point.text)})
     return (_standing if stands else _lying)(rows, series, plan, options)
 
@@ -96,14 +95,14 @@ def _stands(plan: Plan, options: Options) -> bool:
     return plan.column("category").type in TIMES if options.lying is None else not options.lying
 
 
-def _bars(rows: list[Row], series: list[str], plan: Plan, above: int, **places: Any) -> Layer:  # noqa: ANN401
+def _bars(rows: list[Row], series: list[str], plan: Plan, above: int, left: float, **places: Any) -> Layer:  # noqa: ANN401
     import altair as alt
 
     colours = series_colours(series, plan)
     scale = alt.Scale(domain=series, range=[colours[name] for name in series])
     known = [row for row in rows if row["value"] is not None]
     return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
-        **places, color=alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above)),
+        **places, color=alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left)),
         description=alt.Description("description:N"))
 
 
@@ -135,9 +134,10 @@ def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) ->
     places = {"x": x, "y": lying(rows, plan, room=below, above=names.above, block=group, paddingInner=0.25, paddingOuter=0.1),
               "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
     missing = notation.NO_DATA.of(plan.theme.language)
-    layers = [_bars(rows, series, plan, 8 + round(names.above / 2), **places), *_texts(rows, plan, places, missing=missing, stands=False),
+    left = names.left + below
+    layers = [_bars(rows, series, plan, 8 + round(names.above / 2), left, **places), *_texts(rows, plan, places, missing=missing, stands=False),
               *zero_line(rows, plan, x=x)]
-    return sized(layers, plan, len(in_order(rows)) * names.row(group, group / 0.75), left=names.left + below, right=above)
+    return sized(layers, plan, len(in_order(rows)) * names.row(group, group / 0.75), left=left, right=above)
 
 
 def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) -> Layer:
@@ -146,7 +146,9 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     amounts = Amounts(plan, options)
     low, high, step = round_scale([*(row["value"] for row in rows), *reference_values(plan)])
     left = beside(amounts.ends(low, high), plan)
-    x, offset = standing(rows, plan, left), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
+    feet = standing.below(rows, plan, left)
+    rows = feet.on(rows)
+    x, offset = feet.x(), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
@@ -156,9 +158,9 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     numbers = [_number(row, _middle(row, rows, series, plot), plot) for row in texts]
     marks = annotated(replace(plot, numbers=numbers, taken=[*plot.taken, *numbers], points=_points(rows, texts, series, plot)))
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
-    layers = [*marks.behind, _bars(rows, series, plan, above, x=x, y=y, xOffset=offset),
+    layers = [*marks.behind, _bars(rows, series, plan, above, left, x=x, y=y, xOffset=offset),
               *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True), *zero_line(rows, plan, y=y)]
-    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan))]
+    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed)]
     return sized(layers, plan, HEIGHT, left=left)
 
 

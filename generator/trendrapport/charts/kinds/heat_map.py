@@ -26,9 +26,9 @@ from trendrapport.charts.canvas import boxes, column, height_of, key, words
 from trendrapport.charts.classes import MISSING, Shades, classes
 from trendrapport.charts.declaration import Scalar, TableField
 from trendrapport.charts.layers import Layer, Row, label, sized, told
-from trendrapport.charts.moments import moment
-from trendrapport.charts.naming import letters, naming, numbered
-from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
+from trendrapport.charts.moments import moment, regular
+from trendrapport.charts.naming import lined, naming, numbered
+from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.rhythm import every
 from trendrapport.model import described
 
@@ -63,7 +63,7 @@ def draw(plan: Plan) -> Layer:
     shown = {(column, row): values.get((column, row)) for row in rows for column in columns}
     shades = Shades(classes(shown.values(), options.classes), amounts, plan)
     legend, top = key(shades.entries(missing=None in shown.values()), plan)
-    names = {row: notation.wrapped(label(row, y, plan), letters(plan, plan.theme.width // 22)) for row in rows}
+    names = {row: lined(label(row, y, plan), plan, plan.theme.width // 22) for row in rows}
     side = naming(names.values(), plan)
     left = side.left or 1.0
     wide = (plan.theme.width - left - 6) / len(columns)
@@ -95,11 +95,12 @@ def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list
 def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Plan) -> tuple[list[Layer], list[str], float]:
     """The names of the columns in lines, what has to be told of them below, and their height.
 
-    Of moments those that would touch the one before are left out; other names give way to numbers if one has no room.
+    Of moments at equal distances those that would touch the one before are left out; other names give way to numbers if one has no room.
     """
     most, full = max(4, int(wide / notation.width("n", plan.theme.text_size))), [label(key, plan.column("x"), plan) for key in columns]
     names, listed = [notation.wrapped(name, most) for name in full], []
-    if plan.column("x").type not in TIMES and any(notation.width(name, plan.theme.text_size) > wide for name in names):
+    room = all(notation.width(name, plan.theme.text_size) <= wide for name in names)
+    if not room and not regular(columns, plan.column("x").type):
         names, listed = [str(number) for number in range(1, len(full) + 1)], numbered(full)
     high = max(height_of(name, plan) for name in names)
     rows, free = [], 0.0

@@ -75,10 +75,10 @@ def _figure(records: list[Record], wide: float, amounts: Amounts) -> Row:
     when = label(last[period.name], period, plan) if period else ""
     words = label(last[name.name], name, plan)
     text = amounts.text(amounts.of(last[value.name]))
-    letters = int(wide / notation.width("n", plan.theme.text_size))
     points = [Point(record[history.name], words, amount := amounts.of(record[value.name]), amounts.text(amount), False)
               for record in ordered] if history else []
-    return {"big": text, "known": last[value.name] is not None, "words": notation.wrapped(words, letters, within=plan.theme.language), "when": when,
+    lines = notation.filled(words, wide, plan.theme.text_size, plan.theme.language)
+    return {"big": text, "known": last[value.name] is not None, "words": lines, "when": when,
             "points": points, "wide": wide, "said": told(words, f"{text} ({when})" if history and known else text)}
 
 

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 
 FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS}
 
-HEIGHT = 320
+HEIGHT, APART, THIN = 320, 7, 1.5
+"""The height of the scale, and the least distance between the middles of dots: nearer to each other they hide their line, which is thin then."""
 
 
 class Options(BreakOptions, JoinOptions, SeriesOptions):
@@ -81,10 +82,11 @@ def draw(plan: Plan) -> Layer:
     paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for parts in drawn.values() for run in parts]
     plot = time_plot(plan, found, paths, (low, high), HEIGHT, left=left, right=right, above=WORD if breaks else 0)
     between = _between(breaks, moments)
+    seen = _seen(found, drawn, plot.inside.right)
     tight = _tight(between, span(found), plan)
     marks = annotated(replace(plot, note=break_note(plan, plot.across(between[0]["x"]), WORD, late=tight)) if between else plot)
-    layers = [*marks.behind, *break_rules(between, plan, x, late=tight), *_lines(drawn, colours, x, y),
-              _dots(found, plan, colours, x, y), *ends, *marks.front, *below(marks, plot, bottom)]
+    layers = [*marks.behind, *break_rules(between, plan, x, late=tight), *_lines(drawn, colours, x, y, thin=len(seen) < len(found)),
+              _dots(found, seen, plan, colours, x, y), *ends, *marks.front, *below(marks, plot, bottom)]
     return sized(layers, plan, HEIGHT, left=left, right=right)
 
 
@@ -105,7 +107,7 @@ def _joined(found: list[Point], series: list[str], breaks: list[float], plan: Pl
     return {name: runs([point for point in found if point.series == name], breaks, pace, join=options.join) for name in series}
 
 
-def _lines(joined: dict[str, list[Run]], colours: dict[str, str], x: alt.X, y: alt.Y) -> list[Layer]:
+def _lines(joined: dict[str, list[Run]], colours: dict[str, str], x: alt.X, y: alt.Y, *, thin: bool) -> list[Layer]:
     """Whole, dashed and dotted parts, each as lines of their own."""
     import altair as alt
 
@@ -115,17 +117,30 @@ def _lines(joined: dict[str, list[Run]], colours: dict[str, str], x: alt.X, y: a
                 for name, parts in joined.items() for index, run in enumerate(parts)
                 if run.look == look for point in run.points]
         if rows:
-            line = chart(rows).mark_line(aria=False, **mark)
+            line = chart(rows).mark_line(aria=False, **mark, **({"strokeWidth": THIN} if thin else {}))
             layers.append(line.encode(x=x, y=y, color=alt.Color("colour:N", scale=None), detail=alt.Detail("run:N")))
     return layers
 
 
-def _dots(found: list[Point], plan: Plan, colours: dict[str, str], x: alt.X, y: alt.Y) -> Layer:
+def _seen(found: list[Point], drawn: dict[str, list[Run]], wide: float) -> list[Point]:
+    """The points of which the dot is seen: all, or those that no line shows and the last of each series when dots would touch each other."""
+    places = {moment(point.key) for point in found}
+    if len(places) < 2 or wide / (len(places) - 1) >= APART:  # noqa: PLR2004 - two have a distance
+        return found
+    joined = {id(point) for parts in drawn.values() for run in parts for point in run.points}
+    last = {point.series: id(point) for point in found if point.amount is not None}
+    return [point for point in found if id(point) not in joined or id(point) == last.get(point.series)]
+
+
+def _dots(found: list[Point], shown: list[Point], plan: Plan, colours: dict[str, str], x: alt.X, y: alt.Y) -> Layer:
+    """A dot at each value; it says what it stands for where it is not seen, too."""
     import altair as alt
 
-    rows = [_dot(point, plan, colours) for point in found if point.amount is not None]
+    seen = {id(point) for point in shown}
+    rows = [{**_dot(point, plan, colours), "opacity": float(id(point) in seen)} for point in found if point.amount is not None]
     shapes = [SHAPES[index % len(SHAPES)] for index in range(len(colours))]
-    return chart(rows).mark_point(size=60, strokeWidth=1.5, opacity=1).encode(
+    return chart(rows).mark_point(size=60, strokeWidth=1.5).encode(
+        opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
         x=x, y=y, description=alt.Description("description:N"), fill=alt.Fill("inside:N", scale=None),
         stroke=alt.Stroke("colour:N", scale=None),
         shape=alt.Shape("series:N", sort=None, legend=None, scale=alt.Scale(domain=list(colours), range=shapes)))

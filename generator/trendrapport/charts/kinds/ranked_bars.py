@@ -23,12 +23,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from trendrapport.charts import notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation_words import dated
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told, zero_line
-from trendrapport.charts.naming import letters, naming
+from trendrapport.charts.naming import lined, naming
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import level_plot
 from trendrapport.model import described
@@ -90,7 +89,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     for record in plan.records():
         name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
         amount = amounts.of(record[value.name])
-        rows.append({"category": notation.wrapped(name, letters(plan, LETTERS)), "value": amount, "text": amounts.text(amount),
+        rows.append({"category": lined(name, plan, LETTERS), "value": amount, "text": amounts.text(amount),
                      "colour": front(record[category.name], options.highlight, plan),
                      "description": told(name, amounts.text(amount)), **at(places.get(record[category.name]))})
     return _ordered(rows, options.order)[:plan.chart.limit]

@@ -86,7 +86,8 @@ def _column(side: dict[str, Point], plan: Plan, *, first: bool) -> list[Row]:
     for point in ordered:
         text = point.text + "*" * point.provisional
         rows.append({"series": point.series, "value": text, "amount": point.amount, "first": first, "said": told(point.series, text),
-                     "text": notation.wrapped(f"{point.series} {text}" if first else f"{text} {point.series}", letters)})
+                     "text": notation.wrapped(f"{point.series} {text}" if first else f"{text} {point.series}", letters,
+                                                                             within=plan.theme.language)})
     return rows
 
 

@@ -35,7 +35,7 @@ from trendrapport.charts.joining import DOTTED, JoinOptions, joins
 from trendrapport.charts.layers import Layer, Row, front, label, sized, told
 from trendrapport.charts.moments import moment, pace_of, runs
 from trendrapport.charts.panel_marks import in_panels
-from trendrapport.charts.panels import Panel, Panels, panels
+from trendrapport.charts.panels import Panel, Panels, least_width, panels
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.rhythm import every
 from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
@@ -43,6 +43,12 @@ from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
+
+MOST_BESIDE, ABOVE = 0.4, 9
+"""The part of a panel's width that last values take at most beside their dots, and how high they stand above the panel otherwise."""
+
+APART = 5
+"""The least distance between the middles of dots: nearer to each other they hide their line."""
 
 BELOW = 0.2
 """The room below the lowest bar, as a part of the difference between the values."""
@@ -75,9 +81,9 @@ def draw(plan: Plan) -> Layer:
     series = names(found, options)[:plan.chart.limit]
     bars = (options.mark or ("lines" if plan.column("x").type in TIMES else "bars")) == "bars"
     values = [*(point.amount for point in found), *reference_values(plan)]
-    grid = panels(plan, Amounts(plan, options), series, _roomy(values) if bars else values, columns=options.columns,
-                  zero=options.zero or bars)
     chosen, places = tuple(map(str, options.highlight)), every(keys(found), plan.column("x").type)
+    grid = panels(plan, Amounts(plan, options), series, _roomy(values) if bars else values, columns=options.columns,
+                  zero=options.zero or bars, least=0 if bars else _least(found, sorted(keys(found), key=moment), plan), timed=not bars)
     own = {name: [point for point in found if point.series == name] for name in series}
     parts = [_Part(panel, own[name], front(name, chosen, plan)) for name, panel in zip(series, grid.all, strict=True)]
     marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(keys(found), key=moment), plan)
@@ -86,6 +92,21 @@ def draw(plan: Plan) -> Layer:
     shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(keys(found), key=moment), plan))
     below, bottom = column([*grid.keyed(places if bars else sorted(keys(found), key=moment)), *key], plan, grid.height + 4)
     return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom - 4))
+
+
+def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
+    """How wide a panel of lines is at least: its first and last moment stand beside each other, and so does each value."""
+    ends = [label(at, plan.column("x"), plan) for at in (moments[0], moments[-1])]
+    return max(least_width(ends, plan), _widest(found, plan) + 8)
+
+
+def _widest(found: list[Point], plan: Plan) -> float:
+    return max((notation.width(point.text, plan.theme.text_size) for point in found if point.amount is not None), default=0)
+
+
+def _values_above(found: list[Point], grid: Panels) -> bool:
+    """Whether last values stand above their panels, as beside their dots they would leave too little for the lines."""
+    return _widest(found, grid.plan) > grid.wide * MOST_BESIDE
 
 
 def _roomy(values: list[float | None]) -> list[float | None]:
@@ -119,26 +140,32 @@ def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -
     """Lines with a dot for each value, and the last value beside its dot."""
     place = _across([point for part in parts for point in part.points], grid, places, plan)
     across = {key: place(key) for key in places}
-    paths, marks, ends, pace = [], [], [], pace_of(plan)
+    dense = across[places[-1]] - across[places[0]] < APART * (len(places) - 1)
+    paths, marks, ends, pace = [], [], list[Row](), pace_of(plan)
     for part in parts:
         ordered = sorted(part.points, key=lambda point: moment(point.key))
-        joint = runs(ordered, [], pace, join=joins(plan.chart))
-        paths += [{**_row(point, part, across, grid), "run": f"{point.series} {index}", "look": run.look}
-                  for index, run in enumerate(joint) for point in run.points]
+        joined_up = [(point, {"run": f"{point.series} {index}", "look": run.look})
+                     for index, run in enumerate(runs(ordered, [], pace, join=joins(plan.chart))) for point in run.points]
+        paths += [{**_row(point, part, across, grid), **run} for point, run in joined_up]
         known = [(point, _row(point, part, across, grid)) for point in ordered if point.amount is not None]
-        marks += [row for _, row in known]
+        on_line = {id(point) for point, _ in joined_up} - {id(point) for point, _ in known[-1:]}
+        marks += [(row, dense and id(point) in on_line) for point, row in known]
         ends += [{"x": row["x"] + 7, "y": _clear(row["y"], part, grid), "text": point.text, "colour": plan.theme.ink} for point, row in known[-1:]]
+    if above := _values_above([point for part in parts for point in part.points], grid):
+        corners = {part.points[0].series: (part.panel.left + grid.wide, part.panel.top - ABOVE) for part in parts if part.known}
+        ends = [{**end, "x": x, "y": y} for end, (x, y) in zip(ends, corners.values(), strict=True)]
+    seen, unseen = ([row for row, hidden in marks if hidden is wanted] for wanted in (False, True))
     whole, dashed, dotted = ([row for row in paths if row["look"] == look] for look in ("whole", "dashed", "dotted"))
     paper = [{"x": end["x"] - 2, "x2": end["x"] + notation.width(end["text"], plan.theme.text_size), "y": end["y"] - 8, "y2": end["y"] + 8,
-              "colour": plan.theme.paper} for end in ends if plan.chart.annotations]
+              "colour": plan.theme.paper} for end in ends if plan.chart.annotations and not above]
     drawn = [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *joined(dotted, strokeDash=DOTTED, strokeCap="round")]
-    return [*drawn, *boxes(paper), *dots(marks, size=24), *words(ends, plan),
+    return [*drawn, *boxes(paper), *dots(seen, size=24), *dots(unseen, size=24, opacity=0), *words(ends, plan, "right" if above else "left"),
             *grid.below(across)]
 
 
 def _across(found: list[Point], grid: Panels, places: list[Scalar], plan: Plan) -> Callable[[Scalar], float]:
     """The place of a moment in a panel, with room for the last value on the right."""
-    widest = max((notation.width(point.text, plan.theme.text_size) for point in found if point.amount is not None), default=0)
+    widest = 0 if _values_above(found, grid) else _widest(found, plan)
     first, span = moment(places[0]), moment(places[-1]) - moment(places[0]) or 1.0
     return lambda key: 5 + (grid.wide - 18 - widest) * (moment(key) - first) / span
 

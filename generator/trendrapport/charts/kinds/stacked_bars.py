@@ -25,7 +25,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.charts import notation
+from trendrapport.charts import notation, standing
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotation_words import at_point
 from trendrapport.charts.annotations import annotated, below, reference_values
@@ -46,9 +46,8 @@ from trendrapport.charts.layers import (
     legend,
     lying,
     sized,
-    standing,
 )
-from trendrapport.charts.naming import letters, naming
+from trendrapport.charts.naming import naming
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
 from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, with_gaps
@@ -62,6 +61,9 @@ FIELDS = {"category": Role(WORDS), **SERIES_FIELDS, "value": Role(NUMBERS, many=
 
 HEIGHT = 300
 ROW, SMALL_ROW = 30, 24
+LETTERS = 32
+"""Longer names of lying bars than this are broken over lines."""
+
 MANY, PIN = 15, 3
 """Of more bars than these each gets less room; and half the size of the dot at a part that is marked."""
 
@@ -90,7 +92,7 @@ def draw(plan: Plan) -> Layer:
     found = found if lies else with_gaps(found, plan, "category")
     kept = keys(found)[:plan.chart.limit]
     rows = list(stacked([point for point in found if point.key in kept], series, plan, "category",
-                        letters(plan, 32) if lies else 9))
+                        LETTERS if lies else None))
     if options.share:
         rows = shares(rows, Amounts(plan, options))
     return (_lying if lies else _standing)(rows, plan, options)
@@ -118,21 +120,21 @@ def _fitting(ends: list[Row], room: float, plan: Plan) -> list[Row]:
     return [{**end, "text": MISSING} for end in ends if not end["whole"]]
 
 
-def _colour(rows: list[Row], plan: Plan, above: int) -> alt.Color:
+def _colour(rows: list[Row], plan: Plan, above: int, left: float) -> alt.Color:
     import altair as alt
 
     series = in_order(rows, "series")
     colours = [plan.theme.series[index % len(plan.theme.series)] for index in range(len(series))]
     scale = alt.Scale(domain=series, range=colours)
-    return alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above))
+    return alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left))
 
 
-def _parts(rows: list[Row], plan: Plan, places: dict[str, Any], above: int = 8) -> Layer:
+def _parts(rows: list[Row], plan: Plan, places: dict[str, Any], left: float, above: int = 8) -> Layer:
     import altair as alt
 
     known = [row for row in rows if row["known"] and row.get("drawn", True)]
     return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
-        **places, color=_colour(rows, plan, above), description=alt.Description("description:N"))
+        **places, color=_colour(rows, plan, above, left), description=alt.Description("description:N"))
 
 
 def _values(rows: list[Row], plan: Plan, across: dict[str, Any], along: Layer) -> list[Layer]:
@@ -156,7 +158,7 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
     wide = [row for row in rows
             if row["known"] and (row["to"] - row["from"]) * unit > notation.width(row["text"], size) + 6]
-    layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, 8 + round(names.above / 2)),
+    layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, names.left, 8 + round(names.above / 2)),
               *_values(wide, plan, {"y": y}, alt.X("middle:Q"))]
     if ends:
         layers.append(chart(ends).mark_text(align="left", dx=6, aria=False).encode(
@@ -173,7 +175,9 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
     suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
     left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
-    x = standing(rows, plan, left)
+    feet = standing.below(rows, plan, left)
+    rows, ends = feet.on(rows), feet.on(ends)
+    x = feet.x()
     y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
               scale=alt.Scale(domain=[low, high], nice=False))
     unit = HEIGHT / (high - low)
@@ -187,12 +191,12 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     plot = replace(plot, points=_points(rows, plot))
     marks = annotated(plot)
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
-    layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, above),
+    layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, left, above),
               *_values(shown, plan, {"x": x}, alt.Y("middle:Q"))]
     if ends := _fitting(ends, plan.theme.width * 0.92 / len(in_order(rows)), plan):
         layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
             x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
-    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *_pins(plan, plot), *below(marks, plot, HEIGHT + foot(rows, plan))]
+    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *_pins(plan, plot), *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed)]
     return sized(layers, plan, HEIGHT, left=left)
 
 

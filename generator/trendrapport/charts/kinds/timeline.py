@@ -79,7 +79,7 @@ def _line(events: list[Row], plan: Plan) -> tuple[list[Layer], float] | None:
     line = plan.theme.text_size * LINE
     most, size = plan.theme.width - 2 * MARGIN - 8, plan.theme.text_size
     first, span = events[0]["at"], events[-1]["at"] - events[0]["at"]
-    texts = [f"{event['when']}\n{notation.wrapped(event['what'], LETTERS)}" for event in events]
+    texts = [f"{event['when']}\n{notation.wrapped(event['what'], LETTERS, within=plan.theme.language)}" for event in events]
     places = [most * ((event["at"] - first) / span if span else 0.5) for event in events]
     made = flags(places, [notation.width(text, size) + GAP for text in texts], most)
     if made is None:
@@ -124,10 +124,10 @@ def _list(events: list[Row], plan: Plan) -> tuple[list[Layer], float]:
     """The events below each other along a line, with their dates before it."""
     size = plan.theme.text_size
     left = max((notation.width(event["when"], size) for event in events), default=0.0) + 16
-    letters = int((plan.theme.width - left - 24) / notation.width("n", size))
+    room = plan.theme.width - left - 24
     rows, y = [], 0.0
     for event in events:
-        text = notation.wrapped(event["what"], letters, within=plan.theme.language)
+        text = notation.filled(event["what"], room, size, plan.theme.language)
         rows.append({**event, "x": left, "y": y + size * LINE / 2, "text": text, "middle": y + height_of(text, plan) / 2})
         y += height_of(text, plan) + GAP
     rule = [{"x": left, "x2": left, "y": rows[0]["y"], "y2": rows[-1]["y"], "colour": plan.theme.soft}] if rows else []

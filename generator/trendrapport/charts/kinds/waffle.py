@@ -111,10 +111,10 @@ def _squares(shown: list[Row], plan: Plan) -> list[Layer]:
 
 def _list(entries: list[Row], left: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
     """Each part with its colour and number, below each other; and where the list ends."""
-    letters = int((plan.theme.width - left - 50) / notation.width("n", plan.theme.text_size))
+    room = plan.theme.width - left - 50
     swatches, texts, y = [], [], top
     for part in entries:
-        text = notation.wrapped(f"{part['mark']}  {part['description']}".strip(), letters, within=plan.theme.language)
+        text = notation.filled(f"{part['mark']}  {part['description']}".strip(), room, plan.theme.text_size, plan.theme.language)
         edge = plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"]
         swatches.append({"x": left + 1, "y": y + 3, "x2": left + SWATCH, "y2": y + 2 + SWATCH, "colour": part["colour"], "edge": edge})
         texts.append({"x": left + SWATCH + 8, "y": y + height_of(text, plan) / 2, "text": text, "colour": plan.theme.ink})
