@@ -56,7 +56,7 @@ def test_every_category_has_its_name(name, names, sort, width, job):
     shown = words(drawing)
     expected = [str(key) for key in names] if sort != "date" else ["5jan2024", "9mrt2024", "28mrt2024", "24dec2024"]
     missing = [key for key in expected if re.sub(r"[\s-]", "", key) not in shown]
-    if case["kind"] == "bars" and sort == "year":
+    if sort == "year" and name not in {"ranked_bars", "dots"}:
         missing = []  # years that the table leaves out have a place, so that a reader can count
     assert missing == []
     found = read(drawing)

@@ -138,7 +138,7 @@ def apart(places: Sequence[float], sizes: Sequence[float]) -> list[float]:
     """Ascending places moved up as little as needed to stand `sizes` apart, none of them below 0."""
     moved: list[float] = []
     free = 0.0
-    for place, size in zip(places, sizes, strict=True):
-        moved.append(max(place, free + size / 2))
+    for wanted, size in zip(places, sizes, strict=True):
+        moved.append(max(wanted, free + size / 2))
         free = moved[-1] + size / 2
     return moved
