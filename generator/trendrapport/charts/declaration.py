@@ -122,6 +122,8 @@ class TableField(Model):
     type: FieldType = described("wat voor waarden", "what sort of values")
     title: Line = described("kop van de kolom voor lezers", "column heading for readers", example="Jaar")
     unit: Line | None = described("eenheid", "unit", default=None)
+    decimalChar: Literal["."] | None = described(  # noqa: N815 - the standard's name
+        'een punt is hier een decimaalteken, ook in 1.234: "."', 'a point stands for decimals here, in 1.234 too: "."', default=None)
     description: str | None = described("uitleg", "explanation", default=None)
     constraints: Constraints | None = described("regels voor de waarden", "rules for the values", default=None)
 

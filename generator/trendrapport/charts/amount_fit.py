@@ -1,0 +1,198 @@
+"""Amounts held against each other: of two units on one scale, more than the whole, a total among its parts, or outside their own range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from trendrapport.by_place import modules
+from trendrapport.charts import kinds
+from trendrapport.charts.declaration import Chart, Scalar
+from trendrapport.charts.misfit import CellMisfit, Misfit
+from trendrapport.charts.names import folded
+from trendrapport.charts.plan import NUMBERS, Record, named, passes
+from trendrapport.charts.table import Table
+from trendrapport.diagnostics import Text, shortened
+from trendrapport.labels import own_decimals
+
+_UNITS = (Text(nl="op één schaal staan verschillende eenheden: {units}", en="one scale has different units: {units}"),
+          Text(nl="hoogten van verschillende eenheden lijken vergelijkbaar, en zijn dat niet",
+               en="heights in different units look comparable, and are not"),
+          Text(nl="Maak van elke eenheid een eigen grafiek. Is het toch dezelfde eenheid, schrijf die dan in het .datapackage.yml-bestand "
+                  'gelijk, of zet "unit" onder "options".',
+               en='Make a chart of each unit. If it is one unit after all, write it alike in the .datapackage.yml file, or put "unit" '
+                  'under "options".'))
+_NO_UNIT = Text(nl="geen eenheid", en="no unit")
+_OUTSIDE = (Text(nl="{value} ligt buiten zijn eigen bereik van {low} tot {high}", en="{value} lies outside its own range of {low} to {high}"),
+            Text(nl="de stip zou naast de lijn van zijn marge staan", en="the dot would stand beside the line of its margin"),
+            Text(nl="Verbeter de waarde of het bereik. Staan de kolommen bij low en high in de volgorde van value?",
+                 en="Correct the value or the range. Do the columns at low and high stand in the order of value?"))
+_UPSIDE_DOWN = (Text(nl="het bereik begint bij {low} en eindigt bij {high}", en="the range starts at {low} and ends at {high}"),
+                Text(nl="het laagste is dan hoger dan het hoogste", en="then the lowest is higher than the highest"),
+                Text(nl="Verwissel beide, of verbeter ze.", en="Swap the two, or correct them."))
+_WHOLE = (Text(nl="de delen zijn samen {sum} %, meer dan het geheel", en="the parts add up to {sum}%, more than the whole"),
+          Text(nl="delen van een geheel zijn samen hoogstens 100 %", en="parts of a whole add up to 100% at most"),
+          Text(nl="Laat met filter rijen weg die geen deel zijn, zoals een totaal. Kon iemand meer antwoorden geven, kies dan grouped_bars.",
+               en="Leave out with filter rows that are no part, such as a total. If people could give several answers, choose grouped_bars."))
+_TOTAL = (Text(nl='"{name}" is de som van de andere, en staat er als een van de delen tussen',
+               en='"{name}" is the sum of the others, and stands among them as one of the parts'),
+          Text(nl="een lezer telt alles dubbel, en ziet de verschillen tussen de delen niet meer",
+               en="a reader counts everything twice, and no longer sees how the parts differ"))
+_FILTER = Text(nl="Laat het weg met een filter, zoals: filter: {{{column}: [{names}]}}.",
+               en="Leave it out with a filter, such as: filter: {{{column}: [{names}]}}.")
+_WITHOUT = Text(nl='Haal de kolom weg bij "value".', en='Remove the column at "value".')
+_APART = Text(nl="Of zet het apart van de delen: options: {{highlight: [{name}]}}.",
+              en="Or set it apart from the parts: options: {{highlight: [{name}]}}.")
+
+_PERCENT = frozenset({"%", "procent", "percent", "pct"})
+_IS_TOTAL = re.compile(r"(?:totaal|total|alle|allen|all|samen|together|overall|som|sum|nederland|(?:the )?netherlands|heel nederland)\b")
+RANKED = frozenset({"ranked_bars", "bars"})
+"""Kinds with a bar for each row, in which one can be set apart."""
+FEW_NAMES = 6
+
+
+def amount_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
+    """Everything in the amounts of a chart that contradicts itself."""
+    columns = {name for role in chart.fields for name in named(chart, role)} | set(chart.filter)
+    values = [name for name in named(chart, "value") if name in table.columns and table.field(name).type in NUMBERS]
+    if not columns <= set(table.columns) or len(values) < len(named(chart, "value")):
+        return
+    rows = [(number, record) for number, record in enumerate(table.records()) if passes(record, chart)]
+    yield from _units(chart, table)
+    yield from _ranges(chart, table, rows)
+    if _has_parts(chart):
+        yield from _more_than_whole(chart, table, rows)
+    if _has_parts(chart) or chart.kind in RANKED:
+        yield from _totals(chart, table, rows)
+
+
+def _has_parts(chart: Chart) -> bool:
+    """Whether the values of a kind are parts of a whole."""
+    role = getattr(modules(kinds).get(chart.kind), "FIELDS", {}).get("value")
+    return bool(role and role.parts)
+
+
+def _units(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """Columns that share a scale, and have different units."""
+    units = {name: (table.field(name).unit or "").strip() for name in named(chart, "value")}
+    shown = list(dict.fromkeys(units.values()))
+    # A column without a unit may count something; beside a percentage it cannot be that.
+    mixed = len({folded(unit) for unit in shown if unit}) > 1 or ("" in shown and "%" in shown)
+    if chart.kind and mixed and "unit" not in chart.options:
+        values = Text(*(", ".join(f"{unit or _NO_UNIT.of(language)} ({name})" for name, unit in units.items()) for language in ("nl", "en")))
+        yield Misfit(("fields", "value"), False, "mixed-units", _UNITS[0].filled(units=values), *_UNITS[1:])
+
+
+def _ranges(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[CellMisfit]:
+    """Values outside the range in which they lie, and ranges that end before they begin."""
+    triples = [(value, low, high) for value, low, high in zip_longest(named(chart, "value"), named(chart, "low"), named(chart, "high")) if value]
+    for number, row in rows:
+        for value, low, high in triples:
+            amount, least, most = (_number(row[name]) if name else None for name in (value, low, high))
+            shown = {"value": _text(amount), "low": _text(least), "high": _text(most)}
+            if least is not None and most is not None and least > most:
+                what = _UPSIDE_DOWN[0].filled(**shown)
+                yield CellMisfit(number, low, "range-upside-down", what, *_UPSIDE_DOWN[1:])
+            elif amount is not None and ((least is not None and amount < least) or (most is not None and amount > most)):
+                what = _OUTSIDE[0].filled(**shown)
+                yield CellMisfit(number, value, "value-outside-range", what, *_OUTSIDE[1:])
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A value that is a part: what it is called, and where it stands."""
+
+    name: Scalar
+    amount: float
+    row: int
+    column: str
+
+
+def _wholes(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Mapping[Scalar, list[_Part]]:
+    """The parts of each whole: all rows, or those of a category or a moment."""
+    place = next(iter(named(chart, "x") or named(chart, "category")), "")
+    series = next(iter(named(chart, "series")), "")
+    one_for_each_row = chart.kind in RANKED or not (series or len(named(chart, "value")) > 1)
+    found: dict[Scalar, list[_Part]] = {}
+    # A declaration that lacks its place is told of that.
+    for number, row in rows if place else ():
+        whole = None if one_for_each_row else row[place]
+        for column in named(chart, "value"):
+            name = row[place] if one_for_each_row else row[series] if series else table.field(column).title
+            if (amount := _number(row[column])) is not None:
+                found.setdefault(whole, []).append(_Part(name, amount, number, column))
+    return found
+
+
+def _more_than_whole(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[CellMisfit]:
+    """Percentages of parts that add up to more than a hundred, beyond what rounding does."""
+    declared = chart.options.get("unit")
+    units = {declared} if isinstance(declared, str) else {table.field(name).unit for name in named(chart, "value")}
+    divide_by = chart.options.get("divide_by", 1)
+    if not units or not all(unit and folded(unit) in _PERCENT for unit in units) or divide_by != 1 or _single(chart):
+        return
+    for parts in _wholes(chart, table, rows).values():
+        whole = sum(part.amount for part in parts)
+        if whole > 100 + _rounding(parts):  # noqa: PLR2004 - per cent
+            yield CellMisfit(parts[-1].row, parts[-1].column, "more-than-whole", _WHOLE[0].filled(sum=_text(whole)), *_WHOLE[1:])
+
+
+def _single(chart: Chart) -> bool:
+    """Whether a bar or an area has one part only, which is no part of what stands beside it."""
+    return chart.kind != "waffle" and not named(chart, "series") and len(named(chart, "value")) < 2  # noqa: PLR2004 - parts
+
+
+def _totals(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[Misfit | CellMisfit]:
+    """A part that is called a total, and is the sum of all others in each whole that has it."""
+    if chart.kind not in RANKED and _single(chart):
+        return
+    wholes = list(_wholes(chart, table, rows).values())
+    names = dict.fromkeys(part.name for parts in wholes for part in parts if isinstance(part.name, str))
+    apart = chart.options.get("highlight")
+    for name in names:
+        if not _IS_TOTAL.match(folded(str(name))) or (isinstance(apart, list | tuple) and name in apart):
+            continue
+        with_total = [parts for parts in wholes if any(part.name == name for part in parts)]
+        if all(_is_sum(name, parts) for parts in with_total):
+            first = next(part for part in with_total[0] if part.name == name)
+            yield _total(first, [str(other) for other in names if other != name], chart)
+
+
+def _is_sum(name: Scalar, parts: Sequence[_Part]) -> bool:
+    """Whether a part is the sum of all others, but for rounding."""
+    total = sum(part.amount for part in parts if part.name == name)
+    others = [part.amount for part in parts if part.name != name]
+    return len(others) > 1 and total > 0 and abs(total - sum(others)) <= _rounding(parts)
+
+
+def _total(part: _Part, others: Sequence[str], chart: Chart) -> Misfit | CellMisfit:
+    what = _TOTAL[0].filled(name=shortened(part.name))
+    column = next(iter(named(chart, "series") or named(chart, "category") or named(chart, "x")), "")
+    if chart.kind not in RANKED and not named(chart, "series") and len(named(chart, "value")) > 1:
+        at = ("fields", "value", named(chart, "value").index(part.column))
+        return Misfit(at, False, "total-among-parts", what, _TOTAL[1], _WITHOUT)
+    names = ", ".join(others[:FEW_NAMES]) + (", ..." if len(others) > FEW_NAMES else "")
+    fix = _FILTER.filled(column=column, names=names)
+    if chart.kind in RANKED:
+        fix += _APART.filled(name=part.name)
+    return CellMisfit(part.row, column, "total-among-parts", what, _TOTAL[1], fix)
+
+
+def _rounding(parts: Sequence[_Part]) -> float:
+    """By how much a sum of rounded parts can differ from the whole."""
+    places = max((own_decimals(part.amount) for part in parts), default=0)
+    return float(len(parts) * 0.5 * 10**-places + 1e-9)
+
+
+def _number(value: Scalar) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _text(amount: float | None) -> Text:
+    """A number of the table as it would be typed there."""
+    shown = "?" if amount is None else f"{amount:.15g}"
+    return Text(shown, shown)
+
+

@@ -1,0 +1,41 @@
+"""Amounts in a chart that contradict each other.
+
+- `mixed-units`: columns with different units on one scale, as mm and °C. Make a chart of each. If it is one unit after all, write it
+  alike in the table's descriptor, or say under `options` what the `unit` is;
+- `value-outside-range`, `range-upside-down`: a value that does not lie between its own `low` and `high`, or a range that ends before it
+  begins;
+- `more-than-whole`: percentages of parts (in stacked bars, areas and waffles) that add up to more than a hundred, beyond what rounding does.
+  When people could give several answers they are no parts: choose `grouped_bars`;
+- `total-among-parts`: a row or column called total (totaal, alle, Nederland ...) that is the sum of all the others, and would be drawn as
+  one of them. Leave it out with a filter. In `bars` and `ranked_bars` it may stay when it is set apart: `options: {highlight: [Totaal]}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.cache import digest
+from trendrapport.charts.amount_fit import amount_misfits
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.misfit import CellMisfit, Misfit
+from trendrapport.charts.table import Table, few
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic
+from trendrapport.report import Entry, Report
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each chart with its table."""
+    for entry in report.charts.values():
+        if table := report.tables.get(entry.data.data):
+            yield Part(digest(entry.json, table.digest), partial(_check, entry, table))
+
+
+def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
+    found = list(amount_misfits(entry.data, table))
+    yield from few(misfit.told(table) for misfit in found if isinstance(misfit, CellMisfit))
+    for misfit in found:
+        if isinstance(misfit, Misfit):
+            at = entry.source.locate(misfit.path, key=misfit.key)
+            yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)

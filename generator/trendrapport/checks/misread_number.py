@@ -1,0 +1,77 @@
+"""A column of numbers that may have been read otherwise than meant. Both readings are told.
+
+- `thousands-or-decimals`: decimals that all have three digits, as 1.234, or 1.250 beside 12.5. A point stands for decimals in a table;
+  between thousands it makes a number a thousand times too small. If they are decimals, say so in the table's descriptor:
+  `decimalChar: "."`;
+- `year-as-number`: a column of whole numbers that are years. As a number 2024 is shown as 2.024, and drawn on a scale. Give it
+  `type: year`; if it counts something after all, give it a `unit`;
+- `code-as-number`: a column of numbers that is called a code. Zeros at the start are lost, and a kind of chart would be chosen that
+  reckons with them. Give it `type: string`; if it counts something after all, give it a `unit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.cache import digest
+from trendrapport.charts import misread
+from trendrapport.charts.declaration import DataPackage, TableField
+from trendrapport.charts.table import Table
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, warning
+from trendrapport.report import Entry, Report
+
+_THOUSANDS = (Text(nl='"{value}" in kolom "{column}" is gelezen als een getal met drie decimalen; met een punt tussen duizendtallen is het {whole}',
+                   en='"{value}" in column "{column}" was read as a number with three decimals; with a point between thousands it is {whole}'),
+              Text(nl="een verkeerd gelezen punt maakt getallen duizend keer te klein",
+                   en="a point that is misread makes numbers a thousand times too small"),
+              Text(nl="Schrijf {whole} als er duizendtallen bedoeld zijn. Zijn het decimalen, zet dan bij deze kolom in het "
+                      '.datapackage.yml-bestand: decimalChar: ".".',
+                   en="Write {whole} if thousands are meant. If they are decimals, put at this column in the .datapackage.yml "
+                      'file: decimalChar: ".".'))
+_YEAR = (Text(nl='kolom "{column}" heeft getallen die jaren lijken, zoals {value}',
+              en='column "{column}" has numbers that look like years, such as {value}'),
+         Text(nl="als getal krijgt een jaar een punt ({shown}), en een plaats op een schaal",
+              en="as a number a year gets a comma ({shown}), and a place on a scale"),
+         Text(nl="Schrijf type: year. Telt de kolom iets, zet er dan bij wat: unit: stuks, bijvoorbeeld.",
+              en="Write type: year. If the column counts something, add what: unit: pieces, for instance."))
+_CODE = (Text(nl='kolom "{column}" heeft getallen die codes lijken, zoals {value}',
+              en='column "{column}" has numbers that look like codes, such as {value}'),
+         Text(nl="van een getal vallen nullen aan het begin weg, en er wordt mee gerekend",
+              en="a number loses zeros at its start, and is reckoned with"),
+         Text(nl="Schrijf type: string, en een gemeentecode als GM0344. Telt de kolom iets, zet er dan bij wat: unit: stuks, bijvoorbeeld.",
+              en="Write type: string, and the code of a municipality as GM0344. If the column counts something, add what: unit: pieces, "
+                 "for instance."))
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each table with its descriptor."""
+    for name, table in report.tables.items():
+        entry = report.packages[name]
+        yield Part(digest(entry.json, table.digest), partial(_check, entry, table))
+
+
+def _check(entry: Entry[DataPackage], table: Table) -> Iterator[Diagnostic]:
+    for field, cell in misread.thousands(table):
+        values = {"value": cell.text.strip(), "column": field.name, "whole": cell.text.strip().replace(".", "")}
+        yield warning(Location(table.path, cell.line, cell.column), "thousands-or-decimals", every_filled(_THOUSANDS, **values))
+    found = set()
+    for field in misread.years(table):
+        found.add(field.name)
+        value = _first(field, table)
+        shown = Text(f"{value:,}".replace(",", "."), f"{value:,}")
+        yield warning(_type(entry, field, table), "year-as-number", every_filled(_YEAR, column=field.name, value=value, shown=shown))
+    for field in misread.codes(table):
+        if field.name not in found:
+            texts = every_filled(_CODE, column=field.name, value=_first(field, table))
+            yield warning(_type(entry, field, table), "code-as-number", texts)
+
+
+def _first(field: TableField, table: Table) -> int:
+    return int(next(value for value in table.column(field.name) if isinstance(value, int | float)))
+
+
+def _type(entry: Entry[DataPackage], field: TableField, table: Table) -> Location:
+    """Where a descriptor says of which type a column is."""
+    return entry.locate("resources", 0, "schema", "fields", table.columns.index(field.name), "type")
