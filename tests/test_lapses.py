@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,7 @@ LOST = [
     ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", ["13:11 surplus-cell"]),
     ("> | a |\n> |---|\n> | 1 | twee |\n", ["13:9 surplus-cell"]),
     ("| a | b |\n|---|---|\n| 1 | 2 |\n: Bijschrift\n", ["14:1 text-in-table"]),
+    (f"Tekst.\n\n{'[' * 51}\n", ["13:51 too-deep"]),
     ("Zie [@fig voorbeeld].\n", ["11:5 unread-citation"]),
     ("Zie @fig:voorbeeld.\n", ["11:5 unread-citation"]),
     ("Zie [zie @voorbeeldbron].\n", ["11:5 unread-citation"]),
@@ -186,3 +189,68 @@ def test_each_lapse_stands_in_the_text(text: str) -> None:
     for _, line, column in lapses(text):
         assert 1 <= line <= len(lines)
         assert 1 <= column <= len(lines[line - 1]) + 1
+
+
+HEAVY = [
+    "[",
+    "![",
+    "[a](",
+    "[@a",
+    "[^",
+    "^[",
+    "(",
+    "**a",
+    "*a_ ",
+    "`a``",
+    "<!-- ",
+    "<a ",
+    "{{",
+    "[[",
+    "|",
+    "| a",
+    "#",
+    "##a\n\n",
+    "> ",
+    "- ",
+    "1. a\n",
+    "https://",
+    "https://a.b)",
+    "~~",
+    "==",
+    "@a ",
+    "@",
+    "¹",
+    "a ",
+    "&amp;",
+    "\\",
+    "[a]: x\n",
+    "[^a]: x\n\n",
+    "<",
+    "```\n",
+    "a|b\n",
+    "> [!NOTE]\n\n",
+    "[a](b)",
+    "[a](b c)",
+    "![a](b c",
+    "a b",
+    "%%",
+    "$$",
+    "{++",
+    "](",
+    "[ ] ",
+    "- [ ] a\n",
+    "•\ta\n",
+    "x^2^",
+    "(a)[b.md",
+    "[a/",
+    "\u00a0",
+    "<!--\n",
+]
+
+
+@pytest.mark.parametrize("piece", HEAVY)
+def test_no_text_takes_long(piece: str) -> None:
+    """Four times as much text takes about four times as long, not sixteen."""
+    start = process_time()
+    parse(f"[a](b {piece * (60_000 // len(piece))}").outline()
+    assert process_time() - start < 6

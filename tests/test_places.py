@@ -21,7 +21,7 @@ ROWS = (
     {"visible"},
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
-     "prose_notes", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "exchange",
+     "prose_notes", "prose_places", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "exchange",
      "__init__"},
     {"fingerprint", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
     {"yaml_losses"},

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -23,7 +24,8 @@ from trendrapport.prose_addresses import bare_address
 from trendrapport.prose_callouts import callouts
 from trendrapport.prose_html import BLOCKS, Meaning, Renderer
 from trendrapport.prose_notes import with_footnotes
-from trendrapport.prose_slips import place, slips
+from trendrapport.prose_places import Places
+from trendrapport.prose_slips import slips
 from trendrapport.video_block import data_of, transcript_of
 
 RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "serves", "history", "related",
@@ -32,6 +34,10 @@ RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "s
 STARTS = ("role-", "value-", "source-", "cited-", "figure-", "term-")
 """How the anchors begin that a page gives the items of its parts; a heading that begins so gets a number too."""
 
+MOST_OPEN = 50
+"""So many brackets can be open in one paragraph: for each the parser looks through all that follows."""
+
+_BRACKET = re.compile(r"[\[\]]|\n(?=\n)")
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
 _ADDRESSED = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*)\)")
 _BLANK = re.compile(r"\S[^\S\n]+\S")
@@ -208,10 +214,22 @@ class Prose:
 
 
 def parse(text: str, line: int = 1) -> Prose:
-    """A text's tokens. Never fails: any text is Markdown."""
+    """A text's tokens. Never fails: any text is Markdown, but for one that would take minutes to read."""
     env: dict[str, Any] = {}
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the parser reads line ends
+    if (index := _too_deep(text)) is not None:
+        return Prose(text, line, [], {"too-deep": index})
     return Prose(text, line, _parser().parse(text, env), env)
+
+
+def _too_deep(text: str) -> int | None:
+    """Where a paragraph has more open brackets than the parser can look for the end of in a reasonable time."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth = {"[": depth + 1, "]": max(depth - 1, 0)}.get(match[0], 0)
+        if depth > MOST_OPEN:
+            return match.start()
+    return None
 
 
 def slugify(text: str) -> str:
@@ -251,15 +269,18 @@ def _outline(prose: Prose) -> Outline:
     html = [_html(token.content, Mark(prose.line + _row(token), 1)) for token in prose.tokens
             if token.type == "html_block" and not token.content.lstrip().startswith("<!--")]
     for inline in prose.tokens:
-        blanks += [Link(target, _mark(prose.line, lines, inline, at)) for target, at in _blanks(inline)]
+        if inline.type != "inline":
+            continue
+        where = Places(inline, lines)
+        blanks += [Link(target, _mark(prose, where, at)) for target, at in _blanks(inline)]
         children = inline.children or []
         for index, child in enumerate(children):
             if "at" not in child.meta:
                 continue
-            at = _mark(prose.line, lines, inline, child.meta["at"])
+            at = _mark(prose, where, child.meta["at"])
             match child.type:
                 case "link_open":
-                    links.append(Link(str(child.attrs["href"]), at, _words_of_link(children[index:])))
+                    links.append(Link(str(child.attrs["href"]), at, _words_of_link(children, index)))
                 case "image":
                     images.append(Image(str(child.attrs["src"]), child.content, at))
                 case "citation":
@@ -284,10 +305,16 @@ def _transcript(block: Block) -> Link | None:
     return Link(target, Mark(block.at.line + line, column), str(data_of(block.text).get("title") or ""))
 
 
-def _words_of_link(tokens: list[Token]) -> str:
-    """The words between the first token, which opens a link, and the one that closes it."""
-    end = next((index for index, token in enumerate(tokens) if token.type == "link_close"), len(tokens))
-    return "".join(token.content for token in tokens[:end] if token.type in _WORDS)
+def _words_of_link(tokens: list[Token], opening: int) -> str:
+    """The words between a token that opens a link and the one that closes it."""
+    following = (tokens[index] for index in range(opening, len(tokens)))
+    within = takewhile(lambda token: token.type != "link_close", following)
+    return "".join(token.content for token in within if token.type in _WORDS)
+
+
+def _mark(prose: Prose, where: Places, at: int) -> Mark:
+    row, column = where.of(at)
+    return Mark(prose.line + row, column + 1)
 
 
 def _html(text: str, at: Mark) -> Html:
@@ -312,11 +339,6 @@ def _blanks(inline: Token) -> Iterator[tuple[str, int]]:
 
 def _row(token: Token) -> int:
     return token.map[0] if token.map else 0
-
-
-def _mark(line: int, lines: list[str], inline: Token, at: int) -> Mark:
-    row, column = place(inline, at, lines)
-    return Mark(line + row, column + 1)
 
 
 def _blocks(prose: Prose, lines: list[str]) -> Iterator[Block]:

@@ -7,7 +7,7 @@ import re
 from markdown_it.rules_inline import StateInline
 
 _SCHEME = re.compile(r"(?<![^\W_])https?\Z", re.IGNORECASE)
-_REST = re.compile(r"://[^\s<>\"`\\|]*\.[^\s<>\"`\\|]+")
+_REST = re.compile(r"://[^\s<>\"`\\|/?#]{1,255}\.[^\s<>\"`\\|]+")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from trendrapport.prose_html import BLOCKS, WITH_TEXT, WITHOUT_NAME, after_comment
+from trendrapport.prose_places import Places
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,8 @@ def slips(text: str, tokens: Sequence[Token], env: Mapping[str, Any]) -> Iterato
     """Every slip in a text; `env` is what the parser noted on its way."""
     lines = text.split("\n")
     columns = 0
+    if "too-deep" in env:
+        yield _too_deep(text, env["too-deep"])
     for before, token in zip([None, *tokens], tokens, strict=False):
         match token.type:
             case "fence":
@@ -123,12 +126,18 @@ def slips(text: str, tokens: Sequence[Token], env: Mapping[str, Any]) -> Iterato
             case "tr_open" if columns:
                 yield from _row(token, lines, columns)
             case "inline" if token.map and before:
-                yield from _inline(token, before, lines)
+                where = Places(token, lines)
+                yield from _inline(token, before, where)
                 for child in token.children or ():
-                    yield from _child(child, token, lines)
+                    yield from _child(child, where)
     yield from _tasks(tokens, lines)
     yield from _notes(env, lines)
     yield from _definitions(tokens, lines, env)
+
+
+def _too_deep(text: str, index: int) -> Slip:
+    start = text.rfind("\n", 0, index) + 1
+    return Slip("too-deep", text[index], text.count("\n", 0, index), index - start)
 
 
 def _at(code: str, shown: str, lines: Sequence[str], token: Token) -> Slip:
@@ -223,17 +232,17 @@ def _cells(line: str) -> list[tuple[int, str]]:
 # --- running text ------------------------------------------------------------------------
 
 
-def _inline(token: Token, before: Token, lines: Sequence[str]) -> Iterator[Slip]:
+def _inline(token: Token, before: Token, where: Places) -> Iterator[Slip]:
     plain = _unread(token)
     if not _SIGNS.search(plain):
         return
-    yield from _marks(token, before, plain, lines)
-    yield from _loose(token, plain, lines)
+    yield from _marks(token, before, plain, where)
+    yield from _loose(token, plain, where)
     if before.type == "paragraph_open":
-        yield from _table_without_line(token, lines)
+        yield from _table_without_line(token, where)
 
 
-def _marks(token: Token, before: Token, plain: str, lines: Sequence[str]) -> Iterator[Slip]:
+def _marks(token: Token, before: Token, plain: str, where: Places) -> Iterator[Slip]:
     """What the patterns find; of two in one place the first."""
     is_paragraph = before.type == "paragraph_open"
     taken: set[int] = set()
@@ -243,7 +252,7 @@ def _marks(token: Token, before: Token, plain: str, lines: Sequence[str]) -> Ite
         for match in one.pattern.finditer(plain):
             if taken.isdisjoint(range(*match.span())):
                 shown = token.content[match.start() : match.end()].strip()
-                yield _slip(one.code, shown, token, match.start(), lines)
+                yield _slip(one.code, shown, match.start(), where)
                 taken.update(range(*match.span()))
 
 
@@ -261,25 +270,12 @@ def _unread(token: Token) -> str:
     return re.sub(r"\\[!-/:-@\[-`{-~]", "  ", "".join(shown))
 
 
-def _slip(code: str, shown: str, token: Token, at: int, lines: Sequence[str]) -> Slip:
+def _slip(code: str, shown: str, at: int, where: Places) -> Slip:
     """A slip at a character of an inline text."""
-    return Slip(code, shown, *place(token, at, lines))
+    return Slip(code, shown, *where.of(at))
 
 
-def place(token: Token, at: int, lines: Sequence[str]) -> tuple[int, int]:
-    """The row and column of a character of an inline text, whose lines lost what stood before them."""
-    first, end = token.map or (0, 0)
-    beginning = token.content.split("\n", 1)[0]
-    while first + 1 < end and beginning not in lines[first]:
-        first += 1  # a line of no-break spaces, which the parser dropped
-    row = first + token.content.count("\n", 0, at)
-    start = token.content.rfind("\n", 0, at) + 1
-    own = token.content[start:].split("\n", 1)[0]
-    indent = lines[row].find(own) if row < len(lines) else 0
-    return row, max(indent, 0) + at - start
-
-
-def _loose(token: Token, plain: str, lines: Sequence[str]) -> Iterator[Slip]:
+def _loose(token: Token, plain: str, where: Places) -> Iterator[Slip]:
     """Marks of bold or struck text that did not become that, as there is a blank on their inner side."""
     shown = [
         child.content
@@ -294,33 +290,33 @@ def _loose(token: Token, plain: str, lines: Sequence[str]) -> Iterator[Slip]:
         mark = _LOOSE.search(words)
         at = found + len(words)
         if mark:
-            yield _slip("loose-mark", mark[0], token, found + mark.start(), lines)
+            yield _slip("loose-mark", mark[0], found + mark.start(), where)
 
 
-def _table_without_line(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
+def _table_without_line(token: Token, where: Places) -> Iterator[Slip]:
     rows = token.content.split("\n")
     if len(rows) < 2 or rows[0].count("|") < 1:  # noqa: PLR2004 - a heading and what follows
         return
     if "|" in rows[1] and "-" in rows[1] and _RULE.fullmatch(rows[1]):
-        yield _slip("table-columns", rows[1].strip(), token, len(rows[0]) + 1, lines)
+        yield _slip("table-columns", rows[1].strip(), len(rows[0]) + 1, where)
     elif all(
         row.strip().startswith("|") and row.strip().endswith("|") and row.count("|") > 1 for row in rows[:2]
     ):
-        yield _slip("table-without-line", rows[0].strip(), token, 0, lines)
+        yield _slip("table-without-line", rows[0].strip(), 0, where)
 
 
-def _child(child: Token, token: Token, lines: Sequence[str]) -> Iterator[Slip]:
+def _child(child: Token, where: Places) -> Iterator[Slip]:
     if "at" not in child.meta:
         return
     at = child.meta["at"]
     if child.type == "code_inline" and len(child.markup) > 1 and re.match(rf"(?:{_WORDS})\s", child.content):
-        yield _slip("block-on-one-line", f"{child.markup}{child.content}", token, at, lines)
+        yield _slip("block-on-one-line", f"{child.markup}{child.content}", at, where)
     elif (
         child.type == "html_inline"
         and child.content.startswith("<!--")
         and after_comment(child.content) is None
     ):
-        yield _slip("open-comment", "<!--", token, at, lines)
+        yield _slip("open-comment", "<!--", at, where)
 
 
 def _tasks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:
@@ -330,7 +326,7 @@ def _tasks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:
             and paragraph.type == "paragraph_open"
             and (match := _TASK.match(_unread(inline)))
         ):
-            yield _slip("task", match[0], inline, 0, lines)
+            yield _slip("task", match[0], 0, Places(inline, lines))
 
 
 # --- notes and definitions ---------------------------------------------------------------

@@ -48,7 +48,7 @@ _EXPRESSION = (Text(nl="deze formule bevat een adres of code", en="this formula 
                Text(nl="Laat de formule alleen rekenen met velden van de tabel.", en="Let the formula only compute with fields of the table."))
 
 _FORMULAS = {"expr", "calculate", "filter", "test", "labelExpr", "signal", "update"}
-_LOADS = re.compile(r"[a-z][a-z0-9+.-]*:\s*//|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
+_LOADS = re.compile(r"[a-z0-9+.-]:\s*//|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
 _OWN_DATA = {"sequence", "graticule", "sphere"}
 """Sources of data that Vega-Lite makes itself, such as the lines of a grid."""
 

@@ -15,6 +15,7 @@ Markdown never complains: what it cannot read it leaves out, or shows as it was 
   `[^1]: ...` for a footnote;
 - `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
   table, which becomes its last row;
+- `too-deep`: so many open brackets in one paragraph that it would take minutes to read;
 - `unread-citation`: what is nearly `[@source]` or `[@fig:name]`.
 """
 
@@ -112,6 +113,12 @@ _TEXTS: dict[str, Texts] = {
              en="readers would see it as the last row of the table"),
         Text(nl="Zet er een lege regel voor; een bijschrift is een gewone alinea.",
              en="Put a blank line before it; a caption is an ordinary paragraph.")),
+    "too-deep": (
+        Text(nl="in deze alinea staan te veel haken [ die niet gesloten zijn",
+             en="too many brackets [ in this paragraph are not closed"),
+        Text(nl="zo'n tekst lezen zou minuten duren", en="it would take minutes to read such a text"),
+        Text(nl="Sluit de haken, of zet een lege regel tussen alinea's.",
+             en="Close the brackets, or put blank lines between paragraphs.")),
     "unread-citation": (
         Text(nl='"{shown}" is bijna een verwijzing', en='"{shown}" is nearly a reference'), _AS_TYPED,
         Text(nl="Schrijf [@bron] voor een bron, [@een; @twee, p. 3] voor meer, en [@fig:naam] voor een "
