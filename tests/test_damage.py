@@ -168,7 +168,7 @@ def test_a_store_that_is_no_database(tmp_path: Path) -> None:
 def test_a_damaged_lock_still_keeps_others_out(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build/lock").write_bytes(b"nothing of the sort" * 100)
-    with alone(tmp_path):
+    with alone(tmp_path / "build"):
         other = sqlite3.connect(tmp_path / "build/lock", timeout=0)
         with pytest.raises(sqlite3.OperationalError):
             other.execute("BEGIN EXCLUSIVE")

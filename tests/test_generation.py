@@ -137,7 +137,7 @@ def test_killed_at_any_step_it_is_finished_by_the_next_run(site: Path, step: int
     seen = {path: raw for path, raw in files(site).items() if not path.startswith((NEW, READY))}
     if able or not ended:
         assert seen in (FORMER, NEXT)
-    assert refusal(site.parent / "report", site) is None
+    assert refusal(site.parent / "report", site, site.parent / "report/build") is None
     publish(site, NEXT)
     assert files(site) == NEXT
     assert {path.name for path in site.parent.iterdir()} == {"site", "notes.json"}

@@ -60,7 +60,7 @@ def test_two_builds_at_once(sample: Path) -> None:
 
 
 def test_who_waits_is_told(sample: Path) -> None:
-    with alone(sample):
+    with alone(sample / "build"):
         waiting = started(sample, "build")
         assert waiting.stderr
         assert "deze opdracht wacht" in waiting.stderr.readline()

@@ -48,6 +48,8 @@ _ROOT = click.option("--root", type=click.Path(path_type=Path), default=Path(), 
                      help="Map van het rapport. / The report's folder.")
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "github", "json", "sarif"]), default="text",
                        help="Vorm van de meldingen. / Form of the messages.")
+_WORK = click.option("--work", default="build", show_default=True,
+                     help="Map voor wat bewaard wordt. / Folder for what is kept between runs.")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Voorbeeld / example: trendrapport build --strict")
@@ -59,13 +61,14 @@ def main() -> None:
 @main.command(cls=_Examples, epilog="trendrapport check --format github")
 @_ROOT
 @_FORMAT
+@_WORK
 @click.option("--strict", is_flag=True, help="Ook waarschuwingen zijn fout. / Warnings count as errors.")
-def check(root: Path, form: str, strict: bool) -> None:  # noqa: FBT001
+def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT001
     """Meld alles wat er niet klopt. / List everything that is wrong."""
     _report_at(root)
     from trendrapport import pipeline
 
-    result = pipeline.check(root, _tell)
+    result = pipeline.check(root, _tell, work)
     _show(result, form)
     if not result.diagnostics:
         _say(result, f"Niets gevonden: {_count(result.parts, 'onderdeel', 'onderdelen')}, "
@@ -81,13 +84,16 @@ def check(root: Path, form: str, strict: bool) -> None:  # noqa: FBT001
 @click.option("--drafts", is_flag=True, help="Neem concepten mee. / Include drafts.")
 @click.option("--edition", "editions", multiple=True, help="Alleen deze editie. / This edition only.")
 @click.option("--output", default="site", show_default=True, help="Map voor de site. / Folder for the site.")
-def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str, ...], output: str) -> None:  # noqa: FBT001, PLR0913
+@_WORK
+@click.option("--verify", is_flag=True, help="Lees alles opnieuw wat al gemaakt was. / Read all again that was made before.")
+def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str, ...], output: str, work: str,  # noqa: FBT001, PLR0913
+          verify: bool) -> None:  # noqa: FBT001
     """Bouw de site. / Build the site."""
     _report_at(root)
     from trendrapport import pipeline
 
     start = time.perf_counter()
-    options = pipeline.Options(strict, drafts, editions, output)
+    options = pipeline.Options(strict, drafts, editions, output, work, verify)
     try:
         result = pipeline.build(root, options, _progress, _tell)
     finally:
@@ -110,15 +116,19 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
 @_ROOT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Poort; 0 is een vrije. / Port; 0 is a free one.")
 @click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
-def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
+@_WORK
+def serve(root: Path, port: int, drafts: bool, work: str) -> None:  # noqa: FBT001
     """Toon de site en bouw bij elke wijziging opnieuw. / Show the site and rebuild on each change."""
     _report_at(root)
     from trendrapport import pipeline, serving
     from trendrapport.preview import Told
 
+    preview = pipeline.place_of_work(root, work) / "preview"
+    options = pipeline.Options(drafts=drafts, output=str(Path(work, "preview")), work=work)
+
     def rebuild() -> Told:
         try:
-            result = pipeline.build(root, pipeline.Options(drafts=drafts, output="build/preview"), tell=_tell)
+            result = pipeline.build(root, options, tell=_tell)
         except (CannotRunError, OSError) as error:
             click.echo(_reason(error), err=True)
             return Told(failure=_reason(error))
@@ -128,9 +138,8 @@ def serve(root: Path, port: int, drafts: bool) -> None:  # noqa: FBT001
              "Updated." if result.built else "The last good site stays.")
         return Told(result.diagnostics, result.language, result.built, address=result.address)
 
-    pipeline.keep_inside(root)
     try:
-        serving.serve(root, root / "build" / "preview", port, rebuild)
+        serving.serve(root, preview, port, rebuild)
     finally:
         pipeline.stop()
 

@@ -1,4 +1,4 @@
-"""One run at a time in a report's folder: what is staged, kept and published is written by one process alone."""
+"""One run at a time in the folder where a report's runs keep what they make: it is written by one process alone."""
 
 from __future__ import annotations
 
@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+LOCK = "lock"
+"""The file by which such a folder is known."""
+
 PATIENCE = 1.0
 """Seconds after which waiting is told; the interrupt key is heard as often."""
 
 
 @contextmanager
-def alone(root: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Waits until no other process is in here with this report; calls `waiting` once when that takes a moment.
+def alone(work: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Waits until no other process is in here with this folder; calls `waiting` once when that takes a moment.
 
     SQLite locks a file by each system's own means, so that a lock ends with the process that holds it, however that ends.
     Where that cannot be written nobody else writes either, and nothing is locked.
     """
-    file = root / "build" / "lock"
+    file = work / LOCK
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         held = sqlite3.connect(file, isolation_level=None, timeout=PATIENCE)

@@ -18,8 +18,8 @@ from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text,
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
 from trendrapport.site.generation import is_as_left, renewed
-from trendrapport.site.stage import remember, remembered, stage
-from trendrapport.site.target import linked_work, refusal
+from trendrapport.site.stage import forget, remember, remembered, stage
+from trendrapport.site.target import refusal, unfit_work
 
 if TYPE_CHECKING:
     from trendrapport.charts.draw import ChartJob
@@ -33,6 +33,10 @@ Tell = Callable[[Text], None]
 """Told what is no finding in the report, such as that another run in it has to end first."""
 
 
+WORK = "build"
+"""The folder, from the report's, in which runs keep what they make, unless another is asked for."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What a publisher asks of a build."""
@@ -41,6 +45,9 @@ class Options:
     drafts: bool = False
     editions: tuple[str, ...] = ()
     output: str = "site"
+    work: str = WORK
+    verify: bool = False
+    """Whether all is read again that was published or kept and has no checksum."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,8 @@ class Result:
     """What readers do not get yet and why, in the report's language."""
 
 
-STORE = Path("build", "cache.sqlite")
-PUBLISHED = Path("build", "site", "published.json")
+STORE = "cache.sqlite"
+PUBLISHED = Path("site", "published.json")
 """What was put into the folder of the site."""
 
 _WAITING = Text(nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.",
@@ -75,17 +82,19 @@ def _silent(_told: Text) -> None:
     pass
 
 
-def keep_inside(root: Path) -> None:
-    """Raises CannotRunError when what a run keeps in a report's folder would land elsewhere."""
-    if why := linked_work(root):
+def place_of_work(root: Path, work: str = WORK) -> Path:
+    """The folder in which runs keep what they make. Raises CannotRunError for one with something else, or that leads out of itself."""
+    folder = root / work
+    if why := unfit_work(root, folder, named=work != WORK):
         raise CannotRunError(why)
+    return folder
 
 
-def check(root: Path, tell: Tell = _silent) -> Result:
-    """Every finding in a report. Raises CannotRunError when what a run keeps would land outside the report."""
-    keep_inside(root)
-    with alone(root, partial(tell, _WAITING)):
-        return with_store(root / STORE, lambda cache: _checked(root, cache)[1], partial(tell, _BEGUN_ANEW))
+def check(root: Path, tell: Tell = _silent, work: str = WORK) -> Result:
+    """Every finding in a report. Raises CannotRunError when what a run keeps may not be kept there."""
+    place = place_of_work(root, work)
+    with alone(place, partial(tell, _WAITING)):
+        return with_store(place / STORE, lambda cache: _checked(root, cache)[1], partial(tell, _BEGUN_ANEW))
 
 
 def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
@@ -103,21 +112,24 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     Raises CannotRunError when the folder for the site holds something else, when a link leads out of a folder in which is written, and for
     an edition that does not exist.
     """
-    keep_inside(root)
-    if why := refusal(root, root / options.output):
+    work = place_of_work(root, options.work)
+    if why := refusal(root, root / options.output, work):
         raise CannotRunError(why)
-    with alone(root, partial(tell, _WAITING)), garbage.seldom_meanwhile():
-        return _build(root, options, today(), progress, tell)
+    with alone(work, partial(tell, _WAITING)), garbage.seldom_meanwhile():
+        if options.verify:
+            forget(work)
+        return _build(root, replace(options, verify=False), today(), progress, tell)
 
 
 def _build(root: Path, options: Options, day: str, progress: Progress, tell: Tell) -> Result:
-    stamp, store = root / "build" / "stamp.json", root / STORE
+    work = root / options.work
+    stamp, store = work / "stamp.json", work / STORE
     inputs = _inputs(root, options, day)
     if not store.exists():
         from trendrapport.charts import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
-    elif inputs and is_as_left(root / options.output, root / PUBLISHED) and (kept := _told_before(stamp, inputs)):
+    elif inputs and is_as_left(root / options.output, work / PUBLISHED) and (kept := _told_before(stamp, inputs)):
         return kept
     result = with_store(store, lambda cache: _made(root, cache, options, day, progress), partial(tell, _BEGUN_ANEW))
     if result.built and inputs:
@@ -180,17 +192,17 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     painting = cards.begin(made, cache)
     files = tree(view, made, cache, root)
     names = sorted(report.config.outputs, key=lambda name: name != "site")
-    wanted = {name: (modules(outputs)[name], root / "build" / name) for name in names}
+    wanted = {name: (modules(outputs)[name], root / options.work / name) for name in names}
     count = sum(output.make(view, files, work, _epoch(view)) for output, work in wanted.values())
     drawings, found = drawing.finish()
     diagnostics = ordered((*result.diagnostics, *found))
     if _stops(diagnostics, strict=options.strict):
         return replace(result, diagnostics=diagnostics)
     pictures = painting.finish()
-    with renewed(root / options.output, root / PUBLISHED) as new:
+    with renewed(root / options.output, root / options.work / PUBLISHED) as new:
         for output, work in wanted.values():
             output.publish(view, drawings, pictures, work, new)
-        stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / "build" / "servers")
+        stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / options.work / "servers")
     waiting = "" if options.drafts else left_out(report, day)
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
 

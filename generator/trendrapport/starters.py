@@ -58,8 +58,9 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     """
     for name in ("content", "charts"):
         _stays_inside(root.resolve() / name)
-    with alone(root):
-        report, _ = with_store(root / "build" / "cache.sqlite", partial(load, root))
+    work = root / "build"
+    with alone(work):
+        report, _ = with_store(work / "cache.sqlite", partial(load, root))
         start = _Start(root, report)
     found = _kind(kind)
     slug = _slug(title)

@@ -46,6 +46,12 @@ def remember(file: Path, values: dict[str, Any]) -> None:
         write(file, _proof(text) + b"\n" + text)
 
 
+def forget(work: Path) -> None:
+    """Removes what runs remembered in the folder in which they keep what they make. Raises OSError."""
+    for note in (work / "stamp.json", *(work / "site").glob("*.json")):
+        note.unlink(missing_ok=True)
+
+
 def _proof(text: bytes) -> bytes:
     """By what this generator knows a text as its own."""
     return digest(generator(), text).encode()

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from trendrapport.diagnostics import Text
 from trendrapport.links import is_inside, leading_out
+from trendrapport.lock import LOCK
 
 MARK = Path("assets") / "report.css"
 """A file that every site of this generator has."""
 
 NEW = ".new"
 """The folder in a site in which a build makes ready what it will put there."""
+
+_STAGED = ("site", "servers")
+"""Folders of a build's own among what runs keep: it removes whatever it does not know in them."""
 
 READY = ".ready"
 """That folder, once all is ready and files are put in place one by one."""
@@ -21,6 +25,9 @@ _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file
 _INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
 _OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
               en='"{folder}" holds files that do not belong to a site of this program.')
+_WORK = Text(nl='in "{folder}" bewaart een build wat hij maakt.', en='"{folder}" is where a build keeps what it makes.')
+_NO_WORK = Text(nl='in "{folder}" staan bestanden die niet door dit programma bewaard zijn.',
+                en='"{folder}" holds files that were not kept there by this program.')
 _LINK = Text(nl='"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en verwijderen.',
              en='"{link}" is a link that leads out of "{folder}": a build would write and remove files there.')
 _REMOVE = Text(nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.", en="Nothing was written or removed. Remove the link.")
@@ -28,14 +35,13 @@ _FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map."
            en="Nothing was built or removed. Choose a new or empty folder.")
 
 
-def refusal(root: Path, folder: Path) -> Text | None:
-    """Why the site of the report in `root` may not be put into `folder`; None when it may."""
-    own, target = root.resolve(), folder.resolve()
-    inputs = [own / name for name in ("content", "charts", "site_config.yml")]
-    if target.exists() and not target.is_dir():
-        return _FILE.filled(folder=folder) + _FIX
-    if any(part == target or target in part.parents or part in target.parents for part in inputs):
-        return _INPUT.filled(folder=folder) + _FIX
+def refusal(root: Path, folder: Path, work: Path) -> Text | None:
+    """Why the site of the report in `root`, of which `work` has what runs keep, may not be put into `folder`; None when it may."""
+    if why := _taken(root, folder):
+        return why
+    target, kept = folder.resolve(), work.resolve()
+    if kept.is_relative_to(target) or any(target.is_relative_to(kept / part) for part in _STAGED):
+        return _WORK.filled(folder=folder) + _FIX
     if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name not in {NEW, READY}):
         return _OTHER.filled(folder=folder) + _FIX
     return linked(folder)
@@ -47,10 +53,26 @@ def linked(folder: Path) -> Text | None:
     return _LINK.filled(link=link, folder=folder) + _REMOVE if link else None
 
 
-def linked_work(root: Path) -> Text | None:
-    """The same of the folder in a report in which runs keep what they make, which may not lie elsewhere itself."""
-    work = root / "build"
-    return linked(work) if is_inside(work, root.resolve() / "build") else _LINK.filled(link=work, folder=root) + _REMOVE
+def unfit_work(root: Path, work: Path, *, named: bool) -> Text | None:
+    """Why runs may not keep what they make in a folder; None when they may. One that was not named in the command must lie in the report."""
+    if not named:
+        return linked(work) if is_inside(work, root.resolve() / work.name) else _LINK.filled(link=work, folder=root) + _REMOVE
+    if why := _taken(root, work):
+        return why
+    if work.is_dir() and any(work.iterdir()) and not (work / LOCK).is_file():
+        return _NO_WORK.filled(folder=work) + _FIX
+    return linked(work)
+
+
+def _taken(root: Path, folder: Path) -> Text | None:
+    """Why a folder cannot hold what is made of a report: it is a file, or has the report in it."""
+    own, target = root.resolve(), folder.resolve()
+    inputs = [own / name for name in ("content", "charts", "site_config.yml")]
+    if target.exists() and not target.is_dir():
+        return _FILE.filled(folder=folder) + _FIX
+    if any(part.is_relative_to(target) or target.is_relative_to(part) for part in inputs):
+        return _INPUT.filled(folder=folder) + _FIX
+    return None
 
 
 def _holds_files(path: Path) -> bool:
