@@ -30,6 +30,9 @@ SMALLEST = 14 / ROOT
 SPACES = ((0.5, 0.5), (1, 1), (1.5, 1.75), (2.25, 3), (3.25, 5))
 """Each space on the narrowest and on a wide window (rem)."""
 
+CHARACTER = 0.497
+"""The width of a character in em: a zero in Source Sans. In `ch`, lines would break anew when a font takes the place of another."""
+
 FAMILIES = {Family.SERIF: "var(--serif)", Family.SANS: "var(--sans)", Family.SYSTEM: "system-ui,sans-serif"}
 FONTS = ('--serif:"Report Serif","Report Georgia","Report Noto","Report Times",serif;'
          '--sans:"Report Sans","Report Arial","Report Roboto",system-ui,sans-serif')
@@ -63,7 +66,7 @@ def sizes(look: Look) -> str:
              "text": f"{text:.4g}rem", "half": fluid(*_step(text, letters.scale, 0.5))}
     named |= {f"step-{step}": fluid(*_step(text, letters.scale, step)) for step in range(1, STEPS + 1)}
     named |= {f"s{number}": fluid(*(look.space * size for size in ends)) for number, ends in enumerate(SPACES, 1)}
-    named |= {"radius": f"{look.radius}px", "measure": f"{look.measure}ch"}
+    named |= {"radius": f"{look.radius}px", "measure": f"{look.measure * CHARACTER:.4g}em"}
     return "".join(f"--{name}:{value};" for name, value in named.items())
 
 
