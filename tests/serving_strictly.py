@@ -10,13 +10,17 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from trendrapport.policy import ALONE, WITHIN
+from trendrapport.responses import Site
 
 
 class Strict(SimpleHTTPRequestHandler):
-    """Files with the policy as a header, and no lines in the log."""
+    """Files with the policy and the fonts of a page as headers, and no lines in the log."""
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", WITHIN if self.path.startswith("/figures/") else ALONE)
+        figure = self.path.startswith("/figures/")
+        self.send_header("Content-Security-Policy", WITHIN if figure else ALONE)
+        if self.path.partition("?")[0].endswith(".html") and not figure:
+            self.send_header("Link", Site("/", secure=False, paths=frozenset()).page["Link"])
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

@@ -25,7 +25,7 @@ from trendrapport.cache import Cache
 from trendrapport.config import Config
 from trendrapport.load import load
 from trendrapport.pipeline import Options, build, check
-from trendrapport.responses import DRAWING, FIGURE, PAGE, SECURE, SORTS
+from trendrapport.responses import DRAWING, FIGURE, PAGE, SECURE, SORTS, Site
 from trendrapport.servers import apache, caddy, nginx
 
 Headers = dict[str, str]
@@ -35,7 +35,7 @@ def expected(path: str) -> Headers:
     """The headers of a path from the site's root, from the sorts themselves."""
     found = [sort for sort in SORTS if re.fullmatch(sort.pattern, path)]
     assert len(found) <= 1, path
-    return {**(found[0].headers if found else PAGE), **SECURE}
+    return {**found[0].headers, **SECURE} if found else Site("/", secure=True, paths=frozenset()).page
 
 
 def of_apache(text: str, path: str) -> Headers:
@@ -120,7 +120,7 @@ def test_netlify_has_each_header_once_and_figures_alone_in_frames(site: Path, pa
     figure, page = (fitting(found, f"/{path}") for path in ("figures/zonnestroom-gemeente.html", "2023/radar.html"))
     assert "frame-ancestors" not in figure[-1]["Content-Security-Policy"]
     assert re.search("'sha256-[^']+'", DRAWING.headers["Content-Security-Policy"])[0] in figure[-1]["Content-Security-Policy"]
-    assert page[-1] == {name: PAGE[name] for name in ("Content-Security-Policy", "X-Frame-Options")}
+    assert page[-1] == {name: expected("index.html")[name] for name in ("Content-Security-Policy", "X-Frame-Options", "Link")}
     assert fitting(found, "/sources") == fitting(found, "/sources.html"), "these hosts show a page without the end of its name too"
     assert fitting(found, "/") == fitting(found, "/index.html")
 

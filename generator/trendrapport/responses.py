@@ -54,6 +54,10 @@ PAGE = _DOCUMENT | {"Content-Security-Policy": policy.ALONE, "X-Frame-Options": 
 """The headers of a page, and of every answer that is nothing else, such as that something is missing."""
 
 
+FONTS = ("source-serif-semibold", "source-sans-regular", "source-serif-regular", "source-sans-semibold")
+"""The fonts that every page uses, by the names of their files."""
+
+
 @dataclass(frozen=True)
 class Sort:
     """Files that get the same headers."""
@@ -67,7 +71,8 @@ class Sort:
     def unlike(self) -> dict[str, str | None]:
         """What differs from the headers of a page; None for one that these files do not have."""
         names = sorted({*PAGE, *self.headers})
-        return {name: self.headers.get(name) for name in names if self.headers.get(name) != PAGE.get(name)}
+        unlike = {name: self.headers.get(name) for name in names if self.headers.get(name) != PAGE.get(name)}
+        return unlike | {"Link": None}
 
 
 def _ends(*ends: str) -> str:
@@ -105,6 +110,13 @@ class Site:
     def always(self) -> dict[str, str]:
         """The headers that every file has, whatever its sort."""
         return SECURE if self.secure else {}
+
+    @cached_property
+    def page(self) -> dict[str, str]:
+        """The headers of a page: it asks for its fonts with the first answer, as lines break anew when those come later."""
+        fonts = (f"<{self.base}assets/fonts/{name}.woff2>" for name in FONTS)
+        asked = ", ".join(f"{font}; rel=preload; as=font; type=font/woff2; crossorigin" for font in fonts)
+        return {**PAGE, **self.always, "Link": asked}
 
     @cached_property
     def unlisted(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trendrapport.responses import COMPRESSED, HIDDEN, PAGE, SORTS, TEXTS, TYPES, Site, Sort
+from trendrapport.responses import COMPRESSED, HIDDEN, SORTS, TEXTS, TYPES, Site, Sort
 
 PATH = ".htaccess"
 IN_SITE = True
@@ -27,7 +27,7 @@ def _modules(site: Site) -> Iterator[str]:
     for name, command in (("brotli", "BROTLI_COMPRESS"), ("deflate", "DEFLATE")):
         yield from ("", f"<IfModule mod_{name}.c>", f"    AddOutputFilterByType {command} {' '.join(COMPRESSED)}", "</IfModule>")
     yield from ("", "<IfModule mod_headers.c>")
-    yield from (f'    Header always set {name} "{value}"' for name, value in sorted({**PAGE, **site.always}.items()))
+    yield from (f'    Header always set {name} "{value}"' for name, value in sorted(site.page.items()))
     for sort in SORTS:
         yield from _section(site, sort)
     yield "</IfModule>"

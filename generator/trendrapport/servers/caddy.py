@@ -20,7 +20,7 @@ def configuration(site: Site) -> str:
 
 def _answers(site: Site) -> Iterator[str]:
     yield from ("", f"route {site.read}* {{", "\tencode zstd gzip", "\theader -Server")
-    yield from _set("", {**PAGE, **site.always})
+    yield from _set("", site.page)
     for sort in SORTS:
         yield f"\t@{sort.name} path_regexp {site.expression(sort.pattern)}"
         yield from _set(f"@{sort.name} ", sort.unlike)

@@ -27,7 +27,7 @@ def configuration(site: Site) -> str:
     shared = {name: value for name, value in PAGE.items() if name not in _FRAMES}
     # All here is public, as these hosts serve nothing else; data, drawings and figures may be used on other sites.
     open_to_all = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
-    own = {name: PAGE[name] for name in _FRAMES}
+    own = {name: site.page[name] for name in (*_FRAMES, "Link")}
     rules = [_rule(f"{site.base}*", {**shared, **open_to_all, **site.always}), _rule(f"{site.base}figures/*", _figures())]
     rules += [_rule(f"{site.base}{place}", own) for place in _places(site)]
     rules += [_rule(site.base + quote(path), _SAVED) for path in sorted(site.paths) if re.fullmatch(SAVED.pattern, path)]

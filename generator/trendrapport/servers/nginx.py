@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trendrapport.responses import COMPRESSED, HIDDEN, PAGE, SORTS, TEXTS, TYPES, Site
+from trendrapport.responses import COMPRESSED, HIDDEN, SORTS, TEXTS, TYPES, Site
 
 PATH = "nginx.conf"
 IN_SITE = False
@@ -43,7 +43,7 @@ def configuration(site: Site) -> str:
     """A location for the site, and in it one for each sort of file."""
     types = "\n".join(f"        {kind} {end};" for end, kind in TYPES.items())
     sorts = "\n".join(_location(site.expression(sort.pattern), {**sort.headers, **site.always}) for sort in SORTS)
-    return _BLOCK.format(base=site.read, types=types, hidden=site.expression(HIDDEN), page=_headers({**PAGE, **site.always}, 1), sorts=sorts,
+    return _BLOCK.format(base=site.read, types=types, hidden=site.expression(HIDDEN), page=_headers(site.page, 1), sorts=sorts,
                          texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
                          compressed=" ".join(kind for kind in COMPRESSED if kind != "text/html"))
 
