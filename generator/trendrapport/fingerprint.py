@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from trendrapport.cache import digest
 
-LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs",
-             "mkdocs-material", "pillow", "pydantic", "pypdfium2", "pyyaml", "python-frontmatter", "font-source-sans-pro",
-             "font-source-serif-pro", "pyphen", "pystemmer")
-"""The libraries whose version can change a byte of what is made."""
+PACKAGE = "trendrapport"
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @cache
@@ -21,11 +21,26 @@ def generator() -> str:
     package = Path(__file__).parent
     files = sorted(path for path in package.rglob("*") if path.parent.name != "__pycache__" and path.is_file())
     parts = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
-    return digest(*parts, *(f"{name} {_version(name)}" for name in LIBRARIES), sys.version)
+    return digest(*parts, *libraries(), sys.version)
 
 
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+@cache
+def libraries() -> tuple[str, ...]:
+    """The name and the version of each library that this package needs, and of those that these need: any can change what is made."""
+    versions: dict[str, str] = {}
+    wanted = [PACKAGE]
+    while wanted:
+        name = _same(wanted.pop())
+        if name in versions:
+            continue
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError:  # for another system or version of Python
+            continue
+        wanted += [found[0] for one in requires(name) or () if "extra ==" not in one and (found := _NAME.match(one))]
+    return tuple(f"{name} {number}" for name, number in sorted(versions.items()))
+
+
+def _same(name: str) -> str:
+    """A library's name in the one way in which it is compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol, TypedDict
 
@@ -18,9 +17,8 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.table import Table
 from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.diagnostics import Language
+from trendrapport.fingerprint import libraries
 
-_LIBRARIES = ("altair", "mini-racer", "vl-convert-python", "babel", "font-source-sans-pro", "font-source-serif-pro", "pillow",
-              "pypdfium2", "pyphen")
 _BESIDE = {"source", "caption", "subtitle"}
 """What a declaration says beside the drawing."""
 
@@ -144,11 +142,4 @@ def maker() -> str:
     # Numbers are written as in the rest of the report.
     files.append(folder.parent / "labels" / "__init__.py")
     sources = (part for path in files for part in (path.relative_to(folder.parent).as_posix(), path.read_bytes()))
-    return digest(*sources, *map(_version, _LIBRARIES))
-
-
-def _version(library: str) -> str:
-    try:
-        return f"{library} {version(library)}"
-    except PackageNotFoundError:
-        return library
+    return digest(*sources, *libraries())
