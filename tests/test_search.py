@@ -140,6 +140,36 @@ def test_parts_and_forms_of_words(browser: Browser, sample: Path) -> None:
         page.close()
 
 
+GLOSSARY = """gijzeling:
+  term: Gijzelsoftware
+  also: [ransomware, kwade code]
+  forms: [gijzelprogramma]
+  definition: Verzonnen.
+"""
+
+
+def test_names_of_one_thing_and_words_that_may_be_broken(browser: Browser, sample: Path) -> None:
+    """What the glossary calls otherwise is found too, and a word that is within another comes after the word itself."""
+    (sample / "content/glossary.yml").write_text(GLOSSARY, "utf-8")
+    first = sample / "content/2026/trends/voorbeeldtrend.md"
+    front = first.read_text("utf-8").split("---")[1]
+    for slug, title, body in (("een", "Een", "Een gijzelprogramma in de co\u00adöpe\u00adratie."), ("twee", "Handhaven", "Handhaven, en handhaven."),
+                              ("drie", "Drie", f"{'Verzonnen woorden. ' * 300}De haven.")):
+        text = re.sub(r"(?m)^title: .*$", f"title: {title}", front)
+        (first.parent / f"{slug}.md").write_text(f"---{text}---\n\n{body}\n", "utf-8")
+    trend(sample)
+    with served(sample / "site") as address:
+        page = browser.new_page()
+        ready(page, f"{address}/search.html")
+        for query in ("ransomware", "gijzelsoftware", "kwade code", "Cooperatie", "co\u00adoperatie"):
+            assert "Een" in titles(page, query), query
+        assert titles(page, "ransomware")[0] == "Gijzelsoftware"
+        assert [title for title in titles(page, "haven") if title in {"Drie", "Handhaven"}] == ["Drie", "Handhaven"]
+        page.goto(f"{address}/search.html?q=cooperatie")
+        expect(page.locator(".found-text mark")).to_have_text("co\u00adöpe\u00adratie")
+        page.close()
+
+
 def test_title_before_summary_before_text_and_the_newest_edition_first(page: Page, address: str) -> None:
     ready(page, f"{address}/search.html")
     found = page.evaluate(FIND, "digitale veiligheid")

@@ -80,6 +80,7 @@ def test_terms_change_no_letter_and_no_link(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("Een algoritme en nog een algoritme.", ["algoritme"]),
+    ("Een algo\u00adritme, geen voor\u00adalgoritme of algo\u00adritme\u00adregister.", ["algo\u00adritme"]),
     ("Algoritmes eerst, dan het algoritme.", ["Algoritmes"]),
     ("Een algoritmen of een AI-systeem, algoritme-register, AI's en ai.", []),
     ("Zie woo.example, over/AI of een@AI.", []),

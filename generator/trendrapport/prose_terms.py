@@ -12,6 +12,9 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken: it is no part of the word."""
+
 _WORD = re.compile(r"[^\W_]+")
 _HEADS = frozenset({"heading_open", "th_open", "dt_open"})
 
@@ -35,6 +38,11 @@ class Terms:
         return _whole_words(self.slugs)
 
     @cached_property
+    def _broken_pattern(self) -> re.Pattern[str]:
+        """The same for a text that says where its words may be broken."""
+        return _whole_words(self.slugs, f"{SOFT_HYPHEN}?")
+
+    @cached_property
     def _first_words(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for name, slug in self.slugs.items():
@@ -46,12 +54,13 @@ class Terms:
         """The terms that may be in a Markdown text, and surely all that are: those whose first word is."""
         from html import unescape
 
-        words = self._first_words.keys() & set(_WORD.findall(unescape(text)))
+        words = self._first_words.keys() & set(_WORD.findall(unescape(text).replace(SOFT_HYPHEN, "")))
         return sorted(set().union(*(self._first_words[word] for word in words)))
 
     def used(self, text: str) -> set[str]:
         """The terms that stand in a text as whole words."""
-        return {slug for slug in self.possible(text) if self._patterns[slug].search(text)}
+        whole = text.replace(SOFT_HYPHEN, "")
+        return {slug for slug in self.possible(text) if self._patterns[slug].search(whole)}
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
@@ -85,8 +94,9 @@ class Terms:
     def _split(self, run: Sequence[Token], seen: set[str]) -> Iterator[Token]:
         """Text that runs over lines, with the terms in it that were not seen before."""
         text, end = "".join("\n" if token.type == "softbreak" else token.content for token in run), 0
-        for match in self._pattern.finditer(text):
-            slug = self.slugs[" ".join(match[0].split())]
+        pattern = self._broken_pattern if SOFT_HYPHEN in text else self._pattern
+        for match in pattern.finditer(text):
+            slug = self.slugs[" ".join(match[0].replace(SOFT_HYPHEN, "").split())]
             if slug in seen:
                 continue
             seen.add(slug)
@@ -96,11 +106,16 @@ class Terms:
         yield from _lines(text[end:]) if end else run
 
 
-def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
-    """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name stands beside them."""
+def _whole_words(names: Iterable[str], within: str = "") -> re.Pattern[str]:
+    """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name
+    stands beside them. What `within` matches may stand between their letters."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
-    return re.compile(rf"(?<![\w/@.\-])(?:{written})(?![\w/@\-]|[.'’]\w)")
+    written = "|".join(_written(name, within) for name in ordered)
+    return re.compile(rf"(?<![\w/@.\-{SOFT_HYPHEN}])(?:{written})(?![\w/@\-{SOFT_HYPHEN}]|[.'’]\w)")
+
+
+def _written(name: str, within: str) -> str:
+    return r"\s+".join(within.join(map(re.escape, word)) for word in name.split())
 
 
 def _lines(text: str) -> Iterator[Token]:

@@ -6,16 +6,19 @@ from collections.abc import Iterable
 from importlib.resources import files as parts
 
 from trendrapport.cache import Cache
+from trendrapport.entries.glossary import Term
 from trendrapport.search.documents import documents
 from trendrapport.search.records import plain, record
 from trendrapport.search.scripts import FOLDER, scripts
+from trendrapport.search.synonyms import synonyms
 from trendrapport.view import Page, View
 
 
 def files(view: View, pages: Iterable[Page], cache: Cache) -> dict[str, bytes]:
     """Path from the site's root to bytes."""
     found = documents(view, pages)
-    records = [record(one, view.report.config.language, cache) for one in found]
+    known = synonyms(entry.data for entry in view.report.of(Term))
+    records = [record(one, view.report.config.language, cache, known) for one in found]
     return scripts(view, found, records) | {f"{FOLDER}/search.js": _program(view)}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from math import ceil
 
 from trendrapport.cache import Cache, digest
@@ -20,6 +21,7 @@ from trendrapport.diagnostics import Language
 from trendrapport.fingerprint import generator
 from trendrapport.search.documents import Document
 from trendrapport.search.passages import Passage, passages
+from trendrapport.search.synonyms import NONE, Synonyms
 from trendrapport.search.words import stemmer, words
 
 HIGHEST = 63
@@ -48,20 +50,22 @@ class Record:
     """Anchor, heading and text of each passage, as readers see them, written as JSON; the first is the summary."""
 
 
-def record(document: Document, language: Language, cache: Cache) -> Record:
+def record(document: Document, language: Language, cache: Cache, synonyms: Synonyms = NONE) -> Record:
     """A document's record, from the cache if nothing of the document changed."""
-    key = digest("search", generator(), language, repr(document), document.body)
+    known = NONE if document.language else synonyms  # the glossary is in the report's own language
+    key = digest("search", generator(), language, repr(document), document.body, known.name)
     if kept := cache.get(key):
         return Record(*json.loads(kept))
-    made = _record(document, language)
+    made = _record(document, language, known)
     cache.put(key, plain([made.weights, made.stems, made.text]).encode())
     return made
 
 
-def _record(document: Document, language: Language) -> Record:
+def _record(document: Document, language: Language, synonyms: Synonyms) -> Record:
     others = [Passage("", "", " · ".join(document.lines))] if document.lines else []
     parts = [Passage("", "", document.summary), *passages(document.body), *others]
     found = {name: words(text) for name, text in _fields(document, parts).items()}
+    found["names"] += [word for name in synonyms.missing(chain(*found.values())) for word in name.split()]
     stem, before = stemmer(document.language or language), f"{document.language} " if document.language else ""
     stems = {word: before + stem(word) for word in sorted({word for field in found.values() for word in field})}
     counts = {name: Counter(stems[word] for word in field) for name, field in found.items()}

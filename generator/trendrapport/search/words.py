@@ -9,13 +9,16 @@ from functools import cache
 
 from trendrapport.diagnostics import Language
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken: it is no part of the word."""
+
 _WORD = re.compile(r"[^\W_]+")
 _ALGORITHMS: dict[Language, str] = {"nl": "dutch", "en": "english"}
 
 
 def words(text: str) -> list[str]:
     """The words of a text in its order: runs of letters and digits in lower case, without accents (Unicode NFKD without marks)."""
-    plain = unicodedata.normalize("NFKD", text).lower()
+    plain = unicodedata.normalize("NFKD", text.replace(SOFT_HYPHEN, "")).lower()
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.category(char).startswith("M"))
     return _WORD.findall(plain)

@@ -6,7 +6,7 @@
   const PART = 4; // what stands within a word is looked for from so many letters
   const SHARE = 0.6; // words begin alike when they share so much of what is typed
   const ENDING = 3; // and have no more letters after that
-  const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5 };
+  const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5, knownPart: 0.05 };
 
   // Typing errors between two words: a letter too many, missing, wrong or swapped with the next (Damerau, 1964; optimal string alignment).
   const errors = (a, b, most) => {
@@ -29,12 +29,12 @@
     return same;
   };
 
-  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a part. For a form that is
-  // nowhere in the report, such as "veiligheid" where that has only "veilige", also for what begins alike: no stemmer is needed.
+  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a part, and least for a part when
+  // the word itself is in the report: "haven" is not "handhaven". For a form that is nowhere in the report, such as "veiligheid" where that has only "veilige", also for what begins alike: no stemmer is needed.
   const likeness = (word, typed, known) => {
     if (word === typed) return 1;
     if (typed.length > 1 && word.startsWith(typed)) return LIKENESS.start + 0.4 * typed.length / word.length;
-    if (typed.length >= PART && word.includes(typed)) return LIKENESS.part + 0.2 * typed.length / word.length;
+    if (typed.length >= PART && word.includes(typed)) return (known ? LIKENESS.knownPart : LIKENESS.part) + 0.2 * typed.length / word.length;
     const same = known ? 0 : shared(word, typed);
     return same >= PART && same >= SHARE * typed.length && word.length - same <= ENDING ? LIKENESS.beginning * same / typed.length : 0;
   };

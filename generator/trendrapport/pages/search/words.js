@@ -1,10 +1,10 @@
 (() => {
   "use strict";
   const search = self.reportSearch ??= {};
-  const part = /[\p{L}\p{N}\p{M}]+/gu;
+  const part = /[\p{L}\p{N}\p{M}\u00ad]+/gu; // a soft hyphen says where a word may be broken
 
   // The same words as the build makes of a text: search/words.py.
-  search.words = (text) => text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  search.words = (text) => text.replaceAll("\u00ad", "").normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
 
   // A text in pieces, each with what it is found for: the number of a typed word, or -1 for what lies between.
   search.split = (text, terms) => {

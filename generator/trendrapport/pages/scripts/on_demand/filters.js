@@ -32,7 +32,7 @@
       const wanted = facets.map((name) => [name, chosen(name)]).filter(([, values]) => values.length);
       const words = (chosen(TEXT)[0] ?? "").toLowerCase().split(/\s+/);
       const misses = items.map((item) => {
-        const text = item.textContent.toLowerCase();
+        const text = item.textContent.replaceAll("\u00ad", "").toLowerCase();
         const missed = wanted.filter(([name, values]) => !values.some((value) => has(item, name, value))).map(([name]) => name);
         return words.every((word) => text.includes(word)) ? missed : [...missed, TEXT];
       });
