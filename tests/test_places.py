@@ -18,12 +18,12 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"visible"},
+    {"visible", "prose_pictures"},
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
      "prose_notes", "prose_places", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "exchange",
      "__init__"},
-    {"fingerprint", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
+    {"fingerprint", "photos", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
     {"yaml_losses"},
     {"yaml_data"},
     {"video_block"},
@@ -33,7 +33,7 @@ ROWS = (
     {"schemas", "servers", "look"},
     {"report"},
     {"image_uses", "download_uses"},
-    {"published"},
+    {"published", "picture_files"},
     {"load", "checks", "citing", "citations", "person_names", "skeleton"},
     {"view", "starters", "left_out"},
     {"origin"},

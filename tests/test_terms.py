@@ -13,6 +13,7 @@ from markdown_it.common.utils import escapeHtml
 
 from trendrapport.prose import parse
 from trendrapport.prose_html import Cited
+from trendrapport.prose_pictures import Told
 from trendrapport.prose_questions import mark_questions
 from trendrapport.prose_terms import Terms, spellings
 
@@ -35,7 +36,7 @@ class Plain:
     def file(self, target: str) -> str:
         return ""
 
-    def image(self, target: str, text: str) -> str:
+    def image(self, target: str, text: str, told: Told) -> str:
         return "<img>"
 
     def citation(self, cited: Sequence[Cited]) -> str:

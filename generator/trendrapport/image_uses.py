@@ -20,6 +20,8 @@ class ImageUse:
     target: str
     """As it is written."""
     at: Location
+    portrait: bool = False
+    """Whether it shows the person of the entry."""
 
     @property
     def path(self) -> str:
@@ -34,4 +36,4 @@ def image_uses(entry: Entry[Any]) -> Iterator[ImageUse]:
         yield ImageUse(image.target, Location(entry.source.path, image.at.line, image.at.column))
     portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
     if target := getattr(portrait, "image", None):
-        yield ImageUse(target, entry.locate("portrait", "image"))
+        yield ImageUse(target, entry.locate("portrait", "image"), portrait=True)

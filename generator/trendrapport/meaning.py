@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -25,6 +25,7 @@ from trendrapport.figures import figure, path
 from trendrapport.fingerprint import generator
 from trendrapport.prose import parse
 from trendrapport.prose_html import FIGURE, Cited
+from trendrapport.prose_pictures import Told
 from trendrapport.prose_questions import mark_questions
 from trendrapport.report import Download, Entry
 from trendrapport.templates import render
@@ -62,7 +63,7 @@ class _Meaning:
         """Every answer that this text will need."""
         outline = self.entry.outline
         return [[[self.link(link.target), self.file(link.target)] for link in outline.links],
-                [self.view.image(unquote(image.target), self.entry, self.page, image.text) for image in outline.images],
+                [self._image(image.target, image.text, image.told) for image in outline.images],
                 [self._citation(citation.key) for citation in outline.citations],
                 [self._block(block.word, block.name) for block in outline.blocks],
                 [self._term(slug) for slug in self.view.terms.possible(self.entry.source.body)], self.page]
@@ -89,9 +90,13 @@ class _Meaning:
     def _download(self, target: str) -> Download | None:
         return self.view.report.downloads.get(file_of(target, self.entry.source.path))
 
-    def image(self, target: str, text: str) -> str:
+    def image(self, target: str, text: str, told: Told) -> str:
         """A picture with its size, so that the page does not move while it loads."""
-        return render("parts/image", image=self.view.image(unquote(target), self.entry, self.page, text))
+        return render("parts/image", image=self._image(target, text, told), label=self.view.labels)
+
+    def _image(self, target: str, text: str, told: Told) -> Value | None:
+        found = self.view.image(unquote(target), self.entry, self.page, text)
+        return found and found | asdict(told)
 
     def citation(self, cited: Sequence[Cited]) -> str:
         """Numbers that lead to the list of sources on the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trendrapport.entries.interviews import Interview
+from trendrapport.entries.interviews import Interview, Portrait
 from trendrapport.person_names import monogram
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -12,8 +12,13 @@ def speaker(view: View, talk: Entry[Interview], page: str) -> Value:
     """Who speaks in an interview, as they were then."""
     data = talk.data
     person = view.person(data.person, data)
-    portrait = data.portrait and view.image(data.portrait.image, talk, page, data.portrait.text)
+    portrait = data.portrait and _portrait(view, talk, data.portrait, page)
     return _shown(person) | {"portrait": portrait}
+
+
+def _portrait(view: View, talk: Entry[Interview], portrait: Portrait, page: str) -> Value | None:
+    found = view.image(portrait.image, talk, page, portrait.text, portrait=True)
+    return found and found | {"caption": portrait.caption or "", "credit": portrait.credit or ""}
 
 
 def writers(view: View, slugs: tuple[str, ...]) -> list[Value]:

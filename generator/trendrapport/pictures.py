@@ -39,6 +39,7 @@ def opened(raw: bytes) -> Iterator[Image]:
 
     Picture.MAX_IMAGE_PIXELS = MOST
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what is odd about a picture that can be shown, such as how its camera told of itself
         warnings.simplefilter("error", Picture.DecompressionBombWarning)
         try:
             with Picture.open(io.BytesIO(raw), formats=sorted(set(FORMATS.values()))) as picture:

@@ -24,6 +24,7 @@ from trendrapport.prose_addresses import bare_address
 from trendrapport.prose_callouts import callouts
 from trendrapport.prose_html import BLOCKS, Meaning, Renderer
 from trendrapport.prose_notes import with_footnotes
+from trendrapport.prose_pictures import Told, set_apart, told
 from trendrapport.prose_places import Places
 from trendrapport.prose_slips import slips
 from trendrapport.video_block import data_of, transcript_of
@@ -84,6 +85,7 @@ class Image:
 
     target: str
     text: str
+    told: Told
     at: Mark
 
 
@@ -219,7 +221,9 @@ def parse(text: str, line: int = 1) -> Prose:
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # as the parser reads line ends
     if (index := _too_deep(text)) is not None:
         return Prose(text, line, [], {"too-deep": index})
-    return Prose(text, line, _parser().parse(text, env), env)
+    tokens = _parser().parse(text, env)
+    set_apart(tokens)
+    return Prose(text, line, tokens, env)
 
 
 def _too_deep(text: str) -> int | None:
@@ -282,7 +286,7 @@ def _outline(prose: Prose) -> Outline:
                 case "link_open":
                     links.append(Link(str(child.attrs["href"]), at, _words_of_link(children, index)))
                 case "image":
-                    images.append(Image(str(child.attrs["src"]), child.content, at))
+                    images.append(Image(str(child.attrs["src"]), child.content, told(child), at))
                 case "citation":
                     citations += [Citation(key, place, at) for key, place in child.meta["cited"]]
                 case "html_inline" if not child.content.startswith("<!--"):

@@ -12,6 +12,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from trendrapport.prose_pictures import Told, told
+
 BLOCKS = ("figure", "key-figure", "quote", "actions", "video")
 """The words after ``` that make a block; each takes one name behind it, but for those without."""
 WITHOUT_NAME = ("video",)
@@ -41,7 +43,7 @@ class Meaning(Protocol):
     def file(self, target: str) -> str:
         """What stands behind the words of a link to a file that readers can download, as HTML; nothing for another link."""
 
-    def image(self, target: str, text: str) -> str:
+    def image(self, target: str, text: str, told: Told) -> str:
         """The HTML of an image."""
 
     def citation(self, cited: Sequence[Cited]) -> str:
@@ -98,7 +100,7 @@ class Renderer(RendererHTML):
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
         token = tokens[idx]
-        html: str = env["meaning"].image(str(token.attrs["src"]), token.content)
+        html: str = env["meaning"].image(str(token.attrs["src"]), token.content, told(token))
         return html
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:

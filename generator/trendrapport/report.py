@@ -90,7 +90,7 @@ OTHER_PICTURES = frozenset({".svg", ".bmp", ".eps", ".heic", ".heif", ".ico", ".
 
 @dataclass(frozen=True)
 class Image:
-    """A picture in the content folder; width and height in pixels are None when it cannot be read."""
+    """A picture in the content folder; width and height in pixels, as it is shown upright, are None when it cannot be read."""
 
     path: str
     digest: str
@@ -98,6 +98,8 @@ class Image:
     height: int | None = None
     format: str = ""
     """The format of its bytes, such as PNG, whatever its name says; empty for one that is not known."""
+    moving: bool = False
+    """Whether it has several frames."""
     too_large: bool = False
     """Whether it has so many pixels that it is not read."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from trendrapport import photos
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
@@ -15,6 +16,8 @@ from trendrapport.labels import Labels
 from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
 from trendrapport.page_files import ENDS, asked, every_page, on_demand
+from trendrapport.photos import Version
+from trendrapport.picture_files import picture_files
 from trendrapport.places import names_script, places_script
 from trendrapport.responses import site
 from trendrapport.schema_org import written
@@ -41,7 +44,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= on_demand(made.values()) | every_page()
     made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
              MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
-    made |= {image_path(path): (root / path).read_bytes() for path in view.report.images}
+    made |= _pictures(view, cache, root)
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.downloads}
     made |= {f"figures/{name}.zip": _archive(view, name, cache) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
@@ -55,6 +58,21 @@ def _for_servers(view: View, made: Tree) -> Tree:
     config, contact = view.report.config, security_txt(view.report.config)
     told = {SECURITY_TXT: contact.encode()} if contact else {}
     return told | configurations(site(config, made), config.servers, in_site=True)
+
+
+def _pictures(view: View, cache: Cache, root: Path) -> Tree:
+    """Every version of each picture; a picture is only opened for those that are not kept."""
+    files = picture_files(view.report)
+    names = {path: digest("version", generator(), image.digest, repr(version)) for path, (image, version) in files.items()}
+    missing: dict[str, dict[str, Version]] = {}
+    for path, (image, version) in files.items():
+        if names[path] not in cache:
+            missing.setdefault(image.path, {})[path] = version
+    for picture, wanted in missing.items():
+        found = photos.made((root / picture).read_bytes(), set(wanted.values()))
+        for path, version in wanted.items():
+            cache.put(names[path], found[version])
+    return {path: cache.get(name) or b"" for path, name in names.items()}
 
 
 def _places(view: View, cache: Cache) -> Tree:

@@ -29,6 +29,7 @@ from trendrapport.entries.sources import Source
 from trendrapport.entries.trends import Trend
 from trendrapport.labels import Labels
 from trendrapport.model import Model
+from trendrapport.picture_files import shown
 from trendrapport.prose_html import FIGURE
 from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
@@ -358,14 +359,13 @@ class View:
 
         return Page(path, template, title, summary, section or template, whole, uses, language=self.language)
 
-    def image(self, target: str, entry: Entry[Model], page: str, text: str) -> Value | None:
+    def image(self, target: str, entry: Entry[Model], page: str, text: str, *, portrait: bool = False) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""
         path = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source.path), target))
         image = self.report.images.get(path)
         if image is None or image.width is None:
             return None
-        return {"src": relative(path.removeprefix("content/"), page), "width": image.width, "height": image.height,
-                "text": text}
+        return shown(image, page, portrait=portrait) | {"text": text}
 
 
 def _in_order(entries: Iterable[Entry[Any]], order: tuple[str, ...]) -> list[Any]:

@@ -17,6 +17,8 @@ class Portrait(Model):
                             example="../images/naam.jpg")
     text: Line = described("tekstalternatief: wie en wat er te zien is", "text alternative: who and what it shows",
                            example="Portret van Naam.")
+    caption: Line | None = described("bijschrift", "caption", default=None)
+    credit: Line | None = described("wie de foto maakte", "who made the picture", default=None)
 
 
 class Quote(Model):

@@ -7,12 +7,13 @@ from typing import Any
 
 from trendrapport.cache import Cache, digest
 from trendrapport.fingerprint import generator
+from trendrapport.photos import look_at
 from trendrapport.pictures import TooLargeError, format_of, opened
 from trendrapport.report import Image
 
 
 def image(cache: Cache, path: str, raw: bytes) -> Image:
-    """A picture with its digest, its format and its size in pixels."""
+    """A picture with its digest, its format and its size in pixels as it is shown."""
     name = digest("picture", generator(), raw)
     seen = json.loads(cache.made(name, lambda: json.dumps(_seen(raw)).encode()))
     return Image(path, digest(raw), **seen)
@@ -25,7 +26,8 @@ def _seen(raw: bytes) -> dict[str, Any]:
             picture.load()
             # A phone writes a JPEG with several pictures in it, which any program shows as a JPEG.
             kind = "JPEG" if picture.format == "MPO" else picture.format
-            return {"width": picture.width, "height": picture.height, "format": kind}
+            width, height, moving = look_at(picture)
+            return {"width": width, "height": height, "format": kind, "moving": moving}
     except TooLargeError:
         return {"too_large": True}
     except Exception:  # noqa: BLE001 - whatever a decoder says of broken bytes, the picture cannot be shown

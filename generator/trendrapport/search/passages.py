@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from trendrapport.prose import parse
 from trendrapport.prose_html import BLOCKS, is_comment
+from trendrapport.prose_pictures import told
 from trendrapport.video_block import data_of, spoken
 
 
@@ -71,8 +72,11 @@ def _inline(token: Token) -> str:
 
 def _child(child: Token) -> str:
     match child.type:
-        case "text" | "code_inline" | "image":
+        case "text" | "code_inline":
             return child.content
+        case "image":
+            below = told(child)
+            return " ".join(part for part in (child.content, below.caption, below.credit) if part)
         case "html_inline" if not is_comment(child.content):
             return child.content
         case "softbreak" | "hardbreak":
