@@ -23,7 +23,7 @@ ROWS = (
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
      "prose_notes", "prose_places", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "exchange",
      "__init__"},
-    {"fingerprint", "photos", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
+    {"csl", "fingerprint", "photos", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
     {"yaml_losses"},
     {"yaml_data"},
     {"video_block"},

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from trendrapport.charts.declaration import Chart
 from trendrapport.entries.sources import CslDate, CslName, Source
 from trendrapport.labels import Labels
 from trendrapport.report import Report
 
+_IN_DOI = "/:;._-~!$*+,=@"
+"""The signs that stand in the address of a DOI as they are."""
+
 
 def reference(source: Source, labels: Labels) -> dict[str, Any]:
     """Who made a source, when, its title, where it stands; and its address, or None."""
-    where = [part for part in (source.container_title, source.publisher) if part and part != _names(source.author)]
-    address = source.URL or (f"https://doi.org/{source.DOI}" if source.DOI else None)
-    return {"id": source.id, "who": _names(source.author) or _names(source.editor), "when": _when(source.issued, labels),
+    who = _names(source.author or source.editor or source.makers)
+    where = [part for part in (_within(source, labels), *_which(source, labels), source.publisher) if part and part != who]
+    address = source.URL or (f"https://doi.org/{quote(source.DOI, safe=_IN_DOI)}" if source.DOI else None)
+    return {"id": source.id, "who": who, "when": _when(source.issued, labels),
             "title": source.title, "where": ". ".join(where), "address": address,
             "accessed": _when(source.accessed, labels)}
+
+
+def _within(source: Source, labels: Labels) -> str:
+    """What a source is a part of, and where in that: a journal with volume, number and pages, or a book with pages."""
+    whole = source.container_title or source.event_title
+    number = f"({source.issue})" if source.issue else ""
+    pages = str(source.page or "").replace("--", "-").replace("-", "\u2013")
+    shown = pages if source.volume or source.issue or not pages else labels("source_pages", pages=pages)
+    numbered = labels("source_number", number=source.number) if source.number and whole else ""
+    return ", ".join(part for part in (whole, f"{source.volume or ''}{number}", numbered, shown) if part)
+
+
+def _which(source: Source, labels: Labels) -> Iterator[str]:
+    """Which edition of a book, and which number of a series or law."""
+    if source.edition:
+        is_number = str(source.edition).isdecimal()
+        yield labels("source_edition", edition=source.edition) if is_number else str(source.edition)
+    if source.number and not (source.container_title or source.event_title):
+        yield labels("source_number", number=source.number)
 
 
 def _names(names: tuple[CslName, ...], last: str = " & ") -> str:
@@ -31,11 +56,22 @@ def _person(name: CslName) -> str:
 
 
 def _when(value: str | CslDate | None, labels: Labels) -> str | None:
-    return labels.date(_iso(value)) if value else None
+    return dated(value, labels, labels.date, "season_of") if value else None
 
 
-def _iso(value: str | CslDate) -> str:
-    return "-".join(f"{part:02d}" for part in value.date_parts[0]) if isinstance(value, CslDate) else value
+def dated(value: str | CslDate, labels: Labels, write: Callable[[str], str], season: str) -> str:
+    """A date as exact as it is known: each day written by `write`, a season by a label, or the words in which it stands."""
+    if isinstance(value, str):
+        return write(value)
+    days = [write("-".join(f"{part:02d}" for part in day)) for day in value.date_parts]
+    if not days:
+        return value.literal or ""
+    if value.season:
+        days[0] = labels(f"{season}.{value.season}", year=days[0])
+    text = days[0] if len(days) == 1 else labels("span", first=days[0], last=days[-1])
+    if len(days) > 1 and all(len(day) == 1 for day in value.date_parts):
+        text = "\u2013".join(days)
+    return labels("circa", date=text) if value.circa else text
 
 
 def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
@@ -44,7 +80,7 @@ def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
     A part of a whole is told with "In"; who publishes what is of that publisher's own hand is named once.
     """
     who, editors = _names(item.author, ", & "), _names(item.editor)
-    when = labels.cited_date(_iso(item.issued)) if item.issued else labels("undated")
+    when = dated(item.issued, labels, labels.cited_date, "season_cited") if item.issued else labels("undated")
     version = f" ({labels('version', version=item.version)})" if item.version else ""
     genre = version + (f" [{item.genre}]" if item.genre else "")
     whole = item.container_title if item.type == "chapter" else None

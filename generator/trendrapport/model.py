@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -24,17 +24,26 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
+    also_read: ClassVar[frozenset[str]] = frozenset()
+    """Keys that `plain` takes besides those of the fields."""
+
+    @classmethod
+    def plain(cls, data: Any) -> Any:  # noqa: ANN401
+        """The data of a file in the form of this model, where that has others too."""
+        return data
+
 
 def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: str = "", own_edition: bool = False,  # noqa: ANN401, PLR0913
-              translated: bool = False, **rules: Any) -> Any:  # noqa: ANN401
+              translated: bool = False, exported: bool = False, **rules: Any) -> Any:  # noqa: ANN401
     """A field with its explanation in both languages and an example for starter files.
 
     `to` says that the value, each item of a list or each key of a mapping names something
     else: an entry of that kind, or a word of that taxonomy; with `own_edition`, one in the same
     edition. A field that is `translated` holds words, which a translation of the entry must have too;
-    any other is the same in every language. All of it is kept in the JSON Schema, beside the usual keys.
+    any other is the same in every language. What is `exported` only programs write:
+    no starter file has it. All of it is kept in the JSON Schema, beside the usual keys.
     """
-    marks = {"to": to, "own_edition": own_edition, "translated": translated}
+    marks = {"to": to, "own_edition": own_edition, "translated": translated, "exported": exported}
     extra: dict[str, Any] = {"nl": nl} | {name: mark for name, mark in marks.items() if mark}
     examples = None if example is None else [example]
     return Field(default, description=en, json_schema_extra=extra, examples=examples, **rules)

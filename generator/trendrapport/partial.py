@@ -21,7 +21,7 @@ M = TypeVar("M", bound=Model)
 def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
     """A model of the fields that have no mistake; the others have their default, or are absent where there is none."""
     try:
-        return model.model_validate_json(dump_json(data))
+        return model.model_validate_json(dump_json(model.plain(data)))
     except ValidationError as error:
         return _model(model, data, {path_in(data, one["loc"]) for one in error.errors(include_url=False)}, ())
 

@@ -34,6 +34,7 @@ def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 def _of_file(model: type[Model], shape: Shape) -> dict[str, Any]:
     """The schema of a file that holds one entry or several of them."""
     schema = model.model_json_schema()
+    schema["properties"] |= {name: {} for name in sorted(model.also_read)}
     definitions = schema.pop("$defs", {})
     match shape:
         case Shape.MAPPING:
@@ -55,6 +56,6 @@ def _told(part: Any, language: Language) -> Any:  # noqa: ANN401
         return [_told(item, language) for item in part]
     if not isinstance(part, dict):
         return part
-    told = {key: _told(value, language) for key, value in part.items() if key not in {"nl", "to", "own_edition", "translated"}
+    told = {key: _told(value, language) for key, value in part.items() if key not in {"nl", "to", "own_edition", "translated", "exported"}
             or not isinstance(value, str | bool)}
     return told | ({"description": part["nl"]} if language == "nl" and isinstance(part.get("nl"), str) else {})

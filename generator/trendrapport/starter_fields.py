@@ -18,7 +18,7 @@ from trendrapport.diagnostics import Language, Text
 from trendrapport.model import Model
 from trendrapport.schema_parts import resolved
 
-_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "info@example.org"}
+_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "info@example.org", "doi": "10.1234/abc"}
 _TYPES = {"integer": 1, "number": 1, "boolean": True}
 _ALWAYS = {"status"}
 """Fields that a starter file fills in although they may be left out."""
@@ -71,6 +71,8 @@ def fields(model: type[Model], given: Mapping[str, Any], words: Words, examples:
     always = {*whole.get("required", ()), *given, *_ALWAYS}
     lines = []
     for name, schema in whole["properties"].items():
+        if schema.get("exported"):
+            continue
         lines += [f"# {line}" for line in starter.explained(schema)]
         value = {**examples, **given}.get(name, starter.example(schema))
         shown = f"{name}:" if value is None else f"{name}: {json.dumps(value, ensure_ascii=False)}"

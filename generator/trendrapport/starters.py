@@ -41,6 +41,8 @@ _NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrij
 _ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
 _LINK = Text(nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
              en='"{link}" is a link that leads out of the report; see: trendrapport check')
+_JSON = Text(nl='"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of maak er YAML van.',
+             en='"{name}" is JSON from another program. Add the source there and export again, or make it YAML.')
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 _NAME = Text(nl="Naam", en="Name")
 
@@ -187,7 +189,16 @@ def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
             return _fresh(path, made)
         case Shape.MAPPING:
             return _added(path, f"{slug}:\n{_indented(made, '  ')}", "")
-    return _added(path, f"  -\n{_indented(made, '    ')}", "references:\n")
+    indent = _indent_of_items(path)
+    return _added(path, f"{indent}-\n{_indented(made, f'{indent}  ')}", "references:\n")
+
+
+def _indent_of_items(path: Path) -> str:
+    """How far items stand in a list that may be the whole file, as some programs export it; refused for one that is JSON."""
+    text = path.read_text("utf-8", "replace").lstrip() if path.exists() else ""
+    if text.startswith("["):
+        raise CannotRunError(_JSON.filled(name=path))
+    return "" if text.startswith("- ") else "  "
 
 
 def _fresh(path: Path, text: str) -> Path:

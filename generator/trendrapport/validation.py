@@ -138,6 +138,9 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
                                en="the pages would open without protection or not at all"),
                           Text(nl="Gebruik in het pad alleen letters, cijfers en - . _ ~ met / ertussen.",
                                en="Use only letters, digits and - . _ ~ with / between them in the path.")),
+    "bad-doi": (Text(nl='"{value}" bij "{key}" is geen DOI', en='"{value}" at "{key}" is no DOI'), _WHY_ADDRESS,
+                Text(nl="Een DOI begint met 10. en heeft een / en geen spatie, zoals 10.1234/abc; een ander adres hoort bij URL.",
+                     en="A DOI starts with 10. and has a / and no blank, such as 10.1234/abc; another address belongs at URL.")),
     "bad-duration": (Text(nl='"{value}" bij "{key}" is geen duur', en='"{value}" at "{key}" is no duration'),
                      Text(nl="lezers zien eraan of ze er nu tijd voor hebben", en="readers see by it whether they have the time now"),
                      Text(nl='Schrijf minuten en seconden als "4:32", of met uren als "1:02:15".',
@@ -158,7 +161,7 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
 def parse(model: type[M], source: Source, data: Any, at: DataPath = ()) -> tuple[M | None, list[Diagnostic]]:  # noqa: ANN401
     """A model from the data at `at` in a source, or None and everything that is wrong with it."""
     try:
-        return model.model_validate_json(dump_json(data)), []
+        return model.model_validate_json(dump_json(model.plain(data))), []
     except ValidationError as error:
         return None, list(_diagnostics(model, source, data, at, error.errors(include_url=False)))
 
@@ -174,6 +177,8 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
         # Where one form of a value fits so far that something in it is wrong, nothing is told of the other forms.
         if path in within and all(error["type"] in _TYPES for error in forms):
             continue
+        # What is wrong with a form that fits says more than that another does not.
+        forms.sort(key=lambda error: error["type"] in _TYPES)
         key = forms[0]["type"] == "extra_forbidden" or forms[0]["loc"][-1:] == ("[key]",)
         code, what, why, fix = _finding(model, path, forms, source.written((*at, *path)))
         yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)

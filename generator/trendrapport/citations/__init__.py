@@ -25,9 +25,9 @@ class Form(Protocol):
 
 
 def date_parts(value: str | CslDate | None) -> list[int]:
-    """A date as year, month and day, as far as they are known; of a range its start."""
+    """A date as year, month and day, as far as they are known; of a range its start, of a date in words nothing."""
     if isinstance(value, CslDate):
-        return list(value.date_parts[0])
+        return list(value.date_parts[0]) if value.date_parts else []
     return [int(part) for part in value.split("-")] if value else []
 
 

@@ -5,10 +5,14 @@ Keys are those of the Citation Style Language, https://docs.citationstyles.org/.
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Annotated, Any, ClassVar, Literal, Self
+from urllib.parse import unquote
 
-from pydantic import AliasGenerator, ConfigDict
+from pydantic import AfterValidator, AliasGenerator, ConfigDict, JsonValue, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
+from trendrapport import csl
 from trendrapport.entries import Shape
 from trendrapport.model import DateParts, Line, Model, PartialDate, WebAddress, described
 
@@ -16,11 +20,26 @@ PLACE = "sources.yml"
 SHAPE = Shape.REFERENCES
 
 CslType = Literal[
-    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
-    "dataset", "document", "entry-encyclopedia", "figure", "graphic", "hearing", "interview", "legal_case", "legislation",
-    "manuscript", "motion_picture", "pamphlet", "paper-conference", "periodical", "personal_communication", "post",
-    "post-weblog", "regulation", "report", "review", "software", "speech", "standard", "thesis", "treaty", "webpage",
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter", "classic", "collection",
+    "dataset", "document", "entry", "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing", "interview",
+    "legal_case", "legislation", "manuscript", "map", "motion_picture", "musical_score", "pamphlet", "paper-conference", "patent",
+    "performance", "periodical", "personal_communication", "post", "post-weblog", "regulation", "report", "review", "review-book",
+    "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
 ]
+"""The types of CSL 1.0.2."""
+
+
+def _doi(value: str) -> str:
+    """A DOI alone, without the address or the word before it."""
+    bare = re.sub(r"^\s*(?:https?://(?:dx\.|www\.)?doi\.org/|doi:?\s*)+", "", value, flags=re.IGNORECASE).strip()
+    bare = unquote(bare) if bare != value.strip() else bare
+    if not re.fullmatch(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+", bare):
+        raise PydanticCustomError("bad-doi", "not a DOI", {"value": value})
+    return bare
+
+
+Doi = Annotated[str, AfterValidator(_doi), WithJsonSchema({"type": "string", "format": "doi"})]
+"""The name of a publication, such as 10.1234/abc; the address of it is read too."""
 
 
 class Csl(Model):
@@ -43,11 +62,19 @@ class CslName(Csl):
 
 
 class CslDate(Csl):
-    """A date as CSL's `date-parts`."""
+    """A date as CSL's `date-parts`, with a season or doubt about it; or in words where it is known no better."""
 
     date_parts: tuple[DateParts, ...] = described(
-        "jaar, maand en dag: [[2021, 11, 25]]", "year, month and day: [[2021, 11, 25]]", min_length=1, max_length=2)
+        "jaar, maand en dag: [[2021, 11, 25]]", "year, month and day: [[2021, 11, 25]]", max_length=2, default=())
+    season: int | None = described("jaargetijde: 1 (voorjaar) tot 4 (winter)", "season: 1 (spring) to 4 (winter)", default=None, ge=1, le=4)
+    literal: Line | None = described("de datum in woorden", "the date in words", default=None)
     circa: bool | None = described("ongeveer", "about", default=None)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.date_parts and not self.literal:
+            raise PydanticCustomError("bad-date", "no date", {"value": ""})
+        return self
 
 
 class Source(Csl):
@@ -62,17 +89,21 @@ class Source(Csl):
                                             "authors: family and given, or literal for an organisation", default=(),
                                             example=[{"literal": "Organisatie"}])
     editor: tuple[CslName, ...] = described("redacteuren", "editors", default=())
+    makers: tuple[CslName, ...] = described("andere makers, zoals regisseur of interviewer; zo leest Zotero's director, host, enzovoort",
+                                            "other makers, such as a director or an interviewer; Zotero's director, host and so on",
+                                            default=(), exported=True)
     issued: PartialDate | CslDate | None = described("verschenen: 2021, 2021-11, 2021-11-25 of date-parts",
                                                      "published: 2021, 2021-11, 2021-11-25 or date-parts", default=None,
                                                      example="2026")
     accessed: PartialDate | CslDate | None = described("geraadpleegd", "accessed", default=None)
     container_title: str | None = described("tijdschrift, krant of website", "journal, newspaper or website", default=None)
+    event_title: str | None = described("congres of bijeenkomst", "conference or event", default=None)
     publisher: str | None = described("uitgever", "publisher", default=None)
     publisher_place: str | None = described("plaats van uitgave", "place of publication", default=None)
     URL: WebAddress | None = described("adres op het web", "web address", default=None, example="https://example.org/bron")
-    DOI: str | None = described("DOI", "DOI", default=None)
-    ISBN: str | None = described("ISBN", "ISBN", default=None)
-    ISSN: str | None = described("ISSN", "ISSN", default=None)
+    DOI: Doi | None = described("DOI, zoals 10.1234/abc", "DOI, such as 10.1234/abc", default=None)
+    ISBN: str | int | None = described("ISBN", "ISBN", default=None)
+    ISSN: str | int | None = described("ISSN", "ISSN", default=None)
     volume: str | int | None = described("jaargang", "volume", default=None)
     issue: str | int | None = described("nummer", "issue", default=None)
     page: str | int | None = described("bladzijden", "pages", default=None)
@@ -90,6 +121,15 @@ class Source(Csl):
     original_date: PartialDate | CslDate | None = described("oorspronkelijk verschenen", "first published", default=None)
     original_publisher: str | None = described("uitgever van het oorspronkelijke werk", "publisher of the original work", default=None)
     collection_title: str | None = described("reeks", "series", default=None)
+    others: dict[str, JsonValue] = described("andere velden van CSL, die geen pagina toont", "other variables of CSL, which no page shows",
+                                             default={}, exported=True)
+
+    also_read: ClassVar[frozenset[str]] = csl.READ
+
+    @classmethod
+    def plain(cls, data: Any) -> Any:  # noqa: ANN401
+        """A source as Zotero and others export it."""
+        return csl.plain(data)
 
 
 MODEL = Source

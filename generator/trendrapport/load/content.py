@@ -85,14 +85,22 @@ def _items(reading: Reading, kind: str, shape: Shape, source: Source) -> Iterato
     """The entries in a file that holds several: name, data and where that stands."""
     if shape is Shape.MAPPING and isinstance(source.data, dict):
         yield from ((name, data, (name,)) for name, data in source.data.items())
+    elif shape is Shape.REFERENCES and isinstance(source.data, list):
+        # CSL-JSON is such a list, and JSON is YAML.
+        yield from _listed(source.data, ())
     elif shape is Shape.REFERENCES and isinstance(source.data, dict) and isinstance(source.data.get("references"), list):
-        for index, data in enumerate(source.data["references"]):
-            name = data.get("id") if isinstance(data, dict) else None
-            yield name if isinstance(name, str) else "", data, ("references", index)
+        yield from _listed(source.data["references"], ("references",))
     else:
         reading.unknown.add(kind)
         fix = _FIX_MAPPING if shape is Shape.MAPPING else _FIX_REFERENCES
         reading.tell(source.locate(()), "wrong-type", (_NOT_MAPPING, _WHY_MAPPING, fix))
+
+
+def _listed(items: list[Any], at: DataPath) -> Iterator[tuple[str, Any, DataPath]]:
+    """The sources of a list by their own name."""
+    for index, data in enumerate(items):
+        name = data.get("id") if isinstance(data, dict) else None
+        yield name if isinstance(name, str) else "", data, (*at, index)
 
 
 def _named(reading: Reading, model: type[Model], key: Key, source: Source, data: Any, at: DataPath) -> None:  # noqa: ANN401, PLR0913

@@ -41,6 +41,8 @@ _FIX_TYPE = {
     "charts": Text(nl="Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download in content/. Of verwijder het.",
                    en="Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in content/. Or remove it."),
 }
+_MEANT = {".yaml": ".yml", ".json": ".yml", ".markdown": ".md"}
+"""Ends of names that mean the same; JSON is YAML."""
 _NAMED_AS_FILE = (Text(nl='"{path}" is een map, maar heet als een bestand', en='"{path}" is a folder, but is called like a file'),
                   Text(nl="wat erin staat, hoort bij geen onderdeel van het rapport", en="what is in it belongs to no part of the report"),
                   Text(nl="Geef de map een andere naam, of verwijder die.", en="Rename or remove the folder."))
@@ -215,6 +217,7 @@ def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> b
 def stray(reading: Reading, path: str, places: Iterable[str]) -> None:
     """Tells of a file that belongs to no part of the report, with the three nearest places for one of its type."""
     file = PurePosixPath(path)
+    file = file.with_suffix(_MEANT.get(file.suffix, file.suffix))
     edition = file.parts[1] if len(file.parts) > 2 else "2026"  # noqa: PLR2004 - content, edition and file
     known = [place.replace("{edition}", edition).replace("{slug}", slug_of(file.stem)) for place in places]
     fit = [place for place in known if file.suffix and place.endswith(file.suffix)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import cast
@@ -52,6 +53,9 @@ def _item(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> 
 
 def _year(source: Source) -> str | None:
     issued = source.issued
+    if isinstance(issued, CslDate) and not issued.date_parts:
+        found = re.search(r"\b[12][0-9]{3}\b", issued.literal or "")
+        return found[0] if found else None
     return str(issued.date_parts[0][0]) if isinstance(issued, CslDate) else issued and issued[:4]
 
 

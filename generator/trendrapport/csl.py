@@ -1,0 +1,160 @@
+"""A source as Zotero, Pandoc and others export it, to the form of this report's model: plain data to plain data.
+
+The Citation Style Language lets a date be written in many ways, and knows more variables than a report shows. What cannot be read
+is left as it is, so that it is told. https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_TEXTS = ("title", "container-title", "collection-title", "event-title", "publisher", "abstract", "title-short", "original-title")
+"""Variables in which a program may have put marks of style."""
+
+_NAMES = ("author", "editor", "makers", "original-author")
+_SETTING = frozenset({"comma-suffix", "static-ordering", "parse-names"})
+"""Keys of a name that say how it is set."""
+
+DATES = ("issued", "accessed", "original-date", "available-date", "event-date", "submitted")
+
+KEPT = frozenset({
+    "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority", "available-date", "call-number",
+    "categories", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number", "container-title-short",
+    "custom", "dimensions", "division", "event-date", "event-place", "first-reference-note-number", "journalAbbreviation", "jurisdiction",
+    "license", "locator", "medium", "number-of-pages", "number-of-volumes", "original-publisher-place", "page-first", "part-number",
+    "part-title", "PMCID", "PMID", "printing-number", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle",
+    "source", "status", "submitted", "supplement-number", "volume-title", "volume-title-short", "year-suffix",
+    "collection-editor", "container-author", "contributor", "editor-translator", "editorial-director", "executive-producer", "illustrator",
+    "narrator", "recipient", "reviewed-author", "series-creator", "translator"})
+"""Standard variables that are read and kept, and that no page shows."""
+
+MAKERS = ("director", "script-writer", "composer", "performer", "host", "interviewer", "guest", "curator", "compiler", "organizer", "chair",
+          "producer")
+"""Variables with names of who made a source that has no author."""
+
+READ = KEPT | frozenset((*MAKERS, "event"))
+"""What may be written besides the fields of the model."""
+
+_SEASON_MONTHS = {21: 1, 22: 2, 23: 3, 24: 4}
+"""Months that stand for a season, as EDTF (ISO 8601-2) writes it."""
+_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "lente": 1, "voorjaar": 1, "zomer": 2, "herfst": 3, "najaar": 3}
+_STYLE = re.compile(r"</?(?:i|b|em|strong|u|sc|span(?:\s[^<>]*)?)>", re.IGNORECASE)
+_SMALL = re.compile(r"<(?P<name>sup|sub)>(?P<text>[^<>]*)</(?P=name)>", re.IGNORECASE)
+_RAISED = dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True))
+_LOWERED = dict(zip("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ", strict=True))
+_DAY = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T[0-9:.Z+-]*)?)?)?")
+
+
+def plain(item: Any) -> Any:  # noqa: ANN401
+    """A source with its dates in one form, its texts without marks of style, and what no page shows apart, under `others`."""
+    if not isinstance(item, dict):
+        return item
+    shown = {name: value for name, value in item.items() if name not in KEPT}
+    if "event" in shown and "event-title" not in shown:
+        shown["event-title"] = shown.pop("event")
+    for name in DATES:
+        if name in shown:
+            shown[name] = _date(shown[name])
+    if makers := [maker for name in MAKERS if isinstance(shown.get(name), list) for maker in shown.pop(name)]:
+        shown["makers"] = makers
+    for name in _NAMES:
+        if isinstance(shown.get(name), list):
+            shown[name] = [_name(one) for one in shown[name]]
+    for name in _TEXTS:
+        if isinstance(shown.get(name), str):
+            shown[name] = _unstyled(shown[name])
+    kept = {name: value for name, value in item.items() if name in KEPT}
+    return shown | ({"others": kept} if kept else {})
+
+
+def _name(name: Any) -> Any:  # noqa: ANN401
+    """A name without what only says how to set it."""
+    return {key: part for key, part in name.items() if key not in _SETTING} if isinstance(name, dict) else name
+
+
+def _unstyled(value: str) -> str:
+    """A text of a source without the marks of style that CSL allows in it, and with signs for their codes."""
+    return html.unescape(_STYLE.sub("", _SMALL.sub(_small, value)))
+
+
+def _small(match: re.Match[str]) -> str:
+    signs = _RAISED if match["name"].lower() == "sup" else _LOWERED
+    return "".join(signs.get(letter, letter) for letter in match["text"])
+
+
+def _date(value: Any) -> Any:  # noqa: ANN401
+    """A date as `date-parts`, or as it was."""
+    match value:
+        case str():
+            return _read(value) or value
+        case dict() if "year" in value:
+            return _of_days([value]) or value
+        case dict():
+            return _of_block(value)
+        case list() if value and all(isinstance(day, dict) and "year" in day for day in value):
+            return _of_days(value) or value
+        case [dict() as only]:
+            return _of_block(only)
+    return value
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    """A day, a season or a range as EDTF writes it; None for what is a plain date already, or none."""
+    sure = text.strip().rstrip("~?%")
+    matches = [_DAY.fullmatch(part) for part in sure.split("/")]
+    if not all(matches) or len(matches) > 2:  # noqa: PLR2004 - a range has two days
+        return None
+    days = [[int(part) for part in match.groups() if part] for match in matches if match]
+    is_season = days[0][1:2] and days[0][1] in _SEASON_MONTHS
+    is_plain = len(days) == 1 and sure == text and "T" not in text and not is_season
+    return None if is_plain else _with_season({"date-parts": days} | ({"circa": True} if sure != text.strip() else {}))
+
+
+def _of_days(days: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
+    """Dates with a key for each part, as Pandoc writes them."""
+    parts: list[list[Any]] = []
+    others: dict[str, Any] = {}
+    for day in days:
+        found = [_number(day[name]) for name in ("year", "month", "day") if day.get(name) not in (None, "")]
+        parts.append(found)
+        others |= {name: value for name, value in day.items() if name not in {"year", "month", "day"}}
+    if any(type(part) is not int for found in parts for part in found):
+        return None
+    return _of_block({"date-parts": parts} | others)
+
+
+def _of_block(block: dict[str, Any]) -> dict[str, Any]:
+    """A date with `date-parts`, `literal` or `raw`: numbers as numbers, a sign of doubt as such."""
+    found = dict(block)
+    raw = found.pop("raw", None)
+    if isinstance(raw, str) and not found.get("date-parts") and "literal" not in found:
+        read = _read(raw) or ({"date-parts": [[int(part) for part in raw.split("-")]]} if _DAY.fullmatch(raw) else {"literal": raw})
+        found = found | read
+    if isinstance(found.get("date-parts"), list):
+        found["date-parts"] = [_parts(day) for day in found["date-parts"] if day not in ([], None)]
+    if "circa" in found:
+        found["circa"] = found["circa"] not in (False, 0, "0", "", "false", None)
+    return _with_season(found)
+
+
+def _parts(day: Any) -> Any:  # noqa: ANN401
+    return [_number(part) for part in day if part not in (None, "")] if isinstance(day, list) else day
+
+
+def _with_season(block: dict[str, Any]) -> dict[str, Any]:
+    """The same with a season that was written as a month, or in a word."""
+    days = block.get("date-parts")
+    season = block.get("season")
+    if isinstance(season, str):
+        season = _SEASONS.get(season.strip().lower(), _number(season))
+    if isinstance(days, list) and len(days) == 1 and isinstance(days[0], list) and len(days[0]) == 2 and days[0][1] in _SEASON_MONTHS:
+        return block | {"date-parts": [days[0][:1]], "season": _SEASON_MONTHS[days[0][1]]}
+    return block | ({"season": season} if season not in (None, "") else {})
+
+
+def _number(value: Any) -> Any:  # noqa: ANN401
+    """A number that was written as text."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip()) else value

@@ -1,0 +1,140 @@
+"""Sources as Zotero, Better BibTeX and Pandoc export them: read as they are, and shown rightly. All content here is invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import shown
+from invented import trend
+from test_diagnostics import PLACE
+from trendrapport import csl, starters
+from trendrapport.citing import apa, reference
+from trendrapport.diagnostics import CannotRunError
+from trendrapport.entries.sources import Source
+from trendrapport.labels import Labels
+from trendrapport.pages.sources import _year
+from trendrapport.pipeline import check
+from trendrapport.source import Source as File
+from trendrapport.validation import parse
+
+JSON = [{
+    "id": "jansen2021", "type": "article-journal", "container-title": "Verzonnen tijdschrift", "issue": "3", "volume": "12", "page": "45-67",
+    "title": "De rol van <i>Homo sapiens</i> &amp; CO<sub>2</sub>", "citation-key": "jansen2021", "event-place": "Utrecht",
+    "number-of-pages": "200", "DOI": "https://doi.org/10.1234/abc(1)<2>", "language": "nl-NL", "ISSN": "1234-5678", "source": "Zotero",
+    "author": [{"family": "Jansen", "given": "Jan", "non-dropping-particle": "van", "static-ordering": 1}],
+    "accessed": {"date-parts": [["2026", 1, 24]]},
+    "issued": {"date-parts": [["2021", 3]]}}]
+
+KEYS = ["year", "month", "day", "date-parts", "season", "literal", "raw", "circa"]
+
+
+def read(**fields: Any) -> Source:
+    data = {"id": "a", "type": "book", "title": "Verzonnen"} | fields
+    value, found = parse(Source, File("a.yml", "", data), data)
+    assert value, found
+    return value
+
+
+@pytest.mark.parametrize(("issued", "nl", "en", "year"), [
+    (2007, "2007", "2007", "2007"), ([{"year": 2007}], "2007", "2007", "2007"), ([{"year": "2007", "month": "3", "day": 1}], "1 maart 2007",
+                                                                                "1 March 2007", "2007"),
+    ({"date-parts": [["2021", 3, 5]]}, "5 maart 2021", "5 March 2021", "2021"), ({"date-parts": [[2021, "", None]]}, "2021", "2021", "2021"),
+    ({"date-parts": [[2020], [2021]]}, "2020–2021", "2020–2021", "2020"),
+    ({"date-parts": [[2020, 3], [2021, 1]]}, "maart 2020 tot en met januari 2021", "March 2020 to January 2021", "2020"),
+    ([{"year": 2021, "season": 1}], "voorjaar 2021", "spring 2021", "2021"), ({"date-parts": [[2021]], "season": "Winter"}, "winter 2021",
+                                                                             "winter 2021", "2021"),
+    ("2021-23", "najaar 2021", "autumn 2021", "2021"), ("2020/2021", "2020–2021", "2020–2021", "2020"), ("1998~", "ca. 1998", "ca. 1998", "1998"),
+    ([{"year": 1998, "circa": "true"}], "ca. 1998", "ca. 1998", "1998"), ({"date-parts": [[1998]], "circa": 1}, "ca. 1998", "ca. 1998", "1998"),
+    ({"literal": "zomer van 1969"}, "zomer van 1969", "zomer van 1969", "1969"), ({"raw": "2021-03-05"}, "5 maart 2021", "5 March 2021", "2021"),
+    ({"raw": "in de herfst"}, "in de herfst", "in de herfst", None), ("2021-03-05T10:00:00Z", "5 maart 2021", "5 March 2021", "2021"),
+])
+def test_every_way_to_write_a_date(issued: Any, nl: str, en: str, year: str | None) -> None:
+    source = read(issued=issued)
+    assert reference(source, Labels("nl"))["when"] == nl
+    assert reference(source, Labels("en"))["when"] == en
+    assert _year(source) == year
+    assert apa(source, Labels("nl"))
+
+
+@pytest.mark.parametrize(("issued", "code"), [
+    ("2021-13", "bad-date"), ({"date-parts": [[2021, 13]]}, "bad-date"), ({"date-parts": []}, "bad-date"), ({}, "bad-date"),
+    ([{"year": "onbekend"}], "wrong-type"), ("ooit", "bad-date"), ([], "wrong-type"), ({"date-parts": [[2021]], "season": "regen"}, "wrong-type")])
+def test_what_is_no_date_is_told_at_its_key(sample: Path, issued: Any, code: str) -> None:
+    items = [{"id": "voorbeeldbron", "type": "document", "title": "A", "issued": issued}]
+    (sample / "content/sources.yml").write_text(yaml.safe_dump({"references": items}, sort_keys=False), "utf-8")
+    found = check(sample).diagnostics
+    assert [one.code for one in found] == [code]
+    assert found[0].location.line >= 5
+
+
+def test_an_export_of_zotero_is_read_as_it_is(sample: Path) -> None:
+    (sample / "content/sources.yml").write_text(json.dumps([*JSON, {"id": "voorbeeldbron", "type": "document", "title": "A"}], indent="\t"), "utf-8")
+    (sample / PLACE).write_text(trend(body="Tekst [@jansen2021].\n"), "utf-8")
+    assert [shown(one) for one in check(sample).diagnostics] == []
+
+
+def test_an_article_is_told_with_its_journal() -> None:
+    told = reference(read(**JSON[0]), Labels("nl"))
+    assert told["title"] == "De rol van Homo sapiens & CO₂"
+    assert told["where"] == "Verzonnen tijdschrift, 12(3), 45–67"
+    assert told["address"] == "https://doi.org/10.1234/abc%281%29%3C2%3E"
+    assert (told["who"], told["when"], told["accessed"]) == ("van Jansen, J.", "maart 2021", "24 januari 2026")
+
+
+@pytest.mark.parametrize(("fields", "where"), [
+    ({"edition": 2, "publisher": "Uitgever"}, "2e druk. Uitgever"), ({"type": "report", "number": "2021-4", "publisher": "B"}, "nr. 2021-4. B"),
+    ({"type": "chapter", "container-title": "Een bundel", "page": "3--9"}, "Een bundel, p. 3–9"),
+    ({"type": "paper-conference", "event": "Verzonnen dag"}, "Verzonnen dag"),
+    ({"type": "article-journal", "container-title": "T", "issue": 4}, "T, (4)")])
+def test_where_a_source_stands(fields: dict[str, Any], where: str) -> None:
+    assert reference(read(**fields), Labels("nl"))["where"] == where
+
+
+def test_a_film_has_its_director() -> None:
+    assert reference(read(type="motion_picture", director=[{"family": "Maker", "given": "Mie"}]), Labels("nl"))["who"] == "Maker, M."
+
+
+@pytest.mark.parametrize(("written", "doi"), [
+    ("https://doi.org/10.1234/abc", "10.1234/abc"), ("doi:10.1234/abc", "10.1234/abc"), ("http://dx.doi.org/10.1234/a%2Fb", "10.1234/a/b"),
+    ("DOI 10.1234/abc", "10.1234/abc"), ("10.1234.5/abc", "10.1234.5/abc"), ("https://doi.org/https://doi.org/10.1234/abc", "10.1234/abc")])
+def test_a_doi_is_read_without_its_address(written: str, doi: str) -> None:
+    assert doi == read(DOI=written).DOI
+
+
+@pytest.mark.parametrize("written", ["doi:10.5555/x y", "https://example.org/10.1234/abc", "abc", ""])
+def test_what_is_no_doi_is_told(sample: Path, written: str) -> None:
+    items = {"references": [{"id": "voorbeeldbron", "type": "document", "title": "A", "DOI": written}]}
+    (sample / "content/sources.yml").write_text(yaml.safe_dump(items, sort_keys=False), "utf-8")
+    assert [shown(one) for one in check(sample).diagnostics] == ["content/sources.yml:5:8 bad-doi"]
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["2021-03", "2021", "circa"]),
+                    lambda part: st.lists(part, max_size=3) | st.dictionaries(st.sampled_from(KEYS), part, max_size=4), max_leaves=8))
+def test_whatever_stands_at_a_date_has_an_answer(issued: Any) -> None:
+    data = {"id": "a", "type": "book", "title": "A", "issued": issued, "author": issued}
+    value, found = parse(Source, File("a.yml", "", data), data)
+    assert (value is None) == bool(found)
+    assert csl.plain(issued) is not None or issued is None
+
+
+def test_a_source_is_added_to_a_list_of_another_program(sample: Path) -> None:
+    path = sample / "content/sources.yml"
+    path.write_text("- id: voorbeeldbron\n  type: document\n  title: A\n", "utf-8")
+    starters.write(sample, "source", "Nog een")
+    assert [one.code for one in check(sample).diagnostics] == ["unused-source"]
+    path.write_text(json.dumps(JSON), "utf-8")
+    with pytest.raises(CannotRunError, match="JSON"):
+        starters.write(sample, "source", "En nog een")
+
+
+def test_a_file_by_its_other_name(sample: Path) -> None:
+    (sample / "content/sources.json").write_text("[]", "utf-8")
+    found, = check(sample).diagnostics
+    assert "content/sources.yml" in found.fix.nl
