@@ -29,6 +29,7 @@ test: .venv/test.stamp ## lint, types and all tests
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { echo "Installing nginx"; apt-get install -y -qq nginx-light >/dev/null 2>&1 || true; }
+	@PATH="$$PATH:/usr/sbin"; command -v apache2 >/dev/null || { echo "Installing Apache"; apt-get install -y -qq apache2-bin >/dev/null 2>&1 || true; }
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist loadfile

@@ -45,7 +45,7 @@ def nginx(folder: Path, configuration: Path, place: Path, *, secure: bool = Fals
     When `secure`, it speaks TLS and HTTP/2 under a certificate that no browser trusts by itself, which `openssl` makes.
     """
     place.mkdir(parents=True, exist_ok=True)
-    port = _free()
+    port = free()
     if secure:
         _certify(place)
     whole = _WHOLE.format(place=place, port=port, folder=folder, configuration=configuration, secured=_SECURED.format(place=place) if secure else "")
@@ -55,7 +55,7 @@ def nginx(folder: Path, configuration: Path, place: Path, *, secure: bool = Fals
     assert tested.returncode == 0, tested.stderr
     with subprocess.Popen(command) as process:
         try:
-            _wait(port, process)
+            wait(port, process)
             yield f"http{'s' if secure else ''}://127.0.0.1:{port}"
         finally:
             process.terminate()
@@ -68,13 +68,15 @@ def _certify(place: Path) -> None:
                    capture_output=True, check=True)
 
 
-def _free() -> int:
+def free() -> int:
+    """A port that nobody uses."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Waits until a server answers."""
     end = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < end:
         try:
@@ -83,4 +85,4 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
             time.sleep(0.02)
         else:
             return
-    raise AssertionError("nginx did not start")
+    raise AssertionError("the server did not start")

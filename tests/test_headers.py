@@ -114,7 +114,7 @@ ANSWERS = {
     "": (PAGE, HTML), "2023/index.html": (PAGE, HTML), f"{FIGURES}.html": (FIGURE.headers, HTML),
     f"{FIGURES}.svg": (DRAWING.headers, "image/svg+xml"), "sitemap.xml": (DRAWING.headers, "application/xml"),
     f"{FIGURES}.png": (OPEN.headers, "image/png"), f"{FIGURES}.zip": (OPEN.headers, "application/zip"),
-    "feed.json": (OPEN.headers, "application/json"), "feed.atom": (DRAWING.headers, "application/atom+xml"),
+    "feed.json": (OPEN.headers, "application/feed+json"), "feed.atom": (DRAWING.headers, "application/atom+xml"),
     "charts/data/internet_leeftijd.csv": (OPEN.headers, "text/csv; charset=utf-8"),
     "assets/report.css": (PART.headers, "text/css; charset=utf-8"), "assets/report.js": (PART.headers, "text/javascript; charset=utf-8"),
     "assets/fonts/source-sans-regular.woff2": (FONT.headers, "font/woff2"),
@@ -134,8 +134,8 @@ def test_each_sort_has_its_headers(address: str, path: str) -> None:
     assert again == 304
 
 
-@pytest.mark.parametrize("path", ["nergens.html", "figures/nergens.html", "figures/nergens.svg", "charts/data/nergens.csv", "figures/", "assets/",
-                                  ".htaccess", "_headers", ".git/config", "2023/.env", ".well-known/nergens"])
+@pytest.mark.parametrize("path", ["nergens.html", "404.html", "figures/nergens.html", "figures/nergens.svg", "charts/data/nergens.csv",
+                                  "figures/", "assets/", ".htaccess", "_headers", ".git/config", "2023/.env", ".well-known/nergens"])
 def test_what_is_missing_or_a_servers_own_gets_the_sites_page(address: str, path: str) -> None:
     status, found = answer(address, path)
     assert status == 404

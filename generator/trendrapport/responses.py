@@ -31,10 +31,13 @@ TYPES = {
     "odp": "application/vnd.oasis.opendocument.presentation"}
 """The type of a file by the end of its name. Browsers are told to believe it."""
 
+NAMED = {"feed.json": "application/feed+json"}
+"""The type of a file by its path from the site's root, where the end of its name does not say it."""
+
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
 """The types that are told to be UTF-8; XML, SVG and JSON are so of themselves."""
 
-COMPRESSED = sorted({*TEXTS, *(TYPES[end] for end in ("json", "svg", "xml", "atom", "rss", "webmanifest", "ris"))})
+COMPRESSED = sorted({*TEXTS, *NAMED.values(), *(TYPES[end] for end in ("json", "svg", "xml", "atom", "rss", "webmanifest", "ris"))})
 """The types that get smaller on their way."""
 
 SECURE = {"Strict-Transport-Security": "max-age=31536000"}
@@ -92,6 +95,9 @@ SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, OPEN)
 """The sorts other than pages; no path belongs to two. A frame without an origin of its own reads styles and fonts too."""
 
 
+MISSING = "404.html"
+"""The page that is shown for what is missing; asked for by itself it is missing too."""
+
 HIDDEN = r"((.*/)?\.(?!well-known/).*|_headers)"
 """The paths that are a server's own business, and are answered as missing."""
 
@@ -145,4 +151,4 @@ def site(config: Config, paths: Iterable[str]) -> Site:
     # Whatever has a meaning in a configuration is encoded.
     base = quote(f"/{unquote(address.path).strip('/')}/".replace("//", "/"), safe="/-._~")
     others = {f"{name}/" for name in config.outputs if name != "site"}
-    return Site(base, address.scheme == "https", frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {"404.html", *others})
+    return Site(base, address.scheme == "https", frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {MISSING, *others})

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from trendrapport import policy
 from trendrapport.charts.formats.standalone import ALONE
-from trendrapport.responses import FIGURE, PAGE, SAVED, Site
+from trendrapport.responses import FIGURE, NAMED, PAGE, SAVED, Site
 
 PATH = "_headers"
 IN_SITE = True
@@ -31,6 +31,7 @@ def configuration(site: Site) -> str:
     rules = [_rule(f"{site.base}*", {**shared, **open_to_all, **site.always}), _rule(f"{site.base}figures/*", _figures())]
     rules += [_rule(f"{site.base}{place}", own) for place in _places(site)]
     rules += [_rule(site.base + quote(path), _SAVED) for path in sorted(site.paths) if re.fullmatch(SAVED.pattern, path)]
+    rules += [_rule(site.base + path, {"Content-Type": kind}) for path, kind in NAMED.items() if path in site.paths]
     return "\n".join(["", *rules])
 
 

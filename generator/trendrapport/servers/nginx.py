@@ -5,9 +5,10 @@ A location with headers of its own has none of those around it, so that each nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from trendrapport.responses import COMPRESSED, HIDDEN, SORTS, TEXTS, TYPES, Site
+from trendrapport.responses import COMPRESSED, HIDDEN, MISSING, NAMED, SORTS, TEXTS, TYPES, Site
 
 PATH = "nginx.conf"
 IN_SITE = False
@@ -28,12 +29,16 @@ location {base} {{
     gzip_vary on;
     gzip_comp_level 6;
     gzip_types {compressed};
-    error_page 403 404 =404 {base}404.html;
+    error_page 403 404 =404 {base}{missing};
 {page}
 
+    location = {base}{missing} {{
+        internal;
+    }}
     location ~ "{hidden}" {{
         return 404;
     }}
+{named}
 {sorts}
 }}
 """
@@ -43,13 +48,20 @@ def configuration(site: Site) -> str:
     """A location for the site, and in it one for each sort of file."""
     types = "\n".join(f"        {kind} {end};" for end, kind in TYPES.items())
     sorts = "\n".join(_location(site.expression(sort.pattern), {**sort.headers, **site.always}) for sort in SORTS)
-    return _BLOCK.format(base=site.read, types=types, hidden=site.expression(HIDDEN), page=_headers(site.page, 1), sorts=sorts,
-                         texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
+    named = "\n".join(_named(site, path, kind) for path, kind in NAMED.items())
+    return _BLOCK.format(base=site.read, missing=MISSING, named=named, types=types, hidden=site.expression(HIDDEN),
+                         page=_headers(site.page, 1), sorts=sorts, texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
                          compressed=" ".join(kind for kind in COMPRESSED if kind != "text/html"))
 
 
 def _location(expression: str, headers: Mapping[str, str]) -> str:
     return f'    location ~ "{expression}" {{\n{_headers(headers, 2)}\n    }}'
+
+
+def _named(site: Site, path: str, kind: str) -> str:
+    headers = next(sort.headers for sort in SORTS if re.fullmatch(sort.pattern, path))
+    lines = f"        types {{}}\n        default_type {kind};\n{_headers({**headers, **site.always}, 2)}"
+    return f"    location = {site.read}{path} {{\n{lines}\n    }}"
 
 
 def _headers(headers: Mapping[str, str], depth: int) -> str:
