@@ -86,6 +86,7 @@ fields: {category: jaar, value: aantal}
     (trend("key_figures: [nul]\n"), ["10:15 unknown-key-figure"]),
     (trend(body="Tekst [@nergens].\n"), ["11:7 unknown-source"]),
     (trend(body="```figure nergens\n```\n"), ["11:11 unknown-chart"]),
+    (trend(body="```figure voorbeeld\n```\n\n```figure voorbeeld\n```\n"), ["14:11 figure-twice"]),
     (trend(body="```figuur voorbeeld\n```\n"), ["11:11 unknown-block"]),
     (trend(body="[a](weg.md)\n"), ["11:1 broken-link"]),
     (trend(body="[a](voorbeeldtrend.md#weg)\n"), ["11:1 broken-anchor"]),
@@ -368,6 +369,22 @@ def test_config_errors_come_with_those_of_content(findings, sample: Path) -> Non
     config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
     found = findings(config=config, trend=trend(impact="impact: 9"))
     assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
+
+
+@pytest.mark.parametrize(("text", "target", "told"), [
+    ("foto.png", "a.png", True), ("IMG_2041", "IMG_2041.png", True), ("Foto", "a.png", True), ("Schermafbeelding 2024-01-31", "a.png", True),
+    ("dijk-bij-lent", "dijk-bij-lent.png", True), ("image1", "a.png", True), ("Dijk", "Dijk.png", False), ("Foto van de dijk", "a.png", False),
+    ("Figuur met drie pijlen", "a.png", False), ("De dijk bij Lent.", "a.png", False),
+])
+def test_text_alternative_that_tells_nothing(findings, text: str, target: str, told: bool) -> None:  # noqa: FBT001
+    found = findings(trend=trend(body=f"Zie ![{text}]({target})\n"))
+    assert found == [f"{PLACE}:11:5 {code}" for code in (["file-name-as-text"] if told else []) + ["missing-image"]]
+
+
+def test_portrait_with_a_file_name_for_its_text(findings) -> None:
+    text = "---\ntitle: A\nsummary: B\nperson: iemand\nportrait: {image: a.png, text: P1.jpg}\n---\n\nTekst.\n"
+    found = findings(interview=text, people="iemand: {name: Verzonnen Persoon}\n")
+    assert found == [f"content/2026/interviews/proef.md:5:{place}" for place in ("19 missing-image", "32 file-name-as-text")]
 
 
 def test_a_mistake_of_each_check_is_tried() -> None:

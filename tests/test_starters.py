@@ -132,6 +132,33 @@ def test_starter_text_that_was_left_in_is_told(report: Path, kind: str, place: s
     assert "starter-text" not in [one.code for one in check(report).diagnostics]
 
 
+@pytest.mark.parametrize(("name", "text", "line"), [
+    ("charts/voorbeeld.yml", 'description: "Wat de grafiek laat zien, met de belangrijkste waarden."', "description:"),
+    ("content/2026/trends/voorbeeldtrend.md", 'drivers: ["Iets anders.", "Een aanjager."]', "drivers:"),
+    ("content/2026/trends/voorbeeldtrend.md", 'actions: {college: ["Een ding dat het college kan doen."]}', "actions:"),
+    ("content/2026/trends/voorbeeldtrend.md", 'values: [{value: privacy, effect: mixed, why: "Eén zin die dit uitlegt."}]', "values:"),
+])
+def test_starter_text_within_a_chart_a_list_or_a_block_is_told(sample: Path, name: str, text: str, line: str) -> None:
+    path = sample / name
+    kept = re.sub(rf"(?ms)^{text.split(':')[0]}:.*?\n(?=\w|---)", "", path.read_text("utf-8"))
+    path.write_text(kept.replace("---\n", f"---\n{text}\n", 1) if name.endswith(".md") else f"{text}\n{kept}", "utf-8")
+    found, = check(sample).diagnostics
+    assert (found.code, found.location.path) == ("starter-text", name)
+    assert path.read_text("utf-8").splitlines()[found.location.line - 1].startswith(line)
+
+
+@pytest.mark.parametrize("name", ["Naam", "Name", "Voornaam Achternaam"])
+def test_a_person_without_a_name_of_their_own_is_told_once_someone_is_to_read_it(sample: Path, name: str) -> None:
+    path = sample / "content/2026/interviews/gesprek.md"
+    path.parent.mkdir(exist_ok=True)
+    (sample / "content/people.yml").write_text(f'naam: {{name: "{name}"}}\n', "utf-8")
+    text = "---\ntitle: Gesprek\nsummary: Een gesprek.\nperson: naam\nstatus: draft\n---\n\nTekst.\n"
+    path.write_text(text, "utf-8")
+    assert check(sample).diagnostics == ()
+    path.write_text(text.replace("draft", "final"), "utf-8")
+    assert [str(one.location) for one in check(sample).diagnostics] == ["content/people.yml:1:14"]
+
+
 def test_starter_text_of_a_draft_is_told_when_it_is_no_draft_any_more(report: Path) -> None:
     path, = starters.write(report, "column", "Iets nieuws")
     assert "starter-text" not in [one.code for one in check(report).diagnostics]

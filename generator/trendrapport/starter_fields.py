@@ -26,8 +26,11 @@ _ALWAYS = {"status"}
 BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
 """What stands below the fields."""
 
+NAME = Text(nl="Naam", en="Name")
+"""What is called so was begun for another entry that must refer to it."""
+
 WORDS = 3
-"""An example of fewer words than this, such as `dashboard`, can also be what an editor means."""
+"""An example of fewer words than this, such as `dashboard`, can also be what an editor means, unless it begins with a capital."""
 
 _CHOICES = Text(nl="kies uit: {names}", en="choose from: {names}")
 _NAME = Text(nl="naam", en="name")
@@ -45,12 +48,30 @@ class Words:
 
 
 @cache
-def sentences(model: type[Model]) -> dict[str, frozenset[str]]:
-    """By field, the texts that a starter file has in what an entry must have, in both languages, and that say nothing."""
-    found = {name: frozenset(text for text in (field.description, _dutch(field), *(field.examples or ()))
-                             if isinstance(text, str) and len(text.split()) >= WORDS)
-             for name, field in model.model_fields.items() if field.is_required()}
+def starter_texts(model: type[Model]) -> dict[str, frozenset[str]]:
+    """By field, the texts that a starter file may have there, in both languages, and that say nothing."""
+    found = {name: frozenset(_texts(field)) for name, field in model.model_fields.items()}
     return {name: texts for name, texts in found.items() if texts}
+
+
+def _texts(field: FieldInfo) -> Iterator[str]:
+    for text in _strings([field.description, _dutch(field), *(field.examples or ())]):
+        says_nothing = len(text.split()) >= WORDS or (text[0].isupper() and not text.isupper())
+        if says_nothing and "{" not in text:
+            yield text
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every text in an example, which may be a list or a block."""
+    match value:
+        case str() if value:
+            yield value
+        case list():
+            for item in value:
+                yield from _strings(item)
+        case dict():
+            for item in value.values():
+                yield from _strings(item)
 
 
 def _dutch(field: FieldInfo) -> object:

@@ -26,7 +26,7 @@ from trendrapport.load import load
 from trendrapport.lock import alone
 from trendrapport.publishable import Status
 from trendrapport.report import Report
-from trendrapport.starter_fields import BODY, Words, fields, required_references
+from trendrapport.starter_fields import BODY, NAME, Words, fields, required_references
 from trendrapport.vocabulary import SINGULAR
 
 _NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
@@ -44,7 +44,6 @@ _LINK = Text(nl='"{link}" is een koppeling naar buiten het rapport; zie: trendra
 _JSON = Text(nl='"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of maak er YAML van.',
              en='"{name}" is JSON from another program. Add the source there and export again, or make it YAML.')
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
-_NAME = Text(nl="Naam", en="Name")
 
 
 def kinds() -> dict[str, str]:
@@ -68,7 +67,7 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     slug = _slug(title)
     place = start.place(found, slug, edition)
     if needed := start.missing(Chart if found == "charts" else modules(entries)[found].MODEL):
-        made = start.table() if needed == "tables" else write(root, needed, _NAME.of(start.language))
+        made = start.table() if needed == "tables" else write(root, needed, NAME.of(start.language))
         return [*made, *write(root, kind, title, edition)]
     return [start.chart(title, slug) if found == "charts" else start.entry(found, title, slug, place)]
 

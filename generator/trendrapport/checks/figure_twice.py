@@ -1,0 +1,34 @@
+"""A figure that stands twice in one text (`figure-twice`).
+
+It has one number and one address, to which a reference in the text leads. Leave one of the two blocks out, and point at the
+figure with `[@fig:name]` where you want to speak of it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, shortened
+from trendrapport.report import Report
+
+_TEXTS: Texts = (
+    Text(nl='de figuur "{name}" staat al op regel {line} van deze tekst',
+         en='the figure "{name}" stands on line {line} of this text already'),
+    Text(nl="een verwijzing naar de figuur zou naar twee plaatsen kunnen leiden",
+         en="a reference to the figure could lead to two places"),
+    Text(nl="Haal een van beide weg, en verwijs er hier naar met [@fig:{name}].",
+         en="Remove one of them, and refer to it here with [@fig:{name}]."))
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every figure that the same text has shown before."""
+    for entry in report.texts:
+        first: dict[str, int] = {}
+        for block in entry.outline.blocks:
+            if block.word != "figure":
+                continue
+            if block.name in first:
+                at = Location(entry.source.path, block.at.line, block.at.column)
+                texts = every_filled(_TEXTS, name=shortened(block.name), line=first[block.name])
+                yield finding(at, "figure-twice", texts)
+            first.setdefault(block.name, block.at.line)

@@ -1,0 +1,54 @@
+"""A text alternative that is the name of a file, or says no more than that there is a picture (`file-name-as-text`).
+
+Who cannot see a picture hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and `![foto](dijk.jpg)` tell nothing:
+write what there is to see, such as `![De dijk bij Lent, met zandzakken](dijk.jpg)`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
+from trendrapport.entries.interviews import Interview
+from trendrapport.model import Model
+from trendrapport.report import Entry, Report
+
+_TEXTS: Texts = (
+    Text(nl='het tekstalternatief "{text}" zegt niet wat er te zien is',
+         en='the text alternative "{text}" does not say what there is to see'),
+    Text(nl="wie de afbeelding niet ziet, krijgt alleen deze woorden",
+         en="who cannot see the image only gets these words"),
+    Text(nl="Schrijf in een zin wat erop staat.", en="Write in a sentence what it shows."))
+_ENDING = re.compile(r"\S+\.(?:png|jpe?g|jfif|webp|gif|avif|svg|tiff?|heic|bmp)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:img|dsc[nf]?|pxl|mvi|image|picture|photo|pic|foto|afbeelding|plaatje|figuur|figure|screenshot|scan"
+    r"|schermafbeelding|schermopname|whatsapp image)[\W\d_]*",
+    re.IGNORECASE,
+)
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every such text alternative of a picture in a text, and of a portrait."""
+    for entry in report.texts:
+        for at, target, text in _alternatives(entry):
+            if _says_nothing(text.strip(), target):
+                yield warning(at, "file-name-as-text", _TEXTS, text=shortened(text.strip()))
+
+
+def _alternatives(entry: Entry[Model]) -> Iterator[tuple[Location, str, str]]:
+    """For each picture of an entry: where its text alternative is written, its file and that text."""
+    for image in entry.outline.images:
+        yield Location(entry.source.path, image.at.line, image.at.column), image.target, image.text
+    portrait = getattr(entry.data, "portrait", None) if isinstance(entry.data, Interview) else None
+    target, text = getattr(portrait, "image", None), getattr(portrait, "text", None)
+    if target and text:
+        yield entry.locate("portrait", "text"), target, text
+
+
+def _says_nothing(text: str, target: str) -> bool:
+    stem = posixpath.splitext(posixpath.basename(unquote(target)))[0]
+    is_stem = text == stem and re.search(r"[\d_-]", stem) is not None
+    return bool(is_stem or _ENDING.fullmatch(text) or _NUMBERED.fullmatch(text))
