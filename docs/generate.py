@@ -67,8 +67,10 @@ Quarters and weeks have no type of their own in that standard: give the column t
 Eurostat (2024Q1, 2024M01) or Statistics Netherlands (2024KW01, 2024MM01, 2024JJ00) wrote. When each value of the column is such a
 period of one sort, it is drawn and told as one.
 
-Each cell holds the bare value: 12 and not "12%", 1250 and not "€ 1.250". When decimals all have three digits, as 1.234, `check` asks whether
-thousands are meant; `decimalChar: "."` at the column says that they are not.
+Each cell holds the bare value: 12 and not "12%", 1250 and not "€ 1.250". Excel and LibreOffice save such a table as "CSV UTF-8"; what
+else they make of it (semicolons, titles above the heading, notes below the rows, "1.250,00", "12-3-2024", an .xlsx with another name)
+`check` recognises, and says what to write. Rows of empty cells do not count. When decimals all have three digits, as 1.234, `check`
+asks whether thousands are meant; `decimalChar: "."` at the column says that they are not.
 
 `unit` is put behind each number ("12,3 %", "28,0 GW") and in the heading of the table. A source and a licence are required: they stand
 below each figure and go along with each download. A chart appears on the site, and gets a page of its own, once a text refers to it:

@@ -123,8 +123,9 @@ fields: {category: jaar, value: aantal}
     ("geen front matter\n", ["1:1 no-front-matter"]),
     ("---\ntitle: x\n", ["1:1 open-front-matter"]),
     ("", ["1:1 empty-file"]),
-    ("\ufeff" + trend(), ["1:1 byte-order-mark"]),
-    (trend().replace("\n", "\r\n"), ["1:1 crlf"]),
+    ("\ufeff" + trend(), []),
+    (trend().replace("\n", "\r\n"), []),
+    ("\ufeff" + trend(impact="impact: 6").replace("\n", "\r\n"), ["7:9 out-of-range"]),
 ])
 def test_trend(findings, text: str, expected: list[str]) -> None:
     assert findings(trend=text) == [f"{PLACE}:{one}" for one in expected]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, warning
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding
 
 _NOT_UTF8 = Text(nl="byte {byte} op positie {position} is geen UTF-8", en="byte {byte} at position {position} is not UTF-8")
 _GUESS = Text(nl="(dit bestand lijkt {guess} te zijn)", en="(this file looks like {guess})")
@@ -12,13 +12,6 @@ _WHY_UTF8 = Text(nl="alleen UTF-8 toont elk teken op elke computer hetzelfde",
                  en="only UTF-8 shows each character the same on every computer")
 _FIX_UTF8 = Text(nl="Open het bestand in uw editor en bewaar het als UTF-8.",
                  en="Open the file in your editor and save it as UTF-8.")
-_BOM = (Text(nl="het bestand begint met een byte-order mark", en="the file starts with a byte-order mark"),
-        Text(nl="sommige programma's lezen dat onzichtbare teken als tekst",
-             en="some programs read that invisible character as text"),
-        Text(nl='Bewaar het bestand als "UTF-8 zonder BOM".', en='Save the file as "UTF-8 without BOM".'))
-_CRLF = (Text(nl="het bestand heeft Windows-regeleinden (CRLF)", en="the file has Windows line ends (CRLF)"),
-         Text(nl="gelijke regeleinden houden wijzigingen leesbaar", en="equal line ends keep changes readable"),
-         Text(nl="Zet de regeleinden in uw editor op LF.", en="Set the line ends in your editor to LF."))
 _CONTROL = (Text(nl="hier staat een onzichtbaar stuurteken ({character})", en="an invisible control character ({character}) stands here"),
             Text(nl="zo'n teken is in YAML, CSV en HTML niet toegestaan",
                  en="YAML, CSV and HTML do not allow such a character"),
@@ -46,20 +39,14 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(path, raw, error.start)]
-    found = []
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        found.append(warning(Location(path), "byte-order-mark", _BOM))
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        found.append(warning(Location(path, line), "crlf", _CRLF))
+    # What Windows puts before a text and at the end of its lines says nothing.
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if wrong := unwanted(text):
         index, code, texts = wrong
-        return None, [*found, finding(Location(path, *_position(text, index)), code, texts)]
+        return None, [finding(Location(path, *_position(text, index)), code, texts)]
     if not text.strip():
-        return None, [*found, finding(Location(path, 1, 1), "empty-file", _EMPTY)]
-    return text, found
+        return None, [finding(Location(path, 1, 1), "empty-file", _EMPTY)]
+    return text, []
 
 
 def unwanted(text: str) -> tuple[int, str, Texts] | None:

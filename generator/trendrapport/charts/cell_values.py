@@ -27,8 +27,6 @@ _TYPE = (Text(nl='"{value}" in kolom "{column}" is geen {nl}', en='"{value}" in 
                  "in het .datapackage.yml-bestand.",
               en="Correct the value, leave the cell empty if it is missing, or change the type "
                  "in the .datapackage.yml file."))
-_POINT = Text(nl='Schrijf "{better}": een punt als decimaalteken en geen punten tussen duizendtallen.',
-              en='Write "{better}": a point for decimals and no marks between thousands.')
 _REQUIRED = (Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
              Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor demands a value"),
              Text(nl="Vul de waarde in.", en="Fill in the value."))
@@ -54,7 +52,7 @@ _FORMULA = (Text(nl='"{value}" in kolom "{column}" begint als een formule',
             Text(nl="Laat de tekst met een letter of cijfer beginnen.",
                  en="Let the text start with a letter or a digit."))
 
-_SORTS: dict[FieldType, Text] = {
+SORTS: dict[FieldType, Text] = {
     "string": Text(nl="tekst", en="text"), "integer": Text(nl="geheel getal", en="whole number"),
     "number": Text(nl="getal", en="number"), "boolean": Text(nl="ja/nee-waarde (true of false)", en="truth value (true or false)"),
     "date": Text(nl="datum (JJJJ-MM-DD)", en="date (YYYY-MM-DD)"), "year": Text(nl="jaar (JJJJ)", en="year (YYYY)"),
@@ -70,7 +68,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ANY_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _ANY_NUMBER = re.compile(r"[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?", re.ASCII)
 _RUN = re.compile(r"[=@\t\r]|[+-].")
-_DUTCH = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?", re.ASCII)
 
 
 def _matched(pattern: re.Pattern[str], cell: str) -> str:
@@ -114,12 +111,10 @@ def missing(field: TableField) -> Problem | None:
 
 
 def _wrong_type(cell: str, field: TableField) -> Problem:
-    sort = _SORTS[field.type]
+    sort = SORTS[field.type]
     what = _TYPE[0].filled(value=shortened(cell), column=field.name, nl=sort.nl, en=sort.en)
     if (_ANY_WHOLE if field.type == "integer" else _ANY_NUMBER).fullmatch(cell) and field.type in {"number", "integer"}:
         return Problem("csv-number", _LARGE[0].filled(value=shortened(cell), column=field.name), *_LARGE[1:])
-    if field.type in {"number", "integer"} and _DUTCH.fullmatch(cell):
-        return Problem("csv-type", what, _TYPE[1], _POINT.filled(better=cell.replace(".", "").replace(",", ".")))
     return Problem("csv-type", what, *_TYPE[1:])
 
 

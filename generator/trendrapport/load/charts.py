@@ -11,6 +11,7 @@ from trendrapport.cache import digest
 from trendrapport.charts.choosing import chosen
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.plan import named
+from trendrapport.charts.spreadsheets import beside, renamed
 from trendrapport.charts.subtitle import subtitle
 from trendrapport.charts.table import Table, read_table, table_name, table_of
 from trendrapport.decoding import unwanted_escapes
@@ -50,6 +51,9 @@ class Charts:
                 if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
                     read(match[1], path)
                 return
+        if found := beside(path):
+            self._reading.found.append(found)
+            return
         places = ["charts/{slug}.yml", "charts/{slug}.py", "charts/{slug}.vl.json", "charts/data/{slug}.csv", "charts/data/{slug}.datapackage.yml"]
         stray(self._reading, path, places)
 
@@ -101,6 +105,9 @@ class Charts:
         for name, package in self.packages.items():
             path = f"charts/data/{name}.csv"
             if path not in self._contents:
+                continue
+            if other := renamed(path, self._contents[path]):
+                self._reading.found.append(other)
                 continue
             text = text_of(self._reading, path, self._contents[path])
             if text is not None:

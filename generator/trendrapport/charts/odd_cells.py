@@ -1,0 +1,102 @@
+"""The cells of a column that are no values of its type to findings: one for each cause, with what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trendrapport.charts.cell_values import SORTS, read_cell
+from trendrapport.charts.cells import Cell
+from trendrapport.charts.declaration import TableField
+from trendrapport.charts.meant import Cause, Habits, Meant, meant
+from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, shortened
+
+_WHAT = Text(nl='"{value}" in kolom "{column}" is geen {sort}: {cause}', en='"{value}" in column "{column}" is no {sort}: {cause}')
+_ALIKE = Text(nl='"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl er in deze kolom punten tussen duizendtallen staan',
+              en='"{value}" in column "{column}" was read as a decimal number, while this column has points between thousands')
+_WHY = Text(nl="volgens de beschrijving van de tabel heeft deze kolom dat type", en="by the table's descriptor this column has that type")
+_CODES: dict[Cause, str] = {"percent": "csv-sign", "currency": "csv-sign", "unit": "csv-sign", "mark": "csv-sign", "date": "csv-moment",
+                            "coarse": "csv-moment", "period": "csv-moment"}
+"""What the finding is called; csv-type where nothing more is said."""
+_CAUSES: dict[Cause, tuple[Text, Text]] = {
+    "percent": (Text(nl="er staat een procentteken bij", en="a percent sign stands with it"),
+                Text(nl='Zet het procentteken in het .datapackage.yml-bestand bij de kolom: unit: "%".',
+                     en='Put the percent sign at the column in the .datapackage.yml file: unit: "%".')),
+    "currency": (Text(nl="er staat een munteenheid bij", en="a currency stands with it"),
+                 Text(nl="Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld.",
+                      en="Put the currency at the column in the .datapackage.yml file: unit: euro, for instance.")),
+    "unit": (Text(nl="er staat tekst achter", en="text follows it"),
+             Text(nl="Zet wat erachter staat in het .datapackage.yml-bestand bij de kolom, als unit.",
+                  en="Put what follows it at the column in the .datapackage.yml file, as unit.")),
+    "mark": (Text(nl="er staat een voetnootteken bij", en="the sign of a footnote stands with it"),
+             Text(nl="Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit bij caption.",
+                  en="Say in a column of type boolean which figures are provisional, or explain it at caption.")),
+    "minus": (Text(nl="het minteken is een ander streepje", en="the minus is another dash"),
+              Text(nl="Gebruik het streepje van het toetsenbord.", en="Use the hyphen of the keyboard.")),
+    "thousands": (Text(nl="een tabel heeft een punt als decimaalteken en niets tussen duizendtallen",
+                       en="a table has a point for decimals and nothing between thousands"),
+                  Text(nl="Op de site komen de punten en komma's van de taal er vanzelf bij.",
+                       en="On the site numbers get the marks of the language by themselves.")),
+    "fraction": (Text(nl="er staan decimalen", en="it has decimals"),
+                 Text(nl="Geef de kolom in het .datapackage.yml-bestand type: number, of rond af.",
+                      en="Give the column type: number in the .datapackage.yml file, or round it.")),
+    "missing": (Text(nl="er staat een teken voor een ontbrekende waarde", en="it is a sign for a missing value"),
+                Text(nl="Laat de cel leeg, of noem het in het .datapackage.yml-bestand: missingValues: {marks}.",
+                     en="Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}.")),
+    "date": (Text(nl="het is anders geschreven", en="it is written otherwise"),
+             Text(nl="Een tabel schrijft het jaar voorop, dan maand en dag.", en="A table writes the year first, then month and day.")),
+    "coarse": (Text(nl="het is even precies als een ander type", en="it is as exact as another type"),
+               Text(nl="Of geef de kolom in het .datapackage.yml-bestand het type dat past: year, yearmonth of date.",
+                    en="Or give the column the type that fits in the .datapackage.yml file: year, yearmonth or date.")),
+    "period": (Text(nl="het is een kwartaal of week", en="it is a quarter or a week"),
+               Text(nl="Geef de kolom in het .datapackage.yml-bestand type: string; een kolom met alleen kwartalen of weken wordt als tijd gelezen.",
+                    en="Give the column type: string in the .datapackage.yml file; a column of only quarters or weeks is read as time.")),
+    "boolean": (Text(nl="het is anders geschreven", en="it is written otherwise"),
+                Text(nl="Er zijn twee waarden: true en false.", en="There are two values: true and false.")),
+}
+_WRITE = Text(nl="Schrijf {examples}{more}.", en="Write {examples}{more}.")
+_FOR = Text(nl='{write} voor "{value}"', en='{write} for "{value}"')
+_ON_LINE = Text(nl='{write} voor "{value}" op regel {line}', en='{write} for "{value}" on line {line}')
+_MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and so too in {count} other rows")
+_EITHER = Text(nl="{first} of {second}, naar wat bedoeld is,", en="{first} or {second}, whichever is meant,")
+_SHOWN = 3
+
+
+def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits) -> Iterator[Diagnostic]:
+    """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be."""
+    by_cause: dict[Cause, list[tuple[Cell, Meant]]] = {}
+    # Of the cells of a cause the finding names one that cannot be read at all.
+    for cell in sorted(cells, key=lambda cell: not read_cell(cell.text.strip(), field)[1]):
+        text = cell.text.strip()
+        found = meant(text, field.type, seen)
+        if found:
+            by_cause.setdefault(found.cause, []).append((cell, found))
+        elif problem := read_cell(text, field)[1]:
+            yield Diagnostic(Location(path, cell.line, cell.column), *problem)
+    for cause, same in by_cause.items():
+        yield _told(path, field, cause, same)
+
+
+def _told(path: str, field: TableField, cause: Cause, same: Sequence[tuple[Cell, Meant]]) -> Diagnostic:
+    first = same[0][0]
+    why, advice = _CAUSES[cause]
+    what = _WHAT.filled(value=shortened(first.text.strip()), column=field.name, sort=SORTS[field.type], cause=why)
+    if not read_cell(first.text.strip(), field)[1]:
+        what = _ALIKE.filled(value=shortened(first.text.strip()), column=field.name)
+    marks = ", ".join(f'"{mark}"' for mark in dict.fromkeys(["", *(cell.text.strip() for cell, _ in same)]))
+    fix = advice.filled(marks=f"[{marks}]") if cause == "missing" else _write(same) + advice
+    return Diagnostic(Location(path, first.line, first.column), _CODES.get(cause, "csv-type"), what, _WHY, fix)
+
+
+def _write(same: Sequence[tuple[Cell, Meant]]) -> Text:
+    """What to write for the first cells that are written differently, and in how many more rows it is the same."""
+    shown = same[:_SHOWN]
+    examples = [(_ON_LINE if index else _FOR).filled(write=_readings(found), value=shortened(cell.text.strip()), line=cell.line)
+                for index, (cell, found) in enumerate(shown)]
+    listed = Text(*(enumerated([example.of(language) for example in examples]).of(language) for language in ("nl", "en")))
+    rest = len(same) - len(shown)
+    return _WRITE.filled(examples=listed, more=_MORE.filled(count=rest) if rest else Text("", ""))
+
+
+def _readings(found: Meant) -> Text:
+    first, *others = found.write
+    return _EITHER.filled(first=first, second=others[0]) if others else Text(first, first)
