@@ -8,10 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from trendrapport import entries, starters
 from trendrapport.by_place import modules
 from trendrapport.charts.declaration import Chart
+from trendrapport.cli import main
 from trendrapport.diagnostics import CannotRunError, Severity
 from trendrapport.model import Model
 from trendrapport.pipeline import check
@@ -225,3 +227,20 @@ def test_both_samples_hold_the_same(tmp_path: Path) -> None:
         assert check(tmp_path / language).language == language
     names = [sorted(path.suffix for path in (tmp_path / language).rglob("*") if path.is_file()) for language in ("nl", "en")]
     assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_report_begins_with_settings_for_git_and_text_editors(tmp_path: Path, language: str) -> None:
+    folder = tmp_path / "report"
+    assert CliRunner().invoke(main, ["init", str(folder), "--language", language]).exit_code == 0
+    readme = (folder / "README.md").read_text("utf-8")
+    for name in (".gitattributes", ".gitignore", ".editorconfig", ".vscode/", ".schema/"):
+        assert (folder / name).exists()
+        assert f"`{name}`" in readme
+    told = json.loads((folder / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    for schema, place in told.items():
+        explained = json.loads((folder / schema).read_text("utf-8"))
+        assert explained["$schema"]
+        assert "*" in place or (folder / place).is_file() or place.startswith("content/")
+    assert told["./.schema/sources.json"] == "content/sources.yml"
+    assert check(folder).diagnostics == ()

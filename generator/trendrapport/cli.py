@@ -166,9 +166,11 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 @click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
 def init(folder: Path, language: Literal["nl", "en"]) -> None:
     """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
-    from trendrapport import starters
+    from trendrapport import schemas, starters
 
     starters.init(folder, language)
+    schemas.write(folder / ".schema", language)
+    (folder / ".vscode" / "settings.json").write_bytes(schemas.editor_settings(".schema"))
     click.echo(f"trendrapport build --root {folder}")
 
 
@@ -177,12 +179,10 @@ def init(folder: Path, language: Literal["nl", "en"]) -> None:
 @click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
 def schema(output: Path, language: Literal["nl", "en"]) -> None:
     """Schrijf JSON Schema's, waarmee een tekstverwerker velden uitlegt en aanvult. / Write JSON Schemas for editors."""
-    from trendrapport.schemas import schemas
+    from trendrapport import schemas
 
-    output.mkdir(parents=True, exist_ok=True)
-    for name, raw in schemas(language).items():
-        (output / f"{name}.json").write_bytes(raw)
-        click.echo(output / f"{name}.json")
+    for path in schemas.write(output, language):
+        click.echo(path)
 
 
 _CANNOT = Text(nl='Kan niet lezen of schrijven: "{path}": {reason}.', en='Cannot read or write: "{path}": {reason}.')

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport import garbage
+from trendrapport.asides import is_aside
 from trendrapport.cache import Cache, digest, with_store
 from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
@@ -260,8 +261,8 @@ def _bytes(file: str) -> bytes:
 
 
 def _files(folder: Path) -> list[tuple[str, str]]:
-    """Each file of a folder whose name does not start with a dot: its path in there, and from here."""
+    """Each file of a folder that an editor put there: its path in there, and from here."""
     start = len(str(folder)) + 1
     found = [f"{here}{os.sep}{name}" for here, _, names in os.walk(folder) for name in names
-             if not name.startswith(".") and not here.endswith("__pycache__")]
+             if not is_aside(name) and not here.endswith("__pycache__")]
     return sorted((file[start:], file) for file in found)

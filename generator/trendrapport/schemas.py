@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from trendrapport import entries
@@ -20,6 +21,24 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas(language: Language) -> dict[str, bytes]:
     """By name, such as `trends`: the JSON Schema of a file (of a Markdown file: its front matter), with explanations."""
     return {name: _written(schema, language) for name, schema in _schemas()}
+
+
+def write(folder: Path, language: Language) -> list[Path]:
+    """Writes each schema to a file of its own; returns their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = {folder / f"{name}.json": raw for name, raw in schemas(language).items()}
+    for path, raw in made.items():
+        path.write_bytes(raw)
+    return list(made)
+
+
+def editor_settings(folder: str) -> bytes:
+    """Settings for VS Code: which schema in a folder of the report explains which YAML files, and how texts are saved."""
+    of_entries = {name: f"content/{module.PLACE.format(edition='*', slug='*')}" for name, module in modules(entries).items()}
+    places = {"site_config": "site_config.yml", "chart": "charts/*.yml", "datapackage": "charts/data/*.datapackage.yml"} | of_entries
+    told = {f"./{folder}/{name}.json": place for name, place in places.items() if place.endswith(".yml")}
+    settings = {"files.encoding": "utf8", "files.eol": "\n", "yaml.schemas": told}
+    return (json.dumps(settings, indent=2) + "\n").encode()
 
 
 def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import threading
 import time
 import traceback
@@ -18,6 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 import click
 
 from trendrapport import preview
+from trendrapport.asides import is_aside
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.failures import reason
 
@@ -48,6 +50,11 @@ class _Server(ThreadingHTTPServer):
         """What a request from this machine calls this server; a browser leaves out the port of the web."""
         with_port = {f"{name}:{self.server_port}" for name in _LOCAL}
         return with_port | set(_LOCAL) if self.server_port == _WEB else with_port
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A failure while a request is answered; that a browser broke it off is none."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def show(self, told: preview.Told) -> None:
         """Lets the pages say what came of a rebuild, and load again."""
@@ -154,7 +161,7 @@ def _told(server: _Server, rebuild: Callable[[], preview.Told]) -> None:
 
 def _state(root: Path) -> list[tuple[str, int, int]]:
     files = [root / "site_config.yml", *(Path(here) / name for folder in ("content", "charts")
-                                         for here, _, names in os.walk(root / folder) for name in names)]
+                                         for here, _, names in os.walk(root / folder) for name in names if not is_aside(name))]
     return sorted(seen for file in files if (seen := _seen(file)))
 
 

@@ -223,11 +223,21 @@ def _indented(text: str, indent: str) -> str:
 
 
 def init(folder: Path, language: Language = "nl") -> None:
-    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps there."""
+    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps there.
+
+    Around it come settings for git and for text editors, which `README.md` in it explains.
+    """
     if folder.exists() and any(found.name != ".git" for found in folder.iterdir()):
         raise CannotRunError(_FULL.filled(name=folder))
     shutil.copytree(_sample(language), folder, dirs_exist_ok=True)
+    # In the package they have no dot, so that they mean nothing to git there.
+    for path in _sample("around").iterdir():
+        if path.is_dir():
+            shutil.copytree(path, folder / f".{path.name}", dirs_exist_ok=True)
+        else:
+            shutil.copyfile(path, folder / f".{path.name}")
 
 
-def _sample(language: Language) -> Path:
-    return Path(str(files("trendrapport"))) / "sample" / language
+def _sample(part: str) -> Path:
+    """The sample in a language, or what comes around it."""
+    return Path(str(files("trendrapport"))) / "sample" / part

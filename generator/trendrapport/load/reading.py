@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import get_args
 
 from trendrapport.addresses import slug_of
+from trendrapport.asides import is_aside
 from trendrapport.cache import Cache, digest
 from trendrapport.decoding import decode
 from trendrapport.diagnostics import Diagnostic, Language, Location, Severity, Text, Texts
@@ -110,17 +111,12 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
         base = PurePosixPath(Path(here).relative_to(root).as_posix())
         yield from (str(base / name) for name in folders if _is_called_like_a_file(name))
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")) and not _is_called_like_a_file(name))
-        yield from (str(base / name) for name in files if not _is_aside(name))
+        yield from (str(base / name) for name in files if not is_aside(name))
         yield from (str(base / name) for name in folders if (Path(here) / name).is_symlink())
 
 
 def _is_called_like_a_file(folder: str) -> bool:
     return folder.endswith(_SUFFIXES) and not folder.startswith(".")
-
-
-def _is_aside(name: str) -> bool:
-    """Whether a system or a text editor put a file beside the editor's own, such as a hidden one or a copy."""
-    return name.startswith((".", "~$")) or name.endswith("~") or name in {"Thumbs.db", "desktop.ini"}
 
 
 def contents_of(reading: Reading, folder: str) -> Iterator[tuple[str, bytes]]:
