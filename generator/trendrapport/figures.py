@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from trendrapport.addresses import relative
 from trendrapport.archives import zipped
@@ -22,6 +23,8 @@ from trendrapport.view import Value, View
 AROUND, CHOICE = 435, 110
 """What stands around a drawing on a figure's page takes about so many pixels of height in a frame of 640 pixels wide, and so many
 more where readers can choose their municipality."""
+
+_DAY = len("2024-01-31")
 
 _BOX = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
 
@@ -106,8 +109,25 @@ def archive(view: View, chart: Entry[Chart], told: str) -> bytes:
 
 
 def _descriptor(package: DataPackage) -> str:
+    """The descriptor as other programs check it: with what a tabular data package must say of itself and of its file."""
     plain = package.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return json.dumps({"profile": "tabular-data-package", **plain}, ensure_ascii=False, indent=2) + "\n"
+    created = plain.pop("created", "")
+    if len(created) == _DAY:
+        # The standard has a moment or nothing; of a month or a year the readme tells.
+        plain["created"] = f"{created}T00:00:00Z"
+    file = {"profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    plain["resources"] = [file | resource for resource in plain["resources"]]
+    whole = {"profile": "tabular-data-package", **plain}
+    return json.dumps(_with_whole_numbers(whole), ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_whole_numbers(value: Any) -> Any:  # noqa: ANN401 - any plain value
+    """The same with 0 for 0.0: a column of whole numbers may only have such bounds."""
+    if isinstance(value, dict):
+        return {name: _with_whole_numbers(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_with_whole_numbers(part) for part in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def readme(view: View, chart: Entry[Chart]) -> str:
