@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from conftest import PATHS
 from trendrapport import citations
 from trendrapport.by_place import modules
 from trendrapport.citations import bibtex, csl_json, inverted, ris
@@ -16,6 +18,7 @@ from trendrapport.citing import apa
 from trendrapport.entries.sources import Source
 from trendrapport.labels import Labels
 from trendrapport.person_names import monogram, name_parts
+from trendrapport.pipeline import Options, build
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(str.strip)
 HOSTILE = "50% {\\LaTeX} & ~#_^$ } @article{x,\nTY  - EVIL\r\nER  - \" \\} } een"
@@ -100,3 +103,24 @@ def test_names(name: str, family: str | None, expected: str, letters: str) -> No
 def test_apa(fields: dict[str, object], language: str, expected: str) -> None:
     pieces = apa(item(**fields), Labels(language))  # type: ignore[arg-type]
     assert "".join(f"*{piece['text']}*" if piece["work"] else piece["text"] for piece in pieces) == expected
+
+
+def test_an_organisation_is_named_as_one() -> None:
+    made = item(author=[{"literal": "Ministerie van Zaken, Land en Water"}, {"family": "Vries", "given": "Jan"}])
+    assert re.findall(r"AU  - (.*)\r", ris.write(made)) == ["Ministerie van Zaken Land en Water", "Vries, Jan"]
+    assert "author = {{Ministerie van Zaken, Land en Water} and Vries, Jan}" in bibtex.write(made)
+
+
+def test_a_person_of_the_report_can_be_an_organisation(findings, sample: Path) -> None:
+    people = "redactie: {name: Bureau van de Redactie, group: true}\njan: {name: Jan van der Berg}\n"
+    trend = (sample / PATHS["trend"].replace("proef", "voorbeeldtrend")).read_text("utf-8")
+    (sample / PATHS["trend"].replace("proef", "voorbeeldtrend")).write_text(trend.replace("\nkind:", "\nauthors: [redactie, jan]\nkind:", 1), "utf-8")
+    assert findings(people=people) == []
+    assert build(sample, Options()).built
+    stem = sample / "site/2026/trends/voorbeeldtrend"
+    assert re.findall(r"AU  - (.*)", stem.with_suffix(".ris").read_text("utf-8")) == ["Bureau van de Redactie", "van der Berg, Jan"]
+    assert "author = {{Bureau van de Redactie} and van der Berg, Jan}" in stem.with_suffix(".bib").read_text("utf-8")
+    [made] = json.loads(stem.with_suffix(".csl.json").read_text("utf-8"))
+    assert [one.get("literal") for one in made["author"]] == ["Bureau van de Redactie", None]
+    page = stem.with_suffix(".html").read_text("utf-8")
+    assert re.search(r'"@type": ?"Organization", ?"name": ?"Bureau van de Redactie"', page)

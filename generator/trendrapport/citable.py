@@ -80,4 +80,4 @@ def _json(fields: dict[str, Any]) -> str:
 
 def _names(view: View, slugs: tuple[str, ...]) -> list[Value]:
     people = [person.data for slug in slugs if (person := view.report.get(Person, slug))]
-    return [name_parts(person.name, person.family).model_dump(by_alias=True, exclude_none=True) for person in people]
+    return [name_parts(person.name, person.family, group=person.group).model_dump(by_alias=True, exclude_none=True) for person in people]

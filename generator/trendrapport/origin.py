@@ -88,5 +88,5 @@ def _authors(view: View, entry: Entry[Any]) -> tuple[CslName, ...]:
     """The authors that a text names, of a whole edition also its editors; else who writes the report's texts."""
     slugs = entry.data.authors or getattr(entry.data, "editors", ())
     people = [person.data for slug in slugs if (person := view.report.get(Person, slug))]
-    names = tuple(name_parts(person.name, person.family) for person in people)
+    names = tuple(name_parts(person.name, person.family, group=person.group) for person in people)
     return names or (CslName(literal=view.report.config.byline.name),)

@@ -10,11 +10,13 @@ PARTICLES = frozenset((
 """What stands before a family name and is no part of the given names; written in lower case between those."""
 
 
-def name_parts(name: str, family: str | None = None) -> CslName:
+def name_parts(name: str, family: str | None = None, *, group: bool = False) -> CslName:
     """A full name in its parts: the family name is the last word with the particles before it, or `family` if the name ends in that.
 
-    A name of one word stays whole.
+    A name of one word stays whole, and so does that of an organisation or another group.
     """
+    if group:
+        return CslName(literal=name)
     words = name.split()
     count = len(words) - 1
     if family and name.endswith(f" {family}"):

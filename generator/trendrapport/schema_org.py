@@ -123,7 +123,7 @@ def _way(view: View, page: Page, crumbs: Iterable[Value]) -> list[Value]:
 def _authors(view: View, entry: Entry[Any]) -> Value | list[Value]:
     """The people who wrote a text, of a whole edition its editors; else who writes the report's texts."""
     slugs = entry.data.authors or getattr(entry.data, "editors", ())
-    people = [_filled("Person", **view.author(slug)) for slug in slugs]
+    people = [_filled(view.person(slug)["type"], **view.author(slug)) for slug in slugs]
     return people or _organisation(view.report.config.byline)
 
 

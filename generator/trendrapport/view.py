@@ -229,7 +229,8 @@ class View:
         data = found.data if found else Person(name=slug)
         role = (interview and interview.role) or data.role
         organisation = (interview and interview.organisation) or data.organisation
-        return {"name": data.name, "role": role, "organisation": organisation, "address": data.address}
+        return {"name": data.name, "role": role, "organisation": organisation, "address": data.address,
+                "type": "Organization" if data.group else "Person"}
 
     def author(self, slug: str) -> Value:
         """Who wrote something, with an address if there is one."""

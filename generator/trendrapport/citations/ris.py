@@ -43,4 +43,5 @@ def _fields(item: Source) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: CslName) -> str:
-    return name.literal or inverted(name)
+    """A name in which only that of a person has a comma: behind one a program looks for given names."""
+    return name.literal.replace(",", "") if name.literal else inverted(name)

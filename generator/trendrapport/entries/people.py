@@ -1,4 +1,4 @@
-"""A person: author, editor or the one interviewed."""
+"""A person: author, editor or the one interviewed; an author can also be an organisation."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Person(Model):
     organisation: Line | None = described("organisatie", "organisation", default=None, example="Organisatie")
     family: Line | None = described("achternaam voor wie citeert, als die niet alleen het laatste woord en wat ervoor hoort (van, de) is",
                                     "family name for citations, where that is more than the last word and its particles (van, de)", default=None)
+    group: bool = described("true als dit een organisatie of een redactie is: wie citeert, noemt de naam dan heel",
+                            "true for an organisation or an editorial board: citations then give its name whole", default=False)
     address: WebAddress | None = described("website", "website", default=None)
 
 
