@@ -72,7 +72,10 @@ else they make of it (semicolons, titles above the heading, notes below the rows
 `check` recognises, and says what to write. Rows of empty cells do not count. When decimals all have three digits, as 1.234, `check`
 asks whether thousands are meant; `decimalChar: "."` at the column says that they are not.
 
-`unit` is put behind each number ("12,3 %", "28,0 GW") and in the heading of the table. A source and a licence are required: they stand
+`unit` is put behind each number ("12,3 %", "28,0 GW", but "US$ 5 billion") and in the heading of the table; a unit of more than six letters
+not in the drawing, where it would take too much room, unless it stands in the options. On an axis it stands once. "aantal" and
+"number" say what is counted, and stand in headings only. A column has the decimals that its values are written with, two at most; one
+row that has more keeps them for itself, and no value that is not 0 is written as 0. A source and a licence are required: they stand
 below each figure and go along with each download. A chart appears on the site, and gets a page of its own, once a text refers to it:
 
 ````markdown

@@ -6,11 +6,13 @@ import re
 from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from trendrapport.charts.digits import digits
 from trendrapport.charts.draw import ChartJob
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg, table, words
-from trendrapport.charts.notation import decimals
 from trendrapport.labels import Labels
 
 from .samples import chart_of, table_of
@@ -45,11 +47,21 @@ def test_numbers_are_the_same_in_label_table_and_sentence(language, high, low, z
 
 
 @pytest.mark.parametrize(("values", "expected"), [
-    ([], 0), ([3, 100.0], 0), ([1234.5], 1), ([0.25, 12.345], 2), ([0.05, 12.345], 2), ([0.005, 12.345], 2), ([0.003, 12.5], 3),
-    ([0.00012, 3.0], 4), ([0.0000001, 2.5], 1), ([0.1 + 0.2 - 0.3, 1.0], 0),
-    ([100.0, 200.0, 1e-9], 0), ([1e-05], 5), ([1e22, 0.0], 0), ([float("inf"), 1.5], 1)])
-def test_a_small_value_is_not_written_as_zero(values, expected):
-    assert decimals(values) == expected
+    ([], []), ([3, 100.0], [0, 0]), ([1234.5], [1]), ([0.25, 12.345], [2, 2]), ([0.05, 12.345], [2, 2]), ([0.005, 12.345], [2, 2]),
+    ([0.003, 12.5], [3, 1]), ([0.00012, 3.0], [5, 0]), ([0.0000001, 2.5], [7, 1]), ([0.1 + 0.2 - 0.3, 1.0], [0, 0]),
+    ([100.0, 200.0, 1e-9], [0, 0, 9]), ([1e-05], [5]), ([1e22, 0.0], [0, 0]), ([float("inf"), 1.5], [1, 1]),
+    ([48.0, 3.14159, 12.5], [1, 2, 1]), ([45.0, 46.5, 48.0], [0, 1, 0]), ([1e-7, 0.004, 1.7, 4810.0], [7, 3, 1, 0]), ([0.0031, 0.0034], [4, 4]),
+    ([12.341, 12.344], [3, 3]), ([33.300000000000004, 12.0], [1, 1]), ([10.5, 14.0, 20.0, 22.5, 25.0], [1, 1, 1, 1, 1])])
+def test_a_small_value_is_not_written_as_zero_and_gives_no_other_its_decimals(values, expected):
+    found = digits(values)
+    assert [found.of(value) for value in values] == expected
+
+
+@given(st.lists(st.floats(-1e12, 1e12).filter(lambda value: value == 0 or abs(value) > 1e-9), min_size=1, max_size=8))
+def test_no_number_is_written_as_zero_unless_it_is_lost_beside_the_others(values):
+    found = digits(values)
+    for value in values:
+        assert found.rounded(value) != 0 or abs(value) <= max(map(abs, values)) * 1e-12
 
 
 @pytest.mark.parametrize("kind", ["bars", "ranked_bars", "lines"])
@@ -91,7 +103,7 @@ def test_an_axis_of_large_amounts(language, expected):
 
 @pytest.mark.parametrize(("value", "shown"), [
     ("999999999999999", "999.999.999.999.999"), ("1e40", "10" + 13 * ".000"), ("0.004", "0,004"), ("0.05", "0,05"), ("-0.004", "\u22120,004"),
-    ("0.5", "0,5"), ("-1e-9", "0")])
+    ("0.5", "0,5"), ("-1e-9", "\u22120,000000001")])
 @pytest.mark.parametrize("kind", ["bars", "ranked_bars", "lines", "key_figures"])
 def test_very_large_and_very_small_numbers(kind, value, shown):
     place = {"lines": "x", "key_figures": "label"}.get(kind, "category")

@@ -1,14 +1,15 @@
-"""The numbers of a chart: scaled, with one number of decimals and a unit, and a round scale that holds them."""
+"""The numbers of a chart: scaled, with their decimals and unit, and a round scale that holds them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar
+from trendrapport.charts.digits import Digits, digits, divided, written
 from trendrapport.charts.plan import Plan
 from trendrapport.model import Model, described
 
@@ -20,8 +21,12 @@ class AmountOptions(Model):
                                  "number by which each value is divided, such as 1000000", default=1.0, gt=0)
     decimals: int | None = described("aantal decimalen (0, 1 of 2); anders zoals in de tabel",
                                      "number of decimals (0, 1 or 2); else as in the table", default=None, ge=0, le=2)
-    unit: str | None = described("eenheid achter elke waarde; % volgt anders uit de tabel",
-                                 "unit after each value; otherwise % follows from the table", default=None)
+    unit: str | None = described('eenheid bij elke waarde; anders die van de tabel, en met "" geen',
+                                 'unit of each value; otherwise that of the table, and with "" none', default=None)
+
+
+SHORT = 6
+"""A unit of the table that is longer stands in words and headings, and would take too much room at each mark."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class Amounts:
     plan: Plan
     options: AmountOptions
     role: str = "value"
+    in_words: bool = False
+    """Whether there is room for a unit of any length."""
 
     def of(self, value: Scalar) -> float | None:
         """The number to draw, or None for a missing value."""
@@ -40,38 +47,68 @@ class Amounts:
         """A drawn number as a reader sees it, with its unit; or that it is missing."""
         if amount is None:
             return notation.NO_DATA.of(self.plan.theme.language)
-        return notation.number(amount, self.decimals, self.plan.theme.language) + self.suffix
+        return self.with_unit(notation.number(amount, self.digits.of(amount), self.plan.theme.language))
+
+    def exact_text(self, amount: float) -> str:
+        """The same with one more decimal if it needs that, as the middle of two numbers can."""
+        places = min(written(amount), self.digits.of(amount) + 1)
+        return self.with_unit(notation.number(amount, max(places, self.digits.of(amount)), self.plan.theme.language))
 
     def round_text(self, amount: float) -> str:
         """A number of a scale, with no more decimals than it has, and its unit."""
-        places = notation.decimals([float(amount)])
-        return notation.number(amount, places, self.plan.theme.language) + self.suffix
+        return self.with_unit(self.bare_text(amount))
+
+    def bare_text(self, amount: float) -> str:
+        """The same without its unit."""
+        return notation.number(amount, written(amount), self.plan.theme.language)
+
+    def marks(self, amounts: Sequence[float]) -> list[str]:
+        """The numbers along an axis: with each its sign of percentages, of another unit only with the last."""
+        return [self.round_text(amount) if self.unit == "%" or amount == amounts[-1] else self.bare_text(amount) for amount in amounts]
 
     @cached_property
-    def decimals(self) -> int:
+    def digits(self) -> Digits:
         """How many decimals each number has."""
         if self.options.decimals is not None:
-            return self.options.decimals
-        if self.options.divide_by != 1:
-            return 1
-        names = [field.name for field in self.plan.columns(self.role)]
-        return notation.decimals(record[name] for record in self.plan.records() for name in names)
+            return Digits(self.options.decimals, fixed=True)
+        names = [column.name for column in self.plan.columns(self.role)]
+        found = digits(self.of(record[name]) for record in self.plan.records() for name in names)
+        return found if self.options.divide_by == 1 else divided(found)
 
     def ends(self, low: float, high: float) -> tuple[str, str]:
         """The text of the outer values of a scale, of which one is the widest on its axis."""
-        return self.text(low), self.text(high)
+        each, last = self.unit == "%", len(self.unit) <= SHORT
+        return self.text(low) if each else self.bare(self.text(low)), self.text(high) if last else self.bare(self.text(high))
 
     @cached_property
     def unit(self) -> str:
-        """The declared unit, else % if all columns have that, else nothing."""
+        """The declared unit, else that of the table if all columns have one and the same, and the numbers are those of the table."""
         if self.options.unit is not None:
             return self.options.unit
-        return "%" if all(field.unit == "%" for field in self.plan.columns(self.role)) else ""
+        units = {column.unit or "" for column in self.plan.columns(self.role)}
+        unit = units.pop() if len(units) == 1 else ""
+        if unit == "%":
+            return unit
+        return unit if self.options.divide_by == 1 and (self.in_words or len(unit) <= SHORT) else ""
 
     @property
-    def suffix(self) -> str:
-        """The unit as it is attached to a number."""
-        return notation.suffix(self.unit, self.plan.theme.language)
+    def shares(self) -> Amounts:
+        """The same as percentages of a whole."""
+        return replace(self, options=AmountOptions(decimals=self.options.decimals, unit="%"))
+
+    @property
+    def affixes(self) -> tuple[str, str]:
+        """What stands before and behind a number."""
+        return notation.affixes(self.unit, self.plan.theme.language)
+
+    def with_unit(self, text: str) -> str:
+        """A number in words with its unit."""
+        return notation.with_unit(text, self.unit, self.plan.theme.language)
+
+    def bare(self, text: str) -> str:
+        """A text without the unit."""
+        before, after = self.affixes
+        return text.replace(before, "", 1).removesuffix(after) if before else text.removesuffix(after)
 
 
 def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[float, float, float]:
@@ -84,6 +121,12 @@ def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[f
     bottom, top = math.floor(low / step), math.ceil(high / step)
     # A scale has a length, also when there is one value or none.
     return bottom * step, max(top, bottom + 1) * step, step
+
+
+def scale_marks(low: float, high: float, step: float) -> list[float]:
+    """The round amounts from one end of a scale to the other, however small they are."""
+    places = 9 - min(0, math.floor(math.log10(step)))
+    return [round(low + step * index, places) for index in range(round((high - low) / step) + 1)]
 
 
 def round_step(rough: float) -> float:

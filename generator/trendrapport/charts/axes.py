@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import Amounts, round_scale
+from trendrapport.charts.amounts import Amounts, round_scale, scale_marks
 from trendrapport.charts.canvas import lines, words
 from trendrapport.charts.layers import Layer, Row
 from trendrapport.charts.plan import Plan
@@ -25,7 +25,7 @@ class Axis:
     @property
     def marks(self) -> list[float]:
         """The amounts that have a mark."""
-        return [round(self.low + self.step * index, 6) for index in range(round((self.high - self.low) / self.step) + 1)]
+        return scale_marks(self.low, self.high, self.step)
 
     def at(self, amount: float) -> float:
         """Where an amount stands."""
@@ -42,7 +42,8 @@ def upright(axis: Axis, amounts: Amounts, left: float, right: float) -> list[Lay
     plan, base = amounts.plan, max(axis.low, min(0.0, axis.high))
     rules = [{"x": left, "x2": right, "y": axis.at(mark), "y2": axis.at(mark),
               "colour": plan.theme.soft if mark == base else plan.theme.line} for mark in axis.marks]
-    texts = [{"x": left - 8, "y": axis.at(mark), "text": amounts.round_text(mark), "colour": plan.theme.soft} for mark in axis.marks]
+    named = zip(axis.marks, amounts.marks(axis.marks), strict=True)
+    texts = [{"x": left - 8, "y": axis.at(mark), "text": text, "colour": plan.theme.soft} for mark, text in named]
     return [*lines(rules), *words(texts, plan, "right")]
 
 
@@ -50,7 +51,8 @@ def level(axis: Axis, amounts: Amounts, top: float, bottom: float) -> list[Layer
     """A short line at each mark below `bottom` with its amount, as many as fit, and lines up to `top`."""
     plan = amounts.plan
     rules = [{"x": axis.at(mark), "x2": axis.at(mark), "y": top, "y2": bottom, "colour": plan.theme.line} for mark in axis.marks]
-    return [*lines(rules), *words(under([(axis.at(mark), amounts.round_text(mark)) for mark in axis.marks], plan, bottom), plan, "center")]
+    named = [(axis.at(mark), text) for mark, text in zip(axis.marks, amounts.marks(axis.marks), strict=True)]
+    return [*lines(rules), *words(under(named, plan, bottom), plan, "center")]
 
 
 def under(texts: Iterable[tuple[float, str]], plan: Plan, bottom: float) -> list[Row]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import Amounts, round_step
+from trendrapport.charts.amounts import Amounts, round_step, scale_marks
 from trendrapport.charts.plan import Plan
 from trendrapport.diagnostics import Text
 
@@ -39,7 +39,7 @@ class Classes:
         texts = [amounts.round_text(limit) for limit in self.limits]
         if not texts:
             return [notation.ALL.of(language)]
-        middle = [_BETWEEN.filled(low=low.removesuffix(amounts.suffix), high=high).of(language) for low, high in pairwise(texts)]
+        middle = [_BETWEEN.filled(low=amounts.bare(low), high=high).of(language) for low, high in pairwise(texts)]
         return [_BELOW.filled(high=texts[0]).of(language), *middle, _FROM.filled(low=texts[-1]).of(language)]
 
 
@@ -87,7 +87,7 @@ def _equal(known: Sequence[float], most: int) -> list[float]:
     while math.ceil(high / step) - math.floor(low / step) > most:
         step = round_step(step * 1.2)
     first = math.floor(low / step) + 1
-    limits = [round(index * step, 6) for index in range(first, math.ceil(high / step) + 1)]
+    limits = scale_marks(first * step, max(first, math.ceil(high / step)) * step, step)
     return [limit for limit in limits if low < limit <= high][:most - 1]
 
 
@@ -104,4 +104,4 @@ def _round(amount: float) -> float:
         return 0.0
     size = 10.0 ** math.floor(math.log10(abs(amount)))
     best = min(ROUND, key=lambda part: abs(part * size - abs(amount)))
-    return round(math.copysign(best * size, amount), 9)
+    return round(math.copysign(best * size, amount), 9 - min(0, math.floor(math.log10(size))))

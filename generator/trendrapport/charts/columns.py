@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -110,8 +111,12 @@ class Columns:
     @property
     def ordered(self) -> bool:
         """Whether the names of a group hold numbers, as ages and sizes do, and so have an order of their own."""
-        words = {str(row[self.group]) for row in self.rows} if self.group else set()
-        return sum(any(letter in "0123456789" for letter in word) for word in words) > len(words) / 2
+        return numbered({str(row[self.group]) for row in self.rows} if self.group else set())
+
+
+def numbered(names: Collection[str]) -> bool:
+    """Whether most names hold a number."""
+    return sum(any(letter in "0123456789" for letter in name) for name in names) > len(names) / 2
 
 
 def columns(chart: Chart, table: Table) -> Columns:

@@ -8,6 +8,7 @@ itself draws this, in the reader's browser, and only when asked (`pages/explorer
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,7 +21,7 @@ from trendrapport.charts.breaks import declared_breaks
 from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.joining import DOTTED, joins
-from trendrapport.charts.layers import SHAPES, WORD, Row, label, told
+from trendrapport.charts.layers import AMOUNT, SHAPES, WORD, Row, label, told
 from trendrapport.charts.moments import moment, pace_of, runs
 from trendrapport.charts.periods import period
 from trendrapport.charts.plan import TIMES, Plan, named
@@ -87,7 +88,7 @@ def _choosing(plan: Plan) -> Spec:
              for index, run in enumerate(parts) for point in run.points]
     shown = [name for name in every if name in drawn]
     amounts, zero = Amounts(whole, options), plan.chart.options.get("zero", True)
-    at = {"x": _moments(whole), "y": _amounts("value", amounts.suffix, zero=bool(zero))}
+    at = {"x": _moments(whole), "y": _amounts("value", amounts, zero=bool(zero))}
     dots = dict(zip(((point.series, str(point.key)) for point in found), rows, strict=True))
     return {
         "params": [{"name": "chosen", "value": shown}, {"name": "first", "value": ends[0]}, {"name": "last", "value": ends[1]}],
@@ -176,8 +177,10 @@ def _moments(plan: Plan) -> Spec:
             "axis": {"format": "d", "tickMinStep": 1, "tickCount": 7}}
 
 
-def _amounts(field: str, suffix: str, **scale: Any) -> Spec:  # noqa: ANN401 - as Vega-Lite takes it
-    axis = {"format": ",.10~f", "labelExpr": f"datum.label + {json.dumps(suffix)}"}
+def _amounts(field: str, amounts: Amounts, **scale: Any) -> Spec:  # noqa: ANN401 - as Vega-Lite takes it
+    before, after = amounts.affixes
+    text = (f"{json.dumps(before)} + " if before else "") + f"datum.label + {json.dumps(after)}"
+    axis = {"format": AMOUNT, "labelExpr": text}
     return {"field": field, "type": "quantitative", "scale": {"nice": True, **scale}, "axis": axis}
 
 
@@ -192,9 +195,8 @@ def _zooming(figure: Figure) -> Spec:
     numbers = {role: AmountOptions(unit=options.get(unit)) for role, unit in (("x", "x_unit"), ("y", "unit"))}  # type: ignore[arg-type]
     axes = {}
     for name, role in (("across", "x"), ("up", "y")):
-        suffix = Amounts(plan, numbers[role], role).suffix
         scale = {"domain": ends[name], "domainRaw": {"expr": name}, "nice": False}
-        axes[role] = {**_amounts(name, suffix, **scale), "title": plan.column(role).title}
+        axes[role] = {**_amounts(name, Amounts(plan, numbers[role], role), **scale), "title": plan.column(role).title}
     mark = {"type": "point", "filled": True, "size": 90, "opacity": 1, "clip": True, "stroke": plan.theme.paper, "strokeWidth": 1}
     cloud = {"data": {"values": rows}, "mark": mark, "encoding": {**axes, "color": _as_is("colour"), "description": {"field": "description"}}}
     marks = [*explored_marks.values(plan, axes["y"], "up"), *explored_marks.points(plan, {("", row["name"]): row for row in rows}, axes, [])]
@@ -205,4 +207,5 @@ def _zooming(figure: Figure) -> Spec:
 def _ends(values: Iterable[float]) -> list[float]:
     found = sorted(values)
     room = (found[-1] - found[0] or abs(found[0]) or 1.0) * _EDGE
-    return [round(found[0] - room, 6), round(found[-1] + room, 6)]
+    places = 6 - min(0, math.floor(math.log10(room)))
+    return [round(found[0] - room, places), round(found[-1] + room, places)]

@@ -120,10 +120,15 @@ def place(plan: Plan) -> TableField | None:
 
 def places(values: Sequence[Scalar], column: TableField, language: Language) -> str:
     """Such as 2018, 2022-2024, or the first few of many."""
-    spans = neighbours(list(dict.fromkeys(values)), column.type)
-    names = [name for span in spans for name in _named(span, column, language)]
+    names = place_names(values, column, language)
     shown = ", ".join(names[:MOST])
     return shown if len(names) <= MOST else _MORE.filled(names=shown, count=len(names) - MOST).of(language)
+
+
+def place_names(values: Sequence[Scalar], column: TableField, language: Language) -> list[str]:
+    """What places are called, each once; periods that follow each other as one."""
+    spans = neighbours(list(dict.fromkeys(values)), column.type)
+    return [name for span in spans for name in _named(span, column, language)]
 
 
 def _named(span: Sequence[Scalar], column: TableField, language: Language) -> list[str]:

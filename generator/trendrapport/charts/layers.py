@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
+from trendrapport.charts.amounts import SHORT, Amounts, scale_marks
 from trendrapport.charts.declaration import Scalar, TableField
 from trendrapport.charts.plan import Plan
 
@@ -29,6 +30,9 @@ WORD, WORD_ABOVE_NUMBER = 22, 42
 
 SYMBOL = 40
 """The room for the mark of a series before its name, and for the space behind it."""
+
+AMOUNT = ",.10~f"
+"""Vega's notation of amounts, with no more decimals than they have."""
 
 LINES = "split(datum.label, '\\n')"
 """A Vega expression that puts a label's lines below each other."""
@@ -150,12 +154,31 @@ def legend(names: Sequence[str], plan: Plan, above: int = 8, left: float = 0) ->
                       **(lines if shown != list(names) else {}))
 
 
-def amount_axis(low: float, high: float, step: float, suffix: str) -> dict[str, Any]:
-    """The properties of an axis with round values between two limits."""
-    count = round((high - low) / step)
+def amount_axis(low: float, high: float, step: float, amounts: Amounts, left: float | None = None) -> dict[str, Any]:
+    """The properties of an axis with round values between two limits; a unit stands at the last of them, a long one by itself.
+
+    Of a standing axis, which is so far `left`, that is above its numbers.
+    """
+    marks = scale_marks(low, high, step)
+    long = {} if len(amounts.unit) <= SHORT else {"title": amounts.unit, "titleColor": amounts.plan.theme.soft, **_above(left)}
     # Without a count Vega would leave out every other value of more than the usual number.
-    return {"values": [round(low + step * index, 6) for index in range(count + 1)], "tickCount": count + 1,
-            "format": ",.10~f", "labelExpr": f"datum.label + {json.dumps(suffix)}"}
+    return {"values": marks, "tickCount": len(marks), "format": AMOUNT, "labelExpr": unit_label(amounts, None if long else marks[-1]), **long}
+
+
+def unit_label(amounts: Amounts, last: float | None) -> str:
+    """A Vega expression for the text of a mark: with each its sign of percentages, of another unit only with the last."""
+    before, after = amounts.affixes
+    whole = (f"{json.dumps(before)} + " if before else "") + f"datum.label + {json.dumps(after)}"
+    if amounts.unit == "%" or not (before or after):
+        return whole
+    return "datum.label" if last is None else f"datum.value === {json.dumps(last)} ? {whole} : datum.label"
+
+
+def _above(left: float | None) -> dict[str, Any]:
+    """Where the name of a unit stands: from the left edge of the drawing on."""
+    if left is None:
+        return {}
+    return {"titleAngle": 0, "titleAlign": "left", "titleAnchor": "start", "titleBaseline": "bottom", "titleX": 4 - round(left), "titleY": -10}
 
 
 def pixel(y: float) -> Layer:

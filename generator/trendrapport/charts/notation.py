@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from math import isfinite
 from typing import TYPE_CHECKING
 
+from trendrapport.charts import digits as digits_
 from trendrapport.charts.hyphenation import parts
 from trendrapport.charts.periods import SORTS, period
 from trendrapport.diagnostics import Language, Text
-from trendrapport.labels import Labels, own_decimals
+from trendrapport.labels import Labels
 
 if TYPE_CHECKING:
     from trendrapport.charts.declaration import FieldType, Scalar
@@ -25,11 +24,10 @@ ALL = Text(nl="alle waarden", en="all values")
 INCOMPLETE = Text(nl="onvolledig", en="incomplete")
 _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 
-MOST_DECIMALS = 2
-"""More decimals than these say nothing in a report, but for a value that would be written as 0:"""
-
-LEAST, VANISHES = 1e-6, 0.005
-"""from the first of these, below which a number is what a computer loses in reckoning, to the second. One makes its whole column longer."""
+MINUS = "\u2212"
+_LESS, _MORE = Text(nl="minder dan {limit}", en="less than {limit}"), Text(nl="meer dan {limit}", en="more than {limit}")
+_COUNTED = re.compile(r"(?:aantal|getal|index|score|number|count)\b", re.IGNORECASE)
+_MONEY = re.compile(r"(?:(?P<scale>[^\W\d]\S*) )?(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|EUR|USD|GBP)(?P<rest>(?:[ /].*)?)")
 
 # Widths of characters in the chart's font, in parts of the font size, as in its own tables.
 _USUAL_WIDTH = 0.54
@@ -43,16 +41,38 @@ def number(value: float, decimals: int, language: Language) -> str:
     return Labels(language).number(value, decimals)
 
 
-def suffix(unit: str, language: Language) -> str:
-    """What follows a number with that unit: 12,3 % and 28,0 GW in Dutch, 12.3% in English."""
-    return Labels(language).unit(unit)
+def affixes(unit: str, language: Language) -> tuple[str, str]:
+    """What stands before and behind a number with that unit: 12,3 % and € 5 miljoen in Dutch, 12.3% and US$5 million in English.
+
+    What only says that something is counted stands nowhere: 342, not 342 aantal.
+    """
+    if not unit or _COUNTED.match(unit):
+        return "", ""
+    if money := _MONEY.fullmatch(unit):
+        apart = "\u00a0" if language == "nl" or money["sign"].isalpha() else ""
+        scale = f"\u00a0{money['scale']}" if money["scale"] else ""
+        return money["sign"] + apart, scale + money["rest"]
+    if unit[0].isdigit():
+        return "", f"\u00a0\u00d7\u00a0{unit}"
+    return "", f"{Labels(language).unit('%')}{unit[1:]}" if unit.startswith("%") else Labels(language).unit(unit)
 
 
-def decimals(values: Iterable[Scalar]) -> int:
-    """How many decimals show these values as they are written, so that a column has the same number throughout."""
-    written = [value for value in values if isinstance(value, float) and isfinite(value) and abs(value) >= LEAST]
-    least = min((Decimal(repr(value)).adjusted() for value in written if abs(value) < VANISHES), default=0)
-    return min(max(MOST_DECIMALS, -least), max(map(own_decimals, written), default=0))
+def with_unit(text: str, unit: str, language: Language) -> str:
+    """A number in words with its unit; in English a minus comes before a currency."""
+    before, after = affixes(unit, language)
+    minus = MINUS if before and language == "en" and text.startswith(MINUS) else ""
+    return minus + before + text.removeprefix(minus) + after
+
+
+def percentage(part: float, language: Language, places: int = 0) -> str:
+    """A percentage that is not rounded to 0 % or 100 % when it is neither."""
+    whole = digits_.rounded(part, places)
+    close = part not in {0, 100} and whole in {0, 100} and not places
+    finer = digits_.rounded(part, 1) if close else whole
+    if close and finer in {0, 100}:
+        limit = with_unit(number(0.1 if finer == 0 else 99.9, 1, language), "%", language)
+        return (_LESS if finer == 0 else _MORE).filled(limit=limit).of(language)
+    return with_unit(number(part, 1 if close else places, language), "%", language)
 
 
 def day(value: str, language: Language) -> str:

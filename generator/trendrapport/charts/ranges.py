@@ -29,7 +29,7 @@ def range_text(point: Point, amounts: Amounts) -> str:
         return point.text
     language = amounts.plan.theme.language
     low, high = (_UNKNOWN.of(language) if end is None else amounts.text(end) for end in (point.low, point.high))
-    return f"{point.text} ({_BETWEEN.filled(low=low.removesuffix(amounts.suffix), high=high).of(language)})"
+    return f"{point.text} ({_BETWEEN.filled(low=amounts.bare(low), high=high).of(language)})"
 
 
 def range_rows(rows: Sequence[Row], points: Sequence[Point], amounts: Amounts) -> list[Row]:

@@ -78,9 +78,11 @@ def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
 
 def rhythm(keys: Iterable[Scalar], sort: FieldType) -> Rhythm:
     """That of the moments in a column of this type."""
+    if sort not in SORTS | {"date", "integer"}:
+        return Rhythm(sort, 0)
     places = sorted({place(key, sort) for key in keys if key is not None})
     steps = [after - before for before, after in pairwise(places)]
-    if not steps or not (sort in SORTS or sort in {"date", "integer"}):
+    if not steps:
         return Rhythm(sort, 0)
     if sort == "date":
         return Rhythm(sort, _of_days(steps))

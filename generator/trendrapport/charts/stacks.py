@@ -48,6 +48,6 @@ def shares(rows: Sequence[Row], amounts: Amounts) -> list[Row]:
 def _share(part: Row, whole: float, amounts: Amounts) -> Row:
     language = amounts.plan.theme.language
     start, end = (round(WHOLE * part[of] / whole, 4) for of in ("from", "to"))
-    text = notation.number(end - start, amounts.options.decimals or 0, language) + notation.suffix("%", language)
+    text = notation.percentage(end - start, language, amounts.options.decimals or 0)
     said = part["description"] if amounts.unit == "%" else part["description"].replace(part["text"], f"{text} ({part['text']})")
     return {**part, "from": start, "to": end, "middle": (start + end) / 2, "text": text, "description": said}

@@ -1,45 +1,59 @@
 """What a chart says in words: for whoever cannot see the drawing, and for whoever wants to be sure.
 
-Of each series the first, last, highest and lowest value, how it went from the first to the last, and what is missing; with breaks each
-part by itself, since values across a break cannot be compared. Then the footnotes and what is marked. A declaration's own
-`long_description` stands instead of the sentences on values.
+Of each series the first, last, highest and lowest value, how it went from the first to the last, and what is missing: values that the table
+lacks, and periods that it leaves out. With breaks each part by itself, since values across a break cannot be compared. A change is told as
+readers can reckon it from the numbers shown: in percentage points when those are percentages, in their unit when they are degrees or
+differences, else as a part of the first. Categories that are no moments have no first and last, unless their names hold numbers, as
+ages do. Then the footnotes and what is marked. A declaration's own `long_description` stands instead of the sentences on values.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import cast
 
 from trendrapport.by_place import modules
 from trendrapport.charts import kinds, notation
 from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.course import course
-from trendrapport.charts.footnotes import footnotes
+from trendrapport.charts.columns import numbered
+from trendrapport.charts.course import Course
+from trendrapport.charts.declaration import Scalar, TableField
+from trendrapport.charts.extremes import extremes
+from trendrapport.charts.footnotes import footnotes, place_names
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.moments import moment
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan
+from trendrapport.charts.rhythm import Rhythm, pace_of_bars, rhythm
 from trendrapport.charts.series import Point, SeriesOptions, names, points
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import Text, counted
 
 PLACES = ("history", "x", "category", "label", "name", "code")
 """The roles that say where a value stands, the most telling first."""
 
 _ONE = Text(nl="{name}{value} ({place}).", en="{name}{value} ({place}).")
-_RANGE = Text(nl="{name}{count} waarden; hoogste {high} ({top}), laagste {low} ({bottom}).",
-              en="{name}{count} values; highest {high} ({top}), lowest {low} ({bottom}).")
-_IN_ORDER = Text(nl="{name}van {first} ({start}) tot {last} ({end}); hoogste {high} ({top}), laagste {low} ({bottom}).",
-                 en="{name}from {first} ({start}) to {last} ({end}); highest {high} ({top}), lowest {low} ({bottom}).")
-_COURSE = Text(nl="{name}{course}; hoogste {high} ({top}), laagste {low} ({bottom}).",
-               en="{name}{course}; highest {high} ({top}), lowest {low} ({bottom}).")
+_RANGE = Text(nl="{name}{count} waarden; {ends}.", en="{name}{count} values; {ends}.")
+_ALL = Text(nl="{name}alle {count} waarden zijn {value}.", en="{name}all {count} values are {value}.")
+_ROUND = Text(nl="{name}alle {count} waarden zijn afgerond {value}.", en="{name}all {count} values round to {value}.")
+_IN_ORDER = Text(nl="{name}van {first} ({start}) tot {last} ({end}); {ends}.", en="{name}from {first} ({start}) to {last} ({end}); {ends}.")
+_COURSE = Text(nl="{name}{course}.", en="{name}{course}.")
+_COURSE_AND = Text(nl="{name}{course}; {ends}.", en="{name}{course}; {ends}.")
 _MISSING = Text(nl="{name}geen gegevens voor {places}.", en="{name}no data for {places}.")
+_BETWEEN = Text(nl="{name}geen gegevens tussen {places}.", en="{name}no data between {places}.")
+_PAIR = Text(nl="{first} en {last}", en="{first} and {last}")
 _SPREAD = Text(nl="{count} waarden van {low} tot en met {high}; de middelste is {middle}.",
                en="{count} values from {low} to {high}; the median is {middle}.")
+_WITHOUT = Text(nl="1 waarde ontbreekt.", en="1 value is missing."), Text(nl="{count} waarden ontbreken.", en="{count} values are missing.")
 _EVENTS = Text(nl="{count} gebeurtenissen: de eerste is {first} ({start}), de laatste {last} ({end}).",
                en="{count} events: the first is {first} ({start}), the last {last} ({end}).")
-OWN_ORDER = {"bars", "grouped_bars", "stacked_bars", "small_multiples", "slope"}
-"""Kinds in which categories that are no moments stand in an order of their own too."""
+OWN_ORDER = {"bars", "grouped_bars", "stacked_bars", "small_multiples"}
+"""Kinds in which categories can stand in an order of their own, if their names hold numbers, as ages do. Two moments of a slope always do."""
+
+OPEN = frozenset({"lines", "area", "key_figures"})
+STANDING = frozenset({"bars", "grouped_bars", "stacked_bars", "small_multiples", "heat_map"})
+"""Kinds that have a gap or an empty place where the table leaves out a period; of whole numbers only the first."""
 
 
 def told(plan: Plan) -> list[str]:
@@ -61,6 +75,7 @@ def _values(plan: Plan) -> Iterator[Text]:
     if plan.columns("date"):
         yield from _events(plan)
         return
+    plan = getattr(kind, "shown", _whole)(plan)
     options = plan.options(kind.OPTIONS)
     place = next((role for role in PLACES if plan.columns(role) and plan.column(role).type not in {"number"}), None)
     if not isinstance(options, AmountOptions):
@@ -68,11 +83,15 @@ def _values(plan: Plan) -> Iterator[Text]:
     order = options.order if isinstance(options, SeriesOptions) else ()
     wanted = SeriesOptions(divide_by=options.divide_by, decimals=options.decimals, unit=options.unit, order=order)
     if plan.columns("y") and plan.column("y").type in NUMBERS:
-        yield from (_spread(plan, wanted, role) for role in ("y",))
+        yield from _spread(plan, wanted, "y")
     elif plan.columns("value") and place is None:
-        yield _spread(plan, wanted, "value")
+        yield from _spread(plan, wanted, "value")
     elif place and plan.columns("value"):
         yield from _series(plan, wanted, place)
+
+
+def _whole(plan: Plan) -> Plan:
+    return plan
 
 
 def _events(plan: Plan) -> Iterator[Text]:
@@ -83,18 +102,23 @@ def _events(plan: Plan) -> Iterator[Text]:
         yield _EVENTS.filled(count=len(dated), first=dated[0][label.name], start=start, last=dated[-1][label.name], end=end)
 
 
-def _spread(plan: Plan, options: SeriesOptions, role: str) -> Text:
-    amounts, name = Amounts(plan, options, role), plan.column(role).name
-    known = sorted(amount for record in plan.records() if (amount := amounts.of(record[name])) is not None)
+def _spread(plan: Plan, options: SeriesOptions, role: str) -> Iterator[Text]:
+    amounts, name = Amounts(plan, options, role, in_words=True), plan.column(role).name
+    found = [amounts.of(record[name]) for record in plan.records()]
+    known = sorted(amount for amount in found if amount is not None)
     if not known:
-        return notation.NO_DATA
-    return _SPREAD.filled(count=len(known), low=amounts.text(known[0]), high=amounts.text(known[-1]), middle=amounts.text(median(known)))
+        yield notation.NO_DATA
+        return
+    ends = {"low": amounts.text(known[0]), "high": amounts.text(known[-1])}
+    yield _SPREAD.filled(count=len(known), middle=amounts.exact_text(median(known)), **ends)
+    if absent := len(found) - len(known):
+        yield counted(absent, *_WITHOUT)
 
 
 def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
     """The series in the declared order, else that of the table; of a map of cells each row, of key figures each label."""
     other = next((role for role in ("y", "label") if place != role and plan.optional(role)), None)
-    found, amounts = points(plan, place, options), Amounts(plan, options)
+    found, amounts = points(plan, place, options), Amounts(plan, options, in_words=True)
     if other:
         column, count = plan.column(other), len(plan.columns("value"))
         named = [notation.shown(record[column.name], column.type, plan.theme.language) for record in plan.records() for _ in range(count)]
@@ -103,31 +127,66 @@ def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
     for point in found:
         groups[point.series].append(point)
     for name, group in groups.items():
-        yield from _of_series(f"{name[:1].upper()}{name[1:]}: ", group, amounts, place)
+        yield from _of_series(f"{name[:1].upper()}{name[1:]}: ", group, amounts, plan.column(place))
 
 
-def _of_series(start: str, group: list[Point], amounts: Amounts, place: str) -> Iterator[Text]:
+def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableField) -> Iterator[Text]:
     known = [point for point in group if point.amount is not None]
+    pace = _pace(amounts.plan, column)
+    absent = _absent(group, pace)
     if len(known) == 1:
-        yield _ONE.filled(name=start, value=known[0].text, place=_at(known[0], amounts.plan, place))
+        yield _ONE.filled(name=start, value=amounts.text(known[0].amount), place=_at(known[0], amounts.plan, column))
+    elif known and column.type in TIMES:
+        yield _over_time(start, known, absent, Course(amounts, column, pace))
     elif known:
-        yield _several(start, known, amounts, place)
-    if missing := [point for point in group if point.amount is None]:
-        yield _MISSING.filled(name=start, places=", ".join(dict.fromkeys(_at(point, amounts.plan, place) for point in missing)))
+        yield _several(start, known, amounts, column)
+    language = amounts.plan.theme.language
+    if absent:
+        yield _MISSING.filled(name=start, places=", ".join(place_names(absent, column, language)))
+    ordered = sorted(known, key=lambda point: moment(point.key)) if column.type == "date" else []
+    for before, after in pairwise(ordered):
+        if not pace.joined(before.key, after.key) and not any(moment(before.key) < moment(key) < moment(after.key) for key in absent):
+            first, last = (_at(point, amounts.plan, column) for point in (before, after))
+            yield _BETWEEN.filled(name=start, places=_PAIR.filled(first=first, last=last).of(language))
 
 
-def _several(start: str, known: list[Point], amounts: Amounts, place: str) -> Text:
-    plan = amounts.plan
-    top, low = max(known, key=lambda point: point.amount or 0.0), min(known, key=lambda point: point.amount or 0.0)
-    ends = {"name": start, "high": top.text, "top": _at(top, plan, place), "low": low.text, "bottom": _at(low, plan, place)}
-    if plan.column(place).type in TIMES:
-        ordered = sorted(known, key=lambda point: moment(point.key))
-        return _COURSE.filled(course=course(ordered, amounts, plan.column(place)).of(plan.theme.language), **ends)
-    if plan.chart.kind in OWN_ORDER:
-        return _IN_ORDER.filled(first=known[0].text, start=_at(known[0], plan, place), last=known[-1].text,
-                                end=_at(known[-1], plan, place), **ends)
-    return _RANGE.filled(count=len(known), **ends)
+def _pace(plan: Plan, column: TableField) -> Rhythm:
+    """How often values come, in a kind that draws what is left out as a gap."""
+    keys = [record[column.name] for record in plan.records()]
+    if plan.chart.kind not in (OPEN if column.type == "integer" else OPEN | STANDING):
+        return Rhythm(column.type, 0)
+    return pace_of_bars(keys, column.type) if plan.chart.kind in STANDING else rhythm(keys, column.type)
 
 
-def _at(point: Point, plan: Plan, place: str) -> str:
-    return notation.shown(point.key, plan.column(place).type, plan.theme.language)
+def _absent(group: list[Point], pace: Rhythm) -> list[Scalar]:
+    """The places without a value: those of the table, and the periods that it leaves out."""
+    empty = [point.key for point in group if point.amount is None]
+    left_out = pace.missing([point.key for point in group])
+    return sorted({*empty, *left_out} - {None}, key=moment) if left_out else list(dict.fromkeys(empty))
+
+
+def _over_time(start: str, known: list[Point], absent: list[Scalar], course: Course) -> Text:
+    """How a series went, and the highest and lowest value that it shows, unless all are the same."""
+    plan, ordered = course.amounts.plan, sorted(known, key=lambda point: moment(point.key))
+    told = course.told(ordered, [moment(key) for key in absent]).of(plan.theme.language)
+    ends = extremes(ordered, course.amounts, lambda point: _at(point, plan, course.column))
+    if ends.highest == ends.lowest:
+        return _COURSE.filled(name=start, course=told)
+    return _COURSE_AND.filled(name=start, course=told, ends=ends.words.of(plan.theme.language))
+
+
+def _several(start: str, known: list[Point], amounts: Amounts, column: TableField) -> Text:
+    """The highest and lowest of values without a moment; from the first to the last only when their places have an order."""
+    plan, texts = amounts.plan, {amounts.text(point.amount) for point in known}
+    if len(texts) == 1:
+        words = _ALL if len({point.amount for point in known}) == 1 else _ROUND
+        return words.filled(name=start, count=len(known), value=texts.pop())
+    ends = extremes(known, amounts, lambda point: _at(point, plan, column)).words.of(plan.theme.language)
+    if plan.chart.kind == "slope" or (plan.chart.kind in OWN_ORDER and numbered([str(point.key) for point in known])):
+        return _IN_ORDER.filled(name=start, first=amounts.text(known[0].amount), start=_at(known[0], plan, column),
+                                last=amounts.text(known[-1].amount), end=_at(known[-1], plan, column), ends=ends)
+    return _RANGE.filled(name=start, count=len(known), ends=ends)
+
+
+def _at(point: Point, plan: Plan, column: TableField) -> str:
+    return notation.shown(point.key, column.type, plan.theme.language)

@@ -26,8 +26,9 @@ def _all(language: Language) -> dict[str, Any]:
 
 
 def own_decimals(value: float) -> int:
-    """How many decimals a number is written with, without zeros at its end; at most six."""
-    return min(6, max(0, -int(Decimal(repr(value)).normalize().as_tuple().exponent)))
+    """How many decimals a number is written with, without zeros at its end; at most six, or what a smaller one needs not to be 0."""
+    exact = Decimal(repr(value)).normalize()
+    return min(max(6, -exact.adjusted()), max(0, -int(exact.as_tuple().exponent)))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from html import escape
 
 from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar, TableField
+from trendrapport.charts.digits import Digits, digits, numeric
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.plan import NUMBERS, Plan, Record, named
 from trendrapport.diagnostics import Text
@@ -47,7 +48,7 @@ def _used(plan: Plan) -> list[TableField]:
 
 def _by_column(plan: Plan) -> str:
     records, columns = plan.records(), _used(plan)
-    places = {field.name: notation.decimals(record[field.name] for record in records) for field in columns}
+    places = {field.name: digits(record[field.name] for record in records) for field in columns}
     head = [_heading(_titled(field), "col", number=field.type in NUMBERS) for field in columns]
     values = {field.name for field in plan.columns("value")}
     rows = [[_cell(record[field.name], field, plan, places[field.name], first=index == 0, star=field.name in values and _flagged(record, plan))
@@ -61,11 +62,11 @@ def _by_series(plan: Plan, series: TableField) -> str:
     others = [field for field in _used(plan) if field.name not in {series.name, value.name}]
     records = plan.records()
     names = list(dict.fromkeys(record[series.name] for record in records))
-    places = notation.decimals(record[value.name] for record in records)
+    places = digits(record[value.name] for record in records)
     unit = f" ({value.unit})" if value.unit else ""
     head = [*(_heading(_titled(field), "col") for field in others),
             *(_heading(notation.shown(name, series.type, language) + unit, "col", number=True) for name in names)]
-    rows = [[*(_cell(part, field, plan, 0, first=field is others[0]) for part, field in zip(key, others, strict=True)),
+    rows = [[*(_cell(part, field, plan, Digits(0), first=field is others[0]) for part, field in zip(key, others, strict=True)),
              *(_cell(values.get(name, (None, False))[0], value, plan, places, star=values.get(name, (None, False))[1]) for name in names)]
             for key, values in _grouped(records, others, series, value, plan).items()]
     return _table(head, rows)
@@ -104,8 +105,8 @@ def _timed(text: str, moment: str) -> str:
     return f'<time datetime="{escape(moment)}">{escape(text)}</time>' if moment else escape(text)
 
 
-def _cell(value: Scalar, field: TableField, plan: Plan, places: int, *, first: bool = False, star: bool = False) -> str:
-    text = notation.shown(value, field.type, plan.theme.language, places)
+def _cell(value: Scalar, field: TableField, plan: Plan, places: Digits, *, first: bool = False, star: bool = False) -> str:
+    text = notation.shown(value, field.type, plan.theme.language, places.of(value) if numeric(value) else 0)
     if first:
         return _heading(text, "row", moment=_moment(value, field))
     mark = ' class="number"' if field.type in NUMBERS else ""

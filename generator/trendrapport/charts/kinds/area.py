@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts, round_scale
 from trendrapport.charts.annotations import annotated, below, reference_values
 from trendrapport.charts.classes import MISSING
@@ -70,11 +69,11 @@ def draw(plan: Plan) -> Layer:
     known = [row for row in rows if any(point.key == row["key"] and point.amount is not None for point in whole)]
     low, high, step = (0.0, float(WHOLE), 25.0) if options.share else round_scale([*(row["to"] for row in known), *reference_values(plan)])
     x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
-    suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
-    y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
-              axis=alt.Axis(**amount_axis(low, high, step, suffix)))
+    scaled = amounts.shares if options.share else amounts
     colours = series_colours(series, plan)
-    left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
+    left = beside([scaled.round_text(WHOLE)] if options.share else amounts.ends(low, high), plan)
+    y = alt.Y("from:Q", scale=alt.Scale(domain=[low, high], nice=False),
+              axis=alt.Axis(**amount_axis(low, high, step, scaled, left)))
     ends, right, bottom = named_ends(_ends(known, colours, plan), plan, (x, alt.Y("value:Q")), low, (high - low) / HEIGHT, (left, HEIGHT))
     tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
     paths = [[(name, row["x"], row["to"]) for row in known if row["series"] == name] for name in series]

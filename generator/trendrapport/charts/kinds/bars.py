@@ -84,9 +84,9 @@ def draw(plan: Plan) -> Layer:
     known = [row for row in rows if row["value"] is not None]
     numbers = [row["value"] for row in known]
     labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
-    axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts.suffix))
     ends = _ends([*numbers, *lines]) if labelled else [low, high]
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
+    axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts, left))
     names = standing.below(rows, plan, left)
     rows, known = names.on(rows), names.on(known)
     x, y = names.x(), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)

@@ -91,7 +91,7 @@ def draw(plan: Plan) -> Layer:
     values = [*reference_values(plan), *(end for point in shown for end in (point.amount, point.low, point.high))]
     low, high, step = round_scale(values, zero=options.zero)
     amounts = Amounts(plan, options)
-    axis = alt.Axis(**amount_axis(low, high, step, amounts.suffix), grid=True, domain=False, ticks=False, labelFlush=False)
+    axis = alt.Axis(**amount_axis(low, high, step, amounts), grid=True, domain=False, ticks=False, labelFlush=False)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
     side, ranges = naming((row["category"] for row in rows), plan), ranged(shown)
     rows = range_rows(rows, shown, amounts) if ranges else rows

@@ -149,7 +149,7 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     feet = standing.below(rows, plan, left)
     rows = feet.on(rows)
     x, offset = feet.x(), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
-    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
+    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts, left)),
               scale=alt.Scale(domain=[low, high], nice=False))
     room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
     fits = all(notation.width(row["text"], plan.theme.text_size) < room for row in rows if row["value"] is not None)

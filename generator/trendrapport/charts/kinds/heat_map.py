@@ -123,7 +123,7 @@ def _cell(pair: tuple[Scalar, Scalar], at: tuple[float, float], size: tuple[floa
 def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:
     """The values with their unit if all fit, else without; if those do not fit either, only what is missing."""
     size = amounts.plan.theme.text_size
-    texts = [[cell["text"].removesuffix(suffix) for cell in cells] for suffix in ("", amounts.suffix)]
+    texts = [[cell["text"] for cell in cells], [amounts.bare(cell["text"]) for cell in cells]]
     gaps = [cell["text"] if cell["text"] == MISSING else "" for cell in cells]
     fits = [found for found in texts if max(notation.width(text, size) for text in found) <= wide - GAP - 2]
     return [{"x": (cell["x"] + cell["x2"]) / 2, "y": (cell["y"] + cell["y2"]) / 2, "text": text, "colour": cell["ink"]}

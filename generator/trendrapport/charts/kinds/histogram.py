@@ -65,7 +65,7 @@ def draw(plan: Plan) -> Layer:
     made = bins(known, options.bins, whole=value.type == "integer" and options.divide_by == 1)
     y = axis(made.counts, HEAD + HEIGHT, HEAD, zero=True)
     y = replace(y, step=max(1.0, y.step))
-    left = beside(map(counts.round_text, y.marks), plan)
+    left = beside(counts.marks(y.marks), plan)
     x = Axis(made.low, made.high, made.step, left + 2, plan.theme.width - 6 - 16)
     counted = _COUNT_OF.filled(what=options.counted) if options.counted else _COUNT
     heads = [{"x": 0, "y": 8, "text": counted.of(plan.theme.language), "colour": plan.theme.soft}]
@@ -111,20 +111,21 @@ def _named(made: Bins, index: int, amounts: Amounts) -> str:
     if _single(made, amounts):
         return low
     words = _LAST if index == len(made.counts) - 1 else _RANGE
-    return words.filled(low=low.removesuffix(amounts.suffix), high=high).of(amounts.plan.theme.language)
+    return words.filled(low=amounts.bare(low), high=high).of(amounts.plan.theme.language)
 
 
 def _limits(made: Bins, x: Axis, amounts: Amounts) -> list[Row]:
     """The limits below the edges of the bars, or whole numbers below the bars themselves."""
     single = _single(made, amounts)
     marks = [made.limits(index)[0] for index in range(len(made.counts) + (not single))]
-    return under([(x.at(mark + single / 2), amounts.round_text(mark)) for mark in marks], amounts.plan, HEAD + HEIGHT)
+    texts = zip(marks, amounts.marks(marks), strict=True)
+    return under([(x.at(mark + single / 2), text) for mark, text in texts], amounts.plan, HEAD + HEIGHT)
 
 
 def _line(at: float, middle: float, amounts: Amounts) -> list[Layer]:
     """A dashed line at the median that is seen on paper and on bars, with its value above the bars."""
     plan = amounts.plan
-    text = _MEDIAN.filled(amount=amounts.text(middle)).of(plan.theme.language)
+    text = _MEDIAN.filled(amount=amounts.exact_text(middle)).of(plan.theme.language)
     left = min(at + 6, plan.theme.width - 6 - notation.width(text, plan.theme.text_size))
     rule = {"x": at, "x2": at, "y": HEAD - 22, "y2": HEAD + HEIGHT}
     return [*lines([{**rule, "colour": plan.theme.paper}], strokeWidth=4),

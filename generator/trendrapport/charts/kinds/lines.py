@@ -73,10 +73,9 @@ def draw(plan: Plan) -> Layer:
     low, high, step = round_scale([*(point.amount for point in found), *reference_values(plan)], zero=options.zero)
     moments = sorted({moment(point.key) for point in found})
     x = alt.X("x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False))
-    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts.suffix)),
-              scale=alt.Scale(domain=[low, high], nice=False))
-    colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.broken]
     left = beside(amounts.ends(low, high), plan)
+    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts, left)), scale=alt.Scale(domain=[low, high], nice=False))
+    colours, breaks = series_colours(series, plan, options.highlight), [moment(place) for place in options.broken]
     ends, right, bottom = named_ends(_ends(found, colours, plan), plan, (x, y), low, (high - low) / HEIGHT, (left, HEIGHT))
     drawn = _joined(found, series, breaks, plan, options)
     paths = [[(point.series, moment(point.key), point.amount) for point in run.points] for parts in drawn.values() for run in parts]

@@ -69,7 +69,7 @@ def draw(plan: Plan) -> Layer:
     rows = [_row(record, across, up, options) for record in plan.records()[:plan.chart.limit]]
     known = [row for row in rows if row["across"] is not None and row["up"] is not None]
     y = axis([*(row["up"] for row in known), *reference_values(plan)], HEAD + HEIGHT, HEAD, zero=options.zero)
-    left = beside(map(up.round_text, y.marks), plan)
+    left = beside(up.marks(y.marks), plan)
     wide = axis((row["across"] for row in known), 0, 1, zero=options.zero)
     right = plan.theme.width - 6 - max(14, beside([across.round_text(wide.high)], plan) / 2)
     x = replace(wide, start=left + 8, end=right)

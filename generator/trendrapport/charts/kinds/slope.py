@@ -20,9 +20,12 @@ scale at 0; false unless you say true), and for all numbers `divide_by`, `decima
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import round_scale
 from trendrapport.charts.canvas import column, dots, height_of, lines, without, words
+from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import SHAPES, Layer, Row, beside, label, sized, told
 from trendrapport.charts.moments import moment
 from trendrapport.charts.naming import named_below
@@ -56,9 +59,10 @@ LIMITED = "series"
 def draw(plan: Plan) -> Layer:
     """A line for each series between two columns of names."""
     options = plan.options(Options)
+    series = names(points(plan, "x", options), options)[:plan.chart.limit]
+    plan = shown(plan)
     found = points(plan, "x", options)
-    places = sorted(keys(found), key=moment) if plan.column("x").type in TIMES else keys(found)
-    series = names(found, options)[:plan.chart.limit]
+    places = _ordered(keys(found), plan)
     colours = series_colours(series, plan, options.highlight)
     sides = tuple({point.series: point for point in found if point.key == key and point.amount is not None and point.series in series}
                   for key in (places[0], places[-1]))
@@ -76,6 +80,17 @@ def draw(plan: Plan) -> Layer:
     below, bottom = column(without(none, plan), plan, height + GAP)
     return sized([*words(head[:1], plan, "right"), *words(head[1:], plan), *_marks(rows, series, colours, plan), *names_, *below], plan,
                  max(height, bottom))
+
+
+def shown(plan: Plan) -> Plan:
+    """The same with only the rows of the first and the last place, which are all that is drawn."""
+    name = plan.column("x").name
+    places = _ordered([key for key in dict.fromkeys(record[name] for record in plan.records()) if key is not None], plan)
+    return replace(plan, chart=plan.chart.model_copy(update={"filter": {**plan.chart.filter, name: (places[0], places[-1])}})) if places else plan
+
+
+def _ordered(places: list[Scalar], plan: Plan) -> list[Scalar]:
+    return sorted(places, key=moment) if plan.column("x").type in TIMES else places
 
 
 def _column(side: dict[str, Point], plan: Plan, *, first: bool) -> list[Row]:

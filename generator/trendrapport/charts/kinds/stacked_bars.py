@@ -173,12 +173,12 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     ends, size = _ends(rows, plan, options), plan.theme.text_size
     amounts = Amounts(plan, options)
     low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
-    suffix = notation.suffix("%", plan.theme.language) if options.share else amounts.suffix
-    left = beside([f"{WHOLE}{suffix}"] if options.share else amounts.ends(low, high), plan)
+    scaled = amounts.shares if options.share else amounts
+    left = beside([scaled.round_text(WHOLE)] if options.share else amounts.ends(low, high), plan)
     feet = standing.below(rows, plan, left)
     rows, ends = feet.on(rows), feet.on(ends)
     x = feet.x()
-    y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, suffix)),
+    y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, scaled, left)),
               scale=alt.Scale(domain=[low, high], nice=False))
     unit = HEIGHT / (high - low)
     room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)

@@ -89,7 +89,7 @@ def _entry(name: str, amount: float | None, whole: float | None, index: int, amo
     """A part: its colour, its number, and what it says."""
     theme, text = amounts.plan.theme, amounts.text(amount)
     if whole and amount is not None:
-        share = notation.number(SQUARES * amount / whole, 0, theme.language) + notation.suffix("%", theme.language)
+        share = notation.percentage(SQUARES * amount / whole, theme.language)
         same = amounts.unit == "%" and round(whole, 6) == SQUARES
         text = text if same else f"{share} ({text})"
     return {"colour": theme.series[index % len(theme.series)], "mark": str(index + 1), "description": told(name, text)}
