@@ -60,6 +60,10 @@ fields: {category: jaar, value: aantal}
     (trend(title="%title: a"), ["2:7 yaml-syntax"]),
     (trend(title=f"title: {'[' * 50}{']' * 50}"), ["2:48 yaml-depth"]),
     (trend(title='title: " "'), ["2:8 empty-text"]),
+    (trend(title='title: "Een **vet** woord"'), ["2:13 markup-in-field"]),
+    (trend("drivers:\n  - Zie [Haven](../haven.md).\n"), ["11:9 markup-in-field"]),
+    (trend("drivers: ['Bron ''s [@voorbeeldbron]', 2 * 3 * 4 is 24, a_b_c en C*]\n"), ["10:21 markup-in-field"]),
+    (trend("drivers:\n  - >-\n    Een *cursief* woord.\n"), ["11:5 markup-in-field"]),
     (trend(title=f"title: {'a' * 121}"), ["2:8 too-long"]),
     (trend(impact="impact: .inf"), ["7:9 yaml-number"]),
     (trend(impact="impact: 6"), ["7:9 out-of-range"]),
@@ -370,6 +374,11 @@ def test_config_errors_come_with_those_of_content(findings, sample: Path) -> Non
     config = (sample / "site_config.yml").read_text().replace("language: nl", "language: fr")
     found = findings(config=config, trend=trend(impact="impact: 9"))
     assert found == [f"{PLACE}:7:9 out-of-range", "site_config.yml:5:11 unknown-choice"]
+
+
+def test_markdown_in_a_quotation_is_told(findings) -> None:
+    text = trend(body="Tekst.\n\n```quote iemand\nEen citaat,\nmet *nadruk*.\n```\n")
+    assert findings(trend=text, people="iemand: {name: Verzonnen Persoon}\n") == [f"{PLACE}:15:5 markup-in-field"]
 
 
 @pytest.mark.parametrize(("text", "target", "told"), [

@@ -34,6 +34,7 @@ LOST = [
     ("> | a |\n> |---|\n> | 1 | twee |\n", ["13:9 surplus-cell"]),
     ("| a | b |\n|---|---|\n| 1 | 2 |\n: Bijschrift\n", ["14:1 text-in-table"]),
     (f"Tekst.\n\n{'[' * 51}\n", ["13:51 too-deep"]),
+    ("Een alinea,\nvan twee regels.\n---\n", ["13:1 line-below-text"]),
     ("Zie [@fig voorbeeld].\n", ["11:5 unread-citation"]),
     ("Zie @fig:voorbeeld.\n", ["11:5 unread-citation"]),
     ("Zie [zie @voorbeeldbron].\n", ["11:5 unread-citation"]),
@@ -93,6 +94,7 @@ UNREAD_WITHIN = [
 
 RIGHT = [
     "```figure voorbeeld\n```\n",
+    "Een kop\n---\n\nTekst.\n\n---\n",
     "~~~figure voorbeeld\n~~~\n",
     "````\n```figure voorbeeld\n```\n````\n",
     "```python\nx = 1\n```\n",

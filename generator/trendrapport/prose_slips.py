@@ -119,6 +119,8 @@ def slips(text: str, tokens: Sequence[Token], env: Mapping[str, Any]) -> Iterato
                 yield _at("indented-block", token.content.split("\n")[0].strip(), lines, token)
             case "html_block":
                 yield from _comment(token, lines)
+            case "inline" if before and before.markup == "-" and token.content.rstrip().endswith((".", ",", ";")):
+                yield _under(before, lines)
             case "thead_open":
                 columns = 0
             case "th_open":
@@ -200,6 +202,13 @@ def _comment(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
         yield Slip(
             "text-after-comment", rest.split("\n")[0], row, max(lines[row].rfind(rest.split("\n")[0]), 0)
         )
+
+
+def _under(heading: Token, lines: Sequence[str]) -> Slip:
+    """A line of dashes right below a paragraph, which makes that a heading."""
+    row = (heading.map or (0, 1))[1] - 1
+    dashes = lines[row].strip(" \t>")
+    return Slip("line-below-text", dashes, row, lines[row].find(dashes))
 
 
 def _row(token: Token, lines: Sequence[str], columns: int) -> Iterator[Slip]:

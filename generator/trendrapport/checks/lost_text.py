@@ -15,6 +15,7 @@ Markdown never complains: what it cannot read it leaves out, or shows as it was 
   `[^1]: ...` for a footnote;
 - `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
   table, which becomes its last row;
+- `line-below-text`: a line of dashes right below a paragraph, which makes that a heading;
 - `too-deep`: so many open brackets in one paragraph that it would take minutes to read;
 - `unread-citation`: what is nearly `[@source]` or `[@fig:name]`.
 """
@@ -113,6 +114,13 @@ _TEXTS: dict[str, Texts] = {
              en="readers would see it as the last row of the table"),
         Text(nl="Zet er een lege regel voor; een bijschrift is een gewone alinea.",
              en="Put a blank line before it; a caption is an ordinary paragraph.")),
+    "line-below-text": (
+        Text(nl='de regel "{shown}" maakt van de alinea erboven een kop',
+             en='the line "{shown}" makes a heading of the paragraph above it'),
+        Text(nl="lezers zien de hele alinea groot, en in de inhoudsopgave",
+             en="readers see the whole paragraph large, and in the list of contents"),
+        Text(nl="Zet een lege regel tussen de alinea en de streep.",
+             en="Put a blank line between the paragraph and the line.")),
     "too-deep": (
         Text(nl="in deze alinea staan te veel haken [ die niet gesloten zijn",
              en="too many brackets [ in this paragraph are not closed"),

@@ -8,9 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from trendrapport.diagnostics import Language
-
-SOFT_HYPHEN = "\u00ad"
-"""Where a word may be broken: it is no part of the word."""
+from trendrapport.prose_terms import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W_]+")
 _ALGORITHMS: dict[Language, str] = {"nl": "dutch", "en": "english"}

@@ -1,0 +1,82 @@
+"""Markdown in a field or a quotation, which are plain text (`markup-in-field`).
+
+Below the front matter stands Markdown; fields such as `title`, `summary` and `actions`, and those of charts, are shown as they
+are written. `summary: "Zie [Haven](haven.md), **nu** [@bron]"` shows readers the brackets, the asterisks and the key. Write plain
+words, and put links, sources and notes in the text. The same holds for what stands in a block ```` ```quote name ````.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
+from trendrapport.model import Model
+from trendrapport.report import Entry, Report
+from trendrapport.yaml_data import DataPath
+
+_TEXTS: Texts = (
+    Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),
+    Text(nl="velden en citaten zijn gewone tekst: lezers zien de tekens zoals ze hier staan",
+         en="fields and quotations are plain text: readers see the characters as they stand here"),
+    Text(nl="Schrijf gewone woorden, en zet links, bronnen en noten in de tekst zelf.",
+         en="Write plain words, and put links, sources and notes in the text itself."))
+_MARKS = re.compile(
+    r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"
+    r"|\[@[^\[\]\n]{1,100}\]"
+    r"|\[\^[^\[\]\s]{1,80}\]"
+    r"|\*\*[^*\n]{1,200}\*\*"
+    r"|(?<![\w*])\*[^\s*][^*\n]{0,200}(?<!\s)\*(?![\w*])"
+    r"|(?<![\w`])`[^`\n]{1,200}`(?![\w`])"
+    r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}"
+    r"|</?(?:a|b|br|em|i|strong|sub|sup|u)(?:\s[^<>]{0,200})?/?>"
+)
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """The first such mark in each field of each entry and chart, and in each quotation."""
+    for entry in (*report.entries, *report.translations, *report.charts.values()):
+        for at, mark in (*_in_fields(entry), *_in_quotations(entry)):
+            yield warning(at, "markup-in-field", _TEXTS, shown=shortened(mark))
+
+
+def _in_fields(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
+    for path, text in _texts(entry.data, ()):
+        if mark := _MARKS.search(text):
+            yield _place(entry, entry.locate(*path), mark[0]), mark[0]
+
+
+def _in_quotations(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
+    for block in entry.outline.blocks:
+        mark = _MARKS.search(block.text) if block.word == "quote" else None
+        if mark:
+            line = block.at.line + 1 + block.text.count("\n", 0, mark.start())
+            yield _place(entry, Location(entry.source.path, line), mark[0]), mark[0]
+
+
+def _texts(data: Model, at: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Each text in a model and in the models within it."""
+    for name, field in type(data).model_fields.items():
+        yield from _within(getattr(data, name), (*at, field.alias or name))
+
+
+def _within(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401
+    match value:
+        case Model():
+            yield from _texts(value, at)
+        case str():
+            yield at, value
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _within(item, (*at, index))
+        case dict():
+            for key, item in value.items():
+                yield from _within(item, (*at, key))
+
+
+def _place(entry: Entry[Any], start: Location, mark: str) -> Location:
+    """Where a mark stands on a line; the start of its text, when it is written otherwise there."""
+    lines = entry.source.text.split("\n")
+    column = lines[start.line - 1].find(mark, start.column - 1)
+    return Location(start.path, start.line, column + 1) if column >= 0 else start
