@@ -30,6 +30,4 @@ class Places:
 def _first_row(token: Token, beginning: str, lines: Sequence[str]) -> int:
     """The row on which a text begins: the parser drops a line of no-break spaces before it."""
     first, end = token.map or (0, 0)
-    while first + 1 < end and beginning not in lines[first]:
-        first += 1
-    return first
+    return next((row for row in range(first, min(end, len(lines))) if beginning in lines[row]), first)
