@@ -10,6 +10,7 @@ import pytest
 from test_diagnostics import CHART, PLACE, trend
 from trendrapport.cache import Cache
 from trendrapport.config import Look, Taxonomies, Term
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, few
 from trendrapport.load import load
 from trendrapport.pipeline import check
 
@@ -65,8 +66,35 @@ def settings(sample: Path, old: str, new: str) -> str:
 def test_wrong_settings_hide_no_mistake_elsewhere(findings, sample: Path) -> None:
     body = "".join(f"[a](weg{number}.md)\n" for number in range(13))
     found = findings(trend=trend(body=body, horizon="horizon: ooit"), config=settings(sample, "https://example.org/", "example"))
-    links = [f"{PLACE}:{line}:1 broken-link" for line in range(11, 24)]
-    assert found == [f"{PLACE}:6:10 unknown-horizon", *links, "site_config.yml:9:12 bad-address"]
+    links = [f"{PLACE}:{line}:1 broken-link" for line in range(11, 16)]
+    assert found == [f"{PLACE}:6:10 unknown-horizon", *links, f"{PLACE}:16:1 more-findings", "site_config.yml:9:12 bad-address"]
+
+
+@pytest.mark.parametrize(("count", "told"), [
+    (5, None), (6, "1 more finding of this sort (broken-link) in this file, on line 16"),
+    (13, "8 more findings of this sort (broken-link) in this file, on lines 16, 17, 18, 19, 20, 21, 22, 23"),
+    (1200, "995 more findings of this sort (broken-link) in this file, on lines 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, "
+           "32, 33, 34, 35...")])
+def test_of_many_alike_the_first_are_told_and_the_lines_of_the_others(sample: Path, count: int, told: str | None) -> None:
+    body = "".join(f"[a](weg{number}.md)\n" for number in range(count))
+    (sample / PLACE).write_text(trend(body=body))
+    found = check(sample).diagnostics
+    assert [one.what.en for one in found if one.code == "more-findings"] == ([told] if told else [])
+    assert sum(one.code == "broken-link" for one in found) == 5
+    assert [one.severity for one in found if one.code == "more-findings"] == ([Severity.ERROR] if told else [])
+    assert [one.location.line for one in found if one.code == "too-many-findings"] == ([1011] if count > 1000 else [])
+
+
+def test_more_warnings_are_no_error() -> None:
+    text = Text("a", "b")
+    found = few([Diagnostic(Location("a.md", line), "code", text, text, text, Severity.WARNING) for line in range(1, 8)])
+    assert [one.severity for one in found] == [Severity.WARNING] * 6
+
+
+@pytest.mark.parametrize(("name", "size"), [("content/pages/groot.md", 250_001), ("content/groot.yml", 1_000_001), ("charts/groot.py", 1_000_001),
+                                            ("charts/data/groot.csv", 5_000_001)])
+def test_a_file_is_not_parsed_that_is_too_large(findings, name: str, size: int) -> None:
+    assert f"{name}:1:1 file-size" in findings(**{name: "[" * size})
 
 
 @pytest.mark.parametrize(("old", "new", "told"), [

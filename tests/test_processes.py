@@ -145,3 +145,17 @@ def test_what_vega_lite_says_is_told_whole(sample: Path) -> None:
     found, = json.loads(run(sample, "build", "--format", "json").stdout)
     assert found["path"] == "charts/eigen.py"
     assert found["what"].endswith("Vega-Lite: External data url not allowed: https://example.org/x.csv")
+
+
+def test_a_drawing_that_fills_the_memory_is_ended_and_the_next_one_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    from trendrapport.charts import rendering
+    from trendrapport.charts.errors import CannotDrawError
+
+    monkeypatch.setattr(rendering, "MOST_MEMORY", 40_000_000)
+    rendering._engine.cache_clear()
+    million = {"data": {"sequence": {"start": 0, "stop": 1_000_000}}, "mark": "point", "encoding": {"x": {"field": "data"}}}
+    with pytest.raises(CannotDrawError, match="40 MB"):
+        rendering.render(json.dumps(million), "nl")
+    assert rendering.render('{"data": {"values": [{}]}, "mark": "text"}', "nl").startswith("<svg")
+    rendering._engine().close()
+    rendering._engine.cache_clear()

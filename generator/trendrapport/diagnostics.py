@@ -140,6 +140,41 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.what.en)))
 
 
+MOST = 5
+"""So many findings of one code in one file are told; more would mostly have one cause."""
+
+LINES = 20
+"""So many lines are named on which there are more."""
+
+_MORE_WHAT = (Text(nl="nog 1 melding van deze soort ({code}) in dit bestand, op regel {lines}",
+                   en="1 more finding of this sort ({code}) in this file, on line {lines}"),
+              Text(nl="nog {count} meldingen van deze soort ({{code}}) in dit bestand, op regel {{lines}}",
+                   en="{count} more findings of this sort ({{code}}) in this file, on lines {{lines}}"))
+_MORE = (Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
+         Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
+
+
+def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Of each code the first findings in a file, and then how many more there are."""
+    shown: list[Diagnostic] = []
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for one in found:
+        same = alike.setdefault((one.location.path, one.code), [])
+        same.append(one)
+        if len(same) <= MOST:
+            shown.append(one)
+    return shown + [_more(same[MOST:]) for same in alike.values() if len(same) > MOST]
+
+
+def _more(rest: list[Diagnostic]) -> Diagnostic:
+    """That there are more findings of one code, at the first of those; an error if one of them is."""
+    first = rest[0]
+    lines = list(dict.fromkeys(str(one.location.line) for one in rest))
+    shown = ", ".join(lines[:LINES]) + ("..." if len(lines) > LINES else "")
+    what = counted(len(rest), *_MORE_WHAT).filled(code=first.code, lines=shown)
+    return Diagnostic(first.location, "more-findings", what, *_MORE, Severity.ERROR if has_errors(rest) else Severity.WARNING)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops a build."""
     return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -15,7 +15,7 @@ from trendrapport import garbage
 from trendrapport.asides import is_aside
 from trendrapport.cache import Cache, digest, with_store
 from trendrapport.day import today
-from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, from_plain, ordered
+from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, few, from_plain, ordered
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
 from trendrapport.site.generation import is_as_left, renewed
@@ -103,7 +103,7 @@ def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     from trendrapport.load import load
 
     report, found = load(root, cache)
-    config, told = report.config, ordered((*found, *all_checks(report, cache)))
+    config, told = report.config, ordered(few(ordered((*found, *all_checks(report, cache)))))
     return report, Result(told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
 
 

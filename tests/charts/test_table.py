@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendrapport.charts.cells import BrokenQuote, rows
-from trendrapport.charts.table import MOST, read_table
+from trendrapport.charts.table import read_table
+from trendrapport.diagnostics import MOST
 
 from .samples import FIELDS, TEXT, package, table_of
 
@@ -78,7 +79,7 @@ def test_a_dutch_number_gets_the_number_to_write():
 def test_many_findings_are_counted():
     found = findings(HEADER + "x,a,1,2,true\n" * (MOST + 5))
     assert len(found) == MOST + 1
-    assert found[-1][0] == "csv-more"
+    assert found[-1][0] == "more-findings"
 
 
 def test_braces_in_a_file_are_text():

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LIBRARIES = Path(__file__).with_name("vega.js")
 """Vega and Vega-Lite as one script, as `docs/vega.py` bundles them."""
 
+MOST_MEMORY = 400_000_000
+"""Bytes that drawing may take; a chart takes some millions."""
+
 _BROWSER = """
 var window = globalThis;
 for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval"]) globalThis[name] ??= () => 0;
@@ -29,10 +32,17 @@ globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.par
 
 
 def render(vega_lite: str, language: Language) -> str:
-    """The SVG of a specification; raises CannotDrawError if it is no valid one. Nothing is fetched."""
+    """The SVG of a specification; raises CannotDrawError if it is no valid one or takes too much memory. Nothing is fetched."""
+    from py_mini_racer import JSOOMException
+
     engine = _engine()
-    engine.call("draw", vega_lite, language)
-    sort, told = engine.call("drawn")
+    try:
+        engine.call("draw", vega_lite, language)
+        sort, told = engine.call("drawn")
+    except JSOOMException as error:
+        _engine.cache_clear()
+        engine.close()
+        raise CannotDrawError(f"Vega-Lite: more than {MOST_MEMORY // 1_000_000} MB of memory") from error
     if sort == "error":
         raise CannotDrawError(f"Vega-Lite: {(told.strip().splitlines() or [''])[0].strip()}")
     return str(told)
@@ -43,6 +53,7 @@ def _engine() -> MiniRacer:
     from py_mini_racer import MiniRacer
 
     engine = MiniRacer()
+    engine.set_hard_memory_limit(MOST_MEMORY)
     for script in (_BROWSER, LIBRARIES.read_text("utf-8"), Path(__file__).with_name("drawing.js").read_text("utf-8")):
         engine.eval(f"{script};0")
     engine.call("measureWith", fonts.widths(fonts.SANS), fonts.widths(fonts.SEMIBOLD))

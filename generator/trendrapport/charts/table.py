@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -12,10 +11,7 @@ from trendrapport.charts.cells import Cell, filled, written
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
 from trendrapport.charts.periods import HINT, sort_of
 from trendrapport.charts.table_rows import Reading
-from trendrapport.diagnostics import Diagnostic, Location, Text, counted
-
-MOST = 5
-"""So many findings of one code are told of one file: a column of the wrong type has one in every row."""
+from trendrapport.diagnostics import Diagnostic, Location, few
 
 
 @dataclass(frozen=True)
@@ -79,32 +75,6 @@ class Table:
     def records(self) -> list[dict[str, Scalar]]:
         """The rows as mappings from column name to value."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-
-
-_MORE_WHAT = (Text(nl="nog 1 melding van deze soort ({code}) in dit bestand", en="1 more finding of this sort ({code}) in this file"),
-              Text(nl="nog {count} meldingen van deze soort ({{code}}) in dit bestand",
-                   en="{count} more findings of this sort ({{code}}) in this file"))
-_MORE = (Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
-         Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
-
-
-def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings of one table: of each code the first ones, and then how many more there are."""
-    shown: list[Diagnostic] = []
-    by_code: dict[str, list[Diagnostic]] = {}
-    for one in found:
-        same = by_code.setdefault(one.code, [])
-        same.append(one)
-        if len(same) <= MOST:
-            shown.append(one)
-    return shown + [_more(same[MOST:]) for same in by_code.values() if len(same) > MOST]
-
-
-def _more(rest: list[Diagnostic]) -> Diagnostic:
-    """That there are more findings of one code, at the first of those."""
-    first = rest[0]
-    what = counted(len(rest), *_MORE_WHAT).filled(code=first.code)
-    return Diagnostic(first.location, "csv-more", what, *_MORE, first.severity)
 
 
 def table_name(text: str, package: DataPackage) -> str:

@@ -16,13 +16,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Diagnostic
+from trendrapport.diagnostics import Diagnostic, Text, finding
 from trendrapport.fingerprint import generator
 from trendrapport.report import Report
+
+ENOUGH = 1000
+"""After so many findings a check is not asked for more: for each it may look for the nearest of all names."""
+
+_STOPPED = (Text(nl='hier is gestopt met zoeken naar "{name}": er zijn al {most} meldingen',
+                 en='the search for "{name}" was ended here: there are {most} findings already'),
+            Text(nl="wat hierna komt, is niet bekeken", en="what comes after this was not looked at"),
+            Text(nl="Los eerst de meldingen hierboven op, en controleer dan opnieuw.", en="Mend the findings above first, and then check again."))
 
 
 class Check(Protocol):
@@ -46,7 +55,14 @@ def check(report: Report, cache: Cache | None = None) -> list[Diagnostic]:
     """What all checks find; the cache keeps which parts were found clean."""
     from trendrapport import checks
 
-    return [finding for module in modules(checks).values() for finding in _found(module, report, cache)]
+    return [finding for module in modules(checks).values() for finding in _enough(_found(module, report, cache))]
+
+
+def _enough(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    """What a check finds, up to so much that nobody reads all of it before mending some."""
+    yield from islice(found, ENOUGH)
+    if further := next(found, None):
+        yield finding(further.location, "too-many-findings", _STOPPED, name=further.code, most=ENOUGH)
 
 
 def _found(module: Any, report: Report, cache: Cache | None) -> Iterator[Diagnostic]:  # noqa: ANN401

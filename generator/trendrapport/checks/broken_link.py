@@ -18,6 +18,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, finding, nearest_file, shortened
@@ -108,8 +109,13 @@ def _instead(report: Report, pages: Iterable[str], at: Location, path: str) -> T
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))
     there = report.downloads if end in DOWNLOADS else pages
-    names = [posixpath.relpath(one, posixpath.dirname(at.path)) for one in there]
-    return nearest_file(path, names, _FIXES.get(end, _FIX))
+    return nearest_file(path, _seen_from(posixpath.dirname(at.path), tuple(there)), _FIXES.get(end, _FIX))
+
+
+@lru_cache(maxsize=8)
+def _seen_from(folder: str, paths: tuple[str, ...]) -> list[str]:
+    """Paths as they are written in a file of that folder."""
+    return [posixpath.relpath(path, folder) for path in paths]
 
 
 def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> Diagnostic | None:

@@ -16,9 +16,9 @@ from functools import partial
 from trendrapport.cache import digest
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.same_fit import same_misfits
-from trendrapport.charts.table import Table, few
+from trendrapport.charts.table import Table
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic
+from trendrapport.diagnostics import Diagnostic, few
 from trendrapport.report import Report
 
 

@@ -22,9 +22,9 @@ from trendrapport.cache import digest
 from trendrapport.charts.area_fit import area_misfits
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.misfit import CellMisfit, Misfit
-from trendrapport.charts.table import Table, few
+from trendrapport.charts.table import Table
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic
+from trendrapport.diagnostics import Diagnostic, few
 from trendrapport.report import Entry, Report
 
 

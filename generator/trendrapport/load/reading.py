@@ -47,6 +47,10 @@ _MEANT = {".yaml": ".yml", ".json": ".yml", ".markdown": ".md"}
 _NAMED_AS_FILE = (Text(nl='"{path}" is een map, maar heet als een bestand', en='"{path}" is a folder, but is called like a file'),
                   Text(nl="wat erin staat, hoort bij geen onderdeel van het rapport", en="what is in it belongs to no part of the report"),
                   Text(nl="Geef de map een andere naam, of verwijder die.", en="Rename or remove the folder."))
+MOST = {".md": 250_000, ".yml": 1_000_000, ".json": 1_000_000, ".py": 1_000_000, ".csv": 5_000_000}
+"""Bytes in a file that is parsed: a text of 40,000 words, or a list of 3,000 sources."""
+MOST_OF_OTHERS = 50_000_000
+"""Bytes in a picture or a download."""
 _SUFFIXES = (".md", ".yml", ".csv", ".py")
 """Of files that editors write."""
 _SLUG_WHAT = Text(nl='de bestandsnaam "{name}" kan geen adres worden', en='the file name "{name}" cannot be an address')
@@ -66,6 +70,10 @@ _NO_FILE = Text(nl='"{path}" is geen gewoon bestand', en='"{path}" is not an ord
 _WHY_NO_FILE = Text(nl="een pijp, socket of apparaat heeft geen inhoud die vaststaat",
                     en="a pipe, socket or device has no content that stays the same")
 _FIX_NO_FILE = Text(nl="Verwijder het, of zet er een gewoon bestand neer.", en="Remove it, or put an ordinary file there.")
+_LARGE = Text(nl='"{path}" is groter dan {most} MB', en='"{path}" is larger than {most} MB')
+_WHY_LARGE = Text(nl="zo'n bestand maakt elke controle en elke pagina traag", en="such a file slows down each check and each page")
+_FIX_LARGE = Text(nl="Splits het bestand, maak het kleiner, of kijk of dit het bedoelde bestand is.",
+                  en="Split the file, make it smaller, or see whether this is the file that you meant.")
 _UNREADABLE = Text(nl='"{path}" kan niet gelezen worden: {reason}', en='"{path}" cannot be read: {reason}')
 _WHY_UNREADABLE = Text(nl="zonder dit bestand is het rapport niet compleet",
                        en="without this file the report is incomplete")
@@ -137,7 +145,13 @@ def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
         return None
     try:
         with open(f"{reading.root}/{path}", "rb") as file:  # noqa: PTH123 - thousands of files, as text
-            return file.read()
+            most = MOST.get(PurePosixPath(path).suffix.lower(), MOST_OF_OTHERS)
+            raw = file.read(most + 1)
+            if len(raw) <= most:
+                return raw
+            what = _LARGE.filled(path=path, most=f"{most / 1_000_000:g}")
+            reading.tell(Location(path), "file-size", (what, _WHY_LARGE, _FIX_LARGE))
+            return None
     except OSError as error:
         told = (_UNREADABLE.filled(path=path, reason=reason(error)), _WHY_UNREADABLE, _FIX_UNREADABLE)
         reading.tell(Location(path), "unreadable-file", told)
