@@ -118,6 +118,27 @@ def test_chart_code_that_ends_or_breaks_is_told_alone(sample: Path, step: str, l
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", [("check",), ("check", "--strict"), ("build", "--no-code")])
+def test_code_of_a_chart_is_only_run_by_a_build_that_may(sample: Path, command: tuple[str, ...]) -> None:
+    trace = sample / "trace"
+    with_code(sample, "pass")
+    code = sample / "charts/eigen.py"
+    code.write_text(f"open({str(trace)!r}, 'w').write('run')\n{code.read_text('utf-8')}", "utf-8")
+    done = run(sample, *command, "--format", "json")
+    assert not trace.exists()
+    told = [(one["path"], one["code"], one["severity"]) for one in json.loads(done.stdout or "[]")]
+    refused = command[0] == "build"
+    assert told == ([("charts/eigen.py", "code-not-run", "error")] if refused else [])
+    assert done.returncode == int(refused)
+    assert not (sample / "site").exists()
+    assert run(sample, "build").returncode == 0
+    assert trace.exists()
+
+
+def test_a_report_without_code_builds_without_it(sample: Path) -> None:
+    assert run(sample, "build", "--no-code").returncode == 0
+
+
 def test_what_chart_code_prints_is_no_answer(sample: Path) -> None:
     with_code(sample, 'print("uit de code"); os.write(1, b"ook dit\\n"); raise ValueError("stop")')
     done = run(sample, "build", "--format", "json")

@@ -48,6 +48,7 @@ _ROOT = click.option("--root", type=click.Path(path_type=Path), default=Path(), 
                      help="Map van het rapport. / The report's folder.")
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "github", "json", "sarif"]), default="text",
                        help="Vorm van de meldingen. / Form of the messages.")
+_CODE = click.option("--code/--no-code", default=True, help="Voer charts/*.py uit; --no-code weigert dat. / Run charts/*.py; --no-code refuses to.")
 _WORK = click.option("--work", default="build", show_default=True,
                      help="Map voor wat bewaard wordt. / Folder for what is kept between runs.")
 
@@ -85,15 +86,16 @@ def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT0
 @click.option("--edition", "editions", multiple=True, help="Alleen deze editie. / This edition only.")
 @click.option("--output", default="site", show_default=True, help="Map voor de site. / Folder for the site.")
 @_WORK
+@_CODE
 @click.option("--verify", is_flag=True, help="Lees alles opnieuw wat al gemaakt was. / Read all again that was made before.")
 def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str, ...], output: str, work: str,  # noqa: FBT001, PLR0913
-          verify: bool) -> None:  # noqa: FBT001
+          verify: bool, code: bool) -> None:  # noqa: FBT001
     """Bouw de site. / Build the site."""
     _report_at(root)
     from trendrapport import pipeline
 
     start = time.perf_counter()
-    options = pipeline.Options(strict, drafts, editions, output, work, verify)
+    options = pipeline.Options(strict, drafts, editions, output, work, verify, code)
     try:
         result = pipeline.build(root, options, _progress, _tell)
     finally:
@@ -116,15 +118,16 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
 @_ROOT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Poort; 0 is een vrije. / Port; 0 is a free one.")
 @click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
+@_CODE
 @_WORK
-def serve(root: Path, port: int, drafts: bool, work: str) -> None:  # noqa: FBT001
+def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  # noqa: FBT001
     """Toon de site en bouw bij elke wijziging opnieuw. / Show the site and rebuild on each change."""
     _report_at(root)
     from trendrapport import pipeline, serving
     from trendrapport.preview import Told
 
     preview = pipeline.place_of_work(root, work) / "preview"
-    options = pipeline.Options(drafts=drafts, output=str(Path(work, "preview")), work=work)
+    options = pipeline.Options(drafts=drafts, output=str(Path(work, "preview")), work=work, code=code)
 
     def rebuild() -> Told:
         try:

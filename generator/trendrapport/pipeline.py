@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -15,7 +15,7 @@ from trendrapport import garbage
 from trendrapport.asides import is_aside
 from trendrapport.cache import Cache, digest, with_store
 from trendrapport.day import today
-from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Text, choose_from, few, from_plain, ordered
+from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Location, Text, choose_from, few, finding, from_plain, ordered
 from trendrapport.fingerprint import generator
 from trendrapport.lock import alone
 from trendrapport.site.generation import is_as_left, renewed
@@ -49,6 +49,8 @@ class Options:
     work: str = WORK
     verify: bool = False
     """Whether all is read again that was published or kept and has no checksum."""
+    code: bool = True
+    """Whether the Python of charts may be run, which is its author's to say."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,11 @@ _WAITING = Text(nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht
                 en="This report is being built or checked already; this command waits until that is done.")
 _BEGUN_ANEW = Text(nl="Wat van vorige keren bewaard was, is beschadigd; alles wordt opnieuw gemaakt.",
                    en="What was kept of earlier runs is damaged; all of it is made anew.")
+_CODE = (Text(nl='de code van de grafiek "{name}" is niet uitgevoerd, want er is gebouwd met --no-code',
+              en='the code of the chart "{name}" was not run, as this is a build with --no-code'),
+         Text(nl="die code kan alles wat wie bouwt ook kan; de rest van een rapport wordt nooit uitgevoerd",
+              en="that code can do all that who builds can do; nothing else of a report is ever run"),
+         Text(nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.", en="Read the code, and build without --no-code if you trust it."))
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
 
@@ -176,7 +183,10 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     from trendrapport.published import published
 
     shown = published(report, day, drafts=options.drafts, editions=options.editions)
-    drawing = begin(chart_jobs(shown), cache, progress=lambda done, of: progress("charts", done, of))
+    jobs = chart_jobs(shown)
+    if not options.code and (refused := _with_code(jobs)):
+        return replace(result, diagnostics=ordered((*result.diagnostics, *refused)))
+    drawing = begin(jobs, cache, progress=lambda done, of: progress("charts", done, of))
     # Loaded only now, while the charts are being drawn.
     from trendrapport import cards, outputs
     from trendrapport.by_place import modules
@@ -206,6 +216,12 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
         stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / options.work / "servers")
     waiting = "" if options.drafts else left_out(report, day)
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
+
+
+def _with_code(jobs: Sequence[ChartJob]) -> list[Diagnostic]:
+    """Each chart for which Python of the report would be run."""
+    with_code = [(job.name, job.code_path) for job in jobs if job.code_path and job.code_path.endswith(".py")]
+    return [finding(Location(path), "code-not-run", _CODE, name=name) for name, path in with_code]
 
 
 def chart_jobs(report: Report) -> list[ChartJob]:

@@ -13,6 +13,9 @@ apply. Take colours, width and language from `theme`: one drawing serves light a
 function is called twice, the second time for phones (`theme.narrow` is true, `theme.width` is 312). Give
 marks a `description` in plain words: readers see it when they point at a mark.
 
+The code can do all that who builds the report can do: read it before you build somebody else's branch. `trendrapport check` never runs it, and
+`trendrapport build --no-code` refuses to.
+
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
 
     kind: altair
