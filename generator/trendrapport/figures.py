@@ -16,6 +16,7 @@ from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.footnotes import footnotes
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
+from trendrapport.excel_csv import ENDING as EXCEL
 from trendrapport.includes import include
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -49,6 +50,7 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Value
             "page": relative(path(name), page), "svg": relative(f"figures/{name}.svg", page),
             "png": relative(f"figures/{name}.png", page) if view.report.config.pictures else None, "address": address(view, name),
             "zip": relative(f"figures/{name}.zip", page), "csv": relative(f"charts/data/{data.data}.csv", page),
+            "excel": relative(f"charts/data/{data.data}{EXCEL}", page) if view.opens_in_excel else None,
             "cite": citation(view, chart), "embed": _embed(view, chart),
             "own": own(page, name) if data.places else None,
             "explore": relative(f"figures/{name}.explore.js", page) if data.explore else None}

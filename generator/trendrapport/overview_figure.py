@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import NotRequired, TypedDict
 
 from trendrapport.addresses import relative
+from trendrapport.excel_csv import ENDING as EXCEL
+from trendrapport.excel_csv import excel_csv
 from trendrapport.view import Value, View
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -49,7 +51,8 @@ def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: s
             "source": {"title": config.title, "href": relative("index.html", page)},
             "licence": config.licence and config.licence.model_dump(), "columns": heads, "rows": [list(row) for row in rows],
             "head": next((index for index, head in enumerate(heads) if not head["number"]), 0),
-            "file": file, "csv": relative(file, page), "address": address,
+            "file": file, "csv": relative(file, page),
+            "excel": relative(_for_excel(file), page) if view.opens_in_excel else None, "address": address,
             "cite": view.labels("cite_overview", publisher=config.byline.name, title=title, report=config.title, address=address)}
 
 
@@ -60,14 +63,28 @@ def entrance(view: View, name: str, target: str, page: str, title: str | None = 
 
 def downloads(figures: Iterable[Value]) -> dict[str, str]:
     """The tables of overviews as CSV, by path from the site's root: give them to the page as its `files`."""
-    return {figure["file"]: _csv(figure) for figure in figures}
+    made: dict[str, str] = {}
+    for figure in figures:
+        rows = _rows(figure)
+        made[figure["file"]] = _csv(rows)
+        if figure["excel"]:
+            made[_for_excel(figure["file"])] = excel_csv(rows).decode()
+    return made
 
 
-def _csv(figure: Value) -> str:
+def _for_excel(file: str) -> str:
+    return file.removesuffix(".csv") + EXCEL
+
+
+def _rows(figure: Value) -> list[list[str | float]]:
+    """The headings and the rows: bare numbers, and texts as readers see them."""
+    heads: list[str | float] = [column["title"] for column in figure["columns"]]
+    return [heads, *([cell["number"] if "number" in cell else cell["text"] for cell in row] for row in figure["rows"])]
+
+
+def _csv(rows: Iterable[Sequence[str | float]]) -> str:
     made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([_harmless(column["title"]) for column in figure["columns"]])
-    writer.writerows([[cell["number"] if "number" in cell else _harmless(cell["text"]) for cell in row] for row in figure["rows"]])
+    csv.writer(made, lineterminator="\r\n").writerows([_harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return made.getvalue()
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from trendrapport import photos
 from trendrapport.addresses import image_path
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
+from trendrapport.charts.table import Table
 from trendrapport.edition_switch import edition_of, switch
+from trendrapport.excel_csv import ENDING as EXCEL
+from trendrapport.excel_csv import excel_csv
 from trendrapport.figures import archive, readme
 from trendrapport.fingerprint import generator
 from trendrapport.labels import Labels
@@ -50,7 +55,19 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
+    made |= _for_excel(view, cache, shown)
     return made | _for_servers(view, made)
+
+
+def _for_excel(view: View, cache: Cache, names: Collection[str]) -> Tree:
+    """The tables once more in a Dutch report, as a Dutch Excel opens them."""
+    tables = view.report.tables if view.opens_in_excel else {}
+    return {f"charts/data/{name}{EXCEL}": cache.made(digest("excel", generator(), table.digest), partial(_excel, table))
+            for name, table in tables.items() if name in names}
+
+
+def _excel(table: Table) -> bytes:
+    return excel_csv([[field.title or field.name for field in table.fields], *table.rows])
 
 
 def _for_servers(view: View, made: Tree) -> Tree:

@@ -113,6 +113,11 @@ class View:
         """The same report as those see it who read another language."""
         return View(self.report.in_language(language), language)
 
+    @property
+    def opens_in_excel(self) -> bool:
+        """Whether tables also come as a Dutch Excel opens them: an English one opens the plain ones."""
+        return self.report.config.language == "nl"
+
     @cached_property
     def editions(self) -> tuple[Entry[Edition], ...]:
         """The editions, the newest first."""
