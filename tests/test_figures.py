@@ -144,7 +144,7 @@ def test_without_script_all_of_a_figure_is_there(site: Path, browser: Browser) -
     page = context.new_page()
     page.goto((site / "figures/zonnestroom-nederland.html").as_uri())
     page.locator(".share summary").click()
-    assert page.locator(".share a").count() == 6
+    assert page.locator(".share a").count() == 7
     assert page.locator("button").count() == 0
     context.close()
 

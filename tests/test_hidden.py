@@ -104,11 +104,12 @@ class Hidden:
             "id": key, "type": "webpage", "title": self.word(group), "author": [{"family": self.word(group), "given": self.word(group)}],
             "editor": [{"literal": self.word(group)}], "issued": "2026", "accessed": "2026", "container-title": self.word(group),
             "publisher": self.word(group), "publisher-place": self.word(group), "URL": f"https://example.org/{self.word(group)}",
-            "DOI": f"10.1/{self.word(group)}", "genre": self.word(group), "note": self.word(group), "abstract": self.word(group),
+            "DOI": f"10.1234/{self.word(group)}", "genre": self.word(group), "note": self.word(group), "abstract": self.word(group),
             "keyword": self.word(group), "title-short": self.word(group), "collection-title": self.word(group), "version": self.word(group),
             "original-title": self.word(group), "original-author": [{"literal": self.word(group)}], "original-date": "2020",
-            "original-publisher": self.word(group)},
-            but={"ISBN", "ISSN", "volume", "issue", "page", "number", "edition", "language", "container_title", "publisher_place",
+            "original-publisher": self.word(group), "event-title": self.word(group), "makers": [{"literal": self.word(group)}],
+            "others": {"annote": self.word(group)}},
+            but={"event_title", "ISBN", "ISSN", "volume", "issue", "page", "number", "edition", "language", "container_title", "publisher_place",
                  "title_short", "collection_title", "original_title", "original_author", "original_date", "original_publisher"}))
         return key
 
