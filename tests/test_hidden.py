@@ -118,7 +118,7 @@ class Hidden:
         slug = self.word(group)
         self.add("content/people.yml", slug, every(MODELS["people"], {
             "name": f"{self.word(group)} {self.word(group)}", "role": self.word(group), "organisation": self.word(group),
-            "family": self.word(group), "address": f"https://example.org/{self.word(group)}"}))
+            "family": self.word(group), "address": f"https://example.org/{self.word(group)}"}, but={"group"}))
         return slug
 
     def finish(self) -> None:
