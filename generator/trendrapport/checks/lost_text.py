@@ -5,8 +5,8 @@ Markdown never complains: what it cannot read it leaves out, or shows as it was 
 - `open-block`: a block (```` ```figure name ````) that is not closed takes all text below it along;
   close it with ```` ``` ````;
 - `text-in-block`: text within a block that shows none, such as a figure;
-- `indented-block`, `other-block`: a block that is read as program code, as it is indented, or called by
-  another name;
+- `indented-block`, `other-block`, `block-on-one-line`, `other-fence`: a block that is shown as code or as text, as it
+  is indented, called by another name, on one line, or between curly quotation marks;
 - `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text
   behind it on its line;
 - `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
@@ -64,6 +64,13 @@ _TEXTS: dict[str, Texts] = {
         Text(nl="dit blok bestaat niet", en="this block does not exist"), _AS_CODE,
         Text(nl='Schrijf ```{shown}, een spatie en een naam. Er zijn: {blocks}.',
              en="Write ```{shown}, a blank and a name. There are: {blocks}.")),
+    "block-on-one-line": (
+        Text(nl='het blok "{shown}" staat op een regel', en='the block "{shown}" stands on one line'), _AS_CODE,
+        Text(nl="Zet het afsluitende ``` op een eigen regel.", en="Put the closing ``` on a line of its own.")),
+    "other-fence": (
+        Text(nl='"{shown}" begint geen blok', en='"{shown}" begins no block'), _AS_TYPED,
+        Text(nl="Begin het blok met drie accenten graves (```), en sluit het er ook mee.",
+             en="Start the block with three backticks (```), and close it with them too.")),
     "open-comment": (
         Text(nl="deze opmerking (<!--) is niet afgesloten", en="this comment (<!--) is not closed"),
         Text(nl="de tekst erachter verdwijnt, of lezers zien de opmerking",

@@ -2,9 +2,8 @@
 
 They come along from other programs: a bullet or a footnote mark from Word, `!!! note` from MkDocs, `:::` from
 Pandoc, `[[page]]` from Obsidian, `{{ ... }}` from a template. Or a mark is nearly right: a heading without a
-blank behind its `##`, a table without its line of dashes, a block behind curly quotation marks. Each finding
-says what to write instead. To show the characters themselves, put `\\` before the first, or write them as
-code, between backticks.
+blank behind its `##`, a table without its line of dashes. Each finding says what to write instead. To show the
+characters themselves, put `\\` before the first, or write them as code, between backticks.
 """
 
 from __future__ import annotations
@@ -66,10 +65,6 @@ _FIXES: dict[str, Text] = {
                      en="Remove it: each page has a list of its contents."),
     "abbreviation": Text(nl="Zet de afkorting in content/glossary.yml.",
                          en="Put the abbreviation in content/glossary.yml."),
-    "block-on-one-line": Text(nl="Zet het afsluitende ``` op een eigen regel.",
-                              en="Put the closing ``` on a line of its own."),
-    "other-fence": Text(nl="Begin het blok met drie accenten graves (```), en sluit het er ook mee.",
-                        en="Start the block with three backticks (```), and close it with them too."),
 }
 _FIXES |= {"colons": _FIXES["admonition"], "dash": _FIXES["bullet"]}
 
