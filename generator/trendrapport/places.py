@@ -143,11 +143,14 @@ class Telling:
         nation = self.places.nation
         if nation is None:
             return self.labels("places.no_nation")
-        value: float | None = sum(amount for amount in self.values.values() if amount is not None)
+        known = [amount for amount in self.values.values() if amount is not None]
+        value: float | None = sum(known)
+        missing = len(self.values) - len(known)
         if nation.table:
             row = selected(nation, self._tables[nation.table])[0]
-            value = self._amounts.of(row[nation.column or self.places.value])
-        return nation.sentence.replace("{value}", self._amounts.text(value)) + "."
+            value, missing = self._amounts.of(row[nation.column or self.places.value]), 0
+        gap = self.labels.count("nation_gap", missing) if missing else ""
+        return nation.sentence.replace("{value}", self._amounts.text(value)) + gap + "."
 
 
 def filled(texts: list[str], sentence: list[int | str]) -> str:

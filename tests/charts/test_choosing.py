@@ -71,6 +71,21 @@ def test_the_kind_and_fields_follow(text, declared, kind, fields):
     assert figure(Plan("x", made, seen, Theme("nl"))).vega_lite
 
 
+@pytest.mark.parametrize(("units", "count", "kind"), [
+    (("%", "%"), 5, "dots"), (("%", "%", "%"), 5, "dots"), (("%", "kWh"), 5, "scatter"), (("%", "%"), 60, "scatter"), (("", ""), 5, "scatter")])
+def test_two_measures_of_one_unit_are_compared_and_not_a_cloud(units, count, kind):
+    fields = [{"name": "naam", "type": "string", "title": "Naam"},
+              *({"name": f"m{index}", "type": "number", "title": f"Maat {index}"} | ({"unit": unit} if unit else {})
+                for index, unit in enumerate(units))]
+    head = ",".join(field["name"] for field in fields)
+    seen = table_of(rows(head, *(f"n{row}{',1.5' * len(units)}" for row in range(count))), fields)
+    made = chosen(chart_of(""), seen)
+    assert made.kind == kind
+    assert list(misfits(made, seen)) == []
+    if kind == "dots":
+        assert made.fields == {"category": "naam", "value": tuple(f"m{index}" for index in range(len(units)))}
+
+
 def test_every_rule_is_tried_above():
     mark = test_the_kind_and_fields_follow.pytestmark[0]  # type: ignore[attr-defined]
     assert {rule.kind for rule in RULES} <= {case[2] for case in mark.args[1]}

@@ -155,6 +155,19 @@ def test_only_categories_with_an_order_have_a_first_and_a_last(kind, names, expe
     assert told(of_words(list(zip(names, (60.0, 5.0, 5.0), strict=True)), kind))[0] == expected
 
 
+@pytest.mark.parametrize("kind", ["stacked_bars", "area"])
+def test_shares_are_told_where_shares_are_drawn(kind):
+    text = "jaar,groep,aantal\n2020,a,999\n2020,b,1\n2021,a,300\n2021,b,100\n2022,a,5\n2022,b,\n"
+    table = table_of(text, [("jaar", "year"), ("groep", "string"), ("aantal", "number")])
+    place = "x" if kind == "area" else "category"
+    plan = Plan("x", chart_of(kind, fields={place: "jaar", "series": "groep", "value": "aantal"}, options={"share": True}), table, Theme("en"))
+    assert told(plan) == [
+        "A: from 99.9% (2020) to 75% (2021), a fall of 24.9 percentage points; highest 99.9% (2020), lowest 75% (2021).",
+        "A: no share known for 2022.",
+        "B: from 0.1% (2020) to 25% (2021), a rise of 24.9 percentage points; highest 25% (2021), lowest 0.1% (2020).",
+        "B: no share known for 2022."]
+
+
 def test_many_tied_places_are_counted():
     sentence = told(of_words([("a", 9.0), *((name, 1.0) for name in "bcdefghij")], "ranked_bars"))[0]
     assert sentence == "Share: 10 values; highest 9% (a), lowest 1% (b, c, d and 6 others)."

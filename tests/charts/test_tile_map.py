@@ -76,6 +76,15 @@ def test_of_many_with_the_same_value_only_the_number_is_told(job):
     assert "50 gemeenten: 0" in [row["text"] for row in rows_of(spec, "text")]
 
 
+def test_who_share_a_value_are_told_together_even_if_some_would_have_a_line(job):
+    names = [area.name for area in areas("municipalities").all[:9]]
+    spec = named(dict(zip(names, (9, 8, 7, 7, 5, 4, 1, 1, 0), strict=True)), job)
+    told = [row["text"] for row in rows_of(spec, "text")]
+    top, bottom = told.index("Hoogste:"), told.index("Laagste:")
+    assert told[top:top + 4] == ["Hoogste:", f"1  {names[0]}: 9", f"2  {names[1]}: 8", "2 gemeenten: 7"]
+    assert told[bottom:bottom + 4] == ["Laagste:", f"a  {names[8]}: 0", f"b  {names[7]}: 1", f"c  {names[6]}: 1"]
+
+
 def test_a_code_or_a_name_is_needed():
     table = table_of("naam,aantal\nUtrecht,1\n", [("naam", "string"), ("aantal", "integer")])
     found = list(misfits(chart_of("tile_map", fields={"value": "aantal"}), table))

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.digits import Digits, digits, divided, written
+from trendrapport.charts.digits import Digits, digits, divided, rounded, written
 from trendrapport.charts.plan import Plan
 from trendrapport.model import Model, described
 
@@ -38,6 +38,8 @@ class Amounts:
     role: str = "value"
     in_words: bool = False
     """Whether there is room for a unit of any length."""
+    parts: bool = False
+    """Whether the numbers are percentages of a whole, of which none that is not 0 is told as 0 %, nor one short of 100 as that."""
 
     def of(self, value: Scalar) -> float | None:
         """The number to draw, or None for a missing value."""
@@ -47,7 +49,14 @@ class Amounts:
         """A drawn number as a reader sees it, with its unit; or that it is missing."""
         if amount is None:
             return notation.NO_DATA.of(self.plan.theme.language)
+        if self.parts:
+            return notation.percentage(amount, self.plan.theme.language, self.digits.usual)
         return self.with_unit(notation.number(amount, self.digits.of(amount), self.plan.theme.language))
+
+    def rounded(self, amount: float) -> float:
+        """A drawn number as `text` shows it."""
+        whole = self.digits.rounded(amount)
+        return rounded(amount, 1) if self.parts and notation.falsely_whole(amount, whole) else whole
 
     def exact_text(self, amount: float) -> str:
         """The same with one more decimal if it needs that, as the middle of two numbers can."""
@@ -94,7 +103,7 @@ class Amounts:
     @property
     def shares(self) -> Amounts:
         """The same as percentages of a whole."""
-        return replace(self, options=AmountOptions(decimals=self.options.decimals, unit="%"))
+        return replace(self, options=AmountOptions(decimals=self.options.decimals or 0, unit="%"), parts=True)
 
     @property
     def affixes(self) -> tuple[str, str]:

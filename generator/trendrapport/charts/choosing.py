@@ -34,6 +34,8 @@ Fields = Mapping[str, str | tuple[str, ...]]
 
 FEW_SERIES, FEW_IN_GROUP = 6, 4
 """More series than these are not drawn in one drawing, nor more bars beside each other."""
+FEW_ROWS = 40
+"""Of more rows two measures are a cloud of dots rather than a list."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Rule:
     kind: str
     when: str
     fits: Callable[[Columns], bool]
+    all_numbers: bool = False
+    """Whether each number is a series, without being named."""
 
 
 RULES = (
@@ -63,6 +67,9 @@ RULES = (
          lambda seen: seen.single and (seen.ordered or seen.time in seen.declared.get("category", ()))),
     Rule("ranked_bars", "one group and one number", lambda seen: bool(seen.group) and seen.single),
     Rule("dots", "one group and several named numbers", lambda seen: bool(seen.group) and seen.known),
+    Rule("dots", f"one group of at most {FEW_ROWS} and two to {FEW_IN_GROUP} numbers with the same unit",
+         lambda seen: bool(seen.group) and not seen.placed and "value" not in seen.declared and bool(seen.unit)
+         and 1 < len(seen.numbers) <= FEW_IN_GROUP and len(seen.rows) <= FEW_ROWS, all_numbers=True),
     Rule("scatter", "two numbers, with or without a text, and no time",
          lambda seen: len(seen.numbers) == 2 and not seen.times),  # noqa: PLR2004 - two scales
     Rule("histogram", "one number only", lambda seen: seen.single and not seen.groups and not seen.times),
@@ -82,8 +89,13 @@ def chosen(chart: Chart, table: Table, own: Collection[str] = ()) -> Chart:
     if by_file := next((name for name, kind in known.items() if own and getattr(kind, "CODE", None) in own), None):
         return chart.model_copy(update={"kind": by_file})
     seen = columns(chart, table)
-    fitting = (rule.kind for rule in RULES if rule.fits(seen))
-    return next((found for kind in fitting if (found := _as(chart, kind, seen, table))), chart)
+    fitting = ((rule.kind, _with_numbers(chart, seen) if rule.all_numbers else chart) for rule in RULES if rule.fits(seen))
+    return next((found for kind, declared in fitting if (found := _as(declared, kind, seen, table))), chart)
+
+
+def _with_numbers(chart: Chart, seen: Columns) -> Chart:
+    """The declaration with each number of the table as a value."""
+    return chart.model_copy(update={"fields": {**chart.fields, "value": seen.numbers}})
 
 
 def _mentioned(chart: Chart) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -34,6 +34,8 @@ class Columns:
     code: str | None
     flag: str | None
     """The column that says which figures are provisional."""
+    unit: str
+    """The unit of all numbers; empty when they have none, or not one."""
 
     @property
     def placed(self) -> bool:
@@ -130,10 +132,16 @@ def columns(chart: Chart, table: Table) -> Columns:
     codes = [name for name in texts if _codes(rows, name)]
     flags = [field.name for field in table.fields if field.type == "boolean" and _FLAG.search(f"{field.name} {field.title}")]
     placed = {name for role in PLACES for name in declared.get(role, ())}
-    return Columns(rows, declared, tuple(field.name for field in kept if field.type in NUMBERS and field.name not in placed),
+    numbers = tuple(field.name for field in kept if field.type in NUMBERS and field.name not in placed)
+    return Columns(rows, declared, numbers,
                    tuple(field.name for field in kept if field.type in TIMES),
                    tuple(name for name in texts if name not in codes), codes[0] if len(codes) == 1 else None,
-                   flags[0] if len(flags) == 1 else None)
+                   flags[0] if len(flags) == 1 else None, _unit(table, numbers))
+
+
+def _unit(table: Table, numbers: Sequence[str]) -> str:
+    units = {table.field(name).unit or "" for name in numbers}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _codes(rows: list[Record], name: str) -> bool:

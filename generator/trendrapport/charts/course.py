@@ -78,7 +78,7 @@ class Course:
             words = _ALL if len({point.amount for point in part}) == 1 else _ROUND
             return words.filled(count=len(part), start=start, end=end, value=texts.pop())
         amounts = finer(self.amounts, part[0], part[-1])
-        shown = [amounts.digits.rounded(point.amount or 0.0) for point in part]
+        shown = [amounts.rounded(point.amount or 0.0) for point in part]
         whole = self.pace.evenly(point.key for point in part) and not any(
             moment(part[0].key) < place < moment(part[-1].key) for place in absent)
         how = _how(shown, whole=whole).of(amounts.plan.theme.language) if alone else ""

@@ -16,8 +16,8 @@ EXACT = 14
 """So many digits of a number are what was written; further ones come from reckoning, as in 0.1 + 0.2."""
 RESIDUE = 1e-12
 """A number so much smaller than the largest beside it is what a computer loses in reckoning."""
-FEW, PART = 3, 10
-"""Of fewer values each counts; of more it takes two, and one in so many, to give a column its decimals."""
+FEW, SHORT, PART = 3, 6, 10
+"""Of fewer values each counts, of a short column each for a first decimal; else it takes two, and one in so many, to give all a decimal."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def digits(values: Iterable[Scalar]) -> Digits:
     large = [value for value in shown if rounded(value, MOST) != 0] or shown
     telling = _telling(large)
     most = max(MOST, telling)
-    usual = next((places for places in range(most, 0, -1) if sum(written(value) >= places for value in large) >= _enough(len(known))), 0)
+    usual = next((places for places in range(most, 0, -1) if _counted(large, places) >= _enough(len(known), places)), 0)
     own = {value: min(written(value), most) for value in large if written(value) > usual}
     return Digits(usual, own, residue=residue, telling=telling)
 
@@ -70,9 +70,14 @@ def divided(found: Digits) -> Digits:
     return Digits(max(1, min(found.usual, found.telling)), residue=found.residue)
 
 
-def _enough(count: int) -> int:
-    """How many values must have a decimal for all to have it, so that one odd row gives no other its decimals."""
-    return 1 if count < FEW else max(2, math.ceil(count / PART))
+def _counted(values: list[float], places: int) -> int:
+    """How many values are written with so many decimals."""
+    return sum(written(value) >= places for value in values)
+
+
+def _enough(count: int, places: int) -> int:
+    """How many of them make that all have so many, so that one odd row gives no other its decimals."""
+    return 1 if count < (SHORT if places == 1 else FEW) else max(2, math.ceil(count / PART))
 
 
 def _telling(values: list[float]) -> int:

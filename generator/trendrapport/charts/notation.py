@@ -64,10 +64,15 @@ def with_unit(text: str, unit: str, language: Language) -> str:
     return minus + before + text.removeprefix(minus) + after
 
 
+def falsely_whole(part: float, rounded: float) -> bool:
+    """Whether a percentage would be rounded to none or all although it is neither."""
+    return part not in {0, 100} and rounded in {0, 100}
+
+
 def percentage(part: float, language: Language, places: int = 0) -> str:
     """A percentage that is not rounded to 0 % or 100 % when it is neither."""
     whole = digits_.rounded(part, places)
-    close = part not in {0, 100} and whole in {0, 100} and not places
+    close = falsely_whole(part, whole) and not places
     finer = digits_.rounded(part, 1) if close else whole
     if close and finer in {0, 100}:
         limit = with_unit(number(0.1 if finer == 0 else 99.9, 1, language), "%", language)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from trendrapport.charts import notation
 from trendrapport.charts.amounts import Amounts
+from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import Row, in_order, label, told
 from trendrapport.charts.naming import lined
 from trendrapport.charts.plan import Plan
@@ -45,9 +47,17 @@ def shares(rows: Sequence[Row], amounts: Amounts) -> list[Row]:
     return made
 
 
+def share_points(found: Sequence[Point]) -> list[Point]:
+    """Values as percentages of the sum of those at the same place; None where a part is missing, or all are 0."""
+    sums: dict[Scalar, float | None] = {}
+    for point in found:
+        before = sums.get(point.key, 0.0)
+        sums[point.key] = None if before is None or point.amount is None else before + point.amount
+    return [replace(point, amount=WHOLE * (point.amount or 0.0) / whole if (whole := sums[point.key]) else None) for point in found]
+
+
 def _share(part: Row, whole: float, amounts: Amounts) -> Row:
-    language = amounts.plan.theme.language
     start, end = (round(WHOLE * part[of] / whole, 4) for of in ("from", "to"))
-    text = notation.percentage(end - start, language, amounts.options.decimals or 0)
+    text = amounts.shares.text(end - start)
     said = part["description"] if amounts.unit == "%" else part["description"].replace(part["text"], f"{text} ({part['text']})")
     return {**part, "from": start, "to": end, "middle": (start + end) / 2, "text": text, "description": said}

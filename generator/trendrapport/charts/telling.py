@@ -28,6 +28,7 @@ from trendrapport.charts.moments import moment
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan
 from trendrapport.charts.rhythm import Rhythm, pace_of_bars, rhythm
 from trendrapport.charts.series import Point, SeriesOptions, names, points
+from trendrapport.charts.stacks import share_points
 from trendrapport.diagnostics import Text, counted
 
 PLACES = ("history", "x", "category", "label", "name", "code")
@@ -41,6 +42,7 @@ _IN_ORDER = Text(nl="{name}van {first} ({start}) tot {last} ({end}); {ends}.", e
 _COURSE = Text(nl="{name}{course}.", en="{name}{course}.")
 _COURSE_AND = Text(nl="{name}{course}; {ends}.", en="{name}{course}; {ends}.")
 _MISSING = Text(nl="{name}geen gegevens voor {places}.", en="{name}no data for {places}.")
+_NO_SHARE = Text(nl="{name}geen aandeel bekend voor {places}.", en="{name}no share known for {places}.")
 _BETWEEN = Text(nl="{name}geen gegevens tussen {places}.", en="{name}no data between {places}.")
 _PAIR = Text(nl="{first} en {last}", en="{first} and {last}")
 _SPREAD = Text(nl="{count} waarden van {low} tot en met {high}; de middelste is {middle}.",
@@ -119,6 +121,8 @@ def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
     """The series in the declared order, else that of the table; of a map of cells each row, of key figures each label."""
     other = next((role for role in ("y", "label") if place != role and plan.optional(role)), None)
     found, amounts = points(plan, place, options), Amounts(plan, options, in_words=True)
+    if plan.chart.options.get("share") is True:
+        found, amounts = share_points(found), amounts.shares
     if other:
         column, count = plan.column(other), len(plan.columns("value"))
         named = [notation.shown(record[column.name], column.type, plan.theme.language) for record in plan.records() for _ in range(count)]
@@ -142,7 +146,8 @@ def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableFi
         yield _several(start, known, amounts, column)
     language = amounts.plan.theme.language
     if absent:
-        yield _MISSING.filled(name=start, places=", ".join(place_names(absent, column, language)))
+        words = _NO_SHARE if amounts.parts else _MISSING
+        yield words.filled(name=start, places=", ".join(place_names(absent, column, language)))
     ordered = sorted(known, key=lambda point: moment(point.key)) if column.type == "date" else []
     for before, after in pairwise(ordered):
         if not pace.joined(before.key, after.key) and not any(moment(before.key) < moment(key) < moment(after.key) for key in absent):

@@ -116,18 +116,24 @@ def _texts(rows: list[Row], part: Division, plan: Plan) -> list[Layer]:
 
 
 def _ends(rows: list[Row], amounts: Amounts) -> list[str]:
-    """The highest and the lowest municipalities, marked on the map; of many that share a value only how many they are."""
+    """The highest and the lowest municipalities, marked on the map; of those that share a value only how many, if not all have a line."""
     known = sorted((row for row in rows if row["amount"] is not None), key=lambda row: (-row["amount"], row["name"]))
     language, most = amounts.plan.theme.language, min(ENDS, len(known) // 2)
     lines = []
-    for heading, end, marks in ((_HIGHEST, known[:most], "123"), (_LOWEST, known[::-1][:most], "abc")):
-        same = [row for row in known if row["amount"] == end[0]["amount"]] if end else []
-        lines += [heading.of(language) + ":"] if end else []
-        if len(same) > ENDS:
-            lines.append(told(_SAME.filled(count=len(same)).of(language), amounts.text(end[0]["amount"])))
-        else:
-            lines += [_marked(row, mark) for row, mark in zip(end, marks, strict=False)]
+    for heading, ordered, marks in ((_HIGHEST, known, "123"), (_LOWEST, known[::-1], "abc")) if most else ():
+        whole, shared = _cut(ordered, most)
+        lines += [heading.of(language) + ":", *(_marked(row, mark) for row, mark in zip(whole, marks, strict=False))]
+        if shared:
+            lines.append(told(_SAME.filled(count=len(shared)).of(language), shared[0]["value"]))
     return lines
+
+
+def _cut(ordered: list[Row], most: int) -> tuple[list[Row], list[Row]]:
+    """The first rows that can each have a line, and those that share the next value, as readers see it, if that group would be cut."""
+    if len(ordered) == most or ordered[most]["value"] != ordered[most - 1]["value"]:
+        return ordered[:most], []
+    shared = [row for row in ordered if row["value"] == ordered[most]["value"]]
+    return ordered[:ordered.index(shared[0])], shared
 
 
 def _marked(row: Row, mark: str) -> str:
