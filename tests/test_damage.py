@@ -112,7 +112,7 @@ def test_damage_to_what_is_read_is_told(report: Report) -> None:
 
 @pytest.mark.parametrize("damage", [letters, noise])
 @pytest.mark.parametrize("path", ["stamp.json", "site/published.json", "site/site.json", "site/files.json", "site/built.json", "site/mkdocs.yml",
-                                  "site/site/pages/about.html", "site/site/index.html", "site/site/404.html", "site/site/sitemap.xml",
+                                  "site/site/pages/about.html", "site/site/index.html", "site/site/404.html", "site/files/sitemap.xml",
                                   "site/docs/index.md", "site/files/assets/report.js", "servers/nginx.conf", "lock"])
 def test_all_else_that_is_kept(report: Report, path: str, damage: Callable[[bytearray, random.Random], None]) -> None:
     file = report.folder / "build" / path

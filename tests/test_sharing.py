@@ -128,7 +128,7 @@ HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]),
 
 @given(HOSTILE, HOSTILE)
 def test_text_in_a_feed_stays_text(title: str, summary: str) -> None:
-    item = Item(title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026")
+    item = Item(title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026", _moment("2026-02-03"))
     news = News(title, summary, "nl", ADDRESS, title, (item,))
     entry = ElementTree.fromstring(atom.write(news)).find("a:entry", ATOM)
     assert entry is not None

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from trendrapport.changed import changed
 from trendrapport.entries.columns import Column
 from trendrapport.entries.forewords import Foreword
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.trends import Trend
+from trendrapport.history import UNKNOWN, Changes
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
 from trendrapport.view import View
+
+_DAY = len("2024-01-31")
 
 MOST = 50
 """So many items are in a feed."""
@@ -28,10 +33,13 @@ class Item:
     title: str
     summary: str
     address: str
-    appeared: datetime
+    appeared: datetime | None
+    """The start of the day, in UTC; None when only a month or a year is known."""
     kind: str
     """What readers call it."""
     edition: str | None
+    changed: datetime
+    """When it last changed, as exact as it is known."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +56,13 @@ class News:
     items: tuple[Item, ...]
 
 
-def news(view: View) -> News:
-    """What appeared in a report; there can be nothing."""
+def news(view: View, changes: Changes = UNKNOWN) -> News:
+    """What appeared in a report, and when it changed; there can be nothing."""
     config = view.report.config
-    return News(config.title, config.description, view.labels.language, view.address(""), config.byline.name, tuple(_items(view)))
+    return News(config.title, config.description, view.labels.language, view.address(""), config.byline.name, tuple(_items(view, changes)))
 
 
-def _items(view: View) -> Iterator[Item]:
+def _items(view: View, changes: Changes) -> Iterator[Item]:
     """The newest texts: by day, then in the order of their editions."""
     texts = [entry for model in KINDS for entry in view.report.of(model) if view.day(entry) and not view.early(entry)]
     order = {edition.slug: [*edition.data.trends, *edition.data.interviews] for edition in view.editions}
@@ -63,15 +71,20 @@ def _items(view: View) -> Iterator[Item]:
     rank = {edition.slug: number for number, edition in enumerate(view.editions)}
     texts.sort(key=lambda one: rank.get(one.edition or "", len(rank)))
     texts.sort(key=lambda one: view.day(one) or "", reverse=True)
-    yield from (_item(view, entry) for entry in texts[:MOST])
+    yield from (_item(view, entry, changes) for entry in texts[:MOST])
 
 
-def _item(view: View, entry: Entry[Publishable]) -> Item:
-    return Item(entry.data.title, entry.data.summary, view.address(view.path(entry)), _moment(view.day(entry) or ""),
-                view.labels(entry.kind), entry.edition)
+def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
+    day = view.day(entry) or ""
+    known = changed(view, entry, changes)
+    moment = datetime.fromisoformat(known).replace(tzinfo=UTC) if known else _moment(day)
+    return Item(entry.data.title, entry.data.summary, view.address(view.path(entry)), _moment(day) if len(day) == _DAY else None,
+                view.labels(entry.kind), entry.edition, moment)
 
 
 def _moment(day: str) -> datetime:
-    """The start of a day, month or year in UTC: feeds want a moment, and no more is known."""
-    year, month, date = (*(int(part) for part in day.split("-")), 1, 1)[:3]
-    return datetime(year, month, date, tzinfo=UTC)
+    """The start of a day in UTC, or of the last day of a month or a year: it did not appear later than that."""
+    year, *rest = (int(part) for part in day.split("-"))
+    month = rest[0] if rest else 12
+    last = monthrange(year, month)[1]
+    return datetime(year, month, rest[1] if len(rest) > 1 else last, tzinfo=UTC)

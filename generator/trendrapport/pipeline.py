@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from trendrapport.cache import Cache, digest, with_store
 from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Location, Text, choose_from, few, finding, from_plain, ordered
 from trendrapport.fingerprint import generator
+from trendrapport.history import Changes, changes, commit
 from trendrapport.lock import alone
 from trendrapport.site.generation import is_as_left, renewed
 from trendrapport.site.stage import forget, remember, remembered, stage
@@ -132,7 +134,7 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
 def _build(root: Path, options: Options, day: str, progress: Progress, tell: Tell) -> Result:
     work = root / options.work
     stamp, store = work / "stamp.json", work / STORE
-    inputs = _inputs(root, options, day)
+    inputs = _inputs(root, options, day, commit(root))
     if not store.exists():
         from trendrapport.charts import workers
 
@@ -201,7 +203,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     made = every_page(view)
     progress("pages", len(made), len(made))
     painting = cards.begin(made, cache)
-    files = tree(view, made, cache, root)
+    files = tree(view, made, cache, root, _changes(root, cache))
     names = sorted(report.config.outputs, key=lambda name: name != "site")
     wanted = {name: (modules(outputs)[name], root / options.work / name) for name in names}
     count = sum(output.make(view, files, work, _epoch(view)) for output, work in wanted.values())
@@ -222,6 +224,13 @@ def _with_code(jobs: Sequence[ChartJob]) -> list[Diagnostic]:
     """Each chart for which Python of the report would be run."""
     with_code = [(job.name, job.code_path) for job in jobs if job.code_path and job.code_path.endswith(".py")]
     return [finding(Location(path), "code-not-run", _CODE, name=name) for name, path in with_code]
+
+
+def _changes(root: Path, cache: Cache) -> Changes:
+    """When files were last changed, as the commit that is checked out has it."""
+    known = commit(root)
+    found: Changes = json.loads(cache.made(digest("changes", known), lambda: json.dumps(changes(root)).encode())) if known else {}
+    return found
 
 
 def chart_jobs(report: Report) -> list[ChartJob]:
@@ -254,10 +263,10 @@ def _told_before(stamp: Path, inputs: str) -> Result | None:
     return Result(**kept["result"] | {"diagnostics": tuple(map(from_plain, kept["result"]["diagnostics"]))})
 
 
-def _inputs(root: Path, options: Options, day: str) -> str | None:
+def _inputs(root: Path, options: Options, day: str, known: str) -> str | None:
     """A name for all that a build starts from, None when not all can be read. What is edited while it runs is another's start."""
     try:
-        return digest(generator(), repr(options), day, (root / "site_config.yml").read_bytes(), *_contents(root))
+        return digest(generator(), repr(options), day, known, (root / "site_config.yml").read_bytes(), *_contents(root))
     except OSError:
         return None
 

@@ -28,6 +28,10 @@ class Publishable(Model):
         "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml voor al haar teksten",
         "day of this text (YYYY-MM-DD) where that is not the edition's; in edition.yml for all its texts",
         default=None)
+    updated: FullDate | None = described(
+        "dag waarop deze tekst voor het laatst veranderde (JJJJ-MM-DD), voor feeds en zoekmachines; zonder is het wat git weet",
+        "day on which this text last changed (YYYY-MM-DD), for feeds and search engines; without it what git knows",
+        default=None)
     version: Line | None = described("versie van deze tekst, zoals 1.1; in edition.yml voor al haar teksten",
                                      "version of this text, such as 1.1; in edition.yml for all its texts", default=None)
     based_on: Known | None = described(

@@ -15,8 +15,10 @@ from trendrapport.charts.table import Table
 from trendrapport.edition_switch import edition_of, switch
 from trendrapport.excel_csv import ENDING as EXCEL
 from trendrapport.excel_csv import excel_csv
+from trendrapport.feeds import feeds
 from trendrapport.figures import archive, readme
 from trendrapport.fingerprint import generator
+from trendrapport.history import UNKNOWN, Changes
 from trendrapport.labels import Labels
 from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
@@ -30,6 +32,8 @@ from trendrapport.search.files import files as search_files
 from trendrapport.security_txt import PATH as SECURITY_TXT
 from trendrapport.security_txt import security_txt
 from trendrapport.servers import configurations
+from trendrapport.sitemap import PATH as SITEMAP
+from trendrapport.sitemap import sitemap
 from trendrapport.skeleton import skeleton
 from trendrapport.templates import render
 from trendrapport.view import Content, Page, Value, View
@@ -38,8 +42,8 @@ Tree = dict[str, bytes]
 """Path from the staged folder's root to the file's bytes."""
 
 
-def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
-    """Every file of the site, before MkDocs puts pages into the theme."""
+def tree(view: View, pages: list[Page], cache: Cache, root: Path, changes: Changes = UNKNOWN) -> Tree:
+    """Every file of the site, before MkDocs puts pages into the theme; `changes` tells when files were last changed."""
     paths, skeleton_name = frozenset(page.path for page in pages), skeleton(view.report)
     made: Tree = {}
     for page in pages:
@@ -48,7 +52,9 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path) -> Tree:
     style = look(view.report.config, editions)
     made |= on_demand(made.values()) | every_page()
     made |= {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"],
-             MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode()}
+             MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode(),
+             SITEMAP: sitemap(view, pages, changes).encode()}
+    made |= {path: text.encode() for path, text in feeds(view, changes).items()}
     made |= _pictures(view, cache, root)
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.downloads}
     made |= {f"figures/{name}.zip": _archive(view, name, cache) for name in view.report.shown_charts}

@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING, Protocol
 
 from trendrapport.by_place import modules
+from trendrapport.history import UNKNOWN, Changes
 from trendrapport.news import News, news
 from trendrapport.view import View
 
@@ -37,11 +38,11 @@ def types() -> dict[str, str]:
     return {module.PATH: module.TYPE for module in modules(package).values()}
 
 
-def feeds(view: View) -> dict[str, str]:
+def feeds(view: View, changes: Changes = UNKNOWN) -> dict[str, str]:
     """Each feed as text, by path from the site's root; none of a report in which nothing has appeared."""
     from trendrapport import feeds as package
 
-    found = news(view)
+    found = news(view, changes)
     return {module.PATH: module.write(found) for module in modules(package).values()} if found.items else {}
 
 
@@ -51,6 +52,6 @@ def xml(form: type[SyndicationFeed], news: News, path: str) -> str:
     for item in news.items:
         tags = (item.kind, item.edition) if item.edition else (item.kind,)
         # Readers of feeds take a summary for HTML.
-        feed.add_item(item.title, item.address, escape(item.summary, quote=False), pubdate=item.appeared, updateddate=item.appeared,
+        feed.add_item(item.title, item.address, escape(item.summary, quote=False), pubdate=item.appeared, updateddate=item.changed,
                       unique_id=item.address, unique_id_is_permalink=True, categories=tags)
     return str(feed.writeString("utf-8"))

@@ -7,7 +7,6 @@ from functools import partial
 
 from trendrapport.addresses import OFFLINE, relative
 from trendrapport.cover import cover
-from trendrapport.feeds import feeds
 from trendrapport.roles import doors
 from trendrapport.schema_org import website
 from trendrapport.view import Content, Page, View
@@ -26,4 +25,4 @@ def _content(view: View) -> Content:
     shown = cover(view, view.latest, page) if view.latest else None
     context = {"title": config.title, "summary": config.description, "cover": shown, "roles": doors(view, page),
                "offline": relative(OFFLINE, page) if "offline" in config.outputs else None}
-    return Content(context, about=(website(view),), files=feeds(view))
+    return Content(context, about=(website(view),))

@@ -46,7 +46,7 @@ WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found
 def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     """Builds the pages of a tree that stand in the theme in `work/site`, and returns the number of all its pages.
 
-    `day` (seconds since 1970) dates the site map. Raises what MkDocs raises.
+    `day` (seconds since 1970) is what MkDocs takes for today. Raises what MkDocs raises.
     """
     work = work.resolve()
     docs, built = work / "docs", work / "site"
@@ -67,7 +67,7 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
         (built / path).unlink(missing_ok=True)
     if stale or not fresh:
         _run(settings, work, dirty=fresh, day=day)
-    wanted = {_output(path) for path in pages} | {"404.html", "sitemap.xml"}
+    wanted = {_output(path) for path in pages} | {"404.html"}
     remove_strays(built, wanted)
     remember(marker, {"name": name, "built": {path: state(f"{built}/{path}") for path in wanted}})
     return sum(path.endswith((".md", ".html")) for path in tree) + 1
