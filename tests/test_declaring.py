@@ -75,6 +75,19 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
     ({"chart": FOUR, "own": '{"mark": "bar",\n "data": {"url": "https://voorbeeld.nl/x.csv"}}'}, [f"{OWN}:2:10 vega-lite-data"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n "encoding": {"href": {"value": "javascript:alert(1)"}}}'}, [f"{OWN}:2:23 vega-lite-address"]),
     ({"chart": FOUR, "own": '{"layer": [\n  {"mark": {"type": "image",\n "url": "https://voorbeeld.nl/x.png"}}]}'}, [f"{OWN}:2:12 vega-lite-image"]),
+    ({"chart": FOUR, "own": '{"mark": "bar", "background": "url(http://voorbeeld.nl/x.svg#x)",\n "encoding": {"color": {"value": "red"}}}'},
+     [f"{OWN}:1:31 vega-lite-colour"]),
+    ({"chart": FOUR, "own": '{"mark": {"type": "bar",\n "stroke": "u\\\\72l(//voorbeeld.nl)"}}'}, [f"{OWN}:2:12 vega-lite-colour"]),
+    ({"chart": FOUR, "own": '{"mark": "bar", "encoding": {"color": {"field": "jaar",\n "scale": {"range": ["chart-1", "image(x)"]}}}}'},
+     [f"{OWN}:2:33 vega-lite-colour"]),
+    ({"chart": FOUR, "own": '{"mark": "bar", "encoding": {"color": {"condition": {"test": "true",\n "value": "url(x)"}}}}'},
+     [f"{OWN}:2:11 vega-lite-colour"]),
+    ({"chart": FOUR, "own": '{"mark": "bar",\n "config": {"range": {"category": ["var(--x)"]}}}'}, [f"{OWN}:2:36 vega-lite-colour"]),
+    ({"chart": FOUR, "own": '{"mark": "bar", "title": "Zie url(hier)",\n'
+      ' "encoding": {"color": {"field": "jaar", "legend": {"title": "Prijs (x) url(y)"}}},\n'
+      ' "config": {"range": {"category": ["chart-1", "#123"], "ramp": {"scheme": "blues"}, "symbol": ["M0,0L1,1"]}}}'}, []),
+    ({"chart": FOUR, "own": '{"mark": {"type": "bar", "clr": "red"}}'}, [f"{OWN}:1:33 vega-lite-unknown"]),
+    ({"chart": FOUR, "own": '{"mark": "bar",' + " " * 200_000 + "}"}, [f"{OWN}:1:1 vega-lite-long"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n\t"params": [{"name": "a", "expr": "\'https://voorbeeld.nl\'"}]}'}, [f"{OWN}:2:35 vega-lite-formula"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n "encoding": {,}}'}, [f"{OWN}:2:15 json-syntax"]),
     ({"chart": FOUR, "own": "[]"}, [f"{OWN}:1:1 json-syntax"]),
@@ -104,9 +117,10 @@ def test_vega_lite_gets_the_same_figure_around_it(sample: Path) -> None:
 ])
 def test_what_vega_lite_does_not_know_is_told_with_its_place(sample: Path, spec: str, line: int, column: int) -> None:
     write(sample, chart=FOUR, csv=CSV, own=spec)
-    found = build(sample, Options()).diagnostics
-    assert [(one.code, one.location.path, one.location.line) for one in found] == [("chart-code", OWN, line)]
-    assert found[0].location.column <= column
+    found = check(sample).diagnostics
+    assert [(one.code, one.location.path, one.location.line, one.location.column) for one in found] == [("vega-lite-unknown", OWN, line, column)]
+    assert "Bedoelt u" in found[0].fix.nl or "Kies uit" in found[0].fix.nl
+    assert build(sample, Options()).diagnostics == found, "a build stops for the same"
 
 
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -22,7 +22,7 @@ from .conftest import Example, Examples
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 """Two letters or more: of a single one its language cannot be told."""
-MESSAGES = {"fit", "cell_values", "table", "table_rows", "draw", "vega_lite"}
+MESSAGES = {"fit", "place_fit", "cell_values", "table", "table_rows", "draw", "vega_lite", "vega_lite_schema"}
 """The parts that speak to editors and not to readers."""
 
 

@@ -7,15 +7,16 @@ this one can go on. The bytes are the same however many workers there are.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from trendrapport.charts import workers as pool
 from trendrapport.charts.errors import CannotDrawError, ChartCodeError
+from trendrapport.charts.framing import inside
 from trendrapport.charts.jobs import ChartJob, Drawing, Store, Texts, later
 from trendrapport.charts.making import Files, everything
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
-from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
 
 __all__ = ["ChartJob", "Drawing", "Run", "Store", "begin", "draw"]
 
@@ -38,6 +39,13 @@ _FIX_ENDED = (Text(nl="Zoek in de code wat het programma beëindigt of te veel g
 _TOO_LONG = Text(nl="deze grafiek was na {seconds} seconden nog niet getekend", en="this chart was not drawn after {seconds} seconds")
 _FIX_TOO_LONG = (Text(nl="Zoek in de code een lus die niet eindigt.", en="Look in the code for a loop that does not end."),
                  Text(nl="Neem minder rijen, bijvoorbeeld met een filter.", en="Take fewer rows, for example with a filter."))
+
+_WIDE = (Text(nl="deze tekening is {wide} breed, en er is plaats voor {most}", en="this drawing is {wide} wide, and there is room for {most}"),
+         Text(nl="zij wordt kleiner gemaakt, zodat tekst onder 12 pixels komt", en="it is made smaller, so that text gets below 12 pixels"),
+         Text(nl="Neem minder panelen naast elkaar (columns), kortere namen, of laat width weg.",
+              en="Take fewer panels beside each other (columns), shorter names, or leave out width."))
+WIDEST = 746
+"""In a drawing that is wider than so many units text of 14 units is smaller than 12 pixels on a page."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -92,7 +100,10 @@ class Run:
         for count, (job, result) in enumerate(self.waiting, 1):
             self._take(job, result)
             self.progress(count, len(self.waiting))
-        return {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}, self.found
+        drawn = {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}
+        # A chart's own code decides how wide it is; other kinds fit.
+        own = [job for job in self.jobs if job.code_path and job.name in drawn]
+        return drawn, [*self.found, *(wide for job in own for wide in _too_wide(job, drawn[job.name]))]
 
     def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Files]]) -> None:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
@@ -115,6 +126,13 @@ class Run:
 
     def _drawing(self, job: ChartJob) -> Drawing:
         return Drawing(job.name, later(self.store, job.key), {end: later(self.store, job.files_key + end) for end in job.ends})
+
+
+def _too_wide(job: ChartJob, drawing: Drawing) -> Iterator[Diagnostic]:
+    wide = inside(drawing.texts["svg"]).width
+    if wide > WIDEST:
+        what = _WIDE[0].filled(wide=round(wide), most=WIDEST)
+        yield Diagnostic(Location(job.code_path or job.path), "wide-drawing", what, *_WIDE[1:], severity=Severity.WARNING)
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:

@@ -3,6 +3,8 @@
   const OTHER = 0.54;
   const WIDER = 1.1; // room for the letters of a reader's device, which are wider: those of the page come late or never
   const WIDE = 0x1100; // from here on characters are as wide as they are high
+  const LEAST = 60; // the width of the narrowest panel
+  const SLACK = 1; // so much may stick out: the edge of a mark
   let widths = [{}, {}];
   let outcome = null;
 
@@ -22,22 +24,106 @@
       refused.push(`External data url not allowed: ${address}`);
       throw new Error(refused[0]);
     };
-    const runtime = vega.parse(vegaLite.compile(JSON.parse(specification)).spec);
+    const runtime = vega.parse(vegaLite.compile(specification).spec);
     return new vega.View(runtime, { renderer: "none", loader, logLevel: vega.None });
   }
 
-  async function svgOf(specification, language) {
+  // A drawing, and the box in which all of it lies, counted from its left and top.
+  async function drawing(specification) {
     const refused = [];
-    vega.formatLocale(vegaLocales[language].formatLocale);
-    vega.timeFormatLocale(vegaLocales[language].timeFormatLocale);
     const view = viewOf(specification, refused);
     try {
       const svg = await view.toSVG();
       if (refused.length) throw new Error(refused[0]);
-      return svg;
+      const [x, y] = view.origin();
+      const { left, top } = view.padding();
+      const { x1, y1, x2, y2 } = view.scenegraph().root.bounds;
+      const [, width, height] = svg.match(/ width="([\d.]+)" height="([\d.]+)"/).map(Number);
+      const box = { x1: x1 + x + left, y1: y1 + y + top, x2: x2 + x + left, y2: y2 + y + top };
+      const whole = { x1: Math.min(0, box.x1), y1: Math.min(0, box.y1), x2: Math.max(width, box.x2), y2: Math.max(height, box.y2) };
+      return { specification, svg, whole, wide: whole.x2 - whole.x1, unnamed: unnamed(view) };
     } finally {
       view.finalize();
     }
+  }
+
+  // Whether an axis leaves out names of categories.
+  function unnamed(view) {
+    const hidden = (item) => item.role === "axis-label" ? item.items.some((label) => label.opacity === 0) : (item.items ?? []).some(hidden);
+    const discrete = (axis) => typeof view.scale(axis.datum.scale)?.bandwidth === "function" || false;
+    const axes = (item) => item.role === "axis" ? item.items.filter((axis) => safely(() => discrete(axis))) : (item.items ?? []).flatMap(axes);
+    return axes(view.scenegraph().root).some(hidden);
+  }
+
+  function safely(asked) {
+    try { return asked(); } catch { return false; }
+  }
+
+  function configured(specification, changes) {
+    const config = { ...specification.config };
+    for (const [name, change] of Object.entries(changes)) config[name] = { ...config[name], ...change };
+    return { ...specification, config };
+  }
+
+  // The same with panels so narrow that all of them fit in the room, if they can: their total width is measured twice.
+  async function withPanels(first, room) {
+    const panels = (wide) => drawing(configured(first.specification, { view: { continuousWidth: wide, discreteWidth: wide } }));
+    const start = first.specification.config.view.continuousWidth;
+    if (!start || first.wide <= room) return first;
+    const guess = Math.max(LEAST, start * room / first.wide);
+    const second = await panels(guess);
+    const each = (first.wide - second.wide) / (start - guess);
+    return each > 0 ? panels(Math.max(LEAST, Math.floor(guess + (room - second.wide) / each))) : first;
+  }
+
+  // The same with fewer panels beside each other; null when their number is not for us to choose.
+  function inColumns(specification, columns) {
+    const { encoding } = specification;
+    if (encoding?.facet) return { ...specification, encoding: { ...encoding, facet: { ...encoding.facet, columns } } };
+    const wraps = specification.concat || Array.isArray(specification.repeat) || specification.facet?.field;
+    return wraps ? { ...specification, columns } : null;
+  }
+
+  async function panelled(first, room) {
+    let made = await withPanels(first, room);
+    for (const columns of [4, 3, 2, 1]) {
+      const fewer = inColumns(first.specification, columns);
+      if (made.wide <= room + SLACK || !fewer) return made;
+      made = await withPanels(await drawing(fewer), room);
+    }
+    return made;
+  }
+
+  // The first of some changes with which a drawing fits or is complete; else as it is.
+  async function changed(first, changes, done) {
+    if (done(first)) return first;
+    for (const change of changes) {
+      const next = await drawing(configured(first.specification, change));
+      if (done(next)) return next;
+    }
+    return first;
+  }
+
+  // A drawing that is larger than it was planned, such as one with a long legend, becomes larger as a whole: nothing of it is cut off.
+  function whole({ svg, whole: { x1, y1, x2, y2 } }) {
+    const [wide, high] = [Math.ceil(x2 - x1 - SLACK), Math.ceil(y2 - y1 - SLACK)];
+    const [head] = svg.match(/^<svg[^>]*>/);
+    const size = head.replace(/ width="[^"]*" height="[^"]*" viewBox="[^"]*"/, ` width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}"`);
+    const moved = x1 < -SLACK || y1 < -SLACK ? [`<g transform="translate(${-x1},${-y1})">`, "</g>"] : ["", ""];
+    return `${size}${moved[0]}${svg.slice(head.length, -"</svg>".length)}${moved[1]}</svg>`;
+  }
+
+  async function svgOf(text, language) {
+    vega.formatLocale(vegaLocales[language].formatLocale);
+    vega.timeFormatLocale(vegaLocales[language].timeFormatLocale);
+    const specification = JSON.parse(text);
+    const room = specification.usermeta?.room;
+    const first = await drawing(specification);
+    if (!room) return first.svg;
+    const fits = (one) => one.wide <= room + SLACK;
+    const keyed = await changed(await panelled(first, room), [6, 5, 4, 3, 2, 1].map((columns) => ({ legend: { columns } })), fits);
+    const turned = [{ axisXDiscrete: { labelAngle: -90, labelOverlap: false } }];
+    return whole(await changed(keyed, turned, (one) => !one.unnamed));
   }
 
   // Draws; `drawn` then gives ["svg", the drawing] or ["error", what is wrong].

@@ -8,6 +8,7 @@ from typing import cast
 
 from trendrapport.by_place import modules
 from trendrapport.charts import kinds
+from trendrapport.charts.adapting import adapted, merged
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import Plan
 
@@ -30,7 +31,8 @@ def figure(plan: Plan) -> Figure:
     # Checking each part against the Vega-Lite schema takes longer than drawing it; only code from outside needs it.
     with debug_mode(plan.code is not None):
         spec = kind.draw(plan).to_dict(validate=False)
-    spec["config"] = plan.theme.config() | spec.get("config", {})
-    if "width" not in spec:
-        spec |= {"width": plan.theme.width, "autosize": {"type": "fit-x", "contains": "padding"}}
+    config = plan.theme.config()
+    if plan.code is not None:
+        spec, config = adapted(spec, plan), merged(config, plan.theme.outside())
+    spec["config"] = merged(config, spec.get("config", {}))
     return Figure(plan, json.dumps(spec, ensure_ascii=False, sort_keys=True))

@@ -54,7 +54,9 @@ def _engine() -> MiniRacer:
 
     engine = MiniRacer()
     engine.set_hard_memory_limit(MOST_MEMORY)
-    for script in (_BROWSER, LIBRARIES.read_text("utf-8"), Path(__file__).with_name("drawing.js").read_text("utf-8")):
+    folder = Path(__file__).parent
+    scripts = (folder / "utc.js", LIBRARIES, folder / "drawing.js")
+    for script in (_BROWSER, *(path.read_text("utf-8") for path in scripts)):
         engine.eval(f"{script};0")
     engine.call("measureWith", fonts.widths(fonts.SANS), fonts.widths(fonts.SEMIBOLD))
     return engine

@@ -97,6 +97,21 @@ class Theme:
         }
 
 
+    def outside(self) -> dict[str, Any]:
+        """More configuration, for what only specifications from outside have: titles, headings of panels, marks that are black by themselves."""
+        text = {"labelFontSize": self.text_size, "titleFontSize": self.text_size, "labelColor": self.ink, "titleColor": self.soft,
+                "titleFontWeight": "normal"}
+        return {
+            "title": {"color": self.ink, "subtitleColor": self.soft, "fontSize": self.text_size + 2, "subtitleFontSize": self.text_size,
+                      "fontWeight": 600, "anchor": "start", "limit": 0},
+            "header": {**text, "title": None, "labelFontWeight": 600, "labelLimit": 0, "titleLimit": 0},
+            "rule": {"color": self.ink}, "tick": {"color": self.series[0]},
+            "boxplot": {"median": {"color": self.paper}, "rule": {"color": self.ink}}, "errorbar": {"rule": {"color": self.ink}},
+            "legend": {"symbolBaseStrokeColor": self.soft, "gradientStrokeColor": self.line, "titleLimit": 0},
+            "axis": {"titleLimit": 0},
+        }
+
+
 def named_colours(value: Any) -> Any:  # noqa: ANN401
     """Plain data with the numbers of the theme's colours in the place of their names, such as chart-1."""
     if isinstance(value, dict):

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from trendrapport.charts.colours import is_colour
 from trendrapport.charts.json_places import places
-from trendrapport.diagnostics import Text
+from trendrapport.charts.theme import PALETTE
+from trendrapport.charts.vega_lite_schema import mistakes
+from trendrapport.diagnostics import Text, shortened
 from trendrapport.yaml_data import DataPath
 
 TABLE = "table"
@@ -47,8 +50,25 @@ _IMAGE = (Text(nl="deze grafiek toont plaatjes van elders", en="this chart shows
 _EXPRESSION = (Text(nl="deze formule bevat een adres of code", en="this formula holds an address or code"), _ADDRESS[1],
                Text(nl="Laat de formule alleen rekenen met velden van de tabel.", en="Let the formula only compute with fields of the table."))
 
+_COLOUR = (Text(nl="{value} is geen kleur", en="{value} is no colour"),
+           Text(nl="alleen een kleur wordt getekend; iets anders, zoals een adres, zou van elders laden",
+                en="only a colour is drawn; anything else, such as an address, would load from elsewhere"),
+           Text(nl='Neem een naam als chart-1 of chart-ink, of een kleur als "#0b5c66".',
+                en='Take a name such as chart-1 or chart-ink, or a colour such as "#0b5c66".'))
+_LONG = (Text(nl="dit bestand heeft {count} tekens, en hoogstens {most} worden gelezen",
+              en="this file has {count} characters, and at most {most} are read"),
+         Text(nl="een tekening die zoveel nodig heeft, is te zwaar voor een pagina", en="a drawing that needs so many is too heavy for a page"),
+         Text(nl="Zet rijen in de tabel in plaats van in dit bestand, en laat weg wat niet nodig is.",
+              en="Put rows into the table instead of this file, and leave out what is not needed."))
+_UNKNOWN = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
+
+MOST = 200_000
+"""More characters than these are not read."""
+
 _FORMULAS = {"expr", "calculate", "filter", "test", "labelExpr", "signal", "update"}
-_LOADS = re.compile(r"[a-z0-9+.-]:\s*//|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
+_LOADS = re.compile(r"[a-z0-9+.-]:\s*//|url\s*\(|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
+_WORDS = {"legend", "axis", "title", "header", "sort"}
+"""What stands with a colour and is none itself."""
 _OWN_DATA = {"sequence", "graticule", "sphere"}
 """Sources of data that Vega-Lite makes itself, such as the lines of a grid."""
 
@@ -60,11 +80,14 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 
 def problems(text: str) -> Iterator[Problem]:
-    """Everything in a specification that is refused."""
+    """Everything in a specification that is refused, and else what is no Vega-Lite in it."""
+    if len(text) > MOST:
+        yield Problem(1, 1, "vega-lite-long", _LONG[0].filled(count=len(text), most=MOST), *_LONG[1:])
+        return
     try:
         spec = json.loads(text, parse_constant=_no_constant)
         at = places(text)
-        found = list(_refused(spec, ()))
+        found = list(_refused(spec, (), painted=False))
     except json.JSONDecodeError as error:
         yield Problem(error.lineno, error.colno, "json-syntax", _SYNTAX[0].filled(reason=error.msg), *_SYNTAX[1:])
         return
@@ -75,25 +98,49 @@ def problems(text: str) -> Iterator[Problem]:
         yield Problem(*position(text, at.get((), 0)), "json-syntax", *_OBJECT)
         return
     for path, code, (what, why, fix), key in found:
-        yield Problem(*position(text, at[path]), code, what.filled(key=key), why, fix)
+        yield Problem(*position(text, at[path]), code, what.filled(key=key, value=shortened(key)), why, fix)
+    if not found:
+        yield from _unknown(spec, text, at)
+
+
+def _unknown(spec: dict[str, Any], text: str, at: dict[DataPath, int]) -> Iterator[Problem]:
+    """What the schema of Vega-Lite does not have; a value that stands nowhere is told where the object is that lacks it."""
+    for mistake in mistakes({**spec, "data": {"name": TABLE}}):
+        path = next(mistake.path[:length] for length in range(len(mistake.path), -1, -1) if mistake.path[:length] in at)
+        yield Problem(*position(text, at[path]), "vega-lite-unknown", mistake.what, _UNKNOWN, mistake.fix)
 
 
 def _no_constant(name: str) -> Any:  # noqa: ANN401 - never returns
     raise ValueError(name)
 
 
-def _refused(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str, tuple[Text, Text, Text], str]]:  # noqa: ANN401
+def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[tuple[DataPath, str, tuple[Text, Text, Text], str]]:  # noqa: ANN401
+    """What is refused within a value; of one that is `painted` strings are colours, of which an axis or a title within it has its own."""
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _refused(item, (*path, index))
+            if painted and isinstance(item, str) and "range" in path[-2:] and not _paints(item):
+                yield (*path, index), "vega-lite-colour", _COLOUR, item
+            yield from _refused(item, (*path, index), painted=painted)
     if not isinstance(value, dict):
         return
     for key, inner in value.items():
-        here = (*path, key)
+        here, colour = (*path, key), _is_colour_key(key)
         if found := _wrong(key, inner):
             yield here, *found, key
+        elif isinstance(inner, str) and (colour or (painted and key in {"value", "range"})) and not _paints(inner):
+            yield here, "vega-lite-colour", _COLOUR, inner
         else:
-            yield from _refused(inner, here)
+            scheme = path[-2:] == ("config", "range") and key != "symbol"
+            yield from _refused(inner, here, painted=colour or scheme or (painted and key not in _WORDS))
+
+
+def _is_colour_key(key: str) -> bool:
+    return key in {"color", "fill", "stroke", "background"} or key.endswith(("Color", "Fill", "Stroke"))
+
+
+def _paints(value: str) -> bool:
+    """Whether a text is a colour, by number or word or by its name in the theme."""
+    return is_colour(value) or value in PALETTE
 
 
 def _wrong(key: str, value: Any) -> tuple[str, tuple[Text, Text, Text]] | None:  # noqa: ANN401

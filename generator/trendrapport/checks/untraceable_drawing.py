@@ -1,23 +1,33 @@
-"""A Vega-Lite file with what a reader cannot trust or trace.
+"""A Vega-Lite file with what a reader cannot trust or trace, or that is no Vega-Lite.
 
 - `json-syntax`: `charts/<name>.vl.json` is no JSON, or no object;
 - `vega-lite-data`: data that do not come from the chart's table, such as an address or rows in the file;
 - `vega-lite-address`, `vega-lite-image`: a link, an address or a picture from elsewhere: a figure loads nothing;
-- `vega-lite-formula`: a formula with an address or a script in it.
+- `vega-lite-colour`: something else than a colour where one belongs, such as `url(...)`: an SVG that is opened by itself would load it;
+- `vega-lite-formula`: a formula with an address or a script in it;
+- `vega-lite-long`: a file that is too long to be read;
+- `vega-lite-unknown`: a key or a value that Vega-Lite does not have there, by its own schema; told when nothing else is wrong.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from trendrapport.cache import digest
 from trendrapport.charts.vega_lite import problems
+from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location
 from trendrapport.report import Report
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """Every problem of every Vega-Lite file."""
+def parts(report: Report) -> Iterator[Part]:
+    """Each Vega-Lite file."""
     for path, text in report.code.items():
         if path.endswith(".vl.json"):
-            for problem in problems(text):
-                yield Diagnostic(Location(path, problem.line, problem.column), *problem[2:])
+            yield Part(digest(path, text), partial(_check, path, text))
+
+
+def _check(path: str, text: str) -> Iterator[Diagnostic]:
+    for problem in problems(text):
+        yield Diagnostic(Location(path, problem.line, problem.column), *problem[2:])

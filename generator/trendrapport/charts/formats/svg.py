@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from trendrapport.charts.annotation_words import sentences
+from trendrapport.charts.colours import is_colour
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.marked import marked
 from trendrapport.charts.marks import walk
@@ -33,6 +34,8 @@ _USUAL = {"opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "stroke-wi
 _DECIMALS = re.compile(r"-?(?:\d*\.\d+(?:e-?\d+)?|\d+e-?\d+)", re.ASCII)
 _COLOURS = {"fill", "stroke", "stop-color"}
 _LOCAL = re.compile(r"url\(#([\w-]+)\)")
+_INK = {"#000": "chart-ink", "#000000": "chart-ink", "black": "chart-ink", "#fff": "chart-paper", "#ffffff": "chart-paper", "white": "chart-paper"}
+"""Colours that a scheme has its own of: black text cannot be read on a dark page."""
 
 
 def write(figure: Figure) -> bytes:
@@ -121,13 +124,29 @@ class _Rebuilding:
             elif key == "font-size":
                 if value.removesuffix("px") != self._size:
                     yield key, value.removesuffix("px")
-            elif key in _KEPT and _USUAL.get(key) != value:
-                local = _LOCAL.sub(lambda found: f"url(#{self._id(found[1])})", value)
-                yield key, local.replace("transparent", "none") if key in _COLOURS else _rounded(local)
+            elif key in _COLOURS:
+                yield key, self._colour(value)
+            elif key in _KEPT and _USUAL.get(key) != value and _safe(value):
+                yield key, _rounded(self._local(value))
+
+    def _colour(self, value: str) -> str:
+        """A colour as the page has it; none for what is no colour."""
+        if value == "transparent" or not (is_colour(value) or _LOCAL.fullmatch(value)):
+            return "none"
+        return f"var(--{_INK[value]})" if value in _INK else self._local(value)
+
+    def _local(self, value: str) -> str:
+        """A value with the names of this drawing."""
+        return _LOCAL.sub(lambda found: f"url(#{self._id(found[1])})", value)
 
     def _id(self, old: str) -> str:
         """A name that no other drawing on the page has, and that is the same in every run."""
         return self._ids.setdefault(old, f"{self._name}-{len(self._ids) + 1}")
+
+
+def _safe(value: str) -> bool:
+    """Whether a value names nothing outside the drawing."""
+    return _LOCAL.fullmatch(value) is not None or not re.search(r"[:\\]|url", value, re.IGNORECASE)
 
 
 def _share(group: Element) -> None:

@@ -16,6 +16,9 @@ out too, or name them `chart-1` to `chart-8`, `chart-ink`, `chart-soft`, `chart-
 dark pages. Give marks a `description` in plain words: readers see it when they point at a mark. The page shows the title. Addresses,
 links, images and rows in the file itself are refused: readers could not trace them.
 
+A drawing is as wide as its page: panels share the width, a legend that does not fit gets more rows, and what still sticks out makes the
+drawing wider. Text is as large as in other charts. Moments are those of UTC; whole numbers on an axis of time are years.
+
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
 
     kind: vega_lite
@@ -34,6 +37,7 @@ from trendrapport.charts.json_places import places
 from trendrapport.charts.plan import Plan, Role
 from trendrapport.charts.theme import named_colours
 from trendrapport.charts.vega_lite import TABLE, position
+from trendrapport.charts.vega_lite_schema import mistakes
 from trendrapport.model import Model
 
 if TYPE_CHECKING:
@@ -79,14 +83,9 @@ def _read(plan: Plan) -> dict[str, Any]:
 
 
 def _valid(spec: dict[str, Any], plan: Plan) -> None:
-    """Holds a specification against the schema that comes with Altair."""
-    from altair.utils.schemapi import validate_jsonschema
-    from altair.vegalite.v6.schema.core import Root
-
-    own = {**spec, "data": {"name": TABLE}}
-    if error := validate_jsonschema(own, Root._schema, rootschema=Root._rootschema, raise_error=False):  # noqa: SLF001 - the only way to it
-        path = tuple(error.absolute_path)
+    """Refuses what Vega-Lite does not know; `check` has told of that already."""
+    for mistake in mistakes({**spec, "data": {"name": TABLE}}):
         at = places(plan.code or "")
-        offset = next((at[path[:length]] for length in range(len(path), -1, -1) if path[:length] in at), 0)
+        offset = next((at[mistake.path[:length]] for length in range(len(mistake.path), -1, -1) if mistake.path[:length] in at), 0)
         line, column = position(plan.code or "", offset)
-        raise ChartCodeError(line, error.message.splitlines()[0][:200], column)
+        raise ChartCodeError(line, mistake.what, column)
