@@ -80,19 +80,11 @@ def test_a_year_is_drawn_longer_than_a_day(sample: Path) -> None:
     assert [one["exact"] for one in made["milestones"]] == [False, True]
 
 
-def test_every_year_is_in_the_list_on_a_phone(sample: Path) -> None:
-    milestones(sample, {"eerste": "2022", "laatste": "2025-03"})
-    made = overview(invented.view(sample))
-    assert made
-    assert [(year["year"], [one["title"] for one in year["found"]]) for year in made["years"]] == [
-        ("2022", ["Eerste"]), ("2023", []), ("2024", []), ("2025", ["Laatste"]), ("2026", ["Editie 2026"])]
-
-
 def test_marks_lead_to_the_list_below(sample: Path) -> None:
     milestones(sample, {"eerste": "2022", "tweede": "2025-03"})
     assert build(sample, Options()).built
     page = (sample / "site/milestones.html").read_text("utf-8")
-    assert page.count('<a href="#eerste"') == 3  # in the drawing, in the list along the line and in the table
+    assert page.count('<a href="#eerste"') == 2  # in the drawing and in the table
     assert '<li id="eerste" data-item data-type="law">' in page
     assert 'href="2026/index.html"' in page
     assert "2 mijlpalen, van 2022 tot en met 2025" in page

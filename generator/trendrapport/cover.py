@@ -33,7 +33,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
     return {
         "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
         "mark": slug if len(slug) <= SHORT else None, "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
-        "theme": data.theme, "published": _published(view, edition),
+        "theme": data.theme, "facts": _facts(view, edition, page), "published": _published(view, edition),
         "judgement": data.judgement, "made": made(view, edition, page), "key_figures": figures, "news": edition_news(view, edition, page),
         "groups": trend_groups(view, edition, page, radar),
         "interviews": [view.card(talk, page) | {"speaker": speaker(view, talk, page)} for talk in view.interviews(edition)],
@@ -55,8 +55,28 @@ def _published(view: View, edition: Entry[Edition]) -> str:
     return view.labels(f"{when}_{'on' if exact else 'in'}", date=view.labels.date(date))
 
 
+def _facts(view: View, edition: Entry[Edition], page: str) -> list[Value]:
+    """What an edition holds, counted, with the ways there; and where the original stands."""
+    slug = edition.slug
+    counted = [("count_trends", len(view.trends(edition)), "#trends" if page == view.path(edition) else None),
+               ("count_interviews", len(view.interviews(edition)), None),
+               ("count_key_figures", len(view.report.of(KeyFigure, slug)), relative(f"{slug}/key_figures.html", page))]
+    facts = [{"title": view.labels.count(name, count), "href": href} for name, count, href in counted if count]
+    forewords = view.report.of(Foreword, slug)
+    if forewords:
+        facts.append({"title": view.labels("read_foreword"), "href": relative(view.path(forewords[0]), page)})
+    if edition.data.address:
+        facts.append({"title": view.labels("original"), "href": edition.data.address})
+    return facts
+
+
 def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     """The other editions, the newest first."""
-    return [view.card(one, page) | {"slug": one.slug, "name": view.edition_title(one), "published": view.labels.date(one.data.published),
-                                    "trends": view.labels.count("count_trends", len(view.trends(one)))}
-            for one in view.editions if one is not edition]
+    return [edition_card(view, one, page) for one in view.editions if one is not edition]
+
+
+def edition_card(view: View, edition: Entry[Edition], page: str) -> Value:
+    """What a card says of an edition."""
+    counted = view.labels.count("count_trends", len(view.trends(edition)))
+    return view.card(edition, page) | {"slug": edition.slug, "name": view.edition_title(edition), "trends": counted,
+                                       "published": view.labels.date(edition.data.published)}

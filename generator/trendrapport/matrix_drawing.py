@@ -1,7 +1,7 @@
 """Numbered marks with their names in a grid of levels by levels, as plain values for a template; knows no trends.
 
 Each mark has a place of its own within its cell, as wide as the cell allows and as high as its name needs; rows are as high as their
-fullest cell, and columns without marks are narrow. So nothing ever overlaps, whatever the number.
+fullest cell, and rows without marks are low. So nothing ever overlaps, whatever the number.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from trendrapport.mark_names import LINE, extent, within
 
 PAD, GAP = 5.0, 5.0
 """Inside the border of a cell, and between a mark and its name."""
-LEAST = 54.0
-"""The least height of a row."""
+LEAST, EMPTY = 54.0, 24.0
+"""The least height of a row with marks, and the height of one without: enough for the name of its level."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def drawing(grid: Grid, items: Sequence[Item], levels: int) -> dict[str, Any]:
     for row in range(levels):
         cells = [[index for index, item in enumerate(items) if (item.column, item.row) == (column, row)] for column in range(levels)]
         heights = [_cell(grid, items, cell, (columns[column], columns[column + 1], top), placed) for column, cell in enumerate(cells)]
-        top += max(LEAST, *heights)
+        top += max(LEAST, *heights) if any(cells) else EMPTY
         rows.append(round(top, 1))
     return {"name": grid.name, "text": grid.text, "width": columns[-1], "height": rows[-1], "columns": columns, "rows": rows,
             "items": [placed[index] for index in range(len(items))]}

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from trendrapport.charts.placing import Box
@@ -62,14 +63,19 @@ def reach(mark: Mark, measure: Measure) -> float:
 
 
 @cache
-def drawing(measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...], rings: tuple[str, ...]) -> dict[str, Any]:
-    """All places: of the rings, the sectors, the marks and their names (None where there is no room)."""
+def drawing(measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...], rings: tuple[str, ...],
+            like: Measure | None = None) -> dict[str, Any]:
+    """All places: of the rings, the sectors, the marks and their names (None where there is no room).
+
+    With `like`, marks stand where they do in the drawing of that measure, as far as they fit there.
+    """
     strip = measure.text * LINE + 4
     lengths = [extent([ring], measure.text)[0] + 8 for ring in rings]
     made = wheel(_sizes(marks, measure), len(sectors), lengths, strip, AIR, measure.radius)
     outside = rim_names(made, sectors, measure.text + 1, measure.margin, measure.length)
     box = _box(made, outside)
-    at, beside = _placed(made, measure, marks, box, [name.box for name in outside])
+    known = _as_in(drawing(like, marks, sectors, rings), made, measure, marks) if like else None
+    at, beside = _placed(made, measure, marks, box, [name.box for name in outside], known)
     return {"name": measure.name, "text": measure.text, "box": [round(part, 1) for part in (box.left, box.top, box.right - box.left,
                                                                                            box.bottom - box.top)],
             "rings": [_ring(made, ring, name) for ring, name in enumerate(rings)],
@@ -92,8 +98,26 @@ def _box(made: Wheel, outside: Sequence[Name]) -> Box:
                max(box.right for box in boxes) + EDGE, max(box.bottom for box in boxes) + EDGE)
 
 
-def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxes: Sequence[Box]) -> tuple[Sequence[Spot], list[Name | None]]:
-    """The marks and their names; cells are shifted one by one as long as that gives more names a place."""
+def _as_in(other: dict[str, Any], made: Wheel, measure: Measure, marks: Sequence[Mark]) -> tuple[Spot, ...] | None:
+    """The marks at the same angles and parts of their rings as in another drawing; None where they would touch something here."""
+    radii = [0.0, *(ring["radius"] for ring in other["rings"])]
+    spots: list[Spot] = []
+    for mark, drawn in zip(marks, other["marks"], strict=True):
+        ring = mark.cell[1]
+        part = (math.hypot(drawn["x"], drawn["y"]) - radii[ring]) / (radii[ring + 1] - radii[ring])
+        inner, outer = made.bounds(ring)
+        size = reach(mark, measure)
+        top = outer - (made.strip if made.named(mark.cell) else 0.0) - size
+        radius = min(max(inner + part * (outer - inner), inner + size if ring else 0.0), top)
+        spots.append(Spot(*made.at(radius, math.atan2(drawn["x"], -drawn["y"])), size))
+    pairs = combinations(spots, 2)
+    apart = all(math.hypot(one.x - two.x, one.y - two.y) >= one.radius + two.radius + 1 for one, two in pairs)
+    return tuple(spots) if apart else None
+
+
+def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxes: Sequence[Box],  # noqa: PLR0913, PLR0917
+            known: tuple[Spot, ...] | None) -> tuple[Sequence[Spot], list[Name | None]]:
+    """The marks and their names; cells are shifted one by one as long as that gives more names a place, unless places are known."""
     shifts: dict[Cell, Shift] = dict.fromkeys(sorted({mark.cell for mark in marks}), (0, 0))
     rounds = [Spot(*at, radius) for ring in range(len(made.edges)) for at, radius in made.name(ring)]
 
@@ -106,6 +130,9 @@ def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxe
         beside = _names(measure, marks, spots, box, rounds, boxes, cost)
         return sum(_lack(made, mark, name) for mark, name in zip(marks, beside, strict=True)), spots, beside
 
+    if known:
+        _, spots, beside = tried(known)
+        return spots, beside
     best = tried(_spots(made, measure, marks, shifts))
     for cell in [*shifts] * SWEEPS if len(marks) <= FEW else ():
         for shift in SHIFTS if best[0] else ():

@@ -20,7 +20,7 @@ from trendrapport.view import Value, View
 
 ORDER = 40
 LEVELS = 5
-GRIDS = (Grid("wide", 1040, 208, 165, 13, 15), Grid("phone", 226, 29, 26, 11.5, 13, named=False))
+GRIDS = (Grid("wide", 1040, 208, 165, 13, 15), Grid("phone", 226, 45.2, 26, 11.5, 13, named=False))
 HIGH = 4
 """From this score on, impact and certainty are called high."""
 

@@ -68,9 +68,10 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     edges = _edges(trends, found)
     titles, measures = [trend.data.title for trend in trends], [replace(arcs, language=view.labels.language) for arcs in ARCS]
     drawings = [drawing(arcs, titles, edges) | {"size": arcs.size} for arcs in measures]
-    nodes = [_node(view, trend, list(zip(found, told, strict=True)), page) for trend in trends]
+    nodes = [_node(view, trend, found, page) for trend in trends]
     return {"nodes": nodes, "drawings": [one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings],
-            "ties": [{"named": tie.named, "told": _told(tie, reasons), "ends": f"{edge.one} {edge.two}"}
+            "ties": [{"named": tie.named, "told": _told(tie, reasons), "ends": f"{edge.one} {edge.two}",
+                      "pair": f"{tie.trend.data.title} – {tie.other.data.title}", "reasons": reasons[:FIRST]}
                      for tie, reasons, edge in zip(found, told, edges, strict=True)],
             "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
             "key": _key(view, trends), "figure": _figure(view, edition, found, told)}
@@ -85,13 +86,13 @@ def _told(tie: Tie, reasons: Sequence[str]) -> str:
     return f"{tie.trend.data.title} – {tie.other.data.title}: {'; '.join(reasons)}"
 
 
-def _node(view: View, trend: Entry[Trend], found: Sequence[tuple[Tie, list[str]]], page: str) -> Value:
-    """A trend, and those that it is related to with the reasons, the closest first."""
+def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> Value:
+    """A trend, and those that it is related to, the closest first."""
     category = view.categories(trend.data)[0]
-    mine = [(tie.other if tie.trend is trend else tie.trend, reasons) for tie, reasons in found if trend is tie.trend or trend is tie.other]
+    mine = [tie.other if tie.trend is trend else tie.trend for tie in found if trend is tie.trend or trend is tie.other]
     return view.link(trend, page) | {
         "slug": trend.slug, "category": category, "shape": list(view.report.config.taxonomies.categories).index(category["slug"]),
-        "ties": [view.link(other, page) | {"reasons": reasons[:FIRST]} for other, reasons in mine],
+        "ties": [view.link(other, page) for other in mine],
         "told": f"{trend.data.title}: {view.labels.count('count_ties', len(mine))}"}
 
 

@@ -26,6 +26,8 @@ SMALL = Measure("small", 205, (11, 12.5, 14, 15.5, 17), 13.5, 40, 16)
 PHONE = Measure("phone", 126, (9, 9.5, 10, 10.75, 11.5), 13, 2, 16, named=False)
 FORMS = {"new": "ring", "returned": "dashed", "nearer": "inwards", "further": "outwards"}
 KEY_SIZE = 10
+STRIP_SIZES = (8, 9, 10, 11, 12)
+"""The radius of marks in strips by impact, 1 to 5."""
 MOST, MANY = 80, 30
 """Of more trends than `MOST` no wheel is drawn: they stand in strips. Of more than `MANY` the marks are smaller."""
 PHONE_WIDTH, COVER_WIDTH = 282, 560
@@ -76,13 +78,23 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
              for trend, mark in zip(ordered, marks, strict=True))
     words = (tuple(taxonomies.categories[name].label for name in sectors), tuple(taxonomies.horizons[name].label for name in rings))
     seen = {mark["status"] for mark in marks}
-    drawings = [drawing(_roomy(measure, len(drawn)), drawn, *words) for measure in measures if len(drawn) <= MOST]
+    drawings = [_drawn(measure, drawn, *words) for measure in measures if len(drawn) <= MOST]
     return {"title": view.title_in(edition, "radar"), "marks": marks, "strips": _strips(view, marks),
             "sectors": [view.term("categories", name) for name in sectors],
             "drawings": [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH],
             "former": older and view.link(older, page) | {"name": view.edition_title(older).lower()},
             "key": [{"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")} for name in STATUSES if name in seen],
             "key_tip": tip(KEY_SIZE)}
+
+
+def _drawn(measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...], rings: tuple[str, ...]) -> Value:
+    """The drawing of a measure; the wide one has its marks where the small one on the cover has them, where there is that one."""
+    chosen = _roomy(measure, len(marks))
+    if measure is not WIDE:
+        return drawing(chosen, marks, sectors, rings)
+    small = _roomy(SMALL, len(marks))
+    fits = drawing(small, marks, sectors, rings)["box"][2] <= COVER_WIDTH
+    return drawing(chosen, marks, sectors, rings, like=small if fits else None)
 
 
 def _strips(view: View, marks: list[Value]) -> Value:
@@ -106,6 +118,7 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
              view.labels("impact_of_five", score=data.impact), *([said] if said else [])]
     mark = {"number": number, "slug": trend.slug, "title": data.title, "href": relative(view.path(trend), page),
             "form": FORMS.get(change or "", "plain"), "category": view.categories(data)[0],
+            "strip": {"size": STRIP_SIZES[data.impact - 1], "tip": tip(STRIP_SIZES[data.impact - 1])},
             "ring": ring, "stance": stance, "impact": data.impact, "status": change, "status_label": said, "facts": facts,
             "told": f"{data.title}: {', '.join(facts)}", "tip": json.dumps([data.title, *facts], ensure_ascii=False)}
     return faceted(mark, category=data.categories, horizon=[data.horizon], stance=[data.stance], status=[change] if change else [])

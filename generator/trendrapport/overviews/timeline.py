@@ -1,6 +1,6 @@
 """Milestones and editions on a line of time: a lane for each type of milestone, a band for each edition.
 
-What is known of a date is as long as it is: a year, a month or a day. On a phone it is a list along a line, from early to late.
+What is known of a date is as long as it is: a year, a month or a day. Where the drawing has no room, the list below it tells the same.
 """
 
 from __future__ import annotations
@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import groupby
 
 from trendrapport.addresses import relative
 from trendrapport.category_shapes import path as shape
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.milestones import Milestone, MilestoneType
 from trendrapport.entries.trends import Trend
-from trendrapport.lane_drawing import Band, Event, Lanes, drawing, years
+from trendrapport.lane_drawing import Band, Event, Lanes, drawing
 from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.report import Entry
 from trendrapport.view import Value, View
@@ -43,8 +42,7 @@ def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
     lanes, names = replace(LANES, language=view.labels.language), [view.labels(f"milestone.{kind}") for kind in types]
     return {"drawing": drawing(lanes, events, names, bands), "milestones": shown, "editions": editions,
             "shapes": {str(kind): shape(place, LANES.size) for place, kind in enumerate(MilestoneType)},
-            "types": [str(kind) for kind in types], "years": _by_year([*shown, *editions], years([*events, *bands])),
-            "figure": _figure(view, found, shown, editions)}
+            "types": [str(kind) for kind in types], "figure": _figure(view, found, shown, editions)}
 
 
 def extent(when: str) -> tuple[date, date]:
@@ -69,13 +67,6 @@ def _edition(view: View, edition: Entry[Edition]) -> Value:
     when, name = view.labels.date(edition.data.published), view.edition_title(edition)
     return {"title": name, "iso": edition.data.published, "date": when, "type": "edition", "type_label": view.labels("edition"),
             "href": relative(view.path(edition), PATH), "trends": [], "told": f"{when}: {name}"}
-
-
-def _by_year(shown: Sequence[Value], span: tuple[int, int]) -> list[Value]:
-    """Every year of the span, the empty ones too, with what falls in it, by date."""
-    ordered = sorted(shown, key=lambda one: one["iso"])
-    found = {int(year): list(group) for year, group in groupby(ordered, key=lambda one: one["iso"][:4])}
-    return [{"year": str(year), "found": found.get(year, [])} for year in range(*span)]
 
 
 def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value], editions: Sequence[Value]) -> Value:

@@ -43,7 +43,9 @@ def pages(view: View) -> Iterator[Page]:
 def _content(view: View, edition: Entry[Edition]) -> Content:
     page = view.path(edition)
     cited, files = cite(view, edition, page)
-    context = {"title": edition.data.title, "cover": cover(view, edition, page), "cited": cited, "share": sharing(view, edition.data.title, page)}
+    front = cover(view, edition, page)
+    ways = [{"title": front["news"]["all"]["title"], "href": front["news"]["all"]["href"]}] if front["news"] else []
+    context = {"title": edition.data.title, "cover": front, "ways": ways, "cited": cited, "share": sharing(view, edition.data.title, page)}
     return Content(context, crumbs=view.crumbs(page, (view.labels("editions"), LIST)), about=(report(view, edition),), files=files)
 
 

@@ -91,17 +91,45 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
                   "font": False, "static_templates": ["404.html"]},
         "extra": {
             "menu": [item for item in menu if item["path"] in there],
-            "foot": [{"title": _title(tree[path]), "path": _output(path)} for path in sorted(tree)
-                     if path.startswith("pages/") and path.endswith(".md")],
+            "foot": _foot(tree),
+            "editions": _editions(tree),
             "policy": policy.WITHIN,
             "description": config.description, "publisher": config.publisher.model_dump(), "contact": config.contact.model_dump(),
             "locales": {language: Labels(language)("locale") for language in LANGUAGES},
             "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
-            "licence": config.licence and config.licence.model_dump() | {"told": labels("licence_text", name=config.licence.name)},
+            "licence": config.licence and config.licence.model_dump() | {"told": _licence(config.licence.name)},
             "translations": [_translation(language, labels) for language in LANGUAGES if f"{language}.html" in there],
             "words": {language: {name: Labels(language)(name) for name in (*MENU, *WORDS)} for language in LANGUAGES},
         },
     }
+
+
+def _foot(tree: dict[str, bytes]) -> list[dict[str, Any]]:
+    """The pages about the report, each with its translations by language."""
+    pages = [path for path in sorted(tree) if path.startswith("pages/") and path.endswith(".md")]
+    shown = {path: {"title": _title(tree[path]), "path": _output(path)} for path in pages}
+    found = []
+    for path in pages:
+        stem = path.removesuffix(".md")
+        if stem.rpartition(".")[2] in LANGUAGES:
+            continue
+        others = {language: f"{stem}.{language}.md" for language in LANGUAGES}
+        translations = {language: shown[other] for language, other in others.items() if other in shown}
+        found.append({**shown[path], "translations": translations})
+    return found
+
+
+def _editions(tree: dict[str, bytes]) -> list[Any]:
+    """The editions as the home page has them, for the page of what is missing, which is no page of the tree."""
+    staged = tree["index.md"].decode().split("\n---\n", 1)[0]
+    line = next((line for line in staged.split("\n") if line.startswith("editions: ")), "editions: []")
+    found: list[Any] = json.loads(line.removeprefix("editions: "))
+    return found
+
+
+def _licence(name: str) -> dict[str, str]:
+    """What is said of the licence, in each language."""
+    return {language: Labels(language)("licence_text", name=name) for language in LANGUAGES}
 
 
 def _translation(language: Language, labels: Labels) -> dict[str, str]:
