@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from serving_strictly import served
+from trendrapport.pages.figures import HOST
+
 PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 PAPER = {"width": 680, "height": 900}
 
@@ -60,6 +63,24 @@ def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:
     page.close()
 
 
+def test_a_frame_gets_as_high_as_its_figure(address: str, browser: Browser, tmp_path: Path) -> None:
+    frame = f'<iframe src="{address}/figures/internet-nooit.html" width="700" height="200"></iframe>'
+    (tmp_path / "plain.html").write_text(frame, "utf-8")
+    (tmp_path / "told.html").write_text(frame + HOST, "utf-8")
+    with served(tmp_path, _Quiet) as elsewhere:
+        heights = {}
+        for name in ("plain", "told"):
+            page = opened(browser, elsewhere, f"{name}.html")
+            page.frame_locator("iframe").locator(".caption").first.wait_for()
+            if name == "told":
+                page.wait_for_function("document.querySelector('iframe').height > 200")
+            heights[name] = page.locator("iframe").evaluate("frame => frame.clientHeight")
+            inside = page.frames[1].evaluate("document.documentElement.scrollHeight")
+            page.close()
+    assert heights["plain"] == 200
+    assert heights["told"] >= inside
+
+
 def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser, tmp_path: Path) -> None:
     page = browser.new_page()
     errors: list[str] = []
@@ -80,7 +101,7 @@ def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browse
 
 @pytest.mark.parametrize(("path", "wide", "narrow"), [
     ("2023/matrix.html", ".grid.wide", ".grid.phone"), ("milestones.html", "svg.time", ".nothing"),
-    ("2023/network.html", ".arcs.wide", ".arcs.phone"), ("2023/since-2022.html", ".slope.wide >> nth=0", ".slope.phone >> nth=0"),
+    ("2023/network.html", ".arcs.phone", ".arcs.wide"), ("2023/since-2022.html", ".slope.wide >> nth=0", ".slope.phone >> nth=0"),
     ("2023/values.html", ".heatmap .word >> nth=0", ".nothing"),
 ])
 def test_paper_has_the_drawing_with_names(address: str, browser: Browser, path: str, wide: str, narrow: str) -> None:

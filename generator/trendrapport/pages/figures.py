@@ -18,6 +18,14 @@ from trendrapport.view import Content, Page, Value, View
 
 ORDER = 60
 LIST = "figures.html"
+HOST = """<script>
+addEventListener("message", (event) => {
+  for (const frame of document.querySelectorAll("iframe")) {
+    if (frame.contentWindow === event.source && event.data?.figureHeight > 0) frame.height = event.data.figureHeight;
+  }
+});
+</script>"""
+"""What a page that shows figures in frames can have, once: each frame gets as high as its figure says it is (`scripts/on_demand/charts/frame.js`)."""
 
 
 def entrance(view: View, page: str) -> Value | None:
@@ -54,7 +62,8 @@ def _content(view: View, name: str, entries: list[Entry[Model]]) -> Content:
     place = path(name)
     card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
     early = all(view.early(entry) for entry in entries)
-    context = {"value": figure(view, name, place), "early": early, "used": _links(view, entries, place), "report": view.report.config.title,
+    context = {"value": figure(view, name, place), "early": early, "used": _links(view, entries, place), "host": HOST,
+               "report": view.report.config.title,
                "address": address(view, name), "card": card,
                "policy": policy.WITHIN, "language": view.report.config.language, "locale": view.labels("locale")}
     return Content(context, about=(dataset(view, view.report.charts[name], address(view, name)),))
