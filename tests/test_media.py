@@ -91,7 +91,7 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
     assert rows == [min(count, 12) for count in whole]
     assert max(whole) > 12 > min(whole)
     gas = page.locator("#figure-aardgasvrij-gemeente")
-    assert gas.locator(".rest").inner_text() == "En nog 329 rijen."
+    assert gas.locator(".rest").inner_text() == "Dit zijn de 12 hoogste van 341 rijen."
     assert gas.locator(".where").inner_text().endswith("/figures/aardgasvrij-gemeente.html")
     page.context.close()
 

@@ -15,7 +15,7 @@ from trendrapport.charts.formats import standalone, svg, table
 from trendrapport.charts.theme import PALETTE, Theme, properties
 from trendrapport.contrast import contrast
 
-from .samples import Kept, real_jobs
+from .samples import Kept, real_jobs, table_of
 from .test_kinds import CASES
 
 HASH = re.compile(r'="#(?:[0-9a-fA-F]{3}){1,2}"')
@@ -130,6 +130,19 @@ def test_a_missing_cell_is_read_aloud(job):
 def test_a_column_has_one_number_of_decimals(job):
     text = table.write(figure(job("dots", fields={"category": "jaar", "value": "deel"}).plan)).decode()
     assert re.findall(r'<td class="number">([\d,]+)</td>', text) == ["10,5", "14,0", "20,0", "22,5", "25,0"]
+
+
+def test_paper_has_the_rows_with_the_highest_values_and_of_moments_the_last(job):
+    rows = "".join(f"plaats {number:02},{number * 7 % 20}\n" for number in range(20))
+    places = table_of(f"naam,aantal\n{rows}", [("naam", "string"), ("aantal", "integer")])
+    text = table.write(figure(job("ranked_bars", on=places, fields={"category": "naam", "value": "aantal"}).plan)).decode()
+    printed = re.findall(r'<tr><th scope="row">plaats (\d\d)</th>', text)
+    assert sorted(int(name) * 7 % 20 for name in printed) == list(range(8, 20))
+    assert text.endswith('<p class="rest">Dit zijn de 12 hoogste van 20 rijen.</p>')
+    years = table_of("jaar,aantal\n" + "".join(f"{year},{3000 - year}\n" for year in range(2000, 2020)), [("jaar", "year"), ("aantal", "integer")])
+    text = table.write(figure(job("lines", on=years, fields={"x": "jaar", "value": "aantal"}).plan)).decode()
+    assert re.findall(r'<tr><th scope="row">(\d+)</th>', text) == [str(year) for year in range(2008, 2020)]
+    assert "Dit zijn de laatste 12 van 20 rijen." in text
 
 
 @pytest.mark.parametrize(("value", "sort", "nl", "en"), [
