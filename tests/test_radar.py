@@ -56,6 +56,16 @@ def test_marks_stay_in_their_cell_and_clear_of_its_name(sectors: int, radii: lis
         assert all(math.dist(a, b) >= p + q + made.air - 0.1 for (a, p), (b, q) in combinations(zip(at, found, strict=True), 2))
 
 
+def test_marks_stand_in_the_same_places_on_the_cover_and_on_the_page() -> None:
+    marks = tuple(Mark((number % 3, number % 2), 1 + number % 5, f"Trend {number}", "ring" if number % 3 else "plain") for number in range(9))
+    words = SECTORS[:3], RINGS[:3]
+    small, wide = drawing(SMALL, marks, *words), drawing(WIDE, marks, *words, like=SMALL)
+    assert drawing(WIDE, marks, *words)["marks"] != wide["marks"], "of itself it would have put them elsewhere"
+    for one, other in zip(small["marks"], wide["marks"], strict=True):
+        assert math.atan2(one["y"], one["x"]) == pytest.approx(math.atan2(other["y"], other["x"]), abs=0.01)
+        assert one["size"] < other["size"]
+
+
 @given(radars(), st.sampled_from((WIDE, SMALL, PHONE)))
 @settings(max_examples=60, deadline=None)
 def test_marks_and_names_never_overlap(case: tuple[tuple[Mark, ...], tuple[str, ...], tuple[str, ...]], measure) -> None:
