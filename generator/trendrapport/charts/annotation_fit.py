@@ -96,7 +96,7 @@ def _inside(one: Annotation, at: tuple[str, int], chart: Chart, table: Table, ro
                          choose_from(str(one.series), known))
         elif not any(str(row[place.name]) == str(one.point) and _valued(row, one, chart, table) for row in rows):
             yield Misfit((*at, "point"), False, "annotation-point-without-value", _EMPTY[0].filled(name=one.point), *_EMPTY[1:])
-    elif place and chart.kind != "timeline":
+    elif place and values and chart.kind != "timeline":
         asked = {"milestone" if one.milestone else "at": one.at} if one.form == "moment" else {"from": one.start, "to": one.to}
         for key, value in asked.items() if one.form in {"moment", "range"} else ():
             if value is not None and not _within(value, values, chart, place):

@@ -65,10 +65,10 @@ def area_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
     columns = [*named(chart, "code"), *named(chart, "name")]
     if chart.kind != "tile_map" or not columns or not {*columns, *chart.filter} <= set(table.columns):
         return
-    rows = [found for number, record in enumerate(table.records())
-            if passes(record, chart) and (found := _named(number, record, columns))]
-    if len(rows) > MOST_ROWS:
+    shown = [(number, record) for number, record in enumerate(table.records()) if passes(record, chart)]
+    if len(shown) > MOST_ROWS:
         return
+    rows = [found for number, record in shown if (found := _named(number, record, columns))]
     asked = chart.options.get("areas")
     part = next((one for one in get_args(Division) if one == asked), None) or division([row.word for row in rows])
     tiles = areas(part)
@@ -76,8 +76,8 @@ def area_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
     told = [row for row in left if not _of_another_sort(row.word, part)]
     yield from _lost(told, part, table)
     landed = sum(tiles.of(row.word) is not None for row in rows)
-    if rows and not told and landed * 2 < len(rows):
-        what = _FEW[0].filled(count=len(rows), landed=landed, division=_DIVISIONS[part])
+    if shown and not told and landed * 2 < len(shown):
+        what = _FEW[0].filled(count=len(shown), landed=landed, division=_DIVISIONS[part])
         yield Misfit(("fields",), True, "empty-map", what, *_FEW[1:])
 
 

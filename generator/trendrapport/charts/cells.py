@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*)(")?')
 _PLAIN = {separator: re.compile(rf"[^{re.escape(separator)}\n]*") for separator in ",;\t|"}
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of a cell and the place of its first character; both count from 1."""
 
     text: str

@@ -57,15 +57,17 @@ _WRITE = Text(nl="Schrijf {examples}{more}.", en="Write {examples}{more}.")
 _FOR = Text(nl='{write} voor "{value}"', en='{write} for "{value}"')
 _ON_LINE = Text(nl='{write} voor "{value}" op regel {line}', en='{write} for "{value}" on line {line}')
 _MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and so too in {count} other rows")
+_MANY = Text(nl=", en zo ook in veel andere rijen", en=", and so too in many other rows")
 _EITHER = Text(nl="{first} of {second}, naar wat bedoeld is,", en="{first} or {second}, whichever is meant,")
-_SHOWN = 3
+_SHOWN, _LOOKED_AT, _MOST_COUNTED = 3, 2_000, 500
+"""So many cells are written out, are looked at, and are counted: beyond that it is the whole column."""
 
 
 def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits) -> Iterator[Diagnostic]:
     """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be."""
     by_cause: dict[Cause, list[tuple[Cell, Meant]]] = {}
     # Of the cells of a cause the finding names one that cannot be read at all.
-    for cell in sorted(cells, key=lambda cell: not read_cell(cell.text.strip(), field)[1]):
+    for cell in sorted(cells[:_LOOKED_AT], key=lambda cell: not read_cell(cell.text.strip(), field)[1]):
         text = cell.text.strip()
         found = meant(text, field.type, seen)
         if found:
@@ -94,7 +96,8 @@ def _write(same: Sequence[tuple[Cell, Meant]]) -> Text:
                 for index, (cell, found) in enumerate(shown)]
     listed = Text(*(enumerated([example.of(language) for example in examples]).of(language) for language in ("nl", "en")))
     rest = len(same) - len(shown)
-    return _WRITE.filled(examples=listed, more=_MORE.filled(count=rest) if rest else Text("", ""))
+    more = (_MORE.filled(count=rest) if rest < _MOST_COUNTED else _MANY) if rest else Text("", "")
+    return _WRITE.filled(examples=listed, more=more)
 
 
 def _readings(found: Meant) -> Text:

@@ -62,6 +62,16 @@ _EMPTY_COLUMNS = (Text(nl="rechts van de laatste kolom staan lege cellen", en="t
                   Text(nl="wie de tabel downloadt, krijgt kolommen zonder naam", en="who downloads the table gets columns without a name"),
                   Text(nl="Verwijder in het spreadsheet de lege kolommen, of haal de komma's aan het eind van de regels weg.",
                        en="Remove the empty columns in the spreadsheet, or the commas at the end of lines."))
+_MANY_ROWS = (Text(nl="er zijn meer dan {most} rijen", en="there are more than {most} rows"),
+              Text(nl="een grafiek tekent er hoogstens 2.000, en elke lezer kan de tabel downloaden",
+                   en="a chart draws 2,000 at most, and every reader can download the table"),
+              Text(nl="Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of met alleen de jaren en groepen die ertoe doen.",
+                   en="Make a table in which rows are added up or averaged, or with only the years and groups that matter."))
+_LONG = (Text(nl='een cel in kolom "{column}" heeft {count} tekens, meer dan {most}',
+              en='a cell in column "{column}" has {count} characters, more than {most}'),
+         Text(nl="zo'n naam past in geen tekening of tabel", en="such a name fits in no drawing or table"),
+         Text(nl="Kort de tekst in; een toelichting hoort in de tekst bij de figuur.",
+              en="Shorten it; an explanation belongs in the text beside the figure."))
 _MANY_COLUMNS = (Text(nl="er zijn {count} kolommen, meer dan {most}", en="there are {count} columns, more than {most}"),
                  Text(nl="een grafiek gebruikt er een paar", en="a chart uses a few of them"),
                  Text(nl="Zet in de tabel alleen de kolommen die een grafiek gebruikt; zet jaren onder elkaar in een kolom, niet naast elkaar.",
@@ -101,7 +111,10 @@ _EMPTY = (Text(nl="er staan geen rijen in deze tabel", en="there are no rows in 
           Text(nl="Voeg rijen toe, of verwijder de tabel.", en="Add rows, or remove the table."))
 
 
-MOST_COLUMNS = 200
+MOST_COLUMNS, MOST_ROWS, LONGEST = 200, 100_000, 1_000
+"""More columns, rows and characters in a cell are those of a database; a chart draws 2,000 rows at most."""
+LOOKED_AT = 5_000
+"""So many cells show how a column is written."""
 _NOTED = re.compile(r"(?:bron|bronnen|source|sources|noot|noten|note|notes|toelichting|voetnoot|copyright)\s*:|\u00a9", re.IGNORECASE)
 _UNREADABLE = frozenset({"csv-columns", "csv-unknown-column", "csv-duplicate-column", "csv-missing-column", "csv-order"})
 """What is wrong with a heading when it is not sure which column holds what."""
@@ -121,6 +134,9 @@ class Reading:
 
     def findings(self, text: str) -> Iterator[Diagnostic]:
         """Reads all rows into `rows` and yields what is wrong with them."""
+        if text.count("\n") > MOST_ROWS + 1:
+            yield finding(Location(self._path, MOST_ROWS + 2), "csv-rows", every_filled(_MANY_ROWS, most=MOST_ROWS))
+            return
         found = layout(text, self._schema.fields)
         every = filter(_is_row, rows(text, found.separator))
         above = list(islice(every, found.above))
@@ -246,7 +262,7 @@ class Reading:
                     cells.append(row[index])
         for index, odd in self._odd.items():
             field = self._schema.fields[index]
-            seen = habits(cell.text.strip() for cell in columns[index])
+            seen = habits(cell.text.strip() for cell in columns[index][:LOOKED_AT])
             # When a point stands between thousands, 1.250 is no decimal either.
             doubted = odd
             if seen.thousands and field.type == "number":
@@ -268,7 +284,9 @@ class Reading:
             text = cell.text.strip()
             value, problem = (None, missing(field)) if text in self._missing else read_cell(text, field)
             values.append(value)
-            if problem and problem.code == "csv-type":
+            if len(text) > LONGEST and field.type == "string":
+                yield self._at(cell, "csv-long", every_filled(_LONG, column=field.name, count=len(text), most=LONGEST))
+            elif problem and problem.code == "csv-type":
                 self._odd.setdefault(index, []).append(cell)
             elif problem:
                 yield Diagnostic(Location(self._path, cell.line, cell.column), *problem)

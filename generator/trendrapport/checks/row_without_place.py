@@ -1,0 +1,29 @@
+"""A row of a chart with a value, but without a year, category or name (`row-without-place`).
+
+The value would be drawn at a place that does not exist, such as the year 0 or a bar called "geen gegevens". Fill in the cell, or remove
+the row. An event without a date may stay: a timeline tells it below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.cache import digest
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.place_missing import places_missing
+from trendrapport.charts.table import Table
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic, few
+from trendrapport.report import Report
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each chart with its table."""
+    for entry in report.charts.values():
+        if table := report.tables.get(entry.data.data):
+            yield Part(digest(entry.json, table.digest), partial(_check, entry.data, table))
+
+
+def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:
+    return iter(few(misfit.told(table) for misfit in places_missing(chart, table)))

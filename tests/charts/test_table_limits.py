@@ -1,0 +1,102 @@
+"""What is too much for a table, and what has no place, is told before anything is drawn. All content here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from trendrapport.charts.fit import misfits
+from trendrapport.charts.place_missing import places_missing
+from trendrapport.charts.table import read_table
+from trendrapport.charts.table_rows import LONGEST, MOST_COLUMNS, MOST_ROWS
+
+from .samples import chart_of, package, real_jobs, table_of
+
+FIELDS = [("naam", "string"), ("aantal", "integer")]
+BARS = {"category": "naam", "value": "aantal"}
+
+
+def told(text: str, fields=FIELDS) -> list[str]:
+    _, found = read_table("t", "t.csv", text, package(fields))
+    return [f"{one.location.line}:{one.location.column} {one.code}" for one in found]
+
+
+def test_a_table_of_too_many_columns_is_told_once():
+    head = "naam,aantal," + ",".join(f"c{number}" for number in range(20_000))
+    assert told(f"{head}\na,1\n") == ["1:13 csv-columns"]
+    many = "naam,aantal," + ",".join(f"c{number}" for number in range(MOST_COLUMNS - 2))
+    assert {one.split(" ")[1] for one in told(f"{many}\na,1\n")} == {"csv-unknown-column", "more-findings"}
+
+
+def test_a_table_of_too_many_rows_is_not_read():
+    assert told("naam,aantal\n" + "a,1\n" * (MOST_ROWS + 1)) == [f"{MOST_ROWS + 2}:1 csv-rows"]
+
+
+def test_a_cell_that_is_too_long_is_told():
+    assert told(f"naam,aantal\n{'a' * 10_000},1\n") == ["2:1 csv-long"]
+    assert told(f"naam,aantal\n{'a' * LONGEST},1\n") == []
+
+
+@pytest.mark.parametrize("digits", ["\u0663\u0664", "\uff13\uff14"])
+def test_digits_of_other_scripts_are_no_numbers(digits):
+    assert told(f"naam,aantal\na,{digits}\n") == ["2:3 csv-type"]
+    assert told(f"jaar,aantal\n{digits}{digits},1\n", [("jaar", "year"), ("aantal", "integer")]) == ["2:1 csv-type"]
+    assert told(f"dag,aantal\n20{digits}-01-01,1\n", [("dag", "date"), ("aantal", "integer")]) == ["2:1 csv-type"]
+
+
+@pytest.mark.parametrize(("kind", "fields", "row", "expected"), [
+    ("ranked_bars", BARS, ",1", [(0, "naam")]), ("ranked_bars", BARS, "a,", []), ("bars", BARS, ",1", [(0, "naam")]),
+    ("key_figures", {"label": "naam", "value": "aantal"}, ",1", [(0, "naam")]), ("histogram", {"value": "aantal"}, ",1", [])])
+def test_a_value_without_a_place_is_told(kind, fields, row, expected):
+    table = table_of(f"naam,aantal\n{row}\nb,2\n", FIELDS)
+    assert [(one.row, one.column) for one in places_missing(chart_of(kind, fields=fields), table)] == expected
+
+
+def test_a_line_has_no_year_zero_and_an_event_may_have_no_date():
+    years = table_of("jaar,naam,aantal\n2020,a,1\n,a,5\n2021,,7\n", [("jaar", "year"), *FIELDS])
+    lines = chart_of("lines", fields={"x": "jaar", "series": "naam", "value": "aantal"})
+    assert [(one.row, one.column) for one in places_missing(lines, years)] == [(1, "jaar"), (2, "naam")]
+    events = table_of("dag,naam\n2020-01-01,a\n,b\n2021-01-01,\n", [("dag", "date"), ("naam", "string")])
+    timeline = chart_of("timeline", fields={"date": "dag", "label": "naam"})
+    assert [(one.row, one.column) for one in places_missing(timeline, events)] == [(2, "naam")]
+    points = table_of("naam,aantal,deel\n,1,2\nb,,3\n", [*FIELDS, ("deel", "number")])
+    assert list(places_missing(chart_of("scatter", fields={"x": "aantal", "y": "deel", "label": "naam"}), points)) == []
+
+
+def test_the_real_charts_have_a_place_for_each_value():
+    for job in real_jobs():
+        assert list(places_missing(job.chart, job.table)) == [], job.name
+
+
+@pytest.mark.parametrize("mark", [{"at": 2020, "label": "x"}, {"from": 2020, "to": 2021, "label": "x"}, {"point": 2020, "label": "x"},
+                                  {"value": 3, "label": "x"}])
+def test_a_mark_in_a_column_without_values_stops_nothing(mark):
+    table = table_of("jaar,aantal\n,1\n,2\n", [("jaar", "year"), ("aantal", "integer")])
+    chart = chart_of("lines", fields={"x": "jaar", "value": "aantal"}, annotations=[mark])
+    assert all(misfit.code for misfit in misfits(chart, table))
+    assert [one.code for one in places_missing(chart, table)] == ["row-without-place"] * 2
+
+
+DESCRIPTOR = """name: {name}
+title: Verzonnen
+licenses: [{{name: CC0-1.0}}]
+sources: [{{title: Verzonnen}}]
+resources:
+  - name: voorbeeld
+    path: {path}
+    schema:
+      fields:
+        - {{name: jaar, type: year, title: Jaar}}
+        - {{name: aantal, type: integer, title: Aantal}}
+"""
+
+
+@pytest.mark.parametrize(("name", "path", "expected"), [
+    ("voorbeeld", "voorbeeld.csv", []), ("anders", "voorbeeld.csv", ["1:7 other-table-name"]),
+    ("voorbeeld", "../../../etc/passwd", ["7:11 path-elsewhere"]), ("voorbeeld", "data/voorbeeld.csv", ["7:11 path-elsewhere"])])
+def test_a_descriptor_is_about_the_table_beside_it(findings, name, path, expected):
+    found = findings(**{"charts/data/voorbeeld.datapackage.yml": DESCRIPTOR.format(name=name, path=path)})
+    assert found == [f"charts/data/voorbeeld.datapackage.yml:{one}" for one in expected]
+
+
+def test_a_row_without_a_year_is_told_at_its_cell(findings):
+    assert findings(csv="jaar,aantal\n2023,1\n,2\n2024,3\n") == ["charts/data/voorbeeld.csv:3:1 row-without-place"]
