@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test validate docs bench lighthouse clean
+.PHONY: help site check serve test fuzz validate docs bench lighthouse clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
@@ -33,6 +33,9 @@ test: .venv/test.stamp ## lint, types and all tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+fuzz: .venv/test.stamp ## change files at random for MINUTES=30, from another SEED each time
+	MINUTES=$(or $(MINUTES),30) SEED=$(or $(SEED),$(shell date +%s)) $(BIN)/pytest -n0 --capture=no tests/test_mutations.py
 
 .venv/nu/vnu.jar:
 	@mkdir -p $(@D) && cd $(@D) && npm pack --silent vnu-jar@26.9.27 >/dev/null && tar -xzOf vnu-jar-26.9.27.tgz package/build/dist/vnu.jar > vnu.jar
