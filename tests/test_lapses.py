@@ -38,6 +38,10 @@ LOST = [
     ("''figure voorbeeld\n''\n", ["11:1 other-fence"]),
     ("```figure voorbeeld```\n", ["11:1 block-on-one-line"]),
     ("``figure voorbeeld``\n", ["11:1 block-on-one-line"]),
+    ("Tekst.\n\n    Een alinea die ingesprongen is,\n    en doorloopt.\n", ["13:5 indented-text"]),
+    ("2024. Een jaar.\n", ["11:1 year-as-number"]),
+    ("Zie [@voorbeeldbron, @voorbeeldbron].\n", ["11:5 unread-citation"]),
+    ("Zie [@fig:voorbeeld, p. 3].\n", ["11:5 unread-citation"]),
     ("Een alinea,\nvan twee regels.\n---\n", ["13:1 line-below-text"]),
     ("Zie [@fig voorbeeld].\n", ["11:5 unread-citation"]),
     ("Zie @fig:voorbeeld.\n", ["11:5 unread-citation"]),
@@ -94,6 +98,9 @@ UNREAD_WITHIN = [
 
 RIGHT = [
     "```figure voorbeeld\n```\n",
+    "In 2024. 12. Twaalf\n\n12. Twaalf\n\n1984\\. Zo.\n",
+    "Zie www.example.org/==a== of a==b==@example.org.\n",
+    "    x = 1\n    Print(x).\n",
     "Een kop\n---\n\nTekst.\n\n---\n",
     "~~~figure voorbeeld\n~~~\n",
     "````\n```figure voorbeeld\n```\n````\n",

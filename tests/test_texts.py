@@ -24,7 +24,9 @@ Verzonnen tekst [@voorbeeldbron] met een noot[^a], nog eens[^a] en^[Een *tweede*
 
 [^a]: De eerste.
 
-Zie https://example.org/a_b(c)?d=1&e. Of **https://example.org/**; <https://example.org/x> en [hier](https://example.org/y "Titel").
+Zie https://example.org/a_b(c)?d=1&e. Of
+**https://example.org/**;
+<https://example.org/x>, www.example.org. Of iemand@example.org; en [hier](https://example.org/y "Titel").
 
 > [!NOTE]
 > Een opmerking met **vet** en [@voorbeeldbron].
@@ -103,6 +105,8 @@ def test_a_bare_address_is_a_link(html: str) -> None:
         in html
     )
     assert '<strong><a class="bare" href="https://example.org/">https://example.org/</a></strong>;' in html
+    assert '<a class="bare" href="https://www.example.org">www.example.org</a>. Of' in html
+    assert '<a class="bare" href="mailto:iemand@example.org">iemand@example.org</a>; en' in html
     assert '<a href="https://example.org/y" title="Titel">hier</a>' in html
 
 

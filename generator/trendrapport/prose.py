@@ -189,6 +189,7 @@ def _parser() -> MarkdownIt:
         parser.inline.ruler.at(name, _placed(rule))
     parser.inline.ruler.before("link", "citation", _placed(_citation))
     parser.inline.ruler.before("link", "bare_address", bare_address)
+    parser.inline.add_terminator_char(".")  # at which www. is noticed
     parser.core.ruler.before("inline", "callouts", callouts)
     return parser
 

@@ -6,34 +6,49 @@ import re
 
 from markdown_it.rules_inline import StateInline
 
-_SCHEME = re.compile(r"(?<![^\W_])https?\Z", re.IGNORECASE)
-_REST = re.compile(r"://[^\s<>\"`\\|/?#]{1,255}\.[^\s<>\"`\\|]+")
+_END = r"[^\s<>\"`\\|]"
+_HOST = r"[^\s<>\"`\\|/?#@]{1,255}"
+_BEFORE = {
+    ":": re.compile(r"(?<![^\W_])https?\Z", re.IGNORECASE),
+    ".": re.compile(r"(?<![\w/@.-])www\Z", re.IGNORECASE),
+    "@": re.compile(r"(?<![\w/.+-])[\w.+-]{1,64}\Z"),
+}
+_AFTER = {
+    ":": re.compile(rf"://{_HOST}\.{_END}+"),
+    ".": re.compile(rf"\.{_HOST}\.{_END}+"),
+    "@": re.compile(r"@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w-])"),
+}
+"""What stands before and after the character at which an address is noticed."""
+
+_PREFIX = {":": "", ".": "https://", "@": "mailto:"}
+_LONGEST = 65
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's form of a rule
-    """Makes a link of http:// or https:// and what follows, but for the marks of the sentence around it."""
-    if state.linkLevel or not state.src.startswith("://", state.pos):
+    """Makes a link of an address on the web or for mail, but for the marks of the sentence around it."""
+    sign = state.src[state.pos]
+    if state.linkLevel or sign not in _BEFORE:
         return False
-    scheme = _SCHEME.search(state.pending[-8:])
-    rest = _REST.match(state.src, state.pos, state.posMax)
-    if not scheme or not rest:
+    before = _BEFORE[sign].search(state.pending[-_LONGEST:])
+    after = _AFTER[sign].match(state.src, state.pos, state.posMax)
+    if not before or not after:
         return False
-    address = _without_end(scheme[0] + rest[0])
+    shown = _without_end(before[0] + after[0])
     if not silent:
-        start = state.pos - len(scheme[0])
-        state.pending = state.pending[: -len(scheme[0])]
-        _push(state, address, start)
-    state.pos += len(address) - len(scheme[0])
+        start = state.pos - len(before[0])
+        state.pending = state.pending[: -len(before[0])]
+        _push(state, _PREFIX[sign] + shown, shown, start)
+    state.pos += len(shown) - len(before[0])
     return True
 
 
-def _push(state: StateInline, address: str, start: int) -> None:
+def _push(state: StateInline, address: str, shown: str, start: int) -> None:
     opening = state.push("link_open", "a", 1)
     opening.attrs = {"href": address}
     opening.markup = "bare"
-    opening.meta = {"at": start, "end": start + len(address)}
-    state.push("text", "", 0).content = address
+    opening.meta = {"at": start, "end": start + len(shown)}
+    state.push("text", "", 0).content = shown
     state.push("link_close", "a", -1).markup = "bare"
 
 

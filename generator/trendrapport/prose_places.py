@@ -12,6 +12,7 @@ class Places:
     """The places of the characters of one text; both row and column count from 0."""
 
     def __init__(self, token: Token, lines: Sequence[str]) -> None:
+        self.text = token.content
         rows = token.content.split("\n")
         self._first = _first_row(token, rows[0], lines)
         self._starts = [0]

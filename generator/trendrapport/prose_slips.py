@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from trendrapport.prose_html import BLOCKS, WITH_TEXT, WITHOUT_NAME, after_comment
+from trendrapport.prose_html import BLOCKS, FIGURE, WITH_TEXT, WITHOUT_NAME, after_comment
 from trendrapport.prose_places import Places
 
 
@@ -97,6 +97,10 @@ _SIGNS = re.compile(
 )
 """What a slip in running text needs: a paragraph with none of it is passed over."""
 
+FIRST_YEAR = 1000
+"""A list that begins with so high a number begins with a year, which was to be a word of a sentence."""
+
+_SENTENCE = re.compile(r"[“\"'‘]?[A-ZÀ-Þ][^{}()\[\];=<>$]*[.!?:][”\"'’]?")
 _TASK = re.compile(r"\A\[[ xX]?\](?=\s)")
 _LOOSE = re.compile(r"(?:\*\*|~~)(?=[^\W\d_])|(?<=[^\W\d_])(?:\*\*|~~)")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -115,11 +119,13 @@ def slips(text: str, tokens: Sequence[Token], env: Mapping[str, Any]) -> Iterato
         match token.type:
             case "fence":
                 yield from _fence(token, lines)
-            case "code_block" if token.content.lstrip().startswith(("```", "~~~")):
-                yield _at("indented-block", token.content.split("\n")[0].strip(), lines, token)
+            case "code_block" if code := _misread_code(token.content.strip()):
+                yield _at(code, token.content.strip().split("\n")[0], lines, token)
+            case "ordered_list_open" if int(token.attrs.get("start", 1)) >= FIRST_YEAR:
+                yield _at("year-as-number", f"{token.attrs['start']}{token.markup}", lines, token)
             case "html_block":
                 yield from _comment(token, lines)
-            case "inline" if before and before.markup == "-" and token.content.rstrip().endswith((".", ",", ";")):
+            case "inline" if before and _is_underlined_sentence(before, token):
                 yield _under(before, lines)
             case "thead_open":
                 columns = 0
@@ -150,6 +156,13 @@ def _at(code: str, shown: str, lines: Sequence[str], token: Token) -> Slip:
 
 
 # --- blocks ------------------------------------------------------------------------------
+
+
+def _misread_code(text: str) -> str:
+    """What indented code is when it was not meant as code: the beginning of a block, or a sentence; else nothing."""
+    if text.startswith(("```", "~~~")):
+        return "indented-block"
+    return "indented-text" if _SENTENCE.fullmatch(text) and len(text.split()) > 2 else ""  # noqa: PLR2004 - words
 
 
 def _fence(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
@@ -202,6 +215,11 @@ def _comment(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
         yield Slip(
             "text-after-comment", rest.split("\n")[0], row, max(lines[row].rfind(rest.split("\n")[0]), 0)
         )
+
+
+def _is_underlined_sentence(before: Token, text: Token) -> bool:
+    is_heading = before.type == "heading_open" and before.markup == "-"
+    return is_heading and text.content.rstrip().endswith((".", ",", ";"))
 
 
 def _under(heading: Token, lines: Sequence[str]) -> Slip:
@@ -273,7 +291,7 @@ def _unread(token: Token) -> str:
             start, end = child.meta["at"], child.meta["end"]
             if child.type == "link_open" and not child.markup:
                 start = max(token.content.rfind(mark, start, end) for mark in ("](", "][", "]"))
-            if child.markup == "bare":
+            if child.markup == "bare" and token.content.startswith("http", start):
                 start += len("https://")
             shown[start:end] = ("x" if child.markup == "bare" else " ") * (end - start)
     return re.sub(r"\\[!-/:-@\[-`{-~]", "  ", "".join(shown))
@@ -320,12 +338,19 @@ def _child(child: Token, where: Places) -> Iterator[Slip]:
     at = child.meta["at"]
     if child.type == "code_inline" and len(child.markup) > 1 and re.match(rf"(?:{_WORDS})\s", child.content):
         yield _slip("block-on-one-line", f"{child.markup}{child.content}", at, where)
+    elif child.type == "citation" and any(_loses(*cited) for cited in child.meta["cited"]):
+        yield _slip("unread-citation", where.text[at : child.meta["end"]], at, where)
     elif (
         child.type == "html_inline"
         and child.content.startswith("<!--")
         and after_comment(child.content) is None
     ):
         yield _slip("open-comment", "<!--", at, where)
+
+
+def _loses(key: str, place: str) -> bool:
+    """Whether a reference has a second one in the place of a page number, or a page number for a figure."""
+    return "@" in place or (key.startswith(FIGURE) and bool(place))
 
 
 def _tasks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:

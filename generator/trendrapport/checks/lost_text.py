@@ -7,6 +7,8 @@ Markdown never complains: what it cannot read it leaves out, or shows as it was 
 - `text-in-block`: text within a block that shows none, such as a figure;
 - `indented-block`, `other-block`, `block-on-one-line`, `other-fence`: a block that is shown as code or as text, as it
   is indented, called by another name, on one line, or between curly quotation marks;
+- `indented-text`, `year-as-number` (warnings): a paragraph that is indented, which makes it program code, or that begins
+  with a year and a point, which makes it a numbered list;
 - `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text
   behind it on its line;
 - `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
@@ -34,6 +36,7 @@ from trendrapport.diagnostics import (
     every_filled,
     finding,
     shortened,
+    warning,
 )
 from trendrapport.prose import Lapse
 from trendrapport.prose_html import BLOCKS
@@ -65,12 +68,25 @@ _TEXTS: dict[str, Texts] = {
         Text(nl='Schrijf ```{shown}, een spatie en een naam. Er zijn: {blocks}.',
              en="Write ```{shown}, a blank and a name. There are: {blocks}.")),
     "block-on-one-line": (
-        Text(nl='het blok "{shown}" staat op een regel', en='the block "{shown}" stands on one line'), _AS_CODE,
-        Text(nl="Zet het afsluitende ``` op een eigen regel.", en="Put the closing ``` on a line of its own.")),
+        Text(nl='het blok "{shown}" staat op een regel',
+             en='the block "{shown}" stands on one line'), _AS_CODE,
+        Text(nl="Zet het afsluitende ``` op een eigen regel.",
+             en="Put the closing ``` on a line of its own.")),
     "other-fence": (
         Text(nl='"{shown}" begint geen blok', en='"{shown}" begins no block'), _AS_TYPED,
         Text(nl="Begin het blok met drie accenten graves (```), en sluit het er ook mee.",
              en="Start the block with three backticks (```), and close it with them too.")),
+    "indented-text": (
+        Text(nl='"{shown}" is ingesprongen met vier spaties of een tab',
+             en='"{shown}" is indented with four blanks or a tab'), _AS_CODE,
+        Text(nl="Haal het inspringen weg. Is het code, zet die dan tussen regels met ```.",
+             en="Remove the indentation. If it is code, put it between lines with ```.")),
+    "year-as-number": (
+        Text(nl='"{shown}" aan het begin van de regel begint een genummerde lijst',
+             en='"{shown}" at the beginning of the line begins a numbered list'),
+        Text(nl="lezers zien een lijst in plaats van een zin", en="readers see a list instead of a sentence"),
+        Text(nl="Zet \\ voor de punt, of begin de zin anders.",
+             en="Put \\ before the point, or begin the sentence otherwise.")),
     "open-comment": (
         Text(nl="deze opmerking (<!--) is niet afgesloten", en="this comment (<!--) is not closed"),
         Text(nl="de tekst erachter verdwijnt, of lezers zien de opmerking",
@@ -141,6 +157,7 @@ _TEXTS: dict[str, Texts] = {
              en="Write [@source] for a source, [@one; @two, p. 3] for several, and [@fig:name] for a "
                 "figure.")),
 }
+_WARNINGS = frozenset({"indented-text", "year-as-number"})
 _MEANT = re.compile(r"[@\[]\s*(?P<figure>fig\w*[:\s]+)?(?P<name>[A-Za-z0-9][\w.-]*)")
 
 
@@ -157,7 +174,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
             elif lapse.code in _TEXTS:
                 values = {"shown": shortened(lapse.shown), "blocks": ", ".join(BLOCKS)}
                 texts = every_filled(_TEXTS[lapse.code], **values)
-                yield finding(at, lapse.code, texts)
+                yield (warning if lapse.code in _WARNINGS else finding)(at, lapse.code, texts)
 
 
 def _citation(report: Report, lapse: Lapse) -> Texts:

@@ -1,0 +1,37 @@
+"""A block of actions for a role that the text has no actions for (`block-without-actions`).
+
+```` ```actions council ```` shows what a trend names at `actions: council:` in its front matter. Without that, and in what
+is no trend, readers would get nothing in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, shortened
+from trendrapport.entries.trends import Trend
+from trendrapport.model import Model
+from trendrapport.report import Entry, Report
+
+_TEXTS: Texts = (
+    Text(nl='er zijn hier geen acties voor "{name}"', en='there are no actions for "{name}" here'),
+    Text(nl="lezers zouden op deze plaats niets krijgen", en="readers would get nothing in this place"),
+    Text(nl='Zet ze bij "actions: {name}:" bovenaan dit bestand, of haal het blok weg.',
+         en='Put them at "actions: {name}:" at the top of this file, or remove the block.'))
+_NO_TREND = Text(nl="Haal het blok weg: alleen een trend heeft acties.", en="Remove the block: only a trend has actions.")
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every such block; one for a role that does not exist is told elsewhere."""
+    roles = report.known("roles")
+    for entry in (*report.entries, *report.translations):
+        for block in entry.outline.blocks:
+            if block.word == "actions" and block.name in roles and not _actions(entry, block.name):
+                at = Location(entry.source.path, block.at.line, block.at.column)
+                what, why, fix = every_filled(_TEXTS, name=shortened(block.name))
+                texts = (what, why, fix if isinstance(entry.data, Trend) else _NO_TREND)
+                yield finding(at, "block-without-actions", texts)
+
+
+def _actions(entry: Entry[Model], role: str) -> bool:
+    return isinstance(entry.data, Trend) and bool(entry.data.actions.get(role))
