@@ -93,6 +93,8 @@ def test_a_whole_sentence_in_both_languages() -> None:
         "In Groningen it is 1: joint place 1 of the 28 municipalities with 100,000 to 250,000 inhabitants "
         "and joint place 1 of the 10 in the province of Groningen.")
     assert english["nation"] == "Together it is 346."
+    odd = told(dict(zip(CODES, range(1, 343), strict=True)))
+    assert any(",5" in str(value) for row in odd["rows"].values() for value in row[-1][1:])
     gaps = told(values | {"GM0344": None}, nation={"sentence": "Samen is het {value}"})
     assert gaps["nation"] == "Samen is het 341 (zonder 1 gemeente waarvan het cijfer ontbreekt)."
     assert not re.search(r"\b(plaats|gemeenten?|inwoners|cijfer|provincie)\b", json.dumps(english))

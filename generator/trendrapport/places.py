@@ -130,7 +130,7 @@ class Telling:
         """The figures in the middle of the size class and of the province, where those hold enough."""
         found = {"size": middle(self._sizes[one.size].values()), "province": middle(self._provinces[one.province].values())}
         made = Sentence()
-        told = [self.labels(f"places.middle_{group}", value=made.place(self._amounts.text(amount)))
+        told = [self.labels(f"places.middle_{group}", value=made.place(self._amounts.exact_text(amount)))
                 for group, amount in found.items() if amount is not None]
         return [self._kept(" ".join(told), made)] if told else []
 

@@ -15,7 +15,7 @@ from trendrapport.charts.draw import ChartJob
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit import misfits
 from trendrapport.charts.footnotes import footnotes
-from trendrapport.charts.formats import svg
+from trendrapport.charts.formats import svg, table
 from trendrapport.charts.moments import moment
 from trendrapport.charts.notation import shown
 from trendrapport.charts.periods import Period, at, period, sort_of
@@ -35,10 +35,10 @@ def job(text: str, kind: str = "lines", language="nl", fields=None, **more) -> C
     """A chart of a table of which the first column says when."""
     names = text.split("\n", 1)[0].split(",")
     sorts = {"jaar": "year", "maand": "yearmonth", "dag": "date", "aantal": "number"}
-    table = table_of(text, [(name, sorts.get(name, "string")) for name in names])
+    on = table_of(text, [(name, sorts.get(name, "string")) for name in names])
     place = "x" if kind in {"lines", "area", "small_multiples", "slope"} else "category"
     roles = {place: names[0], "value": "aantal"} | ({"series": "groep"} if "groep" in names else {})
-    return ChartJob("proef", "charts/proef.yml", chart_of(kind, fields=fields or roles, **more), table, language)
+    return ChartJob("proef", "charts/proef.yml", chart_of(kind, fields=fields or roles, **more), on, language)
 
 
 def rows(head: str, *lines: str) -> str:
@@ -108,6 +108,13 @@ def test_periods_in_text_are_drawn_in_order_as_one_line(head, periods):
     first = shown(sorted(periods, key=moment)[0], made.plan.column("x").type, "nl")
     assert f"({first})" in told(made.plan)[0]
     assert first in {text.text for text in read(svg.write(figure(made.plan)).decode()).texts}
+
+
+@pytest.mark.parametrize(("head", "text", "expected"), [
+    ("kwartaal", "2024KW02", '<time datetime="2024-04">2e kw. 2024</time>'), ("week", "2024W05", '<time datetime="2024-W05">week 5 van 2024</time>'),
+    ("maand_cbs", "2024MM03", '<time datetime="2024-03">mrt 2024</time>'), ("jaar_cbs", "2024JJ00", "2024</th>")])
+def test_a_period_in_the_table_can_be_sorted_by(head, text, expected):
+    assert expected in table.write(figure(job(rows(f"{head},aantal", f"{text},1", f"{text.replace('2024', '2023')},1")).plan)).decode()
 
 
 def test_a_filter_and_a_break_name_a_quarter_as_the_table_does():

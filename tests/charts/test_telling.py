@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendrapport.charts.amounts import Amounts
+from trendrapport.charts.figure import Figure
+from trendrapport.charts.formats import table
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.series import SeriesOptions, points
 from trendrapport.charts.telling import told
@@ -63,6 +65,9 @@ def test_what_is_told_of_a_series_holds_for_the_values_shown(rows, unit):
     assert abs(read(first) - values[0]) <= 0.5
     assert abs(read(last) - values[-1]) <= 0.5
     _compared(trend, read(first), read(last), known, rows, unit)
+    cells = {read(cell) for cell in re.findall(rf">({NUMBER})</td>", table.write(Figure(plan, "")).decode())}
+    assert {read(high), read(low)} <= cells
+    assert {amounts.digits.rounded(value) for value in values} == cells
     for text, years, extreme in ((high, top, max(shown)), (low, bottom, min(shown))):
         assert read(text) == extreme
         tied = [year for (year, _), value in zip(known, shown, strict=True) if value == extreme]
@@ -158,9 +163,9 @@ def test_only_categories_with_an_order_have_a_first_and_a_last(kind, names, expe
 @pytest.mark.parametrize("kind", ["stacked_bars", "area"])
 def test_shares_are_told_where_shares_are_drawn(kind):
     text = "jaar,groep,aantal\n2020,a,999\n2020,b,1\n2021,a,300\n2021,b,100\n2022,a,5\n2022,b,\n"
-    table = table_of(text, [("jaar", "year"), ("groep", "string"), ("aantal", "number")])
+    on = table_of(text, [("jaar", "year"), ("groep", "string"), ("aantal", "number")])
     place = "x" if kind == "area" else "category"
-    plan = Plan("x", chart_of(kind, fields={place: "jaar", "series": "groep", "value": "aantal"}, options={"share": True}), table, Theme("en"))
+    plan = Plan("x", chart_of(kind, fields={place: "jaar", "series": "groep", "value": "aantal"}, options={"share": True}), on, Theme("en"))
     assert told(plan) == [
         "A: from 99.9% (2020) to 75% (2021), a fall of 24.9 percentage points; highest 99.9% (2020), lowest 75% (2021).",
         "A: no share known for 2022.",
@@ -175,8 +180,8 @@ def test_many_tied_places_are_counted():
 
 def test_a_slope_tells_the_two_places_that_it_draws_with_their_own_decimals():
     text = "jaar,groep,deel\n2020,a,1\n2021,a,2.25\n2022,a,3\n2020,b,4\n2021,b,9.75\n2022,b,5\n"
-    table = table_of(text, [("jaar", "year"), ("groep", "string"), ("deel", "number")])
-    plan = Plan("x", chart_of("slope", fields={"x": "jaar", "series": "groep", "value": "deel"}), table, Theme("nl"))
+    on = table_of(text, [("jaar", "year"), ("groep", "string"), ("deel", "number")])
+    plan = Plan("x", chart_of("slope", fields={"x": "jaar", "series": "groep", "value": "deel"}), on, Theme("nl"))
     sentences = [text.replace("\u00a0", " ") for text in told(plan)]
     assert sentences == ["A: van 1 (2020) naar 3 (2022), een stijging van 200 %; hoogste 3 (2022), laagste 1 (2020).",
                          "B: van 4 (2020) naar 5 (2022), een stijging van 25 %; hoogste 5 (2022), laagste 4 (2020)."]

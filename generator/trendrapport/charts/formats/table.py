@@ -14,6 +14,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.declaration import Scalar, TableField
 from trendrapport.charts.digits import Digits, digits, numeric
 from trendrapport.charts.figure import Figure
+from trendrapport.charts.periods import Period, period
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Record, named
 from trendrapport.diagnostics import Text
 
@@ -137,8 +138,13 @@ def _heading(text: str, scope: str, *, number: bool = False, moment: str = "") -
 
 
 def _moment(value: Scalar, field: TableField) -> str:
-    """A day or month as 2024-01-31 or 2024-01, by which rows can be sorted; of other values nothing."""
-    return str(value) if value is not None and field.type in {"date", "yearmonth"} else ""
+    """A day, month or week as 2024-01-31, 2024-01 or 2024-W05, by which rows can be sorted, a quarter as its first month; else nothing."""
+    if field.type == "date":
+        return str(value or "")
+    found = period(value) if field.type in {"yearmonth", "quarter", "week"} else None
+    if found is None:
+        return ""
+    return Period("yearmonth", found.year, found.start.month).iso if found.sort == "quarter" else found.iso
 
 
 def _timed(text: str, moment: str) -> str:
