@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendrapport.charts.amounts import Amounts
+from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.formats import table
 from trendrapport.charts.plan import Plan
@@ -195,6 +197,15 @@ def test_a_slope_tells_the_two_places_that_it_draws_with_their_own_decimals():
 def test_a_unit_of_the_table_stands_at_each_number_in_words(unit, nl, en):
     for language, expected in (("nl", nl), ("en", en)):
         assert f"{expected} (2020)" in told(plan_of([(2020, 1200.0), (2021, 900.0)], language=language, unit=unit))[0]
+
+
+@pytest.mark.parametrize(("options", "expected"), [
+    ({}, "Reference line at 5 kWp: half."), ({"divide_by": 1000}, "Reference line at 5: half."),
+    ({"divide_by": 1000, "unit": "MWp"}, "Reference line at 5 MWp: half.")])
+def test_a_reference_line_has_the_unit_of_the_axis(options, expected):
+    plan = plan_of([(2020, 4000.0), (2021, 6000.0)], unit="kWp")
+    marked = plan.chart.model_copy(update={"options": options, "annotations": (Annotation(value=5, label="half"),)})
+    assert told(replace(plan, chart=marked))[-1].replace("\u00a0", " ") == expected
 
 
 def test_a_negative_amount_of_money_has_its_minus_where_the_language_has_it():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from itertools import count, islice, product
 from string import ascii_uppercase
@@ -54,9 +55,10 @@ def listed(one: Annotation, plan: Plan) -> str:
 
 def _amounts(plan: Plan) -> Amounts:
     """The numbers of the axis on which a reference line lies."""
-    share, unit = plan.chart.options.get("share"), plan.chart.options.get("unit")
-    options = AmountOptions(unit="%" if share else unit if isinstance(unit, str) else None)
-    return Amounts(plan, options, "value" if plan.columns("value") else "y")
+    if plan.chart.options.get("share"):
+        return Amounts(plan, AmountOptions(unit="%"))
+    told = {name: value for name, value in plan.chart.options.items() if name in {"divide_by", "unit"}}
+    return Amounts(plan, AmountOptions.model_validate_json(json.dumps(told)), "value" if plan.columns("value") else "y")
 
 
 def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:

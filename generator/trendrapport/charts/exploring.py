@@ -184,6 +184,11 @@ def _amounts(field: str, amounts: Amounts, **scale: Any) -> Spec:  # noqa: ANN40
     return {"field": field, "type": "quantitative", "scale": {"nice": True, **scale}, "axis": axis}
 
 
+def _scaled(divide_by: object, unit: object) -> AmountOptions:
+    """The declared settings of the numbers along an axis."""
+    return AmountOptions.model_validate_json(json.dumps({"divide_by": divide_by or 1, "unit": unit}))
+
+
 def _zooming(figure: Figure) -> Spec:
     """The dots of the drawing, with both scales set by signals; null shows all."""
     plan, options = figure.plan, figure.plan.chart.options
@@ -192,7 +197,7 @@ def _zooming(figure: Figure) -> Spec:
     rows = [{key: row[key] for key in kept} for rows in sets for row in rows if "across" in row]
     held = {"across": [], "up": reference_values(plan)}
     ends = {name: _ends([*(row[name] for row in rows), *values]) for name, values in held.items()}
-    numbers = {role: AmountOptions(unit=options.get(unit)) for role, unit in (("x", "x_unit"), ("y", "unit"))}  # type: ignore[arg-type]
+    numbers = {role: _scaled(options.get(f"{of}divide_by"), options.get(f"{of}unit")) for role, of in (("x", "x_"), ("y", ""))}
     axes = {}
     for name, role in (("across", "x"), ("up", "y")):
         scale = {"domain": ends[name], "domainRaw": {"expr": name}, "nice": False}

@@ -66,8 +66,9 @@ class Panels:
         marks = sorted({low, high, min(high, max(low, 0.0))})
         rules = [{"x": panel.left, "x2": panel.left + self.wide, "y": self.y(panel, mark), "y2": self.y(panel, mark),
                   "colour": soft if mark == max(low, 0.0) else self.plan.theme.line} for panel in self.all for mark in marks]
-        scale = [{"x": panel.left - 8, "y": self.y(panel, mark), "text": self.amounts.round_text(mark), "colour": soft}
-                 for panel in self.all if panel.left == self.all[0].left for mark in marks]
+        texts = self.amounts.marks(marks)
+        scale = [{"x": panel.left - 8, "y": self.y(panel, mark), "text": text, "colour": soft}
+                 for panel in self.all if panel.left == self.all[0].left for mark, text in zip(marks, texts, strict=True)]
         names = [{"x": panel.left, "y": panel.top - HEAD - height_of(panel.name, self.plan) / 2, "text": panel.name,
                   "colour": self.plan.theme.ink} for panel in self.all]
         return [*lines(rules), *words(scale, self.plan, "right"), *words(names, self.plan, fontWeight=600)]
@@ -113,7 +114,7 @@ def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[
            columns: int | None, zero: bool, least: float = 0, timed: bool = False) -> Panels:
     """Panels for these names, at least so wide, with a scale that holds all values, in as many columns as the width or the editor allows."""
     low, high, step = round_scale(values, zero=zero)
-    left = beside((amounts.round_text(low), amounts.round_text(high)), plan)
+    left = beside(amounts.marks([low, high]), plan)
     room = plan.theme.width - left - 6
     most = max(1, int((room + BETWEEN) // (max(NARROWEST, least) + BETWEEN)))
     count = -(-len(names) // -(-len(names) // min(columns or most, most)))
