@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 from drawings import drawings  # noqa: E402 - beside this file
+from letters import letters  # noqa: E402 - the same
 from tokens import filled  # noqa: E402 - beside this file
 from vega import bundle  # noqa: E402 - the same
 
@@ -104,7 +105,7 @@ def generated() -> dict[str, bytes]:
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return {path: text.encode() for path, text in made.items()} | drawings() | {
-        "../generator/trendrapport/charts/vega.js": bundle()} | {
+        "../generator/trendrapport/charts/vega.js": bundle(), "../generator/trendrapport/charts/letters.txt": letters()} | {
         f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
 
 

@@ -1,0 +1,105 @@
+"""A character that the fonts of pictures lack (`letter-without-font`).
+
+The PNG of a figure and the cards for social media are painted with the fonts of the site, which have the letters of European languages
+and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. In a picture an empty box stands there. Looked at are the title of
+each entry, and of each chart its title, subtitle, labels and units, the names of its columns and the names in its table. Write it in
+other words, or leave it out; with `pictures: false` in the settings there are no pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from trendrapport.cache import digest
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.lettered import lacking, plainer
+from trendrapport.charts.plan import named, passes
+from trendrapport.charts.table import Table
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.publishable import Publishable
+from trendrapport.report import Entry, Report
+from trendrapport.yaml_data import DataPath
+
+_WHAT = Text(nl='het teken "{letter}" ({code}) staat niet in het lettertype van afbeeldingen',
+             en='the character "{letter}" ({code}) is not in the font of pictures')
+_WHY = Text(nl="op de kaart voor sociale media en in de PNG van een figuur staat daar een leeg vakje",
+            en="on the card for social media and in the PNG of a figure an empty box stands there")
+_FIX = Text(nl='Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml zijn er geen afbeeldingen.',
+            en='Write it in other words, or remove it. With "pictures: false" in site_config.yml there are no pictures.')
+_PLAIN = Text(nl='Schrijf "{plain}".', en='Write "{plain}".')
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each title and each chart that is painted."""
+    if not report.config.pictures:
+        return
+    for entry in report.entries:
+        if isinstance(entry.data, Publishable):
+            yield Part(digest("title", entry.source.path, entry.source.yaml_text), partial(_of_entry, entry))
+    for entry in report.charts.values():
+        table = report.tables.get(entry.data.data)
+        yield Part(digest(entry.source.path, entry.json, table.digest if table else ""), partial(_of_chart, report, entry, table))
+
+
+def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
+    if entry.data.title:
+        yield from _in_field(entry, ("title",), entry.data.title)
+
+
+def _of_chart(report: Report, entry: Entry[Chart], table: Table | None) -> Iterator[Diagnostic]:
+    for path, text in _written(entry.data):
+        # What was filled in from the table is told there.
+        if path[0] in entry.source.data:
+            yield from _in_field(entry, path, text)
+    if table is None:
+        return
+    used = [name for role in entry.data.fields for name in named(entry.data, role) if name in table.columns]
+    for index, field in enumerate(table.package.resources[0].schema_.fields):
+        if field.name in used and (package := report.packages.get(table.name)):
+            yield from _in_field(package, ("resources", 0, "schema", "fields", index, "title"), field.title)
+    yield from _in_table(entry.data, table, used)
+
+
+def _written(chart: Chart) -> Iterator[tuple[DataPath, str]]:
+    """The texts of a declaration that stand in its pictures."""
+    yield ("title",), chart.title
+    yield ("subtitle",), chart.subtitle
+    for index, one in enumerate(chart.annotations):
+        yield ("annotations", index, "label"), one.label or ""
+    for name, value in chart.options.items():
+        if isinstance(value, str):
+            yield ("options", name), value
+
+
+def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnostic]:
+    """The first such character of each column of names."""
+    if not set(chart.filter) <= set(table.columns):
+        return
+    shown = [(row, record) for row, record in enumerate(table.records()) if passes(record, chart)]
+    for name in dict.fromkeys(used):
+        found = next(((row, value) for row, record in shown if isinstance(value := record[name], str) and lacking(value)), None)
+        if found:
+            row, value = found
+            yield _told(_at(table.text, table.locate(row, name), value), value)
+
+
+def _in_field(entry: Entry[Any], path: DataPath, text: str) -> Iterator[Diagnostic]:
+    if lacking(text):
+        yield _told(_at(entry.source.text, entry.locate(*path), text), text)
+
+
+def _at(source: str, start: Location, text: str) -> Location:
+    """The place of the first such character in a value that starts somewhere; of one that is written otherwise, that of the value."""
+    line = source.split("\n")[start.line - 1]
+    found = line.find(text[lacking(text)[0]], start.column - 1)
+    return start if found < 0 else Location(start.path, start.line, found + 1)
+
+
+def _told(at: Location, text: str) -> Diagnostic:
+    letter = text[lacking(text)[0]]
+    plain = plainer(letter)
+    fix = _PLAIN.filled(plain=plain) if plain else _FIX
+    return Diagnostic(at, "letter-without-font", _WHAT.filled(letter=letter, code=f"U+{ord(letter):04X}"), _WHY, fix, severity=Severity.WARNING)
