@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
-from trendrapport.charts.declaration import Scalar
+if TYPE_CHECKING:
+    from trendrapport.charts.declaration import Scalar
 
 MOST = 2
 """More decimals than these say nothing in a report, unless all values lie closer together."""
