@@ -81,7 +81,8 @@ COUNT = {"category": "naam", "value": "aantal"}
 
 @pytest.mark.parametrize(("rows", "options", "expected"), [
     ("a,10 b,20 Totaal,30", {}, ["4:1 total-among-parts"]), ("Nederland,30 a,10 b,20", {}, ["2:1 total-among-parts"]),
-    ("a,10.4 b,20.3 Totaal,31", {}, []), ("a,10 b,21 Totaal,30", {}, ["4:1 total-among-parts"]), ("a,10 b,25 Totaal,30", {}, []),
+    ("a,10.4 b,20.3 Totaal,31", {}, []), ("a,10.4 b,20.4 Totaal,30.9", {}, ["4:1 total-among-parts"]),
+    ("a,10 b,25 Totaal,30", {}, []), ("a,3 b,4 c,1 Nederland,9", {}, []),
     ("a,10 b,20 c,30", {}, []), ("a,10 Totaal,10", {}, []), ("a,10 b,20 Totaal,30", {"highlight": ["Totaal"]}, [])])
 @pytest.mark.parametrize("kind", ["ranked_bars", "bars"])
 def test_a_total_is_no_part(rows, options, expected, kind):
