@@ -12,6 +12,7 @@ from trendrapport.yaml_data import read_yaml
 LOST = [
     ("title: Wat is #mentoring nu", "1:15 yaml-comment", '"Wat is #mentoring nu"'),
     ("é:\n  - een é\n    twee #drie vier ", "3:10 yaml-comment", '#drie vier"'),
+    ("a: een\n  #twee\nb: c", "2:3 yaml-comment", '"een #twee"'),
     ("colour: #0b5c66", "1:9 yaml-comment", '"#0b5c66"'),
     ("list: [een #twee\n  , drie]", "1:12 yaml-comment", '"een #twee"'),
     ("title: &samen werken", "1:8 yaml-anchor", '"&samen werken"'),
@@ -43,6 +44,10 @@ LOST = [
 ]
 RIGHT = [
     "title: tekst # opmerking",
+    "- id: a\n  #title: b\n  c: d",
+    "a:\n  b: c\n  #d: e\n#f: g",
+    "a: b\n  # opmerking\nc: d",
+    "a:\n  #b: c\n  d: e",
     "impact: 3 #hoog",
     "title: C# of F#",
     "url: https://example.org/#kop",

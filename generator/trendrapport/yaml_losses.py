@@ -112,7 +112,9 @@ _COMMA_KEY = (
     _WHOLE,
 )
 
-_HASH = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+_HASH = re.compile(r"[ \t]+(?P<words>#[^\s#][^\n]*)")
+_HASH_BELOW = re.compile(r"[ \t]*\n(?P<indent>[ \t]+)(?P<words>#[^\s#][^\n]*)")
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _STUCK = re.compile(r"""\s*(?:-\s+)*(?P<key>[\w-]+):(?P<value>[^\s:/][^\n]*)""")
 _NO_BREAK_AFTER = re.compile(rf"[ \t]*(?:-[ \t]+)*(?:[\w-]+:|-)(?=[{NO_BREAK}])|[ \t]*(?=[{NO_BREAK}])")
 
@@ -149,14 +151,9 @@ def _anchor(node: yaml.Node, text: str) -> Loss:
 def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
     """What an unquoted value loses, or has too much."""
     start, end, value = node.start_mark.index, node.end_mark.index, node.value
-    comment = _HASH.match(text, end)
-    if comment and (not value or node.tag.endswith(":str")):
-        words = comment[1].rstrip()
-        whole = f"{value}{text[end : comment.start(1)]}{words}" if value else words
-        yield Loss(
-            comment.start(1), "yaml-comment", _filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
-        )
     before = text[text.rfind("\n", 0, start) + 1 : start]
+    if not value or node.tag.endswith(":str"):
+        yield from _comment(value, before, text, end)
     hard = _NO_BREAK_AFTER.match(value) if not before.strip(" \t-") else None
     if hard:
         yield Loss(start + hard.end(), "yaml-blank", _BLANK)
@@ -168,6 +165,21 @@ def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
     ):
         texts = _filled(_CURLY, plain=quoted(value[1:-1]), whole=quoted(value))
         yield Loss(start, "curly-quotes", texts, Severity.WARNING)
+
+
+def _comment(value: str, before: str, text: str, end: int) -> Iterator[Loss]:
+    """Words behind a value that became a comment, on its line or on the next one if that goes on with it."""
+    comment = _HASH.match(text, end)
+    if value and not comment:
+        following = _HASH_BELOW.match(text, end)
+        indent = _INDENT.match(before)
+        goes_on = following and indent and len(following["indent"]) > indent.end()
+        comment = following if goes_on else None
+    if comment:
+        words = comment["words"].rstrip()
+        whole = f"{value} {words}" if value else words
+        texts = _filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
+        yield Loss(comment.start("words"), "yaml-comment", texts)
 
 
 def _split_items(node: yaml.SequenceNode, text: str) -> Iterator[Loss]:
@@ -207,7 +219,7 @@ def _filled(texts: Texts, **values: object) -> Texts:
 
 
 def misread(line: str) -> tuple[int, str, Texts] | None:
-    """What is wrong with a line that YAML could not read, if it is this: the column (from 0), a code, the texts."""
+    """What is wrong with a line that YAML could not read, if it is this: column (from 0), code and texts."""
     if hard := _NO_BREAK_AFTER.match(line):
         return hard.end(), "yaml-blank", _BLANK
     if curly := re.match(r"[^\"'“„]*(?:[:,\[{-][ \t]*)(?=[“„])", line):
