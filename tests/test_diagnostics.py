@@ -30,7 +30,7 @@ fields: {category: jaar, value: aantal}
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    (trend(title="titel: Proef"), ["2:1 missing-key", "2:1 unknown-key"]),
+    (trend(title="titel: Proef"), ["2:1 unknown-key"]),
     (trend(title='title: "open'), ["2:8 yaml-quote"]),
     (trend(title="title: a: b"), ["2:9 yaml-colon"]),
     (trend(title="\ttitle: a"), ["2:1 yaml-tab"]),

@@ -13,7 +13,7 @@ from PIL import Image
 
 from conftest import shown
 from test_diagnostics import CHART, PLACE, trend
-from trendrapport import decoding
+from trendrapport import decoding, value_advice
 from trendrapport.diagnostics import Diagnostic, Text, choose_from, did_you_mean, nearest_file
 from trendrapport.pipeline import check
 from trendrapport.yaml_data import read_yaml
@@ -292,3 +292,59 @@ def test_what_to_write_in_the_place_of_html(sample: Path, body: str, advice: str
     found = only(sample, **{PLACE: trend(body=body)})
     assert found.code == "raw-html"
     assert advice in found.fix.nl
+
+
+@pytest.mark.parametrize(("value", "meant"), [
+    ("31-12-2026", "2026-12-31"), ("2026/1/5", "2026-01-05"), ("1 mei 2024", "2024-05-01"), ("3. okt. 2024", "2024-10-03"), ("mei 2024", "2024-05"),
+    ("5 March 2024", "2024-03-05"), ("31-02-2026", None), ("ooit", None), ("13/13/2026", None), ("2024", None)])
+def test_a_date_as_it_may_have_been_meant(value: str, meant: str | None) -> None:
+    advice = value_advice.day(value)
+    assert (advice.nl if advice else None) == (f'Bedoelt u "{meant}"?' if meant else None)
+
+
+@pytest.mark.parametrize(("value", "whole", "meant"), [
+    ("12%", False, "12"), ("€ 12,50", False, "12.50"), ("12,5", True, None), ("1.250", False, None), ("−3", True, "-3"), ("3 tot 5", True, None),
+    ("veel", False, None), (3.5, True, None)])
+def test_a_number_as_it_may_have_been_meant(value: object, whole: bool, meant: str | None) -> None:  # noqa: FBT001
+    advice = value_advice.number(value, whole=whole)
+    assert (advice is None) == (meant is None)
+    assert meant is None or advice is None or f": {meant}." in advice.nl
+
+
+@pytest.mark.parametrize(("text", "code", "advice"), [
+    (trend("values: [privacy]\n"), "wrong-type", "{value: privacy, effect: ..., why: ...}"),
+    (trend(categories="categories: maatschappelijk"), "wrong-type", "[maatschappelijk]"),
+    (trend("tags:\n  – een\n"), "wrong-type", 'gewoon streepje en een spatie: "- "'),
+    (trend(impact="impact: hoog"), "wrong-type", "1 (klein) tot 5 (groot)"), (trend(title="titel: Proef"), "unknown-key", 'Bedoelt u "title"?'),
+    (trend("status: Concept\n"), "unknown-choice", "draft (concept) of final (af)"), (trend("publish: 2026\n"), "wrong-type", "2021-11-25"),
+    (trend("publish: 31-12-2026\n"), "bad-date", '"2026-12-31"? Schrijf jaar, maand en dag'), ("\n" + trend(), "no-front-matter", "Haal weg"),
+    (trend(body="```figure\n```\n"), "block-without-name", "```figure, een spatie en een naam"),
+    (trend(body="```grafiek voorbeeld\n```\n"), "unknown-block", 'Bedoelt u "figure"?'),
+    (trend("sources: [https://vng.nl]\n"), "unknown-source", "een sleutel uit content/sources.yml"),
+    (trend(body="[a](info@vng.nl)\n"), "bad-address", "mailto:info@vng.nl"), (trend(body="[a]()\n"), "bad-address", "tussen ( en )"),
+    (trend(body="[a](/2026/trends/voorbeeldtrend.html)\n"), "broken-link", '"voorbeeldtrend.md"')])
+def test_one_mistake_has_one_message_that_says_what_to_write(sample: Path, text: str, code: str, advice: str) -> None:
+    found = only(sample, **{PLACE: text})
+    assert found.code == code
+    assert advice in found.fix.nl
+
+
+def test_a_source_without_its_key_is_told_once(sample: Path) -> None:
+    found = only(sample, **{"content/sources.yml": "references:\n  - {type: document, title: A}\n"})
+    assert shown(found) == "content/sources.yml:2:5 missing-key"
+
+
+def test_a_table_with_its_ending_is_told_once(sample: Path) -> None:
+    chart = (sample / "charts/voorbeeld.yml").read_text("utf-8")
+    found = only(sample, **{"charts/voorbeeld.yml": chart.replace("data: voorbeeld", "data: voorbeeld.csv")})
+    assert (found.code, '"voorbeeld"' in found.fix.nl) == ("unknown-table", True)
+
+
+@pytest.mark.parametrize(("value", "codes"), [
+    ("1.250", ["figure-thousands"]), ("1.250\n  decimals: 3", []), ("1250", []), ("0.125", []), ("1.25", []), ("12.5", []),
+    ("-1.250", ["figure-thousands"])])
+def test_a_key_figure_with_a_point_between_thousands(sample: Path, value: str, codes: list[str]) -> None:
+    text = f"huishoudens:\n  title: A\n  value: {value}\n  explanation: B\n  source: voorbeeldbron\n"
+    found = told(sample, **{"content/2026/key_figures.yml": text})
+    assert [one.code for one in found] == codes
+    assert all("1250" in one.fix.nl for one in found)

@@ -27,7 +27,7 @@ ROWS = (
     {"yaml_losses"},
     {"yaml_data"},
     {"video_block"},
-    {"vocabulary", "model", "source", "labels", "prose", "printers"},
+    {"vocabulary", "value_advice", "model", "source", "labels", "prose", "printers"},
     {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
     {"entries", "serving", "partial", "responses", "security_txt", "video"},
     {"schemas", "servers", "look"},

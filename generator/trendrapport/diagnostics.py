@@ -58,7 +58,7 @@ class Text:
         return self.nl if language == "nl" else self.en
 
     def __add__(self, other: Text) -> Text:
-        return Text(f"{self.nl} {other.nl}", f"{self.en} {other.en}")
+        return Text(f"{self.nl} {other.nl}".strip(), f"{self.en} {other.en}".strip())
 
 
 def counted(number: int, one: Text, many: Text) -> Text:
@@ -191,15 +191,20 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Calla
 
     `key` is what is compared of each; `shown` is what readers see of a name, which an editor may have written in its place.
     """
+    near = nearest(name, names, key=key, shown=shown)
+    return _DID_YOU_MEAN.filled(nearest=near) + otherwise if near else otherwise
+
+
+def nearest(name: str, names: Iterable[str], *, key: Callable[[str], str] = str.casefold,
+            shown: Mapping[str, str] = MappingProxyType({})) -> str | None:
+    """The valid name that `name` is most like, or None when it is like none."""
     known: dict[str, str] = {}
     for one in sorted(names):
         known.setdefault(key(one), one)
     for one, label in shown.items():
         known.setdefault(key(label), one)
     near = difflib.get_close_matches(key(name), known, n=1, cutoff=0.6)
-    if not near or known[near[0]] == name:
-        return otherwise
-    return _DID_YOU_MEAN.filled(nearest=known[near[0]]) + otherwise
+    return known[near[0]] if near and known[near[0]] != name else None
 
 
 def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:

@@ -112,7 +112,11 @@ def _existing(written: str, parts: Sequence[int]) -> None:
 
 
 def _full_date(value: str) -> str:
-    if len(_partial_date(value)) != len("2024-01-31"):
+    try:
+        _partial_date(value)
+    except PydanticCustomError as error:
+        raise PydanticCustomError(error.type, "not a day", {**(error.context or {}), "whole": True}) from error
+    if len(value) != len("2024-01-31"):
         raise PydanticCustomError("incomplete-date", "not a full date", {"value": value})
     return value
 

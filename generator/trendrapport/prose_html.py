@@ -15,8 +15,7 @@ from markdown_it.utils import OptionsDict
 from trendrapport.prose_pictures import Told, told
 
 BLOCKS = ("figure", "key-figure", "quote", "actions", "video")
-"""The words after ``` that make a block; each takes one name behind it, but for those without."""
-WITHOUT_NAME = ("video",)
+"""The words after ``` that make a block; each takes one name behind it, but for a video."""
 WITH_TEXT = ("quote", "video")
 """The blocks that show what stands in them."""
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from trendrapport.prose_html import BLOCKS, FIGURE, WITH_TEXT, WITHOUT_NAME, after_comment
+from trendrapport.prose_html import BLOCKS, FIGURE, WITH_TEXT, after_comment
 from trendrapport.prose_places import Places
 
 
@@ -173,7 +173,7 @@ def _fence(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
         yield _at("open-block", opening, lines, token)
     elif word in BLOCKS and word not in WITH_TEXT and token.content.strip():
         yield _lost_in(token, word, lines)
-    elif word and word not in WITHOUT_NAME and word == token.info.strip() and (meant := _meant(word)):
+    elif word and word not in BLOCKS and word == token.info.strip() and (meant := _meant(word)):
         yield Slip("other-block", meant, first, max(lines[first].find(word), 0))
 
 

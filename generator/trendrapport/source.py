@@ -64,6 +64,9 @@ _NO_FRONT = (Text(nl='het bestand begint niet met front matter ("---")',
                   en="that holds the title, summary and other data"),
              Text(nl='Zet bovenaan een regel "---", dan de gegevens, dan weer "---".',
                   en='Put a line "---" at the top, then the data, then "---" again.'))
+_LATE_FRONT = (Text(nl='boven de front matter ("---") staat nog een lege regel of een spatie',
+                    en='there is an empty line or a blank above the front matter ("---")'), _NO_FRONT[1],
+               Text(nl='Haal weg wat boven en voor de eerste "---" staat.', en='Remove what stands above and before the first "---".'))
 _OPEN_FRONT = (Text(nl="de front matter (de gegevens bovenaan) is niet afgesloten", en="the front matter (the data at the top) is not closed"),
                Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
                Text(nl='Zet na de gegevens een regel met alleen "---".',
@@ -78,6 +81,8 @@ def yaml_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
 
 def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
     """A Markdown file with front matter as a source; None when its data cannot be trusted."""
+    if text.lstrip().startswith("---") and not text.startswith("---"):
+        return None, [finding(Location(path, 1, 1), "no-front-matter", _LATE_FRONT)]
     if not _FRONT.detect(text):
         return None, [finding(Location(path, 1, 1), "no-front-matter", _NO_FRONT)]
     try:

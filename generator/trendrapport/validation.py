@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from trendrapport import value_advice
 from trendrapport.addresses import slug_of
-from trendrapport.diagnostics import Diagnostic, Text, choose_from, shortened
+from trendrapport.diagnostics import Diagnostic, Text, choose_from, nearest, shortened
 from trendrapport.model import Model
 from trendrapport.schema_parts import at_path, choices
 from trendrapport.source import Source, dump_json
@@ -74,6 +75,10 @@ _PUBLISH = Text(nl='"publish" is iets anders: de dag vanaf wanneer lezers de edi
                 en='"publish" is something else: the day from which readers get the edition.')
 _WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
                   en='"{key}" must be {expected_en}, but is {seen_en}')
+_WHAT_ITEM = Text(nl="in deze lijst: {what}", en="in this list: {what}")
+_MEANING = Text(nl="Dat is: {told}.", en="That is: {told}.")
+_FEW = 12
+"""Of so many choices a field's explanation can say what each means."""
 _FIX_FORM = Text(nl="Zo hoort het: {told}.", en="It should be: {told}.")
 _WHAT_WHOLE = Text(nl="hier moet {expected_nl} staan", en="{expected_en} must stand here")
 _WHAT_CHOICE = Text(nl='"{value}" kan niet bij "{key}"', en='"{value}" cannot stand at "{key}"')
@@ -172,16 +177,26 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
     for error in errors:
         if not _follows(error):
             by_path.setdefault(path_in(data, error["loc"], missing=error["type"] == "missing"), []).append(error)
+    meant = _meant_keys(model, by_path)
     within = {path[:length] for path in by_path for length in range(len(path))}
     for path, forms in by_path.items():
         # Where one form of a value fits so far that something in it is wrong, nothing is told of the other forms.
         if path in within and all(error["type"] in _TYPES for error in forms):
+            continue
+        # A key that was written in another way is told of where it stands.
+        if path in meant and all(error["type"] == "missing" for error in forms):
             continue
         # What is wrong with a form that fits says more than that another does not.
         forms.sort(key=lambda error: error["type"] in _TYPES)
         key = forms[0]["type"] == "extra_forbidden" or forms[0]["loc"][-1:] == ("[key]",)
         code, what, why, fix = _finding(model, path, forms, source.written((*at, *path)))
         yield Diagnostic(source.locate((*at, *path), key=key), code, what, why, fix)
+
+
+def _meant_keys(model: type[Model], by_path: Mapping[DataPath, list[ErrorDetails]]) -> set[DataPath]:
+    """The keys that are nearest to those that do not exist."""
+    unknown = [path for path, forms in by_path.items() if forms[0]["type"] == "extra_forbidden"]
+    return {(*path[:-1], near) for path in unknown if (near := nearest(str(path[-1]), _keys(model, path[:-1])))}
 
 
 def _follows(error: ErrorDetails) -> bool:
@@ -212,9 +227,11 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
             return "unknown-key", _WHAT_UNKNOWN.filled(**shown), _WHY_KEY, _unknown_fix(key, _keys(model, path[:-1]))
         case "enum" | "literal_error":
             names = [str(name) for name in at_path(_schema(model), path).get("enum", [])]
-            return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, choose_from(str(value), names)
+            told = _told(model, path) if len(names) <= _FEW else None
+            fix = choose_from(str(value), names) + (_MEANING.filled(told=told) if told else Text("", ""))
+            return "unknown-choice", _WHAT_CHOICE.filled(**shown), _WHY_CHOICE, fix
         case "string_pattern_mismatch":
-            return "bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _name_fix(str(value), rules["pattern"])
+            return "bad-name", _WHAT_NAME.filled(**shown), _WHY_NAME, _name_fix(str(value), rules["pattern"], _told(model, path))
         case "string_too_long":
             shown |= {"limit": str(rules["max_length"]), "seen": str(len(str(value)))}
             return "too-long", _WHAT_LONG.filled(**shown), _WHY_LONG, _FIX_LONG
@@ -224,15 +241,40 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
             return "too-many", _WHAT_MANY.filled(**shown, limit=rules["max_length"]), _WHY_RANGE, _FIX_MANY
     if kind in _CUSTOM:
         what, why, fix = _CUSTOM[kind]
-        return kind, what.filled(**rules | shown), why, fix.filled(**rules | shown)
+        better = value_advice.day(str(value)) if kind in {"bad-date", "incomplete-date"} else None
+        fix = _CUSTOM["incomplete-date"][2] if rules.get("whole") else fix
+        return kind, what.filled(**rules | shown), why, (better or Text("", "")) + fix.filled(**rules | shown)
     if kind in _LIMITS:
         limit = _LIMITS[kind].filled(**rules)
         limits = {"limit_nl": limit.nl, "limit_en": limit.en}
         return "out-of-range", _WHAT_RANGE.filled(**shown, **limits), _WHY_RANGE, _FIX_RANGE.filled(**limits)
     if kind in _TYPES:
         kinds = [one["type"] for one in errors if one["type"] in _TYPES]
-        return _wrong_type(shown | {"value": written or shown["value"]}, kinds, value, _told(model, path))
+        code, what, why, fix = _wrong_type(shown | {"value": written or shown["value"]}, kinds, value, _told(model, path))
+        what = _WHAT_ITEM.filled(what=what) if path and isinstance(path[-1], int) else what
+        return code, what, why, _instead(model, path, kinds, value, _told(model, path)) or fix
     return "wrong-value", _OTHER.filled(**shown, type=kind), _WHY_TYPE, _FIX_OTHER
+
+
+def _instead(model: type[Model], path: DataPath, kinds: list[str], value: Any, told: Text | None) -> Text | None:  # noqa: ANN401
+    """What a value of the wrong type may have been meant to be, as far as that can be said."""
+    schema = at_path(_schema(model), path)
+    if kinds[0] == "string_type" and not isinstance(value, dict | list):
+        forms = choices(_schema(model), schema)
+        if any(form.get("format") == "date" for form in forms):
+            return _CUSTOM["incomplete-date"][2]
+        return _CUSTOM["bad-date"][2] if any(form.get("type") == ["string", "integer"] for form in forms) else None
+    match kinds:
+        case ["int_type" | "int_from_float" | "float_type" as kind]:
+            better = value_advice.number(value, whole=kind != "float_type") or _TYPES[kind][1]
+            return better + _FIX_FORM.filled(told=told) if told else better
+        case ["tuple_type" | "list_type"]:
+            of_blocks = "properties" in at_path(_schema(model), (*path, 0))
+            better = (None if of_blocks else value_advice.items(value)) or _TYPES["tuple_type"][1]
+            return better + _FIX_FORM.filled(told=told) if told else better
+        case ["model_type" | "model_attributes_type" | "dict_type"]:
+            return value_advice.block(schema, value)
+    return None
 
 
 @cache
@@ -240,12 +282,14 @@ def _schema(model: type[Model]) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-def _name_fix(value: str, pattern: str) -> Text:
-    """The name that the editor may have meant, if that fits the pattern; else the pattern."""
+def _name_fix(value: str, pattern: str, told: Text | None) -> Text:
+    """The name that the editor may have meant, if that fits the pattern; else what the field is for, or the pattern."""
     better = slug_of(value)
     if re.fullmatch(pattern, wide := better.replace("-", "_")) and "_" in value:
         return _FIX_NAME_OF.filled(name=wide)
-    return _FIX_SLUG.filled(name=better) if re.fullmatch(pattern, better) else _FIX_NAME.filled(pattern=pattern)
+    if re.fullmatch(pattern, better):
+        return _FIX_SLUG.filled(name=better)
+    return _FIX_FORM.filled(told=told) if told else _FIX_NAME.filled(pattern=pattern)
 
 
 def _unknown_fix(key: str, keys: list[str]) -> Text:

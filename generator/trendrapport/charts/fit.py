@@ -26,7 +26,7 @@ from trendrapport.charts.same_fit import MOST_ROWS
 from trendrapport.charts.table import Table
 from trendrapport.charts.unclear import instructions
 from trendrapport.charts.value_fit import value_misfits
-from trendrapport.diagnostics import LANGUAGES, Text, choose_from
+from trendrapport.diagnostics import LANGUAGES, Text, choose_from, nearest
 from trendrapport.yaml_data import DataPath
 
 _KIND = (Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
@@ -142,8 +142,10 @@ def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfi
     one_of: tuple[str, ...] = getattr(kind, "ONE_OF", ())
     if one_of and not any(named(chart, name) for name in one_of):
         yield _lacking(one_of, kind.FIELDS[one_of[0]], chart, table)
+    # A field that was written in another way is told of where it stands.
+    meant = {nearest(name, kind.FIELDS) for name in chart.fields if name not in kind.FIELDS}
     for name, role in kind.FIELDS.items():
-        if role.required and not named(chart, name):
+        if role.required and not named(chart, name) and name not in meant:
             yield _lacking((name,), role, chart, table)
 
 

@@ -50,6 +50,10 @@ _FIX_TABLE = Text(nl="Toon de cijfers met een figuur (```figure naam); lezers ku
                   en="Show the figures with a chart (```figure name); readers can download its table there.")
 _FIXES = dict.fromkeys(DOWNLOADS, _FIX_DOWNLOAD) | dict.fromkeys((*IMAGES, *OTHER_PICTURES), _FIX_IMAGE) | {".csv": _FIX_TABLE}
 """What to do about a link to a file, by the end of its name."""
+_MAIL = re.compile(r"[^@\s/<>]+@[^@\s/<>]+\.[a-z]{2,}", re.IGNORECASE)
+_FIX_MAIL = Text(nl='Zet mailto: voor het e-mailadres: "mailto:{target}".', en='Put mailto: before the e-mail address: "mailto:{target}".')
+_FIX_EMPTY = Text(nl="Schrijf het adres of het pad tussen ( en ), of haal de blokhaken weg.",
+                  en="Write the address or the path between ( and ), or remove the brackets.")
 _BLANK = (Text(nl='in het adres "{target}" staat een spatie', en='there is a blank in the address "{target}"'),
           Text(nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
                en="so it is no link or image: readers see the brackets and the address as text"),
@@ -86,16 +90,20 @@ def _wrong(report: Report, pages: dict[str, Outline | None], entry: Entry, link:
     if not _is_relative(link.target):
         if _has_user(link.target):
             return Diagnostic(at, "address-with-user", _USER.filled(target=shown), _WHY_USER, _FIX_USER)
-        return None if _can_be_opened(link.target) else Diagnostic(
-            at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, _FIX_ADDRESS)
+        fix = _FIX_ADDRESS if link.target.strip() else _FIX_EMPTY
+        return None if _can_be_opened(link.target) else Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, fix)
     path, _, anchor = unquote(link.target).partition("#")
     if path.startswith(("/", "\\")):
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _FIX)
+        inside = posixpath.relpath(f"content{path}", posixpath.dirname(at.path))
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(report, pages, at, inside))
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
-        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, _FIXES.get(end_of(target), _FIX))
+        fix = _FIX_TABLE if target.startswith("charts/") else _FIXES.get(end_of(target), _FIX)
+        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, fix)
     if target in report.downloads:
         return None
+    if target not in pages and _MAIL.fullmatch(link.target):
+        return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_MAIL.filled(target=link.target))
     if target not in pages and _WEB.fullmatch(link.target):
         return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target))
     if target not in pages:

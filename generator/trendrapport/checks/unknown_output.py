@@ -31,5 +31,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if name and name not in known:  # one that is no name at all is told of already
             at = report.config_source.locate(("outputs", index))
             yield Diagnostic(at, "unknown-output", _WHAT.filled(name=name), _WHY, choose_from(name, known))
-    if report.config.outputs and "site" not in report.config.outputs:
+    # A name that is not known may be the site's.
+    if report.config.outputs and "site" not in report.config.outputs and set(report.config.outputs) <= set(known):
         yield finding(report.config_source.locate(("outputs",)), "output-without-site", _NO_SITE)

@@ -1,4 +1,4 @@
-"""A name that leads to nothing: `unknown-source`, `unknown-trend`, `unknown-person` and so on.
+"""A name that leads to nothing: `unknown-source`, `unknown-trend`, `unknown-person` and so on (`block-without-name`, `unknown-block`).
 
 Entries refer to each other, to charts and to the taxonomies in `site_config.yml` by name. A
 name that does not exist would show readers an empty place or lose a link.
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from, did_you_mean, every_filled, finding, shortened
+from trendrapport.entries.sources import Source
 from trendrapport.prose import Mark
 from trendrapport.prose_html import BLOCKS, FIGURE
 from trendrapport.report import Entry, Report
@@ -36,6 +37,11 @@ _WHAT = Text(nl='{sort_nl} "{name}" bestaat niet', en='{sort_en} "{name}" does n
 _WHY = Text(nl="lezers zouden hier een lege plek of een dode link vinden",
             en="readers would find an empty place or a dead link here")
 _ADD = Text(nl="Voeg die naam toe in {where}, of haal de verwijzing weg.", en="Add that name in {where}, or remove the reference.")
+_OR_ADD = Text(nl="Zo niet, voeg die naam dan toe in {where}, of haal de verwijzing weg.",
+               en="If not, add that name in {where}, or remove the reference.")
+_KEY = Text(nl="Schrijf hier een sleutel uit {where}; het adres staat daar.", en="Write a key from {where} here; the address stands there.")
+_NAMELESS = (Text(nl='achter "{word}" ontbreekt de naam', en='the name behind "{word}" is missing'), _WHY,
+             Text(nl="Schrijf ```{word}, een spatie en een naam uit {where}.", en="Write ```{word}, a blank and a name from {where}."))
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')
 _WHY_BLOCK = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
 _SETTINGS = Text(nl="Of voeg die naam toe in site_config.yml.", en="Or add that name in site_config.yml.")
@@ -45,6 +51,8 @@ _NONE = (Text(nl='{sort_nl} "{name}" bestaat niet, en er is er geen een: {count}
               en='Put {where} back, or make one with: trendrapport new {kind} "Title"'))
 _TITLES = ("title", "name", "term", "label")
 """The fields by which readers know an entry."""
+_DUTCH = {"figure": "grafiek", "key-figure": "kerncijfer", "quote": "citaat", "actions": "acties", "video": "filmpje"}
+"""What an editor may call a block."""
 _NAMED = {"figure": "charts", "key-figure": "key_figures", "quote": "people", "actions": "roles"}
 
 
@@ -61,11 +69,13 @@ class _Lost:
 
     def told(self, report: Report) -> Diagnostic:
         """The finding, with the nearest name, or all of a list that is closed."""
-        sort, labels = _sort(self.kind), _labels(report, self.kind)
+        sort, labels = _sort(self.kind), _labels(report, self.kind, self.name)
         if self.kind in type(report.config.taxonomies).model_fields:
             fix = choose_from(self.name, self.names, labels) + _SETTINGS
         else:
-            fix = did_you_mean(self.name, self.names, _ADD.filled(where=self.where), shown=labels)
+            fix = did_you_mean(self.name, self.names, Text("", ""), shown=labels)
+            other = _KEY if "://" in self.name else _OR_ADD if fix.nl else _ADD
+            fix += other.filled(where=self.where)
         what = _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=shortened(self.name))
         return Diagnostic(self.at, f"unknown-{sort.en.replace(' ', '-')}", what, _WHY, fix)
 
@@ -106,7 +116,7 @@ def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
         kind = "charts" if citation.key.startswith(FIGURE) else "sources"
         yield kind, citation.key.removeprefix(FIGURE), citation.at
     for block in entry.outline.blocks:
-        if block.word in _NAMED:
+        if block.word in _NAMED and block.name:
             yield _NAMED[block.word], block.name, block.at
 
 
@@ -114,7 +124,10 @@ def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
         if block.word not in BLOCKS:
             at, what = Location(entry.source.path, block.at.line, block.at.column), _BLOCK.filled(word=shortened(block.word))
-            yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS))
+            yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _DUTCH))
+        elif block.word in _NAMED and not block.name:
+            at, where = Location(entry.source.path, block.at.line, block.at.column), _where(_NAMED[block.word], entry)
+            yield finding(at, "block-without-name", every_filled(_NAMELESS, word=block.word, where=where))
 
 
 def _none(together: list[_Lost]) -> Diagnostic:
@@ -135,10 +148,12 @@ def _where(kind: str, entry: Entry[Any]) -> str:
     return _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "...")
 
 
-def _labels(report: Report, kind: str) -> dict[str, str]:
+def _labels(report: Report, kind: str, name: str) -> dict[str, str]:
     """What readers see of the names of a kind, by name."""
     if kind in type(report.config.taxonomies).model_fields:
         return {name: word.label for name, word in getattr(report.config.taxonomies, kind).items()}
     found = {entry.slug: entry.data for entry in report.entries if entry.kind == kind}
+    if kind == "sources" and name.startswith(("http:", "https:")):
+        return {slug: data.URL for slug, data in found.items() if isinstance(data, Source) and data.URL}
     titles = {slug: next((getattr(data, name) for name in _TITLES if hasattr(data, name)), "") for slug, data in found.items()}
     return {slug: title for slug, title in titles.items() if title}

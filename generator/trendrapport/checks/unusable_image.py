@@ -23,8 +23,10 @@ from trendrapport.image_uses import image_uses
 from trendrapport.pictures import FORMATS, MOST
 from trendrapport.report import IMAGES, Image, Report
 
-_PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand.",
-            en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file.")
+_PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand, met /, "
+              "zoals ../images/foto.jpg.",
+            en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file, with /, "
+              "such as ../images/photo.jpg.")
 _MISSING = (Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist'),
             Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place"), _PUT)
 _OUTSIDE = (Text(nl='de afbeelding "{target}" ligt buiten de map content', en='the image "{target}" lies outside the content folder'),

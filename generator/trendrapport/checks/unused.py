@@ -12,7 +12,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, nearest
 from trendrapport.download_uses import download_uses
 from trendrapport.image_uses import image_uses
 from trendrapport.report import Report
@@ -38,9 +38,10 @@ def check(report: Report) -> Iterator[Diagnostic]:
             key = "id" if entry.kind == "sources" else None
             at = entry.locate(key) if key else entry.locate(key=True)
             yield _unused(at, SINGULAR[entry.kind], entry.slug)
+    lost = _lost(report)
     for kind, named in (("charts", report.charts), ("tables", report.packages)):
         for name, declared in named.items():
-            if (kind, name) not in used:
+            if (kind, name) not in used and name not in lost:
                 yield _unused(Location(declared.source.path), SINGULAR[kind], name)
     shown = {use.path for entry in report.texts for use in image_uses(entry)}
     for path in report.images.keys() - shown:
@@ -50,6 +51,12 @@ def check(report: Report) -> Iterator[Diagnostic]:
         # What is wrong with the file itself is told already.
         if not report.downloads[path].fault:
             yield replace(_unused(Location(path), _DOWNLOAD, path), fix=_LINK.filled(name=posixpath.basename(path)))
+
+
+def _lost(report: Report) -> set[str]:
+    """The charts and tables that are nearest to names that lead to nothing: who mends such a name may mean these."""
+    named = {(to, name) for to, name in _used(report) if to in {"charts", "tables"} and name not in report.known(to)}
+    return {near for to, name in named if (near := nearest(name, report.known(to)))}
 
 
 def _used(report: Report) -> set[tuple[str, str]]:

@@ -30,8 +30,9 @@ _WHY_MAPPING = Text(nl="elk onderdeel heeft een naam waarmee ernaar verwezen wor
                     en="each part has a name by which it is referred to")
 _FIX_MAPPING = Text(nl='Schrijf regels "naam:" met de gegevens ingesprongen eronder.',
                     en='Write lines "name:" with the data indented below.')
-_FIX_REFERENCES = Text(nl='Begin met "references:" en zet daaronder een lijst met bronnen.',
-                       en='Start with "references:" and put a list of sources below it.')
+_NOT_REFERENCES = Text(nl="hier moet een lijst met bronnen staan", en="a list of sources must stand here")
+_FIX_REFERENCES = Text(nl='Begin met "references:" en zet daaronder voor elke bron een punt dat begint met "- id: sleutel".',
+                       en='Start with "references:" and put an item below it for each source, starting with "- id: key".')
 _TWICE = Text(nl='"{slug}" bestaat al: zie {other}', en='"{slug}" exists already: see {other}')
 _WHY_TWICE = Text(nl="een verwijzing zou twee dingen kunnen betekenen", en="a reference could mean two things")
 _FIX_TWICE = Text(nl="Geef een van beide een andere naam.", en="Give one of them another name.")
@@ -92,8 +93,8 @@ def _items(reading: Reading, kind: str, shape: Shape, source: Source) -> Iterato
         yield from _listed(source.data["references"], ("references",))
     else:
         reading.unknown.add(kind)
-        fix = _FIX_MAPPING if shape is Shape.MAPPING else _FIX_REFERENCES
-        reading.tell(source.locate(()), "wrong-type", (_NOT_MAPPING, _WHY_MAPPING, fix))
+        what, fix = (_NOT_MAPPING, _FIX_MAPPING) if shape is Shape.MAPPING else (_NOT_REFERENCES, _FIX_REFERENCES)
+        reading.tell(source.locate(()), "wrong-type", (what, _WHY_MAPPING, fix))
 
 
 def _listed(items: list[Any], at: DataPath) -> Iterator[tuple[str, Any, DataPath]]:
@@ -114,6 +115,9 @@ def _named(reading: Reading, model: type[Model], key: Key, source: Source, data:
         reading.tell(source.locate(at, key=True), "bad-name", texts)
     if name:
         reading.names[key] = Location(source.path)
+    else:
+        # What is named may be this one.
+        reading.unknown.add(key[0])
     _add(reading, model, key, source, data, at)
 
 

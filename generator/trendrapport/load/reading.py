@@ -232,5 +232,7 @@ def stray(reading: Reading, path: str, places: Iterable[str]) -> None:
     known = [place.replace("{edition}", edition).replace("{slug}", slug_of(file.stem)) for place in places]
     fit = [place for place in known if file.suffix and place.endswith(file.suffix)]
     near = get_close_matches(path, fit, n=3, cutoff=0)
+    if file.suffix == ".csv" and file.parts[0] == "content":
+        near = [f"charts/data/{slug_of(file.stem)}.csv"]
     fix = _FIX_STRAY.filled(places=", ".join(near)) if near else _FIX_TYPE[file.parts[0]]
     reading.tell(Location(path), "stray-file", (_STRAY.filled(path=path), _WHY_STRAY, fix))
