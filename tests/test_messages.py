@@ -201,8 +201,10 @@ def test_a_mistake_in_a_declaration_has_its_column(findings, old: str, new: str,
 @pytest.mark.parametrize(("extra", "edition", "expected"), [
     ("status: draft\n", "final", ["link-to-draft"]), ("", "draft", ["link-to-draft"]), ("", "final", [])])
 def test_a_link_to_a_draft(sample: Path, extra: str, edition: str, expected: list[str]) -> None:
-    files = {"content/2025/edition.yml": f'title: A\nsummary: B\npublished: "2025"\nstatus: {edition}\n', "content/2025/trends/oud.md": trend(extra),
-             PLACE: trend(body="Zie [a](../../2025/trends/oud.md#x)\n"), "content/2025/trends/ander.md": trend("status: draft\n", "[a](oud.md)\n")}
+    files = {"content/2025/edition.yml": f'title: A\nsummary: B\npublished: "2025"\nstatus: {edition}\n',
+             "content/2025/trends/oud.md": trend(extra, title="title: Oud"),
+             PLACE: trend(body="Zie [a](../../2025/trends/oud.md#x)\n"),
+             "content/2025/trends/ander.md": trend("status: draft\n", "[a](oud.md)\n", title="title: Ander")}
     found = [one for one in told(sample, **files) if one.code != "broken-anchor"]
     assert [shown(one) for one in found] == [f"{PLACE}:11:5 {code}" for code in expected]
     assert {one.severity for one in found} <= {"warning"}

@@ -32,7 +32,7 @@ ROWS = (
     {"entries", "serving", "partial", "responses", "security_txt", "video"},
     {"schemas", "servers", "look"},
     {"report"},
-    {"image_uses", "download_uses"},
+    {"image_uses", "download_uses", "identity"},
     {"published", "picture_files"},
     {"load", "checks", "citing", "citations", "person_names", "skeleton"},
     {"view", "starters", "left_out"},

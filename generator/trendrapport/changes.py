@@ -1,4 +1,4 @@
-"""What changed in a trend from one edition to another. The same slug in two editions is the same trend."""
+"""What changed in a trend from one edition to another. The same slug in two editions is the same trend, and so is one that `formerly` names."""
 
 from __future__ import annotations
 
@@ -23,12 +23,18 @@ def status(view: View, trend: Entry[Trend], older: Entry[Edition] | None) -> str
     """What happened to a trend since an older edition, as one of `STATUSES`; None when there is no older one."""
     if older is None:
         return None
-    seen = {edition.slug: other for edition, other in view.lineage[trend.slug]}
-    if before := seen.get(older.slug):
+    seen = {edition.slug for edition, _ in view.history(trend)}
+    if before := nearest(trend, [other for edition, other in view.history(trend) if edition is older]):
         step = _place(view, trend) - _place(view, before)
         return "nearer" if step < 0 else "further" if step > 0 else "unchanged"
     newest_first = [edition.slug for edition in view.editions]
     return "returned" if any(slug in newest_first[newest_first.index(older.slug):] for slug in seen) else "new"
+
+
+def nearest(trend: Entry[Trend], others: Iterable[Entry[Trend]]) -> Entry[Trend] | None:
+    """Of the trends from which one came, that of its own name, else of the first of its former names that one has; None without any."""
+    names = [trend.slug, *trend.data.formerly]
+    return min(others, key=lambda other: names.index(other.slug) if other.slug in names else len(names), default=None)
 
 
 def _place(view: View, trend: Entry[Trend]) -> int:

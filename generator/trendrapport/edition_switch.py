@@ -17,7 +17,14 @@ def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
     """Each edition, the newest first: its name, the way to it and to its front, and whether the page is in it; `paths` are those of all pages."""
     here = edition_of(view, page)
     inside = page.partition("/")[2] if here else "index.html"
-    ways = [(edition, f"{edition.slug}/{inside}") for edition in view.editions]
+    renamed = _renamed(view, page)
+    ways = [(edition, renamed.get(edition.slug, f"{edition.slug}/{inside}")) for edition in view.editions]
     return [{"name": edition.slug, "path": way if way in paths else view.path(edition), "front": view.path(edition),
              "here": edition.slug == here}
             for edition, way in ways]
+
+
+def _renamed(view: View, page: str) -> dict[str, str]:
+    """Where each edition has the trend of a page, under whatever name."""
+    trend = view.trend_pages.get(page)
+    return {edition.slug: view.path(other) for edition, other in view.history(trend)} if trend else {}

@@ -68,8 +68,13 @@ def statuses(view: View) -> Terms:
 
 def trends(view: View) -> Terms:
     """The trends by the title that each has in its newest edition, in the order of the alphabet."""
-    titles = {slug: found[-1][1].data.title for slug, found in view.lineage.items()}
+    titles = {name: found[-1][1].data.title for name, found in view.lineage.items()}
     return dict(sorted(titles.items(), key=lambda one: (one[1].casefold(), one[0])))
+
+
+def known(view: View, slugs: Iterable[str]) -> list[str]:
+    """Trends as the terms of that facet: by the name that each is known by."""
+    return list(dict.fromkeys(view.identity(slug) for slug in slugs))
 
 
 def named(texts: Iterable[str]) -> dict[str, str]:

@@ -192,6 +192,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     # Loaded only now, while the charts are being drawn.
     from trendrapport import cards, outputs
     from trendrapport.by_place import modules
+    from trendrapport.identity import moved
     from trendrapport.left_out import left_out
     from trendrapport.pages import every_page
     from trendrapport.responses import site
@@ -215,7 +216,7 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     with renewed(root / options.output, root / options.work / PUBLISHED) as new:
         for output, work in wanted.values():
             output.publish(view, drawings, pictures, work, new)
-        stage(configurations(site(report.config, files), report.config.servers, in_site=False), root / options.work / "servers")
+        stage(configurations(site(report.config, files, moved(shown)), report.config.servers, in_site=False), root / options.work / "servers")
     waiting = "" if options.drafts else left_out(report, day)
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
 

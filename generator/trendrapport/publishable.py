@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from trendrapport.model import FullDate, Known, Line, Model, described
+from trendrapport.model import FullDate, Known, Line, Model, Slug, described
 
 
 class Status(StrEnum):
@@ -40,3 +40,12 @@ class Publishable(Model):
         default=None, to="sources")
     sources: tuple[Known, ...] = described("bronnen die niet in de tekst geciteerd zijn",
                                            "sources that the text does not cite", default=(), to="sources")
+
+
+class Named(Publishable):
+    """An entry that editors gave a name, which is its address, and can give another."""
+
+    formerly: tuple[Slug, ...] = described(
+        "eerdere namen van dit bestand, in deze of een oudere editie: dan blijven geschiedenis en oude adressen werken",
+        "former names of this file, in this edition or an older one: history and old addresses then go on working",
+        default=(), example=["oude-naam"])

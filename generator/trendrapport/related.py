@@ -80,14 +80,14 @@ class Relatedness:
 
     @cached_property
     def _traits(self) -> dict[Key, _Traits]:
-        return {trend.key: _Traits(frozenset(self._found(trend)), frozenset(relation.trend for relation in trend.data.related))
+        return {trend.key: _Traits(frozenset(self._found(trend)), frozenset(self.view.identity(relation.trend) for relation in trend.data.related))
                 for trend in self.view.report.of(Trend)}
 
     def _found(self, trend: Entry[Trend]) -> Iterable[Thing]:
         data, edition = trend.data, self.view.edition_of(trend)
         own = set(edition.data.sources) if edition else set()
         yield from (("tags", " ".join(tag.casefold().split())) for tag in data.tags)
-        yield from (("instruments", slug) for slug in data.instruments if self.view.report.get(Instrument, slug))
+        yield from (("instruments", found.slug) for found in self.view.instruments(trend))
         yield from (("sources", key) for key in self.view.numbers(trend) if key not in own)
         yield from (("values", effect.value) for effect in data.values)
         yield from (("categories", name) for name in data.categories)
@@ -105,29 +105,34 @@ class Relatedness:
     def _worths(self) -> dict[Thing, int]:
         """What it says when two trends share a thing, in millionths: whole numbers add up to the same from both sides of a tie."""
         count = len(self.view.lineage)
-        rarity = {thing: log((count + 1) / len({slug for _, _, slug in having})) for thing, having in self._having.items()}
+        rarity = {thing: log((count + 1) / len(self._known(having))) for thing, having in self._having.items()}
         return {NAMED: round(WEIGHTS["named"] * MILLION)} | {thing: round(WEIGHTS[thing[0]] * rare * MILLION) for thing, rare in rarity.items()}
 
     @cached_property
     def _by_edition(self) -> dict[str | None, dict[str, Entry[Trend]]]:
         found: dict[str | None, dict[str, Entry[Trend]]] = {}
         for trend in self.view.report.of(Trend):
-            found.setdefault(trend.edition, {})[trend.slug] = trend
+            found.setdefault(trend.edition, {})[self.view.identity(trend.slug)] = trend
         return found
 
     @cached_property
     def _newest(self) -> dict[str, Entry[Trend]]:
         return {slug: found[-1][1] for slug, found in self.view.lineage.items()}
 
+    def _known(self, trends: Iterable[Key]) -> set[str]:
+        """The names by which trends are known, each once however many editions have it."""
+        return {self.view.identity(slug) for _, _, slug in trends}
+
     def others(self, trend: Entry[Trend]) -> list[Entry[Trend]]:
         """Each trend once that is related to this one: as it is in the same edition, else in the newest that has it."""
-        slugs, here = {slug for _, _, slug in self.near(trend)}, self._by_edition[trend.edition]
-        found = (here.get(slug) or self._newest.get(slug) for slug in sorted(slugs - {trend.slug}))
+        names, here = self._known(self.near(trend)), self._by_edition[trend.edition]
+        found = (here.get(name) or self._newest.get(name) for name in sorted(names - {self.view.identity(trend.slug)}))
         return [other for other in found if other and self.related(trend, other)]
 
     def named(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
         """Whether the editors name one of two trends with the other."""
-        return other.slug in self._traits[trend.key].names or trend.slug in self._traits[other.key].names
+        one, two = self.view.identity(trend.slug), self.view.identity(other.slug)
+        return two in self._traits[trend.key].names or one in self._traits[other.key].names
 
     def related(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
         """Whether two trends share enough to be called related."""
@@ -140,7 +145,7 @@ class Relatedness:
     @cached_property
     def _near(self) -> dict[Key, set[Key]]:
         """The trends that each one is related to: from things to trends, as most pairs share nothing."""
-        telling = {thing: having for thing, having in self._having.items() if len({slug for _, _, slug in having}) <= COMMON}
+        telling = {thing: having for thing, having in self._having.items() if len(self._known(having)) <= COMMON}
         near: dict[Key, set[Key]] = {}
         for key, traits in self._traits.items():
             values = Counter(other for value in traits.values for other in telling.get(value, ()))
@@ -155,7 +160,7 @@ class Relatedness:
         """Each trend with each that its editors name, in every edition."""
         by_slug: dict[str, list[Key]] = {}
         for key in self._traits:
-            by_slug.setdefault(key[2], []).append(key)
+            by_slug.setdefault(self.view.identity(key[2]), []).append(key)
         return ((key, other) for key, traits in self._traits.items() for name in traits.names for other in by_slug.get(name, ()))
 
     def tie(self, trend: Entry[Trend], other: Entry[Trend]) -> Tie:
@@ -180,7 +185,7 @@ class Relatedness:
     def _named(self, tie: Tie) -> list[str]:
         pairs = ((tie.trend, tie.other), (tie.other, tie.trend))
         return [self.view.labels("shares.named", title=one.data.title, why=relation.why.rstrip("."))
-                for one, two in pairs for relation in one.data.related if relation.trend == two.slug]
+                for one, two in pairs for relation in one.data.related if self.view.identity(relation.trend) == self.view.identity(two.slug)]
 
     def _phrase(self, kind: str, found: list[str]) -> str:
         form = "one" if len(found) == 1 else "other"

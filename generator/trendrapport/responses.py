@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from trendrapport import policy
@@ -98,7 +99,7 @@ SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, OPEN)
 MISSING = "404.html"
 """The page that is shown for what is missing; asked for by itself it is missing too."""
 
-HIDDEN = r"((.*/)?\.(?!well-known/).*|_headers)"
+HIDDEN = r"((.*/)?\.(?!well-known/).*|_headers|_redirects)"
 """The paths that are a server's own business, and are answered as missing."""
 
 
@@ -111,6 +112,8 @@ class Site:
     secure: bool
     paths: frozenset[str]
     """Every page and folder in it can be seen from these, as they are published."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """Pages that are there no longer, and the page that took the place of each; both from the site's root."""
 
     @cached_property
     def always(self) -> dict[str, str]:
@@ -135,6 +138,11 @@ class Site:
         """The path of the site as servers read it, who compare what was decoded: with its letters as they are written."""
         return re.sub(r"(?:%[89A-F][0-9A-F])+", lambda letters: _letters(unquote(letters[0])), self.base)
 
+    @property
+    def ways(self) -> list[tuple[str, str]]:
+        """The same as paths on the host: the former as servers read it, the other as it is sent to readers."""
+        return [(f"{self.read}{old}", f"{self.base}{quote(new)}") for old, new in sorted(self.moved.items())]
+
     def expression(self, pattern: str) -> str:
         """A pattern for paths of this site as a regular expression for the whole path on its host, as servers read it."""
         return f"^{re.escape(self.read)}{pattern}$"
@@ -145,10 +153,11 @@ def _letters(text: str) -> str:
     return "".join(letter if unicodedata.category(letter)[0] in "LMN" else quote(letter) for letter in text)
 
 
-def site(config: Config, paths: Iterable[str]) -> Site:
-    """The site of these settings and staged paths."""
+def site(config: Config, paths: Iterable[str], moved: Mapping[str, str] = MappingProxyType({})) -> Site:
+    """The site of these settings and staged paths, and of pages that moved."""
     address = urlsplit(config.address)
     # Whatever has a meaning in a configuration is encoded.
     base = quote(f"/{unquote(address.path).strip('/')}/".replace("//", "/"), safe="/-._~")
     others = {f"{name}/" for name in config.outputs if name != "site"}
-    return Site(base, address.scheme == "https", frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {MISSING, *others})
+    published = frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {MISSING, *others}
+    return Site(base, address.scheme == "https", published, moved)

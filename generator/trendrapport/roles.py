@@ -67,6 +67,6 @@ def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterat
 
 def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Value | None:
     """The same trend in the newest edition that asks something of the role, for one that is older."""
-    asking = [(edition, other) for edition, other in view.lineage[trend.slug] if other.data.actions.get(role)]
+    asking = [(edition, other) for edition, other in view.history(trend) if other.data.actions.get(role)]
     edition, newest = asking[-1]
     return None if newest is trend else {"title": view.labels("newer_advice", edition=edition.slug), "href": relative(view.path(newest), page)}

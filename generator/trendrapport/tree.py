@@ -7,8 +7,8 @@ from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
-from trendrapport import photos
-from trendrapport.addresses import image_path
+from trendrapport import photos, policy
+from trendrapport.addresses import image_path, relative
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.table import Table
@@ -19,6 +19,7 @@ from trendrapport.feeds import feeds
 from trendrapport.figures import archive, readme
 from trendrapport.fingerprint import generator
 from trendrapport.history import UNKNOWN, Changes
+from trendrapport.identity import moved
 from trendrapport.labels import Labels
 from trendrapport.look import look
 from trendrapport.manifest import MANIFEST, ROBOTS, manifest, robots
@@ -26,6 +27,7 @@ from trendrapport.page_files import ENDS, asked, every_page, on_demand
 from trendrapport.photos import Version
 from trendrapport.picture_files import picture_files
 from trendrapport.places import names_script, places_script
+from trendrapport.publishable import Named
 from trendrapport.responses import site
 from trendrapport.schema_org import written
 from trendrapport.search.files import files as search_files
@@ -55,7 +57,7 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path, changes: Chang
              MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode(),
              SITEMAP: sitemap(view, pages, changes).encode()}
     made |= {path: text.encode() for path, text in feeds(view, changes).items()}
-    made |= _pictures(view, cache, root)
+    made |= _pictures(view, cache, root) | _moved(view)
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.downloads}
     made |= {f"figures/{name}.zip": _archive(view, name, cache) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
@@ -80,7 +82,15 @@ def _for_servers(view: View, made: Tree) -> Tree:
     """What a web server reads in the site's folder, and where to report a weakness."""
     config, contact = view.report.config, security_txt(view.report.config)
     told = {SECURITY_TXT: contact.encode()} if contact else {}
-    return told | configurations(site(config, made), config.servers, in_site=True)
+    return told | configurations(site(config, made, moved(view.report)), config.servers, in_site=True)
+
+
+def _moved(view: View) -> Tree:
+    """A page in the place of each that is there no longer, for servers without a rule and for who reads the site from a folder."""
+    titles = {view.path(entry): entry.data.title for entry in (*view.report.entries, *view.report.translations) if isinstance(entry.data, Named)}
+    return {old: render("moved", label=view.labels, title=titles[new], href=relative(new, old), address=view.address(new),
+                        language=view.labels.language, policy=policy.WITHIN).encode()
+            for old, new in moved(view.report).items()}
 
 
 def _pictures(view: View, cache: Cache, root: Path) -> Tree:

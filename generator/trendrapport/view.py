@@ -22,11 +22,13 @@ from trendrapport.diagnostics import Language
 from trendrapport.downloads import end_of
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.glossary import Term as GlossaryTerm
+from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.people import Person
 from trendrapport.entries.sources import Source
 from trendrapport.entries.trends import Trend
+from trendrapport.identity import identities
 from trendrapport.labels import Labels
 from trendrapport.model import Model
 from trendrapport.picture_files import shown
@@ -244,7 +246,7 @@ class View:
 
     def named(self, model: type[Model], slugs: Iterable[str], page: str, edition: str | None) -> list[Value]:
         """Links to entries by slug; what is not published is left out."""
-        found = [self.report.get(model, slug, edition) for slug in slugs]
+        found = [self.trend(slug, edition) if model is Trend else self.report.get(model, slug, edition) for slug in slugs]
         return [self.link(entry, page) for entry in found if entry]
 
     # --- parts of editions ---
@@ -254,15 +256,61 @@ class View:
         return _in_order(self.report.of(Trend, edition.slug), edition.data.trends)
 
     @cached_property
+    def _identities(self) -> dict[str, str]:
+        return identities(self.report.of(Trend))
+
+    def identity(self, slug: str) -> str:
+        """The name by which a trend is known in all editions, of a name that it has or had in one."""
+        return self._identities.get(slug, slug)
+
+    @cached_property
+    def trend_pages(self) -> dict[str, Entry[Trend]]:
+        """The trends by the path of their page."""
+        return {self.path(trend): trend for trend in self.report.of(Trend)}
+
+    def trend(self, slug: str, edition: str | None) -> Entry[Trend] | None:
+        """The trend that has or had a name: in this edition, else in the newest that has it."""
+        history = self.lineage.get(self.identity(slug), [])
+        here = [trend for _, trend in history if trend.edition == edition]
+        own = [trend for trend in here if trend.slug == slug]
+        return next(iter([*own, *here, *(trend for _, trend in reversed(history))]), None)
+
+    def history(self, trend: Entry[Trend]) -> list[tuple[Entry[Edition], Entry[Trend]]]:
+        """A trend in all editions that have it, under whatever name, the oldest first."""
+        return self.lineage[self.identity(trend.slug)]
+
+    @cached_property
     def lineage(self) -> dict[str, list[tuple[Entry[Edition], Entry[Trend]]]]:
-        """Each trend, by slug, in all editions that have it, the oldest first."""
+        """Each trend, by the name that it is known by, in all editions that have it, the oldest first."""
         found: dict[str, list[tuple[Entry[Edition], Entry[Trend]]]] = {}
         editions = {edition.slug: edition for edition in reversed(self.editions)}
         for trend in self.report.of(Trend):
             if trend.edition in editions:
-                found.setdefault(trend.slug, []).append((editions[trend.edition], trend))
+                found.setdefault(self.identity(trend.slug), []).append((editions[trend.edition], trend))
         order = list(editions)
         return {slug: sorted(pairs, key=lambda pair: order.index(pair[0].slug)) for slug, pairs in found.items()}
+
+    @cached_property
+    def _naming(self) -> dict[tuple[type[Model], str | None, str], list[Entry[Any]]]:
+        """The key figures and instruments that name a trend: by model, their edition, and the name that the trend is known by."""
+        found: dict[tuple[type[Model], str | None, str], list[Entry[Any]]] = {}
+        naming: list[Entry[Any]] = [*self.report.of(KeyFigure), *self.report.of(Instrument)]
+        for entry in naming:
+            for name in dict.fromkeys(map(self.identity, entry.data.trends)):
+                found.setdefault((type(entry.data), entry.edition, name), []).append(entry)
+        return found
+
+    def key_figures(self, trend: Entry[Trend]) -> list[Entry[KeyFigure]]:
+        """The key figures of a trend: those that it names, then those of its edition that name it."""
+        named = [found for slug in trend.data.key_figures if (found := self.report.get(KeyFigure, slug, trend.edition))]
+        naming = self._naming.get((KeyFigure, trend.edition, self.identity(trend.slug)), [])
+        return list({figure.key: figure for figure in (*named, *naming)}.values())
+
+    def instruments(self, trend: Entry[Trend]) -> list[Entry[Instrument]]:
+        """The instruments that help with a trend: those that it names, then those that name it."""
+        named = [found for slug in trend.data.instruments if (found := self.report.get(Instrument, slug))]
+        naming = self._naming.get((Instrument, None, self.identity(trend.slug)), [])
+        return list({instrument.key: instrument for instrument in (*named, *naming)}.values())
 
     def interviews(self, edition: Entry[Edition]) -> list[Entry[Interview]]:
         """An edition's interviews in the order that it gives, the others after them."""
@@ -305,7 +353,13 @@ class View:
                 "number": self.labels.amount(data.value, data.decimals, data.currency, None), "unit": self.labels.unit(data.unit),
                 "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
                 "href": relative(self.path(entry), page),
-                "trends": self.named(Trend, data.trends, page, entry.edition)}
+                "trends": [self.link(trend, page) for trend in self._of_figure(entry)]}
+
+    def _of_figure(self, figure: Entry[KeyFigure]) -> list[Entry[Trend]]:
+        """The trends of a key figure: those that it names, then those of its edition that name it."""
+        named = [found for slug in figure.data.trends if (found := self.trend(slug, figure.edition))]
+        naming = [trend for trend in self.report.of(Trend, figure.edition) if figure.slug in trend.data.key_figures]
+        return list({trend.key: trend for trend in (*named, *naming)}.values())
 
     # --- sources ---
 

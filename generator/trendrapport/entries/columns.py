@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from trendrapport.entries import Shape
 from trendrapport.model import Known, described
-from trendrapport.publishable import Publishable
+from trendrapport.publishable import Named
 
 PLACE = "{edition}/columns/{slug}.md"
 SHAPE = Shape.TEXT
 
 
-class Column(Publishable):
+class Column(Named):
     """A column in one edition."""
 
     trends: tuple[Known, ...] = described("trends waar de column over gaat", "trends that the column is about",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from trendrapport.entries import Shape
 from trendrapport.model import Known, Line, WebAddress, described
-from trendrapport.publishable import Publishable
+from trendrapport.publishable import Named
 
 PLACE = "instruments/{slug}.md"
 SHAPE = Shape.TEXT
 
 
-class Instrument(Publishable):
+class Instrument(Named):
     """What it is, who runs it and which trends it serves."""
 
     owner: Line = described("wie het beheert", "who runs it", example="Beheerder")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendrapport.entries import Shape
 from trendrapport.model import Known, Line, Model, PartialDate, described
-from trendrapport.publishable import Publishable
+from trendrapport.publishable import Named
 
 PLACE = "{edition}/interviews/{slug}.md"
 SHAPE = Shape.TEXT
@@ -29,7 +29,7 @@ class Quote(Model):
                                      default=None, to="sources")
 
 
-class Interview(Publishable):
+class Interview(Named):
     """A talk with one person, in one edition."""
 
     person: Known = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people")

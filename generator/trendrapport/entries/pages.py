@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.publishable import Publishable
+from trendrapport.publishable import Named
 
 PLACE = "pages/{slug}.md"
 SHAPE = Shape.TEXT
 
 
-class Page(Publishable):
+class Page(Named):
     """A page outside the editions; its address is its slug."""
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from trendrapport.entries import Shape
 from trendrapport.model import Known, Line, Model, Score, described
-from trendrapport.publishable import Publishable
+from trendrapport.publishable import Named
 
 PLACE = "{edition}/trends/{slug}.md"
 SHAPE = Shape.TEXT
@@ -46,7 +46,7 @@ class Relation(Model):
                           example="Eén zin die het verband uitlegt.")
 
 
-class Trend(Publishable):
+class Trend(Named):
     """A development in the information society, in one edition."""
 
     kind: Form = described("analysis (een analyse) of update (wat er nieuw is)", "analysis or update",

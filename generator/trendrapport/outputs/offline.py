@@ -19,8 +19,8 @@ from trendrapport.site.target import belongs_to
 from trendrapport.tree import Tree
 from trendrapport.view import View
 
-WEB_ONLY = (".card.png", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".htaccess", "_headers", "404.html", "security.txt", "feed.atom",
-            "feed.rss", "feed.json")
+WEB_ONLY = (".card.png", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".htaccess", "_headers", "_redirects", "404.html", "security.txt",
+            "feed.atom", "feed.rss", "feed.json")
 """The ends of the names of files that serve nobody in a folder."""
 
 

@@ -1,6 +1,6 @@
 """What changed between two editions: which trends are new, gone, moved, renamed or revised, in words and as slopes.
 
-The same slug in two editions is the same trend.
+The same slug in two editions is the same trend, and so is one that `formerly` names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from trendrapport.addresses import relative
-from trendrapport.changes import changes, former, kinds, status
+from trendrapport.changes import changes, former, kinds, nearest, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
 from trendrapport.overview_figure import Cell, Column, entrance, overview_figure
@@ -67,10 +67,21 @@ def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
 
 def pairs(view: View, newer: Entry[Edition], older: Entry[Edition]) -> list[Pair]:
     """Every trend of either edition: those of the newer one in its order, then what is gone."""
-    before = {trend.slug: trend for trend in view.trends(older)}
-    after = {trend.slug: trend for trend in view.trends(newer)}
-    return [*((before.get(slug), trend) for slug, trend in after.items()),
-            *((trend, None) for slug, trend in before.items() if slug not in after)]
+    before, after = _by_identity(view, older), _by_identity(view, newer)
+    found: list[Pair] = []
+    for trend in view.trends(newer):
+        name = view.identity(trend.slug)
+        came = before.get(name, [])
+        merged = len(came) > 1 and len(after[name]) == 1
+        found += [(one, trend) for one in came] if merged else [(nearest(trend, came), trend)]
+    return [*found, *((trend, None) for trend in view.trends(older) if view.identity(trend.slug) not in after)]
+
+
+def _by_identity(view: View, edition: Entry[Edition]) -> dict[str, list[Entry[Trend]]]:
+    found: dict[str, list[Entry[Trend]]] = {}
+    for trend in view.trends(edition):
+        found.setdefault(view.identity(trend.slug), []).append(trend)
+    return found
 
 
 def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Value:

@@ -137,8 +137,8 @@ def _narrowing(view: View, marks: list[Value]) -> Value | None:
 
 def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     """The trends of the former edition that are not in this one."""
-    older, here = former(view, edition), {trend.slug for trend in view.trends(edition)}
-    return [view.link(trend, page) for trend in view.trends(older) if trend.slug not in here] if older else []
+    older, here = former(view, edition), {view.identity(trend.slug) for trend in view.trends(edition)}
+    return [view.link(trend, page) for trend in view.trends(older) if view.identity(trend.slug) not in here] if older else []
 
 
 def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.entries.columns import Column
-from trendrapport.entries.trends import Trend
 from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.report import Entry
 from trendrapport.view import Page, Value, View
@@ -19,6 +18,6 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _context(view: View, column: Entry[Column]) -> Value:
-    trends = [found for slug in column.data.trends if (found := view.report.get(Trend, slug, column.edition))]
+    trends = [found for slug in column.data.trends if (found := view.trend(slug, column.edition))]
     return {"trends": view.cards(trends, view.path(column)),
             "contents": [*view.contents(column), *parts(view, {"about_trends": trends}), *ends(view, column)]}

@@ -8,7 +8,7 @@ from functools import partial
 from trendrapport import policy
 from trendrapport.addresses import relative
 from trendrapport.entries.trends import Trend
-from trendrapport.facets import editions, faceted, narrowing, trends
+from trendrapport.facets import editions, faceted, known, narrowing, trends
 from trendrapport.figures import address, figure, path, tables
 from trendrapport.model import Model
 from trendrapport.overview_figure import entrance as way
@@ -75,7 +75,7 @@ def _listed(view: View, name: str, entries: list[Entry[Model]]) -> Value:
              "svg": relative(f"figures/{name}.svg", LIST), "source": view.source(chart.source, LIST),
              "used": _links(view, entries, LIST)}
     told = [entry.slug for entry in entries if isinstance(entry.data, Trend)]
-    return faceted(shown, trend=told, edition=[entry.edition for entry in entries if entry.edition])
+    return faceted(shown, trend=known(view, told), edition=[entry.edition for entry in entries if entry.edition])
 
 
 def _links(view: View, entries: list[Entry[Model]], page: str) -> list[Value]:

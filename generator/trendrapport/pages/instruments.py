@@ -8,7 +8,7 @@ from functools import partial
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.trends import Trend
 from trendrapport.entry_page import ends, entry_page, parts
-from trendrapport.facets import faceted, named, narrowing, terms, trends
+from trendrapport.facets import faceted, known, named, narrowing, terms, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.view import Content, Page, Value, View
@@ -50,12 +50,12 @@ def _item(view: View, instrument: Entry[Instrument], types: dict[str, str], owne
     data = instrument.data
     serves = {trend.slug: trend for trend in reversed(_trends(view, instrument))}  # each in its newest edition
     card = view.card(instrument, LIST) | {"owner": data.owner, "type": data.type, "serves": [view.link(trend, LIST) for trend in serves.values()]}
-    return faceted(card, type=[types[data.type]], owner=[owners[data.owner]], trend=serves)
+    return faceted(card, type=[types[data.type]], owner=[owners[data.owner]], trend=known(view, serves))
 
 
 def _trends(view: View, instrument: Entry[Instrument]) -> list[Entry[Trend]]:
     """The trends that the instrument names, in their newest edition, and those that name the instrument."""
-    named = [found for slug in instrument.data.trends if (found := view.report.get(Trend, slug))]
+    named = [view.lineage[name][-1][1] for name in map(view.identity, instrument.data.trends) if name in view.lineage]
     others = [trend for trend in view.report.of(Trend) if instrument.slug in trend.data.instruments]
     return sorted({trend.key: trend for trend in named + others}.values(), key=lambda t: (t.edition or "", t.slug),
                   reverse=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.entries.interviews import Interview, Quote
-from trendrapport.entries.trends import Trend
 from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.people_shown import speaker
 from trendrapport.report import Entry
@@ -24,7 +23,7 @@ def pages(view: View) -> Iterator[Page]:
 def _context(view: View, talks: list[Entry[Interview]], place: int) -> Value:
     talk = talks[place]
     page, data = view.path(talk), talk.data
-    trends = [found for slug in data.trends if (found := view.report.get(Trend, slug, talk.edition))]
+    trends = [found for slug in data.trends if (found := view.trend(slug, talk.edition))]
     there = parts(view, {"about_trends": trends})
     return {"person": speaker(view, talk, page), "contents": [*view.contents(talk), *there, *ends(view, talk)],
             "date": data.date and view.labels.date(data.date), "trends": view.cards(trends, page),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.entries.interviews import Interview
-from trendrapport.facets import by_edition, editions, faceted, named, narrowing, terms, trends
+from trendrapport.facets import by_edition, editions, faceted, known, named, narrowing, terms, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.view import Content, Page, Value, View
@@ -43,4 +43,5 @@ def _role(view: View, talk: Entry[Interview]) -> str | None:
 
 def _item(view: View, talk: Entry[Interview], names: dict[str, str]) -> Value:
     card, role = view.card(talk, PATH), _role(view, talk)
-    return faceted(card, {"person": card["person"]["name"]}, role=[names[role]] if role else [], trend=talk.data.trends, edition=[talk.edition or ""])
+    trends = known(view, talk.data.trends)
+    return faceted(card, {"person": card["person"]["name"]}, role=[names[role]] if role else [], trend=trends, edition=[talk.edition or ""])

@@ -7,7 +7,7 @@ from functools import partial
 
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.key_figures import KeyFigure
-from trendrapport.facets import by_edition, editions, faceted, narrowing, trends
+from trendrapport.facets import by_edition, editions, faceted, known, narrowing, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.report import Entry
 from trendrapport.view import Content, Page, Value, View
@@ -45,4 +45,4 @@ def _list(view: View, found: Sequence[Entry[Edition]]) -> Content:
 
 
 def _item(view: View, figure: Entry[KeyFigure], page: str) -> Value:
-    return faceted(view.key_figure(figure, page), trend=figure.data.trends, edition=[figure.edition or ""])
+    return faceted(view.key_figure(figure, page), trend=known(view, figure.data.trends), edition=[figure.edition or ""])

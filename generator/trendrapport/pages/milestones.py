@@ -9,7 +9,7 @@ from itertools import groupby
 from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.milestones import Milestone, MilestoneType
 from trendrapport.entries.trends import Trend
-from trendrapport.facets import faceted, narrowing, trends
+from trendrapport.facets import faceted, known, narrowing, trends
 from trendrapport.overviews import drawn
 from trendrapport.overviews.timeline import PATH, overview
 from trendrapport.report import Entry
@@ -36,4 +36,4 @@ def _shown(view: View, milestone: Entry[Milestone]) -> Value:
             "type": view.labels(f"milestone.{data.type}"), "explanation": data.explanation, "address": data.address,
             "links": view.named(Trend, data.trends, PATH, None) + view.named(Instrument, data.instruments, PATH, None),
             "sources": [source for key in data.sources if (source := view.source(key, PATH))]}
-    return faceted(shown, type=[str(data.type)], trend=data.trends)
+    return faceted(shown, type=[str(data.type)], trend=known(view, data.trends))

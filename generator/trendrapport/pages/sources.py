@@ -10,7 +10,7 @@ from typing import cast
 from trendrapport.citing import reference
 from trendrapport.entries.sources import CslDate, Source
 from trendrapport.entries.trends import Trend
-from trendrapport.facets import Terms, editions, faceted, narrowing, trends
+from trendrapport.facets import Terms, editions, faceted, known, narrowing, trends
 from trendrapport.overview_figure import entrance as way
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry
@@ -47,8 +47,9 @@ def _item(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> 
     year = _year(source.data)
     shown = reference(source.data, view.labels) | {"kind": view.labels(f"source_kinds.{source.data.type}"),
                                                    "used": [view.link(entry, PATH) | {"edition": entry.edition} for entry in used]}
+    trends = known(view, (entry.slug for entry in used if isinstance(entry.data, Trend)))
     return faceted(shown, {"year": year or ""}, kind=[source.data.type], year=[year] if year else [],
-                   trend=[entry.slug for entry in used if isinstance(entry.data, Trend)], edition=[entry.edition for entry in used if entry.edition])
+                   trend=trends, edition=[entry.edition for entry in used if entry.edition])
 
 
 def _year(source: Source) -> str | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from trendrapport.addresses import relative
-from trendrapport.changes import changes
+from trendrapport.changes import changes, nearest
 from trendrapport.entries.editions import Edition
-from trendrapport.entries.instruments import Instrument
 from trendrapport.entries.interviews import Interview
-from trendrapport.entries.key_figures import KeyFigure
 from trendrapport.entries.trends import Trend, ValueEffect
 from trendrapport.entry_page import ends, entry_page, parts
 from trendrapport.overviews.values import path
@@ -37,9 +34,9 @@ def _context(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], pl
     trend = trends[place]
     page, data, taxonomies = view.path(trend), trend.data, view.report.config.taxonomies
     history, related, talks = _history(view, trend, page), _related(view, trend, page), view.talks.get((trend.edition, trend.slug), ())
-    near = _kin(view, trend, kin, page)
-    there = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "key_figures": data.key_figures,
-             "talks": talks, "helps": data.instruments, "history": history, "related": related + near}
+    near, figures, helping = _kin(view, trend, kin, page), view.key_figures(trend), view.instruments(trend)
+    there = {"actions": data.actions, "forces": data.drivers + data.brakes, "values": data.values, "key_figures": figures,
+             "talks": talks, "helps": helping, "history": history, "related": related + near}
     return {
         "contents": [*parts(view, {"brief": True}), *view.contents(trend), *parts(view, there), *ends(view, trend)],
         "form": view.labels(f"form.{data.kind}"), "categories": view.categories(data),
@@ -47,8 +44,8 @@ def _context(view: View, edition: Entry[Edition], trends: list[Entry[Trend]], pl
         "actions": [view.term("roles", role) | {"items": list(data.actions[role])} for role in taxonomies.roles if role in data.actions],
         "drivers": list(data.drivers), "brakes": list(data.brakes),
         "values": [_value(view, trend, effect) for effect in data.values], "to_values": relative(path(edition), page),
-        "instruments": view.cards(_found(view, Instrument, data.instruments, trend), page),
-        "key_figures": [view.key_figure(figure, page) for figure in _found(view, KeyFigure, data.key_figures, trend)],
+        "instruments": view.cards(helping, page),
+        "key_figures": [view.key_figure(figure, page) for figure in figures],
         "talks": [_excerpt(view, talk, page) for talk in talks], "history": history, "related": related, "kin": near,
         "previous": _beside(view, trends[place - 1], page) if place else None,
         "next": _beside(view, trends[place + 1], page) if place + 1 < len(trends) else None}
@@ -60,16 +57,12 @@ def _beside(view: View, trend: Entry[Trend], page: str) -> Value:
 
 def _related(view: View, trend: Entry[Trend], page: str) -> list[Value]:
     return [view.card(other, page) | {"why": relation.why} for relation in trend.data.related
-            if (other := view.report.get(Trend, relation.trend, trend.edition))]
+            if (other := view.trend(relation.trend, trend.edition))]
 
 
 def _excerpt(view: View, talk: Entry[Interview], page: str) -> Value:
     """What was said, to the letter; of a talk without quotations, what it is about."""
     return view.card(talk, page) | {"person": speaker(view, talk, page)}
-
-
-def _found(view: View, model: type[Any], slugs: tuple[str, ...], trend: Entry[Trend]) -> list[Entry[Any]]:
-    return [found for slug in slugs if (found := view.report.get(model, slug, trend.edition))]
 
 
 def _brief(view: View, data: Trend) -> list[Value]:
@@ -101,12 +94,21 @@ def _kin(view: View, trend: Entry[Trend], kin: Relatedness, page: str) -> list[V
 
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
     """The same trend in every edition, the oldest first, with what changed each time; empty when there is only this one."""
-    found = view.lineage[trend.slug]
+    found = view.history(trend)
     shown = []
-    for (_, before), (edition, other) in zip([found[0], *found], found, strict=False):
+    for edition, other in found:
+        before = _before(other, edition, found) or other
         facts = [view.term("stances", other.data.stance)["label"], view.term("horizons", other.data.horizon)["label"],
                  view.labels("impact_of_five", score=other.data.impact)]
         shown.append({"edition": edition.slug, "title": other.data.title, "href": relative(view.path(other), page), "facts": facts,
                       "changes": [change["told"] for change in changes(view, before.data, other.data)],
                       "here": other.edition == trend.edition, **view.other(other)})
     return shown if len(shown) > 1 else []
+
+
+def _before(trend: Entry[Trend], edition: Entry[Edition], history: list[tuple[Entry[Edition], Entry[Trend]]]) -> Entry[Trend] | None:
+    """What a trend was in the last edition before one that has it."""
+    editions = list(dict.fromkeys(place.slug for place, _ in history))
+    place = editions.index(edition.slug)
+    former = editions[place - 1] if place else None
+    return nearest(trend, [other for one, other in history if one.slug == former])

@@ -139,7 +139,7 @@ def _categories(view: View, entry: Entry[Any]) -> tuple[str, ...]:
     """A trend's categories; those of its trends for what names trends."""
     if isinstance(entry.data, Trend):
         return entry.data.categories
-    named = [view.report.get(Trend, one.name, entry.edition) for one in entry.references if one.to == "trends" and entry.kind != "editions"]
+    named = [view.trend(one.name, entry.edition) for one in entry.references if one.to == "trends" and entry.kind != "editions"]
     return tuple(dict.fromkeys(category for trend in named if trend for category in trend.data.categories))
 
 

@@ -6,6 +6,11 @@ A module here holds these and nothing registers it elsewhere:
     IN_SITE: bool           # whether the server reads it in the site's own folder
     def configuration(site: Site) -> str: ...
 
+and, for a server that reads a second file for pages that moved:
+
+    MOVED: str              # the name of that file
+    def moved(site: Site) -> str: ...
+
 The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server: `Site.base` is
 encoded, and of `Site.read`, which is for servers that compare what they decoded, only letters and digits are not.
 """
@@ -37,4 +42,7 @@ def configurations(site: Site, names: Collection[str] | None, *, in_site: bool) 
     from trendrapport import servers
 
     wanted = [module for name, module in modules(servers).items() if (names is None or name in names) and module.IN_SITE is in_site]
-    return {module.PATH: (HEAD + module.configuration(site)).encode() for module in wanted}
+    made = {module.PATH: module.configuration(site) for module in wanted}
+    if site.moved:
+        made |= {module.MOVED: module.moved(site) for module in wanted if hasattr(module, "MOVED")}
+    return {path: (HEAD + text).encode() for path, text in made.items()}

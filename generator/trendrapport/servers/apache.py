@@ -13,8 +13,8 @@ IN_SITE = True
 
 
 def configuration(site: Site) -> str:
-    """Types, headers, and what is not there."""
-    return "\n".join(line for part in (_kinds(), _modules(site), _missing(site)) for line in part) + "\n"
+    """Types, headers, what moved and what is not there."""
+    return "\n".join(line for part in (_kinds(), _modules(site), _moved(site), _missing(site)) for line in part) + "\n"
 
 
 def _kinds() -> Iterator[str]:
@@ -44,6 +44,13 @@ def _section(site: Site, sort: Sort) -> Iterator[str]:
     yield from (f'        Header always set {name} "{value}"' if value else f"        Header always unset {name}"
                 for name, value in sort.unlike.items())
     yield "    </If>"
+
+
+def _moved(site: Site) -> Iterator[str]:
+    if site.ways:
+        yield from ("", "<IfModule mod_alias.c>")
+        yield from (f'    RedirectMatch 301 "^{re.escape(old)}$" "{new}"' for old, new in site.ways)
+        yield "</IfModule>"
 
 
 def _missing(site: Site) -> Iterator[str]:

@@ -10,7 +10,7 @@ from trendrapport.responses import COMPRESSED, MISSING, NAMED, PAGE, SORTS, TEXT
 PATH = "caddy.conf"
 IN_SITE = False
 
-_HIDDEN = r"((.*/)?\..*|_headers)"
+_HIDDEN = r"((.*/)?\..*|_headers|_redirects)"
 """As in `responses`, without the look ahead that Go does not know."""
 
 
@@ -36,6 +36,7 @@ def _answers(site: Site) -> Iterator[str]:
         name = re.sub(r"\W", "_", path)
         yield from (f"\t@{name} path {site.read}{path}", f'\theader @{name} Content-Type "{kind}"')
     yield from (f"\t@missing path {site.read}{MISSING}", "\terror @missing 404")
+    yield from (f'\tredir "{old}" "{new}" permanent' for old, new in site.ways)
     yield from ("\t@hidden {", f"\t\tpath_regexp {site.expression(_HIDDEN)}", f"\t\tnot path {site.read}.well-known/*", "\t}",
                 "\terror @hidden 404", "\tfile_server", "}")
 

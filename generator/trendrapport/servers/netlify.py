@@ -15,6 +15,7 @@ from trendrapport.charts.formats.standalone import ALONE
 from trendrapport.responses import FIGURE, NAMED, PAGE, SAVED, Site
 
 PATH = "_headers"
+MOVED = "_redirects"
 IN_SITE = True
 
 _SAVED = {"Content-Disposition": SAVED.headers["Content-Disposition"]}
@@ -33,6 +34,12 @@ def configuration(site: Site) -> str:
     rules += [_rule(site.base + quote(path), _SAVED) for path in sorted(site.paths) if re.fullmatch(SAVED.pattern, path)]
     rules += [_rule(site.base + path, {"Content-Type": kind}) for path, kind in NAMED.items() if path in site.paths]
     return "\n".join(["", *rules])
+
+
+def moved(site: Site) -> str:
+    """A rule for each page that moved, asked for with and without the end of its name."""
+    rules = [(quote(old), new) for old, new in ((f"{site.base}{old}", f"{site.base}{quote(new)}") for old, new in sorted(site.moved.items()))]
+    return "".join(f"{asked} {new} 301\n" for old, new in rules for asked in (old, old.removesuffix(".html")))
 
 
 def _figures() -> dict[str, str]:

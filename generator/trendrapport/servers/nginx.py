@@ -39,7 +39,7 @@ location {base} {{
         return 404;
     }}
 {named}
-{sorts}
+{moved}{sorts}
 }}
 """
 
@@ -48,8 +48,9 @@ def configuration(site: Site) -> str:
     """A location for the site, and in it one for each sort of file."""
     types = "\n".join(f"        {kind} {end};" for end, kind in TYPES.items())
     sorts = "\n".join(_location(site.expression(sort.pattern), {**sort.headers, **site.always}) for sort in SORTS)
+    moved = "".join(f'    location = "{old}" {{\n        return 301 "{new}";\n    }}\n' for old, new in site.ways)
     named = "\n".join(_named(site, path, kind) for path, kind in NAMED.items())
-    return _BLOCK.format(base=site.read, missing=MISSING, named=named, types=types, hidden=site.expression(HIDDEN),
+    return _BLOCK.format(base=site.read, missing=MISSING, named=named, moved=moved, types=types, hidden=site.expression(HIDDEN),
                          page=_headers(site.page, 1), sorts=sorts, texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
                          compressed=" ".join(kind for kind in COMPRESSED if kind != "text/html"))
 

@@ -11,7 +11,8 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -169,13 +170,26 @@ class _Unlisted(FileSystemLoader):
         return []
 
 
-def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
+@contextmanager
+def _dated(day: int) -> Iterator[None]:
+    """MkDocs dates what it writes by a variable; to all else in this program the day stays what it was."""
+    former = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = str(day)
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = former
+
+
+def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR if dirty else logging.WARNING)
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
     # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns, is our own.
-    with at(work):
+    with at(work), _dated(day):
         config = load_config(str(file), strict=not dirty)
         config.theme = _Templates(**settings["theme"])
         run_mkdocs(config, dirty=dirty)

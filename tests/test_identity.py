@@ -1,0 +1,176 @@
+"""What stays the same under another name: history, comparisons and addresses; and what is told when names are confused."""
+
+from __future__ import annotations
+
+import http.client
+import os
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from conftest import shown
+from invented import edition, trend, view
+from nginx import nginx
+from trendrapport.changes import changes, former, status
+from trendrapport.edition_switch import switch
+from trendrapport.entries.instruments import Instrument
+from trendrapport.overviews.changes import counts, pairs
+from trendrapport.overviews.radar import overview as radar
+from trendrapport.pages import every_page
+from trendrapport.pipeline import Options, build, check
+from trendrapport.related import Relatedness
+from trendrapport.view import Value, View
+
+
+def context(seen: View, path: str) -> Value:
+    return next(page for page in every_page(seen) if page.path == path).content().context
+
+
+@pytest.fixture
+def renamed(sample: Path) -> View:
+    """A trend that had two other names before, each in its edition."""
+    edition(sample, "2024", {"eerst": {"title": "Zo heette het"}, "los": {}})
+    edition(sample, "2025", {"oud": {"title": "Daarna zo", "formerly": ["eerst"], "impact": 4}, "los": {}})
+    edition(sample, "2027", {"nieuw": {"title": "Nu zo", "formerly": ["oud"], "horizon": "een-tot-drie-jaar"}, "los": {}})
+    return view(sample)
+
+
+def test_a_trend_keeps_its_history_under_another_name(renamed: View) -> None:
+    names = {trend.slug for _, trend in renamed.lineage[renamed.identity("oud")]}
+    assert names == {"eerst", "oud", "nieuw"}
+    assert {renamed.identity(name) for name in names} == {"nieuw"}
+    history = context(renamed, "2027/trends/nieuw.html")["history"]
+    assert [(one["edition"], one["title"], one["here"]) for one in history] == [
+        ("2024", "Zo heette het", False), ("2025", "Daarna zo", False), ("2027", "Nu zo", True)]
+    assert [len(one["changes"]) for one in history] == [0, 2, 3]  # title and impact, then title, horizon and impact
+    assert context(renamed, "2024/trends/eerst.html")["history"][2]["href"] == "../../2027/trends/nieuw.html"
+
+
+def test_a_trend_with_another_name_is_not_new_and_the_former_is_not_gone(renamed: View) -> None:
+    newest, between, oldest = (next(one for one in renamed.editions if one.slug == name) for name in ("2027", "2025", "2024"))
+    assert [(old and old.slug, new and new.slug) for old, new in pairs(renamed, newest, oldest)] == [("los", "los"), ("eerst", "nieuw")]
+    assert counts(renamed, between, oldest) == "1 met andere titel, 1 herzien, 1 gelijk gebleven"
+    trend_of = {trend.slug: trend for trend in renamed.trends(newest)}
+    assert former(renamed, between) is oldest
+    assert status(renamed, trend_of["nieuw"], between) == "further"
+    made = radar(renamed, between)
+    assert made
+    assert made["gone"] == []
+
+
+def test_the_way_to_another_edition_leads_to_the_name_that_it_has_there(renamed: View) -> None:
+    paths = {page.path for page in every_page(renamed)}
+    found = {way["name"]: way["path"] for way in switch(renamed, "2027/trends/nieuw.html", paths)}
+    assert found == {"2027": "2027/trends/nieuw.html", "2026": "2026/index.html", "2025": "2025/trends/oud.html", "2024": "2024/trends/eerst.html"}
+
+
+def test_trends_that_became_one_are_each_compared_with_it(sample: Path) -> None:
+    edition(sample, "2025", {"een": {"title": "Een"}, "twee": {"title": "Twee"}})
+    edition(sample, "2027", {"samen": {"title": "Samen", "formerly": ["een", "twee"]}})
+    seen = view(sample)
+    newest, oldest = seen.editions[0], seen.editions[-1]
+    assert [(old and old.slug, new and new.slug) for old, new in pairs(seen, newest, oldest)] == [("een", "samen"), ("twee", "samen")]
+    history = context(seen, "2027/trends/samen.html")["history"]
+    assert [one["title"] for one in history] == ["Een", "Twee", "Samen"]
+    (trend,) = seen.trends(newest)
+    assert history[2]["changes"] == [one["told"] for one in changes(seen, seen.trends(oldest)[0].data, trend.data)]
+    assert history[1]["changes"] == []
+
+
+def test_what_names_the_former_name_is_of_the_same_trend(sample: Path) -> None:
+    edition(sample, "2025", {"oud": {"title": "Zo heette het"}})
+    edition(sample, "2027", {"nieuw": {"title": "Nu zo", "formerly": ["oud"]},
+                             "ander": {"title": "Ander", "related": [{"trend": "oud", "why": "Samen."}]}})
+    seen = view(sample)
+    kin = Relatedness(seen)
+    nieuw, ander = (next(one for one in seen.trends(seen.editions[0]) if one.slug == slug) for slug in ("nieuw", "ander"))
+    assert [one.slug for one in kin.others(nieuw)] == ["ander"]
+    assert [one.slug for one in kin.others(ander)] == ["nieuw"]
+    assert [one["href"] for one in context(seen, "2027/trends/ander.html")["related"]] == ["nieuw.html"]
+
+
+def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("https://trends.example.org/", "https://example.org/trends/"), "utf-8")
+    (sample / "content/2026/trends/nieuw.md").write_text(trend("formerly: [oud, voorbeeldtrend]\n"), "utf-8")
+    (sample / "content/2026/trends/nieuw.en.md").write_text("---\ntitle: New\nsummary: Invented.\n---\n", "utf-8")
+    assert build(sample, Options()).built
+    site = sample / "site"
+    page = (site / "2026/trends/oud.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=nieuw.html">' in page
+    assert 'href="https://example.org/trends/2026/trends/nieuw.html"' in page
+    assert "url=nieuw.en.html" in (site / "2026/trends/oud.en.html").read_text("utf-8")
+    assert "refresh" not in (site / "2026/trends/voorbeeldtrend.html").read_text("utf-8")  # that page is there
+    assert '    RedirectMatch 301 "^/trends/2026/trends/oud\\.html$" "/trends/2026/trends/nieuw.html"\n' in (site / ".htaccess").read_text("utf-8")
+    rules = [line for line in (site / "_redirects").read_text("utf-8").splitlines() if "/oud" in line]
+    assert rules == [f"/trends/2026/trends/oud{asked} /trends/2026/trends/nieuw{new}.html 301"
+                     for asked, new in ((".en.html", ".en"), (".en", ".en"), (".html", ""), ("", ""))]
+    caddy = (sample / "build/servers/caddy.conf").read_text("utf-8")
+    assert '\tredir "/trends/2026/trends/oud.html" "/trends/2026/trends/nieuw.html" permanent\n' in caddy
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "trends").symlink_to(site)
+    with nginx(root, sample / "build/servers/nginx.conf", tmp_path / "place") as host:
+        asked = http.client.HTTPConnection(urlsplit(host).netloc)
+        asked.request("GET", "/trends/2026/trends/oud.html")
+        answer = asked.getresponse()
+        assert (answer.status, answer.headers["Location"]) == (301, "/trends/2026/trends/nieuw.html")
+
+
+def test_without_former_names_there_is_no_file_of_them(sample: Path) -> None:
+    assert build(sample, Options()).built
+    assert not (sample / "site/_redirects").exists()
+
+
+@pytest.mark.parametrize(("extra", "codes"), [
+    ("", []), ("formerly: [weg]\n", []), ("formerly: [voorbeeldtrend]\n", ["10:12 taken-name"]), ("formerly: [proef]\n", ["10:12 taken-name"]),
+    ("formerly: [later]\n", ["10:12 taken-name"]), ("formerly: [eerder]\n", []), ("formerly: [Fout Zo]\n", ["10:12 bad-name"])])
+def test_a_former_name_that_is_another(sample: Path, findings: Callable[..., list[str]], extra: str, codes: list[str]) -> None:
+    edition(sample, "2025", {"eerder": {"title": "Eerder"}})
+    edition(sample, "2027", {"later": {"title": "Later"}})
+    found = findings(trend=trend(extra))
+    assert [one for one in found if "edition.yml" not in one] == [f"content/2026/trends/proef.md:{code}" for code in codes]
+
+
+def test_two_that_had_the_same_name(sample: Path) -> None:
+    for name in ("een", "twee"):
+        (sample / f"content/2026/trends/{name}.md").write_text(trend("formerly: [oud]\n", title=f"title: {name}"), "utf-8")
+    assert [shown(one) for one in check(sample).diagnostics] == ["content/2026/trends/twee.md:10:12 taken-name"]
+
+
+def test_titles_that_two_pages_have(sample: Path, findings: Callable[..., list[str]]) -> None:
+    edition(sample, "2025", {"oud": {"title": "Een Trend"}})
+    files = {"trend": trend(title="title: Een trend"), "content/2026/columns/een.md": "---\ntitle: een  trend\nsummary: V.\n---\nTekst.\n"}
+    assert findings(**files) == ["content/2026/trends/proef.md:2:8 other-name", "content/2026/trends/proef.md:2:8 same-title"]
+    assert "formerly: [oud]" in check(sample).diagnostics[0].fix.nl
+    assert findings(trend=trend("formerly: [oud]\nstatus: draft\n", title="title: Een trend")) == []
+
+
+@pytest.mark.parametrize("side", ["trend", "figure", "both"])
+def test_key_figures_and_instruments_are_shown_whichever_side_names_the_other(sample: Path, side: str) -> None:
+    named = "" if side == "figure" else "key_figures: [getal]\ninstruments: [middel]\n"
+    trends = "[]" if side == "trend" else "[proef]"
+    (sample / "content/2026/trends/proef.md").write_text(trend(named), "utf-8")
+    (sample / "content/2026/key_figures.yml").write_text(
+        f"getal: {{title: Getal, value: 3, explanation: V., source: voorbeeldbron, trends: {trends}}}\n", "utf-8")
+    (sample / "content/instruments").mkdir()
+    (sample / "content/instruments/middel.md").write_text(
+        f"---\ntitle: Middel\nsummary: V.\nowner: Iemand\ntype: register\ntrends: {trends}\n---\nTekst.\n", "utf-8")
+    seen = view(sample)
+    told = context(seen, "2026/trends/proef.html")
+    assert [one["slug"] for one in told["key_figures"]] == ["getal"]
+    assert [one["title"] for one in told["instruments"]] == ["Middel"]
+    assert {"Kerncijfers", "Wat kan helpen"} & {one["title"] for one in told["contents"]}
+    figure, = context(seen, "2026/key_figures.html")["groups"][0]["entries"]
+    assert [one["title"] for one in figure["trends"]] == ["Proef"]
+    assert [one["title"] for one in context(seen, "instruments/middel.html")["trends"]] == ["Proef"]
+    assert seen.report.of(Instrument)
+
+
+def test_a_build_leaves_the_day_as_it_was(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview builds again and again in one process: what is for later must not depend on the edition that was built before."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert build(sample, Options()).built
+    assert "SOURCE_DATE_EPOCH" not in os.environ
