@@ -143,10 +143,15 @@ def every(model: type[Model], fields: Mapping[str, Any], but: frozenset[str] | s
     return dict(fields)
 
 
+def named(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
+    """The fields that all entries with a page and a name have."""
+    return page(made, group, closed) | {"formerly": [made.word(group)]}
+
+
 def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
     """The fields that all entries with a page have."""
     fields = {"title": made.word(group), "summary": made.word(group), "authors": [made.person(group)], "sources": [made.source(group)]}
-    fields |= {"written": "2026-01-02", "version": made.word(group), "based_on": made.source(group)}
+    fields |= {"written": "2026-01-02", "updated": "2026-01-03", "version": made.word(group), "based_on": made.source(group)}
     return fields | dict(closed)
 
 
@@ -168,7 +173,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     names |= {kind: made.word(f"{way} items") for kind in ("key_figures", "milestones", "inspiration")}
     group = f"{way} trends"
     milestone, source = names["milestones"], made.source(group)
-    fields = page(made, group, closed) | {
+    fields = named(made, group, closed) | {
         "kind": "analysis", "categories": ["maatschappelijk"], "horizon": "nu", "impact": 3, "certainty": 3, "stance": "watch",
         "actions": {"college": [made.word(group)]}, "drivers": [made.word(group)], "brakes": [made.word(group)],
         "values": [{"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}],
@@ -181,7 +186,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
               | {"title": made.word(group), "summary": made.word(group)}, text)
 
     group = f"{way} interviews"
-    fields = page(made, group, closed) | {
+    fields = named(made, group, closed) | {
         "person": made.person(group), "role": made.word(group), "organisation": made.word(group), "date": "2026", "trends": [slug],
         "portrait": {"image": made.picture(f"{place}/interviews", group), "text": made.word(group)},
         "quotes": [{"text": made.word(group), "source": made.source(group)}]}
@@ -189,13 +194,13 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     made.text(f"{place}/interviews/{names['interviews']}.md", every(MODELS["interviews"], fields, but={"status", "publish"}),
               body(made, group, f"{place}/interviews", quote))
     group = f"{way} columns"
-    made.text(f"{place}/columns/{names['columns']}.md", every(MODELS["columns"], page(made, group, closed) | {"trends": [slug]},
+    made.text(f"{place}/columns/{names['columns']}.md", every(MODELS["columns"], named(made, group, closed) | {"trends": [slug]},
                                                               but={"status", "publish"}), body(made, group, f"{place}/columns"))
     if closed:
         group = f"{way} pages"
-        made.text(f"content/pages/{names['pages']}.md", page(made, group, closed), body(made, group, "content/pages"))
+        made.text(f"content/pages/{names['pages']}.md", named(made, group, closed), body(made, group, "content/pages"))
         group = f"{way} instruments"
-        made.text(f"content/instruments/{names['instruments']}.md", every(MODELS["instruments"], page(made, group, closed) | {
+        made.text(f"content/instruments/{names['instruments']}.md", every(MODELS["instruments"], named(made, group, closed) | {
             "owner": made.word(group), "type": made.word(group), "address": f"https://example.org/{made.word(group)}", "trends": [slug]},
             but={"status", "publish"}), body(made, group, "content/instruments"))
     group = f"{way} items"
