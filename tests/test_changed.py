@@ -15,7 +15,7 @@ import pytest
 from conftest import files
 from trendrapport import history
 from trendrapport.news import _moment
-from trendrapport.pipeline import Options, build
+from trendrapport.pipeline import Options, build, check
 
 TREND = "content/2026/trends/voorbeeldtrend.md"
 PAGE = "https://trends.example.org/2026/trends/voorbeeldtrend.html"
@@ -182,3 +182,15 @@ def test_without_git_there_is_nothing(kept: Path, monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(("day", "last"), [("2024-02", "2024-02-29"), ("2023", "2023-12-31"), ("2023-05-06", "2023-05-06"), ("9999", "9999-12-31")])
 def test_of_a_month_or_a_year_it_is_the_last_day(day: str, last: str) -> None:
     assert _moment(day).date().isoformat() == last
+
+
+@pytest.mark.parametrize(("extra", "told"), [
+    ("updated: 2026-03-04", []), ("updated: 2025-12-31", ["3:10"]), ("updated: 2099-01-01", ["3:10"]),
+    ("updated: 2099-01-01\npublish: 2099-01-01", []), ("updated: 2099-01-02\npublish: 2099-01-01", ["3:10"]),
+    ("updated: 2026-05-05\nwritten: 2026-05-06", ["3:10"])])
+def test_a_day_of_change_that_cannot_be_right_is_told(sample: Path, extra: str, told: list[str]) -> None:
+    appeared(sample, "2026")
+    text = (sample / TREND).read_text("utf-8").split("\n")
+    (sample / TREND).write_text("\n".join([*text[:2], *extra.split("\n"), *text[2:]]), "utf-8")
+    found = [one for one in check(sample).diagnostics if one.code == "wrong-update-day"]
+    assert [str(one.location) for one in found] == [f"{TREND}:{place}" for place in told]

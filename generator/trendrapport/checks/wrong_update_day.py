@@ -1,0 +1,61 @@
+"""A day of the last change that cannot be right (`wrong-update-day`).
+
+`updated` says to feeds and search engines when a text last changed. It lies between the day on which the text appeared and today:
+
+    written: 2026-03-04
+    updated: 2026-02-01        # wrong-update-day: before the text was there
+    updated: 2099-01-01        # wrong-update-day: that day has not come yet
+
+Mend the day, or leave `updated` out: it is then the last commit that changed the file, or else the day on which the text appeared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.day import first_day, today
+from trendrapport.diagnostics import Diagnostic, Text, warning
+from trendrapport.entries.editions import Edition
+from trendrapport.labels import Labels
+from trendrapport.model import Model
+from trendrapport.publishable import Publishable
+from trendrapport.report import Entry, Report
+
+_BEFORE = Text(nl='deze tekst is volgens "updated" van {updated} en verscheen pas op {appeared}',
+               en='by "updated" this text is of {updated}, but it appeared on {appeared}')
+_AHEAD = Text(nl='volgens "updated" verandert deze tekst pas op {updated}', en='by "updated" this text changes only on {updated}')
+_WHY = Text(nl="wie de feeds volgt en wie zoekt, krijgt een datum te zien die niet klopt",
+            en="who follows the feeds or searches is shown a date that is wrong")
+_FIX = Text(nl='Verbeter de dag, of laat "updated" weg: dan is het de dag die git weet, of die van verschijnen.',
+            en='Mend the day, or leave "updated" out: it is then the day that git knows, or that of appearing.')
+
+
+def check(report: Report) -> Iterator[Diagnostic]:
+    """Every day of a change before a text was there, or that has not come yet."""
+    day = today()
+    for entry in report.entries:
+        if isinstance(entry.data, Publishable) and (updated := entry.data.updated):
+            appeared = _appeared(report, entry, entry.data)
+            if updated < appeared:
+                told = _BEFORE.filled(updated=_date(updated), appeared=_date(appeared))
+            elif updated > max(day, entry.data.publish or day):
+                told = _AHEAD.filled(updated=_date(updated))
+            else:
+                continue
+            yield warning(entry.locate("updated"), "wrong-update-day", (told, _WHY, _FIX))
+
+
+def _appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:
+    """The day on which a text appeared, or the first on which it can have; empty for a page that tells none."""
+    edition = data if isinstance(data, Edition) else _edition(report, entry)
+    known = (data.publish, data.written, edition and edition.written, edition and first_day(edition.published))
+    return next((day for day in known if day), "")
+
+
+def _edition(report: Report, entry: Entry[Model]) -> Edition | None:
+    found = report.get(Edition, entry.edition) if entry.edition else None
+    return found.data if found else None
+
+
+def _date(value: str) -> Text:
+    return Text(Labels("nl").date(value), Labels("en").date(value))
