@@ -59,6 +59,18 @@ def test_a_small_value_is_not_written_as_zero_and_gives_no_other_its_decimals(va
     assert [found.of(value) for value in values] == expected
 
 
+@pytest.mark.parametrize(("kind", "count", "whole", "bare"), [
+    ("bars", 4, 4, 0), ("bars", 14, 0, 14), ("bars", 40, 0, 0), ("grouped_bars", 4, 4, 0), ("grouped_bars", 15, 0, 15)])
+def test_a_value_that_has_no_room_for_its_unit_stands_without_it(kind, count, whole, bare):
+    months = [f"{2020 + index // 12}-{index % 12 + 1:02}" for index in range(count)]
+    text = "maand,aantal\n" + "".join(f"{month},990\n" for month in months)
+    drawn, _, sentences = made(kind, "nl", text, unit="kWh")
+    texts = [mark.text for mark in drawn.texts]
+    assert (texts.count("990\u00a0kWh"), texts.count("990")) == (whole, bare)
+    assert "990\u00a0kWh" in sentences
+    assert all("990\u00a0kWh" in mark.said for mark in drawn.marks)
+
+
 @given(st.lists(st.floats(-1e12, 1e12).filter(lambda value: value == 0 or abs(value) > 1e-9), min_size=1, max_size=8))
 def test_no_number_is_written_as_zero_unless_it_is_lost_beside_the_others(values):
     found = digits(values)

@@ -84,6 +84,12 @@ class Amounts:
         found = digits(self.of(record[name]) for record in self.plan.records() for name in names)
         return found if self.options.divide_by == 1 else divided(found)
 
+    def fitting(self, texts: Sequence[str], room: float) -> list[str] | None:
+        """Numbers that have so much room each: with their unit, else without, unless it is that of percentages; None if neither fits."""
+        forms = [list(texts)] if self.unit == "%" else [list(texts), [self.bare(text) for text in texts]]
+        size = self.plan.theme.text_size
+        return next((found for found in forms if all(notation.width(text, size) <= room for text in found)), None)
+
     def ends(self, low: float, high: float) -> tuple[str, str]:
         """The text of the outer values of a scale, of which one is the widest on its axis."""
         each, last = self.unit == "%", len(self.unit) <= SHORT

@@ -39,9 +39,13 @@ class Digits:
         """The decimals of one number; one that is not 0 is not written as 0."""
         if self.fixed:
             return self.usual
-        places = self.own.get(value, self.usual)
+        places = self.own[value] if value in self.own else self._of_reckoned(value)
         lost = value != 0 and abs(value) > self.residue and rounded(value, places) == 0
         return significant(value) if lost else places
+
+    def _of_reckoned(self, value: float) -> int:
+        """The decimals of a number that may be a sum or a mean of those of the column: as many as any of them has."""
+        return max(self.usual, min(written(value), max(self.own.values(), default=0)))
 
     def rounded(self, value: float) -> float:
         """A number as readers see it."""
@@ -89,7 +93,9 @@ def _telling(values: list[float]) -> int:
 
 def written(value: float) -> int:
     """How many decimals a number is written with, without zeros at its end."""
-    return max(0, -int(Decimal(f"{value:.{EXACT}g}").normalize().as_tuple().exponent)) if value else 0
+    if not value or not math.isfinite(value):
+        return 0
+    return max(0, -int(Decimal(f"{value:.{EXACT}g}").normalize().as_tuple().exponent))
 
 
 def significant(value: float) -> int:

@@ -108,6 +108,16 @@ def _several(rows: Sequence[Row]) -> range:
     return range(2, max([4, *(1 + row["category"].count("\n") for row in rows)]) + 1)
 
 
+def fitted(rows: Sequence[Row], amounts: Amounts, room: float) -> tuple[list[Row], bool]:
+    """Rows with their values as those fit in so much room each, perhaps without their unit; and whether they do."""
+    known = [row for row in rows if row["value"] is not None]
+    texts = amounts.fitting([row["text"] for row in known], room)
+    if texts is None:
+        return list(rows), False
+    own = dict(zip(map(id, known), texts, strict=True))
+    return [{**row, "text": own.get(id(row), row["text"])} for row in rows], True
+
+
 def lying(rows: Sequence[Row], plan: Plan, *, room: float = 0, above: float = 0, block: float = 0,
           **scale: Any) -> alt.Y:  # noqa: ANN401 - as Altair takes it
     """Categories from top to bottom, with their whole names in the colour of text, so far left of the marks.

@@ -36,6 +36,7 @@ from trendrapport.charts.layers import (
     bar_breaks,
     beside,
     chart,
+    fitted,
     front,
     label,
     sized,
@@ -81,9 +82,9 @@ def draw(plan: Plan) -> Layer:
     lines = reference_values(plan)
     low, high, step = round_scale([*(row["value"] for row in rows), *lines])
     room = plan.theme.width / len(rows)
+    rows, labelled = fitted(rows, amounts, room)
     known = [row for row in rows if row["value"] is not None]
     numbers = [row["value"] for row in known]
-    labelled = all(notation.width(row["text"], plan.theme.text_size) <= room for row in known)
     ends = _ends([*numbers, *lines]) if labelled else [low, high]
     left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
     axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts, left))

@@ -38,6 +38,7 @@ from trendrapport.charts.layers import (
     bar_breaks,
     beside,
     chart,
+    fitted,
     in_order,
     label,
     legend,
@@ -152,7 +153,7 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts, left)),
               scale=alt.Scale(domain=[low, high], nice=False))
     room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
-    fits = all(notation.width(row["text"], plan.theme.text_size) < room for row in rows if row["value"] is not None)
+    rows, fits = fitted(rows, amounts, room)
     texts = [row for row in rows if fits or row["value"] is None]
     plot = bar_plot(plan, [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows], (low, high), HEIGHT, left=left, broken=options.broken)
     numbers = [_number(row, _middle(row, rows, series, plot), plot) for row in texts]
