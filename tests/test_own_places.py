@@ -112,6 +112,15 @@ def test_numbers_are_those_of_the_drawing() -> None:
     assert found["nation"] == "Landelijk is het 7.654,3\u00a0MW."
 
 
+@pytest.mark.parametrize(("sentence", "expected"), [("In {name} is het {value}", "In Utrecht is het 5\u00a0kWp: "),
+                                                    ("In {name} is het {value} kWp", "In Utrecht is het 5 kWp: ")])
+def test_a_unit_of_the_table_stands_once_in_a_sentence(sentence: str, expected: str) -> None:
+    on = table_of("code,deel\nGM0344,5\n", [{"name": "code", "type": "string", "title": "Code"},
+                                           {"name": "deel", "type": "integer", "title": "Deel", "unit": "kWp"}])
+    chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": sentence})
+    assert sentences(Telling(chart, {"tabel": on}, Labels("nl")).told(), "GM0344")[0].startswith(expected)
+
+
 def test_a_script_is_ascii_and_hands_over_plain_data() -> None:
     hostile = "</script><b>{name}</b>\u2028\"'\\ alert(1) {value}"
     chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": hostile})

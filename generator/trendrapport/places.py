@@ -6,6 +6,7 @@ A sentence is kept as a text with numbered places and the values for them, so th
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -104,7 +105,7 @@ class Telling:
         if amount is None:
             without = self.places.without or self.labels("places.without")
             return without.replace("{name}", name) + ".", made
-        value = made.place(self._amounts.text(amount))
+        value = made.place(self._for(self.places.sentence, amount))
         size, province = self._ranks[one.code]
         parts = {"said": self.places.sentence.replace("{name}", name).replace("{value}", value),
                  "size": self._among("size", size, made, size=self._size(one.size)),
@@ -150,7 +151,13 @@ class Telling:
             row = selected(nation, self._tables[nation.table])[0]
             value, missing = self._amounts.of(row[nation.column or self.places.value]), 0
         gap = self.labels.count("nation_gap", missing) if missing else ""
-        return nation.sentence.replace("{value}", self._amounts.text(value)) + gap + "."
+        return nation.sentence.replace("{value}", self._for(nation.sentence, value)) + gap + "."
+
+    def _for(self, sentence: str, amount: float | None) -> str:
+        """A figure for a sentence, without the unit if the sentence has that itself."""
+        text, unit = self._amounts.text(amount), self._amounts.unit
+        own = bool(unit) and re.search(rf"\{{value\}}\s*{re.escape(unit)}", sentence)
+        return self._amounts.bare(text) if own else text
 
 
 def filled(texts: list[str], sentence: list[int | str]) -> str:
