@@ -350,3 +350,14 @@ def test_a_key_figure_with_a_point_between_thousands(sample: Path, value: str, c
     found = told(sample, **{"content/2026/key_figures.yml": text})
     assert [one.code for one in found] == codes
     assert all("1250" in one.fix.nl for one in found)
+
+
+@pytest.mark.parametrize(("text", "place", "advice"), [
+    ("title = Proef\nsummary: A", "1:7", '"title: Proef"'), ("title: A\nsummary B\nkind: C", "2:1", "twee spaties inspringen"),
+    ("title: A\nsummary", "2:1", "sleutel: waarde"), ("summary: Een regel\n  en nog een\n  met: dubbele punt", "3:6", "dubbele punt"),
+    ('accent: [#0b5c66, "#6cc5cf"]\ncard: B', "1:10", '"#0b5c66"'), ('accent: ["#0b5c66", #6cc5cf]\ncard: B', "1:21", '"#6cc5cf"'),
+    ("contact:\n  email a@b.nl\n  address: C", "2:3", "sleutel: waarde")])
+def test_a_line_that_yaml_cannot_read_is_told_where_it_stands(text: str, place: str, advice: str) -> None:
+    found, = read_yaml("a.yml", text)[1]
+    assert str(found.location) == f"a.yml:{place}"
+    assert advice in found.fix.nl

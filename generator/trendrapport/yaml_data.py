@@ -17,7 +17,7 @@ import yaml
 from trendrapport.decoding import unwanted
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
 from trendrapport.yaml_losses import losses, misread
-from trendrapport.yaml_quoting import unquoted
+from trendrapport.yaml_quoting import keyless, unquoted
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""
@@ -244,6 +244,12 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
         if number < len(lines) and (misreading := misread(lines[number])):
             start, code, texts = misreading
             return finding(Location(path, number + line, start + 1), code, texts)
+    if "mapping values" in problem or "expected ':'" in problem:
+        before = [number for number in range(row) if lines[number].strip()]
+        above = lines[before[-2]] if len(before) > 1 else ""
+        if before and (lacking := keyless(lines[before[-1]], above)):
+            start, code, texts = lacking
+            return finding(Location(path, before[-1] + line, start + 1), code, texts)
     if "nesting" in problem:
         return finding(Location(path, row + line, column + 1), "yaml-depth", (_TOO_DEEP, *_DEEP[1:]))
     for wording, code, what, fix in _YAML_PROBLEMS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from trendrapport.diagnostics import Text, Texts
+from trendrapport.diagnostics import Text, Texts, every_filled, shortened
 
 _VALUE = re.compile(r"""\s*(?:-\s+)*(?:[^\s#"'\[\]{}:,][^:\n]*:\s+)?(?=(?P<value>["'\[{*&!|>%@`].*?)\s*$)""")
 """What comes before a value on its line: dashes of a list, and a key."""
@@ -22,6 +22,8 @@ _BEHIND = {
 """By the first sign: a value that YAML reads as something with text behind it that cannot be there, or cannot read at all."""
 
 _OPEN_QUOTE = re.compile(r"'(?:[^']|'')*$")
+_COLOUR = re.compile(r"[\[,]\s*(?P<colour>#[0-9a-fA-F]{3,8})\s*(?=[,\]]|$)")
+_EQUALS = re.compile(r"\s*(?P<key>[A-Za-z][\w-]*)\s*(?P<sign>=)\s*(?P<value>[^\s=].*?)\s*")
 _BULLET = re.compile(r"(?P<before>\s*)\*\s+\S")
 
 _WHY = Text(nl="zonder geldige YAML kan niets uit dit bestand gelezen worden", en="without valid YAML nothing in this file can be read")
@@ -30,12 +32,40 @@ _START = (Text(nl="deze tekst begint met {sign}, en dat heeft in YAML een eigen 
           Text(nl="Zet de hele waarde tussen aanhalingstekens: {value}", en="Put the whole value between quotation marks: {value}"))
 _STAR = (Text(nl="een punt van een lijst begint hier met een sterretje", en="an item of a list begins with an asterisk here"), _WHY,
          Text(nl='Begin elke regel van de lijst met "- ".', en='Begin each line of the list with "- ".'))
+_HASH = (Text(nl="een kleur begint met #, en daarmee begint in YAML een opmerking",
+              en="a colour begins with #, which begins a comment in YAML"), _WHY,
+         Text(nl='Zet aanhalingstekens om de kleur: "{value}".', en='Put quotation marks around the colour: "{value}".'))
+_NO_EQUALS = (Text(nl='achter "{key}" staat = in plaats van een dubbele punt', en='"{key}" is followed by = and not by a colon'), _WHY,
+              Text(nl='Schrijf "{key}: {value}".', en='Write "{key}: {value}".'))
+_NO_COLON = (Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='this line lacks a colon: "{line}"'), _WHY,
+             Text(nl='Schrijf "sleutel: waarde". Hoort de regel bij de tekst erboven, laat die dan met twee spaties inspringen.',
+                  en='Write "key: value". If the line belongs to the text above it, indent it by two blanks.'))
+
+
+def keyless(line: str, above: str = "") -> tuple[int, str, Texts] | None:
+    """What is wrong with a line among keys that has no colon: the column (from 0), a code and the texts.
+
+    `above` is the line before it, of which it may be the rest.
+    """
+    if _indent(line) > _indent(above) and above.strip() and not above.rstrip().endswith(":"):
+        return None
+    if equals := _EQUALS.fullmatch(line):
+        return equals.start("sign"), "yaml-colon", every_filled(_NO_EQUALS, key=equals["key"], value=shortened(equals["value"]))
+    if line.strip() and ":" not in line and not line.lstrip().startswith(("-", "#", "?", '"', "'", "[", "{")):
+        return _indent(line), "yaml-colon", every_filled(_NO_COLON, line=shortened(line.strip()))
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def unquoted(line: str) -> tuple[int, str, Texts] | None:
     """What is wrong with a line that YAML could not read, if it is this: the column (from 0), a code and the texts."""
     if bullet := _BULLET.match(line):
         return len(bullet["before"]), "yaml-indent", _STAR
+    if colour := _COLOUR.search(line):
+        return colour.start("colour"), "yaml-quote", every_filled(_HASH, value=colour["colour"])
     match = _VALUE.match(line)
     if not match or not match[0].strip():
         return None
