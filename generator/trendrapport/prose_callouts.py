@@ -53,7 +53,7 @@ def _opened(quote: Token, paragraph: Sequence[Token], first: re.Match[str]) -> I
     quote.type, quote.tag, quote.meta = (
         "callout_open",
         "div",
-        {"kind": first[1].lower(), "titled": bool(title)},
+        {"kind": first[1].lower(), "titled": bool(title), "mark": f"[!{first[1]}]"},
     )
     yield quote
     row = inline.map[0] if inline.map else 0

@@ -125,6 +125,8 @@ def slips(text: str, tokens: Sequence[Token], env: Mapping[str, Any]) -> Iterato
                 yield _at("year-as-number", f"{token.attrs['start']}{token.markup}", lines, token)
             case "html_block":
                 yield from _comment(token, lines)
+            case "callout_close" if before and before.type == "callout_open":
+                yield _at("empty-callout", before.meta["mark"], lines, before)
             case "inline" if before and _is_underlined_sentence(before, token):
                 yield _under(before, lines)
             case "thead_open":

@@ -9,6 +9,7 @@ Markdown never complains: what it cannot read it leaves out, or shows as it was 
   is indented, called by another name, on one line, or between curly quotation marks;
 - `indented-text`, `year-as-number` (warnings): a paragraph that is indented, which makes it program code, or that begins
   with a year and a point, which makes it a numbered list;
+- `empty-callout`: `> [!NOTE]` without lines that begin with `> ` below it;
 - `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text
   behind it on its line;
 - `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
@@ -87,6 +88,10 @@ _TEXTS: dict[str, Texts] = {
         Text(nl="lezers zien een lijst in plaats van een zin", en="readers see a list instead of a sentence"),
         Text(nl="Zet \\ voor de punt, of begin de zin anders.",
              en="Put \\ before the point, or begin the sentence otherwise.")),
+    "empty-callout": (
+        Text(nl='onder "{shown}" staat geen tekst', en='there is no text below "{shown}"'),
+        Text(nl="lezers zouden een leeg blok zien", en="readers would see an empty block"),
+        Text(nl='Begin elke regel van de tekst met "> ".', en='Start each line of the text with "> ".')),
     "open-comment": (
         Text(nl="deze opmerking (<!--) is niet afgesloten", en="this comment (<!--) is not closed"),
         Text(nl="de tekst erachter verdwijnt, of lezers zien de opmerking",
