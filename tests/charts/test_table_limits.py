@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from trendrapport.charts.figure import figure
 from trendrapport.charts.fit import misfits
 from trendrapport.charts.place_missing import places_missing
 from trendrapport.charts.table import read_table
@@ -74,6 +75,24 @@ def test_a_mark_in_a_column_without_values_stops_nothing(mark):
     chart = chart_of("lines", fields={"x": "jaar", "value": "aantal"}, annotations=[mark])
     assert all(misfit.code for misfit in misfits(chart, table))
     assert [one.code for one in places_missing(chart, table)] == ["row-without-place"] * 2
+
+
+@pytest.mark.parametrize(("kind", "fields", "options", "expected"), [
+    ("ranked_bars", BARS, {"highlight": ["a"]}, []), ("ranked_bars", BARS, {"highlight": ["a", "c"]}, [("options", "highlight", 1)]),
+    ("lines", {"x": "jaar", "series": "naam", "value": "aantal"}, {"highlight": ["A"]}, [("options", "highlight", 0)]),
+    ("lines", {"x": "jaar", "series": "naam", "value": "aantal"}, {"order": ["b", "a"]}, []),
+    ("lines", {"x": "jaar", "value": "aantal"}, {"highlight": ["Aantal"]}, []),
+    ("grouped_bars", {"category": "naam", "series": "jaar", "value": "aantal"}, {"order": [2021, 2022]}, [("options", "order", 1)])])
+def test_a_name_that_a_chart_does_not_have_cannot_stand_out(kind, fields, options, expected):
+    table = table_of("jaar,naam,aantal\n2020,a,1\n2021,b,2\n", [("jaar", "year"), *FIELDS])
+    found = [one for one in misfits(chart_of(kind, fields=fields, options=options), table) if one.code == "unknown-chart-name"]
+    assert [one.path for one in found] == expected
+
+
+@pytest.mark.parametrize("value", ["1e16", "-1e99", "1e-30", "0", "999999999999999"])
+def test_equal_amounts_of_any_size_have_a_spread(value, job):
+    made = job("histogram", on=table_of(f"naam,deel\na,{value}\nb,{value}\n", [("naam", "string"), ("deel", "number")]), fields={"value": "deel"})
+    assert "NaN" not in figure(made.plan).vega_lite
 
 
 DESCRIPTOR = """name: {name}

@@ -34,7 +34,9 @@ def bins(amounts: Sequence[float], about: int | None, *, whole: bool) -> Bins:
     """About so many bins, or as many as Sturges' rule gives (1 + log2 n; Sturges 1926); of whole numbers none under 1 wide."""
     low, high = min(amounts), max(amounts)
     wanted = about or min(MOST, max(FEWEST, 1 + math.ceil(math.log2(len(amounts)))))
-    step = round_step((high - low) / wanted) if high > low else 1.0
+    # Of large amounts a smaller step would be lost in their last digits.
+    least = max(abs(low), abs(high)) * 1e-12
+    step = round_step(max((high - low) / wanted, least)) if high > low else max(1.0, round_step(least or 1.0))
     while whole and step != int(step):
         step = round_step(step * 1.1)
     first, last = math.floor(round(low / step, 9)), math.floor(round(high / step, 9))

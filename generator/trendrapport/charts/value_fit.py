@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendrapport.charts import notation
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import NUMBERS, Record, named, selected
 from trendrapport.charts.table import Table
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import LANGUAGES, Text, choose_from
 from trendrapport.yaml_data import DataPath
 
 MOST_COLOURS = 8
@@ -17,6 +18,13 @@ MOST_COLOURS = 8
 BY_COLOUR = frozenset({"area", "dots", "grouped_bars", "stacked_bars"})
 """Kinds in which a series is known by its colour in a key; lines have names at their ends."""
 
+BY_SERIES = frozenset({"lines", "slope", "small_multiples", "area"})
+"""Kinds in which a series can stand out."""
+
+_UNKNOWN = Text(nl='"{name}" komt in deze grafiek niet voor', en='"{name}" does not occur in this chart')
+_WHY_UNKNOWN = {"highlight": Text(nl="het zou niet uitspringen, terwijl de andere wel terugtreden",
+                                  en="it would not stand out, while the others step back"),
+                "order": Text(nl="de volgorde zou ongemerkt een andere zijn", en="the order would silently be another")}
 _EMPTY = (Text(nl="in geen van de rijen staat een waarde bij {names}", en="none of the rows has a value at {names}"),
           Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
           Text(nl="Vul waarden in, of laat de grafiek weg tot ze er zijn.", en="Fill in values, or leave the chart out until there are."))
@@ -38,6 +46,7 @@ def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     if not used <= set(table.columns) or not (rows := selected(chart, table)):
         return
     yield from _empty(chart, table, rows)
+    yield from _named_options(chart, table)
     if chart.kind == "slope" and (name := next(iter(named(chart, "x")), "")) and len({row[name] for row in rows} - {None}) == 1:
         yield Misfit(("fields", "x"), False, "chart-of-one-moment", _ONE[0].filled(name=name), *_ONE[1:])
     names = named(chart, "series")
@@ -45,6 +54,30 @@ def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     if chart.kind in BY_COLOUR and count > MOST_COLOURS:
         at = _path(chart, "series" if names else "value")
         yield Misfit(at, at == ("data",), "too-many-series", _MANY[0].filled(count=count, most=MOST_COLOURS), *_MANY[1:])
+
+
+def _named_options(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """Names that are to stand out, or to come first, and that the chart does not have."""
+    for option, why in _WHY_UNKNOWN.items():
+        wanted = chart.options.get(option)
+        if not isinstance(wanted, list | tuple):
+            continue
+        known = _names(chart, table, option)
+        for index, name in enumerate(wanted):
+            if known and str(name) not in known:
+                what = _UNKNOWN.filled(name=name)
+                yield Misfit(("options", option, index), False, "unknown-chart-name", what, why, choose_from(str(name), known))
+
+
+def _names(chart: Chart, table: Table, option: str) -> set[str]:
+    """What can be named in a chart: its bars, events or dots, or else its series."""
+    roles = ("series",) if option == "order" or chart.kind in BY_SERIES else ("category", "label")
+    columns = [table.field(name) for role in roles for name in named(chart, role)]
+    values = [(row[column.name], column.type) for row in table.records() for column in columns if row[column.name] is not None]
+    shown = {text for value, sort in values for text in (str(value), *(notation.shown(value, sort, language) for language in LANGUAGES))}
+    titles = {table.field(name).title for name in named(chart, "value")} if roles == ("series",) else set()
+    both = {f"{name}, {title}" for name in shown for title in titles} if len(titles) > 1 else set()
+    return shown | both if shown else titles
 
 
 def _empty(chart: Chart, table: Table, rows: list[Record]) -> Iterator[Misfit]:

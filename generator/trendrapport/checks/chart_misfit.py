@@ -11,6 +11,7 @@
 - `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more;
 - `explore-misfit`, `limit-misfit`: something to explore, or a limit, that the kind does not have;
 - `ambiguous-rows`: two rows for one place, of which the drawing could show one only;
+- `unknown-chart-name`: a name at `highlight` or `order` that the chart does not have, so that nothing would stand out;
 - `chart-without-values`: there are rows, but none has a value;
 - `chart-of-one-moment`: a slope needs two;
 - `too-many-series`: more series than colours that can be told apart;
