@@ -18,7 +18,7 @@ class Places:
         self._starts = [0]
         for row in rows[:-1]:
             self._starts.append(self._starts[-1] + len(row) + 1)
-        own = zip(rows, lines[self._first :], strict=False)
+        own = zip(rows, lines[self._first : self._first + len(rows)], strict=False)
         self._indents = [max(line.find(row), 0) for row, line in own]
 
     def of(self, at: int) -> tuple[int, int]:

@@ -60,8 +60,14 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+LONGEST = 1000
+"""Characters of a line that is looked at: nobody writes a longer one, and the patterns take the square of its length."""
+
+
 def unquoted(line: str) -> tuple[int, str, Texts] | None:
     """What is wrong with a line that YAML could not read, if it is this: the column (from 0), a code and the texts."""
+    if len(line) > LONGEST:
+        return None
     if bullet := _BULLET.match(line):
         return len(bullet["before"]), "yaml-indent", _STAR
     if colour := _COLOUR.search(line):
