@@ -132,3 +132,13 @@ def test_many_dots_do_not_hide_their_line(job):
     few = read(drawn(lines_of(job, months[:24], "yearmonth"), 640))
     assert all(dot.opacity == 1 for dot in few.shapes if dot.said)
     assert all(one.points[0][0] < other.points[0][0] for one, other in pairwise(sorted(dots, key=lambda dot: dot.points[0][0])))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_names_and_values_leave_a_third_to_the_scale(width, job):
+    table = table_of('naam,aantal,laag,hoog\n"Vervoer en opslag",51.5,48.5,55.5\n"Zorg",12.5,9.5,16.5\n"Horeca",80,,\n',
+                     [("naam", "string"), ("aantal", "number"), ("laag", "number"), ("hoog", "number")])
+    fields = {"category": "naam", "value": "aantal", "low": "laag", "high": "hoog"}
+    texts = read(drawn(job("dots", on=table, fields=fields, options={"unit": "%"}).plan, width)).texts
+    marks = [text.middle[0] for text in texts if re.fullmatch(r"\d0?\s%", text.text)]
+    assert max(marks) - min(marks) > width / 4

@@ -78,6 +78,13 @@ def beside(texts: Iterable[str], plan: Plan) -> float:
     return max((notation.width(text, plan.theme.text_size) + 10 for text in texts), default=0.0)
 
 
+def both_sides(rows: Sequence[Row], plan: Plan) -> tuple[float, float]:
+    """The room for values left and right of lying bars; words for a missing one start at 0, where there is no bar."""
+    left = [row["text"] for row in rows if (row["value"] or 0) < 0]
+    right = [row["text"] for row in rows if (row["value"] is None and left) or (row["value"] is not None and row["value"] >= 0)]
+    return beside(left, plan), beside(right, plan)
+
+
 def label(value: Scalar, column: TableField, plan: Plan, *, provisional: bool = False) -> str:
     """What a category is called; Statistics Netherlands marks a provisional figure with an asterisk, and so do we."""
     return notation.shown(value, column.type, plan.theme.language) + ("*" if provisional else "")

@@ -11,6 +11,9 @@ from trendrapport.charts.canvas import boxes, dots, height_of, words
 from trendrapport.charts.layers import Layer, Row, beside
 from trendrapport.charts.plan import Plan
 
+MOST_WORDS = 2 / 3
+"""Names and values beside marks take together at most this part of the width."""
+
 MOST = 0.4
 """On a narrow screen names take at most this part of the width."""
 
@@ -35,11 +38,11 @@ class Naming:
         return block + self.above if self.above else max(usual, self.apart)
 
 
-def naming(names: Iterable[str], plan: Plan) -> Naming:
-    """Names beside the marks, from top to bottom; above them on a narrow screen if they are long."""
+def naming(names: Iterable[str], plan: Plan, values: float = 0) -> Naming:
+    """Names beside the marks, from top to bottom; above them if they are long on a narrow screen, or leave too little beside `values`."""
     found = list(dict.fromkeys(names))
     left, high = beside(found, plan), [height_of(name, plan) for name in found]
-    if not crowded(left, plan):
+    if not crowded(left, plan) and left + values <= plan.theme.width * MOST_WORDS:
         return Naming(left, 0.0, max((2 + (one + other) / 2 for one, other in pairwise(high)), default=0.0))
     return Naming(0.0, max(high) + 6)
 

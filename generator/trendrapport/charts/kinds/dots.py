@@ -93,11 +93,11 @@ def draw(plan: Plan) -> Layer:
     amounts = Amounts(plan, options)
     axis = alt.Axis(**amount_axis(low, high, step, amounts), grid=True, domain=False, ticks=False, labelFlush=False)
     x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
-    side, ranges = naming((row["category"] for row in rows), plan), ranged(shown)
+    ranges = ranged(shown)
     rows = range_rows(rows, shown, amounts) if ranges else rows
-    if ranges:
-        before, right = 0.0, widest(rows, plan.theme.text_size)
-    else:
+    before, right = 0.0, widest(rows, plan.theme.text_size) if ranges else float(SIDE)
+    side = naming((row["category"] for row in rows), plan, right)
+    if not ranges:
         before, right = _beyond(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
     left = side.left + before
     block, step = _heights(len(series), side.above, ranges=ranges)

@@ -37,6 +37,7 @@ from trendrapport.charts.layers import (
     amount_axis,
     bar_breaks,
     beside,
+    both_sides,
     chart,
     fitted,
     in_order,
@@ -129,9 +130,9 @@ def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) ->
 
     numbers = [row["value"] for row in rows if row["value"] is not None]
     low, high = min([0.0, *numbers]), max([0.0, *numbers]) or 1.0
-    below, above = (beside((row["text"] for row in rows if ((row["value"] or 0) < 0) is side), plan) for side in (True, False))
+    below, above = both_sides(rows, plan)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False))
-    names, group = naming((row["category"] for row in rows), plan), len(series) * BAR
+    names, group = naming((row["category"] for row in rows), plan, below + above), len(series) * BAR
     places = {"x": x, "y": lying(rows, plan, room=below, above=names.above, block=group, paddingInner=0.25, paddingOuter=0.1),
               "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
     missing = notation.NO_DATA.of(plan.theme.language)

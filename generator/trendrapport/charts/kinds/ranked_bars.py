@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Literal
 from trendrapport.charts.amounts import AmountOptions, Amounts
 from trendrapport.charts.annotation_words import dated
 from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.layers import GAP, Layer, Row, at, beside, chart, front, in_order, label, lying, sized, told, zero_line
+from trendrapport.charts.layers import GAP, Layer, Row, at, both_sides, chart, front, in_order, label, lying, sized, told, zero_line
 from trendrapport.charts.naming import lined, naming
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.plots import level_plot
@@ -63,8 +63,8 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     rows = _rows(plan, plan.options(Options))
-    names = naming((row["category"] for row in rows), plan)
-    before, after = (beside((row["text"] for row in rows if ((row["value"] or 0) < 0) is side), plan) for side in (True, False))
+    before, after = both_sides(rows, plan)
+    names = naming((row["category"] for row in rows), plan, before + after)
     y = lying(rows, plan, room=before, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]

@@ -150,8 +150,8 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
     ends, size = _ends(rows, plan, options), plan.theme.text_size
-    names = naming((row["category"] for row in rows), plan)
     right = beside((end["text"] for end in ends if end["to"]), plan)
+    names = naming((row["category"] for row in rows), plan, right)
     high = WHOLE if options.share else max(row["to"] for row in rows) or 1.0
     unit = (plan.theme.width - names.left - right) / high
     y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
