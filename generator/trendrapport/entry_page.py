@@ -34,7 +34,7 @@ def _content(view: View, entry: Entry[Any], context: Callable[[], Value], crumbs
     shared = {
         "title": entry.data.title, "summary": entry.data.summary,
         "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
-        "writers": writers(view, entry.data.authors), "figures": _figures(view, entry), "cited": cited,
+        "writers": writers(view, entry.data.authors, page), "figures": _figures(view, entry), "cited": cited,
         "made": made(view, entry, page),
         "save": view.name(entry), "share": sharing(view, entry.data.title, page),
         "contents": [*view.contents(entry), *ends(view, entry)], "sources": view.sources(entry, page), "minutes": view.minutes(entry),

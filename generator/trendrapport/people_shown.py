@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trendrapport.addresses import relative
 from trendrapport.entries.interviews import Interview, Portrait
 from trendrapport.person_names import monogram
 from trendrapport.report import Entry
@@ -13,7 +14,7 @@ def speaker(view: View, talk: Entry[Interview], page: str) -> Value:
     data = talk.data
     person = view.person(data.person, data)
     portrait = data.portrait and _portrait(view, talk, data.portrait, page)
-    return _shown(person) | {"portrait": portrait}
+    return _shown(person) | {"portrait": portrait, "href": _href(view, data.person, page)}
 
 
 def _portrait(view: View, talk: Entry[Interview], portrait: Portrait, page: str) -> Value | None:
@@ -21,9 +22,14 @@ def _portrait(view: View, talk: Entry[Interview], portrait: Portrait, page: str)
     return found and found | {"caption": portrait.caption or "", "credit": portrait.credit or ""}
 
 
-def writers(view: View, slugs: tuple[str, ...]) -> list[Value]:
+def writers(view: View, slugs: tuple[str, ...], page: str) -> list[Value]:
     """Those who wrote something."""
-    return [_shown(view.person(slug)) | {"portrait": None} for slug in slugs]
+    return [_shown(view.person(slug)) | {"portrait": None, "href": _href(view, slug, page)} for slug in slugs]
+
+
+def _href(view: View, slug: str, page: str) -> str | None:
+    path = view.person_path(slug)
+    return path and relative(path, page)
 
 
 def _shown(person: Value) -> Value:

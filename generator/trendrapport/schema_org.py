@@ -77,10 +77,20 @@ def _about(view: View, data: Publishable) -> list[Value]:
         case Trend():
             return [{"@type": "Thing", "name": word["label"]} for word in view.categories(data)]
         case Interview():
-            person = view.person(data.person, data)
-            works = person["organisation"] and {"@type": "Organization", "name": person["organisation"]}
-            return [_filled("Person", name=person["name"], jobTitle=person["role"], url=person["address"], worksFor=works)]
+            return [_person(view.person(data.person, data))]
     return []
+
+
+def person(view: View, slug: str, address: str) -> Value:
+    """Who has a page at an address."""
+    return _person(view.person(slug)) | {"@id": address}
+
+
+def _person(told: Value) -> Value:
+    if told["type"] == "Organization":
+        return _filled("Organization", name=told["name"], url=told["address"])
+    works = told["organisation"] and {"@type": "Organization", "name": told["organisation"]}
+    return _filled("Person", name=told["name"], jobTitle=told["role"], url=told["address"], worksFor=works)
 
 
 def dataset(view: View, chart: Entry[Chart], address: str) -> Value:

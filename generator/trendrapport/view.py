@@ -35,7 +35,7 @@ from trendrapport.picture_files import shown
 from trendrapport.prose_html import FIGURE
 from trendrapport.prose_terms import Terms, spellings
 from trendrapport.publishable import Publishable, Status
-from trendrapport.report import Download, Entry, Report
+from trendrapport.report import Download, Entry, Key, Report
 
 WORDS_PER_MINUTE = 200
 """Reading speed for a text on a screen; Brysbaert (2019) finds 238 for adults, less for dense prose."""
@@ -238,6 +238,20 @@ class View:
         organisation = (interview and interview.organisation) or data.organisation
         return {"name": data.name, "role": role, "organisation": organisation, "address": data.address,
                 "type": "Organization" if data.group else "Person"}
+
+    @cached_property
+    def contributions(self) -> dict[str, list[Entry[Any]]]:
+        """What each person edited, wrote or said, by the person's slug, in the order of files."""
+        found: dict[str, dict[Key, Entry[Any]]] = {}
+        for entry in self.report.entries:
+            for named in entry.references:
+                if named.to == "people":
+                    found.setdefault(named.name, {})[entry.key] = entry
+        return {slug: list(entries.values()) for slug, entries in found.items()}
+
+    def person_path(self, slug: str) -> str | None:
+        """A person's page, from the site's root; None for one who did nothing in the report but be quoted."""
+        return f"people/{slug}.html" if slug in self.contributions else None
 
     def author(self, slug: str) -> Value:
         """Who wrote something, with an address if there is one."""

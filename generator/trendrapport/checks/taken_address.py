@@ -1,7 +1,7 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
-`content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures` and `roles` are parts of
-every site, and each other output has a folder, such as `offline`: an edition cannot have those names. Name the folder after the year,
+`content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures`, `people` and `roles` are parts
+of every site, and each other output has a folder, such as `offline`: an edition cannot have those names. Name the folder after the year,
 such as `content/2026/`.
 """
 
@@ -15,7 +15,7 @@ from trendrapport.diagnostics import Diagnostic, Location, Text
 from trendrapport.entries.editions import Edition
 from trendrapport.report import Report
 
-PARTS = {"assets", "charts", "figures", "roles"}
+PARTS = {"assets", "charts", "figures", "people", "roles"}
 """Folders that every site has beside those of the content."""
 
 _WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')

@@ -31,7 +31,7 @@ OVERVIEWS, FIGURES, DOWNLOADS = "overviews", "figures", "downloads"
 _OUTSIDE = frozenset({"people"})
 """Kinds without a place of their own on the site."""
 
-_UNLISTED = frozenset({"home", "search"})
+_UNLISTED = frozenset({"home", "search", "person"})
 """The templates of pages that only repeat what others say."""
 
 
