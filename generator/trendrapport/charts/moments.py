@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -113,11 +114,11 @@ class Run:
 def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join: bool = False) -> list[Run]:
     """The joined parts of a series in order of time: not across a break, nor, unless they are to `join`, a missing value or period."""
     known = [point for point in found if point.amount is not None]
-    absent = {point.key for point in found if point.amount is None}
+    absent = sorted({moment(point.key) for point in found if point.amount is None})
     parts: list[Run] = []
     for before, after in pairwise(known):
         start, end = moment(before.key), moment(after.key)
-        gap = not pace.joined(before.key, after.key) or any(start < moment(key) < end for key in absent)
+        gap = not pace.joined(before.key, after.key) or bisect_right(absent, start) < bisect_left(absent, end)
         if any(start < place <= end for place in breaks) or (gap and not join):
             continue
         run = Run([before, after], after.provisional and not gap, gap)

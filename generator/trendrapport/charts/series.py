@@ -55,13 +55,15 @@ def with_gaps(found: list[Point], plan: Plan, place: str) -> list[Point]:
     """The same in order of time, and that a value is missing for each series in each period that the table leaves out."""
     column = plan.column(place)
     places = every(keys(found), column.type)
-    if places == keys(found):
+    known = keys(found)
+    if places == known:
         return found
-    absent = [key for key in places if key not in set(keys(found))]
+    absent = [key for key in places if key not in known]
     series = list(dict.fromkeys(point.series for point in found))
     unknown = notation.NO_DATA.of(plan.theme.language)
     gaps = [Point(key, name, None, unknown, provisional=False) for key in absent for name in series]
-    return sorted([*found, *gaps], key=lambda point: places.index(point.key))
+    order = {key: index for index, key in enumerate(places)}
+    return sorted([*found, *gaps], key=lambda point: order[point.key])
 
 
 def _end(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:
