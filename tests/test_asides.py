@@ -23,11 +23,11 @@ ASIDES = ("#voorbeeldtrend.md#", ".#voorbeeldtrend.md", "voorbeeldtrend.md~", "~
 
 @pytest.mark.parametrize("name", ASIDES)
 def test_they_are_no_part_of_a_report(sample: Path, name: str) -> None:
-    inputs, state = _inputs(sample, Options(), "2026-01-01"), _state(sample)
+    inputs, state = _inputs(sample, Options(), "2026-01-01", ""), _state(sample)
     for folder in ("content", "content/2026/trends", "charts", "charts/data"):
         (sample / folder / name).write_bytes(b"\xff")
     assert check(sample).diagnostics == ()
-    assert _inputs(sample, Options(), "2026-01-01") == inputs, "nothing is built anew for it"
+    assert _inputs(sample, Options(), "2026-01-01", "") == inputs, "nothing is built anew for it"
     assert _state(sample) == state, "nor by serve"
 
 
