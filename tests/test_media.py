@@ -164,6 +164,6 @@ def test_the_lasting_link_can_be_copied(address: str, browser: Browser) -> None:
     page.locator(".share summary").click()
     page.locator(".share li.copy button").click()
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
-    page.locator(".share p.copy button").last.click()
+    page.locator(".share p.copy button").nth(1).click()
     assert page.evaluate("navigator.clipboard.readText()").startswith('<iframe src="')
     context.close()

@@ -29,7 +29,7 @@ def figure(sample: Path) -> Value:
 
 def test_the_csv_has_bare_numbers_and_no_formula(figure: Value) -> None:
     files = downloads([figure])
-    assert list(files) == ["2026/proef.csv"]
+    assert list(files) == ["2026/proef.csv", "2026/proef.excel.csv"]
     assert figure["csv"] == "proef.csv"
     assert list(csv.reader(io.StringIO(files["2026/proef.csv"]))) == [["Nr.", "Naam"], ["1000", "'=een()"], ["2", 'met "komma", en meer']]
 

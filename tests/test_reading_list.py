@@ -81,7 +81,7 @@ def test_saving_and_removing_on_a_page(context: BrowserContext, address: str) ->
     assert stored(page) == {}
 
 
-@pytest.mark.parametrize("path", ["index.html", "2022/index.html", "trends.html", "interviews.html", "instruments/index.html"])
+@pytest.mark.parametrize("path", ["2023/index.html", "2022/index.html", "trends.html", "interviews.html", "instruments/index.html"])
 def test_every_card_has_a_button(context: BrowserContext, address: str, path: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/{path}")
