@@ -28,13 +28,16 @@ def test_tree_of_the_sample(sample: Path) -> None:
     done = run(sample, "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
     assert [path for path in files(sample / "site") if not path.startswith("assets/")] == [
-        ".htaccess", "2026/index.bib", "2026/index.card.png", "2026/index.csl.json", "2026/index.html", "2026/index.ris", "2026/radar.csv",
-        "2026/radar.html", "2026/trends/voorbeeldtrend.bib", "2026/trends/voorbeeldtrend.card.png", "2026/trends/voorbeeldtrend.csl.json",
-        "2026/trends/voorbeeldtrend.html", "2026/trends/voorbeeldtrend.ris", "404.html", "_headers", "charts/data/voorbeeld.csv", "editions.html",
-        "feed.atom", "feed.json", "feed.rss", "figures/voorbeeld.card.png", "figures/voorbeeld.html", "figures/voorbeeld.png",
-        "figures/voorbeeld.svg", "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html", "pages/about.card.png",
-        "pages/about.html", "reading_list.html", "robots.txt", "roles/college.html", "roles.html", "search.html", "site.webmanifest",
-        "sitemap.xml", "sources.html", "trends.html"]
+        ".htaccess", "2026/index.bib", "2026/index.card.png", "2026/index.csl.json", "2026/index.html",
+        "2026/index.ris", "2026/radar.csv", "2026/radar.excel.csv", "2026/radar.html",
+        "2026/trends/voorbeeldtrend.bib", "2026/trends/voorbeeldtrend.card.png",
+        "2026/trends/voorbeeldtrend.csl.json", "2026/trends/voorbeeldtrend.html",
+        "2026/trends/voorbeeldtrend.ris", "404.html", "_headers", "charts/data/voorbeeld.csv",
+        "charts/data/voorbeeld.excel.csv", "editions.html", "feed.atom", "feed.json", "feed.rss",
+        "figures/voorbeeld.card.png", "figures/voorbeeld.html", "figures/voorbeeld.png",
+        "figures/voorbeeld.svg", "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html",
+        "pages/about.card.png", "pages/about.html", "reading_list.html", "robots.txt", "roles/college.html",
+        "roles.html", "search.html", "site.webmanifest", "sitemap.xml", "sources.html", "trends.html"]
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert page.count("<main") == 1
     assert page.count('role="img" class="chart ') == 2  # for wide and for narrow screens

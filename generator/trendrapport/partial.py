@@ -6,7 +6,7 @@ What comes of it is not valid: it serves to look up what its fields name, and is
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
 from pydantic import ValidationError
 
@@ -48,9 +48,15 @@ def _part(annotation: Any, value: Any, wrong: Collection[DataPath], at: DataPath
 
 def _is_wrong(at: DataPath, annotation: Any, wrong: Collection[DataPath]) -> bool:  # noqa: ANN401
     """Whether a value has a mistake of its own, or within it where it is a pair: half of a pair says nothing."""
-    kinds = [one for one in (annotation, *get_args(annotation)) if get_origin(one) is tuple]
+    bare = (_bare(one) for one in (annotation, *get_args(annotation)))
+    kinds = [one for one in bare if get_origin(one) is tuple]
     is_pair = any(Ellipsis not in get_args(one) for one in kinds)
     return at in wrong or is_pair and any(path[: len(at)] == at for path in wrong)
+
+
+def _bare(annotation: Any) -> Any:  # noqa: ANN401
+    """A type without the rules that are annotated to it."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 def _inner(annotation: Any) -> type[Model] | None:  # noqa: ANN401
