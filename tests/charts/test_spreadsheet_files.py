@@ -93,13 +93,29 @@ def test_numbers_get_what_to_write_once_for_each_cause(cells, expected):
     ("1 maart 2024", "date", "2024-03-01"), ("March 1, 2024", "date", "2024-03-01"), ("20240301", "date", "2024-03-01"),
     ("45352", "date", "2024-03-01"), ("2024-03-01T00:00:00", "date", "2024-03-01"), ("2024/3/1", "date", "2024-03-01"),
     ("2024-03", "date", "2024-03"), ("2021JJ00", "date", "2021"), ("2021KW01", "date", "2021-Q1"), ("03-2024", "yearmonth", "2024-03"),
-    ("mrt-24", "yearmonth", "2024-03"), ("2024MM03", "yearmonth", "2024-03"), ("2024-03-01", "yearmonth", "2024-03"), ("2024*", "year", "2024"),
+    ("mrt-24", "yearmonth", "2024-03"), ("2024MM03", "yearmonth", "2024-03"), ("2024-03-01", "yearmonth", "2024-03"), ("2024-03", "year", "2024"),
+    ("2024*", "year", "2024"),
     ("2.024", "year", "2024"), ("2024.0", "year", "2024"), ("2024-01-01", "year", "2024"), ("ja", "boolean", "true"), ("ONWAAR", "boolean", "false"),
     ("1.5", "integer", "1.5"), ("1,234", "integer", "1234"), ("12,5", "integer", "12.5")])
 def test_what_to_write(cell, sort, write):
     found = meant(cell, sort, habits([cell]))
     assert found
     assert found.write == (write,)
+
+
+@pytest.mark.parametrize(("cells", "sort", "advice"), [
+    (["2024"], "date", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year."),
+    (["2024-03"], "date", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth."),
+    (["2024-03", "2023JJ00"], "date", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year. "
+                                      'Schrijf dan 2023 voor "2023JJ00".'),
+    (["2024"], "yearmonth", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year."),
+    (["2024-03-01"], "year", 'Schrijf 2024 voor "2024-03-01". '
+                             "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date."),
+    (["2024MM03"], "year", 'Schrijf 2024 voor "2024MM03". '
+                           "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date.")])
+def test_a_moment_that_says_less_or_more_than_its_column_gets_both_ways_out(cells, sort, advice):
+    _, found = read_table("t", "t.csv", "wanneer\n" + "".join(f"{cell}\n" for cell in cells), package([("wanneer", sort)]))
+    assert [(one.code, one.fix.nl) for one in found] == [("csv-moment", advice)]
 
 
 @pytest.mark.parametrize(("cell", "sort"), [("31-02-2024", "date"), ("gisteren", "date"), ("2024/25", "year"), ("<5", "number"), ("1,2,3", "number"),

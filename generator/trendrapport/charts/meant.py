@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from trendrapport.charts.declaration import FieldType
-from trendrapport.charts.periods import period
+from trendrapport.charts.periods import PeriodSort, period
 
-Cause = Literal["percent", "currency", "unit", "mark", "minus", "thousands", "fraction", "missing", "date", "coarse", "period", "boolean"]
+Cause = Literal["percent", "currency", "unit", "mark", "minus", "thousands", "fraction", "missing", "date", "coarse", "fine", "period", "boolean"]
 """What keeps a cell from being a value."""
 
 
@@ -69,6 +69,8 @@ _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
 _MARKED_YEAR = re.compile(r"(\d)[.,](\d{3})", re.ASCII)
 _SERIALS = range(20_000, 60_000)
 """The days of 1954 to 2064, counted as spreadsheets do."""
+_LENGTHS = {"date": 10, "yearmonth": 7, "year": 4}
+"""How many characters a moment of each type has."""
 _LONGEST = 60
 """A longer cell is no number or date, however it is written."""
 
@@ -198,24 +200,34 @@ def _grouped(parts: Sequence[str]) -> bool:
 
 
 def _moment(cell: str, sort: FieldType, seen: Habits) -> Meant | None:
-    length = {"date": 10, "yearmonth": 7, "year": 4}[sort]
+    length = _LENGTHS[sort]
     if found := period(cell):
         return _of_period(found.sort, found.iso, sort)
     bare = _FOOTNOTE.sub("", cell)
     days = list(dict.fromkeys(day.isoformat() for day in _days(bare, seen)))
     if days:
-        cause: Cause = "date" if sort == "date" else "coarse"
+        cause: Cause = "date" if sort == "date" else "fine"
         return Meant(cause, tuple(dict.fromkeys(day[:length] for day in days)))
     if month := _month(bare):
-        return Meant("date" if sort == "yearmonth" else "coarse", (month[:length],))
+        return Meant(_exactness("yearmonth", sort), (month[:length],))
     if year := _YEAR.fullmatch(bare) or _MARKED_YEAR.fullmatch(bare):
-        return Meant("mark" if sort == "year" and bare != cell else "date" if sort == "year" else "coarse", ("".join(year.groups()),))
+        marked = sort == "year" and bare != cell
+        return Meant("mark" if marked else _exactness("year", sort), ("".join(year.groups()),))
     return None
 
 
-def _of_period(found: str, iso: str, sort: FieldType) -> Meant:
+def _of_period(found: PeriodSort, iso: str, sort: FieldType) -> Meant:
     """A code of a period where a moment should stand."""
-    return Meant("date" if found == sort else "coarse" if found in {"year", "yearmonth"} else "period", (iso,))
+    if found in {"quarter", "week"}:
+        return Meant("period", (iso,))
+    return Meant(_exactness(found, sort), (iso[:_LENGTHS[sort]],))
+
+
+def _exactness(found: FieldType | PeriodSort, sort: FieldType) -> Cause:
+    """Whether a year or month is only written otherwise, says less than its column's type, or more."""
+    if found == sort:
+        return "date"
+    return "coarse" if _LENGTHS[found] < _LENGTHS[sort] else "fine"
 
 
 def _days(cell: str, seen: Habits) -> Iterator[date]:

@@ -15,7 +15,7 @@ _ALIKE = Text(nl='"{value}" in kolom "{column}" is gelezen als decimaal getal, t
               en='"{value}" in column "{column}" was read as a decimal number, while this column has points between thousands')
 _WHY = Text(nl="volgens de beschrijving van de tabel heeft deze kolom dat type", en="by the table's descriptor this column has that type")
 _CODES: dict[Cause, str] = {"percent": "csv-sign", "currency": "csv-sign", "unit": "csv-sign", "mark": "csv-sign", "date": "csv-moment",
-                            "coarse": "csv-moment", "period": "csv-moment"}
+                            "coarse": "csv-moment", "fine": "csv-moment", "period": "csv-moment"}
 """What the finding is called; csv-type where nothing more is said."""
 _CAUSES: dict[Cause, tuple[Text, Text]] = {
     "percent": (Text(nl="er staat een procentteken bij", en="a percent sign stands with it"),
@@ -44,18 +44,23 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
                      en="Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}.")),
     "date": (Text(nl="het is anders geschreven", en="it is written otherwise"),
              Text(nl="Een tabel schrijft het jaar voorop, dan maand en dag.", en="A table writes the year first, then month and day.")),
-    "coarse": (Text(nl="het is even precies als een ander type", en="it is as exact as another type"),
-               Text(nl="Of geef de kolom in het .datapackage.yml-bestand het type dat past: year, yearmonth of date.",
-                    en="Or give the column the type that fits in the .datapackage.yml file: year, yearmonth or date.")),
+    "coarse": (Text(nl="het is niet volledig", en="it is incomplete"),
+               Text(nl="Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: {type}.",
+                    en="Add what is missing. If it is not known, give the column type: {type} in the .datapackage.yml file.")),
+    "fine": (Text(nl="er staat ook een maand of dag", en="it has a month or a day too"),
+             Text(nl="Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date.",
+                  en="If that is to stay, give the column type: yearmonth or type: date in the .datapackage.yml file.")),
     "period": (Text(nl="het is een kwartaal of week", en="it is a quarter or a week"),
                Text(nl="Geef de kolom in het .datapackage.yml-bestand type: string; een kolom met alleen kwartalen of weken wordt als tijd gelezen.",
                     en="Give the column type: string in the .datapackage.yml file; a column of only quarters or weeks is read as time.")),
     "boolean": (Text(nl="het is anders geschreven", en="it is written otherwise"),
                 Text(nl="Er zijn twee waarden: true en false.", en="There are two values: true and false.")),
 }
-_WRITE = Text(nl="Schrijf {examples}{more}.", en="Write {examples}{more}.")
+_WRITE = Text(nl="Schrijf {examples}.", en="Write {examples}.")
+_THEN_WRITE = Text(nl="Schrijf dan {examples}.", en="Then write {examples}.")
 _FOR = Text(nl='{write} voor "{value}"', en='{write} for "{value}"')
 _ON_LINE = Text(nl='{write} voor "{value}" op regel {line}', en='{write} for "{value}" on line {line}')
+_LISTED = Text(nl="{listed}{more}", en="{listed}{more}")
 _MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and so too in {count} other rows")
 _MANY = Text(nl=", en zo ook in veel andere rijen", en=", and so too in many other rows")
 _EITHER = Text(nl="{first} of {second}, naar wat bedoeld is,", en="{first} or {second}, whichever is meant,")
@@ -85,11 +90,28 @@ def _told(path: str, field: TableField, cause: Cause, same: Sequence[tuple[Cell,
     if not read_cell(first.text.strip(), field)[1]:
         what = _ALIKE.filled(value=shortened(first.text.strip()), column=field.name)
     marks = ", ".join(f'"{mark}"' for mark in dict.fromkeys(["", *(cell.text.strip() for cell, _ in same)]))
-    fix = advice.filled(marks=f"[{marks}]") if cause == "missing" else _write(same) + advice
+    if cause == "missing":
+        fix = advice.filled(marks=f"[{marks}]")
+    elif cause == "coarse":
+        fix = advice.filled(type=_type_of(same)) + _rewritten(same)
+    else:
+        fix = _WRITE.filled(examples=_examples(same)) + advice
     return Diagnostic(Location(path, first.line, first.column), _CODES.get(cause, "csv-type"), what, _WHY, fix)
 
 
-def _write(same: Sequence[tuple[Cell, Meant]]) -> Text:
+def _type_of(same: Sequence[tuple[Cell, Meant]]) -> str:
+    """The type that all of some incomplete dates can have: years if any is no more than that."""
+    years = any(len(write) == len("2024") for _, found in same for write in found.write)
+    return "year" if years else "yearmonth"
+
+
+def _rewritten(same: Sequence[tuple[Cell, Meant]]) -> Text:
+    """What to write for the incomplete dates that are written otherwise as well, when their column has the type that fits."""
+    otherwise = [(cell, found) for cell, found in same if cell.text.strip() not in found.write]
+    return _THEN_WRITE.filled(examples=_examples(otherwise)) if otherwise else Text("", "")
+
+
+def _examples(same: Sequence[tuple[Cell, Meant]]) -> Text:
     """What to write for the first cells that are written differently, and in how many more rows it is the same."""
     shown = same[:_SHOWN]
     examples = [(_ON_LINE if index else _FOR).filled(write=_readings(found), value=shortened(cell.text.strip()), line=cell.line)
@@ -97,7 +119,7 @@ def _write(same: Sequence[tuple[Cell, Meant]]) -> Text:
     listed = Text(*(enumerated([example.of(language) for example in examples]).of(language) for language in ("nl", "en")))
     rest = len(same) - len(shown)
     more = (_MORE.filled(count=rest) if rest < _MOST_COUNTED else _MANY) if rest else Text("", "")
-    return _WRITE.filled(examples=listed, more=more)
+    return _LISTED.filled(listed=listed, more=more)
 
 
 def _readings(found: Meant) -> Text:
