@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
 from playwright.sync_api import Browser, Page
+
+from page_types import visit
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -29,7 +32,10 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
     """A page with axe in it, which its policy would not let in, when all its drawings are laid out."""
     page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True,
                                reduced_motion="reduce").new_page()  # type: ignore[arg-type]
-    page.goto(address)
+    if address.endswith("/404.html"):
+        visit(page, Path(unquote(urlsplit(address).path)))
+    else:
+        page.goto(address)
     page.locator(".figure .drawing:not(.laid)").first.wait_for(state="detached")
     page.evaluate(AXE)
     return page

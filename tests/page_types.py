@@ -5,6 +5,12 @@ Lists change with each entry that is added, so that their pictures are then take
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+from serving_strictly import served
+
 PAGES = {
     "home": "index.html", "edition": "2022/index.html", "trend": "2022/trends/duurzaam-digitaal.html", "trend-update": "2022/trends/algoritmen.html",
     "interview": "2022/interviews/linda-voortman.html", "column": "2020/columns/dirk-heijkoop.html", "foreword": "2020/foreword.html",
@@ -17,3 +23,12 @@ PAGES = {
     "trends": "trends.html", "interviews": "interviews.html", "roles": "roles.html", "role": "roles/college.html",
     "reading-list": "reading_list.html", "search": "search.html", "translated-trend": "2022/trends/digitalisering-en-sociaal-contract.en.html",
 }
+
+
+def visit(page: Page, file: Path) -> None:
+    """Opens a page of a site as a file; that of what is missing from a server, as what it loads starts from the root."""
+    if file.name != "404.html":
+        page.goto(file.as_uri())
+        return
+    with served(file.parent) as address:
+        page.goto(f"{address}/{file.name}", wait_until="networkidle")

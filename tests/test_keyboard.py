@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from page_types import PAGES
+from page_types import PAGES, visit
 from trendrapport.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
@@ -30,7 +30,7 @@ HERE = """() => { const one = document.activeElement;
 
 def opened(browser: Browser, file: Path, width: int = 1280, **context) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
-    page.goto(file.as_uri())
+    visit(page, file)
     return page
 
 

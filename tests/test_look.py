@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from conftest import REPOSITORY
-from page_types import PAGES
+from page_types import PAGES, visit
 from trendrapport.category_shapes import SHAPES, clip
 from trendrapport.config import Config, Look
 from trendrapport.look import NARROW, ROOT, WIDE, fluid, look
@@ -27,7 +27,7 @@ OWN = {"letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3}
 
 def opened(browser: Browser, file: Path, width: int, **context) -> Page:
     page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
-    page.goto(file.as_uri())
+    visit(page, file)
     return page
 
 

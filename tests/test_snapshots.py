@@ -17,7 +17,7 @@ import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, Page
 
-from page_types import PAGES
+from page_types import PAGES, visit
 
 STORED = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[int, int, int, dict[str, Any]]] = {
@@ -34,7 +34,7 @@ GAP, BLUR, CLEAR, MOST = 6, 3, 28, 0.015
 
 def strip(page: Page, file: Path) -> Image.Image:
     """A page in every state."""
-    page.goto(file.as_uri())
+    visit(page, file)
     small = [photo(page, state) for state in STATES]
     made = Image.new("RGB", (sum(one.width + GAP for one in small), max(one.height for one in small)), "#888888")
     left = 0
