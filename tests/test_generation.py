@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -271,3 +272,23 @@ def test_a_build_that_is_ended_anywhere_leaves_the_former_site_or_the_next(sampl
         assert seen in sites
     pipeline.build(sample, Options())
     assert files(sample / "site") == sites[texts.index(page.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("path", ["../../secret.txt", "../.ready/../../secret.txt", "{folder}/secret.txt", "..", "a/../../../secret.txt"])
+def test_a_list_by_somebody_else_moves_nothing_from_elsewhere(site: Path, path: str) -> None:
+    """A checkout can hold anything, also what looks like a build that was ended."""
+    secret = site.parent / "secret.txt"
+    secret.write_text("secret", "utf-8")
+    (site / READY).mkdir()
+    (site / READY / ".paths").write_text(json.dumps([path.format(folder=site.parent)]), "utf-8")
+    publish(site, NEXT)
+    assert files(site) == NEXT
+    assert {name.name for name in site.parent.iterdir()} == {"site", "notes.json", "secret.txt"}
+
+
+@pytest.mark.parametrize("text", [b"", b"{]", b"\xff", b"7", b"[[1], null]", b"[" * 100_000])
+def test_a_damaged_list_is_no_hindrance(site: Path, text: bytes) -> None:
+    (site / READY).mkdir()
+    (site / READY / ".paths").write_bytes(text)
+    publish(site, NEXT)
+    assert files(site) == NEXT

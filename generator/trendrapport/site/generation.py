@@ -200,14 +200,22 @@ def _finish(site: Path) -> None:
     """Ends what an earlier run began: what was ready when it was ended is put in place, what was to be removed goes."""
     shutil.rmtree(_aside(site), ignore_errors=True)
     ready = site / READY
-    if (ready / _LIST).is_file():
-        wanted = json.loads((ready / _LIST).read_bytes())
+    wanted = _listed(ready / _LIST)
+    if wanted:
         # What marks a folder as a site comes first.
-        for path in sorted(wanted, key=lambda path: path != MARK.as_posix()):
-            if (ready / path).exists():
-                _replace(site, ready / path, site / path)
+        for path in sorted(wanted & paths(ready), key=lambda path: path != MARK.as_posix()):
+            _replace(site, ready / path, site / path)
         remove_strays(site, {*wanted, *(path for path in paths(site) if path.startswith(f"{READY}/"))})
     shutil.rmtree(ready, ignore_errors=True)
+
+
+def _listed(file: Path) -> set[str]:
+    """The paths in the list of a site that was ready; none where that is not there or is damaged. Somebody else can have written it."""
+    try:
+        listed = json.loads(file.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return set()
+    return {path for path in listed if isinstance(path, str)} if isinstance(listed, list) else set()
 
 
 def _replace(site: Path, file: Path, place: Path) -> None:
