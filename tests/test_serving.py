@@ -196,6 +196,12 @@ def test_names_of_this_machine_are_answered(server: ThreadingHTTPServer, host: s
     assert "concept" in asked(server, "/index.html", host)[1]
 
 
+@pytest.mark.parametrize("path", ["/" + "a" * 5000, "//[", "http://[x", "/%00", "/.preview/" + "a" * 5000, "/" + "a/" * 9000])
+def test_an_address_that_no_file_can_have_is_missing(server: ThreadingHTTPServer, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert asked(server, path, "localhost:PORT")[0] == 404
+    assert capfd.readouterr().err == ""
+
+
 def test_no_other_site_can_load_a_part(server: ThreadingHTTPServer) -> None:
     with urllib.request.urlopen(f"http://127.0.0.1:{server.server_port}/") as answer:
         assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"

@@ -86,7 +86,16 @@ class _Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """The answer to a request: what a preview adds, a page with that in it, or a file as it is."""
+        """The answer to a request; an address that no file can have leads nowhere."""
+        try:
+            return self._answer()
+        except (OSError, ValueError) as error:
+            if isinstance(error, ConnectionError):
+                raise
+            return self._missing()
+
+    def _answer(self) -> io.BytesIO | BinaryIO | None:
+        """What a preview adds, a page with that in it, or a file as it is."""
         path = urlsplit(self.path).path
         if path.startswith(preview.PARTS):
             return self._part(path.removeprefix(preview.PARTS))
