@@ -132,5 +132,14 @@ def test_what_cannot_be_drawn_in_a_worker_is_told(job):
     assert [finding.code for finding in found] == ["chart-drawing"]
 
 
+@pytest.mark.parametrize("wrong", ["raise ValueError('x' * 30_000)", "table = alt.Data(values=[{}]); chart = alt.Chart(table).mark_bar()"
+                                   ".transform_calculate(y='x' * 30_000).encode(x='y:Q'); return chart"])
+def test_a_message_does_not_repeat_a_whole_formula(job, wrong):
+    code = f"import altair as alt\n\ndef draw(table, theme):\n    {wrong}\n"
+    _, found = draw([job("altair", code=code)], Kept(), workers=0)
+    assert [len(finding.what.nl) < 400 for finding in found] == [True]
+    assert "xxx..." in found[0].what.en
+
+
 def test_this_file_is_where_the_report_is():
     assert (Path(ROOT) / "charts").is_dir()

@@ -16,7 +16,7 @@ from trendrapport.charts.framing import inside
 from trendrapport.charts.jobs import ChartJob, Drawing, Store, Texts, later
 from trendrapport.charts.making import Files, everything
 from trendrapport.charts.processes import WorkEndedError, WorkTooLongError
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, shortened
 
 __all__ = ["ChartJob", "Drawing", "Run", "Store", "begin", "draw"]
 
@@ -46,6 +46,9 @@ _WIDE = (Text(nl="deze tekening is {wide} breed, en er is plaats voor {most}", e
               en="Take fewer panels beside each other (columns), shorter names, or leave out width."))
 WIDEST = 746
 """In a drawing that is wider than so many units text of 14 units is smaller than 12 pixels on a page."""
+
+_REASON = 300
+"""The most characters of what a library says: it may repeat a whole formula."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -139,7 +142,8 @@ def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
     if job.code is None or job.code_path is None:
         what = _NO_CODE.filled(path=job.path.removesuffix(".yml") + ".py")
         return Diagnostic(Location(job.path), "chart-code", what, _WHY, _FIX_NO_CODE)
-    what = _CODE[0].filled(reason=error.reason)
+    reason = error.reason if isinstance(error.reason, Text) else shortened(error.reason, _REASON)
+    what = _CODE[0].filled(reason=reason)
     return Diagnostic(Location(job.code_path, error.line, error.column), "chart-code", what, *_CODE[1:])
 
 
@@ -152,7 +156,7 @@ def _nothing_came(job: ChartJob, error: WorkEndedError | WorkTooLongError) -> Di
 
 
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
-    reason = (str(error).strip().splitlines() or [""])[0]
+    reason = shortened((str(error).strip().splitlines() or [""])[0], _REASON)
     what = _DRAWING[0].filled(reason=reason if isinstance(error, CannotDrawError) else f"{type(error).__name__}: {reason}")
     fix = _FIX_CODE if job.code_path else _DRAWING[2]
     return Diagnostic(Location(job.code_path or job.path), "chart-drawing", what, _WHY, fix)
