@@ -15,7 +15,7 @@ LOST = [
     ("a: een\n  #twee\nb: c", "2:3 yaml-comment", '"een #twee"'),
     ("colour: #0b5c66", "1:9 yaml-comment", '"#0b5c66"'),
     ("list: [een #twee\n  , drie]", "1:12 yaml-comment", '"een #twee"'),
-    ("title: &samen werken", "1:8 yaml-anchor", '"&samen werken"'),
+    ("title: &samen werken", "1:8 yaml-anchor", '"&samen werken". Of haal "&samen" weg.'),
     ("a: &x\n  b: c", "1:4 yaml-anchor", "schrijf de waarde uit"),
     ("&a b: c", "1:1 yaml-anchor", '"&a b"'),
     ("list:\n  - &m n", "2:5 yaml-anchor", '"&m n"'),

@@ -59,8 +59,8 @@ _ANCHOR = (
     ),
 )
 _QUOTE_OR_REMOVE = Text(
-    nl="Zet de hele tekst tussen aanhalingstekens, of haal dit weg: {whole}",
-    en="Put the whole text between quotation marks, or remove this: {whole}",
+    nl='Zet de hele tekst tussen aanhalingstekens: {whole}. Of haal "{lost}" weg.',
+    en='Put the whole text between quotation marks: {whole}. Or remove "{lost}".',
 )
 _REMOVE = Text(
     nl="Haal het weg, en schrijf de waarde uit waar u ernaar verwijst.",
@@ -142,9 +142,10 @@ def _begins_with_key(node: yaml.Node) -> bool:
 def _anchor(node: yaml.Node, text: str) -> Loss:
     start, end = node.start_mark.index, node.end_mark.index
     name = re.match(r"&[^\s,\[\]{}]*", text[start:end])
-    what = _ANCHOR[0].filled(lost=shortened(name[0] if name else "&"))
+    lost = shortened(name[0] if name else "&")
+    what = _ANCHOR[0].filled(lost=lost)
     is_text = isinstance(node, yaml.ScalarNode) and not node.style
-    fix = _QUOTE_OR_REMOVE.filled(whole=quoted(text[start:end])) if is_text else _REMOVE
+    fix = _QUOTE_OR_REMOVE.filled(whole=quoted(text[start:end]), lost=lost) if is_text else _REMOVE
     return Loss(start, "yaml-anchor", (what, _ANCHOR[1], fix))
 
 

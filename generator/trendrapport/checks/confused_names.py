@@ -30,8 +30,8 @@ _SAME = (Text(nl='"{title}" is ook de titel van {other}', en='"{title}" is the t
 _OTHER = (Text(nl='"{title}" is ook de titel van {other}, een trend met een andere bestandsnaam',
                en='"{title}" is the title of {other} too, a trend with another file name'),
           Text(nl="voor het rapport is de ene trend nieuw en de andere verdwenen", en="to the report the one trend is new and the other is gone"),
-          Text(nl='Schrijf "formerly: [{slug}]" in dit bestand als het dezelfde trend is; geef er anders een een andere titel.',
-               en='Write "formerly: [{slug}]" in this file if it is the same trend; give one of them another title if not.'))
+          Text(nl='Schrijf "formerly: [{slug}]" in dit bestand als het dezelfde trend is. Zo niet, geef dan een van beide een andere titel.',
+               en='Write "formerly: [{slug}]" in this file if it is the same trend. If not, give one of them another title.'))
 _TAKEN = (Text(nl='"{name}" is nu zelf de naam van {other}', en='"{name}" is now the name of {other} itself'),
           Text(nl="de naam zou twee dingen betekenen, en het oude adres kan maar naar één pagina leiden",
                en="the name would mean two things, and the old address can lead to one page only"),

@@ -75,7 +75,7 @@ _TEXTS: dict[str, Texts] = {
              en="Put the closing ``` on a line of its own.")),
     "other-fence": (
         Text(nl='"{shown}" begint geen blok', en='"{shown}" begins no block'), _AS_TYPED,
-        Text(nl="Begin het blok met drie accenten graves (```), en sluit het er ook mee.",
+        Text(nl="Begin het blok met drie backticks (```), en sluit het er ook mee.",
              en="Start the block with three backticks (```), and close it with them too.")),
     "indented-text": (
         Text(nl='"{shown}" is ingesprongen met vier spaties of een tab',
