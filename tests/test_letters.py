@@ -68,6 +68,22 @@ def test_an_entry_a_name_in_a_table_and_a_title_of_a_column_are_told(sample: Pat
     assert next(one for one in found if one.location.path == TREND).fix.nl == 'Schrijf "IJ".'
 
 
+def test_all_such_characters_are_told_in_one_run(sample: Path):
+    (sample / CHART).write_text("kind: ranked_bars\ndata: voorbeeld\ntitle: Een bevinding\ndescription: Wat te zien is.\nsource: voorbeeldbron\n"
+                                "fields: {category: naam, value: aantal}\n", "utf-8")
+    (sample / TABLE).write_text("naam,aantal\n\U0001f680 Noord \u0132,3\n\u4e2d\u6587\u6807\u7b7e,4\n", "utf-8")
+    package = sample / "charts/data/voorbeeld.datapackage.yml"
+    start = (text := package.read_text("utf-8")).index("fields:")
+    package.write_text(text[:start] + "fields:\n        - {name: naam, type: string, title: Naam}\n"
+                                      "        - {name: aantal, type: integer, title: Aantal}\n", "utf-8")
+    found = [one for one in check(sample).diagnostics if one.code == "letter-without-font"]
+    assert [(one.location.line, one.location.column) for one in found] == [(2, 1), (3, 1)]
+    assert found[0].what.nl == 'de tekens "\U0001f680" (U+1F680) en "\u0132" (U+0132) staan niet in het lettertype van afbeeldingen'
+    assert found[0].fix.nl.startswith('Schrijf "IJ" voor "\u0132". Schrijf het met andere woorden')
+    assert found[1].what.en == ('the characters "\u4e2d" (U+4E2D), "\u6587" (U+6587), "\u6807" (U+6807) and 1 more '
+                                "are not in the font of pictures")
+
+
 def test_without_pictures_nothing_is_told(sample: Path):
     settings = sample / "site_config.yml"
     settings.write_text(settings.read_text("utf-8") + "\npictures: false\n", "utf-8")

@@ -18,18 +18,25 @@ from trendrapport.charts.lettered import lacking, plainer
 from trendrapport.charts.plan import named, passes
 from trendrapport.charts.table import Table
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, enumerated
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry, Report
 from trendrapport.yaml_data import DataPath
 
-_WHAT = Text(nl='het teken "{letter}" ({code}) staat niet in het lettertype van afbeeldingen',
-             en='the character "{letter}" ({code}) is not in the font of pictures')
+_WHAT = Text(nl="het teken {letters} staat niet in het lettertype van afbeeldingen",
+             en="the character {letters} is not in the font of pictures")
+_MANY = Text(nl="de tekens {letters} staan niet in het lettertype van afbeeldingen",
+             en="the characters {letters} are not in the font of pictures")
+_LETTER = '"{letter}" (U+{code:04X})'
+_MORE = Text(nl="nog {count}", en="{count} more")
+_SHOWN = 3
+"""So many characters of a text are named."""
 _WHY = Text(nl="op de kaart voor sociale media en in de PNG van een figuur staat daar een leeg vakje",
             en="on the card for social media and in the PNG of a figure an empty box stands there")
 _FIX = Text(nl='Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml zijn er geen afbeeldingen.',
             en='Write it in other words, or remove it. With "pictures: false" in site_config.yml there are no pictures.')
 _PLAIN = Text(nl='Schrijf "{plain}".', en='Write "{plain}".')
+_PLAIN_FOR = Text(nl='Schrijf "{plain}" voor "{letter}".', en='Write "{plain}" for "{letter}".')
 
 
 def parts(report: Report) -> Iterator[Part]:
@@ -75,15 +82,18 @@ def _written(chart: Chart) -> Iterator[tuple[DataPath, str]]:
 
 
 def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnostic]:
-    """The first such character of each column of names."""
+    """Each name of which a character is lacking, where it first stands."""
     if not set(chart.filter) <= set(table.columns):
         return
-    shown = [(row, record) for row, record in enumerate(table.records()) if passes(record, chart)]
-    for name in dict.fromkeys(used):
-        found = next(((row, value) for row, record in shown if isinstance(value := record[name], str) and lacking(value)), None)
-        if found:
-            row, value = found
-            yield _told(_at(table.text, table.locate(row, name), value), value)
+    seen: set[str] = set()
+    for row, record in enumerate(table.records()):
+        if not passes(record, chart):
+            continue
+        for name in dict.fromkeys(used):
+            value = record[name]
+            if isinstance(value, str) and value not in seen and lacking(value):
+                seen.add(value)
+                yield _told(_at(table.text, table.locate(row, name), value), value)
 
 
 def _in_field(entry: Entry[Any], path: DataPath, text: str) -> Iterator[Diagnostic]:
@@ -99,7 +109,25 @@ def _at(source: str, start: Location, text: str) -> Location:
 
 
 def _told(at: Location, text: str) -> Diagnostic:
-    letter = text[lacking(text)[0]]
-    plain = plainer(letter)
-    fix = _PLAIN.filled(plain=plain) if plain else _FIX
-    return Diagnostic(at, "letter-without-font", _WHAT.filled(letter=letter, code=f"U+{ord(letter):04X}"), _WHY, fix, severity=Severity.WARNING)
+    letters = list(dict.fromkeys(text[index] for index in lacking(text)))
+    what = (_WHAT if len(letters) == 1 else _MANY).filled(letters=_named_letters(letters))
+    return Diagnostic(at, "letter-without-font", what, _WHY, _fix(letters), severity=Severity.WARNING)
+
+
+def _named_letters(letters: list[str]) -> Text:
+    """The first characters, each with its number, and how many more there are."""
+    shown = [_LETTER.format(letter=letter, code=ord(letter)) for letter in letters[:_SHOWN]]
+    rest = len(letters) - len(shown)
+    more = [_MORE.filled(count=rest)] if rest else []
+    return Text(*(enumerated([*shown, *(one.of(language) for one in more)]).of(language) for language in ("nl", "en")))
+
+
+def _fix(letters: list[str]) -> Text:
+    """What to write instead: other letters where there are any, else other words."""
+    plain = {letter: plainer(letter) for letter in letters if plainer(letter)}
+    if len(letters) == len(plain) == 1:
+        return _PLAIN.filled(plain=plain[letters[0]])
+    fix = Text("", "")
+    for letter, other in plain.items():
+        fix += _PLAIN_FOR.filled(plain=other, letter=letter)
+    return fix if len(plain) == len(letters) else fix + _FIX
