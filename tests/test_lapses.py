@@ -158,6 +158,16 @@ def test_right(text: str) -> None:
     assert [one for one in lapses(text) if one[0] != "mention"] == []
 
 
+@pytest.mark.parametrize("mark", ["•\t", "– ", "- [ ] "])
+def test_the_lines_of_a_list_are_one_mistake(findings, mark: str) -> None:
+    column = 3 if mark.startswith("-") else 1
+    body = f"{mark}Een.\n{mark}Twee.\n{mark}Drie.\n\nTekst.\n\n{mark}Vier.\n"
+    assert findings(trend=trend(body=body)) == [
+        f"{PLACE}:11:{column} unread-markup",
+        f"{PLACE}:17:{column} unread-markup",
+    ]
+
+
 def test_lines_of_dashes_that_do_not_fit(findings) -> None:
     assert findings(trend=trend(body="| a | b |\n| --- |\n| 1 | 2 |\n")) == [f"{PLACE}:12:1 unread-markup"]
 

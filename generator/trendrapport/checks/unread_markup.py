@@ -66,14 +66,18 @@ _FIXES: dict[str, Text] = {
     "abbreviation": Text(nl="Zet de afkorting in content/glossary.yml.",
                          en="Put the abbreviation in content/glossary.yml."),
 }
+_OF_LISTS = frozenset({"bullet", "dash", "task"})
+"""Marks that a list has on each of its lines; together these are one mistake."""
 _FIXES |= {"colons": _FIXES["admonition"], "dash": _FIXES["bullet"]}
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every such mark in each text."""
+    """Every such mark in each text; of a list, the first line."""
     for entry in report.texts:
+        marked = {(lapse.code, lapse.at.line) for lapse in entry.outline.lapses if lapse.code in _OF_LISTS}
         for lapse in entry.outline.lapses:
-            if fix := _FIXES.get(lapse.code):
+            goes_on = (lapse.code, lapse.at.line - 1) in marked
+            if not goes_on and (fix := _FIXES.get(lapse.code)):
                 at = Location(entry.source.path, lapse.at.line, lapse.at.column)
                 yield warning(at, "unread-markup", _texts(lapse.shown, fix))
 
