@@ -6,7 +6,7 @@ passed on to the reader's browser. Use Markdown, or a block such as ```` ```figu
 | for | write |
 | --- | --- |
 | bold, italic | `**bold**`, `*italic*` |
-| a new line | `` at the end of the line before it |
+| a new line | `\` at the end of the line before it |
 | a table | `| name | number |`, below it `| --- | ---: |`, then a line for each row |
 | a link | `[text](https://example.org/)` |
 | a picture | `![what it shows](photo.jpg)` |
