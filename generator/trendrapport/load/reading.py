@@ -70,7 +70,7 @@ _NO_FILE = Text(nl='"{path}" is geen gewoon bestand', en='"{path}" is not an ord
 _WHY_NO_FILE = Text(nl="een pijp, socket of apparaat heeft geen inhoud die vaststaat",
                     en="a pipe, socket or device has no content that stays the same")
 _FIX_NO_FILE = Text(nl="Verwijder het, of zet er een gewoon bestand neer.", en="Remove it, or put an ordinary file there.")
-_LARGE = Text(nl='"{path}" is groter dan {most} MB', en='"{path}" is larger than {most} MB')
+_LARGE = Text(nl='"{path}" is groter dan {most}', en='"{path}" is larger than {most}')
 _WHY_LARGE = Text(nl="zo'n bestand maakt elke controle en elke pagina traag", en="such a file slows down each check and each page")
 _FIX_LARGE = Text(nl="Splits het bestand, maak het kleiner, of kijk of dit het bedoelde bestand is.",
                   en="Split the file, make it smaller, or see whether this is the file that you meant.")
@@ -149,13 +149,18 @@ def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
             raw = file.read(most + 1)
             if len(raw) <= most:
                 return raw
-            what = _LARGE.filled(path=path, most=f"{most / 1_000_000:g}")
+            what = _LARGE.filled(path=path, most=_size(most))
             reading.tell(Location(path), "file-size", (what, _WHY_LARGE, _FIX_LARGE))
             return None
     except OSError as error:
         told = (_UNREADABLE.filled(path=path, reason=reason(error)), _WHY_UNREADABLE, _FIX_UNREADABLE)
         reading.tell(Location(path), "unreadable-file", told)
         return None
+
+
+def _size(most: int) -> str:
+    """A largest size, in whole kB or MB, which every language writes alike."""
+    return f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"  # noqa: PLR2004 - a megabyte
 
 
 def _no_file(root: Path, path: str, folder: str) -> tuple[str, Texts] | None:
