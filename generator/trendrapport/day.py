@@ -1,10 +1,16 @@
-"""The day on which a report is checked and published."""
+"""The day on which a report is checked and published, and days and months as they are written."""
 
 from __future__ import annotations
 
 import os
 import re
 from datetime import UTC, datetime
+
+MONTHS = {name: number for number, names in enumerate((
+    ("jan", "januari", "january"), ("feb", "februari", "february"), ("mrt", "maart", "mar", "march"), ("apr", "april"), ("mei", "may"),
+    ("jun", "juni", "june"), ("jul", "juli", "july"), ("aug", "augustus", "august"), ("sep", "sept", "september"),
+    ("okt", "oktober", "oct", "october"), ("nov", "november"), ("dec", "december")), 1) for name in names}
+"""The number of a month by what it is called in Dutch and English, in lower case, and by what is short for that."""
 
 
 def today() -> str:

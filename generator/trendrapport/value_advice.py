@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from trendrapport.day import MONTHS
 from trendrapport.diagnostics import Text
 
-_MONTHS = {name: number for number, names in enumerate((
-    ("jan", "januari", "january"), ("feb", "februari", "february"), ("mrt", "maart", "mar", "march"), ("apr", "april"), ("mei", "may"),
-    ("jun", "juni", "june"), ("jul", "juli", "july"), ("aug", "augustus", "august"), ("sep", "sept", "september"),
-    ("okt", "oktober", "oct", "october"), ("nov", "november"), ("dec", "december")), 1) for name in names}
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2}|[a-z]+)\.?[-/., ]+(?P<year>[0-9]{4})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")
 _MONTH_ALONE = re.compile(r"(?P<month>[a-z]+)\.? (?P<year>[0-9]{4})", re.IGNORECASE)
@@ -37,7 +34,7 @@ def day(value: str) -> Text | None:
 
 
 def _meant(year: str, month: str, day_: str | None = None) -> Text | None:
-    number = _MONTHS.get(month.lower()) or (int(month) if month.isascii() and month.isdecimal() else 0)
+    number = MONTHS.get(month.lower()) or (int(month) if month.isascii() and month.isdecimal() else 0)
     try:
         found = date(int(year), number, int(day_ or 1)).isoformat()
     except ValueError:

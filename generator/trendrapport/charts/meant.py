@@ -13,6 +13,7 @@ from typing import Literal
 
 from trendrapport.charts.declaration import FieldType
 from trendrapport.charts.periods import PeriodSort, period
+from trendrapport.day import MONTHS
 
 Cause = Literal["percent", "currency", "unit", "mark", "minus", "thousands", "fraction", "missing", "date", "coarse", "fine", "period", "boolean"]
 """What keeps a cell from being a value."""
@@ -51,9 +52,6 @@ _MISSING = frozenset({
     "onbekend", "unknown", "#n/b", "#n/a", "#waarde!", "#value!", "#deel/0!", "#div/0!", "#verw!", "#ref!", "#naam?", "#name?"})
 """What stands where a number is missing, also when a formula came to nothing."""
 _YES, _NO = frozenset({"ja", "yes", "waar", "true", "j", "y", "1", "x"}), frozenset({"nee", "no", "onwaar", "false", "n", "0"})
-_MONTHS = {word: number for number, words in enumerate((
-    "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun", "juli july jul",
-    "augustus august aug", "september sep sept", "oktober october okt oct", "november nov", "december dec"), 1) for word in words.split()}
 
 _PARTS = re.compile(r"(\d{1,2})(?P<mark>[-/.])(\d{1,2})(?P=mark)(\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -245,9 +243,9 @@ def _days(cell: str, seen: Habits) -> Iterator[date]:
         yield from _day(int(found[1]), found[3], found[4])
     elif (found := _WITH_TIME.fullmatch(cell)) or ((found := _COMPACT.fullmatch(cell)) and found[3]):
         yield from _day(int(found[1]), found[2], found[3])
-    elif (found := _DAY_WORD.fullmatch(cell)) and (month := _MONTHS.get(found[2].lower())):
+    elif (found := _DAY_WORD.fullmatch(cell)) and (month := MONTHS.get(found[2].lower())):
         yield from _day(int(found[3]), month, found[1])
-    elif (found := _WORD_DAY.fullmatch(cell)) and (month := _MONTHS.get(found[1].lower())):
+    elif (found := _WORD_DAY.fullmatch(cell)) and (month := MONTHS.get(found[1].lower())):
         yield from _day(int(found[3]), month, found[2])
     elif _SERIAL.fullmatch(cell) and int(cell) in _SERIALS:
         yield date(1899, 12, 30) + timedelta(days=int(cell))
@@ -268,5 +266,5 @@ def _month(cell: str) -> str | None:
     elif (found := _YEAR_MONTH.fullmatch(cell)) or (found := _COMPACT.fullmatch(cell)):
         year, month = found[1], int(found[2])
     elif found := _WORD_YEAR.fullmatch(cell):
-        year, month = found[2] if len(found[2]) == 4 else f"20{found[2]}", _MONTHS.get(found[1].lower(), 0)  # noqa: PLR2004 - digits of a year
+        year, month = found[2] if len(found[2]) == 4 else f"20{found[2]}", MONTHS.get(found[1].lower(), 0)  # noqa: PLR2004 - digits of a year
     return f"{year}-{month:02}" if 1 <= month <= 12 else None  # noqa: PLR2004 - months
