@@ -209,8 +209,8 @@ class _Reading:
 
     def _look_for_losses(self, node: yaml.Node) -> None:
         for loss in losses(node, self.text):
-            before = self.text[: loss.index]
-            at = Location(self.path, before.count("\n") + self.line, loss.index - before.rfind("\n"))
+            line = self.text.count("\n", 0, loss.index) + self.line
+            at = Location(self.path, line, loss.index - self.text.rfind("\n", 0, loss.index))
             self.found.append(Diagnostic(at, loss.code, *loss.texts, loss.severity))
 
     def _at(self, node: yaml.Node) -> tuple[int, int]:

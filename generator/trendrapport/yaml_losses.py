@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import yaml
 
-from trendrapport.diagnostics import Severity, Text, Texts, shortened
+from trendrapport.diagnostics import Severity, Text, Texts, every_filled, shortened
 from trendrapport.yaml_quoting import quoted
 
 NO_BREAK = "\u00a0\u2007\u202f"
@@ -164,7 +164,7 @@ def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
         and value[-1] in _CLOSING
         and not re.search("[“”„‘]", value[1:-1])
     ):
-        texts = _filled(_CURLY, plain=quoted(value[1:-1]), whole=quoted(value))
+        texts = every_filled(_CURLY, plain=quoted(value[1:-1]), whole=quoted(value))
         yield Loss(start, "curly-quotes", texts, Severity.WARNING)
 
 
@@ -179,7 +179,7 @@ def _comment(value: str, before: str, text: str, end: int) -> Iterator[Loss]:
     if comment:
         words = comment["words"].rstrip()
         whole = f"{value} {words}" if value else words
-        texts = _filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
+        texts = every_filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
         yield Loss(comment.start("words"), "yaml-comment", texts)
 
 
@@ -189,7 +189,7 @@ def _split_items(node: yaml.SequenceNode, text: str) -> Iterator[Loss]:
         if _is_text(first) and _is_text(second) and _is_one_sentence(first.value, second.value):
             whole = quoted(f"{first.value}, {second.value}")
             comma = text.index(",", first.end_mark.index)
-            yield Loss(comma, "yaml-comma", _filled(_COMMA, whole=whole), Severity.WARNING)
+            yield Loss(comma, "yaml-comma", every_filled(_COMMA, whole=whole), Severity.WARNING)
 
 
 def _is_text(node: yaml.Node) -> bool:
@@ -208,15 +208,10 @@ def _split_values(node: yaml.MappingNode, text: str) -> Iterator[Loss]:
         is_bare = isinstance(value, yaml.ScalarNode) and value.start_mark.index == key.end_mark.index
         if is_bare and _is_text(before) and _is_text(key):
             comma = text.index(",", before.end_mark.index)
-            texts = _filled(
+            texts = every_filled(
                 _COMMA_KEY, lost=shortened(key.value), whole=quoted(f"{before.value}, {key.value}")
             )
             yield Loss(comma, "yaml-comma", texts)
-
-
-def _filled(texts: Texts, **values: object) -> Texts:
-    what, why, fix = (text.filled(**values) for text in texts)
-    return what, why, fix
 
 
 def misread(line: str) -> tuple[int, str, Texts] | None:
@@ -225,11 +220,11 @@ def misread(line: str) -> tuple[int, str, Texts] | None:
         return hard.end(), "yaml-blank", _BLANK
     if curly := re.match(r"[^\"'“„]*(?:[:,\[{-][ \t]*)(?=[“„])", line):
         words = re.split("[”“]", line[curly.end() + 1 :])[0]
-        return curly.end(), "curly-quotes", _filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”"))
+        return curly.end(), "curly-quotes", every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”"))
     if stuck := _STUCK.fullmatch(line):
         return (
             stuck.start("value") - 1,
             "yaml-colon",
-            _filled(_NO_SPACE, key=stuck["key"], value=shortened(stuck["value"].strip())),
+            every_filled(_NO_SPACE, key=stuck["key"], value=shortened(stuck["value"].strip())),
         )
     return None

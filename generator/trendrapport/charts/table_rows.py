@@ -293,6 +293,7 @@ class Reading:
             elif value is not None and field.constraints and field.constraints.unique:
                 yield from self._repeated(cell, field, value)
         self.rows.append(tuple(values))
+
     def _repeated(self, cell: Cell, field: TableField, value: Scalar) -> Iterator[Diagnostic]:
         first = self._lines.setdefault((field.name, value), cell.line)
         if first != cell.line:
