@@ -16,7 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Text, every_filled, shortened, warning
+from trendrapport.charts.names import folded
+from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, shortened, warning
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
 from trendrapport.identity import identities
@@ -51,7 +52,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 def _same_titles(pages: list[Entry[Any]]) -> Iterator[Diagnostic]:
     seen: dict[tuple[str | None, str], Entry[Any]] = {}
     for entry in pages:
-        name = (entry.edition, _folded(entry.data.title))
+        name = (entry.edition, folded(entry.data.title))
         first = seen.setdefault(name, entry)
         if first is not entry:
             yield _told(entry, "title", "same-title", _SAME, title=shortened(entry.data.title), other=first.source.path)
@@ -63,11 +64,11 @@ def _other_names(report: Report) -> Iterator[Diagnostic]:
     trends = sorted((trend for trend in report.of(Trend) if trend.edition in order), key=lambda trend: order[str(trend.edition)])
     seen: dict[str, Entry[Trend]] = {}
     for trend in trends:
-        older = seen.get(_folded(trend.data.title))
+        older = seen.get(folded(trend.data.title))
         if older and older.edition != trend.edition and known.get(older.slug, older.slug) != known.get(trend.slug, trend.slug):
             title = shortened(trend.data.title)
             yield _told(trend, "title", "other-name", _OTHER, title=title, other=older.source.path, slug=older.slug)
-        seen[_folded(trend.data.title)] = trend
+        seen[folded(trend.data.title)] = trend
 
 
 def _taken_names(report: Report) -> Iterator[Diagnostic]:
@@ -98,10 +99,6 @@ def _from(edition: str | None, order: dict[str, int]) -> list[str | None]:
     return [name for name in order if order[name] >= order.get(edition, 0)]
 
 
-def _told(entry: Entry[Any], at: str | tuple[str | int, ...], code: str, texts: tuple[Text, Text, Text], **values: str) -> Diagnostic:
+def _told(entry: Entry[Any], at: str | tuple[str | int, ...], code: str, texts: Texts, **values: str) -> Diagnostic:
     path = (at,) if isinstance(at, str) else at
     return warning(entry.locate(*path), code, every_filled(texts, **values))
-
-
-def _folded(title: str) -> str:
-    return " ".join(title.casefold().split())
