@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -37,6 +38,10 @@ class Source:
     def _lines(self) -> list[str]:
         return self.yaml_text.split("\n")
 
+    @cached_property
+    def _lines_of_file(self) -> list[str]:
+        return self.text.split("\n")
+
     def locate(self, path: DataPath, *, key: bool = False) -> Location:
         """The character at which the value (or its key) stands, or that of what it is missing from."""
         for length in range(len(path), -1, -1):
@@ -55,6 +60,16 @@ class Source:
         rest = self._lines[line - self.yaml_line][column - 1 :]
         found = re.match(r"[^\s,\]}#\"'\[{]+", rest)
         return found[0] if found else ""
+
+    def within(self, start: Location, part: str) -> Location:
+        """The character at which a part stands of a value that begins somewhere in this file."""
+        return place_within(self._lines_of_file, start, part)
+
+
+def place_within(lines: Sequence[str], start: Location, part: str) -> Location:
+    """The character at which a part stands of a value that begins somewhere; that of the value when it is written otherwise there."""
+    found = lines[start.line - 1].find(part, start.column - 1)
+    return start if found < 0 else Location(start.path, start.line, found + 1)
 
 
 _FRONT = YAMLHandler()

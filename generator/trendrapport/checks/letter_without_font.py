@@ -21,6 +21,7 @@ from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, enumerated
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry, Report
+from trendrapport.source import place_within
 from trendrapport.yaml_data import DataPath
 
 _WHAT = Text(nl="het teken {letters} staat niet in het lettertype van afbeeldingen",
@@ -86,6 +87,7 @@ def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnosti
     if not set(chart.filter) <= set(table.columns):
         return
     seen: set[str] = set()
+    lines = table.text.split("\n")
     for row, record in enumerate(table.records()):
         if not passes(record, chart):
             continue
@@ -93,19 +95,12 @@ def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnosti
             value = record[name]
             if isinstance(value, str) and value not in seen and lacking(value):
                 seen.add(value)
-                yield _told(_at(table.text, table.locate(row, name), value), value)
+                yield _told(place_within(lines, table.locate(row, name), _first(value)), value)
 
 
 def _in_field(entry: Entry[Any], path: DataPath, text: str) -> Iterator[Diagnostic]:
     if lacking(text):
-        yield _told(_at(entry.source.text, entry.locate(*path), text), text)
-
-
-def _at(source: str, start: Location, text: str) -> Location:
-    """The place of the first such character in a value that starts somewhere; of one that is written otherwise, that of the value."""
-    line = source.split("\n")[start.line - 1]
-    found = line.find(text[lacking(text)[0]], start.column - 1)
-    return start if found < 0 else Location(start.path, start.line, found + 1)
+        yield _told(entry.source.within(entry.locate(*path), _first(text)), text)
 
 
 def _told(at: Location, text: str) -> Diagnostic:
@@ -131,3 +126,8 @@ def _fix(letters: list[str]) -> Text:
     for letter, other in plain.items():
         fix += _PLAIN_FOR.filled(plain=other, letter=letter)
     return fix if len(plain) == len(letters) else fix + _FIX
+
+
+def _first(text: str) -> str:
+    """The first character of a text that the fonts lack."""
+    return text[lacking(text)[0]]

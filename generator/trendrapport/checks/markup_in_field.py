@@ -44,7 +44,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 def _in_fields(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
     for path, text in _texts(entry.data, ()):
         if mark := _MARKS.search(text):
-            yield _place(entry, entry.locate(*path), mark[0]), mark[0]
+            yield entry.source.within(entry.locate(*path), mark[0]), mark[0]
 
 
 def _in_quotations(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
@@ -52,7 +52,7 @@ def _in_quotations(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
         mark = _MARKS.search(block.text) if block.word == "quote" else None
         if mark:
             line = block.at.line + 1 + block.text.count("\n", 0, mark.start())
-            yield _place(entry, Location(entry.source.path, line), mark[0]), mark[0]
+            yield entry.source.within(Location(entry.source.path, line), mark[0]), mark[0]
 
 
 def _texts(data: Model, at: DataPath) -> Iterator[tuple[DataPath, str]]:
@@ -73,10 +73,3 @@ def _within(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa
         case dict():
             for key, item in value.items():
                 yield from _within(item, (*at, key))
-
-
-def _place(entry: Entry[Any], start: Location, mark: str) -> Location:
-    """Where a mark stands on a line; the start of its text, when it is written otherwise there."""
-    lines = entry.source.text.split("\n")
-    column = lines[start.line - 1].find(mark, start.column - 1)
-    return Location(start.path, start.line, column + 1) if column >= 0 else start
