@@ -17,6 +17,7 @@ from trendrapport import bytecode, pipeline, starters
 from trendrapport.cache import Cache, DamagedStoreError, with_store
 from trendrapport.lock import alone
 from trendrapport.pipeline import Options, build
+from trendrapport.site.stage import stage
 
 TEXT = "content/pages/about.md"
 STORE = "build/cache.sqlite"
@@ -189,3 +190,14 @@ def test_a_damaged_template_is_compiled_anew(tmp_path: Path, monkeypatch: pytest
     file.write_bytes(whole)
     kept.load_bytecode(bucket)
     assert bucket.code is not None
+
+
+def test_a_folder_in_the_place_of_a_file_is_no_hindrance(tmp_path: Path) -> None:
+    for place in ("a.md/b.md", "empty.md", "c"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / "a.md/b.md").write_bytes(b"stray")
+    (tmp_path / "empty.md").mkdir()
+    (tmp_path / "c").write_bytes(b"stray")
+    tree = {"a.md": b"a", "empty.md": b"", "c/d.md": b"d"}
+    assert stage(tree, tmp_path) >= set(tree)
+    assert files(tmp_path) == tree

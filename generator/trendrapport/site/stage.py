@@ -16,8 +16,9 @@ from trendrapport.fingerprint import generator
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
     """Makes a folder hold exactly the tree; returns the paths that changed, came or went."""
-    changed = {path for path, raw in tree.items() if not holds(f"{folder}/{path}", raw) and write(folder / path, raw)}
-    return changed | remove_strays(folder, tree.keys())
+    # First, as a folder may stand in the place of a file.
+    gone = remove_strays(folder, tree.keys())
+    return gone | {path for path, raw in tree.items() if not holds(f"{folder}/{path}", raw) and write(folder / path, raw)}
 
 
 def state(file: str) -> list[int]:
