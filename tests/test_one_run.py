@@ -97,6 +97,16 @@ def test_a_file_is_not_parsed_that_is_too_large(findings, name: str, size: int) 
     assert f"{name}:1:1 file-size" in findings(**{name: "[" * size})
 
 
+@pytest.mark.parametrize(("text", "told"), [("a" * 250_001, "content/2026/trends/voorbeeldtrend.md:1:1 file-size"), (b"\xff", None),
+                                            ("---\ntitle: A\n---\n\n" + "[" * 60, None)])
+def test_what_an_unread_text_may_name_is_not_called_unused(findings, text: str | bytes, told: str | None) -> None:
+    """Only the trend of the sample shows the chart."""
+    found = findings(**{"content/2026/trends/voorbeeldtrend.md": text})
+    assert told is None or told in found
+    assert found
+    assert not [one for one in found if " unused-" in one]
+
+
 @pytest.mark.parametrize(("old", "new", "told"), [
     ("    maatschappelijk:\n", "    Maatschappelijk:\n", ["bad-name"]), ("  horizons:", "  horizonnen:", ["unknown-key"]),
     ("taxonomies:", "taxonomieen:", ["unknown-key"]), ("title: Mijn", 'title: "Mijn', ["yaml-indent"]),

@@ -2,8 +2,8 @@
 `unused-download`.
 
 It may have been forgotten, or a reference to it may have been lost; that is why it is a
-warning. Refer to it, or remove it. As long as an entry cannot be read, nothing is called unused,
-for that entry may refer to it.
+warning. Refer to it, or remove it. As long as an entry or a text cannot be read, nothing is called unused,
+for it may be referred to there.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _IMAGE = Text(nl="afbeelding", en="image")
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every source, chart, person, table and picture without a reference."""
-    if not report.names <= report.read:
+    if not report.names <= report.read or _text_unread(report):
         return
     used = _used(report)
     for entry in report.entries:
@@ -51,6 +51,13 @@ def check(report: Report) -> Iterator[Diagnostic]:
         # What is wrong with the file itself is told already.
         if not report.downloads[path].fault:
             yield replace(_unused(Location(path), _DOWNLOAD, path), fix=_LINK.filled(name=posixpath.basename(path)))
+
+
+def _text_unread(report: Report) -> bool:
+    """Whether there is a text of which nothing is known: too large, or too deep to be read."""
+    known = {entry.source.path for entry in report.texts}
+    lapses = (lapse.code for entry in report.texts for lapse in entry.outline.lapses)
+    return any(path.endswith(".md") and path not in known for path in report.broken) or "too-deep" in lapses
 
 
 def _lost(report: Report) -> set[str]:
