@@ -313,6 +313,14 @@ def test_a_number_as_it_may_have_been_meant(value: object, whole: bool, meant: s
     assert meant is None or advice is None or f": {meant}." in advice.nl
 
 
+@pytest.mark.parametrize(("line", "what"), [
+    ("actions:\n  college:\n    - Maak budget vrij: nu\n", 'elk punt van "college" moet tekst zijn, maar dit is een blok met sleutels'),
+    ("tags: [2024]\n", 'elk punt van "tags" moet tekst zijn, maar dit is 2024'),
+    ("publish: 2026\n", '"publish" moet tekst zijn, maar is 2026')])
+def test_a_wrong_item_is_told_as_one_of_its_list(sample: Path, line: str, what: str) -> None:
+    assert only(sample, **{PLACE: trend(line)}).what.nl == what
+
+
 @pytest.mark.parametrize(("text", "code", "advice"), [
     (trend("values: [privacy]\n"), "wrong-type", "{value: privacy, effect: ..., why: ...}"),
     (trend(categories="categories: maatschappelijk"), "wrong-type", "[maatschappelijk]"),

@@ -75,7 +75,8 @@ _PUBLISH = Text(nl='"publish" is iets anders: de dag vanaf wanneer lezers de edi
                 en='"publish" is something else: the day from which readers get the edition.')
 _WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
                   en='"{key}" must be {expected_en}, but is {seen_en}')
-_WHAT_ITEM = Text(nl="in deze lijst: {what}", en="in this list: {what}")
+_WHAT_ITEM = Text(nl='elk punt van "{key}" moet {expected_nl} zijn, maar dit is {seen_nl}',
+                  en='each item of "{key}" must be {expected_en}, but this is {seen_en}')
 _MEANING = Text(nl="Dat is: {told}.", en="That is: {told}.")
 _FEW = 12
 """Of so many choices a field's explanation can say what each means."""
@@ -250,8 +251,9 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
         return "out-of-range", _WHAT_RANGE.filled(**shown, **limits), _WHY_RANGE, _FIX_RANGE.filled(**limits)
     if kind in _TYPES:
         kinds = [one["type"] for one in errors if one["type"] in _TYPES]
-        code, what, why, fix = _wrong_type(shown | {"value": written or shown["value"]}, kinds, value, _told(model, path))
-        what = _WHAT_ITEM.filled(what=what) if path and isinstance(path[-1], int) else what
+        of_list = bool(path) and isinstance(path[-1], int)
+        what_is_so = _WHAT_ITEM if of_list else _WHAT_TYPE
+        code, what, why, fix = _wrong_type(what_is_so, shown | {"value": written or shown["value"]}, kinds, value, _told(model, path))
         return code, what, why, _instead(model, path, kinds, value, _told(model, path)) or fix
     return "wrong-value", _OTHER.filled(**shown, type=kind), _WHY_TYPE, _FIX_OTHER
 
@@ -313,7 +315,9 @@ def _told(model: type[Model], path: DataPath) -> Text | None:
     return Text(schema["nl"], schema["description"]) if "nl" in schema and "description" in schema else None
 
 
-def _wrong_type(shown: dict[str, str], kinds: list[str], value: Any, told: Text | None) -> tuple[str, Text, Text, Text]:  # noqa: ANN401
+def _wrong_type(
+    what: Text, shown: dict[str, str], kinds: list[str], value: Any, told: Text | None,  # noqa: ANN401
+) -> tuple[str, Text, Text, Text]:
     expected, fix = _TYPES[kinds[0]]
     forms = dict.fromkeys(_TYPES[kind][0] for kind in kinds)
     if "string_type" in kinds and isinstance(value, int | float):
@@ -327,9 +331,10 @@ def _wrong_type(shown: dict[str, str], kinds: list[str], value: Any, told: Text 
     seen = Text(shown["value"], shown["value"]) if isinstance(value, int | float) else _seen(value)
     if not shown["key"]:
         return "wrong-type", _WHAT_WHOLE.filled(expected_nl=expected.nl, expected_en=expected.en), _WHY_TYPE, fix
-    what = _WHAT_TYPE.filled(key=shown["key"], expected_nl=expected.nl, expected_en=expected.en,
-                             seen_nl=seen.nl, seen_en=seen.en)
-    return "wrong-type", what, _WHY_TYPE, fix
+    filled = what.filled(
+        key=shown["key"], expected_nl=expected.nl, expected_en=expected.en, seen_nl=seen.nl, seen_en=seen.en,
+    )
+    return "wrong-type", filled, _WHY_TYPE, fix
 
 
 def _seen(value: Any) -> Text:  # noqa: ANN401
