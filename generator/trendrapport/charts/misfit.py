@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trendrapport.charts.table import Table
-from trendrapport.diagnostics import Diagnostic, Text
+from trendrapport.diagnostics import Diagnostic, Text, few
+from trendrapport.source import Source
 from trendrapport.yaml_data import DataPath
 
 
@@ -19,6 +21,10 @@ class Misfit:
     what: Text
     why: Text
     fix: Text
+
+    def told(self, source: Source) -> Diagnostic:
+        """The finding at the value, or its key, in the declaration."""
+        return Diagnostic(source.locate(self.path, key=self.key), self.code, self.what, self.why, self.fix)
 
 
 @dataclass(frozen=True)
@@ -35,3 +41,10 @@ class CellMisfit:
     def told(self, table: Table) -> Diagnostic:
         """The finding at the cell."""
         return Diagnostic(table.locate(self.row, self.column), self.code, self.what, self.why, self.fix)
+
+
+def told(misfits: Iterable[Misfit | CellMisfit], source: Source, table: Table) -> Iterator[Diagnostic]:
+    """The findings: a few of those in the table, and all of those in the declaration."""
+    found = list(misfits)
+    yield from few(misfit.told(table) for misfit in found if isinstance(misfit, CellMisfit))
+    yield from (misfit.told(source) for misfit in found if isinstance(misfit, Misfit))

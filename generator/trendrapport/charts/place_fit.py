@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from trendrapport.charts.area_fit import NamedRow, short_codes, told_short
@@ -70,7 +71,7 @@ def _codes(chart: Chart, places: Places, table: Table) -> Iterator[Misfit | Cell
         return
     codes = [code for record in selected(chart, table) if MUNICIPALITY.fullmatch(code := str(record[places.code]))]
     path, known = ("places", "code"), municipalities()
-    if twice := next((code for code in codes if codes.count(code) > 1), None):
+    if twice := next((code for code, count in Counter(codes).items() if count > 1), None):
         yield Misfit(path, False, "place-twice", _TWICE[0].filled(code=twice), *_TWICE[1:])
     if former := next((code for code in codes if code not in known), None):
         yield Misfit(path, False, "unknown-place", _FORMER[0].filled(code=former), *_FORMER[1:])

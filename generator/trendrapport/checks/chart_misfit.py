@@ -52,6 +52,6 @@ def parts(report: Report) -> Iterator[Part]:
 
 def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:
     for misfit in misfits(entry.data, table):
-        yield Diagnostic(entry.source.locate(misfit.path, key=misfit.key), misfit.code, misfit.what, misfit.why, misfit.fix)
+        yield misfit.told(entry.source)
     if wanting:
         yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=wanting), *_CODE[1:])

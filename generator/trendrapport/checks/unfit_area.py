@@ -21,10 +21,10 @@ from functools import partial
 from trendrapport.cache import digest
 from trendrapport.charts.area_fit import area_misfits
 from trendrapport.charts.declaration import Chart
-from trendrapport.charts.misfit import CellMisfit, Misfit
+from trendrapport.charts.misfit import told
 from trendrapport.charts.table import Table
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic, few
+from trendrapport.diagnostics import Diagnostic
 from trendrapport.report import Entry, Report
 
 
@@ -37,9 +37,4 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
-    found = list(area_misfits(entry.data, table))
-    yield from few(misfit.told(table) for misfit in found if isinstance(misfit, CellMisfit))
-    for misfit in found:
-        if isinstance(misfit, Misfit):
-            at = entry.source.locate(misfit.path, key=misfit.key)
-            yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
+    return told(area_misfits(entry.data, table), entry.source, table)

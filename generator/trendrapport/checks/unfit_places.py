@@ -11,19 +11,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from trendrapport.charts.misfit import CellMisfit
+from trendrapport.cache import digest
+from trendrapport.charts.declaration import Chart, Places
+from trendrapport.charts.misfit import told
 from trendrapport.charts.place_fit import place_misfits
+from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
-from trendrapport.report import Report
+from trendrapport.report import Entry, Report
 
 
-def check(report: Report) -> Iterator[Diagnostic]:
-    """Every misfit of every chart."""
+def parts(report: Report) -> Iterator[Part]:
+    """Each chart that tells of places, with its table and that of the national figure."""
     for entry in report.charts.values():
-        for misfit in place_misfits(entry.data, report.tables):
-            if isinstance(misfit, CellMisfit):
-                yield misfit.told(report.tables[entry.data.data])
-            else:
-                at = entry.source.locate(misfit.path, key=misfit.key)
-                yield Diagnostic(at, misfit.code, misfit.what, misfit.why, misfit.fix)
+        if entry.data.places and entry.data.data in report.tables:
+            yield Part(digest(entry.json, *_tables(report, entry.data, entry.data.places)), partial(_check, report, entry))
+
+
+def _tables(report: Report, chart: Chart, places: Places) -> list[str]:
+    """The digest of each table that is read; empty for one that could not be."""
+    names = (chart.data, (places.nation and places.nation.table) or "")
+    return [report.tables[name].digest if name in report.tables else "" for name in names]
+
+
+def _check(report: Report, entry: Entry[Chart]) -> Iterator[Diagnostic]:
+    return told(place_misfits(entry.data, report.tables), entry.source, report.tables[entry.data.data])
