@@ -130,7 +130,7 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "address-with-user": (Text(nl='in "{value}" bij "{key}" staat een @ voor het eind van de hostnaam',
                                en='in "{value}" at "{key}" there is an @ before the end of the host name'),
                           Text(nl="wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site dan er opengaat",
-                               en="what stands before that @ is a name or a password; who reads it sees another site than the one that opens"),
+                               en="what stands before that @ is a name or a password; anyone who reads it sees another site than the one that opens"),
                           Text(nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
                                en="Remove all between // and @, and the @ too. If it was a password, change that.")),
     "address-with-query": (Text(nl='in "{value}" bij "{key}" staat een ? of een #', en='in "{value}" at "{key}" there is a ? or a #'),

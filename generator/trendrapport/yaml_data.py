@@ -86,7 +86,7 @@ _DUPLICATE = (Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key
               Text(nl="Verwijder een van beide, of voeg ze samen.", en="Remove one of them, or join them."))
 _ALIAS = (Text(nl="hier wordt naar een andere plek in het bestand verwezen (& en *)",
                en="this refers to another place in the file (& and *)"),
-          Text(nl="wie het leest, moet de waarde zelf zien staan", en="who reads it must see the value itself"),
+          Text(nl="wie het leest, moet de waarde zelf zien staan", en="anyone who reads it must see the value itself"),
           Text(nl="Schrijf de waarde uit.", en="Write the value itself."))
 _TAG = (Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
         Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),

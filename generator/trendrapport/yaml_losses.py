@@ -39,7 +39,7 @@ _WHOLE = Text(
 _COMMENT = (
     Text(
         nl='"{lost}" valt weg: na een spatie begint # een opmerking',
-        en='"{lost}" falls away: after a blank, # begins a comment',
+        en='"{lost}" is lost: after a blank, # begins a comment',
     ),
     Text(nl="lezers zouden die woorden niet krijgen", en="readers would not get those words"),
     _WHOLE
@@ -51,7 +51,7 @@ _COMMENT = (
 _ANCHOR = (
     Text(
         nl='"{lost}" valt weg: & geeft in YAML een naam aan de waarde erachter',
-        en='"{lost}" falls away: in YAML, & gives a name to the value behind it',
+        en='"{lost}" is lost: in YAML, & gives a name to the value behind it',
     ),
     Text(
         nl="inhoud bestaat uit gewone gegevens, zonder verwijzingen",

@@ -18,16 +18,16 @@ _CODES: dict[Cause, str] = {"percent": "csv-sign", "currency": "csv-sign", "unit
                             "coarse": "csv-moment", "fine": "csv-moment", "period": "csv-moment"}
 """What the finding is called; csv-type where nothing more is said."""
 _CAUSES: dict[Cause, tuple[Text, Text]] = {
-    "percent": (Text(nl="er staat een procentteken bij", en="a percent sign stands with it"),
+    "percent": (Text(nl="er staat een procentteken bij", en="it has a percent sign"),
                 Text(nl='Zet het procentteken in het .datapackage.yml-bestand bij de kolom: unit: "%".',
                      en='Put the percent sign at the column in the .datapackage.yml file: unit: "%".')),
-    "currency": (Text(nl="er staat een munteenheid bij", en="a currency stands with it"),
+    "currency": (Text(nl="er staat een munteenheid bij", en="it has a currency"),
                  Text(nl="Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld.",
                       en="Put the currency at the column in the .datapackage.yml file: unit: euro, for instance.")),
     "unit": (Text(nl="er staat tekst achter", en="text follows it"),
              Text(nl="Zet wat erachter staat in het .datapackage.yml-bestand bij de kolom, als unit.",
                   en="Put what follows it at the column in the .datapackage.yml file, as unit.")),
-    "mark": (Text(nl="er staat een voetnootteken bij", en="the sign of a footnote stands with it"),
+    "mark": (Text(nl="er staat een voetnootteken bij", en="it has a footnote mark"),
              Text(nl="Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit bij caption.",
                   en="Say in a column of type boolean which figures are provisional, or explain it at caption.")),
     "minus": (Text(nl="het minteken is een ander streepje", en="the minus is another dash"),

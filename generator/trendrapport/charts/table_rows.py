@@ -59,7 +59,7 @@ _HEADING = (Text(nl='de kopregel heeft "{seen}" waar de beschrijving "{name}" he
             Text(nl="de namen van kolommen worden precies vergeleken", en="names of columns are compared exactly"),
             Text(nl="Schrijf als kopregel: {heading}", en="Write as heading: {heading}"))
 _EMPTY_COLUMNS = (Text(nl="rechts van de laatste kolom staan lege cellen", en="there are empty cells to the right of the last column"),
-                  Text(nl="wie de tabel downloadt, krijgt kolommen zonder naam", en="who downloads the table gets columns without a name"),
+                  Text(nl="wie de tabel downloadt, krijgt kolommen zonder naam", en="anyone who downloads the table gets columns without a name"),
                   Text(nl="Verwijder in het spreadsheet de lege kolommen, of haal de komma's aan het eind van de regels weg.",
                        en="Remove the empty columns in the spreadsheet, or the commas at the end of lines."))
 _MANY_ROWS = (Text(nl="er zijn meer dan {most} rijen", en="there are more than {most} rows"),

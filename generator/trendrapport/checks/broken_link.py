@@ -60,7 +60,7 @@ _BLANK = (Text(nl='in het adres "{target}" staat een spatie', en='there is a bla
           Text(nl="Haal de spatie weg, of schrijf %20 op die plaats.", en="Remove the blank, or write %20 in its place."))
 _USER = Text(nl='in het adres "{target}" staat een @ voor het eind van de hostnaam', en='in "{target}" there is an @ before the end of the host name')
 _WHY_USER = Text(nl="wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site dan er opengaat",
-                 en="what stands before that @ is a name or a password; who reads it sees another site than the one that opens")
+                 en="what stands before that @ is a name or a password; anyone who reads it sees another site than the one that opens")
 _FIX_USER = Text(nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
                  en="Remove all between // and @, and the @ too. If it was a password, change that.")
 _FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://.")

@@ -9,7 +9,7 @@
 - `image-size`: more than 50 million pixels, which no page can show. The size is read from the start of the file, so that such
   a picture fills no memory;
 - `image-type`: not PNG, JPEG, WebP, GIF or AVIF (SVG can hold a script);
-- `no-text-alternative`: `![](photo.jpg)` tells nothing to who cannot see it; write
+- `no-text-alternative`: `![](photo.jpg)` tells nothing to anyone who cannot see it; write
   `![Portret van Naam](photo.jpg)`.
 """
 
@@ -57,7 +57,7 @@ _TOO_LARGE = (Text(nl='de afbeelding "{target}" heeft meer dan {most} miljoen pi
                    en="no screen shows that many, and reading them fills the memory"),
               Text(nl="Verklein de afbeelding, bijvoorbeeld tot 2400 pixels breed.", en="Make the image smaller, for instance 2400 pixels wide."))
 _NO_TEXT = (Text(nl='de afbeelding "{target}" heeft geen tekstalternatief', en='the image "{target}" has no text alternative'),
-            Text(nl="wie de afbeelding niet ziet, mist wat erop staat", en="who cannot see the image misses what it shows"),
+            Text(nl="wie de afbeelding niet ziet, mist wat erop staat", en="anyone who cannot see the image misses what it shows"),
             Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows."))
 
 

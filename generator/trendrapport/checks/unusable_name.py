@@ -33,7 +33,8 @@ _TAKEN = (Text(nl='"{name}" is de naam van de pagina van een hele map', en='"{na
           Text(nl="op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map",
                en="another page stands at that address, or a web server shows this one in the place of the folder"), _RENAME)
 _RESERVED = (Text(nl='"{name}" kan op Windows geen bestandsnaam zijn', en='"{name}" cannot be the name of a file on Windows'),
-             Text(nl="wie daar werkt, kan het rapport niet ophalen of bouwen", en="who works there can neither fetch nor build the report"), _RENAME)
+             Text(nl="wie daar werkt, kan het rapport niet ophalen of bouwen",
+                  en="anyone who works there can neither fetch nor build the report"), _RENAME)
 _LONG = (Text(nl='de naam "{name}" is te lang', en='the name "{name}" is too long'),
          Text(nl="de bestanden die ernaast komen te staan, krijgen een nog langere naam, die niet elk systeem bewaart",
               en="the files that come to stand beside it have longer names still, which not every system keeps"),

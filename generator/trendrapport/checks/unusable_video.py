@@ -12,7 +12,7 @@ The site loads nothing from elsewhere, so that no other company sees who reads i
 
 Any key that is missing or wrong is told at its place, as in front matter.
 
-- `video-without-transcript`: there is no `transcript` and no text below an empty line: who cannot hear it misses all of it;
+- `video-without-transcript`: there is no `transcript` and no text below an empty line: anyone who cannot hear it misses all of it;
 - `video-name`: something stands behind the word `video`: its title is a field.
 """
 
@@ -28,7 +28,7 @@ from trendrapport.video_block import spoken
 
 _SILENT = (Text(nl="bij deze video staat geen uitgeschreven tekst", en="there is no transcript with this video"),
            Text(nl="wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet",
-                en="who cannot hear it, or has no sound on, misses what is said; and search does not find it"),
+                en="anyone who cannot hear it, or has no sound on, misses what is said; and search does not find it"),
            Text(nl='Schrijf "transcript:" met een pad of adres, of zet de tekst in dit blok onder een lege regel.',
                 en='Write "transcript:" with a path or address, or put the text in this block below an empty line.'))
 _NAME = (Text(nl='achter "video" staat "{name}"', en='"{name}" stands behind "video"'),

@@ -20,7 +20,8 @@ from trendrapport.report import Report
 
 _NAME: Texts = (Text(nl='de beschrijving noemt de tabel "{seen}", het bestand heet "{name}"',
                      en='the descriptor calls the table "{seen}", the file is called "{name}"'),
-                Text(nl="wie de tabel downloadt, zoekt naar iets dat er niet is", en="who downloads the table looks for something that is not there"),
+                Text(nl="wie de tabel downloadt, zoekt naar iets dat er niet is",
+                     en="anyone who downloads the table looks for something that is not there"),
                 Text(nl='Schrijf "{name}".', en='Write "{name}".'))
 _PATH: Texts = (Text(nl='de beschrijving wijst naar het bestand "{seen}"', en='the descriptor points at the file "{seen}"'),
                 Text(nl="ze hoort bij de tabel ernaast, en gaat mee met elke download daarvan",

@@ -25,7 +25,7 @@ _BEFORE = Text(nl='deze tekst is volgens "updated" van {updated} en verscheen pa
                en='by "updated" this text is of {updated}, but it appeared on {appeared}')
 _AHEAD = Text(nl='volgens "updated" verandert deze tekst pas op {updated}', en='by "updated" this text changes only on {updated}')
 _WHY = Text(nl="wie de feeds volgt en wie zoekt, krijgt een datum te zien die niet klopt",
-            en="who follows the feeds or searches is shown a date that is wrong")
+            en="anyone who follows the feeds or searches is shown a date that is wrong")
 _FIX = Text(nl='Verbeter de dag, of laat "updated" weg: dan is het de dag die git weet, of die van verschijnen.',
             en='Mend the day, or leave "updated" out: it is then the day that git knows, or that of appearing.')
 
