@@ -53,9 +53,13 @@ def test_who_is_only_quoted_has_no_page(report: Path) -> None:
 def test_names_lead_to_the_page_and_the_page_to_the_texts(report: Path) -> None:
     (report / "content/2026/columns").mkdir()
     (report / "content/2026/columns/stuk.md").write_text("---\ntitle: Stuk\nsummary: V.\nauthors: [iemand]\n---\nTekst.\n", "utf-8")
+    (report / "content/instruments").mkdir()
+    (report / "content/instruments/middel.md").write_text(
+        "---\ntitle: Middel\nsummary: V.\nowner: A\ntype: register\nauthors: [iemand]\n---\nTekst.\n", "utf-8")
     assert build(report, Options()).built
     site = report / "site"
-    for path in ("2026/interviews/gesprek.html", "2026/columns/stuk.html"):
+    for path in ("2026/interviews/gesprek.html", "2026/columns/stuk.html", "2026/trends/proef.html", "2025/trends/oud.html", "pages/over.html",
+                 "instruments/middel.html"):
         assert "people/iemand.html\">Iemand Anders</a>" in (site / path).read_text("utf-8"), path
     page = (site / "people/iemand.html").read_text("utf-8")
     for way in ("../2026/interviews/gesprek.html", "../2026/trends/proef.html", "../2025/trends/oud.html", "../pages/over.html"):
