@@ -12,12 +12,12 @@ from playwright.sync_api import Browser
 
 TREND = "2022/trends/digitalisering-en-sociaal-contract.html"
 BUDGETS = {
-    "index.html": 76_000, "2022/index.html": 80_000, TREND: 90_000, "2022/trends/duurzaam-digitaal.html": 134_000,
+    "index.html": 76_000, "2022/index.html": 82_000, TREND: 92_000, "2022/trends/duurzaam-digitaal.html": 134_000,
     "2022/interviews/linda-voortman.html": 72_000, "2023/radar.html": 80_000, "trends.html": 77_000, "glossary.html": 75_000,
     "sources.html": 82_000, "figures/internet-nooit.html": 68_000, "search.html": 78_000, "search.html?q=privacy": 129_000, "404.html": 66_000,
 }
 """The most bytes of a page with all that it loads, each file compressed by itself: the table in docs/budgets.md."""
-STYLES, SCRIPTS, FONTS = 17_000, 14_200, 45_500
+STYLES, SCRIPTS, FONTS = 17_000, 14_400, 45_500
 SHOWN = ("index.html", TREND, "2022/interviews/linda-voortman.html", "2023/radar.html", "trends.html", "search.html", "search.html?q=privacy")
 WIDTHS = (360, 412, 1280)
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}

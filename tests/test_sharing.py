@@ -58,7 +58,7 @@ def test_every_page_says_what_it_is_about_and_every_address_is_there(site: Path)
             path, _, anchor = address.removeprefix(ADDRESS).partition("#")
             assert (site / (path or "index.html")).is_file(), (page, address)
             assert not anchor or f'id="{anchor}"' in (site / path).read_text("utf-8"), (page, address)
-    assert kinds == {"WebSite", "Report", "Article", "Dataset", "DefinedTermSet", "BreadcrumbList"}
+    assert kinds == {"WebSite", "Report", "Article", "Dataset", "DefinedTermSet", "BreadcrumbList", "Person"}
 
 
 def test_an_interview_is_about_a_person(site: Path) -> None:

@@ -17,7 +17,7 @@ def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     results = [{"ruleId": d.code, "level": d.severity,
                 "message": {"text": d.sentences(language)},
                 "locations": [{"physicalLocation": {
-                    "artifactLocation": {"uri": quote(d.location.path)},
+                    "artifactLocation": {"uri": quote(d.location.path, errors="surrogatepass")},
                     "region": {"startLine": d.location.line, "startColumn": d.location.column}}}]} for d in diagnostics]
     driver = {"name": "trendrapport", "version": __version__, "rules": rules}
     return visible_json(json.dumps({"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

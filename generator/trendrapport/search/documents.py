@@ -25,13 +25,13 @@ from trendrapport.report import Entry
 from trendrapport.source import Source as EntrySource
 from trendrapport.view import Page, View
 
-OVERVIEWS, FIGURES, DOWNLOADS = "overviews", "figures", "downloads"
-"""The kinds of what is not an entry."""
+OVERVIEWS, FIGURES, DOWNLOADS, PEOPLE = "overviews", "figures", "downloads", "people"
+"""The kinds of what is not an entry, or not found as one."""
 
 _OUTSIDE = frozenset({"people"})
 """Kinds without a place of their own on the site."""
 
-_UNLISTED = frozenset({"home", "search", "person"})
+_UNLISTED = frozenset({"home", "search"})
 """The templates of pages that only repeat what others say."""
 
 
@@ -173,7 +173,8 @@ def _downloads(view: View) -> Iterator[Document]:
 def _overview(view: View, page: Page) -> Document:
     editions = {edition.slug for edition in view.editions}
     first = page.path.split("/", 1)[0]
-    return Document(OVERVIEWS, first if first in editions else None, page.path, page.title, page.summary,
+    kind = PEOPLE if page.template == "person" else OVERVIEWS
+    return Document(kind, first if first in editions else None, page.path, page.title, page.summary,
                     language=page.language)
 
 
