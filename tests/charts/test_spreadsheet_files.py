@@ -111,6 +111,8 @@ def test_what_to_write(cell, sort, write):
     (["2024"], "yearmonth", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year."),
     (["2024-03-01"], "year", 'Schrijf 2024 voor "2024-03-01". '
                              "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date."),
+    (["2024-03-01"], "yearmonth", 'Schrijf 2024-03 voor "2024-03-01". '
+                                  "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: date."),
     (["2024MM03"], "year", 'Schrijf 2024 voor "2024MM03". '
                            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date.")])
 def test_a_moment_that_says_less_or_more_than_its_column_gets_both_ways_out(cells, sort, advice):

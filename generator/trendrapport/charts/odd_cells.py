@@ -48,8 +48,8 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
                Text(nl="Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: {type}.",
                     en="Add what is missing. If it is not known, give the column type: {type} in the .datapackage.yml file.")),
     "fine": (Text(nl="er staat ook een maand of dag", en="it has a month or a day too"),
-             Text(nl="Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date.",
-                  en="If that is to stay, give the column type: yearmonth or type: date in the .datapackage.yml file.")),
+             Text(nl="Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand {types}.",
+                  en="If that is to stay, give the column {types} in the .datapackage.yml file.")),
     "period": (Text(nl="het is een kwartaal of week", en="it is a quarter or a week"),
                Text(nl="Geef de kolom in het .datapackage.yml-bestand type: string; een kolom met alleen kwartalen of weken wordt als tijd gelezen.",
                     en="Give the column type: string in the .datapackage.yml file; a column of only quarters or weeks is read as time.")),
@@ -60,6 +60,8 @@ _WRITE = Text(nl="Schrijf {examples}.", en="Write {examples}.")
 _THEN_WRITE = Text(nl="Schrijf dan {examples}.", en="Then write {examples}.")
 _FOR = Text(nl='{write} voor "{value}"', en='{write} for "{value}"')
 _ON_LINE = Text(nl='{write} voor "{value}" op regel {line}', en='{write} for "{value}" on line {line}')
+_DAYS = Text(nl="type: date", en="type: date")
+_MONTHS_OR_DAYS = Text(nl="type: yearmonth of type: date", en="type: yearmonth or type: date")
 _LISTED = Text(nl="{listed}{more}", en="{listed}{more}")
 _MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and so too in {count} other rows")
 _MANY = Text(nl=", en zo ook in veel andere rijen", en=", and so too in many other rows")
@@ -94,6 +96,9 @@ def _told(path: str, field: TableField, cause: Cause, same: Sequence[tuple[Cell,
         fix = advice.filled(marks=f"[{marks}]")
     elif cause == "coarse":
         fix = advice.filled(type=_type_of(same)) + _rewritten(same)
+    elif cause == "fine":
+        types = _DAYS if field.type == "yearmonth" else _MONTHS_OR_DAYS
+        fix = _WRITE.filled(examples=_examples(same)) + advice.filled(types=types)
     else:
         fix = _WRITE.filled(examples=_examples(same)) + advice
     return Diagnostic(Location(path, first.line, first.column), _CODES.get(cause, "csv-type"), what, _WHY, fix)
