@@ -276,3 +276,11 @@ def test_no_text_takes_long(piece: str) -> None:
     start = process_time()
     parse(f"[a](b {piece * (60_000 // len(piece))}").outline()
     assert process_time() - start < 6
+
+
+@pytest.mark.parametrize("mark", [")", ").]", "&amp;"])
+def test_marks_behind_an_address_take_no_longer_than_other_text(mark: str) -> None:
+    start = process_time()
+    found = parse(f"https://example.org/{mark * (240_000 // len(mark))}").outline()
+    assert [link.target for link in found.links] == ["https://example.org/"]
+    assert process_time() - start < 6

@@ -23,6 +23,8 @@ _AFTER = {
 _PREFIX = {":": "", ".": "https://", "@": "mailto:"}
 _LONGEST = 65
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
+_MARKS = frozenset("?!.,:;*_~'’”…")
+"""At the end of an address these belong to the sentence."""
 
 
 def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's form of a rule
@@ -31,7 +33,8 @@ def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - th
     if state.linkLevel or sign not in _BEFORE:
         return False
     before = _BEFORE[sign].search(state.pending[-_LONGEST:])
-    after = _AFTER[sign].match(state.src, state.pos, state.posMax)
+    # What comes after goes on to the end of an address, however long: it is only looked at behind the beginning of one.
+    after = _AFTER[sign].match(state.src, state.pos, state.posMax) if before else None
     if not before or not after:
         return False
     shown = _without_end(before[0] + after[0])
@@ -54,14 +57,19 @@ def _push(state: StateInline, address: str, shown: str, start: int) -> None:
 
 def _without_end(address: str) -> str:
     """An address without the marks at its end that belong to the sentence."""
-    while address:
-        shorter = address.rstrip("?!.,:;*_~'’”…")
-        if shorter.endswith(")") and shorter.count(")") > shorter.count("("):
-            shorter = shorter[:-1]
-        if shorter.endswith("]") and "[" not in shorter:
-            shorter = shorter[:-1]
-        shorter = _ENTITY.sub("", shorter)
-        if shorter == address:
+    end = len(address)
+    surplus = address.count(")") - address.count("(")
+    is_bracketed = "[" in address
+    while end:
+        sign = address[end - 1]
+        entity = _ENTITY.search(address, max(0, end - _LONGEST), end) if sign == ";" else None
+        if entity:
+            end = entity.start()
+        elif sign in _MARKS or (sign == "]" and not is_bracketed):
+            end -= 1
+        elif sign == ")" and surplus > 0:
+            end -= 1
+            surplus -= 1
+        else:
             break
-        address = shorter
-    return address
+    return address[:end]
