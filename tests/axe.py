@@ -32,7 +32,7 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
     """A page with axe in it, which its policy would not let in, when all its drawings are laid out."""
     page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True,
                                reduced_motion="reduce").new_page()  # type: ignore[arg-type]
-    if address.endswith("/404.html"):
+    if address.startswith("file:") and address.endswith("/404.html"):
         visit(page, Path(unquote(urlsplit(address).path)))
     else:
         page.goto(address)
