@@ -85,6 +85,15 @@ def test_of_many_alike_the_first_are_told_and_the_lines_of_the_others(sample: Pa
     assert [one.location.line for one in found if one.code == "too-many-findings"] == ([1011] if count > 1000 else [])
 
 
+def test_a_library_of_sources_of_which_most_are_unused_stops_no_build(sample: Path) -> None:
+    sources = sample / "content/sources.yml"
+    unused = "".join(f"  - {{id: bron{number}, type: book, title: Boek {number}}}\n" for number in range(1200))
+    sources.write_text(sources.read_text("utf-8").rstrip("\n") + "\n" + unused, "utf-8")
+    found = check(sample).diagnostics
+    assert {one.severity for one in found} == {Severity.WARNING}
+    assert [one.what.en[:17] for one in found if one.code == "more-findings"] == ["1195 more finding"]
+
+
 def test_more_warnings_are_no_error() -> None:
     text = Text("a", "b")
     found = few([Diagnostic(Location("a.md", line), "code", text, text, text, Severity.WARNING) for line in range(1, 8)])

@@ -16,20 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Protocol
 
 from trendrapport.by_place import modules
 from trendrapport.cache import Cache, digest
-from trendrapport.diagnostics import Diagnostic, Text, finding
+from trendrapport.diagnostics import Diagnostic, Severity, Text, finding
 from trendrapport.fingerprint import generator
 from trendrapport.report import Report
 
 ENOUGH = 1000
-"""After so many findings a check is not asked for more: for each it may look for the nearest of all names."""
+"""After so many errors a check is not asked for more: for each it may look for the nearest of all names."""
 
-_STOPPED = (Text(nl='hier is gestopt met zoeken naar "{name}": er zijn al {most} meldingen',
-                 en='the search for "{name}" was ended here: there are {most} findings already'),
+_STOPPED = (Text(nl='hier is gestopt met zoeken naar "{name}": er zijn al {most} fouten',
+                 en='the search for "{name}" was ended here: there are {most} errors already'),
             Text(nl="wat hierna komt, is niet bekeken", en="what comes after this was not looked at"),
             Text(nl="Los eerst de meldingen hierboven op, en controleer dan opnieuw.", en="Mend the findings above first, and then check again."))
 
@@ -59,10 +58,17 @@ def check(report: Report, cache: Cache | None = None) -> list[Diagnostic]:
 
 
 def _enough(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
-    """What a check finds, up to so much that nobody reads all of it before mending some."""
-    yield from islice(found, ENOUGH)
-    if further := next(found, None):
-        yield finding(further.location, "too-many-findings", _STOPPED, name=further.code, most=ENOUGH)
+    """What a check finds, up to so many errors that nobody reads all of them before mending some.
+
+    Warnings do not count: of a library of sources most can be unused, and what stops here stops a build.
+    """
+    errors = 0
+    for one in found:
+        if errors == ENOUGH:
+            yield finding(one.location, "too-many-findings", _STOPPED, name=one.code, most=ENOUGH)
+            return
+        errors += one.severity is Severity.ERROR
+        yield one
 
 
 def _found(module: Any, report: Report, cache: Cache | None) -> Iterator[Diagnostic]:  # noqa: ANN401
