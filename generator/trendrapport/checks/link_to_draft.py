@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from trendrapport.day import today
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, shortened, warning
-from trendrapport.labels import Labels
+from trendrapport.labels import date_text
 from trendrapport.prose_html import FIGURE
 from trendrapport.publishable import Status
 from trendrapport.published import held
@@ -55,7 +55,7 @@ def _links(entry: Entry[Any], waiting: dict[str, str]) -> Iterator[Diagnostic]:
         why = waiting.get(posixpath.normpath(target))
         if why is None:
             continue
-        date = Text(Labels("nl").date(why), Labels("en").date(why)) if why != Status.DRAFT else ""
+        date = date_text(why) if why != Status.DRAFT else ""
         at = Location(entry.source.path, link.at.line, link.at.column)
         texts = every_filled(_LATER if date else _DRAFT, target=shortened(link.target), date=date)
         yield warning(at, "link-to-draft", texts)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from trendrapport.day import first_day, today
 from trendrapport.diagnostics import Diagnostic, Text, warning
 from trendrapport.entries.editions import Edition
-from trendrapport.labels import Labels
+from trendrapport.labels import date_text
 from trendrapport.publishable import Status
 from trendrapport.report import Entry, Report
 
@@ -41,10 +41,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 def _finding(edition: Entry[Edition], first: str, publish: str | None) -> Diagnostic:
     what, why, fix = _TEXTS
-    when = _FROM.filled(day=_date(publish)) if publish else _AT_ONCE
-    filled = what.filled(date=_date(edition.data.published), when=when)
+    when = _FROM.filled(day=date_text(publish)) if publish else _AT_ONCE
+    filled = what.filled(date=date_text(edition.data.published), when=when)
     return warning(edition.locate("published"), "published-in-future", (filled, why, fix.filled(first=first)))
-
-
-def _date(value: str) -> Text:
-    return Text(Labels("nl").date(value), Labels("en").date(value))

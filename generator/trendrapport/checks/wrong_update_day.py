@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from trendrapport.day import first_day, today
 from trendrapport.diagnostics import Diagnostic, Text, warning
 from trendrapport.entries.editions import Edition
-from trendrapport.labels import Labels
+from trendrapport.labels import date_text
 from trendrapport.model import Model
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry, Report
@@ -37,9 +37,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if isinstance(entry.data, Publishable) and (updated := entry.data.updated):
             appeared = _appeared(report, entry, entry.data)
             if updated < appeared:
-                told = _BEFORE.filled(updated=_date(updated), appeared=_date(appeared))
+                told = _BEFORE.filled(updated=date_text(updated), appeared=date_text(appeared))
             elif updated > max(day, entry.data.publish or day):
-                told = _AHEAD.filled(updated=_date(updated))
+                told = _AHEAD.filled(updated=date_text(updated))
             else:
                 continue
             yield warning(entry.locate("updated"), "wrong-update-day", (told, _WHY, _FIX))
@@ -55,7 +55,3 @@ def _appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:
 def _edition(report: Report, entry: Entry[Model]) -> Edition | None:
     found = report.get(Edition, entry.edition) if entry.edition else None
     return found.data if found else None
-
-
-def _date(value: str) -> Text:
-    return Text(Labels("nl").date(value), Labels("en").date(value))

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from trendrapport.diagnostics import Language
+from trendrapport.diagnostics import Language, Text
 
 LONGEST = 400
 """A number that a table can hold has fewer digits than these."""
@@ -114,3 +114,8 @@ def _number(language: Language, value: str, decimals: int) -> str:
         exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
         text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
     return text.replace("-", "\u2212")
+
+
+def date_text(value: str) -> Text:
+    """A year, a month or a day (ISO 8601) as each language writes it, for messages."""
+    return Text(Labels("nl").date(value), Labels("en").date(value))
