@@ -106,6 +106,15 @@ class Terms:
         yield from _lines(text[end:]) if end else run
 
 
+def terms(named: Mapping[str, Iterable[str]]) -> Terms:
+    """The terms that have these names, by slug; a name that several have is the first one's."""
+    slugs: dict[str, str] = {}
+    for slug, names in named.items():
+        for spelling in (spelling for name in names for spelling in spellings(name)):
+            slugs.setdefault(spelling, slug)
+    return Terms(slugs)
+
+
 def _whole_words(names: Iterable[str], within: str = "") -> re.Pattern[str]:
     """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name
     stands beside them. What `within` matches may stand between their letters."""

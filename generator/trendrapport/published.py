@@ -18,7 +18,7 @@ from trendrapport.entries.editions import Edition
 from trendrapport.entries.glossary import Term
 from trendrapport.image_uses import image_uses
 from trendrapport.model import Model
-from trendrapport.prose_terms import Terms, spellings
+from trendrapport.prose_terms import Terms, terms
 from trendrapport.publishable import Publishable, Status
 from trendrapport.references import Reference
 from trendrapport.report import Entry, Key, Report
@@ -127,8 +127,7 @@ class _Names:
 
     @cached_property
     def _terms(self) -> Terms:
-        return Terms({spelling: term.slug for term in self._report.of(Term)
-                      for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)})
+        return terms({term.slug: term.data.names for term in self._report.of(Term)})
 
 
 def _named(entry: Entry[Any]) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ from trendrapport.labels import Labels
 from trendrapport.model import Model
 from trendrapport.picture_files import shown
 from trendrapport.prose_html import FIGURE
-from trendrapport.prose_terms import Terms, spellings
+from trendrapport.prose_terms import Terms, terms
 from trendrapport.publishable import Publishable, Status
 from trendrapport.report import Download, Entry, Key, Report
 
@@ -140,9 +140,7 @@ class View:
         """What the glossary explains, in its own language; of a name that two terms have, the first one's."""
         if self.language:
             return Terms({})
-        found = {spelling: term.slug for term in reversed(self.report.of(GlossaryTerm))
-                 for name in (term.data.term, *term.data.also, *term.data.forms) for spelling in spellings(name)}
-        return Terms(found)
+        return terms({term.slug: term.data.names for term in self.report.of(GlossaryTerm)})
 
     def form(self, download: Download) -> str:
         """The type and the size of a file to download, as "PDF, 1,2 MB"."""

@@ -20,5 +20,10 @@ class Term(Model):
     see: tuple[Known, ...] = described("verwante begrippen in deze lijst", "related terms in this list", default=(), to="glossary")
     source: Known | None = described("sleutel van een bron", "key of a source", default=None, to="sources")
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything in a text that is this term."""
+        return self.term, *self.also, *self.forms
+
 
 MODEL = Term
