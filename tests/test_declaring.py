@@ -88,6 +88,8 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
       ' "config": {"range": {"category": ["chart-1", "#123"], "ramp": {"scheme": "blues"}, "symbol": ["M0,0L1,1"]}}}'}, []),
     ({"chart": FOUR, "own": '{"mark": {"type": "bar", "clr": "red"}}'}, [f"{OWN}:1:33 vega-lite-unknown"]),
     ({"chart": FOUR, "own": '{"mark": "bar",' + " " * 200_000 + "}"}, [f"{OWN}:1:1 vega-lite-long"]),
+    ({"chart": FOUR, "own": '{"mark": "bar",\n "transform": [{"as": "b", "calculate": "' + "a" * 2_001 + '"}]}'},
+     [f"{OWN}:2:41 vega-lite-long"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n\t"params": [{"name": "a", "expr": "\'https://voorbeeld.nl\'"}]}'}, [f"{OWN}:2:35 vega-lite-formula"]),
     ({"chart": FOUR, "own": '{"mark": "bar",\n "encoding": {,}}'}, [f"{OWN}:2:15 json-syntax"]),
     ({"chart": FOUR, "own": "[]"}, [f"{OWN}:1:1 json-syntax"]),

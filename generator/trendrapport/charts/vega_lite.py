@@ -60,10 +60,18 @@ _LONG = (Text(nl="dit bestand heeft {count} tekens, en hoogstens {most} worden g
          Text(nl="een tekening die zoveel nodig heeft, is te zwaar voor een pagina", en="a drawing that needs so many is too heavy for a page"),
          Text(nl="Zet rijen in de tabel in plaats van in dit bestand, en laat weg wat niet nodig is.",
               en="Put rows into the table instead of this file, and leave out what is not needed."))
+_LONG_FORMULA = (Text(nl="deze formule is te lang", en="this formula is too long"),
+                 Text(nl="zo'n formule leest niemand na, en het tekenen kan eraan blijven hangen",
+                      en="nobody can check such a formula, and drawing can get stuck on it"),
+                 Text(nl="Reken het uit in de tabel, of houd de formule onder 2000 tekens.",
+                      en="Calculate it in the table, or keep the formula under 2000 characters."))
 _UNKNOWN = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 
 MOST = 200_000
 """More characters than these are not read."""
+
+MOST_OF_A_FORMULA = 2_000
+"""A formula of more characters is not read."""
 
 _FORMULAS = {"expr", "calculate", "filter", "test", "labelExpr", "signal", "update"}
 _LOADS = re.compile(r"[a-z0-9+.-]:\s*//|url\s*\(|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
@@ -151,6 +159,8 @@ def _wrong(key: str, value: Any) -> tuple[str, tuple[Text, Text, Text]] | None: 
         return "vega-lite-address", _ADDRESS
     if (key in {"mark", "type"} and value == "image") or (key == "mark" and isinstance(value, dict) and value.get("type") == "image"):
         return "vega-lite-image", _IMAGE
+    if key in _FORMULAS and isinstance(value, str) and len(value) > MOST_OF_A_FORMULA:
+        return "vega-lite-long", _LONG_FORMULA
     if key in _FORMULAS and isinstance(value, str) and _LOADS.search(value):
         return "vega-lite-formula", _EXPRESSION
     return None

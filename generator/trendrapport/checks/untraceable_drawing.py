@@ -5,7 +5,7 @@
 - `vega-lite-address`, `vega-lite-image`: a link, an address or a picture from elsewhere: a figure loads nothing;
 - `vega-lite-colour`: something else than a colour where one belongs, such as `url(...)`: an SVG that is opened by itself would load it;
 - `vega-lite-formula`: a formula with an address or a script in it;
-- `vega-lite-long`: a file that is too long to be read;
+- `vega-lite-long`: a file, or a formula in it, that is too long to be read;
 - `vega-lite-unknown`: a key or a value that Vega-Lite does not have there, by its own schema; told when nothing else is wrong.
 """
 
