@@ -99,10 +99,16 @@ def _original(item: Source, labels: Labels) -> list[dict[str, Any]]:
     """The work after which something was written, as the last pieces of its reference."""
     if not item.original_title:
         return []
-    before, after = labels("based_on", work="\n").split("\n")
+    before, after = around_work(labels)
     told = ", ".join(part for part in (_names(item.original_author), _when(item.original_date, labels)) if part)
     return [{"text": f" {before}", "work": False}, {"text": item.original_title, "work": True},
             {"text": (f" ({told})" if told else "") + f"{after}.", "work": False}]
+
+
+def around_work(labels: Labels) -> tuple[str, str]:
+    """What stands before and after the work on which a text is based, in the sentence that names it."""
+    before, _, after = labels("based_on", work="\n").partition("\n")
+    return before, after
 
 
 def _ended(text: str) -> str:

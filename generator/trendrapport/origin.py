@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from trendrapport.citing import reference
+from trendrapport.citing import around_work, reference
 from trendrapport.entries.people import Person
 from trendrapport.entries.sources import CslName, Source
 from trendrapport.person_names import name_parts
@@ -57,7 +57,7 @@ def made(view: View, entry: Entry[Publishable], page: str) -> Value | None:
 
 def _shown(view: View, work: Value) -> Value:
     """A work with its address, and the words of the sentence before and after it."""
-    before, after = view.labels("based_on", work="\n").split("\n")
+    before, after = around_work(view.labels)
     told = ", ".join(part for part in (work["who"], work["when"]) if part)
     return {"title": work["title"], "href": work["address"] or work["href"], "told": told, "before": before, "after": after}
 
