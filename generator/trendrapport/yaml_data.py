@@ -17,7 +17,7 @@ import yaml
 from trendrapport.decoding import unwanted
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
 from trendrapport.yaml_losses import losses, misread
-from trendrapport.yaml_quoting import keyless, unquoted
+from trendrapport.yaml_quoting import WHY, keyless, unquoted
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""
@@ -36,8 +36,6 @@ class Place:
     value: tuple[int, int]
 
 
-_WHY_YAML = Text(nl="zonder geldige YAML kan niets uit dit bestand gelezen worden",
-                 en="without valid YAML nothing in this file can be read")
 _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
     ("mapping values are not allowed", "yaml-colon",
      Text(nl="hier staat een dubbele punt die niet kan", en="a colon stands where none can"),
@@ -254,8 +252,8 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
         return finding(Location(path, row + line, column + 1), "yaml-depth", (_TOO_DEEP, *_DEEP[1:]))
     for wording, code, what, fix in _YAML_PROBLEMS:
         if wording in problem:
-            return finding(Location(path, row + line, column + 1), code, (what, _WHY_YAML, fix))
-    return finding(Location(path, row + line, column + 1), "yaml-syntax", (_YAML_OTHER[0], _WHY_YAML, _YAML_OTHER[1]))
+            return finding(Location(path, row + line, column + 1), code, (what, WHY, fix))
+    return finding(Location(path, row + line, column + 1), "yaml-syntax", (_YAML_OTHER[0], WHY, _YAML_OTHER[1]))
 
 
 def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnostic]]:

@@ -26,18 +26,18 @@ _COLOUR = re.compile(r"[\[,]\s*(?P<colour>#[0-9a-fA-F]{3,8})\s*(?=[,\]]|$)")
 _EQUALS = re.compile(r"\s*(?P<key>[A-Za-z][\w-]*)\s*(?P<sign>=)\s*(?P<value>[^\s=].*?)\s*")
 _BULLET = re.compile(r"(?P<before>\s*)\*\s+\S")
 
-_WHY = Text(nl="zonder geldige YAML kan niets uit dit bestand gelezen worden", en="without valid YAML nothing in this file can be read")
+WHY = Text(nl="zonder geldige YAML kan niets uit dit bestand gelezen worden", en="without valid YAML nothing in this file can be read")
 _START = (Text(nl="deze tekst begint met {sign}, en dat heeft in YAML een eigen betekenis",
-               en="this text begins with {sign}, and that has a meaning of its own in YAML"), _WHY,
+               en="this text begins with {sign}, and that has a meaning of its own in YAML"), WHY,
           Text(nl="Zet de hele waarde tussen aanhalingstekens: {value}", en="Put the whole value between quotation marks: {value}"))
-_STAR = (Text(nl="een punt van een lijst begint hier met een sterretje", en="an item of a list begins with an asterisk here"), _WHY,
+_STAR = (Text(nl="een punt van een lijst begint hier met een sterretje", en="an item of a list begins with an asterisk here"), WHY,
          Text(nl='Begin elke regel van de lijst met "- ".', en='Begin each line of the list with "- ".'))
 _HASH = (Text(nl="een kleur begint met #, en daarmee begint in YAML een opmerking",
-              en="a colour begins with #, which begins a comment in YAML"), _WHY,
+              en="a colour begins with #, which begins a comment in YAML"), WHY,
          Text(nl='Zet aanhalingstekens om de kleur: "{value}".', en='Put quotation marks around the colour: "{value}".'))
-_NO_EQUALS = (Text(nl='achter "{key}" staat = in plaats van een dubbele punt', en='"{key}" is followed by = and not by a colon'), _WHY,
+_NO_EQUALS = (Text(nl='achter "{key}" staat = in plaats van een dubbele punt', en='"{key}" is followed by = and not by a colon'), WHY,
               Text(nl='Schrijf "{key}: {value}".', en='Write "{key}: {value}".'))
-_NO_COLON = (Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='this line lacks a colon: "{line}"'), _WHY,
+_NO_COLON = (Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='this line lacks a colon: "{line}"'), WHY,
              Text(nl='Schrijf "sleutel: waarde". Hoort de regel bij de tekst erboven, laat die dan met twee spaties inspringen.',
                   en='Write "key: value". If the line belongs to the text above it, indent it by two blanks.'))
 
