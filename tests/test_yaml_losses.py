@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trendrapport.diagnostics import LANGUAGES, Diagnostic
@@ -121,6 +121,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=25).map("".join))
+@example("?\r0")
 def test_each_stands_in_the_text(text: str) -> None:
     lines = text.split("\n")
     for found in read_yaml("x", text)[1]:

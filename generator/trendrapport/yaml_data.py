@@ -243,7 +243,7 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
             start, code, texts = misreading
             return finding(Location(path, number + line, start + 1), code, texts)
     if "mapping values" in problem or "expected ':'" in problem:
-        before = [number for number in range(row) if lines[number].strip()]
+        before = [number for number, one in enumerate(lines[:row]) if one.strip()]
         above = lines[before[-2]] if len(before) > 1 else ""
         if before and (lacking := keyless(lines[before[-1]], above)):
             start, code, texts = lacking
