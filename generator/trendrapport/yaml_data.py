@@ -228,7 +228,9 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
     mark = opened if opened and ("unexpected end of stream" in problem or left_open) else mark
     row, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    here = lines[row] if row < len(lines) else ""
+    # YAML also counts line ends of old systems.
+    row = min(row, len(lines) - 1)
+    here = lines[row]
     if "\t" in here[: column + 1] and not here[:column].strip():
         return finding(Location(path, row + line, here.index("\t") + 1), "yaml-tab", _TAB)
     # Where the value begins says more than where the parser could not go on.
