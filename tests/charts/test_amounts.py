@@ -9,6 +9,7 @@ import pytest
 from trendrapport.charts import misread
 from trendrapport.charts.amount_fit import amount_misfits
 from trendrapport.charts.misfit import CellMisfit
+from trendrapport.charts.names import is_percent
 
 from . import gallery
 from .samples import chart_of, real_jobs, table_of
@@ -176,3 +177,8 @@ resources:
     ("year, title: Jaar", "jaar,aantal\n2023 ,1\n2024,2\n", ["charts/data/voorbeeld.csv:2:1 blank-around"])])
 def test_doubts_are_told_at_their_place(findings, year, csv, expected):
     assert findings(csv=csv, **{"charts/data/voorbeeld.datapackage.yml": DESCRIPTOR.format(year=year)}) == expected
+
+
+@pytest.mark.parametrize(("unit", "percent"), [("%", True), ("procent", True), ("Per\u00a0cent", True), ("", False), (None, False), ("euro", False)])
+def test_a_percentage_is_known_by_its_sign_or_its_word(unit: str | None, percent: bool) -> None:
+    assert is_percent(unit) is percent

@@ -11,7 +11,7 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.misfit import CellMisfit, Misfit
-from trendrapport.charts.names import folded
+from trendrapport.charts.names import folded, is_percent
 from trendrapport.charts.plan import NUMBERS, Record, named, passes
 from trendrapport.charts.same_fit import MOST_ROWS
 from trendrapport.charts.table import Table
@@ -47,7 +47,6 @@ _WITHOUT = Text(nl='Haal de kolom weg bij "value".', en='Remove the column at "v
 _APART = Text(nl="Of zet het apart van de delen: options: {{highlight: [{name}]}}.",
               en="Or set it apart from the parts: options: {{highlight: [{name}]}}.")
 
-_PERCENT = frozenset({"%", "procent", "percent", "pct"})
 _IS_TOTAL = re.compile(r"(?:totaal|total|alle|allen|all|samen|together|overall|som|sum|nederland|(?:the )?netherlands|heel nederland)\b")
 RANKED = frozenset({"ranked_bars", "bars"})
 """Kinds with a bar for each row, in which one can be set apart."""
@@ -82,7 +81,7 @@ def _units(chart: Chart, table: Table) -> Iterator[Misfit]:
     units = {name: (table.field(name).unit or "").strip() for name in named(chart, "value")}
     shown = list(dict.fromkeys(units.values()))
     # A column without a unit may count something; beside a percentage it cannot be that.
-    mixed = len({folded(unit) for unit in shown if unit}) > 1 or ("" in shown and "%" in shown)
+    mixed = len({folded(unit) for unit in shown if unit}) > 1 or ("" in shown and any(map(is_percent, shown)))
     if chart.kind and mixed and "unit" not in chart.options:
         values = Text(*(", ".join(f"{unit or _NO_UNIT.of(language)} ({name})" for name, unit in units.items()) for language in ("nl", "en")))
         yield Misfit(("fields", "value"), False, "mixed-units", _UNITS[0].filled(units=values), *_UNITS[1:])
@@ -134,7 +133,7 @@ def _more_than_whole(chart: Chart, table: Table, rows: Sequence[tuple[int, Recor
     declared = chart.options.get("unit")
     units = {declared} if isinstance(declared, str) else {table.field(name).unit for name in named(chart, "value")}
     divide_by = chart.options.get("divide_by", 1)
-    if not units or not all(unit and folded(unit) in _PERCENT for unit in units) or divide_by != 1 or _single(chart):
+    if not units or not all(map(is_percent, units)) or divide_by != 1 or _single(chart):
         return
     for parts in _wholes(chart, table, rows).values():
         whole = sum(part.amount for part in parts)
@@ -154,7 +153,7 @@ def _totals(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> I
         return
     wholes = list(_wholes(chart, table, rows).values())
     columns = [table.field(name) for name in named(chart, "value")]
-    counted = all(field.type == "integer" and folded(field.unit or "") not in _PERCENT for field in columns)
+    counted = all(field.type == "integer" and not is_percent(field.unit) for field in columns)
     names = dict.fromkeys(part.name for parts in wholes for part in parts if isinstance(part.name, str))
     apart = chart.options.get("highlight")
     for name in names:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from trendrapport.charts.cells import Cell
 from trendrapport.charts.declaration import Scalar, TableField
-from trendrapport.charts.names import folded
+from trendrapport.charts.names import folded, is_percent
 from trendrapport.charts.plan import NUMBERS
 from trendrapport.charts.table import Table
 
@@ -40,7 +40,7 @@ def _doubtful(cells: Sequence[Cell], field: TableField) -> list[Cell]:
     three = [cell for cell in cells if _THREE.fullmatch(cell.text.strip())]
     others = [text for text in texts if _POINTED.fullmatch(text) and not _THREE.fullmatch(text)]
     if not others:
-        return three if field.unit != "%" else []
+        return [] if is_percent(field.unit) else three
     # Nobody writes 1.250 beside 12.5, unless it is 1250.
     if any(text.endswith("0") or len(text.partition(".")[2]) > 2 for text in others):  # noqa: PLR2004 - decimals
         return []
