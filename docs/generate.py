@@ -94,7 +94,7 @@ What can stand at `kind:`; from the file of each kind in `charts/kinds/`. Each d
 MANY = f"""
 ## Many rows
 
-A chart draws and tabulates a thousand rows. Of more than {fit.MOST_ROWS:,} rows after `filter` a diagnostic says so before anything is drawn:
+A chart draws and tabulates a thousand rows. Of more than {fit.MOST_ROWS_DRAWN:,} rows after `filter` a diagnostic says so before anything is drawn:
 readers could not tell them apart, and the page would get too heavy. Make a table in which rows are added up or averaged, or choose with
 `filter` those that matter; `limit` only shortens the drawing, not the table below it.
 """

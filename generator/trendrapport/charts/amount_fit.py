@@ -13,7 +13,7 @@ from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.misfit import CellMisfit, Misfit
 from trendrapport.charts.names import folded, is_percent
 from trendrapport.charts.plan import NUMBERS, Record, named, passes
-from trendrapport.charts.same_fit import MOST_ROWS
+from trendrapport.charts.same_fit import MOST_ROWS_DRAWN
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, shortened
 from trendrapport.labels import own_decimals
@@ -149,7 +149,7 @@ def _single(chart: Chart) -> bool:
 def _totals(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[Misfit | CellMisfit]:
     """A part that is called a total, and is the sum of all others in each whole that has it."""
     # Of more rows than can be drawn, that is what is told.
-    if len(rows) > MOST_ROWS or (chart.kind not in RANKED and _single(chart)):
+    if len(rows) > MOST_ROWS_DRAWN or (chart.kind not in RANKED and _single(chart)):
         return
     wholes = list(_wholes(chart, table, rows).values())
     columns = [table.field(name) for name in named(chart, "value")]

@@ -12,7 +12,7 @@ from trendrapport.charts.declaration import Chart
 from trendrapport.charts.misfit import CellMisfit, Misfit
 from trendrapport.charts.names import bare, folded
 from trendrapport.charts.plan import Record, named, passes
-from trendrapport.charts.same_fit import MOST_ROWS
+from trendrapport.charts.same_fit import MOST_ROWS_DRAWN
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, did_you_mean, enumerated, shortened
 
@@ -66,7 +66,7 @@ def area_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
     if chart.kind != "tile_map" or not columns or not {*columns, *chart.filter} <= set(table.columns):
         return
     shown = [(number, record) for number, record in enumerate(table.records()) if passes(record, chart)]
-    if len(shown) > MOST_ROWS:
+    if len(shown) > MOST_ROWS_DRAWN:
         return
     rows = [found for number, record in shown if (found := _named(number, record, columns))]
     asked = chart.options.get("areas")

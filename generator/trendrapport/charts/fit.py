@@ -22,7 +22,7 @@ from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.row_fit import row_misfits
-from trendrapport.charts.same_fit import MOST_ROWS
+from trendrapport.charts.same_fit import MOST_ROWS_DRAWN
 from trendrapport.charts.table import Table
 from trendrapport.charts.unclear import instructions
 from trendrapport.charts.value_fit import value_misfits
@@ -235,8 +235,8 @@ def _filter(chart: Chart, table: Table) -> Iterator[Misfit]:
     count = sum(passes(record, chart) for record in table.records())
     if not count:
         yield Misfit(("filter",), True, "chart-without-rows", *_NO_ROWS)
-    elif count > MOST_ROWS:
-        yield Misfit(("data",), False, "too-many-rows", _MANY[0].filled(count=count, most=MOST_ROWS), *_MANY[1:])
+    elif count > MOST_ROWS_DRAWN:
+        yield Misfit(("data",), False, "too-many-rows", _MANY[0].filled(count=count, most=MOST_ROWS_DRAWN), *_MANY[1:])
 
 
 def _unknown_filters(chart: Chart, table: Table) -> Iterator[Misfit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.misfit import CellMisfit
 from trendrapport.charts.plan import NUMBERS, named, passes
-from trendrapport.charts.same_fit import MOST_ROWS
+from trendrapport.charts.same_fit import MOST_ROWS_DRAWN
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text
 
@@ -29,7 +29,7 @@ def places_missing(chart: Chart, table: Table) -> Iterator[CellMisfit]:
     # Of dots both places are numbers, and a point without one of them is not drawn.
     places = [name for name in places if table.field(name).type not in NUMBERS or named(chart, "value")]
     rows = [(number, row) for number, row in enumerate(table.records()) if passes(row, chart)]
-    for number, row in rows if len(rows) <= MOST_ROWS else ():
+    for number, row in rows if len(rows) <= MOST_ROWS_DRAWN else ():
         empty = next((name for name in places if row[name] is None), None)
         if empty and any(row[name] is not None for name in values):
             yield CellMisfit(number, empty, "row-without-place", _MISSING[0].filled(column=empty), *_MISSING[1:])

@@ -31,7 +31,7 @@ _TWICE = (Text(nl="deze rij gaat over hetzelfde als regel {line}: {place}", en="
           Text(nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
                en="Remove one of the two rows, or add a column that says in what they differ."))
 
-MOST_ROWS = 2_000
+MOST_ROWS_DRAWN = 2_000
 """Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
 
 Key = tuple[Scalar, ...]
@@ -47,7 +47,7 @@ def same_misfits(chart: Chart, table: Table) -> Iterator[CellMisfit]:
     every = list(enumerate(table.records()))
     rows = [(number, record) for number, record in every if passes(record, chart)]
     # Of more rows than can be drawn, that is what is told.
-    if len(rows) > MOST_ROWS:
+    if len(rows) > MOST_ROWS_DRAWN:
         return
     yield from _names(chart, table, columns, rows)
     yield from _passed_over(chart, table, every)
