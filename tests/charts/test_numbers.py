@@ -49,10 +49,12 @@ def test_numbers_are_the_same_in_label_table_and_sentence(language, high, low, z
 @pytest.mark.parametrize(("values", "expected"), [
     ([], []), ([3, 100.0], [0, 0]), ([1234.5], [1]), ([0.25, 12.345], [2, 2]), ([0.05, 12.345], [2, 2]), ([0.005, 12.345], [2, 2]),
     ([0.003, 12.5], [3, 1]), ([0.00012, 3.0], [5, 0]), ([0.0000001, 2.5], [7, 1]), ([0.1 + 0.2 - 0.3, 1.0], [0, 0]),
-    ([100.0, 200.0, 1e-9], [0, 0, 9]), ([1e-05], [5]), ([1e22, 0.0], [0, 0]), ([float("inf"), 1.5], [1, 1]),
-    ([48.0, 3.14159, 12.5], [1, 2, 1]), ([45.0, 46.5, 48.0], [1, 1, 1]), ([1e-7, 0.004, 1.7, 4810.0], [7, 3, 1, 1]), ([0.0031, 0.0034], [4, 4]),
+    ([100.0, 200.0, 1e-9], [0, 0, 9]), ([1e-05], [5]), ([1e22, 0.0], [0, 0]), ([float("inf"), 1.5], [0, 1]),
+    ([48.0, 3.14159, 12.5], [1, 2, 1]), ([45.0, 46.5, 48.0], [0, 1, 0]), ([1e-7, 0.004, 1.7, 4810.0], [7, 3, 1, 0]), ([0.0031, 0.0034], [4, 4]),
     ([12.341, 12.344], [3, 3]),
-    ([5.0, 45.0, 46.0, 47.5, 48.0, 51.0], [0, 0, 0, 1, 0, 0]), ([33.300000000000004, 12.0], [1, 1]),
+    ([5.0, 45.0, 46.0, 47.5, 48.0, 51.0], [0, 0, 0, 1, 0, 0]), ([33.300000000000004, 12.0], [1, 0]),
+    ([1.7, 2.5, 48.0, 4810.0], [1, 1, 1, 0]), ([1.7, 2.5, 4810.5, 9000.0], [1, 1, 1, 1]), ([-1.7, 2.5, -4810.0], [1, 1, 0]),
+    ([1.7, *[2.5] * 9, 4810.0], [1, *[1] * 9, 0]),
     ([10.5, 14.0, 20.0, 22.5, 25.0], [1, 1, 1, 1, 1])])
 def test_a_small_value_is_not_written_as_zero_and_gives_no_other_its_decimals(values, expected):
     found = digits(values)
@@ -69,6 +71,27 @@ def test_a_value_that_has_no_room_for_its_unit_stands_without_it(kind, count, wh
     assert (texts.count("990\u00a0kWh"), texts.count("990")) == (whole, bare)
     assert "990\u00a0kWh" in sentences
     assert all("990\u00a0kWh" in mark.said for mark in drawn.marks)
+
+
+@given(st.lists(st.integers(-9999, 9999), min_size=1, max_size=30), st.integers(0, 99))
+def test_one_row_with_decimals_gives_no_other_row_decimals(amounts, tenths):
+    found = digits([*map(float, amounts), tenths + 0.5])
+    assert [found.of(float(value)) for value in amounts] == [0] * len(amounts)
+    assert found.of(tenths + 0.5) == 1
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_large_number_beside_small_ones_has_no_decimals_that_say_nothing(language):
+    large = "4.810" if language == "nl" else "4,810"
+    drawn, cells, sentences = made("ranked_bars", language, "maand,aantal\n2021-01,1.7\n2021-02,2.5\n2021-03,4810\n")
+    assert large in [text.text for text in drawn.texts]
+    assert large in cells.split("\n")
+    assert f"{large} (" in sentences
+
+
+def test_divided_numbers_follow_the_same_rule():
+    drawn, _, _ = made("ranked_bars", "nl", "maand,aantal\n2021-01,1700\n2021-02,2500\n2021-03,4810000\n", divide_by=1000)
+    assert {"1,7", "2,5", "4.810"} <= {text.text for text in drawn.texts}
 
 
 @given(st.lists(st.floats(-1e12, 1e12).filter(lambda value: value == 0 or abs(value) > 1e-9), min_size=1, max_size=8))

@@ -1,4 +1,7 @@
-"""How many decimals numbers have: as many throughout as their column is written with, and for a single odd one as many as it needs itself."""
+"""How many decimals numbers have: as many throughout as their column is written with, and for a single odd one as many as it needs itself.
+
+Numbers far larger than those that are written with decimals have none of these either: there they say nothing.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,10 @@ EXACT = 14
 """So many digits of a number are what was written; further ones come from reckoning, as in 0.1 + 0.2."""
 RESIDUE = 1e-12
 """A number so much smaller than the largest beside it is what a computer loses in reckoning."""
-FEW, SHORT, PART = 3, 6, 10
-"""Of fewer values each counts, of a short column each for a first decimal; else it takes two, and one in so many, to give all a decimal."""
+LEAST, PART = 2, 10
+"""So many numbers, and one in so many, must be written with a decimal to give it to the others."""
+BEYOND = 100
+"""A number so many times as large as each that is written with decimals gets none from those: 4,810 beside 1.7 and 2.5."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Digits:
     """Numbers below this are 0."""
     telling: int = 0
     """So many decimals show two digits of the distance between the numbers."""
+    reach: float = math.inf
+    """A number of this size or more has no decimals but its own."""
 
     def of(self, value: float) -> int:
         """The decimals of one number; one that is not 0 is not written as 0."""
@@ -45,7 +52,9 @@ class Digits:
 
     def _of_reckoned(self, value: float) -> int:
         """The decimals of a number that may be a sum or a mean of those of the column: as many as any of them has."""
-        return max(self.usual, min(written(value), max(self.own.values(), default=0)))
+        shared = self.usual if abs(value) < self.reach else 0
+        finest = max([self.usual, *self.own.values()])
+        return max(shared, min(written(value), finest))
 
     def rounded(self, value: float) -> float:
         """A number as readers see it."""
@@ -60,9 +69,12 @@ def digits(values: Iterable[Scalar]) -> Digits:
     large = [value for value in shown if rounded(value, MOST) != 0] or shown
     telling = _telling(large)
     most = max(MOST, telling)
-    usual = next((places for places in range(most, 0, -1) if _counted(large, places) >= _enough(len(known), places)), 0)
+    enough = max(LEAST, math.ceil(len(known) / PART))
+    usual = next((places for places in range(most, 0, -1) if _counted(large, places) >= enough), 0)
     own = {value: min(written(value), most) for value in large if written(value) > usual}
-    return Digits(usual, own, residue=residue, telling=telling)
+    precise = [abs(value) for value in large if written(value)]
+    reach = max(precise, default=math.inf) * BEYOND
+    return Digits(usual, own, residue=residue, telling=telling, reach=reach)
 
 
 def numeric(value: Scalar) -> TypeGuard[int | float]:
@@ -72,17 +84,12 @@ def numeric(value: Scalar) -> TypeGuard[int | float]:
 
 def divided(found: Digits) -> Digits:
     """The decimals of numbers that were divided: one, unless they are too close together for that."""
-    return Digits(max(1, min(found.usual, found.telling)), residue=found.residue)
+    return Digits(max(1, min(found.usual, found.telling)), residue=found.residue, reach=found.reach)
 
 
 def _counted(values: list[float], places: int) -> int:
     """How many values are written with so many decimals."""
     return sum(written(value) >= places for value in values)
-
-
-def _enough(count: int, places: int) -> int:
-    """How many of them make that all have so many, so that one odd row gives no other its decimals."""
-    return 1 if count < (SHORT if places == 1 else FEW) else max(2, math.ceil(count / PART))
 
 
 def _telling(values: list[float]) -> int:
