@@ -88,7 +88,8 @@ def _year(value: object) -> object:
     return str(value) if type(value) is int and 1000 <= value <= 9999 else value  # noqa: PLR2004 - four digits
 
 
-def _partial_date(value: str) -> str:
+def partial_date(value: str) -> str:
+    """The same text, if it is a year, a month or a day that exists."""
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value, re.ASCII)
     _existing(value, [int(part) for part in match.groups() if part] if match else [])
     return value
@@ -113,7 +114,7 @@ def _existing(written: str, parts: Sequence[int]) -> None:
 
 def _full_date(value: str) -> str:
     try:
-        _partial_date(value)
+        partial_date(value)
     except PydanticCustomError as error:
         raise PydanticCustomError(error.type, "not a day", {**(error.context or {}), "whole": True}) from error
     if len(value) != len("2024-01-31"):
@@ -175,7 +176,7 @@ SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
 Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""
 
-PartialDate = Annotated[str, BeforeValidator(_year), AfterValidator(_partial_date), WithJsonSchema({
+PartialDate = Annotated[str, BeforeValidator(_year), AfterValidator(partial_date), WithJsonSchema({
     "type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "minimum": FIRST_YEAR, "maximum": LAST_YEAR,
     "examples": ["2026-01"]})]
 """A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601); a year may be a whole number."""

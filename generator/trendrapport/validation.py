@@ -103,10 +103,17 @@ _FIX_MANY = Text(nl="Haal weg wat er te veel is.", en="Remove what is too much."
 _OTHER = Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value at "{key}" is wrong ({type})')
 _FIX_OTHER = Text(nl="Kijk in de handleiding wat hier kan staan.", en="See the manual for what can stand here.")
 
+_ADVICE = {"bad-date": value_advice.day, "incomplete-date": value_advice.day, "bad-moment": value_advice.moment}
+"""What a value of the wrong form was meant to be, by the code of its mistake."""
+
 _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
                  Text(nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
                       en="Write an existing date, such as 2021, 2021-11 or 2021-11-25.")),
+    "bad-moment": (Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" at "{key}" is not a moment'), _WHY_DATE,
+                   Text(nl="Schrijf een bestaand jaar, een maand, een dag, een kwartaal of een week: "
+                           "2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47.",
+                        en="Write an existing year, month, day, quarter or week: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47.")),
     "date-range": (Text(nl='"{value}" bij "{key}" valt buiten de jaren {first} tot en met {last}',
                         en='"{value}" at "{key}" is outside the years {first} to {last}'),
                    Text(nl="een tijdlijn toont elk jaar tussen de eerste en de laatste datum",
@@ -242,7 +249,7 @@ def _finding(model: type[Model], path: DataPath, errors: list[ErrorDetails], wri
             return "too-many", _WHAT_MANY.filled(**shown, limit=rules["max_length"]), _WHY_RANGE, _FIX_MANY
     if kind in _CUSTOM:
         what, why, fix = _CUSTOM[kind]
-        better = value_advice.day(str(value)) if kind in {"bad-date", "incomplete-date"} else None
+        better = _ADVICE[kind](str(value)) if kind in _ADVICE else None
         fix = _CUSTOM["incomplete-date"][2] if rules.get("whole") else fix
         return kind, what.filled(**rules | shown), why, (better or Text("", "")) + fix.filled(**rules | shown)
     if kind in _LIMITS:

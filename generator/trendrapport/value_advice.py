@@ -13,6 +13,11 @@ from trendrapport.diagnostics import Text
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2}|[a-z]+)\.?[-/., ]+(?P<year>[0-9]{4})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")
 _MONTH_ALONE = re.compile(r"(?P<month>[a-z]+)\.? (?P<year>[0-9]{4})", re.IGNORECASE)
+_PERIOD = r"(?P<sort>q|k|kw|kwartaal|quarter|w|wk|week)"
+_COUNTED = re.compile(r"(?P<number>[0-9]{1,2})(?:e|ste|de|st|nd|rd|th)? " + _PERIOD + r"\.? (?:van |of )?(?P<year>[0-9]{4})", re.IGNORECASE)
+_SORT_FIRST = re.compile(_PERIOD + r"\.? ?(?P<number>[0-9]{1,2})[ -/]+(?:van |of )?(?P<year>[0-9]{4})", re.IGNORECASE)
+_SORT_LAST = re.compile(r"(?P<year>[0-9]{4})[ -/]*" + _PERIOD + r"\.? ?(?P<number>[0-9]{1,2})", re.IGNORECASE)
+_QUARTERS, _WEEKS = range(1, 5), range(1, 54)
 _NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?")
 _DASHES = re.compile(r"\s*[–—•·*]\s")
 
@@ -31,6 +36,18 @@ def day(value: str) -> Text | None:
             return _meant(match["year"], match["month"], match["day"])
     match = _MONTH_ALONE.fullmatch(value.strip())
     return _meant(match["year"], match["month"]) if match else None
+
+
+def moment(value: str) -> Text | None:
+    """The same of a moment, which may be a quarter or a week too: "Q2 2024", "2e kwartaal 2024" or "week 5 2024"."""
+    patterns = (_COUNTED, _SORT_FIRST, _SORT_LAST)
+    match = next((found for pattern in patterns if (found := pattern.fullmatch(value.strip()))), None)
+    if match is None:
+        return day(value)
+    year, number, weekly = match["year"], int(match["number"]), match["sort"].lower().startswith("w")
+    if number not in (_WEEKS if weekly else _QUARTERS):
+        return None
+    return _MEANT.filled(value=f"{year}-W{number:02}" if weekly else f"{year}-Q{number}")
 
 
 def _meant(year: str, month: str, day_: str | None = None) -> Text | None:

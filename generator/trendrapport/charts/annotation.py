@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from trendrapport.model import Known, Line, Model, PartialDate, described
+from trendrapport.charts.periods import period
+from trendrapport.model import FIRST_YEAR, LAST_YEAR, Known, Line, Model, described, partial_date
 
 Form = Literal["moment", "range", "value", "point"]
 
 
 def _moment(value: str | int) -> str | int:
+    """A moment as the charts read it: a quarter or week as ISO 8601 would write it, whatever the notation."""
     if isinstance(value, int) and not 0 < value <= 9999:  # noqa: PLR2004 - the years of ISO 8601
-        raise PydanticCustomError("bad-date", "not a year", {"value": value})
-    return value
+        raise PydanticCustomError("bad-moment", "not a year", {"value": value})
+    if isinstance(value, int) and value < FIRST_YEAR:
+        return value
+    text = str(value)
+    found = period(text)
+    if found and found.sort in {"quarter", "week"} and FIRST_YEAR <= found.year <= LAST_YEAR:
+        return found.iso
+    try:
+        return partial_date(text)
+    except PydanticCustomError as error:
+        code = "bad-moment" if error.type == "bad-date" else error.type
+        raise PydanticCustomError(code, "not a moment", error.context) from error
 
 
-Moment = PartialDate | Annotated[int, AfterValidator(_moment)]
-"""A year as a number, or a date as exact as it is known."""
+_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|(-?Q|KW0)[1-4]|-?W[0-5][0-9])?$"
+Moment = Annotated[str | int, AfterValidator(_moment), WithJsonSchema({
+    "type": ["string", "integer"], "pattern": _PATTERN, "minimum": 1, "maximum": 9999, "examples": ["2026-01", "2026-Q1", "2026-W05"]})]
+"""A year, month, day, quarter or week; a year may be a whole number."""
 
 
 class Annotation(Model):
@@ -27,8 +41,8 @@ class Annotation(Model):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"value": 50, "label": "de helft"}]})
 
-    at: Moment | None = described("moment van een gebeurtenis: 2021, 2021-11 of 2021-11-25",
-                                  "moment of an event: 2021, 2021-11 or 2021-11-25", default=None)
+    at: Moment | None = described("moment van een gebeurtenis: 2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47",
+                                  "moment of an event: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47", default=None)
     start: Moment | None = described("begin van een periode", "start of a range", default=None, alias="from")
     to: Moment | None = described("eind van een periode", "end of a range", default=None)
     value: float | None = described("waarde van een hulplijn, zoals die op de as staat", "value of a reference line, as it is on the axis",

@@ -10,11 +10,14 @@ from trendrapport.charts.columns import PLACES
 from trendrapport.charts.declaration import Chart, Scalar, TableField
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.misfit import Misfit
-from trendrapport.charts.moments import moment
+from trendrapport.charts.moments import SPANS, moment
+from trendrapport.charts.periods import period
 from trendrapport.charts.plan import TIMES, Record, named, selected
+from trendrapport.charts.rhythm import every
 from trendrapport.charts.series import series_names
 from trendrapport.charts.table import Table
-from trendrapport.diagnostics import Text, choose_from
+from trendrapport.diagnostics import LANGUAGES, Text, choose_from
+from trendrapport.yaml_data import DataPath
 
 _FORM = (Text(nl="deze annotatie wijst geen of meer dan één plaats aan", en="this annotation points at no place or at more than one"),
          Text(nl="er zou niets gemarkeerd worden, of iets anders dan bedoeld", en="nothing would be marked, or something else than meant"),
@@ -33,6 +36,13 @@ _OUTSIDE = (Text(nl="{at} ligt buiten de grafiek, die loopt van {first} tot en m
             Text(nl="het zou buiten de tekening vallen", en="it would fall outside the drawing"),
             Text(nl="Kies een moment binnen de grafiek, of haal de annotatie weg.",
                  en="Choose a moment within the chart, or remove the annotation."))
+_NO_BAR = Text(nl="{at} is geen periode van deze grafiek", en="{at} is not a period of this chart")
+BARS = frozenset({"bars", "grouped_bars", "stacked_bars"})
+"""Kinds in which a moment has a bar as wide as it lasts."""
+SLACK = 1e-3
+"""Moments are rounded to less than this."""
+FEW_MOMENTS = 12
+"""So many moments are named to choose from."""
 _POINT = (Text(nl='er is geen punt "{name}" in deze grafiek', en='there is no point "{name}" in this chart'),
           Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"))
 _EMPTY = (Text(nl='bij het punt "{name}" is geen waarde', en='there is no value at the point "{name}"'),
@@ -99,9 +109,25 @@ def _inside(one: Annotation, at: tuple[str, int], chart: Chart, table: Table, ro
     elif place and values and chart.kind != "timeline":
         asked = {"milestone" if one.milestone else "at": one.at} if one.form == "moment" else {"from": one.start, "to": one.to}
         for key, value in asked.items() if one.form in {"moment", "range"} else ():
-            if value is not None and not _within(value, values, chart, place):
-                first, last = (when(end, "nl") for end in (min(values, key=moment), max(values, key=moment)))
-                yield Misfit((*at, key), False, "annotation-outside", _OUTSIDE[0].filled(at=value, first=first, last=last), *_OUTSIDE[1:])
+            if value is not None:
+                yield from _moment_inside(value, (*at, key), values, chart, place)
+
+
+def _moment_inside(value: Scalar, at: DataPath, values: list[Scalar], chart: Chart, place: TableField) -> Iterator[Misfit]:
+    """A moment beside the chart, or of which it has no bar."""
+    if not _within(value, values, chart, place):
+        ends = (min(values, key=moment), max(values, key=moment))
+        shown = [Text(*(when(end, language) for language in LANGUAGES)) for end in ends]
+        what = _OUTSIDE[0].filled(at=value, first=shown[0], last=shown[1])
+        yield Misfit(at, False, "annotation-outside", what, _OUTSIDE[1], _choices(value, values, _OUTSIDE[2]))
+    elif not _has_bar(value, values, chart, place):
+        yield Misfit(at, False, "annotation-outside", _NO_BAR.filled(at=value), _OUTSIDE[1], _choices(value, values, _OUTSIDE[2]))
+
+
+def _choices(value: Scalar, values: list[Scalar], otherwise: Text) -> Text:
+    """The moments of a chart that has few of them."""
+    known = {str(known) for known in values}
+    return choose_from(str(value), known) if len(known) <= FEW_MOMENTS else otherwise
 
 
 def _valued(row: Record, one: Annotation, chart: Chart, table: Table) -> bool:
@@ -115,7 +141,16 @@ def _valued(row: Record, one: Annotation, chart: Chart, table: Table) -> bool:
 
 
 def _within(value: Scalar, values: list[Scalar], chart: Chart, place: TableField) -> bool:
-    """Whether a moment lies on the axis; the bar of a year is that whole year."""
+    """Whether a moment lies on the axis; the bar of a period is that whole period."""
     moments = [moment(known) for known in values]
-    whole = 1 if place.type == "year" and chart.kind not in {"lines", "area", "small_multiples"} else 0
-    return bool(moments) and min(moments) <= moment(value) <= max(moments) + whole
+    last = max(moments) + (SPANS.get(place.type, 0.0) if chart.kind in BARS else 0.0)
+    at = moment(value)
+    return min(moments) <= at <= max(moments) or min(moments) <= at < last - SLACK
+
+
+def _has_bar(value: Scalar, values: list[Scalar], chart: Chart, place: TableField) -> bool:
+    """Whether bars of periods have one for a period of their own sort; of a gap that is shown too."""
+    found = period(value)
+    if chart.kind not in BARS or found is None or found.sort != place.type:
+        return True
+    return found in {period(known) for known in every(list(dict.fromkeys(values)), place.type)}

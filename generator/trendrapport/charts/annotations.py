@@ -7,14 +7,14 @@
       - {value: 50, label: de helft}
       - {point: 2012, series: 75 jaar of ouder, label: twee op de drie}
 
-- `at` marks a moment with a line: a year, a month or a day, as exact as it is known.
+- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as exact as it is known.
 - `milestone` does the same for an entry of `content/milestones.yml`, and takes moment and text from there; `label` can shorten the text.
 - `from` and `to` shade a range of time.
 - `value` draws a line across at a value, as it is on the axis.
 - `point` puts words beside a point of the data; `series` says in which series, if there are more.
 
 `lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`, `grouped_bars` and `stacked_bars` too, the
-first three of these with years, months or dates; `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values;
+first three of these with years, quarters, months, weeks or dates; `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values;
 and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit, letters
 stand there, and the words below the drawing. What is marked is told in words too.
 """

@@ -4,6 +4,8 @@
       breaks:
         - 2017
         - {at: 2020, reason: het CBS telt sindsdien anders}
+
+A quarter or week can be written as 2024-Q2 or 2024-W05, whatever notation the table has.
 """
 
 from __future__ import annotations

@@ -24,6 +24,9 @@ FEW = 8
 SHORT = 2.0
 """or some of the moments when all of them lie within so many years."""
 
+SPANS = {"year": 1.0, "quarter": 1 / 4, "yearmonth": 1 / 12, "week": 7 / 372}
+"""How long a period of each sort lasts, in years as `moment` counts them."""
+
 LEAST_TICKS, LESS = 3, 0.75
 """So many round years make an axis; and by what part of the room that is wanted they may be nearer to each other."""
 

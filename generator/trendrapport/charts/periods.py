@@ -61,6 +61,14 @@ class Period:
         return date(self.year, 1 + (self.number - 1) * 12 // _IN_A_YEAR[self.sort], 1)
 
     @property
+    def after(self) -> date:
+        """The first day of the next one; of the last that a calendar can have, its own last day."""
+        try:
+            return at(self.index + 1, self.sort).start
+        except (ValueError, OverflowError):
+            return date.max
+
+    @property
     def iso(self) -> str:
         """As ISO 8601 writes it; of quarters it says nothing, and those follow the same pattern."""
         forms = {"year": "{0:04}", "yearmonth": "{0:04}-{1:02}", "quarter": "{0:04}-Q{1}", "week": "{0:04}-W{1:02}"}

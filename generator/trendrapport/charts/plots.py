@@ -14,15 +14,14 @@ from trendrapport.charts import notation
 from trendrapport.charts.canvas import height_of
 from trendrapport.charts.declaration import Scalar
 from trendrapport.charts.layers import WORD, WORD_ABOVE_NUMBER, Row, in_order, late
-from trendrapport.charts.moments import moment, span
+from trendrapport.charts.moments import SPANS, moment, span
+from trendrapport.charts.periods import period
 from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.series import Point
 
 FOOT = 36
 """The room for the names below an axis."""
-SPANS = {"year": 1.0, "yearmonth": 1 / 12}
-"""How long a bar of each type lasts, in years."""
 
 
 @dataclass(frozen=True)
@@ -109,9 +108,11 @@ def bar_plot(plan: Plan, rows: Sequence[Row], scale: tuple[float, float], height
     places = _on_bands(keys, band, sort)
 
     def whole(value: Scalar) -> tuple[float, float]:
+        covered = _covered(value, keys, sort)
+        if covered:
+            return band * covered[0], band * (covered[-1] + 1)
         middle = places(value)
-        yearly = sort == "year" and "-" not in str(value)
-        return (middle - band / 2, middle + band / 2) if yearly or value in keys else (middle, middle)
+        return middle, middle
 
     return Plot(plan, Box(0, 0, wide, height), places, up, points, taken, above, numbers, whole, note, left)
 
@@ -140,17 +141,33 @@ def _up(scale: tuple[float, float], height: float) -> Callable[[float], float]:
 
 
 def _on_bands(keys: Sequence[Scalar], band: float, sort: str) -> Callable[[Scalar], float]:
-    """Places of moments among bars: the bar of a year or month is all of it, other moments lie between the middles of bars."""
-    places = [moment(key) for key in keys] if sort in {"year", "yearmonth", "date"} else []
+    """Places of moments among bars: the bar of a period is all of it, other moments lie between the middles of bars."""
+    places = [moment(key) for key in keys] if sort in {*SPANS, "date"} else []
 
     def across(value: Scalar) -> float:
         at = moment(value)
         index = min(max(bisect_right(places, at) - 1, 0), len(places) - 1)
         if sort in SPANS:
-            exact = str(value).count("-") > (0 if sort == "year" else 1)
+            exact = _length(value) < SPANS[sort]
             return band * (index + (min((at - places[index]) / SPANS[sort], 1) if exact else 0.5))
         after = min(index + 1, len(places) - 1)
         part = (at - places[index]) / (places[after] - places[index]) if after != index else 0
         return band * (index + 0.5 + min(max(part, 0), 1))
 
     return across
+
+
+def _length(value: Scalar) -> float:
+    """How long a moment lasts, in years: a day no time at all."""
+    found = period(value)
+    return SPANS[found.sort] if found else 0.0
+
+
+def _covered(value: Scalar, keys: Sequence[Scalar], sort: str) -> list[int]:
+    """The places of the bars that lie in a period, or of the one of that day; none if it is shorter than a bar."""
+    found = period(value)
+    if found is None or sort not in SPANS:
+        return [index for index, key in enumerate(keys) if key == value]
+    begun = [(index, of_bar.start) for index, key in enumerate(keys) if (of_bar := period(key))]
+    covered = [index for index, start in begun if found.start <= start < found.after]
+    return covered if SPANS[found.sort] >= SPANS[sort] else []

@@ -11,6 +11,7 @@ from trendrapport.cache import digest
 from trendrapport.charts.choosing import chosen
 from trendrapport.charts.declaration import Chart, DataPackage
 from trendrapport.charts.plan import named
+from trendrapport.charts.same_periods import in_words_of
 from trendrapport.charts.spreadsheets import beside, renamed
 from trendrapport.charts.subtitle import subtitle
 from trendrapport.charts.table import Table, read_table, table_name, table_of
@@ -62,6 +63,7 @@ class Charts:
         for name, entry in self.charts.items():
             chart = _marked(entry.data, milestones)
             if table := self.tables.get(chart.data):
+                chart = in_words_of(table, chart)
                 chart = chosen(chart, table, [path.removeprefix(f"charts/{name}") for path in self.code])
                 known = set(chart.filter) | {column for role in chart.fields for column in named(chart, role)} <= set(table.columns)
                 if not chart.subtitle and known:
