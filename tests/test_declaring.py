@@ -59,7 +59,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
 @pytest.mark.parametrize(("files", "expected"), [
     ({"chart": FOUR + "annotations:\n  - milestone: openig\n"}, [f"{CHART}:6:16 unknown-milestone"]),
     ({"chart": FOUR + "annotations:\n  - {at: 2031, label: x}\n"}, [f"{CHART}:6:10 annotation-outside"]),
-    ({"chart": FOUR + "annotations:\n  - {at: 2020-13-01, label: x}\n"}, [f"{CHART}:6:10 bad-date"]),
+    ({"chart": FOUR + "annotations:\n  - {at: 2020-13-01, label: x}\n"}, [f"{CHART}:6:10 bad-moment"]),
     ({"chart": FOUR + "annotations:\n  - {at: 2020}\n"}, [f"{CHART}:6:5 annotation-without-label"]),
     ({"chart": FOUR + "annotations:\n  - {label: x}\n"}, [f"{CHART}:6:5 annotation-form"]),
     ({"chart": FOUR + "annotations:\n  - {point: 2025, label: x}\n"}, [f"{CHART}:6:13 unknown-annotation-point"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -13,9 +12,9 @@ from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.misfit import CellMisfit, Misfit
 from trendrapport.charts.names import folded, is_percent
 from trendrapport.charts.plan import NUMBERS, Record, named, passes
-from trendrapport.charts.same_fit import MOST_ROWS_DRAWN
 from trendrapport.charts.table import Table
-from trendrapport.diagnostics import Text, shortened
+from trendrapport.charts.total_fit import total_misfits
+from trendrapport.diagnostics import Text
 from trendrapport.labels import own_decimals
 
 _UNITS = (Text(nl="op één schaal staan verschillende eenheden: {units}", en="one scale has different units: {units}"),
@@ -37,22 +36,9 @@ _WHOLE = (Text(nl="de delen zijn samen {sum} %, meer dan het geheel", en="the pa
           Text(nl="delen van een geheel zijn samen hoogstens 100 %", en="parts of a whole add up to 100% at most"),
           Text(nl="Laat met filter rijen weg die geen deel zijn, zoals een totaal. Kon iemand meer antwoorden geven, kies dan grouped_bars.",
                en="Leave out with filter rows that are no part, such as a total. If people could give several answers, choose grouped_bars."))
-_TOTAL = (Text(nl='"{name}" is de som van de andere, en staat er als een van de delen tussen',
-               en='"{name}" is the sum of the others, and stands among them as one of the parts'),
-          Text(nl="een lezer telt alles dubbel, en ziet de verschillen tussen de delen niet meer",
-               en="a reader counts everything twice, and no longer sees how the parts differ"))
-_FILTER = Text(nl="Laat het weg met een filter, zoals: filter: {{{column}: [{names}]}}.",
-               en="Leave it out with a filter, such as: filter: {{{column}: [{names}]}}.")
-_WITHOUT = Text(nl='Haal de kolom weg bij "value".', en='Remove the column at "value".')
-_APART = Text(nl="Of zet het apart van de delen: options: {{highlight: [{name}]}}.",
-              en="Or set it apart from the parts: options: {{highlight: [{name}]}}.")
 
-_IS_TOTAL = re.compile(r"(?:totaal|total|alle|allen|all|samen|together|overall|som|sum|nederland|(?:the )?netherlands|heel nederland)\b")
 RANKED = frozenset({"ranked_bars", "bars"})
-"""Kinds with a bar for each row, in which one can be set apart."""
-FEW_NAMES = 6
-CLOSE = 0.01
-"""By so much of a total its rounded parts can differ from it at most."""
+"""Kinds with a bar for each row."""
 
 
 def amount_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
@@ -66,8 +52,7 @@ def amount_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
     yield from _ranges(chart, table, rows)
     if _has_parts(chart):
         yield from _more_than_whole(chart, table, rows)
-    if _has_parts(chart) or chart.kind in RANKED:
-        yield from _totals(chart, table, rows)
+    yield from total_misfits(chart, table, rows)
 
 
 def _has_parts(chart: Chart) -> bool:
@@ -144,47 +129,6 @@ def _more_than_whole(chart: Chart, table: Table, rows: Sequence[tuple[int, Recor
 def _single(chart: Chart) -> bool:
     """Whether a bar or an area has one part only, which is no part of what stands beside it."""
     return chart.kind != "waffle" and not named(chart, "series") and len(named(chart, "value")) < 2  # noqa: PLR2004 - parts
-
-
-def _totals(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[Misfit | CellMisfit]:
-    """A part that is called a total, and is the sum of all others in each whole that has it."""
-    # Of more rows than can be drawn, that is what is told.
-    if len(rows) > MOST_ROWS_DRAWN or (chart.kind not in RANKED and _single(chart)):
-        return
-    wholes = list(_wholes(chart, table, rows).values())
-    columns = [table.field(name) for name in named(chart, "value")]
-    counted = all(field.type == "integer" and not is_percent(field.unit) for field in columns)
-    names = dict.fromkeys(part.name for parts in wholes for part in parts if isinstance(part.name, str))
-    apart = chart.options.get("highlight")
-    for name in names:
-        if not _IS_TOTAL.match(folded(str(name))) or (isinstance(apart, list | tuple) and name in apart):
-            continue
-        with_total = [parts for parts in wholes if any(part.name == name for part in parts)]
-        if all(_is_sum(name, parts, counted=counted) for parts in with_total):
-            first = next(part for part in with_total[0] if part.name == name)
-            yield _total(first, [str(other) for other in names if other != name], chart)
-
-
-def _is_sum(name: Scalar, parts: Sequence[_Part], *, counted: bool) -> bool:
-    """Whether a part is the sum of all others; of what is not counted but measured, but for rounding."""
-    total = sum(part.amount for part in parts if part.name == name)
-    others = [part.amount for part in parts if part.name != name]
-    # A few small counts may come near a total by chance.
-    near = 0.0 if counted else min(_rounding(parts), total * CLOSE)
-    return len(others) > 1 and total > 0 and abs(total - sum(others)) <= near
-
-
-def _total(part: _Part, others: Sequence[str], chart: Chart) -> Misfit | CellMisfit:
-    what = _TOTAL[0].filled(name=shortened(part.name))
-    column = next(iter(named(chart, "series") or named(chart, "category") or named(chart, "x")), "")
-    if chart.kind not in RANKED and not named(chart, "series") and len(named(chart, "value")) > 1:
-        at = ("fields", "value", named(chart, "value").index(part.column))
-        return Misfit(at, False, "total-among-parts", what, _TOTAL[1], _WITHOUT)
-    names = ", ".join(others[:FEW_NAMES]) + (", ..." if len(others) > FEW_NAMES else "")
-    fix = _FILTER.filled(column=column, names=names)
-    if chart.kind in RANKED:
-        fix += _APART.filled(name=part.name)
-    return CellMisfit(part.row, column, "total-among-parts", what, _TOTAL[1], fix)
 
 
 def _rounding(parts: Sequence[_Part]) -> float:

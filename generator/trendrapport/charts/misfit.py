@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from trendrapport.charts.table import Table
-from trendrapport.diagnostics import Diagnostic, Text, few
+from trendrapport.diagnostics import Diagnostic, Severity, Text, few
 from trendrapport.source import Source
 from trendrapport.yaml_data import DataPath
 
@@ -21,10 +21,12 @@ class Misfit:
     what: Text
     why: Text
     fix: Text
+    doubt: bool = False
+    """Whether it may be meant, so that it is a warning."""
 
     def told(self, source: Source) -> Diagnostic:
         """The finding at the value, or its key, in the declaration."""
-        return Diagnostic(source.locate(self.path, key=self.key), self.code, self.what, self.why, self.fix)
+        return Diagnostic(source.locate(self.path, key=self.key), self.code, self.what, self.why, self.fix, severity=_severity(doubt=self.doubt))
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,15 @@ class CellMisfit:
     what: Text
     why: Text
     fix: Text
+    doubt: bool = False
 
     def told(self, table: Table) -> Diagnostic:
         """The finding at the cell."""
-        return Diagnostic(table.locate(self.row, self.column), self.code, self.what, self.why, self.fix)
+        return Diagnostic(table.locate(self.row, self.column), self.code, self.what, self.why, self.fix, severity=_severity(doubt=self.doubt))
+
+
+def _severity(*, doubt: bool) -> Severity:
+    return Severity.WARNING if doubt else Severity.ERROR
 
 
 def told(misfits: Iterable[Misfit | CellMisfit], source: Source, table: Table) -> Iterator[Diagnostic]:

@@ -6,8 +6,11 @@
   begins;
 - `more-than-whole`: percentages of parts (in stacked bars, areas and waffles) that add up to more than a hundred, beyond what rounding does.
   When people could give several answers they are no parts: choose `grouped_bars`;
-- `total-among-parts`: a row or column called total (totaal, alle, Nederland ...) that is the sum of all the others, and would be drawn as
-  one of them. Leave it out with a filter. In `bars` and `ranked_bars` it may stay when it is set apart: `options: {highlight: [Totaal]}`.
+- `total-among-parts`: a row, series or column called total (totaal, alle, Nederland ...) that is the sum of all the others, and would be
+  drawn as one of them, in any kind but `lines`, where its name tells it apart. Leave it out with a filter. Where the kind adds up what it
+  draws (`stacked_bars`, `area`, `waffle`, and the count of a `histogram`) it is an error, in `bars` and `ranked_bars` too. Elsewhere it is a
+  warning, since it may be meant: then set it apart (`options: {highlight: [Totaal]}`), give it a place (`options: {order: [Totaal]}`), or
+  name it in the filter, whichever the kind has.
 """
 
 from __future__ import annotations
