@@ -104,9 +104,9 @@ class Run:
             self._take(job, result)
             self.progress(count, len(self.waiting))
         drawn = {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}
-        # A chart's own code decides how wide it is; other kinds fit.
-        own = [job for job in self.jobs if job.code_path and job.name in drawn]
-        return drawn, [*self.found, *(wide for job in own for wide in _too_wide(job, drawn[job.name]))]
+        # A chart's own code decides how wide it is; other kinds fit, and of a Vega-Lite file `check` has told it.
+        own = [job for job in self.jobs if (job.code_path or "").endswith(".py") and job.name in drawn]
+        return drawn, [*self.found, *(wide for job in own for wide in too_wide(job, drawn[job.name].texts["svg"]))]
 
     def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Files]]) -> None:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
@@ -131,8 +131,9 @@ class Run:
         return Drawing(job.name, later(self.store, job.key), {end: later(self.store, job.files_key + end) for end in job.ends})
 
 
-def _too_wide(job: ChartJob, drawing: Drawing) -> Iterator[Diagnostic]:
-    wide = inside(drawing.texts["svg"]).width
+def too_wide(job: ChartJob, svg: str) -> Iterator[Diagnostic]:
+    """Whether a drawing is wider than there is room for."""
+    wide = inside(svg).width
     if wide > WIDEST:
         what = _WIDE[0].filled(wide=round(wide), most=WIDEST)
         yield Diagnostic(Location(job.code_path or job.path), "wide-drawing", what, *_WIDE[1:], severity=Severity.WARNING)

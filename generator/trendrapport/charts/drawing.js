@@ -25,7 +25,14 @@
       throw new Error(refused[0]);
     };
     const runtime = vega.parse(vegaLite.compile(specification).spec);
-    return new vega.View(runtime, { renderer: "none", loader, logLevel: vega.None });
+    return new vega.View(runtime, { renderer: "none", loader, logger: listener(refused) });
+  }
+
+  // Vega logs what goes wrong with data and marks, and goes on without them: the drawing would lack something.
+  function listener(refused) {
+    const logger = { error: (reason) => { refused.push(String(reason?.message ?? reason)); return logger; } };
+    for (const ignored of ["level", "warn", "info", "debug"]) logger[ignored] = () => logger;
+    return logger;
   }
 
   // A drawing, and the box in which all of it lies, counted from its left and top.
@@ -33,7 +40,7 @@
     const refused = [];
     const view = viewOf(specification, refused);
     try {
-      const svg = await view.toSVG();
+      const svg = await view.toSVG().catch((error) => { throw refused.length ? new Error(refused[0]) : error; });
       if (refused.length) throw new Error(refused[0]);
       const [x, y] = view.origin();
       const { left, top } = view.padding();
@@ -124,6 +131,46 @@
     const keyed = await changed(await panelled(first, room), [6, 5, 4, 3, 2, 1].map((columns) => ({ legend: { columns } })), fits);
     const turned = [{ axisXDiscrete: { labelAngle: -90, labelOverlap: false } }];
     return whole(await changed(keyed, turned, (one) => !one.unnamed));
+  }
+
+  // What is wrong with a formula: [after how many characters, what] where it cannot be read, or [-1, the name] of each unknown function.
+  globalThis.formulaFaults = (text) => {
+    let tree = null;
+    try {
+      tree = vega.parseExpression(text);
+    } catch (error) {
+      return [[placeOf(error, text), error.message]];
+    }
+    const names = new Set();
+    tree.visit((node) => { if (node.type === "CallExpression" && node.callee.type === "Identifier") names.add(node.callee.name); });
+    return [...names].filter((name) => !isFunction(name)).map((name) => [-1, name]);
+  };
+
+  // Where a formula goes wrong: Vega counts up to the end of a token, and not at all when something comes after a whole formula.
+  function placeOf(error, text) {
+    const [, token] = String(error.message).match(/^Unexpected token (.+)$/) ?? [];
+    if (error.index === undefined) return wholeUpTo(text);
+    return token && text.slice(0, error.index).endsWith(token) ? error.index - token.length : error.index;
+  }
+
+  function wholeUpTo(text) {
+    for (let end = text.length - 1; end > 0; end -= 1) {
+      try {
+        vega.parseExpression(text.slice(0, end));
+        return end;
+      } catch { /* a shorter one may be whole */ }
+    }
+    return 0;
+  }
+
+  function isFunction(name) {
+    if (vega.expressionFunction(name)) return true;
+    try {
+      vega.codegenExpression({ globalvar: "_", fieldvar: "datum", allowed: [] })(vega.parseExpression(`${name}(1, 1, 1, 1)`));
+      return true;
+    } catch (error) {
+      return !String(error.message).startsWith("Unrecognized function");
+    }
   }
 
   // Draws; `drawn` then gives ["svg", the drawing] or ["error", what is wrong].

@@ -9,6 +9,10 @@ class CannotDrawError(Exception):
     """A chart that cannot be drawn, for a reason told in the library's words."""
 
 
+class TooHeavyError(CannotDrawError):
+    """A chart that takes too much memory or too long."""
+
+
 class ChartCodeError(Exception):
     """Code that gives no chart: what is wrong with it, and on which line and column of its own file."""
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from trendrapport.by_place import modules
 from trendrapport.charts import kinds
-from trendrapport.charts.adapting import adapted, merged
+from trendrapport.charts.adapting import Spec, adapted, merged
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import Plan
 
@@ -34,5 +34,14 @@ def figure(plan: Plan) -> Figure:
     config = plan.theme.config()
     if plan.code is not None:
         spec, config = adapted(spec, plan), merged(config, plan.theme.outside())
-    spec["config"] = merged(config, spec.get("config", {}))
-    return Figure(plan, json.dumps(spec, ensure_ascii=False, sort_keys=True))
+    return Figure(plan, _text(spec, config))
+
+
+def of_text(plan: Plan, spec: Spec) -> Figure:
+    """The same of a specification that an editor wrote as text, without Altair."""
+    return Figure(plan, _text(adapted(spec, plan), merged(plan.theme.config(), plan.theme.outside())))
+
+
+def _text(spec: Spec, config: Spec) -> str:
+    whole = {**spec, "config": merged(config, spec.get("config", {}))}
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trendrapport.charts import fonts
-from trendrapport.charts.errors import CannotDrawError
+from trendrapport.charts.errors import CannotDrawError, TooHeavyError
 from trendrapport.diagnostics import Language
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 LIBRARIES = Path(__file__).with_name("vega.js")
 """Vega and Vega-Lite as one script, as `docs/vega.py` bundles them."""
+
+MOST_SECONDS = 10.0
+"""Seconds that a drawing may take; a chart takes some hundredths."""
 
 MOST_MEMORY = 400_000_000
 """Bytes that drawing may take; a chart takes some millions."""
@@ -32,20 +35,32 @@ globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.par
 
 
 def render(vega_lite: str, language: Language) -> str:
-    """The SVG of a specification; raises CannotDrawError if it is no valid one or takes too much memory. Nothing is fetched."""
-    from py_mini_racer import JSOOMException
+    """The SVG of a specification; raises CannotDrawError if it is no valid one, takes too much memory or too long. Nothing is fetched."""
+    from py_mini_racer import JSOOMException, JSTimeoutException
 
     engine = _engine()
     try:
-        engine.call("draw", vega_lite, language)
+        engine.call("draw", vega_lite, language, timeout_sec=MOST_SECONDS)
         sort, told = engine.call("drawn")
     except JSOOMException as error:
-        _engine.cache_clear()
-        engine.close()
-        raise CannotDrawError(f"Vega-Lite: more than {MOST_MEMORY // 1_000_000} MB of memory") from error
+        _begin_anew(engine)
+        raise TooHeavyError(f"Vega-Lite: more than {MOST_MEMORY // 1_000_000} MB of memory") from error
+    except JSTimeoutException as error:
+        _begin_anew(engine)
+        raise TooHeavyError(f"Vega-Lite: more than {MOST_SECONDS:.0f} seconds") from error
     if sort == "error":
         raise CannotDrawError(f"Vega-Lite: {(told.strip().splitlines() or [''])[0].strip()}")
     return str(told)
+
+
+def _begin_anew(engine: MiniRacer) -> None:
+    _engine.cache_clear()
+    engine.close()
+
+
+def formula_faults(formulas: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """What is wrong with each formula: after how many UTF-16 units of it and what, or -1 and the name of a function that Vega lacks."""
+    return [[(at, told) for at, told in _engine().call("formulaFaults", formula)] for formula in formulas]
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from trendrapport.charts.colours import is_colour
+from trendrapport.charts.formulas import formulas
 from trendrapport.charts.json_places import places
 from trendrapport.charts.theme import PALETTE
 from trendrapport.charts.vega_lite_schema import mistakes
@@ -73,7 +74,6 @@ MOST = 200_000
 MOST_OF_A_FORMULA = 2_000
 """A formula of more characters is not read."""
 
-_FORMULAS = {"expr", "calculate", "filter", "test", "labelExpr", "signal", "update"}
 _LOADS = re.compile(r"[a-z0-9+.-]:\s*//|url\s*\(|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
 _WORDS = {"legend", "axis", "title", "header", "sort"}
 """What stands with a colour and is none itself."""
@@ -95,7 +95,7 @@ def problems(text: str) -> Iterator[Problem]:
     try:
         spec = json.loads(text, parse_constant=_no_constant)
         at = places(text)
-        found = list(_refused(spec, (), painted=False))
+        found = [*_refused(spec, (), painted=False), *_refused_formulas(spec)]
     except json.JSONDecodeError as error:
         yield Problem(error.lineno, error.colno, "json-syntax", _SYNTAX[0].filled(reason=error.msg), *_SYNTAX[1:])
         return
@@ -122,7 +122,11 @@ def _no_constant(name: str) -> Any:  # noqa: ANN401 - never returns
     raise ValueError(name)
 
 
-def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[tuple[DataPath, str, tuple[Text, Text, Text], str]]:  # noqa: ANN401
+Refused = tuple[DataPath, str, tuple[Text, Text, Text], str]
+"""Where something is refused, the code of the finding and its words, and the key or value that these name."""
+
+
+def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[Refused]:  # noqa: ANN401
     """What is refused within a value; of one that is `painted` strings are colours, of which an axis or a title within it has its own."""
     if isinstance(value, list):
         for index, item in enumerate(value):
@@ -159,11 +163,16 @@ def _wrong(key: str, value: Any) -> tuple[str, tuple[Text, Text, Text]] | None: 
         return "vega-lite-address", _ADDRESS
     if (key in {"mark", "type"} and value == "image") or (key == "mark" and isinstance(value, dict) and value.get("type") == "image"):
         return "vega-lite-image", _IMAGE
-    if key in _FORMULAS and isinstance(value, str) and len(value) > MOST_OF_A_FORMULA:
-        return "vega-lite-long", _LONG_FORMULA
-    if key in _FORMULAS and isinstance(value, str) and _LOADS.search(value):
-        return "vega-lite-formula", _EXPRESSION
     return None
+
+
+def _refused_formulas(spec: Any) -> Iterator[Refused]:  # noqa: ANN401
+    """Each formula that is too long, or that would load something."""
+    for path, formula in formulas(spec):
+        if len(formula) > MOST_OF_A_FORMULA:
+            yield path, "vega-lite-long", _LONG_FORMULA, ""
+        elif _LOADS.search(formula):
+            yield path, "vega-lite-formula", _EXPRESSION, ""
 
 
 def _from_table(value: Any) -> bool:  # noqa: ANN401

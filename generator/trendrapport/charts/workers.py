@@ -83,6 +83,12 @@ def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], 
     return lambda function, arguments: painters.submit(function, arguments).result
 
 
+def drawer() -> Callable[..., Any]:
+    """A function that has something done where Vega runs, and waits for it; a process that runs already is used."""
+    pool = _pool("draw", 1)
+    return lambda function, *arguments: pool.submit(function, *arguments).result()
+
+
 def _here(steps: Steps[Made]) -> Made:
     result = None
     while True:

@@ -16,8 +16,9 @@ out too, or name them `chart-1` to `chart-8`, `chart-ink`, `chart-soft`, `chart-
 dark pages. Give marks a `description` in plain words: readers see it when they point at a mark. The page shows the title. Addresses,
 links, images and rows in the file itself are refused: readers could not trace them.
 
-A drawing is as wide as its page: panels share the width, a legend that does not fit gets more rows, and what still sticks out makes the
-drawing wider. Text is as large as in other charts. Moments are those of UTC; whole numbers on an axis of time are years.
+A drawing is as wide as its page: panels share the width, a legend that does not fit gets more rows, and what still
+sticks out makes the drawing wider. `check` draws it on trial, and tells a mistake in a formula at its character. Text
+is as large as in other charts. Moments are those of UTC; whole numbers on an axis of time are years.
 
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
 
@@ -68,8 +69,13 @@ def draw(plan: Plan) -> TopLevelMixin:
     """The chart's own specification with the table's rows in it; raises ChartCodeError for what Vega-Lite does not know."""
     spec = _read(plan)
     _valid(spec, plan)
+    return cast("TopLevelMixin", _Written(with_rows(spec, plan)))
+
+
+def with_rows(spec: dict[str, Any], plan: Plan) -> dict[str, Any]:
+    """A specification with the theme's colours and the rows that the declaration selects."""
     whole = cast("dict[str, Any]", named_colours(spec))
-    return cast("TopLevelMixin", _Written({**whole, "data": {"name": TABLE}, "datasets": {TABLE: plan.records()}}))
+    return {**whole, "data": {"name": TABLE}, "datasets": {TABLE: plan.records()}}
 
 
 def _read(plan: Plan) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""A Vega-Lite file that Vega cannot draw, though its keys and values are those of Vega-Lite.
+
+Such a chart is drawn on trial, as a build will draw it; nothing is drawn of what was drawn before.
+
+- `vega-lite-formula-syntax`: a formula that cannot be read, told at the character;
+- `vega-lite-formula-function`: a formula that calls a function which Vega does not have;
+- `vega-lite-undrawable`: what else Vega refuses, such as a parameter or a format that does not exist; told at the smallest value without
+  which it can be drawn;
+- `vega-lite-heavy`: a drawing that takes too long or too much memory;
+- `wide-drawing`: one that is wider than a page, so that its text becomes too small.
+
+Example: `{"calculate": "rond(datum.gas_m3)", "as": "rond"}`. Write `round(datum.gas_m3)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from trendrapport.cache import digest
+from trendrapport.charts.declaration import Chart
+from trendrapport.charts.fit import misfits
+from trendrapport.charts.table import Table
+from trendrapport.charts.vega_lite import problems
+from trendrapport.checks import Part
+from trendrapport.diagnostics import Diagnostic, Language, Location
+from trendrapport.report import Entry, Report
+
+
+def parts(report: Report) -> Iterator[Part]:
+    """Each chart with a Vega-Lite file, its table, and the language of its numbers."""
+    language = report.config.language
+    for name, entry in report.charts.items():
+        path = f"charts/{name}.vl.json"
+        table, text = report.tables.get(entry.data.data), report.code.get(path)
+        if entry.data.kind == "vega_lite" and table and text:
+            yield Part(digest(entry.json, table.digest, path, text, language), partial(_check, entry, table, path, text, language))
+
+
+def _check(entry: Entry[Chart], table: Table, path: str, text: str, language: Language) -> Iterator[Diagnostic]:
+    if any(problems(text)) or any(misfits(entry.data, table)):
+        return
+    # What draws is loaded for these charts only.
+    from trendrapport.charts import workers
+    from trendrapport.charts.draw import too_wide
+    from trendrapport.charts.jobs import ChartJob
+    from trendrapport.charts.trial import Trial
+
+    job = ChartJob(entry.slug, entry.source.path, entry.data, table, language, text, path)
+    trial = Trial(job, workers.drawer())
+    found = list(trial.problems())
+    for problem in found:
+        yield Diagnostic(Location(path, problem.line, problem.column), *problem[2:])
+    if not found:
+        yield from too_wide(job, trial.svg())
