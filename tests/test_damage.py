@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,6 +158,60 @@ def test_a_value_that_was_not_put_there_is_never_given(tmp_path: Path, change: s
         return found
 
     assert with_store(tmp_path / "kept", use) == (None, None)
+
+
+def unreadable(file: Path) -> None:
+    """Makes a store of which SQLite cannot say what is wrong with it in UTF-8."""
+    raw = file.read_bytes()
+    harmed = raw.replace(b"tablekeptkept", b"table\xbcept\xbcept").replace(b"CREATE TABLE", b"CREATE TABLX")
+    assert raw != harmed
+    file.write_bytes(harmed)
+
+
+def test_damage_that_is_no_text_is_damage(tmp_path: Path) -> None:
+    told: list[str] = []
+    with_store(tmp_path / "kept", lambda cache: cache.put("name", b"x"))
+    unreadable(tmp_path / "kept")
+    assert with_store(tmp_path / "kept", lambda cache: cache.made("name", lambda: b"y"), lambda: told.append("anew")) == b"y"
+    assert told == ["anew"]
+
+
+def test_a_lock_with_such_damage_still_keeps_others_out(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    with_store(tmp_path / "kept", lambda cache: cache.put("name", b"x"))
+    unreadable(tmp_path / "kept")
+    shutil.copy(tmp_path / "kept", tmp_path / "build/lock")
+    with alone(tmp_path / "build"):
+        other = sqlite3.connect(tmp_path / "build/lock", timeout=0)
+        with pytest.raises(sqlite3.OperationalError):
+            other.execute("BEGIN EXCLUSIVE")
+        other.close()
+
+
+def test_where_a_new_store_is_damaged_at_once_nothing_is_kept(tmp_path: Path) -> None:
+    def use(cache: Cache) -> bytes:
+        opened.append(cache)
+        if len(opened) < 3:
+            raise DamagedStoreError("name")
+        return cache.made("name", lambda: b"x")
+
+    opened: list[Cache] = []
+    told: list[str] = []
+    assert with_store(tmp_path / "kept", use, lambda: told.append("anew")) == b"x"
+    assert told == ["anew"]
+    with Cache(tmp_path / "kept") as cache:
+        assert cache.get("name") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+@pytest.mark.parametrize("most", [0, 1000, 20_000])
+def test_a_disk_on_which_no_store_fits_is_no_damage(tmp_path: Path, most: int) -> None:
+    """A limit to the size of files stands for a disk that is full."""
+    starters.init(tmp_path / "report", "en")
+    command = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); from trendrapport.cli import main; main()"
+    run = subprocess.run([sys.executable, "-c", command, "check", "--root", str(tmp_path / "report")], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (0, "")
+    assert run.stderr.startswith("Nothing found")
 
 
 def test_a_store_that_is_no_database(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from trendrapport.lock import alone
 PATIENCE = 60
 """Seconds after which something that does not end is taken never to end."""
 
+STARTED = "from trendrapport.__main__ import main; main()"
+
 CODE = """import os, sys, time
 import altair as alt
 
@@ -99,6 +101,24 @@ def test_the_interrupt_key(sample: Path) -> None:
     assert said == "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands.\n"
     assert out == ""
     assert files(sample / "site") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_asks_a_command_to_end_that_has_ended_is_not_heard(name: str) -> None:
+    """It came while Python was clearing up, and showed a traceback, or another exit code."""
+    code = f"import atexit, os, signal; atexit.register(os.kill, os.getpid(), signal.{name}); {STARTED}"
+    done = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("place", ["main", "check.callback"])
+def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exit_code(sample: Path, place: str) -> None:
+    """Libraries make classes in that way, so that many a moment is such a one."""
+    code = f"from trendrapport import cli; cli.{place} = lambda **_: exec('raise KeyboardInterrupt'); {STARTED}"
+    done = subprocess.run([sys.executable, "-c", code, "check", "--root", str(sample)], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Afgebroken")
 
 
 @pytest.mark.parametrize(("step", "line", "said"), [

@@ -6,7 +6,7 @@ import gc
 import sys
 import traceback
 
-from trendrapport.interrupt import end_alike, said
+from trendrapport.interrupt import end, end_alike, hear_no_more
 
 
 def main() -> None:
@@ -17,12 +17,12 @@ def main() -> None:
 
         run(prog_name="trendrapport")
     except KeyboardInterrupt as error:
-        sys.stderr.write(f"{said(error)}\n")
-        sys.exit(2)
+        end(error)
     except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
         traceback.print_exc()
         sys.exit(2)
     finally:
+        hear_no_more()
         # Python looks for garbage once more before it ends, which takes a twentieth of a build; the system takes all back at once.
         gc.freeze()
 

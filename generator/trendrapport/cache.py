@@ -39,14 +39,21 @@ class DamagedStoreError(Exception):
 
 Made = TypeVar("Made")
 
-_UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-"""What SQLite says of a file in which nothing can be kept, although nothing is wrong with it."""
+_UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
+               sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+"""What SQLite says when it opens a file in which nothing can be kept, although nothing is wrong with it."""
+
+_WRONG = (sqlite3.Error, ValueError, MemoryError)
+"""What reading a damaged file can raise: also text that is no UTF-8, and a value as large as no memory."""
 
 _PROOF_BYTES = 16
 
 
 def with_store(path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[], None] = lambda: None) -> Made:
-    """What `use` makes with the store in a file. A damaged one is begun anew, which is told, and all is done again."""
+    """What `use` makes with the store in a file. A damaged one is begun anew, which is told, and all is done again.
+
+    Where the new one cannot be read back either, as on a disk that fails, nothing is kept.
+    """
     try:
         with Cache(path) as cache:
             return use(cache)
@@ -58,8 +65,12 @@ def with_store(path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[]
             path.with_name(path.name + end).unlink(missing_ok=True)
     except OSError:
         fresh = None
-    with Cache(fresh) as cache:
-        return use(cache)
+    try:
+        with Cache(fresh) as cache:
+            return use(cache)
+    except DamagedStoreError:
+        with Cache(None) as cache:
+            return use(cache)
 
 
 class Cache:
@@ -81,7 +92,7 @@ class Cache:
             if error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}:
                 raise
             self._rows = _opened(":memory:")
-        except sqlite3.Error as error:
+        except _WRONG as error:
             if _code(error) not in _UNWRITABLE:
                 raise DamagedStoreError(path) from error
             self._rows = _opened(":memory:")
@@ -91,7 +102,7 @@ class Cache:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        with suppress(sqlite3.Error):  # a full disk, or what is told of already
+        with suppress(*_WRONG):  # a full disk, or what is told of already
             self._rows.execute("COMMIT")
         self._rows.close()
 
@@ -133,7 +144,7 @@ class Cache:
         """The rows that answer a statement."""
         try:
             return self._rows.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except _WRONG as error:
             if _code(error) == sqlite3.SQLITE_FULL:
                 raise OSError(errno.ENOSPC, str(error), str(self._path)) from error
             raise DamagedStoreError(statement) from error
@@ -147,13 +158,13 @@ def _opened(path: Path | str) -> sqlite3.Connection:
         rows.execute("PRAGMA journal_mode=WAL")
         rows.execute("PRAGMA synchronous=OFF")
         rows.execute("CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, proof BLOB, value BLOB)")
-    except sqlite3.Error:
+    except _WRONG:
         rows.close()
         raise
     return rows
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     """What SQLite calls an error; 0 for one that Python found, such as text that is no UTF-8."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sys
 import time
 from pathlib import Path
@@ -15,7 +14,7 @@ import click
 from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Text
 from trendrapport.failures import reason
-from trendrapport.interrupt import SIGNALS, said
+from trendrapport.interrupt import end
 from trendrapport.visible import visible
 
 
@@ -30,10 +29,7 @@ class _Commands(click.Group):
         except (CannotRunError, OSError) as error:
             _could_not(_reason(error))
         except KeyboardInterrupt as error:
-            # Whoever presses the key again must not see how this program ends.
-            for number in SIGNALS:
-                signal.signal(number, signal.SIG_IGN)
-            _could_not(said(error))
+            end(error)
 
 
 class _Examples(click.Command):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 INTERRUPTED = "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands."
 TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already."
@@ -18,9 +21,23 @@ class TooLateError(KeyboardInterrupt):
     """A command was asked to end while it did what may not be interrupted, and that is done."""
 
 
-def said(error: KeyboardInterrupt) -> str:
-    """What a command that is ended tells."""
-    return TOO_LATE if isinstance(error, TooLateError) else INTERRUPTED
+def hear_no_more() -> None:
+    """Has nothing ask this command to end any more: it has ended, and nobody needs to see how Python does."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+
+
+def end(error: KeyboardInterrupt) -> NoReturn:
+    """Ends a command that was asked to, with exit code 2.
+
+    Python itself would end by the signal, of which shells make another code, if that came while it ran text as code.
+    """
+    hear_no_more()
+    with suppress(OSError):
+        sys.stderr.write(f"{TOO_LATE if isinstance(error, TooLateError) else INTERRUPTED}\n")
+        sys.stderr.flush()
+        sys.stdout.flush()
+    os._exit(2)
 
 
 def end_alike() -> None:

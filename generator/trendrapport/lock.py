@@ -41,8 +41,8 @@ def _taken(held: sqlite3.Connection, file: Path) -> bool:
     for _ in range(2):
         try:
             held.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+        except (sqlite3.Error, ValueError) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 return False
             # Nothing is written in a lock: what stands in it is damage, and would let everybody in.
             with suppress(OSError):
