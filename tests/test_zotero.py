@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from conftest import shown
 from invented import trend
@@ -21,6 +23,7 @@ from trendrapport.entries.sources import Source
 from trendrapport.labels import Labels
 from trendrapport.pages.sources import _year
 from trendrapport.pipeline import check
+from trendrapport.schemas import schemas
 from trendrapport.source import Source as File
 from trendrapport.validation import parse
 
@@ -33,6 +36,33 @@ JSON = [{
     "issued": {"date-parts": [["2021", 3]]}}]
 
 KEYS = ["year", "month", "day", "date-parts", "season", "literal", "raw", "circa"]
+
+
+DAYS = st.sampled_from(["2021", "2021-03", "2021-03-05", "2021-23", "2020/2021", "1998~", " 2021?", "2021-03-05T10:00:00Z", "-0400",
+                        "zomer", 2021, 99])
+"""Dates as texts and numbers, of which some are none."""
+BLOCKS = st.fixed_dictionaries({}, optional={
+    "year": st.sampled_from([2021, "2021", "onbekend"]), "month": st.sampled_from([3, "03", 21, ""]), "day": st.sampled_from([5, "5", None]),
+    "date-parts": st.lists(st.none() | st.lists(st.sampled_from([2021, "2021", 3, "3", "", None]), max_size=4), max_size=3),
+    "season": st.sampled_from([1, "2", "lente", "regen", "", None]), "circa": st.sampled_from([True, 1, "true", 0.5, None, []]),
+    "literal": st.sampled_from(["zomer van 1969", None]), "raw": st.sampled_from(["2021-03", "ooit", None]), "ander": st.just(1)})
+NAMES = st.fixed_dictionaries({}, optional={
+    "family": st.sampled_from(["Jansen", None]), "given": st.sampled_from(["Jan", None]), "literal": st.sampled_from(["Organisatie", ""]),
+    "non-dropping-particle": st.just("van"), "dropping-particle": st.none(), "suffix": st.just("jr."), "static-ordering": st.just(1),
+    "comma-suffix": st.just(True), "parse-names": st.just(False), "ander": st.just("x")})
+
+
+@cache
+def schema() -> Draft202012Validator:
+    """What `trendrapport schema` says of `content/sources.yml`."""
+    return Draft202012Validator(json.loads(schemas("nl")["sources"]))
+
+
+def fits(item: object) -> bool:
+    """Whether a source fits that schema, below `references` and as an item of a list alike."""
+    answers = {schema().is_valid([item]), schema().is_valid({"references": [item]})}
+    assert len(answers) == 1
+    return answers.pop()
 
 
 def read(**fields: Any) -> Source:
@@ -57,6 +87,7 @@ def read(**fields: Any) -> Source:
 ])
 def test_every_way_to_write_a_date(issued: Any, nl: str, en: str, year: str | None) -> None:
     source = read(issued=issued)
+    assert fits({"id": "a", "type": "book", "title": "Verzonnen", "issued": issued})
     assert reference(source, Labels("nl"))["when"] == nl
     assert reference(source, Labels("en"))["when"] == en
     assert _year(source) == year
@@ -122,6 +153,37 @@ def test_whatever_stands_at_a_date_has_an_answer(issued: Any) -> None:
     value, found = parse(Source, File("a.yml", "", data), data)
     assert (value is None) == bool(found)
     assert csl.plain(issued) is not None or issued is None
+
+
+@given(st.sampled_from(["issued", "accessed", "original-date"]), DAYS | BLOCKS | st.lists(BLOCKS, max_size=2), st.lists(NAMES, max_size=2))
+def test_what_is_read_fits_the_schema(date: str, day: Any, names: list[dict[str, Any]]) -> None:
+    data = {"id": "a", "type": "book", "title": "A", date: day, "author": names, "editor": names, "director": names}
+    value, _ = parse(Source, File("a.yml", "", data), data)
+    assert fits(data) or value is None
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("director: [{family: A}, {naam: B}]", "5:30 unknown-key"), ("host: [{family: A}]\n    guest: [{family: 3}]", "6:22 wrong-type"),
+    ("event: [a]", "5:12 wrong-type")])
+def test_what_is_wrong_in_a_variable_of_another_name_is_told_where_it_stands(findings, line: str, expected: str) -> None:
+    text = f"references:\n  - id: voorbeeldbron\n    type: document\n    title: A\n    {line}\n"
+    assert findings(sources=text) == [f"content/sources.yml:{expected}"]
+
+
+def test_the_parts_of_a_name_are_told_there_too(sample: Path) -> None:
+    text = "references:\n  - id: voorbeeldbron\n    type: document\n    title: A\n    director: [{famly: B}]\n"
+    (sample / "content/sources.yml").write_text(text, "utf-8")
+    assert [one.fix.nl.partition(" Kies")[0] for one in check(sample).diagnostics] == ['Bedoelt u "family"?']
+
+
+@pytest.mark.parametrize("wrong", [{"issued": {"jaar": 2021}}, {"issued": [2021]}, {"issued": "ooit"}, {"issued": []}, {"author": ["Jan Jansen"]},
+                                   {"author": [{"naam": "Jan"}]}, {"titel": "A"}])
+def test_what_is_not_read_does_not_fit_the_schema(wrong: dict[str, Any]) -> None:
+    assert not fits({"id": "a", "type": "book", "title": "A"} | wrong)
+
+
+def test_an_export_of_zotero_fits_the_schema() -> None:
+    assert fits(JSON[0])
 
 
 def test_a_source_is_added_to_a_list_of_another_program(sample: Path) -> None:

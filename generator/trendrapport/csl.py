@@ -47,6 +47,29 @@ _RAISED = dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", stri
 _LOWERED = dict(zip("0123456789+-n", "₀₁₂₃₄₅₆₇₈₉₊₋ₙ", strict=True))
 _DAY = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T[0-9:.Z+-]*)?)?)?")
 
+_DAY_PATTERN = r"-?[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]*)?)?)?"
+_NUMBER_PART = {"type": ["integer", "string", "null"]}
+_DATE_BLOCK: dict[str, Any] = {
+    "type": "object",
+    "properties": {"date-parts": {"type": "array", "items": {"type": ["array", "null"], "items": _NUMBER_PART}},
+                   "year": _NUMBER_PART, "month": _NUMBER_PART, "day": _NUMBER_PART, "season": _NUMBER_PART,
+                   "literal": {"type": ["string", "null"]}, "raw": {"type": ["string", "null"]}, "circa": {}},
+    "anyOf": [{"required": [name]} for name in ("date-parts", "year", "literal", "raw")],
+    "additionalProperties": False}
+_DATE_FORMS: tuple[dict[str, Any], ...] = (
+    {"type": "string", "pattern": rf"^\s*{_DAY_PATTERN}(/{_DAY_PATTERN})?[~?%]*\s*$"}, _DATE_BLOCK,
+    {"type": "array", "items": _DATE_BLOCK, "minItems": 1})
+_NAME_PARTS = ("family", "given", "literal", "non-dropping-particle", "dropping-particle", "suffix")
+_NAME_FORM: dict[str, Any] = {"type": "array", "items": {
+    "type": "object",
+    "properties": {name: {"type": ["string", "null"]} for name in _NAME_PARTS} | {name: {} for name in sorted(_SETTING)},
+    "additionalProperties": False}}
+
+FORMS: dict[str, tuple[dict[str, Any], ...]] = {
+    **dict.fromkeys(("issued", "accessed", "original-date"), _DATE_FORMS),
+    **dict.fromkeys((*_NAMES, *MAKERS), (_NAME_FORM,))}
+"""The forms in which other programs write a field, as JSON Schema; `plain` reads each of them."""
+
 
 def plain(item: Any) -> Any:  # noqa: ANN401
     """A source with its dates in one form, its texts without marks of style, and what no page shows apart, under `others`."""
@@ -68,6 +91,17 @@ def plain(item: Any) -> Any:  # noqa: ANN401
             shown[name] = _unstyled(shown[name])
     kept = {name: value for name, value in item.items() if name in KEPT}
     return shown | ({"others": kept} if kept else {})
+
+
+def written(item: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401
+    """Where in a source as it was exported stands what `plain` puts at a path."""
+    match path:
+        case ["makers", int() as place, *rest] if isinstance(item, dict) and "makers" not in item:
+            places = [(name, number) for name in MAKERS if isinstance(item.get(name), list) for number in range(len(item[name]))]
+            return (*places[place], *rest)
+        case ["event-title", *rest] if isinstance(item, dict) and "event-title" not in item:
+            return ("event", *rest)
+    return path
 
 
 def _name(name: Any) -> Any:  # noqa: ANN401

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, ClassVar
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
@@ -27,10 +27,18 @@ class Model(BaseModel):
     also_read: ClassVar[frozenset[str]] = frozenset()
     """Keys that `plain` takes besides those of the fields."""
 
+    other_forms: ClassVar[Mapping[str, Sequence[Mapping[str, Any]]]] = {}
+    """By key, what `plain` takes there besides the form of the field, as JSON Schema."""
+
     @classmethod
     def plain(cls, data: Any) -> Any:  # noqa: ANN401
         """The data of a file in the form of this model, where that has others too."""
         return data
+
+    @classmethod
+    def place_written(cls, data: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401, ARG003
+        """Where in the data of a file stands what `plain` puts at a path."""
+        return path
 
 
 def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: str = "", own_edition: bool = False,  # noqa: ANN401, PLR0913

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +53,29 @@ def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
 def _of_file(model: type[Model], shape: Shape) -> dict[str, Any]:
     """The schema of a file that holds one entry or several of them."""
     schema = model.model_json_schema()
-    schema["properties"] |= {name: {} for name in sorted(model.also_read)}
+    schema["properties"] |= {name: {} for name in sorted(model.also_read - model.other_forms.keys())}
+    for name, forms in model.other_forms.items():
+        schema["properties"][name] = _with_forms(schema["properties"].get(name), forms)
     definitions = schema.pop("$defs", {})
     match shape:
         case Shape.MAPPING:
             schema = {"type": "object", "additionalProperties": schema}
         case Shape.REFERENCES:
-            schema = {"type": "object", "properties": {"references": {"type": "array", "items": schema}},
-                      "required": ["references"], "additionalProperties": False}
+            definitions[model.__name__] = schema
+            items = {"type": "array", "items": {"$ref": f"#/$defs/{model.__name__}"}}
+            block = {"type": "object", "properties": {"references": items}, "required": ["references"], "additionalProperties": False}
+            schema = {"anyOf": [block, items]}
     return schema | ({"$defs": definitions} if definitions else {})
+
+
+def _with_forms(field: dict[str, Any] | None, forms: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """The schema of a field that can be written in other forms as well, or only in those; what is told of it stays."""
+    if field is None:
+        return {"anyOf": [*forms]}
+    told = ("title", "default", "description", "nl", "examples")
+    own = {key: part for key, part in field.items() if key not in told}
+    kept = {key: part for key, part in field.items() if key in told}
+    return kept | {"anyOf": [*own.get("anyOf", [own]), *forms]}
 
 
 def _written(schema: dict[str, Any], language: Language) -> bytes:

@@ -184,7 +184,8 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
     by_path: dict[DataPath, list[ErrorDetails]] = {}
     for error in errors:
         if not _follows(error):
-            by_path.setdefault(path_in(data, error["loc"], missing=error["type"] == "missing"), []).append(error)
+            loc = model.place_written(data, error["loc"])
+            by_path.setdefault(path_in(data, loc, missing=error["type"] == "missing"), []).append(error)
     meant = _meant_keys(model, by_path)
     within = {path[:length] for path in by_path for length in range(len(path))}
     for path, forms in by_path.items():
@@ -203,7 +204,7 @@ def _diagnostics(model: type[Model], source: Source, data: Any, at: DataPath,  #
 
 def _meant_keys(model: type[Model], by_path: Mapping[DataPath, list[ErrorDetails]]) -> set[DataPath]:
     """The keys that are nearest to those that do not exist."""
-    unknown = [path for path, forms in by_path.items() if forms[0]["type"] == "extra_forbidden"]
+    unknown = [path for path, forms in by_path.items() if path and forms[0]["type"] == "extra_forbidden"]
     return {(*path[:-1], near) for path in unknown if (near := nearest(str(path[-1]), _keys(model, path[:-1])))}
 
 
@@ -364,4 +365,6 @@ def _shown(value: Any) -> str:  # noqa: ANN401
 
 def _keys(model: type[Model], path: DataPath) -> list[str]:
     whole = _schema(model)
+    if path and path[0] in model.also_read:
+        whole = {"properties": {name: {"anyOf": list(forms)} for name, forms in model.other_forms.items()}}
     return sorted({name for option in choices(whole, at_path(whole, path)) for name in option.get("properties", {})})

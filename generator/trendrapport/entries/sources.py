@@ -6,6 +6,7 @@ Keys are those of the Citation Style Language, https://docs.citationstyles.org/.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Literal, Self
 from urllib.parse import unquote
 
@@ -125,11 +126,17 @@ class Source(Csl):
                                              default={}, exported=True)
 
     also_read: ClassVar[frozenset[str]] = csl.READ
+    other_forms: ClassVar[Mapping[str, Sequence[Mapping[str, Any]]]] = csl.FORMS
 
     @classmethod
     def plain(cls, data: Any) -> Any:  # noqa: ANN401
         """A source as Zotero and others export it."""
         return csl.plain(data)
+
+    @classmethod
+    def place_written(cls, data: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401
+        """Where that stands in the export."""
+        return csl.written(data, path)
 
 
 MODEL = Source
