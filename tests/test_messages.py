@@ -369,3 +369,27 @@ def test_a_line_that_yaml_cannot_read_is_told_where_it_stands(text: str, place: 
     found, = read_yaml("a.yml", text)[1]
     assert str(found.location) == f"a.yml:{place}"
     assert advice in found.fix.nl
+
+
+@pytest.mark.parametrize(("name", "before", "after", "meant"), [
+    ("charts/voorbeeld.yml", "kind: bars", "kind: Staafdiagram", "bars"), ("charts/voorbeeld.yml", "kind: bars", "kind: column chart", "bars"),
+    ("charts/voorbeeld.yml", "kind: bars", "kind: lijngrafiek", "lines"), ("charts/voorbeeld.yml", "kind: bars", "kind: taartdiagram", "waffle"),
+    ("charts/voorbeeld.yml", "category: jaar", "categorie: jaar", "category"), ("charts/voorbeeld.yml", "value: aantal", "waarde: aantal", "value"),
+    ("charts/voorbeeld.yml", "category: jaar", "category: year", "jaar"), ("charts/voorbeeld.yml", "data:", "tabel:", "data"),
+    (PLACE, "summary:", "samenvatting:", "summary"), (PLACE, "summary:", "Samenvatting:", "summary"), (PLACE, "stance:", "houding:", "stance"),
+    (PLACE, "impact: 3", "impact: 3\nstatus: concept", "draft"), (PLACE, "impact: 3", "impact: 3\nauteur: [iemand]", "authors"),
+    ("charts/data/voorbeeld.datapackage.yml", "type: year", "type: jaar", "year"),
+    (PLACE, "watch\n---\n", "watch\n---\n```grafiek voorbeeld\n```\n", "figure"),
+    (PLACE, "watch\n---\n", "watch\n---\n```chart voorbeeld\n```\n", "figure")])
+def test_a_word_in_another_language_or_of_another_program_leads_to_the_name(sample: Path, name: str, before: str, after: str, meant: str) -> None:
+    text = trend() if name == PLACE else (sample / name).read_text("utf-8")
+    assert before in text
+    found = told(sample, **{name: text.replace(before, after, 1)})
+    wrong = [one for one in found if one.fix.nl.startswith(f'Bedoelt u "{meant}"?')]
+    assert [one.fix.en.startswith(f'Did you mean "{meant}"?') for one in wrong] == [True], found
+
+
+def test_a_list_shows_what_each_name_is_called_in_the_language_of_the_message(sample: Path) -> None:
+    found = only(sample, **{PLACE: trend(body="```tekening x\n```\n")})
+    assert "figure (grafiek), key-figure (kerncijfer)" in found.fix.nl
+    assert "figure (chart), key-figure (key figure)" in found.fix.en

@@ -18,7 +18,7 @@ from trendrapport.model import Model
 
 PACKAGE = Path(trendrapport.__file__).parent
 ROWS = (
-    {"visible", "asides", "excel_csv", "prose_pictures"},
+    {"visible", "synonyms", "asides", "excel_csv", "prose_pictures"},
     {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
      "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
      "prose_notes", "prose_places", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "exchange", "history",

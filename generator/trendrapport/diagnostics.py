@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Literal
 
+from trendrapport.synonyms import meant_by
 from trendrapport.visible import visible
 
 Language = Literal["nl", "en"]
@@ -180,13 +181,16 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(d.severity is Severity.ERROR for d in diagnostics)
 
 
+Shown = Mapping[str, "str | Text"]
+"""What readers see of each name."""
+
 _DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?')
 _CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
 _NO_CHOICE = Text(nl="Er is hier niets om uit te kiezen: haal dit weg.", en="There is nothing to choose from here: remove this.")
 
 
 def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Callable[[str], str] = str.casefold,
-                 shown: Mapping[str, str] = MappingProxyType({})) -> Text:
+                 shown: Shown = MappingProxyType({})) -> Text:
     """An instruction that names the valid name nearest to `name`, followed by what else can be done.
 
     `key` is what is compared of each; `shown` is what readers see of a name, which an editor may have written in its place.
@@ -196,15 +200,25 @@ def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Calla
 
 
 def nearest(name: str, names: Iterable[str], *, key: Callable[[str], str] = str.casefold,
-            shown: Mapping[str, str] = MappingProxyType({})) -> str | None:
-    """The valid name that `name` is most like, or None when it is like none."""
+            shown: Shown = MappingProxyType({})) -> str | None:
+    """The valid name that `name` is another word for or most like, or None when there is none such."""
     known: dict[str, str] = {}
-    for one in sorted(names):
+    valid = sorted(names)
+    for one in valid:
         known.setdefault(key(one), one)
-    for one, label in shown.items():
-        known.setdefault(key(label), one)
+    for one in shown:
+        for language in LANGUAGES:
+            known.setdefault(key(_label(shown, one, language)), one)
+    if key(name) not in known and (meant := meant_by(name, valid)):
+        return meant
     near = difflib.get_close_matches(key(name), known, n=1, cutoff=0.6)
     return known[near[0]] if near and known[near[0]] != name else None
+
+
+def _label(shown: Shown, name: str, language: Language) -> str:
+    """What readers see of a name, in a language."""
+    label = shown.get(name, name)
+    return label.of(language) if isinstance(label, Text) else label
 
 
 def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
@@ -212,10 +226,16 @@ def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
     return did_you_mean(path, paths, otherwise, key=lambda one: posixpath.splitext(one)[0].casefold())
 
 
-def choose_from(name: str, names: Iterable[str], shown: Mapping[str, str] = MappingProxyType({})) -> Text:
+def choose_from(name: str, names: Iterable[str], shown: Shown = MappingProxyType({})) -> Text:
     """An instruction for a closed list: the nearest valid name if there is one, and the whole list with what readers see of each."""
     known = sorted(names)
     if not known:
         return _NO_CHOICE
-    listed = (f"{one} ({shown[one]})" if shown.get(one, one) != one else one for one in known)
-    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=", ".join(listed)), shown=shown)
+    nl, en = (_listed(known, shown, language) for language in LANGUAGES)
+    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=Text(nl, en)), shown=shown)
+
+
+def _listed(names: Iterable[str], shown: Shown, language: Language) -> str:
+    """Names as a list, each with what readers see of it where that is another word."""
+    labels = {name: _label(shown, name, language) for name in names}
+    return ", ".join(name if label == name else f"{name} ({label})" for name, label in labels.items())

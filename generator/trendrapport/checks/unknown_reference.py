@@ -51,7 +51,8 @@ _NONE = (Text(nl='{sort_nl} "{name}" bestaat niet, en er is er geen een: {count}
               en='Put {where} back, or make one with: trendrapport new {kind} "Title"'))
 _TITLES = ("title", "name", "term", "label")
 """The fields by which readers know an entry."""
-_DUTCH = {"figure": "grafiek", "key-figure": "kerncijfer", "quote": "citaat", "actions": "acties", "video": "filmpje"}
+_CALLED = {"figure": Text(nl="grafiek", en="chart"), "key-figure": Text(nl="kerncijfer", en="key figure"),
+           "quote": Text(nl="citaat", en="quotation"), "actions": Text(nl="acties", en="actions"), "video": Text(nl="filmpje", en="video")}
 """What an editor may call a block."""
 _NAMED = {"figure": "charts", "key-figure": "key_figures", "quote": "people", "actions": "roles"}
 
@@ -124,7 +125,7 @@ def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
         if block.word not in BLOCKS:
             at, what = Location(entry.source.path, block.at.line, block.at.column), _BLOCK.filled(word=shortened(block.word))
-            yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _DUTCH))
+            yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _CALLED))
         elif block.word in _NAMED and not block.name:
             at, where = Location(entry.source.path, block.at.line, block.at.column), _where(_NAMED[block.word], entry)
             yield finding(at, "block-without-name", every_filled(_NAMELESS, word=block.word, where=where))
