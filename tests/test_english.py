@@ -24,8 +24,8 @@ PAGES = (
     "2026/columns/ada-example.html", "2026/foreword.html", "instruments/index.html", "instruments/example-register.html", "key_figures.html",
     "milestones.html", "glossary.html", "sources.html", "figures.html", "figures/registers-per-year.html", "editions.html", "overviews.html",
     "2026/radar.html", "2026/matrix.html", "2026/values.html", "2026/network.html", "2026/since-2025.html", "changes.html",
-    "municipality.html", "pages/about.html", "people/ada-example.html", "trends.html", "interviews.html", "roles.html", "roles/council.html",
-    "reading_list.html", "search.html", "404.html",
+    "municipality.html", "pages/about.html", "people/ada-example.html", "people.html", "trends.html", "interviews.html", "roles.html",
+    "roles/council.html", "reading_list.html", "search.html", "404.html",
 )
 NAMES = {"Interviews", "Trends", "Radar", "Instrument", "Column", "Matrix", "Van", "En", "Is"}
 """What Dutch labels share with English, or with names."""

@@ -81,3 +81,27 @@ def test_an_edition_cannot_have_the_name_of_that_folder(sample: Path) -> None:
     (sample / "content/people").mkdir()
     (sample / "content/people/edition.yml").write_text('title: A\nsummary: V.\npublished: "2025"\n', "utf-8")
     assert "content/people/edition.yml:1:1 taken-address" in [shown(one) for one in check(sample).diagnostics]
+
+
+def test_the_list_of_people_leads_to_each_page_by_family_name(report: Path) -> None:
+    with (report / "content/people.yml").open("a", encoding="utf-8") as people:
+        people.write("ander: {name: Berend van den Aalst}\nredactie: {name: De redactie, group: true}\n")
+    (report / "content/2026/columns").mkdir()
+    (report / "content/2026/columns/stuk.md").write_text("---\ntitle: Stuk\nsummary: V.\nauthors: [ander, redactie]\n---\nTekst.\n", "utf-8")
+    seen = view(report)
+    made = context(seen, "people.html")
+    assert [(one["title"], one["href"], one["facts"], one["editions"]) for one in made["people"]] == [
+        ("Berend van den Aalst", "people/ander.html", [], ["Editie 2026"]),
+        ("Iemand Anders", "people/iemand.html", ["raadslid", "Gemeente Nergens"], ["Editie 2026", "Editie 2025"]),
+        ("De redactie", "people/redactie.html", [], ["Editie 2026"])]
+    assert "people.html" in {one["href"] for group in context(seen, "overviews.html")["groups"] for one in group["entrances"]}
+    crumbs = next(page for page in every_page(seen) if page.path == "people/iemand.html").content().crumbs
+    assert [one["href"] for one in crumbs] == ["../index.html", "../people.html"]
+
+
+def test_a_report_without_such_people_has_no_list(sample: Path) -> None:
+    (sample / "content/people.yml").write_text(PEOPLE, "utf-8")
+    (sample / "content/2026/trends/proef.md").write_text(trend("", "```quote stil\nZo is het.\n```\n"), "utf-8")
+    seen = view(sample)
+    assert "people.html" not in {page.path for page in every_page(seen)}
+    assert "people.html" not in {one["href"] for group in context(seen, "overviews.html")["groups"] for one in group["entrances"]}

@@ -9,6 +9,7 @@ from typing import Any
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.interviews import Interview
 from trendrapport.entries.people import Person
+from trendrapport.pages.people_index import PATH as LIST
 from trendrapport.report import Entry
 from trendrapport.schema_org import person as thing
 from trendrapport.view import Content, Page, Value, View
@@ -20,7 +21,7 @@ def pages(view: View) -> Iterator[Page]:
         if path := view.person_path(person.slug):
             facts = _facts(view.person(person.slug))
             summary = facts[:1].upper() + facts[1:] or view.labels("person_intro", name=person.data.name)
-            yield view.overview(path, "person", partial(_content, view, person, path), title=person.data.name, summary=summary, section="editions")
+            yield view.overview(path, "person", partial(_content, view, person, path), title=person.data.name, summary=summary, section="overviews")
 
 
 def _content(view: View, person: Entry[Person], page: str) -> Content:
@@ -30,6 +31,7 @@ def _content(view: View, person: Entry[Person], page: str) -> Content:
     if outside := [entry for entry in done if entry.edition is None]:
         groups.append({"title": None, "href": None} | _group(view, outside, page))
     return Content({"address": person.data.address, "name": person.data.name, "groups": groups},
+                   crumbs=view.crumbs(page, (view.labels("people"), LIST)),
                    about=(thing(view, person.slug, view.address(page)),))
 
 
