@@ -74,7 +74,8 @@ else they make of it (semicolons, titles above the heading, notes below the rows
 asks whether thousands are meant; `decimalChar: "."` at the column says that they are not.
 
 `unit` is put behind each number ("12,3 %", "28,0 GW", but "US$ 5 billion") and in the heading of the table; a unit of more than six letters
-not in the drawing, where it would take too much room, unless it stands in the options. On an axis it stands once. "aantal" and
+not in the drawing, where it would take too much room, unless it stands in the options. On an axis it stands once, and above the
+drawing if it has more than 14 letters, or on a phone more than 8. "aantal" and
 "number" say what is counted, and stand in headings only. A column has the decimals that its values are written with, two at most; one
 row that has more keeps them for itself, a value a hundred times as large as those with decimals has none of them (4,810 beside 1.7), and no
 value that is not 0 is written as 0. A source and a licence are required: they stand below each figure and go along with each download.

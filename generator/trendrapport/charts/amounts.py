@@ -120,6 +120,11 @@ class Amounts:
         """A number in words with its unit."""
         return notation.with_unit(text, self.unit, self.plan.theme.language)
 
+    @property
+    def apart(self) -> Amounts:
+        """The same without a unit, for a scale that has it in its name."""
+        return replace(self, options=self.options.model_copy(update={"unit": ""}))
+
     def bare(self, text: str) -> str:
         """A text without the unit."""
         before, after = self.affixes

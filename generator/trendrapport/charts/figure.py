@@ -11,6 +11,7 @@ from trendrapport.charts import kinds
 from trendrapport.charts.adapting import Spec, adapted, merged
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import Plan
+from trendrapport.charts.unit_apart import heading, unit_apart
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,13 @@ def figure(plan: Plan) -> Figure:
     from altair.utils.schemapi import debug_mode
 
     kind = cast("ChartKind", modules(kinds)[plan.chart.kind])
+    shown, unit = unit_apart(plan)
     alt.theme.enable("none")
     # Checking each part against the Vega-Lite schema takes longer than drawing it; only code from outside needs it.
     with debug_mode(plan.code is not None):
-        spec = kind.draw(plan).to_dict(validate=False)
+        spec = kind.draw(shown).to_dict(validate=False)
+    if unit:
+        spec["title"] = heading(unit, plan)
     config = plan.theme.config()
     if plan.code is not None:
         spec, config = adapted(spec, plan), merged(config, plan.theme.outside())

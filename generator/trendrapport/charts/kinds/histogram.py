@@ -28,6 +28,7 @@ from trendrapport.charts.bins import Bins, bins
 from trendrapport.charts.canvas import boxes, column, lines, without, words
 from trendrapport.charts.layers import Layer, Row, beside, sized, told
 from trendrapport.charts.plan import NUMBERS, Plan, Role
+from trendrapport.charts.unit_apart import scale_name, too_long
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
@@ -69,12 +70,13 @@ def draw(plan: Plan) -> Layer:
     x = Axis(made.low, made.high, made.step, left + 2, plan.theme.width - 6 - 16)
     counted = _COUNT_OF.filled(what=options.counted) if options.counted else _COUNT
     heads = [{"x": 0, "y": 8, "text": counted.of(plan.theme.language), "colour": plan.theme.soft}]
-    tails = [{"x": x.end + 14, "y": HEAD + HEIGHT + 35, "text": value.title, "colour": plan.theme.soft}]
+    tails = [{"x": x.end + 14, "y": HEAD + HEIGHT + 35, "text": scale_name(amounts), "colour": plan.theme.soft}]
+    marked = amounts.apart if too_long(amounts.unit, plan) else amounts
     bars, middle = _bars(made, x, y, amounts, options), median(known)
     at = x.at(middle + _single(made, amounts) / 2) if options.median else None
-    line = [] if at is None else _line(at, middle, amounts)
+    line = [] if at is None else _line(at, middle, marked)
     return sized([*upright(y, counts, left, x.end + 2), *boxes(bars), *line, *words(_texts(bars, at, plan), plan, "center"),
-                  *words(heads, plan), *words(tails, plan, "right"), *words(_limits(made, x, amounts), plan, "center"), *missing],
+                  *words(heads, plan), *words(tails, plan, "right"), *words(_limits(made, x, marked), plan, "center"), *missing],
                  plan, bottom)
 
 

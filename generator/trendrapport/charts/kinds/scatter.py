@@ -31,6 +31,7 @@ from trendrapport.charts.layers import Layer, Row, at, beside, label, sized, tol
 from trendrapport.charts.placing import Box, Name, dot_box, placed
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Record, Role
 from trendrapport.charts.plots import Plot
+from trendrapport.charts.unit_apart import scale_name, too_long
 from trendrapport.model import described
 
 FIELDS = {"x": Role(NUMBERS), "y": Role(NUMBERS), "label": Role(WORDS, required=False)}
@@ -69,19 +70,20 @@ def draw(plan: Plan) -> Layer:
     rows = [_row(record, across, up, options) for record in plan.records()[:plan.chart.limit]]
     known = [row for row in rows if row["across"] is not None and row["up"] is not None]
     y = axis([*(row["up"] for row in known), *reference_values(plan)], HEAD + HEIGHT, HEAD, zero=options.zero)
-    left = beside(up.marks(y.marks), plan)
+    up_marks, across_marks = (amounts.apart if too_long(amounts.unit, plan) else amounts for amounts in (up, across))
+    left = beside(up_marks.marks(y.marks), plan)
     wide = axis((row["across"] for row in known), 0, 1, zero=options.zero)
-    right = plan.theme.width - 6 - max(14, beside([across.round_text(wide.high)], plan) / 2)
+    right = plan.theme.width - 6 - max(14, beside([across_marks.round_text(wide.high)], plan) / 2)
     x = replace(wide, start=left + 8, end=right)
     known = sorted(({**row, "x": x.at(row["across"]), "y": y.at(row["up"])} for row in known), key=lambda row: row["front"])
-    titles = [{"x": 0, "y": 8, "text": plan.column("y").title, "colour": plan.theme.soft}]
-    below = [{"x": right + 12, "y": HEAD + HEIGHT + 35, "text": plan.column("x").title, "colour": plan.theme.soft}]
+    titles = [{"x": 0, "y": 8, "text": scale_name(up), "colour": plan.theme.soft}]
+    below = [{"x": right + 12, "y": HEAD + HEIGHT + 35, "text": scale_name(across), "colour": plan.theme.soft}]
     names = [row["name"] for row in rows if row["across"] is None or row["up"] is None]
     plot = Plot(plan, Box(left + 8, HEAD, right, HEAD + HEIGHT), lambda _: 0.0, y.at, {("", row["name"]): (row["x"], row["y"]) for row in known},
                 [dot_box(row["x"], row["y"]) for row in known])
     marks = annotated(plot)
     missing, bottom = column([*marks.key, *without(names, plan)], plan, HEAD + HEIGHT + 50)
-    return sized([*level(x, across, HEAD, HEAD + HEIGHT), *upright(y, up, left, right + 12), *words(titles, plan),
+    return sized([*level(x, across_marks, HEAD, HEAD + HEIGHT), *upright(y, up_marks, left, right + 12), *words(titles, plan),
                   *words(below, plan, "right"), *_dots(known, plan),
                   *_names(known, Box(left, 0, plan.theme.width - 6, HEAD + HEIGHT), plan, options, marks.used), *marks.front, *missing], plan, bottom)
 
