@@ -146,7 +146,7 @@ def test_a_change_is_told_as_it_can_be_reckoned(rows, unit, title, expected):
 def test_values_that_an_editor_rounds_alike_are_nearly_the_same_and_tied():
     sentence = told(plan_of([(2020, 12.3), (2021, 14.0), (2022, 12.4)], decimals=0))[0]
     assert sentence == "Share: from 12 (2020) to 12 (2022), nearly the same in the end; highest 14 (2021), lowest 12 (2020 and 2022)."
-    assert told(plan_of([(2020, 12.3), (2021, 12.4)], decimals=0))[0] == "Share: all 2 values from 2020 to 2021 round to 12."
+    assert told(plan_of([(2020, 12.3), (2021, 12.4)], decimals=0))[0] == "Share: both values (2020 and 2021) round to 12."
 
 
 def test_numbers_that_are_divided_have_the_decimals_that_tell_them_apart():

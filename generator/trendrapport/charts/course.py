@@ -22,6 +22,8 @@ _ALONE = Text(nl="{first} ({start})", en="{first} ({start})")
 _ALL = Text(nl="alle {count} waarden van {start} tot en met {end} zijn {value}", en="all {count} values from {start} to {end} are {value}")
 _ROUND = Text(nl="alle {count} waarden van {start} tot en met {end} zijn afgerond {value}",
               en="all {count} values from {start} to {end} round to {value}")
+_BOTH = Text(nl="beide waarden ({start} en {end}) zijn {value}", en="both values ({start} and {end}) are {value}")
+_BOTH_ROUND = Text(nl="beide waarden ({start} en {end}) zijn afgerond {value}", en="both values ({start} and {end}) round to {value}")
 _AFTER = Text(nl="; na de trendbreuk ", en="; after the break ")
 _UP, _DOWN = Text(nl=", {how}een stijging {by}", en=", {how}a rise {by}"), Text(nl=", {how}een daling {by}", en=", {how}a fall {by}")
 _SAME, _NEARLY = Text(nl=", per saldo gelijk", en=", the same in the end"), Text(nl=", per saldo vrijwel gelijk", en=", nearly the same in the end")
@@ -32,6 +34,7 @@ _NOTHING = Text(nl="tot minder dan een duizendste", en="to less than a thousandt
 _POINTS = Text(nl="{by} procentpunt", en="{by} percentage points")
 _POINT = Text(nl="{by} procentpunt", en="{by} percentage point")
 
+TWO = 2
 MANY = 3
 """From so many values on it can be said whether they went one way."""
 FINEST = 6
@@ -75,7 +78,8 @@ class Course:
             return _ALONE.filled(first=self.amounts.text(part[0].amount), start=start)
         texts = {self.amounts.text(point.amount) for point in part}
         if len(texts) == 1:
-            words = _ALL if len({point.amount for point in part}) == 1 else _ROUND
+            exact, rounded = (_BOTH, _BOTH_ROUND) if len(part) == TWO else (_ALL, _ROUND)
+            words = exact if len({point.amount for point in part}) == 1 else rounded
             return words.filled(count=len(part), start=start, end=end, value=texts.pop())
         amounts = finer(self.amounts, part[0], part[-1])
         shown = [amounts.rounded(point.amount or 0.0) for point in part]

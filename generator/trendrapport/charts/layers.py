@@ -224,10 +224,16 @@ def break_rules(places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WOR
     return [rule, word]
 
 
-def zero_line(rows: Iterable[Row], plan: Plan, **place: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
-    """A line at 0 if there are bars on both sides of it."""
+def zero_line(rows: Sequence[Row], plan: Plan, *, broken: bool = False, **place: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
+    """A line at 0 if there are bars on both sides of it; `broken` between lying bars, where their names stand."""
+    import altair as alt
+
     if not any((row["value"] or 0) < 0 for row in rows):
         return []
+    if broken:
+        bars = [{"value": 0, "category": name} for name in in_order(rows)]
+        ends = {"y": alt.Y("category:N", sort=None, bandPosition=0), "y2": alt.Y2("category", bandPosition=1)}
+        return [chart(bars).mark_rule(color=plan.theme.soft, aria=False).encode(**place, **ends)]
     return [chart([{"value": 0}]).mark_rule(color=plan.theme.soft, aria=False).encode(**place)]
 
 

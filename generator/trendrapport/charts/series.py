@@ -66,6 +66,18 @@ def with_gaps(found: list[Point], plan: Plan, place: str) -> list[Point]:
     return sorted([*found, *gaps], key=lambda point: order[point.key])
 
 
+def in_pairs(found: list[Point], plan: Plan) -> list[Point]:
+    """The same, and that a value is missing for each series at each place for which the table has no row."""
+    known = {(point.key, point.series) for point in found}
+    unknown = notation.NO_DATA.of(plan.theme.language)
+    pairs = [(key, name) for key in keys(found) for name in dict.fromkeys(point.series for point in found)]
+    absent = [Point(key, name, None, unknown, provisional=False) for key, name in pairs if (key, name) not in known]
+    if not absent:
+        return found
+    order = {key: index for index, key in enumerate(keys(found))}
+    return sorted([*found, *absent], key=lambda point: order[point.key])
+
+
 def _end(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:
     """One end of the range of the value in the column of that index."""
     columns = plan.columns(role)

@@ -52,7 +52,7 @@ from trendrapport.charts.naming import lined, naming
 from trendrapport.charts.placing import DOT, Box
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.plots import Plot, bar_plot, foot
-from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, series_colours, with_gaps
+from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, in_pairs, keys, names, points, series_colours, with_gaps
 from trendrapport.model import described
 
 FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS}
@@ -80,7 +80,7 @@ def draw(plan: Plan) -> Layer:
     options = plan.options(Options)
     stands, found = _stands(plan, options), points(plan, "category", options)
     series = names(found, options)
-    found = with_gaps(found, plan, "category") if stands else found
+    found = in_pairs(with_gaps(found, plan, "category") if stands else found, plan)
     kept = keys(found)[:plan.chart.limit]
     flagged = {point.key for point in found if point.provisional}
     rows = []
@@ -138,7 +138,7 @@ def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) ->
     missing = notation.NO_DATA.of(plan.theme.language)
     left = names.left + below
     layers = [_bars(rows, series, plan, 8 + round(names.above / 2), left, **places), *_texts(rows, plan, places, missing=missing, stands=False),
-              *zero_line(rows, plan, x=x)]
+              *zero_line(rows, plan, broken=bool(names.above), x=x)]
     return sized(layers, plan, len(in_order(rows)) * names.row(group, group / 0.75), left=left, right=above)
 
 

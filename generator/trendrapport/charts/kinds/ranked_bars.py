@@ -77,7 +77,7 @@ def draw(plan: Plan) -> Layer:
     marks = annotated(plot)
     # Of standing bars that lie on a narrow screen; beside lying ones there is no place.
     told_below = [dated(one, plan.theme.language) for one in plan.chart.annotations if one.form == "point"]
-    layers = [*marks.behind, _bars(rows, x, y), *_texts(rows, plan, x, y), *zero_line(rows, plan, x=x),
+    layers = [*marks.behind, _bars(rows, x, y), *_texts(rows, plan, x, y), *zero_line(rows, plan, broken=bool(names.above), x=x),
               *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8)]
     return sized(layers, plan, height, left=left, right=after)
 

@@ -25,6 +25,7 @@ from trendrapport.charts.canvas import boxes, column, key, words
 from trendrapport.charts.classes import MISSING, Shades, classes
 from trendrapport.charts.layers import Layer, Row, at, sized, told
 from trendrapport.charts.plan import NUMBERS, Plan, Role
+from trendrapport.charts.series import Point
 from trendrapport.diagnostics import Text
 from trendrapport.model import described
 
@@ -71,6 +72,23 @@ def draw(plan: Plan) -> Layer:
                          top + 12 if plan.theme.width >= BESIDE else bottom + 12)
     below, end = column(_elsewhere(values, part, amounts), plan, max(bottom, lower) + 12)
     return sized([*legend, *map_layers, *ends, *below], plan, end)
+
+
+def on_map(plan: Plan, amounts: Amounts) -> list[Point]:
+    """The figure of each tile by the name of its area; of provinces those without a row too."""
+    options = plan.options(Options)
+    values = _values(plan, options)
+    part = options.areas or division(values)
+    tiles = {area: amount for word, amount in values.items() if (area := areas(part).of(word))}
+    shown = areas(part).all if part == "provinces" else [area for area in areas(part).all if area in tiles]
+    return [Point(area.name, "", tiles.get(area), amounts.text(tiles.get(area)), provisional=False) for area in shown]
+
+
+def beside_map(plan: Plan, amounts: Amounts) -> list[str]:
+    """A sentence on what has no tile, with its value."""
+    options = plan.options(Options)
+    values = _values(plan, options)
+    return [f"{words}." for words in _elsewhere(values, options.areas or division(values), amounts)]
 
 
 def _values(plan: Plan, options: Options) -> dict[str, float | None]:
