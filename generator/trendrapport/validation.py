@@ -110,7 +110,8 @@ _CUSTOM: dict[str, tuple[Text, Text, Text]] = {
     "bad-date": (Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'), _WHY_DATE,
                  Text(nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
                       en="Write an existing date, such as 2021, 2021-11 or 2021-11-25.")),
-    "bad-moment": (Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" at "{key}" is not a moment'), _WHY_DATE,
+    "bad-moment": (Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" at "{key}" is not a moment'),
+                   Text(nl="zo is niet te zeggen waar in de grafiek het staat", en="it cannot be said where in the chart it stands"),
                    Text(nl="Schrijf een bestaand jaar, een maand, een dag, een kwartaal of een week: "
                            "2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47.",
                         en="Write an existing year, month, day, quarter or week: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47.")),

@@ -37,8 +37,16 @@ _WHOLE = (Text(nl="de delen zijn samen {sum} %, meer dan het geheel", en="the pa
           Text(nl="Laat met filter rijen weg die geen deel zijn, zoals een totaal. Kon iemand meer antwoorden geven, kies dan grouped_bars.",
                en="Leave out with filter rows that are no part, such as a total. If people could give several answers, choose grouped_bars."))
 
+_FRACTIONS = (Text(nl="de delen zijn samen 1 %, en niet 100 %", en="the parts add up to 1%, not to 100%"),
+              Text(nl="staan er breuken zoals 0,25, dan is elk percentage honderd keer te klein",
+                   en="if these are fractions such as 0.25, each percentage is a hundred times too small"),
+              Text(nl="Schrijf 25 in plaats van 0.25, of zet onder options: {{divide_by: 0.01}}. Is het toch zo weinig, noem dan ook de rest.",
+                   en="Write 25 instead of 0.25, or put under options: {{divide_by: 0.01}}. If it is so little after all, name the rest too."))
+
 RANKED = frozenset({"ranked_bars", "bars"})
 """Kinds with a bar for each row."""
+FRACTION = 0.005
+"""By so much fractions that were rounded to two decimals can differ from 1 together."""
 
 
 def amount_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
@@ -114,7 +122,7 @@ def _wholes(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> M
 
 
 def _more_than_whole(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[CellMisfit]:
-    """Percentages of parts that add up to more than a hundred, beyond what rounding does."""
+    """Percentages of parts that add up to more than a hundred, beyond what rounding does; or to one, as fractions do."""
     declared = chart.options.get("unit")
     units = {declared} if isinstance(declared, str) else {table.field(name).unit for name in named(chart, "value")}
     divide_by = chart.options.get("divide_by", 1)
@@ -122,6 +130,10 @@ def _more_than_whole(chart: Chart, table: Table, rows: Sequence[tuple[int, Recor
         return
     for parts in _wholes(chart, table, rows).values():
         whole = sum(part.amount for part in parts)
+        if len(parts) > 1 and abs(whole - 1) <= FRACTION and max(part.amount for part in parts) < 1:
+            fix = _FRACTIONS[2].filled()
+            yield CellMisfit(parts[0].row, parts[0].column, "fractions-as-percentages", *_FRACTIONS[:2], fix, doubt=True)
+            return
         if whole > 100 + _rounding(parts):  # noqa: PLR2004 - per cent
             yield CellMisfit(parts[-1].row, parts[-1].column, "more-than-whole", _WHOLE[0].filled(sum=_text(whole)), *_WHOLE[1:])
 

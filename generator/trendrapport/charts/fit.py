@@ -16,10 +16,11 @@ from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.annotation_fit import annotation_misfits
 from trendrapport.charts.break_fit import break_misfits
-from trendrapport.charts.declaration import Chart
+from trendrapport.charts.declaration import Chart, TableField
 from trendrapport.charts.explore_fit import explore_misfits
 from trendrapport.charts.kinds import ChartKind
-from trendrapport.charts.misfit import Misfit
+from trendrapport.charts.misfit import CellMisfit, Misfit
+from trendrapport.charts.odd_period import odd_period
 from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.row_fit import row_misfits
 from trendrapport.charts.same_fit import MOST_ROWS_DRAWN
@@ -92,7 +93,7 @@ _LIMIT = (Text(nl='een grafiek van de soort "{kind}" heeft geen "limit"', en='a 
           Text(nl="Kies met \"filter\" wat er getekend wordt, en haal \"limit\" weg.",
                en='Choose what is drawn with "filter", and remove "limit".'))
 
-def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit]:
+def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit | CellMisfit]:
     """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
     kind = modules(kinds).get(chart.kind)
     found = list(_of_kind(chart, table, cast("ChartKind", kind)) if kind else _without_kind(chart, table))
@@ -115,7 +116,7 @@ def _without_kind(chart: Chart, table: Table | None) -> Iterator[Misfit]:
         yield from _filter(chart, table)
 
 
-def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
+def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit | CellMisfit]:
     yield from _roles(chart, table, kind)
     wrong = list(_options(chart, kind))
     yield from wrong
@@ -176,18 +177,26 @@ def _no_column(path: DataPath, column: str, table: Table) -> Misfit:
     return Misfit(path, False, "unknown-column", what, _COLUMN[1], choose_from(column, table.columns))
 
 
-def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
+def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit | CellMisfit]:
     for name, role in kind.FIELDS.items():
         for index, column in enumerate(named(chart, name)):
             path = ("fields", name, index) if isinstance(chart.fields[name], tuple) else ("fields", name)
             if column not in table.columns:
                 yield _no_column(path, column, table)
-            elif (seen := table.field(column).type) not in role.types:
-                what = _TYPE[0].filled(name=column, type=seen, role=name, types=", ".join(sorted(role.types)))
-                yield Misfit(path, False, "wrong-column-type", what, _TYPE[1], _other_columns(table, role))
+            elif table.field(column).type not in role.types:
+                yield _wrong_type(path, table.field(column), name, table, role)
             elif role.parts and (below := _negative(chart, table, column)) is not None:
                 what = _NEGATIVE[0].filled(value=f"{below:g}", name=column, kind=chart.kind)
                 yield Misfit(path, False, "negative-chart-value", what, *_NEGATIVE[1:])
+
+
+def _wrong_type(path: DataPath, column: TableField, name: str, table: Table, role: Role) -> Misfit | CellMisfit:
+    """A column that cannot stand there; of periods with one that is none, that one."""
+    odd = odd_period(table, column.name) if column.type == "string" and "quarter" in role.types else None
+    if odd:
+        return odd
+    what = _TYPE[0].filled(name=column.name, type=column.type, role=name, types=", ".join(sorted(role.types)))
+    return Misfit(path, False, "wrong-column-type", what, _TYPE[1], _other_columns(table, role))
 
 
 def _negative(chart: Chart, table: Table, column: str) -> int | float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
@@ -9,6 +10,7 @@ from trendrapport.charts.areas import Areas, aliases, areas, division
 from trendrapport.charts.declaration import Chart, Scalar
 from trendrapport.charts.misfit import CellMisfit
 from trendrapport.charts.names import folded
+from trendrapport.charts.periods import period
 from trendrapport.charts.plan import NUMBERS, Record, allowed, named, passes
 from trendrapport.charts.table import Table
 from trendrapport.diagnostics import Text, shortened
@@ -26,6 +28,7 @@ _NAME = (Text(nl='"{name}" is hetzelfde als "{first}" op regel {line}, maar met 
                  '.datapackage.yml file: constraints: {{enum: [...]}}.'))
 _CAPITALS, _FORM = Text(nl="andere hoofdletters", en="other capitals"), Text(nl="anders opgebouwde accenten", en="accents built otherwise")
 _SIGNS, _OTHER = Text(nl="andere spaties of leestekens", en="other blanks or marks"), Text(nl="een andere naam", en="another name")
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _TWICE = (Text(nl="deze rij gaat over hetzelfde als regel {line}: {place}", en="this row is about the same as line {line}: {place}"),
           Text(nl="op één plaats in de grafiek kan maar één waarde staan", en="at one place in the chart only one value can stand"),
           Text(nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
@@ -99,7 +102,7 @@ def _how(name: str, other: str) -> Text:
         return _FORM
     if name.casefold() == other.casefold():
         return _CAPITALS
-    return _SIGNS if folded(name) == folded(other) else _OTHER
+    return _SIGNS if _plain(name) == _plain(other) else _OTHER
 
 
 def _double(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) -> Iterator[CellMisfit]:
@@ -108,11 +111,12 @@ def _double(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) 
         return
     tiles = _tiles(chart, columns, rows) if chart.kind == "tile_map" else None
     meant = {column: _meant(table, column) for column in columns}
+    words = [column for column in columns if table.field(column).type == "string"]
     first: dict[Key, tuple[int, Record]] = {}
     for number, row in rows:
         key = _key(row, meant, tiles)
         before, other = first.setdefault(key, (number, row))
-        if before == number or None in key or telling_apart(columns, [other, row], table) or _written_otherwise(row, other, columns):
+        if before == number or None in key or telling_apart(columns, [other, row], table) or _written_otherwise(row, other, words):
             continue
         place = ", ".join(shortened(row[name]) for name in columns if row[name] is not None)
         what = _TWICE[0].filled(line=table.cells[before][0].line, place=place)
@@ -148,8 +152,15 @@ def _key(row: Record, meant: Mapping[str, Collection[Scalar]], tiles: Areas | No
 
 
 def _canonical(value: Scalar) -> Scalar:
-    """A name by which all ways of writing it are known."""
+    """A name by which all ways of writing it are known; 2024KW01 and 2024-Q1 are one period."""
     if not isinstance(value, str):
         return value
+    if found := period(value):
+        return found.iso
     name = folded(value)
-    return aliases().get(name, name)
+    return _plain(aliases().get(name, name))
+
+
+def _plain(name: str) -> str:
+    """A name without what differs in how it was typed; a hyphen between words is a blank."""
+    return _HYPHEN.sub(" ", folded(name))

@@ -3,6 +3,7 @@
 - `unknown-chart-kind`: the kind does not exist;
 - `unknown-chart-field`, `missing-chart-field`, `chart-field-list`: the kind has no such field, needs it, or takes one column;
 - `unknown-column`, `wrong-column-type`: the table has no such column, or its type cannot be drawn so;
+- `odd-period`: a value that is no quarter or week, in a column in which most are, so that the whole column is text;
 - `unknown-chart-option`, `wrong-chart-option`: the kind has no such setting, or not with this value;
 - `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no rows;
 - `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` `charts/<name>.vl.json`;
@@ -30,6 +31,7 @@ from trendrapport.cache import digest
 from trendrapport.charts import kinds
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.fit import misfits
+from trendrapport.charts.misfit import Misfit
 from trendrapport.charts.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text
@@ -52,6 +54,9 @@ def parts(report: Report) -> Iterator[Part]:
 
 def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:
     for misfit in misfits(entry.data, table):
-        yield misfit.told(entry.source)
+        if isinstance(misfit, Misfit):
+            yield misfit.told(entry.source)
+        elif table:
+            yield misfit.told(table)
     if wanting:
         yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=wanting), *_CODE[1:])

@@ -6,6 +6,8 @@
   begins;
 - `more-than-whole`: percentages of parts (in stacked bars, areas and waffles) that add up to more than a hundred, beyond what rounding does.
   When people could give several answers they are no parts: choose `grouped_bars`;
+- `fractions-as-percentages`: percentages of parts that add up to 1, as fractions do (0.25 for 25%). Write percentages, or put
+  `divide_by: 0.01` under `options`;
 - `total-among-parts`: a row, series or column called total (totaal, alle, Nederland ...) that is the sum of all the others, and would be
   drawn as one of them, in any kind but `lines`, where its name tells it apart. Leave it out with a filter. Where the kind adds up what it
   draws (`stacked_bars`, `area`, `waffle`, and the count of a `histogram`) it is an error, in `bars` and `ranked_bars` too. Elsewhere it is a
