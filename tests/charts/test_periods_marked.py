@@ -9,14 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trendrapport.charts.annotation import Annotation
+from trendrapport.charts.figure import figure
 from trendrapport.charts.fit import misfits
+from trendrapport.charts.formats import svg
+from trendrapport.charts.making import WIDEST
 from trendrapport.charts.periods import at, period
 from trendrapport.charts.same_periods import in_words_of
 from trendrapport.charts.telling import told
+from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.source import Source
 from trendrapport.validation import parse
 
 from .samples import chart_of, table_of
+from .shapes import read
 from .test_kinds import rows_of, specification, texts
 
 FIELDS = {"lines": {"x": "periode", "value": "aantal"}, "area": {"x": "periode", "value": "aantal"},
@@ -144,3 +149,26 @@ def test_a_declaration_without_periods_stays_as_it_is():
     table = table_of("naam,aantal\na,1\nb,2\n", [("naam", "string"), ("aantal", "integer")])
     chart = chart_of("bars", fields={"category": "naam", "value": "aantal"}, filter={"naam": ["a", "b"]}, options={"highlight": ["a"]})
     assert in_words_of(table, chart) == chart
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("kind", "fields"), [
+    ("lines", {"x": "week", "value": "aantal", "series": "groep"}), ("area", {"x": "week", "value": "aantal", "series": "groep"}),
+    ("slope", {"x": "week", "value": "aantal", "series": "groep"}), ("heat_map", {"x": "week", "y": "groep", "value": "aantal"}),
+    ("small_multiples", {"x": "week", "value": "aantal", "series": "groep"}),
+    ("grouped_bars", {"category": "week", "value": "aantal", "series": "groep"})])
+def test_weeks_make_no_drawing_for_phones_too_wide(job, kind, fields, language):
+    rows = "".join(f"{week},{group},{index + len(group)}\n" for index, week in enumerate(WRITTEN["week"]) for group in ("noord", "westelijk"))
+    table = table_of(f"week,groep,aantal\n{rows}", [("week", "string"), ("groep", "string"), ("aantal", "integer")])
+    plan = job(kind, on=table, fields=fields, language=language).plan
+    drawn = read(svg.write(figure(replace(plan, theme=Theme(language, width=NARROW)))).decode())
+    assert drawn.width <= WIDEST
+    assert all(text.box[0] >= -1 for text in drawn.texts)
+
+
+def test_the_newest_of_many_columns_has_its_name(job):
+    rows = "".join(f"2024-W{week:02},{group},{week}\n" for week in range(1, 12) for group in ("noord", "zuid"))
+    table = table_of(f"week,groep,aantal\n{rows}", [("week", "string"), ("groep", "string"), ("aantal", "integer")])
+    spec = specification(job("heat_map", on=table, fields={"x": "week", "y": "groep", "value": "aantal"}))
+    named = [text.replace("\n", " ") for text in texts(spec) if text.startswith("week")]
+    assert named == [f"week {week} van 2024" for week in (1, 3, 5, 7, 9, 11)]

@@ -27,6 +27,9 @@ SHORT = 2.0
 SPANS = {"year": 1.0, "quarter": 1 / 4, "yearmonth": 1 / 12, "week": 7 / 372}
 """How long a period of each sort lasts, in years as `moment` counts them."""
 
+FLUSH = 36
+"""So far the name of a moment may reach beyond the ends of a narrow axis."""
+
 LEAST_TICKS, LESS = 3, 0.75
 """So many round years make an axis; and by what part of the room that is wanted they may be nearer to each other."""
 
@@ -72,8 +75,10 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
         keys = {float(year): str(year) for year in _round_years(first, last, (last - first) / few) if year >= min(keys)}
     places = sorted(keys)
     labels = json.dumps([keys[place] for place in places])
+    reach = max(notation.width(keys[place], plan.theme.text_size) / 2 for place in (places[0], places[-1]))
+    # The first and the last stand within the axis where they would make a narrow drawing wider, as "week 51 van 2023" does.
     return {"values": places, "labelExpr": f"{labels}[indexof({json.dumps(places)}, datum.value)]",
-            "labelFlush": False, "labelOverlap": "greedy"}
+            "labelFlush": plan.theme.narrow and reach > FLUSH, "labelOverlap": "greedy"}
 
 
 def _round_years(first: int, last: int, apart: float) -> list[int]:

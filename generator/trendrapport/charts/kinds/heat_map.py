@@ -18,6 +18,7 @@ column), and for all numbers `divide_by`, `decimals` and `unit`.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Literal
 
 from trendrapport.charts import notation
@@ -95,20 +96,21 @@ def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list
 def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Plan) -> tuple[list[Layer], list[str], float]:
     """The names of the columns in lines, what has to be told of them below, and their height.
 
-    Of moments at equal distances those that would touch the one before are left out; other names give way to numbers if one has no room.
+    Of moments at equal distances only every second or third has a name where all would touch; other names give way to numbers if one has no room.
     """
     most, full = max(4, int(wide / notation.width("n", plan.theme.text_size))), [label(key, plan.column("x"), plan) for key in columns]
     names, listed = [notation.wrapped(name, most) for name in full], []
     room = all(notation.width(name, plan.theme.text_size) <= wide for name in names)
-    if not room and not regular(columns, plan.column("x").type):
+    counted = regular(columns, plan.column("x").type)
+    if not room and not counted:
         names, listed = [str(number) for number in range(1, len(full) + 1)], numbered(full)
     high = max(height_of(name, plan) for name in names)
-    rows, free = [], 0.0
-    for index, name in enumerate(names):
-        middle, half = left + (index + 0.5) * wide, notation.width(name, plan.theme.text_size) / 2
-        if middle - half >= free:
-            rows.append({"x": middle, "y": top + high - height_of(name, plan) / 2, "text": name, "colour": plan.theme.soft})
-            free = middle + half + 3
+    widest = max(notation.width(name, plan.theme.text_size) for name in names)
+    step = ceil((widest + 3) / wide) if counted else 1
+    # Up to the last, which is the newest.
+    shown = [(index, name) for index, name in enumerate(names) if (len(names) - 1 - index) % step == 0]
+    rows = [{"x": left + (index + 0.5) * wide, "y": top + high - height_of(name, plan) / 2, "text": name, "colour": plan.theme.soft}
+            for index, name in shown]
     return words(rows, plan, "center"), listed, high + 4
 
 

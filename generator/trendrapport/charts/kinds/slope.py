@@ -72,8 +72,7 @@ def draw(plan: Plan) -> Layer:
         columns = tuple([{**row, "text": row["value"]} for row in rows] for rows in columns)
     rows = _placed(columns, options, plan)
     height = max((row["at"] for row in rows), default=0.0) + GAP
-    head = [{"x": x, "y": 10, "text": label(key, plan.column("x"), plan), "colour": plan.theme.soft}
-            for key, x in zip((places[0], places[-1]), _ends(columns, plan), strict=True)]
+    head = _head(label(places[0], plan.column("x"), plan), label(places[-1], plan.column("x"), plan), _ends(columns, plan), plan)
     none = [name for name in series if not any(name in side for side in sides)]
     listed = [{"text": name, "colour": colours[name], "shape": _shape(name, series)} for name in series if name not in none] if keyed else []
     names_, height = named_below(listed, plan, height + GAP, 0) if listed else ([], height)
@@ -114,6 +113,13 @@ def _ends(columns: tuple[list[Row], ...], plan: Plan) -> tuple[float, float]:
     """Where the lines start and end: beside the widest names."""
     left, right = (beside((row["text"] for row in rows), plan) for rows in columns)
     return left + LEADER, plan.theme.width - 6 - right - LEADER
+
+
+def _head(first: str, last: str, ends: tuple[float, float], plan: Plan) -> list[Row]:
+    """The names of the two moments above the ends of the lines, or as near to them as stays within the drawing."""
+    left = max(ends[0], notation.width(first, plan.theme.text_size))
+    right = min(ends[1], plan.theme.width - 6 - notation.width(last, plan.theme.text_size))
+    return [{"x": x, "y": 10, "text": text, "colour": plan.theme.soft} for text, x in ((first, left), (last, right))]
 
 
 def _placed(columns: tuple[list[Row], ...], options: Options, plan: Plan) -> list[Row]:
