@@ -10,8 +10,10 @@ import yaml
 
 from invented import edition, init, trend, view
 from trendrapport.cache import Cache
+from trendrapport.cards import card
 from trendrapport.citable import cite
 from trendrapport.citations import bibtex, csl_json, ris
+from trendrapport.cover import cover
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
 from trendrapport.feeds import atom
@@ -119,6 +121,27 @@ def test_programs_read_whose_text_it_is(folder: Path) -> None:
     feed = atom.write(news(shown))
     assert "Verzonnen redactie" in feed
     assert feed.count("2026-03-04T00:00:00") >= 1
+
+
+def test_a_card_names_the_report_once(folder: Path) -> None:
+    settings = folder / "site_config.yml"
+    before = settings.read_text("utf-8")
+    for name, told in (("Een uitgever", "Mijn trendrapport \u00b7 Een uitgever"), ("Redactie Mijn trendrapport", "Redactie Mijn trendrapport")):
+        settings.write_text(yaml.safe_dump(yaml.safe_load(before) | {"publisher": {"name": name}}), "utf-8")
+        shown = view(folder)
+        entry = shown.report.get(Trend, "proef", "2020")
+        assert entry
+        made_card = card(shown, entry)
+        assert made_card
+        assert made_card.below == told
+
+
+def test_an_edition_leads_to_its_foreword_by_that_text_s_own_title(folder: Path) -> None:
+    """A text about a foreword is no foreword."""
+    (folder / "content/2020/foreword.md").write_text("---\ntitle: Over het voorwoord\nsummary: Verzonnen.\n---\n\nVerzonnen.\n", "utf-8")
+    shown = view(folder)
+    whole = next(one for one in shown.report.of(Edition) if one.slug == "2020")
+    assert {"title": "Over het voorwoord", "href": "foreword.html"} in cover(shown, whole, shown.path(whole))["facts"]
 
 
 def test_a_work_that_is_no_source_is_told(folder: Path) -> None:

@@ -16,7 +16,7 @@ from conftest import REPOSITORY
 
 ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
 TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid",
-          TALK: "Interview met Wim Willems, wethouder van Apeldoorn"}
+          TALK: "Over het interview met Wim Willems, wethouder van Apeldoorn"}
 PRINTING = "window.print = () => { document.documentElement.dataset.printed = document.querySelector('[data-reading]').className; };"
 
 

@@ -38,8 +38,13 @@ def card(view: View, entry: Entry[Publishable]) -> EntryCard | None:
         above[0] = ", ".join(word["label"] for word in view.categories(data))
         colour = (config.taxonomies.categories[data.categories[0]].colour or config.look.accent)[1]
     rings = tuple(isinstance(data, Trend) and name == data.horizon for name in names)
-    return EntryCard(data.title, " \u00b7 ".join(above), f"{config.title} \u00b7 {config.publisher.name}", config.look.cover[0],
-                     config.look.ink[1], colour, rings, view.labels.language)
+    return EntryCard(data.title, " \u00b7 ".join(above), _foot(view), config.look.cover[0], config.look.ink[1], colour, rings, view.labels.language)
+
+
+def _foot(view: View) -> str:
+    """The report and who publishes it; once, where the one is in the name of the other."""
+    title, publisher = view.report.config.title, view.report.config.publisher.name
+    return publisher if title in publisher else f"{title} \u00b7 {publisher}"
 
 
 def begin(pages: Iterable[Page], store: Store) -> Painting:

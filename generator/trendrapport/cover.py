@@ -64,7 +64,7 @@ def _facts(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     facts = [{"title": view.labels.count(name, count), "href": href} for name, count, href in counted if count]
     forewords = view.report.of(Foreword, slug)
     if forewords:
-        facts.append({"title": view.labels("read_foreword"), "href": relative(view.path(forewords[0]), page)})
+        facts.append({"title": forewords[0].data.title, "href": relative(view.path(forewords[0]), page)})
     if edition.data.address:
         facts.append({"title": view.labels("original"), "href": edition.data.address})
     return facts
