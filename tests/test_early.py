@@ -105,6 +105,12 @@ def test_publish_and_published_are_told_apart(findings: Callable[..., list[str]]
     assert '"publish" is iets anders' in told.fix.nl
 
 
+def test_a_key_that_is_near_both_is_told_of_both(sample: Path) -> None:
+    changed(sample, "content/2026/edition.yml", 'published: "2026"', 'published: "2026"\npublishd: 2026-06-01')
+    told = next(finding for finding in check(sample).diagnostics if finding.code == "unknown-key")
+    assert '"publish" vanaf welke dag lezers haar krijgen' in told.fix.nl
+
+
 @pytest.mark.parametrize(("date", "told"), [
     ("2026", "Verschenen in 2026"), ("2026-06", "Verschenen in juni 2026"), ("2026-06-05", "Verschenen op 5 juni 2026"),
     ("2099", "Verschijnt in 2099"), ("2099-06-05", "Verschijnt op 5 juni 2099")])

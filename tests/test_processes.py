@@ -112,6 +112,16 @@ def test_what_asks_a_command_to_end_that_has_ended_is_not_heard(name: str) -> No
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
+def test_a_command_that_has_put_the_new_site_in_place_says_so_when_it_is_ended(sample: Path) -> None:
+    """Also when it was only clearing up after that."""
+    code = f"import os, signal; from trendrapport import pipeline; pipeline.stop = lambda: os.kill(os.getpid(), signal.SIGTERM); {STARTED}"
+    done = subprocess.run([sys.executable, "-c", code, "build", "--root", str(sample)], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already.\n"
+    assert (sample / "site/index.html").is_file()
+
+
 @pytest.mark.parametrize("place", ["main", "check.callback"])
 def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exit_code(sample: Path, place: str) -> None:
     """Libraries make classes in that way, so that many a moment is such a one."""

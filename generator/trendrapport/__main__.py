@@ -16,8 +16,8 @@ def main() -> None:
         from trendrapport.cli import main as run
 
         run(prog_name="trendrapport")
-    except KeyboardInterrupt as error:
-        end(error)
+    except KeyboardInterrupt:
+        end()
     except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
         traceback.print_exc()
         sys.exit(2)

@@ -28,8 +28,8 @@ class _Commands(click.Group):
             raise
         except (CannotRunError, OSError) as error:
             _could_not(_reason(error))
-        except KeyboardInterrupt as error:
-            end(error)
+        except KeyboardInterrupt:
+            end()
 
 
 class _Examples(click.Command):

@@ -13,6 +13,9 @@ from typing import NoReturn
 INTERRUPTED = "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands."
 TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already."
 
+_done = threading.Event()
+"""Set when what may not be interrupted is done in this process: whatever ends it later, that stands."""
+
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 """The key, and what a system, a terminal that closes or another program sends."""
 
@@ -24,17 +27,20 @@ class TooLateError(KeyboardInterrupt):
 def hear_no_more() -> None:
     """Has nothing ask this command to end any more: it has ended, and nobody needs to see how Python does."""
     for number in SIGNALS:
+        # A signal can come while it is being given up.
+        with suppress(KeyboardInterrupt):
+            signal.signal(number, signal.SIG_IGN)
         signal.signal(number, signal.SIG_IGN)
 
 
-def end(error: KeyboardInterrupt) -> NoReturn:
-    """Ends a command that was asked to, with exit code 2.
+def end() -> NoReturn:
+    """Ends a command that was asked to, with exit code 2, and tells what came of it.
 
     Python itself would end by the signal, of which shells make another code, if that came while it ran text as code.
     """
     hear_no_more()
     with suppress(OSError):
-        sys.stderr.write(f"{TOO_LATE if isinstance(error, TooLateError) else INTERRUPTED}\n")
+        sys.stderr.write(f"{TOO_LATE if _done.is_set() else INTERRUPTED}\n")
         sys.stderr.flush()
         sys.stdout.flush()
     os._exit(2)
@@ -57,6 +63,7 @@ def uninterrupted() -> Iterator[None]:
     before = {number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in SIGNALS}
     try:
         yield
+        _done.set()
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

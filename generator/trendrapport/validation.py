@@ -71,6 +71,8 @@ _WHAT_MISSING = Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is m
 _FIX_MISSING = Text(nl='Voeg "{key}:" toe: {nl}.', en='Add "{key}:": {en}.')
 _PUBLISHED = Text(nl='"published" staat alleen in edition.yml: wanneer een editie verscheen. Vanaf welke dag lezers iets krijgen, zegt "publish".',
                   en='"published" only stands in edition.yml: when an edition appeared. From which day readers get something, "publish" says.')
+_BOTH = Text(nl='"published" zegt wanneer de editie verscheen, "publish" vanaf welke dag lezers haar krijgen.',
+             en='"published" says when the edition appeared, "publish" from which day readers get it.')
 _PUBLISH = Text(nl='"publish" is iets anders: de dag vanaf wanneer lezers de editie krijgen.',
                 en='"publish" is something else: the day from which readers get the edition.')
 _WHAT_TYPE = Text(nl='"{key}" moet {expected_nl} zijn, maar is {seen_nl}',
@@ -305,8 +307,12 @@ def _name_fix(value: str, pattern: str, told: Text | None) -> Text:
 
 def _unknown_fix(key: str, keys: list[str]) -> Text:
     """The key that the editor may have meant, and all that there are."""
-    confused = key == "published" and "publish" in keys
-    return _PUBLISHED + choose_from("publish", keys) if confused else choose_from(key, keys)
+    if "publish" not in keys:
+        return choose_from(key, keys)
+    if key == "published":
+        return _PUBLISHED + choose_from("publish", keys)
+    both = "published" in keys and key.startswith("publi")
+    return _BOTH + choose_from(key, keys) if both else choose_from(key, keys)
 
 
 def _missing(model: type[Model], path: DataPath, there: Any) -> tuple[str, Text, Text, Text]:  # noqa: ANN401
