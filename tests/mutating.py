@@ -51,23 +51,47 @@ NAMES = (
 )
 
 
+LEADS_TO = (
+    "../outside", "../outside/precious.txt", "../outside/site", "../outside/nothing", "/dev/zero", "/dev/null",
+    "build/nothing", "content", "charts", ".", "site_config.yml", "build", "site",
+)
+"""What links lead to, from the report's root; the link itself is added to these, and any file of the report."""
+MADE = ("site", "build", "build/site", "build/site/docs", "build/servers", "build/cache.sqlite", "build/stamp.json", "build/lock", "site/assets",
+        "site/index.html", "site/.new", "site/.ready", ".site.former")
+"""What runs make, at which somebody can have put a link."""
+
+
 @dataclass(frozen=True)
 class Mutation:
-    """What is done to a report: the bytes of the files that change, None for one that goes."""
+    """What is done to a report: the bytes of the files that change, None for one that goes; and what links lead to, from its root."""
 
     told: str
     changes: dict[str, bytes | None]
+    links: dict[str, str]
 
 
 def mutation(random: random.Random, files: Files) -> Mutation:
     """One to three changes."""
-    now, told = dict(files), []
-    for _ in range(random.choice((1, 1, 1, 2, 3))):
+    now, told, links = dict(files), [], {}
+    if random.random() < 0.12:
+        place, target = _link(random, files)
+        links[place] = target
+        told.append(f"{place} leads to {target}")
+    for _ in range(random.choice((0, 0, 0, 1)) if links else random.choice((1, 1, 1, 2, 3))):
         path = random.choice(sorted(now))
         change = random.choices((_content, _renamed, _gone, _copied, _empty), (30, 3, 1, 1, 1))[0]
         told.append(change(random, now, path))
     changes: dict[str, bytes | None] = {path: now.get(path) for path in sorted({*files, *now}) if files.get(path) != now.get(path)}
-    return Mutation("; ".join(told), changes)
+    return Mutation("; ".join(told), changes, links)
+
+
+def _link(random: random.Random, files: Files) -> tuple[str, str]:
+    """A link in the place of a file, of a folder or of what runs make, or beside a file; and what it leads to."""
+    path = random.choice(sorted(files))
+    folder = random.choice([str(one) for one in Path(path).parents if str(one) != "."] or [path])
+    beside = Path(path).with_name(random.choice(("x", "x.md", "x.yml", "x.png", "x.csv", "x.py"))).as_posix()
+    place = random.choice((path, path, folder, folder, beside, random.choice(MADE), random.choice(MADE)))
+    return place, random.choice((*LEADS_TO, place, random.choice(sorted(files))))
 
 
 def _content(random: random.Random, files: Files, path: str) -> str:

@@ -138,7 +138,7 @@ def test_killed_at_any_step_it_is_finished_by_the_next_run(site: Path, step: int
     seen = {path: raw for path, raw in files(site).items() if not path.startswith((NEW, READY))}
     if able or not ended:
         assert seen in (FORMER, NEXT)
-    assert refusal(site.parent / "report", site, site.parent / "report/build") is None
+    assert refusal(site.parent / "report", site, site.parent / "report/build", named=True) is None
     publish(site, NEXT)
     assert files(site) == NEXT
     assert {path.name for path in site.parent.iterdir()} == {"site", "notes.json"}
@@ -182,7 +182,7 @@ def test_a_folder_of_another_user_is_told_before_anything_changes(sample: Path) 
     assert files(sample / "site") == before
 
 
-def test_a_link_to_a_folder_stays_one(tmp_path: Path) -> None:
+def test_a_link_to_a_folder_in_the_same_place_stays_one(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     try:
         (tmp_path / "site").symlink_to("elsewhere", target_is_directory=True)

@@ -40,6 +40,46 @@ def test_a_link_that_stays_inside_is_no_hindrance(sample: Path) -> None:
     assert build(sample, Options(output="build/preview")).built
 
 
+def test_a_site_behind_a_link_is_replaced_only_when_it_is_named(sample: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other/site"
+    (other / "assets").mkdir(parents=True)
+    (other / "assets/report.css").write_text("")
+    (sample / "site").symlink_to(other)
+    with pytest.raises(CannotRunError) as refused:
+        build(sample, Options())
+    assert f'--output "{other}"' in str(refused.value)
+    assert files(other) == {"assets/report.css": b""}
+    (sample / "public").symlink_to(other)
+    assert build(sample, Options(output="public")).built
+    assert (other / "index.html").is_file()
+
+
+def test_a_link_from_the_site_to_a_folder_in_the_report_stays_one(sample: Path) -> None:
+    (sample / "published").mkdir()
+    (sample / "site").symlink_to("published")
+    assert build(sample, Options()).built
+    assert (sample / "site").is_symlink()
+    assert (sample / "published/index.html").is_file()
+
+
+@pytest.mark.parametrize("link", ["site/.new", "site/.ready", ".site.former"])
+def test_a_link_in_the_place_of_a_folder_of_a_build_goes(sample: Path, link: str) -> None:
+    (sample / "site/assets").mkdir(parents=True)
+    (sample / "site/assets/report.css").write_text("")
+    (sample / link).symlink_to(sample / "site")
+    assert build(sample, Options()).built
+    assert not os.path.lexists(sample / link)
+    assert (sample / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize("link", ["site", "build"])
+def test_a_link_that_leads_to_itself_is_told(sample: Path, link: str) -> None:
+    (sample / "elsewhere").symlink_to(link)
+    (sample / link).symlink_to("elsewhere")
+    with pytest.raises(CannotRunError, match="leads to itself"):
+        build(sample, Options())
+
+
 def test_nothing_is_started_behind_a_link(sample: Path, tmp_path: Path) -> None:
     (sample / "content/2026/trends").rename(tmp_path / "trends")
     (sample / "content/2026/trends").symlink_to(tmp_path / "trends")

@@ -11,13 +11,14 @@ from __future__ import annotations
 import io
 import os
 import random
+import shutil
 import signal
 import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -28,10 +29,8 @@ from conftest import files, real_report
 from mutating import Files, Mutation, mutation
 from trendrapport import pipeline, printers
 from trendrapport.by_place import modules
-from trendrapport.diagnostics import LANGUAGES, MOST, Diagnostic, has_errors
+from trendrapport.diagnostics import LANGUAGES, MOST, CannotRunError, Diagnostic, has_errors
 from trendrapport.visible import visible
-
-resource = pytest.importorskip("resource", reason="Windows tells nothing of a process's memory")
 
 SEED, MINUTES = os.environ.get("SEED", "1"), float(os.environ.get("MINUTES", "0"))
 LONG = MINUTES > 0 or "ONLY" in os.environ
@@ -43,6 +42,9 @@ HANGING = 10.0
 """Seconds of a processor after which a check is taken never to end."""
 BUILDING = 120.0
 MOST_MEMORY = 1024**3
+"""Bytes that a run may take, and each process that draws for it."""
+MADE_BY_RUNS = {"site", "build"}
+ELSEWHERE = "something was written outside the folders for it"
 
 VEGA = b"""{"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"}, "y": {"field": "gas_m3", "type": "quantitative"},
  "color": {"value": "chart-2"}}}"""
@@ -53,6 +55,10 @@ subtitle: Verzonnen
 description: Verzonnen.
 source: cbs-energieverbruik
 """
+
+
+PRECIOUS = {"precious.txt": b"x", "site/assets/report.css": b"x"}
+"""What lies outside the report: nothing becomes of it."""
 
 
 class Hangs(BaseException):
@@ -81,7 +87,9 @@ class Report:
         self.folder = folder / "report"
         self.outside = folder / "outside"
         self.outside.mkdir()
-        (self.outside / "precious.txt").write_text("x")
+        for path, raw in PRECIOUS.items():
+            (self.outside / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.outside / path).write_bytes(raw)
         self.folder.mkdir()
         real_report(self.folder)
         self.right = self._with_more()
@@ -107,7 +115,10 @@ class Report:
             for path, raw in made.changes.items():
                 if raw is not None:
                     self._write(path, raw)
-            yield
+            with ExitStack() as undone:
+                for path, target in made.links.items():
+                    undone.enter_context(self._linked(path, target))
+                yield
         finally:
             for path in made.changes:
                 if path in self.right:
@@ -115,13 +126,38 @@ class Report:
                 else:
                     (self.folder / path).unlink()
 
+    @contextmanager
+    def _linked(self, path: str, target: str) -> Iterator[None]:
+        """A link for as long as this lasts; what stood there stands aside meanwhile, out of the report."""
+        link, aside = self.folder / path, self.folder.with_name("aside")
+        link.parent.mkdir(parents=True, exist_ok=True)
+        stood = os.path.lexists(link)
+        if stood:
+            link.rename(aside)
+        link.symlink_to(target if target.startswith("/") else os.path.relpath(self.folder / target, link.parent))
+        try:
+            yield
+        finally:
+            if link.is_symlink():
+                link.unlink()
+            elif link.is_dir():
+                shutil.rmtree(link)
+            elif link.exists():
+                link.unlink()
+            if stood:
+                aside.rename(link)
+
     def _write(self, path: str, raw: bytes) -> None:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(raw)
 
     def state(self) -> Files:
-        return {path: raw for path, raw in files(self.folder).items() if path.partition("/")[0] not in {"build", "site", ".site"}}
+        return {path: raw for path, raw in files(self.folder).items() if path.partition("/")[0] not in {"build", "site", ".site.former"}}
+
+    def is_as_it_was(self, before: Files) -> bool:
+        """Whether nothing was written where no run may write."""
+        return self.state() == before and files(self.outside) == PRECIOUS
 
 
 def wrong_check(report: Report) -> tuple[str, bool]:
@@ -133,6 +169,9 @@ def wrong_check(report: Report) -> tuple[str, bool]:
             for form in modules(printers).values():
                 for language in LANGUAGES:
                     form.show(found, language).encode()
+    except CannotRunError:
+        # A command that refuses a folder says so; that it did nothing there is looked at.
+        return "" if report.is_as_it_was(before) else ELSEWHERE, False
     except (Hangs, Exception):  # noqa: BLE001 - that is what is looked for
         return traceback.format_exc(), False
     sentences = [text.of(language) for one in found for text in (one.what, one.why, one.fix) for language in LANGUAGES]
@@ -141,22 +180,45 @@ def wrong_check(report: Report) -> tuple[str, bool]:
     alike = Counter((one.location.path, one.code) for one in found if one.code != "more-findings")
     if max(alike.values(), default=0) > MOST:
         return f"too many of one sort: {alike}", False
-    if report.state() != before or files(report.outside) != {"precious.txt": b"x"}:
-        return "something was written outside the folder for it", False
+    if not report.is_as_it_was(before):
+        return ELSEWHERE, False
     return "", not has_errors(found)
 
 
-def wrong_build(report: Report) -> str:
-    """What keeps a report without a finding from being built, empty if nothing."""
+def wrong_build(report: Report, made: Mutation) -> str:
+    """What keeps a report without a finding from being built, empty if nothing; a link where a build writes may do so."""
     before = report.state()
     try:
         with within(BUILDING, signal.ITIMER_REAL):
             result = pipeline.build(report.folder, pipeline.Options())
+    except CannotRunError as refused:
+        told = "" if MADE_BY_RUNS & {path.partition("/")[0] for path in made.links} else f"clean, but {refused}"
+        return told if report.is_as_it_was(before) else ELSEWHERE
     except (Hangs, Exception):  # noqa: BLE001 - the same
         return f"clean, but {traceback.format_exc()}"
-    if report.state() != before or files(report.outside) != {"precious.txt": b"x"}:
-        return "something was written outside the folders for it"
+    if not report.is_as_it_was(before):
+        return ELSEWHERE
     return "" if result.built else f"clean, but {as_text(result.diagnostics)}"
+
+
+def processes(number: int) -> list[int]:
+    """A process and those that it started."""
+    try:
+        started = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+    except OSError:
+        return []
+    return [number, *(one for child in started for one in processes(int(child)))]
+
+
+def peak() -> int:
+    """The most bytes that this process, or one of those that it started, had since the last time that this was asked."""
+    most = [0]
+    for number in processes(os.getpid()):
+        with suppress(OSError):
+            told = Path(f"/proc/{number}/status").read_text()
+            most += [int(line.split()[1]) * 1024 for line in told.splitlines() if line.startswith("VmHWM:")]
+            Path(f"/proc/{number}/clear_refs").write_text("5")
+    return max(most)
 
 
 def as_text(found: tuple[Diagnostic, ...]) -> str:
@@ -169,7 +231,7 @@ def test_no_change_of_files_brings_it_down(tmp_path: Path) -> None:
     assert report.clean == ()
     end = time.monotonic() + 60 * MINUTES
     numbers = [os.environ["ONLY"]] if "ONLY" in os.environ else map(str, count())
-    clean, wrong = 0, []
+    clean, largest, wrong = 0, 0, []
     try:
         assert pipeline.build(report.folder, pipeline.Options()).built
         for tried, number in enumerate(numbers):
@@ -179,14 +241,17 @@ def test_no_change_of_files_brings_it_down(tmp_path: Path) -> None:
             with report.changed(made):
                 told, is_clean = wrong_check(report)
                 if is_clean and (LONG or clean % BUILT == 0):
-                    told = wrong_build(report)
+                    told = wrong_build(report, made)
             clean += is_clean
+            taken = peak()
+            largest = max(largest, taken)
+            if taken > MOST_MEMORY:
+                told += f"\ntook {taken // 1024**2} MiB"
             if told:
                 wrong.append(f"SEED={SEED} ONLY={number}: {visible(made.told)}\n{told}")
                 print(wrong[-1], flush=True)
     finally:
         pipeline.stop()
-    print(f"{tried} changes, {clean} of them clean, {len(wrong)} wrong")
+    print(f"{tried} changes, {clean} of them clean, {len(wrong)} wrong; at most {largest // 1024**2} MiB")
     assert wrong == []
-    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
-        assert resource.getrusage(who).ru_maxrss * 1024 < MOST_MEMORY
+    assert largest > 0, "the memory was measured"

@@ -10,8 +10,18 @@ from pathlib import Path
 
 def leading_out(folder: Path) -> Path | None:
     """The first link in a folder, at any depth, that leads out of it. What cannot be read is no link."""
-    real = folder.resolve()
+    real = followed(folder)
     return next((Path(link) for link in _links(str(folder)) if not is_inside(link, real)), None)
+
+
+def followed(path: Path) -> Path:
+    """Where a path leads when all links on the way are followed; unlike `Path.resolve` it raises nothing for one that leads to itself."""
+    return Path(os.path.realpath(path))
+
+
+def leads_to_itself(path: Path) -> bool:
+    """Whether a path is a link that leads to itself, by itself or by others."""
+    return followed(path).is_symlink()
 
 
 def is_inside(path: str | Path, real: Path) -> bool:

@@ -36,6 +36,9 @@ Tell = Callable[[Text], None]
 """Told what is no finding in the report, such as that another run in it has to end first."""
 
 
+OUTPUT = "site"
+"""The folder, from the report's, for the site, unless another is asked for."""
+
 WORK = "build"
 """The folder, from the report's, in which runs keep what they make, unless another is asked for."""
 
@@ -47,7 +50,7 @@ class Options:
     strict: bool = False
     drafts: bool = False
     editions: tuple[str, ...] = ()
-    output: str = "site"
+    output: str = OUTPUT
     work: str = WORK
     verify: bool = False
     """Whether all is read again that was published or kept and has no checksum."""
@@ -123,7 +126,7 @@ def build(root: Path, options: Options, progress: Progress = lambda stage, done,
     an edition that does not exist.
     """
     work = place_of_work(root, options.work)
-    if why := refusal(root, root / options.output, work):
+    if why := refusal(root, root / options.output, work, named=options.output != OUTPUT):
         raise CannotRunError(why)
     with alone(work, partial(tell, _WAITING)), garbage.seldom_meanwhile():
         if options.verify:

@@ -156,15 +156,23 @@ def _may_change(site: Path) -> None:
 def _as_it_was(site: Path) -> Iterator[None]:
     """Takes back what was made ready when it cannot be finished."""
     stood = site.exists()
-    shutil.rmtree(site / NEW, ignore_errors=True)
+    _remove(site / NEW)
     try:
         yield
     except BaseException:
-        shutil.rmtree(site / NEW, ignore_errors=True)
+        _remove(site / NEW)
         with suppress(OSError):
             if not stood:
                 site.rmdir()
         raise
+
+
+def _remove(place: Path) -> None:
+    """Removes a folder of a run's own, or the link that somebody put there; as far as that can be done."""
+    with suppress(OSError):
+        if place.is_symlink():
+            place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _take_over(site: Path) -> None:
@@ -198,15 +206,17 @@ def _go_in_one_by_one(site: Path) -> None:
 
 def _finish(site: Path) -> None:
     """Ends what an earlier run began: what was ready when it was ended is put in place, what was to be removed goes."""
-    shutil.rmtree(_aside(site), ignore_errors=True)
+    _remove(_aside(site))
     ready = site / READY
+    if ready.is_symlink():
+        _remove(ready)
     wanted = _listed(ready / _LIST)
     if wanted:
         # What marks a folder as a site comes first.
         for path in sorted(wanted & paths(ready), key=lambda path: path != MARK.as_posix()):
             _replace(site, ready / path, site / path)
         remove_strays(site, {*wanted, *(path for path in paths(site) if path.startswith(f"{READY}/"))})
-    shutil.rmtree(ready, ignore_errors=True)
+    _remove(ready)
 
 
 def _listed(file: Path) -> set[str]:

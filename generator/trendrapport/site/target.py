@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from trendrapport.diagnostics import Text
-from trendrapport.links import is_inside, leading_out
+from trendrapport.links import followed, is_inside, leading_out, leads_to_itself
 from trendrapport.lock import LOCK
 
 MARK = Path("assets") / "report.css"
@@ -30,16 +30,28 @@ _NO_WORK = Text(nl='in "{folder}" staan bestanden die niet door dit programma be
                 en='"{folder}" holds files that were not kept there by this program.')
 _LINK = Text(nl='"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en verwijderen.',
              en='"{link}" is a link that leads out of "{folder}": a build would write and remove files there.')
+_LEADS_OUT = Text(nl='"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen wat daar staat.',
+                  en='"{folder}" is a link to "{target}", outside the report: a build would replace what stands there.')
+_NAME_IT = Text(nl='Er is niets gebouwd of verwijderd. Moet de site daar komen, noem die map dan zelf: --output "{target}". '
+                   "Verwijder anders de koppeling.",
+                en='Nothing was built or removed. If the site belongs there, name that folder itself: --output "{target}". '
+                   "Otherwise remove the link.")
+_LOOP = Text(nl='"{link}" is een koppeling die naar zichzelf leidt.', en='"{link}" is a link that leads to itself.')
 _REMOVE = Text(nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.", en="Nothing was written or removed. Remove the link.")
 _FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
            en="Nothing was built or removed. Choose a new or empty folder.")
 
 
-def refusal(root: Path, folder: Path, work: Path) -> Text | None:
-    """Why the site of the report in `root`, of which `work` has what runs keep, may not be put into `folder`; None when it may."""
+def refusal(root: Path, folder: Path, work: Path, *, named: bool) -> Text | None:
+    """Why the site of the report in `root`, of which `work` has what runs keep, may not be put into `folder`; None when it may.
+
+    One that was not named in the command must lie in the report: whoever wrote that may have put a link there.
+    """
+    if not named and not is_inside(folder, followed(root)):
+        return _LEADS_OUT.filled(folder=folder, target=followed(folder)) + _NAME_IT.filled(target=followed(folder))
     if why := _taken(root, folder):
         return why
-    target, kept = folder.resolve(), work.resolve()
+    target, kept = followed(folder), followed(work)
     if kept.is_relative_to(target) or any(target.is_relative_to(kept / part) for part in _STAGED):
         return _WORK.filled(folder=folder) + _FIX
     if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name not in {NEW, READY}):
@@ -49,6 +61,8 @@ def refusal(root: Path, folder: Path, work: Path) -> Text | None:
 
 def linked(folder: Path) -> Text | None:
     """Why nothing may be written in a folder that has a link to elsewhere in it; None when it has none."""
+    if leads_to_itself(folder):
+        return _LOOP.filled(link=folder) + _REMOVE
     link = leading_out(folder)
     return _LINK.filled(link=link, folder=folder) + _REMOVE if link else None
 
@@ -56,7 +70,7 @@ def linked(folder: Path) -> Text | None:
 def unfit_work(root: Path, work: Path, *, named: bool) -> Text | None:
     """Why runs may not keep what they make in a folder; None when they may. One that was not named in the command must lie in the report."""
     if not named:
-        return linked(work) if is_inside(work, root.resolve() / work.name) else _LINK.filled(link=work, folder=root) + _REMOVE
+        return linked(work) if is_inside(work, followed(root) / work.name) else _LINK.filled(link=work, folder=root) + _REMOVE
     if why := _taken(root, work):
         return why
     if work.is_dir() and any(work.iterdir()) and not (work / LOCK).is_file():
@@ -66,7 +80,9 @@ def unfit_work(root: Path, work: Path, *, named: bool) -> Text | None:
 
 def _taken(root: Path, folder: Path) -> Text | None:
     """Why a folder cannot hold what is made of a report: it is a file, or has the report in it."""
-    own, target = root.resolve(), folder.resolve()
+    if leads_to_itself(folder):
+        return _LOOP.filled(link=folder) + _REMOVE
+    own, target = followed(root), followed(folder)
     inputs = [own / name for name in ("content", "charts", "site_config.yml")]
     if target.exists() and not target.is_dir():
         return _FILE.filled(folder=folder) + _FIX
