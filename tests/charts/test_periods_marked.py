@@ -172,3 +172,11 @@ def test_the_newest_of_many_columns_has_its_name(job):
     spec = specification(job("heat_map", on=table, fields={"x": "week", "y": "groep", "value": "aantal"}))
     named = [text.replace("\n", " ") for text in texts(spec) if text.startswith("week")]
     assert named == [f"week {week} van 2024" for week in (1, 3, 5, 7, 9, 11)]
+
+
+@pytest.mark.parametrize("year", ["0000", "0001", "9999"])
+def test_a_year_at_the_end_of_the_calendar_can_stand_beside_a_range(job, year):
+    table = table_of(f"jaar,aantal\n{year},1\n2020,2\n2021,3\n", [("jaar", "year"), ("aantal", "integer")])
+    one = job("bars", on=table, fields={"category": "jaar", "value": "aantal"}, annotations=[{"from": "2020", "to": "2021", "label": "x"}])
+    assert list(misfits(one.chart, one.table)) == []
+    assert "x" in texts(specification(one))

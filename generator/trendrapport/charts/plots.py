@@ -168,6 +168,7 @@ def _covered(value: Scalar, keys: Sequence[Scalar], sort: str) -> list[int]:
     found = period(value)
     if found is None or sort not in SPANS:
         return [index for index, key in enumerate(keys) if key == value]
-    begun = [(index, of_bar.start) for index, key in enumerate(keys) if (of_bar := period(key))]
+    # A table can have a year 0; a calendar has none.
+    begun = [(index, of_bar.start) for index, key in enumerate(keys) if (of_bar := period(key)) and of_bar.year > 0]
     covered = [index for index, start in begun if found.start <= start < found.after]
     return covered if SPANS[found.sort] >= SPANS[sort] else []
