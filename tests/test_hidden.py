@@ -84,6 +84,22 @@ class Hidden:
         }, but={"options", "filter", "limit", "explore", "annotations"}))
         return name
 
+    def explored(self, group: str, source: str, milestone: str) -> str:
+        """Writes lines that can be explored, with a label at a moment and at a milestone; returns the chart's name."""
+        name, table, series = self.word(group), self.word(group), self.word(group)
+        rows = "\n".join(f"{year},{series},{year % 7}" for year in range(2015, 2028))
+        self._write(f"charts/data/{table}.csv", f"jaar,reeks,waarde\n{rows}\n".encode())
+        types = {"jaar": "year", "reeks": "string", "waarde": "number"}
+        columns = [{"name": column, "type": sort, "title": self.word(group)} for column, sort in types.items()]
+        self.data(f"charts/data/{table}.datapackage.yml", {
+            "name": table, "title": self.word(group), "licenses": [{"name": "CC0-1.0"}], "sources": [{"title": self.word(group)}],
+            "resources": [{"name": table, "path": f"{table}.csv", "schema": {"fields": columns}}]})
+        self.data(f"charts/{name}.yml", {
+            "kind": "lines", "data": table, "title": self.word(group), "subtitle": self.word(group), "description": self.word(group),
+            "source": source, "fields": {"x": "jaar", "series": "reeks", "value": "waarde"}, "explore": ["series", "period"],
+            "annotations": [{"at": "2018", "label": self.word(group)}, {"milestone": milestone, "label": self.word(group)}]})
+        return name
+
     def table(self, group: str) -> str:
         """Writes a table with its descriptor; returns its name."""
         name = self.word(group)
@@ -179,7 +195,10 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
         "values": [{"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}],
         "related": [{"trend": "voorbeeldtrend", "why": made.word(group)}], "instruments": [names["instruments"]] if closed else [],
         "key_figures": [names["key_figures"]], "tags": [made.word(group)]}
-    text = body(made, group, f"{place}/trends", f"```figure {made.chart(group, source)}\n```\n")
+    shown = (made.chart(group, source), made.explored(group, source, milestone))
+    video = (f"```video\ntitle: {made.word(group)}\naddress: https://example.org/{made.word(group)}\nsource: {made.word(group)}\n"
+             "duration: 1:00\n```\n")
+    text = body(made, group, f"{place}/trends", "\n".join(f"```figure {name}\n```\n" for name in shown) + video)
     slug = names["trends"]
     made.text(f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish"}), text)
     made.text(f"{place}/trends/{slug}.en.md", {key: fields[key] for key in ("actions", "drivers", "brakes", "values", "related")}
@@ -253,8 +272,14 @@ def _public(made: Hidden, hidden: list[dict[str, str]], unused: str) -> None:
     fields = {"title": "Openbaar", "summary": "Verzonnen.", "kind": "analysis", "categories": ["maatschappelijk"], "horizon": "nu",
               "impact": 3, "certainty": 3, "stance": "watch", "instruments": every_name["instruments"], "tags": ["proef"],
               "related": [{"trend": slug, "why": made.word("why")} for slug in trends]}
-    links = " ".join(f"[Die andere]({slug}.md)" for slug in trends)
+    links = " ".join(f"[Die andere]({slug}.md \"{made.word('why')}\") [en die][{slug}]" for slug in trends)
+    links += "".join(f"\n\n[{slug}]: {slug}.md \"{made.word('why')}\"" for slug in trends)
+    links += f"\n\n<!-- {made.word('remark')} -->\n\nVerder"
     made.text("content/2026/trends/openbaar.md", fields, f"Verzonnen, zie {links} en figuur [@fig:{unused}].")
+    for older in ("2025", "2027"):
+        former = fields | {"title": made.word("same name"), "summary": made.word("same name"), "related": [], "instruments": [],
+                           "tags": [made.word("same name")], "formerly": [made.word("same name")]}
+        made.text(f"content/{older}/trends/openbaar.md", former, made.word("same name"))
     made.text("content/2026/trends/openbaar.en.md", {"title": "Public", "summary": "Invented.", "related": [
         {"trend": slug, "why": made.word("why")} for slug in trends]}, f"Invented, see {links}.")
     made.text("content/2026/interviews/gesprek.md", {"title": "Gesprek", "summary": "Verzonnen.", "person": "iemand", "trends": trends}, "Tekst.")
@@ -311,7 +336,7 @@ def test_nothing_hidden_is_in_any_file_of_the_site(report: tuple[Path, Hidden]) 
     done = build(folder, Options(drafts=True))
     assert done.built, [finding for finding in done.diagnostics if finding.severity.value == "error"]
     there = set().union(*found(folder / "site").values())
-    assert {group for group, words in made.groups.items() if not there & set(words)} == {"unused"}
+    assert {group for group, words in made.groups.items() if not there & set(words)} == {"unused", "remark"}
     assert any(path.startswith("offline/site.zip/") for path in found(folder / "site"))
     assert build(folder, Options(editions=("2026",))).built
     assert found(folder / "site") == {}
