@@ -259,7 +259,7 @@ def hidden_report(folder: Path) -> Hidden:
 
 def _edition(made: Hidden, way: str, name: str, closed: Mapping[str, str]) -> None:
     group = f"{way} edition"
-    made.data(f"content/{name}/edition.yml", every(MODELS["editions"], page(made, group, closed) | {
+    made.data(f"content/{name}/edition.yml", every(MODELS["editions"], named(made, group, closed) | {
         "published": name, "theme": made.word(group), "trends": [], "interviews": [], "editors": [made.person(group)],
         "address": f"https://example.org/{made.word(group)}", "judgement": made.word(group)}, but={"status", "publish"}))
     made.text(f"content/{name}/foreword.md", page(made, f"{way} foreword", closed), body(made, f"{way} foreword", f"content/{name}"))

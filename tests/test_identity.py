@@ -119,9 +119,63 @@ def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> N
         assert (answer.status, answer.headers["Location"]) == (301, "/trends/2026/trends/nieuw.html")
 
 
+@pytest.fixture
+def moved_edition(sample: Path) -> Path:
+    """An edition with another folder than it had, with a renamed trend, and a newer one that is compared with it."""
+    edition(sample, "2025-12", {"nieuw": {"title": "Nieuw", "formerly": ["oud"]}, "los": {}})
+    edition(sample, "2027", {"los": {}})
+    told = sample / "content/2025-12/edition.yml"
+    told.write_text(told.read_text("utf-8") + "formerly: ['2025', winter]\n", "utf-8")
+    return sample
+
+
+def test_the_old_addresses_of_an_edition_lead_to_the_new_ones(moved_edition: Path) -> None:
+    assert build(moved_edition, Options()).built
+    site = moved_edition / "site"
+    for old, new in (("2025/index.html", "../2025-12/index.html"), ("2025/trends/los.html", "../../2025-12/trends/los.html"),
+                     ("winter/trends/oud.html", "../../2025-12/trends/nieuw.html"), ("2025-12/trends/oud.html", "nieuw.html"),
+                     ("2025/trends/nieuw.html", "../../2025-12/trends/nieuw.html"), ("2025/radar.html", "../2025-12/radar.html"),
+                     ("2027/since-2025.html", "since-2025-12.html")):
+        assert f'<meta http-equiv="refresh" content="0; url={new}">' in (site / old).read_text("utf-8"), old
+    pages = {file.relative_to(site / "2025-12").as_posix() for file in (site / "2025-12").rglob("*.html")}
+    assert pages - {"trends/oud.html"} <= {file.relative_to(site / "2025").as_posix() for file in (site / "2025").rglob("*.html")}
+    rules = (site / "_redirects").read_text("utf-8")
+    assert "/2025/radar.html /2025-12/radar.html 301\n" in rules
+    assert "/2025/radar /2025-12/radar.html 301\n" in rules
+    assert "/2027/since-winter.html /2027/since-2025-12.html 301\n" in rules
+    assert 'RedirectMatch 301 "^/2025/trends/oud\\.html$" "/2025-12/trends/nieuw.html"' in (site / ".htaccess").read_text("utf-8")
+    assert '"2025/trends/oud": "2025-12/trends/nieuw"'.replace(" ", "") in (site / "assets/report.js").read_text("utf-8")
+
+
+def test_an_edition_is_built_by_its_former_name(moved_edition: Path) -> None:
+    assert build(moved_edition, Options(editions=("winter",))).built
+    assert (moved_edition / "site/2025-12/index.html").is_file()
+    assert not (moved_edition / "site/2027").exists()
+
+
+def test_a_link_to_a_former_name_says_what_to_write(moved_edition: Path) -> None:
+    path = moved_edition / "content/2027/trends/los.md"
+    links = "[a](../../2025/trends/los.md) [b](../../winter/trends/oud.md) [c](../../2025-12/trends/oud.md) [d](../../2025/edition.yml)"
+    path.write_text(path.read_text("utf-8") + f"\n{links}\n", "utf-8")
+    found = [one for one in check(moved_edition).diagnostics if one.code != "published-in-future"]
+    assert [one.code for one in found] == ["broken-link"] * 4
+    assert [one.fix.nl.split('"')[1] for one in found] == [
+        "../../2025-12/trends/los.md", "../../2025-12/trends/nieuw.md", "../../2025-12/trends/nieuw.md", "../../2025-12/edition.yml"]
+
+
+def test_a_former_name_of_an_edition_that_another_has(sample: Path) -> None:
+    edition(sample, "2027", {"los": {}})
+    for name in ("2026", "2027"):
+        told = sample / f"content/{name}/edition.yml"
+        told.write_text(told.read_text("utf-8") + "formerly: ['2024', '2026']\n", "utf-8")
+    found = [f"{one.location.path} {one.code}" for one in check(sample).diagnostics if one.code == "taken-name"]
+    assert found == ["content/2026/edition.yml taken-name", "content/2027/edition.yml taken-name", "content/2027/edition.yml taken-name"]
+
+
 def test_without_former_names_there_is_no_file_of_them(sample: Path) -> None:
     assert build(sample, Options()).built
     assert not (sample / "site/_redirects").exists()
+    assert "reportRenamed=" not in (sample / "site/assets/report.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("extra", "codes"), [

@@ -292,3 +292,16 @@ def test_the_scripts_stay_small() -> None:
     sizes = {name: len(gzip.compress(next(scripts.rglob(f"{name}.js")).read_bytes())) for name in ("filters", "reading_list")}
     assert sizes["filters"] < 2000
     assert sizes["reading_list"] < 2700
+
+
+def test_a_list_follows_an_entry_that_was_renamed(context: BrowserContext, address: str) -> None:
+    context.add_init_script(f"self.reportRenamed = {{'2021/trends/oud': '{ALGORITHMS}', 'weg': '{SECURITY}'}};")
+    page = saved(context, address, TALK)
+    page.evaluate("(names) => localStorage.setItem(Object.keys(localStorage)[0], names)", f"2021/trends/oud,{TALK},{ALGORITHMS},constructor")
+    page.goto(f"{address}/{ALGORITHMS}.html")
+    expect(page.locator(".save button")).to_have_text("Haal uit leeslijst")
+    page.goto(f"{address}/reading_list.html")
+    assert listed(page) == [TITLES[ALGORITHMS], TITLES[TALK]]
+    page.goto(f"{address}/reading_list.html#weg")
+    page.reload()
+    assert listed(page) == [TITLES[SECURITY]]

@@ -11,6 +11,9 @@ from urllib.parse import quote
 OFFLINE = "offline/site.zip"
 """Where the copy of the site for use without a network stands, if it is made."""
 
+SINCE = "since-"
+"""How the name of a page begins that compares an edition with an older one, of which the name follows."""
+
 
 def page_path(path: str) -> str:
     """The page (from the site's root) that shows a content file (from the report's root)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from trendrapport.addresses import image_path, relative
 from trendrapport.cache import Cache, digest
 from trendrapport.charts.declaration import Chart
 from trendrapport.charts.table import Table
+from trendrapport.data_script import data_script
 from trendrapport.edition_switch import edition_of, switch
 from trendrapport.excel_csv import ENDING as EXCEL
 from trendrapport.excel_csv import excel_csv
@@ -27,7 +28,6 @@ from trendrapport.page_files import ENDS, asked, every_page, on_demand
 from trendrapport.photos import Version
 from trendrapport.picture_files import picture_files
 from trendrapport.places import names_script, places_script
-from trendrapport.publishable import Named
 from trendrapport.responses import site
 from trendrapport.schema_org import written
 from trendrapport.search.files import files as search_files
@@ -57,14 +57,17 @@ def tree(view: View, pages: list[Page], cache: Cache, root: Path, changes: Chang
              MANIFEST: manifest(view).encode(), ROBOTS: robots(view).encode(),
              SITEMAP: sitemap(view, pages, changes).encode()}
     made |= {path: text.encode() for path, text in feeds(view, changes).items()}
-    made |= _pictures(view, cache, root) | _moved(view)
+    former = moved(view.report, paths)
+    made |= _moved(view, pages, former)
+    made["assets/report.js"] = _renamed(view, former) + made["assets/report.js"]
+    made |= _pictures(view, cache, root)
     made |= {image_path(path): (root / path).read_bytes() for path in view.report.downloads}
     made |= {f"figures/{name}.zip": _archive(view, name, cache) for name in view.report.shown_charts}
     made |= _places(view, cache) | search_files(view, pages, cache)
     shown = {chart.data.data for chart in view.report.charts.values()}
     made |= {f"charts/data/{name}.csv": table.text.encode() for name, table in view.report.tables.items() if name in shown}
     made |= _for_excel(view, cache, shown)
-    return made | _for_servers(view, made)
+    return made | _for_servers(view, made, former)
 
 
 def _for_excel(view: View, cache: Cache, names: Collection[str]) -> Tree:
@@ -78,19 +81,26 @@ def _excel(table: Table) -> bytes:
     return excel_csv([[field.title or field.name for field in table.fields], *table.rows])
 
 
-def _for_servers(view: View, made: Tree) -> Tree:
+def _for_servers(view: View, made: Tree, former: Mapping[str, str]) -> Tree:
     """What a web server reads in the site's folder, and where to report a weakness."""
     config, contact = view.report.config, security_txt(view.report.config)
     told = {SECURITY_TXT: contact.encode()} if contact else {}
-    return told | configurations(site(config, made, moved(view.report)), config.servers, in_site=True)
+    return told | configurations(site(config, made, former), config.servers, in_site=True)
 
 
-def _moved(view: View) -> Tree:
+def _moved(view: View, pages: Iterable[Page], former: Mapping[str, str]) -> Tree:
     """A page in the place of each that is there no longer, for servers without a rule and for who reads the site from a folder."""
-    titles = {view.path(entry): entry.data.title for entry in (*view.report.entries, *view.report.translations) if isinstance(entry.data, Named)}
+    titles = {page.path: page.title for page in pages}
     return {old: render("moved", label=view.labels, title=titles[new], href=relative(new, old), address=view.address(new),
                         language=view.labels.language, policy=policy.WITHIN).encode()
-            for old, new in moved(view.report).items()}
+            for old, new in former.items()}
+
+
+def _renamed(view: View, former: Mapping[str, str]) -> bytes:
+    """The entries that had another name, for a script that keeps a reader's own list; nothing when there are none."""
+    entries = {view.path(entry) for entry in (*view.report.by_path.values(), *view.report.translations)}
+    names = {old.removesuffix(".html"): new.removesuffix(".html") for old, new in former.items() if new in entries}
+    return data_script("reportRenamed", dict(names)) if names else b""
 
 
 def _pictures(view: View, cache: Cache, root: Path) -> Tree:

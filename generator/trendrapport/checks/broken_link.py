@@ -17,12 +17,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, finding, nearest_file, shortened
 from trendrapport.downloads import DOWNLOADS, end_of
+from trendrapport.identity import moved_files
 from trendrapport.prose import Link, Outline
 from trendrapport.report import IMAGES, OTHER_PICTURES, Entry, Report
 
@@ -39,6 +41,7 @@ _WHY_OUTSIDE = Text(nl="alleen wat in content staat, wordt gepubliceerd", en="on
 _ADDRESS = Text(nl='"{target}" is geen adres dat lezers kunnen openen', en='"{target}" is no address that readers can open')
 _WHY_ADDRESS = Text(nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
                     en="a link may only lead to a page, an e-mail address or a telephone number")
+_RENAMED = Text(nl='Het heet nu anders: schrijf "{now}".', en='It has another name now: write "{now}".')
 _WEB = re.compile(r"(?:www\.[^/]+|(?:[a-z0-9-]+\.)+(?:nl|eu|org|com|net|be|de|uk|info|gov|edu|int))(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 """What is clearly meant as an address on the web: it starts with www., or its first part ends in a domain that is no suffix of a file."""
 _FIX_WEB = Text(nl='Zet https:// voor het adres: "https://{target}".', en='Put https:// before the address: "https://{target}".')
@@ -66,12 +69,23 @@ _FIX_USER = Text(nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wac
 _FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://.")
 
 
+@dataclass(frozen=True)
+class _There:
+    """What a link can lead to."""
+
+    report: Report
+    pages: dict[str, Outline | None]
+    """The files that have a page: with their outline, or None where any anchor may stand."""
+    renamed: dict[str, str]
+    """Files that have another name now."""
+
+
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every link that cannot be followed."""
-    pages = _pages(report)
+    there = _There(report, _pages(report), moved_files(report))
     for entry in report.texts:
         for link in entry.outline.links:
-            if wrong := _wrong(report, pages, entry, link):
+            if wrong := _wrong(there, entry, link):
                 yield wrong
         for blank in entry.outline.blanks:
             yield finding(Location(entry.source.path, blank.at.line, blank.at.column), "blank-in-address", _BLANK, target=shortened(blank.target))
@@ -85,7 +99,8 @@ def _pages(report: Report) -> dict[str, Outline | None]:
     return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
 
 
-def _wrong(report: Report, pages: dict[str, Outline | None], entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
+def _wrong(there: _There, entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
+    pages = there.pages
     at, shown = Location(entry.source.path, link.at.line, link.at.column), shortened(link.target)
     if not _is_relative(link.target):
         if _has_user(link.target):
@@ -95,29 +110,32 @@ def _wrong(report: Report, pages: dict[str, Outline | None], entry: Entry, link:
     path, _, anchor = unquote(link.target).partition("#")
     if path.startswith(("/", "\\")):
         inside = posixpath.relpath(f"content{path}", posixpath.dirname(at.path))
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(report, pages, at, inside))
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(there, at, inside))
     target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
     if not target.startswith("content/"):
         fix = _FIX_TABLE if target.startswith("charts/") else _FIXES.get(end_of(target), _FIX)
         return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, fix)
-    if target in report.downloads:
+    if target in there.report.downloads:
         return None
     if target not in pages and _MAIL.fullmatch(link.target):
         return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_MAIL.filled(target=link.target))
     if target not in pages and _WEB.fullmatch(link.target):
         return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target))
     if target not in pages:
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(report, pages, at, path))
+        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(there, at, path))
     return _anchor(at, target, anchor, pages[target])
 
 
-def _instead(report: Report, pages: Iterable[str], at: Location, path: str) -> Text:
+def _instead(there: _There, at: Location, path: str) -> Text:
     """What to write in the place of the path of a file that is not there or has no page, by what its name says that it is."""
     end = end_of(path)
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))
-    there = report.downloads if end in DOWNLOADS else pages
-    return nearest_file(path, _seen_from(posixpath.dirname(at.path), tuple(there)), _FIXES.get(end, _FIX))
+    folder = posixpath.dirname(at.path)
+    if now := there.renamed.get(posixpath.normpath(posixpath.join(folder, path))):
+        return _RENAMED.filled(now=posixpath.relpath(now, folder))
+    files = there.report.downloads if end in DOWNLOADS else there.pages
+    return nearest_file(path, _seen_from(folder, tuple(files)), _FIXES.get(end, _FIX))
 
 
 @lru_cache(maxsize=8)

@@ -77,9 +77,10 @@ def _taken_names(report: Report) -> Iterator[Diagnostic]:
     claimed: dict[tuple[str, str | None, str], Entry[Any]] = {}
     for entry in report.entries:
         for place, name in enumerate(entry.data.formerly if isinstance(entry.data, Named) else ()):
-            rivals = [there.get((entry.kind, edition, name)) for edition in _from(entry.edition, order)]
+            is_edition = entry.kind == "editions"
+            rivals = [there.get((entry.kind, edition, name)) for edition in ([name] if is_edition else _from(entry.edition, order))]
             rival = next((one for one in rivals if one), None)
-            first = claimed.setdefault((entry.kind, entry.edition, name), entry)
+            first = claimed.setdefault((entry.kind, None if is_edition else entry.edition, name), entry)
             if rival:
                 yield _told(entry, ("formerly", place), "taken-name", _TAKEN, name=name, other=rival.source.path)
             elif first is not entry:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from trendrapport.entries import Shape
-from trendrapport.model import Known, Line, PartialDate, WebAddress, described
-from trendrapport.publishable import Publishable
+from trendrapport.model import Known, Line, PartialDate, Slug, WebAddress, described
+from trendrapport.publishable import Named
 
 PLACE = "{edition}/edition.yml"
 SHAPE = Shape.SINGLE
 
 
-class Edition(Publishable):
+class Edition(Named):
     """An edition's title, date, order and makers. Its name, the folder's, is its address."""
 
     published: PartialDate = described(
@@ -27,6 +27,10 @@ class Edition(Publishable):
     judgement: Line | None = described("van wie de duiding is (houding, horizon, impact, zekerheid, waarden)",
                                        "whose reading this is (stance, horizon, impact, certainty, values)",
                                        default=None)
+    formerly: tuple[Slug, ...] = described(
+        "eerdere namen van de map van deze editie: dan leiden de oude adressen van al haar pagina's naar de nieuwe",
+        "former names of this edition's folder: the old addresses of all its pages then lead to the new ones",
+        default=(), example=["2025-concept"])
 
 
 MODEL = Edition

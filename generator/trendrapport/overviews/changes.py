@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from trendrapport.addresses import relative
+from trendrapport.addresses import SINCE, relative
 from trendrapport.changes import changes, former, kinds, nearest, status
 from trendrapport.entries.editions import Edition
 from trendrapport.entries.trends import Trend
@@ -30,7 +30,7 @@ Pair = tuple[Entry[Trend] | None, Entry[Trend] | None]
 
 def path(newer: Entry[Edition], older: Entry[Edition]) -> str:
     """The page of two editions, from the site's root."""
-    return f"{newer.slug}/since-{older.slug}.html"
+    return f"{newer.slug}/{SINCE}{older.slug}.html"
 
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:

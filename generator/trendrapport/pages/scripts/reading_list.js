@@ -4,7 +4,9 @@
   const link = document.querySelector("a.reading-list");
   if (!link) return;
   const KEY = `leeslijst ${new URL(".", link.href).pathname}`;
-  const names = (text) => [...new Set((text ?? "").split(","))].filter(Boolean);
+  // What was saved under a former name of an entry is that entry.
+  const renamed = new Map(Object.entries(self.reportRenamed ?? {}));
+  const names = (text) => [...new Set((text ?? "").split(",").map((name) => renamed.get(name) ?? name))].filter(Boolean);
   const read = () => { try { return names(localStorage.getItem(KEY)); } catch { return []; } };
   const say = (text, values = {}) => self.reportSay(text.replace(/\{(\w+)\}/g, (_, name) => values[name]));
   const write = (list) => {
