@@ -156,15 +156,24 @@ _MORE = (Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same
 
 
 def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Of each code the first findings in a file, and then how many more there are."""
-    shown: list[Diagnostic] = []
+    """Of each code the first findings in a file, and then how many more there are.
+
+    Of findings that are mended in different ways, the first of each way goes before a second of another.
+    """
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
     for one in found:
-        same = alike.setdefault((one.location.path, one.code), [])
-        same.append(one)
-        if len(same) <= MOST:
-            shown.append(one)
-    return shown + [_more(same[MOST:]) for same in alike.values() if len(same) > MOST]
+        alike.setdefault((one.location.path, one.code), []).append(one)
+    return [told for same in alike.values() for told in _first_of(same)]
+
+
+def _first_of(same: list[Diagnostic]) -> list[Diagnostic]:
+    if len(same) <= MOST:
+        return same
+    first = {one.fix: place for place, one in reversed(list(enumerate(same)))}
+    order = sorted(range(len(same)), key=lambda place: (first[same[place].fix] != place, place))
+    shown = set(order[:MOST])
+    rest = [one for place, one in enumerate(same) if place not in shown]
+    return [*(same[place] for place in sorted(shown)), _more(rest)]
 
 
 def _more(rest: list[Diagnostic]) -> Diagnostic:

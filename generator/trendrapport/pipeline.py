@@ -88,6 +88,11 @@ _CODE = (Text(nl='de code van de grafiek "{name}" is niet uitgevoerd, want er is
          Text(nl="die code kan alles wat wie bouwt ook kan; de rest van een rapport wordt nooit uitgevoerd",
               en="that code can do all that who builds can do; nothing else of a report is ever run"),
          Text(nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.", en="Read the code, and build without --no-code if you trust it."))
+_NO_CONTENT = (Text(nl='de map "content" ontbreekt', en='the folder "content" is missing'),
+               Text(nl="daarin staan alle teksten van het rapport; zonder is er niets te publiceren",
+                    en="it holds all texts of the report; without it there is nothing to publish"),
+               Text(nl="Zet de map terug naast site_config.yml, of begin opnieuw met: trendrapport new edition 2026",
+                    en="Put the folder back beside site_config.yml, or begin anew with: trendrapport new edition 2026"))
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
 
@@ -115,7 +120,9 @@ def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     from trendrapport.load import load
 
     report, found = load(root, cache)
-    config, told = report.config, ordered(few(ordered((*found, *all_checks(report, cache)))))
+    # Without any text, whatever refers to one would be told as a mistake of its own.
+    checked = all_checks(report, cache) if (root / "content").exists() else [finding(Location("content"), "missing-folder", _NO_CONTENT)]
+    config, told = report.config, ordered(few(ordered((*found, *checked))))
     return report, Result(told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
 
 
@@ -165,9 +172,11 @@ def _made(root: Path, cache: Cache, options: Options, day: str, progress: Progre
 
 def _unknown_editions(report: Report, options: Options) -> Text | None:
     """What is wrong with the editions that were asked for: a mistake in the command, not in the report."""
+    from trendrapport.identity import current_edition
+
     known = report.known("editions")
     for name in options.editions:
-        if name not in known:
+        if current_edition(report, name) not in known:
             return _NO_EDITION.filled(name=name) + choose_from(name, known)
     return None
 
@@ -185,9 +194,11 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
 def _publish(root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str,
              progress: Progress) -> Result:
     from trendrapport.charts.draw import begin
+    from trendrapport.identity import current_edition, moved
     from trendrapport.published import published
 
-    shown = published(report, day, drafts=options.drafts, editions=options.editions)
+    editions = [current_edition(report, name) for name in options.editions]
+    shown = published(report, day, drafts=options.drafts, editions=editions)
     jobs = chart_jobs(shown)
     if not options.code and (refused := _with_code(jobs)):
         return replace(result, diagnostics=ordered((*result.diagnostics, *refused)))
@@ -195,7 +206,6 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     # Loaded only now, while the charts are being drawn.
     from trendrapport import cards, outputs
     from trendrapport.by_place import modules
-    from trendrapport.identity import moved
     from trendrapport.left_out import left_out
     from trendrapport.pages import every_page
     from trendrapport.responses import site
@@ -219,7 +229,8 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
     with renewed(root / options.output, root / options.work / PUBLISHED) as new:
         for output, work in wanted.values():
             output.publish(view, drawings, pictures, work, new)
-        stage(configurations(site(report.config, files, moved(shown)), report.config.servers, in_site=False), root / options.work / "servers")
+        former = moved(shown, [page.path for page in made])
+        stage(configurations(site(report.config, files, former), report.config.servers, in_site=False), root / options.work / "servers")
     waiting = "" if options.drafts else left_out(report, day)
     return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
 

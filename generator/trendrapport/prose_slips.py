@@ -101,6 +101,8 @@ FIRST_YEAR = 1000
 """A list that begins with so high a number begins with a year, which was to be a word of a sentence."""
 
 _SENTENCE = re.compile(r"[“\"'‘]?[A-ZÀ-Þ][^{}()\[\];=<>$]*[.!?:][”\"'’]?")
+_SAID = re.compile(r"–[ \t\u00a0]+[\"'“‘„]?[A-ZÀ-Þ](?:[^\n]|\n(?!–))*")
+"""A paragraph of what somebody says, as talk is written: a dash, and a sentence."""
 _TASK = re.compile(r"\A\[[ xX]?\](?=\s)")
 _LOOSE = re.compile(r"(?:\*\*|~~)(?=[^\W\d_])|(?<=[^\W\d_])(?:\*\*|~~)")
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -281,7 +283,8 @@ def _marks(token: Token, before: Token, plain: str, where: Places) -> Iterator[S
         for match in one.pattern.finditer(plain):
             if taken.isdisjoint(range(*match.span())):
                 shown = token.content[match.start() : match.end()].strip()
-                yield _slip(one.code, shown, match.start(), where)
+                code = "said" if one.code == "dash" and _SAID.fullmatch(plain) else one.code
+                yield _slip(code, shown, match.start(), where)
                 taken.update(range(*match.span()))
 
 

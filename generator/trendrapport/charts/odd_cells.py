@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from trendrapport.charts.cell_values import SORTS, read_cell
 from trendrapport.charts.cells import Cell
@@ -70,8 +70,11 @@ _SHOWN, _LOOKED_AT, _MOST_COUNTED = 3, 2_000, 500
 """So many cells are written out, are looked at, and are counted: beyond that it is the whole column."""
 
 
-def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits) -> Iterator[Diagnostic]:
-    """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be."""
+def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, told: Set[Cause] = frozenset()) -> Iterator[Diagnostic]:
+    """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be.
+
+    Of the causes that are `told` already, nothing more is said.
+    """
     by_cause: dict[Cause, list[tuple[Cell, Meant]]] = {}
     # Of the cells of a cause the finding names one that cannot be read at all.
     for cell in sorted(cells[:_LOOKED_AT], key=lambda cell: not read_cell(cell.text.strip(), field)[1]):
@@ -82,6 +85,8 @@ def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits)
         elif problem := read_cell(text, field)[1]:
             yield Diagnostic(Location(path, cell.line, cell.column), *problem)
     for cause, same in by_cause.items():
+        if cause in told:
+            continue
         yield _told(path, field, cause, same)
 
 

@@ -10,7 +10,7 @@ from trendrapport.charts.cell_values import missing, read_cell
 from trendrapport.charts.cells import BrokenQuote, Cell, filled, rows
 from trendrapport.charts.declaration import DataPackage, Scalar, TableField
 from trendrapport.charts.layout import Layout, layout, out_of_place, same_columns, trimmed
-from trendrapport.charts.meant import habits, in_thousands, meant
+from trendrapport.charts.meant import Cause, habits, in_thousands, meant
 from trendrapport.charts.odd_cells import odd_cells
 from trendrapport.diagnostics import (
     LANGUAGES,
@@ -267,7 +267,9 @@ class Reading:
             doubted = odd
             if seen.thousands and field.type == "number":
                 doubted = sorted({*odd, *(cell for cell in columns[index] if in_thousands(cell.text.strip()))}, key=lambda cell: cell.line)
-            yield from odd_cells(self._path, field, doubted, seen)
+            # How to write numbers in a table with commas is told with the separator.
+            told: frozenset[Cause] = frozenset() if found.separator == "," else frozenset({"thousands"})
+            yield from odd_cells(self._path, field, doubted, seen, told=told)
 
     def _row(self, cells: list[Cell]) -> Iterator[Diagnostic]:
         wanted = len(self._schema.fields)

@@ -2,8 +2,9 @@
 
 The PNG of a figure and the cards for social media are painted with the fonts of the site, which have the letters of European languages
 and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. In a picture an empty box stands there. Looked at are the title of
-each entry, and of each chart its title, subtitle, labels and units, the names of its columns and the names in its table. Write it in
-other words, or leave it out; with `pictures: false` in the settings there are no pictures.
+each entry, and of each chart its title, subtitle, labels, units and reasons of breaks, the names of its columns and the names in its table,
+and the source that it credits; in the settings the title, the publisher and the names of categories. Write it in other words, or leave it
+out; with `pictures: false` in the settings there are no pictures.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from trendrapport.charts.plan import named, passes
 from trendrapport.charts.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, enumerated
+from trendrapport.entries.sources import Source
 from trendrapport.publishable import Publishable
 from trendrapport.report import Entry, Report
 from trendrapport.source import place_within
@@ -47,6 +49,12 @@ def parts(report: Report) -> Iterator[Part]:
     for entry in report.entries:
         if isinstance(entry.data, Publishable):
             yield Part(digest("title", entry.source.path, entry.source.yaml_text), partial(_of_entry, entry))
+    if report.config_source.path not in report.broken:
+        yield Part(digest("settings", report.config_source.yaml_text), partial(_of_settings, report))
+    credited = {entry.data.source for entry in report.charts.values()}
+    for source in report.of(Source):
+        if source.slug in credited:
+            yield Part(digest("credit", source.source.path, str(source.locate()), source.json), partial(_of_source, source))
     for entry in report.charts.values():
         table = report.tables.get(entry.data.data)
         yield Part(digest(entry.source.path, entry.json, table.digest if table else ""), partial(_of_chart, report, entry, table))
@@ -55,6 +63,28 @@ def parts(report: Report) -> Iterator[Part]:
 def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
     if entry.data.title:
         yield from _in_field(entry, ("title",), entry.data.title)
+
+
+def _of_settings(report: Report) -> Iterator[Diagnostic]:
+    """What stands on every card and below every figure."""
+    config = report.config
+    texts: list[tuple[DataPath, str]] = [(("title",), config.title), (("publisher", "name"), config.publisher.name)]
+    texts += [(("author", "name"), config.author.name)] if config.author else []
+    texts += [(("taxonomies", "categories", name, "label"), term.label) for name, term in config.taxonomies.categories.items()]
+    for path, text in texts:
+        if path[0] in report.config_source.data and lacking(text):
+            at = report.config_source.locate(path)
+            yield _told(report.config_source.within(at, _first(text)), text)
+
+
+def _of_source(source: Entry[Source]) -> Iterator[Diagnostic]:
+    """Who is named below a figure, or else the title."""
+    data = source.data
+    for index, name in enumerate(data.author):
+        for key in ("family", "given", "literal"):
+            yield from _in_field(source, ("author", index, key), getattr(name, key) or "")
+    if not data.author:
+        yield from _in_field(source, ("title",), data.title)
 
 
 def _of_chart(report: Report, entry: Entry[Chart], table: Table | None) -> Iterator[Diagnostic]:
@@ -77,9 +107,20 @@ def _written(chart: Chart) -> Iterator[tuple[DataPath, str]]:
     yield ("subtitle",), chart.subtitle
     for index, one in enumerate(chart.annotations):
         yield ("annotations", index, "label"), one.label or ""
-    for name, value in chart.options.items():
-        if isinstance(value, str):
-            yield ("options", name), value
+    yield from _within(chart.options, ("options",))
+
+
+def _within(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401
+    """Each text in plain data, such as the reason of a break."""
+    match value:
+        case str():
+            yield at, value
+        case dict():
+            for name, part in value.items():
+                yield from _within(part, (*at, name))
+        case list() | tuple():
+            for index, part in enumerate(value):
+                yield from _within(part, (*at, index))
 
 
 def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnostic]:

@@ -1,8 +1,8 @@
-"""Markdown in a field or a quotation, which are plain text (`markup-in-field`).
+"""Markdown in a field, a quotation or the words of a video, which are plain text (`markup-in-field`).
 
 Below the front matter stands Markdown; fields such as `title`, `summary` and `actions`, and those of charts, are shown as they
 are written. `summary: "Zie [Haven](haven.md), **nu** [@bron]"` shows readers the brackets, the asterisks and the key. Write plain
-words, and put links, sources and notes in the text. The same holds for what stands in a block ```` ```quote name ````.
+words, and put links, sources and notes in the text. The same holds for what stands in a block ```` ```quote name ```` or ```` ```video ````.
 """
 
 from __future__ import annotations
@@ -13,21 +13,27 @@ from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
 from trendrapport.model import Model
+from trendrapport.prose_html import WITH_TEXT
 from trendrapport.report import Entry, Report
 from trendrapport.yaml_data import DataPath
 
 _TEXTS: Texts = (
     Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),
-    Text(nl="velden en citaten zijn gewone tekst: lezers zien de tekens zoals ze hier staan",
-         en="fields and quotations are plain text: readers see the characters as they stand here"),
+    Text(nl="velden, citaten en de woorden van een filmpje zijn gewone tekst: lezers zien de tekens zoals ze hier staan",
+         en="fields, quotations and the words of a video are plain text: readers see the characters as they stand here"),
     Text(nl="Schrijf gewone woorden, en zet links, bronnen en noten in de tekst zelf.",
          en="Write plain words, and put links, sources and notes in the text itself."))
 _MARKS = re.compile(
-    r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"
+    r"!?\[[^\[\]\n]{1,200}\]\((?:<[^<>\n]{1,300}>|[^()\s<>]{1,300}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)"
+    r"(?:[ ]+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"
+    r"|\[[^\[\]\n]{1,80}\]\[[^\[\]\n]{0,80}\]"
+    r"|<https?://[^<>\s]{1,300}>"
     r"|\[@[^\[\]\n]{1,100}\]"
     r"|\[\^[^\[\]\s]{1,80}\]"
     r"|\*\*[^*\n]{1,200}\*\*"
     r"|(?<![\w*])\*[^\s*][^*\n]{0,200}(?<!\s)\*(?![\w*])"
+    r"|(?<![\w_/])__[^\s_][^_\n]{0,200}__(?![\w_/])"
+    r"|~~[^~\n]{1,200}~~"
     r"|(?<![\w`])`[^`\n]{1,200}`(?![\w`])"
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}"
     r"|</?(?:a|b|br|em|i|strong|sub|sup|u)(?:\s[^<>]{0,200})?/?>"
@@ -35,9 +41,9 @@ _MARKS = re.compile(
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """The first such mark in each field of each entry and chart, and in each quotation."""
+    """The first such mark in each field of each entry and chart, and in each block with words of its own."""
     for entry in (*report.entries, *report.translations, *report.charts.values()):
-        for at, mark in (*_in_fields(entry), *_in_quotations(entry)):
+        for at, mark in (*_in_fields(entry), *_in_blocks(entry)):
             yield warning(at, "markup-in-field", _TEXTS, shown=shortened(mark))
 
 
@@ -47,9 +53,9 @@ def _in_fields(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
             yield entry.source.within(entry.locate(*path), mark[0]), mark[0]
 
 
-def _in_quotations(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
+def _in_blocks(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
     for block in entry.outline.blocks:
-        mark = _MARKS.search(block.text) if block.word == "quote" else None
+        mark = _MARKS.search(block.text) if block.word in WITH_TEXT else None
         if mark:
             line = block.at.line + 1 + block.text.count("\n", 0, mark.start())
             yield entry.source.within(Location(entry.source.path, line), mark[0]), mark[0]

@@ -67,8 +67,10 @@ _FIXES: dict[str, Text] = {
                          en="Put the abbreviation in content/glossary.yml."),
 }
 _OF_LISTS = frozenset({"bullet", "dash", "task"})
-"""Marks that a list has on each of its lines; together these are one mistake."""
-_FIXES |= {"colons": _FIXES["admonition"], "dash": _FIXES["bullet"]}
+"""Marks that a list has on each of its lines; together these are one mistake. In a text without any, a dash begins what somebody says (`said`)."""
+_TALK = Text(nl="Is het een gesprek, zet dan een lege regel voor wat een ander zegt.",
+             en="If it is a conversation, put an empty line before what another says.")
+_FIXES |= {"colons": _FIXES["admonition"], "dash": _FIXES["bullet"] + _TALK, "said": _FIXES["bullet"]}
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -77,6 +79,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
         marked = {(lapse.code, lapse.at.line) for lapse in entry.outline.lapses if lapse.code in _OF_LISTS}
         for lapse in entry.outline.lapses:
             goes_on = (lapse.code, lapse.at.line - 1) in marked
+            if lapse.code == "said" and not marked:
+                continue
             if not goes_on and (fix := _FIXES.get(lapse.code)):
                 at = Location(entry.source.path, lapse.at.line, lapse.at.column)
                 yield warning(at, "unread-markup", _texts(lapse.shown, fix))
