@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 import invented
 from trendrapport.charts.placing import Box
 from trendrapport.mark_names import Spot
-from trendrapport.overviews.radar import PHONE, SMALL, WIDE, overview, radar
+from trendrapport.overviews.radar import PHONE, SMALL, WIDE, cover_radar, overview, radar
 from trendrapport.pipeline import Options, build
 from trendrapport.polar import Cell, places, wheel
 from trendrapport.wheel_drawing import Mark, Measure, drawing, reach
@@ -285,6 +285,22 @@ def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded
     page.select_option("select[name=category]", "soort-3")
     assert page.locator(".strips a:visible").count() == page.locator(LINES).count() < 60
     page.close()
+
+
+@pytest.mark.parametrize(("count", "shown"), [(80, "wheel"), (81, "strips"), (160, "strips"), (161, "nothing")])
+def test_a_cover_with_many_trends_has_strips_beside_the_title(tmp_path: Path, count: int, shown: str) -> None:
+    invented.init(tmp_path)
+    trends = {f"trend-{number}": {"title": f"Trend {number}", "horizon": invented.HORIZONS[number % 3]} for number in range(count)}
+    invented.edition(tmp_path, "2027", trends)
+    view = invented.view(tmp_path)
+    edition = next(one for one in view.editions if one.slug == "2027")
+    found = cover_radar(view, edition, "2027/index.html")
+    if found is None:
+        assert shown == "nothing"
+        return
+    assert len(found["marks"]) == count
+    assert shown == ("wheel" if found["drawings"] else "strips")
+    assert found["beside"] or shown == "wheel"
 
 
 @pytest.mark.parametrize("path", ["2026/radar.html", "2027/index.html", "index.html"])

@@ -30,6 +30,8 @@ STRIP_SIZES = (8, 9, 10, 11, 12)
 """The radius of marks in strips by impact, 1 to 5."""
 MOST, MANY = 80, 30
 """Of more trends than `MOST` no wheel is drawn: they stand in strips. Of more than `MANY` the marks are smaller."""
+MOST_ON_COVER = 2 * MOST
+"""Strips of more trends than this would be higher than a screen beside a title."""
 PHONE_WIDTH, COVER_WIDTH = 282, 560
 """As wide (pixels) as a drawing can be on a phone of 320 pixels, and beside a title, without its text becoming too small."""
 
@@ -57,11 +59,14 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
 def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
     """The radar as it stands on another page, with the way to its own; None where there is nothing to draw."""
     shown = radar(view, edition, page, (SMALL, PHONE))
-    if shown is None or not shown["drawings"]:
+    if shown is None or len(shown["marks"]) > MOST_ON_COVER:
         return None
-    if shown["drawings"][0]["box"][2] > COVER_WIDTH:
+    drawings = shown["drawings"]
+    if drawings and drawings[0]["box"][2] > COVER_WIDTH:
         shown |= radar(view, edition, page, (WIDE, PHONE)) or {}
-    return shown | {"href": relative(path(edition), page), "beside": shown["drawings"][0]["name"] == "small"}
+    in_strips = not shown["drawings"]
+    beside = in_strips or shown["drawings"][0]["name"] == "small"
+    return shown | {"href": relative(path(edition), page), "beside": beside}
 
 
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
