@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 ENDS = {"styles": "css", "scripts": "js"}
 """The folders in `pages/`, and how the names of their files end."""
 _ASKED = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ENDS}
+_COMMENTS = {"css": re.compile(r"/\*.*?\*/\n?", re.DOTALL), "js": re.compile(r"^ *//.*\n", re.MULTILINE)}
+"""What styles and scripts say to those who work on them, and browsers need not load; in a script that is a whole line."""
 _BESIDE = {"styles": {"print", "search"}, "scripts": set[str]()}
 """What is loaded by itself: for paper, and when a reader searches."""
 
@@ -51,9 +53,14 @@ def _known(part: str) -> frozenset[str]:
 
 
 def _one(place: Path, end: str) -> bytes:
-    return _joined(place, end) if place.is_dir() else place.with_suffix(f".{end}").read_bytes()
+    return _joined(place, end) if place.is_dir() else _sent(place.with_suffix(f".{end}"))
 
 
 def _joined(folder: Path, end: str) -> bytes:
     """Parts by their names, but what all others build on first."""
-    return b"".join(file.read_bytes() for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name)))
+    return b"".join(_sent(file) for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name)))
+
+
+def _sent(file: Path) -> bytes:
+    """A style or script as browsers get it: without comments."""
+    return _COMMENTS[file.suffix[1:]].sub("", file.read_text("utf-8")).encode()
