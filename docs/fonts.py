@@ -3,9 +3,11 @@
     pip install fonttools brotli font-source-sans-pro font-source-serif-pro && python docs/fonts.py
 
 Each weight is two files: `COMMON` has what a Dutch or English page uses, and a browser only loads the other, with the remaining letters of
-Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits for a font (`font-display: swap`), and
-hardly moves for it: `fonts.css` names the files, and for each weight the fonts of a reader's own device that stand in for it, as large as it
-is. Hinting, small capitals and alternates go. Writes the same bytes each time.
+Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits for a font (`font-display: swap`).
+`fonts.css` names the files, and for each weight the fonts of a reader's own device that stand in for it. Letters, capitals, digits and
+spaces of those are each made as wide as the site's, so that most lines break at the same words.
+
+Hinting, small capitals and alternates go. Writes the same bytes each time.
 """
 
 from __future__ import annotations
@@ -33,12 +35,30 @@ FEATURES = ["kern", "liga", "locl", "pnum", "tnum", "lnum"]
 
 
 @dataclass(frozen=True)
+class Widths:
+    """How wide the signs of one weight are, as often as they occur in the texts of this report in that weight, in parts of an em.
+
+    Those of the site's fonts are smaller by what their kerning takes more than that of Liberation. Arial, Times New Roman and Georgia
+    were measured by Liberation Sans, Liberation Serif and Gelasio, which are as wide.
+    """
+
+    letters: float
+    capitals: float
+    digits: float
+    space: float
+
+
+RANGES = {"letters": "", "capitals": "U+41-5a,U+c0-d6,U+d8-de", "digits": "U+30-39", "space": "U+20,U+a0"}
+"""Which signs each of the widths is for: letters are all that remain."""
+
+
+@dataclass(frozen=True)
 class StandIn:
-    """A font of a device, of which the width is that of its letters as often as they occur, in parts of an em."""
+    """A font of a device."""
 
     name: str
-    widths: tuple[float, float]
-    """Regular and bold: `xWidthAvg / unitsPerEm` in https://github.com/seek-oss/capsize, package metrics 4.3.0."""
+    widths: tuple[Widths, Widths]
+    """Regular and bold."""
     files: tuple[str, str]
     """The names by which `local()` finds it, and fonts of the same widths, with commas between."""
 
@@ -50,20 +70,47 @@ class Family:
     package: str
     prefix: str
     name: str
-    widths: tuple[float, float]
-    """As those of a stand-in, of regular and semibold: measured on Dutch text beside Liberation, which is as wide as Arial and Times."""
+    widths: tuple[Widths, Widths]
+    """Regular and semibold."""
     others: tuple[StandIn, ...]
 
 
+ARIAL = StandIn(
+    "Report Arial",
+    (Widths(0.4662, 0.6936, 0.5559, 0.2778), Widths(0.5040, 0.7143, 0.5562, 0.2778)),
+    ("Arial,Liberation Sans,Arimo", "Arial Bold,Liberation Sans Bold,Arimo Bold"),
+)
+ROBOTO = StandIn(
+    "Report Roboto",
+    (Widths(0.4706, 0.6473, 0.5618, 0.2480), Widths(0.4780, 0.6653, 0.5737, 0.2485)),
+    ("Roboto", "Roboto Bold"),
+)
+GEORGIA = StandIn(
+    "Report Georgia",
+    (Widths(0.4756, 0.7500, 0.5379, 0.2412), Widths(0.5648, 0.7849, 0.6381, 0.2539)),
+    ("Georgia,Gelasio", "Georgia Bold,Gelasio Bold"),
+)
+NOTO = StandIn(
+    "Report Noto",
+    (Widths(0.5190, 0.7507, 0.5590, 0.2600), Widths(0.5597, 0.7307, 0.5650, 0.2600)),
+    ("Noto Serif", "Noto Serif Bold"),
+)
+TIMES = StandIn(
+    "Report Times",
+    (Widths(0.4267, 0.7344, 0.5000, 0.2500), Widths(0.4621, 0.7144, 0.5000, 0.2500)),
+    ("Times New Roman,Liberation Serif,Tinos", "Times New Roman Bold,Liberation Serif Bold,Tinos Bold"),
+)
 FAMILIES = {
-    "source-sans": Family("font_source_sans_pro", "SourceSansPro", "Report Sans", (0.413, 0.428), (
-        StandIn("Report Arial", (913 / 2048, 983 / 2048), ("Arial,Liberation Sans,Arimo", "Arial Bold,Liberation Sans Bold,Arimo Bold")),
-        StandIn("Report Roboto", (911 / 2048, 926 / 2048), ("Roboto", "Roboto Bold")))),
-    "source-serif": Family("font_source_serif_pro", "SourceSerifPro", "Report Serif", (0.448, 0.456), (
-        StandIn("Report Georgia", (913 / 2048, 1062 / 2048), ("Georgia,Gelasio", "Georgia Bold,Gelasio Bold")),
-        StandIn("Report Noto", (0.481, 0.512), ("Noto Serif", "Noto Serif Bold")),
-        StandIn("Report Times", (832 / 2048, 886 / 2048), ("Times New Roman,Liberation Serif,Tinos",
-                                                         "Times New Roman Bold,Liberation Serif Bold,Tinos Bold")))),
+    "source-sans": Family(
+        "font_source_sans_pro", "SourceSansPro", "Report Sans",
+        (Widths(0.4494, 0.5820, 0.4953, 0.2000), Widths(0.4610, 0.6047, 0.5115, 0.2000)),
+        (ARIAL, ROBOTO),
+    ),
+    "source-serif": Family(
+        "font_source_serif_pro", "SourceSerifPro", "Report Serif",
+        (Widths(0.4861, 0.7204, 0.4990, 0.2330), Widths(0.4972, 0.6719, 0.5174, 0.2240)),
+        (GEORGIA, NOTO, TIMES),
+    ),
 }
 WEIGHTS = {"Regular": "400", "Semibold": "600 700"}
 
@@ -96,15 +143,18 @@ def face(name: str, source: str, weight: str, rest: str) -> str:
     return f'@font-face{{font-family:"{name}";src:{source};font-weight:{weight};{rest}}}'
 
 
-def stand_in(font: Path, other: StandIn, family: Family, number: int) -> str:
-    """The font of a device, made as wide as the site's, with lines as high (CSS Fonts 5, `size-adjust`; CSS Fonts 4, overrides)."""
+def stand_in(font: Path, other: StandIn, family: Family, number: int) -> Iterator[str]:
+    """The font of a device, each sort of sign as wide as the site's, with lines as high (CSS Fonts 5, `size-adjust`; 4, overrides)."""
     with TTFont(font) as opened:
         measures, em = opened["hhea"], opened["head"].unitsPerEm
-    size = family.widths[number] / other.widths[number]
-    up, down, gap = (abs(value) / em / size for value in (measures.ascent, measures.descent, measures.lineGap))
-    rest = f"size-adjust:{size:.2%};ascent-override:{up:.2%};descent-override:{down:.2%};line-gap-override:{gap:.2%}"
     source = ",".join(f'local("{file}")' for file in other.files[number].split(","))
-    return face(other.name, source, list(WEIGHTS.values())[number], rest)
+    weight = list(WEIGHTS.values())[number]
+    for sort, signs in RANGES.items():
+        size = getattr(family.widths[number], sort) / getattr(other.widths[number], sort)
+        up, down, gap = (abs(value) / em / size for value in (measures.ascent, measures.descent, measures.lineGap))
+        lines = f"ascent-override:{up:.1%};descent-override:{down:.1%};line-gap-override:{gap:.0%}"
+        only = f";unicode-range:{signs}" if signs else ""
+        yield face(other.name, source, weight, f"size-adjust:{size:.1%};{lines}{only}")
 
 
 def made() -> Iterator[str]:
@@ -122,7 +172,8 @@ def made() -> Iterator[str]:
                 source = f'url(fonts/{target.name}) format("woff2")'
                 rest = f";unicode-range:{ranges(letters & has(font))}" if part else ""
                 yield face(family.name, source, declared, f"font-display:swap{rest}")
-            yield from (stand_in(font, other, family, number) for other in family.others)
+            for other in family.others:
+                yield from stand_in(font, other, family, number)
 
 
 def has(font: Path) -> set[int]:
