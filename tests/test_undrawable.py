@@ -74,6 +74,11 @@ def test_each_mistake_is_told_in_one_run(sample: Path) -> None:
     assert told(sample, spec) == [f"{place} vega-lite-{code}" for place, code in zip(places, codes, strict=True)]
 
 
+def test_a_parameter_that_is_missing_is_told_wherever_it_is_used(sample: Path) -> None:
+    spec, places = marked(f'{{{BAR},\n "transform": [{{"filter": "datum.aantal > ¤grens"}}, {{"calculate": "¤grens * 2", "as": "z"}}]}}')
+    assert told(sample, spec) == [f"{place} vega-lite-undrawable" for place in places]
+
+
 def test_advice_names_what_there_is(sample: Path) -> None:
     near, = found(sample, f'{{{BAR}, "transform": [{{"calculate": "rount(1)", "as": "a"}}]}}')
     assert '"round"' in near.fix.en

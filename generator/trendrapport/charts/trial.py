@@ -125,11 +125,12 @@ class Trial:
             reason = self._reason(self.removed)
             if not reason:
                 return
-            culprit = self._one_named(reason) or self._culprit((), reason)
-            yield self._refused(culprit or (), reason)
-            if not culprit:
+            culprits, without = self._named(reason) or self._unnamed(reason)
+            for culprit in culprits:
+                yield self._refused(culprit, reason)
+            if not without:
                 return
-            self.removed.add(culprit)
+            self.removed |= without
 
     def _refused(self, path: DataPath, reason: str) -> Problem:
         reason = reason.removeprefix(_VEGA)
@@ -154,31 +155,41 @@ class Trial:
         """A problem with a value, at the name in it that Vega complains of if that stands there."""
         start = self.at[path]
         end = json.JSONDecoder().raw_decode(self.text, start)[1]
-        word = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self.text[start:end]) if name and path else None
+        word = _word(name, self.text[start:end]) if name and path else None
         return Problem(*position(self.text, start + (word.start() if word else 0)), code, what, _WHY, fix)
 
-    def _one_named(self, reason: str) -> DataPath | None:
-        """The last text with the name that Vega complains of, if it complains no more without that."""
+    def _named(self, reason: str) -> tuple[list[DataPath], set[DataPath]] | None:
+        """The texts with the name that Vega complains of, and without which values it complains no more; None if that is not so."""
         name = _named(reason)
-        texts = [path for path in reversed(self.at) if isinstance(value := _value(self.spec, path), str) and name in value]
-        return next((path for path in texts if self._is_to_blame(path, reason)), None) if name else None
+        texts = [path for path in reversed(self.at) if isinstance(value := _value(self.spec, path), str) and _word(name, value)]
+        alone = next((path for path in texts if self._are_to_blame({path}, reason)), None) if name else None
+        if alone:
+            return [alone], {alone}
+        together = {self._removable(path) for path in texts} if name else set()
+        return (texts[::-1], together) if together and self._are_to_blame(together, reason) else None
 
-    def _culprit(self, path: DataPath, reason: str) -> DataPath | None:
-        """The smallest value within this one without which Vega does not say this any more."""
+    def _unnamed(self, reason: str) -> tuple[list[DataPath], set[DataPath]]:
+        """The smallest value without which the chart can be drawn; that of all, and nothing to remove, if there is none."""
+        culprit = self._smallest((), reason)
+        return ([culprit], {culprit}) if culprit else ([()], set())
+
+    def _smallest(self, path: DataPath, reason: str) -> DataPath | None:
+        """The smallest value within this one without which the chart can be drawn."""
         kept = []
         for child in _children(self.spec, path):
             if child in self.removed:
                 continue
-            if self._is_to_blame(child, reason):
-                return self._culprit(child, reason) or child
+            if self._are_to_blame({child}, reason, wholly=True):
+                return self._smallest(child, reason) or child
             kept.append(child)
-        return next((found for child in kept if (found := self._culprit(child, reason))), None)
+        return next((found for child in kept if (found := self._smallest(child, reason))), None)
 
-    def _is_to_blame(self, path: DataPath, reason: str) -> bool:
+    def _are_to_blame(self, paths: set[DataPath], reason: str, *, wholly: bool = False) -> bool:
+        """Whether Vega says something else without these values; or, `wholly`, nothing. What it says then must not come of the lack."""
         if self.tries >= TRIES:
             return False
-        other = self._reason({*self.removed, path})
-        return not other or (other != reason and self._is_vega_lite({*self.removed, path}))
+        other = self._reason(self.removed | paths)
+        return not other or (not wholly and other != reason and self._is_vega_lite(self.removed | paths))
 
     def _removable(self, path: DataPath) -> DataPath:
         """The smallest value around a path that a specification can do without; the path itself if there is none."""
@@ -212,6 +223,10 @@ class Trial:
 def _named(reason: str) -> str:
     found = _NAMED.match(reason.removeprefix(_VEGA))
     return found[1] if found else ""
+
+
+def _word(name: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
 
 
 def _children(spec: Any, path: DataPath) -> list[DataPath]:  # noqa: ANN401
