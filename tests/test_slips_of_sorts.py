@@ -80,3 +80,14 @@ def test_of_many_findings_each_sort_is_told() -> None:
     assert few(found[:MOST]) == found[:MOST]
     many = few([one(line, str(line)) for line in range(1, 20)])
     assert [each.location.line for each in many] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("before", "after", "place", "fix"), [
+    ("categories: [maatschappelijk]", "categories:\n-maatschappelijk", "6:1 yaml-colon", 'Schrijf "- maatschappelijk".'),
+    ("impact: 3", "  impact: 3", "7:3 yaml-indent", 'Laat de regel zo ver inspringen als "horizon" erboven.')])
+def test_yaml_that_is_nearly_right(sample: Path, before: str, after: str, place: str, fix: str) -> None:
+    text = trend()
+    assert before in text
+    (sample / PLACE).write_text(text.replace(before, after), "utf-8")
+    found, = check(sample).diagnostics
+    assert (shown(found), found.fix.nl) == (f"{PLACE}:{place}", fix)

@@ -17,7 +17,7 @@ import yaml
 from trendrapport.decoding import unwanted
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened
 from trendrapport.yaml_losses import losses, misread
-from trendrapport.yaml_quoting import WHY, keyless, unquoted
+from trendrapport.yaml_quoting import WHY, further, keyless, unquoted
 
 DataPath = tuple[str | int, ...]
 """Keys and indices that lead to a value, from the outside in."""
@@ -236,6 +236,9 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
     # Where the value begins says more than where the parser could not go on.
     if (wrong := unquoted(here)) and "nesting" not in problem:
         start, code, texts = wrong
+        return finding(Location(path, row + line, start + 1), code, texts)
+    if "mapping values" in problem and row and (deeper := further(here, lines[row - 1])):
+        start, code, texts = deeper
         return finding(Location(path, row + line, start + 1), code, texts)
     suspects = [one.line for one in (opened, mark) if one]
     if "mapping values" in problem and row:

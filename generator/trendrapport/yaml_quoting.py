@@ -41,6 +41,24 @@ _NO_COLON = (Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='th
              Text(nl='Schrijf "sleutel: waarde". Hoort de regel bij de tekst erboven, laat die dan met twee spaties inspringen.',
                   en='Write "key: value". If the line belongs to the text above it, indent it by two blanks.'))
 
+_DASH = (Text(nl="achter het streepje van een punt in een lijst ontbreekt een spatie", en="the dash of an item in a list lacks its blank"), WHY,
+         Text(nl='Schrijf "- {item}".', en='Write "- {item}".'))
+_ITEM = re.compile(r"(?P<before>[ ]*)-(?P<item>[^\s-][^:]*)")
+_FURTHER = (Text(nl="deze regel springt verder in dan de regel erboven, die al een waarde heeft",
+                 en="this line is indented further than the line above it, which has a value already"), WHY,
+            Text(nl='Laat de regel zo ver inspringen als "{above}" erboven.', en='Indent the line as far as "{above}" above it.'))
+_PAIR = re.compile(r"[ ]*(?P<key>[A-Za-z][\w-]*):(?:[ ]+\S.*)")
+
+
+def further(line: str, above: str) -> tuple[int, str, Texts] | None:
+    """Whether a line with a key is indented below one that has a value: the column (from 0), a code and the texts."""
+    if len(line) > LONGEST or len(above) > LONGEST or _indent(line) <= _indent(above):
+        return None
+    before = _PAIR.fullmatch(above)
+    if before is None or _PAIR.fullmatch(line) is None:
+        return None
+    return _indent(line), "yaml-indent", every_filled(_FURTHER, above=before["key"])
+
 
 def keyless(line: str, above: str = "") -> tuple[int, str, Texts] | None:
     """What is wrong with a line among keys that has no colon: the column (from 0), a code and the texts.
@@ -49,6 +67,8 @@ def keyless(line: str, above: str = "") -> tuple[int, str, Texts] | None:
     """
     if _indent(line) > _indent(above) and above.strip() and not above.rstrip().endswith(":"):
         return None
+    if item := _ITEM.fullmatch(line):
+        return len(item["before"]), "yaml-colon", every_filled(_DASH, item=shortened(item["item"].strip()))
     if equals := _EQUALS.fullmatch(line):
         return equals.start("sign"), "yaml-colon", every_filled(_NO_EQUALS, key=equals["key"], value=shortened(equals["value"]))
     if line.strip() and ":" not in line and not line.lstrip().startswith(("-", "#", "?", '"', "'", "[", "{")):
