@@ -6,7 +6,7 @@ import random
 import shutil
 from pathlib import Path
 
-from trendrapport import starters
+from trendrapport.starters import writing as starters
 
 WORDS = [
     "gemeente", "inwoner", "gegevens", "dienst", "systeem", "raad", "college", "besluit", "straat",

@@ -62,8 +62,8 @@ def main(report: Path, plans: dict[str, Plan], folder: Path, *, pictures: bool) 
 
 if __name__ == "__main__":
     start, used = time.perf_counter(), time.process_time()
-    from trendrapport.by_place import modules
     from trendrapport.charts import kinds
+    from trendrapport.runtime.plugins import modules
 
     for name in modules(kinds):
         modules(kinds)[name]  # loads it

@@ -24,9 +24,9 @@ from pathlib import Path
 
 from corpus import make
 
-from trendrapport.cache import Cache
-from trendrapport.load import load
 from trendrapport.pipeline import chart_jobs
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
 
 HERE = Path(__file__).parent
 MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); used = resource.getrusage(resource.RUSAGE_CHILDREN); "

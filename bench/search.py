@@ -16,15 +16,15 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from trendrapport.cache import Cache
-from trendrapport.load import load
-from trendrapport.pages import every_page
-from trendrapport.published import published
-from trendrapport.search.documents import Document, documents
-from trendrapport.search.files import files
-from trendrapport.search.records import record
-from trendrapport.search.scripts import scripts
-from trendrapport.view import View
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.search.documents import Document, documents
+from trendrapport.pages.search.files import files
+from trendrapport.pages.search.records import record
+from trendrapport.pages.search.scripts import scripts
+from trendrapport.pages.view import View
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.runtime.cache import Cache
 
 ROOT = Path(__file__).parents[1]
 EXPONENT, VARIETY = 1.25, 200_000

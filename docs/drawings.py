@@ -10,15 +10,16 @@ from typing import Any
 
 import yaml
 
-from trendrapport.by_place import modules
-from trendrapport.charts import annotations, kinds
-from trendrapport.charts.choosing import chosen
-from trendrapport.charts.declaration import Chart, DataPackage
+from trendrapport.charts import kinds
+from trendrapport.charts.annotations import placing as annotations
+from trendrapport.charts.choosing.defaults import chosen
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import standalone, svg
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.table import Table, read_table
+from trendrapport.charts.tables.table import Table, read_table
 from trendrapport.charts.theme import Theme
+from trendrapport.model.charts import Chart, DataPackage
+from trendrapport.runtime.plugins import modules
 
 ROOT = Path(__file__).parents[1]
 EVENTS = 6

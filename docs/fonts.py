@@ -20,7 +20,7 @@ from pathlib import Path
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-PAGES = Path(__file__).parents[1] / "generator/trendrapport/pages"
+PAGES = Path(__file__).parents[1] / "generator/trendrapport/pages/browser"
 TARGET = PAGES / "assets/fonts"
 SHEET = PAGES / "styles/fonts.css"
 LETTERS = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), 0x1E9E}

@@ -12,9 +12,14 @@ from pathlib import Path
 from types import ModuleType
 
 from trendrapport import checks
-from trendrapport.by_place import modules
-from trendrapport.charts import annotations, breaks, choosing, fit, footnotes, joining, kinds, telling
-from trendrapport.schemas import schemas
+from trendrapport.charts import kinds
+from trendrapport.charts.annotations import placing as annotations
+from trendrapport.charts.choosing import defaults as choosing
+from trendrapport.charts.fit import declaration as fit
+from trendrapport.charts.parts import breaks, joining
+from trendrapport.charts.words import footnotes, telling
+from trendrapport.runtime.plugins import modules
+from trendrapport.starters.schemas import schemas
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
@@ -107,7 +112,7 @@ def generated() -> dict[str, bytes]:
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
     return {path: text.encode() for path, text in made.items()} | drawings() | {
-        "../generator/trendrapport/charts/vega.js": bundle(), "../generator/trendrapport/charts/letters.txt": letters()} | {
+        "../generator/trendrapport/charts/rendering/vega.js": bundle(), "../generator/trendrapport/charts/pictures/letters.txt": letters()} | {
         f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
 
 

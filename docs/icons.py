@@ -13,9 +13,9 @@ from pathlib import Path
 import vl_convert
 from PIL import Image
 
-from trendrapport.manifest import SIZES
+from trendrapport.site.manifest import SIZES
 
-ASSETS = Path(__file__).parents[1] / "generator/trendrapport/pages/assets"
+ASSETS = Path(__file__).parents[1] / "generator/trendrapport/pages/browser/assets"
 DRAWN, COLOURS = 32, 32
 """The width (pixels) of the drawing, and how many colours its pictures keep."""
 

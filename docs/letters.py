@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import ImageFont
 
-from trendrapport.charts import fonts
+from trendrapport.charts.pictures import fonts
 
 RANGES = (range(0x20, 0x3000), range(0xFB00, 0xFB07))
 """Where letters of European languages and signs stand; no font of ours has others."""

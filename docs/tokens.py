@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 
 from trendrapport.charts.theme import PALETTE
-from trendrapport.config import Config, Look
-from trendrapport.contrast import MARK, TEXT, contrast
-from trendrapport.look import scheme, sizes
+from trendrapport.model.config import Config, Look
+from trendrapport.model.contrast import MARK, TEXT, contrast
+from trendrapport.pages.browser.look import scheme, sizes
 
 ROOT = Path(__file__).parents[1]
 MEANINGS = {

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from chromium import chromium
 from serving_strictly import served
-from trendrapport import starters
 from trendrapport.diagnostics import Diagnostic
 from trendrapport.pipeline import Options, build, check
+from trendrapport.starters import writing as starters
 
 # A shell starts what runs in the background with the interrupt key ignored, and every process below would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -10,11 +10,11 @@ from typing import Any
 import yaml
 
 from conftest import REPOSITORY
-from trendrapport import starters
-from trendrapport.cache import Cache
-from trendrapport.load import load
-from trendrapport.published import published
-from trendrapport.view import View
+from trendrapport.pages.view import View
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.runtime.cache import Cache
+from trendrapport.starters import writing as starters
 
 HORIZONS = ("nu", "een-tot-drie-jaar", "drie-tot-vijf-jaar")
 

@@ -9,8 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from trendrapport.policy import ALONE, WITHIN
-from trendrapport.responses import Site
+from trendrapport.pages.browser.policy import ALONE, WITHIN
+from trendrapport.site.responses import Site
 
 
 class Strict(SimpleHTTPRequestHandler):

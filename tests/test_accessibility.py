@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from axe import findings, opened
 from page_types import PAGES
-from trendrapport.contrast import contrast
+from trendrapport.model.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
 

@@ -7,7 +7,7 @@ import posixpath
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from trendrapport.addresses import relative
+from trendrapport.model.addresses import relative
 
 PATHS = st.lists(st.sampled_from(["a", "b", "één"]), min_size=1, max_size=4).map("/".join)
 

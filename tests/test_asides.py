@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from conftest import files
-from trendrapport.asides import is_aside
+from trendrapport.files.asides import is_aside
 from trendrapport.pipeline import Options, _inputs, build, check
-from trendrapport.serving import _Handler, _Server, _state
+from trendrapport.site.serving import _Handler, _Server, _state
 
 ASIDES = ("#voorbeeldtrend.md#", ".#voorbeeldtrend.md", "voorbeeldtrend.md~", "~$rapport.docx", "~WRL0001.tmp", ".~lock.tabel.csv#",
           ".voorbeeldtrend.md.swp", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "._foto.png")

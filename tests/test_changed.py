@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import files
-from trendrapport import history
-from trendrapport.news import _moment
+from trendrapport.pages.analysis.news import _moment
 from trendrapport.pipeline import Options, build, check
+from trendrapport.runtime import history
 
 TREND = "content/2026/trends/voorbeeldtrend.md"
 PAGE = "https://trends.example.org/2026/trends/voorbeeldtrend.html"

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 import invented
-from trendrapport.charts.placing import Box
-from trendrapport.mark_names import extent, within
-from trendrapport.overviews.changes import MEASURES, compared, comparison, pairs
+from trendrapport.pages.overviews.changes import MEASURES, compared, comparison, pairs
 from trendrapport.pipeline import Options, build
-from trendrapport.slope_drawing import Item, Slopes, drawing
+from trendrapport.placing.dots import Box
+from trendrapport.placing.mark_names import extent, within
+from trendrapport.placing.slopes import Item, Slopes, drawing
 
 TITLES = st.text(st.sampled_from("abcdeimnorstAB ij"), min_size=1, max_size=60).filter(str.strip)
 LEVEL = st.one_of(st.none(), st.integers(0, 3))

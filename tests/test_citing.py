@@ -11,14 +11,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import PATHS
-from trendrapport import citations
-from trendrapport.by_place import modules
-from trendrapport.citations import bibtex, csl_json, inverted, ris
-from trendrapport.citing import apa
-from trendrapport.entries.sources import Source
-from trendrapport.labels import Labels
-from trendrapport.person_names import monogram, name_parts
+from trendrapport.language.labels import Labels
+from trendrapport.model.entries.sources import Source
 from trendrapport.pipeline import Options, build
+from trendrapport.report import citations
+from trendrapport.report.citations import bibtex, csl_json, inverted, ris
+from trendrapport.report.citing import apa
+from trendrapport.report.person_names import monogram, name_parts
+from trendrapport.runtime.plugins import modules
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(str.strip)
 HOSTILE = "50% {\\LaTeX} & ~#_^$ } @article{x,\nTY  - EVIL\r\nER  - \" \\} } een"

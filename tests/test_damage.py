@@ -16,11 +16,13 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket
 
 from conftest import files
-from trendrapport import bytecode, pipeline, starters
-from trendrapport.cache import Cache, DamagedStoreError, with_store
-from trendrapport.lock import alone
+from trendrapport import pipeline
 from trendrapport.pipeline import Options, build
+from trendrapport.runtime import bytecode
+from trendrapport.runtime.cache import Cache, DamagedStoreError, with_store
+from trendrapport.runtime.lock import alone
 from trendrapport.site.stage import stage
+from trendrapport.starters import writing as starters
 
 TEXT = "content/pages/about.md"
 STORE = "build/cache.sqlite"

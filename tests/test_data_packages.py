@@ -14,8 +14,8 @@ import jsonschema
 import pytest
 
 from conftest import REPOSITORY
-from trendrapport.charts.declaration import DataPackage
-from trendrapport.figures import _descriptor
+from trendrapport.model.charts import DataPackage
+from trendrapport.pages.parts.figure import _descriptor
 from trendrapport.pipeline import Options, build
 
 STANDARD = json.loads((REPOSITORY / "tests/standards/tabular-data-package.json").read_text("utf-8"))

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from charts.samples import FIELDS, TEXT, chart_of, table_of
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.footnotes import footnotes
 from trendrapport.charts.formats import table as table_format
 from trendrapport.charts.formats import words
-from trendrapport.charts.json_places import places
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.telling import told
 from trendrapport.charts.theme import Theme
-from trendrapport.charts.vega_lite import position, problems
+from trendrapport.charts.vega.untrusted import position, problems
+from trendrapport.charts.words.footnotes import footnotes
+from trendrapport.charts.words.telling import told
+from trendrapport.files.json_positions import places
 from trendrapport.pipeline import Options, build, check
 
 FOUR = "data: voorbeeld\ntitle: Een bevinding\ndescription: Wat te zien is.\nsource: voorbeeldbron\n"

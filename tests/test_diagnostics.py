@@ -15,8 +15,8 @@ from PIL import Image
 from conftest import shown
 from invented import trend
 from trendrapport import checks
-from trendrapport.by_place import modules
 from trendrapport.pipeline import check
+from trendrapport.runtime.plugins import modules
 
 PLACE = "content/2026/trends/proef.md"
 CHART = """kind: bars

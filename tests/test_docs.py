@@ -10,8 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import REPOSITORY
-from trendrapport.schemas import schemas
-from trendrapport.source import markdown_source, yaml_source
+from trendrapport.files.source import markdown_source, yaml_source
+from trendrapport.starters.schemas import schemas
 
 DOCS = REPOSITORY / "docs"
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from conftest import shown
 from invented import trend
-from trendrapport import responses, servers
-from trendrapport.by_place import modules
-from trendrapport.downloads import MOST, fault
-from trendrapport.labels import Labels
+from trendrapport.files.downloads import MOST, fault
+from trendrapport.language.labels import Labels
 from trendrapport.pipeline import Options, build, check
+from trendrapport.runtime.plugins import modules
+from trendrapport.site import responses, servers
 
 PLACE = "content/2026/trends/proef.md"
 PDF = b"%PDF-1.7\n%%EOF\n"
@@ -127,8 +127,8 @@ def test_servers_let_office_files_be_saved(sample: Path) -> None:
 
 
 def _config(folder: Path) -> responses.Config:
-    from trendrapport.cache import Cache
-    from trendrapport.load import load
+    from trendrapport.report.load import load
+    from trendrapport.runtime.cache import Cache
 
     with Cache(folder / "build/cache.sqlite") as cache:
         return load(folder, cache)[0].config

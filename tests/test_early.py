@@ -9,15 +9,15 @@ import pytest
 
 from conftest import files, shown
 from invented import edition, trend
-from trendrapport.cache import Cache
-from trendrapport.cover import cover
-from trendrapport.entries.glossary import Term
-from trendrapport.entries.milestones import Milestone
-from trendrapport.left_out import left_out
-from trendrapport.load import load
+from trendrapport.model.entries.glossary import Term
+from trendrapport.model.entries.milestones import Milestone
+from trendrapport.pages.fronts.cover import cover
+from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
-from trendrapport.published import published
-from trendrapport.view import View
+from trendrapport.report.left_out import left_out
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.runtime.cache import Cache
 
 TREND = "content/2026/trends/voorbeeldtrend.md"
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from trendrapport import bytecode
+from trendrapport.runtime import bytecode
 from trendrapport.site import finished
 
 STAGED = "<main>\n<h1 id=\"a\">`` *niet* [schuin](x.md)</h1>\n<pre>\n```\n    code & more\n\n\n# geen kop\n</pre>\n&amp; <b>vet\n</main>"

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from axe import findings, opened
 from conftest import english_report
 from serving_strictly import served
-from trendrapport import labels
+from trendrapport.language import labels
 from trendrapport.pipeline import Options, build
 
 TREND = "2026/trends/registers.html"

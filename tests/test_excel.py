@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport import starters
-from trendrapport.excel_csv import excel_csv
+from trendrapport.files.excel_csv import excel_csv
 from trendrapport.pipeline import Options, build
+from trendrapport.starters import writing as starters
 
 
 def lines(*values: object) -> list[str]:

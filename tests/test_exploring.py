@@ -15,12 +15,12 @@ from playwright.sync_api import Browser, Page
 from charts.samples import chart_of, table_of
 from conftest import REPOSITORY
 from serving_strictly import served
-from trendrapport.charts.exploring import over_time
+from trendrapport.charts.exploring.specification import over_time
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import explored
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import PALETTE, Theme
-from trendrapport.data_script import data_script
+from trendrapport.pages.browser.data_script import data_script
 from trendrapport.pipeline import Options, build, check
 
 LINES, TRUST = "figures/internet-nooit.html", "figures/vertrouwen-instituties.html"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import invented
-from trendrapport.facets import faceted, named, narrowing, terms
-from trendrapport.pages import every_page
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.parts.facets import faceted, named, narrowing, terms
 from trendrapport.pipeline import Options, build
 
 LISTS = ("trends", "interviews", "instruments/index", "key_figures", "milestones", "glossary", "sources", "figures")

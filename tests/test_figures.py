@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Locator
 from charts.samples import FIELDS, TEXT, chart_of, table_of
 from conftest import REPOSITORY
 from trendrapport.charts.formats import standalone
-from trendrapport.charts.framing import Frame
+from trendrapport.charts.pictures.framing import Frame
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.telling import told
 from trendrapport.charts.theme import Theme
+from trendrapport.charts.words.telling import told
 from trendrapport.pipeline import Options, build, check
 
 PAGE = "content/2026/trends/voorbeeldtrend.md"
@@ -165,6 +165,6 @@ def test_without_script_all_of_a_figure_is_there(site: Path, browser: Browser) -
 def test_the_script_stays_small() -> None:
     import gzip
 
-    scripts = REPOSITORY / "generator/trendrapport/pages/scripts"
+    scripts = REPOSITORY / "generator/trendrapport/pages/browser/scripts"
     together = b"".join((scripts / f"on_demand/{name}.js").read_bytes() for name in ("charts/explore", "charts/figures", "marks"))
     assert len(gzip.compress(together)) < 6000

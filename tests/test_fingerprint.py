@@ -9,7 +9,7 @@ from importlib.metadata import packages_distributions
 import pytest
 
 from conftest import REPOSITORY
-from trendrapport import fingerprint
+from trendrapport.runtime import fingerprint
 
 WITHOUT_IMPORT = {"mkdocs-material": "material", "font-source-sans-pro": "font_source_sans_pro", "font-source-serif-pro": "font_source_serif_pro"}
 """What is not imported but named, and how."""

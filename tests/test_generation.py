@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 
 from conftest import files
-from trendrapport import exchange, interrupt, pipeline
-from trendrapport.cache import Kept
+from trendrapport import pipeline
 from trendrapport.diagnostics import CannotRunError
-from trendrapport.interrupt import TooLateError, uninterrupted
 from trendrapport.pipeline import Options, build
+from trendrapport.runtime import exchange, interrupt
+from trendrapport.runtime.cache import Kept
+from trendrapport.runtime.interrupt import TooLateError, uninterrupted
 from trendrapport.site import generation
 from trendrapport.site.generation import renewed
 from trendrapport.site.target import MARK, NEW, READY, refusal

@@ -16,9 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from nginx import nginx
-from trendrapport import policy
+from trendrapport.pages.browser import policy
 from trendrapport.pipeline import Options, build
-from trendrapport.responses import DRAWING, FIGURE, FONT, OPEN, PAGE, PART, SECURE
+from trendrapport.site.responses import DRAWING, FIGURE, FONT, OPEN, PAGE, PART, SECURE
 
 FIGURES = "figures/internet-nooit"
 LISTEN = "addEventListener('securitypolicyviolation', (event) => console.log('refused', event.violatedDirective, event.blockedURI, event.sample))"

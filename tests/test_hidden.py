@@ -14,14 +14,15 @@ import yaml
 from PIL import Image, PngImagePlugin
 
 from conftest import files
-from trendrapport import entries, starters
-from trendrapport.by_place import modules
-from trendrapport.cache import Cache
-from trendrapport.charts.declaration import Chart, DataPackage
-from trendrapport.load import load
-from trendrapport.model import Model
+from trendrapport.model import entries
+from trendrapport.model.base import Model
+from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.pipeline import Options, build
-from trendrapport.published import published
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.runtime.cache import Cache
+from trendrapport.runtime.plugins import modules
+from trendrapport.starters import writing as starters
 
 SECRET = "zwijgwoord"
 """Stands in every word and name of what is hidden, and nowhere else."""

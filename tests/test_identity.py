@@ -13,15 +13,15 @@ import pytest
 from conftest import shown
 from invented import edition, trend, view
 from nginx import nginx
-from trendrapport.changes import changes, former, status
-from trendrapport.edition_switch import switch
-from trendrapport.entries.instruments import Instrument
-from trendrapport.overviews.changes import counts, pairs
-from trendrapport.overviews.radar import overview as radar
-from trendrapport.pages import every_page
+from trendrapport.model.entries.instruments import Instrument
+from trendrapport.pages.analysis.changes import changes, former, status
+from trendrapport.pages.analysis.related import Relatedness
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.overviews.changes import counts, pairs
+from trendrapport.pages.overviews.radar import overview as radar
+from trendrapport.pages.parts.edition_switch import switch
+from trendrapport.pages.view import Value, View
 from trendrapport.pipeline import Options, build, check
-from trendrapport.related import Relatedness
-from trendrapport.view import Value, View
 
 
 def context(seen: View, path: str) -> Value:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from page_types import PAGES, visit
-from trendrapport.contrast import contrast
+from trendrapport.model.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
 

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import REPOSITORY
 
-FOLDER = REPOSITORY / "generator/trendrapport/labels"
+FOLDER = REPOSITORY / "generator/trendrapport/language/labels"
 
 
 def names(language: str) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from invented import trend
-from trendrapport.prose import parse
+from trendrapport.prose.markdown import parse
 
 PLACE = "content/2026/trends/proef.md"
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from trendrapport.charts import fonts
-from trendrapport.charts.lettered import lacking, plainer
+from trendrapport.charts.pictures import fonts
+from trendrapport.charts.pictures.lettered import lacking, plainer
 from trendrapport.pipeline import check
 
 CHART, TABLE, TREND = "charts/voorbeeld.yml", "charts/data/voorbeeld.csv", "content/2026/trends/voorbeeldtrend.md"

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from conftest import files
-from trendrapport import starters
 from trendrapport.diagnostics import CannotRunError
 from trendrapport.pipeline import Options, build, check
+from trendrapport.starters import writing as starters
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
 

@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page
 
 from conftest import REPOSITORY
 from page_types import PAGES, visit
-from trendrapport.category_shapes import SHAPES, clip
-from trendrapport.config import Config, Look
-from trendrapport.look import NARROW, ROOT, WIDE, fluid, look
-from trendrapport.person_names import monogram
+from trendrapport.model.config import Config, Look
+from trendrapport.pages.browser.look import NARROW, ROOT, WIDE, fluid, look
 from trendrapport.pipeline import Options, build, check
+from trendrapport.placing.shapes import SHAPES, clip
+from trendrapport.report.person_names import monogram
 
 OWN = {"letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3}, "space": 1.2, "radius": 9, "measure": 60,
        "paper": ["#fff8ee", "#101010"], "cover": ["#3a1030", "#2a0a22"]}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import REPOSITORY
-from trendrapport.contrast import contrast
 from trendrapport.diagnostics import Severity
+from trendrapport.model.contrast import contrast
 from trendrapport.pipeline import check
 
 

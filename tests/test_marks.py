@@ -13,12 +13,12 @@ from charts.samples import FIELDS, TEXT, Kept, chart_of, table_of
 from charts.test_kinds import CASES
 from conftest import REPOSITORY
 from serving_strictly import served
-from trendrapport.charts.draw import ChartJob, draw
+from trendrapport.charts.drawing.draw import ChartJob, draw
 from trendrapport.charts.figure import figure
-from trendrapport.charts.marks import walk
+from trendrapport.charts.rendering.marks import walk
 from trendrapport.charts.theme import PALETTE
 
-PARTS = REPOSITORY / "generator/trendrapport/pages"
+PARTS = REPOSITORY / "generator/trendrapport/pages/browser"
 ARROWS = ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp")
 LINKED = ('<figure class="figure" id="figure-links"><svg class="chart" role="group" aria-label="x" viewBox="0 0 9 9" width="90">'
           '<a href="#x" aria-label="een"><title>Een</title><circle r="4"/></a></svg></figure>')

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import invented
-from trendrapport.charts.placing import Box
-from trendrapport.mark_names import extent
-from trendrapport.matrix_drawing import Grid, Item, drawing
-from trendrapport.overviews.matrix import GRIDS, LEVELS, overview
+from trendrapport.pages.overviews.matrix import GRIDS, LEVELS, overview
+from trendrapport.placing.dots import Box
+from trendrapport.placing.mark_names import extent
+from trendrapport.placing.matrix import Grid, Item, drawing
 
 WORDS = ("digitale", "weerbaarheid", "registratie", "van", "sensoren", "en", "platformeconomie", "AI", "Kwantumcomputerbeveiligingsbeleid")
 

@@ -13,11 +13,11 @@ from PIL import Image
 
 from conftest import shown
 from test_diagnostics import CHART, PLACE, trend
-from trendrapport import decoding, value_advice
 from trendrapport.diagnostics import Diagnostic, Text, choose_from, did_you_mean, nearest_file
+from trendrapport.files import decoding, value_advice
+from trendrapport.files.yaml_data import read_yaml
+from trendrapport.files.yaml_quoting import quoted
 from trendrapport.pipeline import check
-from trendrapport.yaml_data import read_yaml
-from trendrapport.yaml_quoting import quoted
 
 ALTAIR = CHART.replace("bars", "altair").replace("fields:", "#")
 NUMBERS = """name: voorbeeld

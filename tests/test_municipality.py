@@ -276,4 +276,4 @@ def test_it_fits_a_narrow_screen(address: str, browser: Browser, scheme: str) ->
 def test_the_script_stays_small() -> None:
     import gzip
 
-    assert len(gzip.compress((REPOSITORY / "generator/trendrapport/pages/scripts/on_demand/municipality.js").read_bytes())) < 6000
+    assert len(gzip.compress((REPOSITORY / "generator/trendrapport/pages/browser/scripts/on_demand/municipality.js").read_bytes())) < 6000

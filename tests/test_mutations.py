@@ -27,10 +27,10 @@ from PIL import Image
 
 from conftest import files, real_report
 from mutating import Files, Mutation, mutation
-from trendrapport import pipeline, printers
-from trendrapport.by_place import modules
-from trendrapport.diagnostics import LANGUAGES, MOST, CannotRunError, Diagnostic, has_errors
-from trendrapport.visible import visible
+from trendrapport import pipeline
+from trendrapport.diagnostics import LANGUAGES, MOST, CannotRunError, Diagnostic, has_errors, printers
+from trendrapport.diagnostics.visible import visible
+from trendrapport.runtime.plugins import modules
 
 SEED, MINUTES = os.environ.get("SEED", "1"), float(os.environ.get("MINUTES", "0"))
 LONG = MINUTES > 0 or "ONLY" in os.environ

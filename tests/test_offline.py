@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from trendrapport.addresses import OFFLINE
+from trendrapport.model.addresses import OFFLINE
 from trendrapport.pipeline import Options, build, check
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from test_diagnostics import CHART, PLACE, trend
-from trendrapport.cache import Cache
-from trendrapport.config import Look, Taxonomies, Term
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, few
-from trendrapport.load import load
+from trendrapport.model.config import Look, Taxonomies, Term
 from trendrapport.pipeline import check
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
 
 REFERENCES = ("authors: [niemand]\nsources: [niets]\nactions:\n  koning: [x]\nvalues:\n  - {value: geluk, effect: mixed, why: x, source: weg}\n"
               "related:\n  - trend: voorbeeldtrent\n    why: x\ninstruments: [hamer]\nkey_figures: [nul]\n")

@@ -9,19 +9,19 @@ import pytest
 import yaml
 
 from invented import edition, init, trend, view
-from trendrapport.cache import Cache
-from trendrapport.cards import card
-from trendrapport.citable import cite
-from trendrapport.citations import bibtex, csl_json, ris
-from trendrapport.cover import cover
-from trendrapport.entries.editions import Edition
-from trendrapport.entries.trends import Trend
-from trendrapport.feeds import atom
-from trendrapport.load import load
-from trendrapport.news import news
-from trendrapport.origin import made
-from trendrapport.schema_org import article, report
-from trendrapport.view import Value, View
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.analysis.news import news
+from trendrapport.pages.analysis.origin import made
+from trendrapport.pages.feeds import atom
+from trendrapport.pages.fronts.cover import cover
+from trendrapport.pages.parts.cards import card
+from trendrapport.pages.parts.citable import cite
+from trendrapport.pages.parts.schema_org import article, report
+from trendrapport.pages.view import Value, View
+from trendrapport.report.citations import bibtex, csl_json, ris
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
 
 WORKS = """
 - id: oud-rapport

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from trendrapport.cache import Cache
-from trendrapport.load import load
-from trendrapport.overview_figure import downloads, overview_figure
+from trendrapport.pages.browser.templating import render
+from trendrapport.pages.parts.overview_figure import downloads, overview_figure
+from trendrapport.pages.view import Value, View
 from trendrapport.pipeline import Options, build
-from trendrapport.templates import render
-from trendrapport.view import Value, View
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_page_shows_all_of_it(sample: Path) -> None:
 
 
 def test_text_is_no_markup(figure: Value) -> None:
-    from trendrapport.labels import Labels
+    from trendrapport.language.labels import Labels
 
     crumbs: tuple[Value, ...] = ()
     made = {"sectors": [], "marks": [], "former": None, "figure": figure, "groups": [], "narrowing": None, "gone": [], "drawings": [], "key": [],

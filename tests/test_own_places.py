@@ -17,12 +17,12 @@ from charts.samples import chart_of, real_jobs, table_of
 from conftest import REPOSITORY
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
-from trendrapport.charts.municipalities import Municipality, municipalities
 from trendrapport.charts.plan import Plan
+from trendrapport.charts.tables.municipalities import Municipality, municipalities
 from trendrapport.charts.theme import Theme
-from trendrapport.labels import Labels
+from trendrapport.language.labels import Labels
+from trendrapport.pages.analysis.municipality import Telling, filled, names_script, places_script
 from trendrapport.pipeline import Options, build, check
-from trendrapport.places import Telling, filled, names_script, places_script
 
 CODES = tuple(municipalities())
 FIELDS = [("code", "string"), ("naam", "string"), ("deel", "integer")]

@@ -8,9 +8,9 @@ import pytest
 
 from conftest import shown
 from invented import edition, trend, view
-from trendrapport.pages import every_page
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.view import Value, View
 from trendrapport.pipeline import Options, build, check
-from trendrapport.view import Value, View
 
 PEOPLE = """iemand: {name: Iemand Anders, role: raadslid, organisation: Gemeente Nergens, address: "https://example.org/iemand"}
 stil: {name: Stille Getuige}

@@ -15,11 +15,11 @@ from PIL import Image, ImageCms, PngImagePlugin
 
 from conftest import files
 from invented import trend
-from trendrapport import photos
-from trendrapport.photos import PORTRAIT, TEXT, Seen, Version, versions
-from trendrapport.pictures import opened
+from trendrapport.files import photos
+from trendrapport.files.photos import PORTRAIT, TEXT, Seen, Version, versions
+from trendrapport.files.pictures import opened
+from trendrapport.pages.search.passages import passages
 from trendrapport.pipeline import Options, build
-from trendrapport.search.passages import passages
 
 SECRET = b"Verzonnen camera"
 RED, GREEN, BLUE, WHITE = (200, 20, 20), (20, 160, 20), (20, 20, 200), (240, 240, 240)

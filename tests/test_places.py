@@ -8,97 +8,183 @@ from pathlib import Path
 import pytest
 
 import trendrapport
-from trendrapport import checks, citations, entries, outputs, overviews, pages, printers, servers
-from trendrapport.by_place import modules
+from trendrapport import checks
 from trendrapport.charts import kinds
-from trendrapport.charts.declaration import Chart, DataPackage
-from trendrapport.config import Config
-from trendrapport.entries import Shape
-from trendrapport.model import Model
+from trendrapport.diagnostics import printers
+from trendrapport.model import entries
+from trendrapport.model.base import Model
+from trendrapport.model.charts import Chart, DataPackage
+from trendrapport.model.config import Config
+from trendrapport.model.entries import Shape
+from trendrapport.pages import makers as pages
+from trendrapport.pages import overviews
+from trendrapport.report import citations
+from trendrapport.runtime.plugins import modules
+from trendrapport.site import outputs, servers
 
 PACKAGE = Path(trendrapport.__file__).parent
-ROWS = (
-    {"visible", "synonyms", "asides", "excel_csv", "prose_pictures"},
-    {"diagnostics", "by_place", "cache", "addresses", "includes", "polar", "category_shapes", "ranking", "schema_parts", "prose_html",
-     "archives", "lock", "interrupt", "contrast", "policy", "day", "prose_terms", "prose_questions", "prose_addresses", "prose_callouts",
-     "prose_notes", "prose_places", "data_script", "bytecode", "page_files", "garbage", "pictures", "links", "downloads", "exchange", "history",
-     "__init__"},
-    {"csl", "fingerprint", "photos", "decoding", "yaml_quoting", "failures", "templates", "prose_slips"},
-    {"yaml_losses"},
-    {"yaml_data"},
-    {"video_block"},
-    {"vocabulary", "value_advice", "model", "source", "labels", "prose", "printers"},
-    {"preview", "publishable", "validation", "starter_fields", "references", "charts.declaration", "charts", "config"},
-    {"entries", "serving", "partial", "responses", "security_txt", "video"},
-    {"schemas", "servers", "look"},
-    {"report"},
-    {"image_uses", "download_uses", "identity"},
-    {"published", "picture_files"},
-    {"load", "checks", "citing", "citations", "person_names", "skeleton"},
-    {"view", "starters", "left_out"},
-    {"origin"},
-    {"figures", "overview_figure", "places", "changes", "related", "mark_names", "citable", "sharing", "people_shown", "roles",
-     "edition_switch",
-     "cards"},
-    {"facets"},
-    {"rim_names", "slope_drawing", "matrix_drawing", "lane_drawing", "arc_drawing"},
-    {"wheel_drawing"},
-    {"overviews"},
-    {"edition_news", "edition_files", "trend_groups", "schema_org", "changed"},
-    {"news"},
-    {"meaning", "cover", "feeds", "manifest", "sitemap"},
-    {"entry_page"},
-    {"search"},
-    {"pages"},
-    {"tree"},
-    {"site"},
-    {"outputs"},
-    {"pipeline"},
-    {"cli"},
-    {"__main__"},
-)
-"""Import only from lower rows; the parts of one folder may share what lies in that folder."""
 
-
-def row(module: str) -> int:
-    part = module if module in {"charts.declaration"} else module.split(".")[0]
-    return next(number for number, names in enumerate(ROWS) if part in names)
+ROOMS: dict[str, tuple[str, ...]] = {
+    "": (
+        "diagnostics",
+        "runtime",
+        "placing",
+        "language",
+        "files",
+        "model",
+        "prose",
+        "charts",
+        "report",
+        "pages",
+        "site",
+        "checks",
+        "starters",
+        "pipeline",
+        "cli",
+        "__main__",
+    ),
+    "charts": (
+        "tables",
+        "theme",
+        "errors",
+        "notation",
+        "plan",
+        "vega",
+        "pictures",
+        "parts",
+        "annotations",
+        "kinds",
+        "choosing",
+        "figure",
+        "exploring",
+        "words",
+        "fit",
+        "rendering",
+        "formats",
+        "drawing",
+    ),
+    "pages": (
+        "picture_files",
+        "view",
+        "browser",
+        "analysis",
+        "parts",
+        "overviews",
+        "fronts",
+        "search",
+        "feeds",
+        "makers",
+    ),
+    "site": (
+        "responses",
+        "security_txt",
+        "servers",
+        "shared_state",
+        "sitemap",
+        "manifest",
+        "preview",
+        "serving",
+        "target",
+        "stage",
+        "generation",
+        "finished",
+        "mkdocs",
+        "explorer",
+        "tree",
+        "outputs",
+    ),
+}
+"""The rooms of the package, and those inside its largest, from the ground up: imports point to earlier ones."""
 
 
 def imports(file: Path) -> set[str]:
+    """The modules of this package that a file imports, without the package's own name."""
     found = set()
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("trendrapport"):
-            base = (node.module or "").removeprefix("trendrapport").removeprefix(".")
-            found |= {base} if base else {alias.name for alias in node.names if not alias.name.startswith("__")}
-    return found
+        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("trendrapport"):
+            continue
+        base = (node.module or "").removeprefix("trendrapport").removeprefix(".")
+        found |= {f"{base}.{alias.name}".removeprefix(".") for alias in node.names}
+    return {name for name in found if not name.startswith("__")}
 
 
-@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: file.relative_to(PACKAGE).as_posix())
-def test_imports_point_down(file: Path) -> None:
-    own = file.relative_to(PACKAGE).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
-    wrong = [other for other in imports(file) if row(other) >= row(own) and other.split(".")[0] != own.split(".")[0]]
+def modules_in(folder: str) -> list[Path]:
+    return sorted((PACKAGE / folder).rglob("*.py"))
+
+
+def module_name(file: Path) -> str:
+    path = file.relative_to(PACKAGE).with_suffix("").as_posix()
+    return path.replace("/", ".").removesuffix(".__init__")
+
+
+def inside(module: str, house: str) -> str:
+    """The room of a house in which a module lies; empty for a module elsewhere, and for the house itself."""
+    prefix = f"{house}." if house else ""
+    return module.removeprefix(prefix).split(".")[0] if module.startswith(prefix) else ""
+
+
+@pytest.mark.parametrize("house", ROOMS)
+def test_each_room_has_its_place(house: str) -> None:
+    """What lies in a folder is named above, and the other way round."""
+    folder = PACKAGE / house
+    packages = {path.name for path in folder.iterdir() if (path / "__init__.py").is_file()}
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert packages | files == set(ROOMS[house])
+
+
+@pytest.mark.parametrize("house", ROOMS)
+def test_imports_point_down(house: str) -> None:
+    order = {room: number for number, room in enumerate(ROOMS[house])}
+    wrong = []
+    for file in modules_in(house):
+        own = inside(module_name(file), house)
+        for other in sorted(imports(file)):
+            room = inside(other, house)
+            if own in order and room in order and own != room and order[room] > order[own]:
+                wrong.append(f"{module_name(file)} imports {other}")
     assert wrong == []
 
 
+@pytest.mark.parametrize("folder", sorted({file.parent for file in PACKAGE.rglob("*.py")} - {PACKAGE}))
+def test_each_room_says_what_it_is(folder: Path) -> None:
+    assert ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+
+
 def test_only_one_module_knows_mkdocs() -> None:
-    knows = {file.name for file in PACKAGE.rglob("*.py")
-             if any(isinstance(node, ast.Import | ast.ImportFrom) and "mkdocs" in (getattr(node, "module", "") or "").split(".")[0]
-                    for node in ast.walk(ast.parse(file.read_text("utf-8"))))}
+    knows = {
+        file.name
+        for file in PACKAGE.rglob("*.py")
+        if any(
+            isinstance(node, ast.Import | ast.ImportFrom)
+            and "mkdocs" in (getattr(node, "module", "") or "").split(".")[0]
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        )
+    }
     assert knows == {"mkdocs.py"}
 
 
-@pytest.mark.parametrize(("package", "names"), [
-    (checks, ["check parts"]), (pages, ["pages"]),
-    (citations, ["NAME", "ENDING", "write"]), (outputs, ["make", "publish"]), (overviews, ["ORDER", "overview", "entrances"]), (printers, ["show"]),
-    (servers, ["PATH", "IN_SITE", "configuration"]),
-    (kinds, ["FIELDS", "OPTIONS", "draw"]), (entries, ["MODEL", "PLACE", "SHAPE"])])
+@pytest.mark.parametrize(
+    ("package", "names"),
+    [
+        (checks, ["check parts"]),
+        (pages, ["pages"]),
+        (citations, ["NAME", "ENDING", "write"]),
+        (outputs, ["make", "publish"]),
+        (overviews, ["ORDER", "overview", "entrances"]),
+        (printers, ["show"]),
+        (servers, ["PATH", "IN_SITE", "configuration"]),
+        (kinds, ["FIELDS", "OPTIONS", "draw"]),
+        (entries, ["MODEL", "PLACE", "SHAPE"]),
+    ],
+)
 def test_contract(package, names: list[str]) -> None:
     """Each module has each of these names; of those in one text, one."""
     assert modules(package)
     for name, module in modules(package).items():
         assert module.__doc__, name
-        assert [one for one in names if not any(hasattr(module, either) for either in one.split())] == [], name
+        assert [one for one in names if not any(hasattr(module, either) for either in one.split())] == [], (
+            name
+        )
 
 
 def test_every_field_is_explained() -> None:
@@ -112,5 +198,9 @@ def test_every_field_is_explained() -> None:
 def unexplained(model: type[Model]) -> list[str]:
     """The fields of a model, and of the models within it, that are not explained in both languages."""
     whole = model.model_json_schema()
-    return [field for part in (whole, *whole.get("$defs", {}).values()) for field, schema in part.get("properties", {}).items()
-            if not schema.get("nl") or not schema.get("description")]
+    return [
+        field
+        for part in (whole, *whole.get("$defs", {}).values())
+        for field, schema in part.get("properties", {}).items()
+        if not schema.get("nl") or not schema.get("description")
+    ]

@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport import printers
-from trendrapport.by_place import modules
-from trendrapport.diagnostics import CannotRunError, Diagnostic, Location, Text
-from trendrapport.visible import visible
+from trendrapport.diagnostics import CannotRunError, Diagnostic, Location, Text, printers
+from trendrapport.diagnostics.visible import visible
+from trendrapport.runtime.plugins import modules
 
 OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 HOSTILE = "a\n::error file=README.md,line=1::PWNED\nb\x1b[31mRED\x9b2J\r\u202edrow\u2066\u2028%0A"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from test_build import files, run
-from trendrapport.lock import alone
+from trendrapport.runtime.lock import alone
 
 PATIENCE = 60
 """Seconds after which something that does not end is taken never to end."""
@@ -179,7 +179,7 @@ def test_what_chart_code_prints_is_no_answer(sample: Path) -> None:
 
 def test_a_chart_that_is_never_done(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from trendrapport import pipeline
-    from trendrapport.charts import processes
+    from trendrapport.runtime import processes
 
     monkeypatch.setattr(processes, "TIME_LIMIT", 8)
     with_code(sample, "while True: pass")
@@ -199,8 +199,8 @@ def test_what_vega_lite_says_is_told_whole(sample: Path) -> None:
 
 
 def test_a_drawing_that_fills_the_memory_is_ended_and_the_next_one_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    from trendrapport.charts import rendering
     from trendrapport.charts.errors import CannotDrawError
+    from trendrapport.charts.rendering import vega_to_svg as rendering
 
     monkeypatch.setattr(rendering, "MOST_MEMORY", 40_000_000)
     rendering._engine.cache_clear()

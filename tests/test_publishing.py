@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import files
-from trendrapport import figures
-from trendrapport.cache import Cache
+from trendrapport.pages.parts import figure as figures
 from trendrapport.pipeline import Options, build
 from trendrapport.pipeline import check as check_report
+from trendrapport.runtime.cache import Cache
 from trendrapport.site import stage
 
 TREND = "content/2026/trends/voorbeeldtrend.md"

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 import invented
-from trendrapport.charts.placing import Box
-from trendrapport.mark_names import Spot
-from trendrapport.overviews.radar import PHONE, SMALL, WIDE, cover_radar, overview, radar
+from trendrapport.pages.overviews.radar import PHONE, SMALL, WIDE, cover_radar, overview, radar
 from trendrapport.pipeline import Options, build
-from trendrapport.polar import Cell, places, wheel
-from trendrapport.wheel_drawing import Mark, Measure, drawing, reach
+from trendrapport.placing.dots import Box
+from trendrapport.placing.mark_names import Spot
+from trendrapport.placing.polar import Cell, places, wheel
+from trendrapport.placing.wheel import Mark, Measure, drawing, reach
 
 WORDS = ("digitale", "weerbaarheid", "registratie", "van", "sensoren", "en", "platformeconomie", "AI", "Quantumcomputers", "gegevens")
 RINGS = ("Nu", "1 tot 3 jaar", "3 tot 5 jaar", "later", "veel later", "ooit")

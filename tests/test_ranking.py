@@ -7,7 +7,7 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.ranking import FEW, middle, places
+from trendrapport.pages.analysis.ranking import FEW, middle, places
 
 VALUES = st.dictionaries(st.text(max_size=3), st.none() | st.integers(-5, 5).map(float) | st.floats(-1e9, 1e9), max_size=30)
 

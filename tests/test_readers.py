@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from serving_strictly import served
-from trendrapport.pages.figures import HOST
+from trendrapport.pages.makers.figures import HOST
 
 PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 PAPER = {"width": 680, "height": 900}

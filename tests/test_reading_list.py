@@ -288,7 +288,7 @@ def test_without_script_the_page_says_what_it_would_do(browser: Browser, site: P
 
 
 def test_the_scripts_stay_small() -> None:
-    scripts = REPOSITORY / "generator/trendrapport/pages/scripts"
+    scripts = REPOSITORY / "generator/trendrapport/pages/browser/scripts"
     sizes = {name: len(gzip.compress(next(scripts.rglob(f"{name}.js")).read_bytes())) for name in ("filters", "reading_list")}
     assert sizes["filters"] < 2000
     assert sizes["reading_list"] < 2700

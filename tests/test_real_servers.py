@@ -13,9 +13,9 @@ import pytest
 
 from nginx import nginx
 from real_servers import apache, caddy, has_apache, has_caddy
-from trendrapport import starters
 from trendrapport.pipeline import Options, build
-from trendrapport.responses import FIGURE, PAGE
+from trendrapport.site.responses import FIGURE, PAGE
+from trendrapport.starters import writing as starters
 
 BASE = "over.ons/trends"
 SERVERS = ["nginx", pytest.param("apache", marks=pytest.mark.skipif(not has_apache(), reason="Apache is not installed")),

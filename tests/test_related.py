@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import invented
-from trendrapport.arc_drawing import Arcs, Edge, drawing, ordered
-from trendrapport.entries.trends import Trend
-from trendrapport.mark_names import extent
-from trendrapport.overviews.network import ARCS, overview
+from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.analysis.related import Relatedness
+from trendrapport.pages.overviews.network import ARCS, overview
 from trendrapport.pipeline import Options, build
-from trendrapport.related import Relatedness
-from trendrapport.report import Entry
+from trendrapport.placing.arcs import Arcs, Edge, drawing, ordered
+from trendrapport.placing.mark_names import extent
+from trendrapport.report.report import Entry
 
 TAGS = ("privacy", "sensoren", "data", "zorg", "ethiek")
 

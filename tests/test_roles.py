@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Browser
 
 import invented
-from trendrapport import starters
 from trendrapport.diagnostics import CannotRunError
-from trendrapport.entries.trends import Trend
+from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.analysis.roles import asked, doors, route
 from trendrapport.pipeline import Options, build, check
-from trendrapport.roles import asked, doors, route
+from trendrapport.starters import writing as starters
 
 
 def test_every_action_stands_once_on_the_page_of_its_role() -> None:

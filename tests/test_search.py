@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from chromium import held
 from serving_strictly import served
-from trendrapport import starters
-from trendrapport.labels import Labels
+from trendrapport.language.labels import Labels
+from trendrapport.pages.search.passages import passages
+from trendrapport.pages.search.words import stemmer, words
 from trendrapport.pipeline import Options, build
-from trendrapport.search.passages import passages
-from trendrapport.search.words import stemmer, words
+from trendrapport.starters import writing as starters
 
 TREND = "2023/trends/algoritmen.html"
 FOUND = re.compile(r"^\d+ resultaten voor ‘privacy’\.$")

@@ -19,14 +19,15 @@ from hypothesis import strategies as st
 
 from conftest import shown
 from nginx import nginx as served_by_nginx
-from trendrapport import responses, servers, starters
-from trendrapport.by_place import modules
-from trendrapport.cache import Cache
-from trendrapport.config import Config
-from trendrapport.load import load
+from trendrapport.model.config import Config
 from trendrapport.pipeline import Options, build, check
-from trendrapport.responses import DRAWING, FIGURE, PAGE, SECURE, SORTS, Site
-from trendrapport.servers import apache, caddy, nginx
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
+from trendrapport.runtime.plugins import modules
+from trendrapport.site import responses, servers
+from trendrapport.site.responses import DRAWING, FIGURE, PAGE, SECURE, SORTS, Site
+from trendrapport.site.servers import apache, caddy, nginx
+from trendrapport.starters import writing as starters
 
 Headers = dict[str, str]
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from trendrapport.serving import _Handler, _Server
+from trendrapport.site.serving import _Handler, _Server
 
 PAGE = "content/2026/trends/voorbeeldtrend.md"
 PATIENCE = 60

@@ -16,17 +16,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from trendrapport import feeds, starters
-from trendrapport.by_place import modules
-from trendrapport.cache import Cache
-from trendrapport.charts.entry_card import EntryCard, sheet
-from trendrapport.charts.painting import pictures
-from trendrapport.feeds import atom, json_feed, rss
-from trendrapport.load import load
-from trendrapport.news import Item, News, _moment
+from trendrapport.charts.pictures.entry_card import EntryCard, sheet
+from trendrapport.charts.pictures.painting import pictures
+from trendrapport.pages import feeds
+from trendrapport.pages.analysis.news import Item, News, _moment
+from trendrapport.pages.feeds import atom, json_feed, rss
+from trendrapport.pages.parts.schema_org import written
+from trendrapport.pages.view import Content, Page, View
 from trendrapport.pipeline import Options, build
-from trendrapport.schema_org import written
-from trendrapport.view import Content, Page, View
+from trendrapport.report.load import load
+from trendrapport.runtime.cache import Cache
+from trendrapport.runtime.plugins import modules
+from trendrapport.starters import writing as starters
 
 ADDRESS = "https://trendrapport.example.org/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

@@ -19,15 +19,15 @@ from typing import Any
 
 import pytest
 
-from trendrapport.cache import Cache
 from trendrapport.checks import check
 from trendrapport.diagnostics import has_errors, ordered
-from trendrapport.load import load
-from trendrapport.pages import every_page
-from trendrapport.printers import text as printer
-from trendrapport.published import published
-from trendrapport.tree import tree
-from trendrapport.view import View
+from trendrapport.diagnostics.printers import text as printer
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.view import View
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.runtime.cache import Cache
+from trendrapport.site.tree import tree
 
 SITES = Path(__file__).parent / "sites"
 DAY = "2026-01-01"

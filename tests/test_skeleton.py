@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from conftest import REPOSITORY, english_report
-from trendrapport.cache import Cache
-from trendrapport.load import load
-from trendrapport.pages import every_page
-from trendrapport.prose import Citation, Mark, Outline
-from trendrapport.published import published
-from trendrapport.report import Entry, Report
-from trendrapport.skeleton import skeleton
-from trendrapport.tree import tree
-from trendrapport.view import Content, Page, View
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.view import Content, Page, View
+from trendrapport.prose.markdown import Citation, Mark, Outline
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import Cache
+from trendrapport.site.shared_state import skeleton
+from trendrapport.site.tree import tree
 
 HERE = Mark(1, 1)
 
@@ -96,7 +96,7 @@ def of_chart(report: Report) -> Report:
 
 
 def of_image(report: Report) -> Report:
-    from trendrapport.report import Image
+    from trendrapport.report.report import Image
 
     return replace(report, images=report.images | {"content/x.png": Image("content/x.png", "0", 1, 1)})
 

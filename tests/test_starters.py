@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from trendrapport import entries, starters
-from trendrapport.by_place import modules
-from trendrapport.charts.declaration import Chart
 from trendrapport.cli import main
 from trendrapport.diagnostics import CannotRunError, Severity
-from trendrapport.model import Model
+from trendrapport.model import entries
+from trendrapport.model.base import Model
+from trendrapport.model.charts import Chart
 from trendrapport.pipeline import check
+from trendrapport.runtime.plugins import modules
+from trendrapport.starters import writing as starters
 
 KINDS = sorted([*starters.kinds(), "chart"])
 

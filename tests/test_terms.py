@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.common.utils import escapeHtml
 
-from trendrapport.prose import parse
-from trendrapport.prose_html import Cited
-from trendrapport.prose_pictures import Told
-from trendrapport.prose_questions import mark_questions
-from trendrapport.prose_terms import Terms, spellings
+from trendrapport.prose.captions import Told
+from trendrapport.prose.html import Cited
+from trendrapport.prose.markdown import parse
+from trendrapport.prose.questions import mark_questions
+from trendrapport.prose.terms import Terms, spellings
 
 NAMES = {"Algoritme": "algoritme", "algoritmes": "algoritme", "AI": "ai", "kunstmatige intelligentie": "ai", "Wet open overheid": "woo", "Woo": "woo",
          "R&D": "rd", "C++": "c", "EN 301 549": "en", "één": "een"}

@@ -8,9 +8,9 @@ from html import unescape
 import pytest
 
 from invented import trend
-from trendrapport import starters
 from trendrapport.pipeline import Options, build
-from trendrapport.prose_notes import letters
+from trendrapport.prose.notes import letters
+from trendrapport.starters import writing as starters
 
 CODE = """def f():
     if x:

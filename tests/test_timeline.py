@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import invented
-from trendrapport.charts.placing import Box
-from trendrapport.lane_drawing import Band, Event, drawing
-from trendrapport.mark_names import extent
-from trendrapport.overviews.timeline import LANES, overview
-from trendrapport.overviews.timeline import extent as span
+from trendrapport.pages.overviews.timeline import LANES, overview
+from trendrapport.pages.overviews.timeline import extent as span
 from trendrapport.pipeline import Options, build
+from trendrapport.placing.dots import Box
+from trendrapport.placing.lanes import Band, Event, drawing
+from trendrapport.placing.mark_names import extent
 
 DAYS = st.dates(date(1998, 1, 1), date(2027, 12, 31))
 WORDS = ("Gemeenten", "beginnen", "met", "de", "Informatiebeveiligingsdienst", "en", "een", "wet")

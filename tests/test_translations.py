@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from conftest import REPOSITORY
 from invented import trend
-from trendrapport.cache import Cache
 from trendrapport.diagnostics import Language
-from trendrapport.load import load
-from trendrapport.load.reading import split
-from trendrapport.pages import every_page
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
-from trendrapport.view import View
+from trendrapport.report.load import load
+from trendrapport.report.load.reading import split
+from trendrapport.runtime.cache import Cache
 
 TRANSLATION = """---
 title: Trial

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from trendrapport import pipeline
-from trendrapport.charts import rendering
-from trendrapport.charts.formulas import FUNCTIONS, formulas, place
+from trendrapport.charts.rendering import vega_to_svg as rendering
+from trendrapport.charts.vega.formulas import FUNCTIONS, formulas, place
 from trendrapport.diagnostics import Diagnostic
 
 CHART = "data: voorbeeld\ntitle: Een bevinding\ndescription: Wat te zien is.\nsource: voorbeeldbron\n"

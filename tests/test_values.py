@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 import invented
-from trendrapport.overviews.values import entrances, overview
+from trendrapport.pages.overviews.values import entrances, overview
 from trendrapport.pipeline import Options, build
 
 

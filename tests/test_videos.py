@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from conftest import shown
 from invented import trend
 from test_downloads import PDF
+from trendrapport.pages.search.passages import passages
 from trendrapport.pipeline import Options, build, check
-from trendrapport.prose import parse
-from trendrapport.search.passages import passages
-from trendrapport.video import Video, mistakes, video_of
-from trendrapport.video_block import spoken
+from trendrapport.prose.markdown import parse
+from trendrapport.prose.video_block import spoken
+from trendrapport.report.video import Video, mistakes, video_of
 
 PLACE = "content/2026/trends/proef.md"
 FIELDS = """title: "Wat doet <een> algoritme?"

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trendrapport.diagnostics import LANGUAGES, Diagnostic
-from trendrapport.yaml_data import read_yaml
+from trendrapport.files.yaml_data import read_yaml
 
 LOST = [
     ("title: Wat is #mentoring nu", "1:15 yaml-comment", '"Wat is #mentoring nu"'),

@@ -16,16 +16,17 @@ from jsonschema import Draft202012Validator
 from conftest import shown
 from invented import trend
 from test_diagnostics import PLACE
-from trendrapport import csl, starters
-from trendrapport.citing import apa, reference
 from trendrapport.diagnostics import CannotRunError
-from trendrapport.entries.sources import Source
-from trendrapport.labels import Labels
-from trendrapport.pages.sources import _year
+from trendrapport.files.source import Source as File
+from trendrapport.language.labels import Labels
+from trendrapport.model import csl
+from trendrapport.model.entries.sources import Source
+from trendrapport.pages.makers.sources import _year
 from trendrapport.pipeline import check
-from trendrapport.schemas import schemas
-from trendrapport.source import Source as File
-from trendrapport.validation import parse
+from trendrapport.report.citing import apa, reference
+from trendrapport.report.validation import parse
+from trendrapport.starters import writing as starters
+from trendrapport.starters.schemas import schemas
 
 JSON = [{
     "id": "jansen2021", "type": "article-journal", "container-title": "Verzonnen tijdschrift", "issue": "3", "volume": "12", "page": "45-67",

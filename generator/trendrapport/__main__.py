@@ -6,7 +6,7 @@ import gc
 import sys
 import traceback
 
-from trendrapport.interrupt import end, end_alike, hear_no_more
+from trendrapport.runtime.interrupt import end, end_alike, hear_no_more
 
 
 def main() -> None:

@@ -13,9 +13,9 @@ import click
 
 from trendrapport import __version__
 from trendrapport.diagnostics import CannotRunError, Text
-from trendrapport.failures import reason
-from trendrapport.interrupt import end
-from trendrapport.visible import visible
+from trendrapport.diagnostics.visible import visible
+from trendrapport.runtime.failures import reason
+from trendrapport.runtime.interrupt import end
 
 
 class _Commands(click.Group):
@@ -119,8 +119,9 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
 def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  # noqa: FBT001
     """Toon de site en bouw bij elke wijziging opnieuw. / Show the site and rebuild on each change."""
     _report_at(root)
-    from trendrapport import pipeline, serving
-    from trendrapport.preview import Told
+    from trendrapport import pipeline
+    from trendrapport.site import serving
+    from trendrapport.site.preview import Told
 
     preview = pipeline.place_of_work(root, work) / "preview"
     options = pipeline.Options(drafts=drafts, output=str(Path(work, "preview")), work=work, code=code)
@@ -154,7 +155,7 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
     KIND: trend, interview, column, foreword, edition, instrument, page, person, source, term, milestone, key-figure, inspiration, chart.
     """
     _report_at(root)
-    from trendrapport import starters
+    from trendrapport.starters import writing as starters
 
     for path in starters.write(root, kind, title, edition):
         click.echo(path)
@@ -165,7 +166,8 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 @click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
 def init(folder: Path, language: Literal["nl", "en"]) -> None:
     """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
-    from trendrapport import schemas, starters
+    from trendrapport.starters import schemas
+    from trendrapport.starters import writing as starters
 
     starters.init(folder, language)
     schemas.write(folder / ".schema", language)
@@ -178,7 +180,7 @@ def init(folder: Path, language: Literal["nl", "en"]) -> None:
 @click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
 def schema(output: Path, language: Literal["nl", "en"]) -> None:
     """Schrijf JSON Schema's, waarmee een tekstverwerker velden uitlegt en aanvult. / Write JSON Schemas for editors."""
-    from trendrapport import schemas
+    from trendrapport.starters import schemas
 
     for path in schemas.write(output, language):
         click.echo(path)
@@ -209,7 +211,7 @@ def _report_at(root: Path) -> None:
 def _show(result: Any, form: str) -> None:  # noqa: ANN401
     from importlib import import_module
 
-    printer = import_module(f"trendrapport.printers.{form}")
+    printer = import_module(f"trendrapport.diagnostics.printers.{form}")
     shown = printer.show(result.diagnostics, result.language)
     if shown and form == "text":
         errors = sum(d.severity.value == "error" for d in result.diagnostics)

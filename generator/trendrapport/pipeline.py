@@ -12,22 +12,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trendrapport import garbage
-from trendrapport.asides import is_aside
-from trendrapport.cache import Cache, digest, with_store
-from trendrapport.day import today
 from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Location, Text, choose_from, few, finding, from_plain, ordered
-from trendrapport.fingerprint import generator
-from trendrapport.history import Changes, changes, commit
-from trendrapport.lock import alone
+from trendrapport.files.asides import is_aside
+from trendrapport.runtime import garbage
+from trendrapport.runtime.cache import Cache, digest, with_store
+from trendrapport.runtime.day import today
+from trendrapport.runtime.fingerprint import generator
+from trendrapport.runtime.history import Changes, changes, commit
+from trendrapport.runtime.lock import alone
 from trendrapport.site.generation import is_as_left, renewed
 from trendrapport.site.stage import forget, remember, remembered, stage
 from trendrapport.site.target import refusal, unfit_work
 
 if TYPE_CHECKING:
-    from trendrapport.charts.draw import ChartJob
-    from trendrapport.report import Report
-    from trendrapport.view import View
+    from trendrapport.charts.drawing.draw import ChartJob
+    from trendrapport.pages.view import View
+    from trendrapport.report.report import Report
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage, how much is done and of how many."""
@@ -117,7 +117,7 @@ def check(root: Path, tell: Tell = _silent, work: str = WORK) -> Result:
 
 def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
     from trendrapport.checks import check as all_checks
-    from trendrapport.load import load
+    from trendrapport.report.load import load
 
     report, found = load(root, cache)
     # Without any text, whatever refers to one would be told as a mistake of its own.
@@ -146,7 +146,7 @@ def _build(root: Path, options: Options, day: str, progress: Progress, tell: Tel
     stamp, store = work / "stamp.json", work / STORE
     inputs = _inputs(root, options, day, commit(root))
     if not store.exists():
-        from trendrapport.charts import workers
+        from trendrapport.charts.drawing import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
     elif inputs and is_as_left(root / options.output, work / PUBLISHED) and (kept := _told_before(stamp, inputs)):
@@ -172,7 +172,7 @@ def _made(root: Path, cache: Cache, options: Options, day: str, progress: Progre
 
 def _unknown_editions(report: Report, options: Options) -> Text | None:
     """What is wrong with the editions that were asked for: a mistake in the command, not in the report."""
-    from trendrapport.identity import current_edition
+    from trendrapport.report.identity import current_edition
 
     known = report.known("editions")
     for name in options.editions:
@@ -183,7 +183,7 @@ def _unknown_editions(report: Report, options: Options) -> Text | None:
 
 def stop() -> None:
     """Ends what a build keeps running for the next one."""
-    if workers := sys.modules.get("trendrapport.charts.workers"):
+    if workers := sys.modules.get("trendrapport.charts.drawing.workers"):
         workers.stop()
 
 
@@ -193,9 +193,9 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
 
 def _publish(root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str,
              progress: Progress) -> Result:
-    from trendrapport.charts.draw import begin
-    from trendrapport.identity import current_edition, moved
-    from trendrapport.published import published
+    from trendrapport.charts.drawing.draw import begin
+    from trendrapport.report.identity import current_edition, moved
+    from trendrapport.report.published import published
 
     editions = [current_edition(report, name) for name in options.editions]
     shown = published(report, day, drafts=options.drafts, editions=editions)
@@ -204,14 +204,15 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
         return replace(result, diagnostics=ordered((*result.diagnostics, *refused)))
     drawing = begin(jobs, cache, progress=lambda done, of: progress("charts", done, of))
     # Loaded only now, while the charts are being drawn.
-    from trendrapport import cards, outputs
-    from trendrapport.by_place import modules
-    from trendrapport.left_out import left_out
-    from trendrapport.pages import every_page
-    from trendrapport.responses import site
-    from trendrapport.servers import configurations
-    from trendrapport.tree import tree
-    from trendrapport.view import View
+    from trendrapport.pages.makers import every_page
+    from trendrapport.pages.parts import cards
+    from trendrapport.pages.view import View
+    from trendrapport.report.left_out import left_out
+    from trendrapport.runtime.plugins import modules
+    from trendrapport.site import outputs
+    from trendrapport.site.responses import site
+    from trendrapport.site.servers import configurations
+    from trendrapport.site.tree import tree
 
     view = View(shown)
     made = every_page(view)
@@ -250,11 +251,11 @@ def _changes(root: Path, cache: Cache) -> Changes:
 
 def chart_jobs(report: Report) -> list[ChartJob]:
     """The charts that the entries show."""
-    from trendrapport.by_place import modules
     from trendrapport.charts import kinds
-    from trendrapport.charts.draw import ChartJob
-    from trendrapport.citing import credit
-    from trendrapport.labels import Labels
+    from trendrapport.charts.drawing.draw import ChartJob
+    from trendrapport.language.labels import Labels
+    from trendrapport.report.citing import credit
+    from trendrapport.runtime.plugins import modules
 
     labels = Labels(report.config.language)
     own = {name: f"charts/{name}{getattr(modules(kinds)[report.charts[name].data.kind], 'CODE', '')}" for name in report.shown_charts}

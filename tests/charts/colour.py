@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from trendrapport.contrast import linear, luminance
+from trendrapport.model.contrast import linear, luminance
 
 Light = tuple[float, float, float]
 """Red, green and blue light, each from 0 to 1."""

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from trendrapport.charts.draw import ChartJob, Drawing, draw
-from trendrapport.charts.table import Table
+from trendrapport.charts.drawing.draw import ChartJob, Drawing, draw
+from trendrapport.charts.tables.table import Table
 from trendrapport.pipeline import Options, build
 
 from . import gallery

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from trendrapport import starters
+from trendrapport.starters import writing as starters
 
 SERIES = ("Gemeenten", "Provincies", "Waterschappen", "Ministeries", "Uitvoerders")
 YEARS = range(2018, 2025)

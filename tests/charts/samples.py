@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from trendrapport.charts.declaration import Chart, DataPackage
-from trendrapport.charts.draw import ChartJob
-from trendrapport.charts.table import Table, read_table
+from trendrapport.charts.drawing.draw import ChartJob
+from trendrapport.charts.tables.table import Table, read_table
 from trendrapport.diagnostics import Language
+from trendrapport.model.charts import Chart, DataPackage
 
 ROOT = Path(__file__).parents[2]
 

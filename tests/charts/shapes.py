@@ -13,7 +13,7 @@ from functools import cached_property
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from trendrapport.charts import notation
+from trendrapport.placing import wrapping
 
 Place = tuple[float, float]
 _NUMBER = r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?"
@@ -49,7 +49,7 @@ class Shape:
     @property
     def _text_box(self) -> tuple[float, float, float, float]:
         (x, y), size = self.points[0], self.size
-        wide = notation.width(self.text, size)
+        wide = wrapping.width(self.text, size)
         left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.paint["text-anchor"]]
         return left, y - size * 0.7, left + wide, y + size * (1.25 * self.text.count("\n") + 0.2)
 

@@ -17,10 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.charts.draw import ChartJob
+from trendrapport.charts.drawing.draw import ChartJob
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg, table
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
 
 from .samples import chart_of, table_of
 from .shapes import Drawn, Shape, read

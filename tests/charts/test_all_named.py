@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from trendrapport.charts.moments import moment_axis, regular
-from trendrapport.charts.series import points
+from trendrapport.charts.parts.moments import moment_axis, regular
+from trendrapport.charts.parts.series import points
 
 from .samples import table_of
 from .shapes import read
@@ -117,7 +117,7 @@ def lines_of(job, moments, sort="year"):
     (range(1995, 2025), [1995, 2000, 2005, 2010, 2015, 2020]),
     (range(2006, 2025), [2006, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024])])
 def test_an_axis_has_round_years(moments, expected, job):
-    from trendrapport.charts.series import SeriesOptions
+    from trendrapport.charts.parts.series import SeriesOptions
 
     plan = lines_of(job, moments)
     assert moment_axis(points(plan, "x", SeriesOptions()), plan)["values"] == expected

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from trendrapport.charts import misread
-from trendrapport.charts.amount_fit import amount_misfits
-from trendrapport.charts.misfit import CellMisfit
-from trendrapport.charts.names import is_percent
+from trendrapport.charts.fit import misread
+from trendrapport.charts.fit.amounts import amount_misfits
+from trendrapport.charts.fit.misfit import CellMisfit
+from trendrapport.charts.tables.names import is_percent
 
 from . import gallery
 from .samples import chart_of, real_jobs, table_of

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trendrapport.charts.annotation_words import letters
+from trendrapport.charts.annotations.words import letters
 from trendrapport.charts.figure import figure
-from trendrapport.charts.fit import misfits
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
-from trendrapport.charts.placing import Box, Name, nearest_free
-from trendrapport.charts.telling import told
+from trendrapport.charts.words.telling import told
+from trendrapport.placing import wrapping
+from trendrapport.placing.dots import Box, Name, nearest_free
 
 from .samples import table_of
 from .test_kinds import rows_of, specification, texts
@@ -97,10 +98,10 @@ MARKS = st.lists(st.tuples(st.dates(min_value=__import__("datetime").date(2010, 
 @settings(max_examples=40, deadline=None)
 @given(MARKS, st.sampled_from([640, 320]))
 def test_labels_above_a_drawing_touch_no_label_and_no_line(found, width):
-    from trendrapport.charts.annotations import annotated
-    from trendrapport.charts.draw import ChartJob
-    from trendrapport.charts.plots import time_plot
-    from trendrapport.charts.series import SeriesOptions, points
+    from trendrapport.charts.annotations.placing import annotated
+    from trendrapport.charts.drawing.draw import ChartJob
+    from trendrapport.charts.parts.plots import time_plot
+    from trendrapport.charts.parts.series import SeriesOptions, points
 
     from .samples import chart_of
 
@@ -121,9 +122,8 @@ def test_labels_above_a_drawing_touch_no_label_and_no_line(found, width):
 
 
 def _box(row, align, plan):
-    from trendrapport.charts import notation
 
-    wide = notation.width(row["text"], plan.theme.text_size) - 1
+    wide = wrapping.width(row["text"], plan.theme.text_size) - 1
     high = (row["text"].count("\n") + 1) * plan.theme.text_size
     left = {"left": row["x"], "right": row["x"] - wide, "center": row["x"] - wide / 2}[str(align)]
     top = row["y"] - plan.theme.text_size / 2

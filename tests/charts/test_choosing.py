@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
-from trendrapport.charts.choosing import RULES, chosen
+from trendrapport.charts.choosing.defaults import RULES, chosen
+from trendrapport.charts.choosing.subtitle import subtitle
 from trendrapport.charts.figure import figure
-from trendrapport.charts.fit import misfits
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.subtitle import subtitle
 from trendrapport.charts.theme import Theme
+from trendrapport.runtime.plugins import modules
 
 from .samples import chart_of, real_jobs, table_of
 

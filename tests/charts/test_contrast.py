@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from trendrapport.charts.theme import PALETTE, Theme
-from trendrapport.config import Config
-from trendrapport.contrast import MARK, TEXT, contrast
-from trendrapport.look import scheme
+from trendrapport.model.config import Config
+from trendrapport.model.contrast import MARK, TEXT, contrast
+from trendrapport.pages.browser.look import scheme
 
 from .colour import over
 from .conftest import Examples

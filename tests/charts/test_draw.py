@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from trendrapport.charts.draw import draw
+from trendrapport.charts.drawing.draw import draw
 
 from .samples import ROOT, Kept
 from .test_kinds import CASES, CODE

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
-from trendrapport.charts.fit import misfits
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.plan import NUMBERS
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
+from trendrapport.runtime.plugins import modules
 
 from . import gallery
 from .samples import FIELDS, TEXT, chart_of, real_jobs, table_of

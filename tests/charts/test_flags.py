@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trendrapport.charts.flags import MOST, flags
+from trendrapport.placing.flags import MOST, flags
 
 LINE = 620.0
 

@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from trendrapport.by_place import modules
-from trendrapport.charts import formats, notation
+from trendrapport.charts import formats
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import standalone, svg, table
 from trendrapport.charts.theme import PALETTE, Theme, properties
-from trendrapport.contrast import contrast
+from trendrapport.model.contrast import contrast
+from trendrapport.placing import wrapping
+from trendrapport.runtime.plugins import modules
 
 from .samples import Kept, real_jobs, table_of
 from .test_kinds import CASES
@@ -176,7 +177,7 @@ def test_a_long_word_is_broken_rather_than_cut_off(job):
     sheet = standalone.sheet(drawn(made), made.frame)
     assert len(sheet.lines) > 3
     assert "".join(line.text.removesuffix("-") for line in sheet.lines if line.lettering.serif) == made.chart.title
-    assert all(notation.width(line.text, line.lettering.size) < sheet.width - standalone.MARGIN for line in sheet.lines)
+    assert all(wrapping.width(line.text, line.lettering.size) < sheet.width - standalone.MARGIN for line in sheet.lines)
 
 
 def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):
@@ -189,7 +190,7 @@ def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):
 
 
 def test_every_real_chart_draws():
-    from trendrapport.charts.draw import draw
+    from trendrapport.charts.drawing.draw import draw
 
     jobs = real_jobs()
     drawings, found = draw(jobs, Kept(), workers=0)

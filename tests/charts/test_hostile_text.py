@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.draw import ChartJob
+from trendrapport.charts.drawing.draw import ChartJob
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import standalone, svg, table, words
-from trendrapport.charts.framing import Frame
-from trendrapport.charts.table import Table, read_table
+from trendrapport.charts.pictures.framing import Frame
+from trendrapport.charts.tables.table import Table, read_table
+from trendrapport.model.charts import Chart
 from trendrapport.pipeline import check
 
 from .samples import chart_of, package

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts import notation
-from trendrapport.charts.framing import Lettering, broken
-from trendrapport.charts.hyphenation import SOFT_HYPHEN, parts, softened
+from trendrapport.charts.pictures.framing import Lettering, broken
+from trendrapport.placing import wrapping
+from trendrapport.placing.hyphenation import SOFT_HYPHEN, parts, softened
 
 TITLE = Lettering(46, "#000", serif=True)
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), min_size=1, max_size=60)
@@ -51,4 +51,4 @@ def test_soft_hyphens_change_no_word(text, most):
 
 def test_titles_and_names_are_broken_so_too():
     assert broken("Arbeidsongeschiktheidsverzekeringen", TITLE, 470, "nl") == ["Arbeidsongeschikt-", "heidsverzekeringen"]
-    assert notation.wrapped("de Gezondheidszorg", 12, within="nl") == "de\nGezondheids-\nzorg"
+    assert wrapping.wrapped("de Gezondheidszorg", 12, within="nl") == "de\nGezondheids-\nzorg"

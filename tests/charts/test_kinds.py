@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
+from trendrapport.runtime.plugins import modules
 
 from .samples import FIELDS, areas, chart_of, events, table_of
 
@@ -111,7 +111,7 @@ def test_a_missing_value_is_told_and_never_zero(job):
 
 def test_a_year_that_the_table_leaves_out_keeps_its_place():
     table = table_of("jaar,aantal\n2019,1\n2021,3\n", [("jaar", "year"), ("aantal", "integer")])
-    from trendrapport.charts.draw import ChartJob
+    from trendrapport.charts.drawing.draw import ChartJob
 
     chart = chart_of("bars", fields={"category": "jaar", "value": "aantal"})
     spec = specification(ChartJob("x", "charts/x.yml", chart, table, "nl"))
@@ -141,7 +141,7 @@ def test_a_name_stands_beside_the_end_of_its_line(job, amounts, zero):
 
 
 def test_names_at_line_ends_do_not_cover_each_other():
-    from trendrapport.charts.moments import apart
+    from trendrapport.charts.parts.moments import apart
 
     assert apart([0, 1, 50], [20, 20, 20]) == [10, 30, 50]
 
@@ -192,7 +192,7 @@ def test_shares_are_of_the_sum_and_an_incomplete_bar_has_none(job):
 
 
 def test_a_part_of_a_whole_cannot_be_negative():
-    from trendrapport.charts.fit import misfits
+    from trendrapport.charts.fit.declaration import misfits
 
     table = table_of("naam,aantal\na,1\nb,-5\n", [("naam", "string"), ("aantal", "integer")])
     for kind, at in (("stacked_bars", "category"), ("waffle", "category")):
@@ -276,13 +276,13 @@ def test_a_heat_map_prints_each_value_on_a_colour_on_which_it_can_be_read(job):
     ([1] * 40 + [2] * 30 + [3] * 20 + [1000], (2, 3)),
 ])
 def test_classes_have_round_limits(values, limits):
-    from trendrapport.charts.classes import classes
+    from trendrapport.charts.parts.classes import classes
 
     assert classes(values, 5).limits == limits
 
 
 def test_the_lowest_and_highest_amount_have_the_ends_of_the_classes():
-    from trendrapport.charts.classes import classes
+    from trendrapport.charts.parts.classes import classes
 
     made = classes([0, 100], 2)
     assert (made.limits, made.of(0), made.of(49.9), made.of(50), made.of(100)) == ((50,), 0, 0, 1, 1)
@@ -305,7 +305,7 @@ def test_a_histogram_counts_every_known_value_and_tells_the_others(job):
     ([-1.5, 2.5], 4, False, (-2, 1, (1, 0, 0, 0, 1))), ([0.1, 0.2, 0.3], 2, False, (0.1, 0.1, (1, 2))), ([5.0], 3, False, (5, 1, (1,))),
 ])
 def test_bins_are_round_and_hold_all(values, about, whole, expected):
-    from trendrapport.charts.bins import bins
+    from trendrapport.charts.parts.bins import bins
 
     made = bins(values, about, whole=whole)
     assert (pytest.approx(made.low), made.step, made.counts) == expected
@@ -331,7 +331,7 @@ def waffle(job, values, **more):
 
 @pytest.mark.parametrize("size", [1e-15, 1e-9, 0.001, 1e9, 1e99])
 def test_bins_have_a_width_whatever_the_size_of_values(size):
-    from trendrapport.charts.bins import bins
+    from trendrapport.charts.parts.bins import bins
 
     made = bins([0.0, size, size / 3], None, whole=False)
     assert all(made.limits(index)[0] < made.limits(index)[1] for index in range(len(made.counts)))

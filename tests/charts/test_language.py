@@ -14,9 +14,9 @@ import pytest
 from babel.dates import format_date
 
 from trendrapport import charts
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds, notation
 from trendrapport.diagnostics import Language, Text
+from trendrapport.runtime.plugins import modules
 
 from .conftest import Example, Examples
 
@@ -53,7 +53,7 @@ def of_editors(example: Example) -> set[str]:
 
 
 def _areas(part):
-    from trendrapport.charts.areas import areas
+    from trendrapport.charts.tables.areas import areas
 
     return areas(part).all
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.lettering import Letters, apart
+from trendrapport.charts.pictures.lettering import Letters, apart
 
 GROUPS = ('<g font-size="14" fill="none"><g transform="translate(10,20)"><g fill="var(--chart-soft)" text-anchor="end" font-weight="600">{}</g></g>'
           '<path d="M0,0L5,5"/></g>')

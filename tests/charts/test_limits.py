@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
 from trendrapport.charts.figure import figure
-from trendrapport.charts.fit import misfits
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
+from trendrapport.runtime.plugins import modules
 
 from .samples import table_of
 

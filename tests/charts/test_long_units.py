@@ -8,9 +8,9 @@ import pytest
 
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
-from trendrapport.charts.telling import told
+from trendrapport.charts.parts.unit_apart import KINDS
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.unit_apart import KINDS
+from trendrapport.charts.words.telling import told
 
 from .samples import table_of
 from .shapes import read

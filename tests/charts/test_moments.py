@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.choosing import chosen
-from trendrapport.charts.draw import ChartJob
+from trendrapport.charts.choosing.defaults import chosen
+from trendrapport.charts.drawing.draw import ChartJob
 from trendrapport.charts.figure import figure
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.footnotes import footnotes
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg, table
-from trendrapport.charts.moments import moment
 from trendrapport.charts.notation import shown
-from trendrapport.charts.periods import Period, at, period, sort_of
-from trendrapport.charts.rhythm import every, rhythm
-from trendrapport.charts.telling import told
+from trendrapport.charts.parts.moments import moment
+from trendrapport.charts.tables.rhythm import every, rhythm
+from trendrapport.charts.words.footnotes import footnotes
+from trendrapport.charts.words.telling import told
+from trendrapport.model.periods import Period, at, period, sort_of
 
 from .samples import chart_of, table_of
 from .shapes import read

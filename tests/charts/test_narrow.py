@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import pytest
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
+from trendrapport.charts.drawing.making import WIDEST
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
-from trendrapport.charts.making import WIDEST
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import NARROW, Theme
+from trendrapport.runtime.plugins import modules
 
 from .samples import real_jobs, table_of
 from .shapes import read

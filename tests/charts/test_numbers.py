@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.digits import digits
-from trendrapport.charts.draw import ChartJob
+from trendrapport.charts.drawing.draw import ChartJob
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg, table, words
-from trendrapport.labels import Labels
+from trendrapport.charts.tables.digits import digits
+from trendrapport.language.labels import Labels
 
 from .samples import chart_of, table_of
 from .shapes import Drawn, read

@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from trendrapport.charts.draw import draw
+from trendrapport.charts.drawing.draw import draw
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 

@@ -9,11 +9,11 @@ from functools import cache
 import pytest
 from PIL import Image, ImageFont
 
-from trendrapport.charts import fonts, painting
-from trendrapport.charts.entry_card import EntryCard, sheet
-from trendrapport.charts.framing import Inside, Lettering, Sheet, lines_of
-from trendrapport.charts.processes import Processes
+from trendrapport.charts.pictures import fonts, painting
+from trendrapport.charts.pictures.entry_card import EntryCard, sheet
+from trendrapport.charts.pictures.framing import Inside, Lettering, Sheet, lines_of
 from trendrapport.charts.theme import PALETTE
+from trendrapport.runtime.processes import Processes
 
 CARD = EntryCard("Verzonnen AVATAR-trend, Typografie", "Proef", "Een rapport", "#fdf6e3", "#16202c", "#0b5c66", (True, False, False))
 

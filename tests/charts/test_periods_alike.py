@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from trendrapport.charts.amount_fit import amount_misfits
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.misfit import CellMisfit
-from trendrapport.charts.same_fit import same_misfits
+from trendrapport.charts.fit.amounts import amount_misfits
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.fit.misfit import CellMisfit
+from trendrapport.charts.fit.same_rows import same_misfits
 
 from .samples import chart_of, table_of
 

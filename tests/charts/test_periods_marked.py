@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.annotation import Annotation
+from trendrapport.charts.choosing.same_periods import in_words_of
+from trendrapport.charts.drawing.making import WIDEST
 from trendrapport.charts.figure import figure
-from trendrapport.charts.fit import misfits
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
-from trendrapport.charts.making import WIDEST
-from trendrapport.charts.periods import at, period
-from trendrapport.charts.same_periods import in_words_of
-from trendrapport.charts.telling import told
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.source import Source
-from trendrapport.validation import parse
+from trendrapport.charts.words.telling import told
+from trendrapport.files.source import Source
+from trendrapport.model.annotation import Annotation
+from trendrapport.model.periods import at, period
+from trendrapport.report.validation import parse
 
 from .samples import chart_of, table_of
 from .shapes import read

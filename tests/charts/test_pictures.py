@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
+from trendrapport.runtime.plugins import modules
 
 from . import gallery
 from .photos import STATES, Photos

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.placing import Box, Name, dot_box, placed
+from trendrapport.placing.dots import Box, Name, dot_box, placed
 
 INSIDE = Box(0, 0, 400, 300)
 PLACES = st.tuples(st.floats(0, 400), st.floats(0, 300))

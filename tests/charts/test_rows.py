@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.area_fit import area_misfits
-from trendrapport.charts.areas import areas, former
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.misfit import CellMisfit
-from trendrapport.charts.names import folded
-from trendrapport.charts.same_fit import same_misfits
+from trendrapport.charts.fit.areas import area_misfits
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.fit.misfit import CellMisfit
+from trendrapport.charts.fit.same_rows import same_misfits
+from trendrapport.charts.tables.areas import areas, former
+from trendrapport.charts.tables.names import folded
 
 from .samples import chart_of, real_jobs, table_of
 

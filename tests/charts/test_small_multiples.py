@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.panels import panels
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.panels import panels
 from trendrapport.charts.theme import Theme
 
 from .samples import table_of

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.spacing import within
+from trendrapport.placing.spacing import within
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.floats(10, 40)), max_size=20))

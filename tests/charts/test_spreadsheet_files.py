@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.meant import Habits, habits, meant
-from trendrapport.charts.table import read_table
+from trendrapport.charts.tables.meant import Habits, habits, meant
+from trendrapport.charts.tables.table import read_table
 
 from .samples import package
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.cells import BrokenQuote, rows
-from trendrapport.charts.table import read_table
+from trendrapport.charts.tables.table import read_table
 from trendrapport.diagnostics import MOST
+from trendrapport.files.cells import BrokenQuote, rows
 
 from .samples import FIELDS, TEXT, package, table_of
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from trendrapport.charts.figure import figure
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.place_missing import places_missing
-from trendrapport.charts.table import read_table
-from trendrapport.charts.table_rows import LONGEST, MOST_COLUMNS, MOST_ROWS
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.fit.missing_points import places_missing
+from trendrapport.charts.tables.rows import LONGEST, MOST_COLUMNS, MOST_ROWS
+from trendrapport.charts.tables.table import read_table
 
 from .samples import chart_of, package, real_jobs, table_of
 

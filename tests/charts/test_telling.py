@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.charts.amounts import Amounts
-from trendrapport.charts.annotation import Annotation
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.formats import table
+from trendrapport.charts.parts.amounts import Amounts
+from trendrapport.charts.parts.series import SeriesOptions, points
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.series import SeriesOptions, points
-from trendrapport.charts.telling import told
 from trendrapport.charts.theme import Theme
+from trendrapport.charts.words.telling import told
+from trendrapport.model.annotation import Annotation
 
 from .samples import chart_of, table_of
 

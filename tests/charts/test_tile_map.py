@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trendrapport.charts.areas import areas, division
-from trendrapport.charts.fit import misfits
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.tables.areas import areas, division
 
 from .samples import chart_of, table_of
 from .test_kinds import rows_of, specification

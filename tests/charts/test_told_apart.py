@@ -14,7 +14,7 @@ from itertools import combinations
 import pytest
 
 from trendrapport.charts.theme import DARK_TEXT, PALETTE
-from trendrapport.contrast import contrast
+from trendrapport.model.contrast import contrast
 
 from .colour import APART, SIGHTS, difference, lab
 from .conftest import Examples

@@ -8,8 +8,8 @@ import pytest
 
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
-from trendrapport.charts.telling import told
 from trendrapport.charts.theme import NARROW, Theme
+from trendrapport.charts.words.telling import told
 
 from .samples import table_of
 from .shapes import read

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trendrapport.charts.amount_fit import amount_misfits
-from trendrapport.charts.misfit import CellMisfit
+from trendrapport.charts.fit.amounts import amount_misfits
+from trendrapport.charts.fit.misfit import CellMisfit
 
 from .samples import chart_of, table_of
 from .test_amounts import YEAR, column

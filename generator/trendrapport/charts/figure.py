@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import cast
 
-from trendrapport.by_place import modules
 from trendrapport.charts import kinds
-from trendrapport.charts.adapting import Spec, adapted, merged
 from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.parts.unit_apart import heading, unit_apart
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.unit_apart import heading, unit_apart
+from trendrapport.charts.vega.adapting import Spec, adapted, merged
+from trendrapport.runtime.plugins import modules
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import textwrap
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trendrapport.charts import digits as digits_
-from trendrapport.charts.hyphenation import parts
-from trendrapport.charts.periods import SORTS, period
+from trendrapport.charts.tables import digits as digits_
 from trendrapport.diagnostics import Language, Text
-from trendrapport.labels import Labels
+from trendrapport.language.labels import Labels
+from trendrapport.model.periods import SORTS, period
 
 if TYPE_CHECKING:
-    from trendrapport.charts.declaration import FieldType, Scalar
+    from trendrapport.model.charts import FieldType, Scalar
 
 NO_DATA = Text(nl="geen gegevens", en="no data")
 PROVISIONAL = Text(nl="voorlopig", en="provisional")
@@ -28,12 +25,6 @@ MINUS = "\u2212"
 _LESS, _MORE = Text(nl="minder dan {limit}", en="less than {limit}"), Text(nl="meer dan {limit}", en="more than {limit}")
 _COUNTED = re.compile(r"(?:aantal|getal|index|score|number|count)\b", re.IGNORECASE)
 _MONEY = re.compile(r"(?:(?P<scale>[^\W\d]\S*) )?(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|EUR|USD|GBP)(?P<rest>(?:[ /].*)?)")
-
-# Widths of characters in the chart's font, in parts of the font size, as in its own tables.
-_USUAL_WIDTH = 0.54
-_WIDTHS = defaultdict(lambda: _USUAL_WIDTH, {character: width for width, characters in (
-    (0.2, " \u00a0"), (0.26, "ijlI.,:;'\u2019|"), (0.31, "f()-[]"), (0.35, "tr/"), (0.42, "sz*"), (0.47, "cvxyJY"),
-    (0.57, "bdpqCPRKBEDX"), (0.63, "GHNUOQ&"), (0.74, "wM"), (0.83, "mW%\u2026")) for character in characters})
 
 
 def number(value: float, decimals: int, language: Language) -> str:
@@ -102,30 +93,3 @@ def shown(value: Scalar, sort: FieldType, language: Language, places: int = 0) -
     if sort == "year" or isinstance(value, str):
         return str(value)
     return number(value, places, language)
-
-
-def width(text: str, size: float) -> float:
-    """About how wide the longest line of a text is, a little more rather than less."""
-    return max(sum(map(_WIDTHS.__getitem__, line)) for line in text.split("\n")) * size
-
-
-def filled(text: str, room: float, size: float, language: Language) -> str:
-    """A text in lines that are no wider than `room`, and have no more letters than go there on average; longer words are broken."""
-    def fits(part: str) -> bool:
-        return max(width(part, size), len(part) * width("n", size)) <= room
-
-    lines = [""]
-    for part in (part for word in text.split(" ") for part in parts(word, fits, language)):
-        longer = f"{lines[-1]} {part}" if lines[-1] else part
-        if lines[-1] and not fits(longer):
-            lines.append(part)
-        else:
-            lines[-1] = longer
-    return "\n".join(line.rstrip() for line in lines)
-
-
-def wrapped(text: str, characters: int, *, within: Language | None = None) -> str:
-    """A text in lines of at most so many characters where it has spaces to break at; with a language also `within` longer words, by its rules."""
-    if within:
-        text = " ".join(part for word in text.split(" ") for part in parts(word, lambda part: len(part) <= max(2, characters), within))
-    return "\n".join(textwrap.wrap(text, characters, break_long_words=False, break_on_hyphens=False)) or text

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from trendrapport.charts.declaration import Chart, FieldType, Scalar, TableField
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import Theme
-from trendrapport.model import Model
+from trendrapport.model.base import Model
+from trendrapport.model.charts import Chart, FieldType, Scalar, TableField
 
 M = TypeVar("M", bound=Model)
 Record = dict[str, Scalar]

@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from trendrapport.by_place import modules
-from trendrapport.cache import Cache, digest
 from trendrapport.diagnostics import Diagnostic, Severity, Text, finding
-from trendrapport.fingerprint import generator
-from trendrapport.report import Report
+from trendrapport.report.report import Report
+from trendrapport.runtime.cache import Cache, digest
+from trendrapport.runtime.fingerprint import generator
+from trendrapport.runtime.plugins import modules
 
 ENOUGH = 1000
 """After so many errors a check is not asked for more: for each it may look for the nearest of all names."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Severity, Text, shortened
-from trendrapport.entries.glossary import Term
-from trendrapport.prose_terms import spellings
-from trendrapport.report import Report
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.entries.glossary import Term
+from trendrapport.prose.terms import spellings
+from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{name}" hoort ook al bij het begrip "{other}"', en='"{name}" belongs to the term "{other}" too')
 _WHY = Text(nl="bij dit woord in een tekst ziet de lezer maar één uitleg", en="at this word in a text a reader sees one explanation only")

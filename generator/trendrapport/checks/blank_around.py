@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.cells import Cell
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, shortened, warning
-from trendrapport.report import Report
+from trendrapport.files.cells import Cell
+from trendrapport.report.report import Report
 
 _BLANK = (Text(nl='rond "{value}" in kolom "{column}" staat een spatie', en='there is a blank around "{value}" in column "{column}"'),
           Text(nl="wie de tabel downloadt, krijgt een andere waarde dan de site toont",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, shortened
-from trendrapport.entries.trends import Trend
-from trendrapport.model import Model
-from trendrapport.report import Entry, Report
+from trendrapport.model.base import Model
+from trendrapport.model.entries.trends import Trend
+from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
     Text(nl='er zijn hier geen acties voor "{name}"', en='there are no actions for "{name}" here'),

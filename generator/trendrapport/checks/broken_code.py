@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text
-from trendrapport.report import Report
+from trendrapport.report.report import Report
 
 _WHAT = Text(nl="dit is geen geldige Python ({reason})", en="this is not valid Python ({reason})")
 _WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")

@@ -23,10 +23,10 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, finding, nearest_file, shortened
-from trendrapport.downloads import DOWNLOADS, end_of
-from trendrapport.identity import moved_files
-from trendrapport.prose import Link, Outline
-from trendrapport.report import IMAGES, OTHER_PICTURES, Entry, Report
+from trendrapport.files.downloads import DOWNLOADS, end_of
+from trendrapport.prose.markdown import Link, Outline
+from trendrapport.report.identity import moved_files
+from trendrapport.report.report import IMAGES, OTHER_PICTURES, Entry, Report
 
 _BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
 _WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would end at an error page")

@@ -26,16 +26,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.by_place import modules
-from trendrapport.cache import digest
 from trendrapport.charts import kinds
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.misfit import Misfit
-from trendrapport.charts.table import Table
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.fit.misfit import Misfit
+from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text
-from trendrapport.report import Entry, Report
+from trendrapport.model.charts import Chart
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
+from trendrapport.runtime.plugins import modules
 
 _CODE = (Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
          Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),

@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from trendrapport.charts.names import folded
+from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, shortened, warning
-from trendrapport.entries.editions import Edition
-from trendrapport.entries.trends import Trend
-from trendrapport.identity import identities
-from trendrapport.publishable import Named, Publishable, Status
-from trendrapport.report import Entry, Report
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.publishable import Named, Publishable, Status
+from trendrapport.report.identity import identities
+from trendrapport.report.report import Entry, Report
 
 _SAME = (Text(nl='"{title}" is ook de titel van {other}', en='"{title}" is the title of {other} too'),
          Text(nl="lezers kunnen de twee pagina's in lijsten, in het zoeken en in hun browser niet onderscheiden",

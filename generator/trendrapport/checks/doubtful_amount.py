@@ -20,14 +20,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts.amount_fit import amount_misfits
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.misfit import told
-from trendrapport.charts.table import Table
+from trendrapport.charts.fit.amounts import amount_misfits
+from trendrapport.charts.fit.misfit import told
+from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
-from trendrapport.report import Entry, Report
+from trendrapport.model.charts import Chart
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 
 def parts(report: Report) -> Iterator[Part]:

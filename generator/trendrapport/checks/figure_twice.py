@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, shortened
-from trendrapport.report import Report
+from trendrapport.report.report import Report
 
 _TEXTS: Texts = (
     Text(nl='de figuur "{name}" staat al op regel {line} van deze tekst',

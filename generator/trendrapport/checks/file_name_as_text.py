@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
-from trendrapport.entries.interviews import Interview
-from trendrapport.model import Model
-from trendrapport.report import Entry, Report
+from trendrapport.model.base import Model
+from trendrapport.model.entries.interviews import Interview
+from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
     Text(nl='het tekstalternatief "{text}" zegt niet wat er te zien is',

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, warning
-from trendrapport.report import Report
+from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" lijkt beschadigd', en='"{shown}" looks garbled')
 _WHY = Text(nl="lezers zien deze tekens in plaats van de letter die er stond",

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, shortened
-from trendrapport.prose import Heading
-from trendrapport.report import Entry, Report
+from trendrapport.prose.markdown import Heading
+from trendrapport.report.report import Entry, Report
 
 _ONLY = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
              en='the heading "{text}" has level {level}, but only level {most} can stand here')

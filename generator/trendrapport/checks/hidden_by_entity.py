@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from trendrapport.decoding import unwanted
 from trendrapport.diagnostics import Diagnostic, Location, finding
-from trendrapport.prose import parse
-from trendrapport.report import Report
+from trendrapport.files.decoding import unwanted
+from trendrapport.prose.markdown import parse
+from trendrapport.report.report import Report
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", re.ASCII)
 

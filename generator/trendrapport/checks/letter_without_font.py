@@ -13,18 +13,18 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from trendrapport.cache import digest
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.lettered import lacking, plainer
+from trendrapport.charts.pictures.lettered import lacking, plainer
 from trendrapport.charts.plan import named, passes
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, enumerated
-from trendrapport.entries.sources import Source
-from trendrapport.publishable import Publishable
-from trendrapport.report import Entry, Report
-from trendrapport.source import place_within
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.source import place_within
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.charts import Chart
+from trendrapport.model.entries.sources import Source
+from trendrapport.model.publishable import Publishable
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 _WHAT = Text(nl="het teken {letters} staat niet in het lettertype van afbeeldingen",
              en="the character {letters} is not in the font of pictures")

@@ -13,13 +13,13 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from trendrapport.day import today
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, shortened, warning
-from trendrapport.labels import date_text
-from trendrapport.prose_html import FIGURE
-from trendrapport.publishable import Status
-from trendrapport.published import held
-from trendrapport.report import Entry, Report
+from trendrapport.language.labels import date_text
+from trendrapport.model.publishable import Status
+from trendrapport.prose.html import FIGURE
+from trendrapport.report.published import held
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.day import today
 
 _WHY = Text(nl="lezers zien alleen de tekst van de link, zolang ze die pagina niet krijgen",
             en="readers only see the text of the link as long as they do not get that page")

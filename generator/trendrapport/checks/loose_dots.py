@@ -14,19 +14,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts.breaks import declared_breaks
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.joining import joins
-from trendrapport.charts.moments import moment, pace_of, runs
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.parts.breaks import declared_breaks
+from trendrapport.charts.parts.joining import joins
+from trendrapport.charts.parts.moments import moment, pace_of, runs
+from trendrapport.charts.parts.series import Point, SeriesOptions, names, points
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.series import Point, SeriesOptions, names, points
-from trendrapport.charts.table import Table
+from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import Theme
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text, warning
-from trendrapport.report import Entry, Report
+from trendrapport.model.charts import Chart
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 LINES = frozenset({"lines", "small_multiples"})
 FEW, PART = 2, 1 / 3

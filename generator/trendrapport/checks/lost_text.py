@@ -28,20 +28,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import (
-    Diagnostic,
-    Location,
-    Text,
-    Texts,
-    did_you_mean,
-    every_filled,
-    finding,
-    shortened,
-    warning,
-)
-from trendrapport.prose import Lapse
-from trendrapport.prose_html import BLOCKS
-from trendrapport.report import Report
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, did_you_mean, every_filled, finding, shortened, warning
+from trendrapport.prose.html import BLOCKS
+from trendrapport.prose.markdown import Lapse
+from trendrapport.report.report import Report
 
 _GONE = Text(nl="lezers zouden die tekst niet krijgen", en="readers would not get that text")
 _AS_TYPED = Text(nl="lezers zouden de tekens zien zoals ze hier staan",

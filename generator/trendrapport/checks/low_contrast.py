@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trendrapport.charts.theme import DARK_TEXT, PALETTE
-from trendrapport.config import Config, Look
-from trendrapport.contrast import MARK, TEXT, contrast, luminance
 from trendrapport.diagnostics import Diagnostic, Severity, Text
-from trendrapport.report import Report
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.config import Config, Look
+from trendrapport.model.contrast import MARK, TEXT, contrast, luminance
+from trendrapport.report.report import Report
 
 BACKGROUNDS = ("paper", "card", "wash")
 SCHEMES = (Text(nl="lichte", en="light"), Text(nl="donkere", en="dark"))

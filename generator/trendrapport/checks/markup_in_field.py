@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
-from trendrapport.model import Model
-from trendrapport.prose_html import WITH_TEXT
-from trendrapport.report import Entry, Report
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.base import Model
+from trendrapport.prose.html import WITH_TEXT
+from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
     Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),

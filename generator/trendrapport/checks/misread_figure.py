@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Text, every_filled, warning
-from trendrapport.entries.key_figures import KeyFigure
-from trendrapport.report import Report
+from trendrapport.model.entries.key_figures import KeyFigure
+from trendrapport.report.report import Report
 
 _THOUSANDS = (Text(nl="{written} is hier één getal met drie decimalen; met een punt voor duizendtallen is het {whole}",
                    en="{written} is one number with three decimals here; with a point between thousands it is {whole}"),

@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts import misread
-from trendrapport.charts.declaration import DataPackage, TableField
-from trendrapport.charts.table import Table
+from trendrapport.charts.fit import misread
+from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, warning
-from trendrapport.report import Entry, Report
+from trendrapport.model.charts import DataPackage, TableField
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 _THOUSANDS = (Text(nl='"{value}" in kolom "{column}" is gelezen als een getal met drie decimalen; met een punt tussen duizendtallen is het {whole}',
                    en='"{value}" in column "{column}" was read as a number with three decimals; with a point between thousands it is {whole}'),

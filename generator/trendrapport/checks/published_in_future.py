@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.day import first_day, today
 from trendrapport.diagnostics import Diagnostic, Text, warning
-from trendrapport.entries.editions import Edition
-from trendrapport.labels import date_text
-from trendrapport.publishable import Status
-from trendrapport.report import Entry, Report
+from trendrapport.language.labels import date_text
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.publishable import Status
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.day import first_day, today
 
 _TEXTS = (Text(nl='volgens "published" is de editie van {date}, maar lezers krijgen haar {when}',
                en='by "published" the edition is of {date}, but readers get it {when}'),

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text
-from trendrapport.report import Report
+from trendrapport.report.report import Report
 
 _WHAT = Text(nl="hier staat HTML in de tekst (<{element}>)", en="there is HTML in the text here (<{element}>)")
 _OTHER = Text(nl="hier staat HTML in de tekst", en="there is HTML in the text here")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.place_missing import places_missing
-from trendrapport.charts.table import Table
+from trendrapport.charts.fit.missing_points import places_missing
+from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, few
-from trendrapport.report import Report
+from trendrapport.model.charts import Chart
+from trendrapport.report.report import Report
+from trendrapport.runtime.cache import digest
 
 
 def parts(report: Report) -> Iterator[Part]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, shortened
-from trendrapport.entries.people import Person
-from trendrapport.model import Model
-from trendrapport.publishable import Publishable, Status
-from trendrapport.report import Entry, Report
-from trendrapport.starter_fields import BODY, NAME, starter_texts
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.base import Model
+from trendrapport.model.entries.people import Person
+from trendrapport.model.publishable import Publishable, Status
+from trendrapport.model.starter_fields import BODY, NAME, starter_texts
+from trendrapport.report.report import Entry, Report
 
 _WHAT = Text(nl='"{text}" is nog de tekst van het beginbestand', en='"{text}" is still the text of the starter file')
 _WHY = Text(nl="lezers krijgen het zo te zien", en="readers get it as it is")

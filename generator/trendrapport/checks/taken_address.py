@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport import entries
-from trendrapport.by_place import modules
 from trendrapport.diagnostics import Diagnostic, Location, Text
-from trendrapport.entries.editions import Edition
-from trendrapport.report import Report
+from trendrapport.model import entries
+from trendrapport.model.entries.editions import Edition
+from trendrapport.report.report import Report
+from trendrapport.runtime.plugins import modules
 
 PARTS = {"assets", "charts", "figures", "people", "roles"}
 """Folders that every site has beside those of the content."""

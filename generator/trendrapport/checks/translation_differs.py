@@ -13,10 +13,10 @@ from enum import Enum
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding, warning
-from trendrapport.model import Model
-from trendrapport.references import references
-from trendrapport.report import Entry, Report
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.base import Model
+from trendrapport.model.references import references
+from trendrapport.report.report import Entry, Report
 
 OWN = frozenset({"status", "publish"})
 """A translation can be finished later than its original."""

@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts.declaration import Chart
-from trendrapport.charts.fit import misfits
-from trendrapport.charts.table import Table
-from trendrapport.charts.vega_lite import problems
+from trendrapport.charts.fit.declaration import misfits
+from trendrapport.charts.tables.table import Table
+from trendrapport.charts.vega.untrusted import problems
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Language, Location
-from trendrapport.report import Entry, Report
+from trendrapport.model.charts import Chart
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 
 def parts(report: Report) -> Iterator[Part]:
@@ -41,10 +41,10 @@ def _check(entry: Entry[Chart], table: Table, path: str, text: str, language: La
     if any(problems(text)) or any(misfits(entry.data, table)):
         return
     # What draws is loaded for these charts only.
-    from trendrapport.charts import workers
-    from trendrapport.charts.draw import too_wide
-    from trendrapport.charts.jobs import ChartJob
-    from trendrapport.charts.trial import Trial
+    from trendrapport.charts.drawing import workers
+    from trendrapport.charts.drawing.draw import too_wide
+    from trendrapport.charts.drawing.jobs import ChartJob
+    from trendrapport.charts.drawing.trial import Trial
 
     job = ChartJob(entry.slug, entry.source.path, entry.data, table, language, text, path)
     trial = Trial(job, workers.drawer())

@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts.declaration import Chart, Places
-from trendrapport.charts.misfit import told
-from trendrapport.charts.place_fit import place_misfits
+from trendrapport.charts.fit.misfit import told
+from trendrapport.charts.fit.municipality import place_misfits
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
-from trendrapport.report import Entry, Report
+from trendrapport.model.charts import Chart, Places
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.cache import digest
 
 
 def parts(report: Report) -> Iterator[Part]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.by_place import names
 from trendrapport.diagnostics import Diagnostic, Text, choose_from, finding
-from trendrapport.report import Report
+from trendrapport.report.report import Report
+from trendrapport.runtime.plugins import names
 
 _WHAT = Text(nl='de vorm van publicatie "{name}" bestaat niet', en='the output "{name}" does not exist')
 _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
@@ -26,7 +26,7 @@ _NO_SITE = (Text(nl="er wordt geen site gemaakt", en="no site is made"),
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every output in the settings that the generator does not have."""
-    known = names("outputs")
+    known = names("site/outputs")
     for index, name in enumerate(report.config.outputs):
         if name and name not in known:  # one that is no name at all is told of already
             at = report.config_source.locate(("outputs", index))

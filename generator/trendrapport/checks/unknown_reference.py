@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from, did_you_mean, every_filled, finding, shortened
-from trendrapport.entries.sources import Source
-from trendrapport.prose import Mark
-from trendrapport.prose_html import BLOCKS, FIGURE
-from trendrapport.report import Entry, Report
-from trendrapport.vocabulary import SINGULAR
+from trendrapport.language.vocabulary import SINGULAR
+from trendrapport.model.entries.sources import Source
+from trendrapport.prose.html import BLOCKS, FIGURE
+from trendrapport.prose.markdown import Mark
+from trendrapport.report.report import Entry, Report
 
 _WHERE = {
     "sources": "content/sources.yml", "people": "content/people.yml", "glossary": "content/glossary.yml",

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.by_place import names
 from trendrapport.diagnostics import Diagnostic, Text, choose_from
-from trendrapport.report import Report
+from trendrapport.report.report import Report
+from trendrapport.runtime.plugins import names
 
 _WHAT = Text(nl='voor de webserver "{name}" bestaat geen configuratie', en='there is no configuration for the web server "{name}"')
 _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
@@ -22,7 +22,7 @@ _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing wou
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every server in the settings that the generator does not know."""
-    known = names("servers")
+    known = names("site/servers")
     for index, name in enumerate(report.config.servers or ()):
         if name and name not in known:
             at = report.config_source.locate(("servers", index))

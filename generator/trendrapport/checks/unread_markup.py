@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
-from trendrapport.prose_callouts import CALLOUTS
-from trendrapport.report import Report
+from trendrapport.prose.callouts import CALLOUTS
+from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here')
 _WHY = Text(nl="lezers zien de tekens zoals ze hier staan",

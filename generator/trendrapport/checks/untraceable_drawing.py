@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.cache import digest
-from trendrapport.charts.vega_lite import problems
+from trendrapport.charts.vega.untrusted import problems
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Location
-from trendrapport.report import Report
+from trendrapport.report.report import Report
+from trendrapport.runtime.cache import digest
 
 
 def parts(report: Report) -> Iterator[Part]:

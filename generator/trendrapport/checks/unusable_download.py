@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from trendrapport.checks.taken_address import PARTS
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding
-from trendrapport.downloads import MOST, end_of
-from trendrapport.report import Report
+from trendrapport.files.downloads import MOST, end_of
+from trendrapport.report.report import Report
 
 _WHY_MACROS = Text(nl="een macro is een programma, en het programma van de lezer kan het uitvoeren",
                    en="a macro is a program, and the reader's own program can run it")

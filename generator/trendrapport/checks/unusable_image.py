@@ -19,9 +19,9 @@ import posixpath
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, nearest_file, shortened
-from trendrapport.image_uses import image_uses
-from trendrapport.pictures import FORMATS, MOST
-from trendrapport.report import IMAGES, Image, Report
+from trendrapport.files.pictures import FORMATS, MOST
+from trendrapport.report.image_uses import image_uses
+from trendrapport.report.report import IMAGES, Image, Report
 
 _PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand, met /, "
               "zoals ../images/foto.jpg.",

@@ -15,10 +15,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from trendrapport import entries
-from trendrapport.by_place import modules
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, shortened
-from trendrapport.report import Key, Report
+from trendrapport.model import entries
+from trendrapport.report.report import Key, Report
+from trendrapport.runtime.plugins import modules
 
 LONGEST, LONGEST_PICTURE = 80, 120
 """Letters of a name in an address, and bytes of a picture's name."""

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from trendrapport.config import SecurityContact
-from trendrapport.day import today
 from trendrapport.diagnostics import Diagnostic, Text, Texts, warning
-from trendrapport.report import Report
-from trendrapport.security_txt import at_root
-from trendrapport.yaml_data import DataPath
+from trendrapport.files.yaml_data import DataPath
+from trendrapport.model.config import SecurityContact
+from trendrapport.report.report import Report
+from trendrapport.runtime.day import today
+from trendrapport.site.security_txt import at_root
 
 YEAR = timedelta(days=366)
 

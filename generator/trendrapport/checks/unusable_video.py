@@ -21,10 +21,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened, warning
-from trendrapport.prose import Block
-from trendrapport.report import Report
-from trendrapport.video import mistakes, video_of
-from trendrapport.video_block import spoken
+from trendrapport.prose.markdown import Block
+from trendrapport.prose.video_block import spoken
+from trendrapport.report.report import Report
+from trendrapport.report.video import mistakes, video_of
 
 _SILENT = (Text(nl="bij deze video staat geen uitgeschreven tekst", en="there is no transcript with this video"),
            Text(nl="wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet",

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, nearest
-from trendrapport.download_uses import download_uses
-from trendrapport.image_uses import image_uses
-from trendrapport.report import Report
-from trendrapport.vocabulary import SINGULAR
+from trendrapport.language.vocabulary import SINGULAR
+from trendrapport.report.download_uses import download_uses
+from trendrapport.report.image_uses import image_uses
+from trendrapport.report.report import Report
 
 _WHAT = Text(nl='{sort_nl} "{name}" wordt nergens gebruikt', en='{sort_en} "{name}" is used nowhere')
 _WHY = Text(nl="misschien is een verwijzing vergeten of verloren gegaan",

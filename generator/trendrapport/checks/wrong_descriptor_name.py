@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding, shortened
-from trendrapport.report import Report
+from trendrapport.report.report import Report
 
 _NAME: Texts = (Text(nl='de beschrijving noemt de tabel "{seen}", het bestand heet "{name}"',
                      en='the descriptor calls the table "{seen}", the file is called "{name}"'),

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.day import first_day, today
 from trendrapport.diagnostics import Diagnostic, Text, warning
-from trendrapport.entries.editions import Edition
-from trendrapport.labels import date_text
-from trendrapport.model import Model
-from trendrapport.publishable import Publishable
-from trendrapport.report import Entry, Report
+from trendrapport.language.labels import date_text
+from trendrapport.model.base import Model
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.publishable import Publishable
+from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.day import first_day, today
 
 _BEFORE = Text(nl='deze tekst is volgens "updated" van {updated} en verscheen pas op {appeared}',
                en='by "updated" this text is of {updated}, but it appeared on {appeared}')

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from trendrapport.charts.rendering import LIBRARIES
+from trendrapport.charts.rendering.vega_to_svg import LIBRARIES
 
 PATH = "assets/explore.js"
 
 
 def script() -> bytes:
     """The whole script."""
-    return LIBRARIES.read_bytes() + (files("trendrapport") / "pages/explorer/explore.js").read_bytes()
+    return LIBRARIES.read_bytes() + (files("trendrapport.pages.browser") / "explorer" / "explore.js").read_bytes()

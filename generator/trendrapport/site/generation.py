@@ -16,10 +16,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from trendrapport.cache import Kept, digest
-from trendrapport.exchange import exchange
-from trendrapport.failures import at
-from trendrapport.interrupt import uninterrupted
+from trendrapport.runtime.cache import Kept, digest
+from trendrapport.runtime.exchange import exchange
+from trendrapport.runtime.failures import at
+from trendrapport.runtime.interrupt import uninterrupted
 from trendrapport.site.stage import holds, paths, put, remember, remembered, remove_empty, remove_strays
 from trendrapport.site.target import MARK, NEW, READY, belongs_to
 

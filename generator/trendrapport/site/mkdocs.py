@@ -25,14 +25,15 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
-from trendrapport import bytecode, policy
-from trendrapport.cache import digest
-from trendrapport.config import Config
+from trendrapport.runtime import bytecode
+from trendrapport.pages.browser import policy
+from trendrapport.runtime.cache import digest
+from trendrapport.model.config import Config
 from trendrapport.diagnostics import LANGUAGES, Language
-from trendrapport.failures import at
-from trendrapport.fingerprint import generator
-from trendrapport.feeds import types
-from trendrapport.labels import Labels
+from trendrapport.runtime.failures import at
+from trendrapport.runtime.fingerprint import generator
+from trendrapport.pages.feeds import types
+from trendrapport.language.labels import Labels
 from trendrapport.site.stage import remember, remembered, remove_strays, stage, state, write
 
 MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
@@ -88,7 +89,7 @@ def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -
         "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
         "markdown_extensions": ["trendrapport.site.finished"],
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
-        "theme": {"name": "material", "custom_dir": str(files("trendrapport") / "theme"), "language": config.language,
+        "theme": {"name": "material", "custom_dir": str(files("trendrapport.pages.browser") / "theme"), "language": config.language,
                   "font": False, "static_templates": ["404.html"]},
         "extra": {
             "menu": [item for item in menu if item["path"] in there],

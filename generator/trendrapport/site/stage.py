@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from trendrapport.cache import digest
-from trendrapport.failures import at
-from trendrapport.fingerprint import generator
+from trendrapport.runtime.cache import digest
+from trendrapport.runtime.failures import at
+from trendrapport.runtime.fingerprint import generator
 
 
 def stage(tree: dict[str, bytes], folder: Path) -> set[str]:

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from trendrapport.diagnostics import Text
-from trendrapport.links import followed, is_inside, leading_out, leads_to_itself
-from trendrapport.lock import LOCK
+from trendrapport.files.links import followed, is_inside, leading_out, leads_to_itself
+from trendrapport.runtime.lock import LOCK
 
 MARK = Path("assets") / "report.css"
 """A file that every site of this generator has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from trendrapport.charts.exploring import explorable
+from trendrapport.charts.exploring.specification import explorable
 from trendrapport.charts.figure import Figure
 from trendrapport.charts.theme import properties
 

@@ -5,7 +5,7 @@ The part without words around it has the name `drawing`, so that a page that tel
 
 from __future__ import annotations
 
-from trendrapport.charts.framing import Bar, Frame, Lettering, Line, Sheet, broken, inside, lines_of, whole, written
+from trendrapport.charts.pictures.framing import Bar, Frame, Lettering, Line, Sheet, broken, inside, lines_of, whole, written
 
 MARGIN = 24
 """The space around everything, in units. Half of it stays free at the end of lines as well, as text is wider in another font."""

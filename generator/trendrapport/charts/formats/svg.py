@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from trendrapport.charts.annotation_words import sentences
-from trendrapport.charts.colours import is_colour
+from trendrapport.charts.annotations.words import sentences
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.marked import marked
-from trendrapport.charts.marks import walk
-from trendrapport.charts.rendering import render
+from trendrapport.charts.rendering.marks import walk
+from trendrapport.charts.rendering.municipality_marks import marked
+from trendrapport.charts.rendering.vega_to_svg import render
 from trendrapport.charts.theme import properties
+from trendrapport.charts.vega.colours import is_colour
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from html import escape
 
 from trendrapport.charts import notation
-from trendrapport.charts.declaration import Scalar, TableField
-from trendrapport.charts.digits import Digits, digits, numeric
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.periods import Period, period
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Record, named
+from trendrapport.charts.tables.digits import Digits, digits, numeric
 from trendrapport.diagnostics import Text
+from trendrapport.model.charts import Scalar, TableField
+from trendrapport.model.periods import Period, period
 
 BEYOND = ' class="beyond"'
 PRINTED = 12

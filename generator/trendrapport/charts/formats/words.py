@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.telling import told
+from trendrapport.charts.words.telling import told
 
 
 def write(figure: Figure) -> bytes:

@@ -26,7 +26,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from trendrapport.charts.plan import Plan, Role
-from trendrapport.model import Model
+from trendrapport.model.base import Model
 
 if TYPE_CHECKING:
     from altair import TopLevelMixin

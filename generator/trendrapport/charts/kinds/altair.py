@@ -28,11 +28,11 @@ import traceback
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, get_args
 
-from trendrapport.charts.declaration import FieldType
 from trendrapport.charts.errors import ChartCodeError
 from trendrapport.charts.plan import Plan, Role
 from trendrapport.diagnostics import Text
-from trendrapport.model import Model
+from trendrapport.model.base import Model
+from trendrapport.model.charts import FieldType
 
 if TYPE_CHECKING:
     from altair import TopLevelMixin

@@ -22,18 +22,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.classes import MISSING
-from trendrapport.charts.layers import Layer, Row, amount_axis, beside, chart, sized
-from trendrapport.charts.line_ends import named_ends
-from trendrapport.charts.moments import moment, moment_axis, pace_of, runs, span
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.classes import MISSING
+from trendrapport.charts.parts.layers import Layer, Row, amount_axis, beside, chart, sized
+from trendrapport.charts.parts.line_ends import named_ends
+from trendrapport.charts.parts.moments import moment, moment_axis, pace_of, runs, span
+from trendrapport.charts.parts.plots import time_plot
+from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
+from trendrapport.charts.parts.stacks import WHOLE, shares, stacked
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
-from trendrapport.charts.plots import time_plot
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
-from trendrapport.charts.stacks import WHOLE, shares, stacked
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
 
 if TYPE_CHECKING:
     import altair as alt

@@ -22,32 +22,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from trendrapport.charts import notation, standing
-from trendrapport.charts.amounts import AmountOptions, Amounts, round_scale
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.declaration import Chart
+from trendrapport.charts import notation
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import ranked_bars
-from trendrapport.charts.layers import (
-    Layer,
-    Row,
-    amount_axis,
-    at,
-    bar_breaks,
-    beside,
-    chart,
-    fitted,
-    front,
-    label,
-    sized,
-    told,
-    zero_line,
-)
+from trendrapport.charts.parts import standing
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts, round_scale
+from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.layers import Layer, Row, amount_axis, at, bar_breaks, beside, chart, fitted, front, label, sized, told, zero_line
+from trendrapport.charts.parts.plots import bar_plot, foot
 from trendrapport.charts.plan import FLAGS, NUMBERS, TIMES, WORDS, Plan, Role
-from trendrapport.charts.plots import bar_plot, foot
-from trendrapport.charts.rhythm import every
+from trendrapport.charts.tables.rhythm import every
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.model.charts import Chart
+from trendrapport.placing import wrapping
 
 if TYPE_CHECKING:
     import altair as alt
@@ -137,7 +125,7 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
 def _gaps(rows: list[Row], room: float, plan: Plan) -> list[Row]:
     """What stands in the place of a missing bar: words if they fit, else a dash."""
     words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
-    text = words if notation.width(words, plan.theme.text_size) <= room else "\u2013"
+    text = words if wrapping.width(words, plan.theme.text_size) <= room else "\u2013"
     return [{**row, "value": 0, "text": text} for row in rows if row["value"] is None]
 
 

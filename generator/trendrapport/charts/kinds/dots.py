@@ -24,29 +24,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.layers import (
-    SHAPES,
-    Layer,
-    Row,
-    amount_axis,
-    at,
-    chart,
-    in_order,
-    label,
-    legend,
-    lying,
-    sized,
-    told,
-)
-from trendrapport.charts.naming import lined, naming
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.layers import SHAPES, Layer, Row, amount_axis, at, chart, in_order, label, legend, lying, sized, told
+from trendrapport.charts.parts.naming import lined, naming
+from trendrapport.charts.parts.plots import FOOT, level_plot
+from trendrapport.charts.parts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
+from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
-from trendrapport.charts.plots import FOOT, level_plot
-from trendrapport.charts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.model.charts import Scalar
+from trendrapport.placing import wrapping
 
 if TYPE_CHECKING:
     import altair as alt
@@ -131,7 +119,7 @@ def _beyond(rows: list[Row], series: list[str], ends: tuple[float, float], wide:
 
 
 def _reach(row: Row, plan: Plan) -> float:
-    return notation.width(row["text"], plan.theme.text_size) + 12
+    return wrapping.width(row["text"], plan.theme.text_size) + 12
 
 
 def _row(point: Point, plan: Plan, place: str | None) -> Row:

@@ -23,12 +23,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from trendrapport.charts import notation, standing
-from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.classes import MISSING
-from trendrapport.charts.layers import (
+from trendrapport.charts import notation
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.parts import standing
+from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.classes import MISSING
+from trendrapport.charts.parts.layers import (
     GAP,
     WORD,
     WORD_ABOVE_NUMBER,
@@ -48,12 +49,13 @@ from trendrapport.charts.layers import (
     told,
     zero_line,
 )
-from trendrapport.charts.naming import lined, naming
-from trendrapport.charts.placing import DOT, Box
+from trendrapport.charts.parts.naming import lined, naming
+from trendrapport.charts.parts.plots import Plot, bar_plot, foot
+from trendrapport.charts.parts.series import SERIES_FIELDS, SeriesOptions, in_pairs, keys, names, points, series_colours, with_gaps
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
-from trendrapport.charts.plots import Plot, bar_plot, foot
-from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, in_pairs, keys, names, points, series_colours, with_gaps
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.placing import wrapping
+from trendrapport.placing.dots import DOT, Box
 
 FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS}
 
@@ -176,7 +178,7 @@ def _middle(row: Row, rows: list[Row], series: list[str], plot: Plot) -> float:
 def _number(row: Row, x: float, plot: Plot) -> Box:
     """Where the value above a bar stands."""
     size = plot.plan.theme.text_size
-    top, half = plot.up(max(row["value"] or 0.0, 0.0)), notation.width(row["text"], size) / 2 + 2
+    top, half = plot.up(max(row["value"] or 0.0, 0.0)), wrapping.width(row["text"], size) / 2 + 2
     return Box(x - half, top - size - 6, x + half, top - 2)
 
 

@@ -21,17 +21,17 @@ from __future__ import annotations
 from math import ceil
 from typing import Literal
 
-from trendrapport.charts import notation
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.canvas import boxes, column, height_of, key, words
-from trendrapport.charts.classes import MISSING, Shades, classes
-from trendrapport.charts.declaration import Scalar, TableField
-from trendrapport.charts.layers import Layer, Row, label, sized, told
-from trendrapport.charts.moments import moment, regular
-from trendrapport.charts.naming import lined, naming, numbered
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.canvas import boxes, column, height_of, key, words
+from trendrapport.charts.parts.classes import MISSING, Shades, classes
+from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.moments import moment, regular
+from trendrapport.charts.parts.naming import lined, naming, numbered
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
-from trendrapport.charts.rhythm import every
-from trendrapport.model import described
+from trendrapport.charts.tables.rhythm import every
+from trendrapport.model.base import described
+from trendrapport.model.charts import Scalar, TableField
+from trendrapport.placing import wrapping
 
 FIELDS = {"x": Role(WORDS), "y": Role(WORDS), "value": Role(NUMBERS)}
 
@@ -98,14 +98,14 @@ def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Pla
 
     Of moments at equal distances only every second or third has a name where all would touch; other names give way to numbers if one has no room.
     """
-    most, full = max(4, int(wide / notation.width("n", plan.theme.text_size))), [label(key, plan.column("x"), plan) for key in columns]
-    names, listed = [notation.wrapped(name, most) for name in full], []
-    room = all(notation.width(name, plan.theme.text_size) <= wide for name in names)
+    most, full = max(4, int(wide / wrapping.width("n", plan.theme.text_size))), [label(key, plan.column("x"), plan) for key in columns]
+    names, listed = [wrapping.wrapped(name, most) for name in full], []
+    room = all(wrapping.width(name, plan.theme.text_size) <= wide for name in names)
     counted = regular(columns, plan.column("x").type)
     if not room and not counted:
         names, listed = [str(number) for number in range(1, len(full) + 1)], numbered(full)
     high = max(height_of(name, plan) for name in names)
-    widest = max(notation.width(name, plan.theme.text_size) for name in names)
+    widest = max(wrapping.width(name, plan.theme.text_size) for name in names)
     step = ceil((widest + 3) / wide) if counted else 1
     # Up to the last, which is the newest.
     shown = [(index, name) for index, name in enumerate(names) if (len(names) - 1 - index) % step == 0]
@@ -127,6 +127,6 @@ def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:
     size = amounts.plan.theme.text_size
     texts = [[cell["text"] for cell in cells], [amounts.bare(cell["text"]) for cell in cells]]
     gaps = [cell["text"] if cell["text"] == MISSING else "" for cell in cells]
-    fits = [found for found in texts if max(notation.width(text, size) for text in found) <= wide - GAP - 2]
+    fits = [found for found in texts if max(wrapping.width(text, size) for text in found) <= wide - GAP - 2]
     return [{"x": (cell["x"] + cell["x2"]) / 2, "y": (cell["y"] + cell["y2"]) / 2, "text": text, "colour": cell["ink"]}
             for cell, text in zip(cells, [*fits, gaps][0], strict=True)]

@@ -22,15 +22,16 @@ from dataclasses import replace
 from statistics import median
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.axes import Axis, axis, under, upright
-from trendrapport.charts.bins import Bins, bins
-from trendrapport.charts.canvas import boxes, column, lines, without, words
-from trendrapport.charts.layers import Layer, Row, beside, sized, told
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.axes import Axis, axis, under, upright
+from trendrapport.charts.parts.bins import Bins, bins
+from trendrapport.charts.parts.canvas import boxes, column, lines, without, words
+from trendrapport.charts.parts.layers import Layer, Row, beside, sized, told
+from trendrapport.charts.parts.unit_apart import scale_name, too_long
 from trendrapport.charts.plan import NUMBERS, Plan, Role
-from trendrapport.charts.unit_apart import scale_name, too_long
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.placing import wrapping
 
 FIELDS = {"value": Role(NUMBERS)}
 
@@ -94,7 +95,7 @@ def _texts(bars: list[Row], middle: float | None, plan: Plan) -> list[Row]:
     """How many each bar holds, above it and beside the line at the median; none if they do not all fit."""
     rows = []
     for bar in bars:
-        at, wide = (bar["x"] + bar["x2"]) / 2, notation.width(bar["text"], plan.theme.text_size)
+        at, wide = (bar["x"] + bar["x2"]) / 2, wrapping.width(bar["text"], plan.theme.text_size)
         if middle is not None and abs(at - middle) < wide / 2 + 4:
             at = middle + wide / 2 + 5
         if wide > bar["x2"] - bar["x"] or at + wide / 2 > bar["x2"] + 6:
@@ -128,7 +129,7 @@ def _line(at: float, middle: float, amounts: Amounts) -> list[Layer]:
     """A dashed line at the median that is seen on paper and on bars, with its value above the bars."""
     plan = amounts.plan
     text = _MEDIAN.filled(amount=amounts.exact_text(middle)).of(plan.theme.language)
-    left = min(at + 6, plan.theme.width - 6 - notation.width(text, plan.theme.text_size))
+    left = min(at + 6, plan.theme.width - 6 - wrapping.width(text, plan.theme.text_size))
     rule = {"x": at, "x2": at, "y": HEAD - 22, "y2": HEAD + HEIGHT}
     return [*lines([{**rule, "colour": plan.theme.paper}], strokeWidth=4),
             *lines([{**rule, "colour": plan.theme.ink}], strokeDash=[4, 3], strokeWidth=1.5),

@@ -17,14 +17,14 @@ Options: for all numbers `divide_by`, `decimals` and `unit`.
 
 from __future__ import annotations
 
-from trendrapport.charts import notation
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.canvas import LINE, dots, height_of, joined, words
-from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.layers import Layer, Row, label, sized, told
-from trendrapport.charts.moments import moment, pace_of, runs
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.canvas import LINE, dots, height_of, joined, words
+from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.moments import moment, pace_of, runs
+from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Record, Role
-from trendrapport.charts.series import Point
+from trendrapport.model.charts import Scalar
+from trendrapport.placing import wrapping
 
 FIELDS = {"label": Role(WORDS), "value": Role(NUMBERS), "period": Role(WORDS, required=False),
           "history": Role(TIMES | {"integer"}, required=False)}
@@ -56,7 +56,7 @@ def draw(plan: Plan) -> Layer:
     columns = -(-len(shown) // rows)
     room = plan.theme.width / columns
     figures = [_figure(records, room - BETWEEN, amounts) for records in shown]
-    size = min([BIGGEST, *(int(BIGGEST * (room - BETWEEN) / notation.width(row["big"], BIGGEST)) for row in figures if row["known"])])
+    size = min([BIGGEST, *(int(BIGGEST * (room - BETWEEN) / wrapping.width(row["big"], BIGGEST)) for row in figures if row["known"])])
     layers, top = [], 0.0
     for start in range(0, len(figures), columns):
         made, top = _row(figures[start:start + columns], room, size, top, plan)
@@ -77,7 +77,7 @@ def _figure(records: list[Record], wide: float, amounts: Amounts) -> Row:
     text = amounts.text(amounts.of(last[value.name]))
     points = [Point(record[history.name], words, amount := amounts.of(record[value.name]), amounts.text(amount), False)
               for record in ordered] if history else []
-    lines = notation.filled(words, wide, plan.theme.text_size, plan.theme.language)
+    lines = wrapping.filled(words, wide, plan.theme.text_size, plan.theme.language)
     return {"big": text, "known": last[value.name] is not None, "words": lines, "when": when,
             "points": points, "wide": wide, "said": told(words, f"{text} ({when})" if history and known else text)}
 

@@ -25,18 +25,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.joining import DOTTED, JoinOptions
-from trendrapport.charts.layers import SHAPES, WORD, Layer, Row, amount_axis, beside, break_rules, chart, label, late, sized, told
-from trendrapport.charts.line_ends import named_ends
-from trendrapport.charts.moments import Run, moment, moment_axis, pace_of, runs, span
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.joining import DOTTED, JoinOptions
+from trendrapport.charts.parts.layers import SHAPES, WORD, Layer, Row, amount_axis, beside, break_rules, chart, label, late, sized, told
+from trendrapport.charts.parts.line_ends import named_ends
+from trendrapport.charts.parts.moments import Run, moment, moment_axis, pace_of, runs, span
+from trendrapport.charts.parts.plots import break_note, time_plot
+from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.charts.plan import TIMES, Plan, Role
-from trendrapport.charts.plots import break_note, time_plot
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, names, points, series_colours
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
 
 if TYPE_CHECKING:
     import altair as alt

@@ -23,14 +23,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.annotation_words import dated
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.layers import GAP, Layer, Row, at, both_sides, chart, front, in_order, label, lying, sized, told, zero_line
-from trendrapport.charts.naming import lined, naming
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.annotations.words import dated
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.layers import GAP, Layer, Row, at, both_sides, chart, front, in_order, label, lying, sized, told, zero_line
+from trendrapport.charts.parts.naming import lined, naming
+from trendrapport.charts.parts.plots import level_plot
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
-from trendrapport.charts.plots import level_plot
-from trendrapport.model import described
+from trendrapport.model.base import described
 
 if TYPE_CHECKING:
     import altair as alt

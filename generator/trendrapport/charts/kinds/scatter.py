@@ -22,17 +22,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trendrapport.charts import notation
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.annotations import annotated, reference_values
-from trendrapport.charts.axes import axis, level, upright
-from trendrapport.charts.canvas import column, dots, lines, without, words
-from trendrapport.charts.layers import Layer, Row, at, beside, label, sized, told
-from trendrapport.charts.placing import Box, Name, dot_box, placed
+from trendrapport.charts.annotations.placing import annotated, reference_values
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.axes import axis, level, upright
+from trendrapport.charts.parts.canvas import column, dots, lines, without, words
+from trendrapport.charts.parts.layers import Layer, Row, at, beside, label, sized, told
+from trendrapport.charts.parts.plots import Plot
+from trendrapport.charts.parts.unit_apart import scale_name, too_long
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Record, Role
-from trendrapport.charts.plots import Plot
-from trendrapport.charts.unit_apart import scale_name, too_long
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.placing import wrapping
+from trendrapport.placing.dots import Box, Name, dot_box, placed
 
 FIELDS = {"x": Role(NUMBERS), "y": Role(NUMBERS), "label": Role(WORDS, required=False)}
 
@@ -112,7 +112,7 @@ def _names(known: list[Row], inside: Box, plan: Plan, options: Options, used: Se
     """The names that find a free place, with a thin line to those further away."""
     wanted = [row for row in known if row["front"]] if options.highlight else _telling(known)
     size = plan.theme.text_size
-    names = [Name(row["x"], row["y"], notation.width(row["name"], size), size * 1.2) for row in wanted if row["name"]]
+    names = [Name(row["x"], row["y"], wrapping.width(row["name"], size), size * 1.2) for row in wanted if row["name"]]
     boxes = placed(names, [(row["x"], row["y"]) for row in known], inside, far=bool(options.highlight), others=used)
     found = [(row, box) for row, box in zip((row for row in wanted if row["name"]), boxes, strict=True) if box]
     texts = [{"x": round(box.left, 2), "y": round((box.top + box.bottom) / 2, 2), "text": row["name"], "colour": plan.theme.ink}

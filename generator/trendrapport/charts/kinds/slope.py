@@ -22,17 +22,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trendrapport.charts import notation
-from trendrapport.charts.amounts import round_scale
-from trendrapport.charts.canvas import column, dots, height_of, lines, without, words
-from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.layers import SHAPES, Layer, Row, beside, label, sized, told
-from trendrapport.charts.moments import moment
-from trendrapport.charts.naming import named_below
+from trendrapport.charts.parts.amounts import round_scale
+from trendrapport.charts.parts.canvas import column, dots, height_of, lines, without, words
+from trendrapport.charts.parts.layers import SHAPES, Layer, Row, beside, label, sized, told
+from trendrapport.charts.parts.moments import moment
+from trendrapport.charts.parts.naming import named_below
+from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points, series_colours
-from trendrapport.charts.spacing import within
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.model.charts import Scalar
+from trendrapport.placing import wrapping
+from trendrapport.placing.spacing import within
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
 
@@ -100,7 +100,7 @@ def _column(side: dict[str, Point], plan: Plan, *, first: bool) -> list[Row]:
     for point in ordered:
         text = point.text + "*" * point.provisional
         rows.append({"series": point.series, "value": text, "amount": point.amount, "first": first, "said": told(point.series, text),
-                     "text": notation.wrapped(f"{point.series} {text}" if first else f"{text} {point.series}", letters,
+                     "text": wrapping.wrapped(f"{point.series} {text}" if first else f"{text} {point.series}", letters,
                                                                              within=plan.theme.language)})
     return rows
 
@@ -117,8 +117,8 @@ def _ends(columns: tuple[list[Row], ...], plan: Plan) -> tuple[float, float]:
 
 def _head(first: str, last: str, ends: tuple[float, float], plan: Plan) -> list[Row]:
     """The names of the two moments above the ends of the lines, or as near to them as stays within the drawing."""
-    left = max(ends[0], notation.width(first, plan.theme.text_size))
-    right = min(ends[1], plan.theme.width - 6 - notation.width(last, plan.theme.text_size))
+    left = max(ends[0], wrapping.width(first, plan.theme.text_size))
+    right = min(ends[1], plan.theme.width - 6 - wrapping.width(last, plan.theme.text_size))
     return [{"x": x, "y": 10, "text": text, "colour": plan.theme.soft} for text, x in ((first, left), (last, right))]
 
 

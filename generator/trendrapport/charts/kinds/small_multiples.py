@@ -26,21 +26,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import Amounts
-from trendrapport.charts.annotations import reference_values
-from trendrapport.charts.canvas import boxes, column, dots, joined, words
-from trendrapport.charts.classes import MISSING
-from trendrapport.charts.declaration import Scalar
-from trendrapport.charts.joining import DOTTED, JoinOptions, joins
-from trendrapport.charts.layers import Layer, Row, front, label, sized, told
-from trendrapport.charts.moments import moment, pace_of, runs
-from trendrapport.charts.panel_marks import in_panels
-from trendrapport.charts.panels import Panel, Panels, least_width, panels
+from trendrapport.charts.annotations.panel_marks import in_panels
+from trendrapport.charts.annotations.placing import reference_values
+from trendrapport.charts.parts.amounts import Amounts
+from trendrapport.charts.parts.canvas import boxes, column, dots, joined, words
+from trendrapport.charts.parts.classes import MISSING
+from trendrapport.charts.parts.joining import DOTTED, JoinOptions, joins
+from trendrapport.charts.parts.layers import Layer, Row, front, label, sized, told
+from trendrapport.charts.parts.moments import moment, pace_of, runs
+from trendrapport.charts.parts.panels import Panel, Panels, least_width, panels
+from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
-from trendrapport.charts.rhythm import every
-from trendrapport.charts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.charts.tables.rhythm import every
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.model.charts import Scalar
+from trendrapport.placing import wrapping
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
 
@@ -101,7 +102,7 @@ def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
 
 
 def _widest(found: list[Point], plan: Plan) -> float:
-    return max((notation.width(point.text, plan.theme.text_size) for point in found if point.amount is not None), default=0)
+    return max((wrapping.width(point.text, plan.theme.text_size) for point in found if point.amount is not None), default=0)
 
 
 def _values_above(found: list[Point], grid: Panels) -> bool:
@@ -156,7 +157,7 @@ def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -
         ends = [{**end, "x": x, "y": y} for end, (x, y) in zip(ends, corners.values(), strict=True)]
     seen, unseen = ([row for row, hidden in marks if hidden is wanted] for wanted in (False, True))
     whole, dashed, dotted = ([row for row in paths if row["look"] == look] for look in ("whole", "dashed", "dotted"))
-    paper = [{"x": end["x"] - 2, "x2": end["x"] + notation.width(end["text"], plan.theme.text_size), "y": end["y"] - 8, "y2": end["y"] + 8,
+    paper = [{"x": end["x"] - 2, "x2": end["x"] + wrapping.width(end["text"], plan.theme.text_size), "y": end["y"] - 8, "y2": end["y"] + 8,
               "colour": plan.theme.paper} for end in ends if plan.chart.annotations and not above]
     drawn = [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *joined(dotted, strokeDash=DOTTED, strokeCap="round")]
     return [*drawn, *boxes(paper), *dots(seen, size=24), *dots(unseen, size=24, opacity=0), *words(ends, plan, "right" if above else "left"),
@@ -184,7 +185,7 @@ def _bars(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) ->
     half, base = min(band * 0.36, 24), {part.panel: grid.y(part.panel, 0) for part in parts}
     bars = [{**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base[part.panel]}
             for point, part, row in rows if point.amount is not None]
-    fits = all(notation.width(point.text, plan.theme.text_size) < band - 2 for point, _, _ in rows if point.amount is not None)
+    fits = all(wrapping.width(point.text, plan.theme.text_size) < band - 2 for point, _, _ in rows if point.amount is not None)
     texts = [{"x": row["x"], "y": row["y"] + (9 if (point.amount or 0) < 0 else -9), "text": point.text + "*" * point.provisional,
               "colour": plan.theme.ink}
              for point, _, row in rows if fits and point.amount is not None]

@@ -25,14 +25,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.charts import notation, standing
-from trendrapport.charts.amounts import Amounts, round_scale
-from trendrapport.charts.annotation_words import at_point
-from trendrapport.charts.annotations import annotated, below, reference_values
-from trendrapport.charts.breaks import BreakOptions
-from trendrapport.charts.canvas import dots
-from trendrapport.charts.classes import MISSING
-from trendrapport.charts.layers import (
+from trendrapport.charts import notation
+from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.annotations.words import at_point
+from trendrapport.charts.parts import standing
+from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.canvas import dots
+from trendrapport.charts.parts.classes import MISSING
+from trendrapport.charts.parts.layers import (
     GAP,
     WORD,
     WORD_ABOVE_NUMBER,
@@ -47,12 +48,13 @@ from trendrapport.charts.layers import (
     lying,
     sized,
 )
-from trendrapport.charts.naming import naming
+from trendrapport.charts.parts.naming import naming
+from trendrapport.charts.parts.plots import Plot, bar_plot, foot
+from trendrapport.charts.parts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, with_gaps
+from trendrapport.charts.parts.stacks import WHOLE, shares, stacked
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
-from trendrapport.charts.plots import Plot, bar_plot, foot
-from trendrapport.charts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, with_gaps
-from trendrapport.charts.stacks import WHOLE, shares, stacked
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.placing import wrapping
 
 if TYPE_CHECKING:
     import altair as alt
@@ -115,7 +117,7 @@ def _ends(rows: list[Row], plan: Plan, options: Options) -> list[Row]:
 
 def _fitting(ends: list[Row], room: float, plan: Plan) -> list[Row]:
     """The words above bars if all have room; else only that a bar is not whole, as a dash."""
-    if all(notation.width(end["text"], plan.theme.text_size) < room for end in ends):
+    if all(wrapping.width(end["text"], plan.theme.text_size) < room for end in ends):
         return ends
     return [{**end, "text": MISSING} for end in ends if not end["whole"]]
 
@@ -157,7 +159,7 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
     wide = [row for row in rows
-            if row["known"] and (row["to"] - row["from"]) * unit > notation.width(row["text"], size) + 6]
+            if row["known"] and (row["to"] - row["from"]) * unit > wrapping.width(row["text"], size) + 6]
     layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, names.left, 8 + round(names.above / 2)),
               *_values(wide, plan, {"y": y}, alt.X("middle:Q"))]
     if ends:
@@ -183,7 +185,7 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
     unit = HEIGHT / (high - low)
     room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
     tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4]
-    fit = [row for row in tall if notation.width(row["text"], size) < room]
+    fit = [row for row in tall if wrapping.width(row["text"], size) < room]
     # On a narrow screen a few values among many would look chosen.
     shown = fit if fit == tall or not plan.theme.narrow else []
     tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]

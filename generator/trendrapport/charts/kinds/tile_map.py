@@ -19,15 +19,15 @@ so many, 2 to 5), `elsewhere` (names that need no tile, such as Onbekend), and f
 
 from __future__ import annotations
 
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.areas import Area, Division, areas, division
-from trendrapport.charts.canvas import boxes, column, key, words
-from trendrapport.charts.classes import MISSING, Shades, classes
-from trendrapport.charts.layers import Layer, Row, at, sized, told
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.canvas import boxes, column, key, words
+from trendrapport.charts.parts.classes import MISSING, Shades, classes
+from trendrapport.charts.parts.layers import Layer, Row, at, sized, told
+from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import NUMBERS, Plan, Role
-from trendrapport.charts.series import Point
+from trendrapport.charts.tables.areas import Area, Division, areas, division
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
 
 FIELDS = {"code": Role(frozenset({"string"}), required=False), "name": Role(frozenset({"string"}), required=False),
           "value": Role(NUMBERS)}

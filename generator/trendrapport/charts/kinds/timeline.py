@@ -17,13 +17,14 @@ fit on a line).
 from __future__ import annotations
 
 from trendrapport.charts import notation
-from trendrapport.charts.annotation_words import when
-from trendrapport.charts.canvas import LINE, column, dots, height_of, lines, without, words
-from trendrapport.charts.flags import Flag, flags
-from trendrapport.charts.layers import Layer, Row, label, sized, told
-from trendrapport.charts.moments import moment
+from trendrapport.charts.annotations.words import when
+from trendrapport.charts.parts.canvas import LINE, column, dots, height_of, lines, without, words
+from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.plan import TIMES, Plan, Role
-from trendrapport.model import Model, described
+from trendrapport.model.base import Model, described
+from trendrapport.placing import wrapping
+from trendrapport.placing.flags import Flag, flags
 
 FIELDS = {"date": Role(TIMES), "label": Role(frozenset({"string"}))}
 
@@ -79,9 +80,9 @@ def _line(events: list[Row], plan: Plan) -> tuple[list[Layer], float] | None:
     line = plan.theme.text_size * LINE
     most, size = plan.theme.width - 2 * MARGIN - 8, plan.theme.text_size
     first, span = events[0]["at"], events[-1]["at"] - events[0]["at"]
-    texts = [f"{event['when']}\n{notation.wrapped(event['what'], LETTERS, within=plan.theme.language)}" for event in events]
+    texts = [f"{event['when']}\n{wrapping.wrapped(event['what'], LETTERS, within=plan.theme.language)}" for event in events]
     places = [most * ((event["at"] - first) / span if span else 0.5) for event in events]
-    made = flags(places, [notation.width(text, size) + GAP for text in texts], most)
+    made = flags(places, [wrapping.width(text, size) + GAP for text in texts], most)
     if made is None:
         return None
     highs = {(side, lane): max((height_of(text, plan) for text, flag in zip(texts, made, strict=True)
@@ -123,11 +124,11 @@ def _flags(rows: list[Row], plan: Plan) -> list[Layer]:
 def _list(events: list[Row], plan: Plan) -> tuple[list[Layer], float]:
     """The events below each other along a line, with their dates before it."""
     size = plan.theme.text_size
-    left = max((notation.width(event["when"], size) for event in events), default=0.0) + 16
+    left = max((wrapping.width(event["when"], size) for event in events), default=0.0) + 16
     room = plan.theme.width - left - 24
     rows, y = [], 0.0
     for event in events:
-        text = notation.filled(event["what"], room, size, plan.theme.language)
+        text = wrapping.filled(event["what"], room, size, plan.theme.language)
         rows.append({**event, "x": left, "y": y + size * LINE / 2, "text": text, "middle": y + height_of(text, plan) / 2})
         y += height_of(text, plan) + GAP
     rule = [{"x": left, "x2": left, "y": rows[0]["y"], "y2": rows[-1]["y"], "colour": plan.theme.soft}] if rows else []

@@ -32,14 +32,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast, get_args
 
-from trendrapport.charts.declaration import FieldType
 from trendrapport.charts.errors import ChartCodeError
-from trendrapport.charts.json_places import places
 from trendrapport.charts.plan import Plan, Role
 from trendrapport.charts.theme import named_colours
-from trendrapport.charts.vega_lite import TABLE, position
-from trendrapport.charts.vega_lite_schema import mistakes
-from trendrapport.model import Model
+from trendrapport.charts.vega.schema import mistakes
+from trendrapport.charts.vega.untrusted import TABLE, position
+from trendrapport.files.json_positions import places
+from trendrapport.model.base import Model
+from trendrapport.model.charts import FieldType
 
 if TYPE_CHECKING:
     from altair import TopLevelMixin

@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendrapport.charts import notation
-from trendrapport.charts.amounts import AmountOptions, Amounts
-from trendrapport.charts.canvas import SWATCH, boxes, height_of, words
-from trendrapport.charts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.canvas import SWATCH, boxes, height_of, words
+from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.diagnostics import Text
-from trendrapport.model import described
+from trendrapport.model.base import described
+from trendrapport.placing import wrapping
 
 FIELDS = {"category": Role(WORDS, group=True), "value": Role(NUMBERS, parts=True)}
 
@@ -114,7 +115,7 @@ def _list(entries: list[Row], left: float, top: float, plan: Plan) -> tuple[list
     room = plan.theme.width - left - 50
     swatches, texts, y = [], [], top
     for part in entries:
-        text = notation.filled(f"{part['mark']}  {part['description']}".strip(), room, plan.theme.text_size, plan.theme.language)
+        text = wrapping.filled(f"{part['mark']}  {part['description']}".strip(), room, plan.theme.text_size, plan.theme.language)
         edge = plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"]
         swatches.append({"x": left + 1, "y": y + 3, "x2": left + SWATCH, "y2": y + 2 + SWATCH, "colour": part["colour"], "edge": edge})
         texts.append({"x": left + SWATCH + 8, "y": y + height_of(text, plan) / 2, "text": text, "colour": plan.theme.ink})

@@ -1,0 +1,70 @@
+"""Periods of a declaration as its table writes them: who says 2024-Q2 means the rows of 2024KW02 or 2024Q2 too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from trendrapport.charts.choosing.columns import PLACES
+from trendrapport.charts.plan import named
+from trendrapport.charts.tables.table import Table
+from trendrapport.model.annotation import Annotation
+from trendrapport.model.charts import Chart, Scalar
+from trendrapport.model.periods import SORTS, Period, period
+
+_OPTIONS = ("breaks", "highlight", "order")
+"""The settings that name places or series of a chart."""
+
+Written = Mapping[Period, Scalar]
+"""Each period of a table, and the value that stands there for it."""
+
+
+def in_words_of(table: Table, chart: Chart) -> Chart:
+    """The same declaration, in which each period that the table has is written as it stands there."""
+    filtered = {name: _allowed(wanted, _written(table, [name])) for name, wanted in chart.filter.items()}
+    roles = (*PLACES, "series")
+    written = _written(table, [name for role in roles for name in named(chart, role)] or table.columns)
+    if not written:
+        return chart.model_copy(update={"filter": filtered})
+    options = {name: _option(value, written) if name in _OPTIONS else value for name, value in chart.options.items()}
+    annotations = tuple(_annotation(one, written) for one in chart.annotations)
+    return chart.model_copy(update={"filter": filtered, "options": options, "annotations": annotations})
+
+
+def _written(table: Table, names: Iterable[str]) -> Written:
+    """The periods in these columns that are text."""
+    columns = [table.field(name) for name in names if name in table.columns]
+    periodic = [column.name for column in columns if column.type in SORTS]
+    found: dict[Period, Scalar] = {}
+    for name in periodic:
+        for value in table.column(name):
+            if isinstance(value, str) and (of_value := period(value)):
+                found.setdefault(of_value, value)
+    return found
+
+
+def _same(value: Any, written: Written) -> Any:  # noqa: ANN401 - what stands in an editor's settings
+    """A value as the table writes it, or as it is."""
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return value
+    found = period(value)
+    return written.get(found, value) if found and value not in written.values() else value
+
+
+def _allowed(wanted: Scalar | tuple[Scalar, ...], written: Written) -> Scalar | tuple[Scalar, ...]:
+    if isinstance(wanted, tuple):
+        return tuple(_same(value, written) for value in wanted)
+    alone: Scalar = _same(wanted, written)
+    return alone
+
+
+def _option(value: Any, written: Written) -> Any:  # noqa: ANN401
+    """A list of places, or of breaks with their reasons."""
+    if not isinstance(value, list):
+        return value
+    return [one | {"at": _same(one["at"], written)} if isinstance(one, dict) and "at" in one else _same(one, written) for one in value]
+
+
+def _annotation(one: Annotation, written: Written) -> Annotation:
+    """A point is looked up by what its row says; moments are compared as such."""
+    return one.model_copy(update={"point": _same(one.point, written)})

@@ -1,0 +1,148 @@
+"""What drawing starts from and what comes out of it; a job's key names all that its drawing depends on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Protocol, TypedDict
+
+from trendrapport.charts.pictures.framing import Frame
+from trendrapport.charts.plan import Plan
+from trendrapport.charts.tables.table import Table
+from trendrapport.charts.theme import NARROW, Theme
+from trendrapport.charts.words.footnotes import footnotes
+from trendrapport.diagnostics import Language
+from trendrapport.model.charts import Chart
+from trendrapport.runtime.cache import DamagedStoreError, Kept, digest
+from trendrapport.runtime.fingerprint import libraries
+
+_BESIDE = {"source", "caption", "subtitle"}
+"""What a declaration says beside the drawing."""
+
+
+DRAWING, PICTURES = ".svg", (".png", ".card.png")
+"""The ends of the names of a chart's files - the drawing with title, footnotes and source, the same as a picture, and the card for social
+media: a dot, which no chart's name has, keeps them apart from those of another."""
+
+
+class Store(Protocol):
+    """Bytes by name, kept between runs."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """The value under a name, or None."""
+
+    def put(self, key: str, value: bytes, /) -> None:
+        """Keeps a value."""
+
+    def __contains__(self, key: str, /) -> bool:
+        """Whether there is a value under a name."""
+
+
+def later(store: Store, name: str) -> Kept:
+    """What a store has under a name, to be read when it is wanted; that raises DamagedStoreError when it is not there any more."""
+    return Kept(name, partial(_read, store, name))
+
+
+def _read(store: Store, name: str) -> bytes:
+    raw = store.get(name)
+    if raw is None:
+        raise DamagedStoreError(name)
+    return raw
+
+
+class Texts(TypedDict):
+    """What a page holds of a chart."""
+
+    svg: str
+    """For within a page."""
+    narrow: str
+    """For within a page on a narrow screen; empty for a chart that cannot be so narrow."""
+    table: str
+    """The values shown, as HTML."""
+    words: str
+    """What they say, as HTML; empty for a chart whose values have no place."""
+    explore: str
+    """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
+
+
+@dataclass(frozen=True)
+class ChartJob:
+    """One chart to be drawn, and where its declaration and code stand, from the report's root."""
+
+    name: str
+    path: str
+    chart: Chart
+    table: Table
+    language: Language
+    code: str | None = None
+    code_path: str | None = None
+    credit: str = ""
+    """Whose data and in which report, as a picture says it."""
+    pictures: bool = True
+    """Whether pictures are made of the drawing."""
+
+    @cached_property
+    def key(self) -> str:
+        """A name for everything that the drawing depends on."""
+        declared = self.chart.model_dump_json(exclude=_BESIDE)
+        return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, maker())
+
+    @cached_property
+    def files_key(self) -> str:
+        """A name for everything that the files beside the page depend on."""
+        return digest("files", self.key, self.chart.subtitle, self.credit, str(self.pictures))
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ends of the names of the files that are made."""
+        return (*PICTURES, DRAWING) if self.pictures else (DRAWING,)
+
+    @property
+    def frame(self) -> Frame:
+        """The words around the drawing in a file of its own."""
+        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan, table=False)),
+                     self.language)
+
+    @property
+    def narrow(self) -> Plan:
+        """The same for a narrow screen."""
+        return replace(self.plan, theme=Theme(self.language, width=NARROW))
+
+    @property
+    def plan(self) -> Plan:
+        """The job as a chart kind gets it."""
+        return Plan(self.name, self.chart, self.table, Theme(self.language), self.code, self.code_path or "")
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as readers get it."""
+
+    name: str
+    kept: Kept
+    """Its texts, as JSON."""
+    files: Mapping[str, Kept]
+    """By the end of its name, each file that can be downloaded or shared."""
+
+    @cached_property
+    def texts(self) -> Texts:
+        """What a page holds of it."""
+        made: Texts = json.loads(self.kept.read())
+        return made
+
+
+ROOMS = ("charts", "files", "language", "model", "placing")
+"""What a drawing is made by, of the rooms of this package."""
+
+
+@cache
+def maker() -> str:
+    """A name for the code and the libraries that draw; asks for versions without loading anything."""
+    package = Path(__file__).parents[2]
+    found = (path for room in ROOMS for path in (package / room).rglob("*"))
+    files = sorted(path for path in found if path.suffix in {".py", ".csv", ".js"})
+    sources = (part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
+    return digest(*sources, *libraries())

@@ -1,0 +1,141 @@
+"""Processes that draw charts; they stay for the next drawing, as a preview makes many.
+
+A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which Vega
+runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is written by
+the first sort too, which has less to do by then than the process that makes the pages. The first two take about half a
+second to get ready, so that they do this side by side while the report is read. This module loads little, so that they
+can be started first of all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal, TypeVar
+
+from trendrapport.charts.drawing import specifying
+from trendrapport.charts.pictures import painting
+from trendrapport.charts.rendering import vega_to_svg as rendering
+from trendrapport.runtime.processes import Processes
+
+Sort = Literal["specify", "draw", "paint"]
+
+Workers = Mapping[Sort, int]
+"""How many processes of each sort."""
+
+CHARTS_PER_WORKER: Mapping[Sort, int] = {"specify": 20, "draw": 20, "paint": 10}
+"""For fewer charts it takes longer to get one worker more ready than it saves; painting takes longest."""
+
+_WARM_UP: Mapping[Sort, Callable[[], None]] = {"specify": specifying.warm_up, "draw": rendering.warm_up, "paint": painting.warm_up}
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Work for another process, of a sort."""
+
+    sort: Sort
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+
+Steps = Generator[Step, Any, Made]
+"""Work in several steps: it is given the result of each, and returns what was to be made."""
+
+
+def worth(charts: int) -> Workers:
+    """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which take longer, all."""
+    cores = os.cpu_count() or 1
+    most: Workers = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
+    return {sort: min(count, -(-charts // CHARTS_PER_WORKER[sort])) for sort, count in most.items()}
+
+
+def just(count: int) -> Workers | None:
+    """So many workers of each sort; None for 0."""
+    return {"specify": count, "draw": count, "paint": count} if count else None
+
+
+def get_ready(charts: int) -> None:
+    """Starts the workers for so many drawings, so that they load while this process does something else.
+
+    Those that specify come last, because they may be forks: what they need as well as this process is then loaded only once.
+    """
+    if charts:
+        wanted = worth(charts)
+        _pools(wanted, ("draw",))
+        specifying.load()
+        _pools(wanted, ("specify",))
+
+
+def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Callable[[], Made]]:
+    """A function that has steps done, and gives one that waits for what they make; without workers that does them here."""
+    if workers is None:
+        return lambda steps: partial(_here, steps)
+    pools = _pools(workers, ("specify", "draw", "paint") if paint else ("specify", "draw"))
+    return lambda steps: _elsewhere(steps, pools).result
+
+
+def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
+    """A function that has something painted by the processes that paint, and gives one that waits for it; those that run are used."""
+    painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool("paint", worth(pictures)["paint"])
+    return lambda function, arguments: painters.submit(function, arguments).result
+
+
+def drawer() -> Callable[..., Any]:
+    """A function that has something done where Vega runs, and waits for it; a process that runs already is used."""
+    pool = _pool("draw", 1)
+    return lambda function, *arguments: pool.submit(function, *arguments).result()
+
+
+def _here(steps: Steps[Made]) -> Made:
+    result = None
+    while True:
+        try:
+            step = steps.send(result)
+        except StopIteration as end:
+            made: Made = end.value
+            return made
+        result = step.function(*step.arguments)
+
+
+def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Made]:
+    """Each step begins as soon as the one before is done; what goes wrong in one is raised where the result is asked for."""
+    whole: Future[Made] = Future()
+
+    def go_on(done: Future[Any] | None = None) -> None:
+        try:
+            step = steps.send(done.result() if done else None)
+            pools[step.sort].submit(step.function, *step.arguments).add_done_callback(go_on)
+        except StopIteration as end:
+            whole.set_result(end.value)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again
+            whole.set_exception(error)
+
+    go_on()
+    return whole
+
+
+def stop() -> None:
+    """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
+    while _running:
+        _running.popitem()[1].end()
+
+
+_running: dict[tuple[Sort, int], Processes] = {}
+"""By their sort and how many there are."""
+
+
+def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
+    return {sort: _pool(sort, workers[sort]) for sort in sorts}
+
+
+def _pool(sort: Sort, count: int) -> Processes:
+    """So many workers of a sort, or more when these are running already."""
+    for (same, number), running in _running.items():
+        if same == sort and number >= count:
+            return running
+    return _running.setdefault((sort, count), Processes(count, _WARM_UP[sort]))

@@ -1,0 +1,166 @@
+"""Rows that are about the same thing: one name written in two ways, and two rows for one bar, tile, point or cell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from trendrapport.charts.fit.misfit import CellMisfit
+from trendrapport.charts.plan import NUMBERS, Record, allowed, named, passes
+from trendrapport.charts.tables.areas import Areas, aliases, areas, division
+from trendrapport.charts.tables.names import folded
+from trendrapport.charts.tables.table import Table
+from trendrapport.diagnostics import Text, shortened
+from trendrapport.model.charts import Chart, Scalar
+from trendrapport.model.periods import period
+
+ROLES = ("x", "y", "category", "label", "code", "name", "history", "series")
+"""What tells the values of a chart apart."""
+
+_NAME = (Text(nl='"{name}" is hetzelfde als "{first}" op regel {line}, maar met {how}',
+              en='"{name}" is the same as "{first}" on line {line}, but with {how}'),
+         Text(nl="wat anders geschreven is, krijgt een eigen staaf, lijn of vak, en een filter slaat het over",
+              en="what is written otherwise gets a bar, line or cell of its own, and a filter passes it over"),
+         Text(nl='Schrijf overal "{first}". Zijn het toch twee dingen, noem dan beide in het .datapackage.yml-bestand '
+                 'bij deze kolom: constraints: {{enum: [...]}}.',
+              en='Write "{first}" everywhere. If they are two things after all, name both at this column in the '
+                 '.datapackage.yml file: constraints: {{enum: [...]}}.'))
+_CAPITALS, _FORM = Text(nl="andere hoofdletters", en="other capitals"), Text(nl="anders opgebouwde accenten", en="accents built otherwise")
+_SIGNS, _OTHER = Text(nl="andere spaties of leestekens", en="other blanks or marks"), Text(nl="een andere naam", en="another name")
+_HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
+_TWICE = (Text(nl="deze rij gaat over hetzelfde als regel {line}: {place}", en="this row is about the same as line {line}: {place}"),
+          Text(nl="op één plaats in de grafiek kan maar één waarde staan", en="at one place in the chart only one value can stand"),
+          Text(nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
+               en="Remove one of the two rows, or add a column that says in what they differ."))
+
+MOST_ROWS_DRAWN = 2_000
+"""Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
+
+Key = tuple[Scalar, ...]
+Numbered = Sequence[tuple[int, Record]]
+"""Rows, each with its number in the table."""
+
+
+def same_misfits(chart: Chart, table: Table) -> Iterator[CellMisfit]:
+    """Each name that is also written otherwise, and each row that takes the place of another."""
+    columns = [name for role in ROLES for name in named(chart, role)]
+    if not {*columns, *chart.filter} <= set(table.columns):
+        return
+    every = list(enumerate(table.records()))
+    rows = [(number, record) for number, record in every if passes(record, chart)]
+    # Of more rows than can be drawn, that is what is told.
+    if len(rows) > MOST_ROWS_DRAWN:
+        return
+    yield from _names(chart, table, columns, rows)
+    yield from _passed_over(chart, table, every)
+    yield from _double(chart, table, columns, rows)
+
+
+def telling_apart(key: Sequence[str], rows: Sequence[Record], table: Table) -> list[str]:
+    """The columns beside those of a key in which its rows differ, by which a filter or a series could tell them apart."""
+    others = [field.name for field in table.fields if field.name not in key and field.type not in NUMBERS]
+    return [name for name in others if len({row[name] for row in rows}) > 1]
+
+
+def _names(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) -> Iterator[CellMisfit]:
+    if chart.kind == "timeline":
+        return
+    for column in dict.fromkeys(columns):
+        if table.field(column).type == "string":
+            yield from _spellings(table, column, rows)
+
+
+def _passed_over(chart: Chart, table: Table, every: Numbered) -> Iterator[CellMisfit]:
+    """Rows that a filter leaves out for how a name is written."""
+    for column, wanted in chart.filter.items():
+        if table.field(column).type == "string":
+            names = {_canonical(value) for value in allowed(wanted)}
+            yield from _spellings(table, column, [(number, row) for number, row in every if _canonical(row[column]) in names])
+
+
+def _spellings(table: Table, column: str, rows: Numbered) -> Iterator[CellMisfit]:
+    """The first row of each way in which a name is written after the first."""
+    meant = _meant(table, column)
+    first: dict[Scalar, tuple[int, str]] = {}
+    told: set[str] = set()
+    for number, row in rows:
+        name = row[column]
+        if not isinstance(name, str) or name in meant or name in told:
+            continue
+        before, known = first.setdefault(_canonical(name), (number, name))
+        if name != known:
+            told.add(name)
+            values = {"name": shortened(name), "first": shortened(known), "line": table.cells[before][0].line}
+            what = _NAME[0].filled(how=_how(name, known), **values)
+            yield CellMisfit(number, column, "same-name", what, _NAME[1], _NAME[2].filled(**values))
+
+
+def _how(name: str, other: str) -> Text:
+    """In what two ways of writing a name differ."""
+    if unicodedata.normalize("NFC", name) == unicodedata.normalize("NFC", other):
+        return _FORM
+    if name.casefold() == other.casefold():
+        return _CAPITALS
+    return _SIGNS if _plain(name) == _plain(other) else _OTHER
+
+
+def _double(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) -> Iterator[CellMisfit]:
+    """Each row that has the place of an earlier one, and no column that tells them apart."""
+    if not named(chart, "value") or not columns:
+        return
+    tiles = _tiles(chart, columns, rows) if chart.kind == "tile_map" else None
+    meant = {column: _meant(table, column) for column in columns}
+    words = [column for column in columns if table.field(column).type == "string"]
+    first: dict[Key, tuple[int, Record]] = {}
+    for number, row in rows:
+        key = _key(row, meant, tiles)
+        before, other = first.setdefault(key, (number, row))
+        if before == number or None in key or telling_apart(columns, [other, row], table) or _written_otherwise(row, other, words):
+            continue
+        place = ", ".join(shortened(row[name]) for name in columns if row[name] is not None)
+        what = _TWICE[0].filled(line=table.cells[before][0].line, place=place)
+        yield CellMisfit(number, columns[0], "double-row", what, *_TWICE[1:])
+
+
+def _written_otherwise(row: Record, other: Record, columns: Sequence[str]) -> bool:
+    """Whether rows are the same only when the ways of writing a name are, of which `same-name` tells."""
+    names = [(row[column], other[column]) for column in columns]
+    return any(one != two for one, two in names) and all(_canonical(one) == _canonical(two) for one, two in names)
+
+
+def _meant(table: Table, column: str) -> frozenset[str]:
+    """The values that a descriptor names: what differs there is meant to."""
+    rules = table.field(column).constraints
+    return frozenset(rules.enum or ()) if rules else frozenset()
+
+
+def _tiles(chart: Chart, columns: Sequence[str], rows: Numbered) -> Areas:
+    """The tiles of a map."""
+    part = chart.options.get("areas")
+    words = [str(row[name]) for _, row in rows for name in columns[:1] if row[name]]
+    return areas(part if part == "provinces" or part == "municipalities" else division(words))
+
+
+def _key(row: Record, meant: Mapping[str, Collection[Scalar]], tiles: Areas | None) -> Key:
+    """What a row is about; on a map the tile on which it lands."""
+    if not tiles:
+        return tuple(row[name] if row[name] in known else _canonical(row[name]) for name, known in meant.items())
+    word = next((str(row[name]) for name in meant if row[name]), "")
+    area = tiles.of(word)
+    return (area.code if area else _canonical(word) or None,)
+
+
+def _canonical(value: Scalar) -> Scalar:
+    """A name by which all ways of writing it are known; 2024KW01 and 2024-Q1 are one period."""
+    if not isinstance(value, str):
+        return value
+    if found := period(value):
+        return found.iso
+    name = folded(value)
+    return _plain(aliases().get(name, name))
+
+
+def _plain(name: str) -> str:
+    """A name without what differs in how it was typed; a hyphen between words is a blank."""
+    return _HYPHEN.sub(" ", folded(name))

@@ -1,0 +1,27 @@
+"""Lines across periods without figures, for an editor who asks for them.
+
+    options:
+      join: true
+
+A line is interrupted where a value is missing and where the table leaves out a period: a year among years, a month among months. With
+`join` it goes on there, dotted, and a footnote says so. A break stays open.
+"""
+
+from __future__ import annotations
+
+from trendrapport.model.base import Model, described
+from trendrapport.model.charts import Chart
+
+DOTTED = [1, 4]
+"""How a line runs where there are no figures; provisional figures are dashed."""
+
+
+class JoinOptions(Model):
+    """The settings of every kind that draws lines over time."""
+
+    join: bool = described("lijnen lopen gestippeld door waar cijfers ontbreken", "lines go on, dotted, where figures are missing", default=False)
+
+
+def joins(chart: Chart) -> bool:
+    """Whether a declaration asks for it."""
+    return chart.options.get("join") is True

@@ -1,0 +1,49 @@
+"""A unit of many letters, which stands once above a drawing: behind each number it would leave little room for the marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from trendrapport.charts import notation
+from trendrapport.charts.parts.amounts import Amounts
+from trendrapport.charts.plan import Plan
+from trendrapport.placing import wrapping
+
+KINDS = frozenset({"area", "bars", "dots", "grouped_bars", "heat_map", "key_figures", "lines", "ranked_bars", "slope", "small_multiples",
+                   "stacked_bars", "tile_map"})
+"""Kinds of which all numbers have one unit. `histogram` and `scatter` have it in the names of their scales, `waffle` in its list."""
+LONG, LONG_ON_PHONES = 14, 8
+"""So many letters of a unit stand behind each number."""
+
+
+def unit_apart(plan: Plan) -> tuple[Plan, str]:
+    """The plan without a unit that is too long for its numbers, and that unit; or the plan as it is, and nothing."""
+    options = plan.chart.options
+    unit = options.get("unit")
+    if plan.chart.kind not in KINDS or not isinstance(unit, str) or options.get("share") or not too_long(unit, plan):
+        return plan, ""
+    # A number of a hundred keeps its sign: without it, it would be another number.
+    kept = "%" if unit.startswith("%") else ""
+    chart = plan.chart.model_copy(update={"options": {**options, "unit": kept}})
+    return replace(plan, chart=chart), unit
+
+
+def too_long(unit: str, plan: Plan) -> bool:
+    """Whether a unit is shown, and takes too much room at each number."""
+    shown = any(notation.affixes(unit, plan.theme.language))
+    return shown and len(unit) > (LONG_ON_PHONES if plan.theme.narrow else LONG)
+
+
+def scale_name(amounts: Amounts) -> str:
+    """The title of the column that a scale shows, with a unit that is too long for its numbers."""
+    plan, title = amounts.plan, amounts.plan.column(amounts.role).title
+    return f"{title} ({amounts.unit})" if too_long(amounts.unit, plan) else title
+
+
+def heading(unit: str, plan: Plan) -> dict[str, Any]:
+    """The unit as Vega-Lite writes it above all else."""
+    theme = plan.theme
+    lines = wrapping.filled(unit, theme.width - 8, theme.text_size, theme.language).split("\n")
+    return {"text": lines, "anchor": "start", "frame": "bounds", "align": "left", "offset": 10, "color": theme.soft,
+            "fontSize": theme.text_size, "fontWeight": "normal"}

@@ -1,0 +1,87 @@
+"""Vega-Lite text to the SVG text that Vega makes of it, in a process of its own: the same Vega with which readers explore.
+
+Imports nothing heavy, so that a worker process is ready while the main one still loads Altair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trendrapport.charts.errors import CannotDrawError, TooHeavyError
+from trendrapport.charts.pictures import fonts
+from trendrapport.diagnostics import Language
+
+if TYPE_CHECKING:
+    from py_mini_racer import MiniRacer
+
+LIBRARIES = Path(__file__).with_name("vega.js")
+"""Vega and Vega-Lite as one script, as `docs/vega.py` bundles them."""
+
+MOST_SECONDS = 10.0
+"""Seconds that a drawing may take; a chart takes some hundredths."""
+
+MOST_MEMORY = 400_000_000
+"""Bytes that drawing may take; a chart takes some millions."""
+
+_BROWSER = """
+var window = globalThis;
+for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval"]) globalThis[name] ??= () => 0;
+globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.parse(JSON.stringify(value));
+"""
+"""What the libraries expect of a browser."""
+
+
+def render(vega_lite: str, language: Language) -> str:
+    """The SVG of a specification; raises CannotDrawError if it is no valid one, takes too much memory or too long. Nothing is fetched."""
+    from py_mini_racer import JSOOMException, JSTimeoutException
+
+    engine = _engine()
+    try:
+        engine.call("draw", vega_lite, language, timeout_sec=MOST_SECONDS)
+        sort, told = engine.call("drawn")
+    except JSOOMException as error:
+        _begin_anew(engine)
+        raise TooHeavyError(f"Vega-Lite: more than {MOST_MEMORY // 1_000_000} MB of memory") from error
+    except JSTimeoutException as error:
+        _begin_anew(engine)
+        raise TooHeavyError(f"Vega-Lite: more than {MOST_SECONDS:.0f} seconds") from error
+    if sort == "error":
+        raise CannotDrawError(f"Vega-Lite: {(told.strip().splitlines() or [''])[0].strip()}")
+    return str(told)
+
+
+def _begin_anew(engine: MiniRacer) -> None:
+    _engine.cache_clear()
+    engine.close()
+
+
+def formula_faults(formulas: Sequence[str]) -> list[list[tuple[int, str]]]:
+    """What is wrong with each formula: after how many UTF-16 units of it and what, or -1 and the name of a function that Vega lacks."""
+    return [[(at, told) for at, told in _engine().call("formulaFaults", formula)] for formula in formulas]
+
+
+@cache
+def _engine() -> MiniRacer:
+    from py_mini_racer import MiniRacer
+
+    engine = MiniRacer()
+    engine.set_hard_memory_limit(MOST_MEMORY)
+    folder = Path(__file__).parent
+    scripts = (folder / "utc.js", LIBRARIES, folder / "drawing.js")
+    for script in (_BROWSER, *(path.read_text("utf-8") for path in scripts)):
+        engine.eval(f"{script};0")
+    engine.call("measureWith", fonts.widths(fonts.SANS), fonts.widths(fonts.SEMIBOLD))
+    return engine
+
+
+def drawings(specifications: Sequence[str], language: Language) -> list[str]:
+    """The SVG of each specification."""
+    return [render(vega_lite, language) for vega_lite in specifications]
+
+
+def warm_up() -> None:
+    """Loads what the first drawing would have to wait for."""
+    render('{"data": {"values": [{}]}, "mark": "text"}', "nl")

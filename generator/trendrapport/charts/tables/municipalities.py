@@ -1,0 +1,43 @@
+"""The Dutch municipalities by CBS code, with their province and size; what they are and whence is told in `tiles/`."""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+SIZES = (25_000, 50_000, 100_000, 250_000)
+"""The numbers of inhabitants at which the next size class of Statistics Netherlands used here starts."""
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A municipality; `inhabitants` on 1 January 2022."""
+
+    code: str
+    name: str
+    also: tuple[str, ...]
+    """Other names for it."""
+    province: str
+    inhabitants: int
+
+    @property
+    def size(self) -> int:
+        """The size class, counted from 0."""
+        return bisect_right(SIZES, self.inhabitants)
+
+
+@cache
+def municipalities() -> dict[str, Municipality]:
+    """The municipalities by code, in the order of their names without what stands before the first capital."""
+    provinces = {row["code"]: row["name"] for row in _rows("provinces")}
+    found = [Municipality(row["code"], row["name"], tuple(filter(None, row["also"].split(";"))), provinces[row["province"]],
+                          int(row["inhabitants"])) for row in _rows("municipalities")]
+    return {one.code: one for one in sorted(found, key=lambda one: (one.name.removeprefix("'s-").casefold(), one.code))}
+
+
+def _rows(division: str) -> csv.DictReader[str]:
+    text = files("trendrapport.charts.tables").joinpath("tiles", f"{division}.csv").read_text("utf-8")
+    return csv.DictReader(text.splitlines())

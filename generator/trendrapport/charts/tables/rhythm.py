@@ -1,0 +1,123 @@
+"""How often values come: which moments of a chart follow each other, and which are missing between two of them.
+
+The rhythm is that of the whole chart: when some series has a value each year, a year that another one lacks is a gap in that one. It is
+the shortest distance between two moments, so figures of every fifth year have no gaps. Days come as regularly as most of them do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import gcd
+from statistics import median
+from typing import cast
+
+from trendrapport.model.charts import FieldType, Scalar
+from trendrapport.model.periods import SORTS, PeriodSort, at, period
+
+LIKE, LATE, REGULAR = 0.15, 1.5, 0.5
+"""Days are regular when so large a part of the distances is about the usual one; a distance so many times as long is a gap."""
+DAILY = 4
+"""Figures of working days have weekends between them, which are no gaps."""
+LONGEST = 40
+"""A series of more bars than these has its gaps left out rather than shown."""
+TWO = 2
+MOST = 1_000
+"""More missing periods than these are not counted one by one."""
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """The distance at which moments of a chart follow each other; 0 when they have none."""
+
+    sort: FieldType
+    step: float
+    unit: int = 1
+    """The largest distance of which all others are multiples."""
+
+    def joined(self, before: Scalar, after: Scalar) -> bool:
+        """Whether no moment is missing between two."""
+        return not self.step or place(after, self.sort) - place(before, self.sort) <= self.step
+
+    def evenly(self, keys: Iterable[Scalar]) -> bool:
+        """Whether each of these follows the one before."""
+        ordered = sorted((key for key in keys if key is not None), key=lambda key: place(key, self.sort))
+        return all(self.joined(before, after) for before, after in pairwise(ordered))
+
+    def missing(self, keys: Collection[Scalar]) -> list[Scalar]:
+        """The periods between the first and the last of these that are not among them."""
+        if not self.step or self.sort not in SORTS | {"integer"}:
+            return []
+        known = sorted({int(place(key, self.sort)) for key in keys if key is not None})
+        gaps = [(before, after) for before, after in pairwise(known) if after - before > self.step]
+        absent = [range(before + self.unit, after, self.unit) for before, after in gaps]
+        if sum(map(len, absent)) > MOST:
+            return []
+        return [_named(index, self.sort) for indices in absent for index in indices]
+
+    def whole(self, keys: Collection[Scalar]) -> list[Scalar]:
+        """All of these in order of time, and the periods that are missing between them."""
+        return sorted([*keys, *self.missing(keys)], key=lambda key: place(key, self.sort))
+
+
+def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
+    """The places of standing bars: periods in order, and those that are missing as long as that keeps the series readable."""
+    if sort not in SORTS:
+        return list(keys)
+    whole = pace_of_bars(keys, sort).whole(keys)
+    return whole if len(whole) <= LONGEST else sorted(keys, key=lambda key: place(key, sort))
+
+
+def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
+    """That of bars: of two years alone, those between have a place as well."""
+    found = rhythm(keys, sort)
+    return Rhythm(sort, 1) if sort == "year" and len(set(keys)) == TWO and found.step else found
+
+
+def rhythm(keys: Iterable[Scalar], sort: FieldType) -> Rhythm:
+    """That of the moments in a column of this type."""
+    if sort not in SORTS | {"date", "integer"}:
+        return Rhythm(sort, 0)
+    places = sorted({place(key, sort) for key in keys if key is not None})
+    steps = [after - before for before, after in pairwise(places)]
+    if not steps:
+        return Rhythm(sort, 0)
+    if sort == "date":
+        return Rhythm(sort, _of_days(steps))
+    return Rhythm(sort, min(steps), gcd(*map(int, steps)))
+
+
+def neighbours(keys: Sequence[Scalar], sort: FieldType) -> list[list[Scalar]]:
+    """These in their order, in groups of which each follows the one before."""
+    groups: list[list[Scalar]] = []
+    for key in keys:
+        next_to = bool(groups) and sort in SORTS and key is not None and place(key, sort) == place(groups[-1][-1], sort) + 1
+        if next_to:
+            groups[-1].append(key)
+        else:
+            groups.append([key])
+    return groups
+
+
+def place(key: Scalar, sort: FieldType) -> float:
+    """The place of a moment among all of its type."""
+    if sort == "date":
+        return date.fromisoformat(str(key)).toordinal()
+    found = period(key) if sort in SORTS else None
+    return found.index if found else float(key or 0)
+
+
+def _of_days(steps: list[float]) -> float:
+    usual = median(steps)
+    alike = sum(abs(step - usual) <= usual * LIKE for step in steps)
+    return usual * LATE if usual > DAILY and len(steps) > 1 and alike >= len(steps) * REGULAR else 0
+
+
+def _named(index: int, sort: FieldType) -> Scalar:
+    """A missing period as a value of the column."""
+    if sort == "integer":
+        return index
+    found = at(index, cast("PeriodSort", sort))
+    return found.year if sort == "year" else found.iso

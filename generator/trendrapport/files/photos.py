@@ -1,0 +1,183 @@
+"""Pictures as readers get them: upright, in the colours of the web, as large as they are shown, and without what a camera tells.
+
+A picture has several versions: in its own format, and in WebP beside JPEG, PNG and GIF, each in some widths from which a browser chooses.
+Knows which there are without making them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trendrapport.files.pictures import opened
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+TEXT = (480, 800, 1200)
+"""Widths in pixels for a picture in a text: a phone's, a sharper phone's, and a column of 544 pixels on a sharp screen."""
+
+PORTRAIT = (240, 480)
+"""Widths in pixels for a portrait, which is at most 160 pixels wide and cut to a circle."""
+
+MOST_HEIGHT = 16_000
+"""Pixels; WebP has no more than 16,383."""
+
+BESIDE = frozenset({"JPEG", "PNG", "GIF"})
+"""The formats beside which there is WebP."""
+
+_ENDS = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
+_LOSSLESS = frozenset({"PNG", "GIF"})
+"""The formats of drawings and screenshots, in which each pixel counts."""
+
+_ORIENTATION = 0x0112
+"""The tag of EXIF that says how a camera was held."""
+
+_ON_ITS_SIDE = frozenset({5, 6, 7, 8})
+"""The values of that tag for a camera that was turned a quarter."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is known of a picture before any version is made: its format, and width and height in pixels as it is shown."""
+
+    format: str
+    width: int
+    height: int
+    moving: bool = False
+    """Whether it has several frames; it then has one version, itself."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A picture in one format and size."""
+
+    format: str
+    width: int
+    height: int
+
+    @property
+    def end(self) -> str:
+        """How the name of its file ends."""
+        return _ENDS[self.format]
+
+
+def versions(seen: Seen, widths: Iterable[int]) -> tuple[Version, ...]:
+    """The versions of a picture that is shown in these widths, the smallest first, those in its own format first; never larger than it is."""
+    if seen.moving:
+        return (Version(seen.format, seen.width, seen.height),)
+    top = min(max(widths), seen.width, round(seen.width * MOST_HEIGHT / seen.height) or 1)
+    steps = [width for width in sorted(widths) if width < top] + [top]
+    formats = [seen.format, "WEBP"] if seen.format in BESIDE else [seen.format]
+    heights = [min(MOST_HEIGHT, max(1, round(seen.height * width / seen.width))) for width in steps]
+    return tuple(Version(kind, *size) for kind in formats for size in zip(steps, heights, strict=True))
+
+
+def look_at(picture: Image) -> tuple[int, int, bool]:
+    """Width and height of an opened picture as it is shown, and whether it moves."""
+    width, height = picture.size
+    if _moves(picture):
+        return width, height, True
+    return (height, width, False) if _orientation(picture) in _ON_ITS_SIDE else (width, height, False)
+
+
+def made(raw: bytes, wanted: Iterable[Version]) -> dict[Version, bytes]:
+    """The bytes of versions of a picture that could be read; the same bytes give the same."""
+    with opened(raw) as picture:
+        if _moves(picture):
+            return {version: _moving(picture) for version in wanted}
+        drawn = picture.format in _LOSSLESS
+        shown = _upright(picture)
+        return {version: _written(shown, version, lossless=drawn) for version in wanted}
+
+
+def _moves(picture: Image) -> bool:
+    """Whether a picture has several frames; what a phone adds to a JPEG are no frames."""
+    return getattr(picture, "n_frames", 1) > 1 and picture.format != "MPO"
+
+
+def _orientation(picture: Image) -> int:
+    """How the camera was held, as it wrote; 1 is upright."""
+    try:
+        return int(picture.getexif().get(_ORIENTATION, 1))
+    except Exception:  # noqa: BLE001 - whatever is wrong with what a camera told, the picture itself can be shown
+        return 1
+
+
+def _upright(picture: Image) -> Image:
+    """A picture as it was seen, in sRGB, with nothing told beside it."""
+    from PIL.Image import Transpose
+
+    turns = {2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
+             6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90}
+    turn = turns.get(_orientation(picture))
+    coloured = _in_srgb(picture)
+    upright = coloured.copy() if turn is None else coloured.transpose(turn)
+    transparent = upright.info.get("transparency")
+    upright.info = {} if transparent is None else {"transparency": transparent}
+    return upright
+
+
+def _in_srgb(picture: Image) -> Image:
+    """A picture in the colours that a browser takes for granted when no profile stands beside it."""
+    from PIL import ImageCms
+
+    profile = picture.info.get("icc_profile")
+    if not profile:
+        return picture
+    plain = picture
+    if picture.mode == "P":
+        plain = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+    mode = "RGBA" if plain.mode == "RGBA" else "RGB"
+    try:
+        own, web = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+        return ImageCms.profileToProfile(plain, own, web, outputMode=mode) or picture
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        # A profile that does not fit the picture is no reason to show nothing.
+        return picture
+
+
+def _written(picture: Image, version: Version, *, lossless: bool) -> bytes:
+    """A picture in a format and size."""
+    from PIL.Image import Resampling
+
+    size = (version.width, version.height)
+    kept = lossless and version.format != "WEBP" and picture.size == size
+    if not kept:
+        picture = _true_colour(picture, flat=version.format == "JPEG")
+    if picture.size != size:
+        picture = picture.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    settings: dict[str, dict[str, Any]] = {
+        "JPEG": {"quality": 85, "optimize": True, "progressive": True}, "PNG": {"optimize": True}, "GIF": {},
+        "WEBP": {"lossless": True, "method": 4} if lossless else {"quality": 80, "method": 4},
+        "AVIF": {"quality": 65, "speed": 8, "max_threads": 1}}
+    buffer = io.BytesIO()
+    picture.save(buffer, version.format, **settings[version.format])
+    return buffer.getvalue()
+
+
+def _true_colour(picture: Image, *, flat: bool) -> Image:
+    """A picture in grey or full colour, as scaling and all formats want it; flat is without transparency."""
+    if picture.mode.startswith("I;16"):
+        picture = picture.point(lambda value: value / 257).convert("L")
+    if picture.mode == "L" and not picture.has_transparency_data:
+        return picture
+    transparent = picture.has_transparency_data and not flat
+    return picture.convert("RGBA" if transparent else "RGB")
+
+
+def _moving(picture: Image) -> bytes:
+    """A picture with all its frames, and nothing told beside them."""
+    from PIL import ImageSequence
+
+    durations = []
+    for frame in ImageSequence.Iterator(picture):
+        frame.load()
+        durations.append(frame.info.get("duration", 0))
+    loop = {"loop": picture.info["loop"]} if "loop" in picture.info else {}
+    picture.seek(0)
+    buffer = io.BytesIO()
+    picture.save(buffer, picture.format, save_all=True, duration=durations, comment=b"", exif=b"", xmp=b"", icc_profile=None, **loop)
+    return buffer.getvalue()

@@ -1,0 +1,118 @@
+"""A YAML or Markdown file's text to its data, and from a path into that data back to the line and column. Opens no files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from frontmatter.default_handlers import YAMLHandler
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding, has_errors
+from trendrapport.files.yaml_data import DataPath, Place, places, read_yaml
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that could be read: its text, and the data in its YAML or front matter as JSON."""
+
+    path: str
+    text: str
+    data: Any
+    body: str = ""
+    """The Markdown after the front matter; empty for a YAML file."""
+    body_line: int = 1
+    """The line on which `body` starts."""
+    yaml_text: str = field(default="", repr=False)
+    yaml_line: int = 1
+
+    @cached_property
+    def places(self) -> dict[DataPath, Place]:
+        """The place of every key and value; parsed again only when a finding needs it."""
+        return places(self.path, self.yaml_text, self.yaml_line)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.yaml_text.split("\n")
+
+    @cached_property
+    def _lines_of_file(self) -> list[str]:
+        return self.text.split("\n")
+
+    def locate(self, path: DataPath, *, key: bool = False) -> Location:
+        """The character at which the value (or its key) stands, or that of what it is missing from."""
+        for length in range(len(path), -1, -1):
+            place = self.places.get(tuple(path[:length]))
+            if place:
+                line, column = place.key if key else place.value
+                return Location(self.path, line, column)
+        return Location(self.path, self.yaml_line)
+
+    def written(self, path: DataPath) -> str:
+        """A number or another value of one word as it stands in the file, such as 0344 where the data has 344; else nothing."""
+        place = self.places.get(tuple(path))
+        if place is None:
+            return ""
+        line, column = place.value
+        rest = self._lines[line - self.yaml_line][column - 1 :]
+        found = re.match(r"[^\s,\]}#\"'\[{]+", rest)
+        return found[0] if found else ""
+
+    def within(self, start: Location, part: str) -> Location:
+        """The character at which a part stands of a value that begins somewhere in this file."""
+        return place_within(self._lines_of_file, start, part)
+
+
+def place_within(lines: Sequence[str], start: Location, part: str) -> Location:
+    """The character at which a part stands of a value that begins somewhere; that of the value when it is written otherwise there."""
+    found = lines[start.line - 1].find(part, start.column - 1)
+    return start if found < 0 else Location(start.path, start.line, found + 1)
+
+
+_FRONT = YAMLHandler()
+_NO_FRONT = (Text(nl='het bestand begint niet met front matter ("---")',
+                  en='the file does not start with front matter ("---")'),
+             Text(nl="daar staan titel, samenvatting en de andere gegevens",
+                  en="that holds the title, summary and other data"),
+             Text(nl='Zet bovenaan een regel "---", dan de gegevens, dan weer "---".',
+                  en='Put a line "---" at the top, then the data, then "---" again.'))
+_LATE_FRONT = (Text(nl='boven de front matter ("---") staat nog een lege regel of een spatie',
+                    en='there is an empty line or a blank above the front matter ("---")'), _NO_FRONT[1],
+               Text(nl='Haal weg wat boven en voor de eerste "---" staat.', en='Remove what stands above and before the first "---".'))
+_OPEN_FRONT = (Text(nl="de front matter (de gegevens bovenaan) is niet afgesloten", en="the front matter (the data at the top) is not closed"),
+               Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
+               Text(nl='Zet na de gegevens een regel met alleen "---".',
+                    en='Put a line with only "---" after the data.'))
+
+
+def yaml_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
+    """A YAML file as a source; None when its data cannot be trusted."""
+    data, found = read_yaml(path, text)
+    return (None if has_errors(found) else Source(path, text, data, yaml_text=text)), found
+
+
+def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
+    """A Markdown file with front matter as a source; None when its data cannot be trusted."""
+    if text.lstrip().startswith("---") and not text.startswith("---"):
+        return None, [finding(Location(path, 1, 1), "no-front-matter", _LATE_FRONT)]
+    if not _FRONT.detect(text):
+        return None, [finding(Location(path, 1, 1), "no-front-matter", _NO_FRONT)]
+    try:
+        _FRONT.split(text)
+    except ValueError:
+        return None, [finding(Location(path, 1, 1), "open-front-matter", _OPEN_FRONT)]
+    start = text.index("\n") + 1 if "\n" in text else len(text)
+    boundaries = list(_FRONT.FM_BOUNDARY.finditer(text))
+    front, end = text[start : boundaries[1].start()], boundaries[1].end()
+    body = text[end:].lstrip("\n")
+    data, found = read_yaml(path, front, line=2)
+    source = Source(path, text, data, body, text.count("\n", 0, len(text) - len(body)) + 1, front, 2)
+    return (None if has_errors(found) else source), found
+
+
+def dump_json(data: Any) -> str:  # noqa: ANN401
+    """Plain data as compact JSON, with keys in the order in which they were written: readers see lists in that order."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,230 @@
+"""Values in YAML that are read otherwise than they were meant, without a complaint of the parser.
+
+An unquoted text ends at ` #`, in a list or a block between brackets at a comma, and begins after `&name`.
+A no-break space is a letter, and so is a curly quotation mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import yaml
+
+from trendrapport.diagnostics import Severity, Text, Texts, every_filled, shortened
+from trendrapport.files.yaml_quoting import quoted
+
+NO_BREAK = "\u00a0\u2007\u202f"
+"""Blanks that YAML takes for letters."""
+
+_OPENING, _CLOSING = "“„”‘‚", "”“’‘"
+
+
+@dataclass(frozen=True)
+class Loss:
+    """One of them, and at which character of the text it is."""
+
+    index: int
+    code: str
+    texts: Texts
+    severity: Severity = Severity.ERROR
+
+
+_WHOLE = Text(
+    nl="Zet de hele tekst tussen aanhalingstekens: {whole}.",
+    en="Put the whole text between quotation marks: {whole}.",
+)
+_COMMENT = (
+    Text(
+        nl='"{lost}" valt weg: na een spatie begint # een opmerking',
+        en='"{lost}" is lost: after a blank, # begins a comment',
+    ),
+    Text(nl="lezers zouden die woorden niet krijgen", en="readers would not get those words"),
+    _WHOLE
+    + Text(
+        nl="Is het een opmerking, zet dan een spatie achter #.",
+        en="If it is a comment, put a blank behind #.",
+    ),
+)
+_ANCHOR = (
+    Text(
+        nl='"{lost}" valt weg: & geeft in YAML een naam aan de waarde erachter',
+        en='"{lost}" is lost: in YAML, & gives a name to the value behind it',
+    ),
+    Text(
+        nl="inhoud bestaat uit gewone gegevens, zonder verwijzingen",
+        en="content is plain data, without references",
+    ),
+)
+_QUOTE_OR_REMOVE = Text(
+    nl='Zet de hele tekst tussen aanhalingstekens: {whole}. Of haal "{lost}" weg.',
+    en='Put the whole text between quotation marks: {whole}. Or remove "{lost}".',
+)
+_REMOVE = Text(
+    nl="Haal het weg, en schrijf de waarde uit waar u ernaar verwijst.",
+    en="Remove it, and write the value itself where you refer to it.",
+)
+_BLANK = (
+    Text(nl="hier staat een harde spatie", en="there is a no-break space here"),
+    Text(
+        nl="voor YAML is dat een letter: wat ervoor staat, is zo geen sleutel en geen punt van een lijst",
+        en="to YAML that is a letter: what stands before it is no key and no item of a list",
+    ),
+    Text(nl="Vervang dit teken door een gewone spatie.", en="Replace this character by an ordinary blank."),
+)
+_NO_SPACE = (
+    Text(nl="na deze dubbele punt ontbreekt een spatie", en="a blank is missing after this colon"),
+    Text(
+        nl="zonder spatie hoort de dubbele punt bij de tekst", en="without it the colon belongs to the text"
+    ),
+    Text(nl='Schrijf "{key}: {value}".', en='Write "{key}: {value}".'),
+)
+_CURLY = (
+    Text(
+        nl="kromme aanhalingstekens zijn voor YAML gewone letters",
+        en="curly quotation marks are ordinary letters to YAML",
+    ),
+    Text(
+        nl="lezers zien ze, en een dubbele punt of komma ertussen breekt de tekst af",
+        en="readers see them, and a colon or comma between them breaks the text",
+    ),
+    Text(
+        nl="Schrijf rechte: {plain}. Moeten lezers ze zien, zet er dan rechte omheen: {whole}",
+        en="Write straight ones: {plain}. If readers are to see them, put straight ones around: {whole}",
+    ),
+)
+_COMMA = (
+    Text(nl="deze komma begint een nieuw punt van de lijst", en="this comma begins a new item of the list"),
+    Text(
+        nl="lezers zouden twee punten zien in plaats van een", en="readers would see two items instead of one"
+    ),
+    _WHOLE
+    + Text(
+        nl="Zijn het twee punten, zet dan elk tussen aanhalingstekens.",
+        en="If these are two items, put each between quotation marks.",
+    ),
+)
+_COMMA_KEY = (
+    Text(nl='deze komma begint een nieuwe sleutel: "{lost}"', en='this comma begins a new key: "{lost}"'),
+    Text(nl="een sleutel heeft een dubbele punt en een waarde", en="a key has a colon and a value"),
+    _WHOLE,
+)
+
+_HASH = re.compile(r"[ \t]+(?P<words>#[^\s#][^\n]*)")
+_HASH_BELOW = re.compile(r"[ \t]*\n(?P<indent>[ \t]+)(?P<words>#[^\s#][^\n]*)")
+_INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_STUCK = re.compile(r"""\s*(?:-\s+)*(?P<key>[\w-]+):(?P<value>[^\s:/][^\n]*)""")
+_NO_BREAK_AFTER = re.compile(rf"[ \t]*(?:-[ \t]+)*(?:[\w-]+:|-)(?=[{NO_BREAK}])|[ \t]*(?=[{NO_BREAK}])")
+
+
+def losses(node: yaml.Node, text: str) -> Iterator[Loss]:
+    """What is lost of a value of a YAML text, or read as something else."""
+    start = node.start_mark.index
+    if text.startswith("&", start) and not _begins_with_key(node):
+        yield _anchor(node, text)
+    elif isinstance(node, yaml.ScalarNode) and not node.style:
+        yield from _plain(node, text)
+    elif isinstance(node, yaml.SequenceNode) and node.flow_style:
+        yield from _split_items(node, text)
+    elif isinstance(node, yaml.MappingNode) and node.flow_style:
+        yield from _split_values(node, text)
+
+
+def _begins_with_key(node: yaml.Node) -> bool:
+    """Whether what stands at a node's beginning belongs to its first key."""
+    return isinstance(node, yaml.MappingNode) and bool(
+        node.value and node.value[0][0].start_mark.index == node.start_mark.index
+    )
+
+
+def _anchor(node: yaml.Node, text: str) -> Loss:
+    start, end = node.start_mark.index, node.end_mark.index
+    name = re.match(r"&[^\s,\[\]{}]*", text[start:end])
+    lost = shortened(name[0] if name else "&")
+    what = _ANCHOR[0].filled(lost=lost)
+    is_text = isinstance(node, yaml.ScalarNode) and not node.style
+    fix = _QUOTE_OR_REMOVE.filled(whole=quoted(text[start:end]), lost=lost) if is_text else _REMOVE
+    return Loss(start, "yaml-anchor", (what, _ANCHOR[1], fix))
+
+
+def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
+    """What an unquoted value loses, or has too much."""
+    start, end, value = node.start_mark.index, node.end_mark.index, node.value
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if not value or node.tag.endswith(":str"):
+        yield from _comment(value, before, text, end)
+    hard = _NO_BREAK_AFTER.match(value) if not before.strip(" \t-") else None
+    if hard:
+        yield Loss(start + hard.end(), "yaml-blank", _BLANK)
+    elif (
+        len(value) > 1
+        and value[0] in _OPENING
+        and value[-1] in _CLOSING
+        and not re.search("[“”„‘]", value[1:-1])
+    ):
+        texts = every_filled(_CURLY, plain=quoted(value[1:-1]), whole=quoted(value))
+        yield Loss(start, "curly-quotes", texts, Severity.WARNING)
+
+
+def _comment(value: str, before: str, text: str, end: int) -> Iterator[Loss]:
+    """Words behind a value that became a comment, on its line or on the next one if that goes on with it."""
+    comment = _HASH.match(text, end)
+    if value and not comment:
+        following = _HASH_BELOW.match(text, end)
+        indent = _INDENT.match(before)
+        goes_on = following and indent and len(following["indent"]) > indent.end()
+        comment = following if goes_on else None
+    if comment:
+        words = comment["words"].rstrip()
+        whole = f"{value} {words}" if value else words
+        texts = every_filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
+        yield Loss(comment.start("words"), "yaml-comment", texts)
+
+
+def _split_items(node: yaml.SequenceNode, text: str) -> Iterator[Loss]:
+    """A sentence in a list between brackets that a comma made into two items."""
+    for first, second in pairwise(node.value):
+        if _is_text(first) and _is_text(second) and _is_one_sentence(first.value, second.value):
+            whole = quoted(f"{first.value}, {second.value}")
+            comma = text.index(",", first.end_mark.index)
+            yield Loss(comma, "yaml-comma", every_filled(_COMMA, whole=whole), Severity.WARNING)
+
+
+def _is_text(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and bool(node.value)
+
+
+def _is_one_sentence(first: str, second: str) -> bool:
+    """Whether the second text goes on where a sentence of three words or more stopped without a full stop."""
+    begins = len(first.split()) > 2 and first[0].isupper() and first[-1] not in ".!?"  # noqa: PLR2004 - a sentence
+    return begins and (second[0].islower() or second[-1] in ".!?")
+
+
+def _split_values(node: yaml.MappingNode, text: str) -> Iterator[Loss]:
+    """A text in a block between braces of which the part behind a comma became a key."""
+    for (_, before), (key, value) in pairwise(node.value):
+        is_bare = isinstance(value, yaml.ScalarNode) and value.start_mark.index == key.end_mark.index
+        if is_bare and _is_text(before) and _is_text(key):
+            comma = text.index(",", before.end_mark.index)
+            texts = every_filled(
+                _COMMA_KEY, lost=shortened(key.value), whole=quoted(f"{before.value}, {key.value}")
+            )
+            yield Loss(comma, "yaml-comma", texts)
+
+
+def misread(line: str) -> tuple[int, str, Texts] | None:
+    """What is wrong with a line that YAML could not read, if it is this: column (from 0), code and texts."""
+    if hard := _NO_BREAK_AFTER.match(line):
+        return hard.end(), "yaml-blank", _BLANK
+    if curly := re.match(r"[^\"'“„]*(?:[:,\[{-][ \t]*)(?=[“„])", line):
+        words = re.split("[”“]", line[curly.end() + 1 :])[0]
+        return curly.end(), "curly-quotes", every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”"))
+    if stuck := _STUCK.fullmatch(line):
+        return (
+            stuck.start("value") - 1,
+            "yaml-colon",
+            every_filled(_NO_SPACE, key=stuck["key"], value=shortened(stuck["value"].strip())),
+        )
+    return None

@@ -1,0 +1,1 @@
+"""What editors can write, as typed and frozen values with their explanations; reads no files."""

@@ -1,0 +1,20 @@
+"""A column: one author's view."""
+
+from __future__ import annotations
+
+from trendrapport.model.base import Known, described
+from trendrapport.model.entries import Shape
+from trendrapport.model.publishable import Named
+
+PLACE = "{edition}/columns/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Column(Named):
+    """A column in one edition."""
+
+    trends: tuple[Known, ...] = described("trends waar de column over gaat", "trends that the column is about",
+                                          default=(), to="trends")
+
+
+MODEL = Column

@@ -1,0 +1,23 @@
+"""An instrument: something that exists already and helps a municipality."""
+
+from __future__ import annotations
+
+from trendrapport.model.base import Known, Line, WebAddress, described
+from trendrapport.model.entries import Shape
+from trendrapport.model.publishable import Named
+
+PLACE = "instruments/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Instrument(Named):
+    """What it is, who runs it and which trends it serves."""
+
+    owner: Line = described("wie het beheert", "who runs it", example="Beheerder")
+    type: Line = described("soort instrument, in een of twee woorden", "sort of instrument, in a word or two",
+                           example="dashboard")
+    address: WebAddress | None = described("website", "website", default=None)
+    trends: tuple[Known, ...] = described("trends die het dient", "trends that it serves", default=(), to="trends")
+
+
+MODEL = Instrument

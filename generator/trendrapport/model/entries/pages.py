@@ -1,0 +1,16 @@
+"""A plain page: about, accessibility, colophon."""
+
+from __future__ import annotations
+
+from trendrapport.model.entries import Shape
+from trendrapport.model.publishable import Named
+
+PLACE = "pages/{slug}.md"
+SHAPE = Shape.TEXT
+
+
+class Page(Named):
+    """A page outside the editions; its address is its slug."""
+
+
+MODEL = Page

@@ -1,0 +1,70 @@
+"""A file per overview that is drawn from the entries themselves.
+
+A module here holds these and nothing registers it elsewhere:
+
+    ORDER = 20
+    def overview(view: View, edition: Entry[Edition]) -> Value | None: ...
+    def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]: ...
+
+`overview` gives the plain values that its template shows, or None when there is nothing to show; for an overview of the whole
+report the edition may be None. `entrances` are the ways to it, for the pages from which readers come. Where marks stand is
+reckoned in a module of its own, which knows nothing of trends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, Protocol
+
+from trendrapport.model.entries.editions import Edition
+from trendrapport.pages.parts.overview_figure import downloads
+from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.report.report import Entry
+from trendrapport.runtime.plugins import modules
+
+
+class Overview(Protocol):
+    """What each module in this folder holds."""
+
+    ORDER: int
+    """Its place in a list of overviews, the lowest first."""
+
+    def overview(self, view: View, edition: Entry[Edition]) -> Value | None:
+        """What an edition's overview shows."""
+
+    def entrances(self, view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+        """The ways from a page to this overview of an edition, or to what it shows of the whole report; see `entrance`."""
+
+
+class OfEditions(Overview, Protocol):
+    """An overview that has a page for each edition."""
+
+    def path(self, edition: Entry[Edition]) -> str:
+        """The page of an edition, from the site's root."""
+
+
+def pages_of(view: View, name: str, module: OfEditions, more: Callable[[View, Entry[Edition]], Value] = lambda view, edition: {}) -> Iterator[Page]:
+    """A page for each edition that an overview has an entrance for, from the template of its name; `more` adds to what that shows."""
+    for edition in view.editions:
+        page = module.path(edition)
+        if module.entrances(view, edition, page):
+            content = partial(_content, view, module, edition, more)
+            yield view.overview(page, name, content, title=view.title_in(edition, name), section="overviews")
+
+
+def _content(view: View, module: OfEditions, edition: Entry[Edition], more: Callable[[View, Entry[Edition]], Value]) -> Content:
+    return drawn(module.overview(view, edition), view.within(edition, module.path(edition)), **more(view, edition))
+
+
+def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
+    """The content of a page with an overview, if that has something to show."""
+    return Content({"made": made, **context}, crumbs=crumbs, files=downloads([made["figure"]] if made else []))
+
+
+def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
+    """The ways from a page to every overview of an edition, or of the whole report."""
+    from trendrapport.pages import overviews as package
+
+    found = sorted(modules(package).items(), key=lambda one: (one[1].ORDER, one[0]))
+    return [way for _, module in found for way in module.entrances(view, edition, page)]

@@ -1,0 +1,68 @@
+"""The files of a picture: which versions of it the site has, where they stand, and how a page names them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trendrapport.files.photos import PORTRAIT, TEXT, Seen, Version, versions
+from trendrapport.model.addresses import image_path, relative
+from trendrapport.report.image_uses import image_uses
+from trendrapport.report.report import Image, Report
+
+COLUMN = 544
+"""The width of a picture in a text, in pixels of CSS; `styles/on_demand/entry/text.css` has it as 34 rem."""
+
+FACE = 160
+"""The same of a portrait."""
+
+FOLDER = "assets/pictures"
+
+
+def picture_files(report: Report) -> dict[str, tuple[Image, Version]]:
+    """Each file that the pictures of a report need, by path from the site's root: of which picture it is, and which version."""
+    entries = (*report.entries, *report.translations)
+    uses = {(use.path, use.portrait) for entry in entries for use in image_uses(entry)}
+    found: dict[str, tuple[Image, Version]] = {}
+    for path, portrait in sorted(uses):
+        image = report.images.get(path)
+        if image and image.width:
+            found |= {_path(image, version, portrait=portrait): (image, version) for version in _versions(image, portrait=portrait)}
+    return found
+
+
+def shown(image: Image, page: str, *, portrait: bool) -> dict[str, Any]:
+    """What a page says of a picture: the address and size of the largest version in its own format, and the ways to all versions."""
+    ways: dict[str, list[str]] = {}
+    for version in _versions(image, portrait=portrait):
+        way = f"{relative(_path(image, version, portrait=portrait), page)} {version.width}w"
+        ways.setdefault(version.format, []).append(way)
+    largest = _largest(image, portrait=portrait)
+    own = ways.pop(image.format)
+    return {"src": relative(_path(image, largest, portrait=portrait), page), "width": largest.width, "height": largest.height,
+            "srcset": ", ".join(own), "webp": ", ".join(ways.get("WEBP", ())),
+            "sizes": _sizes(largest, portrait=portrait)}
+
+
+def _path(image: Image, version: Version, *, portrait: bool) -> str:
+    """Where a version stands: in a text the largest in the picture's own format keeps the name that it has in the content folder."""
+    if not portrait and version == _largest(image, portrait=False):
+        return image_path(image.path)
+    return f"{FOLDER}/{image.digest[:20]}-{version.width}.{version.end}"
+
+
+def _largest(image: Image, *, portrait: bool) -> Version:
+    return [version for version in _versions(image, portrait=portrait) if version.format == image.format][-1]
+
+
+def _versions(image: Image, *, portrait: bool) -> tuple[Version, ...]:
+    seen = Seen(image.format, image.width or 1, image.height or 1, image.moving)
+    return versions(seen, PORTRAIT if portrait else TEXT)
+
+
+def _sizes(largest: Version, *, portrait: bool) -> str:
+    """How wide a browser will show the picture, which it has to know before it has the page's styles."""
+    if portrait:
+        return f"{min(FACE, largest.width)}px"
+    if largest.width <= COLUMN:
+        return f"{largest.width}px"
+    return f"(min-width: {COLUMN + 40}px) {COLUMN}px, 92vw"

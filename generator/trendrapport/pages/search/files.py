@@ -1,0 +1,32 @@
+"""All files of the search: the data of this report, and the script that uses it, which no page loads before a reader searches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files as parts
+
+from trendrapport.model.entries.glossary import Term
+from trendrapport.pages.search.documents import documents
+from trendrapport.pages.search.records import plain, record
+from trendrapport.pages.search.scripts import FOLDER, scripts
+from trendrapport.pages.search.synonyms import synonyms
+from trendrapport.pages.view import Page, View
+from trendrapport.runtime.cache import Cache
+
+
+def files(view: View, pages: Iterable[Page], cache: Cache) -> dict[str, bytes]:
+    """Path from the site's root to bytes."""
+    found = documents(view, pages)
+    known = synonyms(entry.data for entry in view.report.of(Term))
+    records = [record(one, view.report.config.language, cache, known) for one in found]
+    return scripts(view, found, records) | {f"{FOLDER}/search.js": _program(view)}
+
+
+def _program(view: View) -> bytes:
+    words = {one.labels.language: one.labels.group("searching") for one in (view, *map(view.in_language, view.report.languages))}
+    return f"(self.reportSearch??={{}}).translations={plain(words)};\n".encode() + _parts()
+
+
+def _parts() -> bytes:
+    folder = parts("trendrapport.pages.browser") / "search"
+    return b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda one: one.name) if file.name.endswith(".js"))

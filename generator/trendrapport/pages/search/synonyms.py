@@ -1,0 +1,47 @@
+"""Names for the same thing, from the glossary: who looks for one of them also finds what has another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from trendrapport.model.entries.glossary import Term
+from trendrapport.pages.search.words import words
+from trendrapport.runtime.cache import digest
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """For each term its names, and all the ways in which a text can have it, as words with a blank around each."""
+
+    terms: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+
+    @cached_property
+    def name(self) -> str:
+        """A name for all of them together."""
+        return digest(*(" | ".join((*names, *sorted(forms))) for names, forms in self.terms))
+
+    def missing(self, found: Iterable[str]) -> Iterator[str]:
+        """The names that a text with these words lacks, of the terms that it has."""
+        text = f" {' '.join(found)} "
+        for names, forms in self.terms:
+            if any(form in text for form in forms):
+                yield from (name.strip() for name in names if name not in text)
+
+
+NONE = Synonyms(())
+
+
+def synonyms(terms: Iterable[Term]) -> Synonyms:
+    """The names of the terms that have several."""
+    return Synonyms(tuple(_names(term) for term in terms if term.also))
+
+
+def _names(term: Term) -> tuple[tuple[str, ...], frozenset[str]]:
+    names = tuple(_spaced(name) for name in (term.term, *term.also))
+    return names, frozenset((*names, *map(_spaced, term.forms)))
+
+
+def _spaced(name: str) -> str:
+    return f" {' '.join(words(name))} "

@@ -1,0 +1,22 @@
+"""CSL-JSON, which Zotero and Pandoc read: a list of items as the Citation Style Language has them.
+
+Form: https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json.
+"""
+
+from __future__ import annotations
+
+import json
+
+from trendrapport.model.entries.sources import Source
+from trendrapport.report.citations import date_parts
+
+NAME = "CSL-JSON"
+ENDING = "csl.json"
+
+
+def write(item: Source) -> str:
+    """A list with this item."""
+    values = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    dated = (("issued", item.issued), ("accessed", item.accessed), ("original-date", item.original_date))
+    dates = {name: {"date-parts": [parts]} for name, date in dated if (parts := date_parts(date))}
+    return json.dumps([values | dates], ensure_ascii=False, indent=2) + "\n"

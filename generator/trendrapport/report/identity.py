@@ -1,0 +1,112 @@
+"""Which entries are the same thing under another name: those of one slug, and those that a `formerly` joins.
+
+An edition has its name from its folder, so that a former name of it is one of all its pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from trendrapport.model.addresses import SINCE, page_path
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.publishable import Named
+from trendrapport.report.report import Entry, Report
+
+
+def identities(entries: Iterable[Entry[Any]]) -> dict[str, str]:
+    """For each name that entries of one kind have or had, the name that they are known by: the one that no other took the place of."""
+    named = [entry for entry in entries if isinstance(entry.data, Named)]
+    groups = _joined((entry.slug, former) for entry in named for former in entry.data.formerly)
+    former = {name for entry in named for name in entry.data.formerly if name != entry.slug}
+    return {name: min(group, key=lambda one: (one in former, one)) for name, group in groups.items()}
+
+
+def _joined(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """Names in groups, so that both of each pair are in one; each name with its group."""
+    groups: dict[str, frozenset[str]] = {}
+    for one, other in pairs:
+        group = groups.get(one, frozenset({one})) | groups.get(other, frozenset({other}))
+        groups |= dict.fromkeys(group, group)
+    return groups
+
+
+def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
+    """The pages that are there no longer under a name that an entry or an edition had, and the page that took each place.
+
+    `pages` are the paths of all pages, from the site's root.
+    """
+    there = set(pages)
+    names = _Names(report)
+    found: dict[str, str] = {}
+    for page in sorted(there):
+        for old in names.of_page(page):
+            if old not in there:
+                found.setdefault(old, page)
+    return found
+
+
+def moved_files(report: Report) -> dict[str, str]:
+    """The files that are there no longer under a name that an entry or an edition had, and where each stands now; from the report's root."""
+    names = _Names(report)
+    paths = {entry.source.path for entry in (*report.entries, *report.translations)}
+    found: dict[str, str] = {}
+    for path in sorted(paths):
+        for old in names.of_file(path):
+            if old not in paths:
+                found.setdefault(old, path)
+    return found
+
+
+def current_edition(report: Report, name: str) -> str:
+    """The edition that has or had a name; the name itself where no edition has it."""
+    editions = report.of(Edition)
+    if name in {edition.slug for edition in editions}:
+        return name
+    return next((edition.slug for edition in editions if name in edition.data.formerly), name)
+
+
+class _Names:
+    """The former names of entries by their path, and of editions by the name of their folder."""
+
+    def __init__(self, report: Report) -> None:
+        self._editions = {edition.slug: edition.data.formerly for edition in report.of(Edition)}
+        self._entries: dict[str, tuple[str, tuple[str, ...]]] = {}
+        for entry in (*report.entries, *report.translations):
+            if isinstance(entry.data, Named) and entry.kind != "editions":
+                self._entries[entry.source.path] = (entry.slug, entry.data.formerly)
+        self._pages = {page_path(path): named for path, named in self._entries.items()}
+
+    def of_page(self, page: str) -> list[str]:
+        """The paths that a page had, from the site's root."""
+        return self._former(page, self._pages.get(page))
+
+    def of_file(self, path: str) -> list[str]:
+        """The paths that a file had, from the report's root."""
+        return [f"content/{old}" for old in self._former(path.removeprefix("content/"), self._entries.get(path))]
+
+    def _former(self, path: str, named: tuple[str, tuple[str, ...]] | None) -> list[str]:
+        """Each path with a former name of its entry, of its edition, or of both."""
+        slug, formerly = named or ("", ())
+        own = [path, *(_renamed(path, slug, name) for name in formerly)]
+        found = [other for one in own for other in (one, *self._in_former_folder(one))]
+        compared = [other for one in found for other in self._compared_with_former(one)]
+        return [one for one in (*found, *compared) if one != path]
+
+    def _in_former_folder(self, path: str) -> Iterator[str]:
+        edition, _, rest = path.partition("/")
+        for name in self._editions.get(edition, ()) if rest else ():
+            yield f"{name}/{rest}"
+
+    def _compared_with_former(self, path: str) -> Iterator[str]:
+        """The comparison of an edition with one that had another name: `2026/since-2025.html`."""
+        folder, _, file = path.rpartition("/")
+        older = file.removeprefix(SINCE).removesuffix(".html") if file.startswith(SINCE) else ""
+        for name in self._editions.get(older, ()):
+            yield f"{folder}/{SINCE}{name}.html"
+
+
+def _renamed(path: str, slug: str, name: str) -> str:
+    """Where an entry stood when it had another name: `2026/trends/new.html`, and `2026/trends/new.en.html` of a translation."""
+    folder, _, file = path.rpartition("/")
+    return f"{folder}/{name}{file.removeprefix(slug)}"

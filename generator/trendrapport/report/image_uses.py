@@ -1,0 +1,39 @@
+"""The pictures that an entry names, in its text and in its fields."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from trendrapport.diagnostics import Location
+from trendrapport.model.entries.interviews import Interview
+from trendrapport.report.report import Entry
+
+
+@dataclass(frozen=True)
+class ImageUse:
+    """A picture as an entry names it."""
+
+    target: str
+    """As it is written."""
+    at: Location
+    portrait: bool = False
+    """Whether it shows the person of the entry."""
+
+    @property
+    def path(self) -> str:
+        """Where the file is, from the report's root."""
+        folder = posixpath.dirname(self.at.path)
+        return posixpath.normpath(posixpath.join(folder, unquote(self.target)))
+
+
+def image_uses(entry: Entry[Any]) -> Iterator[ImageUse]:
+    """Each picture that an entry names; of one with a wrong field, those that can be read."""
+    for image in entry.outline.images:
+        yield ImageUse(image.target, Location(entry.source.path, image.at.line, image.at.column))
+    portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
+    if target := getattr(portrait, "image", None):
+        yield ImageUse(target, entry.locate("portrait", "image"), portrait=True)

@@ -1,0 +1,69 @@
+"""What a build leaves out and why, in a sentence for who runs it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from trendrapport.diagnostics import Language, Text, counted
+from trendrapport.language.labels import Labels
+from trendrapport.model.publishable import Status
+from trendrapport.report.published import held, published
+from trendrapport.report.report import Key, Report
+
+_LEFT_OUT = Text(nl="Niet gepubliceerd: {all}.", en="Not published: {all}.")
+_DRAFTS = (Text(nl="1 concept", en="1 draft"), Text(nl="{count} concepten", en="{count} drafts"))
+_ONE_LATER = Text(nl="1 verschijnt op {date}", en="1 appears on {date}")
+_LATER = Text(nl="{count} verschijnen op {date}", en="{count} appear on {date}")
+_EDITION = Text(nl="editie {name} ({why})", en="edition {name} ({why})")
+_DRAFT = Text(nl="concept", en="draft")
+_APPEARS = Text(nl="verschijnt op {date}", en="appears on {date}")
+_WITH = Text(nl="Ook niet, want alleen daar gebruikt: {all}.", en="Nor, as only those use it: {all}.")
+_SORTS = {
+    "sources": (Text(nl="1 bron", en="1 source"), Text(nl="{count} bronnen", en="{count} sources")),
+    "people": (Text(nl="1 persoon", en="1 person"), Text(nl="{count} personen", en="{count} people")),
+    "glossary": (Text(nl="1 begrip", en="1 term"), Text(nl="{count} begrippen", en="{count} terms")),
+    "key_figures": (Text(nl="1 kerncijfer", en="1 key figure"), Text(nl="{count} kerncijfers", en="{count} key figures")),
+    "milestones": (Text(nl="1 mijlpaal", en="1 milestone"), Text(nl="{count} mijlpalen", en="{count} milestones")),
+    "inspiration": (Text(nl="1 aanbeveling", en="1 recommendation"), Text(nl="{count} aanbevelingen", en="{count} recommendations")),
+    "charts": (Text(nl="1 grafiek", en="1 chart"), Text(nl="{count} grafieken", en="{count} charts")),
+    "tables": (Text(nl="1 tabel", en="1 table"), Text(nl="{count} tabellen", en="{count} tables")),
+}
+
+
+def left_out(report: Report, day: str) -> str:
+    """What readers do not get on a day (YYYY-MM-DD), in the report's language; empty when they get all."""
+    waiting, language = held(report, day), report.config.language
+    if not waiting:
+        return ""
+    told = [_LEFT_OUT.filled(all=_listed(_entries(waiting, language), language))]
+    if companions := _companions(report, day, waiting):
+        told.append(_WITH.filled(all=_listed(companions, language)))
+    return " ".join(text.of(language) for text in told)
+
+
+def _entries(waiting: Mapping[Key, str], language: Language) -> Iterable[Text]:
+    """How many drafts there are, how many appear on each day, and which editions; what is in those is not counted too."""
+    editions = {slug: why for (kind, _, slug), why in waiting.items() if kind == "editions"}
+    counts = Counter(why for (_, edition, _), why in waiting.items() if edition not in editions)
+    labels = Labels(language)
+    if drafts := counts.pop(Status.DRAFT.value, 0):
+        yield counted(drafts, *_DRAFTS)
+    for day, count in sorted(counts.items()):
+        later = _ONE_LATER if count == 1 else _LATER
+        yield later.filled(count=count, date=labels.date(day))
+    for slug, why in sorted(editions.items()):
+        told = _DRAFT if why == Status.DRAFT else _APPEARS.filled(date=labels.date(why))
+        yield _EDITION.filled(name=slug, why=told)
+
+
+def _companions(report: Report, day: str, waiting: Mapping[Key, str]) -> list[Text]:
+    """How much of each sort only what waits uses, but for what is in an edition that waits."""
+    editions = {slug for kind, _, slug in waiting if kind == "editions"}
+    missing = published(report, day, drafts=True).names - published(report, day).names - waiting.keys()
+    counts = Counter(kind for kind, edition, _ in missing if edition not in editions)
+    return [counted(counts[kind], *texts) for kind, texts in _SORTS.items() if counts[kind]]
+
+
+def _listed(texts: Iterable[Text], language: Language) -> str:
+    return ", ".join(text.of(language) for text in texts)

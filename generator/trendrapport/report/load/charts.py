@@ -1,0 +1,136 @@
+"""The charts folder to declarations, their code, and tables with descriptors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from trendrapport.charts.choosing.defaults import chosen
+from trendrapport.charts.choosing.same_periods import in_words_of
+from trendrapport.charts.choosing.subtitle import subtitle
+from trendrapport.charts.plan import named
+from trendrapport.charts.tables.table import Table, read_table, table_name, table_of
+from trendrapport.diagnostics import Diagnostic, Language, Location, Text
+from trendrapport.files.decoding import unwanted_escapes
+from trendrapport.files.spreadsheets import beside, renamed
+from trendrapport.model.charts import Chart, DataPackage
+from trendrapport.model.entries.milestones import Milestone
+from trendrapport.report.load.reading import Reading, names_are_addresses, source_of, stray, text_of
+from trendrapport.report.partial import partial
+from trendrapport.report.report import Entry
+from trendrapport.report.validation import parse
+from trendrapport.runtime.cache import digest
+from trendrapport.runtime.fingerprint import generator
+
+_NO_CHART = Text(nl='bij "{path}" hoort een bestand "{other}"', en='"{path}" needs a file "{other}" beside it')
+_WHY_PAIR = Text(nl="het ene bestand zegt wat in het andere staat", en="the one file says what the other holds")
+_FIX_PAIR = Text(nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",
+                 en="Make that file (docs/charts.md, Tables, has an example), or remove this one.")
+
+
+class Charts:
+    """The charts folder: declarations, their code, and tables with descriptors."""
+
+    def __init__(self, reading: Reading, contents: dict[str, bytes]) -> None:
+        self.charts: dict[str, Entry[Chart]] = {}
+        self.packages: dict[str, Entry[DataPackage]] = {}
+        self.tables: dict[str, Table] = {}
+        self.code: dict[str, str] = {}
+        self._reading = reading
+        self._contents = contents
+        for path in sorted(contents):
+            self._file(path)
+        self._tables()
+
+    def _file(self, path: str) -> None:
+        for pattern, read in ((r"charts/data/([^/]+)\.datapackage\.yml", self._package),
+                              (r"charts/data/([^/]+)\.csv", self._csv),
+                              (r"charts/([^/]+)\.yml", self._chart), (r"charts/([^/]+)\.(?:py|vl\.json)", self._own_file)):
+            if match := re.fullmatch(pattern, path):
+                if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
+                    read(match[1], path)
+                return
+        if found := beside(path):
+            self._reading.found.append(found)
+            return
+        places = ["charts/{slug}.yml", "charts/{slug}.py", "charts/{slug}.vl.json", "charts/data/{slug}.csv", "charts/data/{slug}.datapackage.yml"]
+        stray(self._reading, path, places)
+
+    def complete(self, language: Language, milestones: Mapping[str, Milestone]) -> None:
+        """Fills in what declarations leave out, from their tables and the milestones."""
+        for name, entry in self.charts.items():
+            chart = _marked(entry.data, milestones)
+            if table := self.tables.get(chart.data):
+                chart = in_words_of(table, chart)
+                chart = chosen(chart, table, [path.removeprefix(f"charts/{name}") for path in self.code])
+                known = set(chart.filter) | {column for role in chart.fields for column in named(chart, role)} <= set(table.columns)
+                if not chart.subtitle and known:
+                    chart = chart.model_copy(update={"subtitle": subtitle(chart, table, language)})
+            self.charts[name] = replace(entry, data=chart)
+
+    def _chart(self, name: str, path: str) -> None:
+        self._declared(name, path, "charts", Chart, self.charts)
+
+    def _package(self, name: str, path: str) -> None:
+        self._declared(name, path, "packages", DataPackage, self.packages)
+        self._pair(path, f"charts/data/{name}.csv")
+
+    def _declared(self, name: str, path: str, kind: str, model: type[Any], into: dict[str, Any]) -> None:
+        self._reading.names[kind, None, name] = Location(path)
+        if source := source_of(self._reading, path, self._contents[path]):
+            value, found = parse(model, source, source.data)
+            self._reading.found += found
+            if value is not None:
+                into[name] = Entry(kind, None, name, value, source)
+            else:
+                self._reading.unread.append(Entry(kind, None, name, partial(model, source.data), source))
+
+    def _own_file(self, name: str, path: str) -> None:
+        self._pair(path, f"charts/{name}.yml")
+        text = text_of(self._reading, path, self._contents[path])
+        if text is not None:
+            self._reading.found += unwanted_escapes(path, text) if path.endswith(".json") else []
+            self.code[path] = text
+
+    def _csv(self, name: str, path: str) -> None:
+        self._reading.names["tables", None, name] = Location(path)
+        self._pair(path, f"charts/data/{name}.datapackage.yml")
+
+    def _pair(self, path: str, other: str) -> None:
+        if other not in self._contents:
+            texts = (_NO_CHART.filled(path=path, other=other), _WHY_PAIR, _FIX_PAIR)
+            self._reading.tell(Location(path), "missing-file", texts)
+
+    def _tables(self) -> None:
+        for name, package in self.packages.items():
+            path = f"charts/data/{name}.csv"
+            if path not in self._contents:
+                continue
+            if other := renamed(path, self._contents[path]):
+                self._reading.found.append(other)
+                continue
+            text = text_of(self._reading, path, self._contents[path])
+            if text is not None:
+                table, found = self._table(name, path, text, package.data)
+                self._reading.found += found
+                if table is not None:
+                    self.tables[name] = table
+
+    def _table(self, name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
+        """A table and what is wrong with it; what was read without a finding is not read again."""
+        key = digest("table", generator(), table_name(text, package))
+        if key in self._reading.cache:
+            return table_of(name, text, package), []
+        table, found = read_table(name, path, text, package)
+        if not found:
+            self._reading.cache.put(key, b"")
+        return table, found
+
+
+def _marked(chart: Chart, milestones: Mapping[str, Milestone]) -> Chart:
+    """The same declaration with the moment and the text of each milestone that it marks."""
+    marks = [one.model_copy(update={"at": found.date, "label": one.label or found.title})
+             if (found := milestones.get(one.milestone or "")) else one for one in chart.annotations]
+    return chart.model_copy(update={"annotations": tuple(marks)})

@@ -1,0 +1,1 @@
+"""How a run keeps what it made, names it, locks its folder, starts processes and ends; knows nothing of reports."""

@@ -1,0 +1,27 @@
+"""The files by which browsers and search engines know a site: the web app manifest and robots.txt."""
+
+from __future__ import annotations
+
+import json
+
+from trendrapport.pages.view import View
+
+MANIFEST, ROBOTS = "site.webmanifest", "robots.txt"
+
+SIZES = (192, 512)
+"""The icons (pixels) that the manifest must name for a site to be put on a home screen."""
+
+
+def manifest(view: View) -> str:
+    """The web app manifest (https://www.w3.org/TR/appmanifest/): name, language, colours and icons."""
+    config = view.report.config
+    icons = [{"src": "assets/icon.svg", "type": "image/svg+xml", "sizes": "any"},
+             *({"src": f"assets/icon-{size}.png", "type": "image/png", "sizes": f"{size}x{size}"} for size in SIZES)]
+    named = {"name": config.title, "description": config.description, "lang": view.labels.language, "start_url": "index.html", "scope": "./",
+             "display": "browser", "background_color": config.look.paper[0], "theme_color": config.look.paper[0], "icons": icons}
+    return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
+
+
+def robots(view: View) -> str:
+    """What programs may read (RFC 9309), which is everything, and where all pages are listed."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {view.address('sitemap.xml')}\n"

@@ -1,0 +1,48 @@
+"""A file per web server: a site's headers, types and pages in the form that this server reads.
+
+A module here holds these and nothing registers it elsewhere:
+
+    PATH: str               # the name of the file
+    IN_SITE: bool           # whether the server reads it in the site's own folder
+    def configuration(site: Site) -> str: ...
+
+and, for a server that reads a second file for pages that moved:
+
+    MOVED: str              # the name of that file
+    def moved(site: Site) -> str: ...
+
+The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server: `Site.base` is
+encoded, and of `Site.read`, which is for servers that compare what they decoded, only letters and digits are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Protocol
+
+from trendrapport.runtime.plugins import modules
+from trendrapport.site.responses import Site
+
+HEAD = "# Written anew with each build; how to use it stands in docs/publishing.md of Trendrapport.\n"
+"""The first line of each file."""
+
+
+class Server(Protocol):
+    """What each module in this folder holds."""
+
+    PATH: str
+    IN_SITE: bool
+
+    def configuration(self, site: Site) -> str:
+        """The whole file."""
+
+
+def configurations(site: Site, names: Collection[str] | None, *, in_site: bool) -> dict[str, bytes]:
+    """The files for these servers, or for each, that have their place in the site's folder or outside it."""
+    from trendrapport.site import servers
+
+    wanted = [module for name, module in modules(servers).items() if (names is None or name in names) and module.IN_SITE is in_site]
+    made = {module.PATH: module.configuration(site) for module in wanted}
+    if site.moved:
+        made |= {module.MOVED: module.moved(site) for module in wanted if hasattr(module, "MOVED")}
+    return {path: (HEAD + text).encode() for path, text in made.items()}

@@ -1,0 +1,243 @@
+"""A title to a starter file whose every field is explained; and a folder to a whole report with a sample."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from trendrapport.charts.tables.table import Table
+from trendrapport.checks.taken_address import taken
+from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
+from trendrapport.files.links import is_inside, leading_out
+from trendrapport.language.vocabulary import SINGULAR
+from trendrapport.model import entries
+from trendrapport.model.addresses import slug_of
+from trendrapport.model.charts import Chart
+from trendrapport.model.config import Taxonomies
+from trendrapport.model.entries import Kind, Shape
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.publishable import Status
+from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
+from trendrapport.report.load import load
+from trendrapport.report.report import Report
+from trendrapport.runtime.cache import with_store
+from trendrapport.runtime.lock import alone
+from trendrapport.runtime.plugins import modules
+
+_NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
+_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" exists already.')
+_NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
+_NONE = Text(nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
+             en="There is no edition yet; start with: trendrapport new edition 2026")
+_TAKEN = Text(nl='Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem de editie naar het jaar, zoals 2026.',
+              en='An edition cannot be called "{name}": another part of the site stands at that address. Name it after the year, such as 2026.')
+_NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of cijfers, en geen pad.',
+                en='No file name can be made of the title "{title}". Write a title with letters (a-z) or digits, and no path.')
+_ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
+_LINK = Text(nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
+             en='"{link}" is a link that leads out of the report; see: trendrapport check')
+_JSON = Text(nl='"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of maak er YAML van.',
+             en='"{name}" is JSON from another program. Add the source there and export again, or make it YAML.')
+_FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
+
+
+def kinds() -> dict[str, str]:
+    """What an editor calls one entry ("key-figure"), and its kind ("key_figures")."""
+    return {SINGULAR[name].en.replace(" ", "-") if name in SINGULAR else name: name for name in modules(entries)}
+
+
+def write(root: Path, kind: str, title: str, edition: str | None = None) -> list[Path]:
+    """Writes a starter file, or adds to a file that holds several entries, and before that what it must refer to.
+
+    Returns the paths written. Raises CannotRunError for a kind or edition that is not there, for a name that is, and when
+    something could be written outside the report.
+    """
+    for name in ("content", "charts"):
+        _stays_inside(root.resolve() / name)
+    work = root / "build"
+    with alone(work):
+        report, _ = with_store(work / "cache.sqlite", partial(load, root))
+        start = _Start(root, report)
+    found = _kind(kind)
+    slug = _slug(title)
+    place = start.place(found, slug, edition)
+    if needed := start.missing(Chart if found == "charts" else modules(entries)[found].MODEL):
+        made = start.table() if needed == "tables" else write(root, needed, NAME.of(start.language))
+        return [*made, *write(root, kind, title, edition)]
+    return [start.chart(title, slug) if found == "charts" else start.entry(found, title, slug, place)]
+
+
+def _stays_inside(folder: Path) -> None:
+    link = leading_out(folder) if is_inside(folder, folder) else folder
+    if link:
+        raise CannotRunError(_LINK.filled(link=link))
+
+
+def _kind(wanted: str) -> str:
+    """The kind that an editor means, who may write one or many, and a hyphen or an underscore."""
+    known = kinds() | {"chart": "charts"}
+    plain = wanted.strip().lower().replace("_", "-")
+    found = known.get(plain) or {kind.replace("_", "-"): kind for kind in known.values()}.get(plain)
+    if found is None:
+        raise CannotRunError(_NO_KIND.filled(kind=wanted) + choose_from(plain, known))
+    return found
+
+
+def _slug(title: str) -> str:
+    """The name that a title gives; a path is no title."""
+    slug = slug_of(title, otherwise="")
+    if not slug or re.search(r"(^|[\\/])\.{1,2}[\\/]", title):
+        raise CannotRunError(_NO_SLUG.filled(title=title))
+    return slug
+
+
+@dataclass(frozen=True)
+class _Start:
+    """A report to which something is added."""
+
+    root: Path
+    report: Report
+
+    @property
+    def language(self) -> Language:
+        """The language of explanations and examples."""
+        return self.report.config.language
+
+    def missing(self, model: type[Any]) -> str | None:
+        """A kind of which the model must name one while there is none."""
+        return next((kind for kind in required_references(model)
+                     if kind not in self.report.unknown and not self.report.known(kind)), None)
+
+    def place(self, kind: str, slug: str, wanted: str | None) -> str | None:
+        """The edition in which an entry is put, if it belongs to one; refused when it cannot stand there."""
+        within = kind in {name for name, module in modules(entries).items() if module.PLACE.startswith("{edition}/")} - {"editions"}
+        chosen = self._edition(wanted) if wanted or within else None
+        place = slug if kind == "editions" else chosen if within else None
+        if (kind, place, slug) in self.report.names:
+            raise CannotRunError(_THERE.filled(name=slug))
+        if kind == "editions" and slug in taken(self.report):
+            raise CannotRunError(_TAKEN.filled(name=slug))
+        return place
+
+    def entry(self, kind: str, title: str, slug: str, place: str | None) -> Path:
+        """A new entry in its place."""
+        module = modules(entries)[kind]
+        given = {name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields}
+        if kind == "editions" and re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", slug):
+            given["published"] = slug
+        if module.SHAPE is Shape.REFERENCES:
+            given["id"] = slug
+        path = self.root / "content" / module.PLACE.format(edition=place, slug=slug)
+        made = fields(module.MODEL, given, self._words(place))
+        return _written(path, module, slug, made, BODY.of(self.language))
+
+    def chart(self, title: str, slug: str) -> Path:
+        """A chart of the first table, with the columns that its kind needs."""
+        given: dict[str, Any] = {"title": title}
+        shown: dict[str, Any] = {}
+        if self.report.tables:
+            name, table = min(self.report.tables.items())
+            given |= {"kind": "bars", "data": name, "fields": _bars(table)}
+            shown = {"filter": {table.columns[0]: [table.rows[0][0]]}}
+        made = fields(Chart, given, self._words(), shown)
+        return _fresh(self.root / "charts" / f"{slug}.yml", made)
+
+    def table(self) -> list[Path]:
+        """The sample's table, for a chart to start from."""
+        folder = self.root / "charts" / "data"
+        return [_fresh(folder / path.name, path.read_text("utf-8")) for path in sorted(_sample(self.language).glob("charts/data/*"))]
+
+    def _words(self, edition: str | None = None) -> Words:
+        return Words(self.language, lambda to, own: self._names(to, edition if own else None), frozenset(Taxonomies.model_fields))
+
+    def _names(self, kind: str, edition: str | None = None) -> list[str]:
+        """The names to refer to: words of a taxonomy in their own order."""
+        known = self.report.known(kind, edition)
+        return list(known) if isinstance(known, dict) else sorted(known)
+
+    def _edition(self, wanted: str | None) -> str:
+        """The edition that is asked for, or the newest."""
+        there = self._names("editions")
+        if not there:
+            raise CannotRunError(_NONE)
+        if wanted and wanted not in there:
+            raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
+        read = self.report.of(Edition)
+        # Of two of the same date, one that is still a draft is not the newest.
+        newest = max(((edition.data.published, edition.data.status is Status.FINAL, edition.slug) for edition in read), default=("", True, there[-1]))
+        return wanted or newest[-1]
+
+
+def _bars(table: Table) -> dict[str, str]:
+    """The columns of a table for a chart of bars: what they are of, and the first other column with numbers."""
+    category, *others = table.fields
+    numbers = [field.name for field in others if field.type in {"integer", "number"}]
+    return {"category": category.name} | ({"value": numbers[0]} if numbers else {})
+
+
+def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
+    match module.SHAPE:
+        case Shape.TEXT:
+            return _fresh(path, f"---\n{made}---\n\n{body}\n")
+        case Shape.SINGLE:
+            return _fresh(path, made)
+        case Shape.MAPPING:
+            return _added(path, f"{slug}:\n{_indented(made, '  ')}", "")
+    indent = _indent_of_items(path)
+    return _added(path, f"{indent}-\n{_indented(made, f'{indent}  ')}", "references:\n")
+
+
+def _indent_of_items(path: Path) -> str:
+    """How far items stand in a list that may be the whole file, as some programs export it; refused for one that is JSON."""
+    text = path.read_text("utf-8", "replace").lstrip() if path.exists() else ""
+    if text.startswith("["):
+        raise CannotRunError(_JSON.filled(name=path))
+    return "" if text.startswith("- ") else "  "
+
+
+def _fresh(path: Path, text: str) -> Path:
+    if path.exists():
+        raise CannotRunError(_THERE.filled(name=path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+    return path
+
+
+def _added(path: Path, text: str, start: str) -> Path:
+    try:
+        before = path.read_text("utf-8") if path.exists() else start
+    except UnicodeDecodeError as error:
+        raise CannotRunError(_ENCODING.filled(name=path)) from error
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{before.rstrip()}\n\n{text}".lstrip(), "utf-8", newline="\n")
+    return path
+
+
+def _indented(text: str, indent: str) -> str:
+    return "".join(f"{indent}{line}\n" for line in text.splitlines())
+
+
+def init(folder: Path, language: Language = "nl") -> None:
+    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps there.
+
+    Around it come settings for git and for text editors, which `README.md` in it explains.
+    """
+    if folder.exists() and any(found.name != ".git" for found in folder.iterdir()):
+        raise CannotRunError(_FULL.filled(name=folder))
+    shutil.copytree(_sample(language), folder, dirs_exist_ok=True)
+    # In the package they have no dot, so that they mean nothing to git there.
+    for path in _sample("around").iterdir():
+        if path.is_dir():
+            shutil.copytree(path, folder / f".{path.name}", dirs_exist_ok=True)
+        else:
+            shutil.copyfile(path, folder / f".{path.name}")
+
+
+def _sample(part: str) -> Path:
+    """The sample in a language, or what comes around it."""
+    return Path(str(files("trendrapport.starters"))) / "sample" / part
