@@ -9,9 +9,33 @@ from pathlib import Path
 from trendrapport.starters import writing as starters
 
 WORDS = [
-    "gemeente", "inwoner", "gegevens", "dienst", "systeem", "raad", "college", "besluit", "straat",
-    "buurt", "school", "wijk", "meting", "onderzoek", "plan", "vraag", "antwoord", "toezicht",
-    "veiligheid", "vertrouwen", "techniek", "register", "algoritme", "sensor", "netwerk", "beleid", "uitvoering",
+    "gemeente",
+    "inwoner",
+    "gegevens",
+    "dienst",
+    "systeem",
+    "raad",
+    "college",
+    "besluit",
+    "straat",
+    "buurt",
+    "school",
+    "wijk",
+    "meting",
+    "onderzoek",
+    "plan",
+    "vraag",
+    "antwoord",
+    "toezicht",
+    "veiligheid",
+    "vertrouwen",
+    "techniek",
+    "register",
+    "algoritme",
+    "sensor",
+    "netwerk",
+    "beleid",
+    "uitvoering",
     "samenwerking",
 ]
 
@@ -44,30 +68,48 @@ def make(folder: Path, trends: int, seed: int = 1) -> None:
     for number in range(trends):
         _trend(folder, number, trends, chance)
     for number in range(trends // 5):
-        front = (f"title: Verzonnen gesprek {number}\nsummary: {sentence(chance)}\nperson: verzonnen-persoon\n"
-                 f"trends: [trend-{number}]\n")
-        (folder / f"content/2026/interviews/gesprek-{number}.md").write_text(f"---\n{front}---\n\n{text(chance, [])}", "utf-8")
+        front = (
+            f"title: Verzonnen gesprek {number}\nsummary: {sentence(chance)}\nperson: "
+            f"verzonnen-persoon\n"
+            f"trends: [trend-{number}]\n"
+        )
+        (folder / f"content/2026/interviews/gesprek-{number}.md").write_text(
+            f"---\n{front}---\n\n{text(chance, [])}", "utf-8"
+        )
 
 
 def _trend(folder: Path, number: int, trends: int, chance: random.Random) -> None:
     names = [f"grafiek-{number}-{which}" for which in (1, 2)]
     for name, kind in zip(names, ("bars", "lines"), strict=True):
         _chart(folder, name, kind, chance)
-    front = (f"title: Verzonnen trend {number}\nsummary: {sentence(chance)}\nkind: analysis\ncategories: [technologisch]\n"
-             f"horizon: nu\nimpact: {chance.randint(1, 5)}\ncertainty: {chance.randint(1, 5)}\nstance: watch\n"
-             f"actions:\n  raad: [{sentence(chance)}]\n"
-             f"related:\n  - {{trend: trend-{(number + 1) % trends}, why: {sentence(chance)}}}\n")
-    (folder / f"content/2026/trends/trend-{number}.md").write_text(f"---\n{front}---\n\n{text(chance, names)}", "utf-8")
+    front = (
+        f"title: Verzonnen trend {number}\nsummary: {sentence(chance)}\nkind: analysis\ncategories: "
+        f"[technologisch]\n"
+        f"horizon: nu\nimpact: {chance.randint(1, 5)}\ncertainty: {chance.randint(1, 5)}\nstance: "
+        f"watch\n"
+        f"actions:\n  raad: [{sentence(chance)}]\n"
+        f"related:\n  - {{trend: trend-{(number + 1) % trends}, why: {sentence(chance)}}}\n"
+    )
+    (folder / f"content/2026/trends/trend-{number}.md").write_text(
+        f"---\n{front}---\n\n{text(chance, names)}", "utf-8"
+    )
 
 
 def _chart(folder: Path, name: str, kind: str, chance: random.Random) -> None:
     role = "category" if kind == "bars" else "x"
     (folder / f"charts/{name}.yml").write_text(
         f"kind: {kind}\ndata: {name}\ntitle: Verzonnen verloop\nsubtitle: Verzonnen aantal per jaar\n"
-        f"description: Verzonnen cijfers per jaar.\nsource: voorbeeldbron\nfields: {{{role}: jaar, value: aantal}}\n", "utf-8")
+        f"description: Verzonnen cijfers per jaar.\nsource: voorbeeldbron\nfields: {{{role}: jaar, value: "
+        f"aantal}}\n",
+        "utf-8",
+    )
     rows = "".join(f"{year},{chance.randint(1, 900)}\n" for year in range(2015, 2026))
     (folder / f"charts/data/{name}.csv").write_text(f"jaar,aantal\n{rows}", "utf-8")
     (folder / f"charts/data/{name}.datapackage.yml").write_text(
-        f"name: {name}\ntitle: Verzonnen\nlicenses: [{{name: CC0-1.0}}]\nsources: [{{title: Verzonnen}}]\nresources:\n"
-        f"  - name: {name}\n    path: {name}.csv\n    schema:\n      fields:\n        - {{name: jaar, type: year, title: Jaar}}\n"
-        "        - {name: aantal, type: integer, title: Aantal}\n", "utf-8")
+        f"name: {name}\ntitle: Verzonnen\nlicenses: [{{name: CC0-1.0}}]\nsources: [{{title: "
+        f"Verzonnen}}]\nresources:\n"
+        f"  - name: {name}\n    path: {name}.csv\n    schema:\n      fields:\n        - {{name: jaar, type: "
+        f"year, title: Jaar}}\n"
+        "        - {name: aantal, type: integer, title: Aantal}\n",
+        "utf-8",
+    )

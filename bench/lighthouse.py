@@ -1,10 +1,12 @@
-"""What Lighthouse says of the report in this repository on a phone: its own preset, which reckons with a slow network and a slow processor.
+"""What Lighthouse says of the report in this repository on a phone: its own preset, which reckons with a slow
+network and a slow processor.
 
     python bench/lighthouse.py [--plain] [--runs N]
 
 Needs Node with npm, and Chromium; without nginx and openssl pages come over HTTP/1.1, which is slower.
 Of each page the best of some runs counts: whatever else a machine does makes a page only slower.
-`--plain` measures the same trend with plain Material for MkDocs too. Exit code 1 when a score is under 100, 2 when it could not be measured.
+`--plain` measures the same trend with plain Material for MkDocs too. Exit code 1 when a score is under 100, 2
+when it could not be measured.
 """
 
 from __future__ import annotations
@@ -26,11 +28,20 @@ from serving import served
 REPOSITORY = Path(__file__).parents[1]
 PLACE = REPOSITORY / "build/lighthouse"
 TREND = "2022/trends/digitalisering-en-sociaal-contract"
-PAGES = {"home": "index.html", "trend": f"{TREND}.html", "interview": "2022/interviews/linda-voortman.html", "radar": "2023/radar.html",
-         "search results": "search.html?q=privacy"}
+PAGES = {
+    "home": "index.html",
+    "trend": f"{TREND}.html",
+    "interview": "2022/interviews/linda-voortman.html",
+    "radar": "2023/radar.html",
+    "search results": "search.html?q=privacy",
+}
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-FIGURES = {"LCP s": ("largest-contentful-paint", 1000), "CLS": ("cumulative-layout-shift", 1), "TBT ms": ("total-blocking-time", 1),
-           "kB": ("total-byte-weight", 1000)}
+FIGURES = {
+    "LCP s": ("largest-contentful-paint", 1000),
+    "CLS": ("cumulative-layout-shift", 1),
+    "TBT ms": ("total-blocking-time", 1),
+    "kB": ("total-byte-weight", 1000),
+}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -47,9 +58,18 @@ def needed() -> tuple[str, str]:
     """The program of npm and the browser; ends with a plain word when one is missing."""
     npm, browser = shutil.which("npm"), next(filter(None, map(shutil.which, BROWSERS)), None)
     if not (npm and shutil.which("node")):
-        raise SystemExit(told("`make lighthouse` needs Node with npm (18 or later): install it, for instance with `apt-get install nodejs npm`."))
+        raise SystemExit(
+            told(
+                "`make lighthouse` needs Node with npm (18 or later): install it, for instance with "
+                "`apt-get install nodejs npm`."
+            )
+        )
     if not browser:
-        raise SystemExit(told("`make lighthouse` needs Chromium: install it, for instance with `apt-get install chromium`."))
+        raise SystemExit(
+            told(
+                "`make lighthouse` needs Chromium: install it, for instance with `apt-get install chromium`."
+            )
+        )
     return npm, browser
 
 
@@ -67,7 +87,11 @@ def installed(npm: str) -> Path:
     if not (program.is_file() and there.is_file() and there.read_bytes() == wanted.read_bytes()):
         print("Installing Lighthouse", flush=True)
         shutil.copy(wanted, there)
-        done = subprocess.run([npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"], cwd=PLACE, check=False)
+        done = subprocess.run(
+            [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"],
+            cwd=PLACE,
+            check=False,
+        )
         if done.returncode:
             raise SystemExit(told("npm could not install Lighthouse."))
     return program
@@ -77,20 +101,41 @@ def once(program: Path, browser: str, address: str) -> Told | None:
     """One run; None when the browser did not come to an end of it."""
     file = PLACE / "told.json"
     file.unlink(missing_ok=True)
-    subprocess.run(["node", str(program), address, "--quiet", "--output=json", f"--output-path={file}", f"--only-categories={','.join(CATEGORIES)}",
-                    "--chrome-flags=--headless=new --no-sandbox --ignore-certificate-errors"],
-                   env={**os.environ, "CHROME_PATH": browser}, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [
+            "node",
+            str(program),
+            address,
+            "--quiet",
+            "--output=json",
+            f"--output-path={file}",
+            f"--only-categories={','.join(CATEGORIES)}",
+            "--chrome-flags=--headless=new --no-sandbox --ignore-certificate-errors",
+        ],
+        env={**os.environ, "CHROME_PATH": browser},
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     if not file.is_file():
         return None
     found = json.loads(file.read_text("utf-8"))
     if found.get("runtimeError") or any(found["categories"][name]["score"] is None for name in CATEGORIES):
         return None
     audits = found["audits"]
-    faults = (f"{name}: {audits[one['id']]['title']} {audits[one['id']].get('displayValue', '')}" for name in CATEGORIES
-              for one in found["categories"][name]["auditRefs"] if one["weight"] and (audits[one["id"]]["score"] or 0) < 0.9
-              and audits[one["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual", "informative"))
-    return Told(tuple(round(found["categories"][name]["score"] * 100) for name in CATEGORIES),
-                tuple(audits[audit]["numericValue"] / unit for audit, unit in FIGURES.values()), tuple(faults))
+    faults = (
+        (f"{name}: {audits[one['id']]['title']} {audits[one['id']].get('displayValue', '')}")
+        for name in CATEGORIES
+        for one in found["categories"][name]["auditRefs"]
+        if one["weight"]
+        and (audits[one["id"]]["score"] or 0) < 0.9
+        and audits[one["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
+    )
+    return Told(
+        tuple(round(found["categories"][name]["score"] * 100) for name in CATEGORIES),
+        tuple(audits[audit]["numericValue"] / unit for audit, unit in FIGURES.values()),
+        tuple(faults),
+    )
 
 
 def best(program: Path, browser: str, address: str, runs: int) -> Told:
@@ -109,7 +154,10 @@ def best(program: Path, browser: str, address: str, runs: int) -> Told:
 def show(name: str, found: Told) -> None:
     """Prints a row, and below it what costs a point."""
     lcp, cls, tbt, size = found.figures
-    print(f"{name:<24}{''.join(f'{score:>15}' for score in found.scores)}{lcp:>8.2f}{cls:>8.3f}{tbt:>8.0f}{size:>8.0f}", flush=True)
+    print(
+        f"{name:<24}{''.join(f'{score:>15}' for score in found.scores)}{lcp:>8.2f}{cls:>8.3f}{tbt:>8.0f}{size:>8.0f}",
+        flush=True,
+    )
     for fault in found.faults:
         print(f"    {fault}")
 
@@ -123,7 +171,9 @@ def plain(program: Path, browser: str, runs: int) -> Told:
         plan(report, Path(made) / "plans")
         build(report)
         plain_build(report, Path(made), pictures=False)
-        with served(Path(made) / "plain/site", REPOSITORY / "bench/lighthouse/plain.conf", PLACE / "nginx") as address:
+        with served(
+            Path(made) / "plain/site", REPOSITORY / "bench/lighthouse/plain.conf", PLACE / "nginx"
+        ) as address:
             return best(program, browser, f"{address}/{TREND}/", runs)
 
 
@@ -143,7 +193,9 @@ def main() -> int:
     npm, browser = needed()
     program = installed(npm)
     subprocess.run([sys.executable, "-m", "trendrapport", "build", "--root", str(REPOSITORY)], check=True)
-    print(f"{'page':<24}{''.join(f'{name:>15}' for name in CATEGORIES)}{''.join(f'{name:>8}' for name in FIGURES)}")
+    print(
+        f"{'page':<24}{''.join(f'{name:>15}' for name in CATEGORIES)}{''.join(f'{name:>8}' for name in FIGURES)}"
+    )
     found = {}
     with served(REPOSITORY / "site", REPOSITORY / "build/servers/nginx.conf", PLACE / "nginx") as address:
         for name, path in PAGES.items():

@@ -1,8 +1,10 @@
-"""The same pages and charts with plain Material for MkDocs and Altair's own `chart.save`: what a report is compared with.
+"""The same pages and charts with plain Material for MkDocs and Altair's own `chart.save`: what a report is
+compared with.
 
     python bench/plain.py REPORT PLANS FOLDER [--pictures]
 
-FOLDER is not there yet. The report has been built, as lists and overviews are taken as they stand there: in plain Material they would be
+FOLDER is not there yet. The report has been built, as lists and overviews are taken as they stand there: in
+plain Material they would be
 written by hand.
 """
 
@@ -29,7 +31,9 @@ _PLACE = re.compile(r'<!--#include virtual="([^"]+)\.(\w+)" -->')
 
 
 def chart(plan: Plan, into: Path, *, picture: bool) -> None:
-    """One chart as an SVG file, and as a picture when wanted: the same Altair chart as in the report, saved as Altair's manual says."""
+    """One chart as an SVG file, and as a picture when wanted: the same Altair chart as in the report, saved
+    as Altair's manual says.
+    """
     drawn = modules(kinds)[plan.chart.kind].draw(plan).configure(**plan.theme.config())
     drawn.save(str(into / f"{plan.name}.svg"))
     if picture:
@@ -37,12 +41,16 @@ def chart(plan: Plan, into: Path, *, picture: bool) -> None:
 
 
 def page(written: Path, made: Path, up: str) -> str:
-    """A page's Markdown: as an editor wrote it, and what the report makes by itself - lists, overviews - as it stands there."""
+    """A page's Markdown: as an editor wrote it, and what the report makes by itself - lists, overviews - as
+    it stands there.
+    """
     if written.is_file():
         text = written.read_text("utf-8").split("\n---\n", 1)[1]
         return f"# {written.stem}\n\n" + re.sub(r"```figure (\S+)\n```", rf"![]({up}charts/\1.svg)", text)
     _, _, text = made.read_text("utf-8").split("---\n", 2)
-    return _PLACE.sub(lambda place: f'<img src="{up}charts/{place[1]}.svg" alt="">' if place[2] == "svg" else "", text)
+    return _PLACE.sub(
+        lambda place: (f'<img src="{up}charts/{place[1]}.svg" alt="">') if place[2] == "svg" else "", text
+    )
 
 
 def main(report: Path, plans: dict[str, Plan], folder: Path, *, pictures: bool) -> None:
@@ -56,7 +64,9 @@ def main(report: Path, plans: dict[str, Plan], folder: Path, *, pictures: bool) 
         target.write_text(page(report / "content" / path, file, "../" * (len(path.parts) - 1)), "utf-8")
     for plan in plans.values():
         chart(plan, docs / "charts", picture=pictures)
-    (folder / "mkdocs.yml").write_text("site_name: Rapport\ntheme:\n  name: material\n  font: false\n", "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        ("site_name: Rapport\ntheme:\n  name: material\n  font: false\n"), "utf-8"
+    )
     build(load_config(str(folder / "mkdocs.yml")))
 
 
@@ -68,5 +78,6 @@ if __name__ == "__main__":
     for name in modules(kinds):
         modules(kinds)[name]  # loads it
     declared = pickle.loads(Path(sys.argv[2]).read_bytes())  # noqa: S301 - written by run.py
-    print(time.perf_counter() - start, time.process_time() - used)  # what plain Altair would not need: run.py takes it off
+    # what plain Altair would not need: run.py takes it off
+    print(time.perf_counter() - start, time.process_time() - used)
     main(Path(sys.argv[1]), declared, Path(sys.argv[3]), pictures="--pictures" in sys.argv)

@@ -1,9 +1,12 @@
-"""Times and memory of builds, as a table and as ratios to plain Material for MkDocs with the same pages and charts (`plain.py`).
+"""Times and memory of builds, as a table and as ratios to plain Material for MkDocs with the same pages and
+charts (`plain.py`).
 
     python bench/run.py [--without-pictures] [--real-only] [N ...]
 
-Pictures of figures, which plain Altair saves too, and cards for social media, which it does not, can be left out: `make bench PICTURES=no`.
-`--real-only` measures the report in this repository and no made-up ones. Beside the time stands the processor time of all processes, which
+Pictures of figures, which plain Altair saves too, and cards for social media, which it does not, can be left
+out: `make bench PICTURES=no`.
+`--real-only` measures the report in this repository and no made-up ones. Beside the time stands the processor
+time of all processes, which
 says more on a busy machine.
 """
 
@@ -29,12 +32,17 @@ from trendrapport.report.load import load
 from trendrapport.runtime.cache import Cache
 
 HERE = Path(__file__).parent
-MEASURE = ("import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); used = resource.getrusage(resource.RUSAGE_CHILDREN); "
-           "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)")
+MEASURE = (
+    "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:]); used = "
+    "resource.getrusage(resource.RUSAGE_CHILDREN); "
+    "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)"
+)
 
 
 REPEATED = 5
-"""So many first builds of the real report, in turn with plain Material; of a made-up one, which takes minutes, there is one."""
+"""So many first builds of the real report, in turn with plain Material; of a made-up one, which takes
+minutes, there is one.
+"""
 
 
 @dataclass(frozen=True)
@@ -48,11 +56,17 @@ class Taken:
 
 def run(*command: str) -> tuple[Taken, list[str]]:
     """What a command takes, and the words that it says."""
-    # Where Python may not keep what it compiled, each start would compile everything anew: that is not what a user's machine does.
+    # Where Python may not keep what it compiled, each start would compile everything anew: that is not what a
+    # user's machine does.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", MEASURE, sys.executable, *command], capture_output=True, text=True, check=True,
-                          env=environment)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, sys.executable, *command],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
     *told, processor, memory = done.stdout.split()
     return Taken(time.perf_counter() - start, float(processor), int(memory) / 1024), told
 
@@ -63,7 +77,9 @@ def build(report: Path) -> Taken:
 
 
 def put_aside(*folders: Path) -> None:
-    """Takes folders out of the way, not off the disk: ext4 looks longer for a place for each new file when many were removed just before."""
+    """Takes folders out of the way, not off the disk: ext4 looks longer for a place for each new file when
+    many were removed just before.
+    """
     for folder in folders:
         if folder.exists():
             folder.rename(Path(tempfile.mkdtemp(dir=folder.parent, prefix="aside")) / folder.name)
@@ -76,7 +92,9 @@ def cold_build(report: Path) -> Taken:
 
 
 def plan(report: Path, file: Path) -> None:
-    """Writes the charts of a report as the generator plans them, so that plain Altair saves the same ones; not timed."""
+    """Writes the charts of a report as the generator plans them, so that plain Altair saves the same ones;
+    not timed.
+    """
     with tempfile.TemporaryDirectory() as made, Cache(Path(made) / "cache.sqlite") as cache:
         loaded, _ = load(report, cache)
     assert loaded
@@ -85,44 +103,67 @@ def plan(report: Path, file: Path) -> None:
 
 
 def plain_build(report: Path, folder: Path, *, pictures: bool) -> Taken:
-    """A build of a built report's pages with plain Material for MkDocs and Altair, without the time that reading the plans takes."""
+    """A build of a built report's pages with plain Material for MkDocs and Altair, without the time that
+    reading the plans takes.
+    """
     put_aside(folder / "plain")
     flags = ["--pictures"] if pictures else []
-    taken, (seconds, processor, *_) = run(str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"), *flags)
-    return replace(taken, seconds=taken.seconds - float(seconds), processor=taken.processor - float(processor))
+    taken, (seconds, processor, *_) = run(
+        str(HERE / "plain.py"), str(report), str(folder / "plans"), str(folder / "plain"), *flags
+    )
+    return replace(
+        taken, seconds=taken.seconds - float(seconds), processor=taken.processor - float(processor)
+    )
 
 
 def bytes_per_page(site: Path, pattern: str) -> float:
     """The mean size (kB) of trend pages without their drawings."""
-    pages = [re.sub(rb"<svg.*?</svg>", b"", page.read_bytes(), flags=re.DOTALL) for page in site.glob(pattern)]
+    pages = [
+        re.sub(rb"<svg.*?</svg>", b"", page.read_bytes(), flags=re.DOTALL) for page in site.glob(pattern)
+    ]
     return sum(map(len, pages)) / len(pages) / 1000
 
 
 def show(what: str, taken: Taken, plain: Taken) -> None:
     """Prints a row."""
-    print(f"{what:<24}{taken.seconds:>9.2f}{taken.seconds / plain.seconds:>8.2f}{taken.processor:>11.2f}"
-          f"{taken.processor / plain.processor:>8.2f}{taken.memory:>7.0f}", flush=True)
+    print(
+        f"{what:<24}{taken.seconds:>9.2f}{taken.seconds / plain.seconds:>8.2f}{taken.processor:>11.2f}"
+        f"{taken.processor / plain.processor:>8.2f}{taken.memory:>7.0f}",
+        flush=True,
+    )
 
 
 def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool) -> None:
-    """Prints the rows of one report; of so many first builds those in the middle, as a machine can be faster or slower for a moment."""
+    """Prints the rows of one report; of so many first builds those in the middle, as a machine can be faster
+    or slower for a moment.
+    """
     plan(report, folder / "plans")
     trend = sorted((report / "content").glob("*/trends/*.md"))[0]
     table = sorted((report / "charts/data").glob("*.csv"))[0]
     turns = [(cold_build(report), plain_build(report, folder, pictures=pictures)) for _ in range(runs)]
     cold, plain = (sorted(taken, key=attrgetter("seconds"))[runs // 2] for taken in zip(*turns, strict=True))
     pages = len(list((folder / "plain" / "docs").rglob("*.md")))
-    print(f"\n{name}, {pages} pages\n{'what':<24}{'seconds':>9}{'ratio':>8}{'processor':>11}{'ratio':>8}{'MiB':>7}")
+    print(
+        f"\n{name}, {pages} "
+        f"pages\n{'what':<24}{'seconds':>9}{'ratio':>8}{'processor':>11}{'ratio':>8}{'MiB':>7}"
+    )
     show("plain Material", plain, plain)
     show("cold", cold, plain)
-    edits = {"nothing changed": lambda: None,
-             "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
-             "one data file edited": lambda: table.write_text(re.sub(r"(\d)\n$", r"\g<1>1\n", table.read_text("utf-8")), "utf-8")}
+    edits = {
+        "nothing changed": lambda: None,
+        "one page edited": lambda: trend.write_text(trend.read_text("utf-8") + "\nEen zin erbij.\n", "utf-8"),
+        "one data file edited": lambda: table.write_text(
+            re.sub(r"(\d)\n$", r"\g<1>1\n", table.read_text("utf-8")), "utf-8"
+        ),
+    }
     for what, edit in edits.items():
         edit()
         show(what, build(report), plain)
-    print(f"kB per trend page, without drawings: {bytes_per_page(report / 'site', '*/trends/*.html'):.0f}; plain: "
-          f"{bytes_per_page(folder / 'plain' / 'site', '*/trends/*/index.html'):.0f}")
+    print(
+        f"kB per trend page, without drawings: {bytes_per_page(report / 'site', '*/trends/*.html'):.0f}; "
+        f"plain: "
+        f"{bytes_per_page(folder / 'plain' / 'site', '*/trends/*/index.html'):.0f}"
+    )
 
 
 def copied(report: Path) -> None:
@@ -135,7 +176,9 @@ def copied(report: Path) -> None:
 def without_pictures(report: Path) -> None:
     """Sets a report to make none."""
     settings = report / "site_config.yml"
-    settings.write_text(re.sub(r"(?m)^pictures:.*\n?", "", settings.read_text("utf-8")) + "\npictures: false\n", "utf-8")
+    settings.write_text(
+        re.sub(r"(?m)^pictures:.*\n?", "", settings.read_text("utf-8")) + "\npictures: false\n", "utf-8"
+    )
 
 
 def main() -> None:
@@ -143,16 +186,26 @@ def main() -> None:
     given = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
     given.add_argument("--without-pictures", action="store_true")
     given.add_argument("--real-only", action="store_true")
-    given.add_argument("numbers", metavar="N", type=int, nargs="*", default=[50, 500], help="trends in a made-up report")
+    given.add_argument(
+        "numbers", metavar="N", type=int, nargs="*", default=[50, 500], help="trends in a made-up report"
+    )
     asked = given.parse_args()
-    reports = {"real report": None} | {f"N = {number}": number for number in asked.numbers if not asked.real_only}
+    reports = {"real report": None} | {
+        f"N = {number}": number for number in asked.numbers if not asked.real_only
+    }
     with tempfile.TemporaryDirectory() as made:
         for place, (name, number) in enumerate(reports.items()):
             report = Path(made) / f"report{place}"
             copied(report) if number is None else make(report, number)
             if asked.without_pictures:
                 without_pictures(report)
-            measure(name, report, Path(made) / f"beside{place}", REPEATED if number is None else 1, pictures=not asked.without_pictures)
+            measure(
+                name,
+                report,
+                Path(made) / f"beside{place}",
+                REPEATED if number is None else 1,
+                pictures=not asked.without_pictures,
+            )
 
 
 if __name__ == "__main__":

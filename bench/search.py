@@ -2,8 +2,10 @@
 
     python bench/search.py [N ...]
 
-The words of the other benchmarks are too few to say anything of an index. Here every word is invented as well, but as many different
-ones as in a real text: Zipf's law with the exponent that gives this report's 2,200 words in a text of its length.
+The words of the other benchmarks are too few to say anything of an index. Here every word is invented as
+well, but as many different
+ones as in a real text: Zipf's law with the exponent that gives this report's 2,200 words in a text of its
+length.
 """
 
 from __future__ import annotations
@@ -28,8 +30,16 @@ from trendrapport.runtime.cache import Cache
 
 ROOT = Path(__file__).parents[1]
 EXPONENT, VARIETY = 1.25, 200_000
-HEADS = "".join(f"{part:>8}{'files':>6}{'mean':>6}{'most':>6}" for part in ("list", "posting", "texts")) + f"{'seconds':>8}"
-SOUNDS = [first + middle + last for first in "bdghklmnprstvwz" for middle in ("a", "ee", "i", "o", "ui") for last in ("", "n", "r", "st")]
+HEADS = (
+    "".join(f"{part:>8}{'files':>6}{'mean':>6}{'most':>6}" for part in ("list", "posting", "texts"))
+    + f"{'seconds':>8}"
+)
+SOUNDS = [
+    first + middle + last
+    for first in "bdghklmnprstvwz"
+    for middle in ("a", "ee", "i", "o", "ui")
+    for last in ("", "n", "r", "st")
+]
 
 
 def word(chance: random.Random) -> str:
@@ -51,10 +61,27 @@ def made_up(trends: int) -> Iterator[Document]:
     chance = random.Random(trends)
 
     def one(kind: str, number: int, words: int) -> Document:
-        body = "\n\n".join(f"## {text(chance, 4)}\n\n{text(chance, words // 5)}" for _ in range(5)) if words else ""
-        return Document(kind, "2023", f"2023/{kind}/{word(chance)}-{number}.html", text(chance, 5), text(chance, 20), ("technologisch",), body)
+        body = (
+            "\n\n".join((f"## {text(chance, 4)}\n\n{text(chance, words // 5)}") for _ in range(5))
+            if words
+            else ""
+        )
+        return Document(
+            kind,
+            "2023",
+            f"2023/{kind}/{word(chance)}-{number}.html",
+            text(chance, 5),
+            text(chance, 20),
+            ("technologisch",),
+            body,
+        )
 
-    for kind, count, words in (("trends", trends, 600), ("interviews", trends // 5, 600), ("figures", 2 * trends, 0), ("sources", 2 * trends, 0)):
+    for kind, count, words in (
+        ("trends", trends, 600),
+        ("interviews", trends // 5, 600),
+        ("figures", 2 * trends, 0),
+        ("sources", 2 * trends, 0),
+    ):
         yield from (one(kind, number, words) for number in range(count))
 
 
@@ -63,9 +90,17 @@ def sent(raw: bytes) -> float:
 
 
 def tell(name: str, found: dict[str, bytes], seconds: float) -> None:
-    """A row: the list of documents and words, the pieces with postings and with texts; processor seconds when no document changed."""
-    groups = {part: [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")] for part in ("index", "postings", "texts")}
-    cells = [f"{sum(sizes):>8.1f}{len(sizes):>6}{sum(sizes) / len(sizes):>6.1f}{max(sizes):>6.1f}" for sizes in groups.values()]
+    """A row: the list of documents and words, the pieces with postings and with texts; processor seconds when
+    no document changed.
+    """
+    groups = {
+        part: [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")]
+        for part in ("index", "postings", "texts")
+    }
+    cells = [
+        f"{sum(sizes):>8.1f}{len(sizes):>6}{sum(sizes) / len(sizes):>6.1f}{max(sizes):>6.1f}"
+        for sizes in groups.values()
+    ]
     print(f"{name:<14}{''.join(cells)}{seconds:>8.2f}")
 
 
@@ -74,10 +109,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made, Cache(Path(made) / "cache.sqlite") as cache:
         view = View(published(load(ROOT, cache)[0], "2100-01-01"))
         pages = every_page(view)
-        program = [raw for path, raw in files(view, pages, cache).items() if path.endswith(("search.js", "search.css"))]
+        program = [
+            raw
+            for path, raw in files(view, pages, cache).items()
+            if path.endswith(("search.js", "search.css"))
+        ]
         print(f"program and style: {sum(map(sent, program)):.1f} kB\n\n{'kB':<14}{HEADS}")
         sizes = [int(number) for number in sys.argv[1:] or ("50", "500")]
-        reports = {"this report": documents(view, pages)} | {f"N = {number}": list(made_up(number)) for number in sizes}
+        reports = {"this report": documents(view, pages)} | {
+            f"N = {number}": list(made_up(number)) for number in sizes
+        }
         for name, found in reports.items():
             records = [record(one, "nl", cache) for one in found]
             start = time.process_time()

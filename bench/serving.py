@@ -1,4 +1,5 @@
-"""A built site on a local port, as a web server sends it: by nginx with the configuration that the build wrote, else by Python with gzip.
+"""A built site on a local port, as a web server sends it: by nginx with the configuration that the build
+wrote, else by Python with gzip.
 
 nginx speaks TLS and HTTP/2, as the sites that readers visit do; browsers speak HTTP/2 over TLS only.
 """
@@ -34,7 +35,10 @@ class Gzipped(SimpleHTTPRequestHandler):
         sent, small = path.read_bytes() if found else b"", path.suffix in COMPRESSED
         sent = gzip.compress(sent, 6) if small else sent
         self.send_response(200 if found else 404)
-        self.send_header("Content-Type", f"{self.guess_type(path)}{'; charset=utf-8' if path.suffix in ('.html', '.css', '.js') else ''}")
+        self.send_header(
+            "Content-Type",
+            f"{self.guess_type(path)}{'; charset=utf-8' if path.suffix in ('.html', '.css', '.js') else ''}",
+        )
         self.send_header("Content-Length", str(len(sent)))
         if small:
             self.send_header("Content-Encoding", "gzip")

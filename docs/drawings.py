@@ -1,4 +1,6 @@
-"""The example of each kind of chart, in its manual page, as an SVG file that can be read on light and on dark paper."""
+"""The example of each kind of chart, in its manual page, as an SVG file that can be read on light and on dark
+paper.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +43,17 @@ def _drawing(name: str, module: ModuleType) -> bytes:
 def _marked() -> bytes:
     marks = re.findall(r"(?m)(?:^    .*\n)+", annotations.__doc__ or "")[0]
     milestone = yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8"))["wet-open-overheid"]
-    declared = {"kind": "lines", "data": "internet_leeftijd", "filter": {"leeftijd": ["75 jaar of ouder", "65 tot 75 jaar"]},
-                "fields": {"x": "jaar", "series": "leeftijd", "value": "nooit_internet_gebruikt_pct"}, **yaml.safe_load(marks)}
-    declared["annotations"] = [{"at": milestone["date"], "label": milestone["title"]} if "milestone" in one else one
-                               for one in declared["annotations"]]
+    declared = {
+        "kind": "lines",
+        "data": "internet_leeftijd",
+        "filter": {"leeftijd": ["75 jaar of ouder", "65 tot 75 jaar"]},
+        "fields": {"x": "jaar", "series": "leeftijd", "value": "nooit_internet_gebruikt_pct"},
+        **yaml.safe_load(marks),
+    }
+    declared["annotations"] = [
+        {"at": milestone["date"], "label": milestone["title"]} if "milestone" in one else one
+        for one in declared["annotations"]
+    ]
     return _drawn("annotations", declared, "Events, ranges, reference lines and labels in a chart.", None)
 
 
@@ -64,16 +73,33 @@ def _table(name: str) -> Table:
 
 def _events() -> Table:
     """The latest milestones of this report as a table."""
-    found = sorted(yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8")).values(), key=lambda one: str(one["date"]))
+    found = sorted(
+        yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8")).values(),
+        key=lambda one: str(one["date"]),
+    )
     dated = [one for one in found if len(one["date"]) == len("2024-01-01")][-EVENTS:]
-    fields = [{"name": "datum", "type": "date", "title": "Datum"}, {"name": "gebeurtenis", "type": "string", "title": "Gebeurtenis"}]
-    package = {"name": "mijlpalen", "title": "Mijlpalen", "licenses": [{"name": "CC-BY-4.0"}], "sources": [{"title": "Mijlpalen"}],
-               "resources": [{"name": "mijlpalen", "path": "mijlpalen.csv", "schema": {"fields": fields}}]}
-    return _read("mijlpalen", "datum,gebeurtenis\n" + "".join(f'{one["date"]},"{one["title"]}"\n' for one in dated), package)
+    fields = [
+        {"name": "datum", "type": "date", "title": "Datum"},
+        {"name": "gebeurtenis", "type": "string", "title": "Gebeurtenis"},
+    ]
+    package = {
+        "name": "mijlpalen",
+        "title": "Mijlpalen",
+        "licenses": [{"name": "CC-BY-4.0"}],
+        "sources": [{"title": "Mijlpalen"}],
+        "resources": [{"name": "mijlpalen", "path": "mijlpalen.csv", "schema": {"fields": fields}}],
+    }
+    return _read(
+        "mijlpalen",
+        "datum,gebeurtenis\n" + "".join(f'{one["date"]},"{one["title"]}"\n' for one in dated),
+        package,
+    )
 
 
 def _read(name: str, text: str, package: dict[str, Any]) -> Table:
-    table, found = read_table(name, f"charts/data/{name}.csv", text, DataPackage.model_validate_json(json.dumps(package)))
+    table, found = read_table(
+        name, f"charts/data/{name}.csv", text, DataPackage.model_validate_json(json.dumps(package))
+    )
     if table is None:
         raise ValueError(found)
     return table

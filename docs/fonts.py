@@ -1,10 +1,14 @@
-"""The fonts of the site, made small enough for a phone: from the packages of Source Sans Pro and Source Serif Pro (OFL).
+"""The fonts of the site, made small enough for a phone: from the packages of Source Sans Pro and Source Serif
+Pro (OFL).
 
     pip install fonttools brotli font-source-sans-pro font-source-serif-pro && python docs/fonts.py
 
-Each weight is two files: `COMMON` has what a Dutch or English page uses, and a browser only loads the other, with the remaining letters of
-Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits for a font (`font-display: swap`).
-`fonts.css` names the files, and for each weight the fonts of a reader's own device that stand in for it. Letters, capitals, digits and
+Each weight is two files: `COMMON` has what a Dutch or English page uses, and a browser only loads the other,
+with the remaining letters of
+Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits for a
+font (`font-display: swap`).
+`fonts.css` names the files, and for each weight the fonts of a reader's own device that stand in for it.
+Letters, capitals, digits and
 spaces of those are each made as wide as the site's, so that most lines break at the same words.
 
 Hinting, small capitals and alternates go. Writes the same bytes each time.
@@ -24,21 +28,79 @@ PAGES = Path(__file__).parents[1] / "generator/trendrapport/pages/browser"
 TARGET = PAGES / "assets/fonts"
 SHEET = PAGES / "styles/fonts.css"
 LETTERS = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C), 0x1E9E}
-SIGNS = {0x2009, 0x200A, 0x202F, *range(0x2010, 0x2016), 0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2022, 0x2026,
-         0x2030, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265,
-         0x25A0, 0x25B2, 0x25B6, 0x25BC, 0x25C6, 0x25CB, 0x25CF, 0x2713}
-COMMON = {*range(0x20, 0x7F), *map(ord, "áàäâéèëêíìïîóòöôúùüûçñßÁÉÈËÏÓÖÜ€§°·×©«»²³\N{NO-BREAK SPACE}\N{SOFT HYPHEN}"), 0x2009, 0x202F, 0x2011,
-          0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E, 0x2022, 0x2026, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248,
-          0x25B2, 0x25BC, 0x25CF}
+SIGNS = {
+    0x2009,
+    0x200A,
+    0x202F,
+    *range(0x2010, 0x2016),
+    0x2018,
+    0x2019,
+    0x201A,
+    0x201C,
+    0x201D,
+    0x201E,
+    0x2020,
+    0x2022,
+    0x2026,
+    0x2030,
+    0x2039,
+    0x203A,
+    0x20AC,
+    0x2122,
+    0x2190,
+    0x2191,
+    0x2192,
+    0x2193,
+    0x2212,
+    0x2248,
+    0x2260,
+    0x2264,
+    0x2265,
+    0x25A0,
+    0x25B2,
+    0x25B6,
+    0x25BC,
+    0x25C6,
+    0x25CB,
+    0x25CF,
+    0x2713,
+}
+COMMON = {
+    *range(0x20, 0x7F),
+    *map(ord, "áàäâéèëêíìïîóòöôúùüûçñßÁÉÈËÏÓÖÜ€§°·×©«»²³\N{NO-BREAK SPACE}\N{SOFT HYPHEN}"),
+    0x2009,
+    0x202F,
+    0x2011,
+    0x2013,
+    0x2014,
+    0x2018,
+    0x2019,
+    0x201C,
+    0x201D,
+    0x201E,
+    0x2022,
+    0x2026,
+    0x2190,
+    0x2191,
+    0x2192,
+    0x2193,
+    0x2212,
+    0x2248,
+    0x25B2,
+    0x25BC,
+    0x25CF,
+}
 PARTS = {"": COMMON, "-more": (LETTERS | SIGNS) - COMMON}
 FEATURES = ["kern", "liga", "locl", "pnum", "tnum", "lnum"]
 
 
 @dataclass(frozen=True)
 class Widths:
-    """How wide the signs of one weight are, as often as they occur in the texts of this report in that weight, in parts of an em.
+    """How wide the signs of one weight are, as often as they occur in the texts of this report in that
+    weight, in parts of an em.
 
-    Those of the site's fonts are smaller by what their kerning takes more than that of Liberation. Arial, Times New Roman and Georgia
+    Those of the site's fonts are smaller by what their kerning takes more than that of Liberation. Arial,
+    Times New Roman and Georgia
     were measured by Liberation Sans, Liberation Serif and Gelasio, which are as wide.
     """
 
@@ -102,12 +164,16 @@ TIMES = StandIn(
 )
 FAMILIES = {
     "source-sans": Family(
-        "font_source_sans_pro", "SourceSansPro", "Report Sans",
+        "font_source_sans_pro",
+        "SourceSansPro",
+        "Report Sans",
         (Widths(0.4494, 0.5820, 0.4953, 0.2000), Widths(0.4610, 0.6047, 0.5115, 0.2000)),
         (ARIAL, ROBOTO),
     ),
     "source-serif": Family(
-        "font_source_serif_pro", "SourceSerifPro", "Report Serif",
+        "font_source_serif_pro",
+        "SourceSerifPro",
+        "Report Serif",
         (Widths(0.4861, 0.7204, 0.4990, 0.2330), Widths(0.4972, 0.6719, 0.5174, 0.2240)),
         (GEORGIA, NOTO, TIMES),
     ),
@@ -117,8 +183,15 @@ WEIGHTS = {"Regular": "400", "Semibold": "600 700"}
 
 def shrink(font: Path, letters: set[int], into: Path) -> None:
     """Writes what is kept of a font as WOFF2."""
-    options = Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True, name_IDs=[1, 2],
-                      drop_tables=["DSIG", "meta"], notdef_outline=True)
+    options = Options(
+        flavor="woff2",
+        layout_features=FEATURES,
+        hinting=False,
+        desubroutinize=True,
+        name_IDs=[1, 2],
+        drop_tables=["DSIG", "meta"],
+        notdef_outline=True,
+    )
     opened = TTFont(font, recalcTimestamp=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=letters)
@@ -144,14 +217,18 @@ def face(name: str, source: str, weight: str, rest: str) -> str:
 
 
 def stand_in(font: Path, other: StandIn, family: Family, number: int) -> Iterator[str]:
-    """The font of a device, each sort of sign as wide as the site's, with lines as high (CSS Fonts 5, `size-adjust`; 4, overrides)."""
+    """The font of a device, each sort of sign as wide as the site's, with lines as high (CSS Fonts 5,
+    `size-adjust`; 4, overrides).
+    """
     with TTFont(font) as opened:
         measures, em = opened["hhea"], opened["head"].unitsPerEm
     source = ",".join(f'local("{file}")' for file in other.files[number].split(","))
     weight = list(WEIGHTS.values())[number]
     for sort, signs in RANGES.items():
         size = getattr(family.widths[number], sort) / getattr(other.widths[number], sort)
-        up, down, gap = (abs(value) / em / size for value in (measures.ascent, measures.descent, measures.lineGap))
+        up, down, gap = (
+            abs(value) / em / size for value in (measures.ascent, measures.descent, measures.lineGap)
+        )
         lines = f"ascent-override:{up:.1%};descent-override:{down:.1%};line-gap-override:{gap:.0%}"
         only = f";unicode-range:{signs}" if signs else ""
         yield face(other.name, source, weight, f"size-adjust:{size:.1%};{lines}{only}")

@@ -1,4 +1,5 @@
-"""Writes the parts of docs/ that follow from the code, and the libraries in the package. A test holds that they are current.
+"""Writes the parts of docs/ that follow from the code, and the libraries in the package. A test holds that
+they are current.
 
     python docs/generate.py
 """
@@ -111,15 +112,24 @@ def generated() -> dict[str, bytes]:
     """Path in docs/ to the bytes that belong there."""
     made = {"checks.md": CHECKS + "".join(_chapters(checks)), "charts.md": "".join(_charts())}
     made["design.md"] = filled((HERE / "design.md").read_text("utf-8"))
-    return {path: text.encode() for path, text in made.items()} | drawings() | {
-        "../generator/trendrapport/charts/rendering/vega.js": bundle(), "../generator/trendrapport/charts/pictures/letters.txt": letters()} | {
-        f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
+    return (
+        {path: text.encode() for path, text in made.items()}
+        | drawings()
+        | {
+            "../generator/trendrapport/charts/rendering/vega.js": bundle(),
+            "../generator/trendrapport/charts/pictures/letters.txt": letters(),
+        }
+        | {f"schema/{name}.json": raw for name, raw in schemas("nl").items()}
+    )
 
 
 def _charts() -> Iterator[str]:
     yield CHARTS + TABLES
     yield f"\n## What can be left out\n\n{_markdown(choosing.__doc__ or '')}\n\n{_rules()}\n"
-    yield f"\n## Annotations\n\n![The marks of this example in a drawing](charts/annotations.svg)\n\n{_markdown(annotations.__doc__ or '')}\n"
+    yield (
+        f"\n## Annotations\n\n![The marks of this example in a "
+        f"drawing](charts/annotations.svg)\n\n{_markdown(annotations.__doc__ or '')}\n"
+    )
     for title, module in {"Breaks": breaks, "Gaps": joining, "Footnotes": footnotes}.items():
         yield f"\n## {title}\n\n{_markdown(module.__doc__ or '')}\n"
     yield f"\n## Words\n\n{_markdown(telling.__doc__ or '')}\n{MANY}{KINDS}"
@@ -128,8 +138,10 @@ def _charts() -> Iterator[str]:
 
 def _rules() -> str:
     """The rules by which a kind is chosen, in order."""
-    lines = ["a file `charts/<name>.py` or `charts/<name>.vl.json`: `altair` or `vega_lite`",
-             *(f"{rule.when}: `{rule.kind}`" for rule in choosing.RULES)]
+    lines = [
+        "a file `charts/<name>.py` or `charts/<name>.vl.json`: `altair` or `vega_lite`",
+        *(f"{rule.when}: `{rule.kind}`" for rule in choosing.RULES),
+    ]
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
@@ -137,7 +149,10 @@ def _chapters(package: ModuleType, picture: str = "") -> Iterator[str]:
     """A chapter for each module of a folder, from its docstring."""
     for name, module in modules(package).items():
         text = module.__doc__ or ""
-        yield f"\n## {name}\n\n{picture.format(name=name, first=text.strip().splitlines()[0].rstrip('.'))}{_markdown(text)}\n"
+        yield (
+            f"\n## "
+            f"{name}\n\n{picture.format(name=name, first=text.strip().splitlines()[0].rstrip('.'))}{_markdown(text)}\n"
+        )
 
 
 def _markdown(docstring: str) -> str:

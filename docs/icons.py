@@ -25,7 +25,9 @@ def main() -> None:
     drawing = (ASSETS / "icon.svg").read_text("utf-8")
     for size in SIZES:
         picture = Image.open(io.BytesIO(vl_convert.svg_to_png(drawing, scale=size / DRAWN)))
-        picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE).save(ASSETS / f"icon-{size}.png", optimize=True)
+        picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE).save(
+            ASSETS / f"icon-{size}.png", optimize=True
+        )
 
 
 if __name__ == "__main__":

@@ -28,5 +28,9 @@ def letters() -> bytes:
 def _of(name: str) -> set[int]:
     font = ImageFont.truetype(str(fonts.files()[name]), SIZE, layout_engine=ImageFont.Layout.BASIC)
     wide, lacking = font.getlength(NONE), bytes(font.getmask(NONE))
-    return {code for codes in RANGES for code in codes
-            if font.getlength(chr(code)) != wide or bytes(font.getmask(chr(code))) != lacking}
+    return {
+        code
+        for codes in RANGES
+        for code in codes
+        if font.getlength(chr(code)) != wide or bytes(font.getmask(chr(code))) != lacking
+    }

@@ -24,12 +24,19 @@ from chromium import chromium  # noqa: E402 - among the tests
 SITE = DOCS.parent / "site"
 SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
     "home": ("index.html", {"viewport": {"width": 1280, "height": 1500}}, 0, 960),
-    "trend-dark": ("2022/trends/duurzaam-digitaal.html", {"viewport": {"width": 1280, "height": 1400}, "color_scheme": "dark"}, 0, 960),
+    "trend-dark": (
+        "2022/trends/duurzaam-digitaal.html",
+        {"viewport": {"width": 1280, "height": 1400}, "color_scheme": "dark"},
+        0,
+        960,
+    ),
     "phone": ("index.html", {"viewport": {"width": 360, "height": 1280}, "device_scale_factor": 2}, 0, 360),
     "wide": ("2022/index.html", {"viewport": {"width": 2560, "height": 1900}}, 0, 960),
     "paper": ("2023/index.html", {"viewport": {"width": 794, "height": 1123}}, 70, 640),
 }
-"""By name: the page, how it is shown, the margin of a sheet of paper around it, and the width of the picture (all in pixels)."""
+"""By name: the page, how it is shown, the margin of a sheet of paper around it, and the width of the picture
+(all in pixels).
+"""
 
 
 def taken(browser: Browser, name: str) -> Image.Image:
@@ -55,8 +62,13 @@ def readme(light: Image.Image, dark: Image.Image) -> Image.Image:
     """The home page, with a trend in the dark scheme before it."""
     made = Image.new("RGB", (light.width, 720), "#fbfaf6")
     made.paste(light.crop((0, 0, light.width, 720)), (0, 0))
-    small = dark.resize((round(dark.width * 0.5), round(dark.height * 0.5)), Image.Resampling.LANCZOS).crop((0, 0, dark.width // 2, 400))
-    made.paste("#a9b5bf", (made.width - small.width - 26, made.height - small.height - 2, made.width - 22, made.height))
+    small = dark.resize((round(dark.width * 0.5), round(dark.height * 0.5)), Image.Resampling.LANCZOS).crop(
+        (0, 0, dark.width // 2, 400)
+    )
+    made.paste(
+        "#a9b5bf",
+        (made.width - small.width - 26, made.height - small.height - 2, made.width - 22, made.height),
+    )
     made.paste(small, (made.width - small.width - 24, made.height - small.height))
     return made.quantize(255, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
 

@@ -1,4 +1,6 @@
-"""What axe-core finds on a page, all levels and its best practices too, and the states in which readers bring a page."""
+"""What axe-core finds on a page, all levels and its best practices too, and the states in which readers bring
+a page.
+"""
 
 from __future__ import annotations
 
@@ -24,14 +26,20 @@ RUN = """async ([tags, contrast, covered]) => {
     const told = kind => found[kind].flatMap(({ id, nodes }) => nodes.filter(node => kind === 'violations' || !judged(id, node))
         .map(node => `${kind} ${id}: ${node.html.slice(0, 200)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
     return [...told('violations'), ...told('incomplete')]; }"""
-"""What axe cannot decide may only be the contrast of text in drawings, which `test_text_in_drawings_can_be_read` measures, of arrows back
-from a source and signs beside words, which have colours of the look, and of what lies under something open, which was measured before."""
+"""What axe cannot decide may only be the contrast of text in drawings, which
+`test_text_in_drawings_can_be_read` measures, of arrows back
+from a source and signs beside words, which have colours of the look, and of what lies under something open,
+which was measured before."""
 
 
 def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
     """A page with axe in it, which its policy would not let in, when all its drawings are laid out."""
-    page = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True,
-                               reduced_motion="reduce").new_page()  # type: ignore[arg-type]
+    page = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
+    ).new_page()  # type: ignore[arg-type]
     if address.startswith("file:") and address.endswith("/404.html"):
         visit(page, Path(unquote(urlsplit(address).path)))
     else:
@@ -42,5 +50,7 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
 
 
 def findings(page: Page, *, contrast: bool = False, covered: bool = False) -> list[str]:
-    """What is wrong or not decided; with `contrast` of the contrast of text alone, with `covered` when something lies over the page."""
+    """What is wrong or not decided; with `contrast` of the contrast of text alone, with `covered` when
+    something lies over the page.
+    """
     return list(page.evaluate(RUN, [TAGS, contrast, covered]))

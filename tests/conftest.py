@@ -17,7 +17,8 @@ from trendrapport.diagnostics import Diagnostic
 from trendrapport.pipeline import Options, build, check
 from trendrapport.starters import writing as starters
 
-# A shell starts what runs in the background with the interrupt key ignored, and every process below would ignore it too.
+# A shell starts what runs in the background with the interrupt key ignored, and every process below would
+# ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REPOSITORY = Path(__file__).parents[1]
@@ -29,7 +30,11 @@ settings.load_profile("trendrapport")
 
 def files(folder: Path) -> dict[str, bytes]:
     """Every file in a folder, by path from its root."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
 
 
 @pytest.fixture
@@ -41,7 +46,9 @@ def sample(tmp_path: Path) -> Path:
 
 
 def english_report(folder: Path) -> None:
-    """Writes the report in `tests/english`, on top of the English sample, to a folder; all its content is invented."""
+    """Writes the report in `tests/english`, on top of the English sample, to a folder; all its content is
+    invented.
+    """
     starters.init(folder, "en")
     shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
 
@@ -109,9 +116,16 @@ def findings(sample: Path) -> Callable[..., list[str]]:
     return find
 
 
-PATHS = {"trend": "content/2026/trends/proef.md", "config": "site_config.yml", "sources": "content/sources.yml",
-         "people": "content/people.yml", "csv": "charts/data/voorbeeld.csv", "chart": "charts/voorbeeld.yml",
-         "edition": "content/2026/edition.yml", "interview": "content/2026/interviews/proef.md"}
+PATHS = {
+    "trend": "content/2026/trends/proef.md",
+    "config": "site_config.yml",
+    "sources": "content/sources.yml",
+    "people": "content/people.yml",
+    "csv": "charts/data/voorbeeld.csv",
+    "chart": "charts/voorbeeld.yml",
+    "edition": "content/2026/edition.yml",
+    "interview": "content/2026/interviews/proef.md",
+}
 
 
 def shown(diagnostic: Diagnostic) -> str:

@@ -41,13 +41,25 @@ def trend(extra: str = "", body: str = "", **changed: str) -> str:
 
 
 def edition(folder: Path, name: str, trends: Mapping[str, Mapping[str, Any]]) -> None:
-    """Writes an edition that appeared in the year of its name, with these trends by slug; fields that are not given have a usual value."""
+    """Writes an edition that appeared in the year of its name, with these trends by slug; fields that are not
+    given have a usual value.
+    """
     place = folder / "content" / name
     (place / "trends").mkdir(parents=True, exist_ok=True)
-    (place / "edition.yml").write_text(f'title: Verzonnen editie {name}\nsummary: Verzonnen.\npublished: "{name}"\n', "utf-8")
+    (place / "edition.yml").write_text(
+        (f'title: Verzonnen editie {name}\nsummary: Verzonnen.\npublished: "{name}"\n'), "utf-8"
+    )
     for slug, given in trends.items():
-        fields = {"title": slug.replace("-", " ").capitalize(), "summary": "Verzonnen.", "kind": "analysis", "categories": ["maatschappelijk"],
-                  "horizon": "nu", "impact": 3, "certainty": 3, "stance": "watch"} | dict(given)
+        fields = {
+            "title": slug.replace("-", " ").capitalize(),
+            "summary": "Verzonnen.",
+            "kind": "analysis",
+            "categories": ["maatschappelijk"],
+            "horizon": "nu",
+            "impact": 3,
+            "certainty": 3,
+            "stance": "watch",
+        } | dict(given)
         front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
         (place / f"trends/{slug}.md").write_text(f"---\n{front}---\n\nVerzonnen.\n", "utf-8")
 
@@ -57,7 +69,9 @@ def categories(folder: Path, labels: Sequence[str]) -> list[str]:
     path = folder / "site_config.yml"
     config = yaml.safe_load(path.read_text("utf-8"))
     names = [f"soort-{number}" for number in range(1, len(labels) + 1)]
-    config["taxonomies"]["categories"] = {name: {"label": label, "explanation": "Verzonnen."} for name, label in zip(names, labels, strict=True)}
+    config["taxonomies"]["categories"] = {
+        name: {"label": label, "explanation": "Verzonnen."} for name, label in zip(names, labels, strict=True)
+    }
     path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
     trend = folder / "content/2026/trends/voorbeeldtrend.md"
     trend.write_text(trend.read_text("utf-8").replace("[maatschappelijk]", f"[{names[0]}]"), "utf-8")

@@ -1,4 +1,6 @@
-"""Changes at random to the files of a report, such as a slip, a program or somebody with bad intentions makes them; the same for a seed."""
+"""Changes at random to the files of a report, such as a slip, a program or somebody with bad intentions makes
+them; the same for a seed.
+"""
 
 from __future__ import annotations
 
@@ -18,52 +20,268 @@ Files = dict[str, bytes]
 """Path from the report's root to bytes."""
 
 VALUES = (
-    "", "null", "[]", "{}", "-1", "0", "5", "1e400", ".nan", ".inf", "0x1F", "1_000", "12:30", "yes", "９９",
-    "２０２６-01-01", "9999-12-31", "0000-01-01", "2026-02-30", "2999", "1000", "!!int drie", "!!float x",
-    "!!bool 5", "!!binary aGk=", "!!python/object:os.system ls", "!x y", "&a b", "*a", "&a [*a]", '"\\0"',
-    '"\\u202e"', '"\\x1b[31m"', '"\\ud800"', "[[[[[[[[]]]]]]]]", "{a: {b: {c: {d: 1}}}}", "|\n  a\n  b",
-    "[1, 2", "'", '"', "`", "@a", "%a", "<script>alert(1)</script>", "https://user:pw@example.org/",
-    "javascript:alert(1)", "//example.org", "http://[", "../../../etc/passwd", "index", "con", "a" * 300,
-    "a " * 5000, "🏳️‍🌈", "e\u0301", "\u00a0", "a\u200bb", "{title}", "{{ 7*7 }}", "{% raw %}", "]]>", "-->",
-    "\\", "$x", "#", "a: b", "a #b", "- x", "? x", "999999999999999999999999", "1e-300", "[2021, 13]",
-    "{date-parts: [[2021, 13]]}", "[[2021, 2, 30]]", "true",
+    "",
+    "null",
+    "[]",
+    "{}",
+    "-1",
+    "0",
+    "5",
+    "1e400",
+    ".nan",
+    ".inf",
+    "0x1F",
+    "1_000",
+    "12:30",
+    "yes",
+    "９９",
+    "２０２６-01-01",
+    "9999-12-31",
+    "0000-01-01",
+    "2026-02-30",
+    "2999",
+    "1000",
+    "!!int drie",
+    "!!float x",
+    "!!bool 5",
+    "!!binary aGk=",
+    "!!python/object:os.system ls",
+    "!x y",
+    "&a b",
+    "*a",
+    "&a [*a]",
+    '"\\0"',
+    '"\\u202e"',
+    '"\\x1b[31m"',
+    '"\\ud800"',
+    "[[[[[[[[]]]]]]]]",
+    "{a: {b: {c: {d: 1}}}}",
+    "|\n  a\n  b",
+    "[1, 2",
+    "'",
+    '"',
+    "`",
+    "@a",
+    "%a",
+    "<script>alert(1)</script>",
+    "https://user:pw@example.org/",
+    "javascript:alert(1)",
+    "//example.org",
+    "http://[",
+    "../../../etc/passwd",
+    "index",
+    "con",
+    "a" * 300,
+    "a " * 5000,
+    "🏳️‍🌈",
+    "e\u0301",
+    "\u00a0",
+    "a\u200bb",
+    "{title}",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "]]>",
+    "-->",
+    "\\",
+    "$x",
+    "#",
+    "a: b",
+    "a #b",
+    "- x",
+    "? x",
+    "999999999999999999999999",
+    "1e-300",
+    "[2021, 13]",
+    "{date-parts: [[2021, 13]]}",
+    "[[2021, 2, 30]]",
+    "true",
 )
 TEXTS = (
-    "[" * 60, "](" * 40, "![", "![](", "![a](", "[a](b)" * 30, "[@", "[@a; @b", "[@niets]", "[^1]",
-    "[^1]: a", "```", "~~~", "```figure", "```figure niets\n```", "```question", ":::", "!!! note",
-    "> [!NOTE]\n> a", "<!--", "-->", "<div>", "<img src=x onerror=alert(1)>", "&#x202E;", "&#0;",
-    "&amp;" * 20, "| a | b |\n| - |", "| a |\n| - |\n| b | c |", "# ", "###### diep", "\t", "    code",
-    "* " * 30, "*" * 400, "_" * 400, "`" * 400, ">" * 60, "- " * 60, "1. " * 60, "\\" * 99, "$$", "{{ x }}",
-    "{% x %}", "http://a b", "<https://example.org>", "www.example.org", "[x]: y", "[a][b]", "\u00ad",
-    "\u00a0", "“a”", "’", "Term\n: uitleg", "---", "***", "\f", "\x0b", "\u2028", "\x00", "\x1b[31m",
-    "\ufeff", "\u202e", "e\u0301", "🏳️‍🌈", "\U0010ffff", "a" * 3000, "a\n" * 500,
+    "[" * 60,
+    "](" * 40,
+    "![",
+    "![](",
+    "![a](",
+    "[a](b)" * 30,
+    "[@",
+    "[@a; @b",
+    "[@niets]",
+    "[^1]",
+    "[^1]: a",
+    "```",
+    "~~~",
+    "```figure",
+    "```figure niets\n```",
+    "```question",
+    ":::",
+    "!!! note",
+    "> [!NOTE]\n> a",
+    "<!--",
+    "-->",
+    "<div>",
+    "<img src=x onerror=alert(1)>",
+    "&#x202E;",
+    "&#0;",
+    "&amp;" * 20,
+    "| a | b |\n| - |",
+    "| a |\n| - |\n| b | c |",
+    "# ",
+    "###### diep",
+    "\t",
+    "    code",
+    "* " * 30,
+    "*" * 400,
+    "_" * 400,
+    "`" * 400,
+    ">" * 60,
+    "- " * 60,
+    "1. " * 60,
+    "\\" * 99,
+    "$$",
+    "{{ x }}",
+    "{% x %}",
+    "http://a b",
+    "<https://example.org>",
+    "www.example.org",
+    "[x]: y",
+    "[a][b]",
+    "\u00ad",
+    "\u00a0",
+    "“a”",
+    "’",
+    "Term\n: uitleg",
+    "---",
+    "***",
+    "\f",
+    "\x0b",
+    "\u2028",
+    "\x00",
+    "\x1b[31m",
+    "\ufeff",
+    "\u202e",
+    "e\u0301",
+    "🏳️‍🌈",
+    "\U0010ffff",
+    "a" * 3000,
+    "a\n" * 500,
 )
 CELLS = (
-    "", " ", "-", "x", "1,5", "1.234,5", "1 234", "1e9", "1e99", "1e400", "nan", "９", "²", "-0", "00",
-    "2020-13", "2020-02-30", "0000", "9999", "9999-12", "GM0363", "GM９９９９", "GM9999", "=1+1", "@a", '"',
-    '""', "a" * 12_000, "\u00a0", "€ 5", "5%", "true", "TRUE", "ja", "\u202e", "<b>", "|", "'", "a\nb",
+    "",
+    " ",
+    "-",
+    "x",
+    "1,5",
+    "1.234,5",
+    "1 234",
+    "1e9",
+    "1e99",
+    "1e400",
+    "nan",
+    "９",
+    "²",
+    "-0",
+    "00",
+    "2020-13",
+    "2020-02-30",
+    "0000",
+    "9999",
+    "9999-12",
+    "GM0363",
+    "GM９９９９",
+    "GM9999",
+    "=1+1",
+    "@a",
+    '"',
+    '""',
+    "a" * 12_000,
+    "\u00a0",
+    "€ 5",
+    "5%",
+    "true",
+    "TRUE",
+    "ja",
+    "\u202e",
+    "<b>",
+    "|",
+    "'",
+    "a\nb",
     "1" * 30,
 )
 NAMES = (
-    "index", "con", "aux", "Naam", "met spatie", "a.b", "a" * 90, "a" * 240, "naïef", "a\nb", "a\x1bb",
-    "..a", "-a", "a-", "a--b", "%2e", "a;b", "a'b", 'a"b', "<b>", "$x", "readme", "2023", "trends",
-    "assets", "en", "a.en", "\udcff", "404", "sitemap", "search",
+    "index",
+    "con",
+    "aux",
+    "Naam",
+    "met spatie",
+    "a.b",
+    "a" * 90,
+    "a" * 240,
+    "naïef",
+    "a\nb",
+    "a\x1bb",
+    "..a",
+    "-a",
+    "a-",
+    "a--b",
+    "%2e",
+    "a;b",
+    "a'b",
+    'a"b',
+    "<b>",
+    "$x",
+    "readme",
+    "2023",
+    "trends",
+    "assets",
+    "en",
+    "a.en",
+    "\udcff",
+    "404",
+    "sitemap",
+    "search",
 )
 
 
 LEADS_TO = (
-    "../outside", "../outside/precious.txt", "../outside/site", "../outside/nothing", "/dev/zero", "/dev/null",
-    "build/nothing", "content", "charts", ".", "site_config.yml", "build", "site",
+    "../outside",
+    "../outside/precious.txt",
+    "../outside/site",
+    "../outside/nothing",
+    "/dev/zero",
+    "/dev/null",
+    "build/nothing",
+    "content",
+    "charts",
+    ".",
+    "site_config.yml",
+    "build",
+    "site",
 )
-"""What links lead to, from the report's root; the link itself is added to these, and any file of the report."""
-MADE = ("site", "build", "build/site", "build/site/docs", "build/servers", "build/cache.sqlite", "build/stamp.json", "build/lock", "site/assets",
-        "site/index.html", "site/.new", "site/.ready", ".site.former")
+"""What links lead to, from the report's root; the link itself is added to these, and any file of the report.
+"""
+MADE = (
+    "site",
+    "build",
+    "build/site",
+    "build/site/docs",
+    "build/servers",
+    "build/cache.sqlite",
+    "build/stamp.json",
+    "build/lock",
+    "site/assets",
+    "site/index.html",
+    "site/.new",
+    "site/.ready",
+    ".site.former",
+)
 """What runs make, at which somebody can have put a link."""
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """What is done to a report: the bytes of the files that change, None for one that goes; and what links lead to, from its root."""
+    """What is done to a report: the bytes of the files that change, None for one that goes; and what links
+    lead to, from its root.
+    """
 
     told: str
     changes: dict[str, bytes | None]
@@ -81,12 +299,16 @@ def mutation(random: random.Random, files: Files) -> Mutation:
         path = random.choice(sorted(now))
         change = random.choices((_content, _renamed, _gone, _copied, _empty), (30, 3, 1, 1, 1))[0]
         told.append(change(random, now, path))
-    changes: dict[str, bytes | None] = {path: now.get(path) for path in sorted({*files, *now}) if files.get(path) != now.get(path)}
+    changes: dict[str, bytes | None] = {
+        path: now.get(path) for path in sorted({*files, *now}) if files.get(path) != now.get(path)
+    }
     return Mutation("; ".join(told), changes, links)
 
 
 def _link(random: random.Random, files: Files) -> tuple[str, str]:
-    """A link in the place of a file, of a folder or of what runs make, or beside a file; and what it leads to."""
+    """A link in the place of a file, of a folder or of what runs make, or beside a file; and what it leads
+    to.
+    """
     path = random.choice(sorted(files))
     folder = random.choice([str(one) for one in Path(path).parents if str(one) != "."] or [path])
     beside = Path(path).with_name(random.choice(("x", "x.md", "x.yml", "x.png", "x.csv", "x.py"))).as_posix()
@@ -139,17 +361,21 @@ def _empty(_random: random.Random, files: Files, path: str) -> str:
 
 def _cut(random: random.Random, raw: bytes) -> bytes:
     start = random.randrange(len(raw) + 1)
-    return raw[:start] + raw[start + random.choice((1, 1, 5, 50, len(raw))):]
+    return raw[:start] + raw[start + random.choice((1, 1, 5, 50, len(raw))) :]
 
 
 def _doubled(random: random.Random, raw: bytes) -> bytes:
     start = random.randrange(len(raw) + 1)
-    return raw[:start] + raw[start:start + random.choice((1, 20, 400))] * random.choice((2, 2, 30)) + raw[start:]
+    return (
+        raw[:start]
+        + raw[start : start + random.choice((1, 20, 400))] * random.choice((2, 2, 30))
+        + raw[start:]
+    )
 
 
 def _byte(random: random.Random, raw: bytes) -> bytes:
     start = random.randrange(len(raw) + 1)
-    return raw[:start] + bytes([random.randrange(256)]) + raw[start + random.choice((0, 1)):]
+    return raw[:start] + bytes([random.randrange(256)]) + raw[start + random.choice((0, 1)) :]
 
 
 def _line_ends(random: random.Random, raw: bytes) -> bytes:
@@ -166,7 +392,9 @@ def _digits(random: random.Random, raw: bytes) -> bytes:
     text = raw.decode("utf-8", "replace")
     first = random.choice(("０", "٠", "०"))
     start = random.randrange(len(text) + 1)
-    other = re.sub("[0-9]", lambda digit: chr(ord(first) + int(digit[0])), text[start:], count=random.choice((1, 4, 20)))
+    other = re.sub(
+        "[0-9]", lambda digit: chr(ord(first) + int(digit[0])), text[start:], count=random.choice((1, 4, 20))
+    )
     return (text[:start] + other).encode("utf-8", "replace")
 
 
@@ -190,9 +418,21 @@ def _line(random: random.Random, raw: bytes) -> bytes:
     at = random.randrange(len(lines))
     key, colon, value = lines[at].partition(":")
     line, other = lines[at], f"{key}{colon} {random.choice(VALUES)}"
-    lines[at] = random.choice((
-        other, other, other, f"{key}x{colon}{value}", f"  {line}", line.strip(), f"{line}\n{line}", f"{key}{value}", f"\t{line}",
-        f"{line} # {value}", ""))
+    lines[at] = random.choice(
+        (
+            other,
+            other,
+            other,
+            f"{key}x{colon}{value}",
+            f"  {line}",
+            line.strip(),
+            f"{line}\n{line}",
+            f"{key}{value}",
+            f"\t{line}",
+            f"{line} # {value}",
+            "",
+        )
+    )
     return "\n".join(lines).encode("utf-8", "replace")
 
 
@@ -202,8 +442,27 @@ def _data(random: random.Random, raw: bytes) -> bytes:
         data = yaml.safe_load(raw)
     except (yaml.YAMLError, ValueError, RecursionError):
         return raw
-    others = (None, True, 0, -1, 3.5, 10**20, "", " ", "x" * 400, [], {}, [[]], ["x"], {"x": 1}, "９", "9999-12-31", "2026-02-30",
-              "\u202ea", "a\x00")
+    others = (
+        None,
+        True,
+        0,
+        -1,
+        3.5,
+        10**20,
+        "",
+        " ",
+        "x" * 400,
+        [],
+        {},
+        [[]],
+        ["x"],
+        {"x": 1},
+        "９",
+        "9999-12-31",
+        "2026-02-30",
+        "\u202ea",
+        "a\x00",
+    )
     changed = _changed(random, data, others)
     return yaml.safe_dump(changed, allow_unicode=True, sort_keys=False).encode("utf-8", "replace")
 
@@ -216,8 +475,8 @@ def _changed(random: random.Random, data: Any, others: Sequence[Any]) -> Any:
         return {**data, key: _changed(random, data[key], others)}
     if isinstance(data, list) and data and random.random() < 0.85:
         at = random.randrange(len(data))
-        other = [*data[:at], _changed(random, data[at], others), *data[at + 1:]]
-        return random.choice((other, data[:at] + data[at + 1:], [*data, data[at]]))
+        other = [*data[:at], _changed(random, data[at], others), *data[at + 1 :]]
+        return random.choice((other, data[:at] + data[at + 1 :], [*data, data[at]]))
     return random.choice(others)
 
 
@@ -231,7 +490,9 @@ def _text(random: random.Random, raw: bytes) -> bytes:
     text = raw.decode("utf-8", "replace")
     start = random.randrange(min(text.find("\n---\n") + 5, len(text)), len(text) + 1)
     put = random.choice(TEXTS) * random.choice((1, 1, 1, 3, 40))
-    return (text[:start] + random.choice(("", "\n", "\n\n")) + put + random.choice(("", "\n\n")) + text[start:]).encode("utf-8", "replace")
+    return (
+        text[:start] + random.choice(("", "\n", "\n\n")) + put + random.choice(("", "\n\n")) + text[start:]
+    ).encode("utf-8", "replace")
 
 
 def _cell(random: random.Random, raw: bytes) -> bytes:
@@ -244,13 +505,26 @@ def _cell(random: random.Random, raw: bytes) -> bytes:
 
 
 def _column(random: random.Random, raw: bytes) -> bytes:
-    """A column more or less, another separator, quotation marks, or rows that stand there twice or not at all."""
+    """A column more or less, another separator, quotation marks, or rows that stand there twice or not at
+    all.
+    """
     rows = [line.split(",") for line in raw.decode("utf-8", "replace").split("\n")]
     at = random.randrange(len(rows[0]))
     without = [[cell for place, cell in enumerate(row) if place != at] for row in rows]
-    changed = random.choice((
-        without, [[*row, row[-1]] for row in rows], [rows[0], *rows], rows[:1], rows[1:], rows[:2], [row[::-1] for row in rows],
-        [[f'"{cell}"' for cell in row] for row in rows], rows * 3, [row * 60 for row in rows]))
+    changed = random.choice(
+        (
+            without,
+            [[*row, row[-1]] for row in rows],
+            [rows[0], *rows],
+            rows[:1],
+            rows[1:],
+            rows[:2],
+            [row[::-1] for row in rows],
+            [[f'"{cell}"' for cell in row] for row in rows],
+            rows * 3,
+            [row * 60 for row in rows],
+        )
+    )
     separator = random.choice((",", ",", ";", "\t", ", "))
     return "\n".join(separator.join(row) for row in changed).encode("utf-8", "replace")
 
@@ -260,15 +534,39 @@ def _json(random: random.Random, raw: bytes) -> bytes:
         data = json.loads(raw)
     except ValueError:
         return raw
-    others = (None, True, -1, 1e300, "", "x", "url(http://evil.example/x)", [], {}, [[]], {"field": "x"}, {"expr": "datum.x"},
-              {"expr": "["}, "a\x00", "\u202e", "bar", "quantitative", "temporal", {"url": "http://evil.example/"},
-              {"values": [{"a": 1}]}, 10**12)
-    return json.dumps(_changed(random, data, others), ensure_ascii=random.random() < 0.5).encode("utf-8", "replace")
+    others = (
+        None,
+        True,
+        -1,
+        1e300,
+        "",
+        "x",
+        "url(http://evil.example/x)",
+        [],
+        {},
+        [[]],
+        {"field": "x"},
+        {"expr": "datum.x"},
+        {"expr": "["},
+        "a\x00",
+        "\u202e",
+        "bar",
+        "quantitative",
+        "temporal",
+        {"url": "http://evil.example/"},
+        {"values": [{"a": 1}]},
+        10**12,
+    )
+    return json.dumps(_changed(random, data, others), ensure_ascii=random.random() < 0.5).encode(
+        "utf-8", "replace"
+    )
 
 
 def _other_format(random: random.Random, raw: bytes) -> bytes:
     made = io.BytesIO()
-    Image.new("RGB", (5, 4)).save(made, random.choice(("EPS", "TIFF", "BMP", "GIF", "JPEG", "WEBP", "AVIF", "PDF", "ICO", "PNG")))
+    Image.new("RGB", (5, 4)).save(
+        made, random.choice(("EPS", "TIFF", "BMP", "GIF", "JPEG", "WEBP", "AVIF", "PDF", "ICO", "PNG"))
+    )
     return made.getvalue()
 
 

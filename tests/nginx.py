@@ -42,13 +42,20 @@ _SECURED = " ssl http2; ssl_certificate {place}/certificate.pem; ssl_certificate
 def nginx(folder: Path, configuration: Path, place: Path, *, secure: bool = False) -> Iterator[str]:
     """The address of a folder while it is served; what nginx writes of itself goes to `place`.
 
-    When `secure`, it speaks TLS and HTTP/2 under a certificate that no browser trusts by itself, which `openssl` makes.
+    When `secure`, it speaks TLS and HTTP/2 under a certificate that no browser trusts by itself, which
+    `openssl` makes.
     """
     place.mkdir(parents=True, exist_ok=True)
     port = free()
     if secure:
         _certify(place)
-    whole = _WHOLE.format(place=place, port=port, folder=folder, configuration=configuration, secured=_SECURED.format(place=place) if secure else "")
+    whole = _WHOLE.format(
+        place=place,
+        port=port,
+        folder=folder,
+        configuration=configuration,
+        secured=_SECURED.format(place=place) if secure else "",
+    )
     (place / "nginx.conf").write_text(whole)
     command = [PROGRAM, "-p", str(place), "-e", str(place / "error.log"), "-c", str(place / "nginx.conf")]
     tested = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
@@ -63,9 +70,28 @@ def nginx(folder: Path, configuration: Path, place: Path, *, secure: bool = Fals
 
 def _certify(place: Path) -> None:
     """Writes a certificate of this machine for a day, and its key."""
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1", "-addext",
-                    "subjectAltName=IP:127.0.0.1", "-keyout", str(place / "key.pem"), "-out", str(place / "certificate.pem")],
-                   capture_output=True, check=True)
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            "/CN=127.0.0.1",
+            "-addext",
+            "subjectAltName=IP:127.0.0.1",
+            "-keyout",
+            str(place / "key.pem"),
+            "-out",
+            str(place / "certificate.pem"),
+        ],
+        capture_output=True,
+        check=True,
+    )
 
 
 def free() -> int:

@@ -1,6 +1,8 @@
-"""One page of each sort of the report in this repository, by name: what looks, landmarks and widths are tried on.
+"""One page of each sort of the report in this repository, by name: what looks, landmarks and widths are tried
+on.
 
-Lists change with each entry that is added, so that their pictures are then taken anew (`tests/test_snapshots.py`).
+Lists change with each entry that is added, so that their pictures are then taken anew
+(`tests/test_snapshots.py`).
 """
 
 from __future__ import annotations
@@ -12,21 +14,48 @@ from playwright.sync_api import Page
 from serving_strictly import served
 
 PAGES = {
-    "home": "index.html", "edition": "2022/index.html", "trend": "2022/trends/duurzaam-digitaal.html", "trend-update": "2022/trends/algoritmen.html",
-    "interview": "2022/interviews/linda-voortman.html", "column": "2020/columns/dirk-heijkoop.html", "foreword": "2020/foreword.html",
-    "instruments": "instruments/index.html", "instrument": "instruments/dook.html", "key-figures": "key_figures.html",
-    "key-figures-of-edition": "2023/key_figures.html", "milestones": "milestones.html", "glossary": "glossary.html", "sources": "sources.html",
-    "figures": "figures.html", "figure": "figures/internet-nooit.html", "editions": "editions.html", "overviews": "overviews.html",
-    "radar": "2023/radar.html", "matrix": "2023/matrix.html", "values": "2023/values.html", "network": "2023/network.html",
-    "changes": "2023/since-2022.html", "changes-index": "changes.html", "municipality": "municipality.html", "plain": "pages/about.html",
-    "translations": "en.html", "missing": "404.html",
-    "trends": "trends.html", "interviews": "interviews.html", "roles": "roles.html", "role": "roles/college.html",
-    "reading-list": "reading_list.html", "search": "search.html", "translated-trend": "2022/trends/digitalisering-en-sociaal-contract.en.html",
+    "home": "index.html",
+    "edition": "2022/index.html",
+    "trend": "2022/trends/duurzaam-digitaal.html",
+    "trend-update": "2022/trends/algoritmen.html",
+    "interview": "2022/interviews/linda-voortman.html",
+    "column": "2020/columns/dirk-heijkoop.html",
+    "foreword": "2020/foreword.html",
+    "instruments": "instruments/index.html",
+    "instrument": "instruments/dook.html",
+    "key-figures": "key_figures.html",
+    "key-figures-of-edition": "2023/key_figures.html",
+    "milestones": "milestones.html",
+    "glossary": "glossary.html",
+    "sources": "sources.html",
+    "figures": "figures.html",
+    "figure": "figures/internet-nooit.html",
+    "editions": "editions.html",
+    "overviews": "overviews.html",
+    "radar": "2023/radar.html",
+    "matrix": "2023/matrix.html",
+    "values": "2023/values.html",
+    "network": "2023/network.html",
+    "changes": "2023/since-2022.html",
+    "changes-index": "changes.html",
+    "municipality": "municipality.html",
+    "plain": "pages/about.html",
+    "translations": "en.html",
+    "missing": "404.html",
+    "trends": "trends.html",
+    "interviews": "interviews.html",
+    "roles": "roles.html",
+    "role": "roles/college.html",
+    "reading-list": "reading_list.html",
+    "search": "search.html",
+    "translated-trend": "2022/trends/digitalisering-en-sociaal-contract.en.html",
 }
 
 
 def visit(page: Page, file: Path) -> None:
-    """Opens a page of a site as a file; that of what is missing from a server, as what it loads starts from the root."""
+    """Opens a page of a site as a file; that of what is missing from a server, as what it loads starts from
+    the root.
+    """
     if file.name != "404.html":
         page.goto(file.as_uri())
         return

@@ -1,4 +1,6 @@
-"""A site served by real Apache or Caddy, as the user who runs the tests, with the configuration that its build wrote."""
+"""A site served by real Apache or Caddy, as the user who runs the tests, with the configuration that its
+build wrote.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,20 @@ APACHE = shutil.which("apache2") or shutil.which("httpd") or "/usr/sbin/apache2"
 CADDY = shutil.which("caddy") or "/usr/bin/caddy"
 MODULES = Path("/usr/lib/apache2/modules")
 
-_LOADED = ("mpm_event", "authz_core", "authz_host", "dir", "mime", "alias", "headers", "filter", "deflate", "brotli", "autoindex", "env")
+_LOADED = (
+    "mpm_event",
+    "authz_core",
+    "authz_host",
+    "dir",
+    "mime",
+    "alias",
+    "headers",
+    "filter",
+    "deflate",
+    "brotli",
+    "autoindex",
+    "env",
+)
 
 _APACHE = """
 ServerRoot {place}
@@ -67,7 +82,11 @@ def apache(folder: Path, place: Path, options: str = "None") -> Iterator[str]:
     modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in _LOADED)
     user, group = (65534, 65534) if os.geteuid() == 0 else (os.geteuid(), os.getegid())
     (place / "types").write_text("")
-    (place / "httpd.conf").write_text(_APACHE.format(place=place, port=port, modules=modules, folder=folder, options=options, user=user, group=group))
+    (place / "httpd.conf").write_text(
+        _APACHE.format(
+            place=place, port=port, modules=modules, folder=folder, options=options, user=user, group=group
+        )
+    )
     with _running([APACHE, "-X", "-f", str(place / "httpd.conf")], port, place):
         yield f"http://127.0.0.1:{port}"
 
@@ -78,14 +97,19 @@ def caddy(folder: Path, configuration: Path, place: Path) -> Iterator[str]:
     place.mkdir(parents=True, exist_ok=True)
     port = free()
     (place / "Caddyfile").write_text(_CADDY.format(port=port, folder=folder, configuration=configuration))
-    with _running([CADDY, "run", "--config", str(place / "Caddyfile"), "--adapter", "caddyfile"], port, place):
+    with _running(
+        [CADDY, "run", "--config", str(place / "Caddyfile"), "--adapter", "caddyfile"], port, place
+    ):
         yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
 def _running(command: list[str], port: int, place: Path) -> Iterator[None]:
     own = {"HOME": str(place), "XDG_DATA_HOME": str(place), "XDG_CONFIG_HOME": str(place)}
-    with (place / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **own}) as process:
+    with (
+        (place / "log").open("wb") as log,
+        subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **own}) as process,
+    ):
         try:
             wait(port, process)
             yield

@@ -1,4 +1,6 @@
-"""Every type of page in a real Chromium with axe-core: light and dark, wide and narrow, and as readers open, choose and fill it."""
+"""Every type of page in a real Chromium with axe-core: light and dark, wide and narrow, and as readers open,
+choose and fill it.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +34,7 @@ def test_page(site: Path, browser: Browser, name: str) -> None:
 
 
 # --- states ---
+
 
 def search(page: Page) -> None:
     page.locator(".find").click()
@@ -90,14 +93,24 @@ def asked(page: Page) -> None:
 
 
 STATES: list[tuple[str, Callable[[Page], None], tuple[int, ...]]] = [
-    (TREND, search, (1280, 320)), (TREND, menu, (320,)), (TREND, switch, (1280,)), (TREND, figure, (1280, 320)),
-    ("municipality.html", municipality, (1280, 320)), ("municipality.html", typed, (320,)), ("trends.html", chosen, (1280, 320)),
-    (TREND, term, (1280, 320)), ("reading_list.html", saved, (1280, 320)), ("search.html", asked, (1280, 320)),
+    (TREND, search, (1280, 320)),
+    (TREND, menu, (320,)),
+    (TREND, switch, (1280,)),
+    (TREND, figure, (1280, 320)),
+    ("municipality.html", municipality, (1280, 320)),
+    ("municipality.html", typed, (320,)),
+    ("trends.html", chosen, (1280, 320)),
+    (TREND, term, (1280, 320)),
+    ("reading_list.html", saved, (1280, 320)),
+    ("search.html", asked, (1280, 320)),
     ("figures/aardgasvrij-provincie.html", explored, (1280, 320)),
 ]
 
 
-@pytest.mark.parametrize(("path", "change", "width"), [(path, change, width) for path, change, widths in STATES for width in widths])
+@pytest.mark.parametrize(
+    ("path", "change", "width"),
+    [(path, change, width) for path, change, widths in STATES for width in widths],
+)
 def test_state(site: Path, browser: Browser, path: str, change: Callable[[Page], None], width: int) -> None:
     page = opened(browser, (site / path).as_uri(), width, "light")
     change(page)
@@ -126,10 +139,23 @@ def shade(colour: tuple[int, ...]) -> str:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "width"), [
-    ("2023/radar.html", 1280), ("2023/radar.html", 320), ("2023/matrix.html", 1280), ("2023/network.html", 1280), ("milestones.html", 1280),
-    ("2023/since-2022.html", 1280), (TREND, 1280), (TREND, 320), ("2022/trends/duurzaam-digitaal.html", 1280)])
-def test_text_in_drawings_can_be_read(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        ("2023/radar.html", 1280),
+        ("2023/radar.html", 320),
+        ("2023/matrix.html", 1280),
+        ("2023/network.html", 1280),
+        ("milestones.html", 1280),
+        ("2023/since-2022.html", 1280),
+        (TREND, 1280),
+        (TREND, 320),
+        ("2022/trends/duurzaam-digitaal.html", 1280),
+    ],
+)
+def test_text_in_drawings_can_be_read(
+    site: Path, browser: Browser, path: str, width: int, scheme: str
+) -> None:
     """The colour of a text against the one that is most seen where it stands."""
     page = opened(browser, (site / path).as_uri(), width, scheme)
     weak, seen = [], 0
@@ -137,7 +163,9 @@ def test_text_in_drawings_can_be_read(site: Path, browser: Browser, path: str, w
         picture = Image.open(io.BytesIO(svg.screenshot())).convert("RGB")
         for text in svg.evaluate(TEXTS):
             left, top, right, bottom = (round(one) for one in text["box"])
-            area = picture.crop((max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height)))
+            area = picture.crop(
+                (max(left, 0), max(top, 0), min(right, picture.width), min(bottom, picture.height))
+            )
             if not area.width or not area.height or not text["fill"].startswith("rgb("):
                 continue
             ink = shade(tuple(int(one) for one in text["fill"][4:-1].split(",")))

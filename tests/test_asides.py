@@ -1,4 +1,7 @@
-"""Files that systems and programs put beside an editor's own: no part of a report anywhere. All content here is invented."""
+"""Files that systems and programs put beside an editor's own: no part of a report anywhere.
+
+All content here is invented.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,21 @@ from trendrapport.files.asides import is_aside
 from trendrapport.pipeline import Options, _inputs, build, check
 from trendrapport.site.serving import _Handler, _Server, _state
 
-ASIDES = ("#voorbeeldtrend.md#", ".#voorbeeldtrend.md", "voorbeeldtrend.md~", "~$rapport.docx", "~WRL0001.tmp", ".~lock.tabel.csv#",
-          ".voorbeeldtrend.md.swp", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "._foto.png")
+ASIDES = (
+    "#voorbeeldtrend.md#",
+    ".#voorbeeldtrend.md",
+    "voorbeeldtrend.md~",
+    "~$rapport.docx",
+    "~WRL0001.tmp",
+    ".~lock.tabel.csv#",
+    ".voorbeeldtrend.md.swp",
+    "Thumbs.db",
+    "thumbs.db",
+    "desktop.ini",
+    "Desktop.ini",
+    ".DS_Store",
+    "._foto.png",
+)
 
 
 @pytest.mark.parametrize("name", ASIDES)

@@ -8,11 +8,14 @@ import pytest
 from playwright.sync_api import Browser
 
 
-@pytest.mark.parametrize(("path", "heading", "charts"), [
-    ("index.html", "Trendrapport Informatiesamenleving", 0),
-    ("2022/trends/duurzaam-digitaal.html", "Duurzaam digitaal", 5),
-    ("2022/interviews/linda-voortman.html", None, 0),
-])
+@pytest.mark.parametrize(
+    ("path", "heading", "charts"),
+    [
+        ("index.html", "Trendrapport Informatiesamenleving", 0),
+        ("2022/trends/duurzaam-digitaal.html", "Duurzaam digitaal", 5),
+        ("2022/interviews/linda-voortman.html", None, 0),
+    ],
+)
 def test_page(site: Path, browser: Browser, path: str, heading: str | None, charts: int) -> None:
     page = browser.new_page()
     messages: list[str] = []

@@ -1,4 +1,6 @@
-"""What a browser gets of each sort of page of the real report, in bytes as a server sends them, and that nothing moves while it comes in."""
+"""What a browser gets of each sort of page of the real report, in bytes as a server sends them, and that
+nothing moves while it comes in.
+"""
 
 from __future__ import annotations
 
@@ -18,18 +20,40 @@ from serving_strictly import served
 
 TREND = "2022/trends/digitalisering-en-sociaal-contract.html"
 BUDGETS = {
-    "index.html": 76_000, "2022/index.html": 80_000, TREND: 90_000, "2022/trends/duurzaam-digitaal.html": 134_000,
-    "2022/interviews/linda-voortman.html": 72_000, "2023/radar.html": 80_000, "trends.html": 77_000, "glossary.html": 75_000,
-    "sources.html": 82_000, "figures/internet-nooit.html": 68_000, "search.html": 78_000, "search.html?q=privacy": 129_000, "404.html": 66_000,
+    "index.html": 76_000,
+    "2022/index.html": 80_000,
+    TREND: 90_000,
+    "2022/trends/duurzaam-digitaal.html": 134_000,
+    "2022/interviews/linda-voortman.html": 72_000,
+    "2023/radar.html": 80_000,
+    "trends.html": 77_000,
+    "glossary.html": 75_000,
+    "sources.html": 82_000,
+    "figures/internet-nooit.html": 68_000,
+    "search.html": 78_000,
+    "search.html?q=privacy": 129_000,
+    "404.html": 66_000,
 }
-"""The most bytes of a page with all that it loads, each file compressed by itself: the table in docs/budgets.md."""
+"""The most bytes of a page with all that it loads, each file compressed by itself: the table in
+docs/budgets.md.
+"""
 STYLES, SCRIPTS, FONTS = 16_200, 14_200, 45_500
-SHOWN = ("index.html", TREND, "2022/interviews/linda-voortman.html", "2023/radar.html", "trends.html", "search.html", "search.html?q=privacy")
+SHOWN = (
+    "index.html",
+    TREND,
+    "2022/interviews/linda-voortman.html",
+    "2023/radar.html",
+    "trends.html",
+    "search.html",
+    "search.html?q=privacy",
+)
 WIDTHS = (360, 412, 1280)
 TOGETHER = 6
 """So many pages are opened at the same time, as most of what they do is waiting."""
 STILL, GOOD = 0.02, 0.1
-"""Less than this moves on nearly all pages of which fonts come after their first paint, and on each, in the unit of the Layout Instability API."""
+"""Less than this moves on nearly all pages of which fonts come after their first paint, and on each, in the
+unit of the Layout Instability API.
+"""
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """Bytes and milliseconds of the slow network that Lighthouse reckons with."""
 MOVED = """self.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => self.moved.push(
@@ -39,7 +63,11 @@ MOVED = """self.moved = []; new PerformanceObserver((list) => list.getEntries().
 def sent(site: Path, url: str) -> int:
     """The bytes of a file on their way."""
     file = site / unquote(urlsplit(url).path).lstrip("/")
-    return len(file.read_bytes()) if file.suffix in {".woff2", ".png", ".jpg", ".webp"} else len(gzip.compress(file.read_bytes(), 6))
+    return (
+        len(file.read_bytes())
+        if file.suffix in {".woff2", ".png", ".jpg", ".webp"}
+        else len(gzip.compress(file.read_bytes(), 6))
+    )
 
 
 def loaded(browser: Browser, address: str) -> list[str]:
@@ -79,15 +107,22 @@ def test_a_page_has_two_style_sheets_before_it_shows(site: Path) -> None:
 
 def test_no_page_loads_a_part_that_it_does_not_use(site: Path, address: str, browser: Browser) -> None:
     """A page without figures has nothing of those, and only a search loads an index."""
-    for path, without in {"2022/interviews/linda-voortman.html": r"charts|marks|facets|filters|/search/", "index.html": r"charts|entry|/search/",
-                          "search.html": "index|postings"}.items():
-        assert not [url for url in loaded(browser, f"{address}/{path}") if re.search(rf"/assets/.*({without})", url)]
+    for path, without in {
+        "2022/interviews/linda-voortman.html": r"charts|marks|facets|filters|/search/",
+        "index.html": r"charts|entry|/search/",
+        "search.html": "index|postings",
+    }.items():
+        assert not [
+            url for url in loaded(browser, f"{address}/{path}") if re.search(rf"/assets/.*({without})", url)
+        ]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", SHOWN)
 def test_nothing_moves_while_a_page_comes_in(address: str, browser: Browser, path: str, width: int) -> None:
-    """On a slow network, where fonts and scripts come late: less than a fiftieth, in the unit of the Layout Instability API."""
+    """On a slow network, where fonts and scripts come late: less than a fiftieth, in the unit of the Layout
+    Instability API.
+    """
     context = browser.new_context(viewport={"width": width, "height": 823})
     page = context.new_page()
     network = context.new_cdp_session(page)
@@ -102,7 +137,9 @@ def test_nothing_moves_while_a_page_comes_in(address: str, browser: Browser, pat
 
 
 class Late(SimpleHTTPRequestHandler):
-    """A host that sends no headers of a publisher's, on which scripts come later than pages, and fonts later than those."""
+    """A host that sends no headers of a publisher's, on which scripts come later than pages, and fonts later
+    than those.
+    """
 
     def do_GET(self) -> None:
         time.sleep({".js": 0.3, ".woff2": 0.8}.get(Path(self.path).suffix, 0))
@@ -114,15 +151,17 @@ class Late(SimpleHTTPRequestHandler):
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_little_moves_where_a_host_sends_no_headers(site: Path, browser: Browser, width: int) -> None:
-    """On each sort of page, when its fonts take the place of those of the device, and scripts show their forms.
+    """On each sort of page, when its fonts take the place of those of the device, and scripts show their
+    forms.
 
-    A text of which a line is as long as the column can break anew, so that one page in ten may move more; none moves much.
+    A text of which a line is as long as the column can break anew, so that one page in ten may move more;
+    none moves much.
     """
     paths = list(PAGES.values())
     moved: dict[str, list[list[Any]]] = {}
     with served(site, Late) as address:
         for first in range(0, len(paths), TOGETHER):
-            moved |= _moved(browser, address, paths[first:first + TOGETHER], width)
+            moved |= _moved(browser, address, paths[first : first + TOGETHER], width)
     most = {path: sum(one[0] for one in found) for path, found in moved.items()}
     restless = {path: moved[path] for path, much in most.items() if much >= STILL}
     assert len(restless) <= len(paths) // 10, restless
@@ -147,7 +186,13 @@ def _moved(browser: Browser, address: str, paths: list[str], width: int) -> dict
 
 def test_letters_that_few_pages_have_are_in_files_of_their_own(site: Path) -> None:
     style = (site / "assets/report.css").read_text("utf-8")
-    faces = re.findall(r'@font-face\{font-family:"Report (?:Sans|Serif)";src:url\((fonts/[^)]+)\)[^}]*\}', style)
+    faces = re.findall(
+        (
+            r'@font-face\{font-family:"Report '
+            r'(?:Sans|Serif)";src:url\((fonts/[^)]+)\)[^}]*\}'
+        ),
+        style,
+    )
     assert sorted(faces) == sorted(f"fonts/{file.name}" for file in (site / "assets/fonts").glob("*.woff2"))
     assert style.count("font-display:swap") == len(faces) == 8
     assert len(re.findall(r"url\([^}]*unicode-range", style)) == 4
@@ -159,11 +204,16 @@ def test_a_first_visit_on_a_slow_network_shows_the_fonts_of_the_site(address: st
     network = context.new_cdp_session(page)
     network.send("Network.enable")
     network.send("Network.emulateNetworkConditions", SLOW)
-    page.goto(f"{address}/{TREND}", wait_until="networkidle", timeout=120_000)  # a busy machine takes its time
+    # a busy machine takes its time
+    page.goto(f"{address}/{TREND}", wait_until="networkidle", timeout=120_000)
     for tool in ("DOM.enable", "CSS.enable"):
         network.send(tool)
     root = network.send("DOM.getDocument")["root"]["nodeId"]
-    for element, family in {"h1": "Source Serif Pro Semibold", ".lead": "Source Serif Pro", ".text p": "Source Sans Pro"}.items():
+    for element, family in {
+        "h1": "Source Serif Pro Semibold",
+        ".lead": "Source Serif Pro",
+        ".text p": "Source Sans Pro",
+    }.items():
         node = network.send("DOM.querySelector", {"nodeId": root, "selector": element})["nodeId"]
         shown = network.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         assert family in {font["familyName"] for font in shown}, (element, shown)
@@ -171,7 +221,9 @@ def test_a_first_visit_on_a_slow_network_shows_the_fonts_of_the_site(address: st
 
 
 def test_what_stands_in_for_a_font_is_as_wide(address: str, browser: Browser) -> None:
-    """A paragraph takes as many lines, and each is as high, whether the site's own font is there or not (Liberation is on this system)."""
+    """A paragraph takes as many lines, and each is as high, whether the site's own font is there or not
+    (Liberation is on this system).
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 823})
     page = context.new_page()
     heights = []

@@ -20,24 +20,62 @@ PLACE = "content/2026/trends/voorbeeldtrend.md"
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "trendrapport", *arguments, "--root", str(folder)], text=True, encoding="utf-8",
-                          capture_output=True, env={**os.environ, "PYTHONUTF8": "1", **environment}, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "trendrapport", *arguments, "--root", str(folder)],
+        text=True,
+        encoding="utf-8",
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        check=False,
+    )
 
 
 def test_tree_of_the_sample(sample: Path) -> None:
     done = run(sample, "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
     assert [path for path in files(sample / "site") if not path.startswith("assets/")] == [
-        ".htaccess", "2026/index.bib", "2026/index.card.png", "2026/index.csl.json", "2026/index.html",
-        "2026/index.ris", "2026/radar.csv", "2026/radar.excel.csv", "2026/radar.html",
-        "2026/trends/voorbeeldtrend.bib", "2026/trends/voorbeeldtrend.card.png",
-        "2026/trends/voorbeeldtrend.csl.json", "2026/trends/voorbeeldtrend.html",
-        "2026/trends/voorbeeldtrend.ris", "404.html", "_headers", "charts/data/voorbeeld.csv",
-        "charts/data/voorbeeld.excel.csv", "editions.html", "feed.atom", "feed.json", "feed.rss",
-        "figures/voorbeeld.card.png", "figures/voorbeeld.html", "figures/voorbeeld.png",
-        "figures/voorbeeld.svg", "figures/voorbeeld.zip", "figures.html", "index.html", "overviews.html",
-        "pages/about.card.png", "pages/about.html", "reading_list.html", "robots.txt", "roles/college.html",
-        "roles.html", "search.html", "site.webmanifest", "sitemap.xml", "sources.html", "trends.html"]
+        ".htaccess",
+        "2026/index.bib",
+        "2026/index.card.png",
+        "2026/index.csl.json",
+        "2026/index.html",
+        "2026/index.ris",
+        "2026/radar.csv",
+        "2026/radar.excel.csv",
+        "2026/radar.html",
+        "2026/trends/voorbeeldtrend.bib",
+        "2026/trends/voorbeeldtrend.card.png",
+        "2026/trends/voorbeeldtrend.csl.json",
+        "2026/trends/voorbeeldtrend.html",
+        "2026/trends/voorbeeldtrend.ris",
+        "404.html",
+        "_headers",
+        "charts/data/voorbeeld.csv",
+        "charts/data/voorbeeld.excel.csv",
+        "editions.html",
+        "feed.atom",
+        "feed.json",
+        "feed.rss",
+        "figures/voorbeeld.card.png",
+        "figures/voorbeeld.html",
+        "figures/voorbeeld.png",
+        "figures/voorbeeld.svg",
+        "figures/voorbeeld.zip",
+        "figures.html",
+        "index.html",
+        "overviews.html",
+        "pages/about.card.png",
+        "pages/about.html",
+        "reading_list.html",
+        "robots.txt",
+        "roles/college.html",
+        "roles.html",
+        "search.html",
+        "site.webmanifest",
+        "sitemap.xml",
+        "sources.html",
+        "trends.html",
+    ]
     page = (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
     assert page.count("<main") == 1
     assert page.count('role="img" class="chart ') == 2  # for wide and for narrow screens
@@ -51,7 +89,11 @@ def test_pictures_can_be_left_out(sample: Path) -> None:
     settings.write_text(settings.read_text("utf-8") + "\npictures: false\n", "utf-8")
     done = run(sample, "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert {Path(path).suffix for path in files(sample / "site") if path.startswith("figures/")} == {".html", ".svg", ".zip"}
+    assert {Path(path).suffix for path in files(sample / "site") if path.startswith("figures/")} == {
+        ".html",
+        ".svg",
+        ".zip",
+    }
     for page in ("figures/voorbeeld.html", "2026/trends/voorbeeldtrend.html"):
         assert not re.search(r"voorbeeld\S*\.png|og:image", (sample / "site" / page).read_text("utf-8"))
 
@@ -70,8 +112,12 @@ def test_failed_build_leaves_the_site(sample: Path) -> None:
 def test_error_in_chart_code_is_told_with_its_line(sample: Path) -> None:
     run(sample, "build")
     before = files(sample / "site")
-    (sample / "charts/voorbeeld.yml").write_text((sample / "charts/voorbeeld.yml").read_text().replace("kind: bars", "kind: altair")
-                                                 .replace("fields: {category: jaar, value: aantal}\n", ""))
+    (sample / "charts/voorbeeld.yml").write_text(
+        (sample / "charts/voorbeeld.yml")
+        .read_text()
+        .replace("kind: bars", "kind: altair")
+        .replace("fields: {category: jaar, value: aantal}\n", "")
+    )
     (sample / "charts/voorbeeld.py").write_text("def draw(table, theme):\n    x = 1\n    return x / 0\n")
     done = run(sample, "build")
     assert done.returncode == 1
@@ -95,7 +141,10 @@ def test_one_edit_gives_the_bytes_of_a_clean_build(sample: Path, tmp_path: Path)
 def test_a_build_leaves_nothing_behind(sample: Path, tmp_path: Path) -> None:
     """Nor when a drawing has a sign that vl-convert sets, with copies of the fonts."""
     (tmp_path / "temporary").mkdir()
-    for name, before, after in (("voorbeeld.csv", "2024,", "\u2265 2024,"), ("voorbeeld.datapackage.yml", "type: year", "type: string")):
+    for name, before, after in (
+        ("voorbeeld.csv", "2024,", "\u2265 2024,"),
+        ("voorbeeld.datapackage.yml", "type: year", "type: string"),
+    ):
         file = sample / "charts" / "data" / name
         file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
     run(sample, "build", TMPDIR=str(tmp_path / "temporary"))
@@ -106,32 +155,49 @@ def test_a_build_leaves_nothing_behind(sample: Path, tmp_path: Path) -> None:
 
 def test_nothing_changed_imports_nothing_heavy(sample: Path) -> None:
     run(sample, "build")
-    code = ("import sys; from pathlib import Path; from trendrapport import pipeline\n"
-            f"result = pipeline.build(Path({str(sample)!r}), pipeline.Options())\n"
-            "print(result.built, sorted({'altair', 'vl_convert', 'pypdfium2', 'mkdocs', 'pydantic', 'jinja2', 'yaml'} & set(sys.modules)))")
+    code = (
+        "import sys; from pathlib import Path; from trendrapport import pipeline\n"
+        f"result = pipeline.build(Path({str(sample)!r}), pipeline.Options())\n"
+        "print(result.built, sorted({'altair', 'vl_convert', 'pypdfium2', 'mkdocs', 'pydantic', "
+        "'jinja2', 'yaml'} & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "True []"
 
 
-def test_what_specifications_share_with_the_pages_is_loaded_without_altair_before_their_process_starts() -> None:
-    code = ("import sys; from trendrapport.charts import workers\n"
-            "watched = {'altair', 'trendrapport.charts.figure', 'trendrapport.charts.kinds.bars', 'vl_convert'}\n"
-            "workers.Processes = lambda count, warm_up: print(warm_up.__module__.rpartition('.')[2], sorted(watched & set(sys.modules)))\n"
-            "workers.get_ready(1)")
+def test_what_specifications_share_with_the_pages_is_loaded_without_altair_before_their_process_starts() -> (
+    None
+):
+    code = (
+        "import sys; from trendrapport.charts import workers\n"
+        "watched = {'altair', 'trendrapport.charts.figure', 'trendrapport.charts.kinds.bars', "
+        "'vl_convert'}\n"
+        "workers.Processes = lambda count, warm_up: print(warm_up.__module__.rpartition('.')[2], "
+        "sorted(watched & set(sys.modules)))\n"
+        "workers.get_ready(1)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split("\n")[:2] == ["rendering []", "specifying ['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"]
+    assert done.stdout.split("\n")[:2] == [
+        "rendering []",
+        ("specifying ['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"),
+    ]
 
 
 @pytest.mark.parametrize("module", ["rendering", "painting"])
 def test_processes_that_draw_and_paint_load_nothing_of_the_content_model(module: str) -> None:
-    code = (f"import os, sys; from trendrapport.charts import {module}, workers; {module}.warm_up()\n"
-            "print(sorted({'altair', 'pydantic', 'yaml', 'babel', 'trendrapport.model'} & set(sys.modules)), flush=True); os._exit(0)")
+    code = (
+        f"import os, sys; from trendrapport.charts import {module}, workers; {module}.warm_up()\n"
+        "print(sorted({'altair', 'pydantic', 'yaml', 'babel', 'trendrapport.model'} & "
+        "set(sys.modules)), flush=True); os._exit(0)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
 def test_drafts_stay_out_unless_asked_for(sample: Path) -> None:
-    (sample / PLACE).write_text((sample / PLACE).read_text("utf-8").replace("kind:", "status: draft\nkind:"), "utf-8")
+    (sample / PLACE).write_text(
+        (sample / PLACE).read_text("utf-8").replace("kind:", "status: draft\nkind:"), "utf-8"
+    )
     run(sample, "build")
     assert not (sample / "site/2026/trends/voorbeeldtrend.html").exists()
     run(sample, "build", "--drafts")
@@ -140,10 +206,16 @@ def test_drafts_stay_out_unless_asked_for(sample: Path) -> None:
 
 def test_hostile_text_never_becomes_markup(sample: Path) -> None:
     hostile = "<script>alert(1)</script>\"'&"
-    text = (sample / PLACE).read_text("utf-8").replace("title: Een voorbeeldtrend", f"title: {json.dumps(hostile)}")
+    text = (
+        (sample / PLACE)
+        .read_text("utf-8")
+        .replace("title: Een voorbeeldtrend", f"title: {json.dumps(hostile)}")
+    )
     (sample / PLACE).write_text(text.replace("verzonnen weging.", f"weging {hostile.split('>')[1]}"), "utf-8")
     assert run(sample, "build").returncode == 0
-    assert all(b"<script>" not in raw for path, raw in files(sample / "site").items() if path.endswith(".html"))
+    assert all(
+        b"<script>" not in raw for path, raw in files(sample / "site").items() if path.endswith(".html")
+    )
 
 
 @pytest.mark.parametrize("form", ["github", "json", "sarif"])
@@ -152,7 +224,9 @@ def test_printers(sample: Path, form: str) -> None:
     done = run(sample, "check", "--format", form)
     assert done.returncode == 1
     if form == "github":
-        assert "::error file=content/2026/trends/voorbeeldtrend.md,line=1,col=1,title=no-front-matter::" in done.stdout.replace("\n", " ")
+        assert (
+            "::error file=content/2026/trends/voorbeeldtrend.md,line=1,col=1,title=no-front-matter::"
+        ) in done.stdout.replace("\n", " ")
     else:
         assert "no-front-matter" in json.dumps(json.loads(done.stdout))
 
@@ -228,10 +302,12 @@ def test_a_folder_that_cannot_be_made_is_told(sample: Path) -> None:
 
 
 def test_a_mistake_of_the_program_is_no_problem_of_the_report(sample: Path) -> None:
-    code = ("import sys; from trendrapport import __main__, pipeline\n"
-            "def broken(*arguments): raise ZeroDivisionError\n"
-            f"pipeline.check = broken; sys.argv = ['trendrapport', 'check', '--root', {str(sample)!r}]\n"
-            "__main__.main()")
+    code = (
+        "import sys; from trendrapport import __main__, pipeline\n"
+        "def broken(*arguments): raise ZeroDivisionError\n"
+        f"pipeline.check = broken; sys.argv = ['trendrapport', 'check', '--root', {str(sample)!r}]\n"
+        "__main__.main()"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "ZeroDivisionError" in done.stderr
@@ -239,7 +315,12 @@ def test_a_mistake_of_the_program_is_no_problem_of_the_report(sample: Path) -> N
 
 @pytest.mark.parametrize("command", ["", "check", "build", "serve", "new", "init", "schema"])
 def test_every_command_has_help_with_an_example(command: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "trendrapport", *command.split(), "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "trendrapport", *command.split(), "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert re.search(rf"Voorbeeld / example:\s+trendrapport {command or 'build'} ", done.stdout)
 
 
@@ -255,7 +336,13 @@ def test_a_folder_that_is_in_the_way_is_told(sample: Path, command: list[str]) -
 def test_progress_and_colour_are_for_a_terminal(sample: Path) -> None:
     (sample / "content/people.yml").write_text("iemand:\n  name: Verzonnen\n", "utf-8")
     done = run(sample, "build")
-    assert re.fullmatch(r"0 fouten, 1 waarschuwing\.\n\d+ pagina's, 1 grafiek, 1 waarschuwing, [\d,]+ s\. Open .*index\.html\n", done.stderr)
+    assert re.fullmatch(
+        (
+            r"0 fouten, 1 waarschuwing\.\n\d+ pagina's, 1 grafiek, 1 waarschuwing, [\d,]+ s\. Open "
+            r".*index\.html\n"
+        ),
+        done.stderr,
+    )
     assert "\x1b" not in done.stdout + done.stderr
 
 
@@ -263,18 +350,32 @@ def test_a_disk_that_is_full_leaves_the_site(sample: Path) -> None:
     """A write that fails, while the new site is made ready, stands for a disk without room."""
     run(sample, "build")
     before = files(sample / "site")
-    (sample / PLACE).write_text((sample / PLACE).read_text("utf-8").replace("title: Een", "title: Nog een"), "utf-8")
-    code = ("import errno\nfrom pathlib import Path\nwrite = Path.write_bytes\n"
-            "def full(self, raw):\n    if '.new' in self.parts and self.parent.name == 'trends':\n"
-            "        raise OSError(errno.ENOSPC, 'No space left on device')\n    return write(self, raw)\n"
-            "Path.write_bytes = full\nfrom trendrapport.__main__ import main\nmain()")
-    done = subprocess.run([sys.executable, "-c", code, "build", "--root", str(sample)], capture_output=True, text=True, check=False)
+    (sample / PLACE).write_text(
+        (sample / PLACE).read_text("utf-8").replace("title: Een", "title: Nog een"), "utf-8"
+    )
+    code = (
+        "import errno\nfrom pathlib import Path\nwrite = Path.write_bytes\n"
+        "def full(self, raw):\n    if '.new' in self.parts and self.parent.name == 'trends':\n"
+        "        raise OSError(errno.ENOSPC, 'No space left on device')\n    return write(self, raw)\n"
+        "Path.write_bytes = full\nfrom trendrapport.__main__ import main\nmain()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "--root", str(sample)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2
     assert "voorbeeldtrend." in done.stderr
     assert "de schijf is vol" in done.stderr
     assert files(sample / "site") == before
     shutil.rmtree(sample / "site")
-    subprocess.run([sys.executable, "-c", code, "build", "--root", str(sample)], capture_output=True, text=True, check=False)
+    subprocess.run(
+        [sys.executable, "-c", code, "build", "--root", str(sample)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert not (sample / "site").exists()
 
 
@@ -295,9 +396,19 @@ def test_an_address_in_sarif_is_encoded(sample: Path) -> None:
     (sample / "content/2026/trends/é map").mkdir()
     (sample / "content/2026/trends/é map/a,b:c%.md").write_text("x", "utf-8")
     found = json.loads(run(sample, "check", "--format", "sarif").stdout)["runs"][0]["results"][0]
-    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "content/2026/trends/%C3%A9%20map/a%2Cb%3Ac%25.md"
-    assert '" hoort bij geen enkel onderdeel van het rapport. Wat niet herkend wordt,' in found["message"]["text"]
-    assert run(sample, "check", "--format", "github").stdout.count(". Wat niet herkend wordt, zou ongemerkt in het rapport ontbreken. ") == 1
+    assert (
+        found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == "content/2026/trends/%C3%A9%20map/a%2Cb%3Ac%25.md"
+    )
+    assert ('" hoort bij geen enkel onderdeel van het rapport. Wat niet herkend wordt,') in found["message"][
+        "text"
+    ]
+    assert (
+        run(sample, "check", "--format", "github").stdout.count(
+            ". Wat niet herkend wordt, zou ongemerkt in het rapport ontbreken. "
+        )
+        == 1
+    )
 
 
 def test_the_page_for_missing_pages_asks_for_nothing_beside_itself(sample: Path) -> None:
@@ -316,11 +427,19 @@ def test_an_english_sample_is_english(tmp_path: Path) -> None:
     assert b"trendrapport build" in made.stdout
     done = run(tmp_path / "report", "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
-    pages = {path: raw.decode() for path, raw in files(tmp_path / "report/site").items() if path.endswith(".html")}
+    pages = {
+        path: raw.decode() for path, raw in files(tmp_path / "report/site").items() if path.endswith(".html")
+    }
     assert "2026/trends/example-trend.html" in pages
     for path, page in pages.items():
         assert '<html lang="en"' in page, path
-        assert re.findall(r"\b(?:het|een|verzonnen|gemeente|voorbeeld\w*|naar|geen|voor)\b", re.sub(r"<[^>]+>", " ", page)) == [], path
+        assert (
+            re.findall(
+                r"\b(?:het|een|verzonnen|gemeente|voorbeeld\w*|naar|geen|voor)\b",
+                re.sub(r"<[^>]+>", " ", page),
+            )
+            == []
+        ), path
 
 
 def test_the_store_does_not_grow_with_every_edit(sample: Path) -> None:

@@ -1,4 +1,6 @@
-"""When an entry changed, for feeds and search engines: what it says, what git knows, or the day on which it appeared. All content is invented."""
+"""When an entry changed, for feeds and search engines: what it says, what git knows, or the day on which it
+appeared. All content is invented.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,21 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def git(folder: Path, *arguments: str, at: str = "2026-05-06T07:08:09+02:00") -> None:
-    who = {"GIT_AUTHOR_NAME": "Niemand", "GIT_AUTHOR_EMAIL": "niemand@example.org", "GIT_COMMITTER_NAME": "Niemand",
-           "GIT_COMMITTER_EMAIL": "niemand@example.org", "GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at}
-    subprocess.run(["git", "-c", "init.defaultBranch=main", *arguments], cwd=folder, check=True, capture_output=True, env={**os.environ, **who})
+    who = {
+        "GIT_AUTHOR_NAME": "Niemand",
+        "GIT_AUTHOR_EMAIL": "niemand@example.org",
+        "GIT_COMMITTER_NAME": "Niemand",
+        "GIT_COMMITTER_EMAIL": "niemand@example.org",
+        "GIT_AUTHOR_DATE": at,
+        "GIT_COMMITTER_DATE": at,
+    }
+    subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env={**os.environ, **who},
+    )
 
 
 @pytest.fixture
@@ -53,7 +67,10 @@ def field(folder: Path, line: str, path: str = TREND) -> None:
 
 def appeared(folder: Path, day: str) -> None:
     edition = folder / "content/2026/edition.yml"
-    lines = [f"published: {day}" if line.startswith("published:") else line for line in edition.read_text("utf-8").splitlines()]
+    lines = [
+        f"published: {day}" if line.startswith("published:") else line
+        for line in edition.read_text("utf-8").splitlines()
+    ]
     edition.write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -71,8 +88,11 @@ def in_feeds(folder: Path) -> tuple[tuple[str | None, str | None], tuple[str | N
     assert item is not None
     plain = json.loads((folder / "site/feed.json").read_text("utf-8"))["items"][0]
     published = item.findtext("pubDate")
-    return ((entry.findtext("a:published", None, ATOM), entry.findtext("a:updated", None, ATOM)),
-            (plain.get("date_published"), plain["date_modified"]), published and parsedate_to_datetime(published).isoformat())
+    return (
+        (entry.findtext("a:published", None, ATOM), entry.findtext("a:updated", None, ATOM)),
+        (plain.get("date_published"), plain["date_modified"]),
+        published and parsedate_to_datetime(published).isoformat(),
+    )
 
 
 def test_every_page_is_in_the_site_map(sample: Path) -> None:
@@ -83,10 +103,16 @@ def test_every_page_is_in_the_site_map(sample: Path) -> None:
 
 
 @pytest.mark.parametrize(("day", "exact"), [("2026-03-04", True), ("2026-03", False), ("2026", False)])
-def test_without_git_it_is_the_day_on_which_it_appeared_as_far_as_that_is_known(sample: Path, day: str, exact: bool) -> None:  # noqa: FBT001
+def test_without_git_it_is_the_day_on_which_it_appeared_as_far_as_that_is_known(
+    sample: Path, day: str, exact: bool
+) -> None:  # noqa: FBT001
     appeared(sample, day)
     assert build(sample, Options()).built
-    last = {"2026-03-04": "2026-03-04T00:00:00+00:00", "2026-03": "2026-03-31T00:00:00+00:00", "2026": "2026-12-31T00:00:00+00:00"}[day]
+    last = {
+        "2026-03-04": "2026-03-04T00:00:00+00:00",
+        "2026-03": "2026-03-31T00:00:00+00:00",
+        "2026": "2026-12-31T00:00:00+00:00",
+    }[day]
     moment = last if exact else None
     assert in_feeds(sample) == ((moment, last), (moment, last), moment)
     assert pages(sample)[PAGE] == (day if exact else None)
@@ -154,7 +180,15 @@ def test_nothing_that_a_repository_names_is_run(kept: Path, monkeypatch: pytest.
     script = kept.parent / "script"
     script.write_text(f"#!/bin/sh\ntouch {kept.parent}/ran\n", "utf-8")
     script.chmod(0o755)
-    for name in ("core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "gpg.program", "pager.log", "core.editor"):
+    for name in (
+        "core.fsmonitor",
+        "core.pager",
+        "core.sshCommand",
+        "diff.external",
+        "gpg.program",
+        "pager.log",
+        "core.editor",
+    ):
         git(kept, "config", name, str(script))
     git(kept, "config", "log.showSignature", "true")
     (kept / ".gitattributes").write_text("*.md diff=run\n", "utf-8")
@@ -167,8 +201,14 @@ def test_nothing_that_a_repository_names_is_run(kept: Path, monkeypatch: pytest.
     assert history.commit(kept)
 
 
-@pytest.mark.parametrize("make", [lambda folder: None, lambda folder: (folder / ".git").write_text("gitdir: nergens\n"),
-                                  lambda folder: git(folder, "init", "-q")])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: None,
+        lambda folder: (folder / ".git").write_text("gitdir: nergens\n"),
+        lambda folder: git(folder, "init", "-q"),
+    ],
+)
 def test_where_git_knows_nothing_there_is_nothing(tmp_path: Path, make: Callable[[Path], object]) -> None:
     make(tmp_path)
     assert (history.commit(tmp_path), history.changes(tmp_path)) == ("", {})
@@ -179,15 +219,25 @@ def test_without_git_there_is_nothing(kept: Path, monkeypatch: pytest.MonkeyPatc
     assert (history.commit(kept), history.changes(kept)) == ("", {})
 
 
-@pytest.mark.parametrize(("day", "last"), [("2024-02", "2024-02-29"), ("2023", "2023-12-31"), ("2023-05-06", "2023-05-06"), ("9999", "9999-12-31")])
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [("2024-02", "2024-02-29"), ("2023", "2023-12-31"), ("2023-05-06", "2023-05-06"), ("9999", "9999-12-31")],
+)
 def test_of_a_month_or_a_year_it_is_the_last_day(day: str, last: str) -> None:
     assert _moment(day).date().isoformat() == last
 
 
-@pytest.mark.parametrize(("extra", "told"), [
-    ("updated: 2026-03-04", []), ("updated: 2025-12-31", ["3:10"]), ("updated: 2099-01-01", ["3:10"]),
-    ("updated: 2099-01-01\npublish: 2099-01-01", []), ("updated: 2099-01-02\npublish: 2099-01-01", ["3:10"]),
-    ("updated: 2026-05-05\nwritten: 2026-05-06", ["3:10"])])
+@pytest.mark.parametrize(
+    ("extra", "told"),
+    [
+        ("updated: 2026-03-04", []),
+        ("updated: 2025-12-31", ["3:10"]),
+        ("updated: 2099-01-01", ["3:10"]),
+        ("updated: 2099-01-01\npublish: 2099-01-01", []),
+        ("updated: 2099-01-02\npublish: 2099-01-01", ["3:10"]),
+        ("updated: 2026-05-05\nwritten: 2026-05-06", ["3:10"]),
+    ],
+)
 def test_a_day_of_change_that_cannot_be_right_is_told(sample: Path, extra: str, told: list[str]) -> None:
     appeared(sample, "2026")
     text = (sample / TREND).read_text("utf-8").split("\n")

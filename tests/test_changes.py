@@ -1,4 +1,6 @@
-"""What changed between two editions, in words, links and slopes whose names never collide; and a trend's own history; invented trends."""
+"""What changed between two editions, in words, links and slopes whose names never collide; and a trend's own
+history; invented trends.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +29,26 @@ LEVEL = st.one_of(st.none(), st.integers(0, 3))
 def three(sample: Path) -> Path:
     _, middle, far = invented.HORIZONS
     privacy = {"value": "privacy", "effect": "pressured", "why": "Verzonnen."}
-    invented.edition(sample, "2022", {"weg": {}, "blijft": {}, "schuift": {"horizon": far, "values": [privacy]}})
-    invented.edition(sample, "2023", {
-        "blijft": {}, "schuift": {"title": "Schuift nu", "horizon": middle, "impact": 5, "certainty": 4, "stance": "act",
-                                  "categories": ["technologisch", "maatschappelijk"], "values": [privacy | {"effect": "mixed"}]}, "nieuw": {}})
+    invented.edition(
+        sample, "2022", {"weg": {}, "blijft": {}, "schuift": {"horizon": far, "values": [privacy]}}
+    )
+    invented.edition(
+        sample,
+        "2023",
+        {
+            "blijft": {},
+            "schuift": {
+                "title": "Schuift nu",
+                "horizon": middle,
+                "impact": 5,
+                "certainty": 4,
+                "stance": "act",
+                "categories": ["technologisch", "maatschappelijk"],
+                "values": [privacy | {"effect": "mixed"}],
+            },
+            "nieuw": {},
+        },
+    )
     return sample
 
 
@@ -38,25 +56,44 @@ def test_each_sort_of_change(three: Path) -> None:
     view = invented.view(three)
     newer, older = (next(one for one in view.editions if one.slug == slug) for slug in ("2023", "2022"))
     made = comparison(view, newer, older)
-    assert made["counts"] == "1 nieuw, 1 verdwenen, 1 verplaatst, 1 met andere titel, 1 herzien, 1 gelijk gebleven"
+    assert made["counts"] == (
+        "1 nieuw, 1 verdwenen, 1 verplaatst, 1 met andere titel, 1 herzien, 1 gelijk gebleven"
+    )
     assert {group["kind"]: [one["slug"] for one in group["trends"]] for group in made["groups"]} == {
-        "new": ["nieuw"], "gone": ["weg"], "same": ["blijft"]}
-    assert [(change["name"], change["old"], change["new"]) for one in made["changed"] for change in one["changes"]] == [
-        ("Titel", "Schuift", "Schuift nu"), ("Horizon", "3 tot 5 jaar", "1 tot 3 jaar"), ("Houding", "Volgen", "Handelen"),
-        ("Impact", "3 van 5", "5 van 5"), ("Zekerheid", "3 van 5", "4 van 5"),
-        ("Categorie", "Maatschappelijk", "Technologisch, Maatschappelijk"), ("Privacy", "onder druk", "wisselend")]
+        "new": ["nieuw"],
+        "gone": ["weg"],
+        "same": ["blijft"],
+    }
+    assert [
+        (change["name"], change["old"], change["new"]) for one in made["changed"] for change in one["changes"]
+    ] == [
+        ("Titel", "Schuift", "Schuift nu"),
+        ("Horizon", "3 tot 5 jaar", "1 tot 3 jaar"),
+        ("Houding", "Volgen", "Handelen"),
+        ("Impact", "3 van 5", "5 van 5"),
+        ("Zekerheid", "3 van 5", "4 van 5"),
+        ("Categorie", "Maatschappelijk", "Technologisch, Maatschappelijk"),
+        ("Privacy", "onder druk", "wisselend"),
+    ]
     assert made["changed"][0]["old"]["href"] == "../2022/trends/schuift.html"
     assert made["changed"][0]["new"]["href"] == "trends/schuift.html"
     assert [slope["figure"]["title"] for slope in made["slopes"]] == [
         "Van 2022 naar 2023 komt 1 trend dichterbij en houdt 1 trend dezelfde horizon",
-        "Van 2022 naar 2023 krijgt 1 trend meer impact en houdt 1 trend dezelfde impact"]
+        "Van 2022 naar 2023 krijgt 1 trend meer impact en houdt 1 trend dezelfde impact",
+    ]
     assert made["slopes"][1]["figure"]["told"] == [
-        "Blijft: impact 3 in beide edities.", "Nieuw: nieuw, met impact 3.", "Schuift nu: Impact van 3 naar 5.", "Weg: verdwenen, met impact 3."]
+        "Blijft: impact 3 in beide edities.",
+        "Nieuw: nieuw, met impact 3.",
+        "Schuift nu: Impact van 3 naar 5.",
+        "Weg: verdwenen, met impact 3.",
+    ]
 
 
 def test_every_two_editions_have_a_page(three: Path) -> None:
     assert build(three, Options()).built
-    found = sorted(file.relative_to(three / "site").as_posix() for file in (three / "site").rglob("since-*.html"))
+    found = sorted(
+        file.relative_to(three / "site").as_posix() for file in (three / "site").rglob("since-*.html")
+    )
     assert found == ["2023/since-2022.html", "2026/since-2022.html", "2026/since-2023.html"]
     page = (three / "site/changes.html").read_text("utf-8")
     assert all(f'href="{path}"' in page for path in found)
@@ -72,17 +109,25 @@ def test_every_two_editions_have_a_page(three: Path) -> None:
 
 def test_an_edition_without_trends_is_not_compared(three: Path) -> None:
     (three / "content/2024").mkdir()
-    (three / "content/2024/edition.yml").write_text('title: Leeg\nsummary: Verzonnen.\npublished: "2024"\n', "utf-8")
+    (three / "content/2024/edition.yml").write_text(
+        ('title: Leeg\nsummary: Verzonnen.\npublished: "2024"\n'), "utf-8"
+    )
     view = invented.view(three)
     assert {one.slug: [older.slug for older in compared(view, one)] for one in view.editions} == {
-        "2026": ["2023", "2022"], "2024": [], "2023": ["2022"], "2022": []}
+        "2026": ["2023", "2022"],
+        "2024": [],
+        "2023": ["2022"],
+        "2022": [],
+    }
     assert build(three, Options()).built
     assert not (three / "site/2024/radar.html").exists()
 
 
 def test_text_is_no_markup(three: Path) -> None:
     place = three / "content/2023/trends/nieuw.md"
-    place.write_text(place.read_text("utf-8").replace("title: Nieuw", "title: '<b>\"Nieuw\"</b> & meer'"), "utf-8")
+    place.write_text(
+        place.read_text("utf-8").replace("title: Nieuw", "title: '<b>\"Nieuw\"</b> & meer'"), "utf-8"
+    )
     assert build(three, Options()).built
     for path in ("2023/since-2022.html", "2023/radar.html", "2023/index.html"):
         page = (three / "site" / path).read_text("utf-8")
@@ -105,7 +150,10 @@ def test_what_comes_back_is_not_new(three: Path) -> None:
     newer, older = (next(one for one in view.editions if one.slug == slug) for slug in ("2023", "2022"))
     made = comparison(view, newer, older)
     assert {group["kind"]: [one["slug"] for one in group["trends"]] for group in made["groups"]} == {
-        "returned": ["nieuw"], "gone": ["weg"], "same": ["blijft"]}
+        "returned": ["nieuw"],
+        "gone": ["weg"],
+        "same": ["blijft"],
+    }
     assert made["counts"].startswith("1 weer terug, 1 verdwenen")
 
 
@@ -120,10 +168,19 @@ def test_names_never_collide(items: list[tuple[int | None, int | None, str, str]
             if found := end[side]:
                 width, height = extent([line["text"] for line in found["lines"]], measure.text)
                 near = found["text_x"]
-                boxes.append(Box(min(near, near + sign * width), found["y"] - height / 2, max(near, near + sign * width), found["y"] + height / 2))
+                boxes.append(
+                    Box(
+                        min(near, near + sign * width),
+                        found["y"] - height / 2,
+                        max(near, near + sign * width),
+                        found["y"] + height / 2,
+                    )
+                )
                 assert boxes[-1].left >= 0
                 assert boxes[-1].right <= made["width"]
-                assert "".join(line["text"].removesuffix("-") for line in found["lines"]).replace(" ", "") == title.replace(" ", "")
+                assert "".join(line["text"].removesuffix("-") for line in found["lines"]).replace(
+                    " ", ""
+                ) == title.replace(" ", "")
                 level = made["levels"][found["level"]]
                 assert boxes[-1].top >= level["text"]
     assert not any(a.touches(b) for a, b in combinations(boxes, 2))
@@ -154,10 +211,16 @@ def test_slopes_can_be_read_and_followed(browser: Browser, site: Path, width: in
     page.goto((site / "2022/since-2020.html").as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator(".slope:visible").count() == 2
-    labels = page.locator(".slope:visible").first.locator("a").evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
+    labels = (
+        page.locator(".slope:visible")
+        .first.locator("a")
+        .evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
+    )
     assert "2020: Kunstmatige intelligentie, 1 tot 3 jaar" in labels
     assert "2022: Onderzoek naar data en algoritmen, Nu" in labels
     sizes = page.locator(".slope:visible text").evaluate_all(
-        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.ownerSVGElement.getScreenCTM().a)")
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * "
+        "text.ownerSVGElement.getScreenCTM().a)"
+    )
     assert min(sizes) >= 12
     page.close()

@@ -1,4 +1,6 @@
-"""Whatever is kept between builds can be damaged anywhere: it is noticed, told in one line, and the site is that of a clean build."""
+"""Whatever is kept between builds can be damaged anywhere: it is noticed, told in one line, and the site is
+that of a clean build.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,7 @@ def head(raw: bytearray, chance: random.Random) -> None:
 
 def cut(raw: bytearray, chance: random.Random) -> None:
     """The end is gone."""
-    del raw[chance.randrange(1, len(raw)):]
+    del raw[chance.randrange(1, len(raw)) :]
 
 
 def words(raw: bytearray, _chance: random.Random) -> None:
@@ -58,7 +60,19 @@ def words(raw: bytearray, _chance: random.Random) -> None:
     raw[:] = raw.replace(b"example", b"exemple").replace(b"Example", b"Exemple")
 
 
-DAMAGES = [(letters, 1), (letters, 2), (noise, 3), (noise, 4), (noise, 5), (head, 6), (head, 7), (head, 8), (cut, 9), (cut, 10), (words, 11)]
+DAMAGES = [
+    (letters, 1),
+    (letters, 2),
+    (noise, 3),
+    (noise, 4),
+    (noise, 5),
+    (head, 6),
+    (head, 7),
+    (head, 8),
+    (cut, 9),
+    (cut, 10),
+    (words, 11),
+]
 
 
 class Report:
@@ -68,7 +82,10 @@ class Report:
         self.folder = folder / "report"
         starters.init(self.folder, "en")
         self.former = (self.folder / TEXT).read_text("utf-8")
-        self.clean = {self.text(more): self.site_of(folder / f"clean{number}", self.text(more)) for number, more in enumerate(("", "More.\n"))}
+        self.clean = {
+            self.text(more): self.site_of(folder / f"clean{number}", self.text(more))
+            for number, more in enumerate(("", "More.\n"))
+        }
         assert build(self.folder, Options()).built
 
     def text(self, more: str) -> str:
@@ -81,7 +98,9 @@ class Report:
         return files(folder / "site")
 
     def builds_cleanly(self) -> list[str]:
-        """Writes the other text, builds, and holds that the site is that of a clean build; tells what was said."""
+        """Writes the other text, builds, and holds that the site is that of a clean build; tells what was
+        said.
+        """
         now = (self.folder / TEXT).read_text("utf-8")
         other = next(text for text in self.clean if text != now)
         (self.folder / TEXT).write_text(other, "utf-8")
@@ -105,7 +124,9 @@ def harm(file: Path, damage: Callable[[bytearray, random.Random], None], seed: i
 
 
 @pytest.mark.parametrize(("damage", "seed"), DAMAGES)
-def test_a_damaged_store_is_told_once_and_begun_anew(report: Report, damage: Callable[[bytearray, random.Random], None], seed: int) -> None:
+def test_a_damaged_store_is_told_once_and_begun_anew(
+    report: Report, damage: Callable[[bytearray, random.Random], None], seed: int
+) -> None:
     harm(report.folder / STORE, damage, seed)
     assert report.builds_cleanly() in ([], [NOTICE])
     assert report.builds_cleanly() == []
@@ -117,10 +138,28 @@ def test_damage_to_what_is_read_is_told(report: Report) -> None:
 
 
 @pytest.mark.parametrize("damage", [letters, noise])
-@pytest.mark.parametrize("path", ["stamp.json", "site/published.json", "site/site.json", "site/files.json", "site/built.json", "site/mkdocs.yml",
-                                  "site/site/pages/about.html", "site/site/index.html", "site/site/404.html", "site/files/sitemap.xml",
-                                  "site/docs/index.md", "site/files/assets/report.js", "servers/nginx.conf", "lock"])
-def test_all_else_that_is_kept(report: Report, path: str, damage: Callable[[bytearray, random.Random], None]) -> None:
+@pytest.mark.parametrize(
+    "path",
+    [
+        "stamp.json",
+        "site/published.json",
+        "site/site.json",
+        "site/files.json",
+        "site/built.json",
+        "site/mkdocs.yml",
+        "site/site/pages/about.html",
+        "site/site/index.html",
+        "site/site/404.html",
+        "site/files/sitemap.xml",
+        "site/docs/index.md",
+        "site/files/assets/report.js",
+        "servers/nginx.conf",
+        "lock",
+    ],
+)
+def test_all_else_that_is_kept(
+    report: Report, path: str, damage: Callable[[bytearray, random.Random], None]
+) -> None:
     file = report.folder / "build" / path
     file.write_bytes(file.read_bytes() or b"nothing yet" * 50)
     harm(file, damage, 20)
@@ -143,9 +182,18 @@ def test_check_begins_anew_too(report: Report) -> None:
     assert len(told) <= 1
 
 
-@pytest.mark.parametrize("change", ["UPDATE kept SET value = CAST('other' AS BLOB)", "UPDATE kept SET value = 7", "UPDATE kept SET value = NULL",
-                                    "UPDATE kept SET proof = CAST(X'FF' AS TEXT)", "ALTER TABLE kept RENAME COLUMN value TO other",
-                                    "UPDATE kept SET name = 'two' WHERE name = 'one'", "UPDATE kept SET name = CAST(X'FF' AS TEXT)"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("UPDATE kept SET value = CAST('other' AS BLOB)"),
+        "UPDATE kept SET value = 7",
+        "UPDATE kept SET value = NULL",
+        "UPDATE kept SET proof = CAST(X'FF' AS TEXT)",
+        ("ALTER TABLE kept RENAME COLUMN value TO other"),
+        "UPDATE kept SET name = 'two' WHERE name = 'one'",
+        ("UPDATE kept SET name = CAST(X'FF' AS TEXT)"),
+    ],
+)
 def test_a_value_that_was_not_put_there_is_never_given(tmp_path: Path, change: str) -> None:
     with Cache(tmp_path / "kept") as cache:
         cache.put("one", b"first")
@@ -174,7 +222,12 @@ def test_damage_that_is_no_text_is_damage(tmp_path: Path) -> None:
     told: list[str] = []
     with_store(tmp_path / "kept", lambda cache: cache.put("name", b"x"))
     unreadable(tmp_path / "kept")
-    assert with_store(tmp_path / "kept", lambda cache: cache.made("name", lambda: b"y"), lambda: told.append("anew")) == b"y"
+    assert (
+        with_store(
+            tmp_path / "kept", lambda cache: cache.made("name", lambda: b"y"), lambda: told.append("anew")
+        )
+        == b"y"
+    )
     assert told == ["anew"]
 
 
@@ -210,8 +263,16 @@ def test_where_a_new_store_is_damaged_at_once_nothing_is_kept(tmp_path: Path) ->
 def test_a_disk_on_which_no_store_fits_is_no_damage(tmp_path: Path, most: int) -> None:
     """A limit to the size of files stands for a disk that is full."""
     starters.init(tmp_path / "report", "en")
-    command = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); from trendrapport.cli import main; main()"
-    run = subprocess.run([sys.executable, "-c", command, "check", "--root", str(tmp_path / "report")], capture_output=True, text=True, check=False)
+    command = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most})); from "
+        f"trendrapport.cli import main; main()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", command, "check", "--root", str(tmp_path / "report")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert (run.returncode, run.stdout) == (0, "")
     assert run.stderr.startswith("Nothing found")
 
@@ -240,9 +301,9 @@ def test_a_damaged_template_is_compiled_anew(tmp_path: Path, monkeypatch: pytest
     bucket = Bucket(Environment(autoescape=True), "name", "checksum")
     bucket.code = compile("1", "template", "eval")
     kept.dump_bytecode(bucket)
-    file, = tmp_path.iterdir()
+    (file,) = tmp_path.iterdir()
     for at in range(len(whole := file.read_bytes())):
-        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1:])
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         bucket.reset()
         kept.load_bytecode(bucket)
         assert bucket.code is None

@@ -27,7 +27,11 @@ def generated() -> dict[str, bytes]:
 
 
 def test_generated_docs_are_current() -> None:
-    stale = [path for path, raw in generated().items() if not (DOCS / path).is_file() or (DOCS / path).read_bytes() != raw]
+    stale = [
+        path
+        for path, raw in generated().items()
+        if not (DOCS / path).is_file() or (DOCS / path).read_bytes() != raw
+    ]
     assert stale == [], "run: python docs/generate.py"
     assert {f"schema/{file.name}" for file in (DOCS / "schema").iterdir()} <= set(generated())
 
@@ -48,14 +52,28 @@ def data(file: Path) -> object:
     return source.data
 
 
-@pytest.mark.parametrize(("name", "pattern"), [
-    ("site_config", "site_config.yml"), ("chart", "charts/*.yml"), ("datapackage", "charts/data/*.yml"),
-    ("trends", "content/*/trends/*.md"), ("editions", "content/*/edition.yml"), ("sources", "content/sources.yml"),
-    ("milestones", "content/milestones.yml"), ("interviews", "content/*/interviews/*.md"),
-    ("trends.translation", "content/*/trends/*.en.md"), ("interviews.translation", "content/*/interviews/*.en.md")])
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("site_config", "site_config.yml"),
+        ("chart", "charts/*.yml"),
+        ("datapackage", "charts/data/*.yml"),
+        ("trends", "content/*/trends/*.md"),
+        ("editions", "content/*/edition.yml"),
+        ("sources", "content/sources.yml"),
+        ("milestones", "content/milestones.yml"),
+        ("interviews", "content/*/interviews/*.md"),
+        ("trends.translation", "content/*/trends/*.en.md"),
+        ("interviews.translation", "content/*/interviews/*.en.md"),
+    ],
+)
 def test_the_real_report_fits_the_schemas(name: str, pattern: str) -> None:
     validator = Draft202012Validator(json.loads(schemas("nl")[name]))
-    found = [file for file in sorted(REPOSITORY.glob(pattern)) if file.name.endswith(".en.md") == name.endswith(".translation")]
+    found = [
+        file
+        for file in sorted(REPOSITORY.glob(pattern))
+        if file.name.endswith(".en.md") == name.endswith(".translation")
+    ]
     assert found
     for file in found:
         assert [error.message for error in validator.iter_errors(data(file))] == [], file.name

@@ -1,4 +1,6 @@
-"""What the engine gets is finished HTML, which it leaves as it is; and templates are compiled once where that can be kept."""
+"""What the engine gets is finished HTML, which it leaves as it is; and templates are compiled once where that
+can be kept.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,10 @@ from markdown import Markdown
 from trendrapport.runtime import bytecode
 from trendrapport.site import finished
 
-STAGED = "<main>\n<h1 id=\"a\">`` *niet* [schuin](x.md)</h1>\n<pre>\n```\n    code & more\n\n\n# geen kop\n</pre>\n&amp; <b>vet\n</main>"
+STAGED = (
+    '<main>\n<h1 id="a">`` *niet* [schuin](x.md)</h1>\n<pre>\n```\n    code & more\n\n\n# geen '
+    "kop\n</pre>\n&amp; <b>vet\n</main>"
+)
 
 
 def converted(text: str) -> str:
@@ -43,7 +48,11 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def rendered() -> str:
     from jinja2 import DictLoader, Environment
 
-    return Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=bytecode.kept()).get_template("a").render()  # noqa: S701
+    return (
+        Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=bytecode.kept())
+        .get_template("a")
+        .render()
+    )  # noqa: S701
 
 
 def test_templates_are_kept_compiled(place: Path) -> None:

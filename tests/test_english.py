@@ -1,4 +1,7 @@
-"""A small English report in a real Chromium: every page in each scheme, and what readers do with it. All its content is invented."""
+"""A small English report in a real Chromium: every page in each scheme, and what readers do with it.
+
+All its content is invented.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,41 @@ from trendrapport.pipeline import Options, build
 
 TREND = "2026/trends/registers.html"
 PAGES = (
-    "index.html", "2025/index.html", TREND, "2025/trends/registers.html", "2025/trends/gone.html", "2026/interviews/ada-example.html",
-    "2026/columns/ada-example.html", "2026/foreword.html", "instruments/index.html", "instruments/example-register.html", "key_figures.html",
-    "milestones.html", "glossary.html", "sources.html", "figures.html", "figures/registers-per-year.html", "editions.html", "overviews.html",
-    "2026/radar.html", "2026/matrix.html", "2026/values.html", "2026/network.html", "2026/since-2025.html", "changes.html",
-    "municipality.html", "pages/about.html", "people/ada-example.html", "people.html", "trends.html", "interviews.html", "roles.html",
-    "roles/council.html", "reading_list.html", "search.html", "404.html",
+    "index.html",
+    "2025/index.html",
+    TREND,
+    "2025/trends/registers.html",
+    "2025/trends/gone.html",
+    "2026/interviews/ada-example.html",
+    "2026/columns/ada-example.html",
+    "2026/foreword.html",
+    "instruments/index.html",
+    "instruments/example-register.html",
+    "key_figures.html",
+    "milestones.html",
+    "glossary.html",
+    "sources.html",
+    "figures.html",
+    "figures/registers-per-year.html",
+    "editions.html",
+    "overviews.html",
+    "2026/radar.html",
+    "2026/matrix.html",
+    "2026/values.html",
+    "2026/network.html",
+    "2026/since-2025.html",
+    "changes.html",
+    "municipality.html",
+    "pages/about.html",
+    "people/ada-example.html",
+    "people.html",
+    "trends.html",
+    "interviews.html",
+    "roles.html",
+    "roles/council.html",
+    "reading_list.html",
+    "search.html",
+    "404.html",
 )
 NAMES = {"Interviews", "Trends", "Radar", "Instrument", "Column", "Matrix", "Van", "En", "Is"}
 """What Dutch labels share with English, or with names."""
@@ -51,9 +83,22 @@ def test_every_type_of_page_is_tried(english: Path) -> None:
     there = {page.relative_to(english).as_posix() for page in english.rglob("*.html")}
     left = there - set(PAGES)
     assert set(PAGES) <= there
-    assert left == {"2026/index.html", "2026/trends/example-trend.html", "2026/key_figures.html", "2025/radar.html", "2025/matrix.html",
-                    "2025/network.html", "roles/executive.html", "roles/cio.html", "figures/example.html",
-                    "figures/registers-per-municipality.html"} & there
+    assert (
+        left
+        == {
+            "2026/index.html",
+            "2026/trends/example-trend.html",
+            "2026/key_figures.html",
+            "2025/radar.html",
+            "2025/matrix.html",
+            "2025/network.html",
+            "roles/executive.html",
+            "roles/cio.html",
+            "figures/example.html",
+            "figures/registers-per-municipality.html",
+        }
+        & there
+    )
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -65,8 +110,12 @@ def test_a_page_is_english_and_asks_nothing_elsewhere(browser: Browser, address:
     page.reload()
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.locator("[lang=nl]").count() == 0
-    said = page.evaluate("document.documentElement.innerText + ' ' + [...document.querySelectorAll('[aria-label],[title],[alt],[placeholder]')]"
-                         ".map(one => ['aria-label', 'title', 'alt', 'placeholder'].map(name => one.getAttribute(name) ?? '').join(' ')).join(' ')")
+    said = page.evaluate(
+        "document.documentElement.innerText + ' ' + "
+        "[...document.querySelectorAll('[aria-label],[title],[alt],[placeholder]')]"
+        ".map(one => ['aria-label', 'title', 'alt', 'placeholder'].map(name => "
+        "one.getAttribute(name) ?? '').join(' ')).join(' ')"
+    )
     assert [word for word in dutch() if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", said)] == []
     assert not re.search(r"\d\.\d{3}(?!\d)", said), "a thousand is written 1,000"
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
@@ -148,5 +197,10 @@ def dutch() -> list[str]:
         elif isinstance(nl, str) and nl != en and "{" not in nl:
             found.append(nl)
 
-    compare(*(yaml.safe_load(files(labels).joinpath(f"{language}.yml").read_text("utf-8")) for language in ("nl", "en")))
+    compare(
+        *(
+            yaml.safe_load(files(labels).joinpath(f"{language}.yml").read_text("utf-8"))
+            for language in ("nl", "en")
+        )
+    )
     return [label for label in found if len(label) > len("een") and label not in NAMES]

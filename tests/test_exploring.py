@@ -1,4 +1,6 @@
-"""Exploring a figure in a real Chromium, under a strict policy; and what its declaration, its specification and its files hold."""
+"""Exploring a figure in a real Chromium, under a strict policy; and what its declaration, its specification
+and its files hold.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ from trendrapport.pages.browser.data_script import data_script
 from trendrapport.pipeline import Options, build, check
 
 LINES, TRUST = "figures/internet-nooit.html", "figures/vertrouwen-instituties.html"
-SAMPLE = "kind: {kind}\ndata: voorbeeld\ntitle: Proef\nsubtitle: Proef\ndescription: Verzonnen.\nsource: voorbeeldbron\n{more}\n"
+SAMPLE = (
+    "kind: {kind}\ndata: voorbeeld\ntitle: Proef\nsubtitle: Proef\ndescription: Verzonnen.\nsource: "
+    "voorbeeldbron\n{more}\n"
+)
 
 
 @pytest.fixture
@@ -52,7 +57,11 @@ def explore(page: Page) -> None:
 
 
 def names(page: Page, drawing: str) -> list[str]:
-    return sorted(page.locator(f"{drawing} [data-mark]").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))"))
+    return sorted(
+        page.locator(f"{drawing} [data-mark]").evaluate_all(
+            "all => all.map(one => one.getAttribute('aria-label'))"
+        )
+    )
 
 
 def test_nothing_is_asked_for_before_the_click(address: str, browser: Browser) -> None:
@@ -81,7 +90,11 @@ def test_it_draws_the_same_values_and_filters(opened: Callable[..., Page]) -> No
     page.get_by_role("combobox", name="tot en met").select_option("2022")
     page.locator(".count", has_text=": 9").wait_for()
     shown = names(page, ".explorer")
-    assert {name.partition(",")[0] for name in shown} == {"75 jaar of ouder", "65 tot 75 jaar", "55 tot 65 jaar"}
+    assert {name.partition(",")[0] for name in shown} == {
+        "75 jaar of ouder",
+        "65 tot 75 jaar",
+        "55 tot 65 jaar",
+    }
     page.get_by_role("combobox", name="van").select_option("2024")
     ends = {page.get_by_role("combobox", name=name).input_value() for name in ("van", "tot en met")}
     assert len(ends) == 1, "the end is never before the start"
@@ -96,7 +109,11 @@ def test_a_chart_of_one_moment_shows_the_others(opened: Callable[..., Page]) -> 
     page = opened(TRUST)
     still = names(page, "svg.chart.wide")
     explore(page)
-    assert {f"{name.partition(', 2022')[0]}{name.partition(', 2022')[2]}" for name in names(page, ".explorer") if ", 2022" in name} == set(still)
+    assert {
+        f"{name.partition(', 2022')[0]}{name.partition(', 2022')[2]}"
+        for name in names(page, ".explorer")
+        if ", 2022" in name
+    } == set(still)
     assert any(name.startswith("Politie, 2024: 79") for name in names(page, ".explorer"))
 
 
@@ -112,7 +129,11 @@ def test_it_works_by_keyboard_and_escape_gives_the_drawing_back(opened: Callable
     page.keyboard.press("Home")
     first = page.evaluate("document.activeElement.getAttribute('aria-label')")
     page.keyboard.press("ArrowRight")
-    assert page.locator(".tip").inner_text() == page.evaluate("document.activeElement.getAttribute('aria-label')") != first
+    assert (
+        page.locator(".tip").inner_text()
+        == page.evaluate("document.activeElement.getAttribute('aria-label')")
+        != first
+    )
     for _ in range(3):  # the tooltip, the mark, the explorer
         page.keyboard.press("Escape")
     assert page.locator(".explorer").count() == 0
@@ -152,9 +173,13 @@ def test_on_a_small_screen_and_with_large_text(opened: Callable[..., Page], larg
     page.evaluate("size => { document.documentElement.style.fontSize = size; }", f"{16 * larger}px")
     explore(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    sizes = page.locator(".explorer svg text").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    sizes = page.locator(".explorer svg text").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
     assert min(sizes) >= 14 * larger
-    targets = page.locator(".explorer :is(button, select, label)").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    targets = page.locator(".explorer :is(button, select, label)").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
     assert min(targets) >= 24
 
 
@@ -163,14 +188,23 @@ def test_its_colours_are_those_of_the_scheme(opened: Callable[..., Page], scheme
     page = opened(LINES, color_scheme=("light", "dark")[scheme])
     explore(page)
     colour = PALETTE["chart-1"][scheme]
-    wanted = "rgb({}, {}, {})".format(*(int(colour[index:index + 2], 16) for index in (1, 3, 5)))
-    assert page.locator(".explorer [aria-label^='75 jaar of ouder, 2025: ']").evaluate("mark => getComputedStyle(mark).fill") == wanted
+    wanted = "rgb({}, {}, {})".format(*(int(colour[index : index + 2], 16) for index in (1, 3, 5)))
+    assert (
+        page.locator(".explorer [aria-label^='75 jaar of ouder, 2025: ']").evaluate(
+            "mark => getComputedStyle(mark).fill"
+        )
+        == wanted
+    )
 
 
 def test_every_figure_keeps_to_the_policy(opened: Callable[..., Page], site: Path) -> None:
     page = opened("index.html")
-    for path in [*sorted(file.relative_to(site).as_posix() for file in (site / "figures").glob("*.html")), "figures.html", "2023/index.html",
-                 "2022/trends/duurzaam-digitaal.html"]:
+    for path in [
+        *sorted(file.relative_to(site).as_posix() for file in (site / "figures").glob("*.html")),
+        "figures.html",
+        "2023/index.html",
+        "2022/trends/duurzaam-digitaal.html",
+    ]:
         page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/', 3)[2]}/{path}")
         for mark in page.locator("svg.chart:visible [data-mark]").all()[:2]:
             mark.hover(force=True)  # a number can stand on it
@@ -212,9 +246,17 @@ def test_a_cloud_of_dots_can_be_zoomed(sample: Path, browser: Browser) -> None:
 
 
 def test_what_is_marked_has_a_letter_and_its_words_as_text(sample: Path, browser: Browser) -> None:
-    marks = [{"at": "2025-06", "label": "<b>vet</b>"}, {"from": 2024, "to": 2025, "label": "lang"}, {"value": 6, "label": "grens"},
-             {"point": 2026, "label": "let op"}]
-    written(sample, "lines", f"fields: {{x: jaar, value: aantal}}\nexplore: [period]\nannotations: {json.dumps(marks)}")
+    marks = [
+        {"at": "2025-06", "label": "<b>vet</b>"},
+        {"from": 2024, "to": 2025, "label": "lang"},
+        {"value": 6, "label": "grens"},
+        {"point": 2026, "label": "let op"},
+    ]
+    written(
+        sample,
+        "lines",
+        (f"fields: {{x: jaar, value: aantal}}\nexplore: [period]\nannotations: {json.dumps(marks)}"),
+    )
     assert build(sample, Options()).built
     page = browser.new_page()
     page.goto((sample / "site/figures/voorbeeld.html").as_uri())
@@ -230,11 +272,19 @@ def test_what_is_marked_has_a_letter_and_its_words_as_text(sample: Path, browser
     page.close()
 
 
-@pytest.mark.parametrize(("at", "place"), [("2024-02-10", 1707523200000), ("2024-02", 1706745600000), (2024, 1704067200000)])
+@pytest.mark.parametrize(
+    ("at", "place"), [("2024-02-10", 1707523200000), ("2024-02", 1706745600000), (2024, 1704067200000)]
+)
 def test_a_moment_is_counted_as_the_table_counts(at: object, place: int) -> None:
     text = "dag,wat,aantal\n2024-01-01,a,1\n2024-03-31,a,2\n"
-    made = json.loads(explored.write(figure(plan_of("lines", text, explore=["period"], annotations=[{"at": at, "label": "x"}]))))
-    assert [layer["data"]["values"][0]["x"] for layer in made["layer"] if layer["mark"]["type"] == "rule"] == [place]
+    made = json.loads(
+        explored.write(
+            figure(plan_of("lines", text, explore=["period"], annotations=[{"at": at, "label": "x"}]))
+        )
+    )
+    assert [
+        layer["data"]["values"][0]["x"] for layer in made["layer"] if layer["mark"]["type"] == "rule"
+    ] == [place]
 
 
 def test_a_site_without_such_figures_carries_no_bundle(sample: Path) -> None:
@@ -253,37 +303,59 @@ def test_the_same_report_gives_the_same_bundle(site: Path) -> None:
     assert '"maart"' in raw
 
 
-@pytest.mark.parametrize(("kind", "more", "place"), [
-    ("bars", "fields: {category: jaar, value: aantal}\nexplore: [series]", "8:11"),
-    ("lines", "fields: {x: jaar, value: aantal}\nexplore: [period, zoom]", "8:19"),
-    ("ranked_bars", "fields: {category: jaar, value: aantal}\nexplore: [period]", "8:1"),
-])
+@pytest.mark.parametrize(
+    ("kind", "more", "place"),
+    [
+        ("bars", "fields: {category: jaar, value: aantal}\nexplore: [series]", "8:11"),
+        ("lines", "fields: {x: jaar, value: aantal}\nexplore: [period, zoom]", "8:19"),
+        ("ranked_bars", "fields: {category: jaar, value: aantal}\nexplore: [period]", "8:1"),
+    ],
+)
 def test_what_cannot_be_explored_is_told(sample: Path, kind: str, more: str, place: str) -> None:
     found = check(written(sample, kind, more)).diagnostics
-    assert [f"{finding.location} {finding.code}" for finding in found] == [f"charts/voorbeeld.yml:{place} explore-misfit"]
+    assert [f"{finding.location} {finding.code}" for finding in found] == [
+        (f"charts/voorbeeld.yml:{place} explore-misfit")
+    ]
 
 
 def plan_of(kind: str, text: str, **more: object) -> Plan:
     table = table_of(text, [("dag", "date"), ("wat", "string"), ("aantal", "number")])
-    return Plan("proef", chart_of(kind, fields={"x": "dag", "series": "wat", "value": "aantal"}, **more), table, Theme("nl"))
+    return Plan(
+        "proef",
+        chart_of(kind, fields={"x": "dag", "series": "wat", "value": "aantal"}, **more),
+        table,
+        Theme("nl"),
+    )
 
 
 @settings(deadline=None, max_examples=30)
-@given(st.lists(st.tuples(st.dates(), st.sampled_from("abc"), st.none() | st.integers(-9999, 9999)), min_size=1, max_size=20,
-                unique_by=lambda row: row[:2]))
+@given(
+    st.lists(
+        st.tuples(st.dates(), st.sampled_from("abc"), st.none() | st.integers(-9999, 9999)),
+        min_size=1,
+        max_size=20,
+        unique_by=lambda row: row[:2],
+    )
+)
 def test_every_known_value_can_be_explored(rows: list[tuple]) -> None:
-    text = "dag,wat,aantal\n" + "".join(f"{day},{what},{'' if value is None else value}\n" for day, what, value in rows)
+    text = "dag,wat,aantal\n" + "".join(
+        f"{day},{what},{'' if value is None else value}\n" for day, what, value in rows
+    )
     known = [row for row in rows if row[2] is not None]
     if not known:
         return
     made = json.loads(explored.write(figure(plan_of("lines", text, explore=["series", "period"]))))
     dots = next(layer for layer in made["layer"] if layer["mark"]["type"] == "point")["data"]["values"]
-    assert sorted((dot["series"], dot["value"]) for dot in dots) == sorted((what, float(value)) for _, what, value in known)
+    assert sorted((dot["series"], dot["value"]) for dot in dots) == sorted(
+        (what, float(value)) for _, what, value in known
+    )
     assert [one["at"] for one in made["usermeta"]["moments"]] == sorted({dot["x"] for dot in dots})
 
 
 def test_a_specification_has_colours_of_the_page_and_no_address() -> None:
-    raw = explored.write(figure(plan_of("lines", "dag,wat,aantal\n2024-01-31,<b>,1\n2024-02-29,<b>,2\n", explore=["period"]))).decode()
+    raw = explored.write(
+        figure(plan_of("lines", "dag,wat,aantal\n2024-01-31,<b>,1\n2024-02-29,<b>,2\n", explore=["period"]))
+    ).decode()
     assert "var(--chart-1)" in raw
     assert "#fa" not in raw
     assert "//" not in raw
@@ -294,10 +366,21 @@ def test_a_filter_on_the_series_leaves_the_others_to_choose() -> None:
     text = "dag,wat,aantal\n2024-01-31,a,1\n2024-02-29,b,2\n"
     made = json.loads(explored.write(figure(plan_of("lines", text, filter={"wat": "b"}, explore=["series"]))))
     assert [(one["name"], one["on"]) for one in made["usermeta"]["series"]] == [("a", False), ("b", True)]
-    assert over_time(chart_of("bars", fields={"category": "wat", "value": "aantal"}), plan_of("lines", text).table) is None
+    assert (
+        over_time(
+            chart_of("bars", fields={"category": "wat", "value": "aantal"}), plan_of("lines", text).table
+        )
+        is None
+    )
 
 
 def test_real_charts_can_be_explored(site: Path) -> None:
-    offered = [file.stem for file in sorted((REPOSITORY / "charts").glob("*.yml")) if "\nexplore:" in file.read_text("utf-8")]
+    offered = [
+        file.stem
+        for file in sorted((REPOSITORY / "charts").glob("*.yml"))
+        if "\nexplore:" in file.read_text("utf-8")
+    ]
     assert len(offered) >= 3
-    assert [file.name.removesuffix(".explore.js") for file in sorted((site / "figures").glob("*.explore.js"))] == offered
+    assert [
+        file.name.removesuffix(".explore.js") for file in sorted((site / "figures").glob("*.explore.js"))
+    ] == offered

@@ -1,4 +1,6 @@
-"""Lists that readers narrow: what there is to choose, counts that follow the other choices, and a state that lives in the address."""
+"""Lists that readers narrow: what there is to choose, counts that follow the other choices, and a state that
+lives in the address.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,16 @@ from trendrapport.pages.makers import every_page
 from trendrapport.pages.parts.facets import faceted, named, narrowing, terms
 from trendrapport.pipeline import Options, build
 
-LISTS = ("trends", "interviews", "instruments/index", "key_figures", "milestones", "glossary", "sources", "figures")
+LISTS = (
+    "trends",
+    "interviews",
+    "instruments/index",
+    "key_figures",
+    "milestones",
+    "glossary",
+    "sources",
+    "figures",
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +47,7 @@ def items(real: invented.View) -> list[dict[str, Any]]:
 
 # --- what there is to choose ---
 
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)))
 def test_a_name_for_each_text_and_none_for_two(texts: list[str]) -> None:
     names = named(texts)
@@ -47,21 +59,41 @@ def test_a_name_for_each_text_and_none_for_two(texts: list[str]) -> None:
 
 
 def test_texts_that_would_be_called_the_same_stay_apart() -> None:
-    assert named(["C++", "C#", "ai", "AI", "数据"]) == {"AI": "ai", "ai": "ai", "C#": "c", "C++": "c-2", "数据": "x"}
+    assert named(["C++", "C#", "ai", "AI", "数据"]) == {
+        "AI": "ai",
+        "ai": "ai",
+        "C#": "c",
+        "C++": "c-2",
+        "数据": "x",
+    }
 
 
 def test_a_facet_of_one_term_is_no_choice(real: invented.View) -> None:
     here = [faceted({}, kind=["a"]), faceted({}, kind=["a"])]
     assert narrowing(real, "trends", here, {"kind": {"a": "A", "b": "B"}}) is None
     assert narrowing(real, "trends", here[:1], {}, search=True) is None
-    form = narrowing(real, "trends", [*here, faceted({}, kind=["b", "b"])], {"kind": {"a": "A", "b": "B", "c": "C"}}, beside=True)
+    form = narrowing(
+        real,
+        "trends",
+        [*here, faceted({}, kind=["b", "b"])],
+        {"kind": {"a": "A", "b": "B", "c": "C"}},
+        beside=True,
+    )
     assert form
-    assert form["facets"] == [{"name": "kind", "title": "Soort", "boxes": True, "options": [
-        {"name": "a", "label": "A", "count": 2}, {"name": "b", "label": "B", "count": 1}]}]
+    assert form["facets"] == [
+        {
+            "name": "kind",
+            "title": "Soort",
+            "boxes": True,
+            "options": [{"name": "a", "label": "A", "count": 2}, {"name": "b", "label": "B", "count": 1}],
+        }
+    ]
 
 
 def test_text_of_editors_is_no_markup(sample: Path) -> None:
-    invented.edition(sample, "2027", {"een": {"tags": ["<b>vet</b>", '" onfocus="x']}, "twee": {"tags": ["gewoon"]}})
+    invented.edition(
+        sample, "2027", {"een": {"tags": ["<b>vet</b>", '" onfocus="x']}, "twee": {"tags": ["gewoon"]}}
+    )
     assert build(sample, Options()).built
     page = (sample / "site/trends.html").read_text("utf-8")
     assert "<b>vet" not in page
@@ -77,6 +109,7 @@ def test_a_report_with_one_trend_has_a_list_without_a_form(sample: Path) -> None
 
 
 # --- in the browser ---
+
 
 @pytest.fixture
 def page(browser: Browser, site: Path) -> Iterator[Page]:
@@ -101,7 +134,11 @@ def titles(page: Page) -> list[str]:
 
 def count(page: Page, name: str, value: str) -> int:
     found = page.locator(f"label:has(input[name={name}][value='{value}']) .count")
-    text = found.inner_text() if found.count() else page.locator(f"select[name={name}] option[value='{value}']").inner_text()
+    text = (
+        found.inner_text()
+        if found.count()
+        else page.locator(f"select[name={name}] option[value='{value}']").inner_text()
+    )
     return int(re.search(r"\((\d+)\)$", text)[1])  # type: ignore[index]
 
 
@@ -115,7 +152,9 @@ def agrees(page: Page, items: list[dict[str, Any]], chosen: dict[str, list[str]]
     for name in ("category", "horizon", "stance", "edition", "status", "tag"):
         others = {facet: values for facet, values in chosen.items() if facet != name}
         for value in {term for item in items for term in item["terms"][name]}:
-            assert count(page, name, value) == sum(fits(item, others) and value in item["terms"][name] for item in items), (name, value)
+            assert count(page, name, value) == sum(
+                fits(item, others) and value in item["terms"][name] for item in items
+            ), (name, value)
 
 
 def test_counts_follow_the_other_choices(page: Page, items: list[dict[str, Any]]) -> None:
@@ -164,7 +203,9 @@ def test_by_keyboard(page: Page) -> None:
     assert page.evaluate("document.activeElement.value") == "maatschappelijk"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
     small = page.locator(".filters :is(label, select, button, summary)").evaluate_all(
-        "parts => parts.filter(part => part.getBoundingClientRect().height < 24).map(part => part.textContent)")
+        "parts => parts.filter(part => part.getBoundingClientRect().height < 24).map(part => "
+        "part.textContent)"
+    )
     assert small == []
 
 
@@ -190,32 +231,70 @@ def test_nothing_left(page: Page, site: Path) -> None:
     assert page.locator(".list h2:visible").count() == 0
 
 
-CHOICES = {"category": ("maatschappelijk", "technologisch"), "stance": ("act", "watch"), "edition": ("2022", "2020"), "tag": ("privacy", "ethiek")}
-ASKED = st.lists(st.one_of(
-    st.sampled_from([(name, value) for name, values in CHOICES.items() for value in values] + [("sort", "title"), ("sort", "impact")]),
-    st.tuples(st.sampled_from(["category", "stance", "tag", "sort", "gemeente", "constructor", "__proto__"]),
-              st.text(st.characters(exclude_categories=["Cs"]), max_size=8))), max_size=5)
+CHOICES = {
+    "category": ("maatschappelijk", "technologisch"),
+    "stance": ("act", "watch"),
+    "edition": ("2022", "2020"),
+    "tag": ("privacy", "ethiek"),
+}
+ASKED = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [(name, value) for name, values in CHOICES.items() for value in values]
+            + [("sort", "title"), ("sort", "impact")]
+        ),
+        st.tuples(
+            st.sampled_from(["category", "stance", "tag", "sort", "gemeente", "constructor", "__proto__"]),
+            st.text(st.characters(exclude_categories=["Cs"]), max_size=8),
+        ),
+    ),
+    max_size=5,
+)
 
 
 @settings(max_examples=40)
 @given(asked=ASKED, broken=st.sampled_from(["", "&%", "&=&&", "&%E0%A4%A", "&tag"]))
-def test_any_address_can_be_read(standing: Page, items: list[dict[str, Any]], asked: list[tuple[str, str]], broken: str) -> None:
-    standing.evaluate("query => { history.replaceState(null, '', '?' + query); dispatchEvent(new PopStateEvent('popstate')); }",
-                      urlencode(asked, quote_via=quote) + broken)
-    known = {name: [value for one, value in asked if one == name and any(value in item["terms"][name] for item in items)] for name in CHOICES}
-    known["tag"] = known["tag"][:1] if known["tag"] and [value for one, value in asked if one == "tag"][0] == known["tag"][0] else []
+def test_any_address_can_be_read(
+    standing: Page, items: list[dict[str, Any]], asked: list[tuple[str, str]], broken: str
+) -> None:
+    standing.evaluate(
+        (
+            "query => { history.replaceState(null, '', '?' + query); dispatchEvent(new "
+            "PopStateEvent('popstate')); }"
+        ),
+        urlencode(asked, quote_via=quote) + broken,
+    )
+    known = {
+        name: [
+            value
+            for one, value in asked
+            if one == name and any(value in item["terms"][name] for item in items)
+        ]
+        for name in CHOICES
+    }
+    known["tag"] = (
+        known["tag"][:1]
+        if known["tag"] and [value for one, value in asked if one == "tag"][0] == known["tag"][0]
+        else []
+    )
     assert standing.locator(CARDS).count() == sum(fits(item, known) for item in items)
     # What is written after one more choice is what was understood, and the rest of the address stays.
     standing.locator("input[name=horizon]").first.evaluate("box => box.click()")
     written = parse_qsl(asked_for(standing)[1:])
-    assert [one for one in written if one[0] in CHOICES] == [(name, value) for name in ("category", "stance", "edition", "tag")
-                                                            for value in order(known[name], name)]
+    assert [one for one in written if one[0] in CHOICES] == [
+        (name, value)
+        for name in ("category", "stance", "edition", "tag")
+        for value in order(known[name], name)
+    ]
     standing.locator("input[name=horizon]").first.evaluate("box => box.click()")
 
 
 def order(values: list[str], name: str) -> list[str]:
-    ranks = {"category": ["maatschappelijk", "technologisch", "organisatorisch"], "stance": ["act", "prepare", "explore", "watch"],
-             "edition": ["2023", "2022", "2020"]}
+    ranks = {
+        "category": ["maatschappelijk", "technologisch", "organisatorisch"],
+        "stance": ["act", "prepare", "explore", "watch"],
+        "edition": ["2023", "2022", "2020"],
+    }
     return sorted(set(values), key=ranks[name].index) if name in ranks else values
 
 
@@ -243,7 +322,9 @@ def test_every_list_can_be_narrowed(browser: Browser, site: Path, name: str) -> 
         wanted = int(re.search(r"\((\d+)\)$", option.inner_text())[1])  # type: ignore[index]
         field.select_option(index=1)
         assert page.locator(shown).count() == wanted > 0
-        assert page.locator("section:has([data-item]):visible:not(:has([data-item]:not([hidden])))").count() == 0
+        assert (
+            page.locator("section:has([data-item]):visible:not(:has([data-item]:not([hidden])))").count() == 0
+        )
         field.select_option(index=0)
     if page.get_by_role("searchbox").count():
         page.get_by_role("searchbox").fill(page.locator(shown).last.inner_text().split()[-1])
@@ -257,7 +338,9 @@ def test_every_list_can_be_narrowed(browser: Browser, site: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", [*LISTS, "roles", "reading_list", "editions"])
-def test_a_list_without_script_is_whole_and_found_from_the_overviews(browser: Browser, site: Path, name: str) -> None:
+def test_a_list_without_script_is_whole_and_found_from_the_overviews(
+    browser: Browser, site: Path, name: str
+) -> None:
     page = browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
     page.goto((site / "overviews.html").as_uri())
     ways = page.locator(".entrances a").evaluate_all("links => links.map(link => link.href)")

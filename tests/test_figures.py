@@ -64,7 +64,9 @@ def test_a_mention_is_the_number_of_the_figure(sample: Path) -> None:
     with (sample / "content/pages/about.md").open("a", encoding="utf-8") as about:
         about.write("\nZie ook [@fig:voorbeeld].\n")
     assert build(sample, Options(strict=True)).built
-    assert 'href="#figure-voorbeeld" title=' in (sample / "site" / "2026/trends/voorbeeldtrend.html").read_text("utf-8")
+    assert 'href="#figure-voorbeeld" title=' in (
+        sample / "site" / "2026/trends/voorbeeldtrend.html"
+    ).read_text("utf-8")
     assert 'href="../figures/voorbeeld.html" title=' in (sample / "site/pages/about.html").read_text("utf-8")
 
 
@@ -77,11 +79,19 @@ def test_a_mention_of_nothing_is_told(sample: Path) -> None:
     assert '"voorbeeld"' in found[0].fix.nl
 
 
-@pytest.mark.parametrize(("kind", "fields", "extra", "expected"), [
-    ("bars", {"category": "jaar", "value": "deel", "provisional": "voorlopig"}, {"filter": {"soort": "laag"}}, "van "),
-    ("ranked_bars", {"category": "soort", "value": "aantal"}, {"filter": {"jaar": 2022}}, "hoogste "),
-    ("key_figures", {"label": "soort", "value": "aantal"}, {"filter": {"jaar": 2022}}, "hoogste "),
-])
+@pytest.mark.parametrize(
+    ("kind", "fields", "extra", "expected"),
+    [
+        (
+            "bars",
+            {"category": "jaar", "value": "deel", "provisional": "voorlopig"},
+            {"filter": {"soort": "laag"}},
+            "van ",
+        ),
+        ("ranked_bars", {"category": "soort", "value": "aantal"}, {"filter": {"jaar": 2022}}, "hoogste "),
+        ("key_figures", {"label": "soort", "value": "aantal"}, {"filter": {"jaar": 2022}}, "hoogste "),
+    ],
+)
 def test_a_chart_is_told_in_words(kind: str, fields: dict, extra: dict, expected: str) -> None:
     table = table_of(TEXT, FIELDS)
     sentences = told(Plan("proef", chart_of(kind, fields=fields, **extra), table, Theme("nl")))
@@ -94,7 +104,9 @@ def test_a_chart_is_told_in_words(kind: str, fields: dict, extra: dict, expected
 def test_each_real_chart_with_a_place_is_told(site: Path) -> None:
     pages = sorted((site / "figures").glob("*.html"))
     assert len(pages) == len(list((REPOSITORY / "charts").glob("*.yml")))
-    assert [page.stem for page in pages if not re.search(r'<p>[^<]+</p><ul><li>', page.read_text("utf-8"))] == []
+    assert [
+        page.stem for page in pages if not re.search(r"<p>[^<]+</p><ul><li>", page.read_text("utf-8"))
+    ] == []
 
 
 def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) -> None:
@@ -103,7 +115,9 @@ def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) ->
     page.locator(".data summary").click()
     head = page.locator(".data th[scope=col] button").last
     head.click()
-    cells = page.locator(".data tbody tr").evaluate_all("rows => rows.map(row => row.lastElementChild.textContent)")
+    cells = page.locator(".data tbody tr").evaluate_all(
+        "rows => rows.map(row => row.lastElementChild.textContent)"
+    )
     assert cells == sorted(cells, key=lambda text: float(text.replace(",", ".")))
     head.click()
     assert page.locator(".data th[aria-sort=descending]").count() == 1
@@ -113,7 +127,10 @@ def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) ->
     page.close()
 
 
-TREND, THERE = "2022/trends/digitalisering-en-sociaal-contract.html", "drawing => drawing.checkVisibility({contentVisibilityAuto: true})"
+TREND, THERE = (
+    "2022/trends/digitalisering-en-sociaal-contract.html",
+    ("drawing => drawing.checkVisibility({contentVisibilityAuto: true})"),
+)
 
 
 def laid_out(drawings: Locator, expected: int) -> int:
@@ -166,5 +183,8 @@ def test_the_script_stays_small() -> None:
     import gzip
 
     scripts = REPOSITORY / "generator/trendrapport/pages/browser/scripts"
-    together = b"".join((scripts / f"on_demand/{name}.js").read_bytes() for name in ("charts/explore", "charts/figures", "marks"))
+    together = b"".join(
+        (scripts / f"on_demand/{name}.js").read_bytes()
+        for name in ("charts/explore", "charts/figures", "marks")
+    )
     assert len(gzip.compress(together)) < 6000

@@ -1,4 +1,6 @@
-"""Which libraries there are: each can change what is made, so that each is in the generator's name, and none is there for nothing."""
+"""Which libraries there are: each can change what is made, so that each is in the generator's name, and none
+is there for nothing.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,11 @@ import pytest
 from conftest import REPOSITORY
 from trendrapport.runtime import fingerprint
 
-WITHOUT_IMPORT = {"mkdocs-material": "material", "font-source-sans-pro": "font_source_sans_pro", "font-source-serif-pro": "font_source_serif_pro"}
+WITHOUT_IMPORT = {
+    "mkdocs-material": "material",
+    "font-source-sans-pro": "font_source_sans_pro",
+    "font-source-serif-pro": "font_source_serif_pro",
+}
 """What is not imported but named, and how."""
 
 
@@ -25,7 +31,11 @@ def needed() -> list[str]:
 
 
 def test_each_pinned_library_is_in_the_generators_name() -> None:
-    pinned = {same(line.partition("==")[0]) for line in (REPOSITORY / "requirements.txt").read_text("utf-8").splitlines() if ";" not in line}
+    pinned = {
+        same(line.partition("==")[0])
+        for line in (REPOSITORY / "requirements.txt").read_text("utf-8").splitlines()
+        if ";" not in line
+    }
     named = {one.partition(" ")[0] for one in fingerprint.libraries()}
     assert {*pinned, *needed()} <= named
     assert {"feedgenerator", "markdown", "markupsafe"} <= named
@@ -39,7 +49,11 @@ def test_another_version_makes_another_generator(monkeypatch: pytest.MonkeyPatch
         for cached in (fingerprint.generator, fingerprint.libraries):
             cached.cache_clear()
         with monkeypatch.context() as patched:
-            patched.setattr(fingerprint, "version", lambda name, changed=changed: "0" if name == changed else version(name))
+            patched.setattr(
+                fingerprint,
+                "version",
+                lambda name, changed=changed: "0" if name == changed else version(name),
+            )
             assert fingerprint.generator() != before, changed
     for cached in (fingerprint.generator, fingerprint.libraries):
         cached.cache_clear()
@@ -53,5 +67,14 @@ def test_each_needed_library_is_used() -> None:
         for name in names:
             modules.setdefault(same(name), set()).add(module)
     for name in needed():
-        imported = any(re.search(rf"(?m)^\s*(import|from) {re.escape(module)}\b", source) for module in modules[name])
+        imported = any(
+            re.search(
+                (
+                    rf"(?m)^\s*(import|from) "
+                    rf"{re.escape(module)}\b"
+                ),
+                source,
+            )
+            for module in modules[name]
+        )
         assert imported or f'"{WITHOUT_IMPORT.get(name, name)}"' in source, name

@@ -1,4 +1,8 @@
-"""Readers see the former site or the next one, whatever ends a build; also where a folder cannot be exchanged. All content is invented."""
+"""Readers see the former site or the next one, whatever ends a build; also where a folder cannot be
+exchanged.
+
+All content is invented.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +31,24 @@ from trendrapport.site import generation
 from trendrapport.site.generation import renewed
 from trendrapport.site.target import MARK, NEW, READY, refusal
 
-FORMER = {MARK.as_posix(): b"former", "index.html": b"former", "same.html": b"same", "2026/a.html": b"former", "gone/a.html": b"former",
-          "folder/a.html": b"former", "file": b"former"}
-NEXT = {MARK.as_posix(): b"next", "index.html": b"next", "same.html": b"same", "2026/a.html": b"next", "2026/b.html": b"next",
-        "folder": b"next", "file/a.html": b"next"}
+FORMER = {
+    MARK.as_posix(): b"former",
+    "index.html": b"former",
+    "same.html": b"same",
+    "2026/a.html": b"former",
+    "gone/a.html": b"former",
+    "folder/a.html": b"former",
+    "file": b"former",
+}
+NEXT = {
+    MARK.as_posix(): b"next",
+    "index.html": b"next",
+    "same.html": b"same",
+    "2026/a.html": b"next",
+    "2026/b.html": b"next",
+    "folder": b"next",
+    "file/a.html": b"next",
+}
 
 
 def publish(site: Path, tree: dict[str, bytes]) -> None:
@@ -60,7 +78,9 @@ def test_a_site_is_replaced_whole(site: Path) -> None:
     publish(site, NEXT)
     assert files(site) == NEXT
     assert {path.name for path in site.parent.iterdir()} == {"site", "notes.json"}
-    assert site.joinpath("same.html").stat().st_mtime_ns == before.st_mtime_ns, "servers tell by it that nothing changed"
+    assert site.joinpath("same.html").stat().st_mtime_ns == before.st_mtime_ns, (
+        "servers tell by it that nothing changed"
+    )
     assert not (site / "gone").exists()
 
 
@@ -88,8 +108,17 @@ def test_a_file_with_another_text_of_the_same_size_and_moment_is_mended(site: Pa
 
 def test_nobody_sees_a_folder_without_its_site(site: Path) -> None:
     """While it is replaced time after time, each look finds a whole page."""
-    looking = subprocess.Popen([sys.executable, "-c", "import sys, time\nfrom pathlib import Path\nend = time.monotonic() + 2\n"
-                                "while time.monotonic() < end: Path(sys.argv[1]).read_bytes()", str(site / "index.html")])
+    looking = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys, time\nfrom pathlib import Path\nend = time.monotonic() + "
+            "2\n"
+            "while time.monotonic() < end: "
+            "Path(sys.argv[1]).read_bytes()",
+            str(site / "index.html"),
+        ]
+    )
     number = 0
     while looking.poll() is None:
         number += 1
@@ -102,7 +131,14 @@ class Killed(BaseException):
     """Stands for the end of a process."""
 
 
-STEPS = [(Path, "rename"), (Path, "replace"), (Path, "unlink"), (Path, "rmdir"), (shutil, "rmtree"), (os, "link")]
+STEPS = [
+    (Path, "rename"),
+    (Path, "replace"),
+    (Path, "unlink"),
+    (Path, "rmdir"),
+    (shutil, "rmtree"),
+    (os, "link"),
+]
 
 
 def killing(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
@@ -165,7 +201,10 @@ def test_a_folder_keeps_its_rights(site: Path) -> None:
     assert stat.S_IMODE((site / "2026").stat().st_mode) == 0o770
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder to another user")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason=("only root can give a folder to another user"),
+)
 def test_a_folder_of_another_user_is_told_before_anything_changes(sample: Path) -> None:
     assert build(sample, Options()).built
     before = files(sample / "site")
@@ -176,10 +215,29 @@ def test_a_folder_of_another_user_is_told_before_anything_changes(sample: Path) 
     settings = sample / "site_config.yml"
     settings.write_text(settings.read_text("utf-8").replace("title: Mijn", "title: Ander"), "utf-8")
     readable = ["--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search"]
-    done = subprocess.run(["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", *readable, sys.executable, "-m", "trendrapport",
-                           "build"], cwd=sample, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [
+            "setpriv",
+            "--reuid",
+            "65534",
+            "--regid",
+            "65534",
+            "--clear-groups",
+            *readable,
+            sys.executable,
+            "-m",
+            "trendrapport",
+            "build",
+        ],
+        cwd=sample,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2, done.stderr
-    assert f'Kan niet lezen of schrijven: "{sample / "site/2026/trends"}": u hebt er geen rechten voor.' in done.stderr
+    assert (
+        f'Kan niet lezen of schrijven: "{sample / "site/2026/trends"}": u hebt er geen rechten voor.'
+    ) in done.stderr
     assert files(sample / "site") == before
 
 
@@ -269,13 +327,18 @@ def test_a_build_that_is_ended_anywhere_leaves_the_former_site_or_the_next(sampl
             running.send_signal(getattr(signal, how))
             said = running.communicate(timeout=60)[1]
         assert "Traceback" not in said
-        seen = {path: raw for path, raw in files(sample / "site").items() if not path.startswith((NEW, READY))}
+        seen = {
+            path: raw for path, raw in files(sample / "site").items() if not path.startswith((NEW, READY))
+        }
         assert seen in sites
     pipeline.build(sample, Options())
     assert files(sample / "site") == sites[texts.index(page.read_text("utf-8"))]
 
 
-@pytest.mark.parametrize("path", ["../../secret.txt", "../.ready/../../secret.txt", "{folder}/secret.txt", "..", "a/../../../secret.txt"])
+@pytest.mark.parametrize(
+    "path",
+    ["../../secret.txt", "../.ready/../../secret.txt", "{folder}/secret.txt", "..", "a/../../../secret.txt"],
+)
 def test_a_list_by_somebody_else_moves_nothing_from_elsewhere(site: Path, path: str) -> None:
     """A checkout can hold anything, also what looks like a build that was ended."""
     secret = site.parent / "secret.txt"

@@ -1,4 +1,6 @@
-"""The really built report, served by real nginx with the configuration of its build, in a real Chromium: headers, frames, nothing from elsewhere."""
+"""The really built report, served by real nginx with the configuration of its build, in a real Chromium:
+headers, frames, nothing from elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +23,19 @@ from trendrapport.pipeline import Options, build
 from trendrapport.site.responses import DRAWING, FIGURE, FONT, OPEN, PAGE, PART, SECURE
 
 FIGURES = "figures/internet-nooit"
-LISTEN = "addEventListener('securitypolicyviolation', (event) => console.log('refused', event.violatedDirective, event.blockedURI, event.sample))"
-COLLECT = "const refused = []; addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective))"
+LISTEN = (
+    "addEventListener('securitypolicyviolation', (event) => console.log('refused', "
+    "event.violatedDirective, event.blockedURI, event.sample))"
+)
+COLLECT = (
+    "const refused = []; addEventListener('securitypolicyviolation', (event) => "
+    "refused.push(event.effectiveDirective))"
+)
 LISTENER = '<script src="listener.js"></script>'
-STORED = "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map((one) => one.name)]"
+STORED = (
+    "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await "
+    "indexedDB.databases()).map((one) => one.name)]"
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +46,9 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Opens a page and, at the end, holds that the browser said nothing, asked nothing of another host and keeps nothing."""
+    """Opens a page and, at the end, holds that the browser said nothing, asked nothing of another host and
+    keeps nothing.
+    """
     context = browser.new_context()
     context.add_init_script(LISTEN)
     told: list[str] = []
@@ -45,7 +58,10 @@ def opened(browser: Browser) -> Iterator[Callable[[str], Page]]:
         page = context.new_page()
         page.on("console", lambda message: told.append(f"{page.url} {message.text}"))
         page.on("pageerror", lambda error: told.append(f"{page.url} {error}"))
-        page.on("response", lambda response: told.append(f"{page.url} {response.url}") if response.status >= 400 else None)
+        page.on(
+            "response",
+            lambda response: told.append(f"{page.url} {response.url}") if response.status >= 400 else None,
+        )
         page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
         page.goto(url)
         return page
@@ -84,7 +100,9 @@ def types(site: Path) -> list[str]:
     return list(seen.values())
 
 
-def test_browsing_tells_nothing_and_asks_nothing_elsewhere(site: Path, address: str, opened: Callable[[str], Page]) -> None:
+def test_browsing_tells_nothing_and_asks_nothing_elsewhere(
+    site: Path, address: str, opened: Callable[[str], Page]
+) -> None:
     page = opened(address)
     paths = types(site)
     assert len(paths) > 20
@@ -114,12 +132,18 @@ def test_what_a_reader_asks_for_works_under_the_policy(address: str, opened: Cal
 
 HTML = "text/html; charset=utf-8"
 ANSWERS = {
-    "": (PAGE, HTML), "2023/index.html": (PAGE, HTML), f"{FIGURES}.html": (FIGURE.headers, HTML),
-    f"{FIGURES}.svg": (DRAWING.headers, "image/svg+xml"), "sitemap.xml": (DRAWING.headers, "application/xml"),
-    f"{FIGURES}.png": (OPEN.headers, "image/png"), f"{FIGURES}.zip": (OPEN.headers, "application/zip"),
-    "feed.json": (OPEN.headers, "application/feed+json"), "feed.atom": (DRAWING.headers, "application/atom+xml"),
+    "": (PAGE, HTML),
+    "2023/index.html": (PAGE, HTML),
+    f"{FIGURES}.html": (FIGURE.headers, HTML),
+    f"{FIGURES}.svg": (DRAWING.headers, "image/svg+xml"),
+    "sitemap.xml": (DRAWING.headers, "application/xml"),
+    f"{FIGURES}.png": (OPEN.headers, "image/png"),
+    f"{FIGURES}.zip": (OPEN.headers, "application/zip"),
+    "feed.json": (OPEN.headers, "application/feed+json"),
+    "feed.atom": (DRAWING.headers, "application/atom+xml"),
     "charts/data/internet_leeftijd.csv": (OPEN.headers, "text/csv; charset=utf-8"),
-    "assets/report.css": (PART.headers, "text/css; charset=utf-8"), "assets/report.js": (PART.headers, "text/javascript; charset=utf-8"),
+    "assets/report.css": (PART.headers, "text/css; charset=utf-8"),
+    "assets/report.js": (PART.headers, "text/javascript; charset=utf-8"),
     "assets/fonts/source-sans-regular.woff2": (FONT.headers, "font/woff2"),
 }
 
@@ -137,8 +161,23 @@ def test_each_sort_has_its_headers(address: str, path: str) -> None:
     assert again == 304
 
 
-@pytest.mark.parametrize("path", ["nergens.html", "404.html", "figures/nergens.html", "figures/nergens.svg", "charts/data/nergens.csv",
-                                  "figures/", "assets/", ".htaccess", "_headers", ".git/config", "2023/.env", ".well-known/nergens"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "nergens.html",
+        "404.html",
+        "figures/nergens.html",
+        "figures/nergens.svg",
+        "charts/data/nergens.csv",
+        "figures/",
+        "assets/",
+        ".htaccess",
+        "_headers",
+        ".git/config",
+        "2023/.env",
+        ".well-known/nergens",
+    ],
+)
 def test_what_is_missing_or_a_servers_own_gets_the_sites_page(address: str, path: str) -> None:
     status, found = answer(address, path)
     assert status == 404
@@ -157,25 +196,39 @@ def test_text_is_compressed_and_a_folder_leads_to_its_page(address: str) -> None
 
 def test_a_site_below_a_path_of_a_host(sample: Path, tmp_path: Path) -> None:
     settings = sample / "site_config.yml"
-    text = re.sub(r"(?m)^address: .*$", "address: https://example.org/over.ons/trends/", settings.read_text("utf-8"))
+    text = re.sub(
+        r"(?m)^address: .*$", ("address: https://example.org/over.ons/trends/"), settings.read_text("utf-8")
+    )
     settings.write_text(f"{text}security: {{email: verzonnen@example.org, expires: 2099-01-01}}\n", "utf-8")
     folder = tmp_path / "host/over.ons/trends"
     assert build(sample, Options(output=str(folder))).built
     with nginx(tmp_path / "host", sample / "build/servers/nginx.conf", tmp_path / "nginx") as at:
-        for path, status, headers in (("", 200, PAGE), ("figures/voorbeeld.html", 200, FIGURE.headers), ("nergens.html", 404, PAGE)):
+        for path, status, headers in (
+            ("", 200, PAGE),
+            ("figures/voorbeeld.html", 200, FIGURE.headers),
+            ("nergens.html", 404, PAGE),
+        ):
             found, told = answer(at, f"over.ons/trends/{path}")
             assert (found, told["Content-Security-Policy"]) == (status, headers["Content-Security-Policy"])
         found, told = answer(at, "over.ons/trends/.well-known/security.txt")
         assert (found, told["Content-Type"]) == (200, "text/plain; charset=utf-8")  # RFC 9116, 3
-        assert "Content-Security-Policy" not in answer(at, "elders.html")[1], "the rest of the host is not this site's"
+        assert "Content-Security-Policy" not in answer(at, "elders.html")[1], (
+            "the rest of the host is not this site's"
+        )
 
 
 @pytest.fixture
 def frames(address: str, tmp_path: Path) -> Path:
     """A folder with a page that has frames of this site, one of them without an origin."""
-    framed = [("figure", f"{FIGURES}.html", ""), ("page", "2023/index.html", ""), ("drawing", f"{FIGURES}.svg", ""),
-              ("closed", f"{FIGURES}.html", ' sandbox="allow-scripts"')]
-    shown = "".join(f'<iframe name="{name}" src="{address}/{path}"{more}></iframe>' for name, path, more in framed)
+    framed = [
+        ("figure", f"{FIGURES}.html", ""),
+        ("page", "2023/index.html", ""),
+        ("drawing", f"{FIGURES}.svg", ""),
+        ("closed", f"{FIGURES}.html", ' sandbox="allow-scripts"'),
+    ]
+    shown = "".join(
+        (f'<iframe name="{name}" src="{address}/{path}"{more}></iframe>') for name, path, more in framed
+    )
     (tmp_path / "index.html").write_text(f"<!doctype html><title>Elders</title>{shown}", "utf-8")
     return tmp_path
 
@@ -191,7 +244,9 @@ def elsewhere(frames: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("from_folder", [False, True])
-def test_only_figures_stand_in_frames_elsewhere(frames: Path, elsewhere: str, browser: Browser, from_folder: bool) -> None:  # noqa: FBT001
+def test_only_figures_stand_in_frames_elsewhere(
+    frames: Path, elsewhere: str, browser: Browser, from_folder: bool
+) -> None:  # noqa: FBT001
     page = browser.new_page()
     page.goto((frames / "index.html").as_uri() if from_folder else elsewhere)
     page.wait_for_load_state("networkidle")
@@ -243,15 +298,19 @@ def test_text_never_becomes_markup_or_code(address: str, browser: Browser, attem
 
 INSIDE = {
     '<script>document.title = "ran"</script>': ["script-src-elem"],
-    '<style>body { color: red }</style>': ["style-src-elem"],
+    "<style>body { color: red }</style>": ["style-src-elem"],
     '<p style="color: red" onclick="document.title = 1">x</p>': ["style-src-attr", "script-src-attr"],
     '<script type="application/ld+json">{"@type": "Report"}</script>': [],
 }
 
 
 @pytest.mark.parametrize("markup", INSIDE)
-def test_a_page_itself_refuses_what_stands_in_it_but_not_data(site: Path, browser: Browser, tmp_path: Path, markup: str) -> None:
-    """Where no server sends headers the page has the policy: in a folder, or on a server of which nothing can be set."""
+def test_a_page_itself_refuses_what_stands_in_it_but_not_data(
+    site: Path, browser: Browser, tmp_path: Path, markup: str
+) -> None:
+    """Where no server sends headers the page has the policy: in a folder, or on a server of which nothing can
+    be set.
+    """
     html = (site / "index.html").read_text("utf-8").replace("</title>", f"</title>{LISTENER}{markup}", 1)
     (tmp_path / "index.html").write_text(html, "utf-8")
     (tmp_path / "listener.js").write_text(COLLECT)
@@ -277,9 +336,15 @@ class Inside(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.refused += [f"<{tag} {name}>" for name in values if name == "style" or name.startswith("on")]
-        self.refused += [f"<{tag} {name}={value}>" for name, value in values.items() if (value or "").strip().lower().startswith("javascript:")]
+        self.refused += [
+            f"<{tag} {name}={value}>"
+            for name, value in values.items()
+            if (value or "").strip().lower().startswith("javascript:")
+        ]
         data = values.get("type") == "application/ld+json"
-        if tag in {"style", "base", "iframe", "object", "embed"} or (tag == "script" and "src" not in values and not data):
+        if tag in {"style", "base", "iframe", "object", "embed"} or (
+            tag == "script" and "src" not in values and not data
+        ):
             self.refused.append(f"<{tag}>")
         if values.get("http-equiv") == "Content-Security-Policy":
             self.policy = values["content"]

@@ -1,4 +1,6 @@
-"""What readers do not get yet leaves nothing in the site: no word, no table, no picture, no name, in no file and no zip."""
+"""What readers do not get yet leaves nothing in the site: no word, no table, no picture, no name, in no file
+and no zip.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ class Hidden:
         """Writes a picture with a word in it, of which the name is one too; returns its file's name."""
         name, buffer, told = f"{self.word(group)}.png", io.BytesIO(), PngImagePlugin.PngInfo()
         told.add_text("Comment", self.word(group))
-        Image.new("RGB", (8, 8), (len(self.groups), next(self._numbers) % 256, 9)).save(buffer, "PNG", pnginfo=told)
+        Image.new("RGB", (8, 8), (len(self.groups), next(self._numbers) % 256, 9)).save(
+            buffer, "PNG", pnginfo=told
+        )
         self._write(f"{path}/{name}", buffer.getvalue())
         return name
 
@@ -76,73 +80,198 @@ class Hidden:
         """Writes a chart with a table, a national table and all that can be told of them; returns its name."""
         name, nation = self.word(group), self.table(group)
         table = self.table(group)
-        self.data(f"charts/{name}.yml", every(Chart, {
-            "kind": "bars", "data": table, "title": self.word(group), "subtitle": self.word(group), "description": self.word(group),
-            "caption": self.word(group), "long_description": self.word(group), "source": source,
-            "fields": {"category": "code", "value": "value"}, "places": {
-                "code": "code", "value": "value", "sentence": f"{{name}} {{value}} {self.word(group)}",
-                "nation": {"sentence": f"{{value}} {self.word(group)}", "table": nation, "filter": {"code": "GM0014"}}},
-        }, but={"options", "filter", "limit", "explore", "annotations"}))
+        self.data(
+            f"charts/{name}.yml",
+            every(
+                Chart,
+                {
+                    "kind": "bars",
+                    "data": table,
+                    "title": self.word(group),
+                    "subtitle": self.word(group),
+                    "description": self.word(group),
+                    "caption": self.word(group),
+                    "long_description": self.word(group),
+                    "source": source,
+                    "fields": {"category": "code", "value": "value"},
+                    "places": {
+                        "code": "code",
+                        "value": "value",
+                        "sentence": f"{{name}} {{value}} {self.word(group)}",
+                        "nation": {
+                            "sentence": f"{{value}} {self.word(group)}",
+                            "table": nation,
+                            "filter": {"code": "GM0014"},
+                        },
+                    },
+                },
+                but={"options", "filter", "limit", "explore", "annotations"},
+            ),
+        )
         return name
 
     def explored(self, group: str, source: str, milestone: str) -> str:
-        """Writes lines that can be explored, with a label at a moment and at a milestone; returns the chart's name."""
+        """Writes lines that can be explored, with a label at a moment and at a milestone; returns the chart's
+        name.
+        """
         name, table, series = self.word(group), self.word(group), self.word(group)
         rows = "\n".join(f"{year},{series},{year % 7}" for year in range(2015, 2028))
         self._write(f"charts/data/{table}.csv", f"jaar,reeks,waarde\n{rows}\n".encode())
         types = {"jaar": "year", "reeks": "string", "waarde": "number"}
-        columns = [{"name": column, "type": sort, "title": self.word(group)} for column, sort in types.items()]
-        self.data(f"charts/data/{table}.datapackage.yml", {
-            "name": table, "title": self.word(group), "licenses": [{"name": "CC0-1.0"}], "sources": [{"title": self.word(group)}],
-            "resources": [{"name": table, "path": f"{table}.csv", "schema": {"fields": columns}}]})
-        self.data(f"charts/{name}.yml", {
-            "kind": "lines", "data": table, "title": self.word(group), "subtitle": self.word(group), "description": self.word(group),
-            "source": source, "fields": {"x": "jaar", "series": "reeks", "value": "waarde"}, "explore": ["series", "period"],
-            "annotations": [{"at": "2018", "label": self.word(group)}, {"milestone": milestone, "label": self.word(group)}]})
+        columns = [
+            {"name": column, "type": sort, "title": self.word(group)} for column, sort in types.items()
+        ]
+        self.data(
+            f"charts/data/{table}.datapackage.yml",
+            {
+                "name": table,
+                "title": self.word(group),
+                "licenses": [{"name": "CC0-1.0"}],
+                "sources": [{"title": self.word(group)}],
+                "resources": [{"name": table, "path": f"{table}.csv", "schema": {"fields": columns}}],
+            },
+        )
+        self.data(
+            f"charts/{name}.yml",
+            {
+                "kind": "lines",
+                "data": table,
+                "title": self.word(group),
+                "subtitle": self.word(group),
+                "description": self.word(group),
+                "source": source,
+                "fields": {"x": "jaar", "series": "reeks", "value": "waarde"},
+                "explore": ["series", "period"],
+                "annotations": [
+                    {"at": "2018", "label": self.word(group)},
+                    {"milestone": milestone, "label": self.word(group)},
+                ],
+            },
+        )
         return name
 
     def table(self, group: str) -> str:
         """Writes a table with its descriptor; returns its name."""
         name = self.word(group)
-        self._write(f"charts/data/{name}.csv", f"code,value,note\nGM0014,{next(self._numbers)},{self.word(group)}\n".encode())
-        columns = [{"name": "code", "type": "string", "title": self.word(group)},
-                   {"name": "value", "type": "integer", "title": self.word(group), "description": self.word(group)},
-                   {"name": "note", "type": "string", "title": self.word(group)}]
-        self.data(f"charts/data/{name}.datapackage.yml", every(DataPackage, {
-            "name": name, "title": self.word(group), "description": self.word(group), "licenses": [{"name": self.word(group)}],
-            "sources": [{"title": self.word(group), "path": f"https://{self.word(group)}.example.org/"}], "created": "2026",
-            "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}]}, but={"next_update"}))
+        self._write(
+            f"charts/data/{name}.csv",
+            f"code,value,note\nGM0014,{next(self._numbers)},{self.word(group)}\n".encode(),
+        )
+        columns = [
+            {"name": "code", "type": "string", "title": self.word(group)},
+            {"name": "value", "type": "integer", "title": self.word(group), "description": self.word(group)},
+            {"name": "note", "type": "string", "title": self.word(group)},
+        ]
+        self.data(
+            f"charts/data/{name}.datapackage.yml",
+            every(
+                DataPackage,
+                {
+                    "name": name,
+                    "title": self.word(group),
+                    "description": self.word(group),
+                    "licenses": [{"name": self.word(group)}],
+                    "sources": [
+                        {"title": self.word(group), "path": f"https://{self.word(group)}.example.org/"}
+                    ],
+                    "created": "2026",
+                    "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}],
+                },
+                but={"next_update"},
+            ),
+        )
         return name
 
     def source(self, group: str) -> str:
         """Adds a source; returns its key."""
         key = self.word(group)
-        self._mappings.setdefault("content/sources.yml", []).append(every(MODELS["sources"], {
-            "id": key, "type": "webpage", "title": self.word(group), "author": [{"family": self.word(group), "given": self.word(group)}],
-            "editor": [{"literal": self.word(group)}], "issued": "2026", "accessed": "2026", "container-title": self.word(group),
-            "publisher": self.word(group), "publisher-place": self.word(group), "URL": f"https://example.org/{self.word(group)}",
-            "DOI": f"10.1234/{self.word(group)}", "genre": self.word(group), "note": self.word(group), "abstract": self.word(group),
-            "keyword": self.word(group), "title-short": self.word(group), "collection-title": self.word(group), "version": self.word(group),
-            "original-title": self.word(group), "original-author": [{"literal": self.word(group)}], "original-date": "2020",
-            "original-publisher": self.word(group), "event-title": self.word(group), "makers": [{"literal": self.word(group)}],
-            "others": {"annote": self.word(group)}},
-            but={"event_title", "ISBN", "ISSN", "volume", "issue", "page", "number", "edition", "language", "container_title", "publisher_place",
-                 "title_short", "collection_title", "original_title", "original_author", "original_date", "original_publisher"}))
+        self._mappings.setdefault("content/sources.yml", []).append(
+            every(
+                MODELS["sources"],
+                {
+                    "id": key,
+                    "type": "webpage",
+                    "title": self.word(group),
+                    "author": [{"family": self.word(group), "given": self.word(group)}],
+                    "editor": [{"literal": self.word(group)}],
+                    "issued": "2026",
+                    "accessed": "2026",
+                    "container-title": self.word(group),
+                    "publisher": self.word(group),
+                    "publisher-place": self.word(group),
+                    "URL": f"https://example.org/{self.word(group)}",
+                    "DOI": f"10.1234/{self.word(group)}",
+                    "genre": self.word(group),
+                    "note": self.word(group),
+                    "abstract": self.word(group),
+                    "keyword": self.word(group),
+                    "title-short": self.word(group),
+                    "collection-title": self.word(group),
+                    "version": self.word(group),
+                    "original-title": self.word(group),
+                    "original-author": [{"literal": self.word(group)}],
+                    "original-date": "2020",
+                    "original-publisher": self.word(group),
+                    "event-title": self.word(group),
+                    "makers": [{"literal": self.word(group)}],
+                    "others": {"annote": self.word(group)},
+                },
+                but={
+                    "event_title",
+                    "ISBN",
+                    "ISSN",
+                    "volume",
+                    "issue",
+                    "page",
+                    "number",
+                    "edition",
+                    "language",
+                    "container_title",
+                    "publisher_place",
+                    "title_short",
+                    "collection_title",
+                    "original_title",
+                    "original_author",
+                    "original_date",
+                    "original_publisher",
+                },
+            )
+        )
         return key
 
     def person(self, group: str) -> str:
         """Adds a person; returns the name."""
         slug = self.word(group)
-        self.add("content/people.yml", slug, every(MODELS["people"], {
-            "name": f"{self.word(group)} {self.word(group)}", "role": self.word(group), "organisation": self.word(group),
-            "family": self.word(group), "address": f"https://example.org/{self.word(group)}"}, but={"group"}))
+        self.add(
+            "content/people.yml",
+            slug,
+            every(
+                MODELS["people"],
+                {
+                    "name": f"{self.word(group)} {self.word(group)}",
+                    "role": self.word(group),
+                    "organisation": self.word(group),
+                    "family": self.word(group),
+                    "address": f"https://example.org/{self.word(group)}",
+                },
+                but={"group"},
+            ),
+        )
         return slug
 
     def finish(self) -> None:
         """Writes what was gathered."""
         for path, added in self._mappings.items():
-            there = yaml.safe_load((self._folder / path).read_text("utf-8")) if (self._folder / path).exists() else {}
-            fields = {"references": there.get("references", []) + added} if isinstance(added, list) else there | added
+            there = (
+                yaml.safe_load((self._folder / path).read_text("utf-8"))
+                if (self._folder / path).exists()
+                else {}
+            )
+            fields = (
+                {"references": there.get("references", []) + added}
+                if isinstance(added, list)
+                else there | added
+            )
             self.data(path, fields)
 
     def _write(self, path: str, raw: bytes) -> None:
@@ -154,8 +283,12 @@ class Hidden:
 MODELS: Mapping[str, type[Model]] = {name: module.MODEL for name, module in modules(entries).items()}
 
 
-def every(model: type[Model], fields: Mapping[str, Any], but: frozenset[str] | set[str] = frozenset()) -> dict[str, Any]:
-    """The fields, of which none of the model may be missing but some: a field that is new has to get its word here."""
+def every(
+    model: type[Model], fields: Mapping[str, Any], but: frozenset[str] | set[str] = frozenset()
+) -> dict[str, Any]:
+    """The fields, of which none of the model may be missing but some: a field that is new has to get its word
+    here.
+    """
     assert set(model.model_fields) - set(fields) <= but, set(model.model_fields) - set(fields) - but
     return dict(fields)
 
@@ -167,19 +300,43 @@ def named(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]
 
 def page(made: Hidden, group: str, closed: Mapping[str, str]) -> dict[str, Any]:
     """The fields that all entries with a page have."""
-    fields = {"title": made.word(group), "summary": made.word(group), "authors": [made.person(group)], "sources": [made.source(group)]}
-    fields |= {"written": "2026-01-02", "updated": "2026-01-03", "version": made.word(group), "based_on": made.source(group)}
+    fields = {
+        "title": made.word(group),
+        "summary": made.word(group),
+        "authors": [made.person(group)],
+        "sources": [made.source(group)],
+    }
+    fields |= {
+        "written": "2026-01-02",
+        "updated": "2026-01-03",
+        "version": made.word(group),
+        "based_on": made.source(group),
+    }
     return fields | dict(closed)
 
 
 def body(made: Hidden, group: str, folder: str, more: str = "") -> str:
     """A text with a source, a term, a picture, a download and words of its own."""
     term, slug = made.word(group), made.word(group)
-    made.add("content/glossary.yml", slug, every(MODELS["glossary"], {
-        "term": term, "definition": made.word(group), "also": [made.word(group)], "forms": [made.word(group)], "see": [],
-        "source": made.source(group)}))
-    return (f"## {made.word(group)}\n\n{made.word(group)} [@{made.source(group)}] {term}.\n\n"
-            f"![{made.word(group)}]({made.picture(folder, group)})\n\n[{made.word(group)}]({made.download(folder, group)})\n\n{more}")
+    made.add(
+        "content/glossary.yml",
+        slug,
+        every(
+            MODELS["glossary"],
+            {
+                "term": term,
+                "definition": made.word(group),
+                "also": [made.word(group)],
+                "forms": [made.word(group)],
+                "see": [],
+                "source": made.source(group),
+            },
+        ),
+    )
+    return (
+        f"## {made.word(group)}\n\n{made.word(group)} [@{made.source(group)}] {term}.\n\n"
+        f"![{made.word(group)}]({made.picture(folder, group)})\n\n[{made.word(group)}]({made.download(folder, group)})\n\n{more}"
+    )
 
 
 def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dict[str, str]:
@@ -191,56 +348,154 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
     group = f"{way} trends"
     milestone, source = names["milestones"], made.source(group)
     fields = named(made, group, closed) | {
-        "kind": "analysis", "categories": ["maatschappelijk"], "horizon": "nu", "impact": 3, "certainty": 3, "stance": "watch",
-        "actions": {"college": [made.word(group)]}, "drivers": [made.word(group)], "brakes": [made.word(group)],
-        "values": [{"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}],
-        "related": [{"trend": "voorbeeldtrend", "why": made.word(group)}], "instruments": [names["instruments"]] if closed else [],
-        "key_figures": [names["key_figures"]], "tags": [made.word(group)]}
+        "kind": "analysis",
+        "categories": ["maatschappelijk"],
+        "horizon": "nu",
+        "impact": 3,
+        "certainty": 3,
+        "stance": "watch",
+        "actions": {"college": [made.word(group)]},
+        "drivers": [made.word(group)],
+        "brakes": [made.word(group)],
+        "values": [
+            {"value": "privacy", "effect": "mixed", "why": made.word(group), "source": made.source(group)}
+        ],
+        "related": [{"trend": "voorbeeldtrend", "why": made.word(group)}],
+        "instruments": [names["instruments"]] if closed else [],
+        "key_figures": [names["key_figures"]],
+        "tags": [made.word(group)],
+    }
     shown = (made.chart(group, source), made.explored(group, source, milestone))
-    video = (f"```video\ntitle: {made.word(group)}\naddress: https://example.org/{made.word(group)}\nsource: {made.word(group)}\n"
-             "duration: 1:00\n```\n")
-    text = body(made, group, f"{place}/trends", "\n".join(f"```figure {name}\n```\n" for name in shown) + video)
+    video = (
+        f"```video\ntitle: {made.word(group)}\naddress: https://example.org/{made.word(group)}\nsource: "
+        f"{made.word(group)}\n"
+        "duration: 1:00\n```\n"
+    )
+    text = body(
+        made, group, f"{place}/trends", "\n".join(f"```figure {name}\n```\n" for name in shown) + video
+    )
     slug = names["trends"]
     made.text(f"{place}/trends/{slug}.md", every(MODELS["trends"], fields, but={"status", "publish"}), text)
-    made.text(f"{place}/trends/{slug}.en.md", {key: fields[key] for key in ("actions", "drivers", "brakes", "values", "related")}
-              | {"title": made.word(group), "summary": made.word(group)}, text)
+    made.text(
+        f"{place}/trends/{slug}.en.md",
+        {key: fields[key] for key in ("actions", "drivers", "brakes", "values", "related")}
+        | {"title": made.word(group), "summary": made.word(group)},
+        text,
+    )
 
     group = f"{way} interviews"
     fields = named(made, group, closed) | {
-        "person": made.person(group), "role": made.word(group), "organisation": made.word(group), "date": "2026", "trends": [slug],
+        "person": made.person(group),
+        "role": made.word(group),
+        "organisation": made.word(group),
+        "date": "2026",
+        "trends": [slug],
         "portrait": {"image": made.picture(f"{place}/interviews", group), "text": made.word(group)},
-        "quotes": [{"text": made.word(group), "source": made.source(group)}]}
+        "quotes": [{"text": made.word(group), "source": made.source(group)}],
+    }
     quote = f"```quote {made.person(group)}\n{made.word(group)}\n```\n"
-    made.text(f"{place}/interviews/{names['interviews']}.md", every(MODELS["interviews"], fields, but={"status", "publish"}),
-              body(made, group, f"{place}/interviews", quote))
+    made.text(
+        f"{place}/interviews/{names['interviews']}.md",
+        every(MODELS["interviews"], fields, but={"status", "publish"}),
+        body(made, group, f"{place}/interviews", quote),
+    )
     group = f"{way} columns"
-    made.text(f"{place}/columns/{names['columns']}.md", every(MODELS["columns"], named(made, group, closed) | {"trends": [slug]},
-                                                              but={"status", "publish"}), body(made, group, f"{place}/columns"))
+    made.text(
+        f"{place}/columns/{names['columns']}.md",
+        every(MODELS["columns"], named(made, group, closed) | {"trends": [slug]}, but={"status", "publish"}),
+        body(made, group, f"{place}/columns"),
+    )
     if closed:
         group = f"{way} pages"
-        made.text(f"content/pages/{names['pages']}.md", named(made, group, closed), body(made, group, "content/pages"))
+        made.text(
+            f"content/pages/{names['pages']}.md",
+            named(made, group, closed),
+            body(made, group, "content/pages"),
+        )
         group = f"{way} instruments"
-        made.text(f"content/instruments/{names['instruments']}.md", every(MODELS["instruments"], named(made, group, closed) | {
-            "owner": made.word(group), "type": made.word(group), "address": f"https://example.org/{made.word(group)}", "trends": [slug]},
-            but={"status", "publish"}), body(made, group, "content/instruments"))
+        made.text(
+            f"content/instruments/{names['instruments']}.md",
+            every(
+                MODELS["instruments"],
+                named(made, group, closed)
+                | {
+                    "owner": made.word(group),
+                    "type": made.word(group),
+                    "address": f"https://example.org/{made.word(group)}",
+                    "trends": [slug],
+                },
+                but={"status", "publish"},
+            ),
+            body(made, group, "content/instruments"),
+        )
     group = f"{way} items"
-    made.add(f"{place}/key_figures.yml", names["key_figures"], every(MODELS["key_figures"], {
-        "title": made.word(group), "value": 12.5, "decimals": 1, "unit": made.word(group), "period": "2026",
-        "explanation": made.word(group), "source": made.source(group), "trends": [slug]}, but={"currency"}))
-    made.add("content/milestones.yml", milestone, every(MODELS["milestones"], {
-        "title": made.word(group), "date": "2026", "type": "law", "explanation": made.word(group), "trends": [slug], "instruments": [],
-        "address": f"https://example.org/{made.word(group)}", "sources": [made.source(group)]}))
-    made.add(f"{place}/inspiration.yml", names["inspiration"], every(MODELS["inspiration"], {
-        "title": made.word(group), "medium": "book", "maker": made.word(group), "year": 2026, "why": made.word(group), "trends": [slug],
-        "address": f"https://example.org/{made.word(group)}", "source": made.source(group)}))
+    made.add(
+        f"{place}/key_figures.yml",
+        names["key_figures"],
+        every(
+            MODELS["key_figures"],
+            {
+                "title": made.word(group),
+                "value": 12.5,
+                "decimals": 1,
+                "unit": made.word(group),
+                "period": "2026",
+                "explanation": made.word(group),
+                "source": made.source(group),
+                "trends": [slug],
+            },
+            but={"currency"},
+        ),
+    )
+    made.add(
+        "content/milestones.yml",
+        milestone,
+        every(
+            MODELS["milestones"],
+            {
+                "title": made.word(group),
+                "date": "2026",
+                "type": "law",
+                "explanation": made.word(group),
+                "trends": [slug],
+                "instruments": [],
+                "address": f"https://example.org/{made.word(group)}",
+                "sources": [made.source(group)],
+            },
+        ),
+    )
+    made.add(
+        f"{place}/inspiration.yml",
+        names["inspiration"],
+        every(
+            MODELS["inspiration"],
+            {
+                "title": made.word(group),
+                "medium": "book",
+                "maker": made.word(group),
+                "year": 2026,
+                "why": made.word(group),
+                "trends": [slug],
+                "address": f"https://example.org/{made.word(group)}",
+                "source": made.source(group),
+            },
+        ),
+    )
     return names
 
 
 def hidden_report(folder: Path) -> Hidden:
-    """Writes a report that is public, with drafts, entries for later, an edition that is a draft, an older edition, and things unused."""
+    """Writes a report that is public, with drafts, entries for later, an edition that is a draft, an older
+    edition, and things unused.
+    """
     starters.init(folder)
     settings = folder / "site_config.yml"
-    settings.write_text(settings.read_text("utf-8").replace("outputs:\n  - site\n", "outputs: [site, offline]\npictures: false\n"), "utf-8")
+    settings.write_text(
+        settings.read_text("utf-8").replace(
+            "outputs:\n  - site\n", ("outputs: [site, offline]\npictures: false\n")
+        ),
+        "utf-8",
+    )
     made = Hidden(folder)
     draft = hide(made, "draft", "2026", {"status": "draft"})
     later = hide(made, "later", "2026", {"publish": "2099-05-01"})
@@ -250,7 +505,12 @@ def hidden_report(folder: Path) -> Hidden:
     hide(made, "older", "2025", {})
     _edition(made, "older", "2025", {})
     for _ in range(2):
-        made.source("unused"), made.person("unused"), made.table("unused"), made.picture("content/2026", "unused")
+        (
+            made.source("unused"),
+            made.person("unused"),
+            made.table("unused"),
+            made.picture("content/2026", "unused"),
+        )
         made.download("content/2026", "unused")
     unused = made.chart("unused", made.source("unused"))
     _public(made, [draft, later], unused)
@@ -260,52 +520,146 @@ def hidden_report(folder: Path) -> Hidden:
 
 def _edition(made: Hidden, way: str, name: str, closed: Mapping[str, str]) -> None:
     group = f"{way} edition"
-    made.data(f"content/{name}/edition.yml", every(MODELS["editions"], named(made, group, closed) | {
-        "published": name, "theme": made.word(group), "trends": [], "interviews": [], "editors": [made.person(group)],
-        "address": f"https://example.org/{made.word(group)}", "judgement": made.word(group)}, but={"status", "publish"}))
-    made.text(f"content/{name}/foreword.md", page(made, f"{way} foreword", closed), body(made, f"{way} foreword", f"content/{name}"))
+    made.data(
+        f"content/{name}/edition.yml",
+        every(
+            MODELS["editions"],
+            named(made, group, closed)
+            | {
+                "published": name,
+                "theme": made.word(group),
+                "trends": [],
+                "interviews": [],
+                "editors": [made.person(group)],
+                "address": f"https://example.org/{made.word(group)}",
+                "judgement": made.word(group),
+            },
+            but={"status", "publish"},
+        ),
+    )
+    made.text(
+        f"content/{name}/foreword.md",
+        page(made, f"{way} foreword", closed),
+        body(made, f"{way} foreword", f"content/{name}"),
+    )
 
 
 def _public(made: Hidden, hidden: list[dict[str, str]], unused: str) -> None:
     """Entries that readers get, which name all that is hidden wherever a name can stand."""
     every_name = {kind: [names[kind] for names in hidden] for kind in hidden[0]}
     trends = every_name["trends"]
-    fields = {"title": "Openbaar", "summary": "Verzonnen.", "kind": "analysis", "categories": ["maatschappelijk"], "horizon": "nu",
-              "impact": 3, "certainty": 3, "stance": "watch", "instruments": every_name["instruments"], "tags": ["proef"],
-              "related": [{"trend": slug, "why": made.word("why")} for slug in trends]}
-    links = " ".join(f"[Die andere]({slug}.md \"{made.word('why')}\") [en die][{slug}]" for slug in trends)
-    links += "".join(f"\n\n[{slug}]: {slug}.md \"{made.word('why')}\"" for slug in trends)
+    fields = {
+        "title": "Openbaar",
+        "summary": "Verzonnen.",
+        "kind": "analysis",
+        "categories": ["maatschappelijk"],
+        "horizon": "nu",
+        "impact": 3,
+        "certainty": 3,
+        "stance": "watch",
+        "instruments": every_name["instruments"],
+        "tags": ["proef"],
+        "related": [{"trend": slug, "why": made.word("why")} for slug in trends],
+    }
+    links = " ".join(f'[Die andere]({slug}.md "{made.word("why")}") [en die][{slug}]' for slug in trends)
+    links += "".join(f'\n\n[{slug}]: {slug}.md "{made.word("why")}"' for slug in trends)
     links += f"\n\n<!-- {made.word('remark')} -->\n\nVerder"
     made.text("content/2026/trends/openbaar.md", fields, f"Verzonnen, zie {links} en figuur [@fig:{unused}].")
     for older in ("2025", "2027"):
-        former = fields | {"title": made.word("same name"), "summary": made.word("same name"), "related": [], "instruments": [],
-                           "tags": [made.word("same name")], "formerly": [made.word("same name")]}
+        former = fields | {
+            "title": made.word("same name"),
+            "summary": made.word("same name"),
+            "related": [],
+            "instruments": [],
+            "tags": [made.word("same name")],
+            "formerly": [made.word("same name")],
+        }
         made.text(f"content/{older}/trends/openbaar.md", former, made.word("same name"))
-    made.text("content/2026/trends/openbaar.en.md", {"title": "Public", "summary": "Invented.", "related": [
-        {"trend": slug, "why": made.word("why")} for slug in trends]}, f"Invented, see {links}.")
-    made.text("content/2026/interviews/gesprek.md", {"title": "Gesprek", "summary": "Verzonnen.", "person": "iemand", "trends": trends}, "Tekst.")
-    made.text("content/2026/columns/column.md", {"title": "Column", "summary": "Verzonnen.", "authors": ["iemand"], "trends": trends}, "Tekst.")
-    made.text("content/2026/columns/column.en.md", {"title": made.word("translation"), "summary": made.word("translation"), "status": "draft"},
-              body(made, "translation", "content/2026/columns"))
-    made.text("content/instruments/middel.md", {"title": "Middel", "summary": "Verzonnen.", "owner": "Iemand", "type": "register",
-                                                "trends": ["openbaar", *trends]}, "Tekst.")
+    made.text(
+        "content/2026/trends/openbaar.en.md",
+        {
+            "title": "Public",
+            "summary": "Invented.",
+            "related": [{"trend": slug, "why": made.word("why")} for slug in trends],
+        },
+        f"Invented, see {links}.",
+    )
+    made.text(
+        "content/2026/interviews/gesprek.md",
+        {"title": "Gesprek", "summary": "Verzonnen.", "person": "iemand", "trends": trends},
+        "Tekst.",
+    )
+    made.text(
+        "content/2026/columns/column.md",
+        {"title": "Column", "summary": "Verzonnen.", "authors": ["iemand"], "trends": trends},
+        "Tekst.",
+    )
+    made.text(
+        "content/2026/columns/column.en.md",
+        {"title": made.word("translation"), "summary": made.word("translation"), "status": "draft"},
+        body(made, "translation", "content/2026/columns"),
+    )
+    made.text(
+        "content/instruments/middel.md",
+        {
+            "title": "Middel",
+            "summary": "Verzonnen.",
+            "owner": "Iemand",
+            "type": "register",
+            "trends": ["openbaar", *trends],
+        },
+        "Tekst.",
+    )
     made.add("content/people.yml", "iemand", {"name": "Iemand Anders"})
-    made.add("content/milestones.yml", "mijlpaal", {
-        "title": "Mijlpaal", "date": "2026", "type": "law", "explanation": "Verzonnen.", "sources": ["voorbeeldbron"],
-        "trends": ["openbaar", *trends], "instruments": ["middel", *every_name["instruments"]]})
-    made.add("content/glossary.yml", "openbaar-begrip", {"term": "vrij begrip", "definition": "Verzonnen.", "see": []})
-    made.add("content/2026/key_figures.yml", "getal", {
-        "title": "Getal", "value": 3, "explanation": "Verzonnen.", "source": "voorbeeldbron", "trends": ["openbaar", *trends]})
-    made.data("content/2026/edition.yml", {"title": "Editie", "summary": "Verzonnen.", "published": "2026", "trends": ["openbaar", *trends],
-                                           "interviews": ["gesprek", *every_name["interviews"]]})
+    made.add(
+        "content/milestones.yml",
+        "mijlpaal",
+        {
+            "title": "Mijlpaal",
+            "date": "2026",
+            "type": "law",
+            "explanation": "Verzonnen.",
+            "sources": ["voorbeeldbron"],
+            "trends": ["openbaar", *trends],
+            "instruments": ["middel", *every_name["instruments"]],
+        },
+    )
+    made.add(
+        "content/glossary.yml",
+        "openbaar-begrip",
+        {"term": "vrij begrip", "definition": "Verzonnen.", "see": []},
+    )
+    made.add(
+        "content/2026/key_figures.yml",
+        "getal",
+        {
+            "title": "Getal",
+            "value": 3,
+            "explanation": "Verzonnen.",
+            "source": "voorbeeldbron",
+            "trends": ["openbaar", *trends],
+        },
+    )
+    made.data(
+        "content/2026/edition.yml",
+        {
+            "title": "Editie",
+            "summary": "Verzonnen.",
+            "published": "2026",
+            "trends": ["openbaar", *trends],
+            "interviews": ["gesprek", *every_name["interviews"]],
+        },
+    )
 
 
 def found(folder: Path) -> dict[str, set[str]]:
-    """The hidden words in a folder, by the file that has them in its name or in what it holds; zips are opened."""
+    """The hidden words in a folder, by the file that has them in its name or in what it holds; zips are
+    opened.
+    """
     told: dict[str, set[str]] = {}
     for path, raw in _opened(files(folder)):
         text = f"{path}\n{raw.decode('utf-8', 'ignore')}".casefold()
-        if words := {text[start:start + len(SECRET) + DIGITS] for start in _places(text)}:
+        if words := {text[start : start + len(SECRET) + DIGITS] for start in _places(text)}:
             told[path] = words
     return told
 
@@ -332,7 +686,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Hidden]:
 
 
 def test_nothing_hidden_is_in_any_file_of_the_site(report: tuple[Path, Hidden]) -> None:
-    """First it is all there, with drafts: so what is looked for could be found, and what was published then is taken away."""
+    """First it is all there, with drafts: so what is looked for could be found, and what was published then
+    is taken away.
+    """
     folder, made = report
     done = build(folder, Options(drafts=True))
     assert done.built, [finding for finding in done.diagnostics if finding.severity.value == "error"]
@@ -350,5 +706,10 @@ def test_what_nobody_uses_is_not_published_with_drafts_either(report: tuple[Path
     with Cache(folder / "build" / "other.sqlite") as cache:
         everything = load(folder, cache)[0]
     shown = published(everything, "2026-11-30", drafts=True)
-    kept = {name for _, _, name in shown.names} | {Path(path).stem for path in shown.images} | set(shown.charts) | set(shown.tables)
+    kept = (
+        {name for _, _, name in shown.names}
+        | {Path(path).stem for path in shown.images}
+        | set(shown.charts)
+        | set(shown.tables)
+    )
     assert kept & set(made.groups["unused"]) == set()

@@ -1,4 +1,6 @@
-"""Without a mouse: everything is reached in the order in which it is read, can be seen to have the focus, and lets go of it."""
+"""Without a mouse: everything is reached in the order in which it is read, can be seen to have the focus, and
+lets go of it.
+"""
 
 from __future__ import annotations
 
@@ -35,13 +37,28 @@ def opened(browser: Browser, file: Path, width: int = 1280, **context) -> Page:
 
 
 def shade(colour: str) -> str:
-    return "#{:02x}{:02x}{:02x}".format(*(int(float(one)) for one in colour[colour.index("(") + 1:-1].split(",")[:3]))
+    return "#{:02x}{:02x}{:02x}".format(
+        *(int(float(one)) for one in colour[colour.index("(") + 1 : -1].split(",")[:3])
+    )
 
 
-@pytest.mark.parametrize(("path", "width", "scheme"), [
-    ("index.html", 1280, "light"), (TREND, 1280, "dark"), (TREND, 320, "light"), ("trends.html", 1280, "light"), ("trends.html", 320, "dark"),
-    ("search.html", 1280, "dark"), ("2023/radar.html", 1280, "light"), ("2023/radar.html", 320, "dark"), ("municipality.html", 320, "light")])
-def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, path: str, width: int, scheme: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "width", "scheme"),
+    [
+        ("index.html", 1280, "light"),
+        (TREND, 1280, "dark"),
+        (TREND, 320, "light"),
+        ("trends.html", 1280, "light"),
+        ("trends.html", 320, "dark"),
+        ("search.html", 1280, "dark"),
+        ("2023/radar.html", 1280, "light"),
+        ("2023/radar.html", 320, "dark"),
+        ("municipality.html", 320, "light"),
+    ],
+)
+def test_everything_is_reached_in_order_and_seen(
+    site: Path, browser: Browser, path: str, width: int, scheme: str
+) -> None:
     page = opened(browser, site / path, width, color_scheme=scheme)
     stops = page.evaluate(STOPS)
     reached, weak = [], []
@@ -55,7 +72,12 @@ def test_everything_is_reached_in_order_and_seen(site: Path, browser: Browser, p
             continue
         reached.append(int(here["stop"]))
         style, wide, colour = here["outline"]
-        if style == "none" or wide < 2 or not here["seen"] or contrast(shade(colour), shade(here["back"])) < 3:
+        if (
+            style == "none"
+            or wide < 2
+            or not here["seen"]
+            or contrast(shade(colour), shade(here["back"])) < 3
+        ):
             weak.append(here)
     else:
         pytest.fail("the focus does not come out of the page")
@@ -97,7 +119,10 @@ def test_escape_gives_the_focus_back(site: Path, browser: Browser) -> None:
 
 # --- room, size, movement and colours of the reader's own ---
 
-SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; "
+    "} p { margin-bottom: 2em !important; }"
+)
 CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one), cuts = [style.overflowX, style.overflowY].some(how => ['hidden', 'clip'].includes(how));
     return cuts && style.clipPath === 'none' && one.checkVisibility() && !one.closest('svg, .unseen, .scroll, pre, [aria-hidden=true]')

@@ -1,4 +1,7 @@
-"""What goes wrong in a text without a word, told at its character; and what looks like it but is right. All content is invented."""
+"""What goes wrong in a text without a word, told at its character; and what looks like it but is right.
+
+All content is invented.
+"""
 
 from __future__ import annotations
 

@@ -17,10 +17,23 @@ from trendrapport.starters import writing as starters
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows asks for rights to make a symbolic link")
 
 
-@pytest.mark.parametrize("link", ["build", "build/servers", "build/site", "build/site/docs/2026", "build/preview", "build/cache.sqlite",
-                                  "site/assets", "site/index.html"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "build",
+        "build/servers",
+        "build/site",
+        "build/site/docs/2026",
+        "build/preview",
+        "build/cache.sqlite",
+        "site/assets",
+        "site/index.html",
+    ],
+)
 @pytest.mark.parametrize("command", [check, lambda report: build(report, Options())])
-def test_nothing_is_written_or_removed_behind_a_link(sample: Path, tmp_path: Path, link: str, command: Callable[[Path], Any]) -> None:
+def test_nothing_is_written_or_removed_behind_a_link(
+    sample: Path, tmp_path: Path, link: str, command: Callable[[Path], Any]
+) -> None:
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "precious.txt").write_text("x")

@@ -1,4 +1,6 @@
-"""The look of the pages: what the settings say reaches the styles and the screen, and every page stands at every width."""
+"""The look of the pages: what the settings say reaches the styles and the screen, and every page stands at
+every width.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,14 @@ from trendrapport.pipeline import Options, build, check
 from trendrapport.placing.shapes import SHAPES, clip
 from trendrapport.report.person_names import monogram
 
-OWN = {"letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3}, "space": 1.2, "radius": 9, "measure": 60,
-       "paper": ["#fff8ee", "#101010"], "cover": ["#3a1030", "#2a0a22"]}
+OWN = {
+    "letters": {"heading": "sans", "text": "serif", "size": 20, "scale": 1.3},
+    "space": 1.2,
+    "radius": 9,
+    "measure": 60,
+    "paper": ["#fff8ee", "#101010"],
+    "cover": ["#3a1030", "#2a0a22"],
+}
 
 
 def opened(browser: Browser, file: Path, width: int, **context) -> Page:
@@ -32,6 +40,7 @@ def opened(browser: Browser, file: Path, width: int, **context) -> Page:
 
 
 # --- settings ---
+
 
 @pytest.fixture
 def own(sample: Path) -> Path:
@@ -46,8 +55,16 @@ def own(sample: Path) -> Path:
 
 def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -> None:
     styles = (own / "assets/look.css").read_text("utf-8")
-    for part in ("--paper:#fff8ee;", "--paper:#101010;", "--radius:9px;", "--measure:29.82em;", "--text:1.25rem;", "--heading:var(--sans);",
-                 "--body:var(--serif);", "--s1:0.6rem;"):
+    for part in (
+        "--paper:#fff8ee;",
+        "--paper:#101010;",
+        "--radius:9px;",
+        "--measure:29.82em;",
+        "--text:1.25rem;",
+        "--heading:var(--sans);",
+        "--body:var(--serif);",
+        "--s1:0.6rem;",
+    ):
         assert part in styles
     page = opened(browser, own / "index.html", 1280)
     shown = page.evaluate("""() => { const style = (name, key) => getComputedStyle(document.querySelector(name))[key];
@@ -58,13 +75,24 @@ def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -
     assert "Sans" in shown[3]
     assert shown[4:] == ["9px", "rgb(58, 16, 48)", "rgb(58, 16, 48)"]
     page.emulate_media(color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.querySelector('.cover')).backgroundColor") == "rgb(42, 10, 34)"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.cover')).backgroundColor")
+        == "rgb(42, 10, 34)"
+    )
     page.context.close()
 
 
-@pytest.mark.parametrize(("setting", "place"), [
-    ("radius: 40", "16:11"), ("measure: 20", "16:12"), ("space: ruim", "16:10"), ("letters: {size: 8}", "16:19"),
-    ("letters: {heading: comic}", "16:22"), ("rand: 3", "16:3")])
+@pytest.mark.parametrize(
+    ("setting", "place"),
+    [
+        ("radius: 40", "16:11"),
+        ("measure: 20", "16:12"),
+        ("space: ruim", "16:10"),
+        ("letters: {size: 8}", "16:19"),
+        ("letters: {heading: comic}", "16:22"),
+        ("rand: 3", "16:3"),
+    ],
+)
 def test_a_look_that_cannot_be_is_told_at_its_place(sample: Path, setting: str, place: str) -> None:
     settings = sample / "site_config.yml"
     settings.write_text(settings.read_text("utf-8").replace("look:\n", f"look:\n  {setting}\n"), "utf-8")
@@ -78,7 +106,16 @@ def test_a_size_grows_from_the_narrow_to_the_wide_window(low: float, more: float
     if "clamp" not in made:
         assert float(made.removesuffix("rem")) == pytest.approx(low, rel=1e-3)
         return
-    least, start, slope, most = (float(number) for number in re.fullmatch(r"clamp\((\S+)rem,(\S+)rem \+ (\S+)vw,(\S+)rem\)", made).groups())
+    least, start, slope, most = (
+        float(number)
+        for number in re.fullmatch(
+            (
+                r"clamp\((\S+)rem,(\S+)rem \+ "
+                r"(\S+)vw,(\S+)rem\)"
+            ),
+            made,
+        ).groups()
+    )
     assert least == pytest.approx(low, rel=1e-3)
     assert most == pytest.approx(high, rel=1e-3)
     for width, size in ((NARROW, low), (WIDE, high)):
@@ -92,7 +129,13 @@ def test_no_title_ends_the_text_in_the_styles(title: str) -> None:
     *_, whole, edition = look(config, [("2025", title)]).decode("utf-8").removesuffix("\n").split("\n")
     text = r'"([^"\\<\r\n\f{}]|\\[0-9a-f]+ )*"'
     assert re.fullmatch(rf"@page\{{@top-left\{{content:{text}\}}\}}", whole)
-    assert re.fullmatch(rf"\.of-2025\{{page:of-2025\}}@page of-2025\{{@top-right\{{content:{text}\}}\}}", edition)
+    assert re.fullmatch(
+        (
+            rf"\.of-2025\{{page:of-2025\}}@page "
+            rf"of-2025\{{@top-right\{{content:{text}\}}\}}"
+        ),
+        edition,
+    )
 
 
 def test_every_colour_of_the_look_is_a_pair() -> None:
@@ -106,8 +149,16 @@ def test_shapes_fill_their_box(index: int) -> None:
     assert not points or 90 <= max(max(way) - min(way) for way in zip(*points, strict=True)) <= 100
 
 
-@pytest.mark.parametrize(("name", "letters"), [
-    ("Wilma Delissen", "WD"), ("Anna van der Berg", "AB"), ("Élodie", "É"), ("Jan-Willem de Vries", "JV"), ("'t Hart", "H")])
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Wilma Delissen", "WD"),
+        ("Anna van der Berg", "AB"),
+        ("Élodie", "É"),
+        ("Jan-Willem de Vries", "JV"),
+        ("'t Hart", "H"),
+    ],
+)
 def test_monogram(name: str, letters: str) -> None:
     assert monogram(name) == letters
 
@@ -118,6 +169,7 @@ def test_a_monogram_is_short_whatever_the_name(name: str) -> None:
 
 
 # --- menu ---
+
 
 def test_the_menu_on_a_phone_works_without_scripts(site: Path, browser: Browser) -> None:
     page = opened(browser, site / PAGES["trend"], 360, java_script_enabled=False)
@@ -145,7 +197,9 @@ def test_one_menu_is_shown_at_each_width(site: Path, browser: Browser) -> None:
 
 
 @pytest.mark.parametrize(("width", "part"), [(360, ".menu"), (1280, ".switch")])
-def test_escape_and_a_press_elsewhere_close_what_is_open(site: Path, browser: Browser, width: int, part: str) -> None:
+def test_escape_and_a_press_elsewhere_close_what_is_open(
+    site: Path, browser: Browser, width: int, part: str
+) -> None:
     page = opened(browser, site / PAGES["trend"], width)
     page.set_viewport_size({"width": width, "height": 1200})
     summary = page.locator(f"{part} summary")
@@ -163,9 +217,13 @@ def test_escape_and_a_press_elsewhere_close_what_is_open(site: Path, browser: Br
 def test_the_switch_leads_to_the_same_trend_in_another_edition(site: Path, browser: Browser) -> None:
     page = opened(browser, site / "2023/trends/algoritmen.html", 1280)
     ways = page.locator(".switch a").evaluate_all(
-        "all => all.map(one => [one.textContent, one.getAttribute('href'), one.getAttribute('aria-current')])")
-    assert ways == [["Editie 2023", "algoritmen.html", "true"], ["Editie 2022", "../../2022/trends/algoritmen.html", None],
-                    ["Editie 2020", "../../2020/trends/algoritmen.html", None]]
+        "all => all.map(one => [one.textContent, one.getAttribute('href'), one.getAttribute('aria-current')])"
+    )
+    assert ways == [
+        ["Editie 2023", "algoritmen.html", "true"],
+        ["Editie 2022", "../../2022/trends/algoritmen.html", None],
+        ["Editie 2020", "../../2020/trends/algoritmen.html", None],
+    ]
     page.goto((site / "2022/trends/drukte-meten.html").as_uri())
     assert page.locator(".switch a").first.get_attribute("href") == "../../2023/index.html"
     page.context.close()
@@ -174,12 +232,18 @@ def test_the_switch_leads_to_the_same_trend_in_another_edition(site: Path, brows
 @pytest.mark.parametrize("name", PAGES)
 def test_the_menu_marks_where_the_page_is(site: Path, name: str) -> None:
     text = (site / PAGES[name]).read_text("utf-8")
-    exact = re.findall(r'<a href="([^"]+)" aria-current="page"', text.split('class="parts"')[-1].split("</nav>")[0])
+    exact = re.findall(
+        r'<a href="([^"]+)" aria-current="page"', text.split('class="parts"')[-1].split("</nav>")[0]
+    )
     assert len(exact) <= 1
-    assert not exact or (site / PAGES[name]).parent.joinpath(exact[0]).resolve() == (site / PAGES[name]).resolve()
+    assert (
+        not exact
+        or (site / PAGES[name]).parent.joinpath(exact[0]).resolve() == (site / PAGES[name]).resolve()
+    )
 
 
 # --- widths ---
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_scrolls_sideways(site: Path, browser: Browser, name: str) -> None:
@@ -200,12 +264,33 @@ ROWS = """decks => decks.map(deck => { const list = deck.getBoundingClientRect()
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280, 2560])
-def test_no_card_stands_alone_in_a_row_and_those_of_a_row_are_as_high(site: Path, browser: Browser, width: int) -> None:
+def test_no_card_stands_alone_in_a_row_and_those_of_a_row_are_as_high(
+    site: Path, browser: Browser, width: int
+) -> None:
     page = opened(browser, site / PAGES["home"], width)
     seen = 0
-    whole = ("home", "edition", "trend", "instruments", "instrument", "key-figures", "overviews", "changes-index", "trends", "interviews", "roles")
-    narrowed = [f"{PAGES[name]}?{query}" for name, query in (("trends", "category=technologisch"), ("trends", "stance=act"),
-                                                             ("trends", "sort=title"), ("interviews", "edition=2023"))]
+    whole = (
+        "home",
+        "edition",
+        "trend",
+        "instruments",
+        "instrument",
+        "key-figures",
+        "overviews",
+        "changes-index",
+        "trends",
+        "interviews",
+        "roles",
+    )
+    narrowed = [
+        f"{PAGES[name]}?{query}"
+        for name, query in (
+            ("trends", "category=technologisch"),
+            ("trends", "stance=act"),
+            ("trends", "sort=title"),
+            ("interviews", "edition=2023"),
+        )
+    ]
     for name in (*(PAGES[name] for name in whole), *narrowed):
         page.goto(f"{site.as_uri()}/{name}")
         assert ("=" in name and "sort" not in name) == bool(page.locator("[data-item][hidden]").count())
@@ -241,6 +326,7 @@ def test_a_very_wide_window_is_used(site: Path, browser: Browser) -> None:
 
 # --- what a front shows ---
 
+
 def test_every_link_and_file_of_a_front_is_there(site: Path) -> None:
     for name in ("index.html", "2023/index.html", "2022/index.html", "2020/index.html"):
         text = (site / name).read_text("utf-8")
@@ -263,9 +349,12 @@ def test_an_edition_says_only_what_its_entries_say(site: Path, browser: Browser)
     numbers = page.locator(".trend .chip").all_inner_texts()
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
     marks = page.locator(".cover .wheel.small a").evaluate_all(
-        "all => all.map(one => [one.getAttribute('aria-label').split('.')[0], one.getAttribute('href')])")
+        "all => all.map(one => [one.getAttribute('aria-label').split('.')[0], one.getAttribute('href')])"
+    )
     cards = page.locator(".trend.card").evaluate_all(
-        "all => all.map(one => [one.querySelector('.chip').textContent, one.querySelector('h4 a').getAttribute('href')])")
+        "all => all.map(one => [one.querySelector('.chip').textContent, one.querySelector('h4 "
+        "a').getAttribute('href')])"
+    )
     assert marks == cards
     page.context.close()
 
@@ -277,6 +366,7 @@ def test_the_first_edition_has_no_news(site: Path, browser: Browser) -> None:
 
 
 # --- bytes and paper ---
+
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_styles_of_a_page_stay_small(site: Path, name: str) -> None:
@@ -295,28 +385,46 @@ def test_paper_has_no_menu_and_says_where_it_comes_from(site: Path, browser: Bro
     page.emulate_media(media="print")
     for gone in (".top", ".browse", ".colophon nav", ".to-top", ".crumbs"):
         assert page.locator(f"{gone}:visible").count() == 0
-    assert page.locator(".paper").inner_text() == "https://trendrapport.example.org/2022/trends/duurzaam-digitaal.html"
-    after = page.locator(".sources a[href^=http]").first.evaluate("one => getComputedStyle(one, '::after').content")
+    assert (
+        page.locator(".paper").inner_text()
+        == "https://trendrapport.example.org/2022/trends/duurzaam-digitaal.html"
+    )
+    after = page.locator(".sources a[href^=http]").first.evaluate(
+        "one => getComputedStyle(one, '::after').content"
+    )
     assert "http" in after
-    assert ".of-2022{page:of-2022}@page of-2022{@top-right{content:\"Editie 2022\"}}" in (site / "assets/look.css").read_text("utf-8")
+    assert ('.of-2022{page:of-2022}@page of-2022{@top-right{content:"Editie 2022"}}') in (
+        site / "assets/look.css"
+    ).read_text("utf-8")
     assert page.locator(".page.of-2022").count() == 1
     page.context.close()
 
 
 def test_home_has_a_face_of_its_own(site: Path) -> None:
-    """The newest edition has all of its trends as cards on its own front; home has the way there, and what goes over all editions."""
+    """The newest edition has all of its trends as cards on its own front; home has the way there, and what
+    goes over all editions.
+    """
     home, front = ((site / path).read_text("utf-8") for path in ("index.html", "2023/index.html"))
     for page in (home, front):
-        assert len(re.findall(r'<a class="button', page.partition('class="cover')[2].partition("</header>")[0])) == 1
+        assert (
+            len(re.findall(r'<a class="button', page.partition('class="cover')[2].partition("</header>")[0]))
+            == 1
+        )
     assert (home.count('class="card trend'), front.count('class="card trend')) == (0, 5)
     assert '<ol class="names">' in home
     assert '<ol class="names">' not in front
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_page_of_what_is_missing_has_the_whole_foot_at_the_end_of_the_window(site: Path, browser: Browser, width: int) -> None:
+def test_the_page_of_what_is_missing_has_the_whole_foot_at_the_end_of_the_window(
+    site: Path, browser: Browser, width: int
+) -> None:
     page = opened(browser, site / "404.html", width)
-    assert page.locator(".colophon nav").first.locator("a").all_inner_texts() == ["Editie 2023", "Editie 2022", "Editie 2020"]
+    assert page.locator(".colophon nav").first.locator("a").all_inner_texts() == [
+        "Editie 2023",
+        "Editie 2022",
+        "Editie 2020",
+    ]
     end = page.locator(".bottom").evaluate("one => one.getBoundingClientRect().bottom")
     assert end >= page.evaluate("innerHeight") - 1
     page.context.close()
@@ -331,7 +439,10 @@ def test_the_foot_speaks_the_language_of_the_page(site: Path) -> None:
 
 def test_no_line_of_the_way_to_a_page_begins_with_a_stroke(site: Path, browser: Browser) -> None:
     page = opened(browser, site / "2023/matrix.html", 320)
-    marks = "items => items.map(item => ['::before', '::after'].map(part => getComputedStyle(item, part).content))"
+    marks = (
+        "items => items.map(item => ['::before', '::after'].map(part => getComputedStyle(item, "
+        "part).content))"
+    )
     before, after = zip(*page.locator(".crumbs li").evaluate_all(marks), strict=True)
     assert set(before) == {"none"}
     assert [sign.startswith('"/"') for sign in after] == [True, True, False]

@@ -13,8 +13,16 @@ from trendrapport.model.contrast import contrast
 from trendrapport.pipeline import check
 
 
-@pytest.mark.parametrize(("first", "second", "expected"), [
-    ("#000000", "#ffffff", 21), ("#ffffff", "#ffffff", 1), ("#767676", "#ffffff", 4.54), ("#0000ff", "#ffffff", 8.59), ("#ff0000", "#ffffff", 4.0)])
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#ffffff", "#ffffff", 1),
+        ("#767676", "#ffffff", 4.54),
+        ("#0000ff", "#ffffff", 8.59),
+        ("#ff0000", "#ffffff", 4.0),
+    ],
+)
 def test_contrast_is_that_of_the_standard(first, second, expected):
     assert contrast(first, second) == contrast(second, first) == pytest.approx(expected, abs=0.005)
 
@@ -29,7 +37,11 @@ def found(sample: Path, *changes: tuple[str, str]) -> list[str]:
     for old, new in changes:
         text = re.sub(rf"(?m)^(\s*){old}: \[.*\]$", rf"\g<1>{old}: {new}", text, count=1)
     path.write_text(text, encoding="utf-8")
-    return [f"{one.location.line}:{one.location.column} {one.what.en}" for one in check(sample).diagnostics if one.code == "low-contrast"]
+    return [
+        (f"{one.location.line}:{one.location.column} {one.what.en}")
+        for one in check(sample).diagnostics
+        if one.code == "low-contrast"
+    ]
 
 
 def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample):
@@ -37,28 +49,52 @@ def test_the_colours_of_the_sample_and_of_this_report_can_be_made_out(sample):
     assert [one for one in check(REPOSITORY).diagnostics if one.code == "low-contrast"] == []
 
 
-@pytest.mark.parametrize(("changes", "expected"), [
-    ([("soft", '["#8a949d", "#a9b5bf"]')],
-     ['19:10 soft "#8a949d" on paper "#fbfaf6" has a contrast of 2.9:1 in the light scheme',
-      '19:10 soft "#8a949d" on card "#ffffff" has a contrast of 3.0:1 in the light scheme',
-      '19:10 soft "#8a949d" on wash "#eef3f1" has a contrast of 2.7:1 in the light scheme']),
-    ([("accent", '["#0b5c66", "#2a5863"]')],
-     ['22:23 accent "#2a5863" on paper "#11181f" has a contrast of 2.2:1 in the dark scheme',
-      '22:23 accent "#2a5863" on card "#19232c" has a contrast of 2.0:1 in the dark scheme',
-      '22:12 accent "#2a5863" on cover "#0e333c" has a contrast of 1.7:1 in the light scheme',
-      '22:23 accent "#2a5863" on cover "#0b2830" has a contrast of 1.9:1 in the dark scheme',
-      '22:23 accent "#2a5863" on wash "#1b2a2f" has a contrast of 1.8:1 in the dark scheme']),
-    ([("colour", '["#e29ad0", "#e29ad0"]')],
-     ['27:16 maatschappelijk "#e29ad0" on paper "#fbfaf6" has a contrast of 2.0:1 in the light scheme',
-      '27:16 maatschappelijk "#e29ad0" on card "#ffffff" has a contrast of 2.1:1 in the light scheme']),
-])
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            [("soft", '["#8a949d", "#a9b5bf"]')],
+            [
+                '19:10 soft "#8a949d" on paper "#fbfaf6" has a contrast of 2.9:1 in the light scheme',
+                '19:10 soft "#8a949d" on card "#ffffff" has a contrast of 3.0:1 in the light scheme',
+                '19:10 soft "#8a949d" on wash "#eef3f1" has a contrast of 2.7:1 in the light scheme',
+            ],
+        ),
+        (
+            [("accent", '["#0b5c66", "#2a5863"]')],
+            [
+                '22:23 accent "#2a5863" on paper "#11181f" has a contrast of 2.2:1 in the dark scheme',
+                '22:23 accent "#2a5863" on card "#19232c" has a contrast of 2.0:1 in the dark scheme',
+                '22:12 accent "#2a5863" on cover "#0e333c" has a contrast of 1.7:1 in the light scheme',
+                '22:23 accent "#2a5863" on cover "#0b2830" has a contrast of 1.9:1 in the dark scheme',
+                '22:23 accent "#2a5863" on wash "#1b2a2f" has a contrast of 1.8:1 in the dark scheme',
+            ],
+        ),
+        (
+            [("colour", '["#e29ad0", "#e29ad0"]')],
+            [
+                (
+                    '27:16 maatschappelijk "#e29ad0" on paper "#fbfaf6" has a contrast of 2.0:1 in the '
+                    "light scheme"
+                ),
+                (
+                    '27:16 maatschappelijk "#e29ad0" on card "#ffffff" has a contrast of 2.1:1 in the '
+                    "light scheme"
+                ),
+            ],
+        ),
+    ],
+)
 def test_a_pale_colour_is_told_at_its_place(sample, changes, expected):
     assert sorted(found(sample, *changes)) == sorted(expected)
 
 
 def test_a_cover_on_which_the_dark_schemes_colours_cannot_be_made_out_is_told(sample):
     config = sample / "site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("look:\n", 'look:\n  cover: ["#f4e8d0", "#0b2830"]\n'), encoding="utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("look:\n", 'look:\n  cover: ["#f4e8d0", "#0b2830"]\n'),
+        encoding="utf-8",
+    )
     told = found(sample)
     assert '16:11 ink "#eef1f2" on cover "#f4e8d0" has a contrast of 1.0:1 in the light scheme' in told
     named = {one.split('"')[0] for one in told}

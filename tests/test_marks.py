@@ -1,4 +1,6 @@
-"""Tooltips and keyboard stops of every kind of chart in a real Chromium, under a strict policy; nothing here is asked of another host."""
+"""Tooltips and keyboard stops of every kind of chart in a real Chromium, under a strict policy; nothing here
+is asked of another host.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +22,20 @@ from trendrapport.charts.theme import PALETTE
 
 PARTS = REPOSITORY / "generator/trendrapport/pages/browser"
 ARROWS = ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp")
-LINKED = ('<figure class="figure" id="figure-links"><svg class="chart" role="group" aria-label="x" viewBox="0 0 9 9" width="90">'
-          '<a href="#x" aria-label="een"><title>Een</title><circle r="4"/></a></svg></figure>')
+LINKED = (
+    '<figure class="figure" id="figure-links"><svg class="chart" role="group" aria-label="x" viewBox="0 0 9 '
+    '9" '
+    'width="90">'
+    '<a href="#x" aria-label="een"><title>Een</title><circle r="4"/></a></svg></figure>'
+)
 
 
 def job(kind: str) -> ChartJob:
     case = dict(CASES[kind])
     table, code = case.pop("on", None) or table_of(TEXT, FIELDS), case.pop("code", None)
-    return ChartJob(kind, f"charts/{kind}.yml", chart_of(kind, **case), table, "nl", code, code and f"charts/{kind}.py")
+    return ChartJob(
+        kind, f"charts/{kind}.yml", chart_of(kind, **case), table, "nl", code, code and f"charts/{kind}.py"
+    )
 
 
 def joined(part: str, pattern: str) -> bytes:
@@ -40,19 +48,29 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("kinds")
     drawings, found = draw([job(kind) for kind in CASES], Kept(), workers=0)
     assert not found
-    figures = "".join(f'<figure class="figure" id="figure-{name}"><div class="scroll" role="region" tabindex="0" aria-label="Grafiek">'
-                      f'{one.texts["svg"]}</div>'
-                      f'<p class="keys" id="figure-{name}-keys" data-role="Grafiek" hidden>Loop langs de waarden.</p></figure>'
-                      for name, one in drawings.items())
+    figures = "".join(
+        f'<figure class="figure" id="figure-{name}"><div class="scroll" role="region" tabindex="0" '
+        f'aria-label="Grafiek">'
+        f"{one.texts['svg']}</div>"
+        f'<p class="keys" id="figure-{name}-keys" data-role="Grafiek" hidden>Loop langs de '
+        f"waarden.</p></figure>"
+        for name, one in drawings.items()
+    )
     look = "".join(f"--{name}:{pair[0]};" for name, pair in PALETTE.items())
     (folder / "report.js").write_bytes(joined("scripts", "*.js"))
     styles = re.sub(rb"@font-face\{[^}]*\}", b"", joined("styles", "*.css"))
-    (folder / "report.css").write_bytes(styles + f":root{{{look}--ink:#16202c;--paper:#fbfaf6;--card:#fff}}".encode())
+    (folder / "report.css").write_bytes(
+        styles + f":root{{{look}--ink:#16202c;--paper:#fbfaf6;--card:#fff}}".encode()
+    )
     (folder / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
     (folder / "index.html").write_text(
-        '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Soorten</title>'
-        '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="report.css"><script src="report.js" defer></script>'
-        f'<button id="before">voor</button>{figures}{LINKED}<button id="after">na</button>', "utf-8")
+        '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" '
+        'content="width=device-width"><title>Soorten</title>'
+        '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="report.css"><script src="report.js" '
+        "defer></script>"
+        f'<button id="before">voor</button>{figures}{LINKED}<button id="after">na</button>',
+        "utf-8",
+    )
     with served(folder) as at:
         yield at
 
@@ -79,7 +97,13 @@ def focused(page: Page) -> str:
 
 
 def marks(page: Page, kind: str) -> list[str]:
-    return list(dict.fromkeys(drawing(page, kind).locator("[data-mark]").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")))
+    return list(
+        dict.fromkeys(
+            drawing(page, kind)
+            .locator("[data-mark]")
+            .evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+        )
+    )
 
 
 def test_a_drawing_is_one_tab_stop(page: Page) -> None:
@@ -87,7 +111,9 @@ def test_a_drawing_is_one_tab_stop(page: Page) -> None:
     seen = []
     for _ in range(len(CASES) + 5):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("document.activeElement.closest('figure')?.id || document.activeElement.id"))
+        seen.append(
+            page.evaluate("document.activeElement.closest('figure')?.id || document.activeElement.id")
+        )
         if seen[-1] == "after":
             break
     assert seen == [*(f"figure-{kind}" for kind in CASES), "figure-links", "after"]
@@ -104,12 +130,15 @@ def test_arrows_reach_every_mark(page: Page, kind: str) -> None:
         start = waiting.pop()
         for key in ARROWS:
             drawing(page, kind).locator("[data-mark]").evaluate_all(
-                "(all, name) => all.find(one => one.getAttribute('aria-label') === name).focus()", start)
+                "(all, name) => all.find(one => one.getAttribute('aria-label') === name).focus()", start
+            )
             page.keyboard.press(key)
             if (now := focused(page)) not in reached:
                 reached.add(now)
                 waiting.append(now)
-            assert page.locator(".tip").inner_text().split() == now.split(), "what is read aloud is what is shown"
+            assert page.locator(".tip").inner_text().split() == now.split(), (
+                "what is read aloud is what is shown"
+            )
     assert reached == set(wanted)
 
 
@@ -119,8 +148,15 @@ def test_along_a_series_and_across(page: Page) -> None:
     for key in ("Home", "End", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
         heard.append(focused(page))
-    assert heard == ["laag, 2020: 1.200", "laag, 2022*: 1.500", "hoog & <b>, 2022*: 2.750", "hoog & <b>, 2021: 2.500", "laag, 2021: 1.300",
-                     "laag, 2022*: 1.500", "laag, 2022*: 1.500"]
+    assert heard == [
+        "laag, 2020: 1.200",
+        "laag, 2022*: 1.500",
+        "hoog & <b>, 2022*: 2.750",
+        "hoog & <b>, 2021: 2.500",
+        "laag, 2021: 1.300",
+        "laag, 2022*: 1.500",
+        "laag, 2022*: 1.500",
+    ]
 
 
 def test_lying_marks_are_walked_downwards(page: Page) -> None:
@@ -151,7 +187,10 @@ def test_a_screen_reader_gets_names_and_roles(page: Page) -> None:
     assert svg.get_attribute("role") == "application"
     assert svg.get_attribute("aria-label") == "Titel & <i>"
     described = str(svg.get_attribute("aria-describedby")).split()
-    assert [page.locator(f"#{name}").text_content() for name in described] == ["Wat het laat zien.", "Loop langs de waarden."]
+    assert [page.locator(f"#{name}").text_content() for name in described] == [
+        "Wat het laat zien.",
+        "Loop langs de waarden.",
+    ]
     assert svg.locator("[data-mark]").first.get_attribute("role") == "graphics-symbol img"
     assert page.locator("svg.chart title").count() == 1, "only that of the link"
 
@@ -213,7 +252,9 @@ def test_forced_colours(address: str, browser: Browser) -> None:
     page = context.new_page()
     page.goto(address)
     drawing(page, "bars").locator("[data-mark]").first.hover()
-    style = page.locator(".tip").evaluate("tip => { const s = getComputedStyle(tip); return [s.color, s.backgroundColor, s.borderTopColor]; }")
+    style = page.locator(".tip").evaluate(
+        "tip => { const s = getComputedStyle(tip); return [s.color, s.backgroundColor, s.borderTopColor]; }"
+    )
     assert style[0] == style[2] != style[1]
     context.close()
 
@@ -238,11 +279,18 @@ def test_series_have_numbers_and_single_ones_none() -> None:
     assert {kind for kind, way in ways.items() if way == "grid"} == {"heat_map", "tile_map"}
     assert walk(figure(job("bars").plan).vega_lite).series == {}
     drawings, _ = draw([job("stacked_bars")], Kept(), workers=0)
-    assert len(re.findall(r'data-series="1"><title>', drawings["stacked_bars"].texts["svg"])) == len(several.series)
-
+    assert len(re.findall(r'data-series="1"><title>', drawings["stacked_bars"].texts["svg"])) == len(
+        several.series
+    )
 
 
 def test_no_script_writes_markup() -> None:
     for file in [*sorted((PARTS / "scripts").rglob("*.js")), *sorted((PARTS / "explorer").glob("*.js"))]:
         text = Path(file).read_text("utf-8")
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|setAttribute\(.style", text), file.name
+        assert not re.search(
+            (
+                r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new "
+                r"Function|setAttribute\(.style"
+            ),
+            text,
+        ), file.name

@@ -1,4 +1,6 @@
-"""Figures at every size and medium, in a real Chromium: phone, large text, paper, the reader's own colours, a frame, a strict policy."""
+"""Figures at every size and medium, in a real Chromium: phone, large text, paper, the reader's own colours, a
+frame, a strict policy.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,16 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-PAGES = ("2022/trends/duurzaam-digitaal.html", "2023/trends/digitale-veiligheid.html", "figures/ai-bedrijfstak.html",
-         "figures/internet-nooit.html", "figures.html", "2023/radar.html", "index.html", "key_figures.html")
+PAGES = (
+    "2022/trends/duurzaam-digitaal.html",
+    "2023/trends/digitale-veiligheid.html",
+    "figures/ai-bedrijfstak.html",
+    "figures/internet-nooit.html",
+    "figures.html",
+    "2023/radar.html",
+    "index.html",
+    "key_figures.html",
+)
 DISPLAYED = """() => [...document.querySelectorAll('.chart')].filter(chart => chart.checkVisibility()).map(chart => {
     const unit = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
     return Math.min(...[...chart.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * unit));
@@ -57,12 +67,16 @@ def test_text_in_every_drawing_is_large_enough_as_displayed(site: Path, browser:
 
 
 @pytest.mark.parametrize(("width", "shown"), [(320, "narrow"), (1280, "wide")])
-def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(site: Path, browser: Browser, width: int, shown: str) -> None:
+def test_one_drawing_of_each_figure_is_exposed_and_names_stay_unique(
+    site: Path, browser: Browser, width: int, shown: str
+) -> None:
     page = opened(browser, (site / PAGES[0]).as_uri(), width, java_script_enabled=True)
     charts = page.locator("figure.figure .chart")
     visible = page.locator("figure.figure .chart:visible")
     assert charts.count() == 2 * visible.count() == 2 * page.locator("figure.figure").count() > 0
-    assert all(shown in (name or "").split() for name in (chart.get_attribute("class") for chart in visible.all()))
+    assert all(
+        shown in (name or "").split() for name in (chart.get_attribute("class") for chart in visible.all())
+    )
     assert page.locator("figure.figure").get_by_role("application").count() == visible.count()
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert len(ids) == len(set(ids))
@@ -80,7 +94,10 @@ def test_paper_has_the_wide_drawing_the_words_and_twelve_rows(site: Path, browse
     page = opened(browser, (site / PAGES[0]).as_uri(), 700, java_script_enabled=False)
     page.emulate_media(media="print")
     figures = page.locator("figure.figure").count()
-    seen = "(parts) => parts.filter(part => part.checkVisibility({contentVisibilityAuto: true, opacityProperty: true})).length"
+    seen = (
+        "(parts) => parts.filter(part => part.checkVisibility({contentVisibilityAuto: true, "
+        "opacityProperty: true})).length"
+    )
     assert page.locator(".chart.wide").evaluate_all(seen) == figures
     assert page.locator(".chart.narrow").evaluate_all(seen) == 0
     assert page.locator(".figure .words p").evaluate_all(seen) == figures
@@ -109,11 +126,16 @@ def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: B
             return shown.map(part => {{ const style = getComputedStyle(part);
               const colours = [style.fill, style.stroke].filter(colour => !['none', 'rgba(0, 0, 0, 0)'].includes(colour)).map(contrast);
               return [part.tagName, Math.max(0, ...colours), part.checkVisibility() && colours.length > 0]; }}); }}""")
-        drawn = [(tag, best) for tag, best, shows in parts if shows and tag in {"path", "line", "rect", "circle", "text"}]
+        drawn = [
+            (tag, best)
+            for tag, best, shows in parts
+            if shows and tag in {"path", "line", "rect", "circle", "text"}
+        ]
         assert drawn, path.stem
         # Text on a mark has the colour of paper; on paper it has that of text.
         assert all(best >= 4.5 or round(best, 1) == 1 for tag, best in drawn if tag == "text"), path.stem
-        assert all(best >= 1.8 for tag, best in drawn if tag != "text"), path.stem  # the faintest is a grid line
+        # the faintest is a grid line
+        assert all(best >= 1.8 for tag, best in drawn if tag != "text"), path.stem
     page.context.close()
 
 
@@ -128,7 +150,13 @@ def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> 
 def test_pictures_are_named_where_they_are_shared(site: Path) -> None:
     for page in sorted((site / "figures").glob("*.html")):
         text = page.read_text("utf-8")
-        assert re.search(rf'property="og:image" content="https?://[^"]+/figures/{page.stem}\.card\.png"', text)
+        assert re.search(
+            (
+                rf'property="og:image" '
+                rf'content="https?://[^"]+/figures/{page.stem}\.card\.png"'
+            ),
+            text,
+        )
         assert 'name="twitter:card" content="summary_large_image"' in text
         assert f'href="{page.stem}.png" download' in text
         with Image.open(page.with_suffix(".card.png")) as card:
@@ -139,10 +167,12 @@ def test_pictures_are_named_where_they_are_shared(site: Path) -> None:
 
 def test_a_frame_holds_the_page_of_a_figure(site: Path, browser: Browser) -> None:
     for page in sorted((site / "figures").glob("*.html")):
-        height = int(re.search(r'height=&#34;(\d+)', page.read_text("utf-8"))[1])
+        height = int(re.search(r"height=&#34;(\d+)", page.read_text("utf-8"))[1])
         inside = opened(browser, page.as_uri(), 640)
         inside.set_viewport_size({"width": 640, "height": 100})
-        assert height - 120 <= inside.evaluate("document.documentElement.scrollHeight") <= height + 60, page.stem
+        assert height - 120 <= inside.evaluate("document.documentElement.scrollHeight") <= height + 60, (
+            page.stem
+        )
         inside.context.close()
 
 
@@ -163,7 +193,10 @@ def test_the_lasting_link_can_be_copied(address: str, browser: Browser) -> None:
     page.goto(f"{address}/figures/internet-nooit.html")
     page.locator(".share summary").click()
     page.locator(".share li.copy button").click()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
+    )
     page.locator(".share p.copy button").nth(1).click()
     assert page.evaluate("navigator.clipboard.readText()").startswith('<iframe src="')
     context.close()

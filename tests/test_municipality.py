@@ -1,4 +1,6 @@
-"""A reader's own municipality in a real Chromium: choosing, another page, the address, forgetting, from a folder and under a strict policy."""
+"""A reader's own municipality in a real Chromium: choosing, another page, the address, forgetting, from a
+folder and under a strict policy.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ from conftest import REPOSITORY
 
 TREND = "2022/trends/duurzaam-digitaal.html"
 FIGURE = "figures/aardgasvrij-gemeente.html"
-UTRECHT = "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners"
+UTRECHT = (
+    "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of "
+    "meer inwoners"
+)
 
 
 def choose(page: Page, text: str, *keys: str, number: int = 0) -> None:
@@ -30,7 +35,9 @@ def stored(page: Page) -> str | None:
 
 
 @pytest.mark.parametrize("place", ["folder", "server"])
-def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, address: str, page: Page, place: str) -> None:
+def test_one_choice_holds_for_all_figures_and_for_the_next_page(
+    site: Path, address: str, page: Page, place: str
+) -> None:
     root = address if place == "server" else site.as_uri()
     page.goto(f"{root}/{TREND}")
     assert stored(page) is None
@@ -38,14 +45,22 @@ def test_one_choice_holds_for_all_figures_and_for_the_next_page(site: Path, addr
     choose(page, "utrecht", number=1)
     expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text(UTRECHT)
     expect(page.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("Landelijk is het 8,1\u00a0%")
-    expect(page.locator("#figure-zonnestroom-gemeente .place")).to_contain_text("In Utrecht stond eind 2024 voor 232,0\u00a0MW aan zonnepanelen")
-    expect(page.get_by_role("status")).to_contain_text("Utrecht gekozen. Aantal figuren op deze pagina met Utrecht: 2. In Utrecht")
+    expect(page.locator("#figure-zonnestroom-gemeente .place")).to_contain_text(
+        "In Utrecht stond eind 2024 voor 232,0\u00a0MW aan zonnepanelen"
+    )
+    expect(page.get_by_role("status")).to_contain_text(
+        "Utrecht gekozen. Aantal figuren op deze pagina met Utrecht: 2. In Utrecht"
+    )
     for figure in ("aardgasvrij-gemeente", "zonnestroom-gemeente"):
         drawing = page.locator(f"#figure-{figure} svg")
         assert drawing.locator(".own-mark.line").evaluate_all(
-            "marks => marks.every(mark => mark.getAttribute('d') === mark.parentNode.querySelector('[data-place=GM0344]').getAttribute('d'))")
+            "marks => marks.every(mark => mark.getAttribute('d') === "
+            "mark.parentNode.querySelector('[data-place=GM0344]').getAttribute('d'))"
+        )
         assert drawing.locator(".own-mark.line").count() >= 1
-        assert drawing.locator("text.own-mark").filter(visible=True).first.text_content().startswith("Utrecht: ")
+        assert (
+            drawing.locator("text.own-mark").filter(visible=True).first.text_content().startswith("Utrecht: ")
+        )
     assert stored(page) == "GM0344"
     page.goto(f"{root}/{FIGURE}")
     expect(page.locator(".place")).to_contain_text(UTRECHT)
@@ -60,8 +75,10 @@ def test_both_drawings_name_it_whichever_is_shown(address: str, browser: Browser
     page = browser.new_page(viewport={"width": 340, "height": 700})
     page.goto(f"{address}/{FIGURE}?gemeente=GM0344")
     expect(page.locator("svg.narrow .own-mark.name")).to_be_visible()
-    for turn in (lambda: page.set_viewport_size({"width": 900, "height": 340}),
-                 lambda: (page.set_viewport_size({"width": 340, "height": 700}), page.emulate_media(media="print"))):
+    for turn in (
+        lambda: page.set_viewport_size({"width": 900, "height": 340}),
+        lambda: (page.set_viewport_size({"width": 340, "height": 700}), page.emulate_media(media="print")),
+    ):
         turn()
         name = page.locator("svg.wide .own-mark.name")
         expect(name).to_be_visible()
@@ -83,7 +100,9 @@ def test_forgetting_brings_the_national_picture_back(address: str, page: Page) -
     assert page.locator(".mine").evaluate("part => part.querySelectorAll('svg *').length") == before
     assert [text.strip() for text in page.locator(".place, .beside").all_text_contents()] == [""] * 6
     assert stored(page) is None
-    assert page.get_by_role("combobox").evaluate("field => field === document.activeElement && field.value === ''")
+    assert page.get_by_role("combobox").evaluate(
+        "field => field === document.activeElement && field.value === ''"
+    )
     page.reload()
     expect(page.locator(".own-mark")).to_have_count(0)
 
@@ -94,7 +113,10 @@ def test_the_address_wins_and_is_kept_only_when_asked(address: str, page: Page) 
     page.goto(f"{address}/{FIGURE}?gemeente=GM0344")
     expect(page.locator(".place")).to_contain_text(UTRECHT)
     assert stored(page) == "GM0193"
-    assert page.get_by_role("link", name="Alle figuren met Utrecht").evaluate("link => link.href") == f"{address}/municipality.html?gemeente=GM0344"
+    assert (
+        page.get_by_role("link", name="Alle figuren met Utrecht").evaluate("link => link.href")
+        == f"{address}/municipality.html?gemeente=GM0344"
+    )
     page.get_by_role("button", name="Onthoud Utrecht op dit apparaat").click()
     assert stored(page) == "GM0344"
     expect(page.get_by_role("button", name="Onthoud")).to_have_count(0)
@@ -107,13 +129,17 @@ def test_the_address_wins_and_is_kept_only_when_asked(address: str, page: Page) 
 def test_the_address_can_be_shared(address: str, page: Page, browser: Browser) -> None:
     page.goto(f"{address}/{TREND}")
     choose(page, "den haag")
-    link = page.locator("#figure-aardgasvrij-gemeente").get_by_role("link", name="Adres van deze figuur met 's-Gravenhage")
+    link = page.locator("#figure-aardgasvrij-gemeente").get_by_role(
+        "link", name="Adres van deze figuur met 's-Gravenhage"
+    )
     shared = link.get_attribute("href") or ""
     assert shared == f"{address}/{TREND}?gemeente=GM0518#figure-aardgasvrij-gemeente"
     other = browser.new_context()
     elsewhere = other.new_page()
     elsewhere.goto(shared)
-    expect(elsewhere.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text("In 's-Gravenhage is 10,1\u00a0%")
+    expect(elsewhere.locator("#figure-aardgasvrij-gemeente .place")).to_contain_text(
+        "In 's-Gravenhage is 10,1\u00a0%"
+    )
     assert elsewhere.evaluate("localStorage.length") == 0
     other.close()
 
@@ -128,11 +154,20 @@ def test_what_is_no_municipality_is_passed_over(address: str, page: Page, code: 
     expect(page.locator(".place")).to_contain_text(UTRECHT)
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("s-graven", "'s-Gravenhage"), ("Den Haag", "'s-Gravenhage"), ("sgravenhage", "'s-Gravenhage"), ("sudwest fryslan", "Súdwest-Fryslân"),
-    ("'S-HERTOGEN", "'s-Hertogenbosch"), ("den bosch", "'s-Hertogenbosch"), ("hengelo", "Hengelo (O.)"), ("heuvelrug", "Utrechtse Heuvelrug"),
-    ("nuenen gerwen", "Nuenen, Gerwen en Nederwetten"),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("s-graven", "'s-Gravenhage"),
+        ("Den Haag", "'s-Gravenhage"),
+        ("sgravenhage", "'s-Gravenhage"),
+        ("sudwest fryslan", "Súdwest-Fryslân"),
+        ("'S-HERTOGEN", "'s-Hertogenbosch"),
+        ("den bosch", "'s-Hertogenbosch"),
+        ("hengelo", "Hengelo (O.)"),
+        ("heuvelrug", "Utrechtse Heuvelrug"),
+        ("nuenen gerwen", "Nuenen, Gerwen en Nederwetten"),
+    ],
+)
 def test_a_name_is_found_however_it_is_typed(address: str, page: Page, text: str, name: str) -> None:
     page.goto(f"{address}/{FIGURE}")
     choose(page, text, "Enter")
@@ -199,7 +234,9 @@ def test_a_click_chooses(address: str, page: Page) -> None:
 def test_what_is_missing_is_told(address: str, page: Page) -> None:
     page.goto(f"{address}/municipality.html?gemeente=GM1992")
     register = page.locator("#figure-algoritmeregister-gemeenten")
-    expect(register.locator(".place")).to_contain_text("Voorne aan Zee stond op 8 augustus 2026 niet in het register.")
+    expect(register.locator(".place")).to_contain_text(
+        "Voorne aan Zee stond op 8 augustus 2026 niet in het register."
+    )
     expect(register.locator(".beside")).to_contain_text("De tekening toont Voorne aan Zee niet.")
     gas = page.locator("#figure-aardgasvrij-gemeente")
     expect(gas.locator(".place")).to_contain_text("Voor Voorne aan Zee geeft de bron geen cijfer over 2022.")
@@ -218,8 +255,13 @@ def test_without_script_the_national_picture_stands(site: Path, browser: Browser
     context.close()
 
 
-def test_where_nothing_may_be_kept_the_choice_still_works(address: str, context: BrowserContext, page: Page) -> None:
-    context.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})")
+def test_where_nothing_may_be_kept_the_choice_still_works(
+    address: str, context: BrowserContext, page: Page
+) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', "
+        "'SecurityError'); }})"
+    )
     page.goto(f"{address}/{FIGURE}")
     choose(page, "utrecht")
     expect(page.locator(".place")).to_contain_text(UTRECHT)
@@ -276,4 +318,13 @@ def test_it_fits_a_narrow_screen(address: str, browser: Browser, scheme: str) ->
 def test_the_script_stays_small() -> None:
     import gzip
 
-    assert len(gzip.compress((REPOSITORY / "generator/trendrapport/pages/browser/scripts/on_demand/municipality.js").read_bytes())) < 6000
+    assert (
+        len(
+            gzip.compress(
+                (
+                    REPOSITORY / "generator/trendrapport/pages/browser/scripts/on_demand/municipality.js"
+                ).read_bytes()
+            )
+        )
+        < 6000
+    )

@@ -1,4 +1,5 @@
-"""Whatever becomes of a report's files: a check ends in findings, writes nothing elsewhere, and what it calls clean can be built.
+"""Whatever becomes of a report's files: a check ends in findings, writes nothing elsewhere, and what it calls
+clean can be built.
 
     make fuzz MINUTES=30 SEED=7        # longer, with other changes
     SEED=7 ONLY=123 pytest -n0 tests/test_mutations.py
@@ -96,12 +97,22 @@ class Report:
         self.clean = pipeline.check(self.folder).diagnostics
 
     def _with_more(self) -> Files:
-        source = next(line for line in (self.folder / "charts/energieverbruik-woning.yml").read_bytes().splitlines() if line.startswith(b"source:"))
+        source = next(
+            line
+            for line in (self.folder / "charts/energieverbruik-woning.yml").read_bytes().splitlines()
+            if line.startswith(b"source:")
+        )
         raw = io.BytesIO()
         Image.new("RGB", (40, 30), "teal").save(raw, "PNG")
-        text = (self.folder / "content/pages/about.md").read_bytes() + b"\n```figure eigen-vega\n```\n\n![Een vlak](vlak.png)\n"
-        more = {"charts/eigen-vega.yml": CHART.replace(b"source: cbs-energieverbruik", source), "charts/eigen-vega.vl.json": VEGA,
-                "content/pages/vlak.png": raw.getvalue(), "content/pages/about.md": text}
+        text = (self.folder / "content/pages/about.md").read_bytes() + (
+            b"\n```figure eigen-vega\n```\n\n![Een vlak](vlak.png)\n"
+        )
+        more = {
+            "charts/eigen-vega.yml": CHART.replace(b"source: cbs-energieverbruik", source),
+            "charts/eigen-vega.vl.json": VEGA,
+            "content/pages/vlak.png": raw.getvalue(),
+            "content/pages/about.md": text,
+        }
         for path, written in more.items():
             (self.folder / path).write_bytes(written)
         return {path: found for path, found in files(self.folder).items() if not path.startswith("build/")}
@@ -134,7 +145,9 @@ class Report:
         stood = os.path.lexists(link)
         if stood:
             link.rename(aside)
-        link.symlink_to(target if target.startswith("/") else os.path.relpath(self.folder / target, link.parent))
+        link.symlink_to(
+            target if target.startswith("/") else os.path.relpath(self.folder / target, link.parent)
+        )
         try:
             yield
         finally:
@@ -153,7 +166,11 @@ class Report:
         file.write_bytes(raw)
 
     def state(self) -> Files:
-        return {path: raw for path, raw in files(self.folder).items() if path.partition("/")[0] not in {"build", "site", ".site.former"}}
+        return {
+            path: raw
+            for path, raw in files(self.folder).items()
+            if path.partition("/")[0] not in {"build", "site", ".site.former"}
+        }
 
     def is_as_it_was(self, before: Files) -> bool:
         """Whether nothing was written where no run may write."""
@@ -161,7 +178,9 @@ class Report:
 
 
 def wrong_check(report: Report) -> tuple[str, bool]:
-    """What a check brings to light that no check may, empty if nothing; and whether it lets the report be built."""
+    """What a check brings to light that no check may, empty if nothing; and whether it lets the report be
+    built.
+    """
     before = report.state()
     try:
         with within(HANGING, signal.ITIMER_PROF):
@@ -174,7 +193,9 @@ def wrong_check(report: Report) -> tuple[str, bool]:
         return "" if report.is_as_it_was(before) else ELSEWHERE, False
     except (Hangs, Exception):  # noqa: BLE001 - that is what is looked for
         return traceback.format_exc(), False
-    sentences = [text.of(language) for one in found for text in (one.what, one.why, one.fix) for language in LANGUAGES]
+    sentences = [
+        text.of(language) for one in found for text in (one.what, one.why, one.fix) for language in LANGUAGES
+    ]
     if not all(map(str.strip, sentences)):
         return f"a finding that says nothing: {found}", False
     alike = Counter((one.location.path, one.code) for one in found if one.code != "more-findings")
@@ -186,13 +207,17 @@ def wrong_check(report: Report) -> tuple[str, bool]:
 
 
 def wrong_build(report: Report, made: Mutation) -> str:
-    """What keeps a report without a finding from being built, empty if nothing; a link where a build writes may do so."""
+    """What keeps a report without a finding from being built, empty if nothing; a link where a build writes
+    may do so.
+    """
     before = report.state()
     try:
         with within(BUILDING, signal.ITIMER_REAL):
             result = pipeline.build(report.folder, pipeline.Options())
     except CannotRunError as refused:
-        told = "" if MADE_BY_RUNS & {path.partition("/")[0] for path in made.links} else f"clean, but {refused}"
+        told = (
+            "" if MADE_BY_RUNS & {path.partition("/")[0] for path in made.links} else f"clean, but {refused}"
+        )
         return told if report.is_as_it_was(before) else ELSEWHERE
     except (Hangs, Exception):  # noqa: BLE001 - the same
         return f"clean, but {traceback.format_exc()}"
@@ -211,7 +236,9 @@ def processes(number: int) -> list[int]:
 
 
 def peak() -> int:
-    """The most bytes that this process, or one of those that it started, had since the last time that this was asked."""
+    """The most bytes that this process, or one of those that it started, had since the last time that this
+    was asked.
+    """
     most = [0]
     for number in processes(os.getpid()):
         with suppress(OSError):

@@ -17,7 +17,7 @@ from trendrapport.pipeline import Options, build, check
 def with_offline(sample: Path) -> Path:
     """The sample with both outputs."""
     config = sample / "site_config.yml"
-    config.write_text(config.read_text("utf-8") .replace("  - site\n", "  - offline\n  - site\n"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("  - site\n", "  - offline\n  - site\n"), "utf-8")
     return sample
 
 
@@ -64,9 +64,21 @@ def test_it_can_be_read_from_a_folder(browser: Browser, site: Path, tmp_path: Pa
     page = browser.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
-    # An icon that is still on its way when the next page is opened is called off, which is no fault of the copy.
-    page.on("requestfailed", lambda request: None if request.failure == "net::ERR_ABORTED" else told.append(f"{request.url} {request.failure}"))
-    for path in ("index.html", "2023/trends/algoritmen.html", "2022/interviews/linda-voortman.html", "municipality.html", "figures.html"):
+    # An icon that is still on its way when the next page is opened is called off, which is no fault of the
+    # copy.
+    page.on(
+        "requestfailed",
+        lambda request: (
+            None if request.failure == "net::ERR_ABORTED" else told.append(f"{request.url} {request.failure}")
+        ),
+    )
+    for path in (
+        "index.html",
+        "2023/trends/algoritmen.html",
+        "2022/interviews/linda-voortman.html",
+        "municipality.html",
+        "figures.html",
+    ):
         page.goto((copy / path).as_uri())
         assert page.locator("h1").first.is_visible()
     assert told == []

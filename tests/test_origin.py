@@ -1,4 +1,7 @@
-"""Whose words a text is, of which day, and after which work: on its page and in all that programs read. All content is invented."""
+"""Whose words a text is, of which day, and after which work: on its page and in all that programs read.
+
+All content is invented.
+"""
 
 from __future__ import annotations
 
@@ -44,16 +47,29 @@ WORKS = """
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A report whose edition of 2020 was written in 2026 after somebody else's, with a text that is after another work."""
+    """A report whose edition of 2020 was written in 2026 after somebody else's, with a text that is after
+    another work.
+    """
     init(tmp_path)
     config = tmp_path / "site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("publisher:", "author:\n  name: Verzonnen redactie\npublisher:", 1), "utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace(
+            "publisher:", ("author:\n  name: Verzonnen redactie\npublisher:"), 1
+        ),
+        "utf-8",
+    )
     sources = tmp_path / "content/sources.yml"
     listed = yaml.safe_load(sources.read_text("utf-8"))["references"] + yaml.safe_load(WORKS)
     sources.write_text(yaml.safe_dump({"references": listed}, allow_unicode=True), "utf-8")
-    edition(tmp_path, "2020", {"proef": {}, "ander": {"based_on": "eigen-stuk", "written": "2026-05-01", "version": "2"}})
+    edition(
+        tmp_path,
+        "2020",
+        {"proef": {}, "ander": {"based_on": "eigen-stuk", "written": "2026-05-01", "version": "2"}},
+    )
     place = tmp_path / "content/2020/edition.yml"
-    place.write_text(place.read_text("utf-8") + 'written: "2026-03-04"\nversion: "1.1"\nbased_on: oud-rapport\n', "utf-8")
+    place.write_text(
+        place.read_text("utf-8") + ('written: "2026-03-04"\nversion: "1.1"\nbased_on: oud-rapport\n'), "utf-8"
+    )
     return tmp_path
 
 
@@ -68,7 +84,11 @@ def text(shown: View, slug: str) -> Value:
 
 def test_a_page_names_the_day_the_version_and_the_work_of_its_edition(folder: Path) -> None:
     found = text(view(folder), "proef")
-    assert (found["by"], found["written"], found["version"]) == ("Verzonnen redactie", "4 maart 2026", "versie 1.1")
+    assert (found["by"], found["written"], found["version"]) == (
+        "Verzonnen redactie",
+        "4 maart 2026",
+        "versie 1.1",
+    )
     assert found["work"]["title"] == "Oud rapport"
     assert found["work"]["href"] == "https://example.org/oud"
     assert found["work"]["told"] == "Verzonnen vereniging, december 2020"
@@ -76,7 +96,11 @@ def test_a_page_names_the_day_the_version_and_the_work_of_its_edition(folder: Pa
 
 def test_what_a_text_says_itself_comes_first(folder: Path) -> None:
     found = text(view(folder), "ander")
-    assert (found["written"], found["version"], found["work"]["title"]) == ("1 mei 2026", "versie 2", "Een ouder stuk")
+    assert (found["written"], found["version"], found["work"]["title"]) == (
+        "1 mei 2026",
+        "versie 2",
+        "Een ouder stuk",
+    )
 
 
 def test_a_text_of_an_edition_of_its_own_says_nothing(folder: Path) -> None:
@@ -91,7 +115,9 @@ def test_a_reference_names_who_wrote_the_text_and_when(folder: Path) -> None:
     assert entry
     told, files = cite(shown, entry, shown.path(entry))
     words = "".join(piece["text"] for piece in told["apa"])
-    assert words.startswith("Verzonnen redactie. (2026, 4 maart). Proef (versie 1.1). In Verzonnen editie 2020.")
+    assert words.startswith(
+        "Verzonnen redactie. (2026, 4 maart). Proef (versie 1.1). In Verzonnen editie 2020."
+    )
     assert words.endswith(" Naar: Oud rapport (Verzonnen vereniging, december 2020).")
     [item] = json.loads(files[f"2020/trends/proef.{csl_json.ENDING}"])
     assert item["author"] == [{"literal": "Verzonnen redactie"}]
@@ -114,9 +140,16 @@ def test_programs_read_whose_text_it_is(folder: Path) -> None:
     about = article(shown, entry)
     assert about["author"]["name"] == "Verzonnen redactie"
     assert about["datePublished"] == "2026-03-04"
-    assert about["isBasedOn"] == {"@type": "CreativeWork", "name": "Oud rapport", "url": "https://example.org/oud",
-                                  "author": [{"@type": "Organization", "name": "Verzonnen vereniging"}], "datePublished": "2020-12"}
-    assert article(shown, other)["isBasedOn"]["author"] == [{"@type": "Person", "name": "Niemand van den Berg"}]
+    assert about["isBasedOn"] == {
+        "@type": "CreativeWork",
+        "name": "Oud rapport",
+        "url": "https://example.org/oud",
+        "author": [{"@type": "Organization", "name": "Verzonnen vereniging"}],
+        "datePublished": "2020-12",
+    }
+    assert article(shown, other)["isBasedOn"]["author"] == [
+        {"@type": "Person", "name": "Niemand van den Berg"}
+    ]
     assert report(shown, whole)["version"] == "1.1"
     feed = atom.write(news(shown))
     assert "Verzonnen redactie" in feed
@@ -126,7 +159,10 @@ def test_programs_read_whose_text_it_is(folder: Path) -> None:
 def test_a_card_names_the_report_once(folder: Path) -> None:
     settings = folder / "site_config.yml"
     before = settings.read_text("utf-8")
-    for name, told in (("Een uitgever", "Mijn trendrapport \u00b7 Een uitgever"), ("Redactie Mijn trendrapport", "Redactie Mijn trendrapport")):
+    for name, told in (
+        ("Een uitgever", "Mijn trendrapport \u00b7 Een uitgever"),
+        ("Redactie Mijn trendrapport", "Redactie Mijn trendrapport"),
+    ):
         settings.write_text(yaml.safe_dump(yaml.safe_load(before) | {"publisher": {"name": name}}), "utf-8")
         shown = view(folder)
         entry = shown.report.get(Trend, "proef", "2020")
@@ -138,10 +174,14 @@ def test_a_card_names_the_report_once(folder: Path) -> None:
 
 def test_an_edition_leads_to_its_foreword_by_that_text_s_own_title(folder: Path) -> None:
     """A text about a foreword is no foreword."""
-    (folder / "content/2020/foreword.md").write_text("---\ntitle: Over het voorwoord\nsummary: Verzonnen.\n---\n\nVerzonnen.\n", "utf-8")
+    (folder / "content/2020/foreword.md").write_text(
+        ("---\ntitle: Over het voorwoord\nsummary: Verzonnen.\n---\n\nVerzonnen.\n"), "utf-8"
+    )
     shown = view(folder)
     whole = next(one for one in shown.report.of(Edition) if one.slug == "2020")
-    assert {"title": "Over het voorwoord", "href": "foreword.html"} in cover(shown, whole, shown.path(whole))["facts"]
+    assert {"title": "Over het voorwoord", "href": "foreword.html"} in cover(shown, whole, shown.path(whole))[
+        "facts"
+    ]
 
 
 def test_a_work_that_is_no_source_is_told(folder: Path) -> None:
@@ -151,4 +191,6 @@ def test_a_work_that_is_no_source_is_told(folder: Path) -> None:
     from trendrapport.checks import check
 
     told = [one for one in (*found, *check(made_report)) if one.location.path.endswith("fout.md")]
-    assert [(one.code, one.location.line, one.location.column) for one in told] == [("unknown-source", 10, 11)]
+    assert [(one.code, one.location.line, one.location.column) for one in told] == [
+        ("unknown-source", 10, 11)
+    ]

@@ -1,4 +1,6 @@
-"""What stands around an overview that is drawn from the entries: words, table, CSV, address and citation; invented trends."""
+"""What stands around an overview that is drawn from the entries: words, table, CSV, address and citation;
+invented trends.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +24,30 @@ def figure(sample: Path) -> Value:
         report, _ = load(sample, cache)
     assert report
     return overview_figure(
-        View(report), name="proef", page="2026/proef.html", title="Proef", subtitle="Verzonnen", caption=None, told=("Er is één <b>rij</b>.",),
+        View(report),
+        name="proef",
+        page="2026/proef.html",
+        title="Proef",
+        subtitle="Verzonnen",
+        caption=None,
+        told=("Er is één <b>rij</b>.",),
         columns=[{"title": "Nr.", "number": True}, {"title": "Naam"}],
-        rows=[[{"text": "1.000", "number": 1000}, {"text": "=een()", "href": "trends/een.html"}], [{"text": "2"}, {"text": 'met "komma", en meer'}]])
+        rows=[
+            [{"text": "1.000", "number": 1000}, {"text": "=een()", "href": "trends/een.html"}],
+            [{"text": "2"}, {"text": 'met "komma", en meer'}],
+        ],
+    )
 
 
 def test_the_csv_has_bare_numbers_and_no_formula(figure: Value) -> None:
     files = downloads([figure])
     assert list(files) == ["2026/proef.csv", "2026/proef.excel.csv"]
     assert figure["csv"] == "proef.csv"
-    assert list(csv.reader(io.StringIO(files["2026/proef.csv"]))) == [["Nr.", "Naam"], ["1000", "'=een()"], ["2", 'met "komma", en meer']]
+    assert list(csv.reader(io.StringIO(files["2026/proef.csv"]))) == [
+        ["Nr.", "Naam"],
+        ["1000", "'=een()"],
+        ["2", 'met "komma", en meer'],
+    ]
 
 
 def test_the_address_lasts_and_is_cited(figure: Value) -> None:
@@ -54,8 +70,20 @@ def test_text_is_no_markup(figure: Value) -> None:
     from trendrapport.language.labels import Labels
 
     crumbs: tuple[Value, ...] = ()
-    made = {"sectors": [], "marks": [], "former": None, "figure": figure, "groups": [], "narrowing": None, "gone": [], "drawings": [], "key": [],
-            "key_tip": "", "strips": {"rings": [], "sectors": []}, "title": "Proef"}
+    made = {
+        "sectors": [],
+        "marks": [],
+        "former": None,
+        "figure": figure,
+        "groups": [],
+        "narrowing": None,
+        "gone": [],
+        "drawings": [],
+        "key": [],
+        "key_tip": "",
+        "strips": {"rings": [], "sectors": []},
+        "title": "Proef",
+    }
     html = render("radar", title="Proef", summary="", crumbs=crumbs, made=made, since=[], label=Labels("nl"))
     assert "&lt;b&gt;rij&lt;/b&gt;" in html
     assert "<b>rij" not in html

@@ -1,4 +1,6 @@
-"""The overviews of the real editions in a real browser: found by readers, without scripts, by keyboard, on a phone, in other colours."""
+"""The overviews of the real editions in a real browser: found by readers, without scripts, by keyboard, on a
+phone, in other colours.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,19 @@ from urllib.parse import unquote, urldefrag, urljoin
 import pytest
 from playwright.sync_api import Browser, Page
 
-PAGES = ("2022/values.html", "values.html", "2022/matrix.html", "milestones.html", "2022/network.html", "overviews.html")
-DRAWN = {"2022/matrix.html": (".grid", 7), "milestones.html": (".time", 24), "2022/network.html": (".arcs", 7)}
+PAGES = (
+    "2022/values.html",
+    "values.html",
+    "2022/matrix.html",
+    "milestones.html",
+    "2022/network.html",
+    "overviews.html",
+)
+DRAWN = {
+    "2022/matrix.html": (".grid", 7),
+    "milestones.html": (".time", 24),
+    "2022/network.html": (".arcs", 7),
+}
 """The drawing of a page, and how many links are in it."""
 
 
@@ -22,14 +35,33 @@ def opened(browser: Browser, site: Path, path: str, width: int = 1280, **setting
 def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> None:
     page = opened(browser, site, "index.html", java_script_enabled=False)
     page.get_by_role("navigation").get_by_role("link", name="Overzichten").click()
-    assert page.locator("h2").all_inner_texts() == ["Alles op een rij", "Editie 2023", "Editie 2022", "Editie 2020", "Het hele rapport"]
+    assert page.locator("h2").all_inner_texts() == [
+        "Alles op een rij",
+        "Editie 2023",
+        "Editie 2022",
+        "Editie 2020",
+        "Het hele rapport",
+    ]
     ways = page.locator(".entrances a").evaluate_all("links => links.map(link => link.href)")
     assert {way.removeprefix(f"{site.as_uri()}/") for way in ways} >= {
-        "2022/radar.html", "2022/since-2020.html", "2022/values.html", "2022/matrix.html", "2022/network.html",
-        "changes.html", "values.html", "milestones.html", "figures.html"}
+        "2022/radar.html",
+        "2022/since-2020.html",
+        "2022/values.html",
+        "2022/matrix.html",
+        "2022/network.html",
+        "changes.html",
+        "values.html",
+        "milestones.html",
+        "figures.html",
+    }
     page.goto((site / "2022/index.html").as_uri())
     assert page.locator(".entrances a").all_inner_texts() == [
-        "Trendradar", "Wat veranderde er sinds editie 2020?", "Publieke waarden", "Impact en zekerheid", "Verbanden tussen trends"]
+        "Trendradar",
+        "Wat veranderde er sinds editie 2020?",
+        "Publieke waarden",
+        "Impact en zekerheid",
+        "Verbanden tussen trends",
+    ]
     page.close()
 
 
@@ -56,7 +88,9 @@ def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:
     })""")
     assert all(size >= 12 for size in sizes)
     targets = page.locator("main .figure svg a:visible, .heatmap td a:visible").evaluate_all(
-        "links => links.map(link => { const box = link.getBoundingClientRect(); return Math.min(box.width, box.height); })")
+        "links => links.map(link => { const box = link.getBoundingClientRect(); return "
+        "Math.min(box.width, box.height); })"
+    )
     assert all(size >= 24 for size in targets)
     page.close()
 
@@ -77,7 +111,9 @@ def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Pa
 
 @pytest.mark.parametrize("path", DRAWN)
 def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path: str) -> None:
-    """What was reckoned without a browser is as wide as it is drawn: no name leaves the place that was kept for it."""
+    """What was reckoned without a browser is as wide as it is drawn: no name leaves the place that was kept
+    for it.
+    """
     page = opened(browser, site, path)
     loose = page.locator(f"{DRAWN[path][0]}:visible a:has(.hit)").evaluate_all("""links => links.filter(link => {
         const kept = link.querySelector('.hit').getBoundingClientRect();
@@ -94,7 +130,12 @@ def test_a_cell_says_value_effect_and_reason(browser: Browser, site: Path) -> No
     page = opened(browser, site, "2022/values.html", java_script_enabled=False)
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Platformeconomie"))
     cells = row.get_by_role("cell").all_inner_texts()
-    assert [cell.strip() for cell in cells[:4]] == ["niet genoemd", "niet genoemd", "niet genoemd", "onder druk"]
+    assert [cell.strip() for cell in cells[:4]] == [
+        "niet genoemd",
+        "niet genoemd",
+        "niet genoemd",
+        "onder druk",
+    ]
     link = row.get_by_role("link").nth(1)
     assert (link.get_attribute("title") or "").startswith("Controle over technologie: onder druk. ")
     link.click()
@@ -129,7 +170,8 @@ def test_the_arcs_of_a_trend_stand_out(browser: Browser, site: Path) -> None:
 def test_forced_colours_keep_marks(browser: Browser, site: Path) -> None:
     page = opened(browser, site, "2022/matrix.html", forced_colors="active")
     colours = page.locator(".grid.wide").evaluate(
-        "svg => ['.mark', '.in', '.cell'].map(part => getComputedStyle(svg.querySelector(part)).fill)")
+        "svg => ['.mark', '.in', '.cell'].map(part => getComputedStyle(svg.querySelector(part)).fill)"
+    )
     assert colours[0] != colours[2]
     assert colours[0] != colours[1]
     page.close()

@@ -1,4 +1,7 @@
-"""What is told of each municipality: places, ties, missing values, the national figure. Values here are invented, apart from the real charts."""
+"""What is told of each municipality: places, ties, missing values, the national figure.
+
+Values here are invented, apart from the real charts.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,10 @@ PLACES: dict[str, Any] = {"code": "code", "value": "deel", "sentence": "In {name
 
 
 def table(values: dict[str, int | None]) -> Any:
-    rows = "".join(f'{code},"{municipalities()[code].name}",{"" if value is None else value}\n' for code, value in values.items())
+    rows = "".join(
+        f'{code},"{municipalities()[code].name}",{"" if value is None else value}\n'
+        for code, value in values.items()
+    )
     return table_of(f"code,naam,deel\n{rows}", FIELDS)
 
 
@@ -49,7 +55,10 @@ def like(code: str, of: str) -> list[Municipality]:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.dictionaries(st.sampled_from(CODES), st.none() | st.integers(0, 9), min_size=1), st.sampled_from(["highest", "lowest"]))
+@given(
+    st.dictionaries(st.sampled_from(CODES), st.none() | st.integers(0, 9), min_size=1),
+    st.sampled_from(["highest", "lowest"]),
+)
 def test_the_sentence_tells_the_place_in_both_groups(values: dict[str, int | None], first: str) -> None:
     found = told(values, first=first)
     assert found["rows"].keys() == set(CODES)
@@ -66,7 +75,11 @@ def test_the_sentence_tells_the_place_in_both_groups(values: dict[str, int | Non
             known = [value for value in group if value is not None]
             rank = 1 + sum(value > own if first == "highest" else value < own for value in known)
             shared = "gedeelde " if known.count(own) > 1 else ""
-            word = f"{shared}plaats {rank} van de {len(known)} " if len(known) > 1 else "de enige met een cijfer "
+            word = (
+                (f"{shared}plaats {rank} van de {len(known)} ")
+                if len(known) > 1
+                else "de enige met een cijfer "
+            )
             gap = f"({len(group) - len(known)} zonder cijfer)"
             assert word in main
             assert (gap in main) or len(group) == len(known) or len(known) == 1
@@ -77,8 +90,20 @@ def test_every_municipality_has_a_province_and_a_size() -> None:
     assert len(found) == 342
     assert sum(one.inhabitants for one in found) == 17_590_672
     assert [Counter(one.size for one in found)[size] for size in range(5)] == [115, 136, 59, 28, 4]
-    counts = {"Groningen": 10, "Fryslân": 18, "Drenthe": 12, "Overijssel": 25, "Flevoland": 6, "Gelderland": 51, "Utrecht": 26,
-              "Noord-Holland": 44, "Zuid-Holland": 50, "Zeeland": 13, "Noord-Brabant": 56, "Limburg": 31}
+    counts = {
+        "Groningen": 10,
+        "Fryslân": 18,
+        "Drenthe": 12,
+        "Overijssel": 25,
+        "Flevoland": 6,
+        "Gelderland": 51,
+        "Utrecht": 26,
+        "Noord-Holland": 44,
+        "Zuid-Holland": 50,
+        "Zeeland": 13,
+        "Noord-Brabant": 56,
+        "Limburg": 31,
+    }
     assert Counter(one.province for one in found) == counts
 
 
@@ -86,44 +111,74 @@ def test_a_whole_sentence_in_both_languages() -> None:
     values = dict.fromkeys(CODES, 1) | {"GM0344": 5}
     dutch = told(values, without="{name} doet niet mee")
     assert sentences(dutch, "GM0344")[0] == (
-        "In Utrecht is het 5: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners en plaats 1 van de 26 in de provincie Utrecht.")
+        "In Utrecht is het 5: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners en plaats 1 "
+        "van de 26 in de provincie Utrecht."
+    )
     assert dutch["nation"] == "Een landelijk cijfer staat niet in deze bron."
-    english = told(values, "en", sentence="In {name} it is {value}", nation={"sentence": "Together it is {value}"})
+    english = told(
+        values, "en", sentence="In {name} it is {value}", nation={"sentence": "Together it is {value}"}
+    )
     assert sentences(english, "GM0014")[0] == (
         "In Groningen it is 1: joint place 1 of the 28 municipalities with 100,000 to 250,000 inhabitants "
-        "and joint place 1 of the 10 in the province of Groningen.")
+        "and joint place 1 of the 10 in the province of Groningen."
+    )
     assert english["nation"] == "Together it is 346."
     odd = told(dict(zip(CODES, range(1, 343), strict=True)))
     assert any(",5" in str(value) for row in odd["rows"].values() for value in row[-1][1:])
     gaps = told(values | {"GM0344": None}, nation={"sentence": "Samen is het {value}"})
     assert gaps["nation"] == "Samen is het 341 (zonder 1 gemeente waarvan het cijfer ontbreekt)."
     assert not re.search(r"\b(plaats|gemeenten?|inwoners|cijfer|provincie)\b", json.dumps(english))
-    assert sentences(told({"GM0344": 5}, without="{name} doet niet mee"), "GM0014") == ["Groningen doet niet mee."]
+    assert sentences(told({"GM0344": 5}, without="{name} doet niet mee"), "GM0014") == [
+        "Groningen doet niet mee."
+    ]
 
 
 def test_numbers_are_those_of_the_drawing() -> None:
     text = "code,deel,heel\nGM0344,12345,\nNL,,7654321\n"
     on = table_of(text, [("code", "string"), ("deel", "integer"), ("heel", "integer")])
-    nation = {"sentence": "Landelijk is het {value}", "table": "tabel", "column": "heel", "filter": {"code": "NL"}}
-    chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, options={"divide_by": 1000, "unit": "MW", "classes": 3},
-                     places=PLACES | {"nation": nation})
+    nation = {
+        "sentence": "Landelijk is het {value}",
+        "table": "tabel",
+        "column": "heel",
+        "filter": {"code": "NL"},
+    }
+    chart = chart_of(
+        "tile_map",
+        fields={"code": "code", "value": "deel"},
+        options={"divide_by": 1000, "unit": "MW", "classes": 3},
+        places=PLACES | {"nation": nation},
+    )
     found = Telling(chart, {"tabel": on}, Labels("nl")).told()
     assert found["rows"]["GM0344"][0] == "12,3\u00a0MW"
     assert found["nation"] == "Landelijk is het 7.654,3\u00a0MW."
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [("In {name} is het {value}", "In Utrecht is het 5\u00a0kWp: "),
-                                                    ("In {name} is het {value} kWp", "In Utrecht is het 5 kWp: ")])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In {name} is het {value}", "In Utrecht is het 5\u00a0kWp: "),
+        ("In {name} is het {value} kWp", "In Utrecht is het 5 kWp: "),
+    ],
+)
 def test_a_unit_of_the_table_stands_once_in_a_sentence(sentence: str, expected: str) -> None:
-    on = table_of("code,deel\nGM0344,5\n", [{"name": "code", "type": "string", "title": "Code"},
-                                           {"name": "deel", "type": "integer", "title": "Deel", "unit": "kWp"}])
-    chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": sentence})
+    on = table_of(
+        "code,deel\nGM0344,5\n",
+        [
+            {"name": "code", "type": "string", "title": "Code"},
+            {"name": "deel", "type": "integer", "title": "Deel", "unit": "kWp"},
+        ],
+    )
+    chart = chart_of(
+        "tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": sentence}
+    )
     assert sentences(Telling(chart, {"tabel": on}, Labels("nl")).told(), "GM0344")[0].startswith(expected)
 
 
 def test_a_script_is_ascii_and_hands_over_plain_data() -> None:
     hostile = "</script><b>{name}</b>\u2028\"'\\ alert(1) {value}"
-    chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": hostile})
+    chart = chart_of(
+        "tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": hostile}
+    )
     raw = places_script(chart, {"tabel": table({"GM0344": 3})}, "proef", Labels("nl"))
     assert raw.isascii()
     assert raw.count(b"\n") == 1
@@ -134,15 +189,22 @@ def test_a_script_is_ascii_and_hands_over_plain_data() -> None:
     assert len(names) == 342
 
 
-@pytest.mark.parametrize(("kind", "fields"), [
-    ("tile_map", {"code": "code", "value": "deel"}), ("ranked_bars", {"category": "naam", "value": "deel"}),
-    ("bars", {"category": "naam", "value": "deel"}), ("dots", {"category": "naam", "value": "deel"}),
-    ("scatter", {"x": "deel", "y": "deel", "label": "naam"}),
-])
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("tile_map", {"code": "code", "value": "deel"}),
+        ("ranked_bars", {"category": "naam", "value": "deel"}),
+        ("bars", {"category": "naam", "value": "deel"}),
+        ("dots", {"category": "naam", "value": "deel"}),
+        ("scatter", {"x": "deel", "y": "deel", "label": "naam"}),
+    ],
+)
 def test_a_drawing_says_which_mark_is_whose(kind: str, fields: dict[str, str]) -> None:
     on = table({"GM0344": 3, "GM0518": 3, "GM0014": 7})
-    drawn = [svg.write(figure(Plan("proef", chart_of(kind, fields=fields, **more), on, Theme("nl")))).decode()
-             for more in ({"places": PLACES}, {})]
+    drawn = [
+        svg.write(figure(Plan("proef", chart_of(kind, fields=fields, **more), on, Theme("nl")))).decode()
+        for more in ({"places": PLACES}, {})
+    ]
     for code in ("GM0344", "GM0518", "GM0014"):
         (said,) = re.findall(rf'data-place="{code}"[^>]*><title>([^<]*)', drawn[0])
         assert said.startswith(municipalities()[code].name)
@@ -159,17 +221,34 @@ def test_of_marks_that_say_the_same_none_is_pointed_at() -> None:
 def test_the_real_figures_tell_what_their_tables_hold() -> None:
     jobs = {job.name: job for job in real_jobs()}
     tables = {job.table.name: job.table for job in jobs.values()}
-    found = {name: Telling(job.chart, tables, Labels("nl")).told() for name, job in jobs.items() if job.chart.places}
+    found = {
+        name: Telling(job.chart, tables, Labels("nl")).told()
+        for name, job in jobs.items()
+        if job.chart.places
+    }
     assert found.keys() == {"aardgasvrij-gemeente", "algoritmeregister-gemeenten", "zonnestroom-gemeente"}
     assert sentences(found["aardgasvrij-gemeente"], "GM0344")[0] == (
-        "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners en plaats 2 van de 26 "
-        "in de provincie Utrecht.")
+        "In Utrecht is 28,5\u00a0% van de woningen aardgasvrij: plaats 1 van de 4 gemeenten met 250.000 of "
+        "meer inwoners en plaats 2 van de 26 "
+        "in de provincie Utrecht."
+    )
     assert found["aardgasvrij-gemeente"]["nation"].startswith("Landelijk is het 8,1\u00a0%, ")
-    assert sentences(found["aardgasvrij-gemeente"], "GM1992")[0] == "Voor Voorne aan Zee geeft de bron geen cijfer over 2022."
-    registered = {row["gemeentecode"] for row in csv.DictReader(
-        (REPOSITORY / "charts/data/algoritmeregister_gemeenten_2026.csv").read_text("utf-8").splitlines())}
-    absent = [code for code in CODES if sentences(found["algoritmeregister-gemeenten"], code)[0].endswith(
-        " stond op 8 augustus 2026 niet in het register.")]
+    assert sentences(found["aardgasvrij-gemeente"], "GM1992")[0] == (
+        "Voor Voorne aan Zee geeft de bron geen cijfer over 2022."
+    )
+    registered = {
+        row["gemeentecode"]
+        for row in csv.DictReader(
+            (REPOSITORY / "charts/data/algoritmeregister_gemeenten_2026.csv").read_text("utf-8").splitlines()
+        )
+    }
+    absent = [
+        code
+        for code in CODES
+        if sentences(found["algoritmeregister-gemeenten"], code)[0].endswith(
+            " stond op 8 augustus 2026 niet in het register."
+        )
+    ]
     assert set(absent) == set(CODES) - registered
     assert len(absent) == 138
 
@@ -203,35 +282,57 @@ ROWS = "code,naam,aantal\nGM0344,Utrecht,3\nGM0014,Groningen,4\nNL,Nederland,9\n
 GOOD = '"In {name} is het {value}"'
 
 
-def write(sample: Path, *, rows: str = ROWS, code: str = "code", value: str = "aantal", sentence: str = GOOD, more: str = "") -> None:
+def write(
+    sample: Path,
+    *,
+    rows: str = ROWS,
+    code: str = "code",
+    value: str = "aantal",
+    sentence: str = GOOD,
+    more: str = "",
+) -> None:
     source = re.search(r"source: (\S+)", (sample / "charts/voorbeeld.yml").read_text("utf-8"))
     assert source
     text = CHART.format(source=source[1], code=code, value=value, sentence=sentence, more=more)
-    for path, content in (("charts/voorbeeld.yml", text), ("charts/data/voorbeeld.csv", rows),
-                          ("charts/data/voorbeeld.datapackage.yml", DESCRIPTOR)):
+    for path, content in (
+        ("charts/voorbeeld.yml", text),
+        ("charts/data/voorbeeld.csv", rows),
+        ("charts/data/voorbeeld.datapackage.yml", DESCRIPTOR),
+    ):
         (sample / path).write_text(content, "utf-8")
 
 
-@pytest.mark.parametrize(("change", "expected"), [
-    ({}, []),
-    ({"code": "plaats"}, ["9:9 unknown-column"]),
-    ({"code": "aantal"}, ["9:9 wrong-column-type"]),
-    ({"value": "naam"}, ["10:10 wrong-column-type"]),
-    ({"code": "naam"}, ["9:9 no-places"]),
-    ({"rows": ROWS + "GM0344,Weer Utrecht,1\n"}, ["9:9 place-twice"]),
-    ({"rows": ROWS + "GM0003,Appingedam,1\n"}, ["9:9 unknown-place"]),
-    ({"sentence": '"In {name} is het veel"'}, ["11:13 bad-sentence"]),
-    ({"sentence": '"In {name} is het {value}."'}, ["11:13 bad-sentence"]),
-    ({"sentence": '"{name} {value} {waarde}"'}, ["11:13 bad-sentence"]),
-    ({"more": "  without: niets\n"}, ["12:12 bad-sentence"]),
-    ({"more": "  first: most\n"}, ["12:10 unknown-choice"]),
-    ({"more": "  nation: {sentence: 'Samen {value}', table: nergens}\n"}, ["12:46 unknown-table"]),
-    ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld}\n"}, ["12:46 unclear-nation"]),
-    ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {land: NL}}\n"}, ["12:66 unknown-column"]),
-    ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, column: naam}\n"}, ["12:65 wrong-column-type"]),
-    ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {code: NL}}\n"}, []),
-])
-def test_what_does_not_fit_is_told_at_its_place(sample: Path, change: dict[str, str], expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"code": "plaats"}, ["9:9 unknown-column"]),
+        ({"code": "aantal"}, ["9:9 wrong-column-type"]),
+        ({"value": "naam"}, ["10:10 wrong-column-type"]),
+        ({"code": "naam"}, ["9:9 no-places"]),
+        ({"rows": ROWS + "GM0344,Weer Utrecht,1\n"}, ["9:9 place-twice"]),
+        ({"rows": ROWS + "GM0003,Appingedam,1\n"}, ["9:9 unknown-place"]),
+        ({"sentence": '"In {name} is het veel"'}, ["11:13 bad-sentence"]),
+        ({"sentence": '"In {name} is het {value}."'}, ["11:13 bad-sentence"]),
+        ({"sentence": '"{name} {value} {waarde}"'}, ["11:13 bad-sentence"]),
+        ({"more": "  without: niets\n"}, ["12:12 bad-sentence"]),
+        ({"more": "  first: most\n"}, ["12:10 unknown-choice"]),
+        ({"more": "  nation: {sentence: 'Samen {value}', table: nergens}\n"}, ["12:46 unknown-table"]),
+        ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld}\n"}, ["12:46 unclear-nation"]),
+        (
+            {"more": ("  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {land: NL}}\n")},
+            ["12:66 unknown-column"],
+        ),
+        (
+            {"more": ("  nation: {sentence: 'Samen {value}', table: voorbeeld, column: naam}\n")},
+            ["12:65 wrong-column-type"],
+        ),
+        ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {code: NL}}\n"}, []),
+    ],
+)
+def test_what_does_not_fit_is_told_at_its_place(
+    sample: Path, change: dict[str, str], expected: list[str]
+) -> None:
     write(sample, **change)
     found = check(sample).diagnostics
     assert [f"{one.location.line}:{one.location.column} {one.code}" for one in found] == expected

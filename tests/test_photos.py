@@ -1,4 +1,6 @@
-"""Pictures as readers get them: turned, without what a camera tells, as large as they are shown, and with what is told below them."""
+"""Pictures as readers get them: turned, without what a camera tells, as large as they are shown, and with
+what is told below them.
+"""
 
 from __future__ import annotations
 
@@ -54,31 +56,59 @@ def seen(raw: bytes) -> Seen:
 
 def every(raw: bytes, widths: tuple[int, ...] = TEXT) -> dict[Version, Image.Image]:
     """All versions of a picture, opened."""
-    return {version: Image.open(io.BytesIO(made)) for version, made in photos.made(raw, versions(seen(raw), widths)).items()}
+    return {
+        version: Image.open(io.BytesIO(made))
+        for version, made in photos.made(raw, versions(seen(raw), widths)).items()
+    }
 
 
 def near(one: Any, other: Any, most: int = 40) -> bool:
     return all(abs(a - b) <= most for a, b in zip(one, other, strict=True))
 
 
-@pytest.mark.parametrize(("orientation", "expected"), [
-    (1, (RED, GREEN, BLUE, WHITE)), (2, (GREEN, RED, WHITE, BLUE)), (3, (WHITE, BLUE, GREEN, RED)), (4, (BLUE, WHITE, RED, GREEN)),
-    (5, (RED, BLUE, GREEN, WHITE)), (6, (BLUE, RED, WHITE, GREEN)), (7, (WHITE, GREEN, BLUE, RED)), (8, (GREEN, WHITE, RED, BLUE))])
+@pytest.mark.parametrize(
+    ("orientation", "expected"),
+    [
+        (1, (RED, GREEN, BLUE, WHITE)),
+        (2, (GREEN, RED, WHITE, BLUE)),
+        (3, (WHITE, BLUE, GREEN, RED)),
+        (4, (BLUE, WHITE, RED, GREEN)),
+        (5, (RED, BLUE, GREEN, WHITE)),
+        (6, (BLUE, RED, WHITE, GREEN)),
+        (7, (WHITE, GREEN, BLUE, RED)),
+        (8, (GREEN, WHITE, RED, BLUE)),
+    ],
+)
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_is_turned_as_the_camera_was_held(orientation: int, expected: tuple[tuple[int, ...], ...], kind: str) -> None:
+def test_a_picture_is_turned_as_the_camera_was_held(
+    orientation: int, expected: tuple[tuple[int, ...], ...], kind: str
+) -> None:
     raw = saved(corners(), kind, exif=camera(orientation))
     size = (40, 20) if orientation < 5 else (20, 40)
     assert (seen(raw).width, seen(raw).height) == size
     for picture in every(raw).values():
         assert picture.size == size
         width, height = size
-        shown = [picture.convert("RGB").getpixel((x, y)) for y in (height // 4, 3 * height // 4) for x in (width // 4, 3 * width // 4)]
+        shown = [
+            picture.convert("RGB").getpixel((x, y))
+            for y in (height // 4, 3 * height // 4)
+            for x in (width // 4, 3 * width // 4)
+        ]
         assert all(map(near, shown, expected)), shown
 
 
-@pytest.mark.parametrize(("kind", "settings"), [
-    ("JPEG", {"exif": camera(), "comment": SECRET}), ("PNG", {"exif": camera()}), ("WEBP", {"exif": camera()}), ("AVIF", {"exif": camera()}),
-    ("GIF", {"comment": SECRET}), ("JPEG", {"xmp": b"<x>" + SECRET + b"</x>"}), ("WEBP", {"xmp": b"<x>" + SECRET + b"</x>"})])
+@pytest.mark.parametrize(
+    ("kind", "settings"),
+    [
+        ("JPEG", {"exif": camera(), "comment": SECRET}),
+        ("PNG", {"exif": camera()}),
+        ("WEBP", {"exif": camera()}),
+        ("AVIF", {"exif": camera()}),
+        ("GIF", {"comment": SECRET}),
+        ("JPEG", {"xmp": b"<x>" + SECRET + b"</x>"}),
+        ("WEBP", {"xmp": b"<x>" + SECRET + b"</x>"}),
+    ],
+)
 @pytest.mark.parametrize("width", [40, 2000])
 def test_nothing_is_left_of_camera_and_place(kind: str, settings: dict[str, Any], width: int) -> None:
     raw = saved(corners(width, width // 2), kind, **settings)
@@ -102,9 +132,11 @@ def test_words_in_a_png_are_left_out() -> None:
 def test_what_moves_goes_on_moving_and_tells_nothing(kind: str) -> None:
     frames = [Image.new("RGB", (20, 20), colour) for colour in (RED, GREEN, BLUE)]
     settings = {"GIF": {"comment": SECRET}, "PNG": {"exif": camera()}, "WEBP": {"exif": camera()}}[kind]
-    raw = saved(frames[0], kind, save_all=True, append_images=frames[1:], duration=[100, 200, 300], **settings)
+    raw = saved(
+        frames[0], kind, save_all=True, append_images=frames[1:], duration=[100, 200, 300], **settings
+    )
     assert SECRET in raw
-    (version, picture), = every(raw).items()
+    ((version, picture),) = every(raw).items()
     assert (version.format, picture.n_frames, picture.size) == (kind, 3, (20, 20))
     times = []
     for place in range(3):
@@ -125,9 +157,17 @@ def test_colours_of_another_profile_become_those_of_the_web() -> None:
             assert "icc_profile" not in picture.info
 
 
-@pytest.mark.parametrize(("kind", "mode", "colour", "expected"), [
-    ("PNG", "I;16", 30000, (116, 116, 116)), ("PNG", "1", 1, (255, 255, 255)), ("JPEG", "CMYK", (0, 255, 255, 0), (255, 0, 0)),
-    ("JPEG", "L", 90, (90, 90, 90)), ("PNG", "LA", (90, 255), (90, 90, 90)), ("PNG", "P", 0, (0, 0, 0))])
+@pytest.mark.parametrize(
+    ("kind", "mode", "colour", "expected"),
+    [
+        ("PNG", "I;16", 30000, (116, 116, 116)),
+        ("PNG", "1", 1, (255, 255, 255)),
+        ("JPEG", "CMYK", (0, 255, 255, 0), (255, 0, 0)),
+        ("JPEG", "L", 90, (90, 90, 90)),
+        ("PNG", "LA", (90, 255), (90, 90, 90)),
+        ("PNG", "P", 0, (0, 0, 0)),
+    ],
+)
 def test_pictures_of_every_depth(kind: str, mode: str, colour: Any, expected: tuple[int, ...]) -> None:
     for version, picture in every(saved(Image.new(mode, (1600, 80), colour), kind)).items():
         assert near(picture.convert("RGB").getpixel((9, 9)), expected, 6), version
@@ -139,15 +179,24 @@ def test_what_can_be_seen_through_stays_so() -> None:
             assert picture.convert("RGBA").getpixel((5, 5))[3] == 0
 
 
-@given(st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "AVIF"]), st.integers(1, 9000), st.integers(1, 50_000), st.sampled_from([TEXT, PORTRAIT]))
-def test_versions_are_never_larger_than_the_picture_or_than_it_is_shown(kind: str, width: int, height: int, widths: tuple[int, ...]) -> None:
+@given(
+    st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "AVIF"]),
+    st.integers(1, 9000),
+    st.integers(1, 50_000),
+    st.sampled_from([TEXT, PORTRAIT]),
+)
+def test_versions_are_never_larger_than_the_picture_or_than_it_is_shown(
+    kind: str, width: int, height: int, widths: tuple[int, ...]
+) -> None:
     found = versions(Seen(kind, width, height), widths)
     assert len(set(found)) == len(found)
     assert {version.format for version in found} == ({kind, "WEBP"} if kind in photos.BESIDE else {kind})
     for version in found:
         assert 1 <= version.width <= min(width, max(widths))
         assert 1 <= version.height <= min(max(height, 1), photos.MOST_HEIGHT)
-        assert version.height == photos.MOST_HEIGHT or abs(version.height - height * version.width / width) <= 1
+        assert (
+            version.height == photos.MOST_HEIGHT or abs(version.height - height * version.width / width) <= 1
+        )
 
 
 PHOTO = "content/2026/images/dijk.jpg"
@@ -161,13 +210,24 @@ def with_photo(folder: Path, body: str) -> None:
 
 
 def test_a_photo_in_a_page(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_photo(sample, '![De dijk](../images/dijk.jpg "De dijk hield stand & meer | Jan Jansen")\n\nEn ![klein](../images/dijk.jpg) erin.\n')
+    with_photo(
+        sample,
+        (
+            '![De dijk](../images/dijk.jpg "De dijk hield stand & meer | Jan Jansen")\n\nEn '
+            "![klein](../images/dijk.jpg) erin.\n"
+        ),
+    )
     assert build(sample, Options(strict=True)).built
     site, text = sample / "site", (sample / "site/2026/trends/proef.html").read_text("utf-8")
-    assert ('<figcaption>De dijk hield stand &amp; meer <span class="credit">Beeld: Jan Jansen</span></figcaption></figure>') in text
+    assert (
+        '<figcaption>De dijk hield stand &amp; meer <span class="credit">Beeld: Jan '
+        "Jansen</span></figcaption></figure>"
+    ) in text
     assert text.count('width="1200" height="1600"') == 2
     assert "<p><figure" not in text
-    named = {name for group in re.findall(r'srcset="([^"]+)"', text) for name in re.findall(r"(\S+) \d+w", group)}
+    named = {
+        name for group in re.findall(r'srcset="([^"]+)"', text) for name in re.findall(r"(\S+) \d+w", group)
+    }
     assert len(named) == 6
     assert all((site / "2026/trends" / name).is_file() for name in named)
     assert {path for path, raw in files(site).items() if SECRET in raw} == set()
@@ -178,9 +238,12 @@ def test_a_photo_in_a_page(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(photos, "made", never)
     (sample / "content/2026/trends/proef.md").write_text(
-        (sample / "content/2026/trends/proef.md").read_text("utf-8").replace("erin", "ernaast"), "utf-8")
+        (sample / "content/2026/trends/proef.md").read_text("utf-8").replace("erin", "ernaast"), "utf-8"
+    )
     assert build(sample, Options(strict=True)).built
-    assert {path: raw for path, raw in files(site).items() if "pictures" in path} == {path: raw for path, raw in first.items() if "pictures" in path}
+    assert {path: raw for path, raw in files(site).items() if "pictures" in path} == {
+        path: raw for path, raw in first.items() if "pictures" in path
+    }
 
 
 def test_a_portrait_is_as_large_as_it_is_shown_and_says_whose_it_is(sample: Path) -> None:
@@ -188,10 +251,17 @@ def test_a_portrait_is_as_large_as_it_is_shown_and_says_whose_it_is(sample: Path
     (sample / "content/people.yml").write_text("iemand: {name: Iemand Anders}\n", "utf-8")
     talk = sample / "content/2026/interviews/gesprek.md"
     talk.parent.mkdir()
-    talk.write_text("---\ntitle: Gesprek\nsummary: V.\nperson: iemand\nportrait: {image: ../images/dijk.jpg, text: Iemand., caption: Thuis., "
-                    "credit: Jan Jansen}\n---\n\nTekst.\n", "utf-8")
+    talk.write_text(
+        "---\ntitle: Gesprek\nsummary: V.\nperson: iemand\nportrait: {image: ../images/dijk.jpg, text: "
+        "Iemand., "
+        "caption: Thuis., "
+        "credit: Jan Jansen}\n---\n\nTekst.\n",
+        "utf-8",
+    )
     assert build(sample, Options(strict=True)).built
-    assert "Thuis. <span class=\"credit\">Beeld: Jan Jansen</span>" in (sample / "site/2026/interviews/gesprek.html").read_text("utf-8")
+    assert ('Thuis. <span class="credit">Beeld: Jan Jansen</span>') in (
+        sample / "site/2026/interviews/gesprek.html"
+    ).read_text("utf-8")
     made = [path for path in files(sample / "site") if path.startswith("assets/pictures/")]
     assert sorted(path.rpartition("-")[2] for path in made) == ["240.jpg", "240.webp", "480.jpg", "480.webp"]
     assert not (sample / "site/2026/images/dijk.jpg").exists()
@@ -201,7 +271,12 @@ def test_what_is_told_below_a_picture_can_be_found() -> None:
     assert passages('Zie ![De dijk](a.jpg "Hield stand | Jan")')[0].text == "Zie De dijk Hield stand Jan"
 
 
-def test_a_picture_whose_camera_told_nonsense_is_shown(sample: Path, findings: Callable[..., list[str]]) -> None:
+def test_a_picture_whose_camera_told_nonsense_is_shown(
+    sample: Path, findings: Callable[..., list[str]]
+) -> None:
     raw = saved(corners(), "JPEG", exif=b"Exif\x00\x00II*\x00\xff\xff\xff\x7f")
-    assert findings(**{"content/2026/images/a.jpg": raw, "trend": trend(body="![Iets](../images/a.jpg)\n")}) == []
+    assert (
+        findings(**{"content/2026/images/a.jpg": raw, "trend": trend(body="![Iets](../images/a.jpg)\n")})
+        == []
+    )
     assert every(raw)

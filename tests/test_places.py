@@ -94,7 +94,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "outputs",
     ),
 }
-"""The rooms of the package, and those inside its largest, from the ground up: imports point to earlier ones."""
+"""The rooms of the package, and those inside its largest, from the ground up: imports point to earlier ones.
+"""
 
 
 def imports(file: Path) -> set[str]:

@@ -1,4 +1,6 @@
-"""What a report says cannot take over what shows it: a terminal, a log in which lines are commands, or whoever reads JSON."""
+"""What a report says cannot take over what shows it: a terminal, a log in which lines are commands, or
+whoever reads JSON.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,7 @@ def test_nothing_that_a_terminal_obeys_is_printed(form: str, path: str, said: st
 def test_a_file_name_begins_no_line(form: str, lines: int) -> None:
     shown = modules(printers)[form].show([diagnostic(HOSTILE, HOSTILE)], "nl")
     assert len(shown.splitlines()) == lines
-    assert not [line for line in shown.splitlines()[form == "github":] if line.startswith("::")]
+    assert not [line for line in shown.splitlines()[form == "github" :] if line.startswith("::")]
     assert "<U+001B>[31mRED" in shown
     assert "<U+202E>" in shown
 

@@ -1,4 +1,6 @@
-"""Commands beside each other, ended by force, and with chart code that does what it should not; all content is invented."""
+"""Commands beside each other, ended by force, and with chart code that does what it should not; all content
+is invented.
+"""
 
 from __future__ import annotations
 
@@ -30,16 +32,28 @@ def draw(table, theme):
 
 def with_code(sample: Path, step: str) -> None:
     """A second chart, with code of its own."""
-    (sample / "charts/eigen.yml").write_text((sample / "charts/voorbeeld.yml").read_text("utf-8").replace("kind: bars", "kind: altair")
-                                             .replace("fields: {category: jaar, value: aantal}\n", ""), "utf-8")
+    (sample / "charts/eigen.yml").write_text(
+        (sample / "charts/voorbeeld.yml")
+        .read_text("utf-8")
+        .replace("kind: bars", "kind: altair")
+        .replace(("fields: {category: jaar, value: aantal}\n"), ""),
+        "utf-8",
+    )
     (sample / "charts/eigen.py").write_text(CODE.format(step=step), "utf-8")
     with (sample / "content/2026/trends/voorbeeldtrend.md").open("a", encoding="utf-8") as trend:
         trend.write("\n```figure eigen\n```\n")
 
 
 def started(sample: Path, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-m", "trendrapport", *arguments, "--root", str(sample)], text=True, encoding="utf-8",
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUTF8": "1"}, start_new_session=True)
+    return subprocess.Popen(
+        [sys.executable, "-m", "trendrapport", *arguments, "--root", str(sample)],
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        start_new_session=True,
+    )
 
 
 def drawing(sample: Path, *command: str) -> subprocess.Popen[str]:
@@ -108,41 +122,65 @@ def test_the_interrupt_key(sample: Path) -> None:
 def test_what_asks_a_command_to_end_that_has_ended_is_not_heard(name: str) -> None:
     """It came while Python was clearing up, and showed a traceback, or another exit code."""
     code = f"import atexit, os, signal; atexit.register(os.kill, os.getpid(), signal.{name}); {STARTED}"
-    done = subprocess.run([sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal for one process")
 def test_a_command_that_has_put_the_new_site_in_place_says_so_when_it_is_ended(sample: Path) -> None:
     """Also when it was only clearing up after that."""
-    code = f"import os, signal; from trendrapport import pipeline; pipeline.stop = lambda: os.kill(os.getpid(), signal.SIGTERM); {STARTED}"
-    done = subprocess.run([sys.executable, "-c", code, "build", "--root", str(sample)], capture_output=True, text=True, check=False)
+    code = (
+        f"import os, signal; from trendrapport import pipeline; pipeline.stop = lambda: "
+        f"os.kill(os.getpid(), signal.SIGTERM); {STARTED}"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "--root", str(sample)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2
-    assert done.stderr == "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already.\n"
+    assert done.stderr == (
+        "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already.\n"
+    )
     assert (sample / "site/index.html").is_file()
 
 
 @pytest.mark.parametrize("place", ["main", "check.callback"])
-def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exit_code(sample: Path, place: str) -> None:
+def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exit_code(
+    sample: Path, place: str
+) -> None:
     """Libraries make classes in that way, so that many a moment is such a one."""
-    code = f"from trendrapport import cli; cli.{place} = lambda **_: exec('raise KeyboardInterrupt'); {STARTED}"
-    done = subprocess.run([sys.executable, "-c", code, "check", "--root", str(sample)], capture_output=True, text=True, check=False)
+    code = (
+        f"from trendrapport import cli; cli.{place} = lambda **_: exec('raise KeyboardInterrupt'); {STARTED}"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--root", str(sample)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 2
     assert done.stderr.startswith("Afgebroken")
 
 
-@pytest.mark.parametrize(("step", "line", "said"), [
-    ("os._exit(0)", 1, "het tekenen van deze grafiek brak af"),
-    ("raise KeyboardInterrupt", 5, "KeyboardInterrupt"),
-    ("raise BaseException('stop')", 5, "BaseException: stop"),
-    ("return None", 4, "draw() geeft NoneType terug in plaats van een grafiek van Altair"),
-    ("input()", 5, "EOFError"),
-])
+@pytest.mark.parametrize(
+    ("step", "line", "said"),
+    [
+        ("os._exit(0)", 1, "het tekenen van deze grafiek brak af"),
+        ("raise KeyboardInterrupt", 5, "KeyboardInterrupt"),
+        ("raise BaseException('stop')", 5, "BaseException: stop"),
+        ("return None", 4, "draw() geeft NoneType terug in plaats van een grafiek van Altair"),
+        ("input()", 5, "EOFError"),
+    ],
+)
 def test_chart_code_that_ends_or_breaks_is_told_alone(sample: Path, step: str, line: int, said: str) -> None:
     with_code(sample, step)
     done = run(sample, "build", "--format", "json")
     assert done.returncode == 1
-    found, = json.loads(done.stdout)
+    (found,) = json.loads(done.stdout)
     assert (found["path"], found["line"], found["code"]) == ("charts/eigen.py", line, "chart-code")
     assert said in found["what"]
     assert "Traceback" not in done.stderr
@@ -184,7 +222,7 @@ def test_a_chart_that_is_never_done(sample: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(processes, "TIME_LIMIT", 8)
     with_code(sample, "while True: pass")
     try:
-        found, = pipeline.build(sample, pipeline.Options()).diagnostics
+        (found,) = pipeline.build(sample, pipeline.Options()).diagnostics
     finally:
         pipeline.stop()
     assert (found.location.path, found.code) == ("charts/eigen.py", "chart-code")
@@ -193,18 +231,24 @@ def test_a_chart_that_is_never_done(sample: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_what_vega_lite_says_is_told_whole(sample: Path) -> None:
     with_code(sample, 'return alt.Chart("https://example.org/x.csv").mark_bar().encode(x="a:Q")')
-    found, = json.loads(run(sample, "build", "--format", "json").stdout)
+    (found,) = json.loads(run(sample, "build", "--format", "json").stdout)
     assert found["path"] == "charts/eigen.py"
     assert found["what"].endswith("Vega-Lite: External data url not allowed: https://example.org/x.csv")
 
 
-def test_a_drawing_that_fills_the_memory_is_ended_and_the_next_one_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_drawing_that_fills_the_memory_is_ended_and_the_next_one_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     from trendrapport.charts.errors import CannotDrawError
     from trendrapport.charts.rendering import vega_to_svg as rendering
 
     monkeypatch.setattr(rendering, "MOST_MEMORY", 40_000_000)
     rendering._engine.cache_clear()
-    million = {"data": {"sequence": {"start": 0, "stop": 1_000_000}}, "mark": "point", "encoding": {"x": {"field": "data"}}}
+    million = {
+        "data": {"sequence": {"start": 0, "stop": 1_000_000}},
+        "mark": "point",
+        "encoding": {"x": {"field": "data"}},
+    }
     with pytest.raises(CannotDrawError, match="40 MB"):
         rendering.render(json.dumps(million), "nl")
     assert rendering.render('{"data": {"values": [{}]}, "mark": "text"}', "nl").startswith("<svg")

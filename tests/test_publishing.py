@@ -1,4 +1,7 @@
-"""What was published is not read or made again, and nothing that is kept for that can do harm. All content of the sample is invented."""
+"""What was published is not read or made again, and nothing that is kept for that can do harm.
+
+All content of the sample is invented.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,9 @@ def clean(report: Path, folder: Path) -> dict[str, bytes]:
     return files(folder / "site")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "7", '["anders", {}]', '{"index.html": [1]}', '[null, {"index.html": 3}]'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "7", '["anders", {}]', '{"index.html": [1]}', '[null, {"index.html": 3}]']
+)
 def test_what_is_kept_of_publishing_can_be_lost_or_foreign(sample: Path, tmp_path: Path, text: str) -> None:
     assert build(sample, Options()).built
     assert set(KEPT) <= {file.name for file in (sample / "build/site").iterdir()}
@@ -62,7 +67,8 @@ def test_another_generator_fills_its_places_anew(sample: Path, monkeypatch: pyte
     monkeypatch.setattr(figures, "AROUND", figures.AROUND + 1000)
     edit(sample)
     assert build(sample, Options()).built
-    assert (sample / "site/figures/voorbeeld.html").read_bytes() == before  # as the same generator makes the same
+    # as the same generator makes the same
+    assert (sample / "site/figures/voorbeeld.html").read_bytes() == before
     monkeypatch.setattr(stage, "generator", lambda: "another")
     edit(sample)
     assert build(sample, Options()).built
@@ -96,8 +102,10 @@ def test_what_was_only_asked_for_is_in_use(tmp_path: Path) -> None:
 def test_what_was_found_clean_is_looked_at_again_when_it_changes(sample: Path) -> None:
     assert check_report(sample).diagnostics == ()
     table, chart = next((sample / "charts/data").glob("*.csv")), next((sample / "charts").glob("*.yml"))
-    for file, wrong, code in ((table, table.read_text("utf-8") + "een cel\n", "csv-ragged"),
-                              (chart, chart.read_text("utf-8") + "filter:\n  bestaat_niet: x\n", "unknown-column")):
+    for file, wrong, code in (
+        (table, table.read_text("utf-8") + "een cel\n", "csv-ragged"),
+        (chart, chart.read_text("utf-8") + "filter:\n  bestaat_niet: x\n", "unknown-column"),
+    ):
         text = file.read_text("utf-8")
         file.write_text(wrong, "utf-8")
         assert code in {found.code for found in check_report(sample).diagnostics}

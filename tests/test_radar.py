@@ -1,4 +1,6 @@
-"""The radar: marks and names that never overlap, what changed, filters kept in the address, and the same in the list; invented trends."""
+"""The radar: marks and names that never overlap, what changed, filters kept in the address, and the same in
+the list; invented trends.
+"""
 
 from __future__ import annotations
 
@@ -22,9 +24,29 @@ from trendrapport.placing.mark_names import Spot
 from trendrapport.placing.polar import Cell, places, wheel
 from trendrapport.placing.wheel import Mark, Measure, drawing, reach
 
-WORDS = ("digitale", "weerbaarheid", "registratie", "van", "sensoren", "en", "platformeconomie", "AI", "Quantumcomputers", "gegevens")
+WORDS = (
+    "digitale",
+    "weerbaarheid",
+    "registratie",
+    "van",
+    "sensoren",
+    "en",
+    "platformeconomie",
+    "AI",
+    "Quantumcomputers",
+    "gegevens",
+)
 RINGS = ("Nu", "1 tot 3 jaar", "3 tot 5 jaar", "later", "veel later", "ooit")
-SECTORS = ("Maatschappelijk", "Technologisch", "Organisatorisch", "Economisch en financieel", "Juridisch", "Ruimtelijk", "Democratie", "Ecologie")
+SECTORS = (
+    "Maatschappelijk",
+    "Technologisch",
+    "Organisatorisch",
+    "Economisch en financieel",
+    "Juridisch",
+    "Ruimtelijk",
+    "Democratie",
+    "Ecologie",
+)
 
 
 @st.composite
@@ -33,16 +55,30 @@ def radars(draw: st.DrawFn) -> tuple[tuple[Mark, ...], tuple[str, ...], tuple[st
     count = draw(st.one_of(st.integers(1, 12), st.integers(1, 60)))
     chance = random.Random(draw(st.integers(0, 10_000)))
     crowded = draw(st.booleans())
-    marks = [Mark((0 if crowded else chance.randrange(sectors), min(rings - 1, int(chance.expovariate(1)))), chance.randint(1, 5),
-                  " ".join(chance.sample(WORDS, chance.randint(1, 4))), chance.choice(("plain", "ring", "dashed", "inwards", "outwards")))
-             for _ in range(count)]
+    marks = [
+        Mark(
+            (0 if crowded else chance.randrange(sectors), min(rings - 1, int(chance.expovariate(1)))),
+            chance.randint(1, 5),
+            " ".join(chance.sample(WORDS, chance.randint(1, 4))),
+            chance.choice(("plain", "ring", "dashed", "inwards", "outwards")),
+        )
+        for _ in range(count)
+    ]
     return tuple(sorted(marks, key=lambda mark: mark.cell)), SECTORS[:sectors], RINGS[:rings]
 
 
-@given(st.integers(1, 8), st.lists(st.lists(st.floats(10, 30), max_size=20), min_size=1, max_size=6), st.integers(0, 7))
+@given(
+    st.integers(1, 8),
+    st.lists(st.lists(st.floats(10, 30), max_size=20), min_size=1, max_size=6),
+    st.integers(0, 7),
+)
 @settings(max_examples=60, deadline=None)
-def test_marks_stay_in_their_cell_and_clear_of_its_name(sectors: int, radii: list[list[float]], sector: int) -> None:
-    sizes: dict[Cell, list[float]] = {(sector % sectors, ring): found for ring, found in enumerate(radii) if found}
+def test_marks_stay_in_their_cell_and_clear_of_its_name(
+    sectors: int, radii: list[list[float]], sector: int
+) -> None:
+    sizes: dict[Cell, list[float]] = {
+        (sector % sectors, ring): found for ring, found in enumerate(radii) if found
+    }
     made = wheel(sizes, sectors, [70.0] * len(radii), 18, 4, 100)
     for cell, found in sizes.items():
         at = places(made, cell, tuple(found))
@@ -53,14 +89,22 @@ def test_marks_stay_in_their_cell_and_clear_of_its_name(sectors: int, radii: lis
             assert math.hypot(x, y) + radius <= outer + 0.1
             assert made.sector_of(x, y) == cell[0]
             assert all(math.dist((x, y), name) >= radius + half - 0.1 for name, half in made.name(cell[1]))
-        assert all(math.dist(a, b) >= p + q + made.air - 0.1 for (a, p), (b, q) in combinations(zip(at, found, strict=True), 2))
+        assert all(
+            math.dist(a, b) >= p + q + made.air - 0.1
+            for (a, p), (b, q) in combinations(zip(at, found, strict=True), 2)
+        )
 
 
 def test_marks_stand_in_the_same_places_on_the_cover_and_on_the_page() -> None:
-    marks = tuple(Mark((number % 3, number % 2), 1 + number % 5, f"Trend {number}", "ring" if number % 3 else "plain") for number in range(9))
+    marks = tuple(
+        Mark((number % 3, number % 2), 1 + number % 5, f"Trend {number}", "ring" if number % 3 else "plain")
+        for number in range(9)
+    )
     words = SECTORS[:3], RINGS[:3]
     small, wide = drawing(SMALL, marks, *words), drawing(WIDE, marks, *words, like=SMALL)
-    assert drawing(WIDE, marks, *words)["marks"] != wide["marks"], "of itself it would have put them elsewhere"
+    assert drawing(WIDE, marks, *words)["marks"] != wide["marks"], (
+        "of itself it would have put them elsewhere"
+    )
     for one, other in zip(small["marks"], wide["marks"], strict=True):
         assert math.atan2(one["y"], one["x"]) == pytest.approx(math.atan2(other["y"], other["x"]), abs=0.01)
         assert one["size"] < other["size"]
@@ -68,10 +112,15 @@ def test_marks_stand_in_the_same_places_on_the_cover_and_on_the_page() -> None:
 
 @given(radars(), st.sampled_from((WIDE, SMALL, PHONE)))
 @settings(max_examples=60, deadline=None)
-def test_marks_and_names_never_overlap(case: tuple[tuple[Mark, ...], tuple[str, ...], tuple[str, ...]], measure) -> None:
+def test_marks_and_names_never_overlap(
+    case: tuple[tuple[Mark, ...], tuple[str, ...], tuple[str, ...]], measure
+) -> None:
     marks, sectors, rings = case
     made = drawing(measure, marks, sectors, rings)
-    spots = [Spot(mark["x"], mark["y"], reach(given, measure) - 0.1) for mark, given in zip(made["marks"], marks, strict=True)]
+    spots = [
+        Spot(mark["x"], mark["y"], reach(given, measure) - 0.1)
+        for mark, given in zip(made["marks"], marks, strict=True)
+    ]
     assert all(math.dist((a.x, a.y), (b.x, b.y)) >= a.radius + b.radius for a, b in combinations(spots, 2))
     beside = [Box(*mark["label"]["taken"]) for mark in made["marks"] if mark["label"]]
     outside = [Box(*name["taken"]) for name in made["sectors"]]
@@ -86,12 +135,19 @@ def test_marks_and_names_never_overlap(case: tuple[tuple[Mark, ...], tuple[str, 
 
 def test_the_real_editions(real: invented.View) -> None:
     shown = {edition.slug: overview(real, edition) for edition in real.editions}
-    assert all(radar and [mark["number"] for mark in radar["marks"]] == list(range(1, len(radar["marks"]) + 1)) for radar in shown.values())
+    assert all(
+        radar and [mark["number"] for mark in radar["marks"]] == list(range(1, len(radar["marks"]) + 1))
+        for radar in shown.values()
+    )
     assert all(mark["label"] for radar in shown.values() if radar for mark in radar["drawings"][0]["marks"])
     assert {mark["status"] for mark in shown["2020"]["marks"]} == {None}
     assert {mark["slug"]: mark["status"] for mark in shown["2023"]["marks"]} == {
-        "desinformatie-en-deepfakes": "new", "algoritmen": "unchanged", "digitale-ruimte": "new", "digitale-veiligheid": "returned",
-        "digitale-toegankelijkheid": "new"}
+        "desinformatie-en-deepfakes": "new",
+        "algoritmen": "unchanged",
+        "digitale-ruimte": "new",
+        "digitale-veiligheid": "returned",
+        "digitale-toegankelijkheid": "new",
+    }
     assert {mark["slug"]: mark["status"] for mark in shown["2022"]["marks"]}["algoritmen"] == "nearer"
     assert [one["title"] for one in shown["2022"]["gone"]] == ["Digitale veiligheid"]
 
@@ -104,7 +160,10 @@ def test_no_name_of_the_real_editions_crosses_the_rim(real: invented.View, measu
         drawn = shown["drawings"][0]
         for mark in drawn["marks"]:
             left, top, right, bottom = mark["label"]["taken"]
-            assert max(math.hypot(x, y) for x in (left, right) for y in (top, bottom)) <= drawn["rings"][-1]["radius"]
+            assert (
+                max(math.hypot(x, y) for x in (left, right) for y in (top, bottom))
+                <= drawn["rings"][-1]["radius"]
+            )
 
 
 @pytest.fixture(scope="module")
@@ -115,14 +174,34 @@ def real() -> invented.View:
 def test_every_status(sample: Path) -> None:
     before, middle, far = invented.HORIZONS
     invented.edition(sample, "2023", {"oud": {}, "terug": {}})
-    invented.edition(sample, "2024", {"oud": {"horizon": middle}, "heen": {"horizon": before}, "weer": {"horizon": far}, "blijft": {}})
-    invented.edition(sample, "2025", {"oud": {"horizon": far}, "heen": {"horizon": middle}, "weer": {"horizon": before}, "blijft": {"impact": 5},
-                                      "nieuw": {}, "terug": {}})
+    invented.edition(
+        sample,
+        "2024",
+        {"oud": {"horizon": middle}, "heen": {"horizon": before}, "weer": {"horizon": far}, "blijft": {}},
+    )
+    invented.edition(
+        sample,
+        "2025",
+        {
+            "oud": {"horizon": far},
+            "heen": {"horizon": middle},
+            "weer": {"horizon": before},
+            "blijft": {"impact": 5},
+            "nieuw": {},
+            "terug": {},
+        },
+    )
     view = invented.view(sample)
     radar = overview(view, next(one for one in view.editions if one.slug == "2025"))
     assert radar
     assert {mark["slug"]: mark["status"] for mark in radar["marks"]} == {
-        "oud": "further", "heen": "further", "weer": "nearer", "blijft": "unchanged", "nieuw": "new", "terug": "returned"}
+        "oud": "further",
+        "heen": "further",
+        "weer": "nearer",
+        "blijft": "unchanged",
+        "nieuw": "new",
+        "terug": "returned",
+    }
     forms = {mark["form"] for mark in radar["marks"]}
     assert forms == {"outwards", "inwards", "plain", "ring", "dashed"}
     assert len(radar["key"]) == 5
@@ -162,7 +241,9 @@ def test_marks_are_links_in_the_order_of_the_list(browser: Browser, site: Path) 
     assert len(slugs(page, MARKS)) == 7
     assert not page.locator(".filters").is_visible()
     first = page.locator(".wheel.wide a").first
-    assert first.locator("title").text_content() == "Digitalisering en het sociaal contract: Maatschappelijk, Nu, Handelen, impact 5 van 5, nieuw"
+    assert first.locator("title").text_content() == (
+        "Digitalisering en het sociaal contract: Maatschappelijk, Nu, Handelen, impact 5 van 5, nieuw"
+    )
     first.click()
     assert page.url.endswith("2022/trends/digitalisering-en-sociaal-contract.html")
     page.close()
@@ -185,7 +266,9 @@ def test_a_tooltip_can_be_reached_and_says_what_is_known(page: Page) -> None:
     page.locator(".wheel.wide a .mark").nth(4).hover()
     tip = page.locator(".tip")
     assert tip.inner_text().split("\n") == [
-        "Onderzoek naar data en algoritmen", "Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen"]
+        "Onderzoek naar data en algoritmen",
+        ("Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen"),
+    ]
     tip.hover()
     page.wait_for_timeout(300)
     assert tip.is_visible()
@@ -198,12 +281,19 @@ def test_a_tooltip_can_be_reached_and_says_what_is_known(page: Page) -> None:
 
 def test_filters_are_kept_in_the_address(page: Page) -> None:
     page.select_option("select[name=stance]", "act")
-    assert slugs(page, MARKS) == slugs(page, LINES) == ["digitalisering-en-sociaal-contract", "digitale-grondrechten", "drukte-meten"]
+    assert (
+        slugs(page, MARKS)
+        == slugs(page, LINES)
+        == ["digitalisering-en-sociaal-contract", "digitale-grondrechten", "drukte-meten"]
+    )
     page.select_option("select[name=category]", "technologisch")
     assert page.url.endswith("?category=technologisch&stance=act")
     assert slugs(page, MARKS) == slugs(page, LINES) == ["drukte-meten"]
     assert page.locator(".filters output").inner_text() == "1 van de 7 trends"
-    assert page.locator(".listed h3:visible").all_inner_texts() == ["Technologisch", "Stond in editie 2020, nu niet meer"]
+    assert page.locator(".listed h3:visible").all_inner_texts() == [
+        "Technologisch",
+        "Stond in editie 2020, nu niet meer",
+    ]
     page.go_back()
     assert len(slugs(page, MARKS)) == 3
     assert page.locator("select[name=category]").input_value() == ""
@@ -220,7 +310,9 @@ def test_an_address_sets_the_filters(page: Page, site: Path) -> None:
     assert page.locator("select[name=stance]").input_value() == ""
 
 
-@pytest.mark.parametrize("path", ["2020/radar.html", "2022/radar.html", "2023/radar.html", "index.html", "2022/index.html"])
+@pytest.mark.parametrize(
+    "path", ["2020/radar.html", "2022/radar.html", "2023/radar.html", "index.html", "2022/index.html"]
+)
 def test_a_phone_gets_a_radar_that_can_be_read(browser: Browser, site: Path, path: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto((site / path).as_uri())
@@ -228,7 +320,9 @@ def test_a_phone_gets_a_radar_that_can_be_read(browser: Browser, site: Path, pat
     assert page.locator("svg.wheel:visible").count() == 1
     drawn = page.locator("svg.wheel:visible")
     assert smallest(page, "svg.wheel:visible text") >= 12
-    boxes = drawn.locator(".hit").evaluate_all("parts => parts.map(part => part.getBoundingClientRect().width)")
+    boxes = drawn.locator(".hit").evaluate_all(
+        "parts => parts.map(part => part.getBoundingClientRect().width)"
+    )
     assert min(boxes) >= 24
     page.close()
 
@@ -247,8 +341,15 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     invented.init(folder)
     names = invented.categories(folder, SECTORS)
     chance = random.Random(60)
-    trends = {f"trend-{number}": {"title": " ".join(chance.sample(WORDS, 3)), "categories": [chance.choice(names)], "impact": chance.randint(1, 5),
-                                  "horizon": chance.choice(invented.HORIZONS)} for number in range(60)}
+    trends = {
+        f"trend-{number}": {
+            "title": " ".join(chance.sample(WORDS, 3)),
+            "categories": [chance.choice(names)],
+            "impact": chance.randint(1, 5),
+            "horizon": chance.choice(invented.HORIZONS),
+        }
+        for number in range(60)
+    }
     invented.edition(folder, "2027", trends)
     assert build(folder, Options()).built
     return folder / "site"
@@ -287,10 +388,15 @@ def test_a_phone_gets_strips_when_a_wheel_is_too_small(browser: Browser, crowded
     page.close()
 
 
-@pytest.mark.parametrize(("count", "shown"), [(80, "wheel"), (81, "strips"), (160, "strips"), (161, "nothing")])
+@pytest.mark.parametrize(
+    ("count", "shown"), [(80, "wheel"), (81, "strips"), (160, "strips"), (161, "nothing")]
+)
 def test_a_cover_with_many_trends_has_strips_beside_the_title(tmp_path: Path, count: int, shown: str) -> None:
     invented.init(tmp_path)
-    trends = {f"trend-{number}": {"title": f"Trend {number}", "horizon": invented.HORIZONS[number % 3]} for number in range(count)}
+    trends = {
+        f"trend-{number}": {"title": f"Trend {number}", "horizon": invented.HORIZONS[number % 3]}
+        for number in range(count)
+    }
     invented.edition(tmp_path, "2027", trends)
     view = invented.view(tmp_path)
     edition = next(one for one in view.editions if one.slug == "2027")
@@ -314,9 +420,13 @@ def test_real_names_never_overlap(browser: Browser, site: Path, crowded: Path, p
 def test_every_mark_says_what_it_is(page: Page) -> None:
     """What a machine can see of names, roles and controls; the rest is looked at."""
     assert page.locator(".wheel.wide").get_attribute("role") == "group"
-    labels = page.locator(".wheel.wide a").evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")
+    labels = page.locator(".wheel.wide a").evaluate_all(
+        "links => links.map(link => link.getAttribute('aria-label'))"
+    )
     assert len(set(labels)) == len(labels) == 7
-    assert all(page.locator("select").evaluate_all("fields => fields.map(field => field.labels.length === 1)"))
+    assert all(
+        page.locator("select").evaluate_all("fields => fields.map(field => field.labels.length === 1)")
+    )
     ids = page.locator("[id]").evaluate_all("parts => parts.map(part => part.id)")
     assert len(ids) == len(set(ids))
     facts = json.loads(page.locator(".wheel.wide a").first.get_attribute("data-facts") or "")

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from trendrapport.pages.analysis.ranking import FEW, middle, places
 
-VALUES = st.dictionaries(st.text(max_size=3), st.none() | st.integers(-5, 5).map(float) | st.floats(-1e9, 1e9), max_size=30)
+VALUES = st.dictionaries(
+    st.text(max_size=3), st.none() | st.integers(-5, 5).map(float) | st.floats(-1e9, 1e9), max_size=30
+)
 
 
 @given(VALUES, st.booleans())

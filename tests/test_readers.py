@@ -1,4 +1,6 @@
-"""What readers do with figures and overviews in a real Chromium: sort by date, copy from a frame, print, read on a phone, listen."""
+"""What readers do with figures and overviews in a real Chromium: sort by date, copy from a frame, print, read
+on a phone, listen.
+"""
 
 from __future__ import annotations
 
@@ -37,17 +39,25 @@ def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] =
     return page
 
 
-@pytest.mark.parametrize(("figure", "column"), [
-    ("zonnestroom-nederland", "Peildatum"), ("algoritmeregister-per-maand", "Maand van registratie"), ("overheidsinformatie-leeftijd", "Leeftijd"),
-])
-def test_a_table_sorts_by_date_and_by_the_numbers_in_names(address: str, browser: Browser, figure: str, column: str) -> None:
+@pytest.mark.parametrize(
+    ("figure", "column"),
+    [
+        ("zonnestroom-nederland", "Peildatum"),
+        ("algoritmeregister-per-maand", "Maand van registratie"),
+        ("overheidsinformatie-leeftijd", "Leeftijd"),
+    ],
+)
+def test_a_table_sorts_by_date_and_by_the_numbers_in_names(
+    address: str, browser: Browser, figure: str, column: str
+) -> None:
     page = opened(browser, address, f"figures/{figure}.html")
     page.locator(".data summary").click()
     first = "rows => rows.map(row => row.cells[0].textContent)"
     asis = page.locator(".data tbody tr").evaluate_all(first)
     head = page.get_by_role("button", name=column, exact=True)
     head.click()
-    assert page.locator(".data tbody tr").evaluate_all(first) == asis  # these tables go from early to late, from young to old
+    # these tables go from early to late, from young to old
+    assert page.locator(".data tbody tr").evaluate_all(first) == asis
     head.click()
     assert page.locator(".data tbody tr").evaluate_all(first) == asis[::-1]
     page.close()
@@ -57,7 +67,9 @@ def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:
     page = opened(browser, address, "milestones.html")
     page.locator(".overview .data summary").click()
     page.get_by_role("button", name="Wanneer", exact=True).click()
-    found = page.locator(".overview .data tbody time").evaluate_all("times => times.map(time => time.dateTime)")
+    found = page.locator(".overview .data tbody time").evaluate_all(
+        "times => times.map(time => time.dateTime)"
+    )
     assert len(found) > 20
     assert found == sorted(found)
     page.close()
@@ -81,30 +93,45 @@ def test_a_frame_gets_as_high_as_its_figure(address: str, browser: Browser, tmp_
     assert heights["told"] >= inside
 
 
-def test_a_frame_that_may_not_copy_leaves_the_text_selected(address: str, browser: Browser, tmp_path: Path) -> None:
+def test_a_frame_that_may_not_copy_leaves_the_text_selected(
+    address: str, browser: Browser, tmp_path: Path
+) -> None:
     page = browser.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    (tmp_path / "index.html").write_text(f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>', "utf-8")
+    (tmp_path / "index.html").write_text(
+        (f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>'), "utf-8"
+    )
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as elsewhere:
         threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
-        page.goto(f"http://127.0.0.1:{elsewhere.server_port}")  # another site to the browser, and a secure one
+        # another site to the browser, and a secure one
+        page.goto(f"http://127.0.0.1:{elsewhere.server_port}")
         elsewhere.shutdown()
     inside = page.frame_locator("iframe")
     inside.locator(".share summary").click()
     inside.locator(".share li.copy button").click()
     inside.get_by_role("button", name="Kopiëren mag hier niet").wait_for()
-    assert page.frames[1].evaluate("getSelection().toString().trim()") == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
+    assert (
+        page.frames[1].evaluate("getSelection().toString().trim()")
+        == f"{address}/figures/internet-nooit.html#figure-internet-nooit"
+    )
     assert errors == []
     page.close()
 
 
-@pytest.mark.parametrize(("path", "wide", "narrow"), [
-    ("2023/matrix.html", ".grid.wide", ".grid.phone"), ("milestones.html", "svg.time", ".nothing"),
-    ("2023/network.html", ".arcs.phone", ".arcs.wide"), ("2023/since-2022.html", ".slope.wide >> nth=0", ".slope.phone >> nth=0"),
-    ("2023/values.html", ".heatmap .word >> nth=0", ".nothing"),
-])
-def test_paper_has_the_drawing_with_names(address: str, browser: Browser, path: str, wide: str, narrow: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "wide", "narrow"),
+    [
+        ("2023/matrix.html", ".grid.wide", ".grid.phone"),
+        ("milestones.html", "svg.time", ".nothing"),
+        ("2023/network.html", ".arcs.phone", ".arcs.wide"),
+        ("2023/since-2022.html", ".slope.wide >> nth=0", ".slope.phone >> nth=0"),
+        ("2023/values.html", ".heatmap .word >> nth=0", ".nothing"),
+    ],
+)
+def test_paper_has_the_drawing_with_names(
+    address: str, browser: Browser, path: str, wide: str, narrow: str
+) -> None:
     page = opened(browser, address, path, PAPER)
     page.emulate_media(media="print")
     box = page.locator(wide).bounding_box()
@@ -133,11 +160,21 @@ def test_what_scrolls_does_not_widen_the_page(address: str, browser: Browser, pa
     page.close()
 
 
-@pytest.mark.parametrize("path", ["2023/trends/digitale-veiligheid.html", "2023/radar.html", "figures/internet-nooit.html", "municipality.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2023/trends/digitale-veiligheid.html",
+        "2023/radar.html",
+        "figures/internet-nooit.html",
+        "municipality.html",
+    ],
+)
 def test_a_figure_is_called_by_its_title(address: str, browser: Browser, path: str) -> None:
     page = opened(browser, address, path)
     titles = page.locator("figure.figure > :is(h1, h2, h3)").all_inner_texts()
     assert titles
-    assert [title for title in titles if page.get_by_role("figure", name=title, exact=True).count() != 1] == []
+    assert [
+        title for title in titles if page.get_by_role("figure", name=title, exact=True).count() != 1
+    ] == []
     assert page.locator("main").count() == 1
     page.close()

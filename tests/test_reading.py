@@ -1,4 +1,6 @@
-"""Reading a trend and a talk in a real Chromium, under a strict policy: contents, terms, copying, text size, print and without a script."""
+"""Reading a trend and a talk in a real Chromium, under a strict policy: contents, terms, copying, text size,
+print and without a script.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ ADDRESS = f"https://trendrapport.example.org/{TREND}"
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 800}, permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce")
+    made = browser.new_context(
+        viewport={"width": 1280, "height": 800},
+        permissions=["clipboard-read", "clipboard-write"],
+        reduced_motion="reduce",
+    )
     yield made
     made.close()
 
@@ -80,7 +86,10 @@ def test_a_term_explains_itself_by_keyboard(page: Page, address: str) -> None:
 def test_a_term_explains_itself_by_pointer_and_touch(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 640}, has_touch=True)
     page.goto(f"{address}/{TREND}")
-    term, told = page.get_by_role("button", name="gijzelsoftware", exact=True), page.locator(".gloss:popover-open")
+    term, told = (
+        page.get_by_role("button", name="gijzelsoftware", exact=True),
+        page.locator(".gloss:popover-open"),
+    )
     for press in (term.tap, term.click):
         press()
         box, at = told.bounding_box(), term.bounding_box()
@@ -88,7 +97,9 @@ def test_a_term_explains_itself_by_pointer_and_touch(browser: Browser, address: 
         assert at
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 320
-        assert box["y"] >= at["y"] + at["height"] or box["y"] + box["height"] <= at["y"], "the word can still be read"
+        assert box["y"] >= at["y"] + at["height"] or box["y"] + box["height"] <= at["y"], (
+            "the word can still be read"
+        )
         press()
         expect(told).to_have_count(0)
     term.click()
@@ -132,12 +143,18 @@ def test_the_size_of_text_is_kept_only_when_chosen(context: BrowserContext, page
 
 
 def test_printing_and_sharing(page: Page, address: str) -> None:
-    page.add_init_script("window.print = () => { window.printed = true; }; navigator.share = async (what) => { window.shared = what; };")
+    page.add_init_script(
+        "window.print = () => { window.printed = true; }; navigator.share = async (what) => { "
+        "window.shared = what; };"
+    )
     page.goto(f"{address}/{TREND}")
     page.get_by_role("button", name="Print deze pagina").click()
     assert page.evaluate("window.printed")
     page.get_by_role("button", name="Deel met een app").click()
-    assert page.evaluate("window.shared") == {"title": "Digitale veiligheid - Trendrapport Informatiesamenleving", "url": ADDRESS}
+    assert page.evaluate("window.shared") == {
+        "title": ("Digitale veiligheid - Trendrapport Informatiesamenleving"),
+        "url": ADDRESS,
+    }
     mail = urlsplit(page.get_by_role("link", name="Stuur per e-mail").get_attribute("href") or "")
     assert parse_qs(mail.query)["body"] == [ADDRESS]
 
@@ -157,8 +174,19 @@ def test_without_a_script_nothing_is_dead(browser: Browser, address: str) -> Non
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280, 1920])
-@pytest.mark.parametrize("path", [TREND, TALK, "2022/trends/duurzaam-digitaal.html", "2020/foreword.html", "2020/columns/dirk-heijkoop.html",
-                                  "instruments/dook.html", "pages/about.html", "2023/index.html"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        TREND,
+        TALK,
+        "2022/trends/duurzaam-digitaal.html",
+        "2020/foreword.html",
+        "2020/columns/dirk-heijkoop.html",
+        "instruments/dook.html",
+        "pages/about.html",
+        "2023/index.html",
+    ],
+)
 def test_every_width(browser: Browser, address: str, path: str, width: int, scheme: str) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(f"{address}/{path}")
@@ -172,7 +200,9 @@ def test_every_width(browser: Browser, address: str, path: str, width: int, sche
 
 
 def test_a_line_has_a_readable_measure(page: Page, address: str) -> None:
-    """The lines of the text have about 66 letters, and the sources in the margin stand beside them, not over them."""
+    """The lines of the text have about 66 letters, and the sources in the margin stand beside them, not over
+    them.
+    """
     page.goto(f"{address}/{TREND}")
     letters = page.evaluate("""(() => {
         const paragraph = [...document.querySelectorAll('.text > p')].sort((a, b) => b.textContent.length - a.textContent.length)[0];
@@ -188,8 +218,15 @@ def test_a_line_has_a_readable_measure(page: Page, address: str) -> None:
     assert notes
     assert all(note and note["x"] >= column["x"] + column["width"] for note in notes)
     figures = [figure.bounding_box() for figure in page.locator(".text > figure").all()]
-    assert not [1 for note in notes for figure in figures if note and figure
-                and figure["y"] < note["y"] + note["height"] and note["y"] < figure["y"] + figure["height"]]
+    assert not [
+        1
+        for note in notes
+        for figure in figures
+        if note
+        and figure
+        and figure["y"] < note["y"] + note["height"]
+        and note["y"] < figure["y"] + figure["height"]
+    ]
 
 
 QUESTIONS = """---
@@ -218,9 +255,15 @@ def test_a_talk_with_questions_and_ways_to_report_a_mistake(tmp_path: Path, brow
     (content / "2026/interviews/proef.md").write_text(QUESTIONS, "utf-8")
     settings = tmp_path / "report/site_config.yml"
     usual = re.sub(r"(?m)^contact:\n(?: .*\n)*", "", settings.read_text("utf-8"))
-    for contact, start in (("", None), ("contact: {email: fout@example.org}\n", "mailto:fout@example.org?subject="),
-                           ('contact: {mistakes: "https://forge.example.org/new?title={title}&body={address}"}\n', "https://forge.example.org/new?title="),
-                           ("contact: {address: https://example.org/contact}\n", "https://example.org/contact")):
+    for contact, start in (
+        ("", None),
+        ("contact: {email: fout@example.org}\n", "mailto:fout@example.org?subject="),
+        (
+            ('contact: {mistakes: "https://forge.example.org/new?title={title}&body={address}"}\n'),
+            "https://forge.example.org/new?title=",
+        ),
+        (("contact: {address: https://example.org/contact}\n"), "https://example.org/contact"),
+    ):
         settings.write_text(usual + contact, "utf-8")
         assert build(tmp_path / "report", Options()).built
         page = browser.new_page()

@@ -1,4 +1,6 @@
-"""The reader's own list: nothing stored before a choice, kept over pages, ordered, shared and printed; in a real browser under a strict policy."""
+"""The reader's own list: nothing stored before a choice, kept over pages, ordered, shared and printed; in a
+real browser under a strict policy.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,20 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import REPOSITORY
 
-ALGORITHMS, SECURITY, TALK = "2023/trends/algoritmen", "2023/trends/digitale-veiligheid", "2023/interviews/wim-willems"
-TITLES = {ALGORITHMS: "Registratie van sensoren en algoritmen", SECURITY: "Digitale veiligheid",
-          TALK: "Over het interview met Wim Willems, wethouder van Apeldoorn"}
-PRINTING = "window.print = () => { document.documentElement.dataset.printed = document.querySelector('[data-reading]').className; };"
+ALGORITHMS, SECURITY, TALK = (
+    "2023/trends/algoritmen",
+    "2023/trends/digitale-veiligheid",
+    "2023/interviews/wim-willems",
+)
+TITLES = {
+    ALGORITHMS: "Registratie van sensoren en algoritmen",
+    SECURITY: "Digitale veiligheid",
+    TALK: "Over het interview met Wim Willems, wethouder van Apeldoorn",
+}
+PRINTING = (
+    "window.print = () => { document.documentElement.dataset.printed = "
+    "document.querySelector('[data-reading]').className; };"
+)
 
 
 @pytest.fixture
@@ -25,7 +37,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     """A reader who was never here before, in whose browser no page may tell of a mistake."""
     wrong: list[str] = []
     made = browser.new_context(viewport={"width": 1280, "height": 900})
-    made.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    made.on(
+        "console",
+        lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None,
+    )
     made.on("weberror", lambda error: wrong.append(str(error.error)))
     made.add_init_script(PRINTING)
     yield made
@@ -54,10 +69,18 @@ def stored(page: Page) -> dict[str, str]:
 
 def test_nothing_is_stored_before_a_choice(context: BrowserContext, address: str) -> None:
     page = context.new_page()
-    for path in ("index.html", f"{ALGORITHMS}.html", "trends.html?stance=act", f"reading_list.html#{ALGORITHMS}", "reading_list.html"):
+    for path in (
+        "index.html",
+        f"{ALGORITHMS}.html",
+        "trends.html?stance=act",
+        f"reading_list.html#{ALGORITHMS}",
+        "reading_list.html",
+    ):
         page.goto(f"{address}/{path}")
         assert stored(page) == {}
-    assert page.locator(".told").inner_text() == "Uw leeslijst is leeg. Kies bij een trend of interview ‘Bewaar in leeslijst’."
+    assert page.locator(".told").inner_text() == (
+        "Uw leeslijst is leeg. Kies bij een trend of interview ‘Bewaar in leeslijst’."
+    )
     assert page.locator(".reading button:visible").count() == 0
     assert context.cookies() == []
 
@@ -81,7 +104,9 @@ def test_saving_and_removing_on_a_page(context: BrowserContext, address: str) ->
     assert stored(page) == {}
 
 
-@pytest.mark.parametrize("path", ["2023/index.html", "2022/index.html", "trends.html", "interviews.html", "instruments/index.html"])
+@pytest.mark.parametrize(
+    "path", ["2023/index.html", "2022/index.html", "trends.html", "interviews.html", "instruments/index.html"]
+)
 def test_every_card_has_a_button(context: BrowserContext, address: str, path: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/{path}")
@@ -89,7 +114,9 @@ def test_every_card_has_a_button(context: BrowserContext, address: str, path: st
     assert cards.count() > 2
     for card in cards.all():
         button = card.get_by_role("button")
-        expect(button).to_have_accessible_name(f"Bewaar in leeslijst: {card.get_by_role('heading').inner_text()}")
+        expect(button).to_have_accessible_name(
+            f"Bewaar in leeslijst: {card.get_by_role('heading').inner_text()}"
+        )
         box = button.bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 24
@@ -105,7 +132,9 @@ def test_the_list_is_kept_ordered_and_cleared(context: BrowserContext, address: 
     page = saved(context, address, ALGORITHMS, SECURITY, TALK)
     assert listed(page) == [TITLES[ALGORITHMS], TITLES[SECURITY], TITLES[TALK]]
     assert page.locator(".told").inner_text() == "3 stukken in uw leeslijst."
-    assert "Gemeenten noemen digitale veiligheid sinds 2021 een kerntaak." in page.locator(".kept").inner_text()
+    assert ("Gemeenten noemen digitale veiligheid sinds 2021 een kerntaak.") in page.locator(
+        ".kept"
+    ).inner_text()
     down = page.get_by_role("button", name=f"Omlaag: {TITLES[ALGORITHMS]}")
     down.click()
     assert listed(page) == [TITLES[SECURITY], TITLES[ALGORITHMS], TITLES[TALK]]
@@ -136,7 +165,10 @@ def test_a_translation_is_saved_as_itself(context: BrowserContext, address: str)
     expect(button).to_have_text("Remove from reading list")
     page.goto(f"{address}/reading_list.html")
     assert page.locator(".kept h2").get_attribute("lang") == "en"
-    assert page.locator(".kept h2 a").get_attribute("href") == "2022/trends/digitalisering-en-sociaal-contract.en.html"
+    assert (
+        page.locator(".kept h2 a").get_attribute("href")
+        == "2022/trends/digitalisering-en-sociaal-contract.en.html"
+    )
 
 
 def test_a_list_in_two_tabs(context: BrowserContext, address: str) -> None:
@@ -155,7 +187,9 @@ def test_sharing_changes_nothing_until_asked(context: BrowserContext, browser: B
     friend = browser.new_page()
     friend.goto(link)
     assert listed(friend) == [TITLES[TALK], TITLES[ALGORITHMS]]
-    assert friend.locator(".told").inner_text() == "U bekijkt een lijst die iemand met u deelt. Aantal stukken: 2. Er is niets bewaard."
+    assert friend.locator(".told").inner_text() == (
+        "U bekijkt een lijst die iemand met u deelt. Aantal stukken: 2. Er is niets bewaard."
+    )
     assert stored(friend) == {}
     assert friend.locator(".moves button:visible").count() == 0
     friend.get_by_role("button", name="Bewaar deze lijst").click()
@@ -169,20 +203,33 @@ def test_sharing_changes_nothing_until_asked(context: BrowserContext, browser: B
 
 
 HOSTILE = ("", "..", "__proto__", "constructor", "javascript:alert(1)", "<b>", "%E0%A4%A", "2023/trends/weg")
-ASKED = st.lists(st.one_of(st.sampled_from([*TITLES, *HOSTILE]), st.text(st.characters(exclude_categories=["Cs"]), max_size=10)), max_size=6)
+ASKED = st.lists(
+    st.one_of(
+        st.sampled_from([*TITLES, *HOSTILE]), st.text(st.characters(exclude_categories=["Cs"]), max_size=10)
+    ),
+    max_size=6,
+)
 
 
 @settings(max_examples=40)
 @given(asked=ASKED, plain=st.booleans())
 def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain: bool) -> None:  # noqa: FBT001
     text = ",".join(asked)
-    standing.evaluate("hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new Event('hashchange')); }",
-                      text.replace("%", "").replace("#", "") if plain else quote(text))
-    known = [TITLES[name] for name in dict.fromkeys(part for one in asked for part in one.split(",")) if name in TITLES]
+    standing.evaluate(
+        ("hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new Event('hashchange')); }"),
+        text.replace("%", "").replace("#", "") if plain else quote(text),
+    )
+    known = [
+        TITLES[name]
+        for name in dict.fromkeys(part for one in asked for part in one.split(","))
+        if name in TITLES
+    ]
     assert listed(standing) == known
     if known:
         way = standing.locator(".share a").get_attribute("href") or ""
-        standing.evaluate("way => { history.replaceState(null, '', way); dispatchEvent(new Event('hashchange')); }", way)
+        standing.evaluate(
+            ("way => { history.replaceState(null, '', way); dispatchEvent(new Event('hashchange')); }"), way
+        )
         assert listed(standing) == known
     assert stored(standing) == {}
 
@@ -199,7 +246,9 @@ def standing(browser: Browser, address: str) -> Iterator[Page]:
     assert wrong == []
 
 
-@pytest.mark.parametrize("text", ["2023/trends/weg", ",,,", f"{ALGORITHMS},{ALGORITHMS},x", '{"a":1}', "null"])
+@pytest.mark.parametrize(
+    "text", ["2023/trends/weg", ",,,", f"{ALGORITHMS},{ALGORITHMS},x", '{"a":1}', "null"]
+)
 def test_what_someone_else_stored_does_no_harm(context: BrowserContext, address: str, text: str) -> None:
     page = saved(context, address, ALGORITHMS)
     page.evaluate("text => localStorage.setItem(Object.keys(localStorage)[0], text)", text)
@@ -213,10 +262,15 @@ def test_what_someone_else_stored_does_no_harm(context: BrowserContext, address:
 
 def test_a_browser_that_stores_nothing_says_so(context: BrowserContext, address: str) -> None:
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', "
+        "'SecurityError'); } });"
+    )
     page.goto(f"{address}/{ALGORITHMS}.html")
     page.locator(".save button").click()
-    expect(page.get_by_role("status").last).to_have_text("Uw browser staat niet toe dat de site iets bewaart.")
+    expect(page.get_by_role("status").last).to_have_text(
+        "Uw browser staat niet toe dat de site iets bewaart."
+    )
     expect(page.locator(".save button")).to_have_text("Bewaar in leeslijst")
 
 
@@ -237,14 +291,22 @@ def test_printing_the_whole_texts(context: BrowserContext, address: str) -> None
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("button", name="Print de hele teksten").click()
     expect(page.locator("html")).to_have_attribute("data-printed", "reading whole")
-    assert {url for url in asked if url.endswith(".html")} == {f"{address}/{ALGORITHMS}.html", f"{address}/{TALK}.html"}
+    assert {url for url in asked if url.endswith(".html")} == {
+        f"{address}/{ALGORITHMS}.html",
+        f"{address}/{TALK}.html",
+    }
     assert all(url.startswith(address) for url in asked)
     page.emulate_media(media="print")
     assert page.locator(".texts h1").all_inner_texts() == [TITLES[ALGORITHMS], TITLES[TALK]]
     assert page.locator(".texts .entry:visible").count() == 2
     assert page.locator(".texts svg.chart:visible").count() >= 3
-    assert page.locator(".texts :is(script, style, link, iframe, form, button, input, nav, template)").count() == 0
-    links = page.locator(".texts a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert (
+        page.locator(".texts :is(script, style, link, iframe, form, button, input, nav, template)").count()
+        == 0
+    )
+    links = page.locator(".texts a[href]").evaluate_all(
+        "links => links.map(link => link.getAttribute('href'))"
+    )
     assert [link for link in links if not link.startswith(("#", "http:", "https:", "mailto:"))] == []
     names = page.evaluate("[...document.querySelectorAll('[id]')].map(part => part.id)")
     assert len(names) == len(set(names))
@@ -254,7 +316,9 @@ def test_printing_the_whole_texts(context: BrowserContext, address: str) -> None
     assert page.locator(".texts > *").count() == 0
 
 
-def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(context: BrowserContext, site: Path) -> None:
+def test_from_a_folder_the_whole_texts_cannot_be_fetched_and_that_is_told(
+    context: BrowserContext, site: Path
+) -> None:
     page = saved(context, site.as_uri(), ALGORITHMS)
     assert listed(page) == [TITLES[ALGORITHMS]]
     page.get_by_role("button", name="Print de hele teksten").click()
@@ -270,7 +334,9 @@ def test_on_a_phone(browser: Browser, address: str, scheme: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.get_by_role("button", name="Bewaar deze lijst").click()
     small = page.locator("main :is(button, summary, .buttons a):visible").evaluate_all(
-        "parts => parts.filter(part => part.getBoundingClientRect().height < 24).map(part => part.textContent)")
+        "parts => parts.filter(part => part.getBoundingClientRect().height < 24).map(part => "
+        "part.textContent)"
+    )
     assert small == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
@@ -289,15 +355,23 @@ def test_without_script_the_page_says_what_it_would_do(browser: Browser, site: P
 
 def test_the_scripts_stay_small() -> None:
     scripts = REPOSITORY / "generator/trendrapport/pages/browser/scripts"
-    sizes = {name: len(gzip.compress(next(scripts.rglob(f"{name}.js")).read_bytes())) for name in ("filters", "reading_list")}
+    sizes = {
+        name: len(gzip.compress(next(scripts.rglob(f"{name}.js")).read_bytes()))
+        for name in ("filters", "reading_list")
+    }
     assert sizes["filters"] < 2000
     assert sizes["reading_list"] < 2700
 
 
 def test_a_list_follows_an_entry_that_was_renamed(context: BrowserContext, address: str) -> None:
-    context.add_init_script(f"self.reportRenamed = {{'2021/trends/oud': '{ALGORITHMS}', 'weg': '{SECURITY}'}};")
+    context.add_init_script(
+        f"self.reportRenamed = {{'2021/trends/oud': '{ALGORITHMS}', 'weg': '{SECURITY}'}};"
+    )
     page = saved(context, address, TALK)
-    page.evaluate("(names) => localStorage.setItem(Object.keys(localStorage)[0], names)", f"2021/trends/oud,{TALK},{ALGORITHMS},constructor")
+    page.evaluate(
+        ("(names) => localStorage.setItem(Object.keys(localStorage)[0], names)"),
+        f"2021/trends/oud,{TALK},{ALGORITHMS},constructor",
+    )
     page.goto(f"{address}/{ALGORITHMS}.html")
     expect(page.locator(".save button")).to_have_text("Haal uit leeslijst")
     page.goto(f"{address}/reading_list.html")

@@ -1,4 +1,6 @@
-"""Real nginx, Apache and Caddy answer alike, each with what a build wrote for it; a test of one that is not installed is left out."""
+"""Real nginx, Apache and Caddy answer alike, each with what a build wrote for it; a test of one that is not
+installed is left out.
+"""
 
 from __future__ import annotations
 
@@ -18,35 +20,52 @@ from trendrapport.site.responses import FIGURE, PAGE
 from trendrapport.starters import writing as starters
 
 BASE = "over.ons/trends"
-SERVERS = ["nginx", pytest.param("apache", marks=pytest.mark.skipif(not has_apache(), reason="Apache is not installed")),
-           pytest.param("caddy", marks=pytest.mark.skipif(not has_caddy(), reason="Caddy is not installed"))]
+SERVERS = [
+    "nginx",
+    pytest.param("apache", marks=pytest.mark.skipif(not has_apache(), reason="Apache is not installed")),
+    pytest.param("caddy", marks=pytest.mark.skipif(not has_caddy(), reason="Caddy is not installed")),
+]
 
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[Path]:
-    """The folder of a host, with the sample's site below a path of it; readable for the user as whom Apache reads when root started it."""
+    """The folder of a host, with the sample's site below a path of it; readable for the user as whom Apache
+    reads when root started it.
+    """
     with TemporaryDirectory() as made:
         folder = Path(made)
         folder.chmod(0o755)
         starters.init(folder / "report")
         settings = folder / "report/site_config.yml"
-        settings.write_text(re.sub(r"(?m)^address: .*$", f"address: https://example.org/{BASE}/", settings.read_text("utf-8")), "utf-8")
+        settings.write_text(
+            re.sub(
+                r"(?m)^address: .*$", f"address: https://example.org/{BASE}/", settings.read_text("utf-8")
+            ),
+            "utf-8",
+        )
         assert build(folder / "report", Options(output=str(folder / "host" / BASE))).built
         yield folder / "host"
 
 
 @pytest.fixture(scope="module", params=SERVERS)
-def address(request: pytest.FixtureRequest, host: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(
+    request: pytest.FixtureRequest, host: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     place, made = tmp_path_factory.mktemp(request.param), host.parent / "report/build/servers"
-    served = {"nginx": lambda: nginx(host, made / "nginx.conf", place), "apache": lambda: apache(host, place),
-              "caddy": lambda: caddy(host, made / "caddy.conf", place)}[request.param]
+    served = {
+        "nginx": lambda: nginx(host, made / "nginx.conf", place),
+        "apache": lambda: apache(host, place),
+        "caddy": lambda: caddy(host, made / "caddy.conf", place),
+    }[request.param]
     with served() as at:
         yield at
 
 
 def answer(address: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
-    connection.request("GET", f"/{path}", headers={name.replace("_", "-"): value for name, value in headers.items()})
+    connection.request(
+        "GET", f"/{path}", headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
     response = connection.getresponse()
     body = response.read()
     found = {name.lower(): value for name, value in response.getheaders()}
@@ -61,14 +80,18 @@ def test_a_second_visit_is_answered_without_a_body(address: str, path: str, form
     assert status == 200
     assert body
     assert ("content-encoding" in found) is (form != "identity")
-    again, told, nothing = answer(address, f"{BASE}/{path}", Accept_Encoding=form, If_None_Match=found["etag"])
+    again, told, nothing = answer(
+        address, f"{BASE}/{path}", Accept_Encoding=form, If_None_Match=found["etag"]
+    )
     assert (again, nothing) == (304, b"")
     assert told.get("cache-control") == found["cache-control"]
     other, _, whole = answer(address, f"{BASE}/{path}", Accept_Encoding=form, If_None_Match='"another"')
     assert (other, whole) == (200, body)
 
 
-@pytest.mark.parametrize("path", ["nergens.html", "diep/in/de/site/nergens.html", "404.html", "figures/", ".htaccess", "_headers"])
+@pytest.mark.parametrize(
+    "path", ["nergens.html", "diep/in/de/site/nergens.html", "404.html", "figures/", ".htaccess", "_headers"]
+)
 def test_what_is_missing_gets_the_sites_page(address: str, host: Path, path: str) -> None:
     page = (host / BASE / "404.html").read_bytes()
     status, found, body = answer(address, f"{BASE}/{path}")
@@ -104,7 +127,10 @@ def test_a_feed_is_told_to_be_one(address: str) -> None:
 
 
 def test_figures_may_stand_elsewhere_and_the_rest_of_the_host_is_not_this_sites(address: str) -> None:
-    assert answer(address, f"{BASE}/figures/voorbeeld.html")[1]["content-security-policy"] == FIGURE.headers["Content-Security-Policy"]
+    assert (
+        answer(address, f"{BASE}/figures/voorbeeld.html")[1]["content-security-policy"]
+        == FIGURE.headers["Content-Security-Policy"]
+    )
     assert "content-security-policy" not in answer(address, "elders.html")[1]
 
 

@@ -1,4 +1,6 @@
-"""Related trends: ranked by what they share, the same from both sides, with the reason told; and the arcs between them; invented trends."""
+"""Related trends: ranked by what they share, the same from both sides, with the reason told; and the arcs
+between them; invented trends.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from trendrapport.report.report import Entry
 TAGS = ("privacy", "sensoren", "data", "zorg", "ethiek")
 
 
-def kin(sample: Path, trends: dict[str, dict[str, Any]], name: str = "2027") -> tuple[Relatedness, dict[str, Entry[Trend]]]:
+def kin(
+    sample: Path, trends: dict[str, dict[str, Any]], name: str = "2027"
+) -> tuple[Relatedness, dict[str, Entry[Trend]]]:
     invented.edition(sample, name, trends)
     view = invented.view(sample)
     return Relatedness(view), {trend.slug: trend for trend in view.report.of(Trend, name)}
@@ -35,19 +39,35 @@ def tagged(*tags: str, **fields: object) -> dict[str, Any]:
 
 @given(st.lists(st.lists(st.sampled_from(TAGS), unique=True), min_size=2, max_size=6), st.integers(0, 1000))
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_tie_is_the_same_from_both_sides_and_ranks_fall(sample: Path, tags: list[list[str]], seed: int) -> None:
+def test_a_tie_is_the_same_from_both_sides_and_ranks_fall(
+    sample: Path, tags: list[list[str]], seed: int
+) -> None:
     chance = random.Random(seed)
     slugs = [f"trend-{number}" for number in range(len(tags))]
-    values = [[{"value": "privacy", "effect": "mixed", "why": "Verzonnen."}] if chance.random() < 0.5 else [] for _ in tags]
-    related = [[{"trend": chance.choice([other for other in slugs if other != slug]), "why": "Verzonnen."}] if chance.random() < 0.3 else []
-               for slug in slugs]
-    found, trends = kin(sample, {slug: tagged(*own, values=value, related=relation)
-                                 for slug, own, value, relation in zip(slugs, tags, values, related, strict=True)})
+    values = [
+        [{"value": "privacy", "effect": "mixed", "why": "Verzonnen."}] if chance.random() < 0.5 else []
+        for _ in tags
+    ]
+    related = [
+        [{"trend": chance.choice([other for other in slugs if other != slug]), "why": "Verzonnen."}]
+        if chance.random() < 0.3
+        else []
+        for slug in slugs
+    ]
+    found, trends = kin(
+        sample,
+        {
+            slug: tagged(*own, values=value, related=relation)
+            for slug, own, value, relation in zip(slugs, tags, values, related, strict=True)
+        },
+    )
     for one, two in combinations((trends[slug] for slug in slugs), 2):
         there, back = found.tie(one, two), found.tie(two, one)
         assert (there.worth, there.shared) == (back.worth, back.shared)
         assert sorted(found.reasons(there)) == sorted(found.reasons(back))
-        assert {name for kind, name in there.shared if kind == "tags"} == set(one.data.tags) & set(two.data.tags)
+        assert {name for kind, name in there.shared if kind == "tags"} == set(one.data.tags) & set(
+            two.data.tags
+        )
     for trend in trends.values():
         ranked = found.ranked(trend, found.others(trend))
         worths = [tie.worth for tie in ranked]
@@ -59,7 +79,15 @@ def test_a_tie_is_the_same_from_both_sides_and_ranks_fall(sample: Path, tags: li
 
 
 def test_what_few_share_counts_more(sample: Path) -> None:
-    found, trends = kin(sample, {"a": tagged("zeldzaam", "gewoon"), "b": tagged("zeldzaam"), "c": tagged("gewoon"), "d": tagged("gewoon")})
+    found, trends = kin(
+        sample,
+        {
+            "a": tagged("zeldzaam", "gewoon"),
+            "b": tagged("zeldzaam"),
+            "c": tagged("gewoon"),
+            "d": tagged("gewoon"),
+        },
+    )
     assert [tie.other.slug for tie in found.ranked(trends["a"], found.others(trends["a"]))] == ["b", "c", "d"]
 
 
@@ -76,7 +104,14 @@ def test_a_category_or_one_value_is_not_enough(sample: Path) -> None:
 
 
 def test_what_editors_wrote_is_heaviest_and_told_in_their_words(sample: Path) -> None:
-    found, trends = kin(sample, {"a": tagged("een", related=[{"trend": "b", "why": "Het hoort bij elkaar."}]), "b": {}, "c": tagged("een")})
+    found, trends = kin(
+        sample,
+        {
+            "a": tagged("een", related=[{"trend": "b", "why": "Het hoort bij elkaar."}]),
+            "b": {},
+            "c": tagged("een"),
+        },
+    )
     ranked = found.ranked(trends["a"], found.others(trends["a"]))
     assert [tie.other.slug for tie in ranked] == ["b", "c"]
     assert found.reasons(ranked[0])[0] == "A: ‘Het hoort bij elkaar’"
@@ -87,15 +122,24 @@ def test_the_same_edition_comes_first_else_the_newest(sample: Path) -> None:
     for year in ("2028", "2029"):
         invented.edition(sample, year, {"elders": tagged("een"), "b": tagged("een")})
     found, trends = kin(sample, {"a": tagged("een"), "b": tagged("een")})
-    assert {tie.other.slug: tie.other.edition for tie in found.ranked(trends["a"], found.others(trends["a"]))} == {"b": "2027", "elders": "2029"}
+    assert {
+        tie.other.slug: tie.other.edition for tie in found.ranked(trends["a"], found.others(trends["a"]))
+    } == {"b": "2027", "elders": "2029"}
 
 
 def test_shown_below_the_editors_own_and_never_twice(sample: Path) -> None:
-    invented.edition(sample, "2027", {"a": tagged("een", related=[{"trend": "b", "why": "Verzonnen verband."}]),
-                                      "b": tagged("een"), "c": tagged("een")})
+    invented.edition(
+        sample,
+        "2027",
+        {
+            "a": tagged("een", related=[{"trend": "b", "why": "Verzonnen verband."}]),
+            "b": tagged("een"),
+            "c": tagged("een"),
+        },
+    )
     assert build(sample, Options()).built
     page = (sample / "site/2027/trends/a.html").read_text("utf-8")
-    related = page[page.index('<h2 id="related">'):]
+    related = page[page.index('<h2 id="related">') :]
     cards, shared = related.split('<ul class="kin">')
     assert 'href="b.html"' in cards
     assert "Verzonnen verband." in cards
@@ -106,12 +150,24 @@ def test_shown_below_the_editors_own_and_never_twice(sample: Path) -> None:
 
 def test_a_network_draws_every_relation_of_the_editors(sample: Path) -> None:
     many = [f"trend-{number}" for number in range(8)]
-    invented.edition(sample, "2027", {slug: tagged("een", related=[{"trend": other, "why": "Verzonnen."} for other in many if other != slug][:5])
-                                      for slug in many})
+    invented.edition(
+        sample,
+        "2027",
+        {
+            slug: tagged(
+                "een", related=[{"trend": other, "why": "Verzonnen."} for other in many if other != slug][:5]
+            )
+            for slug in many
+        },
+    )
     view = invented.view(sample)
     made = overview(view, view.editions[0])
     assert made
-    pairs = {frozenset((one, other)) for place, one in enumerate(many) for other in [two for two in many if two != one][:5]}
+    pairs = {
+        frozenset((one, other))
+        for place, one in enumerate(many)
+        for other in [two for two in many if two != one][:5]
+    }
     assert sum(tie["named"] for tie in made["ties"]) == len(pairs)
     assert len(made["ties"]) == len(made["figure"]["rows"])
     assert sorted(node["slug"] for node in made["nodes"]) == many
@@ -156,7 +212,11 @@ def test_a_web_of_sixty_is_untangled() -> None:
 @settings(max_examples=60, deadline=None)
 def test_names_never_overlap_and_arcs_stay_beside_them(web: tuple[int, list[Edge]], arcs: Arcs) -> None:
     count, edges = web
-    made = drawing(arcs, [f"Een trend over digitale weerbaarheid {number}" * (1 + number % 3) for number in range(count)], edges)
+    made = drawing(
+        arcs,
+        [(f"Een trend over digitale weerbaarheid {number}") * (1 + number % 3) for number in range(count)],
+        edges,
+    )
     for one, two in zip(made["nodes"], made["nodes"][1:], strict=False):
         assert one["top"] + one["height"] <= two["top"] + 0.2
     for node in made["nodes"]:

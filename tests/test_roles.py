@@ -1,4 +1,6 @@
-"""A page per role: every action of every trend for it once, the newest edition first, and the ways to it; invented and real trends."""
+"""A page per role: every action of every trend for it once, the newest edition first, and the ways to it;
+invented and real trends.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,12 @@ from trendrapport.starters import writing as starters
 def test_every_action_stands_once_on_the_page_of_its_role() -> None:
     view = invented.repository()
     for role in asked(view):
-        shown = [action for group in route(view, role)["groups"] for trend in group["trends"] for action in trend["actions"]]
+        shown = [
+            action
+            for group in route(view, role)["groups"]
+            for trend in group["trends"]
+            for action in trend["actions"]
+        ]
         written = [action for trend in view.report.of(Trend) for action in trend.data.actions.get(role, ())]
         assert sorted(shown) == sorted(written)
         assert [group["slug"] for group in route(view, role)["groups"]] == ["2023", "2022", "2020"]
@@ -26,7 +33,14 @@ def test_every_action_stands_once_on_the_page_of_its_role() -> None:
 
 def test_only_roles_of_which_something_is_asked(sample: Path) -> None:
     invented.edition(sample, "2025", {"oud": {"actions": {"cio": ["Doe dit."], "raad": []}}})
-    invented.edition(sample, "2027", {"oud": {"actions": {"beleid": ["Doe dat."]}}, "nieuw": {"actions": {"beleid": ["Doe nog iets.", "En dit."]}}})
+    invented.edition(
+        sample,
+        "2027",
+        {
+            "oud": {"actions": {"beleid": ["Doe dat."]}},
+            "nieuw": {"actions": {"beleid": ["Doe nog iets.", "En dit."]}},
+        },
+    )
     view = invented.view(sample)
     assert "raad" not in asked(view) or any(trend.data.actions.get("raad") for trend in view.report.of(Trend))
     ways = {door["href"]: door for door in doors(view, "index.html")}
@@ -40,10 +54,16 @@ def test_an_older_reading_names_the_newer(sample: Path) -> None:
     actions = {"actions": {"cio": ["Doe dit."]}}
     for edition in ("2025", "2027"):
         invented.edition(sample, edition, {"oud": actions})
-    new, old = (next(trend for trend in group["trends"] if trend["title"] == "Oud")
-                for group in route(invented.view(sample), "cio")["groups"] if group["slug"] in {"2027", "2025"})
+    new, old = (
+        next(trend for trend in group["trends"] if trend["title"] == "Oud")
+        for group in route(invented.view(sample), "cio")["groups"]
+        if group["slug"] in {"2027", "2025"}
+    )
     assert new["newer"] is None
-    assert old["newer"] == {"title": "Ook in editie 2027, met nieuwere acties", "href": "../2027/trends/oud.html"}
+    assert old["newer"] == {
+        "title": "Ook in editie 2027, met nieuwere acties",
+        "href": "../2027/trends/oud.html",
+    }
 
 
 def test_no_actions_no_page(sample: Path) -> None:
@@ -61,10 +81,15 @@ def test_a_role_without_a_reader_and_an_explanation(sample: Path) -> None:
     config = sample / "site_config.yml"
     text = config.read_text("utf-8")
     trimmed = [line for line in text.splitlines(keepends=True) if "reader:" not in line]
-    config.write_text("".join(trimmed).replace("      explanation: Bestuurt, besluit en legt verantwoording af.\n", ""), "utf-8")
+    config.write_text(
+        "".join(trimmed).replace(("      explanation: Bestuurt, besluit en legt verantwoording af.\n"), ""),
+        "utf-8",
+    )
     assert build(sample, Options()).built
     assert "U bent" not in (sample / "site/index.html").read_text("utf-8")
-    assert "Alle acties uit het rapport voor: College." in (sample / "site/roles/college.html").read_text("utf-8")
+    assert ("Alle acties uit het rapport voor: College.") in (sample / "site/roles/college.html").read_text(
+        "utf-8"
+    )
 
 
 def test_a_wrong_reader_is_told(sample: Path) -> None:
@@ -97,7 +122,12 @@ def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="Gemeenteraad").click()
     assert page.locator(".eyebrow").first.inner_text() == "U bent raadslid"
-    assert page.locator("h2").all_inner_texts() == ["Editie 2023", "Editie 2022", "Editie 2020", "Andere rollen"]
+    assert page.locator("h2").all_inner_texts() == [
+        "Editie 2023",
+        "Editie 2022",
+        "Editie 2020",
+        "Andere rollen",
+    ]
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     first = page.locator(".checklist > li").first
     assert first.locator("h3").inner_text() == "Registratie van sensoren en algoritmen"
@@ -117,9 +147,14 @@ def test_on_paper_an_action_has_a_box(browser: Browser, site: Path) -> None:
     page.get_by_role("button", name="Print als afvinklijst").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")
-    box = page.locator(".actions li:visible").first.evaluate("item => getComputedStyle(item, '::before').borderTopStyle")
+    box = page.locator(".actions li:visible").first.evaluate(
+        "item => getComputedStyle(item, '::before').borderTopStyle"
+    )
     assert box == "solid"
-    assert page.locator("details:visible, .others:visible, [data-print]:visible, .reading-list:visible").count() == 0
+    assert (
+        page.locator("details:visible, .others:visible, [data-print]:visible, .reading-list:visible").count()
+        == 0
+    )
     page.emulate_media(media="screen")
     page.locator("main summary").first.click()
     page.emulate_media(media="print")

@@ -1,4 +1,6 @@
-"""Search in a real Chromium: every word finds its page, the keyboard, a phone, a folder, a strict policy, without a script, in English."""
+"""Search in a real Chromium: every word finds its page, the keyboard, a phone, a folder, a strict policy,
+without a script, in English.
+"""
 
 from __future__ import annotations
 
@@ -57,9 +59,18 @@ def titles(page: Page, query: str) -> list[str]:
 # --- words ---
 
 
-@pytest.mark.parametrize(("language", "one", "other"), [
-    ("nl", "trend", "trends"), ("nl", "gemeente", "gemeenten"), ("nl", "veilig", "veiligheid"), ("nl", "raad", "raden"),
-    ("nl", "digitaal", "digitale"), ("en", "policy", "policies"), ("en", "connect", "connected")])
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("nl", "trend", "trends"),
+        ("nl", "gemeente", "gemeenten"),
+        ("nl", "veilig", "veiligheid"),
+        ("nl", "raad", "raden"),
+        ("nl", "digitaal", "digitale"),
+        ("en", "policy", "policies"),
+        ("en", "connect", "connected"),
+    ],
+)
 def test_forms_of_a_word_have_one_stem(language: Any, one: str, other: str) -> None:
     assert stemmer(language)(one) == stemmer(language)(other)
 
@@ -81,7 +92,9 @@ def test_browser_and_build_make_the_same_words(page: Page, address: str) -> None
     @given(st.lists(st.text(st.characters(exclude_categories=["Cn", "Cs", "Co"]), max_size=40), max_size=30))
     @settings(max_examples=60)
     def same(texts: list[str]) -> None:
-        assert page.evaluate("(texts) => texts.map(reportSearch.words)", texts) == [words(text) for text in texts]
+        assert page.evaluate("(texts) => texts.map(reportSearch.words)", texts) == [
+            words(text) for text in texts
+        ]
 
     same()
 
@@ -92,10 +105,15 @@ def test_any_text_has_passages(text: str) -> None:
 
 
 def test_passages_by_heading_without_numbers_of_sources() -> None:
-    found = passages("Voor [@bron].\n\n## Kop & *twee*\n\nEen <b>woord</b>[@bron, blz. 3].\n\n```figure x\n```\n\n"
-                     "```quote iemand\nGezegd.\n```\n\n<!-- weg -->\n")
+    found = passages(
+        "Voor [@bron].\n\n## Kop & *twee*\n\nEen <b>woord</b>[@bron, blz. 3].\n\n```figure "
+        "x\n```\n\n"
+        "```quote iemand\nGezegd.\n```\n\n<!-- weg -->\n"
+    )
     assert [(one.anchor, one.heading, one.text) for one in found] == [
-        ("", "", "Voor."), ("kop-twee", "Kop & twee", "Een <b>woord</b> blz. 3 . Gezegd.")]
+        ("", "", "Voor."),
+        ("kop-twee", "Kop & twee", "Een <b>woord</b> blz. 3 . Gezegd."),
+    ]
 
 
 # --- what is found ---
@@ -103,24 +121,44 @@ def test_passages_by_heading_without_numbers_of_sources() -> None:
 
 def test_any_word_of_a_page_finds_that_page(browser: Browser, page: Page, address: str) -> None:
     ready(page, f"{address}/search.html")
-    listed = page.evaluate("async () => (await reportSearch.list()).documents.map((one) => one[3].split('#')[0])")
+    listed = page.evaluate(
+        "async () => (await reportSearch.list()).documents.map((one) => one[3].split('#')[0])"
+    )
     reader, own = browser.new_page(), {}
-    reader.route("**/report.js", lambda route: route.abort())  # which adds words of others, such as what a term means
+    # which adds words of others, such as what a term means
+    reader.route("**/report.js", lambda route: route.abort())
     for path in sorted({*listed} - {"sources.html"}):
         reader.goto(f"{address}/{path}", wait_until="domcontentloaded")
         own[path] = set(words(reader.evaluate(OWN))) - set(words(Labels("nl")("see_also")))
     reader.close()
     finds = page.evaluate(FINDS, sorted(set().union(*own.values())))
-    wrong = [f"{path}: {word}" for path, found in own.items() for word in sorted(found) if path not in {listed[number] for number in finds[word]}]
+    wrong = [
+        f"{path}: {word}"
+        for path, found in own.items()
+        for word in sorted(found)
+        if path not in {listed[number] for number in finds[word]}
+    ]
     assert wrong == []
     assert len(own) > 50
     assert len(finds) > 1500
 
 
-@pytest.mark.parametrize(("query", "title"), [
-    ("algortime", "Algoritme"), ("algoritmse", "Algoritme"), ("inwonr", "Utrechts waardenmodel"), ("trend", "Trendradar, editie 2023"),
-    ("persoonsgegevens", "Datalek"), ("gegevens", "Datalek"), ("digitaal TWIN", "Digital twins"), ("raadslid", "Desinformatie en deepfakes"),
-    ("Linda Voortman", "Linda Voortman over de ethische weging"), ("maatschappelijk", "Digitale grondrechten"), ("vertrouwen tweede kamer", None)])
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("algortime", "Algoritme"),
+        ("algoritmse", "Algoritme"),
+        ("inwonr", "Utrechts waardenmodel"),
+        ("trend", "Trendradar, editie 2023"),
+        ("persoonsgegevens", "Datalek"),
+        ("gegevens", "Datalek"),
+        ("digitaal TWIN", "Digital twins"),
+        ("raadslid", "Desinformatie en deepfakes"),
+        ("Linda Voortman", "Linda Voortman over de ethische weging"),
+        ("maatschappelijk", "Digitale grondrechten"),
+        ("vertrouwen tweede kamer", None),
+    ],
+)
 def test_what_readers_type_is_found(page: Page, address: str, query: str, title: str | None) -> None:
     ready(page, f"{address}/search.html")
     found = titles(page, query)
@@ -133,8 +171,19 @@ def test_parts_and_forms_of_words(browser: Browser, sample: Path) -> None:
     with served(sample / "site") as address:
         page = browser.new_page()
         ready(page, f"{address}/search.html")
-        for query in ("privacy", "PRIVACY", "bescherming", "privacybeschermng", "privacybeschermingen", "coordinatie", "coördinatie",
-                      "gemeente", "veilig", "veiligheid", "systeem"):
+        for query in (
+            "privacy",
+            "PRIVACY",
+            "bescherming",
+            "privacybeschermng",
+            "privacybeschermingen",
+            "coordinatie",
+            "coördinatie",
+            "gemeente",
+            "veilig",
+            "veiligheid",
+            "systeem",
+        ):
             assert "Voorbeeldtrend" in titles(page, query), query
         assert titles(page, "xyzzyq") == []
         page.close()
@@ -149,12 +198,17 @@ GLOSSARY = """gijzeling:
 
 
 def test_names_of_one_thing_and_words_that_may_be_broken(browser: Browser, sample: Path) -> None:
-    """What the glossary calls otherwise is found too, and a word that is within another comes after the word itself."""
+    """What the glossary calls otherwise is found too, and a word that is within another comes after the word
+    itself.
+    """
     (sample / "content/glossary.yml").write_text(GLOSSARY, "utf-8")
     first = sample / "content/2026/trends/voorbeeldtrend.md"
     front = first.read_text("utf-8").split("---")[1]
-    for slug, title, body in (("een", "Een", "Een gijzelprogramma in de co\u00adöpe\u00adratie."), ("twee", "Handhaven", "Handhaven, en handhaven."),
-                              ("drie", "Drie", f"{'Verzonnen woorden. ' * 300}De haven.")):
+    for slug, title, body in (
+        ("een", "Een", ("Een gijzelprogramma in de co\u00adöpe\u00adratie.")),
+        ("twee", "Handhaven", "Handhaven, en handhaven."),
+        ("drie", "Drie", f"{'Verzonnen woorden. ' * 300}De haven."),
+    ):
         text = re.sub(r"(?m)^title: .*$", f"title: {title}", front)
         (first.parent / f"{slug}.md").write_text(f"---{text}---\n\n{body}\n", "utf-8")
     trend(sample)
@@ -164,7 +218,10 @@ def test_names_of_one_thing_and_words_that_may_be_broken(browser: Browser, sampl
         for query in ("ransomware", "gijzelsoftware", "kwade code", "Cooperatie", "co\u00adoperatie"):
             assert "Een" in titles(page, query), query
         assert titles(page, "ransomware")[0] == "Gijzelsoftware"
-        assert [title for title in titles(page, "haven") if title in {"Drie", "Handhaven"}] == ["Drie", "Handhaven"]
+        assert [title for title in titles(page, "haven") if title in {"Drie", "Handhaven"}] == [
+            "Drie",
+            "Handhaven",
+        ]
         page.goto(f"{address}/search.html?q=cooperatie")
         expect(page.locator(".found-text mark")).to_have_text("co\u00adöpe\u00adratie")
         page.close()
@@ -177,7 +234,9 @@ def test_title_before_summary_before_text_and_the_newest_edition_first(page: Pag
     assert trends[:2] == ["2023/trends/digitale-veiligheid.html", "2020/trends/digitale-veiligheid.html"]
 
 
-def trend(sample: Path, title: str = "Voorbeeldtrend", summary: str = "Verzonnen.", body: str = "Verzonnen.\n") -> None:
+def trend(
+    sample: Path, title: str = "Voorbeeldtrend", summary: str = "Verzonnen.", body: str = "Verzonnen.\n"
+) -> None:
     """Writes the sample's trend anew and builds; all of it is invented."""
     path = sample / "content/2026/trends/voorbeeldtrend.md"
     text = re.sub(r"(?m)^title: .*$", f"title: {json.dumps(title)}", path.read_text("utf-8"), count=1)
@@ -220,7 +279,10 @@ def test_nothing_is_loaded_before_a_reader_searches(page: Page, address: str) ->
     assert [path for path in asked if "search" in path] == []
     page.keyboard.press("/")
     expect(page.get_by_role("dialog", name="Zoeken")).to_be_visible()
-    assert sorted(path for path in asked if "search" in path) == ["/assets/search.css", "/assets/search/search.js"]
+    assert sorted(path for path in asked if "search" in path) == [
+        "/assets/search.css",
+        "/assets/search/search.js",
+    ]
     page.keyboard.type("privacy")
     expect(page.get_by_role("dialog").locator(".found-text mark").first).to_be_visible()
     index = [path for path in asked if path.startswith("/assets/search/")]
@@ -347,9 +409,14 @@ def test_a_result_leads_to_the_place_in_the_text(page: Page, address: str) -> No
     assert page.locator(page.evaluate("location.hash")).inner_text() == heading
 
 
-@pytest.mark.parametrize(("query", "told"), [
-    ("algortime", "‘algortime’ staat nergens. Er is gezocht naar: algoritme."), ("privacy xyzzyq", "Nergens staan al deze woorden."),
-    ("xyzzyq", "Niets gevonden voor ‘xyzzyq’.")])
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("algortime", ("‘algortime’ staat nergens. Er is gezocht naar: algoritme.")),
+        ("privacy xyzzyq", "Nergens staan al deze woorden."),
+        ("xyzzyq", "Niets gevonden voor ‘xyzzyq’."),
+    ],
+)
 def test_what_was_done_with_words_is_told(page: Page, address: str, query: str, told: str) -> None:
     page.goto(f"{address}/search.html?q={query}")
     expect(page.locator(".status")).to_contain_text(told)
@@ -435,7 +502,11 @@ def test_without_a_script_there_is_a_list_of_all_pages(browser: Browser, address
 def test_every_page_is_in_the_list_once(page: Page, address: str, site: Path) -> None:
     page.goto(f"{address}/search.html")
     linked = [str(link.get_attribute("href")) for link in page.locator(".all-pages a").all()]
-    there = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"404.html", "index.html", "search.html"}
+    there = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {
+        "404.html",
+        "index.html",
+        "search.html",
+    }
     assert sorted(linked) == sorted(path for path in there if not path.startswith("figures/"))
 
 
@@ -452,8 +523,14 @@ def test_nothing_is_wider_than_the_screen(browser: Browser, address: str, width:
     expect(page.locator("dialog .status")).not_to_be_empty()
     page.get_by_role("dialog").get_by_role("searchbox").fill("digitale veiligheid")
     expect(page.locator("dialog .found-text mark").first).to_be_visible()
-    assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
-    assert all(box["height"] >= 24 for button in page.locator("dialog :is(button, input)").all() if (box := button.bounding_box()))
+    assert page.evaluate(
+        "document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth"
+    )
+    assert all(
+        box["height"] >= 24
+        for button in page.locator("dialog :is(button, input)").all()
+        if (box := button.bounding_box())
+    )
     page.goto(f"{address}/search.html?q=digitale+veiligheid")
     expect(page.locator(".found-text mark").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -467,7 +544,9 @@ def test_english(browser: Browser, tmp_path: Path) -> None:
         page = browser.new_page()
         page.goto(f"{address}/index.html")
         page.keyboard.press("/")
-        page.get_by_role("dialog", name="Search").get_by_role("searchbox", name="Search this report").fill("trending")
+        page.get_by_role("dialog", name="Search").get_by_role("searchbox", name="Search this report").fill(
+            "trending"
+        )
         expect(page.locator("dialog .status")).to_contain_text("for ‘trending’.")
         expect(page.locator("dialog h3 a").first).to_be_visible()
         page.close()
@@ -496,7 +575,9 @@ def test_pieces_of_a_newer_site_are_noticed(page: Page, address: str) -> None:
         listed = json.loads(body.split(",", 2)[2].removesuffix(")\n"))
         for part in ("postings", "texts"):
             listed[part] = [["00000000", count] for _, count in listed[part]]
-        route.fulfill(body=f'reportSearch.take("index","00000000",{json.dumps(listed)})', content_type="text/javascript")
+        route.fulfill(
+            body=f'reportSearch.take("index","00000000",{json.dumps(listed)})', content_type="text/javascript"
+        )
 
     page.route(re.compile(r"/index\.js$"), older)
     page.goto(f"{address}/search.html?q=privacy")
@@ -524,4 +605,10 @@ def test_bytes(site: Path) -> None:
     assert len(gzip.compress(script)) < 1_150  # all that a page has of it before a reader searches
     assert sent("search/search.js", "search.css") < 12_000
     assert sent("search/index.js") < 20_000
-    assert max(sent(f"search/{file.relative_to(site / 'assets/search')}") for file in (site / "assets/search").glob("*/*.js")) < 12_000
+    assert (
+        max(
+            sent(f"search/{file.relative_to(site / 'assets/search')}")
+            for file in (site / "assets/search").glob("*/*.js")
+        )
+        < 12_000
+    )

@@ -1,4 +1,7 @@
-"""security.txt: what is written of the settings, and what is told of settings that do not work. All contacts are invented."""
+"""security.txt: what is written of the settings, and what is told of settings that do not work.
+
+All contacts are invented.
+"""
 
 from __future__ import annotations
 
@@ -22,18 +25,26 @@ def _on_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def with_security(sample: Path, block: str, address: str = "https://trends.example.org/") -> int:
     """Writes it as the last line of the settings; gives the number of that line."""
     path = sample / "site_config.yml"
-    lines = [f"address: {address}" if line.startswith("address:") else line for line in path.read_text("utf-8").splitlines()]
+    lines = [
+        f"address: {address}" if line.startswith("address:") else line
+        for line in path.read_text("utf-8").splitlines()
+    ]
     path.write_text("\n".join([*lines, f"security: {{{block}}}", ""]), "utf-8")
     return len(lines) + 1
 
 
 def test_the_file_says_what_the_settings_say(sample: Path) -> None:
-    with_security(sample, f"{CONTACT}, expires: 2026-06-30, policy: https://example.org/beleid, languages: [nl, en]")
+    with_security(
+        sample, (f"{CONTACT}, expires: 2026-06-30, policy: https://example.org/beleid, languages: [nl, en]")
+    )
     assert check(sample).diagnostics == ()
     assert build(sample, Options(strict=True)).built
     assert (sample / "site/.well-known/security.txt").read_bytes() == (
-        b"Contact: https://example.org/melden\nContact: mailto:veilig+web@example.org\nExpires: 2026-06-30T23:59:59Z\n"
-        b"Preferred-Languages: nl, en\nCanonical: https://trends.example.org/.well-known/security.txt\nPolicy: https://example.org/beleid\n")
+        b"Contact: https://example.org/melden\nContact: mailto:veilig+web@example.org\nExpires: "
+        b"2026-06-30T23:59:59Z\n"
+        b"Preferred-Languages: nl, en\nCanonical: "
+        b"https://trends.example.org/.well-known/security.txt\nPolicy: https://example.org/beleid\n"
+    )
 
 
 def test_another_day_gives_the_same_file(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,7 +53,8 @@ def test_another_day_gives_the_same_file(sample: Path, monkeypatch: pytest.Monke
     first = (sample / "site/.well-known/security.txt").read_bytes()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAY) + 300 * 86_400))
     told = build(sample, Options())
-    assert [one.code for one in told.diagnostics] == ["unusable-security-contact"]  # a build that is the same else notices it too
+    # a build that is the same else notices it too
+    assert [one.code for one in told.diagnostics] == ["unusable-security-contact"]
     assert (sample / "site/.well-known/security.txt").read_bytes() == first
     assert b"Preferred-Languages: nl\n" in first
 
@@ -55,16 +67,36 @@ def test_without_a_contact_or_a_last_day_there_is_no_file(sample: Path, block: s
     assert not (sample / "site/.well-known").exists()
 
 
-@pytest.mark.parametrize(("block", "address", "column", "said"), [
-    ("expires: 2026-06-30", "https://trends.example.org/", 11, "no contact"),
-    (CONTACT, "https://trends.example.org/", 11, "no \"expires\""),
-    ("email: a@example.org, expires: 2025-12-31", "https://trends.example.org/", 43, "is over"),
-    ("email: a@example.org, expires: 2027-01-03", "https://trends.example.org/", 43, "more than a year ahead"),
-    ("address: http://example.org/, expires: 2026-06-30", "https://trends.example.org/", 21, "does not start with https://"),
-    ("email: a@example.org, expires: 2026-06-30, policy: http://example.org/", "https://trends.example.org/", 63, "does not start with https://"),
-    ("email: a@example.org, expires: 2026-06-30", "https://example.org/trends/", 11, "root of a host"),
-])
-def test_what_does_not_work_is_told_at_its_place(sample: Path, block: str, address: str, column: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("block", "address", "column", "said"),
+    [
+        ("expires: 2026-06-30", "https://trends.example.org/", 11, "no contact"),
+        (CONTACT, "https://trends.example.org/", 11, 'no "expires"'),
+        ("email: a@example.org, expires: 2025-12-31", "https://trends.example.org/", 43, "is over"),
+        (
+            ("email: a@example.org, expires: 2027-01-03"),
+            "https://trends.example.org/",
+            43,
+            "more than a year ahead",
+        ),
+        (
+            ("address: http://example.org/, expires: 2026-06-30"),
+            "https://trends.example.org/",
+            21,
+            "does not start with https://",
+        ),
+        (
+            ("email: a@example.org, expires: 2026-06-30, policy: http://example.org/"),
+            "https://trends.example.org/",
+            63,
+            "does not start with https://",
+        ),
+        ("email: a@example.org, expires: 2026-06-30", "https://example.org/trends/", 11, "root of a host"),
+    ],
+)
+def test_what_does_not_work_is_told_at_its_place(
+    sample: Path, block: str, address: str, column: int, said: str
+) -> None:
     line = with_security(sample, block, address)
     [found] = check(sample).diagnostics
     assert shown(found) == f"site_config.yml:{line}:{column} unusable-security-contact"

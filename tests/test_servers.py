@@ -1,4 +1,6 @@
-"""The configurations of web servers: what each would answer for every file of the report, read back from the file that is written."""
+"""The configurations of web servers: what each would answer for every file of the report, read back from the
+file that is written.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,11 @@ def of_caddy(text: str, path: str) -> Headers:
     for line in text.partition("handle_errors")[0].splitlines():
         word, *rest = shlex.split(line, posix=True) if '"' in line else line.split() or [""]
         if word.startswith("@") and rest[0] in {"path_regexp", "path"}:
-            matchers[word] = bool(re.search(rest[1], path)) if rest[0] == "path_regexp" else path.endswith(rest[1].removeprefix("*"))
+            matchers[word] = (
+                bool(re.search(rest[1], path))
+                if rest[0] == "path_regexp"
+                else path.endswith(rest[1].removeprefix("*"))
+            )
         elif word == "header":
             if rest[0].startswith("@") and not matchers[rest.pop(0)]:
                 continue
@@ -87,12 +93,20 @@ def rules(text: str) -> dict[str, Headers]:
 
 def fitting(found: dict[str, Headers], path: str) -> list[Headers]:
     """The rules that fit a path: the same, or what begins like one that ends in a star."""
-    return [headers for rule, headers in found.items() if path == rule or (rule.endswith("*") and path.startswith(rule[:-1]))]
+    return [
+        headers
+        for rule, headers in found.items()
+        if path == rule or (rule.endswith("*") and path.startswith(rule[:-1]))
+    ]
 
 
 @pytest.fixture(scope="module")
 def paths(site: Path) -> list[str]:
-    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file() and file.name not in {".htaccess", "_headers"})
+    return sorted(
+        file.relative_to(site).as_posix()
+        for file in site.rglob("*")
+        if file.is_file() and file.name not in {".htaccess", "_headers"}
+    )
 
 
 def test_the_type_of_every_file_is_known(paths: list[str]) -> None:
@@ -116,13 +130,27 @@ def test_netlify_has_each_header_once_and_figures_alone_in_frames(site: Path, pa
         assert len(names) == len(set(names)), path
         whole = {name: value for headers in fits for name, value in headers.items()}
         wanted = expected(path)
-        alike = ("X-Content-Type-Options", "Referrer-Policy", *SECURE, *(("Permissions-Policy", "X-Frame-Options") if path.endswith(".html") else ()))
+        alike = (
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            *SECURE,
+            *(("Permissions-Policy", "X-Frame-Options") if path.endswith(".html") else ()),
+        )
         assert {name: whole.get(name) for name in alike} == {name: wanted.get(name) for name in alike}, path
-    figure, page = (fitting(found, f"/{path}") for path in ("figures/zonnestroom-gemeente.html", "2023/radar.html"))
+    figure, page = (
+        fitting(found, f"/{path}") for path in ("figures/zonnestroom-gemeente.html", "2023/radar.html")
+    )
     assert "frame-ancestors" not in figure[-1]["Content-Security-Policy"]
-    assert re.search("'sha256-[^']+'", DRAWING.headers["Content-Security-Policy"])[0] in figure[-1]["Content-Security-Policy"]
-    assert page[-1] == {name: expected("index.html")[name] for name in ("Content-Security-Policy", "X-Frame-Options", "Link")}
-    assert fitting(found, "/sources") == fitting(found, "/sources.html"), "these hosts show a page without the end of its name too"
+    assert (
+        re.search("'sha256-[^']+'", DRAWING.headers["Content-Security-Policy"])[0]
+        in figure[-1]["Content-Security-Policy"]
+    )
+    assert page[-1] == {
+        name: expected("index.html")[name] for name in ("Content-Security-Policy", "X-Frame-Options", "Link")
+    }
+    assert fitting(found, "/sources") == fitting(found, "/sources.html"), (
+        "these hosts show a page without the end of its name too"
+    )
     assert fitting(found, "/") == fitting(found, "/index.html")
 
 
@@ -132,10 +160,18 @@ def test_folders_without_a_page_are_not_listed(site: Path) -> None:
     def missing(path: str) -> bool:
         return any(re.search(pattern, path) for pattern in patterns)
 
-    folders = {folder.relative_to(site).as_posix(): (folder / "index.html").exists() for folder in site.rglob("*") if folder.is_dir()}
-    assert {f"/{folder}/": not has for folder, has in folders.items()} == {f"/{folder}/": missing(f"/{folder}/") for folder in folders}
+    folders = {
+        folder.relative_to(site).as_posix(): (folder / "index.html").exists()
+        for folder in site.rglob("*")
+        if folder.is_dir()
+    }
+    assert {f"/{folder}/": not has for folder, has in folders.items()} == {
+        f"/{folder}/": missing(f"/{folder}/") for folder in folders
+    }
     assert all(map(missing, ["/.htaccess", "/_headers", "/.git/config", "/2023/.env"]))
-    assert not any(map(missing, ["/", "/index.html", "/.well-known/security.txt", "/figures/zonnestroom-gemeente.html"]))
+    assert not any(
+        map(missing, ["/", "/index.html", "/.well-known/security.txt", "/figures/zonnestroom-gemeente.html"])
+    )
 
 
 def settings_of(folder: Path, address: str) -> Config:
@@ -145,9 +181,15 @@ def settings_of(folder: Path, address: str) -> Config:
         return load(folder, cache)[0].config
 
 
-@pytest.mark.parametrize(("address", "base", "secure"), [
-    ("https://trends.example.org", "/", True), ("https://example.org/over.ons/trends", "/over.ons/trends/", True),
-    ("http://intranet.example.org/", "/", False), ("https://example.org/trénds/", "/tr%C3%A9nds/", True)])
+@pytest.mark.parametrize(
+    ("address", "base", "secure"),
+    [
+        ("https://trends.example.org", "/", True),
+        ("https://example.org/over.ons/trends", "/over.ons/trends/", True),
+        ("http://intranet.example.org/", "/", False),
+        ("https://example.org/trénds/", "/tr%C3%A9nds/", True),
+    ],
+)
 def test_the_address_says_where_and_how(sample: Path, address: str, base: str, secure: bool) -> None:  # noqa: FBT001
     made = responses.site(settings_of(sample, address), ["index.md", "figures/a.html"])
     assert (made.base, made.secure) == (base, secure)
@@ -156,7 +198,10 @@ def test_the_address_says_where_and_how(sample: Path, address: str, base: str, s
         assert ("Strict-Transport-Security" in text) is secure
         assert base in text or made.read in text
     read = unquote(base)
-    assert of_apache(apache.configuration(made), f"{read}figures/a.html")["Content-Security-Policy"] == FIGURE.headers["Content-Security-Policy"]
+    assert (
+        of_apache(apache.configuration(made), f"{read}figures/a.html")["Content-Security-Policy"]
+        == FIGURE.headers["Content-Security-Policy"]
+    )
     assert of_caddy(caddy.configuration(made), f"{read}2023/figures/a.html")["X-Frame-Options"] == "DENY"
 
 
@@ -219,7 +264,9 @@ def test_a_server_that_is_not_known_is_told_at_its_place(sample: Path) -> None:
     text = path.read_text("utf-8")
     path.write_text(text + "servers: [nginx, apach]\n", "utf-8")
     found = [one for one in check(sample).diagnostics if one.code == "unknown-server"]
-    assert [shown(one) for one in found] == [f"site_config.yml:{len(text.splitlines()) + 1}:18 unknown-server"]
+    assert [shown(one) for one in found] == [
+        (f"site_config.yml:{len(text.splitlines()) + 1}:18 unknown-server")
+    ]
     assert '"apache"' in found[0].fix.en
 
 

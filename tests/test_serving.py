@@ -33,8 +33,13 @@ class Serving:
 
     def __init__(self, report: Path) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-u", "-m", "trendrapport", "serve", "--port", "0", "--root", str(report)], text=True,
-            encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env={**os.environ, "PYTHONUTF8": "1"})
+            [sys.executable, "-u", "-m", "trendrapport", "serve", "--port", "0", "--root", str(report)],
+            text=True,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONUTF8": "1"},
+        )
         self._lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
         self.address = re.findall(r"http://127\.0\.0\.1:\d+/", self.until("http://"))[0]
@@ -103,8 +108,13 @@ def test_settings_that_go_and_come_back(serving: Serving, sample: Path) -> None:
 
 def test_a_port_that_is_taken_is_told(serving: Serving, sample: Path) -> None:
     port = re.findall(r"\d+", serving.address)[-1]
-    done = subprocess.run([sys.executable, "-m", "trendrapport", "serve", "--port", port, "--root", str(sample)],
-                          capture_output=True, text=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "trendrapport", "serve", "--port", port, "--root", str(sample)],
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
@@ -136,7 +146,10 @@ def test_the_published_site_has_nothing_of_the_preview(serving: Serving, sample:
 
 def test_a_site_at_a_path_finds_its_parts(sample: Path) -> None:
     config = sample / "site_config.yml"
-    config.write_text(config.read_text("utf-8").replace("https://trends.example.org/", "https://example.org/päd/naar/"), "utf-8")
+    config.write_text(
+        config.read_text("utf-8").replace("https://trends.example.org/", "https://example.org/päd/naar/"),
+        "utf-8",
+    )
     running = Serving(sample)
     try:
         assert "--paper" in running.page("p%C3%A4d/naar/assets/look.css")
@@ -180,8 +193,20 @@ def asked(server: ThreadingHTTPServer, path: str, host: str, method: str = "GET"
 
 
 @pytest.mark.parametrize("path", ["/", "/index.html", "/_meldingen", "/.preview/build", "/none"])
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "localhost.evil.example:PORT", "",
-                                  "127.0.0.1:PORT,evil.example", "127.0.0.1:PORT.evil.example", "[::2]:PORT"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:PORT",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "localhost.evil.example:PORT",
+        "",
+        "127.0.0.1:PORT,evil.example",
+        "127.0.0.1:PORT.evil.example",
+        "[::2]:PORT",
+    ],
+)
 def test_another_name_gets_nothing(server: ThreadingHTTPServer, path: str, host: str) -> None:
     """A page elsewhere could have its name lead to this machine, and read drafts."""
     for method in ("GET", "HEAD", "POST"):
@@ -196,8 +221,12 @@ def test_names_of_this_machine_are_answered(server: ThreadingHTTPServer, host: s
     assert "concept" in asked(server, "/index.html", host)[1]
 
 
-@pytest.mark.parametrize("path", ["/" + "a" * 5000, "//[", "http://[x", "/%00", "/.preview/" + "a" * 5000, "/" + "a/" * 9000])
-def test_an_address_that_no_file_can_have_is_missing(server: ThreadingHTTPServer, path: str, capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "path", ["/" + "a" * 5000, "//[", "http://[x", "/%00", "/.preview/" + "a" * 5000, "/" + "a/" * 9000]
+)
+def test_an_address_that_no_file_can_have_is_missing(
+    server: ThreadingHTTPServer, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
     assert asked(server, path, "localhost:PORT")[0] == 404
     assert capfd.readouterr().err == ""
 
@@ -207,12 +236,21 @@ def test_no_other_site_can_load_a_part(server: ThreadingHTTPServer) -> None:
         assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
-def test_a_port_in_use_is_told_before_anything_is_built(serving: Serving, sample: Path, tmp_path: Path) -> None:
+def test_a_port_in_use_is_told_before_anything_is_built(
+    serving: Serving, sample: Path, tmp_path: Path
+) -> None:
     port = serving.address.rstrip("/").rpartition(":")[2]
     other = tmp_path / "ander"
     shutil.copytree(sample, other, ignore=shutil.ignore_patterns("build"))
-    done = subprocess.run([sys.executable, "-m", "trendrapport", "serve", "--port", port, "--root", str(other)], text=True,
-                          encoding="utf-8", capture_output=True, env={**os.environ, "PYTHONUTF8": "1"}, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "trendrapport", "serve", "--port", port, "--root", str(other)],
+        text=True,
+        encoding="utf-8",
+        capture_output=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        timeout=PATIENCE,
+        check=False,
+    )
     assert done.returncode == 2
     assert f"Poort {port} kan niet gebruikt worden: een ander programma gebruikt die al." in done.stderr
     assert "Traceback" not in done.stderr
@@ -220,7 +258,12 @@ def test_a_port_in_use_is_told_before_anything_is_built(serving: Serving, sample
 
 
 def test_a_port_that_does_not_exist(sample: Path) -> None:
-    done = subprocess.run([sys.executable, "-m", "trendrapport", "serve", "--port", "99999", "--root", str(sample)], text=True,
-                          capture_output=True, timeout=PATIENCE, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "trendrapport", "serve", "--port", "99999", "--root", str(sample)],
+        text=True,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
     assert done.returncode == 2
     assert "0<=x<=65535" in done.stderr

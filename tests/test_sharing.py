@@ -1,4 +1,7 @@
-"""What programs get of the site: things of schema.org, Open Graph, feeds, the manifest. All content of the sample is invented."""
+"""What programs get of the site: things of schema.org, Open Graph, feeds, the manifest.
+
+All content of the sample is invented.
+"""
 
 from __future__ import annotations
 
@@ -64,13 +67,21 @@ def test_every_page_says_what_it_is_about_and_every_address_is_there(site: Path)
 
 def test_an_interview_is_about_a_person(site: Path) -> None:
     article = things((site / "2022/interviews/linda-voortman.html").read_text("utf-8"))[0]
-    assert article["about"] == [{"@type": "Person", "name": "Linda Voortman", "jobTitle": "wethouder",
-                                 "worksFor": {"@type": "Organization", "name": "Gemeente Utrecht"}}]
+    assert article["about"] == [
+        {
+            "@type": "Person",
+            "name": "Linda Voortman",
+            "jobTitle": "wethouder",
+            "worksFor": {"@type": "Organization", "name": "Gemeente Utrecht"},
+        }
+    ]
 
 
 def test_a_figure_is_a_dataset_that_can_be_downloaded(site: Path) -> None:
     dataset = things((site / "figures/internet-nooit.html").read_text("utf-8"))[0]
-    kinds = {one["encodingFormat"]: urlsplit(one["contentUrl"]).path.lstrip("/") for one in dataset["distribution"]}
+    kinds = {
+        one["encodingFormat"]: urlsplit(one["contentUrl"]).path.lstrip("/") for one in dataset["distribution"]
+    }
     assert set(kinds) == {"text/csv", "application/zip"}
     assert all((site / path).stat().st_size for path in kinds.values())
 
@@ -104,7 +115,10 @@ def test_feeds_tell_the_same(site: Path) -> None:
     told = [(entry.findtext("a:title", None, ATOM), entry.findtext("a:id", None, ATOM)) for entry in entries]
     items = ElementTree.parse(site / rss.PATH).getroot().findall("channel/item")
     assert [(item.findtext("title"), item.findtext("link")) for item in items] == told
-    assert [(item["title"], item["url"]) for item in json.loads((site / json_feed.PATH).read_text("utf-8"))["items"]] == told
+    assert [
+        (item["title"], item["url"])
+        for item in json.loads((site / json_feed.PATH).read_text("utf-8"))["items"]
+    ] == told
     assert told[0][1] == ADDRESS + "2023/trends/algoritmen.html"
     dates = [entry.findtext("a:updated", "", ATOM) for entry in entries]
     assert dates == sorted(dates, reverse=True)
@@ -117,19 +131,24 @@ def test_a_report_in_which_nothing_appeared_has_no_feed(tmp_path: Path) -> None:
         if "/2026/" in file.as_posix():
             file.unlink()
     edition = folder / "content/2026/edition.yml"
-    edition.write_text(re.sub(r"^(trends|interviews):(\n\s+- .*)+\n", "", edition.read_text("utf-8"), flags=re.M), "utf-8")
+    edition.write_text(
+        re.sub(r"^(trends|interviews):(\n\s+- .*)+\n", "", edition.read_text("utf-8"), flags=re.M), "utf-8"
+    )
     with Cache(tmp_path / "cache") as cache:
         report, _ = load(folder, cache)
     assert feeds.feeds(View(report)) == {}
 
 
-HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60) | st.sampled_from(
-    ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;b&gt;", "\u2028"])
+HOSTILE = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60
+) | st.sampled_from(["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;b&gt;", "\u2028"])
 
 
 @given(HOSTILE, HOSTILE)
 def test_text_in_a_feed_stays_text(title: str, summary: str) -> None:
-    item = Item(title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026", _moment("2026-02-03"))
+    item = Item(
+        title, summary, ADDRESS + "a.html", _moment("2026-01"), "Trends", "2026", _moment("2026-02-03")
+    )
     news = News(title, summary, "nl", ADDRESS, title, (item,))
     entry = ElementTree.fromstring(atom.write(news)).find("a:entry", ATOM)
     assert entry is not None
@@ -192,6 +211,9 @@ def test_a_card_takes_any_title(title: str) -> None:
 
 
 def test_no_two_pages_have_the_same_title(site: Path) -> None:
-    titles = [re.findall("<title>(.*?)</title>", page.read_text("utf-8").partition("</head>")[0]) for page in site.rglob("*.html")]
+    titles = [
+        re.findall("<title>(.*?)</title>", page.read_text("utf-8").partition("</head>")[0])
+        for page in site.rglob("*.html")
+    ]
     assert all(len(title) == 1 for title in titles)
     assert sorted(title for title in titles if titles.count(title) > 1) == []

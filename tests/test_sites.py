@@ -1,7 +1,10 @@
-"""Folders in, a tree out: each folder of `sites/` is a case, with a report in `in/` and what comes of it in `out/`.
+"""Folders in, a tree out: each folder of `sites/` is a case, with a report in `in/` and what comes of it in
+`out/`.
 
-`UPDATE=1 pytest tests/test_sites.py` writes what comes out now. A page is stored as its text with headings, links and
-places for drawings, so that it is the same as long as readers read the same; a file for reference managers as it is, but for the ends
+`UPDATE=1 pytest tests/test_sites.py` writes what comes out now. A page is stored as its text with headings,
+links and
+places for drawings, so that it is the same as long as readers read the same; a file for reference managers as
+it is, but for the ends
 of its lines. All content is invented.
 """
 
@@ -31,7 +34,25 @@ from trendrapport.site.tree import tree
 
 SITES = Path(__file__).parent / "sites"
 DAY = "2026-01-01"
-BLOCKS = {"p", "li", "tr", "dt", "dd", "section", "article", "div", "header", "nav", "ul", "ol", "dl", "table", "figure", "blockquote", "details"}
+BLOCKS = {
+    "p",
+    "li",
+    "tr",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "div",
+    "header",
+    "nav",
+    "ul",
+    "ol",
+    "dl",
+    "table",
+    "figure",
+    "blockquote",
+    "details",
+}
 
 
 class Reader(HTMLParser):
@@ -98,17 +119,24 @@ def outcome(report: Path) -> Iterator[tuple[str, str]]:
 
 def search(made: dict[str, bytes]) -> str:
     """What can be found: each document, and each group of words with its documents and their weights."""
+
     def data(name: str) -> Any:
         return json.loads(made[f"assets/search/{name}.js"].decode().split(",", 2)[2].removesuffix(")\n"))
 
     listed = data("index")
     postings = [one for number in range(len(listed["postings"])) for one in data(f"postings/{number}")]
     texts = [one for number in range(len(listed["texts"])) for one in data(f"texts/{number}")]
-    lines = [f"{listed['kinds'][one[0]][1][0]}: {one[4]} <{one[3]}>\n  " + "\n  ".join(" | ".join(part) for part in text)
-             for one, text in zip(listed["documents"], texts, strict=True)]
+    lines = [
+        (f"{listed['kinds'][one[0]][1][0]}: {one[4]} <{one[3]}>\n  ")
+        + "\n  ".join(" | ".join(part) for part in text)
+        for one, text in zip(listed["documents"], texts, strict=True)
+    ]
     for group, one in zip(listed["vocabulary"].split("\n"), postings, strict=True):
         numbers = accumulate(value // 64 for value in one)
-        lines.append(f"{group}: " + " ".join(f"{number}/{value % 64}" for number, value in zip(numbers, one, strict=True)))
+        lines.append(
+            f"{group}: "
+            + " ".join(f"{number}/{value % 64}" for number, value in zip(numbers, one, strict=True))
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -121,7 +149,9 @@ def test_site(case: str, tmp_path: Path) -> None:
         for path, text in made.items():
             (stored / path).parent.mkdir(parents=True, exist_ok=True)
             (stored / path).write_text(text, "utf-8", newline="\n")
-    there = {file.relative_to(stored).as_posix(): file.read_text("utf-8") for file in sorted(stored.rglob("*.txt"))}
+    there = {
+        file.relative_to(stored).as_posix(): file.read_text("utf-8") for file in sorted(stored.rglob("*.txt"))
+    }
     assert sorted(there) == sorted(made), "run with UPDATE=1 if this change is meant"
     for path, text in made.items():
         assert there[path] == text, f"{case}/{path}: run with UPDATE=1 if this change is meant"

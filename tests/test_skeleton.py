@@ -1,4 +1,6 @@
-"""What a page is made of: no other text and no other table than it says, so that it need not be made anew when only those change."""
+"""What a page is made of: no other text and no other table than it says, so that it need not be made anew
+when only those change.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +29,29 @@ def shut(entry: Entry[Any]) -> Entry[Any]:
     """An entry with nothing of its text but what the skeleton knows."""
     blocks = tuple(replace(one, text="", at=HERE) for one in entry.outline.blocks if one.word == "figure")
     citations = tuple(Citation(one.key, "", HERE) for one in entry.outline.citations)
-    return replace(entry, source=replace(entry.source, text="", body="Dicht."), outline=Outline(blocks=blocks, citations=citations))
+    return replace(
+        entry,
+        source=replace(entry.source, text="", body="Dicht."),
+        outline=Outline(blocks=blocks, citations=citations),
+    )
 
 
 def closed(report: Report, uses: tuple[str, ...]) -> Report:
     """The report with nothing but its skeleton, and these texts and tables."""
+
     def seen(entry: Entry[Any]) -> Entry[Any]:
         return entry if not entry.source.body or entry.source.body in uses else shut(entry)
 
-    tables = {name: table if table.digest in uses else replace(table, text="") for name, table in report.tables.items()}
-    return replace(report, entries=tuple(map(seen, report.entries)), translations=tuple(map(seen, report.translations)), tables=tables)
+    tables = {
+        name: table if table.digest in uses else replace(table, text="")
+        for name, table in report.tables.items()
+    }
+    return replace(
+        report,
+        entries=tuple(map(seen, report.entries)),
+        translations=tuple(map(seen, report.translations)),
+        tables=tables,
+    )
 
 
 @pytest.fixture(params=["real", "english"])
@@ -65,7 +80,8 @@ def test_a_page_that_said_less_would_be_found(report: Report) -> None:
     assert texts
     assert texts <= differs
     rows = {page.path for page in bare.values() if page.template == "figure"} & differs
-    assert rows or report.config.language == "en"  # a footnote of the real report tells which rows are provisional
+    # a footnote of the real report tells which rows are provisional
+    assert rows or report.config.language == "en"
 
 
 def test_a_text_and_a_table_are_no_part_of_the_skeleton(report: Report) -> None:
@@ -79,20 +95,30 @@ def first(report: Report, **change: Any) -> Report:
 
 def told(report: Report, **part: Any) -> Report:
     """With something else in the outline of the first text that has it."""
-    name, = part
+    (name,) = part
     one = next(entry for entry in report.entries if getattr(entry.outline, name))
-    others = (replace(entry, outline=replace(entry.outline, **part)) if entry is one else entry for entry in report.entries)
+    others = (
+        replace(entry, outline=replace(entry.outline, **part)) if entry is one else entry
+        for entry in report.entries
+    )
     return replace(report, entries=tuple(others))
 
 
 def of_package(report: Report) -> Report:
     name, package = next(iter(report.packages.items()))
-    return replace(report, packages=report.packages | {name: replace(package, data=package.data.model_copy(update={"title": "x"}))})
+    return replace(
+        report,
+        packages=report.packages
+        | {name: replace(package, data=package.data.model_copy(update={"title": "x"}))},
+    )
 
 
 def of_chart(report: Report) -> Report:
     name, chart = next(iter(report.charts.items()))
-    return replace(report, charts=report.charts | {name: replace(chart, data=chart.data.model_copy(update={"title": "x"}))})
+    return replace(
+        report,
+        charts=report.charts | {name: replace(chart, data=chart.data.model_copy(update={"title": "x"}))},
+    )
 
 
 def of_image(report: Report) -> Report:
@@ -112,7 +138,9 @@ CHANGES: dict[str, Callable[[Report], Report]] = {
     "citations": lambda report: told(report, citations=()),
     "translations": lambda report: replace(report, translations=(replace(report.entries[0], language="en"),)),
     "language": lambda report: first(report, language="en"),
-    "package": of_package, "chart": of_chart, "image": of_image,
+    "package": of_package,
+    "chart": of_chart,
+    "image": of_image,
 }
 
 
@@ -132,6 +160,11 @@ def test_no_content_is_made_when_nothing_of_it_changed(sample: Path) -> None:
 
         assert tree(view, list(map(watched, pages)), cache, sample) == made
         assert asked == []
-        used = [replace(watched(page), uses=(*page.uses, "Anders.")) if page.path == "index.html" else watched(page) for page in pages]
+        used = [
+            replace(watched(page), uses=(*page.uses, "Anders."))
+            if page.path == "index.html"
+            else watched(page)
+            for page in pages
+        ]
         assert tree(view, used, cache, sample) == made
         assert asked == ["index.html"]

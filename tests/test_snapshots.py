@@ -1,7 +1,10 @@
-"""Each sort of page looks as it did in its stored picture; `UPDATE=1 pytest tests/test_snapshots.py` takes those that differ anew.
+"""Each sort of page looks as it did in its stored picture; `UPDATE=1 pytest tests/test_snapshots.py` takes
+those that differ anew.
 
-A picture shows the top of a page in four states beside each other: light, dark, a screen of 320 pixels wide, and print. A failing run leaves what
-it saw beside it, as `<name>-changed.webp`. Another version of Chromium moves edges by a pixel and lines of text by some, so pictures are
+A picture shows the top of a page in four states beside each other: light, dark, a screen of 320 pixels wide,
+and print. A failing run leaves what
+it saw beside it, as `<name>-changed.webp`. Another version of Chromium moves edges by a pixel and lines of
+text by some, so pictures are
 small and compared after blurring: what counts is how much of a picture differs clearly.
 """
 
@@ -26,17 +29,23 @@ STATES: dict[str, tuple[int, int, int, dict[str, Any]]] = {
     "narrow": (320, 900, 130, {}),
     "print": (680, 962, 280, {"media": "print"}),
 }
-"""The width and height of the window, the width of the picture (pixels), and what is asked of the page; print as wide as A4 between its margins."""
+"""The width and height of the window, the width of the picture (pixels), and what is asked of the page; print
+as wide as A4 between its margins.
+"""
 
 GAP, BLUR, CLEAR, MOST = 6, 3, 28, 0.015
-"""Pixels between states; the radius of the blur; from which difference (of 255) a pixel differs clearly; and which part of them may."""
+"""Pixels between states; the radius of the blur; from which difference (of 255) a pixel differs clearly; and
+which part of them may.
+"""
 
 
 def strip(page: Page, file: Path) -> Image.Image:
     """A page in every state."""
     visit(page, file)
     small = [photo(page, state) for state in STATES]
-    made = Image.new("RGB", (sum(one.width + GAP for one in small), max(one.height for one in small)), "#888888")
+    made = Image.new(
+        "RGB", (sum(one.width + GAP for one in small), max(one.height for one in small)), "#888888"
+    )
     left = 0
     for one in small:
         made.paste(one, (left, 0))
@@ -85,7 +94,9 @@ def test_a_page_looks_as_stored(site: Path, page: Page, name: str) -> None:
     alike = path.exists() and apart(made, Image.open(path)) <= MOST
     if not alike:
         made.save(path if os.environ.get("UPDATE") else changed, quality=70, method=6)
-    assert alike or os.environ.get("UPDATE"), f"look at {changed.name}; run with UPDATE=1 if this change is meant"
+    assert alike or os.environ.get("UPDATE"), (
+        f"look at {changed.name}; run with UPDATE=1 if this change is meant"
+    )
 
 
 def test_every_sort_of_page_has_a_picture() -> None:
@@ -102,7 +113,10 @@ def test_a_moved_edge_is_no_difference(name: str) -> None:
     assert apart(before, ImageChops.offset(before, 0, 1)) <= MOST
 
 
-@pytest.mark.parametrize(("name", "place"), [("home", (170, 30, 290, 160)), ("trend", (6, 60, 150, 110)), ("sources", (0, 0, 300, 20))])
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("home", (170, 30, 290, 160)), ("trend", (6, 60, 150, 110)), ("sources", (0, 0, 300, 20))],
+)
 def test_what_is_gone_is_a_difference(name: str, place: tuple[int, int, int, int]) -> None:
     before = Image.open(STORED / f"{name}.webp").convert("RGB")
     wiped = before.copy()

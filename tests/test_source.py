@@ -12,9 +12,17 @@ from trendrapport.files.decoding import decode
 from trendrapport.files.source import markdown_source, yaml_source
 from trendrapport.prose.markdown import parse
 
-PLAIN = st.recursive(st.none() | st.booleans() | st.integers(-10**9, 10**9) | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])),
-                     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), inner, max_size=3),
-                     max_leaves=8)
+PLAIN = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**9), 10**9)
+    | st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"])),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.from_regex(r"[a-z]{1,8}", fullmatch=True), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
 
 
 @given(st.binary())

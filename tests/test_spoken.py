@@ -1,4 +1,5 @@
-"""What a screen reader gets of a page in the order of its markup: a trend as it was looked at, and one place that tells what changed.
+"""What a screen reader gets of a page in the order of its markup: a trend as it was looked at, and one place
+that tells what changed.
 
 `UPDATE=1 pytest tests/test_spoken.py` writes the text of the trend anew; read it before you keep it.
 """
@@ -58,5 +59,7 @@ def test_a_table_that_is_laid_out_anew_stays_a_table(site: Path, browser: Browse
     table = page.locator(".heatmap")
     rows = table.evaluate("table => table.rows.length")
     expect(table.get_by_role("row")).to_have_count(rows)
-    assert table.locator("tr, th, td, thead, tbody, tfoot").evaluate_all("all => all.every(one => one.hasAttribute('role'))")
+    assert table.locator("tr, th, td, thead, tbody, tfoot").evaluate_all(
+        "all => all.every(one => one.hasAttribute('role'))"
+    )
     page.context.close()

@@ -1,4 +1,6 @@
-"""`new` for every kind and in every report: a file in which each field is explained and that checks without an error."""
+"""`new` for every kind and in every report: a file in which each field is explained and that checks without
+an error.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ KINDS = sorted([*starters.kinds(), "chart"])
 
 
 def errors(report: Path) -> list[str]:
-    return [f"{one.location} {one.code}" for one in check(report).diagnostics if one.severity is Severity.ERROR]
+    return [
+        f"{one.location} {one.code}" for one in check(report).diagnostics if one.severity is Severity.ERROR
+    ]
 
 
 def model(kind: str) -> type[Model]:
@@ -70,14 +74,23 @@ def test_a_starter_brings_what_it_must_refer_to(report: Path, kind: str) -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_commented_out_may_be_used(report: Path, kind: str) -> None:
-    """Every example that stands behind a # is one that the check accepts, but for names of what there is none of yet."""
+    """Every example that stands behind a # is one that the check accepts, but for names of what there is none
+    of yet.
+    """
     for needed in ("person", "source", "instrument", "term", "interview", "key-figure"):
         starters.write(report, needed, "Iets")
     *_, path = starters.write(report, kind, "Eén nieuw ding")
     unused = {"places", "portrait", "explore"}  # these need a table, picture or kind of the editor's own
     nothing = {'["naam"]', '["name"]'}
-    shown = [line if (field := re.match(r"( *)# (\w+): (.+)", line)) is None or field[2] in unused or not is_json(field[3]) or field[3] in nothing
-             else f"{field[1]}{field[2]}: {field[3]}" for line in path.read_text("utf-8").splitlines()]
+    shown = [
+        line
+        if (field := re.match(r"( *)# (\w+): (.+)", line)) is None
+        or field[2] in unused
+        or not is_json(field[3])
+        or field[3] in nothing
+        else f"{field[1]}{field[2]}: {field[3]}"
+        for line in path.read_text("utf-8").splitlines()
+    ]
     path.write_text("\n".join(shown) + "\n", "utf-8")
     assert errors(report) == []
 
@@ -85,7 +98,7 @@ def test_what_is_commented_out_may_be_used(report: Path, kind: str) -> None:
 def test_taxonomies_of_the_report_are_used(sample: Path) -> None:
     config = sample / "site_config.yml"
     config.write_text(config.read_text("utf-8").replace("    watch:", "    wait:"), "utf-8")
-    path, = starters.write(sample, "trend", "Iets")
+    (path,) = starters.write(sample, "trend", "Iets")
     assert 'stance: "act"' in path.read_text("utf-8")
 
 
@@ -96,20 +109,38 @@ def test_an_edition_is_named_after_its_year_and_becomes_the_newest(sample: Path)
     assert errors(sample) == []
 
 
-@pytest.mark.parametrize(("kind", "title", "edition", "told"), [
-    ("trent", "Iets", None, '"trend"'), ("trend", "Iets", "2062", '"2062"'), ("trend", "Iets", "../..", '"../.."'),
-    ("trend", "Voorbeeldtrend", None, "bestaat al"), ("instrument", "Iets", "../..", '"../.."'), ("edition", "2027", "2062", '"2062"'),
-    ("edition", "pages", None, "ander deel van de site"), ("edition", "Instruments", None, "ander deel van de site"),
-    ("edition", "assets", None, "ander deel van de site"), ("trend", "日本", None, "geen bestandsnaam"), ("person", "???", None, "geen bestandsnaam"),
-    ("trend", "../../etc", None, "geen pad"), ("trend", "..\\..\\etc", None, "geen pad"), ("trend", "./x", None, "geen pad"),
-    ("milestones2", "Iets", None, '"milestone"'), ("zzz", "Iets", None, "Kies uit: chart, column, edition, foreword"),
-    ("source", "voorbeeldbron", None, "bestaat al"),
-    ("chart", "Voorbeeld", None, "bestaat al")])
-def test_what_cannot_be_started_is_told(sample: Path, kind: str, title: str, edition: str | None, told: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "title", "edition", "told"),
+    [
+        ("trent", "Iets", None, '"trend"'),
+        ("trend", "Iets", "2062", '"2062"'),
+        ("trend", "Iets", "../..", '"../.."'),
+        ("trend", "Voorbeeldtrend", None, "bestaat al"),
+        ("instrument", "Iets", "../..", '"../.."'),
+        ("edition", "2027", "2062", '"2062"'),
+        ("edition", "pages", None, "ander deel van de site"),
+        ("edition", "Instruments", None, "ander deel van de site"),
+        ("edition", "assets", None, "ander deel van de site"),
+        ("trend", "日本", None, "geen bestandsnaam"),
+        ("person", "???", None, "geen bestandsnaam"),
+        ("trend", "../../etc", None, "geen pad"),
+        ("trend", "..\\..\\etc", None, "geen pad"),
+        ("trend", "./x", None, "geen pad"),
+        ("milestones2", "Iets", None, '"milestone"'),
+        ("zzz", "Iets", None, ("Kies uit: chart, column, edition, foreword")),
+        ("source", "voorbeeldbron", None, "bestaat al"),
+        ("chart", "Voorbeeld", None, "bestaat al"),
+    ],
+)
+def test_what_cannot_be_started_is_told(
+    sample: Path, kind: str, title: str, edition: str | None, told: str
+) -> None:
     before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file()}
     with pytest.raises(CannotRunError, match=told.replace(".", r"\.")):
         starters.write(sample, kind, title, edition)
-    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file() and "build" not in path.parts} == before
+    assert {
+        path: path.read_bytes() for path in sample.rglob("*") if path.is_file() and "build" not in path.parts
+    } == before
 
 
 def test_a_file_that_is_not_utf8_is_not_added_to(sample: Path) -> None:
@@ -123,35 +154,62 @@ def test_a_report_is_only_started_in_an_empty_folder(sample: Path) -> None:
         starters.init(sample)
 
 
-@pytest.mark.parametrize(("kind", "place"), [("term", "content/glossary.yml"), ("key-figure", "content/2026/key_figures.yml")])
+@pytest.mark.parametrize(
+    ("kind", "place"), [("term", "content/glossary.yml"), ("key-figure", "content/2026/key_figures.yml")]
+)
 def test_starter_text_that_was_left_in_is_told(report: Path, kind: str, place: str) -> None:
     starters.write(report, kind, "Iets nieuws")
     found = [one for one in check(report).diagnostics if one.code == "starter-text"]
     lines = (report / place).read_text("utf-8").splitlines()
     assert [(one.location.path, one.severity) for one in found] == [(place, Severity.WARNING)]
     assert lines[found[0].location.line - 1].strip().startswith(("definition:", "explanation:"))
-    (report / place).write_text((report / place).read_text("utf-8").replace(lines[found[0].location.line - 1], lines[found[0].location.line - 1][:-1]
-                                                                             + ' Anders."'), "utf-8")
+    (report / place).write_text(
+        (report / place)
+        .read_text("utf-8")
+        .replace(lines[found[0].location.line - 1], lines[found[0].location.line - 1][:-1] + ' Anders."'),
+        "utf-8",
+    )
     assert "starter-text" not in [one.code for one in check(report).diagnostics]
 
 
-@pytest.mark.parametrize(("name", "text", "line"), [
-    ("charts/voorbeeld.yml", 'description: "Wat de grafiek laat zien, met de belangrijkste waarden."', "description:"),
-    ("content/2026/trends/voorbeeldtrend.md", 'drivers: ["Iets anders.", "Een aanjager."]', "drivers:"),
-    ("content/2026/trends/voorbeeldtrend.md", 'actions: {college: ["Een ding dat het college kan doen."]}', "actions:"),
-    ("content/2026/trends/voorbeeldtrend.md", 'values: [{value: privacy, effect: mixed, why: "Eén zin die dit uitlegt."}]', "values:"),
-])
-def test_starter_text_within_a_chart_a_list_or_a_block_is_told(sample: Path, name: str, text: str, line: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        (
+            "charts/voorbeeld.yml",
+            ('description: "Wat de grafiek laat zien, met de belangrijkste waarden."'),
+            "description:",
+        ),
+        ("content/2026/trends/voorbeeldtrend.md", 'drivers: ["Iets anders.", "Een aanjager."]', "drivers:"),
+        (
+            "content/2026/trends/voorbeeldtrend.md",
+            ('actions: {college: ["Een ding dat het college kan doen."]}'),
+            "actions:",
+        ),
+        (
+            "content/2026/trends/voorbeeldtrend.md",
+            ('values: [{value: privacy, effect: mixed, why: "Eén zin die dit uitlegt."}]'),
+            "values:",
+        ),
+    ],
+)
+def test_starter_text_within_a_chart_a_list_or_a_block_is_told(
+    sample: Path, name: str, text: str, line: str
+) -> None:
     path = sample / name
     kept = re.sub(rf"(?ms)^{text.split(':')[0]}:.*?\n(?=\w|---)", "", path.read_text("utf-8"))
-    path.write_text(kept.replace("---\n", f"---\n{text}\n", 1) if name.endswith(".md") else f"{text}\n{kept}", "utf-8")
-    found, = check(sample).diagnostics
+    path.write_text(
+        kept.replace("---\n", f"---\n{text}\n", 1) if name.endswith(".md") else f"{text}\n{kept}", "utf-8"
+    )
+    (found,) = check(sample).diagnostics
     assert (found.code, found.location.path) == ("starter-text", name)
     assert path.read_text("utf-8").splitlines()[found.location.line - 1].startswith(line)
 
 
 @pytest.mark.parametrize("name", ["Naam", "Name", "Voornaam Achternaam"])
-def test_a_person_without_a_name_of_their_own_is_told_once_someone_is_to_read_it(sample: Path, name: str) -> None:
+def test_a_person_without_a_name_of_their_own_is_told_once_someone_is_to_read_it(
+    sample: Path, name: str
+) -> None:
     path = sample / "content/2026/interviews/gesprek.md"
     path.parent.mkdir(exist_ok=True)
     (sample / "content/people.yml").write_text(f'naam: {{name: "{name}"}}\n', "utf-8")
@@ -163,12 +221,15 @@ def test_a_person_without_a_name_of_their_own_is_told_once_someone_is_to_read_it
 
 
 def test_starter_text_of_a_draft_is_told_when_it_is_no_draft_any_more(report: Path) -> None:
-    path, = starters.write(report, "column", "Iets nieuws")
+    (path,) = starters.write(report, "column", "Iets nieuws")
     assert "starter-text" not in [one.code for one in check(report).diagnostics]
     text = path.read_text("utf-8").replace('status: "draft"', 'status: "final"')
     path.write_text(text, "utf-8")
     found = [one for one in check(report).diagnostics if one.code == "starter-text"]
-    assert [text.splitlines()[one.location.line - 1].split(":")[0] for one in found] == ["summary", text.rstrip().splitlines()[-1]]
+    assert [text.splitlines()[one.location.line - 1].split(":")[0] for one in found] == [
+        "summary",
+        text.rstrip().splitlines()[-1],
+    ]
 
 
 def test_a_report_is_started_in_a_repository_that_has_nothing_yet(tmp_path: Path) -> None:
@@ -187,10 +248,14 @@ def test_a_kind_may_be_written_as_one_or_many(sample: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "edition"])
 def test_nothing_is_started_twice(sample: Path, kind: str) -> None:
     starters.write(sample, kind, "Iets nieuws")
-    before = {path: path.read_bytes() for path in sample.rglob("*") if path.is_file() and "build" not in path.parts}
+    before = {
+        path: path.read_bytes() for path in sample.rglob("*") if path.is_file() and "build" not in path.parts
+    }
     with pytest.raises(CannotRunError, match="bestaat al"):
         starters.write(sample, kind, "Iets nieuws")
-    assert {path: path.read_bytes() for path in sample.rglob("*") if path.is_file() and "build" not in path.parts} == before
+    assert {
+        path: path.read_bytes() for path in sample.rglob("*") if path.is_file() and "build" not in path.parts
+    } == before
 
 
 def test_a_draft_of_the_same_year_is_not_the_newest_edition(sample: Path) -> None:
@@ -199,18 +264,28 @@ def test_a_draft_of_the_same_year_is_not_the_newest_edition(sample: Path) -> Non
 
 
 def test_the_words_that_can_be_chosen_are_listed(report: Path) -> None:
-    path, = starters.write(report, "trend", "Iets")
+    (path,) = starters.write(report, "trend", "Iets")
     text, language = path.read_text("utf-8"), check(report).language
-    for line in {"nl": ("# kies uit: nu, een-tot-drie-jaar, drie-tot-vijf-jaar\n", "# kies uit: raad, college, cio, beleid\n",
-                        "#     kies uit: privacy, autonomie", '# authors: ["naam"]\n',
-                        '# actions: {"college": ["Een ding dat het college kan doen."]}'),
-                 "en": ("# choose from: now, one-to-three-years, three-to-five-years\n", "# choose from: council, executive, cio, policy\n",
-                        "#     choose from: privacy, autonomy", '# authors: ["name"]\n')}[language]:
+    for line in {
+        "nl": (
+            ("# kies uit: nu, een-tot-drie-jaar, drie-tot-vijf-jaar\n"),
+            "# kies uit: raad, college, cio, beleid\n",
+            "#     kies uit: privacy, autonomie",
+            '# authors: ["naam"]\n',
+            '# actions: {"college": ["Een ding dat het college kan doen."]}',
+        ),
+        "en": (
+            "# choose from: now, one-to-three-years, three-to-five-years\n",
+            ("# choose from: council, executive, cio, policy\n"),
+            "#     choose from: privacy, autonomy",
+            '# authors: ["name"]\n',
+        ),
+    }[language]:
         assert line in text
 
 
 def test_a_filter_is_one_of_the_table(sample: Path) -> None:
-    path, = starters.write(sample, "chart", "Iets")
+    (path,) = starters.write(sample, "chart", "Iets")
     assert '# filter: {"jaar": [2024]}\n# ' in path.read_text("utf-8")
     assert '# options: {"decimals": 0}\n' in path.read_text("utf-8")
 
@@ -226,7 +301,10 @@ def test_both_samples_hold_the_same(tmp_path: Path) -> None:
         starters.init(tmp_path / language, language)  # type: ignore[arg-type]
         assert check(tmp_path / language).diagnostics == ()
         assert check(tmp_path / language).language == language
-    names = [sorted(path.suffix for path in (tmp_path / language).rglob("*") if path.is_file()) for language in ("nl", "en")]
+    names = [
+        sorted(path.suffix for path in (tmp_path / language).rglob("*") if path.is_file())
+        for language in ("nl", "en")
+    ]
     assert names[0] == names[1]
 
 

@@ -101,9 +101,9 @@ def test_letters_count_as_lists_do() -> None:
 
 def test_a_bare_address_is_a_link(html: str) -> None:
     assert (
-        '<a class="bare" href="https://example.org/a_b(c)?d=1&amp;e">https://example.org/a_b(c)?d=1&amp;e</a>. Of'
-        in html
-    )
+        '<a class="bare" '
+        'href="https://example.org/a_b(c)?d=1&amp;e">https://example.org/a_b(c)?d=1&amp;e</a>. Of'
+    ) in html
     assert '<strong><a class="bare" href="https://example.org/">https://example.org/</a></strong>;' in html
     assert '<a class="bare" href="https://www.example.org">www.example.org</a>. Of' in html
     assert '<a class="bare" href="mailto:iemand@example.org">iemand@example.org</a>; en' in html

@@ -1,4 +1,6 @@
-"""The timeline: names that never overlap, dates as long as they are known, and the way to each milestone; invented milestones."""
+"""The timeline: names that never overlap, dates as long as they are known, and the way to each milestone;
+invented milestones.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ TITLES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=14)
 def events(draw: st.DrawFn) -> Event:
     start = draw(DAYS)
     title = " ".join(draw(TITLES))
-    return Event(draw(st.integers(0, 6)), start, start + timedelta(days=draw(st.sampled_from((1, 30, 365)))), title)
+    return Event(
+        draw(st.integers(0, 6)), start, start + timedelta(days=draw(st.sampled_from((1, 30, 365)))), title
+    )
 
 
 @given(st.lists(events(), min_size=1, max_size=40), st.lists(DAYS, max_size=6))
@@ -43,7 +47,9 @@ def test_names_never_overlap_and_stay_in_their_lane(found: list[Event], editions
         assert Box(LANES.left, lane["y"], LANES.width, lane["y"] + lane["height"]).holds(box)
         wide, high = extent([line["text"] for line in one["lines"]], LANES.text)
         left = one["text_x"] - (wide if one["anchor"] == "end" else 0)
-        assert Box(box.left - 0.2, box.top, box.right + 0.2, box.bottom).holds(Box(left, one["y"] - high / 2, left + wide, one["y"] + high / 2))
+        assert Box(box.left - 0.2, box.top, box.right + 0.2, box.bottom).holds(
+            Box(left, one["y"] - high / 2, left + wide, one["y"] + high / 2)
+        )
         assert left >= one["start"] + one["length"] or left + wide <= one["start"]
         assert height >= 14
         boxes.append(box)
@@ -57,15 +63,24 @@ def test_names_never_overlap_and_stay_in_their_lane(found: list[Event], editions
 @settings(max_examples=40, deadline=None)
 def test_time_runs_to_the_right(found: list[Event]) -> None:
     made = drawing(LANES, found, ["Soort"] * 7, [])
-    middles = sorted((event.start.toordinal() + event.end.toordinal(), one["x"]) for event, one in zip(found, made["events"], strict=True))
+    middles = sorted(
+        (event.start.toordinal() + event.end.toordinal(), one["x"])
+        for event, one in zip(found, made["events"], strict=True)
+    )
     assert all(left[1] <= right[1] + 0.2 for left, right in zip(middles, middles[1:], strict=False))
     years = [year["x"] for year in made["years"]]
     assert years == sorted(years)
 
 
-@pytest.mark.parametrize(("when", "first", "after"), [
-    ("2021", date(2021, 1, 1), date(2022, 1, 1)), ("2021-12", date(2021, 12, 1), date(2022, 1, 1)),
-    ("2024-02", date(2024, 2, 1), date(2024, 3, 1)), ("2024-02-29", date(2024, 2, 29), date(2024, 3, 1))])
+@pytest.mark.parametrize(
+    ("when", "first", "after"),
+    [
+        ("2021", date(2021, 1, 1), date(2022, 1, 1)),
+        ("2021-12", date(2021, 12, 1), date(2022, 1, 1)),
+        ("2024-02", date(2024, 2, 1), date(2024, 3, 1)),
+        ("2024-02-29", date(2024, 2, 29), date(2024, 3, 1)),
+    ],
+)
 def test_a_date_is_as_long_as_it_is_known(when: str, first: date, after: date) -> None:
     assert span(when) == (first, after)
 
@@ -88,7 +103,9 @@ def test_marks_lead_to_the_list_below(sample: Path) -> None:
     assert '<li id="eerste" data-item data-type="law">' in page
     assert 'href="2026/index.html"' in page
     assert "2 mijlpalen, van 2022 tot en met 2025" in page
-    assert (sample / "site/timeline.csv").read_text("utf-8").startswith("Wat er gebeurde,Wanneer,Soort,Trends")
+    assert (
+        (sample / "site/timeline.csv").read_text("utf-8").startswith("Wat er gebeurde,Wanneer,Soort,Trends")
+    )
 
 
 def test_without_milestones_there_is_no_timeline(sample: Path) -> None:
@@ -96,6 +113,14 @@ def test_without_milestones_there_is_no_timeline(sample: Path) -> None:
 
 
 def milestones(sample: Path, dates: dict[str, str]) -> None:
-    found = {slug: {"title": slug.capitalize(), "date": when, "type": "law", "explanation": "Verzonnen.", "sources": ["voorbeeldbron"]}
-             for slug, when in dates.items()}
+    found = {
+        slug: {
+            "title": slug.capitalize(),
+            "date": when,
+            "type": "law",
+            "explanation": "Verzonnen.",
+            "sources": ["voorbeeldbron"],
+        }
+        for slug, when in dates.items()
+    }
     (sample / "content/milestones.yml").write_text(yaml.safe_dump(found, sort_keys=False), "utf-8")

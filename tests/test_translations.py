@@ -1,4 +1,7 @@
-"""Entries in another language: what a translation may say, and what readers get of it. All content here is invented."""
+"""Entries in another language: what a translation may say, and what readers get of it.
+
+All content here is invented.
+"""
 
 from __future__ import annotations
 
@@ -29,32 +32,45 @@ drivers: [A driver.]
 PLACE = "content/2026/trends/proef{}.md"
 
 
-def told(sample: Path, extra: str = "", body: str = "An invented text.", original: str = "", name: str = ".en") -> list[str]:
-    (sample / PLACE.format("")).write_text(trend("drivers: [Een aanjager.]\n" + original, "Een verzonnen tekst.\n"), "utf-8")
+def told(
+    sample: Path, extra: str = "", body: str = "An invented text.", original: str = "", name: str = ".en"
+) -> list[str]:
+    (sample / PLACE.format("")).write_text(
+        trend("drivers: [Een aanjager.]\n" + original, "Een verzonnen tekst.\n"), "utf-8"
+    )
     (sample / PLACE.format(name)).write_text(TRANSLATION.format(extra=extra, body=body), "utf-8")
     found = check(sample).diagnostics
-    return [f"{one.location.line}:{one.location.column} {one.code}" for one in found if one.location.path == PLACE.format(name)]
+    return [
+        (f"{one.location.line}:{one.location.column} {one.code}")
+        for one in found
+        if one.location.path == PLACE.format(name)
+    ]
 
 
 VALUES = "values: [{value: privacy, effect: mixed, why: Waarom.}]\n"
 
 
-@pytest.mark.parametrize(("extra", "original", "expected"), [
-    ("", "", []),
-    ("horizon: nu\n", "", []),
-    ("status: draft\n", "", []),
-    ("impact: 4\n", "", ["5:9 translation-differs"]),
-    ("brakes: [A brake.]\n", "", []),
-    ("", "brakes: [Een rem.]\n", ["2:1 untranslated"]),
-    ("brakes: [One., Two.]\n", "brakes: [Een rem.]\n", ["5:9 translation-differs"]),
-    ("values: [{value: privacy, effect: mixed, why: Why.}]\n", VALUES, []),
-    ("values: [{value: autonomie, effect: mixed, why: Why.}]\n", VALUES, ["5:18 translation-differs"]),
-    ("values: [{value: privacy, effect: pressured, why: Why.}]\n", VALUES, ["5:35 translation-differs"]),
-    ("values: [{value: privacy, effect: often, why: Why.}]\n", VALUES, ["5:35 unknown-choice"]),
-    ("actions: {raad: [Ask.]}\n", "actions: {college: [Vraag.]}\n", ["5:10 translation-differs"]),
-    ("titel: Trial\n", "", ["5:1 unknown-key"]),
-])
-def test_a_translation_says_the_same_in_other_words(sample: Path, extra: str, original: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("extra", "original", "expected"),
+    [
+        ("", "", []),
+        ("horizon: nu\n", "", []),
+        ("status: draft\n", "", []),
+        ("impact: 4\n", "", ["5:9 translation-differs"]),
+        ("brakes: [A brake.]\n", "", []),
+        ("", "brakes: [Een rem.]\n", ["2:1 untranslated"]),
+        ("brakes: [One., Two.]\n", "brakes: [Een rem.]\n", ["5:9 translation-differs"]),
+        ("values: [{value: privacy, effect: mixed, why: Why.}]\n", VALUES, []),
+        ("values: [{value: autonomie, effect: mixed, why: Why.}]\n", VALUES, ["5:18 translation-differs"]),
+        ("values: [{value: privacy, effect: pressured, why: Why.}]\n", VALUES, ["5:35 translation-differs"]),
+        ("values: [{value: privacy, effect: often, why: Why.}]\n", VALUES, ["5:35 unknown-choice"]),
+        ("actions: {raad: [Ask.]}\n", "actions: {college: [Vraag.]}\n", ["5:10 translation-differs"]),
+        ("titel: Trial\n", "", ["5:1 unknown-key"]),
+    ],
+)
+def test_a_translation_says_the_same_in_other_words(
+    sample: Path, extra: str, original: str, expected: list[str]
+) -> None:
     assert told(sample, extra, original=original) == expected
 
 
@@ -78,16 +94,22 @@ def test_a_mistake_in_the_original_is_told_once(sample: Path) -> None:
     told(sample)
     path = sample / PLACE.format("")
     path.write_text(path.read_text("utf-8").replace("impact: 3", "impact: 9"), "utf-8")
-    assert {one.location.path for one in check(sample).diagnostics if one.severity.value == "error"} == {PLACE.format("")}
+    assert {one.location.path for one in check(sample).diagnostics if one.severity.value == "error"} == {
+        PLACE.format("")
+    }
 
 
 def test_a_word_without_a_name_in_that_language_is_a_warning(sample: Path) -> None:
     told(sample)
-    assert "untranslated-term" in {one.code for one in check(sample).diagnostics if one.location.path == "site_config.yml"}
+    assert "untranslated-term" in {
+        one.code for one in check(sample).diagnostics if one.location.path == "site_config.yml"
+    }
 
 
 def test_links_in_a_translation_are_checked(sample: Path) -> None:
-    assert told(sample, body="[a link](nergens.md) and [itself](proef.en.md) and [original](proef.md)") == ["6:1 broken-link"]
+    assert told(sample, body=("[a link](nergens.md) and [itself](proef.en.md) and [original](proef.md)")) == [
+        "6:1 broken-link"
+    ]
 
 
 def test_a_draft_and_what_translates_one_stay_out(sample: Path) -> None:
@@ -105,7 +127,15 @@ def test_a_page_leads_to_its_other_languages(sample: Path) -> None:
     assert '<html lang="nl"' in one
     assert '<html lang="en"' in other
     for page in (one, other):
-        assert set(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="\S*/(\S+)"', page)) >= {("nl", "proef.html"), ("en", "proef.en.html")}
+        assert set(
+            re.findall(
+                (
+                    r'<link rel="alternate" hreflang="(\w+)" '
+                    r'href="\S*/(\S+)"'
+                ),
+                page,
+            )
+        ) >= {("nl", "proef.html"), ("en", "proef.en.html")}
     assert "Certainty" in other
     assert "Zekerheid" not in other
     listed = (sample / "site/en.html").read_text("utf-8")

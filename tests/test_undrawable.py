@@ -1,4 +1,7 @@
-"""A chart with a Vega-Lite file of its own that cannot be drawn is told by a check, at the mistake. All content is invented."""
+"""A chart with a Vega-Lite file of its own that cannot be drawn is told by a check, at the mistake.
+
+All content is invented.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,10 @@ from trendrapport.diagnostics import Diagnostic
 CHART = "data: voorbeeld\ntitle: Een bevinding\ndescription: Wat te zien is.\nsource: voorbeeldbron\n"
 CSV = "jaar,aantal\n2019,3\n2020,1\n2021,4\n2022,2\n"
 OWN = "charts/voorbeeld.vl.json"
-BAR = '"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"}, "y": {"field": "aantal", "type": "quantitative"}}'
+BAR = (
+    '"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"}, "y": {"field": "aantal", '
+    '"type": "quantitative"}}'
+)
 
 
 @pytest.fixture(autouse=True)
@@ -34,30 +40,48 @@ def found(sample: Path, spec: str) -> list[Diagnostic]:
 
 
 def told(sample: Path, spec: str) -> list[str]:
-    return [f"{one.location.line}:{one.location.column} {one.code}" for one in found(sample, spec) if one.location.path == OWN]
+    return [
+        (f"{one.location.line}:{one.location.column} {one.code}")
+        for one in found(sample, spec)
+        if one.location.path == OWN
+    ]
 
 
 CASES = {
-    "a formula that ends too soon": ('"transform": [{"calculate": "datum.aantal +¤", "as": "z"}]', "formula-syntax"),
-    "after letters of another length": ('"transform": [{"calculate": "\'😀\\u00e9\' ¤)", "as": "z"}]', "formula-syntax"),
+    "a formula that ends too soon": (
+        ('"transform": [{"calculate": "datum.aantal +¤", "as": "z"}]'),
+        "formula-syntax",
+    ),
+    "after letters of another length": (
+        ('"transform": [{"calculate": "\'😀\\u00e9\' ¤)", "as": "z"}]'),
+        "formula-syntax",
+    ),
     "within a filter": ('"transform": [{"filter": {"and": ["datum.aantal > ¤)"]}}]', "formula-syntax"),
     "in a parameter": ('"params": [{"name": "a", "expr": "1 +¤"}]', "formula-syntax"),
     "an assignment": ('"transform": [{"calculate": "a ¤= 1", "as": "z"}]', "formula-syntax"),
-    "an unknown function": ('"transform": [{"calculate": "1 + ¤rond(datum.aantal)", "as": "z"}]', "formula-function"),
+    "an unknown function": (
+        ('"transform": [{"calculate": "1 + ¤rond(datum.aantal)", "as": "z"}]'),
+        "formula-function",
+    ),
     "too few arguments": ('"transform": [{"calculate": ¤"if(1)", "as": "z"}]', "undrawable"),
     "an unknown parameter": ('"transform": [{"filter": "datum.aantal > ¤grens"}]', "undrawable"),
     "an unknown selection": ('"transform": [{"filter": {"param": "¤keuze"}}]', "undrawable"),
     "a name twice": ('"params": [{"name": "a", "value": 1}, {"name": "¤a", "value": 1}]', "undrawable"),
     "an unknown format": ('"config": {"axis": {"format": "¤zzz"}}', "undrawable"),
-    "a broken event": ('"params": [{"name": "a", "select": {"type": "point", "on": "¤klik[["}}]', "undrawable"),
+    "a broken event": (
+        ('"params": [{"name": "a", "select": {"type": "point", "on": "¤klik[["}}]'),
+        "undrawable",
+    ),
 }
 
 
 def marked(spec: str) -> tuple[str, list[str]]:
     """A specification without the marks in it, and the line and column of each."""
     before = spec.split("¤")[:-1]
-    ends = ["".join(before[:count + 1]) for count in range(len(before))]
-    return spec.replace("¤", ""), [f"{end.count(chr(10)) + 1}:{len(end) - end.rfind(chr(10))}" for end in ends]
+    ends = ["".join(before[: count + 1]) for count in range(len(before))]
+    return spec.replace("¤", ""), [
+        f"{end.count(chr(10)) + 1}:{len(end) - end.rfind(chr(10))}" for end in ends
+    ]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -68,29 +92,49 @@ def test_what_vega_cannot_draw_is_told_at_the_mistake(sample: Path, name: str) -
 
 
 def test_each_mistake_is_told_in_one_run(sample: Path) -> None:
-    spec, places = marked(f'{{{BAR},\n "transform": [{{"calculate": "¤rond(1) + ¤nul(2)", "as": "a"}},\n  {{"calculate": "1 +¤", "as": "b"}},\n'
-                          '  {"filter": "datum.aantal > ¤grens"}],\n "config": {"axis": {"format": "¤zzz"}}}')
+    spec, places = marked(
+        f'{{{BAR},\n "transform": [{{"calculate": "¤rond(1) + ¤nul(2)", "as": "a"}},\n  {{"calculate": "1 '
+        f'+¤", '
+        f'"as": "b"}},\n'
+        '  {"filter": "datum.aantal > ¤grens"}],\n "config": {"axis": {"format": "¤zzz"}}}'
+    )
     codes = ("formula-function", "formula-function", "formula-syntax", "undrawable", "undrawable")
-    assert told(sample, spec) == [f"{place} vega-lite-{code}" for place, code in zip(places, codes, strict=True)]
+    assert told(sample, spec) == [
+        f"{place} vega-lite-{code}" for place, code in zip(places, codes, strict=True)
+    ]
 
 
 def test_a_parameter_that_is_missing_is_told_wherever_it_is_used(sample: Path) -> None:
-    spec, places = marked(f'{{{BAR},\n "transform": [{{"filter": "datum.aantal > ¤grens"}}, {{"calculate": "¤grens * 2", "as": "z"}}]}}')
+    spec, places = marked(
+        f'{{{BAR},\n "transform": [{{"filter": "datum.aantal > ¤grens"}}, {{"calculate": "¤grens * 2", '
+        f'"as": "z"}}]}}'
+    )
     assert told(sample, spec) == [f"{place} vega-lite-undrawable" for place in places]
 
 
 def test_advice_names_what_there_is(sample: Path) -> None:
-    near, = found(sample, f'{{{BAR}, "transform": [{{"calculate": "rount(1)", "as": "a"}}]}}')
+    (near,) = found(sample, f'{{{BAR}, "transform": [{{"calculate": "rount(1)", "as": "a"}}]}}')
     assert '"round"' in near.fix.en
-    param, = found(sample, f'{{{BAR}, "params": [{{"name": "grens", "value": 1}}], "transform": [{{"filter": "datum.aantal > grenz"}}]}}')
+    (param,) = found(
+        sample,
+        (
+            f'{{{BAR}, "params": [{{"name": "grens", "value": 1}}], "transform": [{{"filter": "datum.aantal '
+            f'> grenz"}}]}}'
+        ),
+    )
     assert '"grens"' in param.fix.nl
     assert "datum.grenz" in param.fix.nl
 
 
-@pytest.mark.parametrize("part", [
-    '"transform": [{"filter": "datum.aantal > 1"}]', '"params": [{"name": "grens", "value": 1}], "transform": [{"filter": "datum.aantal > grens"}]',
-    '"transform": [{"filter": {"field": "jaar", "oneOf": ["2019", "2020)"]}}]', '"title": "1 +"',
-])
+@pytest.mark.parametrize(
+    "part",
+    [
+        '"transform": [{"filter": "datum.aantal > 1"}]',
+        ('"params": [{"name": "grens", "value": 1}], "transform": [{"filter": "datum.aantal > grens"}]'),
+        '"transform": [{"filter": {"field": "jaar", "oneOf": ["2019", "2020)"]}}]',
+        '"title": "1 +"',
+    ],
+)
 def test_a_right_file_is_drawn_once(sample: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(sample, f"{{{BAR}, {part}}}") == []
     monkeypatch.setattr("trendrapport.charts.trial.Trial.problems", None)
@@ -109,7 +153,9 @@ def test_one_that_is_too_wide_is_told(sample: Path) -> None:
 def test_one_that_takes_too_much_is_told_in_time(sample: Path) -> None:
     data = '"data": {"sequence": {"start": 0, "stop": 30000000}}'
     start = time.monotonic()
-    assert told(sample, f'{{"layer": [{{{data}, "mark": "point", "encoding": {{"x": {{"field": "data"}}}}}}]}}') == ["1:1 vega-lite-heavy"]
+    assert told(
+        sample, (f'{{"layer": [{{{data}, "mark": "point", "encoding": {{"x": {{"field": "data"}}}}}}]}}')
+    ) == ["1:1 vega-lite-heavy"]
     assert time.monotonic() - start < 2 * rendering.MOST_SECONDS
 
 

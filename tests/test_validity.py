@@ -1,4 +1,6 @@
-"""Every type of page is valid HTML, as far as a parser and the rules below tell; `make validate` asks the Nu Html Checker about all pages."""
+"""Every type of page is valid HTML, as far as a parser and the rules below tell; `make validate` asks the Nu
+Html Checker about all pages.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,40 @@ import pytest
 
 from page_types import PAGES
 
-REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-activedescendant", "list")
-CHILDREN = {"ul": {"li", "template", "script"}, "ol": {"li", "template", "script"}, "dl": {"dt", "dd", "div"}, "select": {"option", "optgroup", "hr"},
-            "tr": {"td", "th"}, "table": {"caption", "thead", "tbody", "tfoot", "colgroup"}}
+REFERENCES = (
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "aria-owns",
+    "aria-activedescendant",
+    "list",
+)
+CHILDREN = {
+    "ul": {"li", "template", "script"},
+    "ol": {"li", "template", "script"},
+    "dl": {"dt", "dd", "div"},
+    "select": {"option", "optgroup", "hr"},
+    "tr": {"td", "th"},
+    "table": {"caption", "thead", "tbody", "tfoot", "colgroup"},
+}
 LANDMARKS = {"nav", "aside", "form", "section", "search"}
-NAMED = {"a", "button", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "th", "label", "legend", "option", "title"}
+NAMED = {
+    "a",
+    "button",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "th",
+    "label",
+    "legend",
+    "option",
+    "title",
+}
 ACTIVE = {"a", "button", "input", "select", "summary"}
 
 
@@ -38,10 +69,22 @@ def text(part: Element) -> str:
 def wrong(root: Element) -> Iterator[str]:
     parts = [one for one in root.iter() if isinstance(one.tag, str)]
     ids = Counter(one.get("id") for one in parts if one.get("id") is not None)
-    yield from (f"id {name!r} {count} times" for name, count in ids.items() if count > 1 or not name or " " in name)
-    unread = {one for part in parts if part.tag == "template" or "hidden" in part.attrib or part.get("aria-hidden") == "true" for one in part.iter()}
+    yield from (
+        f"id {name!r} {count} times" for name, count in ids.items() if count > 1 or not name or " " in name
+    )
+    unread = {
+        one
+        for part in parts
+        if part.tag == "template" or "hidden" in part.attrib or part.get("aria-hidden") == "true"
+        for one in part.iter()
+    }
     for one in parts:
-        yield from (f"{key} names {name!r}, which is not there" for key in REFERENCES for name in (one.get(key) or "").split() if name not in ids)
+        yield from (
+            f"{key} names {name!r}, which is not there"
+            for key in REFERENCES
+            for name in (one.get(key) or "").split()
+            if name not in ids
+        )
         target = one.get("href", "")
         if one.tag == "a" and target.startswith("#") and target not in {"#", "#top"}:
             yield from [] if target[1:] in ids else [f"{target} leads nowhere"]
@@ -49,16 +92,32 @@ def wrong(root: Element) -> Iterator[str]:
             yield f"<{one.tag}> without a name: {one.attrib}"
         if one.tag == "img" and (one.get("alt") is None or not one.get("width")):
             yield f"picture without alt or size: {one.get('src')}"
-        yield from (f"<{child.tag}> in <{one.tag}>" for child in one if one.tag in CHILDREN and child.tag not in CHILDREN[one.tag])
+        yield from (
+            f"<{child.tag}> in <{one.tag}>"
+            for child in one
+            if one.tag in CHILDREN and child.tag not in CHILDREN[one.tag]
+        )
         places = [place for place, child in enumerate(one) if child.tag == "figcaption"]
-        yield from (f"caption in the middle of <{one.tag}>" for place in places if one.tag != "figure" or place not in (0, len(one) - 1))
+        yield from (
+            f"caption in the middle of <{one.tag}>"
+            for place in places
+            if one.tag != "figure" or place not in (0, len(one) - 1)
+        )
         if one.tag in ACTIVE - {"summary"}:
-            yield from (f"<{child.tag}> in <{one.tag}>" for child in one.iter() if child is not one and child.tag in ACTIVE)
-        yield from (f"handler or style in <{one.tag}>" for key in one.attrib if key == "style" or key.startswith("on"))
+            yield from (
+                f"<{child.tag}> in <{one.tag}>"
+                for child in one.iter()
+                if child is not one and child.tag in ACTIVE
+            )
+        yield from (
+            f"handler or style in <{one.tag}>" for key in one.attrib if key == "style" or key.startswith("on")
+        )
 
 
 def headings(root: Element) -> list[int]:
-    return [int(one.tag[1]) for one in root.iter() if isinstance(one.tag, str) and re.fullmatch("h[1-6]", one.tag)]
+    return [
+        int(one.tag[1]) for one in root.iter() if isinstance(one.tag, str) and re.fullmatch("h[1-6]", one.tag)
+    ]
 
 
 def landmarks(root: Element) -> Iterator[tuple[str, str]]:
@@ -84,24 +143,48 @@ def test_page(site: Path, name: str) -> None:
 
 
 def test_landmarks_of_a_kind_have_names_of_their_own(site: Path) -> None:
-    """But for the two menus and the two lists of contents, of which a style shows one, and the editions in both."""
+    """But for the two menus and the two lists of contents, of which a style shows one, and the editions in
+    both.
+    """
     for name, path in PAGES.items():
         twice = [one for one, count in Counter(landmarks(parsed(site / path))).items() if count > 1]
-        assert set(twice) <= {("nav", one) for one in ("Hoofdmenu", "Kies een editie", "Op deze pagina", "Taal", "Main menu", "Choose an edition",
-                                                      "On this page", "Language")}, name
+        assert set(twice) <= {
+            ("nav", one)
+            for one in (
+                "Hoofdmenu",
+                "Kies een editie",
+                "Op deze pagina",
+                "Taal",
+                "Main menu",
+                "Choose an edition",
+                "On this page",
+                "Language",
+            )
+        }, name
 
 
 def test_every_page_has_a_title_of_its_own(site: Path) -> None:
-    titles = Counter(re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for file in sorted(site.rglob("*.html")))  # type: ignore[index]
+    titles = Counter(
+        re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for file in sorted(site.rglob("*.html"))
+    )  # type: ignore[index]
     assert len(titles) > 100
     assert [title for title, count in titles.items() if count > 1] == []
 
 
-@pytest.mark.parametrize(("html", "told"), [
-    ('<h2 id="a">x</h2><p id="a">y</p>', "id 'a' 2 times"), ('<a href="#b">x</a>', "#b leads nowhere"),
-    ('<a href="x"></a>', "<a> without a name: {'href': 'x'}"),
-    ("<ul><p>x</p></ul>", "<p> in <ul>"), ("<figure><p>x</p><figcaption>y</figcaption><p>z</p></figure>", "caption in the middle of <figure>"),
-    ('<p aria-labelledby="z">x</p>', "aria-labelledby names 'z', which is not there"), ('<button>x<a href="y">z</a></button>', "<a> in <button>")])
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<h2 id="a">x</h2><p id="a">y</p>', "id 'a' 2 times"),
+        ('<a href="#b">x</a>', "#b leads nowhere"),
+        ('<a href="x"></a>', "<a> without a name: {'href': 'x'}"),
+        ("<ul><p>x</p></ul>", "<p> in <ul>"),
+        ("<figure><p>x</p><figcaption>y</figcaption><p>z</p></figure>", "caption in the middle of <figure>"),
+        ('<p aria-labelledby="z">x</p>', ("aria-labelledby names 'z', which is not there")),
+        ('<button>x<a href="y">z</a></button>', "<a> in <button>"),
+    ],
+)
 def test_what_is_wrong_is_told(html: str, told: str) -> None:
-    root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(f"<!doctype html><title>x</title>{html}")
+    root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(
+        f"<!doctype html><title>x</title>{html}"
+    )
     assert list(wrong(root)) == [told]

@@ -1,4 +1,7 @@
-"""What runs keep can stand outside a report that cannot be written, and need not be believed. All content of the sample is invented."""
+"""What runs keep can stand outside a report that cannot be written, and need not be believed.
+
+All content of the sample is invented.
+"""
 
 from __future__ import annotations
 
@@ -24,21 +27,42 @@ def test_nothing_is_written_in_the_report(sample: Path, tmp_path: Path) -> None:
         done = run(sample, *command)
         assert done.returncode == 0, done.stderr
     assert files(sample) == before
-    assert sorted(path.name for path in sample.iterdir()) == sorted({path.partition("/")[0] for path in before})
+    assert sorted(path.name for path in sample.iterdir()) == sorted(
+        {path.partition("/")[0] for path in before}
+    )
     assert (tmp_path / "site/index.html").is_file()
-    assert {"cache.sqlite", "lock", "servers", "site", "stamp.json"} <= {path.name for path in (tmp_path / "work").iterdir()}
+    assert {"cache.sqlite", "lock", "servers", "site", "stamp.json"} <= {
+        path.name for path in (tmp_path / "work").iterdir()
+    }
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become another user")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="only root can become another user",
+)
 def test_a_report_of_another_user_is_built(sample: Path, tmp_path: Path) -> None:
     place = tmp_path / "place"
     place.mkdir()
     os.chown(place, 65534, 65534)
     readable = ["--inh-caps", "+dac_read_search", "--ambient-caps", "+dac_read_search"]
-    command = [sys.executable, "-m", "trendrapport", "build", "--work", str(place / "work"), "--output", str(place / "site")]
+    command = [
+        sys.executable,
+        "-m",
+        "trendrapport",
+        "build",
+        "--work",
+        str(place / "work"),
+        "--output",
+        str(place / "site"),
+    ]
     for _ in range(2):
-        done = subprocess.run(["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", *readable, *command],
-                              cwd=sample, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", *readable, *command],
+            cwd=sample,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, done.stderr
     assert (place / "site/index.html").is_file()
 
@@ -56,7 +80,10 @@ def test_a_folder_with_something_else_keeps_nothing(sample: Path, work: str) -> 
     assert files(sample) == before
 
 
-@pytest.mark.parametrize(("output", "work"), [("build", "build"), ("build/site", "build"), ("site", "site/work"), ("build/servers/x", "build")])
+@pytest.mark.parametrize(
+    ("output", "work"),
+    [("build", "build"), ("build/site", "build"), ("site", "site/work"), ("build/servers/x", "build")],
+)
 def test_a_site_is_not_put_where_builds_keep_what_they_make(sample: Path, output: str, work: str) -> None:
     before = files(sample)
     with pytest.raises(CannotRunError):

@@ -1,4 +1,7 @@
-"""Values in YAML that are read otherwise than they were meant, each at its character. All content is invented."""
+"""Values in YAML that are read otherwise than they were meant, each at its character.
+
+All content is invented.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where the command starts: loads nothing by itself, as each worker process that starts afresh loads this module too."""
+"""Where the command starts: loads nothing by itself, as each worker process that starts afresh loads this
+module too.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ def main() -> None:
         sys.exit(2)
     finally:
         hear_no_more()
-        # Python looks for garbage once more before it ends, which takes a twentieth of a build; the system takes all back at once.
+        # Python looks for garbage once more before it ends, which takes a twentieth of a build; the system
+        # takes all back at once.
         gc.freeze()
 
 

@@ -40,19 +40,43 @@ class _Examples(click.Command):
             formatter.write(f"\nVoorbeeld / example:\n  {self.epilog}\n")
 
 
-_ROOT = click.option("--root", type=click.Path(path_type=Path), default=Path(), show_default=".",
-                     help="Map van het rapport. / The report's folder.")
-_FORMAT = click.option("--format", "form", type=click.Choice(["text", "github", "json", "sarif"]), default="text",
-                       help="Vorm van de meldingen. / Form of the messages.")
-_CODE = click.option("--code/--no-code", default=True, help="Voer charts/*.py uit; --no-code weigert dat. / Run charts/*.py; --no-code refuses to.")
-_WORK = click.option("--work", default="build", show_default=True,
-                     help="Map voor wat bewaard wordt. / Folder for what is kept between runs.")
+_ROOT = click.option(
+    "--root",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default=".",
+    help="Map van het rapport. / The report's folder.",
+)
+_FORMAT = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json", "sarif"]),
+    default="text",
+    help="Vorm van de meldingen. / Form of the messages.",
+)
+_CODE = click.option(
+    "--code/--no-code",
+    default=True,
+    help=("Voer charts/*.py uit; --no-code weigert dat. / Run charts/*.py; --no-code refuses to."),
+)
+_WORK = click.option(
+    "--work",
+    default="build",
+    show_default=True,
+    help="Map voor wat bewaard wordt. / Folder for what is kept between runs.",
+)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog="Voorbeeld / example: trendrapport build --strict")
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=("Voorbeeld / example: trendrapport build --strict"),
+)
 @click.version_option(__version__)
 def main() -> None:
-    """Maak van Markdown, YAML en tabellen een trendrapport. / Turn Markdown, YAML and tables into a trend report."""
+    """Maak van Markdown, YAML en tabellen een trendrapport. / Turn Markdown, YAML and tables into a trend
+    report.
+    """
 
 
 @main.command(cls=_Examples, epilog="trendrapport check --format github")
@@ -68,9 +92,15 @@ def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT0
     result = pipeline.check(root, _tell, work)
     _show(result, form)
     if not result.diagnostics:
-        _say(result, f"Niets gevonden: {_count(result.parts, 'onderdeel', 'onderdelen')}, "
-                     f"{_count(result.charts, 'grafiek', 'grafieken')} gecontroleerd.",
-             f"Nothing found: {_count(result.parts, 'part', 'parts')}, {_count(result.charts, 'chart', 'charts')} checked.")
+        _say(
+            result,
+            f"Niets gevonden: {_count(result.parts, 'onderdeel', 'onderdelen')}, "
+            f"{_count(result.charts, 'grafiek', 'grafieken')} gecontroleerd.",
+            (
+                f"Nothing found: {_count(result.parts, 'part', 'parts')}, "
+                f"{_count(result.charts, 'chart', 'charts')} checked."
+            ),
+        )
     sys.exit(_code(result, strict=strict))
 
 
@@ -83,9 +113,22 @@ def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT0
 @click.option("--output", default="site", show_default=True, help="Map voor de site. / Folder for the site.")
 @_WORK
 @_CODE
-@click.option("--verify", is_flag=True, help="Lees alles opnieuw wat al gemaakt was. / Read all again that was made before.")
-def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str, ...], output: str, work: str,  # noqa: FBT001, PLR0913
-          verify: bool, code: bool) -> None:  # noqa: FBT001
+@click.option(
+    "--verify",
+    is_flag=True,
+    help=("Lees alles opnieuw wat al gemaakt was. / Read all again that was made before."),
+)
+def build(
+    root: Path,
+    form: str,
+    strict: bool,
+    drafts: bool,
+    editions: tuple[str, ...],
+    output: str,
+    work: str,  # noqa: FBT001, PLR0913
+    verify: bool,
+    code: bool,
+) -> None:  # noqa: FBT001
     """Bouw de site. / Build the site."""
     _report_at(root)
     from trendrapport import pipeline
@@ -98,21 +141,40 @@ def build(root: Path, form: str, strict: bool, drafts: bool, editions: tuple[str
         pipeline.stop()
     _show(result, form)
     if not result.built:
-        _say(result, "De site is niet gebouwd; wat er stond, staat er nog.", "The site was not built; what stood there still stands.")
+        _say(
+            result,
+            "De site is niet gebouwd; wat er stond, staat er nog.",
+            ("The site was not built; what stood there still stands."),
+        )
         sys.exit(1)
     _show_left_out(result)
     warnings, seconds = len(result.diagnostics), time.perf_counter() - start
     shown = f"{seconds:.1f}".replace(".", "," if result.language == "nl" else ".")
     end = f"{shown} s. Open {Path(root, output, 'index.html')}"
-    nl = (_count(result.pages, "pagina", "pagina's"), _count(result.charts, "grafiek", "grafieken"),
-          _count(warnings, "waarschuwing", "waarschuwingen"), end)
-    en = (_count(result.pages, "page", "pages"), _count(result.charts, "chart", "charts"), _count(warnings, "warning", "warnings"), end)
+    nl = (
+        _count(result.pages, "pagina", "pagina's"),
+        _count(result.charts, "grafiek", "grafieken"),
+        _count(warnings, "waarschuwing", "waarschuwingen"),
+        end,
+    )
+    en = (
+        _count(result.pages, "page", "pages"),
+        _count(result.charts, "chart", "charts"),
+        _count(warnings, "warning", "warnings"),
+        end,
+    )
     _say(result, ", ".join(nl), ", ".join(en))
 
 
 @main.command(cls=_Examples, epilog="trendrapport serve --port 8000")
 @_ROOT
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Poort; 0 is een vrije. / Port; 0 is a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help=("Poort; 0 is een vrije. / Port; 0 is a free one."),
+)
 @click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
 @_CODE
 @_WORK
@@ -134,8 +196,11 @@ def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  
             return Told(failure=_reason(error))
         _show(result, "text")
         _show_left_out(result)
-        _say(result, "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
-             "Updated." if result.built else "The last good site stays.")
+        _say(
+            result,
+            "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
+            "Updated." if result.built else "The last good site stays.",
+        )
         return Told(result.diagnostics, result.language, result.built, address=result.address)
 
     try:
@@ -150,9 +215,11 @@ def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  
 @_ROOT
 @click.option("--edition", help="Editie; zonder is het de nieuwste. / Edition; the newest if left out.")
 def new(kind: str, title: str, root: Path, edition: str | None) -> None:
-    """Maak een beginbestand waarin elk veld uitgelegd is. / Write a starter file in which every field is explained.
+    """Maak een beginbestand waarin elk veld uitgelegd is. / Write a starter file in which every field is
+    explained.
 
-    KIND: trend, interview, column, foreword, edition, instrument, page, person, source, term, milestone, key-figure, inspiration, chart.
+    KIND: trend, interview, column, foreword, edition, instrument, page, person, source, term, milestone,
+    key-figure, inspiration, chart.
     """
     _report_at(root)
     from trendrapport.starters import writing as starters
@@ -163,7 +230,9 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 
 @main.command(cls=_Examples, epilog="trendrapport init mijn-rapport")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
+@click.option(
+    "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language."
+)
 def init(folder: Path, language: Literal["nl", "en"]) -> None:
     """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
     from trendrapport.starters import schemas
@@ -176,17 +245,29 @@ def init(folder: Path, language: Literal["nl", "en"]) -> None:
 
 
 @main.command(cls=_Examples, epilog="trendrapport schema --output .schema --language nl")
-@click.option("--output", type=click.Path(path_type=Path), default=Path("schema"), show_default=True, help="Map. / Folder.")
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("schema"),
+    show_default=True,
+    help="Map. / Folder.",
+)
+@click.option(
+    "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language."
+)
 def schema(output: Path, language: Literal["nl", "en"]) -> None:
-    """Schrijf JSON Schema's, waarmee een tekstverwerker velden uitlegt en aanvult. / Write JSON Schemas for editors."""
+    """Schrijf JSON Schema's, waarmee een tekstverwerker velden uitlegt en aanvult. / Write JSON Schemas for
+    editors.
+    """
     from trendrapport.starters import schemas
 
     for path in schemas.write(output, language):
         click.echo(path)
 
 
-_CANNOT = Text(nl='Kan niet lezen of schrijven: "{path}": {reason}.', en='Cannot read or write: "{path}": {reason}.')
+_CANNOT = Text(
+    nl='Kan niet lezen of schrijven: "{path}": {reason}.', en=('Cannot read or write: "{path}": {reason}.')
+)
 
 
 def _reason(error: CannotRunError | OSError) -> str:
@@ -204,8 +285,12 @@ def _could_not(why: str) -> NoReturn:
 
 def _report_at(root: Path) -> None:
     if not (root / "site_config.yml").is_file():
-        _could_not(f'Hier is geen rapport: "{root / "site_config.yml"}" ontbreekt. Begin met: trendrapport init MAP\n'
-                   f'There is no report here: "{root / "site_config.yml"}" is missing. Start with: trendrapport init DIR')
+        _could_not(
+            f'Hier is geen rapport: "{root / "site_config.yml"}" ontbreekt. Begin met: trendrapport init '
+            f"MAP\n"
+            f'There is no report here: "{root / "site_config.yml"}" is missing. Start with: '
+            f"trendrapport init DIR"
+        )
 
 
 def _show(result: Any, form: str) -> None:  # noqa: ANN401
@@ -215,10 +300,16 @@ def _show(result: Any, form: str) -> None:  # noqa: ANN401
     shown = printer.show(result.diagnostics, result.language)
     if shown and form == "text":
         errors = sum(d.severity.value == "error" for d in result.diagnostics)
-        click.echo("\n".join(_coloured(line) for line in shown.split("\n")), color=False if os.environ.get("NO_COLOR") else None)
+        click.echo(
+            "\n".join(_coloured(line) for line in shown.split("\n")),
+            color=False if os.environ.get("NO_COLOR") else None,
+        )
         warnings = len(result.diagnostics) - errors
-        _say(result, f"{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'waarschuwing', 'waarschuwingen')}.",
-             f"{_count(errors, 'error', 'errors')}, {_count(warnings, 'warning', 'warnings')}.")
+        _say(
+            result,
+            (f"{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'waarschuwing', 'waarschuwingen')}."),
+            f"{_count(errors, 'error', 'errors')}, {_count(warnings, 'warning', 'warnings')}.",
+        )
     elif shown:
         click.echo(shown)
 
@@ -234,7 +325,11 @@ def _coloured(line: str) -> str:
     if not match:
         return line
     colour = "red" if match[2] in {"fout", "error"} else "yellow"
-    return click.style(match[1], bold=True) + click.style(match[2], fg=colour, bold=True) + click.style(match[3], bold=True)
+    return (
+        click.style(match[1], bold=True)
+        + click.style(match[2], fg=colour, bold=True)
+        + click.style(match[3], bold=True)
+    )
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -12,7 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trendrapport.diagnostics import CannotRunError, Diagnostic, Language, Location, Text, choose_from, few, finding, from_plain, ordered
+from trendrapport.diagnostics import (
+    CannotRunError,
+    Diagnostic,
+    Language,
+    Location,
+    Text,
+    choose_from,
+    few,
+    finding,
+    from_plain,
+    ordered,
+)
 from trendrapport.files.asides import is_aside
 from trendrapport.runtime import garbage
 from trendrapport.runtime.cache import Cache, digest, with_store
@@ -79,20 +90,39 @@ STORE = "cache.sqlite"
 PUBLISHED = Path("site", "published.json")
 """What was put into the folder of the site."""
 
-_WAITING = Text(nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.",
-                en="This report is being built or checked already; this command waits until that is done.")
-_BEGUN_ANEW = Text(nl="Wat van vorige keren bewaard was, is beschadigd; alles wordt opnieuw gemaakt.",
-                   en="What was kept of earlier runs is damaged; all of it is made anew.")
-_CODE = (Text(nl='de code van de grafiek "{name}" is niet uitgevoerd, want er is gebouwd met --no-code',
-              en='the code of the chart "{name}" was not run, as this is a build with --no-code'),
-         Text(nl="die code kan alles wat wie bouwt ook kan; de rest van een rapport wordt nooit uitgevoerd",
-              en="that code can do all that who builds can do; nothing else of a report is ever run"),
-         Text(nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.", en="Read the code, and build without --no-code if you trust it."))
-_NO_CONTENT = (Text(nl='de map "content" ontbreekt', en='the folder "content" is missing'),
-               Text(nl="daarin staan alle teksten van het rapport; zonder is er niets te publiceren",
-                    en="it holds all texts of the report; without it there is nothing to publish"),
-               Text(nl="Zet de map terug naast site_config.yml, of begin opnieuw met: trendrapport new edition 2026",
-                    en="Put the folder back beside site_config.yml, or begin anew with: trendrapport new edition 2026"))
+_WAITING = Text(
+    nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.",
+    en="This report is being built or checked already; this command waits until that is done.",
+)
+_BEGUN_ANEW = Text(
+    nl="Wat van vorige keren bewaard was, is beschadigd; alles wordt opnieuw gemaakt.",
+    en="What was kept of earlier runs is damaged; all of it is made anew.",
+)
+_CODE = (
+    Text(
+        nl='de code van de grafiek "{name}" is niet uitgevoerd, want er is gebouwd met --no-code',
+        en='the code of the chart "{name}" was not run, as this is a build with --no-code',
+    ),
+    Text(
+        nl="die code kan alles wat wie bouwt ook kan; de rest van een rapport wordt nooit uitgevoerd",
+        en="that code can do all that who builds can do; nothing else of a report is ever run",
+    ),
+    Text(
+        nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.",
+        en=("Read the code, and build without --no-code if you trust it."),
+    ),
+)
+_NO_CONTENT = (
+    Text(nl='de map "content" ontbreekt', en='the folder "content" is missing'),
+    Text(
+        nl="daarin staan alle teksten van het rapport; zonder is er niets te publiceren",
+        en="it holds all texts of the report; without it there is nothing to publish",
+    ),
+    Text(
+        nl=("Zet de map terug naast site_config.yml, of begin opnieuw met: trendrapport new edition 2026"),
+        en=("Put the folder back beside site_config.yml, or begin anew with: trendrapport new edition 2026"),
+    ),
+)
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 
 
@@ -101,7 +131,10 @@ def _silent(_told: Text) -> None:
 
 
 def place_of_work(root: Path, work: str = WORK) -> Path:
-    """The folder in which runs keep what they make. Raises CannotRunError for one with something else, or that leads out of itself."""
+    """The folder in which runs keep what they make.
+
+    Raises CannotRunError for one with something else, or that leads out of itself.
+    """
     folder = root / work
     if why := unfit_work(root, folder, named=work != WORK):
         raise CannotRunError(why)
@@ -121,15 +154,24 @@ def _checked(root: Path, cache: Cache) -> tuple[Report, Result]:
 
     report, found = load(root, cache)
     # Without any text, whatever refers to one would be told as a mistake of its own.
-    checked = all_checks(report, cache) if (root / "content").exists() else [finding(Location("content"), "missing-folder", _NO_CONTENT)]
+    checked = (
+        all_checks(report, cache)
+        if (root / "content").exists()
+        else [finding(Location("content"), "missing-folder", _NO_CONTENT)]
+    )
     config, told = report.config, ordered(few(ordered((*found, *checked))))
-    return report, Result(told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address)
+    return report, Result(
+        told, config.language, parts=len(report.entries), charts=len(report.charts), address=config.address
+    )
 
 
-def build(root: Path, options: Options, progress: Progress = lambda stage, done, of: None, tell: Tell = _silent) -> Result:
+def build(
+    root: Path, options: Options, progress: Progress = lambda stage, done, of: None, tell: Tell = _silent
+) -> Result:
     """Publishes a report; with an error (or, when strict, a warning) nothing that was published changes.
 
-    Raises CannotRunError when the folder for the site holds something else, when a link leads out of a folder in which is written, and for
+    Raises CannotRunError when the folder for the site holds something else, when a link leads out of a folder
+    in which is written, and for
     an edition that does not exist.
     """
     work = place_of_work(root, options.work)
@@ -149,9 +191,15 @@ def _build(root: Path, options: Options, day: str, progress: Progress, tell: Tel
         from trendrapport.charts.drawing import workers
 
         workers.get_ready(len(list((root / "charts").glob("*.yml"))))
-    elif inputs and is_as_left(root / options.output, work / PUBLISHED) and (kept := _told_before(stamp, inputs)):
+    elif (
+        inputs
+        and is_as_left(root / options.output, work / PUBLISHED)
+        and (kept := _told_before(stamp, inputs))
+    ):
         return kept
-    result = with_store(store, lambda cache: _made(root, cache, options, day, progress), partial(tell, _BEGUN_ANEW))
+    result = with_store(
+        store, lambda cache: _made(root, cache, options, day, progress), partial(tell, _BEGUN_ANEW)
+    )
     if result.built and inputs:
         remember(stamp, {"inputs": inputs, "result": asdict(result)})
     return result
@@ -191,8 +239,9 @@ def _stops(found: tuple[Diagnostic, ...], *, strict: bool) -> bool:
     return any(strict or finding.severity.value == "error" for finding in found)
 
 
-def _publish(root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str,
-             progress: Progress) -> Result:
+def _publish(
+    root: Path, cache: Cache, report: Report, result: Result, options: Options, day: str, progress: Progress
+) -> Result:
     from trendrapport.charts.drawing.draw import begin
     from trendrapport.report.identity import current_edition, moved
     from trendrapport.report.published import published
@@ -231,9 +280,14 @@ def _publish(root: Path, cache: Cache, report: Report, result: Result, options: 
         for output, work in wanted.values():
             output.publish(view, drawings, pictures, work, new)
         former = moved(shown, [page.path for page in made])
-        stage(configurations(site(report.config, files, former), report.config.servers, in_site=False), root / options.work / "servers")
+        stage(
+            configurations(site(report.config, files, former), report.config.servers, in_site=False),
+            root / options.work / "servers",
+        )
     waiting = "" if options.drafts else left_out(report, day)
-    return replace(result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting)
+    return replace(
+        result, diagnostics=diagnostics, built=True, pages=count, charts=len(drawings), left_out=waiting
+    )
 
 
 def _with_code(jobs: Sequence[ChartJob]) -> list[Diagnostic]:
@@ -245,7 +299,11 @@ def _with_code(jobs: Sequence[ChartJob]) -> list[Diagnostic]:
 def _changes(root: Path, cache: Cache) -> Changes:
     """When files were last changed, as the commit that is checked out has it."""
     known = commit(root)
-    found: Changes = json.loads(cache.made(digest("changes", known), lambda: json.dumps(changes(root)).encode())) if known else {}
+    found: Changes = (
+        json.loads(cache.made(digest("changes", known), lambda: json.dumps(changes(root)).encode()))
+        if known
+        else {}
+    )
     return found
 
 
@@ -258,15 +316,30 @@ def chart_jobs(report: Report) -> list[ChartJob]:
     from trendrapport.runtime.plugins import modules
 
     labels = Labels(report.config.language)
-    own = {name: f"charts/{name}{getattr(modules(kinds)[report.charts[name].data.kind], 'CODE', '')}" for name in report.shown_charts}
-    return [ChartJob(name, (chart := report.charts[name]).source.path, chart.data, report.tables[chart.data.data],
-                     report.config.language, report.code.get(own[name]), own[name] if own[name] in report.code else None,
-                     credit(report, chart.data, labels), report.config.pictures)
-            for name in report.shown_charts]
+    own = {
+        name: f"charts/{name}{getattr(modules(kinds)[report.charts[name].data.kind], 'CODE', '')}"
+        for name in report.shown_charts
+    }
+    return [
+        ChartJob(
+            name,
+            (chart := report.charts[name]).source.path,
+            chart.data,
+            report.tables[chart.data.data],
+            report.config.language,
+            report.code.get(own[name]),
+            own[name] if own[name] in report.code else None,
+            credit(report, chart.data, labels),
+            report.config.pictures,
+        )
+        for name in report.shown_charts
+    ]
 
 
 def _epoch(view: View) -> int:
-    """Noon on the day that the newest edition appeared, in UTC, so that the same content gives the same bytes."""
+    """Noon on the day that the newest edition appeared, in UTC, so that the same content gives the same
+    bytes.
+    """
     parts = [int(part) for part in (view.latest.data.published if view.latest else "2020").split("-")]
     return int(datetime.combine(date(*(*parts, 1, 1)[:3]), datetime.min.time(), UTC).timestamp()) + 43_200
 
@@ -280,16 +353,25 @@ def _told_before(stamp: Path, inputs: str) -> Result | None:
 
 
 def _inputs(root: Path, options: Options, day: str, known: str) -> str | None:
-    """A name for all that a build starts from, None when not all can be read. What is edited while it runs is another's start."""
+    """A name for all that a build starts from, None when not all can be read.
+
+    What is edited while it runs is another's start.
+    """
     try:
-        return digest(generator(), repr(options), day, known, (root / "site_config.yml").read_bytes(), *_contents(root))
+        return digest(
+            generator(), repr(options), day, known, (root / "site_config.yml").read_bytes(), *_contents(root)
+        )
     except OSError:
         return None
 
 
 def _contents(root: Path) -> list[str | bytes]:
     """The paths and the bytes of all that editors wrote."""
-    found = [(f"{folder}/{name}", _bytes(file)) for folder in ("content", "charts") for name, file in _files(root / folder)]
+    found = [
+        (f"{folder}/{name}", _bytes(file))
+        for folder in ("content", "charts")
+        for name, file in _files(root / folder)
+    ]
     return [part for pair in found for part in pair]
 
 
@@ -304,6 +386,10 @@ def _bytes(file: str) -> bytes:
 def _files(folder: Path) -> list[tuple[str, str]]:
     """Each file of a folder that an editor put there: its path in there, and from here."""
     start = len(str(folder)) + 1
-    found = [f"{here}{os.sep}{name}" for here, _, names in os.walk(folder) for name in names
-             if not is_aside(name) and not here.endswith("__pycache__")]
+    found = [
+        f"{here}{os.sep}{name}"
+        for here, _, names in os.walk(folder)
+        for name in names
+        if not is_aside(name) and not here.endswith("__pycache__")
+    ]
     return sorted((file[start:], file) for file in found)

@@ -27,9 +27,21 @@ def table() -> Table:
 @pytest.fixture
 def job(table: Table) -> Callable[..., ChartJob]:
     """A maker of jobs on the small table."""
-    def make(kind: str, *, language: Any = "nl", code: str | None = None, on: Table | None = None, **more: Any) -> ChartJob:
+
+    def make(
+        kind: str, *, language: Any = "nl", code: str | None = None, on: Table | None = None, **more: Any
+    ) -> ChartJob:
         chart = chart_of(kind, **more)
-        return ChartJob("proef", "charts/proef.yml", chart, on or table, language, code, "charts/proef.py" if code else None)
+        return ChartJob(
+            "proef",
+            "charts/proef.yml",
+            chart,
+            on or table,
+            language,
+            code,
+            "charts/proef.py" if code else None,
+        )
+
     return make
 
 
@@ -61,6 +73,8 @@ def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
 
 @pytest.fixture(scope="session")
 def photos(gallery_report: Path) -> Photos:
-    """Photographs of the gallery's built page in each state, by a browser that is closed before any test asks for another."""
+    """Photographs of the gallery's built page in each state, by a browser that is closed before any test asks
+    for another.
+    """
     assert build(gallery_report, Options()).built
     return photographed((gallery_report / "site/2026/trends/alle-soorten.html").as_uri())

@@ -1,4 +1,6 @@
-"""Every kind in one picture per state, to be looked at: `cd tests && ../.venv/bin/python -m charts.contact_sheet FOLDER`."""
+"""Every kind in one picture per state, to be looked at: `cd tests && ../.venv/bin/python -m
+charts.contact_sheet FOLDER`.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,11 @@ GAP, WIDE = 12, 1500
 def sheet(shots: Sequence[Image.Image]) -> Image.Image:
     """Photographs in rows of as many as fit beside each other."""
     beside = max(1, WIDE // (max(shot.width for shot in shots) + GAP))
-    rows = [shots[start:start + beside] for start in range(0, len(shots), beside)]
+    rows = [shots[start : start + beside] for start in range(0, len(shots), beside)]
     tops = [max(shot.height for shot in row) + GAP for row in rows]
-    made = Image.new("RGB", (max(sum(shot.width + GAP for shot in row) for row in rows), sum(tops)), "#888888")
+    made = Image.new(
+        "RGB", (max(sum(shot.width + GAP for shot in row) for row in rows), sum(tops)), "#888888"
+    )
     for index, row in enumerate(rows):
         for column, shot in enumerate(row):
             made.paste(shot, (column * (row[0].width + GAP), sum(tops[:index])))

@@ -1,4 +1,6 @@
-"""A report with a chart of every kind, on figures that are large enough to look like those of a report; all of it is invented."""
+"""A report with a chart of every kind, on figures that are large enough to look like those of a report; all
+of it is invented.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,14 @@ def _course() -> list[tuple[object, ...]]:
     for index, name in enumerate(SERIES):
         for year in YEARS:
             amount = 900 + 310 * index + (year - 2018) * (140 - 65 * index) + year * index % 7 * 20
-            rows.append((year, name, "" if (year, name) == (2020, "Provincies") else amount, str(year == 2024).lower()))
+            rows.append(
+                (
+                    year,
+                    name,
+                    "" if (year, name) == (2020, "Provincies") else amount,
+                    str(year == 2024).lower(),
+                )
+            )
     return rows
 
 
@@ -34,55 +43,142 @@ def _sectors() -> list[tuple[object, ...]]:
 
 
 def _places() -> list[tuple[object, ...]]:
-    return [(f"Plaats {chr(65 + index)}", 20 + index * 13 % 47, 1200 + index * 5_371 % 9_000) for index in range(25)]
+    return [
+        (f"Plaats {chr(65 + index)}", 20 + index * 13 % 47, 1200 + index * 5_371 % 9_000)
+        for index in range(25)
+    ]
 
 
 def _eight() -> list[tuple[object, ...]]:
-    return [(year, name, 40 + index * 29 % 83 + (year - 2020) * (index - 3)) for index, name in enumerate(SECTORS) for year in range(2020, 2025)]
+    return [
+        (year, name, 40 + index * 29 % 83 + (year - 2020) * (index - 3))
+        for index, name in enumerate(SECTORS)
+        for year in range(2020, 2025)
+    ]
 
 
 def _balance() -> list[tuple[object, ...]]:
     """Amounts on both sides of 0, one of them missing."""
-    return [(year, name, "" if (year, index) == (2022, 1) else (year - 2021) * 12.5 - index * 20)
-            for index, name in enumerate(SERIES[:3]) for year in range(2020, 2025)]
+    return [
+        (year, name, "" if (year, index) == (2022, 1) else (year - 2021) * 12.5 - index * 20)
+        for index, name in enumerate(SERIES[:3])
+        for year in range(2020, 2025)
+    ]
 
 
 Fields = list[tuple[str, str, str]]
 TABLES: dict[str, tuple[Fields, list[tuple[object, ...]]]] = {
-    "overheden": ([("jaar", "year", ""), ("soort", "string", ""), ("aantal", "integer", ""), ("voorlopig", "boolean", "")], _course()),
-    "sectoren": ([("sector", "string", ""), ("in_2022", "number", "%"), ("in_2024", "number", "%"), ("laag", "number", "%"),
-                  ("hoog", "number", "%")], _sectors()),
-    "plaatsen": ([("plaats", "string", ""), ("deel", "integer", "%"), ("inwoners", "integer", "")], _places()),
-    "provincies": ([("code", "string", ""), ("deel", "number", "%")],
-                   [(code, "" if code == "PV24" else 4.5 + index * 17 % 40) for index, code in enumerate(PROVINCES)]),
-    "delen": ([("deel", "string", ""), ("aantal", "integer", "")], [("Eigen", 412), ("Gehuurd", 250), ("Gedeeld", 173), ("Anders", 60)]),
+    "overheden": (
+        [
+            ("jaar", "year", ""),
+            ("soort", "string", ""),
+            ("aantal", "integer", ""),
+            ("voorlopig", "boolean", ""),
+        ],
+        _course(),
+    ),
+    "sectoren": (
+        [
+            ("sector", "string", ""),
+            ("in_2022", "number", "%"),
+            ("in_2024", "number", "%"),
+            ("laag", "number", "%"),
+            ("hoog", "number", "%"),
+        ],
+        _sectors(),
+    ),
+    "plaatsen": (
+        [("plaats", "string", ""), ("deel", "integer", "%"), ("inwoners", "integer", "")],
+        _places(),
+    ),
+    "provincies": (
+        [("code", "string", ""), ("deel", "number", "%")],
+        [(code, "" if code == "PV24" else 4.5 + index * 17 % 40) for index, code in enumerate(PROVINCES)],
+    ),
+    "delen": (
+        [("deel", "string", ""), ("aantal", "integer", "")],
+        [("Eigen", 412), ("Gehuurd", 250), ("Gedeeld", 173), ("Anders", 60)],
+    ),
     "acht": ([("jaar", "year", ""), ("sector", "string", ""), ("aantal", "integer", "")], _eight()),
     "saldo": ([("jaar", "year", ""), ("soort", "string", ""), ("saldo", "number", "")], _balance()),
-    "momenten": ([("dag", "date", ""), ("wat", "string", "")],
-                 [("2016-05-24", "Een wet wordt van kracht"), ("2018-05-25", "Gemeenten beginnen ermee"), ("2021-03-01", "Eerste meting"),
-                  ("2022-11-15", "Raad stelt kaders vast"), ("2023-02-01", "Proef in drie steden"), ("", "Een evaluatie"),
-                  ("2024-08-01", "Tweede meting met een langere naam")]),
+    "momenten": (
+        [("dag", "date", ""), ("wat", "string", "")],
+        [
+            ("2016-05-24", "Een wet wordt van kracht"),
+            ("2018-05-25", "Gemeenten beginnen ermee"),
+            ("2021-03-01", "Eerste meting"),
+            ("2022-11-15", "Raad stelt kaders vast"),
+            ("2023-02-01", "Proef in drie steden"),
+            ("", "Een evaluatie"),
+            ("2024-08-01", "Tweede meting met een langere naam"),
+        ],
+    ),
 }
 
 COURSE = {"series": "soort", "value": "aantal"}
 CHARTS: dict[str, tuple[str, dict[str, Any]]] = {
     "altair": ("overheden", {}),
     "area": ("overheden", {"fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"}}),
-    "bars": ("overheden", {"fields": {"category": "jaar", "value": "aantal", "provisional": "voorlopig"}, "filter": {"soort": "Provincies"},
-                           "options": {"breaks": [2022]}}),
-    "dots": ("sectoren", {"fields": {"category": "sector", "value": ["in_2022", "in_2024"]}, "options": {"sort": "descending"}}),
-    "grouped-bars": ("overheden", {"fields": {"category": "soort", "series": "jaar", "value": "aantal"}, "filter": {"jaar": [2020, 2022, 2024]}}),
+    "bars": (
+        "overheden",
+        {
+            "fields": {"category": "jaar", "value": "aantal", "provisional": "voorlopig"},
+            "filter": {"soort": "Provincies"},
+            "options": {"breaks": [2022]},
+        },
+    ),
+    "dots": (
+        "sectoren",
+        {
+            "fields": {"category": "sector", "value": ["in_2022", "in_2024"]},
+            "options": {"sort": "descending"},
+        },
+    ),
+    "grouped-bars": (
+        "overheden",
+        {
+            "fields": {"category": "soort", "series": "jaar", "value": "aantal"},
+            "filter": {"jaar": [2020, 2022, 2024]},
+        },
+    ),
     "heat-map": ("overheden", {"fields": {"x": "jaar", "y": "soort", "value": "aantal"}}),
     "histogram": ("plaatsen", {"fields": {"value": "deel"}, "options": {"counted": "plaatsen"}}),
-    "key-figures": ("overheden", {"fields": {"label": "soort", "value": "aantal", "history": "jaar"}, "limit": 3}),
-    "lines": ("overheden", {"fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"breaks": [2022]}}),
-    "ranked-bars": ("sectoren", {"fields": {"category": "sector", "value": "in_2024"}, "options": {"highlight": ["Overheid"]}}),
-    "scatter": ("plaatsen", {"fields": {"x": "inwoners", "y": "deel", "label": "plaats"}, "options": {"highlight": ["Plaats C", "Plaats M"]}}),
+    "key-figures": (
+        "overheden",
+        {"fields": {"label": "soort", "value": "aantal", "history": "jaar"}, "limit": 3},
+    ),
+    "lines": (
+        "overheden",
+        {"fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"breaks": [2022]}},
+    ),
+    "ranked-bars": (
+        "sectoren",
+        {"fields": {"category": "sector", "value": "in_2024"}, "options": {"highlight": ["Overheid"]}},
+    ),
+    "scatter": (
+        "plaatsen",
+        {
+            "fields": {"x": "inwoners", "y": "deel", "label": "plaats"},
+            "options": {"highlight": ["Plaats C", "Plaats M"]},
+        },
+    ),
     "slope": ("overheden", {"fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"}}),
-    "small-multiples": ("overheden", {"fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"highlight": ["Gemeenten"]}}),
-    "stacked-bars": ("overheden", {"fields": {"category": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"totals": True}}),
+    "small-multiples": (
+        "overheden",
+        {
+            "fields": {"x": "jaar", **COURSE, "provisional": "voorlopig"},
+            "options": {"highlight": ["Gemeenten"]},
+        },
+    ),
+    "stacked-bars": (
+        "overheden",
+        {"fields": {"category": "jaar", **COURSE, "provisional": "voorlopig"}, "options": {"totals": True}},
+    ),
     "tile-map": ("provincies", {"fields": {"code": "code", "value": "deel"}}),
-    "timeline": ("momenten", {"fields": {"date": "dag", "label": "wat"}, "options": {"highlight": ["Eerste meting"]}}),
+    "timeline": (
+        "momenten",
+        {"fields": {"date": "dag", "label": "wat"}, "options": {"highlight": ["Eerste meting"]}},
+    ),
     "vega-lite": ("provincies", {}),
     "waffle": ("delen", {"fields": {"category": "deel", "value": "aantal"}}),
 }
@@ -93,27 +189,70 @@ BALANCE = {"series": "soort", "value": "saldo"}
 MORE: dict[str, tuple[str, dict[str, Any]]] = {
     "area-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
     "area-share": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"share": True}}),
-    "bars-highlight": ("saldo", {"fields": {"category": "jaar", "value": "saldo"}, "filter": {"soort": "Gemeenten"},
-                                 "options": {"highlight": [2023], "unit": "miljoen"}}),
+    "bars-highlight": (
+        "saldo",
+        {
+            "fields": {"category": "jaar", "value": "saldo"},
+            "filter": {"soort": "Gemeenten"},
+            "options": {"highlight": [2023], "unit": "miljoen"},
+        },
+    ),
     "dots-eight": ("acht", {"fields": {"category": "jaar", **EIGHT}}),
-    "dots-ranges": ("sectoren", {"fields": {"category": "sector", "value": "in_2022", "low": "laag", "high": "hoog"}}),
-    "grouped-bars-eight": ("acht", {"fields": {"category": "jaar", **EIGHT}, "filter": {"jaar": [2020, 2024]}}),
+    "dots-ranges": (
+        "sectoren",
+        {"fields": {"category": "sector", "value": "in_2022", "low": "laag", "high": "hoog"}},
+    ),
+    "grouped-bars-eight": (
+        "acht",
+        {"fields": {"category": "jaar", **EIGHT}, "filter": {"jaar": [2020, 2024]}},
+    ),
     "grouped-bars-balance": ("saldo", {"fields": {"category": "jaar", **BALANCE}}),
     "grouped-bars-lying": ("saldo", {"fields": {"category": "jaar", **BALANCE}, "options": {"lying": True}}),
     "heat-map-balance": ("saldo", {"fields": {"x": "soort", "y": "jaar", "value": "saldo"}}),
     "key-figures-plain": ("delen", {"fields": {"label": "deel", "value": "aantal"}}),
     "lines-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
-    "lines-highlight": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"highlight": ["Ministeries", "Provincies"]}}),
-    "lines-one": ("saldo", {"fields": {"x": "jaar", "value": "saldo"}, "filter": {"soort": "Provincies"}, "options": {"zero": False}}),
-    "ranked-bars-balance": ("saldo", {"fields": {"category": "soort", "value": "saldo"}, "filter": {"jaar": 2022}}),
-    "scatter-names": ("plaatsen", {"fields": {"x": "inwoners", "y": "deel", "label": "plaats"}, "options": {"zero": True}}),
+    "lines-highlight": (
+        "overheden",
+        {"fields": {"x": "jaar", **COURSE}, "options": {"highlight": ["Ministeries", "Provincies"]}},
+    ),
+    "lines-one": (
+        "saldo",
+        {
+            "fields": {"x": "jaar", "value": "saldo"},
+            "filter": {"soort": "Provincies"},
+            "options": {"zero": False},
+        },
+    ),
+    "ranked-bars-balance": (
+        "saldo",
+        {"fields": {"category": "soort", "value": "saldo"}, "filter": {"jaar": 2022}},
+    ),
+    "scatter-names": (
+        "plaatsen",
+        {"fields": {"x": "inwoners", "y": "deel", "label": "plaats"}, "options": {"zero": True}},
+    ),
     "slope-eight": ("acht", {"fields": {"x": "jaar", **EIGHT}}),
-    "slope-highlight": ("overheden", {"fields": {"x": "jaar", **COURSE}, "options": {"highlight": ["Ministeries", "Provincies"]}}),
+    "slope-highlight": (
+        "overheden",
+        {"fields": {"x": "jaar", **COURSE}, "options": {"highlight": ["Ministeries", "Provincies"]}},
+    ),
     "small-multiples-bars": ("saldo", {"fields": {"x": "jaar", **BALANCE}, "options": {"mark": "bars"}}),
     "stacked-bars-eight": ("acht", {"fields": {"category": "jaar", **EIGHT}}),
-    "stacked-bars-share": ("overheden", {"fields": {"category": "jaar", **COURSE}, "options": {"share": True, "lying": True}}),
-    "timeline-listed": ("momenten", {"fields": {"date": "dag", "label": "wat"}, "options": {"listed": True, "highlight": ["Eerste meting"]}}),
-    "waffle-total": ("delen", {"fields": {"category": "deel", "value": "aantal"}, "options": {"total": 1200}}),
+    "stacked-bars-share": (
+        "overheden",
+        {"fields": {"category": "jaar", **COURSE}, "options": {"share": True, "lying": True}},
+    ),
+    "timeline-listed": (
+        "momenten",
+        {
+            "fields": {"date": "dag", "label": "wat"},
+            "options": {"listed": True, "highlight": ["Eerste meting"]},
+        },
+    ),
+    "waffle-total": (
+        "delen",
+        {"fields": {"category": "deel", "value": "aantal"}, "options": {"total": 1200}},
+    ),
     "waffle-eight": ("acht", {"fields": {"category": "sector", "value": "aantal"}, "filter": {"jaar": 2024}}),
 }
 """What else a kind can look like, for what is computed from drawings; without pictures."""
@@ -127,7 +266,10 @@ def draw(table, theme):
 """
 
 
-VEGA_LITE = {"mark": "bar", "encoding": {"x": {"field": "code", "type": "ordinal"}, "y": {"field": "deel", "type": "quantitative"}}}
+VEGA_LITE = {
+    "mark": "bar",
+    "encoding": {"x": {"field": "code", "type": "ordinal"}, "y": {"field": "deel", "type": "quantitative"}},
+}
 
 
 def kind_of(name: str) -> str:
@@ -144,8 +286,15 @@ def write(folder: Path) -> Path:
         _table(folder / "charts/data", name, fields, rows)
     for name, (table, declared) in {**CHARTS, **MORE}.items():
         title = f"{name.replace('-', ' ').capitalize()} met verzonnen cijfers"
-        chart = {"kind": kind_of(name), "data": table, "title": title, "subtitle": "Aantal of deel, verzonnen", "source": SOURCE,
-                 "description": "Wat de tekening laat zien, in een zin.", **declared}
+        chart = {
+            "kind": kind_of(name),
+            "data": table,
+            "title": title,
+            "subtitle": "Aantal of deel, verzonnen",
+            "source": SOURCE,
+            "description": "Wat de tekening laat zien, in een zin.",
+            **declared,
+        }
         (folder / f"charts/{name}.yml").write_text(json.dumps(chart), encoding="utf-8")
     (folder / "charts/altair.py").write_text(CODE, encoding="utf-8")
     (folder / "charts/vega-lite.vl.json").write_text(json.dumps(VEGA_LITE), encoding="utf-8")
@@ -175,8 +324,20 @@ def _table(folder: Path, name: str, fields: Fields, rows: list[tuple[object, ...
     folder.mkdir(parents=True, exist_ok=True)
     lines = [",".join(field[0] for field in fields), *(",".join(map(str, row)) for row in rows)]
     (folder / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
-    columns = [{"name": field, "type": sort, "title": field.replace("_", " ").capitalize(), **({"unit": unit} if unit else {})}
-               for field, sort, unit in fields]
-    described = {"name": name, "title": "Verzonnen cijfers", "licenses": [{"name": "CC0-1.0"}], "sources": [{"title": "Verzonnen"}],
-                 "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}]}
+    columns = [
+        {
+            "name": field,
+            "type": sort,
+            "title": field.replace("_", " ").capitalize(),
+            **({"unit": unit} if unit else {}),
+        }
+        for field, sort, unit in fields
+    ]
+    described = {
+        "name": name,
+        "title": "Verzonnen cijfers",
+        "licenses": [{"name": "CC0-1.0"}],
+        "sources": [{"title": "Verzonnen"}],
+        "resources": [{"name": name, "path": f"{name}.csv", "schema": {"fields": columns}}],
+    }
     (folder / f"{name}.datapackage.yml").write_text(json.dumps(described), encoding="utf-8")

@@ -67,5 +67,8 @@ def _page(browser: Browser, address: str, state: str) -> Iterator[tuple[str, Pho
         page.set_viewport_size(size)
     whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
     for figure in page.locator("figure.figure").evaluate_all(FIGURES):
-        yield figure["id"].removeprefix("figure-"), Photo(whole.crop(tuple(map(round, figure["box"]))), figure["text"])
+        yield (
+            figure["id"].removeprefix("figure-"),
+            Photo(whole.crop(tuple(map(round, figure["box"]))), figure["text"]),
+        )
     context.close()

@@ -15,7 +15,13 @@ from trendrapport.model.charts import Chart, DataPackage
 
 ROOT = Path(__file__).parents[2]
 
-FIELDS = [("jaar", "year"), ("soort", "string"), ("aantal", "integer"), ("deel", "number"), ("voorlopig", "boolean")]
+FIELDS = [
+    ("jaar", "year"),
+    ("soort", "string"),
+    ("aantal", "integer"),
+    ("deel", "number"),
+    ("voorlopig", "boolean"),
+]
 TEXT = """jaar,soort,aantal,deel,voorlopig
 2020,laag,1200,10.5,false
 2021,laag,1300,,false
@@ -49,10 +55,17 @@ class Kept(dict[str, bytes]):
 
 def package(fields: list[tuple[str, str]] | list[dict[str, Any]]) -> DataPackage:
     """A descriptor with these fields."""
-    full = [field if isinstance(field, dict) else {"name": field[0], "type": field[1], "title": field[0].title()}
-            for field in fields]
-    data = {"name": "tabel", "title": "Tabel", "licenses": [{"name": "CC0-1.0"}], "sources": [{"title": "Bron"}],
-            "resources": [{"name": "tabel", "path": "tabel.csv", "schema": {"fields": full}}]}
+    full = [
+        field if isinstance(field, dict) else {"name": field[0], "type": field[1], "title": field[0].title()}
+        for field in fields
+    ]
+    data = {
+        "name": "tabel",
+        "title": "Tabel",
+        "licenses": [{"name": "CC0-1.0"}],
+        "sources": [{"title": "Bron"}],
+        "resources": [{"name": "tabel", "path": "tabel.csv", "schema": {"fields": full}}],
+    }
     return DataPackage.model_validate_json(json.dumps(data))
 
 
@@ -75,8 +88,15 @@ def events() -> Table:
 
 def chart_of(kind: str, **more: Any) -> Chart:
     """A declaration of one kind."""
-    data = {**({"kind": kind} if kind else {}), "data": "tabel", "title": "Titel & <i>", "subtitle": "Aantal", "description": "Wat het laat zien.",
-            "source": "bron", **more}
+    data = {
+        **({"kind": kind} if kind else {}),
+        "data": "tabel",
+        "title": "Titel & <i>",
+        "subtitle": "Aantal",
+        "description": "Wat het laat zien.",
+        "source": "bron",
+        **more,
+    }
     return Chart.model_validate_json(json.dumps(data))
 
 
@@ -87,18 +107,29 @@ def real_jobs(root: Path = ROOT, language: Language = "nl") -> list[ChartJob]:
     for path in sorted((charts / "data").glob("*.datapackage.yml")):
         name = path.name.removesuffix(".datapackage.yml")
         described = DataPackage.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
-        tables[name], found = read_table(name, f"charts/data/{name}.csv", (path.parent / f"{name}.csv").read_text("utf-8"),
-                                         described)
+        tables[name], found = read_table(
+            name, f"charts/data/{name}.csv", (path.parent / f"{name}.csv").read_text("utf-8"), described
+        )
         assert not found
     jobs = []
     milestones = yaml.safe_load((ROOT / "content" / "milestones.yml").read_text("utf-8"))
     for path in sorted(charts.glob("*.yml")):
         chart = Chart.model_validate_json(json.dumps(yaml.safe_load(path.read_text("utf-8"))))
-        marks = [one.model_copy(update={"at": milestones[one.milestone]["date"]}) if one.milestone else one for one in chart.annotations]
+        marks = [
+            one.model_copy(update={"at": milestones[one.milestone]["date"]}) if one.milestone else one
+            for one in chart.annotations
+        ]
         chart = chart.model_copy(update={"annotations": tuple(marks)})
-        own = next((path.with_suffix(ending) for ending in (".py", ".vl.json") if path.with_suffix(ending).exists()), None)
+        own = next(
+            (path.with_suffix(ending) for ending in (".py", ".vl.json") if path.with_suffix(ending).exists()),
+            None,
+        )
         code = own and own.read_text("utf-8")
         table = tables[chart.data]
         assert table
-        jobs.append(ChartJob(path.stem, f"charts/{path.name}", chart, table, language, code, own and f"charts/{own.name}"))
+        jobs.append(
+            ChartJob(
+                path.stem, f"charts/{path.name}", chart, table, language, code, own and f"charts/{own.name}"
+            )
+        )
     return jobs

@@ -1,4 +1,5 @@
-"""A finished drawing to its shapes as readers see them: where each stands on the page, and what it is painted with.
+"""A finished drawing to its shapes as readers see them: where each stands on the page, and what it is painted
+with.
 
 Reads the SVG only: nothing is known here of how it was made.
 """
@@ -21,7 +22,14 @@ _MOVE = re.compile(rf"(translate|rotate|scale)\(({_NUMBER})(?:[, ]({_NUMBER}))?\
 _STEP = re.compile(rf"([MLHVAZmlhvaz])|({_NUMBER})")
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "A": 7, "Z": 0}
 _PAINTS = ("fill", "stroke", "fill-opacity", "opacity", "stroke-dasharray", "text-anchor", "font-size")
-_USUAL = {"fill": "none", "stroke": "none", "fill-opacity": "1", "opacity": "1", "stroke-dasharray": "", "text-anchor": "start"}
+_USUAL = {
+    "fill": "none",
+    "stroke": "none",
+    "fill-opacity": "1",
+    "opacity": "1",
+    "stroke-dasharray": "",
+    "text-anchor": "start",
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,9 @@ class Shape:
         return float(self.paint["fill-opacity"]) * float(self.paint["opacity"])
 
     def covers(self, place: Place) -> bool:
-        """Whether its filling lies at a place: by how often a line from there to the right crosses its outline."""
+        """Whether its filling lies at a place: by how often a line from there to the right crosses its
+        outline.
+        """
         x, y = place
         crossed = False
         for (x1, y1), (x2, y2) in zip(self.points, self.points[1:] + self.points[:1], strict=True):
@@ -123,11 +133,20 @@ def _moved(matrix: Matrix, transform: str) -> Matrix:
     for kind, first, second in _MOVE.findall(transform):
         one, other = float(first), float(second or 0)
         cos, sin = math.cos(math.radians(one)), math.sin(math.radians(one))
-        step = {"translate": (1, 0, 0, 1, one, other), "rotate": (cos, sin, -sin, cos, 0, 0),
-                "scale": (one, 0, 0, float(second or first), 0, 0)}[kind]
+        step = {
+            "translate": (1, 0, 0, 1, one, other),
+            "rotate": (cos, sin, -sin, cos, 0, 0),
+            "scale": (one, 0, 0, float(second or first), 0, 0),
+        }[kind]
         a, b, c, d, e, f = matrix
-        matrix = (a * step[0] + c * step[1], b * step[0] + d * step[1], a * step[2] + c * step[3], b * step[2] + d * step[3],
-                  a * step[4] + c * step[5] + e, b * step[4] + d * step[5] + f)
+        matrix = (
+            a * step[0] + c * step[1],
+            b * step[0] + d * step[1],
+            a * step[2] + c * step[3],
+            b * step[2] + d * step[3],
+            a * step[4] + c * step[5] + e,
+            b * step[4] + d * step[5] + f,
+        )
     return matrix
 
 
@@ -141,8 +160,14 @@ def _shapes(element: Element, matrix: Matrix, paint: dict[str, str]) -> Iterator
         elif tag in {"path", "rect", "line", "circle", "text"}:
             places = _corners(child, tag)
             a, b, c, d, e, f = here
-            yield Shape(tag, tuple((a * x + c * y + e, b * x + d * y + f) for x, y in places), child.get("d", tag), own,
-                        _child(child, "title"), _words(child) if tag == "text" else "")
+            yield Shape(
+                tag,
+                tuple((a * x + c * y + e, b * x + d * y + f) for x, y in places),
+                child.get("d", tag),
+                own,
+                _child(child, "title"),
+                _words(child) if tag == "text" else "",
+            )
 
 
 def _words(element: Element) -> str:
@@ -153,14 +178,23 @@ def _words(element: Element) -> str:
 def _corners(element: Element, tag: str) -> list[Place]:
     if tag == "path":
         return _path(element.get("d", ""))
-    get = {name: float(element.get(name, "0")) for name in ("x", "y", "x1", "y1", "x2", "y2", "width", "height", "r", "cx", "cy")}
+    get = {
+        name: float(element.get(name, "0"))
+        for name in ("x", "y", "x1", "y1", "x2", "y2", "width", "height", "r", "cx", "cy")
+    }
     if tag == "line":
         return [(get["x1"], get["y1"]), (get["x2"], get["y2"])]
     if tag == "rect":
         x, y, right, bottom = get["x"], get["y"], get["x"] + get["width"], get["y"] + get["height"]
         return [(x, y), (right, y), (right, bottom), (x, bottom)]
     if tag == "circle":
-        return [(get["cx"] + get["r"] * math.cos(turn / 8 * math.pi), get["cy"] + get["r"] * math.sin(turn / 8 * math.pi)) for turn in range(16)]
+        return [
+            (
+                get["cx"] + get["r"] * math.cos(turn / 8 * math.pi),
+                get["cy"] + get["r"] * math.sin(turn / 8 * math.pi),
+            )
+            for turn in range(16)
+        ]
     return [(get["x"], get["y"])]
 
 
@@ -172,7 +206,7 @@ def _path(text: str) -> list[Place]:
         if steps[index][0]:
             letter, index = steps[index][0], index + 1
         count = _TAKES[letter.upper()]
-        values = [float(number) for _, number in steps[index:index + count]]
+        values = [float(number) for _, number in steps[index : index + count]]
         index += count
         if not count:
             continue
@@ -194,4 +228,7 @@ def _arc(start: Place, end: Place) -> list[Place]:
     """Half a circle from one place to the other, by the clock."""
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     radius, first = math.dist(start, end) / 2, math.atan2(start[1] - y, start[0] - x)
-    return [(x + radius * math.cos(first + part / 8 * math.pi), y + radius * math.sin(first + part / 8 * math.pi)) for part in range(1, 9)]
+    return [
+        (x + radius * math.cos(first + part / 8 * math.pi), y + radius * math.sin(first + part / 8 * math.pi))
+        for part in range(1, 9)
+    ]

@@ -1,6 +1,7 @@
 """Table, download, labels and drawing say the same: random values are read back from where their marks stand.
 
-Nothing is known of how a drawing is made: places come from the finished SVG, and a place is right if one straight scale
+Nothing is known of how a drawing is made: places come from the finished SVG, and a place is right if one
+straight scale
 leads from all values to all places, the numbers along the axis included.
 """
 
@@ -26,7 +27,9 @@ from .samples import chart_of, table_of
 from .shapes import Drawn, Shape, read
 
 NEAR = 0.75
-"""How far from its place a mark may stand, in units of the drawing: coordinates are rounded, and layers set apart by half a unit."""
+"""How far from its place a mark may stand, in units of the drawing: coordinates are rounded, and layers set
+apart by half a unit.
+"""
 TEXT_NEAR = 9
 """How far the middle of a number on an axis may stand from its mark."""
 
@@ -38,14 +41,26 @@ QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCh
 
 def amounts(low: float, high: float) -> st.SearchStrategy[float | None]:
     """Values with at most two decimals, as labels show them, some missing."""
-    return st.none() | st.integers(int(low), int(high)).map(float) | st.floats(low, high).map(lambda value: round(value, 1) + 0.0)
+    return (
+        st.none()
+        | st.integers(int(low), int(high)).map(float)
+        | st.floats(low, high).map(lambda value: round(value, 1) + 0.0)
+    )
 
 
-def grids(places: list[str], *, low: float = -800, high: float = 3000, series: int = 3) -> st.SearchStrategy[Values]:
+def grids(
+    places: list[str], *, low: float = -800, high: float = 3000, series: int = 3
+) -> st.SearchStrategy[Values]:
     """Values for some places and series, of which at least one is known."""
     names = ["alfa", "beta", "gamma"]
-    keys = st.tuples(st.integers(1, len(places)), st.integers(1, series)).map(lambda size: list(product(places[:size[0]], names[:size[1]])))
-    full = keys.flatmap(lambda found: st.tuples(*(amounts(low, high) for _ in found)).map(lambda row: dict(zip(found, row, strict=True))))
+    keys = st.tuples(st.integers(1, len(places)), st.integers(1, series)).map(
+        lambda size: list(product(places[: size[0]], names[: size[1]]))
+    )
+    full = keys.flatmap(
+        lambda found: st.tuples(*(amounts(low, high) for _ in found)).map(
+            lambda row: dict(zip(found, row, strict=True))
+        )
+    )
     return full.filter(lambda values: any(value is not None for value in values.values()))
 
 
@@ -70,13 +85,21 @@ def made(kind: str, source: Table, **declared: object) -> Made:
 
 def long_table(values: Values, sort: str) -> Table:
     """A row for each value."""
-    rows = "".join(f"{place},{name},{'' if value is None else value}\n" for (place, name), value in values.items())
-    return table_of(f"plaats,reeks,waarde\n{rows}", [("plaats", sort), ("reeks", "string"), ("waarde", "number")])
+    rows = "".join(
+        f"{place},{name},{'' if value is None else value}\n" for (place, name), value in values.items()
+    )
+    return table_of(
+        f"plaats,reeks,waarde\n{rows}", [("plaats", sort), ("reeks", "string"), ("waarde", "number")]
+    )
 
 
 def number(text: str) -> float | None:
     """The value of a Dutch number, or None if it is no number."""
-    return float(text.replace(".", "").replace(",", ".").replace("\u2212", "-")) if re.fullmatch(r"\u2212?\d{1,3}(\.\d{3})*(,\d+)?", text) else None
+    return (
+        float(text.replace(".", "").replace(",", ".").replace("\u2212", "-"))
+        if re.fullmatch(r"\u2212?\d{1,3}(\.\d{3})*(,\d+)?", text)
+        else None
+    )
 
 
 def straight(pairs: list[tuple[float, float]], near: float = NEAR) -> Callable[[float], float]:
@@ -95,7 +118,11 @@ def holds_axis(drawn: Drawn, at: Callable[[float], float], *, upright: bool) -> 
     """Every number along the axis stands at its place on the scale; there are at least two if there are any."""
     marks = [shape.box for shape in drawn.marks]
     if upright:
-        texts = [text for text in drawn.texts if text.paint["text-anchor"] == "end" and text.box[2] <= min(box[0] for box in marks) + 6]
+        texts = [
+            text
+            for text in drawn.texts
+            if text.paint["text-anchor"] == "end" and text.box[2] <= min(box[0] for box in marks) + 6
+        ]
     else:
         texts = [text for text in drawn.texts if text.box[1] >= max(box[3] for box in marks)]
     found = [(value, text) for text in texts if (value := number(text.text)) is not None]
@@ -112,15 +139,21 @@ def said(mark: Shape) -> float | None:
 
 def holds_table(result: Made, values: Values) -> None:
     """The table and the download have every value, and a dash or nothing for what is missing."""
-    rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", result.table)]
+    rows = [
+        re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", result.table)
+    ]
     head, *body = [[unescape(re.sub(r"<[^>]*>", "", cell)) for cell in row] for row in rows]
     if head[1:2] == ["Reeks"] or "Waarde" in head:
         told = {(row[0], row[1] if len(row) > 2 else "alfa"): number(row[-1]) for row in body}
     else:
-        told = {(row[0], name): number(cell) for row in body for name, cell in zip(head[1:], row[1:], strict=True)}
+        told = {
+            (row[0], name): number(cell) for row in body for name, cell in zip(head[1:], row[1:], strict=True)
+        }
     assert {key: value for key, value in told.items() if key in values} == pytest.approx(values)
     lines = result.source.text.splitlines()[1:]
-    assert [None if not line.split(",")[-1] else float(line.split(",")[-1]) for line in lines] == list(values.values())
+    assert [None if not line.split(",")[-1] else float(line.split(",")[-1]) for line in lines] == list(
+        values.values()
+    )
 
 
 YEARS = ["2019", "2020", "2021", "2022", "2023"]
@@ -140,7 +173,11 @@ def holds_bars(result: Made, values: Values, start: Callable[[str, str], str], *
     pairs = []
     for (place, name), value in values.items():
         if value is None:
-            assert not [mark for mark in result.drawn.marks if mark.said.startswith(start(place, name)) and (said(mark) is not None)]
+            assert not [
+                mark
+                for mark in result.drawn.marks
+                if mark.said.startswith(start(place, name)) and (said(mark) is not None)
+            ]
             continue
         mark = result.mark(start(place, name))
         assert said(mark) == value
@@ -162,18 +199,27 @@ def test_bars(values: Values) -> None:
 @QUICK
 @given(grids(NAMES, series=1))
 def test_ranked_bars(values: Values) -> None:
-    result = made("ranked_bars", long_table(values, "string"), fields={"category": "plaats", "value": "waarde"})
+    result = made(
+        "ranked_bars", long_table(values, "string"), fields={"category": "plaats", "value": "waarde"}
+    )
     holds_table(result, values)
     holds_bars(result, values, lambda place, _: f"{place}: ", upright=False)
     tops = {mark.said.partition(": ")[0]: mark.box[1] for mark in result.drawn.marks}
     known = sorted((value, -tops[place]) for (place, _), value in values.items() if value is not None)
-    assert [top for _, top in known] == sorted(top for _, top in known) or len({value for value, _ in known}) < len(known)
+    assert [top for _, top in known] == sorted(top for _, top in known) or len(
+        {value for value, _ in known}
+    ) < len(known)
 
 
 @QUICK
 @given(grids(YEARS), st.booleans())
 def test_grouped_bars(values: Values, lying: bool) -> None:
-    result = made("grouped_bars", long_table(values, "year"), fields={"category": "plaats", **LONG}, options={"lying": lying})
+    result = made(
+        "grouped_bars",
+        long_table(values, "year"),
+        fields={"category": "plaats", **LONG},
+        options={"lying": lying},
+    )
     holds_table(result, values)
     holds_bars(result, values, lambda place, name: f"{place}, {name}: ", upright=not lying)
 
@@ -181,7 +227,12 @@ def test_grouped_bars(values: Values, lying: bool) -> None:
 @QUICK
 @given(grids(YEARS, low=0), st.booleans())
 def test_stacked_bars(values: Values, lying: bool) -> None:
-    result = made("stacked_bars", long_table(values, "year"), fields={"category": "plaats", **LONG}, options={"lying": lying})
+    result = made(
+        "stacked_bars",
+        long_table(values, "year"),
+        fields={"category": "plaats", **LONG},
+        options={"lying": lying},
+    )
     holds_table(result, values)
     pairs = [(0.0, 0.0)]
     for (place, name), value in values.items():
@@ -199,7 +250,9 @@ def test_lines(values: Values, zero: bool) -> None:
     result = made("lines", long_table(values, "year"), fields={"x": "plaats", **LONG}, options={"zero": zero})
     holds_table(result, values)
     many = len({name for _, name in values}) > 1
-    holds_dots(result, values, lambda place, name: f"{name}, {place}: " if many else f"{place}: ", upright=True)
+    holds_dots(
+        result, values, lambda place, name: f"{name}, {place}: " if many else f"{place}: ", upright=True
+    )
 
 
 def holds_dots(result: Made, values: Values, start: Callable[[str, str], str], *, upright: bool) -> None:
@@ -250,11 +303,17 @@ def test_slope(values: Values) -> None:
     places = list(dict.fromkeys(place for place, _ in values))
     for name in dict.fromkeys(name for _, name in values):
         known = [value for place in places if (value := values[place, name]) is not None]
-        marks = sorted((mark for mark in result.drawn.marks if mark.said.startswith(f"{name}: ")), key=lambda mark: mark.middle[0])
+        marks = sorted(
+            (mark for mark in result.drawn.marks if mark.said.startswith(f"{name}: ")),
+            key=lambda mark: mark.middle[0],
+        )
         if len(places) == 2:
             assert len(marks) == len(known)
             pairs += [(value, mark.middle[1]) for value, mark in zip(known, marks, strict=True)]
-            assert all([number(part.rpartition(": ")[2]) for part in mark.said.split("; ")] == known for mark in marks)
+            assert all(
+                [number(part.rpartition(": ")[2]) for part in mark.said.split("; ")] == known
+                for mark in marks
+            )
     if pairs:
         straight(pairs, near=1.5)
 
@@ -262,15 +321,21 @@ def test_slope(values: Values) -> None:
 @QUICK
 @given(grids(YEARS), st.sampled_from(["lines", "bars"]))
 def test_small_multiples(values: Values, mark: str) -> None:
-    result = made("small_multiples", long_table(values, "year"), fields={"x": "plaats", **LONG}, options={"mark": mark})
+    result = made(
+        "small_multiples", long_table(values, "year"), fields={"x": "plaats", **LONG}, options={"mark": mark}
+    )
     holds_table(result, values)
     slopes = []
     for series in dict.fromkeys(name for _, name in values):
-        known = {place: value for (place, name), value in values.items() if name == series and value is not None}
+        known = {
+            place: value for (place, name), value in values.items() if name == series and value is not None
+        }
         marks = {place: result.mark(f"{series}, {place}: ") for place in known}
         assert {place: said(one) for place, one in marks.items()} == known
-        pairs = [(value, marks[place].middle[1] if mark == "lines" else ends(marks[place], value, upright=True)[1])
-                 for place, value in known.items()]
+        pairs = [
+            (value, marks[place].middle[1] if mark == "lines" else ends(marks[place], value, upright=True)[1])
+            for place, value in known.items()
+        ]
         if len({value for value, _ in pairs}) > 1:
             at = straight(pairs)
             slopes.append(at(1000) - at(0))
@@ -282,7 +347,9 @@ def test_small_multiples(values: Values, mark: str) -> None:
 @QUICK
 @given(st.lists(st.tuples(amounts(-50, 90), amounts(0, 9000)), min_size=1, max_size=20))
 def test_scatter(rows: list[tuple[float | None, float | None]]) -> None:
-    text = "".join(f"n{index},{'' if x is None else x},{'' if y is None else y}\n" for index, (x, y) in enumerate(rows))
+    text = "".join(
+        f"n{index},{'' if x is None else x},{'' if y is None else y}\n" for index, (x, y) in enumerate(rows)
+    )
     source = table_of(f"naam,dwars,op\n{text}", [("naam", "string"), ("dwars", "number"), ("op", "number")])
     result = made("scatter", source, fields={"x": "dwars", "y": "op", "label": "naam"})
     known = {index: (x, y) for index, (x, y) in enumerate(rows) if x is not None and y is not None}
@@ -298,7 +365,9 @@ def test_scatter(rows: list[tuple[float | None, float | None]]) -> None:
 @QUICK
 @given(grids(NAMES))
 def test_heat_map(values: Values) -> None:
-    result = made("heat_map", long_table(values, "string"), fields={"x": "plaats", "y": "reeks", "value": "waarde"})
+    result = made(
+        "heat_map", long_table(values, "string"), fields={"x": "plaats", "y": "reeks", "value": "waarde"}
+    )
     marks = {(place, name): result.mark(f"{name}, {place}: ") for place, name in values}
     assert {key: said(mark) for key, mark in marks.items()} == values
     holds_colours([(value, marks[key]) for key, value in values.items()])
@@ -320,40 +389,70 @@ PROVINCES = {"PV20": "Groningen", "PV21": "Fryslân", "PV22": "Drenthe", "PV26":
 @QUICK
 @given(st.lists(amounts(-20, 100), min_size=5, max_size=5))
 def test_tile_map(row: list[float | None]) -> None:
-    text = "".join(f"{code},{'' if value is None else value}\n" for code, value in zip(PROVINCES, row, strict=True))
-    result = made("tile_map", table_of(f"code,waarde\n{text}", [("code", "string"), ("waarde", "number")]),
-                  fields={"code": "code", "value": "waarde"}, options={"areas": "provinces"})
+    text = "".join(
+        f"{code},{'' if value is None else value}\n" for code, value in zip(PROVINCES, row, strict=True)
+    )
+    result = made(
+        "tile_map",
+        table_of(f"code,waarde\n{text}", [("code", "string"), ("waarde", "number")]),
+        fields={"code": "code", "value": "waarde"},
+        options={"areas": "provinces"},
+    )
     marks = [result.mark(f"{name}: ") for name in PROVINCES.values()]
     assert [said(mark) for mark in marks] == row
     holds_colours(list(zip(row, marks, strict=True)))
     assert len(result.drawn.marks) == 12
-    assert [said(mark) for mark in result.drawn.marks].count(None) == 12 - sum(value is not None for value in row)
+    assert [said(mark) for mark in result.drawn.marks].count(None) == 12 - sum(
+        value is not None for value in row
+    )
 
 
 @QUICK
-@given(st.lists(amounts(-50, 400), min_size=1, max_size=60).filter(lambda row: any(value is not None for value in row)))
+@given(
+    st.lists(amounts(-50, 400), min_size=1, max_size=60).filter(
+        lambda row: any(value is not None for value in row)
+    )
+)
 def test_histogram(row: list[float | None]) -> None:
     text = "".join(f"n{index},{'' if value is None else value}\n" for index, value in enumerate(row))
-    result = made("histogram", table_of(f"naam,waarde\n{text}", [("naam", "string"), ("waarde", "number")]), fields={"value": "waarde"})
+    result = made(
+        "histogram",
+        table_of(f"naam,waarde\n{text}", [("naam", "string"), ("waarde", "number")]),
+        fields={"value": "waarde"},
+    )
     counts = [int(mark.said.rpartition(": ")[2]) for mark in result.drawn.marks]
     known = [value for value in row if value is not None]
     assert sum(counts) == len(known)
-    straight([(0.0, 0.0), *((count, mark.box[3] - mark.box[1]) for count, mark in zip(counts, result.drawn.marks, strict=True))])
+    straight(
+        [
+            (0.0, 0.0),
+            *(
+                (count, mark.box[3] - mark.box[1])
+                for count, mark in zip(counts, result.drawn.marks, strict=True)
+            ),
+        ]
+    )
     for count, mark in zip(counts, result.drawn.marks, strict=True):
         limits = re.fullmatch(r"(\S+) (tot|tot en met) (\S+)", mark.said.rpartition(": ")[0])
         assert limits, mark.said
         low, high = number(limits[1]), number(limits[3])
         assert low is not None
         assert high is not None
-        assert sum(low <= value < high or (limits[2] == "tot en met" and value == high) for value in known) == count
+        assert (
+            sum(low <= value < high or (limits[2] == "tot en met" and value == high) for value in known)
+            == count
+        )
 
 
 @QUICK
 @given(st.lists(st.integers(0, 900), min_size=1, max_size=5).filter(any))
 def test_waffle(row: list[int]) -> None:
     text = "".join(f"n{index},{value}\n" for index, value in enumerate(row))
-    result = made("waffle", table_of(f"naam,waarde\n{text}", [("naam", "string"), ("waarde", "integer")]),
-                  fields={"category": "naam", "value": "waarde"})
+    result = made(
+        "waffle",
+        table_of(f"naam,waarde\n{text}", [("naam", "string"), ("waarde", "integer")]),
+        fields={"category": "naam", "value": "waarde"},
+    )
     for index, value in enumerate(row):
         squares = [mark for mark in result.drawn.marks if mark.said.startswith(f"n{index}: ")]
         assert abs(len(squares) - 100 * value / sum(row)) < 1
@@ -364,9 +463,15 @@ def test_waffle(row: list[int]) -> None:
 @QUICK
 @given(grids(YEARS))
 def test_key_figures(values: Values) -> None:
-    result = made("key_figures", long_table(values, "year"), fields={"label": "reeks", "value": "waarde", "history": "plaats"})
+    result = made(
+        "key_figures",
+        long_table(values, "year"),
+        fields={"label": "reeks", "value": "waarde", "history": "plaats"},
+    )
     for series in dict.fromkeys(name for _, name in values):
-        known = [(place, value) for (place, name), value in values.items() if name == series and value is not None]
+        known = [
+            (place, value) for (place, name), value in values.items() if name == series and value is not None
+        ]
         [big] = [text for text in result.drawn.texts if text.said.startswith(f"{series}: ")]
         assert number(big.text) == (known[-1][1] if known else None)
         if len(known) > 1:
@@ -379,10 +484,19 @@ def test_key_figures(values: Values) -> None:
 @given(st.lists(st.dates(date(1950, 1, 1), date(2030, 12, 31)), min_size=2, max_size=8, unique=True))
 def test_timeline(days: list[date]) -> None:
     text = "".join(f"{day.isoformat()},g{index}\n" for index, day in enumerate(days))
-    result = made("timeline", table_of(f"dag,wat\n{text}", [("dag", "date"), ("wat", "string")]), fields={"date": "dag", "label": "wat"})
-    places = {index: next(mark for mark in result.drawn.marks if mark.said.endswith(f": g{index}")).middle for index in range(len(days))}
-    assert all(str(day.year) in next(mark for mark in result.drawn.marks if mark.said.endswith(f": g{index}")).said
-               for index, day in enumerate(days))
+    result = made(
+        "timeline",
+        table_of(f"dag,wat\n{text}", [("dag", "date"), ("wat", "string")]),
+        fields={"date": "dag", "label": "wat"},
+    )
+    places = {
+        index: next(mark for mark in result.drawn.marks if mark.said.endswith(f": g{index}")).middle
+        for index in range(len(days))
+    }
+    assert all(
+        str(day.year) in next(mark for mark in result.drawn.marks if mark.said.endswith(f": g{index}")).said
+        for index, day in enumerate(days)
+    )
     if len({round(y) for _, y in places.values()}) == 1:
         straight([(float(day.toordinal()), places[index][0]) for index, day in enumerate(days)], near=2)
     else:

@@ -17,8 +17,18 @@ from trendrapport.runtime.plugins import modules
 
 from .samples import chart_of, real_jobs, table_of
 
-TYPES = {"jaar": "year", "maand": "yearmonth", "dag": "date", "groep": "string", "naam": "string", "code": "string",
-         "wat": "string", "aantal": "integer", "deel": "number", "voorlopig": "boolean"}
+TYPES = {
+    "jaar": "year",
+    "maand": "yearmonth",
+    "dag": "date",
+    "groep": "string",
+    "naam": "string",
+    "code": "string",
+    "wat": "string",
+    "aantal": "integer",
+    "deel": "number",
+    "voorlopig": "boolean",
+}
 
 
 def table(text: str):
@@ -32,37 +42,114 @@ def rows(head: str, *lines: str) -> str:
 GROUPS = [f"{year},g{group},{group}" for year in (2020, 2021, 2022) for group in range(8)]
 
 
-@pytest.mark.parametrize(("text", "declared", "kind", "fields"), [
-    (rows("jaar,aantal", "2020,1", "2021,2"), {}, "lines", {"x": "jaar", "value": "aantal"}),
-    (rows("jaar,aantal,voorlopig", "2020,1,false", "2021,2,true"), {}, "lines", {"x": "jaar", "value": "aantal", "provisional": "voorlopig"}),
-    (rows("maand,groep,deel", *(f"2020-0{month},{group},1" for month in (1, 2, 3) for group in "ab")), {}, "lines",
-     {"x": "maand", "series": "groep", "value": "deel"}),
-    (rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"), {}, "dots",
-     {"category": "groep", "series": "jaar", "value": "aantal"}),
-    (rows("jaar,groep,aantal", *GROUPS), {}, "small_multiples", {"x": "jaar", "series": "groep", "value": "aantal"}),
-    (rows("jaar,groep,aantal", *GROUPS), {"filter": {"jaar": 2021}}, "bars", {"category": "groep", "value": "aantal"}),
-    (rows("groep,aantal", "a,1", "b,2"), {}, "ranked_bars", {"category": "groep", "value": "aantal"}),
-    (rows("groep,aantal", "12 tot 25,1", "25 of meer,2"), {}, "bars", {"category": "groep", "value": "aantal"}),
-    (rows("groep,naam,aantal", "a,x,1", "a,y,2", "b,x,3", "b,y,4"), {}, "grouped_bars", {"category": "groep", "series": "naam", "value": "aantal"}),
-    (rows("groep,naam,aantal", *(f"{a},{b},1" for a in "abcdef" for b in "vwxyz")), {}, "heat_map", {"x": "groep", "y": "naam", "value": "aantal"}),
-    (rows("code,naam,aantal", "PV20,Groningen,1", "PV26,Utrecht,2"), {}, "tile_map", {"code": "code", "name": "naam", "value": "aantal"}),
-    (rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel", "label": "naam"}),
-    (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel"}),
-    (rows("aantal", "1", "2"), {}, "histogram", {"value": "aantal"}),
-    (rows("dag,wat", "2020-01-01,x", "2021-01-01,y"), {}, "timeline", {"date": "dag", "label": "wat"}),
-    (rows("naam,aantal", "a,1"), {}, "key_figures", {"label": "naam", "value": "aantal"}),
-    (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), {"fields": {"value": "deel"}}, "lines", {"x": "jaar", "value": "deel"}),
-    (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), {"fields": {"value": ["deel", "aantal"]}}, "lines",
-     {"x": "jaar", "value": ("deel", "aantal")}),
-    (rows("jaar,aantal", "2020,1", "2021,2"), {"fields": {"category": "jaar", "value": "aantal"}}, "bars", {"category": "jaar", "value": "aantal"}),
-    (rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"fields": {"category": "groep", "value": "aantal"}}, "ranked_bars",
-     {"category": "groep", "value": "aantal"}),
-    (rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"), {"fields": {"value": ["aantal", "deel"]}}, "dots",
-     {"category": "naam", "value": ("aantal", "deel")}),
-    (rows("jaar,aantal", "2020,1", "2021,2"), {"kind": "area"}, "area", {"x": "jaar", "value": "aantal"}),
-    (rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"), {"kind": "stacked_bars"}, "stacked_bars",
-     {"category": "jaar", "series": "groep", "value": "aantal"}),
-])
+@pytest.mark.parametrize(
+    ("text", "declared", "kind", "fields"),
+    [
+        (rows("jaar,aantal", "2020,1", "2021,2"), {}, "lines", {"x": "jaar", "value": "aantal"}),
+        (
+            rows("jaar,aantal,voorlopig", "2020,1,false", "2021,2,true"),
+            {},
+            "lines",
+            {"x": "jaar", "value": "aantal", "provisional": "voorlopig"},
+        ),
+        (
+            rows("maand,groep,deel", *(f"2020-0{month},{group},1" for month in (1, 2, 3) for group in "ab")),
+            {},
+            "lines",
+            {"x": "maand", "series": "groep", "value": "deel"},
+        ),
+        (
+            rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"),
+            {},
+            "dots",
+            {"category": "groep", "series": "jaar", "value": "aantal"},
+        ),
+        (
+            rows("jaar,groep,aantal", *GROUPS),
+            {},
+            "small_multiples",
+            {"x": "jaar", "series": "groep", "value": "aantal"},
+        ),
+        (
+            rows("jaar,groep,aantal", *GROUPS),
+            {"filter": {"jaar": 2021}},
+            "bars",
+            {"category": "groep", "value": "aantal"},
+        ),
+        (rows("groep,aantal", "a,1", "b,2"), {}, "ranked_bars", {"category": "groep", "value": "aantal"}),
+        (
+            rows("groep,aantal", "12 tot 25,1", "25 of meer,2"),
+            {},
+            "bars",
+            {"category": "groep", "value": "aantal"},
+        ),
+        (
+            rows("groep,naam,aantal", "a,x,1", "a,y,2", "b,x,3", "b,y,4"),
+            {},
+            "grouped_bars",
+            {"category": "groep", "series": "naam", "value": "aantal"},
+        ),
+        (
+            rows("groep,naam,aantal", *(f"{a},{b},1" for a in "abcdef" for b in "vwxyz")),
+            {},
+            "heat_map",
+            {"x": "groep", "y": "naam", "value": "aantal"},
+        ),
+        (
+            rows("code,naam,aantal", "PV20,Groningen,1", "PV26,Utrecht,2"),
+            {},
+            "tile_map",
+            {"code": "code", "name": "naam", "value": "aantal"},
+        ),
+        (
+            rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"),
+            {},
+            "scatter",
+            {"x": "aantal", "y": "deel", "label": "naam"},
+        ),
+        (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel"}),
+        (rows("aantal", "1", "2"), {}, "histogram", {"value": "aantal"}),
+        (rows("dag,wat", "2020-01-01,x", "2021-01-01,y"), {}, "timeline", {"date": "dag", "label": "wat"}),
+        (rows("naam,aantal", "a,1"), {}, "key_figures", {"label": "naam", "value": "aantal"}),
+        (
+            rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"),
+            {"fields": {"value": "deel"}},
+            "lines",
+            {"x": "jaar", "value": "deel"},
+        ),
+        (
+            rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"),
+            {"fields": {"value": ["deel", "aantal"]}},
+            "lines",
+            {"x": "jaar", "value": ("deel", "aantal")},
+        ),
+        (
+            rows("jaar,aantal", "2020,1", "2021,2"),
+            {"fields": {"category": "jaar", "value": "aantal"}},
+            "bars",
+            {"category": "jaar", "value": "aantal"},
+        ),
+        (
+            rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"),
+            {"fields": {"category": "groep", "value": "aantal"}},
+            "ranked_bars",
+            {"category": "groep", "value": "aantal"},
+        ),
+        (
+            rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"),
+            {"fields": {"value": ["aantal", "deel"]}},
+            "dots",
+            {"category": "naam", "value": ("aantal", "deel")},
+        ),
+        (rows("jaar,aantal", "2020,1", "2021,2"), {"kind": "area"}, "area", {"x": "jaar", "value": "aantal"}),
+        (
+            rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"),
+            {"kind": "stacked_bars"},
+            "stacked_bars",
+            {"category": "jaar", "series": "groep", "value": "aantal"},
+        ),
+    ],
+)
 def test_the_kind_and_fields_follow(text, declared, kind, fields):
     seen = table(text)
     made = chosen(chart_of(**{"kind": "", **declared}), seen)
@@ -71,12 +158,25 @@ def test_the_kind_and_fields_follow(text, declared, kind, fields):
     assert figure(Plan("x", made, seen, Theme("nl"))).vega_lite
 
 
-@pytest.mark.parametrize(("units", "count", "kind"), [
-    (("%", "%"), 5, "dots"), (("%", "%", "%"), 5, "dots"), (("%", "kWh"), 5, "scatter"), (("%", "%"), 60, "scatter"), (("", ""), 5, "scatter")])
+@pytest.mark.parametrize(
+    ("units", "count", "kind"),
+    [
+        (("%", "%"), 5, "dots"),
+        (("%", "%", "%"), 5, "dots"),
+        (("%", "kWh"), 5, "scatter"),
+        (("%", "%"), 60, "scatter"),
+        (("", ""), 5, "scatter"),
+    ],
+)
 def test_two_measures_of_one_unit_are_compared_and_not_a_cloud(units, count, kind):
-    fields = [{"name": "naam", "type": "string", "title": "Naam"},
-              *({"name": f"m{index}", "type": "number", "title": f"Maat {index}"} | ({"unit": unit} if unit else {})
-                for index, unit in enumerate(units))]
+    fields = [
+        {"name": "naam", "type": "string", "title": "Naam"},
+        *(
+            {"name": f"m{index}", "type": "number", "title": f"Maat {index}"}
+            | ({"unit": unit} if unit else {})
+            for index, unit in enumerate(units)
+        ),
+    ]
     head = ",".join(field["name"] for field in fields)
     seen = table_of(rows(head, *(f"n{row}{',1.5' * len(units)}" for row in range(count))), fields)
     made = chosen(chart_of(""), seen)
@@ -91,13 +191,16 @@ def test_every_rule_is_tried_above():
     assert {rule.kind for rule in RULES} <= {case[2] for case in mark.args[1]}
 
 
-@pytest.mark.parametrize(("text", "named"), [
-    (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), "value: aantal, deel"),
-    (rows("jaar,maand,aantal", "2020,2021-01,1", "2021,2021-02,2"), "x: jaar, maand"),
-    (rows("groep,naam,aantal", "a,x,1", "b,y,2"), "category: groep, naam"),
-    (rows("jaar,groep,aantal", "2020,a,1", "2020,a,2", "2021,b,1"), "filter"),
-    (rows("groep", "a", "b"), "kind:"),
-])
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), "value: aantal, deel"),
+        (rows("jaar,maand,aantal", "2020,2021-01,1", "2021,2021-02,2"), "x: jaar, maand"),
+        (rows("groep,naam,aantal", "a,x,1", "b,y,2"), "category: groep, naam"),
+        (rows("jaar,groep,aantal", "2020,a,1", "2020,a,2", "2021,b,1"), "filter"),
+        (rows("groep", "a", "b"), "kind:"),
+    ],
+)
 def test_what_does_not_follow_is_asked_for(text, named):
     seen = table(text)
     made = chosen(chart_of(""), seen)
@@ -118,12 +221,33 @@ def test_a_whole_declaration_stays_as_it_is():
         assert chosen(job.chart, job.table) == job.chart, job.name
 
 
-@given(st.dictionaries(st.sampled_from(sorted(TYPES)), st.lists(st.integers(1, 3), min_size=4, max_size=4), min_size=1, max_size=5),
-       st.sampled_from(["", *modules(kinds)]))
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(TYPES)),
+        st.lists(st.integers(1, 3), min_size=4, max_size=4),
+        min_size=1,
+        max_size=5,
+    ),
+    st.sampled_from(["", *modules(kinds)]),
+)
 def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
-    shown = {"year": "202{}", "yearmonth": "2020-0{}", "date": "2020-01-0{}", "string": "w{}", "integer": "{}", "number": "{}.5"}
-    cells = [[("true" if value > 1 else "false") if TYPES[name] == "boolean" else shown[TYPES[name]].format(value) for value in values]
-             for name, values in columns.items()]
+    shown = {
+        "year": "202{}",
+        "yearmonth": "2020-0{}",
+        "date": "2020-01-0{}",
+        "string": "w{}",
+        "integer": "{}",
+        "number": "{}.5",
+    }
+    cells = [
+        [
+            ("true" if value > 1 else "false")
+            if TYPES[name] == "boolean"
+            else shown[TYPES[name]].format(value)
+            for value in values
+        ]
+        for name, values in columns.items()
+    ]
     seen = table(rows(",".join(columns), *(",".join(row) for row in zip(*cells, strict=True))))
     made = chosen(chart_of(kind), seen)
     codes = {misfit.code for misfit in misfits(made, seen)}
@@ -132,12 +256,19 @@ def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
     assert len(used) == len(set(used))
 
 
-@pytest.mark.parametrize(("text", "declared", "expected"), [
-    (rows("jaar,aantal", "2020,1", "2022,2"), {}, "Aantal, 2020-2022"),
-    (rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"filter": {"jaar": 2020}}, "Aantal, 2020"),
-    (rows("maand,aantal", "2020-01,1", "2020-03,1"), {"options": {"unit": "GW"}}, "Aantal (GW), jan 2020 tot en met mrt 2020"),
-    (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "Deel en aantal"),
-])
+@pytest.mark.parametrize(
+    ("text", "declared", "expected"),
+    [
+        (rows("jaar,aantal", "2020,1", "2022,2"), {}, "Aantal, 2020-2022"),
+        (rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"filter": {"jaar": 2020}}, "Aantal, 2020"),
+        (
+            rows("maand,aantal", "2020-01,1", "2020-03,1"),
+            {"options": {"unit": "GW"}},
+            ("Aantal (GW), jan 2020 tot en met mrt 2020"),
+        ),
+        (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "Deel en aantal"),
+    ],
+)
 def test_a_subtitle_says_what_unit_and_period(text, declared, expected):
     seen = table(text)
     made = chosen(chart_of("", **declared), seen)

@@ -1,4 +1,5 @@
-"""What is drawn can be seen in both schemes: text at 4.5:1 and marks at 3:1 with what lies behind them, and text of 12 pixels or more.
+"""What is drawn can be seen in both schemes: text at 4.5:1 and marks at 3:1 with what lies behind them, and
+text of 12 pixels or more.
 
 All of it is computed from the finished SVG and from what the page's custom properties are worth.
 """
@@ -29,7 +30,9 @@ Colours = dict[str, str]
 
 def colours(dark: int) -> Colours:
     """What the custom properties of this report's page are worth in a scheme."""
-    config = Config.model_validate_json(json.dumps(yaml.safe_load((ROOT / "site_config.yml").read_text("utf-8"))))
+    config = Config.model_validate_json(
+        json.dumps(yaml.safe_load((ROOT / "site_config.yml").read_text("utf-8")))
+    )
     return dict(re.findall(r"--([\w-]+):(#\w+);", scheme(config.look, config.taxonomies, dark)))
 
 
@@ -56,7 +59,10 @@ def pale_texts(drawn: Drawn, scheme: Colours) -> Iterator[tuple[str, float]]:
         if shape.tag == "text" and shape.text.strip():
             left, top, right, bottom = shape.box
             y = (top + bottom) / 2
-            grounds = [behind((x, y), list(drawn.shapes[:index]), scheme) for x in (left + 2, (left + right) / 2, right - 2)]
+            grounds = [
+                behind((x, y), list(drawn.shapes[:index]), scheme)
+                for x in (left + 2, (left + right) / 2, right - 2)
+            ]
             least = min(contrast(worth(shape.paint["fill"], scheme), ground) for ground in grounds)
             if least < TEXT:
                 yield shape.text, round(least, 2)
@@ -68,7 +74,11 @@ def pale_marks(drawn: Drawn, scheme: Colours) -> Iterator[tuple[str, float]]:
     for shape in drawn.shapes:
         if shape.tag == "text" or not (shape.said or series(shape)):
             continue
-        paints = [over(worth(shape.paint["fill"], scheme), shape.opacity, paper)] if shape.paint["fill"] != "none" else []
+        paints = (
+            [over(worth(shape.paint["fill"], scheme), shape.opacity, paper)]
+            if shape.paint["fill"] != "none"
+            else []
+        )
         paints += [worth(shape.paint["stroke"], scheme)] if shape.paint["stroke"] != "none" else []
         if (most := max(contrast(paint, paper) for paint in paints)) < MARK:
             yield shape.said or shape.outline[:30], round(most, 2)
@@ -81,17 +91,28 @@ def series(shape: Shape) -> bool:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_text_stands_out(examples: Examples, scheme: str) -> None:
-    assert {name: found for name, example in examples.items() if (found := list(pale_texts(example.drawn, SCHEMES[scheme])))} == {}
+    assert {
+        name: found
+        for name, example in examples.items()
+        if (found := list(pale_texts(example.drawn, SCHEMES[scheme])))
+    } == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_marks_stand_out(examples: Examples, scheme: str) -> None:
-    assert {name: found for name, example in examples.items() if (found := list(pale_marks(example.drawn, SCHEMES[scheme])))} == {}
+    assert {
+        name: found
+        for name, example in examples.items()
+        if (found := list(pale_marks(example.drawn, SCHEMES[scheme])))
+    } == {}
 
 
 def test_text_is_large_enough_in_the_drawing(examples: Examples) -> None:
     for name, example in examples.items():
-        assert min(shape.size for shape in example.drawn.texts) * Theme("nl").width / example.drawn.width >= SMALLEST, name
+        assert (
+            min(shape.size for shape in example.drawn.texts) * Theme("nl").width / example.drawn.width
+            >= SMALLEST
+        ), name
 
 
 @pytest.mark.parametrize("state", [state for state in STATES if state != "narrow"])
@@ -101,16 +122,24 @@ def test_text_is_large_enough_on_the_page(photos: Photos, state: str) -> None:
 
 def one(content: str) -> Drawn:
     """A drawing of a few shapes."""
-    return read(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 100"><g font-size="14" fill="none">{content}</g></svg>')
+    return read(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 100"><g font-size="14" '
+        f'fill="none">{content}</g></svg>'
+    )
 
 
 def test_what_is_too_pale_is_found() -> None:
     light = SCHEMES["light"]
     bar = '<path d="M0,0h60v60h-60Z" fill="var(--chart-{})" stroke="none"><title>a: 1</title></path>'
-    text = '<g transform="translate(20,20)"><text fill="var(--chart-{})" transform="translate(2,10)">12</text></g>'
+    text = (
+        '<g transform="translate(20,20)"><text fill="var(--chart-{})" '
+        'transform="translate(2,10)">12</text></g>'
+    )
     assert list(pale_texts(one(bar.format(1) + text.format("paper")), light)) == []
     assert [found for found, _ in pale_texts(one(bar.format(1) + text.format("ink")), light)] == ["12"]
-    assert [found for found, _ in pale_texts(one(text.format("paper") + bar.format(1)), light)] == ["12"], "what comes later is not behind"
+    assert [found for found, _ in pale_texts(one(text.format("paper") + bar.format(1)), light)] == ["12"], (
+        "what comes later is not behind"
+    )
     assert [found for found, _ in pale_marks(one(bar.format("scale-1")), light)] == ["a: 1"]
     assert list(pale_marks(one(bar.format("scale-1").replace("none", "var(--chart-soft)")), light)) == []
 

@@ -22,13 +22,24 @@ def test_words_keep_clear(found):
     for flag in made:
         assert 0 <= flag.left <= flag.x <= flag.right <= LINE
         others = [other for other in made if other is not flag and other.side == flag.side]
-        assert not any(other.lane == flag.lane and other.left < flag.right and flag.left < other.right for other in others)
-        assert not any(other.lane > flag.lane and flag.left < other.x < flag.right for other in others), "a lead through words"
+        assert not any(
+            other.lane == flag.lane and other.left < flag.right and flag.left < other.right
+            for other in others
+        )
+        assert not any(other.lane > flag.lane and flag.left < other.x < flag.right for other in others), (
+            "a lead through words"
+        )
 
 
-@pytest.mark.parametrize(("places", "expected"), [
-    ([], []), ([0, 300, LINE], [(0, -1), (0, -1), (0, -1)]), ([0, 10], [(0, -1), (0, 1)]), ([0, 10, 20], [(1, -1), (0, 1), (0, -1)]),
-])
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([], []),
+        ([0, 300, LINE], [(0, -1), (0, -1), (0, -1)]),
+        ([0, 10], [(0, -1), (0, 1)]),
+        ([0, 10, 20], [(1, -1), (0, 1), (0, -1)]),
+    ],
+)
 def test_words_stand_as_near_to_the_line_as_they_can(places, expected):
     made = flags(places, [100.0] * len(places), LINE)
     assert [(flag.lane, flag.side) for flag in made] == expected

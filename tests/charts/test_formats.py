@@ -1,4 +1,6 @@
-"""What the page gets: an SVG that keeps its promises, a table that can be read aloud, and the data as they are."""
+"""What the page gets: an SVG that keeps its promises, a table that can be read aloud, and the data as they
+are.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def test_an_svg_keeps_its_promises(kind, language, job):
     root = ElementTree.fromstring(text)
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     attributes = {name for element in root.iter() for name in element.attrib}
-    assert not {"style", "class", "href", "font-family", "{http://www.w3.org/1999/xlink}href"} & (attributes - set(root.attrib))
+    assert not {"style", "class", "href", "font-family", "{http://www.w3.org/1999/xlink}href"} & (
+        attributes - set(root.attrib)
+    )
     assert "style" not in root.attrib
     assert not any(name.startswith("on") for name in attributes)
     assert not {"script", "style", "image", "a", "foreignObject", "use"} & tags
@@ -77,7 +81,9 @@ def test_marks_say_what_they_are(job):
 
 def test_coordinates_are_rounded(job):
     root = ElementTree.fromstring(drawn(job("lines", **CASES["lines"])))
-    assert not any(re.search(r"\d\.\d{3,}", value) for element in root.iter() for value in element.attrib.values())
+    assert not any(
+        re.search(r"\d\.\d{3,}", value) for element in root.iter() for value in element.attrib.values()
+    )
     assert svg._rounded("M0.123456,-0.0001L12.0,7e-16") == "M0.12,0L12,0"
 
 
@@ -124,8 +130,12 @@ def test_a_table_can_be_read_across(job):
 
 
 def test_a_missing_cell_is_read_aloud(job):
-    text = table.write(figure(job("ranked_bars", fields={"category": "soort", "value": "aantal"}).plan)).decode()
-    assert '<td class="number"><span role="img" aria-label="geen gegevens" title="geen gegevens">–</span></td>' in text
+    text = table.write(
+        figure(job("ranked_bars", fields={"category": "soort", "value": "aantal"}).plan)
+    ).decode()
+    assert (
+        '<td class="number"><span role="img" aria-label="geen gegevens" title="geen gegevens">–</span></td>'
+    ) in text
 
 
 def test_a_column_has_one_number_of_decimals(job):
@@ -136,21 +146,33 @@ def test_a_column_has_one_number_of_decimals(job):
 def test_paper_has_the_rows_with_the_highest_values_and_of_moments_the_last(job):
     rows = "".join(f"plaats {number:02},{number * 7 % 20}\n" for number in range(20))
     places = table_of(f"naam,aantal\n{rows}", [("naam", "string"), ("aantal", "integer")])
-    text = table.write(figure(job("ranked_bars", on=places, fields={"category": "naam", "value": "aantal"}).plan)).decode()
+    text = table.write(
+        figure(job("ranked_bars", on=places, fields={"category": "naam", "value": "aantal"}).plan)
+    ).decode()
     printed = re.findall(r'<tr><th scope="row">plaats (\d\d)</th>', text)
     assert sorted(int(name) * 7 % 20 for name in printed) == list(range(8, 20))
     assert text.endswith('<p class="rest">Dit zijn de 12 hoogste van 20 rijen.</p>')
-    years = table_of("jaar,aantal\n" + "".join(f"{year},{3000 - year}\n" for year in range(2000, 2020)), [("jaar", "year"), ("aantal", "integer")])
+    years = table_of(
+        "jaar,aantal\n" + "".join(f"{year},{3000 - year}\n" for year in range(2000, 2020)),
+        [("jaar", "year"), ("aantal", "integer")],
+    )
     text = table.write(figure(job("lines", on=years, fields={"x": "jaar", "value": "aantal"}).plan)).decode()
     assert re.findall(r'<tr><th scope="row">(\d+)</th>', text) == [str(year) for year in range(2008, 2020)]
     assert "Dit zijn de laatste 12 van 20 rijen." in text
 
 
-@pytest.mark.parametrize(("value", "sort", "nl", "en"), [
-    ("2021-01", "yearmonth", "jan 2021", "Jan 2021"), ("2021-03-31", "date", "31 mrt 2021", "31 Mar 2021"),
-    (2021, "year", "2021", "2021"), (1234567, "integer", "1.234.567", "1,234,567"), (True, "boolean", "ja", "yes"),
-    (-3, "integer", "\u22123", "\u22123"), (None, "number", "geen gegevens", "no data"),
-])
+@pytest.mark.parametrize(
+    ("value", "sort", "nl", "en"),
+    [
+        ("2021-01", "yearmonth", "jan 2021", "Jan 2021"),
+        ("2021-03-31", "date", "31 mrt 2021", "31 Mar 2021"),
+        (2021, "year", "2021", "2021"),
+        (1234567, "integer", "1.234.567", "1,234,567"),
+        (True, "boolean", "ja", "yes"),
+        (-3, "integer", "\u22123", "\u22123"),
+        (None, "number", "geen gegevens", "no data"),
+    ],
+)
 def test_values_are_shown_in_the_language(value, sort, nl, en):
     from trendrapport.charts.notation import shown
 
@@ -164,10 +186,18 @@ def test_halves_go_up():
 
 
 def test_a_file_of_its_own_tells_what_its_marks_mean(job):
-    broken = job("lines", fields={"x": "jaar", "series": "soort", "value": "aantal", "provisional": "voorlopig"}, options={"breaks": [2022]})
+    broken = job(
+        "lines",
+        fields={"x": "jaar", "series": "soort", "value": "aantal", "provisional": "voorlopig"},
+        options={"breaks": [2022]},
+    )
     text = standalone.write(drawn(broken), broken.frame).decode()
     assert len(broken.frame.notes) == 2
-    told = " ".join(element.text for element in ElementTree.fromstring(text).iter() if element.tag.endswith("text") and element.text)
+    told = " ".join(
+        element.text
+        for element in ElementTree.fromstring(text).iter()
+        if element.tag.endswith("text") and element.text
+    )
     assert all(note in told for note in broken.frame.notes)
     assert "tabel" not in told and "*" not in told
 
@@ -176,14 +206,24 @@ def test_a_long_word_is_broken_rather_than_cut_off(job):
     made = job("bars", title="https://example.org/" + "lang" * 28, **CASES["bars"])
     sheet = standalone.sheet(drawn(made), made.frame)
     assert len(sheet.lines) > 3
-    assert "".join(line.text.removesuffix("-") for line in sheet.lines if line.lettering.serif) == made.chart.title
-    assert all(wrapping.width(line.text, line.lettering.size) < sheet.width - standalone.MARGIN for line in sheet.lines)
+    assert (
+        "".join(line.text.removesuffix("-") for line in sheet.lines if line.lettering.serif)
+        == made.chart.title
+    )
+    assert all(
+        wrapping.width(line.text, line.lettering.size) < sheet.width - standalone.MARGIN
+        for line in sheet.lines
+    )
 
 
 def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):
     page = browser.new_page()
     for name, example in examples.items():
-        page.set_content(standalone.write(example.drawing.texts["svg"], example.job.frame).decode().replace("Source S", "Missing S"))
+        page.set_content(
+            standalone.write(example.drawing.texts["svg"], example.job.frame)
+            .decode()
+            .replace("Source S", "Missing S")
+        )
         over = page.evaluate("""[...document.querySelectorAll('.words text')].filter(text =>
             text.getBBox().x + text.getBBox().width > text.ownerSVGElement.viewBox.baseVal.width - 4).map(text => text.textContent)""")
         assert not over, name
@@ -196,7 +236,13 @@ def test_every_real_chart_draws():
     drawings, found = draw(jobs, Kept(), workers=0)
     assert not found
     assert list(drawings) == [job.name for job in jobs]
-    names = [name for drawing in drawings.values() for name in re.findall(r' id="([^"]+)"', drawing.texts["svg"])]
+    names = [
+        name for drawing in drawings.values() for name in re.findall(r' id="([^"]+)"', drawing.texts["svg"])
+    ]
     assert len(names) == len(set(names)), "drawings can stand on one page"
-    # A drawing of many marks, such as a tile for each municipality, may be larger than others, but not for each mark.
-    assert all(len(drawing.texts["svg"].encode()) < max(16_000, 200 * drawing.texts["svg"].count("<title")) for drawing in drawings.values())
+    # A drawing of many marks, such as a tile for each municipality, may be larger than others, but not for
+    # each mark.
+    assert all(
+        len(drawing.texts["svg"].encode()) < max(16_000, 200 * drawing.texts["svg"].count("<title"))
+        for drawing in drawings.values()
+    )

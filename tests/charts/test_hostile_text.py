@@ -1,4 +1,6 @@
-"""Text in data, declarations and settings is text in every form in which a chart reaches readers, whatever stands in it."""
+"""Text in data, declarations and settings is text in every form in which a chart reaches readers, whatever
+stands in it.
+"""
 
 from __future__ import annotations
 
@@ -23,23 +25,84 @@ from trendrapport.pipeline import check
 
 from .samples import chart_of, package
 
-NASTY = ("<script>alert(1)</script>", "]]>", "<![CDATA[", "&amp;", "&#0;", "\"'`", "{{ 7*7 }}", "{value}", "{% raw %}", "%s", "\\\\n", "-->", "<!--",
-         "\u202egnal\u202c", "\u05e9\u05dc\u05d5\u05dd", "\u200b", "e\u0301", "\U0001f600", "</svg>", "</title>", "<b>", "a:b", "datum.x",
-         "constructor", "__proto__", "toString", "null", "undefined", "NaN", "var(--chart-1)", "#fa01ce", "url(#x)", "url(//example.org/)",
-         "onverenigbaarheidsverklaringsprocedurevoorschriften" * 2, "a | b", "<a href='javascript:1'>x</a>", "\u00a0", "1.234,5", "[x](y)")
-PLAIN = st.text(st.characters(blacklist_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"]), min_size=1, max_size=24)
+NASTY = (
+    "<script>alert(1)</script>",
+    "]]>",
+    "<![CDATA[",
+    "&amp;",
+    "&#0;",
+    "\"'`",
+    "{{ 7*7 }}",
+    "{value}",
+    "{% raw %}",
+    "%s",
+    "\\\\n",
+    "-->",
+    "<!--",
+    "\u202egnal\u202c",
+    "\u05e9\u05dc\u05d5\u05dd",
+    "\u200b",
+    "e\u0301",
+    "\U0001f600",
+    "</svg>",
+    "</title>",
+    "<b>",
+    "a:b",
+    "datum.x",
+    "constructor",
+    "__proto__",
+    "toString",
+    "null",
+    "undefined",
+    "NaN",
+    "var(--chart-1)",
+    "#fa01ce",
+    "url(#x)",
+    "url(//example.org/)",
+    "onverenigbaarheidsverklaringsprocedurevoorschriften" * 2,
+    "a | b",
+    "<a href='javascript:1'>x</a>",
+    "\u00a0",
+    "1.234,5",
+    "[x](y)",
+)
+PLAIN = st.text(
+    st.characters(blacklist_categories=["Cc", "Cs", "Cn", "Co", "Zl", "Zp"]), min_size=1, max_size=24
+)
 TEXTS = PLAIN | st.tuples(st.sampled_from(NASTY), PLAIN).map("".join)
 BESIDE = 9
-QUICK = settings(max_examples=4, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate],
-                 suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
-TAGS = {"svg", "g", "path", "line", "rect", "circle", "text", "tspan", "title", "desc", "clipPath", "defs", "linearGradient", "stop"}
+QUICK = settings(
+    max_examples=4,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+TAGS = {
+    "svg",
+    "g",
+    "path",
+    "line",
+    "rect",
+    "circle",
+    "text",
+    "tspan",
+    "title",
+    "desc",
+    "clipPath",
+    "defs",
+    "linearGradient",
+    "stop",
+}
 HTML = {"table", "caption", "thead", "tbody", "tr", "th", "td", "span", "ul", "li", "p"}
 
 KINDS: dict[str, dict[str, Any]] = {
     "bars": {"fields": {"category": "naam", "value": "waarde"}},
     "ranked_bars": {"fields": {"category": "naam", "value": "waarde"}},
     "grouped_bars": {"fields": {"category": "naam", "series": "reeks", "value": "waarde"}},
-    "stacked_bars": {"fields": {"category": "reeks", "series": "naam", "value": "waarde"}, "options": {"totals": True}},
+    "stacked_bars": {
+        "fields": {"category": "reeks", "series": "naam", "value": "waarde"},
+        "options": {"totals": True},
+    },
     "lines": {"fields": {"x": "jaar", "series": "naam", "value": "waarde"}},
     "area": {"fields": {"x": "jaar", "series": "naam", "value": "waarde"}},
     "dots": {"fields": {"category": "naam", "series": "reeks", "value": "waarde"}},
@@ -60,10 +123,23 @@ UNITS = {kind for kind in KINDS if kind != "timeline"}
 
 def source(names: list[str], heading: str) -> Table | None:
     """A table with these texts, or None if that is refused with a message."""
-    rows = [(2020 + index, name, other, 3 + index, 7 * index) for index, name in enumerate(names) for other in names[:2]]
-    quoted = [[f'"{cell.replace(chr(34), chr(34) * 2)}"' if isinstance(cell, str) else str(cell) for cell in row] for row in rows]
+    rows = [
+        (2020 + index, name, other, 3 + index, 7 * index)
+        for index, name in enumerate(names)
+        for other in names[:2]
+    ]
+    quoted = [
+        [f'"{cell.replace(chr(34), chr(34) * 2)}"' if isinstance(cell, str) else str(cell) for cell in row]
+        for row in rows
+    ]
     text = "jaar,naam,reeks,waarde,jaar_als_getal\n" + "".join(",".join(row) + "\n" for row in quoted)
-    sorts = {"jaar": "year", "naam": "string", "reeks": "string", "waarde": "integer", "jaar_als_getal": "integer"}
+    sorts = {
+        "jaar": "year",
+        "naam": "string",
+        "reeks": "string",
+        "waarde": "integer",
+        "jaar_als_getal": "integer",
+    }
     fields = [{"name": name, "type": sort, "title": heading} for name, sort in sorts.items()]
     made, found = read_table("tabel", "charts/data/tabel.csv", text, package(fields))
     assert made or found, "what is refused is told"
@@ -105,14 +181,19 @@ def squeezed(text: str) -> str:
 def holds_svg(text: str, tags: set[str]) -> ElementTree.Element:
     root = ElementTree.fromstring(text)
     assert {element.tag.rpartition("}")[2] for element in root.iter()} <= tags
-    assert not {name for element in root.iter() for name in element.attrib if name.startswith("on") or name in {"href", "style"}}
+    assert not {
+        name
+        for element in root.iter()
+        for name in element.attrib
+        if name.startswith("on") or name in {"href", "style"}
+    }
     return root
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("start", range(0, len(NASTY), BESIDE))
 def test_nasty_text_stays_text(kind: str, start: int) -> None:
-    names = list(NASTY[start:start + BESIDE])
+    names = list(NASTY[start : start + BESIDE])
     holds_text(kind, names, names[0], names[-1], names[1])
 
 
@@ -124,20 +205,33 @@ def test_any_text_stays_text(kind: str, names: list[str], title: str, unit: str,
 
 
 def holds_text(kind: str, names: list[str], title: str, unit: str, heading: str) -> None:
-    """Every form of a chart with these texts parses, has the generator's tags and attributes only, and shows the texts."""
+    """Every form of a chart with these texts parses, has the generator's tags and attributes only, and shows
+    the texts.
+    """
     if not all(map(str.strip, (title, unit, heading))) or (made := source(names, heading)) is None:
         return
     declared = json.loads(json.dumps(KINDS[kind]))
     if kind in UNITS:
         declared.setdefault("options", {})["unit"] = unit
     chart = chart_of(kind, **declared).model_copy(update={"title": title, "description": f"{title}."})
-    whole = figure(ChartJob("proef", "charts/proef.yml", Chart.model_validate_json(chart.model_dump_json()), made, "nl").plan)
+    whole = figure(
+        ChartJob(
+            "proef", "charts/proef.yml", Chart.model_validate_json(chart.model_dump_json()), made, "nl"
+        ).plan
+    )
     drawing = svg.write(whole).decode()
     root = holds_svg(drawing, TAGS)
-    alone = holds_svg(standalone.write(drawing, Frame(title, unit, heading)).decode(), TAGS | {"view", "style"})
-    assert [element.text for element in alone.iter() if element.tag.endswith("}style")] == ["#drawing:target~.words{display:none}"]
+    alone = holds_svg(
+        standalone.write(drawing, Frame(title, unit, heading)).decode(), TAGS | {"view", "style"}
+    )
+    assert [element.text for element in alone.iter() if element.tag.endswith("}style")] == [
+        "#drawing:target~.words{display:none}"
+    ]
     # A word that is longer than a line is broken with hyphens.
-    assert all(squeezed(text).replace("-", "") in squeezed("".join(alone.itertext())).replace("-", "") for text in (title, unit, heading))
+    assert all(
+        squeezed(text).replace("-", "") in squeezed("".join(alone.itertext())).replace("-", "")
+        for text in (title, unit, heading)
+    )
     by_id = {element.get("id"): element.text or "" for element in root.iter() if element.get("id")}
     assert by_id["chart-proef-title"] == title
     for form in (table.write(whole).decode(), words.write(whole).decode()):
@@ -153,13 +247,22 @@ def holds_text(kind: str, names: list[str], title: str, unit: str, heading: str)
         assert [name for name in names if squeezed(name).replace("-", "") not in said.replace("-", "")] == []
 
 
-@pytest.mark.parametrize("control", ["\x00", "\x01", "\x08", "\x0b", "\x1b", "\x7f", "\u2028", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(
+    "control", ["\x00", "\x01", "\x08", "\x0b", "\x1b", "\x7f", "\u2028", "\ufffe", "\uffff"]
+)
 def test_a_control_character_is_refused_where_it_is_read(control: str, sample: Path) -> None:
-    """The drawing library ends its process at some of these, so none may come that far: not as itself, and not as an escape."""
-    for path, old, new in (("charts/data/voorbeeld.csv", "2025,5", f"20{control}25,5"), ("charts/voorbeeld.yml", "title: ", f"title: {control}"),
-                           ("charts/voorbeeld.yml", "fields:", f'options: {{unit: "\\u{ord(control):04x}"}}\nfields:')):
+    """The drawing library ends its process at some of these, so none may come that far: not as itself, and
+    not as an escape.
+    """
+    for path, old, new in (
+        ("charts/data/voorbeeld.csv", "2025,5", f"20{control}25,5"),
+        ("charts/voorbeeld.yml", "title: ", f"title: {control}"),
+        ("charts/voorbeeld.yml", "fields:", (f'options: {{unit: "\\u{ord(control):04x}"}}\nfields:')),
+    ):
         text = (sample / path).read_text("utf-8")
         assert old in text
         (sample / path).write_text(text.replace(old, new, 1), encoding="utf-8")
-        assert [one.location.path for one in check(sample).diagnostics if one.code == "control-character"] == [path]
+        assert [
+            one.location.path for one in check(sample).diagnostics if one.code == "control-character"
+        ] == [path]
         (sample / path).write_text(text, encoding="utf-8")

@@ -14,18 +14,22 @@ TITLE = Lettering(46, "#000", serif=True)
 WORDS = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zs", "Zl", "Zp"]), min_size=1, max_size=60)
 
 
-@pytest.mark.parametrize(("word", "language", "expected"), [
-    ("Gezondheidszorg", "nl", ["Gezondheids-", "zorg"]),
-    ("Bouwnijverheid", "nl", ["Bouwnijver-", "heid"]),
-    ("maatschappelijkheid", "nl", ["maatschappe-", "lijkheid"]),
-    ("Arbeidsongeschiktheid", "nl", ["Arbeidsonge-", "schiktheid"]),
-    ("transformational", "en", ["transforma-", "tional"]),
-    ("informatie-uitwisseling", "nl", ["informatie-", "uitwisseling"]),
-    ("https://example.nl/een/pad", "nl", ["https://", "example.nl/", "een/pad"]),
-    ("Ge\u00adzondheids\u00adzorg", "nl", ["Gezondheids-", "zorg"]),
-    ("12.345.678.901", "nl", ["12.345.678.901"]),
-    ("\u2212123456789012%", "nl", ["\u2212123456789012%"]),
-    ("kort", "nl", ["kort"])])
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("Gezondheidszorg", "nl", ["Gezondheids-", "zorg"]),
+        ("Bouwnijverheid", "nl", ["Bouwnijver-", "heid"]),
+        ("maatschappelijkheid", "nl", ["maatschappe-", "lijkheid"]),
+        ("Arbeidsongeschiktheid", "nl", ["Arbeidsonge-", "schiktheid"]),
+        ("transformational", "en", ["transforma-", "tional"]),
+        ("informatie-uitwisseling", "nl", ["informatie-", "uitwisseling"]),
+        ("https://example.nl/een/pad", "nl", ["https://", "example.nl/", "een/pad"]),
+        ("Ge\u00adzondheids\u00adzorg", "nl", ["Gezondheids-", "zorg"]),
+        ("12.345.678.901", "nl", ["12.345.678.901"]),
+        ("\u2212123456789012%", "nl", ["\u2212123456789012%"]),
+        ("kort", "nl", ["kort"]),
+    ],
+)
 def test_a_word_is_broken_where_its_language_has_a_break(word, language, expected):
     assert parts(word, lambda part: len(part) <= 12, language) == expected
 
@@ -39,7 +43,9 @@ def test_nothing_is_lost_and_every_part_fits(word, most, language):
         assert bare.startswith(own, rest)
         rest += len(own)
     assert rest == len(bare)
-    assert all(len(part.replace(SOFT_HYPHEN, "")) <= most for part in found) or any(sign.isdigit() for sign in word)
+    assert all(len(part.replace(SOFT_HYPHEN, "")) <= most for part in found) or any(
+        sign.isdigit() for sign in word
+    )
     assert "--" not in "".join(found) or "--" in word
 
 
@@ -50,5 +56,8 @@ def test_soft_hyphens_change_no_word(text, most):
 
 
 def test_titles_and_names_are_broken_so_too():
-    assert broken("Arbeidsongeschiktheidsverzekeringen", TITLE, 470, "nl") == ["Arbeidsongeschikt-", "heidsverzekeringen"]
+    assert broken("Arbeidsongeschiktheidsverzekeringen", TITLE, 470, "nl") == [
+        "Arbeidsongeschikt-",
+        "heidsverzekeringen",
+    ]
     assert wrapping.wrapped("de Gezondheidszorg", 12, within="nl") == "de\nGezondheids-\nzorg"

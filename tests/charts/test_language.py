@@ -61,15 +61,24 @@ def _areas(part):
 def words(example: Example) -> set[str]:
     """All words that reach a reader."""
     drawing = example.drawing
-    drawn = "\n".join(text for element in ElementTree.fromstring(drawing.texts["svg"]).iter() if (text := element.text))
+    drawn = "\n".join(
+        text for element in ElementTree.fromstring(drawing.texts["svg"]).iter() if (text := element.text)
+    )
     table, words = drawing.texts["table"], drawing.texts["words"]
-    told = unescape(re.sub(r"<[^>]*>", " ", table + words)) + " ".join(re.findall(r'(?:aria-label|title)="([^"]*)"', table))
+    told = unescape(re.sub(r"<[^>]*>", " ", table + words)) + " ".join(
+        re.findall(r'(?:aria-label|title)="([^"]*)"', table)
+    )
     return {word.lower() for word in WORD.findall(f"{drawn} {told}")}
 
 
 def names(example: Example) -> set[str]:
     """Names of areas, of which the drawing knows more than the table."""
-    return {word.lower() for part in ("provinces", "municipalities") for area in _areas(part) for word in WORD.findall(area.name)}
+    return {
+        word.lower()
+        for part in ("provinces", "municipalities")
+        for area in _areas(part)
+        for word in WORD.findall(area.name)
+    }
 
 
 def strange(example: Example, language: Language) -> set[str]:
@@ -82,7 +91,9 @@ def test_every_word_is_of_the_language(examples: Examples) -> None:
     language = next(iter(examples.values())).job.language
     assert {name: found for name, example in examples.items() if (found := strange(example, language))} == {}
     other: Language = "en" if language == "nl" else "nl"
-    assert sum(bool(strange(example, other)) for example in examples.values()) > 10, "another language is noticed"
+    assert sum(bool(strange(example, other)) for example in examples.values()) > 10, (
+        "another language is noticed"
+    )
 
 
 def test_a_drawing_has_the_name_and_description_that_the_editor_wrote(examples: Examples) -> None:
@@ -101,7 +112,10 @@ def test_months_are_those_of_the_language(examples: Examples) -> None:
     assert not {word.split()[0] for word in other} & {part for text in shown for part in text.split()}
 
 
-@pytest.mark.parametrize(("language", "foreign"), [("nl", {"data", "median", "incomplete"}), ("en", {"gegevens", "mediaan", "onvolledig"})])
+@pytest.mark.parametrize(
+    ("language", "foreign"),
+    [("nl", {"data", "median", "incomplete"}), ("en", {"gegevens", "mediaan", "onvolledig"})],
+)
 def test_the_vocabularies_are_apart(language: Language, foreign: set[str]) -> None:
     assert not foreign & vocabulary(language)
     assert len(vocabulary(language)) > 30

@@ -12,7 +12,14 @@ from trendrapport.runtime.plugins import modules
 
 from .samples import table_of
 
-COLUMNS = [("naam", "string"), ("groep", "string"), ("jaar", "year"), ("dag", "date"), ("aantal", "integer"), ("deel", "number")]
+COLUMNS = [
+    ("naam", "string"),
+    ("groep", "string"),
+    ("jaar", "year"),
+    ("dag", "date"),
+    ("aantal", "integer"),
+    ("deel", "number"),
+]
 FIELDS = {
     "bars": {"category": "naam", "value": "aantal"},
     "ranked_bars": {"category": "naam", "value": "aantal"},
@@ -36,8 +43,14 @@ FREE = {"altair", "vega_lite"}
 
 
 def table(count: int, *, known: bool = True):
-    rows = (f"naam {index},groep {index % 25},{1980 + index // 25},{1980 + index // 28 % 40}-01-{index % 28 + 1:02d},"
-            + (f"{index % 7},{index / 4}" if known else ",") for index in range(count))
+    rows = (
+        (
+            f"naam {index},groep "
+            f"{index % 25},{1980 + index // 25},{1980 + index // 28 % 40}-01-{index % 28 + 1:02d},"
+        )
+        + (f"{index % 7},{index / 4}" if known else ",")
+        for index in range(count)
+    )
     return table_of("naam,groep,jaar,dag,aantal,deel\n" + "\n".join(rows) + "\n", COLUMNS)
 
 

@@ -1,4 +1,7 @@
-"""A unit of many letters stands once in a drawing, so that it leaves room for the marks. All content here is invented."""
+"""A unit of many letters stands once in a drawing, so that it leaves room for the marks.
+
+All content here is invented.
+"""
 
 from __future__ import annotations
 
@@ -16,31 +19,49 @@ from .samples import table_of
 from .shapes import read
 
 UNIT = "kilogram per inwoner per jaar"
-YEARS = table_of("jaar,groep,aantal,meer\n" + "".join(
-    f'{year},"{group}",{1000 + 37 * (year - 2016) + 211 * index},{5 * index + year}\n' for year in range(2016, 2025)
-    for index, group in enumerate(("Huishoudens", "Bedrijven en instellingen", "Overheid"))),
-    [("jaar", "year"), ("groep", "string"), ("aantal", "integer"), ("meer", "integer")])
+YEARS = table_of(
+    "jaar,groep,aantal,meer\n"
+    + "".join(
+        f'{year},"{group}",{1000 + 37 * (year - 2016) + 211 * index},{5 * index + year}\n'
+        for year in range(2016, 2025)
+        for index, group in enumerate(("Huishoudens", "Bedrijven en instellingen", "Overheid"))
+    ),
+    [("jaar", "year"), ("groep", "string"), ("aantal", "integer"), ("meer", "integer")],
+)
 PROVINCES = table_of("code,aantal\nPV20,1200\nPV26,3400\n", [("code", "string"), ("aantal", "integer")])
-RANGES = table_of("groep,aantal,laag,hoog\nHuishoudens,30,20,40\nBedrijven en instellingen,45,41,60\n",
-                  [("groep", "string"), *((name, "integer") for name in ("aantal", "laag", "hoog"))])
+RANGES = table_of(
+    "groep,aantal,laag,hoog\nHuishoudens,30,20,40\nBedrijven en instellingen,45,41,60\n",
+    [("groep", "string"), *((name, "integer") for name in ("aantal", "laag", "hoog"))],
+)
 SERIES = {"series": "groep", "value": "aantal"}
 LAST, ENDS = {"jaar": 2024}, {"jaar": [2016, 2024]}
 CASES = {
-    "area": (YEARS, {"x": "jaar", **SERIES}, {}), "lines": (YEARS, {"x": "jaar", **SERIES}, {}), "slope": (YEARS, {"x": "jaar", **SERIES}, {}),
-    "small_multiples": (YEARS, {"x": "jaar", **SERIES}, {}), "stacked_bars": (YEARS, {"category": "jaar", **SERIES}, {}),
-    "heat_map": (YEARS, {"x": "jaar", "y": "groep", "value": "aantal"}, {}), "key_figures": (YEARS, {"label": "groep", "value": "aantal"}, LAST),
-    "bars": (YEARS, {"category": "jaar", "value": "aantal"}, {"groep": "Overheid"}), "dots": (RANGES, {
-        "category": "groep", "value": "aantal", "low": "laag", "high": "hoog"}, {}),
-    "ranked_bars": (YEARS, {"category": "groep", "value": "aantal"}, LAST), "tile_map": (PROVINCES, {"code": "code", "value": "aantal"}, {}),
-    "grouped_bars": (YEARS, {"category": "groep", "series": "jaar", "value": "aantal"}, ENDS)}
-MORE = {"histogram": (YEARS, {"value": "aantal"}, {}), "scatter": (YEARS, {"x": "meer", "y": "aantal", "label": "groep"}, LAST)}
+    "area": (YEARS, {"x": "jaar", **SERIES}, {}),
+    "lines": (YEARS, {"x": "jaar", **SERIES}, {}),
+    "slope": (YEARS, {"x": "jaar", **SERIES}, {}),
+    "small_multiples": (YEARS, {"x": "jaar", **SERIES}, {}),
+    "stacked_bars": (YEARS, {"category": "jaar", **SERIES}, {}),
+    "heat_map": (YEARS, {"x": "jaar", "y": "groep", "value": "aantal"}, {}),
+    "key_figures": (YEARS, {"label": "groep", "value": "aantal"}, LAST),
+    "bars": (YEARS, {"category": "jaar", "value": "aantal"}, {"groep": "Overheid"}),
+    "dots": (RANGES, {"category": "groep", "value": "aantal", "low": "laag", "high": "hoog"}, {}),
+    "ranked_bars": (YEARS, {"category": "groep", "value": "aantal"}, LAST),
+    "tile_map": (PROVINCES, {"code": "code", "value": "aantal"}, {}),
+    "grouped_bars": (YEARS, {"category": "groep", "series": "jaar", "value": "aantal"}, ENDS),
+}
+MORE = {
+    "histogram": (YEARS, {"value": "aantal"}, {}),
+    "scatter": (YEARS, {"x": "meer", "y": "aantal", "label": "groep"}, LAST),
+}
 
 
 def drawn(job, kind, width, unit=UNIT, **options):
     table, fields, rows = {**CASES, **MORE}[kind]
     made = job(kind, on=table, fields=fields, filter=rows, options={"unit": unit, **options})
     plan = made.plan
-    return read(svg.write(figure(replace(plan, theme=Theme(plan.theme.language, width=width)))).decode()), plan
+    return read(
+        svg.write(figure(replace(plan, theme=Theme(plan.theme.language, width=width)))).decode()
+    ), plan
 
 
 def texts(found):
@@ -68,9 +89,16 @@ def test_a_scale_has_a_long_unit_in_its_name(job, kind, width):
     assert found.width <= width + 12
 
 
-@pytest.mark.parametrize(("unit", "width", "apart"), [
-    ("kWh", NARROW, False), ("miljoen euro", 640, False), ("miljoen euro", NARROW, True), ("aantal meldingen bij gemeenten", 640, False),
-    ("% van alle huishoudens", 640, True)])
+@pytest.mark.parametrize(
+    ("unit", "width", "apart"),
+    [
+        ("kWh", NARROW, False),
+        ("miljoen euro", 640, False),
+        ("miljoen euro", NARROW, True),
+        ("aantal meldingen bij gemeenten", 640, False),
+        ("% van alle huishoudens", 640, True),
+    ],
+)
 def test_a_unit_stands_apart_only_if_it_would_take_too_much_room(job, unit, width, apart):
     found, _ = drawn(job, "ranked_bars", width, unit=unit)
     assert (unit in texts(found)) is apart

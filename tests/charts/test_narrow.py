@@ -1,4 +1,6 @@
-"""The drawing for narrow screens: no wider than it may be, and all that the wide one says, also with long names."""
+"""The drawing for narrow screens: no wider than it may be, and all that the wide one says, also with long
+names.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,35 @@ from .samples import real_jobs, table_of
 from .shapes import read
 from .test_kinds import CASES
 
-GROUPS = ("Heel tevreden met de dienstverlening", "Niet tevreden en niet ontevreden", "Ontevreden over de gemeente")
-NAMES = ("Specialistische zakelijke diensten", "Arbeidsongeschiktheidsverzekeringen", "ICT", "Cultuur, sport en recreatie")
-OVER_TIME = table_of("jaar,dag,groep,aantal\n" + "".join(
-    f'{year},{year}-03-01,"{group}",{(year * 7919 + 31 * index) % 90_000}\n' for year in range(2012, 2025) for index, group in enumerate(GROUPS)),
-    [("jaar", "year"), ("dag", "date"), ("groep", "string"), ("aantal", "integer")])
-BY_NAME = table_of("naam,groep,aantal,deel\n" + "".join(
-    f'"{name}","{group}",{(17 * place + 31 * index) % 100},{3 * place + index}\n'
-    for place, name in enumerate(NAMES) for index, group in enumerate(GROUPS)),
-    [("naam", "string"), ("groep", "string"), ("aantal", "integer"), ("deel", "integer")])
+GROUPS = (
+    "Heel tevreden met de dienstverlening",
+    "Niet tevreden en niet ontevreden",
+    "Ontevreden over de gemeente",
+)
+NAMES = (
+    "Specialistische zakelijke diensten",
+    "Arbeidsongeschiktheidsverzekeringen",
+    "ICT",
+    "Cultuur, sport en recreatie",
+)
+OVER_TIME = table_of(
+    "jaar,dag,groep,aantal\n"
+    + "".join(
+        f'{year},{year}-03-01,"{group}",{(year * 7919 + 31 * index) % 90_000}\n'
+        for year in range(2012, 2025)
+        for index, group in enumerate(GROUPS)
+    ),
+    [("jaar", "year"), ("dag", "date"), ("groep", "string"), ("aantal", "integer")],
+)
+BY_NAME = table_of(
+    "naam,groep,aantal,deel\n"
+    + "".join(
+        f'"{name}","{group}",{(17 * place + 31 * index) % 100},{3 * place + index}\n'
+        for place, name in enumerate(NAMES)
+        for index, group in enumerate(GROUPS)
+    ),
+    [("naam", "string"), ("groep", "string"), ("aantal", "integer"), ("deel", "integer")],
+)
 SERIES = {"series": "groep", "value": "aantal"}
 ONE = {"groep": GROUPS[0]}
 LONG = {
@@ -37,7 +59,10 @@ LONG = {
     "dots": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
     "grouped_bars": (BY_NAME, {"fields": {"category": "naam", **SERIES}}),
     "heat_map": (BY_NAME, {"fields": {"x": "groep", "y": "naam", "value": "aantal"}}),
-    "histogram": (BY_NAME, {"fields": {"value": "aantal"}, "options": {"counted": "bedrijfstakken in heel Nederland"}}),
+    "histogram": (
+        BY_NAME,
+        {"fields": {"value": "aantal"}, "options": {"counted": "bedrijfstakken in heel Nederland"}},
+    ),
     "key_figures": (BY_NAME, {"fields": {"label": "naam", "value": "aantal"}, "filter": ONE}),
     "lines": (OVER_TIME, {"fields": {"x": "jaar", **SERIES}, "options": {"breaks": [2023]}}),
     "ranked_bars": (BY_NAME, {"fields": {"category": "naam", "value": "aantal"}, "filter": ONE}),
@@ -78,7 +103,8 @@ def test_long_names_make_no_kind_wider(kind, job):
 
 
 def test_every_kind_has_long_names():
-    assert set(LONG) == set(modules(kinds)) - {"altair", "tile_map", "vega_lite"}  # which have none of their own
+    # which have none of their own
+    assert set(LONG) == set(modules(kinds)) - {"altair", "tile_map", "vega_lite"}
 
 
 @pytest.mark.parametrize("real", real_jobs(), ids=lambda real: real.name)
@@ -106,19 +132,36 @@ def test_marks_say_the_same_at_every_width(job):
 @pytest.mark.parametrize("sort", ["year", "yearmonth"])
 @pytest.mark.parametrize("count", [7, 12, 26, 40])
 def test_the_last_moment_has_its_name_inside_the_drawing(kind, sort, count, job):
-    moments = [f"{2000 + index}" if sort == "year" else f"{2020 + index // 12}-{index % 12 + 1:02}" for index in range(count)]
-    rows = "".join(f"{moment},een,5,{str(index == count - 1).lower()}\n" for index, moment in enumerate(moments))
+    moments = [
+        f"{2000 + index}" if sort == "year" else f"{2020 + index // 12}-{index % 12 + 1:02}"
+        for index in range(count)
+    ]
+    rows = "".join(
+        f"{moment},een,5,{str(index == count - 1).lower()}\n" for index, moment in enumerate(moments)
+    )
     columns = [("wanneer", sort), ("groep", "string"), ("aantal", "integer"), ("voorlopig", "boolean")]
     table = table_of(f"wanneer,groep,aantal,voorlopig\n{rows}", columns)
     series = {} if kind == "bars" else {"series": "groep"}
-    drawing = drawn(job(kind, on=table, fields={"category": "wanneer", "value": "aantal", "provisional": "voorlopig", **series}).plan)
+    drawing = drawn(
+        job(
+            kind,
+            on=table,
+            fields={"category": "wanneer", "value": "aantal", "provisional": "voorlopig", **series},
+        ).plan
+    )
     assert re.search(r">[^<]*\d{4}\*</(?:text|tspan)>", drawing)
     assert width(drawing) <= WIDEST
 
 
 def test_a_stack_that_lacks_a_part_says_so_where_words_do_not_fit(job):
-    rows = "".join(f"{year},{name},{'' if (year, name) == (2014, 'b') else 4}\n" for year in range(2010, 2022) for name in "ab")
-    table = table_of(f"jaar,deel,aantal\n{rows}", [("jaar", "year"), ("deel", "string"), ("aantal", "integer")])
+    rows = "".join(
+        f"{year},{name},{'' if (year, name) == (2014, 'b') else 4}\n"
+        for year in range(2010, 2022)
+        for name in "ab"
+    )
+    table = table_of(
+        f"jaar,deel,aantal\n{rows}", [("jaar", "year"), ("deel", "string"), ("aantal", "integer")]
+    )
     case = {"fields": {"category": "jaar", "series": "deel", "value": "aantal"}, "options": {"totals": True}}
     drawing = drawn(job("stacked_bars", on=table, **case).plan)
     assert drawing.count(">\u2013</text>") == 1
@@ -126,21 +169,35 @@ def test_a_stack_that_lacks_a_part_says_so_where_words_do_not_fit(job):
 
 def statements(*lengths: int) -> Table:
     """Statements of a survey, all made up, each of so many times 90 letters."""
-    return table_of("stelling,groep,aantal\n" + "".join(
-        f'"{"Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er " * more}{at}",{group},{10 + at}\n'
-        for at, more in enumerate(lengths) for group in ("a", "b")), [("stelling", "string"), ("groep", "string"), ("aantal", "integer")])
+    return table_of(
+        "stelling,groep,aantal\n"
+        + "".join(
+            f'"{"Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er " * more}{at}",{group},{10 + at}\n'
+            for at, more in enumerate(lengths)
+            for group in ("a", "b")
+        ),
+        [("stelling", "string"), ("groep", "string"), ("aantal", "integer")],
+    )
 
 
 @pytest.mark.parametrize("lengths", [(1, 1, 3, 1, 1, 2), (3, 3), (3, 1, 3), (2, 1, 1, 3)])
 @pytest.mark.parametrize(("wide", "line"), [(NARROW, 1.25), (640, 1.15)])
-@pytest.mark.parametrize(("kind", "more"), [
-    ("ranked_bars", {"fields": {"category": "stelling", "value": "aantal"}, "filter": {"groep": "a"}}),
-    ("dots", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
-    ("grouped_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
-    ("stacked_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}})])
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("ranked_bars", {"fields": {"category": "stelling", "value": "aantal"}, "filter": {"groep": "a"}}),
+        ("dots", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
+        ("grouped_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
+        ("stacked_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
+    ],
+)
 def test_names_of_many_lines_stand_clear_of_each_other(job, kind, more, wide, line, lengths):  # noqa: PLR0913
     shown = read(drawn(job(kind, on=statements(*lengths), **more).plan, wide))
-    names = sorted((text.box[1], text.box[1] + text.size * (0.9 + line * text.text.count("\n"))) for text in shown.texts if "belangrijk" in text.text)
+    names = sorted(
+        (text.box[1], text.box[1] + text.size * (0.9 + line * text.text.count("\n")))
+        for text in shown.texts
+        if "belangrijk" in text.text
+    )
     assert len(names) == len(lengths)
     assert all(foot <= head for (_, foot), (head, _) in pairwise(names))
     assert names[0][0] >= 0 and names[-1][1] <= shown.height + 1

@@ -16,7 +16,7 @@ def test_names_keep_clear(dots, far):
     boxes = [box for box in placed([Name(x, y, 60, 17) for x, y in dots], dots, INSIDE, far=far) if box]
     assert all(INSIDE.holds(box) for box in boxes)
     assert not any(box.touches(dot_box(*dot)) for box in boxes for dot in dots)
-    assert not any(one.touches(other) for index, one in enumerate(boxes) for other in boxes[index + 1:])
+    assert not any(one.touches(other) for index, one in enumerate(boxes) for other in boxes[index + 1 :])
 
 
 def test_the_first_choice_is_to_the_right():

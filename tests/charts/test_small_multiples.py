@@ -19,16 +19,28 @@ GAPS = "jaar,soort,aantal\n2020,vol,-3\n2021,vol,4\n2020,half,2\n2020,leeg,\n202
 
 def gaps(job, **options):
     table = table_of(GAPS, [("jaar", "year"), ("soort", "string"), ("aantal", "integer")])
-    return specification(job("small_multiples", on=table, fields={"x": "jaar", "series": "soort", "value": "aantal"},
-                             options=options))
+    return specification(
+        job(
+            "small_multiples",
+            on=table,
+            fields={"x": "jaar", "series": "soort", "value": "aantal"},
+            options=options,
+        )
+    )
 
 
 @pytest.mark.parametrize("width", [320, 480, 640, 900])
 @pytest.mark.parametrize("count", [1, 2, 5, 12, 40])
 def test_panels_stay_within_the_drawing_and_clear_of_each_other(job, width, count):
     plan = replace(job("small_multiples", fields=FIELDS).plan, theme=Theme("nl", width=width))
-    made = panels(plan, Amounts(plan, AmountOptions()), [f"reeks {index}" for index in range(count)], [0, 50_000],
-                  columns=None, zero=True)
+    made = panels(
+        plan,
+        Amounts(plan, AmountOptions()),
+        [f"reeks {index}" for index in range(count)],
+        [0, 50_000],
+        columns=None,
+        zero=True,
+    )
     places = {(panel.left, panel.top) for panel in made.all}
     assert len(places) == count
     assert all(panel.left + made.wide <= width and panel.top + made.high <= made.height for panel in made.all)
@@ -39,7 +51,9 @@ def test_panels_stay_within_the_drawing_and_clear_of_each_other(job, width, coun
 
 
 def test_the_same_amount_stands_as_high_in_each_panel_of_a_row(job):
-    spec = specification(job("small_multiples", fields={"x": "jaar", "value": ["aantal", "deel"]}, filter={"soort": "laag"}))
+    spec = specification(
+        job("small_multiples", fields={"x": "jaar", "value": ["aantal", "deel"]}, filter={"soort": "laag"})
+    )
     scale = [row["text"] for row in rows_of(spec, "text") if row["text"] in {"0", "1.500"}]
     assert scale == ["0", "1.500"], "beside the first panel of the row alone"
 
@@ -54,7 +68,11 @@ def test_provisional_parts_are_dashed(job):
 def test_a_series_without_values_says_so(job):
     spec = gaps(job)
     assert [row["text"] for row in rows_of(spec, "text")].count("geen gegevens") == 1
-    assert {row["description"] for row in rows_of(spec, "point")} == {"vol, 2020: \u22123", "vol, 2021: 4", "half, 2020: 2"}
+    assert {row["description"] for row in rows_of(spec, "point")} == {
+        "vol, 2020: \u22123",
+        "vol, 2021: 4",
+        "half, 2020: 2",
+    }
 
 
 def test_a_missing_bar_has_a_dash_and_a_negative_one_hangs(job):

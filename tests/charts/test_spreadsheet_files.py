@@ -1,4 +1,6 @@
-"""What a spreadsheet, a statistics office or a person writes in a table is recognised, and told once with what to write. All is invented."""
+"""What a spreadsheet, a statistics office or a person writes in a table is recognised, and told once with
+what to write. All is invented.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ YEARS = [("jaar", "year"), ("gebied", "string"), ("deel", "number")]
 
 def told(text: str, fields=FIELDS) -> list[str]:
     _, found = read_table("t", "t.csv", text, package(fields))
-    return [f"{one.location.line}:{one.location.column} {one.code}" for one in sorted(found, key=lambda one: one.location)]
+    return [
+        (f"{one.location.line}:{one.location.column} {one.code}")
+        for one in sorted(found, key=lambda one: one.location)
+    ]
 
 
 def fixes(text: str, fields=FIELDS) -> str:
@@ -28,56 +33,74 @@ def fixes(text: str, fields=FIELDS) -> str:
     return " | ".join(one.fix.nl for one in found)
 
 
-@pytest.mark.parametrize(("text", "fields", "expected"), [
-    ("Gebied;Deel\na;12,5\nb;1.013,75\n", FIELDS, ["1:1 csv-heading", "1:7 csv-separator"]),
-    ("gebied;deel\na;12\n", FIELDS, ["1:7 csv-separator"]),
-    ("gebied\tdeel\na\t12\n", FIELDS, ["1:7 csv-separator"]),
-    ("gebied|deel\na|12\n", FIELDS, ["1:7 csv-separator"]),
-    ("sep=;\ngebied;deel\na;12\n", FIELDS, ["2:7 csv-separator"]),
-    ("sep=,\ngebied,deel\na,12\n", FIELDS, ["1:1 csv-above-heading"]),
-    ('"Een titel; met puntkomma"\n"Regio\'s";"Aandeel (%)"\n"a";"12"\n"b";"13"\n', FIELDS, ["1:1 csv-above-heading", "2:1 csv-heading",
-                                                                                          "2:10 csv-separator"]),
-    ("Een titel,\n,\ngebied,deel\na,12\n", FIELDS, ["1:1 csv-above-heading"]),
-    ("Gebied,Deel\na,12\n", FIELDS, ["1:1 csv-heading"]),
-    ("gebied, deel\na,12\n", FIELDS, ["1:8 csv-heading"]),
-    ("gebied,deel\n,%\na,12\n", FIELDS, ["2:1 csv-units"]),
-    ("gebied,deel\na,12\nBron: CBS\n", FIELDS, ["3:1 csv-note"]),
-    ("gebied,deel\na,12\n\u00a9 CBS,\nBron: CBS,\n", FIELDS, ["3:1 csv-note"]),
-    ("gebied,deel,,\na,12,,\nb,13,,\n", FIELDS, ["2:6 csv-empty-columns"]),
-    ("gebied,deel\na,12\n,\nb,13\n,,,\n", FIELDS, []),
-    ("jaar;gebied;deel\n2024;a;1,5\n2025;b;x\n", YEARS, ["1:5 csv-separator", "3:8 csv-type"]),
-    ("gebied,deel\nBron van inkomsten,\na,1\n", FIELDS, []),
-])
+@pytest.mark.parametrize(
+    ("text", "fields", "expected"),
+    [
+        ("Gebied;Deel\na;12,5\nb;1.013,75\n", FIELDS, ["1:1 csv-heading", "1:7 csv-separator"]),
+        ("gebied;deel\na;12\n", FIELDS, ["1:7 csv-separator"]),
+        ("gebied\tdeel\na\t12\n", FIELDS, ["1:7 csv-separator"]),
+        ("gebied|deel\na|12\n", FIELDS, ["1:7 csv-separator"]),
+        ("sep=;\ngebied;deel\na;12\n", FIELDS, ["2:7 csv-separator"]),
+        ("sep=,\ngebied,deel\na,12\n", FIELDS, ["1:1 csv-above-heading"]),
+        (
+            ('"Een titel; met puntkomma"\n"Regio\'s";"Aandeel (%)"\n"a";"12"\n"b";"13"\n'),
+            FIELDS,
+            ["1:1 csv-above-heading", "2:1 csv-heading", "2:10 csv-separator"],
+        ),
+        ("Een titel,\n,\ngebied,deel\na,12\n", FIELDS, ["1:1 csv-above-heading"]),
+        ("Gebied,Deel\na,12\n", FIELDS, ["1:1 csv-heading"]),
+        ("gebied, deel\na,12\n", FIELDS, ["1:8 csv-heading"]),
+        ("gebied,deel\n,%\na,12\n", FIELDS, ["2:1 csv-units"]),
+        ("gebied,deel\na,12\nBron: CBS\n", FIELDS, ["3:1 csv-note"]),
+        ("gebied,deel\na,12\n\u00a9 CBS,\nBron: CBS,\n", FIELDS, ["3:1 csv-note"]),
+        ("gebied,deel,,\na,12,,\nb,13,,\n", FIELDS, ["2:6 csv-empty-columns"]),
+        ("gebied,deel\na,12\n,\nb,13\n,,,\n", FIELDS, []),
+        ("jaar;gebied;deel\n2024;a;1,5\n2025;b;x\n", YEARS, ["1:5 csv-separator", "3:8 csv-type"]),
+        ("gebied,deel\nBron van inkomsten,\na,1\n", FIELDS, []),
+    ],
+)
 def test_a_layout_is_told_for_what_it_is(text, fields, expected):
     assert told(text, fields) == expected
 
 
 def test_a_statistics_office_exports_more_than_a_table():
-    text = ('"Zuivering; per provincie"\n"Perioden";"Regio\'s";"Capaciteit (1 000 i.e.)"\n"";"";"1 000 i.e."\n'
-            '"2021";"Groningen (PV)";"1020"\n"Bron: CBS"\n')
+    text = (
+        '"Zuivering; per provincie"\n"Perioden";"Regio\'s";"Capaciteit (1 000 i.e.)"\n"";"";"1 000 '
+        'i.e."\n'
+        '"2021";"Groningen (PV)";"1020"\n"Bron: CBS"\n'
+    )
     fields = [("perioden", "year"), ("regio", "string"), ("capaciteit", "integer")]
-    assert told(text, fields) == ["1:1 csv-above-heading", "2:1 csv-heading", "2:11 csv-separator", "3:1 csv-units", "5:1 csv-note"]
+    assert told(text, fields) == [
+        "1:1 csv-above-heading",
+        "2:1 csv-heading",
+        "2:11 csv-separator",
+        "3:1 csv-units",
+        "5:1 csv-note",
+    ]
     assert "Schrijf als kopregel: perioden,regio,capaciteit" in fixes(text, fields)
     assert "Regel 4 wordt: 2021,Groningen (PV),1020" in fixes(text, fields)
 
 
 def test_an_example_shows_the_row_as_it_should_be():
-    assert "Regel 2 wordt: \"Ede, en Epe\",1013.75" in fixes("gebied;deel\nEde, en Epe;1.013,75\n")
+    assert 'Regel 2 wordt: "Ede, en Epe",1013.75' in fixes("gebied;deel\nEde, en Epe;1.013,75\n")
     assert "wordt:" not in fixes("gebied;deel\na;veel\n")
 
 
-@pytest.mark.parametrize(("cells", "expected"), [
-    ("12%|.|x", ["2:3 csv-sign 12", '3:3 csv-type missingValues: ["", ".", "x"]']),
-    ("\u20ac 1.250|1.300|1.400", ["2:3 csv-sign 1250", "3:3 csv-type 1300"]),
-    ("12.5|1.013.75|1.250", ["3:3 csv-type 1250"]),
-    ("12,5|1.250", ['2:3 csv-type 1250 voor "1.250"']),
-    ("1,234", ["2:3 csv-type 1234 of 1.234"]),
-    ("1,234|12.5", ["2:3 csv-type Schrijf 1234 voor"]),
-    ("\u22125|\u201312,5", ['2:3 csv-type -5 voor "\u22125"']),
-    ("1\u00a0250|1 250,5", ["2:3 csv-type Schrijf 1250 voor"]),
-    ("12 km|3*", ["2:3 csv-sign Schrijf 12 voor", "3:3 csv-sign Schrijf 3 voor"]),
-    ("veel|weinig", ["2:3 csv-type Verbeter de waarde", "3:3 csv-type Verbeter de waarde"]),
-])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("12%|.|x", ["2:3 csv-sign 12", '3:3 csv-type missingValues: ["", ".", "x"]']),
+        ("\u20ac 1.250|1.300|1.400", ["2:3 csv-sign 1250", "3:3 csv-type 1300"]),
+        ("12.5|1.013.75|1.250", ["3:3 csv-type 1250"]),
+        ("12,5|1.250", ['2:3 csv-type 1250 voor "1.250"']),
+        ("1,234", ["2:3 csv-type 1234 of 1.234"]),
+        ("1,234|12.5", ["2:3 csv-type Schrijf 1234 voor"]),
+        ("\u22125|\u201312,5", ['2:3 csv-type -5 voor "\u22125"']),
+        ("1\u00a0250|1 250,5", ["2:3 csv-type Schrijf 1250 voor"]),
+        ("12 km|3*", ["2:3 csv-sign Schrijf 12 voor", "3:3 csv-sign Schrijf 3 voor"]),
+        ("veel|weinig", ["2:3 csv-type Verbeter de waarde", "3:3 csv-type Verbeter de waarde"]),
+    ],
+)
 def test_numbers_get_what_to_write_once_for_each_cause(cells, expected):
     text = "gebied,deel\n" + "".join(f'a,"{cell}"\n' for cell in cells.split("|"))
     _, found = read_table("t", "t.csv", text, package(FIELDS))
@@ -88,40 +111,124 @@ def test_numbers_get_what_to_write_once_for_each_cause(cells, expected):
         assert part in one.fix.nl
 
 
-@pytest.mark.parametrize(("cell", "sort", "write"), [
-    ("01-03-2024", "date", "2024-03-01"), ("1-3-24", "date", "2024-03-01"), ("13/3/2024", "date", "2024-03-13"), ("3/13/2024", "date", "2024-03-13"),
-    ("1 maart 2024", "date", "2024-03-01"), ("March 1, 2024", "date", "2024-03-01"), ("20240301", "date", "2024-03-01"),
-    ("45352", "date", "2024-03-01"), ("2024-03-01T00:00:00", "date", "2024-03-01"), ("2024/3/1", "date", "2024-03-01"),
-    ("2024-03", "date", "2024-03"), ("2021JJ00", "date", "2021"), ("2021KW01", "date", "2021-Q1"), ("03-2024", "yearmonth", "2024-03"),
-    ("mrt-24", "yearmonth", "2024-03"), ("2024MM03", "yearmonth", "2024-03"), ("2024-03-01", "yearmonth", "2024-03"), ("2024-03", "year", "2024"),
-    ("2024*", "year", "2024"),
-    ("2.024", "year", "2024"), ("2024.0", "year", "2024"), ("2024-01-01", "year", "2024"), ("ja", "boolean", "true"), ("ONWAAR", "boolean", "false"),
-    ("1.5", "integer", "1.5"), ("1,234", "integer", "1234"), ("12,5", "integer", "12.5")])
+@pytest.mark.parametrize(
+    ("cell", "sort", "write"),
+    [
+        ("01-03-2024", "date", "2024-03-01"),
+        ("1-3-24", "date", "2024-03-01"),
+        ("13/3/2024", "date", "2024-03-13"),
+        ("3/13/2024", "date", "2024-03-13"),
+        ("1 maart 2024", "date", "2024-03-01"),
+        ("March 1, 2024", "date", "2024-03-01"),
+        ("20240301", "date", "2024-03-01"),
+        ("45352", "date", "2024-03-01"),
+        ("2024-03-01T00:00:00", "date", "2024-03-01"),
+        ("2024/3/1", "date", "2024-03-01"),
+        ("2024-03", "date", "2024-03"),
+        ("2021JJ00", "date", "2021"),
+        ("2021KW01", "date", "2021-Q1"),
+        ("03-2024", "yearmonth", "2024-03"),
+        ("mrt-24", "yearmonth", "2024-03"),
+        ("2024MM03", "yearmonth", "2024-03"),
+        ("2024-03-01", "yearmonth", "2024-03"),
+        ("2024-03", "year", "2024"),
+        ("2024*", "year", "2024"),
+        ("2.024", "year", "2024"),
+        ("2024.0", "year", "2024"),
+        ("2024-01-01", "year", "2024"),
+        ("ja", "boolean", "true"),
+        ("ONWAAR", "boolean", "false"),
+        ("1.5", "integer", "1.5"),
+        ("1,234", "integer", "1234"),
+        ("12,5", "integer", "12.5"),
+    ],
+)
 def test_what_to_write(cell, sort, write):
     found = meant(cell, sort, habits([cell]))
     assert found
     assert found.write == (write,)
 
 
-@pytest.mark.parametrize(("cells", "sort", "advice"), [
-    (["2024"], "date", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year."),
-    (["2024-03"], "date", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth."),
-    (["2024-03", "2023JJ00"], "date", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year. "
-                                      'Schrijf dan 2023 voor "2023JJ00".'),
-    (["2024"], "yearmonth", "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: year."),
-    (["2024-03-01"], "year", 'Schrijf 2024 voor "2024-03-01". '
-                             "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date."),
-    (["2024-03-01"], "yearmonth", 'Schrijf 2024-03 voor "2024-03-01". '
-                                  "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: date."),
-    (["2024MM03"], "year", 'Schrijf 2024 voor "2024MM03". '
-                           "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: yearmonth of type: date.")])
+@pytest.mark.parametrize(
+    ("cells", "sort", "advice"),
+    [
+        (
+            ["2024"],
+            "date",
+            (
+                "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het "
+                ".datapackage.yml-bestand "
+                "type: year."
+            ),
+        ),
+        (
+            ["2024-03"],
+            "date",
+            (
+                "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het "
+                ".datapackage.yml-bestand "
+                "type: yearmonth."
+            ),
+        ),
+        (
+            ["2024-03", "2023JJ00"],
+            "date",
+            "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand "
+            "type: "
+            "year. "
+            'Schrijf dan 2023 voor "2023JJ00".',
+        ),
+        (
+            ["2024"],
+            "yearmonth",
+            (
+                "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het "
+                ".datapackage.yml-bestand "
+                "type: year."
+            ),
+        ),
+        (
+            ["2024-03-01"],
+            "year",
+            'Schrijf 2024 voor "2024-03-01". '
+            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: "
+            "yearmonth of type: date.",
+        ),
+        (
+            ["2024-03-01"],
+            "yearmonth",
+            'Schrijf 2024-03 voor "2024-03-01". '
+            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand "
+            "type: date.",
+        ),
+        (
+            ["2024MM03"],
+            "year",
+            'Schrijf 2024 voor "2024MM03". '
+            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: "
+            "yearmonth of type: date.",
+        ),
+    ],
+)
 def test_a_moment_that_says_less_or_more_than_its_column_gets_both_ways_out(cells, sort, advice):
-    _, found = read_table("t", "t.csv", "wanneer\n" + "".join(f"{cell}\n" for cell in cells), package([("wanneer", sort)]))
+    _, found = read_table(
+        "t", "t.csv", "wanneer\n" + "".join(f"{cell}\n" for cell in cells), package([("wanneer", sort)])
+    )
     assert [(one.code, one.fix.nl) for one in found] == [("csv-moment", advice)]
 
 
-@pytest.mark.parametrize(("cell", "sort"), [("31-02-2024", "date"), ("gisteren", "date"), ("2024/25", "year"), ("<5", "number"), ("1,2,3", "number"),
-                                            ("misschien", "boolean"), ("2 van 3", "number")])
+@pytest.mark.parametrize(
+    ("cell", "sort"),
+    [
+        ("31-02-2024", "date"),
+        ("gisteren", "date"),
+        ("2024/25", "year"),
+        ("<5", "number"),
+        ("1,2,3", "number"),
+        ("misschien", "boolean"),
+        ("2 van 3", "number"),
+    ],
+)
 def test_what_cannot_be_told_is_not_guessed(cell, sort):
     assert meant(cell, sort, habits([cell])) is None
 
@@ -132,7 +239,7 @@ def test_which_comes_first_in_a_date_follows_from_the_others():
     assert meant("1/3/2024", "date", habits(["1/3/2024", "1/13/2024"])).write == ("2024-01-03",)
 
 
-DUTCH = st.decimals(-10**9, 10**9, places=2, allow_nan=False)
+DUTCH = st.decimals(-(10**9), 10**9, places=2, allow_nan=False)
 
 
 @given(DUTCH, st.booleans())
@@ -144,13 +251,18 @@ def test_a_dutch_number_is_read_as_it_is_written(value, grouped):
     assert [float(one) for one in found.write] == [float(value)]
 
 
-@given(st.text("0123456789.,-% \u20ac\u2212km\u0663/*", max_size=14), st.sampled_from(["number", "integer", "date", "year", "yearmonth", "boolean"]))
+@given(
+    st.text("0123456789.,-% \u20ac\u2212km\u0663/*", max_size=14),
+    st.sampled_from(["number", "integer", "date", "year", "yearmonth", "boolean"]),
+)
 def test_what_is_to_be_written_is_a_value(cell, sort):
     found = meant(cell, sort, habits([cell]))
     for write in found.write if found else ():
         kind = {"fraction": "number"}.get(found.cause, sort)
         if found.cause not in {"coarse", "period"} and "e" not in write:
-            table, problems = read_table("t", "t.csv", f"a,b\nx,{write}\n", package([("a", "string"), ("b", kind)]))
+            table, problems = read_table(
+                "t", "t.csv", f"a,b\nx,{write}\n", package([("a", "string"), ("b", kind)])
+            )
             assert table or {one.code for one in problems} == {"csv-number"}, (cell, write)
 
 
@@ -172,9 +284,16 @@ def workbook(*names: str) -> bytes:
     return written.getvalue()
 
 
-@pytest.mark.parametrize(("raw", "said"), [
-    (workbook("[Content_Types].xml", "xl/workbook.xml"), "Excel-bestand (xlsx)"), (workbook("iets.txt"), "ingepakt bestand"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 40, "ouder Excel-bestand"), (b"%PDF-1.7\n", "een PDF"), (b"\n<html><body>", "webpagina")])
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (workbook("[Content_Types].xml", "xl/workbook.xml"), "Excel-bestand (xlsx)"),
+        (workbook("iets.txt"), "ingepakt bestand"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 40, "ouder Excel-bestand"),
+        (b"%PDF-1.7\n", "een PDF"),
+        (b"\n<html><body>", "webpagina"),
+    ],
+)
 def test_another_file_is_no_table_for_being_called_one(findings, sample, raw, said):
     from trendrapport.pipeline import check
 
@@ -184,7 +303,9 @@ def test_another_file_is_no_table_for_being_called_one(findings, sample, raw, sa
 
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "XLS", "tsv"])
 def test_a_file_of_a_spreadsheet_beside_the_tables(findings, ending):
-    assert findings(**{f"charts/data/cijfers.{ending}": b"x"}) == [f"charts/data/cijfers.{ending}:1:1 spreadsheet-file"]
+    assert findings(**{f"charts/data/cijfers.{ending}": b"x"}) == [
+        (f"charts/data/cijfers.{ending}:1:1 spreadsheet-file")
+    ]
 
 
 def test_what_windows_adds_to_a_table_is_no_mistake(findings):

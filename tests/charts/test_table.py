@@ -16,7 +16,12 @@ from trendrapport.files.cells import BrokenQuote, rows
 from .samples import FIELDS, TEXT, package, table_of
 
 DEMANDING = [
-    {"name": "code", "type": "string", "title": "Code", "constraints": {"required": True, "unique": True, "enum": ["a", "b"]}},
+    {
+        "name": "code",
+        "type": "string",
+        "title": "Code",
+        "constraints": {"required": True, "unique": True, "enum": ["a", "b"]},
+    },
     {"name": "deel", "type": "number", "title": "Deel", "constraints": {"minimum": 0, "maximum": 100}},
     {"name": "dag", "type": "date", "title": "Dag"},
 ]
@@ -39,34 +44,43 @@ def test_a_right_table_has_typed_values():
 HEADER = "jaar,soort,aantal,deel,voorlopig\n"
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    (HEADER + "2020,a,1,2\n", [("csv-ragged", 2, 10)]),
-    (HEADER + "2020,a,1,2,true,meer\n", [("csv-ragged", 2, 17)]),
-    (HEADER + "2020,a,1.234,2,true\n", [("csv-type", 2, 8)]),
-    (HEADER + '2020,"a, ""b""",x,2,true\n', [("csv-type", 2, 17)]),
-    (HEADER + '2020,"twee\nregels",x,2,nee\n', [("csv-type", 3, 9), ("csv-type", 3, 13)]),
-    (HEADER + '2020,"open,1,2,true\n', [("csv-quote", 2, 6)]),
-    (HEADER + '2020,a"b,1,2,true\n', [("csv-quote", 2, 7)]),
-    (HEADER + '2020,"a"b,1,2,true\n', [("csv-quote", 2, 9)]),
-    (HEADER + "2020,=1+1,1,2,true\n", [("csv-formula", 2, 6)]),
-    (HEADER, [("csv-empty", 1, 1)]),
-    ("", [("csv-empty", 1, 1)]),
-    ("jaar,soort,antal,deel,voorlopig\n2020,a,1,2,true\n", [("csv-unknown-column", 1, 12), ("csv-missing-column", 1, 1)]),
-    ("jaar,aantal,soort,deel,voorlopig\n2020,1,a,2,true\n", [("csv-order", 1, 6)]),
-    ("jaar,soort,aantal,deel,voorlopig,jaar\n", [("csv-duplicate-column", 1, 34)]),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEADER + "2020,a,1,2\n", [("csv-ragged", 2, 10)]),
+        (HEADER + "2020,a,1,2,true,meer\n", [("csv-ragged", 2, 17)]),
+        (HEADER + "2020,a,1.234,2,true\n", [("csv-type", 2, 8)]),
+        (HEADER + '2020,"a, ""b""",x,2,true\n', [("csv-type", 2, 17)]),
+        (HEADER + '2020,"twee\nregels",x,2,nee\n', [("csv-type", 3, 9), ("csv-type", 3, 13)]),
+        (HEADER + '2020,"open,1,2,true\n', [("csv-quote", 2, 6)]),
+        (HEADER + '2020,a"b,1,2,true\n', [("csv-quote", 2, 7)]),
+        (HEADER + '2020,"a"b,1,2,true\n', [("csv-quote", 2, 9)]),
+        (HEADER + "2020,=1+1,1,2,true\n", [("csv-formula", 2, 6)]),
+        (HEADER, [("csv-empty", 1, 1)]),
+        ("", [("csv-empty", 1, 1)]),
+        (
+            "jaar,soort,antal,deel,voorlopig\n2020,a,1,2,true\n",
+            [("csv-unknown-column", 1, 12), ("csv-missing-column", 1, 1)],
+        ),
+        ("jaar,aantal,soort,deel,voorlopig\n2020,1,a,2,true\n", [("csv-order", 1, 6)]),
+        ("jaar,soort,aantal,deel,voorlopig,jaar\n", [("csv-duplicate-column", 1, 34)]),
+    ],
+)
 def test_a_finding_points_at_the_cell(text, expected):
     assert findings(text) == expected
 
 
-@pytest.mark.parametrize(("row", "expected"), [
-    (",1,2024-01-31", [("csv-required", 2, 1)]),
-    ("c,1,2024-01-31", [("csv-enum", 2, 1)]),
-    ("a,101,2024-01-31", [("csv-range", 2, 3)]),
-    ("a,1,2024-02-30", [("csv-type", 2, 5)]),
-    ("a,1,\na,2,", [("csv-unique", 3, 1)]),
-    ("a,,\n\nb,,", []),
-])
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (",1,2024-01-31", [("csv-required", 2, 1)]),
+        ("c,1,2024-01-31", [("csv-enum", 2, 1)]),
+        ("a,101,2024-01-31", [("csv-range", 2, 3)]),
+        ("a,1,2024-02-30", [("csv-type", 2, 5)]),
+        ("a,1,\na,2,", [("csv-unique", 3, 1)]),
+        ("a,,\n\nb,,", []),
+    ],
+)
 def test_constraints_are_held(row, expected):
     assert findings(f"code,deel,dag\n{row}\n", DEMANDING) == expected
 
@@ -86,7 +100,9 @@ def test_braces_in_a_file_are_text():
     assert findings("{jaar},soort\n")[0][0] == "csv-unknown-column"
 
 
-@given(st.text(alphabet=st.sampled_from('a1.,"\n{}é= -') | st.characters(exclude_categories=["Cs"]), max_size=80))
+@given(
+    st.text(alphabet=st.sampled_from('a1.,"\n{}é= -') | st.characters(exclude_categories=["Cs"]), max_size=80)
+)
 def test_any_text_gives_a_table_or_findings(text):
     table, found = read_table("t", "t.csv", text, package([("a", "string"), ("b", "number")]))
     assert (table is None) == bool(found)
@@ -109,5 +125,5 @@ def test_cells_are_those_of_the_csv_module(data):
 def test_a_text_without_quotation_marks_is_read_the_same_way_faster(text):
     lines = text.split("\n")
     found = [cell for row in rows(text) for cell in row]
-    assert all(lines[cell.line - 1][cell.column - 1:].startswith(cell.text) for cell in found)
+    assert all(lines[cell.line - 1][cell.column - 1 :].startswith(cell.text) for cell in found)
     assert [[cell.text for cell in row] for row in rows(text)] == [line.split(",") for line in lines if line]

@@ -1,4 +1,7 @@
-"""What is too much for a table, and what has no place, is told before anything is drawn. All content here is invented."""
+"""What is too much for a table, and what has no place, is told before anything is drawn.
+
+All content here is invented.
+"""
 
 from __future__ import annotations
 
@@ -40,13 +43,24 @@ def test_a_cell_that_is_too_long_is_told():
 @pytest.mark.parametrize("digits", ["\u0663\u0664", "\uff13\uff14"])
 def test_digits_of_other_scripts_are_no_numbers(digits):
     assert told(f"naam,aantal\na,{digits}\n") == ["2:3 csv-type"]
-    assert told(f"jaar,aantal\n{digits}{digits},1\n", [("jaar", "year"), ("aantal", "integer")]) == ["2:1 csv-type"]
-    assert told(f"dag,aantal\n20{digits}-01-01,1\n", [("dag", "date"), ("aantal", "integer")]) == ["2:1 csv-type"]
+    assert told(f"jaar,aantal\n{digits}{digits},1\n", [("jaar", "year"), ("aantal", "integer")]) == [
+        "2:1 csv-type"
+    ]
+    assert told(f"dag,aantal\n20{digits}-01-01,1\n", [("dag", "date"), ("aantal", "integer")]) == [
+        "2:1 csv-type"
+    ]
 
 
-@pytest.mark.parametrize(("kind", "fields", "row", "expected"), [
-    ("ranked_bars", BARS, ",1", [(0, "naam")]), ("ranked_bars", BARS, "a,", []), ("bars", BARS, ",1", [(0, "naam")]),
-    ("key_figures", {"label": "naam", "value": "aantal"}, ",1", [(0, "naam")]), ("histogram", {"value": "aantal"}, ",1", [])])
+@pytest.mark.parametrize(
+    ("kind", "fields", "row", "expected"),
+    [
+        ("ranked_bars", BARS, ",1", [(0, "naam")]),
+        ("ranked_bars", BARS, "a,", []),
+        ("bars", BARS, ",1", [(0, "naam")]),
+        ("key_figures", {"label": "naam", "value": "aantal"}, ",1", [(0, "naam")]),
+        ("histogram", {"value": "aantal"}, ",1", []),
+    ],
+)
 def test_a_value_without_a_place_is_told(kind, fields, row, expected):
     table = table_of(f"naam,aantal\n{row}\nb,2\n", FIELDS)
     assert [(one.row, one.column) for one in places_missing(chart_of(kind, fields=fields), table)] == expected
@@ -60,7 +74,12 @@ def test_a_line_has_no_year_zero_and_an_event_may_have_no_date():
     timeline = chart_of("timeline", fields={"date": "dag", "label": "naam"})
     assert [(one.row, one.column) for one in places_missing(timeline, events)] == [(2, "naam")]
     points = table_of("naam,aantal,deel\n,1,2\nb,,3\n", [*FIELDS, ("deel", "number")])
-    assert list(places_missing(chart_of("scatter", fields={"x": "aantal", "y": "deel", "label": "naam"}), points)) == []
+    assert (
+        list(
+            places_missing(chart_of("scatter", fields={"x": "aantal", "y": "deel", "label": "naam"}), points)
+        )
+        == []
+    )
 
 
 def test_the_real_charts_have_a_place_for_each_value():
@@ -68,8 +87,15 @@ def test_the_real_charts_have_a_place_for_each_value():
         assert list(places_missing(job.chart, job.table)) == [], job.name
 
 
-@pytest.mark.parametrize("mark", [{"at": 2020, "label": "x"}, {"from": 2020, "to": 2021, "label": "x"}, {"point": 2020, "label": "x"},
-                                  {"value": 3, "label": "x"}])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        {"at": 2020, "label": "x"},
+        {"from": 2020, "to": 2021, "label": "x"},
+        {"point": 2020, "label": "x"},
+        {"value": 3, "label": "x"},
+    ],
+)
 def test_a_mark_in_a_column_without_values_stops_nothing(mark):
     table = table_of("jaar,aantal\n,1\n,2\n", [("jaar", "year"), ("aantal", "integer")])
     chart = chart_of("lines", fields={"x": "jaar", "value": "aantal"}, annotations=[mark])
@@ -77,21 +103,44 @@ def test_a_mark_in_a_column_without_values_stops_nothing(mark):
     assert [one.code for one in places_missing(chart, table)] == ["row-without-place"] * 2
 
 
-@pytest.mark.parametrize(("kind", "fields", "options", "expected"), [
-    ("ranked_bars", BARS, {"highlight": ["a"]}, []), ("ranked_bars", BARS, {"highlight": ["a", "c"]}, [("options", "highlight", 1)]),
-    ("lines", {"x": "jaar", "series": "naam", "value": "aantal"}, {"highlight": ["A"]}, [("options", "highlight", 0)]),
-    ("lines", {"x": "jaar", "series": "naam", "value": "aantal"}, {"order": ["b", "a"]}, []),
-    ("lines", {"x": "jaar", "value": "aantal"}, {"highlight": ["Aantal"]}, []),
-    ("grouped_bars", {"category": "naam", "series": "jaar", "value": "aantal"}, {"order": [2021, 2022]}, [("options", "order", 1)])])
+@pytest.mark.parametrize(
+    ("kind", "fields", "options", "expected"),
+    [
+        ("ranked_bars", BARS, {"highlight": ["a"]}, []),
+        ("ranked_bars", BARS, {"highlight": ["a", "c"]}, [("options", "highlight", 1)]),
+        (
+            "lines",
+            {"x": "jaar", "series": "naam", "value": "aantal"},
+            {"highlight": ["A"]},
+            [("options", "highlight", 0)],
+        ),
+        ("lines", {"x": "jaar", "series": "naam", "value": "aantal"}, {"order": ["b", "a"]}, []),
+        ("lines", {"x": "jaar", "value": "aantal"}, {"highlight": ["Aantal"]}, []),
+        (
+            "grouped_bars",
+            {"category": "naam", "series": "jaar", "value": "aantal"},
+            {"order": [2021, 2022]},
+            [("options", "order", 1)],
+        ),
+    ],
+)
 def test_a_name_that_a_chart_does_not_have_cannot_stand_out(kind, fields, options, expected):
     table = table_of("jaar,naam,aantal\n2020,a,1\n2021,b,2\n", [("jaar", "year"), *FIELDS])
-    found = [one for one in misfits(chart_of(kind, fields=fields, options=options), table) if one.code == "unknown-chart-name"]
+    found = [
+        one
+        for one in misfits(chart_of(kind, fields=fields, options=options), table)
+        if one.code == "unknown-chart-name"
+    ]
     assert [one.path for one in found] == expected
 
 
 @pytest.mark.parametrize("value", ["1e16", "-1e99", "1e-30", "0", "999999999999999"])
 def test_equal_amounts_of_any_size_have_a_spread(value, job):
-    made = job("histogram", on=table_of(f"naam,deel\na,{value}\nb,{value}\n", [("naam", "string"), ("deel", "number")]), fields={"value": "deel"})
+    made = job(
+        "histogram",
+        on=table_of(f"naam,deel\na,{value}\nb,{value}\n", [("naam", "string"), ("deel", "number")]),
+        fields={"value": "deel"},
+    )
     assert "NaN" not in figure(made.plan).vega_lite
 
 
@@ -109,13 +158,21 @@ resources:
 """
 
 
-@pytest.mark.parametrize(("name", "path", "expected"), [
-    ("voorbeeld", "voorbeeld.csv", []), ("anders", "voorbeeld.csv", ["1:7 other-table-name"]),
-    ("voorbeeld", "../../../etc/passwd", ["7:11 path-elsewhere"]), ("voorbeeld", "data/voorbeeld.csv", ["7:11 path-elsewhere"])])
+@pytest.mark.parametrize(
+    ("name", "path", "expected"),
+    [
+        ("voorbeeld", "voorbeeld.csv", []),
+        ("anders", "voorbeeld.csv", ["1:7 other-table-name"]),
+        ("voorbeeld", "../../../etc/passwd", ["7:11 path-elsewhere"]),
+        ("voorbeeld", "data/voorbeeld.csv", ["7:11 path-elsewhere"]),
+    ],
+)
 def test_a_descriptor_is_about_the_table_beside_it(findings, name, path, expected):
     found = findings(**{"charts/data/voorbeeld.datapackage.yml": DESCRIPTOR.format(name=name, path=path)})
     assert found == [f"charts/data/voorbeeld.datapackage.yml:{one}" for one in expected]
 
 
 def test_a_row_without_a_year_is_told_at_its_cell(findings):
-    assert findings(csv="jaar,aantal\n2023,1\n,2\n2024,3\n") == ["charts/data/voorbeeld.csv:3:1 row-without-place"]
+    assert findings(csv="jaar,aantal\n2023,1\n,2\n2024,3\n") == [
+        ("charts/data/voorbeeld.csv:3:1 row-without-place")
+    ]

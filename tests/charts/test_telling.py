@@ -1,4 +1,7 @@
-"""Sentences hold for the values shown: each number stands in the drawing, and each comparison is right. All content is invented."""
+"""Sentences hold for the values shown: each number stands in the drawing, and each comparison is right.
+
+All content is invented.
+"""
 
 from __future__ import annotations
 
@@ -22,33 +25,67 @@ from trendrapport.model.annotation import Annotation
 from .samples import chart_of, table_of
 
 NUMBER = r"\u2212?[\d,]+(?:\.\d+)?"
-COURSE = re.compile(rf"from ({NUMBER})%? \((\d+)\) to ({NUMBER})%? \((\d+)\), (.*?); "
-                    rf"highest ({NUMBER})%? \((.*?)\), lowest ({NUMBER})%? \((.*?)\)\.$")
+COURSE = re.compile(
+    rf"from ({NUMBER})%? \((\d+)\) to ({NUMBER})%? \((\d+)\), (.*?); "
+    rf"highest ({NUMBER})%? \((.*?)\), lowest ({NUMBER})%? \((.*?)\)\.$"
+)
 
 
-def plan_of(rows: list[tuple[int, float | None]], kind: str = "lines", language="en", unit: str = "", title: str = "Share", **options) -> Plan:
+def plan_of(
+    rows: list[tuple[int, float | None]],
+    kind: str = "lines",
+    language="en",
+    unit: str = "",
+    title: str = "Share",
+    **options,
+) -> Plan:
     """A chart of values by year."""
-    text = "year,share\n" + "".join(f"{year},{'' if value is None else repr(value)}\n" for year, value in rows)
-    fields = [{"name": "year", "type": "year", "title": "Year"},
-              {"name": "share", "type": "number", "title": title, **({"unit": unit} if unit else {})}]
+    text = "year,share\n" + "".join(
+        f"{year},{'' if value is None else repr(value)}\n" for year, value in rows
+    )
+    fields = [
+        {"name": "year", "type": "year", "title": "Year"},
+        {"name": "share", "type": "number", "title": title, **({"unit": unit} if unit else {})},
+    ]
     place = "x" if kind == "lines" else "category"
-    return Plan("x", chart_of(kind, fields={place: "year", "value": "share"}, options=options), table_of(text, fields), Theme(language))
+    return Plan(
+        "x",
+        chart_of(kind, fields={place: "year", "value": "share"}, options=options),
+        table_of(text, fields),
+        Theme(language),
+    )
 
 
 def of_words(values: list[tuple[str, float | None]], kind: str, language="en", unit: str = "%") -> Plan:
     """A chart of values by name."""
-    text = "what,share\n" + "".join(f"{name},{'' if value is None else repr(value)}\n" for name, value in values)
-    fields = [{"name": "what", "type": "string", "title": "What"}, {"name": "share", "type": "number", "title": "Share", "unit": unit}]
-    return Plan("x", chart_of(kind, fields={"category": "what", "value": "share"}), table_of(text, fields), Theme(language))
+    text = "what,share\n" + "".join(
+        f"{name},{'' if value is None else repr(value)}\n" for name, value in values
+    )
+    fields = [
+        {"name": "what", "type": "string", "title": "What"},
+        {"name": "share", "type": "number", "title": "Share", "unit": unit},
+    ]
+    return Plan(
+        "x",
+        chart_of(kind, fields={"category": "what", "value": "share"}),
+        table_of(text, fields),
+        Theme(language),
+    )
 
 
 def read(text: str) -> float:
     return float(text.replace(",", "").replace("\u2212", "-"))
 
 
-VALUES = st.one_of(st.none(), st.integers(-50, 2000).map(float), st.integers(-3000, 30000).map(lambda value: value / 100),
-                   st.sampled_from([0.001, 12.341, 12.344, 1e6, 1.0]))
-SERIES = st.dictionaries(st.integers(2000, 2012), VALUES, min_size=2, max_size=8).map(lambda found: sorted(found.items()))
+VALUES = st.one_of(
+    st.none(),
+    st.integers(-50, 2000).map(float),
+    st.integers(-3000, 30000).map(lambda value: value / 100),
+    st.sampled_from([0.001, 12.341, 12.344, 1e6, 1.0]),
+)
+SERIES = st.dictionaries(st.integers(2000, 2012), VALUES, min_size=2, max_size=8).map(
+    lambda found: sorted(found.items())
+)
 
 
 @given(SERIES, st.sampled_from(["", "%"]))
@@ -118,26 +155,66 @@ def test_each_gap_is_named(rows):
     years = [year for year, _ in rows]
     step = min((after - before for before, after in pairwise(years)), default=1)
     open_ = [(before, after) for before, after in pairwise(years) if after - before > step]
-    assert bool([text for text in sentences if "no data for" in text]) == bool(open_ or any(value is None for _, value in rows))
+    assert bool([text for text in sentences if "no data for" in text]) == bool(
+        open_ or any(value is None for _, value in rows)
+    )
 
 
-@pytest.mark.parametrize(("rows", "unit", "title", "expected"), [
-    ([(2019, 0.52), (2020, 0.9), (2021, 1.35)], "°C", "Verschil",
-     "van 0,52 °C (2019) naar 1,35 °C (2021), zonder onderbreking een stijging van 0,83 °C"),
-    ([(1980, 1e6), (1981, 2e4), (1983, 1.0)], "US$", "Prijs", "van US$ 1.000.000 (1980) naar US$ 1 (1983), een daling tot minder dan een duizendste"),
-    ([(2020, 1.0), (2021, 2500.0)], "", "Aantal", "van 1 (2020) naar 2.500 (2021), een stijging tot 2.500 keer zoveel"),
-    ([(2020, 1000.0), (2021, 1.5)], "", "Aantal", "een daling van 99,9 %"), ([(2020, 5.0), (2021, 0.0)], "", "Aantal", "een daling van 100 %"),
-    ([(2020, 1000000.0), (2021, 1000001.0)], "", "Aantal", "een stijging van minder dan 0,1 %"),
-    ([(2020, 12.0), (2021, 15.0)], "kg", "Toename per jaar", "een stijging van 3 kg"),
-    ([(2020, 12.0), (2021, 13.0)], "%", "Aandeel", "een stijging van 1 procentpunt"),
-    ([(2020, 12.341), (2021, 80.0), (2022, 12.344)], "", "Aantal", "van 12,341 (2020) naar 12,344 (2022)"),
-    ([(2020, 12.0), (2021, 80.0), (2022, 12.0)], "", "Aantal", "per saldo gelijk"),
-    ([(2020, 12.0), (2021, 12.0), (2023, 12.0)], "%", "Aandeel", "alle 3 waarden van 2020 tot en met 2023 zijn 12 %"),
-    ([(2020, 3.0), (2021, 3.0), (2022, 4.0)], "", "Aantal",
-     "van 3 (2020) naar 4 (2022), een stijging van 33 %; hoogste 4 (2022), laagste 3 (2020 en 2021)"),
-    ([(2020, 3.0), (2021, None), (2022, 4.0)], "", "Aantal", "van 3 (2020) naar 4 (2022), een stijging van 33 %; hoogste"),
-    ([(2015, 3.0), (2020, 4.0), (2025, 5.0)], "", "Aantal", "zonder onderbreking een stijging van 67 %"),
-    ([(2020, -3.0), (2021, 4.0)], "", "Aantal", "een stijging van 7;")])
+@pytest.mark.parametrize(
+    ("rows", "unit", "title", "expected"),
+    [
+        (
+            [(2019, 0.52), (2020, 0.9), (2021, 1.35)],
+            "°C",
+            "Verschil",
+            "van 0,52 °C (2019) naar 1,35 °C (2021), zonder onderbreking een stijging van 0,83 °C",
+        ),
+        (
+            [(1980, 1e6), (1981, 2e4), (1983, 1.0)],
+            "US$",
+            "Prijs",
+            ("van US$ 1.000.000 (1980) naar US$ 1 (1983), een daling tot minder dan een duizendste"),
+        ),
+        (
+            [(2020, 1.0), (2021, 2500.0)],
+            "",
+            "Aantal",
+            ("van 1 (2020) naar 2.500 (2021), een stijging tot 2.500 keer zoveel"),
+        ),
+        ([(2020, 1000.0), (2021, 1.5)], "", "Aantal", "een daling van 99,9 %"),
+        ([(2020, 5.0), (2021, 0.0)], "", "Aantal", "een daling van 100 %"),
+        ([(2020, 1000000.0), (2021, 1000001.0)], "", "Aantal", "een stijging van minder dan 0,1 %"),
+        ([(2020, 12.0), (2021, 15.0)], "kg", "Toename per jaar", "een stijging van 3 kg"),
+        ([(2020, 12.0), (2021, 13.0)], "%", "Aandeel", "een stijging van 1 procentpunt"),
+        (
+            [(2020, 12.341), (2021, 80.0), (2022, 12.344)],
+            "",
+            "Aantal",
+            "van 12,341 (2020) naar 12,344 (2022)",
+        ),
+        ([(2020, 12.0), (2021, 80.0), (2022, 12.0)], "", "Aantal", "per saldo gelijk"),
+        (
+            [(2020, 12.0), (2021, 12.0), (2023, 12.0)],
+            "%",
+            "Aandeel",
+            ("alle 3 waarden van 2020 tot en met 2023 zijn 12 %"),
+        ),
+        (
+            [(2020, 3.0), (2021, 3.0), (2022, 4.0)],
+            "",
+            "Aantal",
+            "van 3 (2020) naar 4 (2022), een stijging van 33 %; hoogste 4 (2022), laagste 3 (2020 en 2021)",
+        ),
+        (
+            [(2020, 3.0), (2021, None), (2022, 4.0)],
+            "",
+            "Aantal",
+            ("van 3 (2020) naar 4 (2022), een stijging van 33 %; hoogste"),
+        ),
+        ([(2015, 3.0), (2020, 4.0), (2025, 5.0)], "", "Aantal", "zonder onderbreking een stijging van 67 %"),
+        ([(2020, -3.0), (2021, 4.0)], "", "Aantal", "een stijging van 7;"),
+    ],
+)
 def test_a_change_is_told_as_it_can_be_reckoned(rows, unit, title, expected):
     sentence = told(plan_of(rows, language="nl", unit=unit, title=title))[0].replace("\u00a0", " ")
     assert expected in sentence
@@ -145,8 +222,13 @@ def test_a_change_is_told_as_it_can_be_reckoned(rows, unit, title, expected):
 
 def test_values_that_an_editor_rounds_alike_are_nearly_the_same_and_tied():
     sentence = told(plan_of([(2020, 12.3), (2021, 14.0), (2022, 12.4)], decimals=0))[0]
-    assert sentence == "Share: from 12 (2020) to 12 (2022), nearly the same in the end; highest 14 (2021), lowest 12 (2020 and 2022)."
-    assert told(plan_of([(2020, 12.3), (2021, 12.4)], decimals=0))[0] == "Share: both values (2020 and 2021) round to 12."
+    assert sentence == (
+        "Share: from 12 (2020) to 12 (2022), nearly the same in the end; highest 14 (2021), lowest 12 "
+        "(2020 and 2022)."
+    )
+    assert told(plan_of([(2020, 12.3), (2021, 12.4)], decimals=0))[0] == (
+        "Share: both values (2020 and 2021) round to 12."
+    )
 
 
 def test_numbers_that_are_divided_have_the_decimals_that_tell_them_apart():
@@ -154,10 +236,24 @@ def test_numbers_that_are_divided_have_the_decimals_that_tell_them_apart():
     assert sentence.startswith("Share: from 1.000 (2020) to 1.004 (2022), steadily a rise of 0.4%")
 
 
-@pytest.mark.parametrize(("kind", "names", "expected"), [
-    ("stacked_bars", ["Eens", "Oneens", "Weet niet"], "Share: 3 values; highest 60% (Eens), lowest 5% (Oneens and Weet niet)."),
-    ("bars", ["12 tot 18", "18 tot 25", "25 of ouder"],
-     "Share: from 60% (12 tot 18) to 5% (25 of ouder); highest 60% (12 tot 18), lowest 5% (18 tot 25 and 25 of ouder).")])
+@pytest.mark.parametrize(
+    ("kind", "names", "expected"),
+    [
+        (
+            "stacked_bars",
+            ["Eens", "Oneens", "Weet niet"],
+            ("Share: 3 values; highest 60% (Eens), lowest 5% (Oneens and Weet niet)."),
+        ),
+        (
+            "bars",
+            ["12 tot 18", "18 tot 25", "25 of ouder"],
+            (
+                "Share: from 60% (12 tot 18) to 5% (25 of ouder); highest 60% (12 tot 18), lowest 5% (18 tot "
+                "25 and 25 of ouder)."
+            ),
+        ),
+    ],
+)
 def test_only_categories_with_an_order_have_a_first_and_a_last(kind, names, expected):
     assert told(of_words(list(zip(names, (60.0, 5.0, 5.0), strict=True)), kind))[0] == expected
 
@@ -167,12 +263,24 @@ def test_shares_are_told_where_shares_are_drawn(kind):
     text = "jaar,groep,aantal\n2020,a,999\n2020,b,1\n2021,a,300\n2021,b,100\n2022,a,5\n2022,b,\n"
     on = table_of(text, [("jaar", "year"), ("groep", "string"), ("aantal", "number")])
     place = "x" if kind == "area" else "category"
-    plan = Plan("x", chart_of(kind, fields={place: "jaar", "series": "groep", "value": "aantal"}, options={"share": True}), on, Theme("en"))
+    plan = Plan(
+        "x",
+        chart_of(kind, fields={place: "jaar", "series": "groep", "value": "aantal"}, options={"share": True}),
+        on,
+        Theme("en"),
+    )
     assert told(plan) == [
-        "A: from 99.9% (2020) to 75% (2021), a fall of 24.9 percentage points; highest 99.9% (2020), lowest 75% (2021).",
+        (
+            "A: from 99.9% (2020) to 75% (2021), a fall of 24.9 percentage points; highest 99.9% "
+            "(2020), lowest 75% (2021)."
+        ),
         "A: no share known for 2022.",
-        "B: from 0.1% (2020) to 25% (2021), a rise of 24.9 percentage points; highest 25% (2021), lowest 0.1% (2020).",
-        "B: no share known for 2022."]
+        (
+            "B: from 0.1% (2020) to 25% (2021), a rise of 24.9 percentage points; highest 25% (2021), "
+            "lowest 0.1% (2020)."
+        ),
+        "B: no share known for 2022.",
+    ]
 
 
 def test_many_tied_places_are_counted():
@@ -183,28 +291,53 @@ def test_many_tied_places_are_counted():
 def test_a_slope_tells_the_two_places_that_it_draws_with_their_own_decimals():
     text = "jaar,groep,deel\n2020,a,1\n2021,a,2.25\n2022,a,3\n2020,b,4\n2021,b,9.75\n2022,b,5\n"
     on = table_of(text, [("jaar", "year"), ("groep", "string"), ("deel", "number")])
-    plan = Plan("x", chart_of("slope", fields={"x": "jaar", "series": "groep", "value": "deel"}), on, Theme("nl"))
+    plan = Plan(
+        "x", chart_of("slope", fields={"x": "jaar", "series": "groep", "value": "deel"}), on, Theme("nl")
+    )
     sentences = [text.replace("\u00a0", " ") for text in told(plan)]
-    assert sentences == ["A: van 1 (2020) naar 3 (2022), een stijging van 200 %; hoogste 3 (2022), laagste 1 (2020).",
-                         "B: van 4 (2020) naar 5 (2022), een stijging van 25 %; hoogste 5 (2022), laagste 4 (2020)."]
+    assert sentences == [
+        ("A: van 1 (2020) naar 3 (2022), een stijging van 200 %; hoogste 3 (2022), laagste 1 (2020)."),
+        ("B: van 4 (2020) naar 5 (2022), een stijging van 25 %; hoogste 5 (2022), laagste 4 (2020)."),
+    ]
 
 
-@pytest.mark.parametrize(("unit", "nl", "en"), [
-    ("US$", "US$\u00a01.200", "US$1,200"), ("billion US$", "US$\u00a01.200\u00a0billion", "US$1,200\u00a0billion"), ("€", "€\u00a01.200", "€1,200"),
-    ("€/m²", "€\u00a01.200/m²", "€1,200/m²"), ("EUR", "EUR\u00a01.200", "EUR\u00a01,200"), ("°C", "1.200\u00a0°C", "1,200\u00a0°C"),
-    ("% van alles", "1.200\u00a0% van alles", "1,200% van alles"), ("aantal", "1.200", "1,200"), ("index (2015 = 100)", "1.200", "1,200"),
-    ("personen", "1.200\u00a0personen", "1,200\u00a0personen"), ("1 000 kg", "1.200\u00a0×\u00a01 000 kg", "1,200\u00a0×\u00a01 000 kg")])
+@pytest.mark.parametrize(
+    ("unit", "nl", "en"),
+    [
+        ("US$", "US$\u00a01.200", "US$1,200"),
+        ("billion US$", "US$\u00a01.200\u00a0billion", "US$1,200\u00a0billion"),
+        ("€", "€\u00a01.200", "€1,200"),
+        ("€/m²", "€\u00a01.200/m²", "€1,200/m²"),
+        ("EUR", "EUR\u00a01.200", "EUR\u00a01,200"),
+        ("°C", "1.200\u00a0°C", "1,200\u00a0°C"),
+        ("% van alles", "1.200\u00a0% van alles", "1,200% van alles"),
+        ("aantal", "1.200", "1,200"),
+        ("index (2015 = 100)", "1.200", "1,200"),
+        ("personen", "1.200\u00a0personen", "1,200\u00a0personen"),
+        ("1 000 kg", "1.200\u00a0×\u00a01 000 kg", "1,200\u00a0×\u00a01 000 kg"),
+    ],
+)
 def test_a_unit_of_the_table_stands_at_each_number_in_words(unit, nl, en):
     for language, expected in (("nl", nl), ("en", en)):
-        assert f"{expected} (2020)" in told(plan_of([(2020, 1200.0), (2021, 900.0)], language=language, unit=unit))[0]
+        assert (
+            f"{expected} (2020)"
+            in told(plan_of([(2020, 1200.0), (2021, 900.0)], language=language, unit=unit))[0]
+        )
 
 
-@pytest.mark.parametrize(("options", "expected"), [
-    ({}, "Reference line at 5 kWp: half."), ({"divide_by": 1000}, "Reference line at 5: half."),
-    ({"divide_by": 1000, "unit": "MWp"}, "Reference line at 5 MWp: half.")])
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({}, "Reference line at 5 kWp: half."),
+        ({"divide_by": 1000}, "Reference line at 5: half."),
+        ({"divide_by": 1000, "unit": "MWp"}, "Reference line at 5 MWp: half."),
+    ],
+)
 def test_a_reference_line_has_the_unit_of_the_axis(options, expected):
     plan = plan_of([(2020, 4000.0), (2021, 6000.0)], unit="kWp")
-    marked = plan.chart.model_copy(update={"options": options, "annotations": (Annotation(value=5, label="half"),)})
+    marked = plan.chart.model_copy(
+        update={"options": options, "annotations": (Annotation(value=5, label="half"),)}
+    )
     assert told(replace(plan, chart=marked))[-1].replace("\u00a0", " ") == expected
 
 

@@ -16,7 +16,9 @@ def tiles(spec: dict) -> dict[str, dict]:
 
 
 def named(values: dict[str, object], job, **more):
-    text = "gemeente,aantal\n" + "".join(f'"{name}",{"" if value is None else value}\n' for name, value in values.items())
+    text = "gemeente,aantal\n" + "".join(
+        f'"{name}",{"" if value is None else value}\n' for name, value in values.items()
+    )
     table = table_of(text, [("gemeente", "string"), ("aantal", "integer")])
     return specification(job("tile_map", on=table, fields={"name": "gemeente", "value": "aantal"}, **more))
 
@@ -24,14 +26,25 @@ def named(values: dict[str, object], job, **more):
 @pytest.mark.parametrize(("part", "count"), [("provinces", 12), ("municipalities", 342)])
 def test_no_two_areas_share_a_tile_a_code_or_a_name(part, count):
     found = areas(part).all
-    for values in ({(area.column, area.row) for area in found}, {area.code for area in found}, {area.name for area in found}):
+    for values in (
+        {(area.column, area.row) for area in found},
+        {area.code for area in found},
+        {area.name for area in found},
+    ):
         assert len(values) == count
 
 
-@pytest.mark.parametrize(("word", "name"), [
-    ("GM0363", "Amsterdam"), ("amsterdam", "Amsterdam"), ("Den Haag", "'s-Gravenhage"), ("Laren", "Laren (NH.)"),
-    ("Bergen (L)", "Bergen (L.)"), ("Noardeast Fryslân", "Noardeast-Fryslân"),
-])
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("GM0363", "Amsterdam"),
+        ("amsterdam", "Amsterdam"),
+        ("Den Haag", "'s-Gravenhage"),
+        ("Laren", "Laren (NH.)"),
+        ("Bergen (L)", "Bergen (L.)"),
+        ("Noardeast Fryslân", "Noardeast-Fryslân"),
+    ],
+)
 def test_a_municipality_is_found_by_how_it_is_written(word, name):
     assert areas("municipalities").of(word).name == name
 
@@ -40,9 +53,14 @@ def test_a_name_of_two_municipalities_is_not_guessed():
     assert areas("municipalities").of("Bergen") is None
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    (["Utrecht", "Groningen"], "provinces"), (["Utrecht", "Groningen", "Almere"], "municipalities"), (["PV20"], "provinces"),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["Utrecht", "Groningen"], "provinces"),
+        (["Utrecht", "Groningen", "Almere"], "municipalities"),
+        (["PV20"], "provinces"),
+    ],
+)
 def test_the_division_follows_from_the_names(words, expected):
     assert division(words) == expected
 
@@ -81,8 +99,13 @@ def test_who_share_a_value_are_told_together_even_if_some_would_have_a_line(job)
     spec = named(dict(zip(names, (9, 8, 7, 7, 5, 4, 1, 1, 0), strict=True)), job)
     told = [row["text"] for row in rows_of(spec, "text")]
     top, bottom = told.index("Hoogste:"), told.index("Laagste:")
-    assert told[top:top + 4] == ["Hoogste:", f"1  {names[0]}: 9", f"2  {names[1]}: 8", "2 gemeenten: 7"]
-    assert told[bottom:bottom + 4] == ["Laagste:", f"a  {names[8]}: 0", f"b  {names[7]}: 1", f"c  {names[6]}: 1"]
+    assert told[top : top + 4] == ["Hoogste:", f"1  {names[0]}: 9", f"2  {names[1]}: 8", "2 gemeenten: 7"]
+    assert told[bottom : bottom + 4] == [
+        "Laagste:",
+        f"a  {names[8]}: 0",
+        f"b  {names[7]}: 1",
+        f"c  {names[6]}: 1",
+    ]
 
 
 def test_a_code_or_a_name_is_needed():

@@ -30,7 +30,8 @@ def figure(plan: Plan) -> Figure:
     kind = cast("ChartKind", modules(kinds)[plan.chart.kind])
     shown, unit = unit_apart(plan)
     alt.theme.enable("none")
-    # Checking each part against the Vega-Lite schema takes longer than drawing it; only code from outside needs it.
+    # Checking each part against the Vega-Lite schema takes longer than drawing it; only code from outside
+    # needs it.
     with debug_mode(plan.code is not None):
         spec = kind.draw(shown).to_dict(validate=False)
     if unit:

@@ -22,9 +22,15 @@ INCOMPLETE = Text(nl="onvolledig", en="incomplete")
 _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 
 MINUS = "\u2212"
-_LESS, _MORE = Text(nl="minder dan {limit}", en="less than {limit}"), Text(nl="meer dan {limit}", en="more than {limit}")
+_LESS, _MORE = (
+    Text(nl="minder dan {limit}", en="less than {limit}"),
+    Text(nl="meer dan {limit}", en="more than {limit}"),
+)
 _COUNTED = re.compile(r"(?:aantal|getal|index|score|number|count)\b", re.IGNORECASE)
-_MONEY = re.compile(r"(?:(?P<scale>[^\W\d]\S*) )?(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|EUR|USD|GBP)(?P<rest>(?:[ /].*)?)")
+_MONEY = re.compile(
+    r"(?:(?P<scale>[^\W\d]\S*) )?(?P<sign>[A-Z]{0,3}[$\u20ac\u00a3\u00a5]|EUR|USD|GBP)(?P<rest>(?:[ "
+    r"/].*)?)"
+)
 
 
 def number(value: float, decimals: int, language: Language) -> str:
@@ -33,7 +39,8 @@ def number(value: float, decimals: int, language: Language) -> str:
 
 
 def affixes(unit: str, language: Language) -> tuple[str, str]:
-    """What stands before and behind a number with that unit: 12,3 % and € 5 miljoen in Dutch, 12.3% and US$5 million in English.
+    """What stands before and behind a number with that unit: 12,3 % and € 5 miljoen in Dutch, 12.3% and US$5
+    million in English.
 
     What only says that something is counted stands nowhere: 342, not 342 aantal.
     """
@@ -45,7 +52,9 @@ def affixes(unit: str, language: Language) -> tuple[str, str]:
         return money["sign"] + apart, scale + money["rest"]
     if unit[0].isdigit():
         return "", f"\u00a0\u00d7\u00a0{unit}"
-    return "", f"{Labels(language).unit('%')}{unit[1:]}" if unit.startswith("%") else Labels(language).unit(unit)
+    return "", f"{Labels(language).unit('%')}{unit[1:]}" if unit.startswith("%") else Labels(language).unit(
+        unit
+    )
 
 
 def with_unit(text: str, unit: str, language: Language) -> str:

@@ -1,4 +1,5 @@
-"""What a chart kind gets: a declaration, its table and a theme, with the questions that every kind asks of them.
+"""What a chart kind gets: a declaration, its table and a theme, with the questions that every kind asks of
+them.
 
 Knows no drawing library, so that a declaration can be checked without one.
 """
@@ -70,7 +71,9 @@ class Plan:
         return selected(self.chart, self.table)
 
     def place(self, record: Record) -> str | None:
-        """The code of the municipality that a row is about; None if it is about none, or the declaration says nothing of places."""
+        """The code of the municipality that a row is about; None if it is about none, or the declaration says
+        nothing of places.
+        """
         code = str(record[self.chart.places.code]) if self.chart.places else ""
         return code if MUNICIPALITY.fullmatch(code) else None
 

@@ -1,4 +1,5 @@
-"""The look of charts: sizes, and colours by name that the page fills in, for one drawing in every colour scheme.
+"""The look of charts: sizes, and colours by name that the page fills in, for one drawing in every colour
+scheme.
 
 While it is drawn a colour is a number that nothing else has; in the finished SVG it is a CSS custom
 property. Knows no chart and no drawing library.
@@ -15,19 +16,30 @@ FONT = "Source Sans Pro"
 """The family by which text is measured; the page's own font then shows it."""
 
 PALETTE: dict[str, tuple[str, str]] = {
-    "chart-1": ("#0b5c66", "#6cc5cf"), "chart-2": ("#c35208", "#ffd6a9"), "chart-3": ("#590049", "#c070ad"),
-    "chart-4": ("#065596", "#89bbfb"), "chart-5": ("#6b7d14", "#d8e76f"), "chart-6": ("#650015", "#d76e77"),
-    "chart-7": ("#635131", "#d1b47e"), "chart-8": ("#6f767c", "#d6dfe8"),
-    "chart-ink": ("#16202c", "#eef1f2"), "chart-soft": ("#52606d", "#a9b5bf"), "chart-line": ("#dcd8cc", "#33414d"),
-    "chart-paper": ("#ffffff", "#19232c"), "chart-muted": ("#7d8790", "#75828d"),
-    "chart-scale-1": ("#e2f0f1", "#213b45"), "chart-scale-2": ("#b5d8db", "#2a5863"),
-    "chart-scale-3": ("#7fb9c0", "#37747f"), "chart-scale-4": ("#2b7a85", "#7cbac5"),
+    "chart-1": ("#0b5c66", "#6cc5cf"),
+    "chart-2": ("#c35208", "#ffd6a9"),
+    "chart-3": ("#590049", "#c070ad"),
+    "chart-4": ("#065596", "#89bbfb"),
+    "chart-5": ("#6b7d14", "#d8e76f"),
+    "chart-6": ("#650015", "#d76e77"),
+    "chart-7": ("#635131", "#d1b47e"),
+    "chart-8": ("#6f767c", "#d6dfe8"),
+    "chart-ink": ("#16202c", "#eef1f2"),
+    "chart-soft": ("#52606d", "#a9b5bf"),
+    "chart-line": ("#dcd8cc", "#33414d"),
+    "chart-paper": ("#ffffff", "#19232c"),
+    "chart-muted": ("#7d8790", "#75828d"),
+    "chart-scale-1": ("#e2f0f1", "#213b45"),
+    "chart-scale-2": ("#b5d8db", "#2a5863"),
+    "chart-scale-3": ("#7fb9c0", "#37747f"),
+    "chart-scale-4": ("#2b7a85", "#7cbac5"),
     "chart-scale-5": ("#0a3f47", "#cdeaee"),
 }
 """What the properties are worth in a light and a dark scheme, unless a report has colours of its own.
 
 The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on
-paper and paper-coloured text on a mark can be seen, and three lightnesses by turns, so that each differs from the
+paper and paper-coloured text on a mark can be seen, and three lightnesses by turns, so that each differs from
+the
 two before and after it in greyscale too; `chart-muted`, which never carries text, has 3:1. The
 five steps of the scale run from little to much; the first fade into the paper, so their marks have an outline
 of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
@@ -80,33 +92,74 @@ class Theme:
 
     def config(self) -> dict[str, Any]:
         """The configuration for Vega-Lite: horizontal grid lines, few ticks, no frame."""
-        text = {"labelFontSize": self.text_size, "titleFontSize": self.text_size, "labelColor": self.soft,
-                "titleColor": self.soft, "titleFontWeight": "normal"}
+        text = {
+            "labelFontSize": self.text_size,
+            "titleFontSize": self.text_size,
+            "labelColor": self.soft,
+            "titleColor": self.soft,
+            "titleFontWeight": "normal",
+        }
         return {
-            "font": FONT, "background": "transparent", "padding": 2, "view": {"stroke": None}, "mark": {"color": self.series[0]},
+            "font": FONT,
+            "background": "transparent",
+            "padding": 2,
+            "view": {"stroke": None},
+            "mark": {"color": self.series[0]},
             "range": {"category": list(self.series)},
-            "axis": {**text, "gridColor": self.line, "domainColor": self.soft, "tickColor": self.soft,
-                     "labelPadding": 6, "labelOverlap": "greedy", "labelSeparation": 4, "labelLimit": 0, "title": None},
+            "axis": {
+                **text,
+                "gridColor": self.line,
+                "domainColor": self.soft,
+                "tickColor": self.soft,
+                "labelPadding": 6,
+                "labelOverlap": "greedy",
+                "labelSeparation": 4,
+                "labelLimit": 0,
+                "title": None,
+            },
             "axisX": {"grid": False, "tickSize": 5, "labelAngle": 0},
             "axisY": {"domain": False, "ticks": False, "tickCount": 5, "grid": True},
-            "legend": {**text, "labelColor": self.ink, "orient": "top", "title": None, "labelLimit": 0,
-                       "columnPadding": 18, "symbolStrokeWidth": 0, "symbolSize": 130,
-                       "symbolType": "square"},
+            "legend": {
+                **text,
+                "labelColor": self.ink,
+                "orient": "top",
+                "title": None,
+                "labelLimit": 0,
+                "columnPadding": 18,
+                "symbolStrokeWidth": 0,
+                "symbolSize": 130,
+                "symbolType": "square",
+            },
             "text": {"fontSize": self.text_size, "color": self.ink, "font": FONT, "limit": 0},
             "line": {"strokeWidth": 2.5},
         }
 
-
     def outside(self) -> dict[str, Any]:
-        """More configuration, for what only specifications from outside have: titles, headings of panels, marks that are black by themselves."""
-        text = {"labelFontSize": self.text_size, "titleFontSize": self.text_size, "labelColor": self.ink, "titleColor": self.soft,
-                "titleFontWeight": "normal"}
+        """More configuration, for what only specifications from outside have: titles, headings of panels,
+        marks that are black by themselves.
+        """
+        text = {
+            "labelFontSize": self.text_size,
+            "titleFontSize": self.text_size,
+            "labelColor": self.ink,
+            "titleColor": self.soft,
+            "titleFontWeight": "normal",
+        }
         return {
-            "title": {"color": self.ink, "subtitleColor": self.soft, "fontSize": self.text_size + 2, "subtitleFontSize": self.text_size,
-                      "fontWeight": 600, "anchor": "start", "limit": 0},
+            "title": {
+                "color": self.ink,
+                "subtitleColor": self.soft,
+                "fontSize": self.text_size + 2,
+                "subtitleFontSize": self.text_size,
+                "fontWeight": 600,
+                "anchor": "start",
+                "limit": 0,
+            },
             "header": {**text, "title": None, "labelFontWeight": 600, "labelLimit": 0, "titleLimit": 0},
-            "rule": {"color": self.ink}, "tick": {"color": self.series[0]},
-            "boxplot": {"median": {"color": self.paper}, "rule": {"color": self.ink}}, "errorbar": {"rule": {"color": self.ink}},
+            "rule": {"color": self.ink},
+            "tick": {"color": self.series[0]},
+            "boxplot": {"median": {"color": self.paper}, "rule": {"color": self.ink}},
+            "errorbar": {"rule": {"color": self.ink}},
             "legend": {"symbolBaseStrokeColor": self.soft, "gradientStrokeColor": self.line, "titleLimit": 0},
             "axis": {"titleLimit": 0},
         }

@@ -27,10 +27,17 @@ from trendrapport.runtime.plugins import modules
 ENOUGH = 1000
 """After so many errors a check is not asked for more: for each it may look for the nearest of all names."""
 
-_STOPPED = (Text(nl='hier is gestopt met zoeken naar "{name}": er zijn al {most} fouten',
-                 en='the search for "{name}" was ended here: there are {most} errors already'),
-            Text(nl="wat hierna komt, is niet bekeken", en="what comes after this was not looked at"),
-            Text(nl="Los eerst de meldingen hierboven op, en controleer dan opnieuw.", en="Mend the findings above first, and then check again."))
+_STOPPED = (
+    Text(
+        nl='hier is gestopt met zoeken naar "{name}": er zijn al {most} fouten',
+        en='the search for "{name}" was ended here: there are {most} errors already',
+    ),
+    Text(nl="wat hierna komt, is niet bekeken", en="what comes after this was not looked at"),
+    Text(
+        nl="Los eerst de meldingen hierboven op, en controleer dan opnieuw.",
+        en=("Mend the findings above first, and then check again."),
+    ),
+)
 
 
 class Check(Protocol):
@@ -54,7 +61,9 @@ def check(report: Report, cache: Cache | None = None) -> list[Diagnostic]:
     """What all checks find; the cache keeps which parts were found clean."""
     from trendrapport import checks
 
-    return [finding for module in modules(checks).values() for finding in _enough(_found(module, report, cache))]
+    return [
+        finding for module in modules(checks).values() for finding in _enough(_found(module, report, cache))
+    ]
 
 
 def _enough(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """A word that two terms of the glossary have (`ambiguous-term`), as their name, another word or a form.
 
-The first use of a term in a text leads to its explanation. Of a word that two terms have only the first one's explanation would be
+The first use of a term in a text leads to its explanation. Of a word that two terms have only the first one's
+explanation would be
 shown. Leave the word out of one of them, and point at the other with `see`.
 """
 
@@ -14,9 +15,17 @@ from trendrapport.model.entries.glossary import Term
 from trendrapport.prose.terms import spellings
 from trendrapport.report.report import Report
 
-_WHAT = Text(nl='"{name}" hoort ook al bij het begrip "{other}"', en='"{name}" belongs to the term "{other}" too')
-_WHY = Text(nl="bij dit woord in een tekst ziet de lezer maar één uitleg", en="at this word in a text a reader sees one explanation only")
-_FIX = Text(nl='Laat het woord bij een van de twee weg en verwijs met "see".', en='Leave the word out of one of the two and refer with "see".')
+_WHAT = Text(
+    nl='"{name}" hoort ook al bij het begrip "{other}"', en=('"{name}" belongs to the term "{other}" too')
+)
+_WHY = Text(
+    nl="bij dit woord in een tekst ziet de lezer maar één uitleg",
+    en=("at this word in a text a reader sees one explanation only"),
+)
+_FIX = Text(
+    nl='Laat het woord bij een van de twee weg en verwijs met "see".',
+    en=('Leave the word out of one of the two and refer with "see".'),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

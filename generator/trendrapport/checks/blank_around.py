@@ -1,6 +1,7 @@
 """A cell of a table with a blank before or after its value (`blank-around`).
 
-The site shows the value without it, but who downloads the table gets the blank too, and with it a second "Utrecht " beside Utrecht.
+The site shows the value without it, but who downloads the table gets the blank too, and with it a second
+"Utrecht " beside Utrecht.
 Most come from a spreadsheet, or from a space after each comma. Remove them.
 """
 
@@ -15,12 +16,24 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, sho
 from trendrapport.files.cells import Cell
 from trendrapport.report.report import Report
 
-_BLANK = (Text(nl='rond "{value}" in kolom "{column}" staat een spatie', en='there is a blank around "{value}" in column "{column}"'),
-          Text(nl="wie de tabel downloadt, krijgt een andere waarde dan de site toont",
-               en="anyone who downloads the table gets another value than the site shows"),
-          Text(nl="Haal de spaties voor en na de waarde weg.", en="Remove the blanks before and after the value."))
+_BLANK = (
+    Text(
+        nl='rond "{value}" in kolom "{column}" staat een spatie',
+        en=('there is a blank around "{value}" in column "{column}"'),
+    ),
+    Text(
+        nl="wie de tabel downloadt, krijgt een andere waarde dan de site toont",
+        en="anyone who downloads the table gets another value than the site shows",
+    ),
+    Text(
+        nl="Haal de spaties voor en na de waarde weg.", en=("Remove the blanks before and after the value.")
+    ),
+)
 _OTHERS = Text(nl="Zo ook op regel {lines}.", en="So too on line {lines}.")
-_MORE = Text(nl="Zo ook in {count} andere rijen, zoals op regel {lines}.", en="So too in {count} other rows, such as on line {lines}.")
+_MORE = Text(
+    nl="Zo ook in {count} andere rijen, zoals op regel {lines}.",
+    en=("So too in {count} other rows, such as on line {lines}."),
+)
 _LINES = 4
 
 
@@ -43,6 +56,10 @@ def _told(cells: list[Cell], column: str, table: Table) -> Diagnostic:
     what, why, fix = _BLANK
     lines = [cell.line for cell in others[:_LINES]]
     if lines:
-        fix += _OTHERS.filled(lines=enumerated(lines)) if len(others) <= _LINES else _MORE.filled(count=len(others), lines=enumerated(lines))
+        fix += (
+            _OTHERS.filled(lines=enumerated(lines))
+            if len(others) <= _LINES
+            else _MORE.filled(count=len(others), lines=enumerated(lines))
+        )
     at = Location(table.path, first.line, first.column)
     return warning(at, "blank-around", (what, why, fix), value=shortened(first.text.strip()), column=column)

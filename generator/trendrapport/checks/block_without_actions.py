@@ -1,6 +1,7 @@
 """A block of actions for a role that the text has no actions for (`block-without-actions`).
 
-```` ```actions council ```` shows what a trend names at `actions: council:` in its front matter. Without that, and in what
+```` ```actions council ```` shows what a trend names at `actions: council:` in its front matter. Without
+that, and in what
 is no trend, readers would get nothing in its place.
 """
 
@@ -16,9 +17,14 @@ from trendrapport.report.report import Entry, Report
 _TEXTS: Texts = (
     Text(nl='er zijn hier geen acties voor "{name}"', en='there are no actions for "{name}" here'),
     Text(nl="lezers zouden op deze plaats niets krijgen", en="readers would get nothing in this place"),
-    Text(nl='Zet ze bij "actions: {name}:" bovenaan dit bestand, of haal het blok weg.',
-         en='Put them at "actions: {name}:" at the top of this file, or remove the block.'))
-_NO_TREND = Text(nl="Haal het blok weg: alleen een trend heeft acties.", en="Remove the block: only a trend has actions.")
+    Text(
+        nl='Zet ze bij "actions: {name}:" bovenaan dit bestand, of haal het blok weg.',
+        en='Put them at "actions: {name}:" at the top of this file, or remove the block.',
+    ),
+)
+_NO_TREND = Text(
+    nl="Haal het blok weg: alleen een trend heeft acties.", en=("Remove the block: only a trend has actions.")
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

@@ -14,7 +14,10 @@ from trendrapport.report.report import Report
 
 _WHAT = Text(nl="dit is geen geldige Python ({reason})", en="this is not valid Python ({reason})")
 _WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
-_FIX = Text(nl="Verbeter de code op deze regel, of op de regel erboven.", en="Mend the code on this line, or on the one above.")
+_FIX = Text(
+    nl="Verbeter de code op deze regel, of op de regel erboven.",
+    en=("Mend the code on this line, or on the one above."),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

@@ -2,7 +2,8 @@
 
 Links between entries are relative, from one file to another, so that they also work in an
 editor: `[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Elsewhere on the web
-an address starts with https://; mailto: and tel: may be used too. A link to a PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content
+an address starts with https://; mailto: and tel: may be used too. A link to a PDF, DOCX, XLSX, PPTX, ODT,
+ODS, ODP or ZIP in the content
 folder publishes it as a download.
 
 - `broken-link`: the file does not exist, or is no page and no download;
@@ -22,7 +23,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, did_you_mean, finding, nearest_file, shortened
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    did_you_mean,
+    finding,
+    nearest_file,
+    shortened,
+)
 from trendrapport.files.downloads import DOWNLOADS, end_of
 from trendrapport.prose.markdown import Link, Outline
 from trendrapport.report.identity import moved_files
@@ -30,43 +39,105 @@ from trendrapport.report.report import IMAGES, OTHER_PICTURES, Entry, Report
 
 _BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
 _WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would end at an error page")
-_FIX = Text(nl="Schrijf het pad vanaf dit bestand, met .md aan het eind, zoals ../trends/naam.md.",
-            en="Write the path from this file, ending in .md, such as ../trends/name.md.")
+_FIX = Text(
+    nl="Schrijf het pad vanaf dit bestand, met .md aan het eind, zoals ../trends/naam.md.",
+    en="Write the path from this file, ending in .md, such as ../trends/name.md.",
+)
 _ANCHOR = Text(nl='"{path}" heeft geen kop "#{anchor}"', en='"{path}" has no heading "#{anchor}"')
-_WHY_ANCHOR = Text(nl="lezers komen dan niet op de bedoelde plek uit", en="readers would not reach the intended place")
+_WHY_ANCHOR = Text(
+    nl="lezers komen dan niet op de bedoelde plek uit", en=("readers would not reach the intended place")
+)
 _FIX_ANCHOR = Text(nl="Kies een kop van die pagina: {names}.", en="Choose a heading of that page: {names}.")
-_NO_HEADINGS = Text(nl='Die pagina heeft geen koppen: haal "#{anchor}" weg.', en='That page has no headings: remove "#{anchor}".')
-_OUTSIDE = Text(nl='de link "{target}" wijst buiten de map content', en='the link "{target}" leads outside the content folder')
-_WHY_OUTSIDE = Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published")
-_ADDRESS = Text(nl='"{target}" is geen adres dat lezers kunnen openen', en='"{target}" is no address that readers can open')
-_WHY_ADDRESS = Text(nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
-                    en="a link may only lead to a page, an e-mail address or a telephone number")
+_NO_HEADINGS = Text(
+    nl='Die pagina heeft geen koppen: haal "#{anchor}" weg.',
+    en=('That page has no headings: remove "#{anchor}".'),
+)
+_OUTSIDE = Text(
+    nl='de link "{target}" wijst buiten de map content',
+    en=('the link "{target}" leads outside the content folder'),
+)
+_WHY_OUTSIDE = Text(
+    nl=("alleen wat in content staat, wordt gepubliceerd"), en="only what is in content is published"
+)
+_ADDRESS = Text(
+    nl='"{target}" is geen adres dat lezers kunnen openen',
+    en=('"{target}" is no address that readers can open'),
+)
+_WHY_ADDRESS = Text(
+    nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
+    en="a link may only lead to a page, an e-mail address or a telephone number",
+)
 _RENAMED = Text(nl='Het heet nu anders: schrijf "{now}".', en='It has another name now: write "{now}".')
-_WEB = re.compile(r"(?:www\.[^/]+|(?:[a-z0-9-]+\.)+(?:nl|eu|org|com|net|be|de|uk|info|gov|edu|int))(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
-"""What is clearly meant as an address on the web: it starts with www., or its first part ends in a domain that is no suffix of a file."""
-_FIX_WEB = Text(nl='Zet https:// voor het adres: "https://{target}".', en='Put https:// before the address: "https://{target}".')
-_FIX_DOWNLOAD = Text(nl="Zet het bestand in content en schrijf het pad vanaf dit bestand, zoals ../files/naam.pdf.",
-                     en="Put the file in content and write the path from this file, such as ../files/name.pdf.")
-_FIX_IMAGE = Text(nl="Toon een afbeelding uit content met ![wat er te zien is](foto.jpg).",
-                  en="Show a picture in content with ![what it shows](photo.jpg).")
-_FIX_TABLE = Text(nl="Toon de cijfers met een figuur (```figure naam); lezers kunnen haar tabel daar downloaden.",
-                  en="Show the figures with a chart (```figure name); readers can download its table there.")
-_FIXES = dict.fromkeys(DOWNLOADS, _FIX_DOWNLOAD) | dict.fromkeys((*IMAGES, *OTHER_PICTURES), _FIX_IMAGE) | {".csv": _FIX_TABLE}
+_WEB = re.compile(
+    r"(?:www\.[^/]+|(?:[a-z0-9-]+\.)+(?:nl|eu|org|com|net|be|de|uk|info|gov|edu|int))(?::\d+)?(?:[/?#].*)?",
+    re.IGNORECASE,
+)
+"""What is clearly meant as an address on the web: it starts with www., or its first part ends in a domain
+that is no suffix of a file.
+"""
+_FIX_WEB = Text(
+    nl='Zet https:// voor het adres: "https://{target}".',
+    en=('Put https:// before the address: "https://{target}".'),
+)
+_FIX_DOWNLOAD = Text(
+    nl=("Zet het bestand in content en schrijf het pad vanaf dit bestand, zoals ../files/naam.pdf."),
+    en=("Put the file in content and write the path from this file, such as ../files/name.pdf."),
+)
+_FIX_IMAGE = Text(
+    nl="Toon een afbeelding uit content met ![wat er te zien is](foto.jpg).",
+    en="Show a picture in content with ![what it shows](photo.jpg).",
+)
+_FIX_TABLE = Text(
+    nl=("Toon de cijfers met een figuur (```figure naam); lezers kunnen haar tabel daar downloaden."),
+    en="Show the figures with a chart (```figure name); readers can download its table there.",
+)
+_FIXES = (
+    dict.fromkeys(DOWNLOADS, _FIX_DOWNLOAD)
+    | dict.fromkeys((*IMAGES, *OTHER_PICTURES), _FIX_IMAGE)
+    | {".csv": _FIX_TABLE}
+)
 """What to do about a link to a file, by the end of its name."""
 _MAIL = re.compile(r"[^@\s/<>]+@[^@\s/<>]+\.[a-z]{2,}", re.IGNORECASE)
-_FIX_MAIL = Text(nl='Zet mailto: voor het e-mailadres: "mailto:{target}".', en='Put mailto: before the e-mail address: "mailto:{target}".')
-_FIX_EMPTY = Text(nl="Schrijf het adres of het pad tussen ( en ), of haal de blokhaken weg.",
-                  en="Write the address or the path between ( and ), or remove the brackets.")
-_BLANK = (Text(nl='in het adres "{target}" staat een spatie', en='there is a blank in the address "{target}"'),
-          Text(nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
-               en="so it is no link or image: readers see the brackets and the address as text"),
-          Text(nl="Haal de spatie weg, of schrijf %20 op die plaats.", en="Remove the blank, or write %20 in its place."))
-_USER = Text(nl='in het adres "{target}" staat een @ voor het eind van de hostnaam', en='in "{target}" there is an @ before the end of the host name')
-_WHY_USER = Text(nl="wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site dan er opengaat",
-                 en="what stands before that @ is a name or a password; anyone who reads it sees another site than the one that opens")
-_FIX_USER = Text(nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
-                 en="Remove all between // and @, and the @ too. If it was a password, change that.")
-_FIX_ADDRESS = Text(nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://.")
+_FIX_MAIL = Text(
+    nl='Zet mailto: voor het e-mailadres: "mailto:{target}".',
+    en=('Put mailto: before the e-mail address: "mailto:{target}".'),
+)
+_FIX_EMPTY = Text(
+    nl="Schrijf het adres of het pad tussen ( en ), of haal de blokhaken weg.",
+    en="Write the address or the path between ( and ), or remove the brackets.",
+)
+_BLANK = (
+    Text(nl='in het adres "{target}" staat een spatie', en=('there is a blank in the address "{target}"')),
+    Text(
+        nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
+        en="so it is no link or image: readers see the brackets and the address as text",
+    ),
+    Text(
+        nl="Haal de spatie weg, of schrijf %20 op die plaats.",
+        en=("Remove the blank, or write %20 in its place."),
+    ),
+)
+_USER = Text(
+    nl='in het adres "{target}" staat een @ voor het eind van de hostnaam',
+    en=('in "{target}" there is an @ before the end of the host name'),
+)
+_WHY_USER = Text(
+    nl=(
+        "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site dan er "
+        "opengaat"
+    ),
+    en=(
+        "what stands before that @ is a name or a password; anyone who reads it sees "
+        "another site than the one that opens"
+    ),
+)
+_FIX_USER = Text(
+    nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
+    en="Remove all between // and @, and the @ too. If it was a password, change that.",
+)
+_FIX_ADDRESS = Text(
+    nl="Schrijf het hele adres, met https:// ervoor.", en=("Write the whole address, starting with https://.")
+)
 
 
 @dataclass(frozen=True)
@@ -88,15 +159,26 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if wrong := _wrong(there, entry, link):
                 yield wrong
         for blank in entry.outline.blanks:
-            yield finding(Location(entry.source.path, blank.at.line, blank.at.column), "blank-in-address", _BLANK, target=shortened(blank.target))
+            yield finding(
+                Location(entry.source.path, blank.at.line, blank.at.column),
+                "blank-in-address",
+                _BLANK,
+                target=shortened(blank.target),
+            )
 
 
 def _pages(report: Report) -> dict[str, Outline | None]:
     """The files that have a page: with their outline, or None where any anchor may stand."""
-    pages: dict[str, Outline | None] = {entry.source.path: None for entry in report.entries if entry.kind != "people"}
+    pages: dict[str, Outline | None] = {
+        entry.source.path: None for entry in report.entries if entry.kind != "people"
+    }
     pages |= {path: entry.outline for path, entry in report.by_path.items()}
     pages |= {entry.source.path: entry.outline for entry in report.translations}
-    return pages | dict.fromkeys(report.broken) | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
+    return (
+        pages
+        | dict.fromkeys(report.broken)
+        | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
+    )
 
 
 def _wrong(there: _There, entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
@@ -106,7 +188,11 @@ def _wrong(there: _There, entry: Entry, link: Link) -> Diagnostic | None:  # typ
         if _has_user(link.target):
             return Diagnostic(at, "address-with-user", _USER.filled(target=shown), _WHY_USER, _FIX_USER)
         fix = _FIX_ADDRESS if link.target.strip() else _FIX_EMPTY
-        return None if _can_be_opened(link.target) else Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, fix)
+        return (
+            None
+            if _can_be_opened(link.target)
+            else Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, fix)
+        )
     path, _, anchor = unquote(link.target).partition("#")
     if path.startswith(("/", "\\")):
         inside = posixpath.relpath(f"content{path}", posixpath.dirname(at.path))
@@ -118,16 +204,22 @@ def _wrong(there: _There, entry: Entry, link: Link) -> Diagnostic | None:  # typ
     if target in there.report.downloads:
         return None
     if target not in pages and _MAIL.fullmatch(link.target):
-        return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_MAIL.filled(target=link.target))
+        return Diagnostic(
+            at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_MAIL.filled(target=link.target)
+        )
     if target not in pages and _WEB.fullmatch(link.target):
-        return Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target))
+        return Diagnostic(
+            at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target)
+        )
     if target not in pages:
         return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(there, at, path))
     return _anchor(at, target, anchor, pages[target])
 
 
 def _instead(there: _There, at: Location, path: str) -> Text:
-    """What to write in the place of the path of a file that is not there or has no page, by what its name says that it is."""
+    """What to write in the place of the path of a file that is not there or has no page, by what its name
+    says that it is.
+    """
     end = end_of(path)
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))
@@ -151,9 +243,13 @@ def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> 
     names += [f"figure-{name}" for name in outline.figures]
     if anchor in names:
         return None
-    choices = _FIX_ANCHOR.filled(names=", ".join(names)) if names else _NO_HEADINGS.filled(anchor=shortened(anchor))
+    choices = (
+        _FIX_ANCHOR.filled(names=", ".join(names)) if names else _NO_HEADINGS.filled(anchor=shortened(anchor))
+    )
     fix = did_you_mean(anchor, names, choices)
-    return Diagnostic(at, "broken-anchor", _ANCHOR.filled(path=target, anchor=shortened(anchor)), _WHY_ANCHOR, fix)
+    return Diagnostic(
+        at, "broken-anchor", _ANCHOR.filled(path=target, anchor=shortened(anchor)), _WHY_ANCHOR, fix
+    )
 
 
 def _is_relative(target: str) -> bool:
@@ -174,6 +270,8 @@ def _has_user(target: str) -> bool:
 def _can_be_opened(target: str) -> bool:
     try:
         parts = urlsplit(target)
-        return parts.scheme in {"mailto", "tel"} or (parts.scheme in {"http", "https"} and "." in (parts.hostname or ""))
+        return parts.scheme in {"mailto", "tel"} or (
+            parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
+        )
     except ValueError:
         return False

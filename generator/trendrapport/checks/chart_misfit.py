@@ -1,9 +1,11 @@
 """A chart whose kind, fields, options or filter do not fit its kind or its table; or that lacks its code.
 
 - `unknown-chart-kind`: the kind does not exist;
-- `unknown-chart-field`, `missing-chart-field`, `chart-field-list`: the kind has no such field, needs it, or takes one column;
+- `unknown-chart-field`, `missing-chart-field`, `chart-field-list`: the kind has no such field, needs it, or
+  takes one column;
 - `unknown-column`, `wrong-column-type`: the table has no such column, or its type cannot be drawn so;
-- `odd-period`: a value that is no quarter or week, in a column in which most are, so that the whole column is text;
+- `odd-period`: a value that is no quarter or week, in a column in which most are, so that the whole column is
+  text;
 - `unknown-chart-option`, `wrong-chart-option`: the kind has no such setting, or not with this value;
 - `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no rows;
 - `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` `charts/<name>.vl.json`;
@@ -12,12 +14,14 @@
 - `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more;
 - `explore-misfit`, `limit-misfit`: something to explore, or a limit, that the kind does not have;
 - `ambiguous-rows`: two rows for one place, of which the drawing could show one only;
-- `unknown-chart-name`: a name at `highlight` or `order` that the chart does not have, so that nothing would stand out;
+- `unknown-chart-name`: a name at `highlight` or `order` that the chart does not have, so that nothing would
+  stand out;
 - `chart-without-values`: there are rows, but none has a value;
 - `chart-of-one-moment`: a slope needs two;
 - `too-many-series`: more series than colours that can be told apart;
 - `too-many-rows`: more rows than a page can show and a reader can see;
-- `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`, `unknown-annotation-point`,
+- `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`,
+  `unknown-annotation-point`,
   `annotation-point-without-value`: a mark that says nothing, or that has no place in this chart.
 """
 
@@ -37,10 +41,14 @@ from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 from trendrapport.runtime.plugins import modules
 
-_CODE = (Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
-         Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
-         Text(nl="Maak dat bestand; docs/charts.md zegt wat erin staat. Of kies een andere soort.",
-              en="Make that file; docs/charts.md says what it holds. Or choose another kind."))
+_CODE = (
+    Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
+    Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
+    Text(
+        nl="Maak dat bestand; docs/charts.md zegt wat erin staat. Of kies een andere soort.",
+        en="Make that file; docs/charts.md says what it holds. Or choose another kind.",
+    ),
+)
 
 
 def parts(report: Report) -> Iterator[Part]:
@@ -48,8 +56,14 @@ def parts(report: Report) -> Iterator[Part]:
     for name, entry in report.charts.items():
         table = report.tables.get(entry.data.data)
         end = getattr(modules(kinds).get(entry.data.kind), "CODE", "")
-        wanting = f"charts/{name}{end}" if end and not {f"charts/{name}{end}"} & {*report.code, *report.broken} else ""
-        yield Part(digest(entry.json, table.digest if table else "", wanting), partial(_check, entry, table, wanting))
+        wanting = (
+            f"charts/{name}{end}"
+            if end and not {f"charts/{name}{end}"} & {*report.code, *report.broken}
+            else ""
+        )
+        yield Part(
+            digest(entry.json, table.digest if table else "", wanting), partial(_check, entry, table, wanting)
+        )
 
 
 def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:

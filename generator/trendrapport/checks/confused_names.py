@@ -1,14 +1,17 @@
 """Entries that readers, or the report itself, cannot tell apart, or do not know to be the same.
 
-- `same-title`: two pages of one edition, or outside the editions, have the same title. In a list, in search and in a browser's tabs they look
+- `same-title`: two pages of one edition, or outside the editions, have the same title. In a list, in search
+  and in a browser's tabs they look
   the same;
-- `other-name`: a trend has the title of one in another edition that has another file name. The report takes them for two trends, one new and
+- `other-name`: a trend has the title of one in another edition that has another file name. The report takes
+  them for two trends, one new and
   one gone. If they are the same, the newer one says so:
 
       formerly: [old-name]
 
   which keeps its history and makes the old address lead to the new one;
-- `taken-name`: a name in `formerly` is that of an entry in the same or a newer edition, or another entry had it as well. It would be two things.
+- `taken-name`: a name in `formerly` is that of an entry in the same or a newer edition, or another entry had
+  it as well. It would be two things.
 """
 
 from __future__ import annotations
@@ -24,26 +27,61 @@ from trendrapport.model.publishable import Named, Publishable, Status
 from trendrapport.report.identity import identities
 from trendrapport.report.report import Entry, Report
 
-_SAME = (Text(nl='"{title}" is ook de titel van {other}', en='"{title}" is the title of {other} too'),
-         Text(nl="lezers kunnen de twee pagina's in lijsten, in het zoeken en in hun browser niet onderscheiden",
-              en="readers cannot tell the two pages apart in lists, in search and in their browser"),
-         Text(nl="Geef een van beide een titel die zegt waarin die anders is.", en="Give one of them a title that says in what it differs."))
-_OTHER = (Text(nl='"{title}" is ook de titel van {other}, een trend met een andere bestandsnaam',
-               en='"{title}" is the title of {other} too, a trend with another file name'),
-          Text(nl="voor het rapport is de ene trend nieuw en de andere verdwenen", en="to the report the one trend is new and the other is gone"),
-          Text(nl='Schrijf "formerly: [{slug}]" in dit bestand als het dezelfde trend is. Zo niet, geef dan een van beide een andere titel.',
-               en='Write "formerly: [{slug}]" in this file if it is the same trend. If not, give one of them another title.'))
-_TAKEN = (Text(nl='"{name}" is nu zelf de naam van {other}', en='"{name}" is now the name of {other} itself'),
-          Text(nl="de naam zou twee dingen betekenen, en het oude adres kan maar naar één pagina leiden",
-               en="the name would mean two things, and the old address can lead to one page only"),
-          Text(nl='Haal de naam weg uit "formerly", of geef een van beide een andere naam.',
-               en='Remove the name from "formerly", or give one of them another name.'))
-_CLAIMED = (Text(nl='"{name}" is ook een eerdere naam van {other}', en='"{name}" is a former name of {other} too'), *_TAKEN[1:])
+_SAME = (
+    Text(nl='"{title}" is ook de titel van {other}', en='"{title}" is the title of {other} too'),
+    Text(
+        nl=("lezers kunnen de twee pagina's in lijsten, in het zoeken en in hun browser niet onderscheiden"),
+        en="readers cannot tell the two pages apart in lists, in search and in their browser",
+    ),
+    Text(
+        nl="Geef een van beide een titel die zegt waarin die anders is.",
+        en=("Give one of them a title that says in what it differs."),
+    ),
+)
+_OTHER = (
+    Text(
+        nl='"{title}" is ook de titel van {other}, een trend met een andere bestandsnaam',
+        en='"{title}" is the title of {other} too, a trend with another file name',
+    ),
+    Text(
+        nl="voor het rapport is de ene trend nieuw en de andere verdwenen",
+        en=("to the report the one trend is new and the other is gone"),
+    ),
+    Text(
+        nl=(
+            'Schrijf "formerly: [{slug}]" in dit bestand als het dezelfde trend is. Zo niet, geef dan '
+            "een van beide een andere titel."
+        ),
+        en=(
+            'Write "formerly: [{slug}]" in this file if it is the same trend. If not, give one '
+            "of them another title."
+        ),
+    ),
+)
+_TAKEN = (
+    Text(nl='"{name}" is nu zelf de naam van {other}', en='"{name}" is now the name of {other} itself'),
+    Text(
+        nl="de naam zou twee dingen betekenen, en het oude adres kan maar naar één pagina leiden",
+        en="the name would mean two things, and the old address can lead to one page only",
+    ),
+    Text(
+        nl='Haal de naam weg uit "formerly", of geef een van beide een andere naam.',
+        en='Remove the name from "formerly", or give one of them another name.',
+    ),
+)
+_CLAIMED = (
+    Text(nl=('"{name}" is ook een eerdere naam van {other}'), en='"{name}" is a former name of {other} too'),
+    *_TAKEN[1:],
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every title and every former name that stands for two."""
-    pages = [entry for entry in report.entries if isinstance(entry.data, Publishable) and entry.data.status is not Status.DRAFT]
+    pages = [
+        entry
+        for entry in report.entries
+        if isinstance(entry.data, Publishable) and entry.data.status is not Status.DRAFT
+    ]
     yield from _same_titles(pages)
     yield from _other_names(report)
     yield from _taken_names(report)
@@ -55,19 +93,35 @@ def _same_titles(pages: list[Entry[Any]]) -> Iterator[Diagnostic]:
         name = (entry.edition, folded(entry.data.title))
         first = seen.setdefault(name, entry)
         if first is not entry:
-            yield _told(entry, "title", "same-title", _SAME, title=shortened(entry.data.title), other=first.source.path)
+            yield _told(
+                entry,
+                "title",
+                "same-title",
+                _SAME,
+                title=shortened(entry.data.title),
+                other=first.source.path,
+            )
 
 
 def _other_names(report: Report) -> Iterator[Diagnostic]:
     """Trends of a title that an older edition has under another name; the newest of those is told."""
     known, order = identities(report.of(Trend)), _order(report)
-    trends = sorted((trend for trend in report.of(Trend) if trend.edition in order), key=lambda trend: order[str(trend.edition)])
+    trends = sorted(
+        (trend for trend in report.of(Trend) if trend.edition in order),
+        key=lambda trend: order[str(trend.edition)],
+    )
     seen: dict[str, Entry[Trend]] = {}
     for trend in trends:
         older = seen.get(folded(trend.data.title))
-        if older and older.edition != trend.edition and known.get(older.slug, older.slug) != known.get(trend.slug, trend.slug):
+        if (
+            older
+            and older.edition != trend.edition
+            and known.get(older.slug, older.slug) != known.get(trend.slug, trend.slug)
+        ):
             title = shortened(trend.data.title)
-            yield _told(trend, "title", "other-name", _OTHER, title=title, other=older.source.path, slug=older.slug)
+            yield _told(
+                trend, "title", "other-name", _OTHER, title=title, other=older.source.path, slug=older.slug
+            )
         seen[folded(trend.data.title)] = trend
 
 
@@ -78,13 +132,20 @@ def _taken_names(report: Report) -> Iterator[Diagnostic]:
     for entry in report.entries:
         for place, name in enumerate(entry.data.formerly if isinstance(entry.data, Named) else ()):
             is_edition = entry.kind == "editions"
-            rivals = [there.get((entry.kind, edition, name)) for edition in ([name] if is_edition else _from(entry.edition, order))]
+            rivals = [
+                there.get((entry.kind, edition, name))
+                for edition in ([name] if is_edition else _from(entry.edition, order))
+            ]
             rival = next((one for one in rivals if one), None)
             first = claimed.setdefault((entry.kind, None if is_edition else entry.edition, name), entry)
             if rival:
-                yield _told(entry, ("formerly", place), "taken-name", _TAKEN, name=name, other=rival.source.path)
+                yield _told(
+                    entry, ("formerly", place), "taken-name", _TAKEN, name=name, other=rival.source.path
+                )
             elif first is not entry:
-                yield _told(entry, ("formerly", place), "taken-name", _CLAIMED, name=name, other=first.source.path)
+                yield _told(
+                    entry, ("formerly", place), "taken-name", _CLAIMED, name=name, other=first.source.path
+                )
 
 
 def _order(report: Report) -> dict[str, int]:
@@ -100,6 +161,8 @@ def _from(edition: str | None, order: dict[str, int]) -> list[str | None]:
     return [name for name in order if order[name] >= order.get(edition, 0)]
 
 
-def _told(entry: Entry[Any], at: str | tuple[str | int, ...], code: str, texts: Texts, **values: str) -> Diagnostic:
+def _told(
+    entry: Entry[Any], at: str | tuple[str | int, ...], code: str, texts: Texts, **values: str
+) -> Diagnostic:
     path = (at,) if isinstance(at, str) else at
     return warning(entry.locate(*path), code, every_filled(texts, **values))

@@ -1,6 +1,7 @@
 """A figure that stands twice in one text (`figure-twice`).
 
-It has one number and one address, to which a reference in the text leads. Leave one of the two blocks out, and point at the
+It has one number and one address, to which a reference in the text leads. Leave one of the two blocks out,
+and point at the
 figure with `[@fig:name]` where you want to speak of it again.
 """
 
@@ -12,12 +13,19 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_fi
 from trendrapport.report.report import Report
 
 _TEXTS: Texts = (
-    Text(nl='de figuur "{name}" staat al op regel {line} van deze tekst',
-         en='the figure "{name}" stands on line {line} of this text already'),
-    Text(nl="een verwijzing naar de figuur zou naar twee plaatsen kunnen leiden",
-         en="a reference to the figure could lead to two places"),
-    Text(nl="Haal een van beide weg, en verwijs er hier naar met [@fig:{name}].",
-         en="Remove one of them, and refer to it here with [@fig:{name}]."))
+    Text(
+        nl='de figuur "{name}" staat al op regel {line} van deze tekst',
+        en='the figure "{name}" stands on line {line} of this text already',
+    ),
+    Text(
+        nl="een verwijzing naar de figuur zou naar twee plaatsen kunnen leiden",
+        en="a reference to the figure could lead to two places",
+    ),
+    Text(
+        nl="Haal een van beide weg, en verwijs er hier naar met [@fig:{name}].",
+        en="Remove one of them, and refer to it here with [@fig:{name}].",
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

@@ -1,6 +1,8 @@
-"""A text alternative that is the name of a file, or says no more than that there is a picture (`file-name-as-text`).
+"""A text alternative that is the name of a file, or says no more than that there is a picture
+(`file-name-as-text`).
 
-Who cannot see a picture hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and `![foto](dijk.jpg)` tell nothing:
+Who cannot see a picture hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and `![foto](dijk.jpg)`
+tell nothing:
 write what there is to see, such as `![De dijk bij Lent, met zandzakken](dijk.jpg)`.
 """
 
@@ -17,11 +19,16 @@ from trendrapport.model.entries.interviews import Interview
 from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
-    Text(nl='het tekstalternatief "{text}" zegt niet wat er te zien is',
-         en='the text alternative "{text}" does not say what there is to see'),
-    Text(nl="wie de afbeelding niet ziet, krijgt alleen deze woorden",
-         en="anyone who cannot see the image only gets these words"),
-    Text(nl="Schrijf in een zin wat erop staat.", en="Write in a sentence what it shows."))
+    Text(
+        nl='het tekstalternatief "{text}" zegt niet wat er te zien is',
+        en='the text alternative "{text}" does not say what there is to see',
+    ),
+    Text(
+        nl="wie de afbeelding niet ziet, krijgt alleen deze woorden",
+        en="anyone who cannot see the image only gets these words",
+    ),
+    Text(nl="Schrijf in een zin wat erop staat.", en="Write in a sentence what it shows."),
+)
 _ENDING = re.compile(r"\S+\.(?:png|jpe?g|jfif|webp|gif|avif|svg|tiff?|heic|bmp)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:img|dsc[nf]?|pxl|mvi|image|picture|photo|pic|foto|afbeelding|plaatje|figuur|figure|screenshot|scan"

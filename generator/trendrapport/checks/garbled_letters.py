@@ -1,6 +1,7 @@
 """Letters that a program garbled before the text was saved (`garbled-letters`).
 
-A file in UTF-8 that was opened as Windows-1252 and saved again has `Ã©` in the place of `é`, `â€™` in that of an apostrophe, and a letter that a
+A file in UTF-8 that was opened as Windows-1252 and saved again has `Ã©` in the place of `é`, `â€™` in that of
+an apostrophe, and a letter that a
 program could not read has become `�`. Such a file is valid UTF-8, so that nothing else notices.
 """
 
@@ -13,11 +14,18 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, warning
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" lijkt beschadigd', en='"{shown}" looks garbled')
-_WHY = Text(nl="lezers zien deze tekens in plaats van de letter die er stond",
-            en="readers see these characters instead of the letter that stood here")
-_FIX = Text(nl='Schrijf "{meant}", en bewaar het bestand als UTF-8.', en='Write "{meant}", and save the file as UTF-8.')
-_UNKNOWN = Text(nl="Schrijf de letter die hier hoort, en bewaar het bestand als UTF-8.",
-                en="Write the letter that belongs here, and save the file as UTF-8.")
+_WHY = Text(
+    nl="lezers zien deze tekens in plaats van de letter die er stond",
+    en="readers see these characters instead of the letter that stood here",
+)
+_FIX = Text(
+    nl='Schrijf "{meant}", en bewaar het bestand als UTF-8.',
+    en=('Write "{meant}", and save the file as UTF-8.'),
+)
+_UNKNOWN = Text(
+    nl="Schrijf de letter die hier hoort, en bewaar het bestand als UTF-8.",
+    en="Write the letter that belongs here, and save the file as UTF-8.",
+)
 
 _CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """The letters of Windows-1252 that a byte from 0x80 to 0x9F becomes."""

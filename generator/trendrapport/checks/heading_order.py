@@ -14,12 +14,18 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, shortened
 from trendrapport.prose.markdown import Heading
 from trendrapport.report.report import Entry, Report
 
-_ONLY = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
-             en='the heading "{text}" has level {level}, but only level {most} can stand here')
-_WHAT = Text(nl='de kop "{text}" is van niveau {level}, maar hier kan niveau 2 tot en met {most}',
-             en='the heading "{text}" has level {level}, but only level 2 to {most} can stand here')
-_WHY = Text(nl="schermlezers springen van kop naar kop; de titel is al niveau 1",
-            en="screen readers jump from heading to heading; the title has level 1 already")
+_ONLY = Text(
+    nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
+    en='the heading "{text}" has level {level}, but only level {most} can stand here',
+)
+_WHAT = Text(
+    nl='de kop "{text}" is van niveau {level}, maar hier kan niveau 2 tot en met {most}',
+    en='the heading "{text}" has level {level}, but only level 2 to {most} can stand here',
+)
+_WHY = Text(
+    nl="schermlezers springen van kop naar kop; de titel is al niveau 1",
+    en="screen readers jump from heading to heading; the title has level 1 already",
+)
 _FIX = Text(nl='Begin de kop met "{marks} ".', en='Start the heading with "{marks} ".')
 
 
@@ -30,7 +36,8 @@ def check(report: Report) -> Iterator[Diagnostic]:
         for heading in entry.outline.headings:
             most = before + 1
             right = 2 <= heading.level <= most  # noqa: PLR2004 - the text's first level
-            # The title's own level begins a chapter, wherever it stands; what follows is seen as if this were mended.
+            # The title's own level begins a chapter, wherever it stands; what follows is seen as if this were
+            # mended.
             wanted = heading.level if right else 2 if heading.level == 1 else most
             if not right:
                 yield _wrong(entry, heading, most, wanted)

@@ -1,7 +1,9 @@
 """A character that turns or hides text, written by its number or name (`hidden-character`).
 
-`&#x202E;` in a text turns the order of the letters after it around, and `&#8203;` cannot be seen at all. Typed as they are, such
-characters are told when the file is read; written this way they would reach readers all the same. Remove them. In code between backticks
+`&#x202E;` in a text turns the order of the letters after it around, and `&#8203;` cannot be seen at all.
+Typed as they are, such
+characters are told when the file is read; written this way they would reach readers all the same. Remove
+them. In code between backticks
 the characters stand as they were typed, and may be used.
 """
 

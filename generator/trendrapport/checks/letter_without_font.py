@@ -1,9 +1,13 @@
 """A character that the fonts of pictures lack (`letter-without-font`).
 
-The PNG of a figure and the cards for social media are painted with the fonts of the site, which have the letters of European languages
-and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. In a picture an empty box stands there. Looked at are the title of
-each entry, and of each chart its title, subtitle, labels, units and reasons of breaks, the names of its columns and the names in its table,
-and the source that it credits; in the settings the title, the publisher and the names of categories. Write it in other words, or leave it
+The PNG of a figure and the cards for social media are painted with the fonts of the site, which have the
+letters of European languages
+and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. In a picture an empty box stands there.
+Looked at are the title of
+each entry, and of each chart its title, subtitle, labels, units and reasons of breaks, the names of its
+columns and the names in its table,
+and the source that it credits; in the settings the title, the publisher and the names of categories. Write it
+in other words, or leave it
 out; with `pictures: false` in the settings there are no pictures.
 """
 
@@ -26,18 +30,32 @@ from trendrapport.model.publishable import Publishable
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 
-_WHAT = Text(nl="het teken {letters} staat niet in het lettertype van afbeeldingen",
-             en="the character {letters} is not in the font of pictures")
-_MANY = Text(nl="de tekens {letters} staan niet in het lettertype van afbeeldingen",
-             en="the characters {letters} are not in the font of pictures")
+_WHAT = Text(
+    nl="het teken {letters} staat niet in het lettertype van afbeeldingen",
+    en="the character {letters} is not in the font of pictures",
+)
+_MANY = Text(
+    nl="de tekens {letters} staan niet in het lettertype van afbeeldingen",
+    en="the characters {letters} are not in the font of pictures",
+)
 _LETTER = '"{letter}" (U+{code:04X})'
 _MORE = Text(nl="nog {count}", en="{count} more")
 _SHOWN = 3
 """So many characters of a text are named."""
-_WHY = Text(nl="op de kaart voor sociale media en in de PNG van een figuur staat daar een leeg vakje",
-            en="on the card for social media and in the PNG of a figure an empty box stands there")
-_FIX = Text(nl='Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml zijn er geen afbeeldingen.',
-            en='Write it in other words, or remove it. With "pictures: false" in site_config.yml there are no pictures.')
+_WHY = Text(
+    nl="op de kaart voor sociale media en in de PNG van een figuur staat daar een leeg vakje",
+    en="on the card for social media and in the PNG of a figure an empty box stands there",
+)
+_FIX = Text(
+    nl=(
+        'Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml zijn er '
+        "geen afbeeldingen."
+    ),
+    en=(
+        'Write it in other words, or remove it. With "pictures: false" in site_config.yml there '
+        "are no pictures."
+    ),
+)
 _PLAIN = Text(nl='Schrijf "{plain}".', en='Write "{plain}".')
 _PLAIN_FOR = Text(nl='Schrijf "{plain}" voor "{letter}".', en='Write "{plain}" for "{letter}".')
 
@@ -54,10 +72,16 @@ def parts(report: Report) -> Iterator[Part]:
     credited = {entry.data.source for entry in report.charts.values()}
     for source in report.of(Source):
         if source.slug in credited:
-            yield Part(digest("credit", source.source.path, str(source.locate()), source.json), partial(_of_source, source))
+            yield Part(
+                digest("credit", source.source.path, str(source.locate()), source.json),
+                partial(_of_source, source),
+            )
     for entry in report.charts.values():
         table = report.tables.get(entry.data.data)
-        yield Part(digest(entry.source.path, entry.json, table.digest if table else ""), partial(_of_chart, report, entry, table))
+        yield Part(
+            digest(entry.source.path, entry.json, table.digest if table else ""),
+            partial(_of_chart, report, entry, table),
+        )
 
 
 def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
@@ -68,9 +92,15 @@ def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
 def _of_settings(report: Report) -> Iterator[Diagnostic]:
     """What stands on every card and below every figure."""
     config = report.config
-    texts: list[tuple[DataPath, str]] = [(("title",), config.title), (("publisher", "name"), config.publisher.name)]
+    texts: list[tuple[DataPath, str]] = [
+        (("title",), config.title),
+        (("publisher", "name"), config.publisher.name),
+    ]
     texts += [(("author", "name"), config.author.name)] if config.author else []
-    texts += [(("taxonomies", "categories", name, "label"), term.label) for name, term in config.taxonomies.categories.items()]
+    texts += [
+        (("taxonomies", "categories", name, "label"), term.label)
+        for name, term in config.taxonomies.categories.items()
+    ]
     for path, text in texts:
         if path[0] in report.config_source.data and lacking(text):
             at = report.config_source.locate(path)
@@ -155,7 +185,9 @@ def _named_letters(letters: list[str]) -> Text:
     shown = [_LETTER.format(letter=letter, code=ord(letter)) for letter in letters[:_SHOWN]]
     rest = len(letters) - len(shown)
     more = [_MORE.filled(count=rest)] if rest else []
-    return Text(*(enumerated([*shown, *(one.of(language) for one in more)]).of(language) for language in ("nl", "en")))
+    return Text(
+        *(enumerated([*shown, *(one.of(language) for one in more)]).of(language) for language in ("nl", "en"))
+    )
 
 
 def _fix(letters: list[str]) -> Text:

@@ -1,8 +1,10 @@
 """A link or mention on a page for readers that leads to what they do not get.
 
-- `link-to-draft`: a link to a draft, or to an entry for later (`publish`). On the site it is plain text until that page is out. Finish that
+- `link-to-draft`: a link to a draft, or to an entry for later (`publish`). On the site it is plain text until
+  that page is out. Finish that
   page (`status: final`), or remove the link. An entry of an edition that is not out is not out either;
-- `unshown-figure`: `[@fig:name]` of a figure that no page for readers shows. Nothing stands there on the site. Show the figure, or remove
+- `unshown-figure`: `[@fig:name]` of a figure that no page for readers shows. Nothing stands there on the
+  site. Show the figure, or remove
   the mention.
 """
 
@@ -21,18 +23,40 @@ from trendrapport.report.published import held
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import today
 
-_WHY = Text(nl="lezers zien alleen de tekst van de link, zolang ze die pagina niet krijgen",
-            en="readers only see the text of the link as long as they do not get that page")
-_DRAFT = (Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'), _WHY,
-          Text(nl='Zet "status: final" op die pagina, of haal de link weg.', en='Put "status: final" on that page, or remove the link.'))
-_LATER = (Text(nl='de link "{target}" leidt naar een pagina die pas op {date} verschijnt',
-               en='the link "{target}" leads to a page that only appears on {date}'), _WHY,
-          Text(nl='Geef deze pagina dezelfde dag bij "publish", of haal de link weg.',
-               en='Give this page the same day at "publish", or remove the link.'))
-_UNSHOWN = (Text(nl='de figuur "{name}" staat op geen pagina die lezers krijgen', en='the figure "{name}" stands on no page that readers get'),
-            Text(nl="op deze plaats zien lezers niets", en="readers see nothing in this place"),
-            Text(nl='Toon de figuur op een pagina met "```figure {name}", of haal de verwijzing weg.',
-                 en='Show the figure on a page with "```figure {name}", or remove the mention.'))
+_WHY = Text(
+    nl="lezers zien alleen de tekst van de link, zolang ze die pagina niet krijgen",
+    en="readers only see the text of the link as long as they do not get that page",
+)
+_DRAFT = (
+    Text(nl=('de link "{target}" leidt naar een concept'), en='the link "{target}" leads to a draft'),
+    _WHY,
+    Text(
+        nl='Zet "status: final" op die pagina, of haal de link weg.',
+        en=('Put "status: final" on that page, or remove the link.'),
+    ),
+)
+_LATER = (
+    Text(
+        nl='de link "{target}" leidt naar een pagina die pas op {date} verschijnt',
+        en='the link "{target}" leads to a page that only appears on {date}',
+    ),
+    _WHY,
+    Text(
+        nl='Geef deze pagina dezelfde dag bij "publish", of haal de link weg.',
+        en='Give this page the same day at "publish", or remove the link.',
+    ),
+)
+_UNSHOWN = (
+    Text(
+        nl='de figuur "{name}" staat op geen pagina die lezers krijgen',
+        en=('the figure "{name}" stands on no page that readers get'),
+    ),
+    Text(nl="op deze plaats zien lezers niets", en="readers see nothing in this place"),
+    Text(
+        nl='Toon de figuur op een pagina met "```figure {name}", of haal de verwijzing weg.',
+        en='Show the figure on a page with "```figure {name}", or remove the mention.',
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

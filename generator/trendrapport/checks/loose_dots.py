@@ -1,7 +1,10 @@
-"""A chart of lines in which most is no line (`loose-dots`): values stand as dots by themselves, as years between them have no figures.
+"""A chart of lines in which most is no line (`loose-dots`): values stand as dots by themselves, as years
+between them have no figures.
 
-A line goes from one value to the next only when no period is missing between them. So when a survey was held in 1995, 2000 and 2005, and each
-year from 2018 on, the first three are loose dots. Ask for a dotted line across what is missing, which a footnote tells readers:
+A line goes from one value to the next only when no period is missing between them. So when a survey was held
+in 1995, 2000 and 2005, and each
+year from 2018 on, the first three are loose dots. Ask for a dotted line across what is missing, which a
+footnote tells readers:
 
     options:
       join: true
@@ -32,11 +35,26 @@ LINES = frozenset({"lines", "small_multiples"})
 FEW, PART = 2, 1 / 3
 """So many loose dots, if they are so large a part of all, are more than a gap."""
 
-_LOOSE = (Text(nl="{loose} van de {all} waarden zijn losse punten, zonder lijn", en="{loose} of the {all} values are loose dots, without a line"),
-          Text(nl="tussen die waarden ontbreken cijfers, en een lijn loopt daar niet vanzelf door",
-               en="figures are missing between those values, and a line does not go on there by itself"),
-          Text(nl='Zet onder "options" de regel "join: true" voor een stippellijn over wat ontbreekt, of kies een andere soort, zoals bars.',
-               en='Put "join: true" under "options" for a dotted line across what is missing, or choose another kind, such as bars.'))
+_LOOSE = (
+    Text(
+        nl="{loose} van de {all} waarden zijn losse punten, zonder lijn",
+        en=("{loose} of the {all} values are loose dots, without a line"),
+    ),
+    Text(
+        nl="tussen die waarden ontbreken cijfers, en een lijn loopt daar niet vanzelf door",
+        en="figures are missing between those values, and a line does not go on there by itself",
+    ),
+    Text(
+        nl=(
+            'Zet onder "options" de regel "join: true" voor een stippellijn over wat ontbreekt, of '
+            "kies een andere soort, zoals bars."
+        ),
+        en=(
+            'Put "join: true" under "options" for a dotted line across what is missing, or '
+            "choose another kind, such as bars."
+        ),
+    ),
+)
 
 
 def parts(report: Report) -> Iterator[Part]:
@@ -52,14 +70,25 @@ def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
     if joins(chart) or chart.options.get("mark") == "bars" or any(misfits(chart, table)):
         return
     plan = Plan("", chart, table, Theme("nl"))
-    found = sorted((point for point in points(plan, "x", SeriesOptions()) if point.amount is not None), key=lambda point: moment(point.key))
+    found = sorted(
+        (point for point in points(plan, "x", SeriesOptions()) if point.amount is not None),
+        key=lambda point: moment(point.key),
+    )
     loose = sum(_mended(found, name, plan) for name in names(found, SeriesOptions()))
     if loose >= FEW and loose >= PART * len(found):
-        yield warning(entry.locate("kind"), "loose-dots", (_LOOSE[0].filled(loose=loose, all=len(found)), *_LOOSE[1:]))
+        yield warning(
+            entry.locate("kind"), "loose-dots", (_LOOSE[0].filled(loose=loose, all=len(found)), *_LOOSE[1:])
+        )
 
 
 def _mended(found: list[Point], name: str, plan: Plan) -> int:
     """How many dots of a series have no line, and would have one if gaps were joined."""
-    own, breaks = [point for point in found if point.series == name], [moment(found.at) for found in declared_breaks(plan.chart)]
-    today, joined = ({point.key for run in runs(own, breaks, pace_of(plan), join=join) for point in run.points} for join in (False, True))
+    own, breaks = (
+        [point for point in found if point.series == name],
+        [moment(found.at) for found in declared_breaks(plan.chart)],
+    )
+    today, joined = (
+        {point.key for run in runs(own, breaks, pace_of(plan), join=join) for point in run.points}
+        for join in (False, True)
+    )
     return len(joined - today)

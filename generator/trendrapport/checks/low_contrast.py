@@ -1,13 +1,17 @@
 """Colours in the settings that stand out too little from what they are shown on (`low-contrast`).
 
-Whoever sees less well, or reads in the sun, cannot read such text. Text needs a contrast of 4.5:1 with what lies behind it, and
-a shape in a chart 3:1 with the background (WCAG 2.2, 1.4.3 and 1.4.11), in the light scheme as well as in the dark one:
+Whoever sees less well, or reads in the sun, cannot read such text. Text needs a contrast of 4.5:1 with what
+lies behind it, and
+a shape in a chart 3:1 with the background (WCAG 2.2, 1.4.3 and 1.4.11), in the light scheme as well as in the
+dark one:
 
     look:
       soft: ["#b0b8c0", "#a9b5bf"]
 
-`#b0b8c0` on white has 2.0:1. Take a darker colour for the light scheme, such as `#52606d`, and a lighter one for the dark scheme.
-What stands on the ground of the cover (`cover`) has the colours of the dark scheme, also in the light one: that ground must be dark in both.
+`#b0b8c0` on white has 2.0:1. Take a darker colour for the light scheme, such as `#52606d`, and a lighter one
+for the dark scheme.
+What stands on the ground of the cover (`cover`) has the colours of the dark scheme, also in the light one:
+that ground must be dark in both.
 """
 
 from __future__ import annotations
@@ -24,12 +28,24 @@ from trendrapport.report.report import Report
 
 BACKGROUNDS = ("paper", "card", "wash")
 SCHEMES = (Text(nl="lichte", en="light"), Text(nl="donkere", en="dark"))
-_WHAT = Text(nl='{front} "{colour}" op {back} "{behind}" heeft een contrast van {found}:1 in de {scheme} weergave',
-             en='{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in the {scheme} scheme')
-_WHY = Text(nl="voor wie minder goed ziet is dat niet te onderscheiden; nodig is {least}:1",
-            en="whoever sees less well cannot make it out; {least}:1 is needed")
-_FIX = (Text(nl="Kies een donkerdere kleur of een lichtere achtergrond.", en="Choose a darker colour or a lighter background."),
-        Text(nl="Kies een lichtere kleur of een donkerdere achtergrond.", en="Choose a lighter colour or a darker background."))
+_WHAT = Text(
+    nl=('{front} "{colour}" op {back} "{behind}" heeft een contrast van {found}:1 in de {scheme} weergave'),
+    en='{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in the {scheme} scheme',
+)
+_WHY = Text(
+    nl="voor wie minder goed ziet is dat niet te onderscheiden; nodig is {least}:1",
+    en="whoever sees less well cannot make it out; {least}:1 is needed",
+)
+_FIX = (
+    Text(
+        nl="Kies een donkerdere kleur of een lichtere achtergrond.",
+        en=("Choose a darker colour or a lighter background."),
+    ),
+    Text(
+        nl="Kies een lichtere kleur of een donkerdere achtergrond.",
+        en=("Choose a lighter colour or a darker background."),
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -51,10 +67,24 @@ def check(report: Report) -> Iterator[Diagnostic]:
             colour, behind = (colours[dark] for colours in pair.colours)
             if (found := contrast(colour, behind)) < pair.least:
                 # Cut off rather than rounded, so that 4.49 does not become the 4.5 that is needed.
-                values = {"front": pair.front, "back": pair.back, "colour": colour, "behind": behind, "found": int(found * 10) / 10}
-                what = Text(_WHAT.nl.replace("{scheme}", scheme.nl), _WHAT.en.replace("{scheme}", scheme.en)).filled(**values)
-                yield Diagnostic(report.config_source.locate((*pair.at, dark)), "low-contrast", what,
-                                 _WHY.filled(least=f"{pair.least:g}"), _FIX[luminance(colour) > luminance(behind)], Severity.WARNING)
+                values = {
+                    "front": pair.front,
+                    "back": pair.back,
+                    "colour": colour,
+                    "behind": behind,
+                    "found": int(found * 10) / 10,
+                }
+                what = Text(
+                    _WHAT.nl.replace("{scheme}", scheme.nl), _WHAT.en.replace("{scheme}", scheme.en)
+                ).filled(**values)
+                yield Diagnostic(
+                    report.config_source.locate((*pair.at, dark)),
+                    "low-contrast",
+                    what,
+                    _WHY.filled(least=f"{pair.least:g}"),
+                    _FIX[luminance(colour) > luminance(behind)],
+                    Severity.WARNING,
+                )
 
 
 def _pairs(report: Report) -> Iterator[_Pair]:
@@ -68,11 +98,18 @@ def _pairs(report: Report) -> Iterator[_Pair]:
 
 
 def _of_cover(config: Config) -> Iterator[_Pair]:
-    """What stands on the ground of the cover has the colours of the dark scheme in both; to blame is the ground, if the report chose it."""
+    """What stands on the ground of the cover has the colours of the dark scheme in both; to blame is the
+    ground, if the report chose it.
+    """
     look, chosen = config.look, "cover" in config.look.model_fields_set
-    fronts: dict[str, tuple[str, DataPath]] = {name: (getattr(look, name)[1], ("look", name)) for name in ("ink", "soft", "accent")}
-    fronts |= {name: (term.colour[1], ("taxonomies", "categories", name, "colour"))
-               for name, term in config.taxonomies.categories.items() if term.colour}
+    fronts: dict[str, tuple[str, DataPath]] = {
+        name: (getattr(look, name)[1], ("look", name)) for name in ("ink", "soft", "accent")
+    }
+    fronts |= {
+        name: (term.colour[1], ("taxonomies", "categories", name, "colour"))
+        for name, term in config.taxonomies.categories.items()
+        if term.colour
+    }
     for name, (colour, at) in fronts.items():
         yield _Pair(name, "cover", ((colour, colour), look.cover), TEXT, ("look", "cover") if chosen else at)
 
@@ -82,7 +119,9 @@ def _of_terms(config: Config) -> Iterator[_Pair]:
         for name, term in getattr(config.taxonomies, taxonomy).items():
             at = ("taxonomies", taxonomy, name, "colour")
             backs = ("paper", "card") if term.colour else ()
-            yield from (_Pair(name, back, (term.colour, getattr(config.look, back)), TEXT, at) for back in backs)
+            yield from (
+                _Pair(name, back, (term.colour, getattr(config.look, back)), TEXT, at) for back in backs
+            )
 
 
 def _of_charts(look: Look) -> Iterator[_Pair]:

@@ -1,8 +1,11 @@
 """Markdown in a field, a quotation or the words of a video, which are plain text (`markup-in-field`).
 
-Below the front matter stands Markdown; fields such as `title`, `summary` and `actions`, and those of charts, are shown as they
-are written. `summary: "Zie [Haven](haven.md), **nu** [@bron]"` shows readers the brackets, the asterisks and the key. Write plain
-words, and put links, sources and notes in the text. The same holds for what stands in a block ```` ```quote name ```` or ```` ```video ````.
+Below the front matter stands Markdown; fields such as `title`, `summary` and `actions`, and those of charts,
+are shown as they
+are written. `summary: "Zie [Haven](haven.md), **nu** [@bron]"` shows readers the brackets, the asterisks and
+the key. Write plain
+words, and put links, sources and notes in the text. The same holds for what stands in a block ```` ```quote
+name ```` or ```` ```video ````.
 """
 
 from __future__ import annotations
@@ -19,10 +22,21 @@ from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
     Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),
-    Text(nl="velden, citaten en de woorden van een filmpje zijn gewone tekst: lezers zien de tekens zoals ze hier staan",
-         en="fields, quotations and the words of a video are plain text: readers see the characters as they stand here"),
-    Text(nl="Schrijf gewone woorden, en zet links, bronnen en noten in de tekst zelf.",
-         en="Write plain words, and put links, sources and notes in the text itself."))
+    Text(
+        nl=(
+            "velden, citaten en de woorden van een filmpje zijn gewone tekst: lezers zien de tekens zoals "
+            "ze hier staan"
+        ),
+        en=(
+            "fields, quotations and the words of a video are plain text: readers see the characters as "
+            "they stand here"
+        ),
+    ),
+    Text(
+        nl="Schrijf gewone woorden, en zet links, bronnen en noten in de tekst zelf.",
+        en="Write plain words, and put links, sources and notes in the text itself.",
+    ),
+)
 _MARKS = re.compile(
     r"!?\[[^\[\]\n]{1,200}\]\((?:<[^<>\n]{1,300}>|[^()\s<>]{1,300}(?:\([^()\s]{0,100}\)[^()\s]{0,100})?)"
     r"(?:[ ]+(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'))?\)"

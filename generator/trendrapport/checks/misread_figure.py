@@ -1,6 +1,7 @@
 """A key figure that may have been read a thousand times too small (`figure-thousands`).
 
-In a file of data a point stands before decimals: `value: 1.250` is one and a quarter. In Dutch it is how 1250 is written. Readers would get
+In a file of data a point stands before decimals: `value: 1.250` is one and a quarter. In Dutch it is how 1250
+is written. Readers would get
 1,25 without a sign that anything is wrong. Write `value: 1250`, or say that there are three decimals:
 
     value: 1.250
@@ -16,12 +17,20 @@ from trendrapport.diagnostics import Diagnostic, Text, every_filled, warning
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.report.report import Report
 
-_THOUSANDS = (Text(nl="{written} is hier één getal met drie decimalen; met een punt voor duizendtallen is het {whole}",
-                   en="{written} is one number with three decimals here; with a point between thousands it is {whole}"),
-              Text(nl="een punt die anders gelezen wordt, maakt het getal duizend keer te klein",
-                   en="a point that is read in another way makes the number a thousand times too small"),
-              Text(nl='Schrijf {whole} als dat bedoeld is. Zijn het decimalen, zet er dan "decimals: 3" bij.',
-                   en='Write {whole} if that is meant. If they are decimals, add "decimals: 3".'))
+_THOUSANDS = (
+    Text(
+        nl=("{written} is hier één getal met drie decimalen; met een punt voor duizendtallen is het {whole}"),
+        en=("{written} is one number with three decimals here; with a point between thousands it is {whole}"),
+    ),
+    Text(
+        nl="een punt die anders gelezen wordt, maakt het getal duizend keer te klein",
+        en="a point that is read in another way makes the number a thousand times too small",
+    ),
+    Text(
+        nl='Schrijf {whole} als dat bedoeld is. Zijn het decimalen, zet er dan "decimals: 3" bij.',
+        en='Write {whole} if that is meant. If they are decimals, add "decimals: 3".',
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

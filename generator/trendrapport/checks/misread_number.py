@@ -1,11 +1,15 @@
 """A column of numbers that may have been read otherwise than meant. Both readings are told.
 
-- `thousands-or-decimals`: decimals that all have three digits, as 1.234, or 1.250 beside 12.5. A point stands for decimals in a table;
-  between thousands it makes a number a thousand times too small. If they are decimals, say so in the table's descriptor:
+- `thousands-or-decimals`: decimals that all have three digits, as 1.234, or 1.250 beside 12.5. A point stands
+  for decimals in a table;
+  between thousands it makes a number a thousand times too small. If they are decimals, say so in the table's
+  descriptor:
   `decimalChar: "."`;
-- `year-as-number`: a column of whole numbers that are years. As a number 2024 is shown as 2.024, and drawn on a scale. Give it
+- `year-as-number`: a column of whole numbers that are years. As a number 2024 is shown as 2.024, and drawn on
+  a scale. Give it
   `type: year`; if it counts something after all, give it a `unit`;
-- `code-as-number`: a column of numbers that is called a code. Zeros at the start are lost, and a kind of chart would be chosen that
+- `code-as-number`: a column of numbers that is called a code. Zeros at the start are lost, and a kind of
+  chart would be chosen that
   reckons with them. Give it `type: string`; if it counts something after all, give it a `unit`.
 """
 
@@ -22,27 +26,63 @@ from trendrapport.model.charts import DataPackage, TableField
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 
-_THOUSANDS = (Text(nl='"{value}" in kolom "{column}" is gelezen als een getal met drie decimalen; met een punt tussen duizendtallen is het {whole}',
-                   en='"{value}" in column "{column}" was read as a number with three decimals; with a point between thousands it is {whole}'),
-              Text(nl="een verkeerd gelezen punt maakt getallen duizend keer te klein",
-                   en="a point that is misread makes numbers a thousand times too small"),
-              Text(nl="Schrijf {whole} als er duizendtallen bedoeld zijn. Zijn het decimalen, zet dan bij deze kolom in het "
-                      '.datapackage.yml-bestand: decimalChar: ".".',
-                   en="Write {whole} if thousands are meant. If they are decimals, put at this column in the .datapackage.yml "
-                      'file: decimalChar: ".".'))
-_YEAR = (Text(nl='kolom "{column}" heeft getallen die jaren lijken, zoals {value}',
-              en='column "{column}" has numbers that look like years, such as {value}'),
-         Text(nl="als getal krijgt een jaar een punt ({shown}), en een plaats op een schaal",
-              en="as a number a year gets a comma ({shown}), and a place on a scale"),
-         Text(nl="Schrijf type: year. Telt de kolom iets, zet er dan bij wat: unit: stuks, bijvoorbeeld.",
-              en="Write type: year. If the column counts something, add what: unit: pieces, for instance."))
-_CODE = (Text(nl='kolom "{column}" heeft getallen die codes lijken, zoals {value}',
-              en='column "{column}" has numbers that look like codes, such as {value}'),
-         Text(nl="van een getal vallen nullen aan het begin weg, en er wordt mee gerekend",
-              en="a number loses zeros at its start, and is reckoned with"),
-         Text(nl="Schrijf type: string, en een gemeentecode als GM0344. Telt de kolom iets, zet er dan bij wat: unit: stuks, bijvoorbeeld.",
-              en="Write type: string, and the code of a municipality as GM0344. If the column counts something, add what: unit: pieces, "
-                 "for instance."))
+_THOUSANDS = (
+    Text(
+        nl=(
+            '"{value}" in kolom "{column}" is gelezen als een getal met drie decimalen; met een punt tussen '
+            "duizendtallen is het {whole}"
+        ),
+        en=(
+            '"{value}" in column "{column}" was read as a number with three decimals; with a '
+            "point between thousands it is {whole}"
+        ),
+    ),
+    Text(
+        nl="een verkeerd gelezen punt maakt getallen duizend keer te klein",
+        en="a point that is misread makes numbers a thousand times too small",
+    ),
+    Text(
+        nl="Schrijf {whole} als er duizendtallen bedoeld zijn. Zijn het decimalen, zet dan bij deze "
+        "kolom in het "
+        '.datapackage.yml-bestand: decimalChar: ".".',
+        en="Write {whole} if thousands are meant. If they are decimals, put at this column in the "
+        ".datapackage.yml "
+        'file: decimalChar: ".".',
+    ),
+)
+_YEAR = (
+    Text(
+        nl='kolom "{column}" heeft getallen die jaren lijken, zoals {value}',
+        en='column "{column}" has numbers that look like years, such as {value}',
+    ),
+    Text(
+        nl="als getal krijgt een jaar een punt ({shown}), en een plaats op een schaal",
+        en="as a number a year gets a comma ({shown}), and a place on a scale",
+    ),
+    Text(
+        nl="Schrijf type: year. Telt de kolom iets, zet er dan bij wat: unit: stuks, bijvoorbeeld.",
+        en="Write type: year. If the column counts something, add what: unit: pieces, for instance.",
+    ),
+)
+_CODE = (
+    Text(
+        nl='kolom "{column}" heeft getallen die codes lijken, zoals {value}',
+        en='column "{column}" has numbers that look like codes, such as {value}',
+    ),
+    Text(
+        nl="van een getal vallen nullen aan het begin weg, en er wordt mee gerekend",
+        en="a number loses zeros at its start, and is reckoned with",
+    ),
+    Text(
+        nl=(
+            "Schrijf type: string, en een gemeentecode als GM0344. Telt de kolom iets, zet er dan bij "
+            "wat: unit: stuks, bijvoorbeeld."
+        ),
+        en="Write type: string, and the code of a municipality as GM0344. If the column counts "
+        "something, add what: unit: pieces, "
+        "for instance.",
+    ),
+)
 
 
 def parts(report: Report) -> Iterator[Part]:
@@ -54,14 +94,26 @@ def parts(report: Report) -> Iterator[Part]:
 
 def _check(entry: Entry[DataPackage], table: Table) -> Iterator[Diagnostic]:
     for field, cell in misread.thousands(table):
-        values = {"value": cell.text.strip(), "column": field.name, "whole": cell.text.strip().replace(".", "")}
-        yield warning(Location(table.path, cell.line, cell.column), "thousands-or-decimals", every_filled(_THOUSANDS, **values))
+        values = {
+            "value": cell.text.strip(),
+            "column": field.name,
+            "whole": cell.text.strip().replace(".", ""),
+        }
+        yield warning(
+            Location(table.path, cell.line, cell.column),
+            "thousands-or-decimals",
+            every_filled(_THOUSANDS, **values),
+        )
     found = set()
     for field in misread.years(table):
         found.add(field.name)
         value = _first(field, table)
         shown = Text(f"{value:,}".replace(",", "."), f"{value:,}")
-        yield warning(_type(entry, field, table), "year-as-number", every_filled(_YEAR, column=field.name, value=value, shown=shown))
+        yield warning(
+            _type(entry, field, table),
+            "year-as-number",
+            every_filled(_YEAR, column=field.name, value=value, shown=shown),
+        )
     for field in misread.codes(table):
         if field.name not in found:
             texts = every_filled(_CODE, column=field.name, value=_first(field, table))

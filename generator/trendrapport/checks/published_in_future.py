@@ -1,6 +1,7 @@
 """An edition of which the date has not come yet, but that goes online at once (`published-in-future`).
 
-`published` only says what readers see as the date of an edition. They get it with the next build, unless `publish` says from which day:
+`published` only says what readers see as the date of an edition. They get it with the next build, unless
+`publish` says from which day:
 
     published: "2099-06"       # published-in-future: readers get it today, and read that it appeared in June 2099
     publish: 2099-06-01        # with this line they get it in June
@@ -19,12 +20,25 @@ from trendrapport.model.publishable import Status
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import first_day, today
 
-_TEXTS = (Text(nl='volgens "published" is de editie van {date}, maar lezers krijgen haar {when}',
-               en='by "published" the edition is of {date}, but readers get it {when}'),
-          Text(nl='"published" zegt alleen welke datum lezers zien; vanaf welke dag ze de editie krijgen, zegt "publish"',
-               en='"published" only says which date readers see; "publish" says from which day they get the edition'),
-          Text(nl='Schrijf "publish: {first}" om tot die dag te wachten, of verbeter de datum.',
-               en='Write "publish: {first}" to wait until that day, or mend the date.'))
+_TEXTS = (
+    Text(
+        nl='volgens "published" is de editie van {date}, maar lezers krijgen haar {when}',
+        en='by "published" the edition is of {date}, but readers get it {when}',
+    ),
+    Text(
+        nl=(
+            '"published" zegt alleen welke datum lezers zien; vanaf welke dag ze de editie krijgen, '
+            'zegt "publish"'
+        ),
+        en=(
+            '"published" only says which date readers see; "publish" says from which day they get the edition'
+        ),
+    ),
+    Text(
+        nl='Schrijf "publish: {first}" om tot die dag te wachten, of verbeter de datum.',
+        en='Write "publish: {first}" to wait until that day, or mend the date.',
+    ),
+)
 _AT_ONCE = Text(nl="meteen", en="at once")
 _FROM = Text(nl="al vanaf {day}", en="from {day}")
 

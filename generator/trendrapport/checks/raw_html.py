@@ -22,56 +22,160 @@ from collections.abc import Iterator
 from trendrapport.diagnostics import Diagnostic, Location, Text
 from trendrapport.report.report import Report
 
-_WHAT = Text(nl="hier staat HTML in de tekst (<{element}>)", en="there is HTML in the text here (<{element}>)")
+_WHAT = Text(
+    nl="hier staat HTML in de tekst (<{element}>)", en=("there is HTML in the text here (<{element}>)")
+)
 _OTHER = Text(nl="hier staat HTML in de tekst", en="there is HTML in the text here")
-_WHY = Text(nl="lezers zouden de HTML-code zien; inhoud wordt nooit uitgevoerd",
-            en="readers would see the HTML code; content is never run")
-_FIX = Text(nl="Gebruik Markdown, of zet \\ voor het teken <.", en="Use Markdown, or put \\ before the < sign.")
+_WHY = Text(
+    nl="lezers zouden de HTML-code zien; inhoud wordt nooit uitgevoerd",
+    en="readers would see the HTML code; content is never run",
+)
+_FIX = Text(
+    nl="Gebruik Markdown, of zet \\ voor het teken <.", en=("Use Markdown, or put \\ before the < sign.")
+)
 
-_TABLE = Text(nl='Schrijf de tabel in Markdown: "| naam | aantal |", daaronder "| --- | ---: |" en dan een regel voor elke rij, zonder '
-                 "lege regels ertussen. Cijfers horen in een tabel in charts/data/ met een grafiek.",
-              en='Write the table in Markdown: "| name | number |", below it "| --- | ---: |" and then a line for each row, without blank '
-                 "lines between them. Figures belong in a table in charts/data/ with a chart.")
-_BREAK = Text(nl="Zet \\ aan het eind van de regel voor een nieuwe regel, of laat een regel leeg voor een nieuwe alinea.",
-              en="Put \\ at the end of the line for a new line, or leave a line empty for a new paragraph.")
+_TABLE = Text(
+    nl='Schrijf de tabel in Markdown: "| naam | aantal |", daaronder "| --- | ---: |" en dan een regel voor '
+    "elke "
+    "rij, zonder "
+    "lege regels ertussen. Cijfers horen in een tabel in charts/data/ met een grafiek.",
+    en='Write the table in Markdown: "| name | number |", below it "| --- | ---: |" and then a line '
+    "for each row, without blank "
+    "lines between them. Figures belong in a table in charts/data/ with a chart.",
+)
+_BREAK = Text(
+    nl=(
+        "Zet \\ aan het eind van de regel voor een nieuwe regel, of laat een regel leeg voor een nieuwe "
+        "alinea."
+    ),
+    en="Put \\ at the end of the line for a new line, or leave a line empty for a new paragraph.",
+)
 _BOLD = Text(nl="Schrijf vette tekst als **tekst**.", en="Write bold text as **text**.")
 _ITALIC = Text(nl="Schrijf cursieve tekst als *tekst*.", en="Write italic text as *text*.")
-_UNDERLINE = Text(nl="Onderstreepte tekst lijkt een link: schrijf **vet** of *cursief*.",
-                  en="Underlined text looks like a link: write **bold** or *italic*.")
-_RAISED = Text(nl="Schrijf het teken zelf, zoals m² of CO₂; een voetnoot is [^1].",
-               en="Write the sign itself, such as m² or CO₂; a footnote is [^1].")
-_LINK = Text(nl="Schrijf een link als [tekst](https://voorbeeld.nl/).", en="Write a link as [text](https://example.org/).")
-_IMAGE = Text(nl="Zet de afbeelding in content en schrijf ![wat er te zien is](foto.jpg).",
-              en="Put the picture in content and write ![what it shows](photo.jpg).")
-_VIDEO = Text(nl="De site laadt niets van andere sites. Zet een video in een blok: ```video, met title, address, source en duration.",
-              en="The site loads nothing from other sites. Put a video in a block: ```video, with title, address, source and duration.")
-_SCRIPT = Text(nl="Haal de code weg: programma's en invoervelden kunnen niet in een tekst. Schrijf eventueel een link.",
-               en="Remove the code: programs and forms cannot stand in a text. Write a link if needed.")
-_HEADING = Text(nl="Schrijf een kop als ## Kop, een niveau dieper als ### Kop.", en="Write a heading as ## Heading, one level deeper as ### Heading.")
-_LIST = Text(nl='Begin elk punt van de lijst met "- ", of met "1. " als de volgorde telt.',
-             en='Start each item of the list with "- ", or with "1. " when order matters.')
-_QUOTE = Text(nl='Begin elke regel van het citaat met "> ".', en='Start each line of the quotation with "> ".')
-_RULE = Text(nl="Schrijf een regel met alleen ---, met een lege regel ervoor.", en="Write a line with only ---, with an empty line before it.")
-_CODE = Text(nl="Zet de code tussen `aanhalingstekens als deze`.", en="Put the code between `marks like these`.")
-_HOLDER = Text(nl="Haal de code weg en houd de tekst: een lege regel maakt een nieuwe alinea, het uiterlijk volgt uit de site.",
-               en="Remove the code and keep the text: an empty line makes a new paragraph, and the site decides the look.")
-_FOLD = Text(nl="Inklappen kan niet: geef de tekst een eigen kop (## Kop).", en="Text cannot be folded: give it a heading of its own (## Heading).")
+_UNDERLINE = Text(
+    nl="Onderstreepte tekst lijkt een link: schrijf **vet** of *cursief*.",
+    en="Underlined text looks like a link: write **bold** or *italic*.",
+)
+_RAISED = Text(
+    nl="Schrijf het teken zelf, zoals m² of CO₂; een voetnoot is [^1].",
+    en="Write the sign itself, such as m² or CO₂; a footnote is [^1].",
+)
+_LINK = Text(
+    nl="Schrijf een link als [tekst](https://voorbeeld.nl/).",
+    en=("Write a link as [text](https://example.org/)."),
+)
+_IMAGE = Text(
+    nl="Zet de afbeelding in content en schrijf ![wat er te zien is](foto.jpg).",
+    en="Put the picture in content and write ![what it shows](photo.jpg).",
+)
+_VIDEO = Text(
+    nl=(
+        "De site laadt niets van andere sites. Zet een video in een blok: ```video, met title, address, "
+        "source en duration."
+    ),
+    en=(
+        "The site loads nothing from other sites. Put a video in a block: ```video, with "
+        "title, address, source and duration."
+    ),
+)
+_SCRIPT = Text(
+    nl=(
+        "Haal de code weg: programma's en invoervelden kunnen niet in een tekst. Schrijf eventueel een link."
+    ),
+    en="Remove the code: programs and forms cannot stand in a text. Write a link if needed.",
+)
+_HEADING = Text(
+    nl="Schrijf een kop als ## Kop, een niveau dieper als ### Kop.",
+    en=("Write a heading as ## Heading, one level deeper as ### Heading."),
+)
+_LIST = Text(
+    nl='Begin elk punt van de lijst met "- ", of met "1. " als de volgorde telt.',
+    en='Start each item of the list with "- ", or with "1. " when order matters.',
+)
+_QUOTE = Text(
+    nl='Begin elke regel van het citaat met "> ".', en=('Start each line of the quotation with "> ".')
+)
+_RULE = Text(
+    nl="Schrijf een regel met alleen ---, met een lege regel ervoor.",
+    en=("Write a line with only ---, with an empty line before it."),
+)
+_CODE = Text(
+    nl=("Zet de code tussen `aanhalingstekens als deze`."), en="Put the code between `marks like these`."
+)
+_HOLDER = Text(
+    nl=(
+        "Haal de code weg en houd de tekst: een lege regel maakt een nieuwe alinea, het uiterlijk volgt uit "
+        "de site."
+    ),
+    en=(
+        "Remove the code and keep the text: an empty line makes a new paragraph, and the "
+        "site decides the look."
+    ),
+)
+_FOLD = Text(
+    nl="Inklappen kan niet: geef de tekst een eigen kop (## Kop).",
+    en=("Text cannot be folded: give it a heading of its own (## Heading)."),
+)
 
 _INSTEAD: dict[str, Text] = {
-    **dict.fromkeys(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"), _TABLE),
-    "br": _BREAK, "wbr": _BREAK, "b": _BOLD, "strong": _BOLD, "mark": _BOLD, "i": _ITALIC, "em": _ITALIC, "cite": _ITALIC, "u": _UNDERLINE,
-    "ins": _UNDERLINE, "sup": _RAISED, "sub": _RAISED, "a": _LINK, "img": _IMAGE, "figure": _IMAGE, "picture": _IMAGE,
+    **dict.fromkeys(
+        ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col"), _TABLE
+    ),
+    "br": _BREAK,
+    "wbr": _BREAK,
+    "b": _BOLD,
+    "strong": _BOLD,
+    "mark": _BOLD,
+    "i": _ITALIC,
+    "em": _ITALIC,
+    "cite": _ITALIC,
+    "u": _UNDERLINE,
+    "ins": _UNDERLINE,
+    "sup": _RAISED,
+    "sub": _RAISED,
+    "a": _LINK,
+    "img": _IMAGE,
+    "figure": _IMAGE,
+    "picture": _IMAGE,
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object", "source", "track"), _VIDEO),
-    **dict.fromkeys(("script", "style", "link", "form", "input", "button", "select", "svg", "canvas", "meta"), _SCRIPT),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING), "ul": _LIST, "ol": _LIST, "li": _LIST,
-    "blockquote": _QUOTE, "q": _QUOTE, "hr": _RULE, "code": _CODE, "pre": _CODE, "kbd": _CODE, "tt": _CODE,
+    **dict.fromkeys(
+        ("script", "style", "link", "form", "input", "button", "select", "svg", "canvas", "meta"), _SCRIPT
+    ),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),
+    "ul": _LIST,
+    "ol": _LIST,
+    "li": _LIST,
+    "blockquote": _QUOTE,
+    "q": _QUOTE,
+    "hr": _RULE,
+    "code": _CODE,
+    "pre": _CODE,
+    "kbd": _CODE,
+    "tt": _CODE,
     **dict.fromkeys(("p", "div", "span", "font", "center", "section", "article", "small", "big"), _HOLDER),
-    "details": _FOLD, "summary": _FOLD,
+    "details": _FOLD,
+    "summary": _FOLD,
 }
 """What to write in the place of an element."""
 
 
-_PARTS = frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "li", "source", "track", "summary"})
+_PARTS = frozenset(
+    {
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "colgroup",
+        "col",
+        "li",
+        "source",
+        "track",
+        "summary",
+    }
+)
 """Elements that stand in another, which is told."""
 
 
@@ -86,4 +190,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if not (follows and fix in told):
                 told.add(fix)
                 what = _WHAT.filled(element=html.element) if html.element else _OTHER
-                yield Diagnostic(Location(entry.source.path, html.at.line, html.at.column), "raw-html", what, _WHY, fix)
+                yield Diagnostic(
+                    Location(entry.source.path, html.at.line, html.at.column), "raw-html", what, _WHY, fix
+                )

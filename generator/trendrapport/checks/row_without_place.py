@@ -1,6 +1,7 @@
 """A row of a chart with a value, but without a year, category or name (`row-without-place`).
 
-The value would be drawn at a place that does not exist, such as the year 0 or a bar called "geen gegevens". Fill in the cell, or remove
+The value would be drawn at a place that does not exist, such as the year 0 or a bar called "geen gegevens".
+Fill in the cell, or remove
 the row. An event without a date may stay: a timeline tells it below.
 """
 

@@ -1,7 +1,9 @@
 """Text of a starter file that was left in (`starter-text`).
 
-`trendrapport new` fills in what a field needs, such as `definition: "Wat het betekent, in gewone taal."`, and below it
-`Schrijf hier de tekst.` Readers would get that as it is. Write something in its place, or leave the entry out. Drafts
+`trendrapport new` fills in what a field needs, such as `definition: "Wat het betekent, in gewone taal."`, and
+below it
+`Schrijf hier de tekst.` Readers would get that as it is. Write something in its place, or leave the entry
+out. Drafts
 are not looked at, as nobody sees them, nor charts and people that only drafts use.
 """
 
@@ -18,9 +20,14 @@ from trendrapport.model.publishable import Publishable, Status
 from trendrapport.model.starter_fields import BODY, NAME, starter_texts
 from trendrapport.report.report import Entry, Report
 
-_WHAT = Text(nl='"{text}" is nog de tekst van het beginbestand', en='"{text}" is still the text of the starter file')
+_WHAT = Text(
+    nl='"{text}" is nog de tekst van het beginbestand', en=('"{text}" is still the text of the starter file')
+)
 _WHY = Text(nl="lezers krijgen het zo te zien", en="readers get it as it is")
-_FIX = Text(nl="Schrijf hier wat u wilt zeggen, of haal het weg.", en="Write here what you want to say, or remove it.")
+_FIX = Text(
+    nl="Schrijf hier wat u wilt zeggen, of haal het weg.",
+    en=("Write here what you want to say, or remove it."),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

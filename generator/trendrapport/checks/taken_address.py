@@ -1,7 +1,9 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
-`content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures`, `people` and `roles` are parts
-of every site, and each other output has a folder, such as `offline`: an edition cannot have those names. Name the folder after the year,
+`content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures`, `people`
+and `roles` are parts
+of every site, and each other output has a folder, such as `offline`: an edition cannot have those names. Name
+the folder after the year,
 such as `content/2026/`.
 """
 
@@ -19,13 +21,23 @@ PARTS = {"assets", "charts", "figures", "people", "roles"}
 """Folders that every site has beside those of the content."""
 
 _WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')
-_WHY = Text(nl="op dat adres staat al een ander deel van de site", en="another part of the site stands at that address")
-_FIX = Text(nl="Noem de map naar het jaar, zoals content/2026/.", en="Name the folder after the year, such as content/2026/.")
+_WHY = Text(
+    nl="op dat adres staat al een ander deel van de site",
+    en=("another part of the site stands at that address"),
+)
+_FIX = Text(
+    nl="Noem de map naar het jaar, zoals content/2026/.",
+    en=("Name the folder after the year, such as content/2026/."),
+)
 
 
 def taken(report: Report) -> set[str]:
     """The folders that an edition cannot have: those of other entries, of every site, and of outputs."""
-    return PARTS | {module.PLACE.split("/")[0] for module in modules(entries).values()} | set(report.config.outputs) - {"site"}
+    return (
+        PARTS
+        | {module.PLACE.split("/")[0] for module in modules(entries).values()}
+        | set(report.config.outputs) - {"site"}
+    )
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -33,4 +45,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
     names = taken(report)
     for edition in report.of(Edition):
         if edition.slug in names:
-            yield Diagnostic(Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX)
+            yield Diagnostic(
+                Location(edition.source.path), "taken-address", _WHAT.filled(name=edition.slug), _WHY, _FIX
+            )

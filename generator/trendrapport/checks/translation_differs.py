@@ -1,9 +1,14 @@
-"""A translation that says something else than its original, or less (`translation-differs`, `untranslated`, `untranslated-term`).
+"""A translation that says something else than its original, or less (`translation-differs`, `untranslated`,
+`untranslated-term`).
 
-A translation (`<slug>.<language>.md`) holds the words of an entry in another language: its text, title and summary, and
-each other field with words in it that the original has. What is not words (a horizon, a score, a reference) is the
-original's: leave it out, or write it as it is there. A word of a taxonomy that a translation shows has its name in that
-language in the settings, below `translations` (`untranslated-term`, a warning: readers see the report's own word).
+A translation (`<slug>.<language>.md`) holds the words of an entry in another language: its text, title and
+summary, and
+each other field with words in it that the original has. What is not words (a horizon, a score, a reference)
+is the
+original's: leave it out, or write it as it is there. A word of a taxonomy that a translation shows has its
+name in that
+language in the settings, below `translations` (`untranslated-term`, a warning: readers see the report's own
+word).
 """
 
 from __future__ import annotations
@@ -21,24 +26,47 @@ from trendrapport.report.report import Entry, Report
 OWN = frozenset({"status", "publish"})
 """A translation can be finished later than its original."""
 
-_DIFFERS = (Text(nl='"{field}" is anders dan in "{original}"', en='"{field}" is not as it is in "{original}"'),
-            Text(nl="een vertaling zegt hetzelfde in andere woorden; lezers zouden twee dingen horen",
-                 en="a translation says the same in other words; readers would be told two things"),
-            Text(nl="Schrijf wat het origineel heeft, of verander het daar. Een veld zonder woorden kan hier weg.",
-                 en="Write what the original has, or change it there. A field without words can go here."))
-_UNTRANSLATED = (Text(nl='"{field}" is niet vertaald', en='"{field}" is not translated'),
-                 Text(nl='het origineel heeft dit wel, en de pagina zou twee talen door elkaar hebben',
-                      en="the original has it, and the page would mix two languages"),
-                 Text(nl='Neem "{field}" over uit "{original}" en vertaal de woorden.',
-                      en='Copy "{field}" from "{original}" and translate the words.'))
-_NO_TEXT = (Text(nl="deze vertaling heeft geen tekst", en="this translation has no text"),
-            Text(nl="het origineel heeft die wel", en="the original has"),
-            Text(nl='Vertaal de tekst van "{original}" onder de tweede regel ---.',
-                 en='Translate the text of "{original}" below the second line ---.'))
-_TERM = (Text(nl='"{name}" heeft geen naam in de taal "{language}"', en='"{name}" has no name in the language "{language}"'),
-         Text(nl='"{path}" is vertaald en toont dit woord', en='"{path}" is translated and shows this word'),
-         Text(nl="Zet onder het woord: translations: {{{language}: {{label: ..., explanation: ...}}}}",
-              en="Put below the word: translations: {{{language}: {{label: ..., explanation: ...}}}}"))
+_DIFFERS = (
+    Text(nl='"{field}" is anders dan in "{original}"', en=('"{field}" is not as it is in "{original}"')),
+    Text(
+        nl="een vertaling zegt hetzelfde in andere woorden; lezers zouden twee dingen horen",
+        en="a translation says the same in other words; readers would be told two things",
+    ),
+    Text(
+        nl=("Schrijf wat het origineel heeft, of verander het daar. Een veld zonder woorden kan hier weg."),
+        en="Write what the original has, or change it there. A field without words can go here.",
+    ),
+)
+_UNTRANSLATED = (
+    Text(nl='"{field}" is niet vertaald', en='"{field}" is not translated'),
+    Text(
+        nl="het origineel heeft dit wel, en de pagina zou twee talen door elkaar hebben",
+        en="the original has it, and the page would mix two languages",
+    ),
+    Text(
+        nl='Neem "{field}" over uit "{original}" en vertaal de woorden.',
+        en='Copy "{field}" from "{original}" and translate the words.',
+    ),
+)
+_NO_TEXT = (
+    Text(nl="deze vertaling heeft geen tekst", en="this translation has no text"),
+    Text(nl="het origineel heeft die wel", en="the original has"),
+    Text(
+        nl='Vertaal de tekst van "{original}" onder de tweede regel ---.',
+        en='Translate the text of "{original}" below the second line ---.',
+    ),
+)
+_TERM = (
+    Text(
+        nl='"{name}" heeft geen naam in de taal "{language}"',
+        en=('"{name}" has no name in the language "{language}"'),
+    ),
+    Text(nl='"{path}" is vertaald en toont dit woord', en='"{path}" is translated and shows this word'),
+    Text(
+        nl="Zet onder het woord: translations: {{{language}: {{label: ..., explanation: ...}}}}",
+        en="Put below the word: translations: {{{language}: {{label: ..., explanation: ...}}}}",
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -60,8 +88,16 @@ def _terms(report: Report) -> Iterator[Diagnostic]:
             if term and translation.language not in term.translations and name not in told:
                 told.add(name)
                 at = report.config_source.locate(("taxonomies", reference.to, reference.name), key=True)
-                yield warning(at, "untranslated-term", every_filled(_TERM, name=reference.name, language=translation.language,
-                                                                    path=translation.source.path))
+                yield warning(
+                    at,
+                    "untranslated-term",
+                    every_filled(
+                        _TERM,
+                        name=reference.name,
+                        language=translation.language,
+                        path=translation.source.path,
+                    ),
+                )
 
 
 def _compared(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
@@ -70,15 +106,28 @@ def _compared(original: Entry[Model], translation: Entry[Model]) -> Iterator[Dia
         extra, was = info.json_schema_extra, getattr(original.data, field)
         words = isinstance(extra, dict) and "translated" in extra
         if words and was and field not in translation.source.data:
-            yield finding(translation.locate(), "untranslated", every_filled(_UNTRANSLATED, field=field, original=path))
-        elif field not in OWN and (where := _difference(was, getattr(translation.data, field), words=words)) is not None:
-            yield finding(translation.locate(field, *where), "translation-differs", every_filled(_DIFFERS, field=field, original=path))
+            yield finding(
+                translation.locate(), "untranslated", every_filled(_UNTRANSLATED, field=field, original=path)
+            )
+        elif (
+            field not in OWN
+            and (where := _difference(was, getattr(translation.data, field), words=words)) is not None
+        ):
+            yield finding(
+                translation.locate(field, *where),
+                "translation-differs",
+                every_filled(_DIFFERS, field=field, original=path),
+            )
     if original.source.body.strip() and not translation.source.body.strip():
-        yield finding(Location(translation.source.path), "untranslated", every_filled(_NO_TEXT, original=path))
+        yield finding(
+            Location(translation.source.path), "untranslated", every_filled(_NO_TEXT, original=path)
+        )
 
 
 def _difference(was: Any, now: Any, *, words: bool) -> DataPath | None:  # noqa: ANN401
-    """Where two values differ in more than words, or None; words that the original does not have are no difference."""
+    """Where two values differ in more than words, or None; words that the original does not have are no
+    difference.
+    """
     if not words:
         return () if was != now else None
     if was in (None, (), {}):
@@ -100,7 +149,10 @@ def _form_difference(was: Any, now: Any) -> DataPath | None:  # noqa: ANN401
             return None
         case _:
             return None if was == now else ()
-    return next(((key, *path) for key, one, other in inside if (path := _form_difference(one, other)) is not None), None)
+    return next(
+        ((key, *path) for key, one, other in inside if (path := _form_difference(one, other)) is not None),
+        None,
+    )
 
 
 def _reference_difference(was: Any, now: Any) -> DataPath | None:  # noqa: ANN401

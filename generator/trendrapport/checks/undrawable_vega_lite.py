@@ -4,7 +4,8 @@ Such a chart is drawn on trial, as a build will draw it; nothing is drawn of wha
 
 - `vega-lite-formula-syntax`: a formula that cannot be read, told at the character;
 - `vega-lite-formula-function`: a formula that calls a function which Vega does not have;
-- `vega-lite-undrawable`: what else Vega refuses, such as a parameter or a format that does not exist; told at the smallest value without
+- `vega-lite-undrawable`: what else Vega refuses, such as a parameter or a format that does not exist; told at
+  the smallest value without
   which it can be drawn;
 - `vega-lite-heavy`: a drawing that takes too long or too much memory;
 - `wide-drawing`: one that is wider than a page, so that its text becomes too small.
@@ -34,10 +35,15 @@ def parts(report: Report) -> Iterator[Part]:
         path = f"charts/{name}.vl.json"
         table, text = report.tables.get(entry.data.data), report.code.get(path)
         if entry.data.kind == "vega_lite" and table and text:
-            yield Part(digest(entry.json, table.digest, path, text, language), partial(_check, entry, table, path, text, language))
+            yield Part(
+                digest(entry.json, table.digest, path, text, language),
+                partial(_check, entry, table, path, text, language),
+            )
 
 
-def _check(entry: Entry[Chart], table: Table, path: str, text: str, language: Language) -> Iterator[Diagnostic]:
+def _check(
+    entry: Entry[Chart], table: Table, path: str, text: str, language: Language
+) -> Iterator[Diagnostic]:
     if any(problems(text)) or any(misfits(entry.data, table)):
         return
     # What draws is loaded for these charts only.

@@ -1,11 +1,14 @@
 """A row of a map that has no tile.
 
 - `short-code`: a code without its letters or zeros, as 344 for GM0344;
-- `no-tile`: a name or code that no tile has: one that two municipalities have (Bergen), of a municipality that is no more (Weesp),
-  or with a mistake in it. The figure would be told below the map, and the tile that is meant would say that there is none;
+- `no-tile`: a name or code that no tile has: one that two municipalities have (Bergen), of a municipality
+  that is no more (Weesp),
+  or with a mistake in it. The figure would be told below the map, and the tile that is meant would say that
+  there is none;
 - `empty-map`: hardly any row is about what the map shows.
 
-The whole country, its parts, and provinces on a map of municipalities need no tile; readers find them below the map. What else belongs
+The whole country, its parts, and provinces on a map of municipalities need no tile; readers find them below
+the map. What else belongs
 there can be named:
 
 ```yaml

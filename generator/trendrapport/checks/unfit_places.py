@@ -26,7 +26,10 @@ def parts(report: Report) -> Iterator[Part]:
     """Each chart that tells of places, with its table and that of the national figure."""
     for entry in report.charts.values():
         if entry.data.places and entry.data.data in report.tables:
-            yield Part(digest(entry.json, *_tables(report, entry.data, entry.data.places)), partial(_check, report, entry))
+            yield Part(
+                digest(entry.json, *_tables(report, entry.data, entry.data.places)),
+                partial(_check, report, entry),
+            )
 
 
 def _tables(report: Report, chart: Chart, places: Places) -> list[str]:

@@ -5,7 +5,8 @@ folder `outputs/`. A name that is not there would silently make nothing:
 
     outputs: [website]
 
-Write `outputs: [site]` instead. What is made of the site, such as `offline`, wants `site` beside it (`output-without-site`).
+Write `outputs: [site]` instead. What is made of the site, such as `offline`, wants `site` beside it
+(`output-without-site`).
 """
 
 from __future__ import annotations
@@ -19,9 +20,14 @@ from trendrapport.runtime.plugins import names
 _WHAT = Text(nl='de vorm van publicatie "{name}" bestaat niet', en='the output "{name}" does not exist')
 _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
 
-_NO_SITE = (Text(nl="er wordt geen site gemaakt", en="no site is made"),
-            Text(nl="de andere vormen worden van de site gemaakt, of staan erin", en="the other outputs are made of the site, or stand in it"),
-            Text(nl="Zet site erbij: outputs: [site, ...]", en="Add site: outputs: [site, ...]"))
+_NO_SITE = (
+    Text(nl="er wordt geen site gemaakt", en="no site is made"),
+    Text(
+        nl="de andere vormen worden van de site gemaakt, of staan erin",
+        en=("the other outputs are made of the site, or stand in it"),
+    ),
+    Text(nl="Zet site erbij: outputs: [site, ...]", en="Add site: outputs: [site, ...]"),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -32,5 +38,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
             at = report.config_source.locate(("outputs", index))
             yield Diagnostic(at, "unknown-output", _WHAT.filled(name=name), _WHY, choose_from(name, known))
     # A name that is not known may be the site's.
-    if report.config.outputs and "site" not in report.config.outputs and set(report.config.outputs) <= set(known):
+    if (
+        report.config.outputs
+        and "site" not in report.config.outputs
+        and set(report.config.outputs) <= set(known)
+    ):
         yield finding(report.config_source.locate(("outputs",)), "output-without-site", _NO_SITE)

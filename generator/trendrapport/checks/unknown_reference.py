@@ -1,4 +1,5 @@
-"""A name that leads to nothing: `unknown-source`, `unknown-trend`, `unknown-person` and so on (`block-without-name`, `unknown-block`).
+"""A name that leads to nothing: `unknown-source`, `unknown-trend`, `unknown-person` and so on
+(`block-without-name`, `unknown-block`).
 
 Entries refer to each other, to charts and to the taxonomies in `site_config.yml` by name. A
 name that does not exist would show readers an empty place or lose a link.
@@ -6,10 +7,12 @@ name that does not exist would show readers an empty place or lose a link.
     related:
       - trend: digitale-veligheid     # unknown-trend: did you mean "digitale-veiligheid"?
 
-Write the name of something that exists, or add it: the name of its file or its key, not the title that readers see. The same
+Write the name of something that exists, or add it: the name of its file or its key, not the title that
+readers see. The same
 holds for a citation (`[@key]`) and for the name of a block (```` ```figure name ````).
 
-When two or more names lead to a kind of which there is nothing at all, such as sources without `content/sources.yml`, that is told
+When two or more names lead to a kind of which there is nothing at all, such as sources without
+`content/sources.yml`, that is told
 once (`none-of-kind`), and not at each name.
 """
 
@@ -20,7 +23,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from, did_you_mean, every_filled, finding, shortened
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    choose_from,
+    did_you_mean,
+    every_filled,
+    finding,
+    shortened,
+)
 from trendrapport.language.vocabulary import SINGULAR
 from trendrapport.model.entries.sources import Source
 from trendrapport.prose.html import BLOCKS, FIGURE
@@ -28,31 +40,67 @@ from trendrapport.prose.markdown import Mark
 from trendrapport.report.report import Entry, Report
 
 _WHERE = {
-    "sources": "content/sources.yml", "people": "content/people.yml", "glossary": "content/glossary.yml",
-    "milestones": "content/milestones.yml", "charts": "charts/", "tables": "charts/data/", "instruments": "content/instruments/",
-    "trends": "content/{edition}/trends/", "interviews": "content/{edition}/interviews/",
+    "sources": "content/sources.yml",
+    "people": "content/people.yml",
+    "glossary": "content/glossary.yml",
+    "milestones": "content/milestones.yml",
+    "charts": "charts/",
+    "tables": "charts/data/",
+    "instruments": "content/instruments/",
+    "trends": "content/{edition}/trends/",
+    "interviews": "content/{edition}/interviews/",
     "key_figures": "content/{edition}/key_figures.yml",
 }
 _WHAT = Text(nl='{sort_nl} "{name}" bestaat niet', en='{sort_en} "{name}" does not exist')
-_WHY = Text(nl="lezers zouden hier een lege plek of een dode link vinden",
-            en="readers would find an empty place or a dead link here")
-_ADD = Text(nl="Voeg die naam toe in {where}, of haal de verwijzing weg.", en="Add that name in {where}, or remove the reference.")
-_OR_ADD = Text(nl="Zo niet, voeg die naam dan toe in {where}, of haal de verwijzing weg.",
-               en="If not, add that name in {where}, or remove the reference.")
-_KEY = Text(nl="Schrijf hier een sleutel uit {where}; het adres staat daar.", en="Write a key from {where} here; the address stands there.")
-_NAMELESS = (Text(nl='achter "{word}" ontbreekt de naam', en='the name behind "{word}" is missing'), _WHY,
-             Text(nl="Schrijf ```{word}, een spatie en een naam uit {where}.", en="Write ```{word}, a blank and a name from {where}."))
+_WHY = Text(
+    nl="lezers zouden hier een lege plek of een dode link vinden",
+    en="readers would find an empty place or a dead link here",
+)
+_ADD = Text(
+    nl="Voeg die naam toe in {where}, of haal de verwijzing weg.",
+    en=("Add that name in {where}, or remove the reference."),
+)
+_OR_ADD = Text(
+    nl="Zo niet, voeg die naam dan toe in {where}, of haal de verwijzing weg.",
+    en="If not, add that name in {where}, or remove the reference.",
+)
+_KEY = Text(
+    nl="Schrijf hier een sleutel uit {where}; het adres staat daar.",
+    en=("Write a key from {where} here; the address stands there."),
+)
+_NAMELESS = (
+    Text(nl='achter "{word}" ontbreekt de naam', en='the name behind "{word}" is missing'),
+    _WHY,
+    Text(
+        nl="Schrijf ```{word}, een spatie en een naam uit {where}.",
+        en=("Write ```{word}, a blank and a name from {where}."),
+    ),
+)
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')
 _WHY_BLOCK = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
 _SETTINGS = Text(nl="Of voeg die naam toe in site_config.yml.", en="Or add that name in site_config.yml.")
-_NONE = (Text(nl='{sort_nl} "{name}" bestaat niet, en er is er geen een: {count} verwijzingen leiden nergens heen',
-              en='{sort_en} "{name}" does not exist, and there is none at all: {count} references lead nowhere'), _WHY,
-         Text(nl='Zet {where} terug, of maak er een met: trendrapport new {kind} "Titel"',
-              en='Put {where} back, or make one with: trendrapport new {kind} "Title"'))
+_NONE = (
+    Text(
+        nl=(
+            '{sort_nl} "{name}" bestaat niet, en er is er geen een: {count} verwijzingen leiden nergens heen'
+        ),
+        en=('{sort_en} "{name}" does not exist, and there is none at all: {count} references lead nowhere'),
+    ),
+    _WHY,
+    Text(
+        nl='Zet {where} terug, of maak er een met: trendrapport new {kind} "Titel"',
+        en='Put {where} back, or make one with: trendrapport new {kind} "Title"',
+    ),
+)
 _TITLES = ("title", "name", "term", "label")
 """The fields by which readers know an entry."""
-_CALLED = {"figure": Text(nl="grafiek", en="chart"), "key-figure": Text(nl="kerncijfer", en="key figure"),
-           "quote": Text(nl="citaat", en="quotation"), "actions": Text(nl="acties", en="actions"), "video": Text(nl="filmpje", en="video")}
+_CALLED = {
+    "figure": Text(nl="grafiek", en="chart"),
+    "key-figure": Text(nl="kerncijfer", en="key figure"),
+    "quote": Text(nl="citaat", en="quotation"),
+    "actions": Text(nl="acties", en="actions"),
+    "video": Text(nl="filmpje", en="video"),
+}
 """What an editor may call a block."""
 _NAMED = {"figure": "charts", "key-figure": "key_figures", "quote": "people", "actions": "roles"}
 
@@ -108,7 +156,13 @@ def _in_texts(report: Report) -> Iterator[_Lost]:
         for kind, name, mark in _named(entry):
             names = report.known(kind, entry.edition if kind == "key_figures" else None)
             if name not in names:
-                yield _Lost(Location(entry.source.path, mark.line, mark.column), kind, name, names, _where(kind, entry))
+                yield _Lost(
+                    Location(entry.source.path, mark.line, mark.column),
+                    kind,
+                    name,
+                    names,
+                    _where(kind, entry),
+                )
 
 
 def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
@@ -124,20 +178,39 @@ def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
 def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
         if block.word not in BLOCKS:
-            at, what = Location(entry.source.path, block.at.line, block.at.column), _BLOCK.filled(word=shortened(block.word))
+            at, what = (
+                Location(entry.source.path, block.at.line, block.at.column),
+                _BLOCK.filled(word=shortened(block.word)),
+            )
             yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _CALLED))
         elif block.word in _NAMED and not block.name:
-            at, where = Location(entry.source.path, block.at.line, block.at.column), _where(_NAMED[block.word], entry)
+            at, where = (
+                Location(entry.source.path, block.at.line, block.at.column),
+                _where(_NAMED[block.word], entry),
+            )
             yield finding(at, "block-without-name", every_filled(_NAMELESS, word=block.word, where=where))
 
 
 def _none(together: list[_Lost]) -> Diagnostic:
-    """One finding for all names of a kind of which there is nothing, at the file that should hold it if there is one."""
+    """One finding for all names of a kind of which there is nothing, at the file that should hold it if there
+    is one.
+    """
     first = min(together, key=lambda lost: lost.at)
-    at = Location(first.where) if first.where.endswith(".yml") and first.where.startswith("content/") else first.at
+    at = (
+        Location(first.where)
+        if first.where.endswith(".yml") and first.where.startswith("content/")
+        else first.at
+    )
     sort = _sort(first.kind)
-    texts = every_filled(_NONE, sort_nl=sort.nl, sort_en=sort.en, name=shortened(first.name), count=len(together),
-                         where=first.where, kind=sort.en.replace(" ", "-"))
+    texts = every_filled(
+        _NONE,
+        sort_nl=sort.nl,
+        sort_en=sort.en,
+        name=shortened(first.name),
+        count=len(together),
+        where=first.where,
+        kind=sort.en.replace(" ", "-"),
+    )
     return finding(at, "none-of-kind", texts)
 
 
@@ -156,5 +229,8 @@ def _labels(report: Report, kind: str, name: str) -> dict[str, str]:
     found = {entry.slug: entry.data for entry in report.entries if entry.kind == kind}
     if kind == "sources" and name.startswith(("http:", "https:")):
         return {slug: data.URL for slug, data in found.items() if isinstance(data, Source) and data.URL}
-    titles = {slug: next((getattr(data, name) for name in _TITLES if hasattr(data, name)), "") for slug, data in found.items()}
+    titles = {
+        slug: next((getattr(data, name) for name in _TITLES if hasattr(data, name)), "")
+        for slug, data in found.items()
+    }
     return {slug: title for slug, title in titles.items() if title}

@@ -1,6 +1,7 @@
 """A web server for which no configuration can be made (`unknown-server`).
 
-`servers` in `site_config.yml` names the web servers for which a build makes a configuration; each name is a file in the generator's
+`servers` in `site_config.yml` names the web servers for which a build makes a configuration; each name is a
+file in the generator's
 folder `servers/`. For a name that is not there silently nothing would be made:
 
     servers: [iis]
@@ -16,7 +17,10 @@ from trendrapport.diagnostics import Diagnostic, Text, choose_from
 from trendrapport.report.report import Report
 from trendrapport.runtime.plugins import names
 
-_WHAT = Text(nl='voor de webserver "{name}" bestaat geen configuratie', en='there is no configuration for the web server "{name}"')
+_WHAT = Text(
+    nl='voor de webserver "{name}" bestaat geen configuratie',
+    en=('there is no configuration for the web server "{name}"'),
+)
 _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
 
 

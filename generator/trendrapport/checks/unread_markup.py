@@ -2,7 +2,8 @@
 
 They come along from other programs: a bullet or a footnote mark from Word, `!!! note` from MkDocs, `:::` from
 Pandoc, `[[page]]` from Obsidian, `{{ ... }}` from a template. Or a mark is nearly right: a heading without a
-blank behind its `##`, a table without its line of dashes. Each finding says what to write instead. To show the
+blank behind its `##`, a table without its line of dashes. Each finding says what to write instead. To show
+the
 characters themselves, put `\\` before the first, or write them as code, between backticks.
 """
 
@@ -15,61 +16,100 @@ from trendrapport.prose.callouts import CALLOUTS
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here')
-_WHY = Text(nl="lezers zien de tekens zoals ze hier staan",
-            en="readers see the characters as they stand here")
-_OTHER = Text(nl="Of zet \\ voor het eerste teken als lezers het zo moeten zien.",
-              en="Or put \\ before the first character if readers are to see it so.")
+_WHY = Text(
+    nl="lezers zien de tekens zoals ze hier staan", en="readers see the characters as they stand here"
+)
+_OTHER = Text(
+    nl="Of zet \\ voor het eerste teken als lezers het zo moeten zien.",
+    en="Or put \\ before the first character if readers are to see it so.",
+)
 
 _FIXES: dict[str, Text] = {
-    "heading-without-space": Text(nl='Zet een spatie tussen de tekens # en de kop: "## Kop".',
-                                  en='Put a blank between the # signs and the heading: "## Heading".'),
-    "table-without-line": Text(nl='Zet onder de kopregel van de tabel een regel met streepjes: "| --- | '
-                                  '--- |".',
-                               en='Put a line of dashes below the headings of the table: "| --- | --- |".'),
-    "table-columns": Text(nl="Geef de regel met streepjes even veel delen als de kopregel erboven.",
-                          en="Give the line of dashes as many parts as the line of headings above it."),
+    "heading-without-space": Text(
+        nl='Zet een spatie tussen de tekens # en de kop: "## Kop".',
+        en='Put a blank between the # signs and the heading: "## Heading".',
+    ),
+    "table-without-line": Text(
+        nl='Zet onder de kopregel van de tabel een regel met streepjes: "| --- | --- |".',
+        en='Put a line of dashes below the headings of the table: "| --- | --- |".',
+    ),
+    "table-columns": Text(
+        nl="Geef de regel met streepjes even veel delen als de kopregel erboven.",
+        en="Give the line of dashes as many parts as the line of headings above it.",
+    ),
     "bullet": Text(nl='Begin elk punt van een lijst met "- ".', en='Start each item of a list with "- ".'),
-    "task": Text(nl="Haal de haken weg: een lijst met vakjes om aan te vinken is er niet.",
-                 en="Remove the brackets: there are no lists with boxes to tick."),
-    "typed-footnote": Text(nl="Schrijf een voetnoot als [^1], en onderaan een regel [^1]: met de noot.",
-                           en="Write a footnote as [^1], and at the end a line [^1]: with the note."),
-    "admonition": Text(nl='Schrijf "> [!NOTE]", en de tekst op regels met "> " daaronder.',
-                       en='Write "> [!NOTE]", and the text on lines with "> " below it.'),
+    "task": Text(
+        nl="Haal de haken weg: een lijst met vakjes om aan te vinken is er niet.",
+        en="Remove the brackets: there are no lists with boxes to tick.",
+    ),
+    "typed-footnote": Text(
+        nl="Schrijf een voetnoot als [^1], en onderaan een regel [^1]: met de noot.",
+        en="Write a footnote as [^1], and at the end a line [^1]: with the note.",
+    ),
+    "admonition": Text(
+        nl='Schrijf "> [!NOTE]", en de tekst op regels met "> " daaronder.',
+        en='Write "> [!NOTE]", and the text on lines with "> " below it.',
+    ),
     "unknown-callout": Text(nl="Kies uit: {callouts}.", en="Choose from: {callouts}."),
-    "template": Text(nl="Haal het weg; een figuur is ```figure naam, en een afbeelding ![wat erop "
-                        "staat](bestand.jpg).",
-                     en="Remove it; a figure is ```figure name, and an image ![what it shows](file.jpg)."),
-    "attributes": Text(nl="Haal het weg: een kop krijgt vanzelf een naam, en de opmaak is overal gelijk.",
-                       en="Remove it: a heading gets a name by itself, and the look is the same everywhere."),
-    "wiki-link": Text(nl="Schrijf een link als [tekst](../trends/naam.md), en een afbeelding als ![wat "
-                         "erop staat](bestand.jpg).",
-                      en="Write a link as [text](../trends/name.md), and an image as ![what it "
-                         "shows](file.jpg)."),
-    "broken-link": Text(nl="Schrijf een link als [tekst](adres): tekst tussen rechte haken, adres "
-                                 "tussen ronde, zonder spatie ertussen.",
-                              en="Write a link as [text](address): text between square brackets, address "
-                                 "between round ones, no blank between them."),
-    "highlight": Text(nl="Schrijf **tekst** voor vet, of *tekst* voor cursief.",
-                      en="Write **text** for bold, or *text* for italics."),
-    "loose-mark": Text(nl="Zet de tekens direct tegen de woorden, zonder spatie ertussen: **zo**.",
-                       en="Put the signs right against the words, without a blank between them: **so**."),
-    "raised": Text(nl="Schrijf het teken zelf, zoals m², CO₂ of 1ᵉ.",
-                   en="Write the character itself, such as m², CO₂ or 1ˢᵗ."),
-    "formula": Text(nl="Schrijf de formule in woorden, of als `code`.",
-                    en="Write the formula in words, or as `code`."),
-    "latex": Text(nl="Schrijf **vet**, *cursief*, [@bron] of [^1] in plaats van LaTeX.",
-                  en="Write **bold**, *italics*, [@source] or [^1] instead of LaTeX."),
-    "hidden-comment": Text(nl="Schrijf een opmerking die lezers niet krijgen als <!-- zo -->.",
-                           en="Write a comment that readers do not get as <!-- so -->."),
-    "contents": Text(nl="Haal het weg: elke pagina heeft een inhoudsopgave.",
-                     en="Remove it: each page has a list of its contents."),
-    "abbreviation": Text(nl="Zet de afkorting in content/glossary.yml.",
-                         en="Put the abbreviation in content/glossary.yml."),
+    "template": Text(
+        nl="Haal het weg; een figuur is ```figure naam, en een afbeelding ![wat erop staat](bestand.jpg).",
+        en="Remove it; a figure is ```figure name, and an image ![what it shows](file.jpg).",
+    ),
+    "attributes": Text(
+        nl="Haal het weg: een kop krijgt vanzelf een naam, en de opmaak is overal gelijk.",
+        en="Remove it: a heading gets a name by itself, and the look is the same everywhere.",
+    ),
+    "wiki-link": Text(
+        nl="Schrijf een link als [tekst](../trends/naam.md), en een afbeelding als ![wat "
+        "erop staat](bestand.jpg).",
+        en="Write a link as [text](../trends/name.md), and an image as ![what it shows](file.jpg).",
+    ),
+    "broken-link": Text(
+        nl="Schrijf een link als [tekst](adres): tekst tussen rechte haken, adres "
+        "tussen ronde, zonder spatie ertussen.",
+        en="Write a link as [text](address): text between square brackets, address "
+        "between round ones, no blank between them.",
+    ),
+    "highlight": Text(
+        nl="Schrijf **tekst** voor vet, of *tekst* voor cursief.",
+        en="Write **text** for bold, or *text* for italics.",
+    ),
+    "loose-mark": Text(
+        nl="Zet de tekens direct tegen de woorden, zonder spatie ertussen: **zo**.",
+        en="Put the signs right against the words, without a blank between them: **so**.",
+    ),
+    "raised": Text(
+        nl="Schrijf het teken zelf, zoals m², CO₂ of 1ᵉ.",
+        en="Write the character itself, such as m², CO₂ or 1ˢᵗ.",
+    ),
+    "formula": Text(
+        nl="Schrijf de formule in woorden, of als `code`.", en="Write the formula in words, or as `code`."
+    ),
+    "latex": Text(
+        nl="Schrijf **vet**, *cursief*, [@bron] of [^1] in plaats van LaTeX.",
+        en="Write **bold**, *italics*, [@source] or [^1] instead of LaTeX.",
+    ),
+    "hidden-comment": Text(
+        nl="Schrijf een opmerking die lezers niet krijgen als <!-- zo -->.",
+        en="Write a comment that readers do not get as <!-- so -->.",
+    ),
+    "contents": Text(
+        nl="Haal het weg: elke pagina heeft een inhoudsopgave.",
+        en="Remove it: each page has a list of its contents.",
+    ),
+    "abbreviation": Text(
+        nl="Zet de afkorting in content/glossary.yml.", en="Put the abbreviation in content/glossary.yml."
+    ),
 }
 _OF_LISTS = frozenset({"bullet", "dash", "task"})
-"""Marks that a list has on each of its lines; together these are one mistake. In a text without any, a dash begins what somebody says (`said`)."""
-_TALK = Text(nl="Is het een gesprek, zet dan een lege regel voor wat een ander zegt.",
-             en="If it is a conversation, put an empty line before what another says.")
+"""Marks that a list has on each of its lines; together these are one mistake.
+
+In a text without any, a dash begins what somebody says (`said`).
+"""
+_TALK = Text(
+    nl="Is het een gesprek, zet dan een lege regel voor wat een ander zegt.",
+    en="If it is a conversation, put an empty line before what another says.",
+)
 _FIXES |= {"colons": _FIXES["admonition"], "dash": _FIXES["bullet"] + _TALK, "said": _FIXES["bullet"]}
 
 

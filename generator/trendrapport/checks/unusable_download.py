@@ -1,10 +1,13 @@
 """A file to download that readers cannot use, or should not open.
 
-A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published when a text links to it, as `[The whole report](report.pdf)`;
+A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published when a text links to it, as
+`[The whole report](report.pdf)`;
 readers see its type and size.
 
-- `download-macros`: it holds macros, or is made to (such as `.docm` and `.xlsm`): a reader's program could run them;
-- `download-former`: a file of Office before 2007 (`.doc`, `.xls`, `.ppt`), which can hold macros without a sign of it;
+- `download-macros`: it holds macros, or is made to (such as `.docm` and `.xlsm`): a reader's program could
+  run them;
+- `download-former`: a file of Office before 2007 (`.doc`, `.xls`, `.ppt`), which can hold macros without a
+  sign of it;
 - `download-broken`: it is damaged, or something else than its name says;
 - `download-large`: it is larger than 25 MB;
 - `download-place`: it lies in a folder that the site has for something else, such as `content/figures/`.
@@ -19,26 +22,69 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding
 from trendrapport.files.downloads import MOST, end_of
 from trendrapport.report.report import Report
 
-_WHY_MACROS = Text(nl="een macro is een programma, en het programma van de lezer kan het uitvoeren",
-                   en="a macro is a program, and the reader's own program can run it")
+_WHY_MACROS = Text(
+    nl="een macro is een programma, en het programma van de lezer kan het uitvoeren",
+    en="a macro is a program, and the reader's own program can run it",
+)
 _FAULTS: dict[str, Texts] = {
-    "macros": (Text(nl='"{path}" bevat macro\'s, of is ervoor gemaakt', en='"{path}" holds macros, or is made to'), _WHY_MACROS,
-               Text(nl="Bewaar het zonder macro's, als DOCX, XLSX, PPTX of PDF, en zet dat bestand ervoor in de plaats.",
-                    en="Save it without macros, as DOCX, XLSX, PPTX or PDF, and put that file in its place.")),
-    "former": (Text(nl='"{path}" is een bestand van Office van voor 2007', en='"{path}" is a file of Office before 2007'), _WHY_MACROS,
-               Text(nl="Open het en bewaar het als {better} of PDF, en zet dat bestand ervoor in de plaats.",
-                    en="Open it and save it as {better} or PDF, and put that file in its place.")),
-    "broken": (Text(nl='"{path}" is beschadigd, of iets anders dan de naam zegt', en='"{path}" is damaged, or something else than its name says'),
-               Text(nl="lezers zouden het niet kunnen openen", en="readers could not open it"),
-               Text(nl="Open het bestand zelf, en bewaar het opnieuw als {end}.", en="Open the file yourself, and save it again as {end}.")),
-    "large": (Text(nl='"{path}" is groter dan {most} MB', en='"{path}" is larger than {most} MB'),
-              Text(nl="het downloaden duurt lang, en sommige webservers weigeren het",
-                   en="it takes long to download, and some web servers refuse it"),
-              Text(nl="Verklein de afbeeldingen erin, of splits het bestand.", en="Make the pictures in it smaller, or split the file.")),
+    "macros": (
+        Text(nl=('"{path}" bevat macro\'s, of is ervoor gemaakt'), en='"{path}" holds macros, or is made to'),
+        _WHY_MACROS,
+        Text(
+            nl=(
+                "Bewaar het zonder macro's, als DOCX, XLSX, PPTX of PDF, en zet dat bestand ervoor "
+                "in de plaats."
+            ),
+            en=("Save it without macros, as DOCX, XLSX, PPTX or PDF, and put that file in its place."),
+        ),
+    ),
+    "former": (
+        Text(
+            nl=('"{path}" is een bestand van Office van voor 2007'),
+            en='"{path}" is a file of Office before 2007',
+        ),
+        _WHY_MACROS,
+        Text(
+            nl="Open het en bewaar het als {better} of PDF, en zet dat bestand ervoor in de plaats.",
+            en="Open it and save it as {better} or PDF, and put that file in its place.",
+        ),
+    ),
+    "broken": (
+        Text(
+            nl='"{path}" is beschadigd, of iets anders dan de naam zegt',
+            en=('"{path}" is damaged, or something else than its name says'),
+        ),
+        Text(nl="lezers zouden het niet kunnen openen", en="readers could not open it"),
+        Text(
+            nl="Open het bestand zelf, en bewaar het opnieuw als {end}.",
+            en=("Open the file yourself, and save it again as {end}."),
+        ),
+    ),
+    "large": (
+        Text(nl='"{path}" is groter dan {most} MB', en='"{path}" is larger than {most} MB'),
+        Text(
+            nl="het downloaden duurt lang, en sommige webservers weigeren het",
+            en="it takes long to download, and some web servers refuse it",
+        ),
+        Text(
+            nl="Verklein de afbeeldingen erin, of splits het bestand.",
+            en=("Make the pictures in it smaller, or split the file."),
+        ),
+    ),
 }
-_PLACE = (Text(nl='"{path}" ligt in een map die de site voor iets anders heeft', en='"{path}" lies in a folder that the site has for something else'),
-          Text(nl="het zou een ander bestand van de site vervangen", en="it would replace another file of the site"),
-          Text(nl="Zet het in een andere map, zoals content/files/.", en="Put it in another folder, such as content/files/."))
+_PLACE = (
+    Text(
+        nl='"{path}" ligt in een map die de site voor iets anders heeft',
+        en=('"{path}" lies in a folder that the site has for something else'),
+    ),
+    Text(
+        nl="het zou een ander bestand van de site vervangen", en=("it would replace another file of the site")
+    ),
+    Text(
+        nl="Zet het in een andere map, zoals content/files/.",
+        en=("Put it in another folder, such as content/files/."),
+    ),
+)
 _BETTER = {".doc": "DOCX", ".dot": "DOCX", ".xls": "XLSX", ".xlt": "XLSX", ".ppt": "PPTX", ".pps": "PPTX"}
 
 
@@ -46,9 +92,16 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """Every file to download with a fault, whether a text links to it or not."""
     reserved = PARTS | set(report.config.outputs) - {"site"}
     for path, download in report.downloads.items():
-        values = {"path": path, "end": end_of(path)[1:].upper(), "better": _BETTER.get(end_of(path), ""), "most": MOST // 1_000_000}
+        values = {
+            "path": path,
+            "end": end_of(path)[1:].upper(),
+            "better": _BETTER.get(end_of(path), ""),
+            "most": MOST // 1_000_000,
+        }
         if download.fault:
             what, why, fix = _FAULTS[download.fault]
-            yield finding(Location(path), f"download-{download.fault}", (what, why, fix.filled(**values)), **values)
+            yield finding(
+                Location(path), f"download-{download.fault}", (what, why, fix.filled(**values)), **values
+            )
         elif path.split("/")[1] in reserved:
             yield finding(Location(path), "download-place", _PLACE, path=path)

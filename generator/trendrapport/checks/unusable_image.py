@@ -4,9 +4,11 @@
 - `link-outside`: the path leaves the content folder;
 - `remote-image`: the picture stands on another site, or in the text itself (`data:`);
 - `unreadable-image`: the file is broken or no picture;
-- `disguised-image`: the file holds another format than its name says, such as a TIFF called `photo.png`. Only the formats
+- `disguised-image`: the file holds another format than its name says, such as a TIFF called `photo.png`. Only
+  the formats
   below are opened, so that a picture starts no other program;
-- `image-size`: more than 50 million pixels, which no page can show. The size is read from the start of the file, so that such
+- `image-size`: more than 50 million pixels, which no page can show. The size is read from the start of the
+  file, so that such
   a picture fills no memory;
 - `image-type`: not PNG, JPEG, WebP, GIF or AVIF (SVG can hold a script);
 - `no-text-alternative`: `![](photo.jpg)` tells nothing to anyone who cannot see it; write
@@ -23,42 +25,121 @@ from trendrapport.files.pictures import FORMATS, MOST
 from trendrapport.report.image_uses import image_uses
 from trendrapport.report.report import IMAGES, Image, Report
 
-_PUT = Text(nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand, met /, "
-              "zoals ../images/foto.jpg.",
-            en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file, with /, "
-              "such as ../images/photo.jpg.")
-_MISSING = (Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist'),
-            Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place"), _PUT)
-_OUTSIDE = (Text(nl='de afbeelding "{target}" ligt buiten de map content', en='the image "{target}" lies outside the content folder'),
-            Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published"), _PUT)
-_REMOTE = (Text(nl='de afbeelding "{target}" staat op een andere site', en='the image "{target}" stands on another site'),
-           Text(nl="de site vraagt niets van andere sites: die zouden zien wie dit leest, en de afbeelding kan er verdwijnen",
-                en="the site asks nothing of other sites: those would see who reads this, and the image may disappear there"), _PUT)
-_INLINE = (Text(nl='de afbeelding staat in de tekst zelf ("{target}")', en='the image stands in the text itself ("{target}")'),
-           Text(nl="zo heeft de afbeelding geen naam, en wordt de tekst onleesbaar", en="so the image has no name, and the text becomes unreadable"),
-           _PUT)
-_TYPE = (Text(nl='de afbeelding "{target}" is geen PNG, JPEG, WebP, GIF of AVIF', en='the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF'),
-         Text(nl="niet elke browser toont andere soorten", en="not every browser shows other types"),
-         Text(nl="Bewaar de afbeelding als PNG of JPEG.", en="Save the image as PNG or JPEG."))
-_SVG = (Text(nl='de afbeelding "{target}" is een SVG', en='the image "{target}" is an SVG'),
-        Text(nl="een SVG kan een script bevatten", en="an SVG can hold a script"),
-        Text(nl="Bewaar de afbeelding als PNG; een grafiek kunt u in charts/ beschrijven.",
-             en="Save the image as PNG; a chart can be described in charts/."))
-_BROKEN = (Text(nl='de afbeelding "{target}" is beschadigd of geen afbeelding', en='the image "{target}" is broken or no image'),
-           _MISSING[1], Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG.", en="Save the image again as PNG or JPEG."))
-_DISGUISED = (Text(nl='de afbeelding "{target}" is van binnen {format}', en='the image "{target}" is {format} inside'),
-              Text(nl="een bestand waarvan de naam iets anders zegt dan de inhoud, opent niet overal",
-                   en="a file whose name says something else than its content does not open everywhere"))
-_SAVE_AGAIN = Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG: alleen een andere naam is niet genoeg.",
-                   en="Save the image again as PNG or JPEG: another name alone is not enough.")
+_PUT = Text(
+    nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand, "
+    "met "
+    "/, "
+    "zoals ../images/foto.jpg.",
+    en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file, "
+    "with /, "
+    "such as ../images/photo.jpg.",
+)
+_MISSING = (
+    Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist'),
+    Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place"),
+    _PUT,
+)
+_OUTSIDE = (
+    Text(
+        nl='de afbeelding "{target}" ligt buiten de map content',
+        en=('the image "{target}" lies outside the content folder'),
+    ),
+    Text(nl=("alleen wat in content staat, wordt gepubliceerd"), en="only what is in content is published"),
+    _PUT,
+)
+_REMOTE = (
+    Text(
+        nl='de afbeelding "{target}" staat op een andere site',
+        en=('the image "{target}" stands on another site'),
+    ),
+    Text(
+        nl=(
+            "de site vraagt niets van andere sites: die zouden zien wie dit leest, en de afbeelding "
+            "kan er verdwijnen"
+        ),
+        en=(
+            "the site asks nothing of other sites: those would see who reads this, and the "
+            "image may disappear there"
+        ),
+    ),
+    _PUT,
+)
+_INLINE = (
+    Text(
+        nl='de afbeelding staat in de tekst zelf ("{target}")',
+        en=('the image stands in the text itself ("{target}")'),
+    ),
+    Text(
+        nl="zo heeft de afbeelding geen naam, en wordt de tekst onleesbaar",
+        en=("so the image has no name, and the text becomes unreadable"),
+    ),
+    _PUT,
+)
+_TYPE = (
+    Text(
+        nl='de afbeelding "{target}" is geen PNG, JPEG, WebP, GIF of AVIF',
+        en=('the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF'),
+    ),
+    Text(nl="niet elke browser toont andere soorten", en="not every browser shows other types"),
+    Text(nl="Bewaar de afbeelding als PNG of JPEG.", en="Save the image as PNG or JPEG."),
+)
+_SVG = (
+    Text(nl='de afbeelding "{target}" is een SVG', en='the image "{target}" is an SVG'),
+    Text(nl="een SVG kan een script bevatten", en="an SVG can hold a script"),
+    Text(
+        nl="Bewaar de afbeelding als PNG; een grafiek kunt u in charts/ beschrijven.",
+        en="Save the image as PNG; a chart can be described in charts/.",
+    ),
+)
+_BROKEN = (
+    Text(
+        nl='de afbeelding "{target}" is beschadigd of geen afbeelding',
+        en=('the image "{target}" is broken or no image'),
+    ),
+    _MISSING[1],
+    Text(nl=("Bewaar de afbeelding opnieuw als PNG of JPEG."), en="Save the image again as PNG or JPEG."),
+)
+_DISGUISED = (
+    Text(
+        nl=('de afbeelding "{target}" is van binnen {format}'), en='the image "{target}" is {format} inside'
+    ),
+    Text(
+        nl="een bestand waarvan de naam iets anders zegt dan de inhoud, opent niet overal",
+        en="a file whose name says something else than its content does not open everywhere",
+    ),
+)
+_SAVE_AGAIN = Text(
+    nl="Bewaar de afbeelding opnieuw als PNG of JPEG: alleen een andere naam is niet genoeg.",
+    en="Save the image again as PNG or JPEG: another name alone is not enough.",
+)
 _RENAME = Text(nl='Noem het bestand "{name}", ook op deze plaats.', en='Name the file "{name}", here too.')
-_TOO_LARGE = (Text(nl='de afbeelding "{target}" heeft meer dan {most} miljoen pixels', en='the image "{target}" has more than {most} million pixels'),
-              Text(nl="geen scherm toont er zo veel, en het lezen ervan vult het geheugen",
-                   en="no screen shows that many, and reading them fills the memory"),
-              Text(nl="Verklein de afbeelding, bijvoorbeeld tot 2400 pixels breed.", en="Make the image smaller, for instance 2400 pixels wide."))
-_NO_TEXT = (Text(nl='de afbeelding "{target}" heeft geen tekstalternatief', en='the image "{target}" has no text alternative'),
-            Text(nl="wie de afbeelding niet ziet, mist wat erop staat", en="anyone who cannot see the image misses what it shows"),
-            Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows."))
+_TOO_LARGE = (
+    Text(
+        nl='de afbeelding "{target}" heeft meer dan {most} miljoen pixels',
+        en=('the image "{target}" has more than {most} million pixels'),
+    ),
+    Text(
+        nl="geen scherm toont er zo veel, en het lezen ervan vult het geheugen",
+        en="no screen shows that many, and reading them fills the memory",
+    ),
+    Text(
+        nl="Verklein de afbeelding, bijvoorbeeld tot 2400 pixels breed.",
+        en=("Make the image smaller, for instance 2400 pixels wide."),
+    ),
+)
+_NO_TEXT = (
+    Text(
+        nl='de afbeelding "{target}" heeft geen tekstalternatief',
+        en=('the image "{target}" has no text alternative'),
+    ),
+    Text(
+        nl="wie de afbeelding niet ziet, mist wat erop staat",
+        en=("anyone who cannot see the image misses what it shows"),
+    ),
+    Text(
+        nl="Schrijf tussen de blokhaken wat er te zien is.", en=("Write between the brackets what it shows.")
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

@@ -1,10 +1,14 @@
 """A name of a file that is an address, or a file on another computer, in a way that does not work.
 
-- `taken-name`: `index` is the page of a folder itself, and the list of all instruments stands there: the entry would have no page;
-- `reserved-name`: `con`, `nul`, `aux` and some more are devices on Windows, whatever follows after a dot, and some signs have a meaning there:
+- `taken-name`: `index` is the page of a folder itself, and the list of all instruments stands there: the
+  entry would have no page;
+- `reserved-name`: `con`, `nul`, `aux` and some more are devices on Windows, whatever follows after a dot, and
+  some signs have a meaning there:
   nobody who works there can even fetch the report;
-- `long-name`: a name of more than 80 letters (of a picture: 120 bytes), as that of a page beside it gets longer still;
-- `same-name`: two names that are the same but for capitals or how an accent is stored, of which Windows and macOS keep one.
+- `long-name`: a name of more than 80 letters (of a picture: 120 bytes), as that of a page beside it gets
+  longer still;
+- `same-name`: two names that are the same but for capitals or how an accent is stored, of which Windows and
+  macOS keep one.
 
 Give the file another name, and change what refers to it.
 """
@@ -23,26 +27,64 @@ from trendrapport.runtime.plugins import modules
 LONGEST, LONGEST_PICTURE = 80, 120
 """Letters of a name in an address, and bytes of a picture's name."""
 
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?", re.IGNORECASE | re.DOTALL)
+_DEVICE = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _SIGNS = re.compile(r"[<>:\"|?*\\]|[. ]$")
 """What no name on Windows can have: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 
-_RENAME = Text(nl="Geef het een andere naam, ook op de plaatsen waar ernaar verwezen wordt.",
-               en="Give it another name, also where it is referred to.")
-_TAKEN = (Text(nl='"{name}" is de naam van de pagina van een hele map', en='"{name}" is the name of the page of a whole folder'),
-          Text(nl="op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map",
-               en="another page stands at that address, or a web server shows this one in the place of the folder"), _RENAME)
-_RESERVED = (Text(nl='"{name}" kan op Windows geen bestandsnaam zijn', en='"{name}" cannot be the name of a file on Windows'),
-             Text(nl="wie daar werkt, kan het rapport niet ophalen of bouwen",
-                  en="anyone who works there can neither fetch nor build the report"), _RENAME)
-_LONG = (Text(nl='de naam "{name}" is te lang', en='the name "{name}" is too long'),
-         Text(nl="de bestanden die ernaast komen te staan, krijgen een nog langere naam, die niet elk systeem bewaart",
-              en="the files that come to stand beside it have longer names still, which not every system keeps"),
-         Text(nl="Kies een naam van hoogstens {most} tekens, ook op de plaatsen waar ernaar verwezen wordt.",
-              en="Choose a name of {most} characters at most, also where it is referred to."))
-_SAME = (Text(nl='"{name}" heet bijna hetzelfde als "{other}"', en='"{name}" has nearly the same name as "{other}"'),
-         Text(nl="Windows en macOS zien er een en dezelfde naam in, en bewaren er een van",
-              en="Windows and macOS see one and the same name in both, and keep one of them"), _RENAME)
+_RENAME = Text(
+    nl="Geef het een andere naam, ook op de plaatsen waar ernaar verwezen wordt.",
+    en="Give it another name, also where it is referred to.",
+)
+_TAKEN = (
+    Text(
+        nl='"{name}" is de naam van de pagina van een hele map',
+        en=('"{name}" is the name of the page of a whole folder'),
+    ),
+    Text(
+        nl="op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map",
+        en=("another page stands at that address, or a web server shows this one in the place of the folder"),
+    ),
+    _RENAME,
+)
+_RESERVED = (
+    Text(
+        nl='"{name}" kan op Windows geen bestandsnaam zijn',
+        en=('"{name}" cannot be the name of a file on Windows'),
+    ),
+    Text(
+        nl="wie daar werkt, kan het rapport niet ophalen of bouwen",
+        en="anyone who works there can neither fetch nor build the report",
+    ),
+    _RENAME,
+)
+_LONG = (
+    Text(nl='de naam "{name}" is te lang', en='the name "{name}" is too long'),
+    Text(
+        nl=(
+            "de bestanden die ernaast komen te staan, krijgen een nog langere naam, die niet elk "
+            "systeem bewaart"
+        ),
+        en=("the files that come to stand beside it have longer names still, which not every system keeps"),
+    ),
+    Text(
+        nl="Kies een naam van hoogstens {most} tekens, ook op de plaatsen waar ernaar verwezen wordt.",
+        en="Choose a name of {most} characters at most, also where it is referred to.",
+    ),
+)
+_SAME = (
+    Text(
+        nl='"{name}" heet bijna hetzelfde als "{other}"',
+        en=('"{name}" has nearly the same name as "{other}"'),
+    ),
+    Text(
+        nl="Windows en macOS zien er een en dezelfde naam in, en bewaren er een van",
+        en="Windows and macOS see one and the same name in both, and keep one of them",
+    ),
+    _RENAME,
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

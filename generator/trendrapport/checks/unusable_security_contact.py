@@ -1,14 +1,18 @@
 """Where to report a weakness in the site, told in a way that does not work (`unusable-security-contact`).
 
-Whoever finds a weakness looks at `/.well-known/security.txt`, which a build makes of `security` in the settings (RFC 9116):
+Whoever finds a weakness looks at `/.well-known/security.txt`, which a build makes of `security` in the
+settings (RFC 9116):
 
     security:
       email: security@example.org
       expires: 2027-06-30
 
-It needs an `email` or an `address`, and the last day on which it is right: without one of those there is no file. After that day nobody
-trusts it any more, and a day more than a year ahead says that nobody will look after it. Addresses in it start with `https://`. The file
-only counts at the root of a host, so a site at `https://example.org/trends/` has to be told of in the `security.txt` of that host.
+It needs an `email` or an `address`, and the last day on which it is right: without one of those there is no
+file. After that day nobody
+trusts it any more, and a day more than a year ahead says that nobody will look after it. Addresses in it
+start with `https://`. The file
+only counts at the root of a host, so a site at `https://example.org/trends/` has to be told of in the
+`security.txt` of that host.
 """
 
 from __future__ import annotations
@@ -28,31 +32,74 @@ YEAR = timedelta(days=366)
 _Found = tuple[DataPath, Texts, str]
 """Where something is wrong, what, and the value."""
 
-_WHY = Text(nl="wie een zwakke plek vindt, kan die zonder dit niet veilig melden",
-            en="without this, whoever finds a weakness cannot report it safely")
-_TO_A_YEAR = Text(nl="Kijk na of alles nog klopt en schrijf een dag binnen een jaar.", en="See whether all is right and write a day within a year.")
+_WHY = Text(
+    nl="wie een zwakke plek vindt, kan die zonder dit niet veilig melden",
+    en="without this, whoever finds a weakness cannot report it safely",
+)
+_TO_A_YEAR = Text(
+    nl="Kijk na of alles nog klopt en schrijf een dag binnen een jaar.",
+    en=("See whether all is right and write a day within a year."),
+)
 _NOBODY: Texts = (
-    Text(nl='bij "security" staat geen contact, dus komt er geen security.txt', en='"security" has no contact, so there is no security.txt'),
-    _WHY, Text(nl='Vul "email" of "address" in.', en='Fill in "email" or "address".'))
+    Text(
+        nl='bij "security" staat geen contact, dus komt er geen security.txt',
+        en=('"security" has no contact, so there is no security.txt'),
+    ),
+    _WHY,
+    Text(nl='Vul "email" of "address" in.', en='Fill in "email" or "address".'),
+)
 _ENDLESS: Texts = (
-    Text(nl='bij "security" ontbreekt "expires", dus komt er geen security.txt', en='"security" has no "expires", so there is no security.txt'),
-    _WHY, Text(nl='Schrijf "expires:" met een dag binnen een jaar.', en='Write "expires:" with a day within a year.'))
+    Text(
+        nl='bij "security" ontbreekt "expires", dus komt er geen security.txt',
+        en=('"security" has no "expires", so there is no security.txt'),
+    ),
+    _WHY,
+    Text(
+        nl='Schrijf "expires:" met een dag binnen een jaar.',
+        en=('Write "expires:" with a day within a year.'),
+    ),
+)
 _OVER: Texts = (
     Text(nl='"{value}" bij "{key}" is voorbij', en='"{value}" at "{key}" is over'),
-    Text(nl="een verlopen security.txt wordt niet meer vertrouwd", en="a security.txt that has expired is no longer trusted"), _TO_A_YEAR)
+    Text(
+        nl="een verlopen security.txt wordt niet meer vertrouwd",
+        en=("a security.txt that has expired is no longer trusted"),
+    ),
+    _TO_A_YEAR,
+)
 _FAR: Texts = (
-    Text(nl='"{value}" bij "{key}" is meer dan een jaar vooruit', en='"{value}" at "{key}" is more than a year ahead'),
-    Text(nl="wat zo lang niet nagekeken wordt, wordt niet vertrouwd", en="what is not looked after for so long is not trusted"), _TO_A_YEAR)
+    Text(
+        nl='"{value}" bij "{key}" is meer dan een jaar vooruit',
+        en=('"{value}" at "{key}" is more than a year ahead'),
+    ),
+    Text(
+        nl="wat zo lang niet nagekeken wordt, wordt niet vertrouwd",
+        en=("what is not looked after for so long is not trusted"),
+    ),
+    _TO_A_YEAR,
+)
 _PLAIN: Texts = (
-    Text(nl='"{value}" bij "{key}" begint niet met https://', en='"{value}" at "{key}" does not start with https://'),
-    Text(nl="een melding mag onderweg niet te lezen of te veranderen zijn", en="nobody may read or change a report on its way"),
-    Text(nl="Schrijf het adres met https://.", en="Write the address with https://."))
+    Text(
+        nl='"{value}" bij "{key}" begint niet met https://',
+        en=('"{value}" at "{key}" does not start with https://'),
+    ),
+    Text(
+        nl="een melding mag onderweg niet te lezen of te veranderen zijn",
+        en=("nobody may read or change a report on its way"),
+    ),
+    Text(nl="Schrijf het adres met https://.", en="Write the address with https://."),
+)
 _DEEP: Texts = (
-    Text(nl='op "{value}" telt security.txt niet: alleen aan het begin van een host',
-         en='security.txt does not count at "{value}": only at the root of a host'),
+    Text(
+        nl='op "{value}" telt security.txt niet: alleen aan het begin van een host',
+        en='security.txt does not count at "{value}": only at the root of a host',
+    ),
     Text(nl="niemand zoekt het op een andere plek", en="nobody looks for it anywhere else"),
-    Text(nl='Zet het in de security.txt van de host zelf en haal "security" hier weg.',
-         en='Put it into the security.txt of the host itself and remove "security" here.'))
+    Text(
+        nl='Zet het in de security.txt van de host zelf en haal "security" hier weg.',
+        en='Put it into the security.txt of the host itself and remove "security" here.',
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

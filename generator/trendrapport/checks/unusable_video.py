@@ -1,6 +1,7 @@
 """A block ```` ```video ```` that lacks something, or that some readers cannot follow.
 
-The site loads nothing from elsewhere, so that no other company sees who reads it. A video is a card with a link:
+The site loads nothing from elsewhere, so that no other company sees who reads it. A video is a card with a
+link:
 
     ```video
     title: Wat doet een algoritme?
@@ -12,7 +13,8 @@ The site loads nothing from elsewhere, so that no other company sees who reads i
 
 Any key that is missing or wrong is told at its place, as in front matter.
 
-- `video-without-transcript`: there is no `transcript` and no text below an empty line: anyone who cannot hear it misses all of it;
+- `video-without-transcript`: there is no `transcript` and no text below an empty line: anyone who cannot hear
+  it misses all of it;
 - `video-name`: something stands behind the word `video`: its title is a field.
 """
 
@@ -26,14 +28,29 @@ from trendrapport.prose.video_block import spoken
 from trendrapport.report.report import Report
 from trendrapport.report.video import mistakes, video_of
 
-_SILENT = (Text(nl="bij deze video staat geen uitgeschreven tekst", en="there is no transcript with this video"),
-           Text(nl="wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet",
-                en="anyone who cannot hear it, or has no sound on, misses what is said; and search does not find it"),
-           Text(nl='Schrijf "transcript:" met een pad of adres, of zet de tekst in dit blok onder een lege regel.',
-                en='Write "transcript:" with a path or address, or put the text in this block below an empty line.'))
-_NAME = (Text(nl='achter "video" staat "{name}"', en='"{name}" stands behind "video"'),
-         Text(nl="lezers zouden dat niet zien", en="readers would not see that"),
-         Text(nl='Schrijf het op een eigen regel in het blok: "title: {name}".', en='Write it on a line of its own in the block: "title: {name}".'))
+_SILENT = (
+    Text(nl=("bij deze video staat geen uitgeschreven tekst"), en="there is no transcript with this video"),
+    Text(
+        nl=(
+            "wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet"
+        ),
+        en=(
+            "anyone who cannot hear it, or has no sound on, misses what is said; and search does not find it"
+        ),
+    ),
+    Text(
+        nl=('Schrijf "transcript:" met een pad of adres, of zet de tekst in dit blok onder een lege regel.'),
+        en=('Write "transcript:" with a path or address, or put the text in this block below an empty line.'),
+    ),
+)
+_NAME = (
+    Text(nl='achter "video" staat "{name}"', en='"{name}" stands behind "video"'),
+    Text(nl="lezers zouden dat niet zien", en="readers would not see that"),
+    Text(
+        nl='Schrijf het op een eigen regel in het blok: "title: {name}".',
+        en=('Write it on a line of its own in the block: "title: {name}".'),
+    ),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

@@ -1,4 +1,5 @@
-"""Something that no page shows: `unused-source`, `unused-chart`, `unused-person`, `unused-table`, `unused-image`,
+"""Something that no page shows: `unused-source`, `unused-chart`, `unused-person`, `unused-table`,
+`unused-image`,
 `unused-download`.
 
 It may have been forgotten, or a reference to it may have been lost; that is why it is a
@@ -19,12 +20,16 @@ from trendrapport.report.image_uses import image_uses
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='{sort_nl} "{name}" wordt nergens gebruikt', en='{sort_en} "{name}" is used nowhere')
-_WHY = Text(nl="misschien is een verwijzing vergeten of verloren gegaan",
-            en="a reference may have been forgotten or lost")
+_WHY = Text(
+    nl="misschien is een verwijzing vergeten of verloren gegaan",
+    en="a reference may have been forgotten or lost",
+)
 _FIX = Text(nl="Verwijs ernaar, of verwijder het.", en="Refer to it, or remove it.")
 _DOWNLOAD = Text(nl="download", en="download")
-_LINK = Text(nl='Zet in een tekst een link ernaartoe, zoals [Titel van het bestand]({name}), of verwijder het.',
-             en="Put a link to it in a text, such as [Title of the file]({name}), or remove it.")
+_LINK = Text(
+    nl=("Zet in een tekst een link ernaartoe, zoals [Titel van het bestand]({name}), of verwijder het."),
+    en="Put a link to it in a text, such as [Title of the file]({name}), or remove it.",
+)
 _IMAGE = Text(nl="afbeelding", en="image")
 
 
@@ -50,7 +55,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for path in report.downloads.keys() - linked:
         # What is wrong with the file itself is told already.
         if not report.downloads[path].fault:
-            yield replace(_unused(Location(path), _DOWNLOAD, path), fix=_LINK.filled(name=posixpath.basename(path)))
+            yield replace(
+                _unused(Location(path), _DOWNLOAD, path), fix=_LINK.filled(name=posixpath.basename(path))
+            )
 
 
 def _text_unread(report: Report) -> bool:
@@ -61,8 +68,14 @@ def _text_unread(report: Report) -> bool:
 
 
 def _lost(report: Report) -> set[str]:
-    """The charts and tables that are nearest to names that lead to nothing: who mends such a name may mean these."""
-    named = {(to, name) for to, name in _used(report) if to in {"charts", "tables"} and name not in report.known(to)}
+    """The charts and tables that are nearest to names that lead to nothing: who mends such a name may mean
+    these.
+    """
+    named = {
+        (to, name)
+        for to, name in _used(report)
+        if to in {"charts", "tables"} and name not in report.known(to)
+    }
     return {near for to, name in named if (near := nearest(name, report.known(to)))}
 
 

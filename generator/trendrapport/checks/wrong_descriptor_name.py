@@ -1,6 +1,7 @@
 """A table's descriptor that names another table (`other-table-name`) or another file (`path-elsewhere`).
 
-Whoever downloads the table gets the descriptor with it, and a program reads the file that stands at `path`. The names are those of the
+Whoever downloads the table gets the descriptor with it, and a program reads the file that stands at `path`.
+The names are those of the
 file, without folders:
 
 ```yaml
@@ -18,15 +19,28 @@ from collections.abc import Iterator
 from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding, shortened
 from trendrapport.report.report import Report
 
-_NAME: Texts = (Text(nl='de beschrijving noemt de tabel "{seen}", het bestand heet "{name}"',
-                     en='the descriptor calls the table "{seen}", the file is called "{name}"'),
-                Text(nl="wie de tabel downloadt, zoekt naar iets dat er niet is",
-                     en="anyone who downloads the table looks for something that is not there"),
-                Text(nl='Schrijf "{name}".', en='Write "{name}".'))
-_PATH: Texts = (Text(nl='de beschrijving wijst naar het bestand "{seen}"', en='the descriptor points at the file "{seen}"'),
-                Text(nl="ze hoort bij de tabel ernaast, en gaat mee met elke download daarvan",
-                     en="it belongs to the table beside it, and goes along with each download of that"),
-                Text(nl='Schrijf "{name}".', en='Write "{name}".'))
+_NAME: Texts = (
+    Text(
+        nl='de beschrijving noemt de tabel "{seen}", het bestand heet "{name}"',
+        en='the descriptor calls the table "{seen}", the file is called "{name}"',
+    ),
+    Text(
+        nl="wie de tabel downloadt, zoekt naar iets dat er niet is",
+        en="anyone who downloads the table looks for something that is not there",
+    ),
+    Text(nl='Schrijf "{name}".', en='Write "{name}".'),
+)
+_PATH: Texts = (
+    Text(
+        nl='de beschrijving wijst naar het bestand "{seen}"',
+        en=('the descriptor points at the file "{seen}"'),
+    ),
+    Text(
+        nl="ze hoort bij de tabel ernaast, en gaat mee met elke download daarvan",
+        en="it belongs to the table beside it, and goes along with each download of that",
+    ),
+    Text(nl='Schrijf "{name}".', en='Write "{name}".'),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -35,7 +49,13 @@ def check(report: Report) -> Iterator[Diagnostic]:
         resource = entry.data.resources[0]
         for path, seen in ((("name",), entry.data.name), (("resources", 0, "name"), resource.name)):
             if seen != name:
-                yield finding(entry.locate(*path), "other-table-name", every_filled(_NAME, seen=shortened(seen), name=name))
+                yield finding(
+                    entry.locate(*path),
+                    "other-table-name",
+                    every_filled(_NAME, seen=shortened(seen), name=name),
+                )
         if resource.path != f"{name}.csv":
             at = entry.locate("resources", 0, "path")
-            yield finding(at, "path-elsewhere", every_filled(_PATH, seen=shortened(resource.path), name=f"{name}.csv"))
+            yield finding(
+                at, "path-elsewhere", every_filled(_PATH, seen=shortened(resource.path), name=f"{name}.csv")
+            )

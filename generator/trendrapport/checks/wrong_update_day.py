@@ -1,12 +1,14 @@
 """A day of the last change that cannot be right (`wrong-update-day`).
 
-`updated` says to feeds and search engines when a text last changed. It lies between the day on which the text appeared and today:
+`updated` says to feeds and search engines when a text last changed. It lies between the day on which the text
+appeared and today:
 
     written: 2026-03-04
     updated: 2026-02-01        # wrong-update-day: before the text was there
     updated: 2099-01-01        # wrong-update-day: that day has not come yet
 
-Mend the day, or leave `updated` out: it is then the last commit that changed the file, or else the day on which the text appeared.
+Mend the day, or leave `updated` out: it is then the last commit that changed the file, or else the day on
+which the text appeared.
 """
 
 from __future__ import annotations
@@ -21,13 +23,22 @@ from trendrapport.model.publishable import Publishable
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import first_day, today
 
-_BEFORE = Text(nl='deze tekst is volgens "updated" van {updated} en verscheen pas op {appeared}',
-               en='by "updated" this text is of {updated}, but it appeared on {appeared}')
-_AHEAD = Text(nl='volgens "updated" verandert deze tekst pas op {updated}', en='by "updated" this text changes only on {updated}')
-_WHY = Text(nl="wie de feeds volgt en wie zoekt, krijgt een datum te zien die niet klopt",
-            en="anyone who follows the feeds or searches is shown a date that is wrong")
-_FIX = Text(nl='Verbeter de dag, of laat "updated" weg: dan is het de dag die git weet, of die van verschijnen.',
-            en='Mend the day, or leave "updated" out: it is then the day that git knows, or that of appearing.')
+_BEFORE = Text(
+    nl='deze tekst is volgens "updated" van {updated} en verscheen pas op {appeared}',
+    en='by "updated" this text is of {updated}, but it appeared on {appeared}',
+)
+_AHEAD = Text(
+    nl='volgens "updated" verandert deze tekst pas op {updated}',
+    en=('by "updated" this text changes only on {updated}'),
+)
+_WHY = Text(
+    nl="wie de feeds volgt en wie zoekt, krijgt een datum te zien die niet klopt",
+    en="anyone who follows the feeds or searches is shown a date that is wrong",
+)
+_FIX = Text(
+    nl=('Verbeter de dag, of laat "updated" weg: dan is het de dag die git weet, of die van verschijnen.'),
+    en=('Mend the day, or leave "updated" out: it is then the day that git knows, or that of appearing.'),
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -48,7 +59,12 @@ def check(report: Report) -> Iterator[Diagnostic]:
 def _appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:
     """The day on which a text appeared, or the first on which it can have; empty for a page that tells none."""
     edition = data if isinstance(data, Edition) else _edition(report, entry)
-    known = (data.publish, data.written, edition and edition.written, edition and first_day(edition.published))
+    known = (
+        data.publish,
+        data.written,
+        edition and edition.written,
+        edition and first_day(edition.published),
+    )
     return next((day for day in known if day), "")
 
 

@@ -49,9 +49,16 @@ class Text:
     en: str
 
     def filled(self, **values: object) -> Text:
-        """The same sentence with its values in place, a Text in its own language; values are never read as templates again."""
-        nl, en = ({name: value.of(language) if isinstance(value, Text) else str(value) for name, value in values.items()}
-                  for language in LANGUAGES)
+        """The same sentence with its values in place, a Text in its own language; values are never read as
+        templates again.
+        """
+        nl, en = (
+            {
+                name: value.of(language) if isinstance(value, Text) else str(value)
+                for name, value in values.items()
+            }
+            for language in LANGUAGES
+        )
         return Text(self.nl.format_map(nl), self.en.format_map(en))
 
     def of(self, language: Language) -> str:
@@ -99,7 +106,9 @@ class Diagnostic:
 
 
 class CannotRunError(Exception):
-    """Why a command can do nothing at all, such as a folder that holds something else; told in both languages."""
+    """Why a command can do nothing at all, such as a folder that holds something else; told in both
+    languages.
+    """
 
     def __init__(self, why: Text) -> None:
         super().__init__(f"{visible(why.nl)}\n{visible(why.en)}")
@@ -133,7 +142,9 @@ def _sentence(text: str) -> str:
 def from_plain(values: dict[str, Any]) -> Diagnostic:
     """A diagnostic from what `dataclasses.asdict` made of it, after a stay in a file."""
     texts = {name: Text(**values[name]) for name in ("what", "why", "fix")}
-    return Diagnostic(Location(**values["location"]), values["code"], **texts, severity=Severity(values["severity"]))
+    return Diagnostic(
+        Location(**values["location"]), values["code"], **texts, severity=Severity(values["severity"])
+    )
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -147,12 +158,20 @@ MOST = 5
 LINES = 20
 """So many lines are named on which there are more."""
 
-_MORE_WHAT = (Text(nl="nog 1 melding van deze soort ({code}) in dit bestand, op regel {lines}",
-                   en="1 more finding of this sort ({code}) in this file, on line {lines}"),
-              Text(nl="nog {count} meldingen van deze soort ({{code}}) in dit bestand, op regel {{lines}}",
-                   en="{count} more findings of this sort ({{code}}) in this file, on lines {{lines}}"))
-_MORE = (Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
-         Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."))
+_MORE_WHAT = (
+    Text(
+        nl="nog 1 melding van deze soort ({code}) in dit bestand, op regel {lines}",
+        en="1 more finding of this sort ({code}) in this file, on line {lines}",
+    ),
+    Text(
+        nl="nog {count} meldingen van deze soort ({{code}}) in dit bestand, op regel {{lines}}",
+        en="{count} more findings of this sort ({{code}}) in this file, on lines {{lines}}",
+    ),
+)
+_MORE = (
+    Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
+    Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."),
+)
 
 
 def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -182,7 +201,13 @@ def _more(rest: list[Diagnostic]) -> Diagnostic:
     lines = list(dict.fromkeys(str(one.location.line) for one in rest))
     shown = ", ".join(lines[:LINES]) + ("..." if len(lines) > LINES else "")
     what = counted(len(rest), *_MORE_WHAT).filled(code=first.code, lines=shown)
-    return Diagnostic(first.location, "more-findings", what, *_MORE, Severity.ERROR if has_errors(rest) else Severity.WARNING)
+    return Diagnostic(
+        first.location,
+        "more-findings",
+        what,
+        *_MORE,
+        Severity.ERROR if has_errors(rest) else Severity.WARNING,
+    )
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -195,21 +220,36 @@ Shown = Mapping[str, "str | Text"]
 
 _DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?')
 _CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
-_NO_CHOICE = Text(nl="Er is hier niets om uit te kiezen: haal dit weg.", en="There is nothing to choose from here: remove this.")
+_NO_CHOICE = Text(
+    nl="Er is hier niets om uit te kiezen: haal dit weg.",
+    en=("There is nothing to choose from here: remove this."),
+)
 
 
-def did_you_mean(name: str, names: Iterable[str], otherwise: Text, *, key: Callable[[str], str] = str.casefold,
-                 shown: Shown = MappingProxyType({})) -> Text:
+def did_you_mean(
+    name: str,
+    names: Iterable[str],
+    otherwise: Text,
+    *,
+    key: Callable[[str], str] = str.casefold,
+    shown: Shown = MappingProxyType({}),
+) -> Text:
     """An instruction that names the valid name nearest to `name`, followed by what else can be done.
 
-    `key` is what is compared of each; `shown` is what readers see of a name, which an editor may have written in its place.
+    `key` is what is compared of each; `shown` is what readers see of a name, which an editor may have written
+    in its place.
     """
     near = nearest(name, names, key=key, shown=shown)
     return _DID_YOU_MEAN.filled(nearest=near) + otherwise if near else otherwise
 
 
-def nearest(name: str, names: Iterable[str], *, key: Callable[[str], str] = str.casefold,
-            shown: Shown = MappingProxyType({})) -> str | None:
+def nearest(
+    name: str,
+    names: Iterable[str],
+    *,
+    key: Callable[[str], str] = str.casefold,
+    shown: Shown = MappingProxyType({}),
+) -> str | None:
     """The valid name that `name` is another word for or most like, or None when there is none such."""
     known: dict[str, str] = {}
     valid = sorted(names)
@@ -236,7 +276,9 @@ def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
 
 
 def choose_from(name: str, names: Iterable[str], shown: Shown = MappingProxyType({})) -> Text:
-    """An instruction for a closed list: the nearest valid name if there is one, and the whole list with what readers see of each."""
+    """An instruction for a closed list: the nearest valid name if there is one, and the whole list with what
+    readers see of each.
+    """
     known = sorted(names)
     if not known:
         return _NO_CHOICE

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+_OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def visible(text: str) -> str:
-    """A text on one line in which nothing moves the cursor, changes a colour, begins a command or turns the order of letters."""
+    """A text on one line in which nothing moves the cursor, changes a colour, begins a command or turns the
+    order of letters.
+    """
     return _OBEYED.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
@@ -20,4 +24,4 @@ def visible_json(text: str) -> str:
 def _escape(character: str) -> str:
     """A character in JSON's own notation."""
     pair = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{pair[at:at + 2].hex()}" for at in range(0, len(pair), 2))
+    return "".join(f"\\u{pair[at : at + 2].hex()}" for at in range(0, len(pair), 2))

@@ -1,4 +1,6 @@
-"""Files that a system or a program puts beside those of an editor, by their name: they are no part of a report."""
+"""Files that a system or a program puts beside those of an editor, by their name: they are no part of a
+report.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,15 @@ _NAMES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 
 
 def is_aside(name: str) -> bool:
-    """Whether a file of this name is hidden, a copy, a lock or what a program keeps while it has another one open.
+    """Whether a file of this name is hidden, a copy, a lock or what a program keeps while it has another one
+    open.
 
-    `.#x` and `#x#` are of Emacs, `x~` of many, `~$x.docx` and `~WRL1.tmp` of Word, `.~lock.x#` of LibreOffice, `.x.swp` of Vim.
+    `.#x` and `#x#` are of Emacs, `x~` of many, `~$x.docx` and `~WRL1.tmp` of Word, `.~lock.x#` of
+    LibreOffice, `.x.swp` of Vim.
     """
-    return name.startswith((".", "~")) or name.endswith("~") or (name.startswith("#") and name.endswith("#")) or name.lower() in _NAMES
+    return (
+        name.startswith((".", "~"))
+        or name.endswith("~")
+        or (name.startswith("#") and name.endswith("#"))
+        or name.lower() in _NAMES
+    )

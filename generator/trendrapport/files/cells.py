@@ -60,7 +60,9 @@ def filled(row: list[Cell]) -> bool:
 
 
 def _plain_rows(text: str, separator: str) -> Iterator[list[Cell]]:
-    """The rows of a text without quotation marks, in which every separator and line end counts: three times as fast."""
+    """The rows of a text without quotation marks, in which every separator and line end counts: three times
+    as fast.
+    """
     for number, line in enumerate(text.split("\n"), 1):
         if line:
             parts = line.split(separator)
@@ -76,7 +78,9 @@ def _cells(text: str, separator: str) -> Iterator[tuple[Cell | BrokenQuote, str,
         quoted = _QUOTED.match(text, position)
         found = cast("re.Match[str]", quoted or plain.match(text, position))
         raw, ending = found[0], text[found.end() : found.end() + 1]
-        if broken := _broken(raw, ending in ("", separator, "\n"), line, column, closed=bool(quoted and quoted[2])):
+        if broken := _broken(
+            raw, ending in ("", separator, "\n"), line, column, closed=bool(quoted and quoted[2])
+        ):
             yield broken, raw, ending
             return
         yield Cell(quoted[1].replace('""', '"') if quoted else raw, line, column), raw, ending

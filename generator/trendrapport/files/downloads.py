@@ -1,6 +1,7 @@
 """What a file to download must be: by the end of its name, and by its bytes. Knows no report.
 
-Nothing in such a file is opened but the list of what is in a package: a program for macros, or for what another program would run,
+Nothing in such a file is opened but the list of what is in a package: a program for macros, or for what
+another program would run,
 is not published.
 """
 
@@ -16,7 +17,9 @@ OPEN_DOCUMENT = frozenset({".odt", ".ods", ".odp"})
 DOWNLOADS = frozenset({".pdf", ".zip"}) | OFFICE | OPEN_DOCUMENT
 """The ends of names of files that readers can download."""
 
-WITH_MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xlsb", ".pptm", ".potm", ".ppsm", ".ppam"})
+WITH_MACROS = frozenset(
+    {".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xlsb", ".pptm", ".potm", ".ppsm", ".ppam"}
+)
 """Files that are made to hold macros."""
 
 FORMER = frozenset({".doc", ".dot", ".xls", ".xlt", ".ppt", ".pps"})
@@ -57,13 +60,19 @@ def fault(path: str, raw: bytes) -> Fault | None:
 
 
 def _packed(raw: bytes) -> list[str] | None:
-    """The names of what is in a package; None for what is no package, or has a name that leads out of the folder in which it is unpacked."""
+    """The names of what is in a package; None for what is no package, or has a name that leads out of the
+    folder in which it is unpacked.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             names = package.namelist()
     except Exception:  # noqa: BLE001 - whatever is wrong with it, a reader could not open it
         return None
-    return None if any(name.startswith("/") or ".." in name.replace("\\", "/").split("/") for name in names) else names
+    return (
+        None
+        if any(name.startswith("/") or ".." in name.replace("\\", "/").split("/") for name in names)
+        else names
+    )
 
 
 def _is_of(end: str, names: list[str]) -> bool:

@@ -16,7 +16,9 @@ def places(text: str) -> dict[DataPath, int]:
     return dict(_values(((found[0], found.start()) for found in _TOKEN.finditer(text)), ()))
 
 
-def _values(tokens: Iterator[tuple[str, int]], path: DataPath, first: tuple[str, int] | None = None) -> Iterator[tuple[DataPath, int]]:
+def _values(
+    tokens: Iterator[tuple[str, int]], path: DataPath, first: tuple[str, int] | None = None
+) -> Iterator[tuple[DataPath, int]]:
     word, at = first or next(tokens)
     yield path, at
     if word == "[":

@@ -15,7 +15,9 @@ def leading_out(folder: Path) -> Path | None:
 
 
 def followed(path: Path) -> Path:
-    """Where a path leads when all links on the way are followed; unlike `Path.resolve` it raises nothing for one that leads to itself."""
+    """Where a path leads when all links on the way are followed; unlike `Path.resolve` it raises nothing for
+    one that leads to itself.
+    """
     return Path(os.path.realpath(path))
 
 
@@ -25,7 +27,9 @@ def leads_to_itself(path: Path) -> bool:
 
 
 def is_inside(path: str | Path, real: Path) -> bool:
-    """Whether a path, when all links on the way are followed, is in a folder or that folder itself, given without links in it."""
+    """Whether a path, when all links on the way are followed, is in a folder or that folder itself, given
+    without links in it.
+    """
     return Path(os.path.realpath(path)).is_relative_to(real)
 
 

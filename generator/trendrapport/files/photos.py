@@ -1,6 +1,8 @@
-"""Pictures as readers get them: upright, in the colours of the web, as large as they are shown, and without what a camera tells.
+"""Pictures as readers get them: upright, in the colours of the web, as large as they are shown, and without
+what a camera tells.
 
-A picture has several versions: in its own format, and in WebP beside JPEG, PNG and GIF, each in some widths from which a browser chooses.
+A picture has several versions: in its own format, and in WebP beside JPEG, PNG and GIF, each in some widths
+from which a browser chooses.
 Knows which there are without making them.
 """
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 TEXT = (480, 800, 1200)
-"""Widths in pixels for a picture in a text: a phone's, a sharper phone's, and a column of 544 pixels on a sharp screen."""
+"""Widths in pixels for a picture in a text: a phone's, a sharper phone's, and a column of 544 pixels on a
+sharp screen.
+"""
 
 PORTRAIT = (240, 480)
 """Widths in pixels for a portrait, which is at most 160 pixels wide and cut to a circle."""
@@ -41,7 +45,9 @@ _ON_ITS_SIDE = frozenset({5, 6, 7, 8})
 
 @dataclass(frozen=True)
 class Seen:
-    """What is known of a picture before any version is made: its format, and width and height in pixels as it is shown."""
+    """What is known of a picture before any version is made: its format, and width and height in pixels as it
+    is shown.
+    """
 
     format: str
     width: int
@@ -65,7 +71,9 @@ class Version:
 
 
 def versions(seen: Seen, widths: Iterable[int]) -> tuple[Version, ...]:
-    """The versions of a picture that is shown in these widths, the smallest first, those in its own format first; never larger than it is."""
+    """The versions of a picture that is shown in these widths, the smallest first, those in its own format
+    first; never larger than it is.
+    """
     if seen.moving:
         return (Version(seen.format, seen.width, seen.height),)
     top = min(max(widths), seen.width, round(seen.width * MOST_HEIGHT / seen.height) or 1)
@@ -110,8 +118,15 @@ def _upright(picture: Image) -> Image:
     """A picture as it was seen, in sRGB, with nothing told beside it."""
     from PIL.Image import Transpose
 
-    turns = {2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
-             6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90}
+    turns = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }
     turn = turns.get(_orientation(picture))
     coloured = _in_srgb(picture)
     upright = coloured.copy() if turn is None else coloured.transpose(turn)
@@ -150,9 +165,12 @@ def _written(picture: Image, version: Version, *, lossless: bool) -> bytes:
     if picture.size != size:
         picture = picture.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
     settings: dict[str, dict[str, Any]] = {
-        "JPEG": {"quality": 85, "optimize": True, "progressive": True}, "PNG": {"optimize": True}, "GIF": {},
+        "JPEG": {"quality": 85, "optimize": True, "progressive": True},
+        "PNG": {"optimize": True},
+        "GIF": {},
         "WEBP": {"lossless": True, "method": 4} if lossless else {"quality": 80, "method": 4},
-        "AVIF": {"quality": 65, "speed": 8, "max_threads": 1}}
+        "AVIF": {"quality": 65, "speed": 8, "max_threads": 1},
+    }
     buffer = io.BytesIO()
     picture.save(buffer, version.format, **settings[version.format])
     return buffer.getvalue()
@@ -179,5 +197,15 @@ def _moving(picture: Image) -> bytes:
     loop = {"loop": picture.info["loop"]} if "loop" in picture.info else {}
     picture.seek(0)
     buffer = io.BytesIO()
-    picture.save(buffer, picture.format, save_all=True, duration=durations, comment=b"", exif=b"", xmp=b"", icc_profile=None, **loop)
+    picture.save(
+        buffer,
+        picture.format,
+        save_all=True,
+        duration=durations,
+        comment=b"",
+        exif=b"",
+        xmp=b"",
+        icc_profile=None,
+        **loop,
+    )
     return buffer.getvalue()

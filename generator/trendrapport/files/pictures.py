@@ -1,4 +1,5 @@
-"""Opening pictures from others: only in the formats that a page may show, and none that would fill the memory.
+"""Opening pictures from others: only in the formats that a page may show, and none that would fill the
+memory.
 
 A name says nothing of what a file holds, and Pillow opens some formats by starting another program.
 """
@@ -20,8 +21,20 @@ FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".gi
 MOST = 50_000_000
 """Pixels in a picture: a photo of 8,064 by 6,048, the largest of most phones, has 49 million."""
 
-_STARTS = {b"%!PS": "EPS", b"\xc5\xd0\xd3\xc6": "EPS", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"BM": "BMP", b"8BPS": "PSD", b"%PDF": "PDF",
-           b"\0\0\1\0": "ICO", b"<svg": "SVG", b"<?xml": "SVG", b"\xff\x0a": "JPEG XL", b"\0\0\0\x0cJXL ": "JPEG XL"}
+_STARTS = {
+    b"%!PS": "EPS",
+    b"\xc5\xd0\xd3\xc6": "EPS",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"BM": "BMP",
+    b"8BPS": "PSD",
+    b"%PDF": "PDF",
+    b"\0\0\1\0": "ICO",
+    b"<svg": "SVG",
+    b"<?xml": "SVG",
+    b"\xff\x0a": "JPEG XL",
+    b"\0\0\0\x0cJXL ": "JPEG XL",
+}
 """How files in formats that are not opened begin."""
 
 
@@ -39,7 +52,8 @@ def opened(raw: bytes) -> Iterator[Image]:
 
     Picture.MAX_IMAGE_PIXELS = MOST
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what is odd about a picture that can be shown, such as how its camera told of itself
+        # what is odd about a picture that can be shown, such as how its camera told of itself
+        warnings.simplefilter("ignore")
         warnings.simplefilter("error", Picture.DecompressionBombWarning)
         try:
             with Picture.open(io.BytesIO(raw), formats=sorted(set(FORMATS.values()))) as picture:
@@ -49,7 +63,9 @@ def opened(raw: bytes) -> Iterator[Image]:
 
 
 def format_of(raw: bytes) -> str:
-    """The name of the format of bytes that cannot be opened, by how they begin; empty for one that is not known."""
+    """The name of the format of bytes that cannot be opened, by how they begin; empty for one that is not
+    known.
+    """
     if raw[4:12] in {b"ftypheic", b"ftypheix", b"ftypmif1"}:
         return "HEIC"
     start = raw.lstrip()

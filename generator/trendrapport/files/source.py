@@ -1,4 +1,7 @@
-"""A YAML or Markdown file's text to its data, and from a path into that data back to the line and column. Opens no files."""
+"""A YAML or Markdown file's text to its data, and from a path into that data back to the line and column.
+
+Opens no files.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,9 @@ class Source:
         return Location(self.path, self.yaml_line)
 
     def written(self, path: DataPath) -> str:
-        """A number or another value of one word as it stands in the file, such as 0344 where the data has 344; else nothing."""
+        """A number or another value of one word as it stands in the file, such as 0344 where the data has
+        344; else nothing.
+        """
         place = self.places.get(tuple(path))
         if place is None:
             return ""
@@ -67,25 +72,49 @@ class Source:
 
 
 def place_within(lines: Sequence[str], start: Location, part: str) -> Location:
-    """The character at which a part stands of a value that begins somewhere; that of the value when it is written otherwise there."""
+    """The character at which a part stands of a value that begins somewhere; that of the value when it is
+    written otherwise there.
+    """
     found = lines[start.line - 1].find(part, start.column - 1)
     return start if found < 0 else Location(start.path, start.line, found + 1)
 
 
 _FRONT = YAMLHandler()
-_NO_FRONT = (Text(nl='het bestand begint niet met front matter ("---")',
-                  en='the file does not start with front matter ("---")'),
-             Text(nl="daar staan titel, samenvatting en de andere gegevens",
-                  en="that holds the title, summary and other data"),
-             Text(nl='Zet bovenaan een regel "---", dan de gegevens, dan weer "---".',
-                  en='Put a line "---" at the top, then the data, then "---" again.'))
-_LATE_FRONT = (Text(nl='boven de front matter ("---") staat nog een lege regel of een spatie',
-                    en='there is an empty line or a blank above the front matter ("---")'), _NO_FRONT[1],
-               Text(nl='Haal weg wat boven en voor de eerste "---" staat.', en='Remove what stands above and before the first "---".'))
-_OPEN_FRONT = (Text(nl="de front matter (de gegevens bovenaan) is niet afgesloten", en="the front matter (the data at the top) is not closed"),
-               Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
-               Text(nl='Zet na de gegevens een regel met alleen "---".',
-                    en='Put a line with only "---" after the data.'))
+_NO_FRONT = (
+    Text(
+        nl='het bestand begint niet met front matter ("---")',
+        en='the file does not start with front matter ("---")',
+    ),
+    Text(
+        nl="daar staan titel, samenvatting en de andere gegevens",
+        en="that holds the title, summary and other data",
+    ),
+    Text(
+        nl='Zet bovenaan een regel "---", dan de gegevens, dan weer "---".',
+        en='Put a line "---" at the top, then the data, then "---" again.',
+    ),
+)
+_LATE_FRONT = (
+    Text(
+        nl='boven de front matter ("---") staat nog een lege regel of een spatie',
+        en='there is an empty line or a blank above the front matter ("---")',
+    ),
+    _NO_FRONT[1],
+    Text(
+        nl='Haal weg wat boven en voor de eerste "---" staat.',
+        en=('Remove what stands above and before the first "---".'),
+    ),
+)
+_OPEN_FRONT = (
+    Text(
+        nl="de front matter (de gegevens bovenaan) is niet afgesloten",
+        en=("the front matter (the data at the top) is not closed"),
+    ),
+    Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
+    Text(
+        nl='Zet na de gegevens een regel met alleen "---".', en='Put a line with only "---" after the data.'
+    ),
+)
 
 
 def yaml_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -114,5 +143,7 @@ def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnosti
 
 
 def dump_json(data: Any) -> str:  # noqa: ANN401
-    """Plain data as compact JSON, with keys in the order in which they were written: readers see lists in that order."""
+    """Plain data as compact JSON, with keys in the order in which they were written: readers see lists in
+    that order.
+    """
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,7 @@
-"""A value of the wrong type or form, as it may have been meant: what to write in its place. Knows no models and no files."""
+"""A value of the wrong type or form, as it may have been meant: what to write in its place.
+
+Knows no models and no files.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +13,55 @@ from typing import Any
 from trendrapport.diagnostics import Text
 from trendrapport.runtime.day import MONTHS
 
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2}|[a-z]+)\.?[-/., ]+(?P<year>[0-9]{4})", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    (
+        r"(?P<day>[0-9]{1,2})[-/. ]+(?P<month>[0-9]{1,2}|[a-z]+)\.?[-/., "
+        r"]+(?P<year>[0-9]{4})"
+    ),
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")
 _MONTH_ALONE = re.compile(r"(?P<month>[a-z]+)\.? (?P<year>[0-9]{4})", re.IGNORECASE)
 _PERIOD = r"(?P<sort>q|k|kw|kwartaal|quarter|w|wk|week)"
-_COUNTED = re.compile(r"(?P<number>[0-9]{1,2})(?:e|ste|de|st|nd|rd|th)? " + _PERIOD + r"\.? (?:van |of )?(?P<year>[0-9]{4})", re.IGNORECASE)
-_SORT_FIRST = re.compile(_PERIOD + r"\.? ?(?P<number>[0-9]{1,2})[ -/]+(?:van |of )?(?P<year>[0-9]{4})", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?P<number>[0-9]{1,2})(?:e|ste|de|st|nd|rd|th)? " + _PERIOD + r"\.? (?:van |of )?(?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
+_SORT_FIRST = re.compile(
+    _PERIOD
+    + (
+        r"\.? ?(?P<number>[0-9]{1,2})[ -/]+(?:van |of "
+        r")?(?P<year>[0-9]{4})"
+    ),
+    re.IGNORECASE,
+)
 _SORT_LAST = re.compile(r"(?P<year>[0-9]{4})[ -/]*" + _PERIOD + r"\.? ?(?P<number>[0-9]{1,2})", re.IGNORECASE)
 _QUARTERS, _WEEKS = range(1, 5), range(1, 54)
 _NUMBER = re.compile(r"[-−]?[0-9]+(?:[.,][0-9]+)?")
 _DASHES = re.compile(r"\s*[–—•·*]\s")
 
 _MEANT = Text(nl='Bedoelt u "{value}"?', en='Did you mean "{value}"?')
-_BARE = Text(nl="Schrijf alleen het getal, zonder aanhalingstekens: {value}.", en="Write the bare number, without quotation marks: {value}.")
-_LIST = Text(nl='Schrijf [{value}], of begin elke regel met "- ".', en='Write [{value}], or start each line with "- ".')
-_LONG_DASH = Text(nl='Begin elke regel van de lijst met een gewoon streepje en een spatie: "- ".',
-                  en='Start each line of the list with a plain hyphen and a blank: "- ".')
-_BLOCK = Text(nl="Schrijf er een blok met sleutels: {{{keys}}}.", en="Write a block of keys there: {{{keys}}}.")
+_BARE = Text(
+    nl="Schrijf alleen het getal, zonder aanhalingstekens: {value}.",
+    en=("Write the bare number, without quotation marks: {value}."),
+)
+_LIST = Text(
+    nl='Schrijf [{value}], of begin elke regel met "- ".',
+    en=('Write [{value}], or start each line with "- ".'),
+)
+_LONG_DASH = Text(
+    nl='Begin elke regel van de lijst met een gewoon streepje en een spatie: "- ".',
+    en='Start each line of the list with a plain hyphen and a blank: "- ".',
+)
+_BLOCK = Text(
+    nl=("Schrijf er een blok met sleutels: {{{keys}}}."), en="Write a block of keys there: {{{keys}}}."
+)
 
 
 def day(value: str) -> Text | None:
-    """A date that is written in another order or in words; None where nothing can be made of it, or more than one thing."""
+    """A date that is written in another order or in words; None where nothing can be made of it, or more than
+    one thing.
+    """
     for pattern in (_YEAR_FIRST, _DAY_FIRST):
         if match := pattern.fullmatch(value.strip()):
             return _meant(match["year"], match["month"], match["day"])
@@ -39,7 +70,9 @@ def day(value: str) -> Text | None:
 
 
 def moment(value: str) -> Text | None:
-    """The same of a moment, which may be a quarter or a week too: "Q2 2024", "2e kwartaal 2024" or "week 5 2024"."""
+    """The same of a moment, which may be a quarter or a week too: "Q2 2024", "2e kwartaal 2024" or "week 5
+    2024".
+    """
     patterns = (_COUNTED, _SORT_FIRST, _SORT_LAST)
     match = next((found for pattern in patterns if (found := pattern.fullmatch(value.strip()))), None)
     if match is None:

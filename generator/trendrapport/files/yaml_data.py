@@ -1,6 +1,7 @@
 """YAML to plain data, and the line and column of every key and value in it.
 
-Reads the core schema of YAML 1.2: no dates, no "yes" for true. Knows no models and no files; whatever the text is, findings come
+Reads the core schema of YAML 1.2: no dates, no "yes" for true. Knows no models and no files; whatever the
+text is, findings come
 back as diagnostics and never as an exception.
 """
 
@@ -37,69 +38,164 @@ class Place:
 
 
 _YAML_PROBLEMS: tuple[tuple[str, str, Text, Text], ...] = (
-    ("mapping values are not allowed", "yaml-colon",
-     Text(nl="hier staat een dubbele punt die niet kan", en="a colon stands where none can"),
-     Text(nl="Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen.",
-          en="Put text with a colon between quotation marks, and check the indentation.")),
-    ("could not find expected ':'", "yaml-colon",
-     Text(nl="na een sleutel ontbreekt de dubbele punt", en="a key lacks its colon"),
-     Text(nl='Schrijf "sleutel: waarde", met een spatie na de dubbele punt.',
-          en='Write "key: value", with a space after the colon.')),
-    ("found unexpected end of stream", "yaml-quote",
-     Text(nl="een aanhalingsteken is niet gesloten", en="a quotation mark is not closed"),
-     Text(nl="Sluit de tekst met hetzelfde aanhalingsteken.", en="Close the text with the same quotation mark.")),
-    ("escape", "yaml-quote",
-     Text(nl='een "\\" tussen dubbele aanhalingstekens is geen geldig teken',
-          en='a "\\" between double quotation marks is not a valid character'),
-     Text(nl="Gebruik enkele aanhalingstekens, of verdubbel de \\.", en="Use single quotation marks, or double the \\.")),
-    ("did not find expected alphabetic", "yaml-character",
-     Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
-     Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks.")),
-    ("did not find expected ',' or", "yaml-bracket",
-     Text(nl="een [ of { is niet gesloten, of er ontbreekt een komma", en="a [ or { is not closed, or a comma is missing"),
-     Text(nl="Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, zet die dan tussen aanhalingstekens.",
-          en="Close [ with ] and { with }, with a comma between two values. If it belongs to the text, put that between quotation marks.")),
-    ("did not find expected", "yaml-indent",
-     Text(nl="hier klopt het inspringen of een leesteken niet", en="the indentation or a mark is wrong here"),
-     Text(nl="Laat sleutels die bij elkaar horen even ver inspringen, en sluit elke [ en {.",
-          en="Indent keys that belong together equally, and close every [ and {.")),
-    ("found character that cannot start", "yaml-character",
-     Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
-     Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks.")),
-    ("block sequence entries are not allowed", "yaml-indent",
-     Text(nl="een streepje voor een lijst kan hier niet", en="a dash for a list cannot stand here"),
-     Text(nl="Zet de lijst op een nieuwe regel onder de sleutel.", en="Put the list on a new line below its key.")),
-    ("found another document", "yaml-documents",
-     Text(nl="er staat meer dan één YAML-document in dit bestand", en="there is more than one YAML document in this file"),
-     Text(nl='Verwijder de regel met "---".', en='Remove the line with "---".')),
+    (
+        "mapping values are not allowed",
+        "yaml-colon",
+        Text(nl="hier staat een dubbele punt die niet kan", en="a colon stands where none can"),
+        Text(
+            nl="Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen.",
+            en="Put text with a colon between quotation marks, and check the indentation.",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        "yaml-colon",
+        Text(nl="na een sleutel ontbreekt de dubbele punt", en="a key lacks its colon"),
+        Text(
+            nl='Schrijf "sleutel: waarde", met een spatie na de dubbele punt.',
+            en='Write "key: value", with a space after the colon.',
+        ),
+    ),
+    (
+        "found unexpected end of stream",
+        "yaml-quote",
+        Text(nl="een aanhalingsteken is niet gesloten", en="a quotation mark is not closed"),
+        Text(
+            nl="Sluit de tekst met hetzelfde aanhalingsteken.",
+            en=("Close the text with the same quotation mark."),
+        ),
+    ),
+    (
+        "escape",
+        "yaml-quote",
+        Text(
+            nl='een "\\" tussen dubbele aanhalingstekens is geen geldig teken',
+            en='a "\\" between double quotation marks is not a valid character',
+        ),
+        Text(
+            nl="Gebruik enkele aanhalingstekens, of verdubbel de \\.",
+            en=("Use single quotation marks, or double the \\."),
+        ),
+    ),
+    (
+        "did not find expected alphabetic",
+        "yaml-character",
+        Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
+        Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks."),
+    ),
+    (
+        "did not find expected ',' or",
+        "yaml-bracket",
+        Text(
+            nl="een [ of { is niet gesloten, of er ontbreekt een komma",
+            en=("a [ or { is not closed, or a comma is missing"),
+        ),
+        Text(
+            nl=(
+                "Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, zet "
+                "die "
+                "dan tussen aanhalingstekens."
+            ),
+            en=(
+                "Close [ with ] and { with }, with a comma between two values. If it belongs to the text, "
+                "put that between quotation marks."
+            ),
+        ),
+    ),
+    (
+        "did not find expected",
+        "yaml-indent",
+        Text(
+            nl="hier klopt het inspringen of een leesteken niet", en="the indentation or a mark is wrong here"
+        ),
+        Text(
+            nl="Laat sleutels die bij elkaar horen even ver inspringen, en sluit elke [ en {.",
+            en="Indent keys that belong together equally, and close every [ and {.",
+        ),
+    ),
+    (
+        "found character that cannot start",
+        "yaml-character",
+        Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
+        Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks."),
+    ),
+    (
+        "block sequence entries are not allowed",
+        "yaml-indent",
+        Text(nl="een streepje voor een lijst kan hier niet", en="a dash for a list cannot stand here"),
+        Text(
+            nl="Zet de lijst op een nieuwe regel onder de sleutel.",
+            en=("Put the list on a new line below its key."),
+        ),
+    ),
+    (
+        "found another document",
+        "yaml-documents",
+        Text(
+            nl="er staat meer dan één YAML-document in dit bestand",
+            en=("there is more than one YAML document in this file"),
+        ),
+        Text(nl='Verwijder de regel met "---".', en='Remove the line with "---".'),
+    ),
 )
-_YAML_OTHER = (Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
-               Text(nl="Controleer het inspringen, de dubbele punten en de aanhalingstekens op deze regel.",
-                    en="Check the indentation, colons and quotation marks on this line."))
-_TAB = (Text(nl="hier is ingesprongen met een tab", en="a tab is used to indent here"),
-        Text(nl="YAML kent alleen spaties om in te springen", en="YAML only knows spaces to indent with"),
-        Text(nl="Vervang de tab door spaties.", en="Replace the tab by spaces."))
-_DUPLICATE = (Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key}" stands twice'),
-              Text(nl="alleen een van beide waarden zou gelden", en="only one of both values would count"),
-              Text(nl="Verwijder een van beide, of voeg ze samen.", en="Remove one of them, or join them."))
-_ALIAS = (Text(nl="hier wordt naar een andere plek in het bestand verwezen (& en *)",
-               en="this refers to another place in the file (& and *)"),
-          Text(nl="wie het leest, moet de waarde zelf zien staan", en="anyone who reads it must see the value itself"),
-          Text(nl="Schrijf de waarde uit.", en="Write the value itself."))
-_TAG = (Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
-        Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
-        Text(nl="Verwijder het label, of zet de tekst tussen aanhalingstekens.",
-             en="Remove the tag, or put the text between quotation marks."))
-_DEEP = (Text(nl="de inhoud is dieper genest dan {depth} niveaus", en="the content is nested deeper than {depth} levels"),
-         Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
-         Text(nl="Gebruik minder niveaus.", en="Use fewer levels."))
+_YAML_OTHER = (
+    Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
+    Text(
+        nl="Controleer het inspringen, de dubbele punten en de aanhalingstekens op deze regel.",
+        en="Check the indentation, colons and quotation marks on this line.",
+    ),
+)
+_TAB = (
+    Text(nl="hier is ingesprongen met een tab", en="a tab is used to indent here"),
+    Text(nl="YAML kent alleen spaties om in te springen", en="YAML only knows spaces to indent with"),
+    Text(nl="Vervang de tab door spaties.", en="Replace the tab by spaces."),
+)
+_DUPLICATE = (
+    Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key}" stands twice'),
+    Text(nl="alleen een van beide waarden zou gelden", en="only one of both values would count"),
+    Text(nl="Verwijder een van beide, of voeg ze samen.", en="Remove one of them, or join them."),
+)
+_ALIAS = (
+    Text(
+        nl="hier wordt naar een andere plek in het bestand verwezen (& en *)",
+        en="this refers to another place in the file (& and *)",
+    ),
+    Text(
+        nl="wie het leest, moet de waarde zelf zien staan",
+        en=("anyone who reads it must see the value itself"),
+    ),
+    Text(nl="Schrijf de waarde uit.", en="Write the value itself."),
+)
+_TAG = (
+    Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
+    Text(nl=("inhoud bestaat uit gegevens en wordt nooit uitgevoerd"), en="content is data and is never run"),
+    Text(
+        nl="Verwijder het label, of zet de tekst tussen aanhalingstekens.",
+        en="Remove the tag, or put the text between quotation marks.",
+    ),
+)
+_DEEP = (
+    Text(
+        nl="de inhoud is dieper genest dan {depth} niveaus",
+        en=("the content is nested deeper than {depth} levels"),
+    ),
+    Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
+    Text(nl="Gebruik minder niveaus.", en="Use fewer levels."),
+)
 _TOO_DEEP = _DEEP[0].filled(depth=MAX_DEPTH)
-_KEY = (Text(nl="deze sleutel is geen gewone tekst", en="this key is not plain text"),
-        Text(nl="een sleutel is een naam", en="a key is a name"),
-        Text(nl="Schrijf een naam voor de dubbele punt.", en="Write a name before the colon."))
-_NUMBER = (Text(nl="dit getal is te groot, of geen gewoon getal", en="this number is too large, or no ordinary number"),
-           Text(nl="er kan niet mee gerekend worden", en="it cannot be calculated with"),
-           Text(nl="Schrijf een gewoon getal.", en="Write an ordinary number."))
+_KEY = (
+    Text(nl="deze sleutel is geen gewone tekst", en="this key is not plain text"),
+    Text(nl="een sleutel is een naam", en="a key is a name"),
+    Text(nl="Schrijf een naam voor de dubbele punt.", en="Write a name before the colon."),
+)
+_NUMBER = (
+    Text(
+        nl="dit getal is te groot, of geen gewoon getal",
+        en=("this number is too large, or no ordinary number"),
+    ),
+    Text(nl="er kan niet mee gerekend worden", en="it cannot be calculated with"),
+    Text(nl="Schrijf een gewoon getal.", en="Write an ordinary number."),
+)
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
@@ -133,8 +229,12 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 def _is_plain(tag: str, raw: str) -> bool:
-    """Whether a value is of one of the sorts above or a text, and written as its sort is, also when the sort was named before it."""
-    return tag == f"{_OWN}str" or any(tag == _OWN + sort and pattern.match(raw) for sort, pattern, _ in _SCHEMA)
+    """Whether a value is of one of the sorts above or a text, and written as its sort is, also when the sort
+    was named before it.
+    """
+    return tag == f"{_OWN}str" or any(
+        tag == _OWN + sort and pattern.match(raw) for sort, pattern, _ in _SCHEMA
+    )
 
 
 def _convert(tag: str, raw: str) -> Any:  # noqa: ANN401
@@ -258,7 +358,9 @@ def _syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Dia
     for wording, code, what, fix in _YAML_PROBLEMS:
         if wording in problem:
             return finding(Location(path, row + line, column + 1), code, (what, WHY, fix))
-    return finding(Location(path, row + line, column + 1), "yaml-syntax", (_YAML_OTHER[0], WHY, _YAML_OTHER[1]))
+    return finding(
+        Location(path, row + line, column + 1), "yaml-syntax", (_YAML_OTHER[0], WHY, _YAML_OTHER[1])
+    )
 
 
 def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnostic]]:

@@ -220,7 +220,11 @@ def misread(line: str) -> tuple[int, str, Texts] | None:
         return hard.end(), "yaml-blank", _BLANK
     if curly := re.match(r"[^\"'“„]*(?:[:,\[{-][ \t]*)(?=[“„])", line):
         words = re.split("[”“]", line[curly.end() + 1 :])[0]
-        return curly.end(), "curly-quotes", every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”"))
+        return (
+            curly.end(),
+            "curly-quotes",
+            every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”")),
+        )
     if stuck := _STUCK.fullmatch(line):
         return (
             stuck.start("value") - 1,

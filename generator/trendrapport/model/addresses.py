@@ -35,7 +35,8 @@ def hyphenated(text: str) -> str:
 
 
 def slug_of(text: str, otherwise: str = "naam") -> str:
-    """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by hyphens.
+    """A text as a name in an address, of at most 80 characters: lower case, without accents, words joined by
+    hyphens.
 
     `otherwise` is the name of a text without any letter or digit that can stand in an address.
     """
@@ -59,5 +60,8 @@ def relative(target: str, page: str) -> str:
 def _way(path: str, folder: str) -> str:
     """As `posixpath.relpath` gives it, which asks for the working directory each time."""
     to, start = path.split("/"), folder.split("/") if folder else []
-    same = next((place for place, (one, other) in enumerate(zip(to[:-1], start, strict=False)) if one != other), min(len(to) - 1, len(start)))
+    same = next(
+        (place for place, (one, other) in enumerate(zip(to[:-1], start, strict=False)) if one != other),
+        min(len(to) - 1, len(start)),
+    )
     return quote("/".join([".."] * (len(start) - same) + to[same:]))

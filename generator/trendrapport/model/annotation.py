@@ -31,8 +31,19 @@ def _moment(value: str | int) -> str | int:
 
 
 _PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|(-?Q|KW0)[1-4]|-?W[0-5][0-9])?$"
-Moment = Annotated[str | int, AfterValidator(_moment), WithJsonSchema({
-    "type": ["string", "integer"], "pattern": _PATTERN, "minimum": 1, "maximum": 9999, "examples": ["2026-01", "2026-Q1", "2026-W05"]})]
+Moment = Annotated[
+    str | int,
+    AfterValidator(_moment),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": _PATTERN,
+            "minimum": 1,
+            "maximum": 9999,
+            "examples": ["2026-01", "2026-Q1", "2026-W05"],
+        }
+    ),
+]
 """A year, month, day, quarter or week; a year may be a whole number."""
 
 
@@ -41,26 +52,48 @@ class Annotation(Model):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"value": 50, "label": "de helft"}]})
 
-    at: Moment | None = described("moment van een gebeurtenis: 2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47",
-                                  "moment of an event: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47", default=None)
+    at: Moment | None = described(
+        ("moment van een gebeurtenis: 2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47"),
+        ("moment of an event: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47"),
+        default=None,
+    )
     start: Moment | None = described("begin van een periode", "start of a range", default=None, alias="from")
     to: Moment | None = described("eind van een periode", "end of a range", default=None)
-    value: float | None = described("waarde van een hulplijn, zoals die op de as staat", "value of a reference line, as it is on the axis",
-                                    default=None)
-    point: str | int | None = described("plaats van een punt: een waarde uit de kolom bij x, category of label",
-                                        "place of a point: a value from the column at x, category or label", default=None)
-    series: str | int | None = described("de reeks waarin het punt ligt", "the series in which the point lies", default=None)
-    milestone: Known | None = described("een mijlpaal uit content/milestones.yml: geeft moment en tekst",
-                                        "a milestone from content/milestones.yml: gives moment and text", default=None, to="milestones")
-    label: Line | None = described("wat erbij staat, in een paar woorden", "what stands beside it, in a few words", default=None,
-                                   max_length=80)
+    value: float | None = described(
+        "waarde van een hulplijn, zoals die op de as staat",
+        ("value of a reference line, as it is on the axis"),
+        default=None,
+    )
+    point: str | int | None = described(
+        ("plaats van een punt: een waarde uit de kolom bij x, category of label"),
+        ("place of a point: a value from the column at x, category or label"),
+        default=None,
+    )
+    series: str | int | None = described(
+        "de reeks waarin het punt ligt", "the series in which the point lies", default=None
+    )
+    milestone: Known | None = described(
+        "een mijlpaal uit content/milestones.yml: geeft moment en tekst",
+        ("a milestone from content/milestones.yml: gives moment and text"),
+        default=None,
+        to="milestones",
+    )
+    label: Line | None = described(
+        "wat erbij staat, in een paar woorden",
+        "what stands beside it, in a few words",
+        default=None,
+        max_length=80,
+    )
 
     @property
     def form(self) -> Form | None:
         """What is marked; None if the declaration names nothing or more than one thing."""
         found: list[tuple[Form, bool]] = [
-            ("moment", self.milestone is not None or self.at is not None), ("range", self.start is not None or self.to is not None),
-            ("value", self.value is not None), ("point", self.point is not None)]
+            ("moment", self.milestone is not None or self.at is not None),
+            ("range", self.start is not None or self.to is not None),
+            ("value", self.value is not None),
+            ("point", self.point is not None),
+        ]
         forms = [form for form, given in found if given]
         half = forms == ["range"] and (self.start is None or self.to is None)
         return forms[0] if len(forms) == 1 and not half else None

@@ -41,8 +41,18 @@ class Model(BaseModel):
         return path
 
 
-def described(nl: str, en: str, *, example: Any = None, default: Any = ..., to: str = "", own_edition: bool = False,  # noqa: ANN401, PLR0913
-              translated: bool = False, exported: bool = False, **rules: Any) -> Any:  # noqa: ANN401
+def described(
+    nl: str,
+    en: str,
+    *,
+    example: Any = None,
+    default: Any = ...,
+    to: str = "",
+    own_edition: bool = False,  # noqa: ANN401, PLR0913
+    translated: bool = False,
+    exported: bool = False,
+    **rules: Any,
+) -> Any:  # noqa: ANN401
     """A field with its explanation in both languages and an example for starter files.
 
     `to` says that the value, each item of a list or each key of a mapping names something
@@ -76,12 +86,16 @@ def _site_address(value: str) -> str:
         raise PydanticCustomError("address-with-query", "more than an address", {"value": value})
     path = unquote(parts.path)
     if {".", ".."} & set(path.split("/")) or not all(_stands_in_a_path(character) for character in path):
-        raise PydanticCustomError("address-with-sign", "an address that servers read in other ways", {"value": value})
+        raise PydanticCustomError(
+            "address-with-sign", ("an address that servers read in other ways"), {"value": value}
+        )
     return urlunsplit(parts._replace(path=quote(path)))
 
 
 def _stands_in_a_path(character: str) -> bool:
-    """Whether a character has no other meaning in an address or to a web server: letters of any script, digits and a few more."""
+    """Whether a character has no other meaning in an address or to a web server: letters of any script,
+    digits and a few more.
+    """
     return character in "/-._~" or unicodedata.category(character)[0] in "LMN"
 
 
@@ -117,14 +131,20 @@ def _existing(written: str, parts: Sequence[int]) -> None:
     if not year:
         raise PydanticCustomError("bad-date", "not a date", {"value": written})
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise PydanticCustomError("date-range", "not a date of these years", {"value": written, "first": FIRST_YEAR, "last": LAST_YEAR})
+        raise PydanticCustomError(
+            "date-range",
+            "not a date of these years",
+            {"value": written, "first": FIRST_YEAR, "last": LAST_YEAR},
+        )
 
 
 def _full_date(value: str) -> str:
     try:
         partial_date(value)
     except PydanticCustomError as error:
-        raise PydanticCustomError(error.type, "not a day", {**(error.context or {}), "whole": True}) from error
+        raise PydanticCustomError(
+            error.type, "not a day", {**(error.context or {}), "whole": True}
+        ) from error
     if len(value) != len("2024-01-31"):
         raise PydanticCustomError("incomplete-date", "not a full date", {"value": value})
     return value
@@ -143,15 +163,21 @@ def _one_line(value: str) -> str:
 
 
 def sentence(*places: str) -> AfterValidator:
-    """A rule for a sentence: each of these places, written as {name}, stands in it once, and no other brace; no full stop at the end."""
+    """A rule for a sentence: each of these places, written as {name}, stands in it once, and no other brace;
+    no full stop at the end.
+    """
+
     def checked(value: str) -> str:
         rest = value
         for place in places:
             rest = rest.replace(f"{{{place}}}", "", 1)
         complete = len(value) - len(rest) == sum(len(place) + 2 for place in places)
         if not complete or re.search(r"[{}]", rest) or not rest.strip() or value.rstrip().endswith("."):
-            raise PydanticCustomError("bad-sentence", "not a sentence with these places",
-                                      {"value": value, "places": ", ".join(f"{{{place}}}" for place in places)})
+            raise PydanticCustomError(
+                "bad-sentence",
+                "not a sentence with these places",
+                {"value": value, "places": ", ".join(f"{{{place}}}" for place in places)},
+            )
         return value
 
     return AfterValidator(checked)
@@ -184,9 +210,20 @@ SiteAddress = Annotated[WebAddress, AfterValidator(_site_address)]
 Email = Annotated[str, AfterValidator(_email), _form("email")]
 """An e-mail address."""
 
-PartialDate = Annotated[str, BeforeValidator(_year), AfterValidator(partial_date), WithJsonSchema({
-    "type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "minimum": FIRST_YEAR, "maximum": LAST_YEAR,
-    "examples": ["2026-01"]})]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_year),
+    AfterValidator(partial_date),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+            "minimum": FIRST_YEAR,
+            "maximum": LAST_YEAR,
+            "examples": ["2026-01"],
+        }
+    ),
+]
 """A date as exact as it is known: 2021, 2021-11 or 2021-11-25 (ISO 8601); a year may be a whole number."""
 
 DateParts = Annotated[tuple[int, ...], Field(min_length=1, max_length=3), AfterValidator(_date_parts)]

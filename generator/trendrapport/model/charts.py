@@ -1,4 +1,5 @@
-"""What an editor writes about a chart (`charts/<name>.yml`) and about a table (`charts/data/<name>.datapackage.yml`).
+"""What an editor writes about a chart (`charts/<name>.yml`) and about a table
+(`charts/data/<name>.datapackage.yml`).
 
 Knows no drawing: these are the models, with the same rules as entries.
 """
@@ -10,7 +11,17 @@ from typing import Annotated, Literal
 from pydantic import JsonValue
 
 from trendrapport.model.annotation import Annotation
-from trendrapport.model.base import FullDate, Known, Line, Model, Name, PartialDate, WebAddress, described, sentence
+from trendrapport.model.base import (
+    FullDate,
+    Known,
+    Line,
+    Model,
+    Name,
+    PartialDate,
+    WebAddress,
+    described,
+    sentence,
+)
 
 Scalar = str | int | float | bool | None
 """What a cell of a table holds after its text is read as its field's type; None is a missing value."""
@@ -21,35 +32,60 @@ NamedAndValued = Annotated[str, sentence("name", "value")]
 
 
 class Nation(Model):
-    """The figure for the whole country: from a row of its own in a table, or else the sum of all municipalities.
+    """The figure for the whole country: from a row of its own in a table, or else the sum of all
+    municipalities.
 
     A mean of municipalities is no national mean, so that is never made.
     """
 
-    sentence: Valued = described("zin met {value}, zonder punt", "sentence with {value}, without a full stop",
-                                 example="Landelijk is het {value}")
-    table: Known | None = described("tabel met het landelijke cijfer; zonder tabel: de som van de gemeenten",
-                                    "table with the national figure; without one: the sum of the municipalities",
-                                    default=None, to="tables")
-    column: Known | None = described("kolom in die tabel; anders dezelfde als bij value",
-                                     "column of that table; otherwise the same as at value", default=None)
-    filter: dict[Known, Scalar | tuple[Scalar, ...]] = described("de ene rij van die tabel", "the one row of that table", default={})
+    sentence: Valued = described(
+        "zin met {value}, zonder punt",
+        "sentence with {value}, without a full stop",
+        example="Landelijk is het {value}",
+    )
+    table: Known | None = described(
+        "tabel met het landelijke cijfer; zonder tabel: de som van de gemeenten",
+        ("table with the national figure; without one: the sum of the municipalities"),
+        default=None,
+        to="tables",
+    )
+    column: Known | None = described(
+        "kolom in die tabel; anders dezelfde als bij value",
+        "column of that table; otherwise the same as at value",
+        default=None,
+    )
+    filter: dict[Known, Scalar | tuple[Scalar, ...]] = described(
+        "de ene rij van die tabel", "the one row of that table", default={}
+    )
 
 
 class Places(Model):
     """What a chart tells a reader of the own municipality."""
 
-    code: Known = described("kolom met de CBS-code van de gemeente (GM0344)", "column with the CBS code of the municipality (GM0344)",
-                            example="gemeentecode")
+    code: Known = described(
+        "kolom met de CBS-code van de gemeente (GM0344)",
+        ("column with the CBS code of the municipality (GM0344)"),
+        example="gemeentecode",
+    )
     value: Known = described("kolom met het cijfer", "column with the figure", example="aandeel")
-    sentence: NamedAndValued = described("zin met {name} en {value}, zonder punt",
-                                         "sentence with {name} and {value}, without a full stop", example="In {name} is het {value}")
-    first: Literal["highest", "lowest"] = described("wat plaats 1 heeft: highest of lowest", "what has place 1: highest or lowest",
-                                                    default="highest")
-    without: Named | None = described("zin met {name} voor een gemeente zonder cijfer, zonder punt",
-                                      "sentence with {name} for a municipality without a figure, without a full stop", default=None)
-    nation: Nation | None = described("het landelijke cijfer; wie het weglaat, zegt daarmee dat er geen is",
-                                      "the national figure; leaving it out says that there is none", default=None)
+    sentence: NamedAndValued = described(
+        "zin met {name} en {value}, zonder punt",
+        ("sentence with {name} and {value}, without a full stop"),
+        example="In {name} is het {value}",
+    )
+    first: Literal["highest", "lowest"] = described(
+        "wat plaats 1 heeft: highest of lowest", "what has place 1: highest or lowest", default="highest"
+    )
+    without: Named | None = described(
+        "zin met {name} voor een gemeente zonder cijfer, zonder punt",
+        ("sentence with {name} for a municipality without a figure, without a full stop"),
+        default=None,
+    )
+    nation: Nation | None = described(
+        "het landelijke cijfer; wie het weglaat, zegt daarmee dat er geen is",
+        ("the national figure; leaving it out says that there is none"),
+        default=None,
+    )
 
 
 Explore = Literal["series", "period", "zoom"]
@@ -59,49 +95,96 @@ Explore = Literal["series", "period", "zoom"]
 class Chart(Model):
     """A chart and everything a reader needs beside it."""
 
-    kind: Known = described("soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle. Anders volgt die uit de velden",
-                            "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all. Otherwise it follows from "
-                            "the fields", example="bars", default="")
-    data: Known = described("naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel",
-                            to="tables")
-    title: Line = described("titel die de bevinding zegt", "title that states the finding", example="De bevinding",
-                            max_length=140)
-    subtitle: Line = described("wat er gemeten is, eenheid en periode; anders zoals de tabel het noemt",
-                               "what is measured, unit and period; otherwise as the table calls it",
-                               example="Wat er gemeten is, % van het totaal, 2024", default="")
-    description: Line = described("tekstalternatief: wat iemand hoort die de grafiek niet ziet",
-                                  "text alternative: what someone hears who cannot see the chart",
-                                  example="Wat de grafiek laat zien, met de belangrijkste waarden.")
-    caption: Line | None = described("bijschrift: breuken, voorlopige cijfers, afbakening",
-                                     "caption: breaks, provisional figures, definitions", default=None)
-    long_description: Line | None = described("lange beschrijving, in plaats van de zinnen die uit de cijfers volgen",
-                                              "long description, instead of the sentences that follow from the figures",
-                                              default=None)
+    kind: Known = described(
+        (
+            "soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle. Anders volgt die "
+            "uit de velden"
+        ),
+        "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all. "
+        "Otherwise it follows from "
+        "the fields",
+        example="bars",
+        default="",
+    )
+    data: Known = described(
+        "naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel", to="tables"
+    )
+    title: Line = described(
+        "titel die de bevinding zegt", "title that states the finding", example="De bevinding", max_length=140
+    )
+    subtitle: Line = described(
+        "wat er gemeten is, eenheid en periode; anders zoals de tabel het noemt",
+        "what is measured, unit and period; otherwise as the table calls it",
+        example="Wat er gemeten is, % van het totaal, 2024",
+        default="",
+    )
+    description: Line = described(
+        "tekstalternatief: wat iemand hoort die de grafiek niet ziet",
+        "text alternative: what someone hears who cannot see the chart",
+        example="Wat de grafiek laat zien, met de belangrijkste waarden.",
+    )
+    caption: Line | None = described(
+        "bijschrift: breuken, voorlopige cijfers, afbakening",
+        "caption: breaks, provisional figures, definitions",
+        default=None,
+    )
+    long_description: Line | None = described(
+        ("lange beschrijving, in plaats van de zinnen die uit de cijfers volgen"),
+        ("long description, instead of the sentences that follow from the figures"),
+        default=None,
+    )
     source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
-    fields: dict[Known, Known | tuple[Known, ...]] = described("welke kolom waarvoor dient; anders wat uit de tabel blijkt",
-                                                               "which column serves what; otherwise what the table makes evident",
-                                                               default={},
-                                                               example={"category": "kolom", "value": "kolom2"})
-    options: dict[Known, JsonValue] = described("instellingen van deze soort grafiek", "settings of this kind of chart",
-                                                default={}, example={"decimals": 0})
-    filter: dict[Known, Scalar | tuple[Scalar, ...]] = described("alleen rijen met deze waarden",
-                                                                 "only rows with these values", default={})
-    limit: int | None = described("hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle",
-                                  "at most so many in the drawing, after sorting; the table below it has them all", default=None, ge=1)
-    places: Places | None = described("wat de figuur een lezer over de eigen gemeente vertelt",
-                                      "what the figure tells a reader of the own municipality", default=None)
-    annotations: tuple[Annotation, ...] = described("wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten",
-                                                    "what is marked in the chart: events, ranges, reference lines and points", default=())
+    fields: dict[Known, Known | tuple[Known, ...]] = described(
+        ("welke kolom waarvoor dient; anders wat uit de tabel blijkt"),
+        ("which column serves what; otherwise what the table makes evident"),
+        default={},
+        example={"category": "kolom", "value": "kolom2"},
+    )
+    options: dict[Known, JsonValue] = described(
+        "instellingen van deze soort grafiek",
+        "settings of this kind of chart",
+        default={},
+        example={"decimals": 0},
+    )
+    filter: dict[Known, Scalar | tuple[Scalar, ...]] = described(
+        "alleen rijen met deze waarden", "only rows with these values", default={}
+    )
+    limit: int | None = described(
+        ("hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle"),
+        ("at most so many in the drawing, after sorting; the table below it has them all"),
+        default=None,
+        ge=1,
+    )
+    places: Places | None = described(
+        "wat de figuur een lezer over de eigen gemeente vertelt",
+        "what the figure tells a reader of the own municipality",
+        default=None,
+    )
+    annotations: tuple[Annotation, ...] = described(
+        ("wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten"),
+        ("what is marked in the chart: events, ranges, reference lines and points"),
+        default=(),
+    )
     explore: tuple[Explore, ...] = described(
-        "wat een lezer kan kiezen die de grafiek verkent: series, period of zoom; docs/charts.md zegt bij welke soort",
-        "what a reader who explores the chart can choose: series, period or zoom; docs/charts.md says with which kind", default=())
+        (
+            "wat een lezer kan kiezen die de grafiek verkent: series, period of zoom; docs/charts.md "
+            "zegt bij welke soort"
+        ),
+        (
+            "what a reader who explores the chart can choose: series, period or zoom; docs/charts.md "
+            "says with which kind"
+        ),
+        default=(),
+    )
 
 
 DeclaredType = Literal["string", "integer", "number", "boolean", "date", "year", "yearmonth"]
 """The Table Schema types that a descriptor can give a column."""
 
 FieldType = Literal[DeclaredType, "quarter", "week"]
-"""The same, and what a column of text turns out to be when all its values are quarters or weeks (see `periods`)."""
+"""The same, and what a column of text turns out to be when all its values are quarters or weeks (see
+`periods`).
+"""
 
 
 class Constraints(Model):
@@ -117,30 +200,46 @@ class Constraints(Model):
 class TableField(Model):
     """A column with its unit, of which the type says what its values turn out to be."""
 
-    name: Name = described("kolomnaam, zoals in de eerste regel van de CSV", "column name, as in the CSV's first line",
-                           example="jaar")
+    name: Name = described(
+        ("kolomnaam, zoals in de eerste regel van de CSV"),
+        "column name, as in the CSV's first line",
+        example="jaar",
+    )
     type: FieldType = described("wat voor waarden", "what sort of values")
     title: Line = described("kop van de kolom voor lezers", "column heading for readers", example="Jaar")
     unit: Line | None = described("eenheid", "unit", default=None)
     decimalChar: Literal["."] | None = described(  # noqa: N815 - the standard's name
-        'een punt is hier een decimaalteken, ook in 1.234: "."', 'a point stands for decimals here, in 1.234 too: "."', default=None)
+        'een punt is hier een decimaalteken, ook in 1.234: "."',
+        ('a point stands for decimals here, in 1.234 too: "."'),
+        default=None,
+    )
     description: str | None = described("uitleg", "explanation", default=None)
-    constraints: Constraints | None = described("regels voor de waarden", "rules for the values", default=None)
+    constraints: Constraints | None = described(
+        "regels voor de waarden", "rules for the values", default=None
+    )
 
 
 class DeclaredField(TableField):
     """A column as a descriptor declares it, as in Table Schema."""
 
-    type: DeclaredType = described("string, integer, number, boolean, date, year of yearmonth",
-                                   "string, integer, number, boolean, date, year or yearmonth", example="year")
+    type: DeclaredType = described(
+        "string, integer, number, boolean, date, year of yearmonth",
+        ("string, integer, number, boolean, date, year or yearmonth"),
+        example="year",
+    )
 
 
 class TableSchema(Model):
     """The columns of a table, in order; empty cells and `missingValues` are missing values."""
 
-    fields: tuple[DeclaredField, ...] = described("de kolommen, in volgorde", "the columns, in order", min_length=1)
-    missingValues: tuple[str, ...] = described("tekens voor een ontbrekende waarde",  # noqa: N815 - the standard's name
-                                               "marks of a missing value", default=("",))
+    fields: tuple[DeclaredField, ...] = described(
+        "de kolommen, in volgorde", "the columns, in order", min_length=1
+    )
+    missingValues: tuple[str, ...] = described(
+        "tekens voor een ontbrekende waarde",  # noqa: N815 - the standard's name
+        "marks of a missing value",
+        default=("",),
+    )
 
 
 class Resource(Model):
@@ -169,12 +268,19 @@ class Licence(Model):
 class DataPackage(Model):
     """A table's descriptor in the Data Package standard, https://datapackage.org/standard/data-package/."""
 
-    name: Name = described("naam, gelijk aan de bestandsnaam", "name, the same as the file's", example="tabel")
+    name: Name = described(
+        "naam, gelijk aan de bestandsnaam", "name, the same as the file's", example="tabel"
+    )
     title: Line = described("titel van de tabel", "title of the table", example="Titel van de tabel")
-    description: str | None = described("uitleg, afbakening, breuken", "explanation, definitions, breaks", default=None)
+    description: str | None = described(
+        "uitleg, afbakening, breuken", "explanation, definitions, breaks", default=None
+    )
     licenses: tuple[Licence, ...] = described("licenties", "licences", min_length=1)
     sources: tuple[DataSource, ...] = described("bronnen", "sources", min_length=1)
-    created: PartialDate | None = described("waarop de cijfers zijn opgehaald of geteld",
-                                            "when the figures were retrieved or counted", default=None)
+    created: PartialDate | None = described(
+        "waarop de cijfers zijn opgehaald of geteld",
+        "when the figures were retrieved or counted",
+        default=None,
+    )
     next_update: FullDate | None = described("volgende bijwerking", "next update", default=None)
     resources: tuple[Resource, ...] = described("het bestand", "the file", min_length=1, max_length=1)

@@ -9,7 +9,17 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from trendrapport.diagnostics import Language
-from trendrapport.model.base import Colour, Email, FullDate, Line, Model, Name, SiteAddress, WebAddress, described
+from trendrapport.model.base import (
+    Colour,
+    Email,
+    FullDate,
+    Line,
+    Model,
+    Name,
+    SiteAddress,
+    WebAddress,
+    described,
+)
 
 CONFIG_PATH = "site_config.yml"
 
@@ -34,24 +44,35 @@ class Words(Model):
     """What readers of another language see of a word of a taxonomy."""
 
     label: Line = described("naam voor lezers", "name for readers", example="Name", max_length=60)
-    explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
+    explanation: Line | None = described(
+        "wat het betekent, in één zin", "what it means, in one sentence", default=None
+    )
 
 
 class Term(Model):
     """One word of a taxonomy."""
 
     label: Line = described("naam voor lezers", "name for readers", example="Naam", max_length=60)
-    explanation: Line | None = described("wat het betekent, in één zin", "what it means, in one sentence", default=None)
+    explanation: Line | None = described(
+        "wat het betekent, in één zin", "what it means, in one sentence", default=None
+    )
     colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
-    translations: dict[Language, Words] = described("naam en betekenis in een andere taal, voor vertaalde teksten",
-                                                    "name and meaning in another language, for translated texts", default={})
+    translations: dict[Language, Words] = described(
+        ("naam en betekenis in een andere taal, voor vertaalde teksten"),
+        ("name and meaning in another language, for translated texts"),
+        default={},
+    )
 
 
 class Role(Term):
     """For whom actions are meant."""
 
-    reader: Line | None = described("wie de lezer met deze rol is, na 'U bent', zoals raadslid",
-                                    "who a reader in this role is, after 'You are', such as: a councillor", default=None, max_length=60)
+    reader: Line | None = described(
+        "wie de lezer met deze rol is, na 'U bent', zoals raadslid",
+        ("who a reader in this role is, after 'You are', such as: a councillor"),
+        default=None,
+        max_length=60,
+    )
 
 
 Taxonomy = dict[Name, Term]
@@ -62,10 +83,15 @@ class Taxonomies(Model):
     """The five lists that entries refer to."""
 
     categories: Taxonomy = described("soorten ontwikkelingen", "sorts of developments", min_length=1)
-    horizons: Taxonomy = described("wanneer een trend speelt, van dichtbij naar ver",
-                                   "when a trend matters, from near to far", min_length=1)
+    horizons: Taxonomy = described(
+        "wanneer een trend speelt, van dichtbij naar ver",
+        "when a trend matters, from near to far",
+        min_length=1,
+    )
     stances: Taxonomy = described("wat het rapport aanraadt", "what the report advises", min_length=1)
-    roles: dict[Name, Role] = described("voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1)
+    roles: dict[Name, Role] = described(
+        "voor wie acties bedoeld zijn", "for whom actions are meant", min_length=1
+    )
     values: Taxonomy = described("publieke waarden", "public values", min_length=1)
 
 
@@ -82,8 +108,16 @@ class Contact(Model):
     email: Email | None = described("e-mailadres", "e-mail address", default=None)
     address: WebAddress | None = described("contactpagina", "contact page", default=None)
     mistakes: WebAddress | None = described(
-        "waar lezers een fout melden, zoals een nieuwe melding op een forge; {title} en {address} worden titel en adres van de pagina",
-        "where readers report a mistake, such as a new issue on a forge; {title} and {address} become title and address of the page", default=None)
+        (
+            "waar lezers een fout melden, zoals een nieuwe melding op een forge; {title} en {address} "
+            "worden titel en adres van de pagina"
+        ),
+        (
+            "where readers report a mistake, such as a new issue on a forge; {title} and {address} "
+            "become title and address of the page"
+        ),
+        default=None,
+    )
 
 
 class ContentLicence(Model):
@@ -104,13 +138,30 @@ class Family(StrEnum):
 class Letters(Model):
     """The letters of the site; those in charts are always the sans serif, by which they were measured."""
 
-    heading: Family = described("letter van titels en citaten: serif, sans of system", "letters of titles and quotations: serif, sans or system",
-                                default=Family.SERIF)
-    text: Family = described("letter van de tekst: serif, sans of system", "letters of the text: serif, sans or system", default=Family.SANS)
-    size: float = described("grootte van de tekst in pixels, bij de gewone instelling van een browser",
-                            "size of the text in pixels, at a browser's usual setting", default=18.0, ge=16, le=24)
-    scale: float = described("hoeveel groter elke stap in titels is dan de vorige", "how much larger each step of titles is than the one before",
-                             default=1.25, ge=1.1, le=1.4)
+    heading: Family = described(
+        "letter van titels en citaten: serif, sans of system",
+        ("letters of titles and quotations: serif, sans or system"),
+        default=Family.SERIF,
+    )
+    text: Family = described(
+        "letter van de tekst: serif, sans of system",
+        ("letters of the text: serif, sans or system"),
+        default=Family.SANS,
+    )
+    size: float = described(
+        "grootte van de tekst in pixels, bij de gewone instelling van een browser",
+        ("size of the text in pixels, at a browser's usual setting"),
+        default=18.0,
+        ge=16,
+        le=24,
+    )
+    scale: float = described(
+        "hoeveel groter elke stap in titels is dan de vorige",
+        ("how much larger each step of titles is than the one before"),
+        default=1.25,
+        ge=1.1,
+        le=1.4,
+    )
 
 
 class Look(Model):
@@ -123,13 +174,27 @@ class Look(Model):
     line: ColourPair = described("lijnen", "lines", default=("#dcd8cc", "#33414d"))
     wash: ColourPair = described("vlakken", "areas", default=("#eef3f1", "#1b2a2f"))
     accent: ColourPair = described("links en nadruk", "links and emphasis", default=("#0b5c66", "#6cc5cf"))
-    cover: ColourPair = described("vlak van de omslag en de voet; wat erop staat, heeft de kleuren van de donkere weergave",
-                                  "ground of the cover and the foot; what stands on it has the colours of the dark scheme",
-                                  default=("#0e333c", "#0b2830"))
-    letters: Letters = described("lettertypen en -grootten", "families and sizes of letters", default=Letters())
-    space: float = described("hoe ruim alles staat: 1 is gewoon", "how much room there is between things: 1 is usual", default=1.0, ge=0.6, le=1.6)
-    radius: int = described("ronding van hoeken in pixels", "rounding of corners in pixels", default=4, ge=0, le=24)
-    measure: int = described("tekens op een regel tekst", "characters on a line of text", default=66, ge=45, le=85)
+    cover: ColourPair = described(
+        ("vlak van de omslag en de voet; wat erop staat, heeft de kleuren van de donkere weergave"),
+        ("ground of the cover and the foot; what stands on it has the colours of the dark scheme"),
+        default=("#0e333c", "#0b2830"),
+    )
+    letters: Letters = described(
+        "lettertypen en -grootten", "families and sizes of letters", default=Letters()
+    )
+    space: float = described(
+        "hoe ruim alles staat: 1 is gewoon",
+        ("how much room there is between things: 1 is usual"),
+        default=1.0,
+        ge=0.6,
+        le=1.6,
+    )
+    radius: int = described(
+        "ronding van hoeken in pixels", "rounding of corners in pixels", default=4, ge=0, le=24
+    )
+    measure: int = described(
+        "tekens op een regel tekst", "characters on a line of text", default=66, ge=45, le=85
+    )
 
     @classmethod
     def colours(cls) -> tuple[str, ...]:
@@ -139,42 +204,88 @@ class Look(Model):
 
 
 class SecurityContact(Model):
-    """Where whoever finds a weakness in the site can report it: becomes `/.well-known/security.txt` (RFC 9116)."""
+    """Where whoever finds a weakness in the site can report it: becomes `/.well-known/security.txt` (RFC
+    9116).
+    """
 
     email: Email | None = described("e-mailadres voor meldingen", "e-mail address for reports", default=None)
-    address: WebAddress | None = described("pagina voor meldingen, met https://", "page for reports, with https://", default=None)
-    expires: FullDate | None = described("laatste dag waarop dit klopt, hoogstens een jaar vooruit",
-                                         "last day on which this is right, at most a year ahead", default=None)
-    policy: WebAddress | None = described("pagina met uw beleid voor meldingen, met https://", "page with your policy on reports, with https://",
-                                          default=None)
-    languages: tuple[Name, ...] = described("talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport",
-                                            "languages in which you read reports, such as [nl, en]; else that of this report", default=())
+    address: WebAddress | None = described(
+        "pagina voor meldingen, met https://", "page for reports, with https://", default=None
+    )
+    expires: FullDate | None = described(
+        "laatste dag waarop dit klopt, hoogstens een jaar vooruit",
+        ("last day on which this is right, at most a year ahead"),
+        default=None,
+    )
+    policy: WebAddress | None = described(
+        "pagina met uw beleid voor meldingen, met https://",
+        ("page with your policy on reports, with https://"),
+        default=None,
+    )
+    languages: tuple[Name, ...] = described(
+        ("talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport"),
+        ("languages in which you read reports, such as [nl, en]; else that of this report"),
+        default=(),
+    )
 
 
 class Config(Model):
     """All settings of a report."""
 
-    title: Line = described("naam van het rapport", "name of the report", example="Mijn trendrapport", max_length=80)
-    description: Line = described("waar het over gaat, in één zin", "what it is about, in one sentence",
-                                  example="Ontwikkelingen die ertoe doen.", max_length=300)
-    language: Language = described("taal van labels en meldingen: nl of en", "language of labels and messages: nl or en",
-                                   example="nl")
-    address: SiteAddress = described("adres waarop de site komt te staan", "address at which the site will stand",
-                                    example="https://trends.example.org/")
+    title: Line = described(
+        "naam van het rapport", "name of the report", example="Mijn trendrapport", max_length=80
+    )
+    description: Line = described(
+        "waar het over gaat, in één zin",
+        "what it is about, in one sentence",
+        example="Ontwikkelingen die ertoe doen.",
+        max_length=300,
+    )
+    language: Language = described(
+        "taal van labels en meldingen: nl of en", ("language of labels and messages: nl or en"), example="nl"
+    )
+    address: SiteAddress = described(
+        "adres waarop de site komt te staan",
+        "address at which the site will stand",
+        example="https://trends.example.org/",
+    )
     publisher: Organisation = described("uitgever", "publisher")
-    author: Organisation | None = described("wie de teksten schrijft waarbij geen schrijver staat; anders de uitgever",
-                                            "who writes the texts that name no author; else the publisher", default=None)
+    author: Organisation | None = described(
+        ("wie de teksten schrijft waarbij geen schrijver staat; anders de uitgever"),
+        ("who writes the texts that name no author; else the publisher"),
+        default=None,
+    )
     contact: Contact = described("waar lezers terechtkunnen", "where readers can turn to", default=Contact())
-    licence: ContentLicence | None = described("licentie van de teksten", "licence of the texts", default=None)
-    outputs: tuple[Name, ...] = described("wat er gemaakt wordt", "what is made", default=("site",), min_length=1)
-    pictures: bool = described("plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een build sneller",
-                               "pictures of figures: PNG to download and a card for social media; a build without is faster", default=True)
-    look: Look = described("kleuren, letters, ruimte en ronding", "colours, letters, room and rounding", default=Look())
-    taxonomies: Taxonomies = described("de lijsten waaruit redacteuren kiezen", "the lists that editors choose from")
-    servers: tuple[Name, ...] | None = described("webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke",
-                                                 "web servers for which a configuration is made; for each of them if left out", default=None)
-    security: SecurityContact | None = described("waar iemand een zwakke plek in de site kan melden (security.txt)",
-                                                 "where someone can report a weakness in the site (security.txt)", default=None)
+    licence: ContentLicence | None = described(
+        "licentie van de teksten", "licence of the texts", default=None
+    )
+    outputs: tuple[Name, ...] = described(
+        "wat er gemaakt wordt", "what is made", default=("site",), min_length=1
+    )
+    pictures: bool = described(
+        (
+            "plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een "
+            "build sneller"
+        ),
+        ("pictures of figures: PNG to download and a card for social media; a build without is faster"),
+        default=True,
+    )
+    look: Look = described(
+        "kleuren, letters, ruimte en ronding", "colours, letters, room and rounding", default=Look()
+    )
+    taxonomies: Taxonomies = described(
+        "de lijsten waaruit redacteuren kiezen", "the lists that editors choose from"
+    )
+    servers: tuple[Name, ...] | None = described(
+        ("webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke"),
+        ("web servers for which a configuration is made; for each of them if left out"),
+        default=None,
+    )
+    security: SecurityContact | None = described(
+        ("waar iemand een zwakke plek in de site kan melden (security.txt)"),
+        ("where someone can report a weakness in the site (security.txt)"),
+        default=None,
+    )
 
     @property
     def byline(self) -> Organisation:

@@ -1,6 +1,7 @@
 """How well two colours can be told apart by their lightness; knows no settings and no charts.
 
-The formulas are those of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance and #dfn-contrast-ratio.
+The formulas are those of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance and
+#dfn-contrast-ratio.
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ TEXT = 4.5
 """The least contrast of text with what lies behind it: success criterion 1.4.3, level AA."""
 
 MARK = 3.0
-"""The least contrast of a shape that carries meaning with what lies beside it: success criterion 1.4.11, level AA."""
+"""The least contrast of a shape that carries meaning with what lies beside it: success criterion 1.4.11,
+level AA.
+"""
 
 
 def linear(colour: str) -> tuple[float, float, float]:
     """The red, green and blue light, from 0 to 1, of a colour as #rrggbb in sRGB."""
-    parts = (int(colour[start:start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return red, green, blue
 
 

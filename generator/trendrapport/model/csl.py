@@ -1,7 +1,10 @@
-"""A source as Zotero, Pandoc and others export it, to the form of this report's model: plain data to plain data.
+"""A source as Zotero, Pandoc and others export it, to the form of this report's model: plain data to plain
+data.
 
-The Citation Style Language lets a date be written in many ways, and knows more variables than a report shows. What cannot be read
-is left as it is, so that it is told. https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+The Citation Style Language lets a date be written in many ways, and knows more variables than a report shows.
+What cannot be read
+is left as it is, so that it is told.
+https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
 """
 
 from __future__ import annotations
@@ -11,7 +14,16 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-_TEXTS = ("title", "container-title", "collection-title", "event-title", "publisher", "abstract", "title-short", "original-title")
+_TEXTS = (
+    "title",
+    "container-title",
+    "collection-title",
+    "event-title",
+    "publisher",
+    "abstract",
+    "title-short",
+    "original-title",
+)
 """Variables in which a program may have put marks of style."""
 
 _NAMES = ("author", "editor", "makers", "original-author")
@@ -20,19 +32,86 @@ _SETTING = frozenset({"comma-suffix", "static-ordering", "parse-names"})
 
 DATES = ("issued", "accessed", "original-date", "available-date", "event-date", "submitted")
 
-KEPT = frozenset({
-    "annote", "archive", "archive-place", "archive_collection", "archive_location", "authority", "available-date", "call-number",
-    "categories", "chapter-number", "citation-key", "citation-label", "citation-number", "collection-number", "container-title-short",
-    "custom", "dimensions", "division", "event-date", "event-place", "first-reference-note-number", "journalAbbreviation", "jurisdiction",
-    "license", "locator", "medium", "number-of-pages", "number-of-volumes", "original-publisher-place", "page-first", "part-number",
-    "part-title", "PMCID", "PMID", "printing-number", "references", "reviewed-genre", "reviewed-title", "scale", "section", "shortTitle",
-    "source", "status", "submitted", "supplement-number", "volume-title", "volume-title-short", "year-suffix",
-    "collection-editor", "container-author", "contributor", "editor-translator", "editorial-director", "executive-producer", "illustrator",
-    "narrator", "recipient", "reviewed-author", "series-creator", "translator"})
+KEPT = frozenset(
+    {
+        "annote",
+        "archive",
+        "archive-place",
+        "archive_collection",
+        "archive_location",
+        "authority",
+        "available-date",
+        "call-number",
+        "categories",
+        "chapter-number",
+        "citation-key",
+        "citation-label",
+        "citation-number",
+        "collection-number",
+        "container-title-short",
+        "custom",
+        "dimensions",
+        "division",
+        "event-date",
+        "event-place",
+        "first-reference-note-number",
+        "journalAbbreviation",
+        "jurisdiction",
+        "license",
+        "locator",
+        "medium",
+        "number-of-pages",
+        "number-of-volumes",
+        "original-publisher-place",
+        "page-first",
+        "part-number",
+        "part-title",
+        "PMCID",
+        "PMID",
+        "printing-number",
+        "references",
+        "reviewed-genre",
+        "reviewed-title",
+        "scale",
+        "section",
+        "shortTitle",
+        "source",
+        "status",
+        "submitted",
+        "supplement-number",
+        "volume-title",
+        "volume-title-short",
+        "year-suffix",
+        "collection-editor",
+        "container-author",
+        "contributor",
+        "editor-translator",
+        "editorial-director",
+        "executive-producer",
+        "illustrator",
+        "narrator",
+        "recipient",
+        "reviewed-author",
+        "series-creator",
+        "translator",
+    }
+)
 """Standard variables that are read and kept, and that no page shows."""
 
-MAKERS = ("director", "script-writer", "composer", "performer", "host", "interviewer", "guest", "curator", "compiler", "organizer", "chair",
-          "producer")
+MAKERS = (
+    "director",
+    "script-writer",
+    "composer",
+    "performer",
+    "host",
+    "interviewer",
+    "guest",
+    "curator",
+    "compiler",
+    "organizer",
+    "chair",
+    "producer",
+)
 """Variables with names of who made a source that has no author."""
 
 READ = KEPT | frozenset((*MAKERS, "event"))
@@ -40,7 +119,18 @@ READ = KEPT | frozenset((*MAKERS, "event"))
 
 _SEASON_MONTHS = {21: 1, 22: 2, 23: 3, 24: 4}
 """Months that stand for a season, as EDTF (ISO 8601-2) writes it."""
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4, "lente": 1, "voorjaar": 1, "zomer": 2, "herfst": 3, "najaar": 3}
+_SEASONS = {
+    "spring": 1,
+    "summer": 2,
+    "autumn": 3,
+    "fall": 3,
+    "winter": 4,
+    "lente": 1,
+    "voorjaar": 1,
+    "zomer": 2,
+    "herfst": 3,
+    "najaar": 3,
+}
 _STYLE = re.compile(r"</?(?:i|b|em|strong|u|sc|span(?:\s[^<>]*)?)>", re.IGNORECASE)
 _SMALL = re.compile(r"<(?P<name>sup|sub)>(?P<text>[^<>]*)</(?P=name)>", re.IGNORECASE)
 _RAISED = dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True))
@@ -51,28 +141,46 @@ _DAY_PATTERN = r"-?[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9:.Z+-]*)?)?)?"
 _NUMBER_PART = {"type": ["integer", "string", "null"]}
 _DATE_BLOCK: dict[str, Any] = {
     "type": "object",
-    "properties": {"date-parts": {"type": "array", "items": {"type": ["array", "null"], "items": _NUMBER_PART}},
-                   "year": _NUMBER_PART, "month": _NUMBER_PART, "day": _NUMBER_PART, "season": _NUMBER_PART,
-                   "literal": {"type": ["string", "null"]}, "raw": {"type": ["string", "null"]}, "circa": {}},
+    "properties": {
+        "date-parts": {"type": "array", "items": {"type": ["array", "null"], "items": _NUMBER_PART}},
+        "year": _NUMBER_PART,
+        "month": _NUMBER_PART,
+        "day": _NUMBER_PART,
+        "season": _NUMBER_PART,
+        "literal": {"type": ["string", "null"]},
+        "raw": {"type": ["string", "null"]},
+        "circa": {},
+    },
     "anyOf": [{"required": [name]} for name in ("date-parts", "year", "literal", "raw")],
-    "additionalProperties": False}
+    "additionalProperties": False,
+}
 _DATE_FORMS: tuple[dict[str, Any], ...] = (
-    {"type": "string", "pattern": rf"^\s*{_DAY_PATTERN}(/{_DAY_PATTERN})?[~?%]*\s*$"}, _DATE_BLOCK,
-    {"type": "array", "items": _DATE_BLOCK, "minItems": 1})
+    {"type": "string", "pattern": rf"^\s*{_DAY_PATTERN}(/{_DAY_PATTERN})?[~?%]*\s*$"},
+    _DATE_BLOCK,
+    {"type": "array", "items": _DATE_BLOCK, "minItems": 1},
+)
 _NAME_PARTS = ("family", "given", "literal", "non-dropping-particle", "dropping-particle", "suffix")
-_NAME_FORM: dict[str, Any] = {"type": "array", "items": {
-    "type": "object",
-    "properties": {name: {"type": ["string", "null"]} for name in _NAME_PARTS} | {name: {} for name in sorted(_SETTING)},
-    "additionalProperties": False}}
+_NAME_FORM: dict[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {name: {"type": ["string", "null"]} for name in _NAME_PARTS}
+        | {name: {} for name in sorted(_SETTING)},
+        "additionalProperties": False,
+    },
+}
 
 FORMS: dict[str, tuple[dict[str, Any], ...]] = {
     **dict.fromkeys(("issued", "accessed", "original-date"), _DATE_FORMS),
-    **dict.fromkeys((*_NAMES, *MAKERS), (_NAME_FORM,))}
+    **dict.fromkeys((*_NAMES, *MAKERS), (_NAME_FORM,)),
+}
 """The forms in which other programs write a field, as JSON Schema; `plain` reads each of them."""
 
 
 def plain(item: Any) -> Any:  # noqa: ANN401
-    """A source with its dates in one form, its texts without marks of style, and what no page shows apart, under `others`."""
+    """A source with its dates in one form, its texts without marks of style, and what no page shows apart,
+    under `others`.
+    """
     if not isinstance(item, dict):
         return item
     shown = {name: value for name, value in item.items() if name not in KEPT}
@@ -97,7 +205,12 @@ def written(item: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  #
     """Where in a source as it was exported stands what `plain` puts at a path."""
     match path:
         case ["makers", int() as place, *rest] if isinstance(item, dict) and "makers" not in item:
-            places = [(name, number) for name in MAKERS if isinstance(item.get(name), list) for number in range(len(item[name]))]
+            places = [
+                (name, number)
+                for name in MAKERS
+                if isinstance(item.get(name), list)
+                for number in range(len(item[name]))
+            ]
             return (*places[place], *rest)
         case ["event-title", *rest] if isinstance(item, dict) and "event-title" not in item:
             return ("event", *rest)
@@ -106,7 +219,9 @@ def written(item: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  #
 
 def _name(name: Any) -> Any:  # noqa: ANN401
     """A name without what only says how to set it."""
-    return {key: part for key, part in name.items() if key not in _SETTING} if isinstance(name, dict) else name
+    return (
+        {key: part for key, part in name.items() if key not in _SETTING} if isinstance(name, dict) else name
+    )
 
 
 def _unstyled(value: str) -> str:
@@ -144,7 +259,11 @@ def _read(text: str) -> dict[str, Any] | None:
     days = [[int(part) for part in match.groups() if part] for match in matches if match]
     is_season = days[0][1:2] and days[0][1] in _SEASON_MONTHS
     is_plain = len(days) == 1 and sure == text and "T" not in text and not is_season
-    return None if is_plain else _with_season({"date-parts": days} | ({"circa": True} if sure != text.strip() else {}))
+    return (
+        None
+        if is_plain
+        else _with_season({"date-parts": days} | ({"circa": True} if sure != text.strip() else {}))
+    )
 
 
 def _of_days(days: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
@@ -165,7 +284,11 @@ def _of_block(block: dict[str, Any]) -> dict[str, Any]:
     found = dict(block)
     raw = found.pop("raw", None)
     if isinstance(raw, str) and not found.get("date-parts") and "literal" not in found:
-        read = _read(raw) or ({"date-parts": [[int(part) for part in raw.split("-")]]} if _DAY.fullmatch(raw) else {"literal": raw})
+        read = _read(raw) or (
+            {"date-parts": [[int(part) for part in raw.split("-")]]}
+            if _DAY.fullmatch(raw)
+            else {"literal": raw}
+        )
         found = found | read
     if isinstance(found.get("date-parts"), list):
         found["date-parts"] = [_parts(day) for day in found["date-parts"] if day not in ([], None)]
@@ -184,7 +307,13 @@ def _with_season(block: dict[str, Any]) -> dict[str, Any]:
     season = block.get("season")
     if isinstance(season, str):
         season = _SEASONS.get(season.strip().lower(), _number(season))
-    if isinstance(days, list) and len(days) == 1 and isinstance(days[0], list) and len(days[0]) == 2 and days[0][1] in _SEASON_MONTHS:
+    if (
+        isinstance(days, list)
+        and len(days) == 1
+        and isinstance(days[0], list)
+        and len(days[0]) == 2
+        and days[0][1] in _SEASON_MONTHS
+    ):
         return block | {"date-parts": [days[0][:1]], "season": _SEASON_MONTHS[days[0][1]]}
     return block | ({"season": season} if season not in (None, "") else {})
 

@@ -1,7 +1,9 @@
 """Periods as tables write them to their place among others, and back to the words of a language.
 
-Years and months stand in columns of their own type. Quarters and weeks have none in Table Schema, so a column of text is read as
-periods when each of its values is one, in the notation of ISO 8601, of Eurostat or of Statistics Netherlands: 2024-Q1, 2024Q1 and
+Years and months stand in columns of their own type. Quarters and weeks have none in Table Schema, so a column
+of text is read as
+periods when each of its values is one, in the notation of ISO 8601, of Eurostat or of Statistics Netherlands:
+2024-Q1, 2024Q1 and
 2024KW01; 2024-W05 and 2024W05; 2024M01 and 2024MM01; 2024JJ00.
 """
 
@@ -71,7 +73,12 @@ class Period:
     @property
     def iso(self) -> str:
         """As ISO 8601 writes it; of quarters it says nothing, and those follow the same pattern."""
-        forms = {"year": "{0:04}", "yearmonth": "{0:04}-{1:02}", "quarter": "{0:04}-Q{1}", "week": "{0:04}-W{1:02}"}
+        forms = {
+            "year": "{0:04}",
+            "yearmonth": "{0:04}-{1:02}",
+            "quarter": "{0:04}-Q{1}",
+            "week": "{0:04}-W{1:02}",
+        }
         return forms[self.sort].format(self.year, self.number)
 
     def text(self, language: Language) -> str:

@@ -17,35 +17,87 @@ class Status(StrEnum):
 class Publishable(Model):
     """An entry that is written, finished and published."""
 
-    title: Line = described("titel, zoals de lezer die ziet", "title, as readers see it", example="Titel", max_length=120, translated=True)
-    summary: Line = described("samenvatting in een of twee zinnen", "summary in one or two sentences",
-                              example="Een of twee zinnen die zeggen waar het om gaat.", max_length=400, translated=True)
-    status: Status = described("draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft")
-    publish: FullDate | None = described("dag vanaf wanneer lezers dit krijgen (JJJJ-MM-DD)",
-                                         "day from which readers get this (YYYY-MM-DD)", default=None)
-    authors: tuple[Known, ...] = described("schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people")
+    title: Line = described(
+        "titel, zoals de lezer die ziet",
+        "title, as readers see it",
+        example="Titel",
+        max_length=120,
+        translated=True,
+    )
+    summary: Line = described(
+        "samenvatting in een of twee zinnen",
+        "summary in one or two sentences",
+        example=("Een of twee zinnen die zeggen waar het om gaat."),
+        max_length=400,
+        translated=True,
+    )
+    status: Status = described(
+        "draft (concept) of final (af)", "draft or final", default=Status.FINAL, example="draft"
+    )
+    publish: FullDate | None = described(
+        "dag vanaf wanneer lezers dit krijgen (JJJJ-MM-DD)",
+        "day from which readers get this (YYYY-MM-DD)",
+        default=None,
+    )
+    authors: tuple[Known, ...] = described(
+        "schrijvers, uit people.yml", "authors, from people.yml", default=(), to="people"
+    )
     written: FullDate | None = described(
-        "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml voor al haar teksten",
+        (
+            "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml voor "
+            "al haar teksten"
+        ),
         "day of this text (YYYY-MM-DD) where that is not the edition's; in edition.yml for all its texts",
-        default=None)
+        default=None,
+    )
     updated: FullDate | None = described(
-        "dag waarop deze tekst voor het laatst veranderde (JJJJ-MM-DD), voor feeds en zoekmachines; zonder is het wat git weet",
-        "day on which this text last changed (YYYY-MM-DD), for feeds and search engines; without it what git knows",
-        default=None)
-    version: Line | None = described("versie van deze tekst, zoals 1.1; in edition.yml voor al haar teksten",
-                                     "version of this text, such as 1.1; in edition.yml for all its texts", default=None)
+        (
+            "dag waarop deze tekst voor het laatst veranderde (JJJJ-MM-DD), voor feeds en zoekmachines; "
+            "zonder is het wat git weet"
+        ),
+        (
+            "day on which this text last changed (YYYY-MM-DD), for feeds and search engines; without it "
+            "what git knows"
+        ),
+        default=None,
+    )
+    version: Line | None = described(
+        "versie van deze tekst, zoals 1.1; in edition.yml voor al haar teksten",
+        ("version of this text, such as 1.1; in edition.yml for all its texts"),
+        default=None,
+    )
     based_on: Known | None = described(
-        "bron waarnaar deze tekst is geschreven, als een ander die uitgaf; in edition.yml voor al haar teksten",
-        "source after which this text was written, when somebody else published that; in edition.yml for all its texts",
-        default=None, to="sources")
-    sources: tuple[Known, ...] = described("bronnen die niet in de tekst geciteerd zijn",
-                                           "sources that the text does not cite", default=(), to="sources")
+        (
+            "bron waarnaar deze tekst is geschreven, als een ander die uitgaf; in edition.yml voor al "
+            "haar teksten"
+        ),
+        (
+            "source after which this text was written, when somebody else published that; in "
+            "edition.yml for all its texts"
+        ),
+        default=None,
+        to="sources",
+    )
+    sources: tuple[Known, ...] = described(
+        "bronnen die niet in de tekst geciteerd zijn",
+        "sources that the text does not cite",
+        default=(),
+        to="sources",
+    )
 
 
 class Named(Publishable):
     """An entry that editors gave a name, which is its address, and can give another."""
 
     formerly: tuple[Slug, ...] = described(
-        "eerdere namen van dit bestand, in deze of een oudere editie: dan blijven geschiedenis en oude adressen werken",
-        "former names of this file, in this edition or an older one: history and old addresses then go on working",
-        default=(), example=["oude-naam"])
+        (
+            "eerdere namen van dit bestand, in deze of een oudere editie: dan blijven geschiedenis en "
+            "oude adressen werken"
+        ),
+        (
+            "former names of this file, in this edition or an older one: history and old addresses then "
+            "go on working"
+        ),
+        default=(),
+        example=["oude-naam"],
+    )

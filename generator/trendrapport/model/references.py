@@ -26,8 +26,11 @@ class Reference:
 @cache
 def _targets(model: type[Model]) -> dict[str, tuple[str, bool]]:
     extras = {name: field.json_schema_extra for name, field in model.model_fields.items()}
-    return {name: (str(extra["to"]), bool(extra.get("own_edition"))) for name, extra in extras.items()
-            if isinstance(extra, dict) and "to" in extra}
+    return {
+        name: (str(extra["to"]), bool(extra.get("own_edition")))
+        for name, extra in extras.items()
+        if isinstance(extra, dict) and "to" in extra
+    }
 
 
 def references(value: Any, at: DataPath = ()) -> Iterator[Reference]:  # noqa: ANN401

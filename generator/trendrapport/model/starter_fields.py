@@ -18,7 +18,12 @@ from trendrapport.diagnostics import Language, Text
 from trendrapport.model.base import Model
 from trendrapport.model.schema_parts import resolved
 
-_FORMATS = {"date": "2026-01-31", "uri": "https://example.org/", "email": "info@example.org", "doi": "10.1234/abc"}
+_FORMATS = {
+    "date": "2026-01-31",
+    "uri": "https://example.org/",
+    "email": "info@example.org",
+    "doi": "10.1234/abc",
+}
 _TYPES = {"integer": 1, "number": 1, "boolean": True}
 _ALWAYS = {"status"}
 """Fields that a starter file fills in although they may be left out."""
@@ -30,7 +35,9 @@ NAME = Text(nl="Naam", en="Name")
 """What is called so was begun for another entry that must refer to it."""
 
 WORDS = 3
-"""An example of fewer words than this, such as `dashboard`, can also be what an editor means, unless it begins with a capital."""
+"""An example of fewer words than this, such as `dashboard`, can also be what an editor means, unless it
+begins with a capital.
+"""
 
 _CHOICES = Text(nl="kies uit: {names}", en="choose from: {names}")
 _NAME = Text(nl="naam", en="name")
@@ -82,10 +89,19 @@ def _dutch(field: FieldInfo) -> object:
 def required_references(model: type[Model]) -> list[str]:
     """The kinds of which an entry must name one."""
     schema = model.model_json_schema()
-    return [schema["properties"][name]["to"] for name in schema.get("required", []) if "to" in schema["properties"][name]]
+    return [
+        schema["properties"][name]["to"]
+        for name in schema.get("required", [])
+        if "to" in schema["properties"][name]
+    ]
 
 
-def fields(model: type[Model], given: Mapping[str, Any], words: Words, examples: Mapping[str, Any] = MappingProxyType({})) -> str:
+def fields(
+    model: type[Model],
+    given: Mapping[str, Any],
+    words: Words,
+    examples: Mapping[str, Any] = MappingProxyType({}),
+) -> str:
     """Every field of a model with its explanation; what may be left out is a comment, unless it is given."""
     whole = model.model_json_schema()
     starter = _Starter(whole, words)
@@ -141,12 +157,18 @@ class _Starter:
                 shown = part.get("required") or next(iter(part.get("examples", ())), part["properties"])
                 return {name: self.example(part["properties"][name]) for name in shown}
             case "object":
-                inner = part.get("additionalProperties") or next(iter(part.get("patternProperties", {}).values()), None)
+                inner = part.get("additionalProperties") or next(
+                    iter(part.get("patternProperties", {}).values()), None
+                )
                 example = part.get("examples", [None])[0]
                 key = self._named(field)
                 if not key or not inner:
                     return example
-                return {key: next(iter(example.values())) if example and self._is_dutch else self._value(inner, {**field, "to": ""})}
+                return {
+                    key: next(iter(example.values()))
+                    if example and self._is_dutch
+                    else self._value(inner, {**field, "to": ""})
+                }
             case _:
                 return self._named(field) if field.get("to") else self._plain(part, field)
 
@@ -156,14 +178,21 @@ class _Starter:
             return None
         there = self.words.names(field["to"], bool(field.get("own_edition")))
         wanted = json.dumps(field.get("examples", []))
-        return next((name for name in there if json.dumps(name) in wanted), there[0] if there else _NAME.of(self.words.language))
+        return next(
+            (name for name in there if json.dumps(name) in wanted),
+            there[0] if there else _NAME.of(self.words.language),
+        )
 
     def _plain(self, part: dict[str, Any], field: dict[str, Any]) -> Any:  # noqa: ANN401
         is_text = part.get("type") == "string" and not {"enum", "format", "pattern"} & part.keys()
         if is_text and not (self._is_dutch and "examples" in part):
             return self._explanation(field)
         known = [*part.get("examples", ()), *part.get("enum", ())]
-        return known[0] if known else _FORMATS.get(part.get("format", ""), part.get("minimum", _TYPES.get(part.get("type", ""))))
+        return (
+            known[0]
+            if known
+            else _FORMATS.get(part.get("format", ""), part.get("minimum", _TYPES.get(part.get("type", ""))))
+        )
 
     @property
     def _is_dutch(self) -> bool:

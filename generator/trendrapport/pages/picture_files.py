@@ -19,32 +19,46 @@ FOLDER = "assets/pictures"
 
 
 def picture_files(report: Report) -> dict[str, tuple[Image, Version]]:
-    """Each file that the pictures of a report need, by path from the site's root: of which picture it is, and which version."""
+    """Each file that the pictures of a report need, by path from the site's root: of which picture it is, and
+    which version.
+    """
     entries = (*report.entries, *report.translations)
     uses = {(use.path, use.portrait) for entry in entries for use in image_uses(entry)}
     found: dict[str, tuple[Image, Version]] = {}
     for path, portrait in sorted(uses):
         image = report.images.get(path)
         if image and image.width:
-            found |= {_path(image, version, portrait=portrait): (image, version) for version in _versions(image, portrait=portrait)}
+            found |= {
+                _path(image, version, portrait=portrait): (image, version)
+                for version in _versions(image, portrait=portrait)
+            }
     return found
 
 
 def shown(image: Image, page: str, *, portrait: bool) -> dict[str, Any]:
-    """What a page says of a picture: the address and size of the largest version in its own format, and the ways to all versions."""
+    """What a page says of a picture: the address and size of the largest version in its own format, and the
+    ways to all versions.
+    """
     ways: dict[str, list[str]] = {}
     for version in _versions(image, portrait=portrait):
         way = f"{relative(_path(image, version, portrait=portrait), page)} {version.width}w"
         ways.setdefault(version.format, []).append(way)
     largest = _largest(image, portrait=portrait)
     own = ways.pop(image.format)
-    return {"src": relative(_path(image, largest, portrait=portrait), page), "width": largest.width, "height": largest.height,
-            "srcset": ", ".join(own), "webp": ", ".join(ways.get("WEBP", ())),
-            "sizes": _sizes(largest, portrait=portrait)}
+    return {
+        "src": relative(_path(image, largest, portrait=portrait), page),
+        "width": largest.width,
+        "height": largest.height,
+        "srcset": ", ".join(own),
+        "webp": ", ".join(ways.get("WEBP", ())),
+        "sizes": _sizes(largest, portrait=portrait),
+    }
 
 
 def _path(image: Image, version: Version, *, portrait: bool) -> str:
-    """Where a version stands: in a text the largest in the picture's own format keeps the name that it has in the content folder."""
+    """Where a version stands: in a text the largest in the picture's own format keeps the name that it has in
+    the content folder.
+    """
     if not portrait and version == _largest(image, portrait=False):
         return image_path(image.path)
     return f"{FOLDER}/{image.digest[:20]}-{version.width}.{version.end}"

@@ -63,12 +63,15 @@ class Content:
     about: tuple[Value, ...] = ()
     """What the page is about, as things of schema.org."""
     files: Mapping[str, str] = field(default_factory=dict)
-    """Files that stand beside the page, such as the table of an overview: path from the site's root to text."""
+    """Files that stand beside the page, such as the table of an overview: path from the site's root to text.
+    """
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the site: what other pages and lists tell of it, and how its content is made when it must be."""
+    """One page of the site: what other pages and lists tell of it, and how its content is made when it must
+    be.
+    """
 
     path: str
     """From the site's root."""
@@ -80,17 +83,22 @@ class Page:
     """The part of the main menu that it belongs to."""
     content: Callable[[], Content] = field(compare=False)
     uses: tuple[str, ...] = ()
-    """The texts (of entries, whole) and the tables (digests) that its content is made of; of all else in the report it may use anything."""
+    """The texts (of entries, whole) and the tables (digests) that its content is made of; of all else in the
+    report it may use anything.
+    """
     whole: bool = False
     """Whether the template is a whole document, which needs no theme around it."""
     language: Language | None = None
     """The page's language where that is not the report's."""
     versions: tuple[Value, ...] = ()
-    """The same page in each language that it has, in the order of the menu of languages; empty when there is only one."""
+    """The same page in each language that it has, in the order of the menu of languages; empty when there is
+    only one.
+    """
     card: EntryCard | None = None
     """What stands on the page's own card for social media."""
     edition: str | None = None
-    """The edition that an entry is in, as readers call it: two editions can have an entry of the same title."""
+    """The edition that an entry is in, as readers call it: two editions can have an entry of the same title.
+    """
 
     @property
     def card_path(self) -> str:
@@ -149,8 +157,12 @@ class View:
     # --- links and cards ---
 
     def name(self, entry: Entry[Model]) -> str | None:
-        """What a reader's own list calls an entry, its address without the ending; None for what has no page of its own."""
-        return page_path(entry.source.path).removesuffix(".html") if entry.source.path.endswith(".md") else None
+        """What a reader's own list calls an entry, its address without the ending; None for what has no page
+        of its own.
+        """
+        return (
+            page_path(entry.source.path).removesuffix(".html") if entry.source.path.endswith(".md") else None
+        )
 
     def path(self, entry: Entry[Model]) -> str:
         """Where an entry is shown, from the site's root; with an anchor if it shares its page."""
@@ -164,19 +176,32 @@ class View:
     def link(self, entry: Entry[Model], page: str) -> Value:
         """An entry's title and its address as seen from a page."""
         title = getattr(entry.data, "title", None) or getattr(entry.data, "name", None) or entry.slug
-        return {"title": title, "href": relative(self.path(entry), page), "early": self.early(entry), **self.other(entry)}
+        return {
+            "title": title,
+            "href": relative(self.path(entry), page),
+            "early": self.early(entry),
+            **self.other(entry),
+        }
 
     def early(self, entry: Entry[Model]) -> str | None:
         """Why readers do not get an entry yet, in the words of a tag; None for one that they get."""
         why = self.report.early.get(entry.name)
         if not why:
             return None
-        return self.labels("draft") if why == Status.DRAFT else self.labels("coming_on", date=self.labels.date(why))
+        return (
+            self.labels("draft")
+            if why == Status.DRAFT
+            else self.labels("coming_on", date=self.labels.date(why))
+        )
 
     @cached_property
     def early_pages(self) -> dict[str, str]:
         """Why readers do not get a page yet, by its path; under an edition's folder, that of the edition."""
-        early = [(entry, why) for entry in (*self.report.entries, *self.report.translations) if (why := self.early(entry))]
+        early = [
+            (entry, why)
+            for entry in (*self.report.entries, *self.report.translations)
+            if (why := self.early(entry))
+        ]
         folders = {f"{entry.slug}/": why for entry, why in early if entry.kind == "editions"}
         return folders | {self.path(entry): why for entry, why in early}
 
@@ -189,23 +214,39 @@ class View:
         language = entry.language or self.report.config.language
         if language == self.labels.language:
             return {"language": None, "in_language": None}
-        return {"language": language, "in_language": self.labels("in_language", language=self.labels(f"languages.{language}"))}
+        return {
+            "language": language,
+            "in_language": self.labels("in_language", language=self.labels(f"languages.{language}")),
+        }
 
     def versions(self, entry: Entry[Model]) -> tuple[Value, ...]:
-        """An entry in each language that it has, the report's own first: language, its name and the path from the site's root."""
+        """An entry in each language that it has, the report's own first: language, its name and the path from
+        the site's root.
+        """
         own = self.report.config.language
-        found = {one.language or own: page_path(one.source.path) for one in self.report.every_language(entry.key)}
-        return tuple({"language": language, "name": Labels(language)("language_name"), "path": path}
-                     for language, path in sorted(found.items(), key=lambda item: (item[0] != own, item[0]))) if len(found) > 1 else ()
+        found = {
+            one.language or own: page_path(one.source.path) for one in self.report.every_language(entry.key)
+        }
+        return (
+            tuple(
+                {"language": language, "name": Labels(language)("language_name"), "path": path}
+                for language, path in sorted(found.items(), key=lambda item: (item[0] != own, item[0]))
+            )
+            if len(found) > 1
+            else ()
+        )
 
     def card(self, entry: Entry[Publishable], page: str) -> Value:
         """What a list shows of an entry."""
         card = self.link(entry, page) | {"summary": entry.data.summary, "save": self.name(entry)}
         if isinstance(entry.data, Trend):
             data = entry.data
-            card |= {"form": self.labels(f"form.{data.kind}"), "categories": self.categories(data),
-                     "stance": self.term("stances", data.stance)["label"],
-                     "horizon": self.term("horizons", data.horizon)["label"]}
+            card |= {
+                "form": self.labels(f"form.{data.kind}"),
+                "categories": self.categories(data),
+                "stance": self.term("stances", data.stance)["label"],
+                "horizon": self.term("horizons", data.horizon)["label"],
+            }
         if isinstance(entry.data, Interview):
             card |= {"person": self.person(entry.data.person, entry.data), "quote": self._quote(entry.data)}
         return card
@@ -234,8 +275,13 @@ class View:
         data = found.data if found else Person(name=slug)
         role = (interview and interview.role) or data.role
         organisation = (interview and interview.organisation) or data.organisation
-        return {"name": data.name, "role": role, "organisation": organisation, "address": data.address,
-                "type": "Organization" if data.group else "Person"}
+        return {
+            "name": data.name,
+            "role": role,
+            "organisation": organisation,
+            "address": data.address,
+            "type": "Organization" if data.group else "Person",
+        }
 
     @cached_property
     def contributions(self) -> dict[str, list[Entry[Any]]]:
@@ -258,7 +304,10 @@ class View:
 
     def named(self, model: type[Model], slugs: Iterable[str], page: str, edition: str | None) -> list[Value]:
         """Links to entries by slug; what is not published is left out."""
-        found = [self.trend(slug, edition) if model is Trend else self.report.get(model, slug, edition) for slug in slugs]
+        found = [
+            self.trend(slug, edition) if model is Trend else self.report.get(model, slug, edition)
+            for slug in slugs
+        ]
         return [self.link(entry, page) for entry in found if entry]
 
     # --- parts of editions ---
@@ -300,11 +349,15 @@ class View:
             if trend.edition in editions:
                 found.setdefault(self.identity(trend.slug), []).append((editions[trend.edition], trend))
         order = list(editions)
-        return {slug: sorted(pairs, key=lambda pair: order.index(pair[0].slug)) for slug, pairs in found.items()}
+        return {
+            slug: sorted(pairs, key=lambda pair: order.index(pair[0].slug)) for slug, pairs in found.items()
+        }
 
     @cached_property
     def _naming(self) -> dict[tuple[type[Model], str | None, str], list[Entry[Any]]]:
-        """The key figures and instruments that name a trend: by model, their edition, and the name that the trend is known by."""
+        """The key figures and instruments that name a trend: by model, their edition, and the name that the
+        trend is known by.
+        """
         found: dict[tuple[type[Model], str | None, str], list[Entry[Any]]] = {}
         naming: list[Entry[Any]] = [*self.report.of(KeyFigure), *self.report.of(Instrument)]
         for entry in naming:
@@ -314,7 +367,11 @@ class View:
 
     def key_figures(self, trend: Entry[Trend]) -> list[Entry[KeyFigure]]:
         """The key figures of a trend: those that it names, then those of its edition that name it."""
-        named = [found for slug in trend.data.key_figures if (found := self.report.get(KeyFigure, slug, trend.edition))]
+        named = [
+            found
+            for slug in trend.data.key_figures
+            if (found := self.report.get(KeyFigure, slug, trend.edition))
+        ]
         naming = self._naming.get((KeyFigure, trend.edition, self.identity(trend.slug)), [])
         return list({figure.key: figure for figure in (*named, *naming)}.values())
 
@@ -360,17 +417,26 @@ class View:
     def key_figure(self, entry: Entry[KeyFigure], page: str) -> Value:
         """A key figure with its number as readers see it."""
         data = entry.data
-        return {"slug": entry.slug, "title": data.title, "explanation": data.explanation, **self.other(entry),
-                "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
-                "number": self.labels.amount(data.value, data.decimals, data.currency, None), "unit": self.labels.unit(data.unit),
-                "period": data.period and self.labels.date(data.period), "source": self.source(data.source, page),
-                "href": relative(self.path(entry), page),
-                "trends": [self.link(trend, page) for trend in self._of_figure(entry)]}
+        return {
+            "slug": entry.slug,
+            "title": data.title,
+            "explanation": data.explanation,
+            **self.other(entry),
+            "amount": self.labels.amount(data.value, data.decimals, data.currency, data.unit),
+            "number": self.labels.amount(data.value, data.decimals, data.currency, None),
+            "unit": self.labels.unit(data.unit),
+            "period": data.period and self.labels.date(data.period),
+            "source": self.source(data.source, page),
+            "href": relative(self.path(entry), page),
+            "trends": [self.link(trend, page) for trend in self._of_figure(entry)],
+        }
 
     def _of_figure(self, figure: Entry[KeyFigure]) -> list[Entry[Trend]]:
         """The trends of a key figure: those that it names, then those of its edition that name it."""
         named = [found for slug in figure.data.trends if (found := self.trend(slug, figure.edition))]
-        naming = [trend for trend in self.report.of(Trend, figure.edition) if figure.slug in trend.data.key_figures]
+        naming = [
+            trend for trend in self.report.of(Trend, figure.edition) if figure.slug in trend.data.key_figures
+        ]
         return list({trend.key: trend for trend in (*named, *naming)}.values())
 
     # --- sources ---
@@ -385,8 +451,11 @@ class View:
     def sources(self, entry: Entry[Publishable], page: str) -> list[Value]:
         """What an entry cites, in the order of the text, then what its fields name."""
         cited = Counter(citation.key for citation in entry.outline.citations)
-        return [{**source, "number": number, "mentions": list(range(1, cited[key] + 1))}
-                for key, number in self.numbers(entry).items() if (source := self.source(key, page))]
+        return [
+            {**source, "number": number, "mentions": list(range(1, cited[key] + 1))}
+            for key, number in self.numbers(entry).items()
+            if (source := self.source(key, page))
+        ]
 
     def numbers(self, entry: Entry[Any]) -> dict[str, int]:
         """The number that each source of an entry has on its page."""
@@ -399,8 +468,10 @@ class View:
 
     def crumbs(self, page: str, *steps: tuple[str, str]) -> tuple[Value, ...]:
         """The way from home to a page: (title, path) pairs."""
-        return tuple({"title": title, "href": relative(path, page)}
-                     for title, path in ((self.labels("home"), "index.html"), *steps))
+        return tuple(
+            {"title": title, "href": relative(path, page)}
+            for title, path in ((self.labels("home"), "index.html"), *steps)
+        )
 
     def within(self, entry: Entry[Model], page: str, *steps: tuple[str, str]) -> tuple[Value, ...]:
         """The way to a page of an entry: through its edition if it has one."""
@@ -420,18 +491,35 @@ class View:
         """The title of what a label names, in an edition."""
         return f"{self.labels(name)}, {self.edition_title(edition).lower()}"
 
-    def overview(self, path: str, template: str, content: Callable[[], Content], *, title: str = "", summary: str = "",  # noqa: PLR0913
-                 section: str = "", uses: tuple[str, ...] = ()) -> Page:
-        """A page that is not one entry's: its title, introduction and section are its template's, its way from home one step, unless given."""
+    def overview(
+        self,
+        path: str,
+        template: str,
+        content: Callable[[], Content],
+        *,
+        title: str = "",
+        summary: str = "",  # noqa: PLR0913
+        section: str = "",
+        uses: tuple[str, ...] = (),
+    ) -> Page:
+        """A page that is not one entry's: its title, introduction and section are its template's, its way
+        from home one step, unless given.
+        """
         title, summary = title or self.labels(template), summary or self.labels(f"{template}_intro")
 
         def whole() -> Content:
             made = content()
-            return replace(made, context={"title": title, "summary": summary, **made.context}, crumbs=made.crumbs or self.crumbs(path))
+            return replace(
+                made,
+                context={"title": title, "summary": summary, **made.context},
+                crumbs=made.crumbs or self.crumbs(path),
+            )
 
         return Page(path, template, title, summary, section or template, whole, uses, language=self.language)
 
-    def image(self, target: str, entry: Entry[Model], page: str, text: str, *, portrait: bool = False) -> Value | None:
+    def image(
+        self, target: str, entry: Entry[Model], page: str, text: str, *, portrait: bool = False
+    ) -> Value | None:
         """A picture named in an entry's file, or None when there is none that can be shown."""
         path = posixpath.normpath(posixpath.join(posixpath.dirname(entry.source.path), target))
         image = self.report.images.get(path)

@@ -10,7 +10,9 @@ AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 """The sides of a dot on which a name can stand, the best first."""
 
 DOT, FURTHEST, GRID = 5.0, 5, 8
-"""Half the size of a dot, how many times further away than beside it a name can stand, and the distance between places on a grid."""
+"""Half the size of a dot, how many times further away than beside it a name can stand, and the distance
+between places on a grid.
+"""
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,21 @@ class Box:
 
     def touches(self, other: Box) -> bool:
         """Whether the two share a place."""
-        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
     def holds(self, other: Box) -> bool:
         """Whether the other lies wholly within this one."""
-        return self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
 
     def moved(self, down: float) -> Box:
         """The same rectangle so much further down."""
@@ -54,17 +66,30 @@ def dot_box(x: float, y: float) -> Box:
     return Box(x - DOT, y - DOT, x + DOT, y + DOT)
 
 
-def placed(names: Sequence[Name], dots: Sequence[tuple[float, float]], inside: Box, *, far: bool,
-           others: Sequence[Box] = ()) -> list[Box | None]:
-    """A box for each name, in order of worth; None for a name that has no free place, near its dot or, if `far`, about it.
+def placed(
+    names: Sequence[Name],
+    dots: Sequence[tuple[float, float]],
+    inside: Box,
+    *,
+    far: bool,
+    others: Sequence[Box] = (),
+) -> list[Box | None]:
+    """A box for each name, in order of worth; None for a name that has no free place, near its dot or, if
+    `far`, about it.
 
     Names touch neither dots nor the `others`.
     """
     taken = [*others, *(dot_box(*dot) for dot in dots)]
     found: list[Box | None] = []
     for name in names:
-        box = next((box for box in _candidates(name, FURTHEST if far else 1)
-                    if inside.holds(box) and not any(box.touches(other) for other in taken)), None)
+        box = next(
+            (
+                box
+                for box in _candidates(name, FURTHEST if far else 1)
+                if inside.holds(box) and not any(box.touches(other) for other in taken)
+            ),
+            None,
+        )
         found.append(box)
         if box:
             taken.append(box)

@@ -1,4 +1,6 @@
-"""Words at places on a line, staggered above and below it so that no words touch other words or the lines that lead to them."""
+"""Words at places on a line, staggered above and below it so that no words touch other words or the lines
+that lead to them.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,12 @@ class Flag:
     """Counted from the line, from 0."""
 
 
-def flags(places: Sequence[float], widths: Sequence[float], most: float, sides: Sequence[int] = (-1, 1)) -> list[Flag] | None:
-    """A flag for each ascending place on a line from 0 to `most`; None if no way is found in which all fit on these sides."""
+def flags(
+    places: Sequence[float], widths: Sequence[float], most: float, sides: Sequence[int] = (-1, 1)
+) -> list[Flag] | None:
+    """A flag for each ascending place on a line from 0 to `most`; None if no way is found in which all fit on
+    these sides.
+    """
     if len(places) > MOST:
         return None
     choices = [_choices(x, width, most, sides) for x, width in zip(places, widths, strict=True)]
@@ -38,13 +44,22 @@ def flags(places: Sequence[float], widths: Sequence[float], most: float, sides: 
 
 
 def _choices(x: float, width: float, most: float, sides: Sequence[int]) -> list[Flag]:
-    """The flags that a place can have; first those furthest out, for later leads would cross words nearer to the line."""
-    return [Flag(x, left, right, side, lane) for lane in reversed(range(LANES)) for left, right in ((x, x + width), (x - width, x))
-            for side in sides if left >= 0 and right <= most]
+    """The flags that a place can have; first those furthest out, for later leads would cross words nearer to
+    the line.
+    """
+    return [
+        Flag(x, left, right, side, lane)
+        for lane in reversed(range(LANES))
+        for left, right in ((x, x + width), (x - width, x))
+        for side in sides
+        if left >= 0 and right <= most
+    ]
 
 
 def _search(choices: Sequence[list[Flag]], made: list[Flag], tries: Iterator[int]) -> list[Flag] | None:
-    """The first way to fill all places, going back on a choice when a later place has none left; until the tries are over."""
+    """The first way to fill all places, going back on a choice when a later place has none left; until the
+    tries are over.
+    """
     if len(made) == len(choices):
         return made
     for flag in choices[len(made)]:
@@ -60,7 +75,7 @@ def _inward(made: list[Flag]) -> list[Flag]:
     moved = list(made)
     for _ in range(LANES):
         for index, flag in enumerate(moved):
-            others = moved[:index] + moved[index + 1:]
+            others = moved[:index] + moved[index + 1 :]
             nearer = (replace(flag, lane=lane) for lane in range(flag.lane))
             moved[index] = next((one for one in nearer if _free(one, others)), flag)
     return moved

@@ -32,7 +32,8 @@ Fits = Callable[[str], bool]
 
 
 def parts(word: str, fits: Fits, language: Language) -> list[str]:
-    """The word, or its parts with hyphens where it is broken: where the language has a break, and else where the line is full.
+    """The word, or its parts with hyphens where it is broken: where the language has a break, and else where
+    the line is full.
 
     A number is never broken.
     """
@@ -71,7 +72,9 @@ def _places(word: str, language: Language) -> tuple[str, list[int]]:
         own.append(len(bare))
     if len(own) > 1:
         return bare, own[:-1]
-    signs = {index + 1 for index, sign in enumerate(bare) if sign in _AFTER or (sign in _STEPS and _address(bare))}
+    signs = {
+        index + 1 for index, sign in enumerate(bare) if sign in _AFTER or (sign in _STEPS and _address(bare))
+    }
     words = () if _address(bare) else _WORD.finditer(bare)
     within = {found.start() + place for found in words for place in _syllables(found[0], language)}
     return bare, sorted(place for place in signs | within if 0 < place < len(bare))
@@ -85,7 +88,8 @@ def _syllables(word: str, language: Language) -> Iterator[int]:
     if len(word) > LONGEST:
         return
     for place in _dictionary(language).positions(word):
-        # A change of letters, as in cafeetje (café-tje), is left alone: a reader would take the word for another.
+        # A change of letters, as in cafeetje (café-tje), is left alone: a reader would take the word for
+        # another.
         if place.data is None and LEAST <= place <= len(word) - LEAST:
             yield int(place)
 

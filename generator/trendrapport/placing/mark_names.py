@@ -1,4 +1,6 @@
-"""Names beside the marks of a drawing: where each can stand without touching a mark, another name or what else is drawn."""
+"""Names beside the marks of a drawing: where each can stand without touching a mark, another name or what
+else is drawn.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,11 @@ class Name:
     @property
     def x(self) -> float:
         """The place of the text, as its anchor has it."""
-        return {"start": self.box.left, "middle": (self.box.left + self.box.right) / 2, "end": self.box.right}[self.anchor]
+        return {
+            "start": self.box.left,
+            "middle": (self.box.left + self.box.right) / 2,
+            "end": self.box.right,
+        }[self.anchor]
 
 
 def extent(lines: Sequence[str], size: float) -> tuple[float, float]:
@@ -57,7 +63,11 @@ def extent(lines: Sequence[str], size: float) -> tuple[float, float]:
 
 def within(text: str, size: float, room: float, language: Language) -> tuple[str, ...]:
     """A text in as few lines as fit in a width; only a word that is too long by itself is broken."""
-    words = [part for word in text.split() for part in parts(word, lambda part: extent([part], size)[0] <= room, language)]
+    words = [
+        part
+        for word in text.split()
+        for part in parts(word, lambda part: extent([part], size)[0] <= room, language)
+    ]
     lines = [words[0]] if words else [""]
     for word in words[1:]:
         joined = f"{lines[-1]} {word}"
@@ -68,16 +78,25 @@ def within(text: str, size: float, room: float, language: Language) -> tuple[str
     return tuple(lines)
 
 
-def names(texts: Sequence[str], marks: Sequence[Spot], size: float, inside: Box, *, rounds: Sequence[Spot] = (),
-          boxes: Sequence[Box] = (), cost: Callable[[int, Box], float] = lambda _index, _box: 0.0) -> list[Name | None]:
+def names(
+    texts: Sequence[str],
+    marks: Sequence[Spot],
+    size: float,
+    inside: Box,
+    *,
+    rounds: Sequence[Spot] = (),
+    boxes: Sequence[Box] = (),
+    cost: Callable[[int, Box], float] = lambda _index, _box: 0.0,
+) -> list[Name | None]:
     """A name for each mark, in order of worth, or None where there is no room.
 
-    `rounds` and `boxes` are what else is drawn; `cost` says how bad it is that the name of a mark (by index) takes a place.
+    `rounds` and `boxes` are what else is drawn; `cost` says how bad it is that the name of a mark (by index)
+    takes a place.
     """
     taken = list(boxes)
     found: list[Name | None] = []
     for index, (text, mark) in enumerate(zip(texts, marks, strict=True)):
-        others = [*marks[:index], *marks[index + 1:], *rounds]
+        others = [*marks[:index], *marks[index + 1 :], *rounds]
         wanted = sorted(_candidates(text, mark, size), key=lambda one: cost(index, one.box))
         name = next((one for one in wanted if inside.holds(one.box) and _free(one.box, others, taken)), None)
         found.append(name)
@@ -97,14 +116,29 @@ def _candidates(text: str, mark: Spot, size: float) -> tuple[Name, ...]:
 
 
 def _around(text: str, mark: Spot, size: float) -> Iterator[Name]:
-    """Beside the mark, below and above it, beside it a little lower or higher, and aslant; in few lines first."""
+    """Beside the mark, below and above it, beside it a little lower or higher, and aslant; in few lines
+    first.
+    """
     for lines in dict.fromkeys(tuple(wrapping.wrapped(text, length).split("\n")) for length in LENGTHS):
         width, height = extent(lines, size)
         away, beside = mark.radius + GAP, height / 2
         below = mark.radius + GAP / 2
         for anchor, left, top in (
-                ("start", away, -beside), ("end", -away - width, -beside), ("middle", -width / 2, below), ("middle", -width / 2, -below - height),
-                *((anchor, left, top) for anchor, left in (("start", away), ("end", -away - width)) for top in (-beside / 5, -9 * beside / 5)),
-                *((anchor, left, top) for anchor, left in (("start", -mark.radius), ("end", mark.radius - width))
-                  for top in (below, -below - height))):
-            yield Name(lines, Box(mark.x + left, mark.y + top, mark.x + left + width, mark.y + top + height), anchor)
+            ("start", away, -beside),
+            ("end", -away - width, -beside),
+            ("middle", -width / 2, below),
+            ("middle", -width / 2, -below - height),
+            *(
+                (anchor, left, top)
+                for anchor, left in (("start", away), ("end", -away - width))
+                for top in (-beside / 5, -9 * beside / 5)
+            ),
+            *(
+                (anchor, left, top)
+                for anchor, left in (("start", -mark.radius), ("end", mark.radius - width))
+                for top in (below, -below - height)
+            ),
+        ):
+            yield Name(
+                lines, Box(mark.x + left, mark.y + top, mark.x + left + width, mark.y + top + height), anchor
+            )

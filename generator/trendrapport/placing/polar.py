@@ -1,7 +1,10 @@
-"""Places for round marks in the cells of a wheel: sectors clockwise from the top, rings from the middle outwards.
+"""Places for round marks in the cells of a wheel: sectors clockwise from the top, rings from the middle
+outwards.
 
-Marks never overlap and stay in their cell. Where it can be they stand in rows, evenly; else wherever they fit; and where even that
-cannot be, the ring gets wider, and with it the wheel. The name of a ring stands at its top, along the outer edge, and is kept free.
+Marks never overlap and stay in their cell. Where it can be they stand in rows, evenly; else wherever they
+fit; and where even that
+cannot be, the ring gets wider, and with it the wheel. The name of a ring stands at its top, along the outer
+edge, and is kept free.
 """
 
 from __future__ import annotations
@@ -17,10 +20,14 @@ Cell = tuple[int, int]
 Point = tuple[float, float]
 
 Shift = tuple[int, int]
-"""Whether the marks of a cell stand against the clock (-1) or with it (1), and inwards (-1) or outwards (1), as far as there is room."""
+"""Whether the marks of a cell stand against the clock (-1) or with it (1), and inwards (-1) or outwards (1),
+as far as there is room.
+"""
 
 CROWD = 0.75
-"""Outer edges are a power of the ring's place lower than 1: inner rings are wider, as they have less room in their length."""
+"""Outer edges are a power of the ring's place lower than 1: inner rings are wider, as they have less room in
+their length.
+"""
 STEP = 6.0
 """By so much a ring gets wider at a time."""
 GRID, FINEST = 300, 3.0
@@ -73,14 +80,28 @@ class Wheel:
         """The place of a ring's name, as round things that cover it: middle and radius."""
         radius, step = self.edges[ring] - self.strip / 2, self.strip / 2
         count = math.ceil(self.names[ring] / step)
-        return [(self.at(radius, (index - count / 2) * step / radius), self.strip / 2) for index in range(count + 1)]
+        return [
+            (self.at(radius, (index - count / 2) * step / radius), self.strip / 2)
+            for index in range(count + 1)
+        ]
 
 
-def wheel(sizes: Mapping[Cell, Sequence[float]], sectors: int, names: Sequence[float], strip: float, air: float, radius: float) -> Wheel:
-    """The smallest wheel of at least this radius that holds the marks of each cell, given by their radii; a ring for each name."""
+def wheel(
+    sizes: Mapping[Cell, Sequence[float]],
+    sectors: int,
+    names: Sequence[float],
+    strip: float,
+    air: float,
+    radius: float,
+) -> Wheel:
+    """The smallest wheel of at least this radius that holds the marks of each cell, given by their radii; a
+    ring for each name.
+    """
     made = Wheel(sectors, strip, tuple(names), air)
     for ring in range(len(names)):
-        edge = max(radius * ((ring + 1) / len(names)) ** CROWD, (made.edges[-1] if ring else 0.0) + strip + air)
+        edge = max(
+            radius * ((ring + 1) / len(names)) ** CROWD, (made.edges[-1] if ring else 0.0) + strip + air
+        )
         cells = {cell: tuple(radii) for cell, radii in sizes.items() if cell[1] == ring}
         while True:
             tried = replace(made, edges=(*made.edges, round(edge, 2)))
@@ -104,7 +125,9 @@ def _anywhere(made: Wheel, cell: Cell, radii: tuple[float, ...]) -> list[Point] 
 
 
 def _in_rows(made: Wheel, cell: Cell, radii: Sequence[float], shift: Shift) -> list[Point] | None:
-    """Row by row outwards, each mark with a slot as large as the largest needs; rows are filled evenly, from the middle of the band."""
+    """Row by row outwards, each mark with a slot as large as the largest needs; rows are filled evenly, from
+    the middle of the band.
+    """
     inner, outer = made.bounds(cell[1])
     outer -= made.strip if made.named(cell) else 0.0
     slot = 2 * max(radii) + made.air
@@ -119,8 +142,11 @@ def _in_rows(made: Wheel, cell: Cell, radii: Sequence[float], shift: Shift) -> l
         free = [row for row in range(rows) if filled[row] < room[row]]
         row = min(free, key=lambda row: ((filled[row] + 1) / room[row], abs(row - (rows - 1) / 2), -row))
         filled[row] += 1
-    return [made.at(radius + shift[1] * spare / 2, angle) for radius, number in zip(at, filled, strict=True)
-            for angle in _angles(made, cell[0], radius + shift[1] * spare / 2, number, slot, shift[0])]
+    return [
+        made.at(radius + shift[1] * spare / 2, angle)
+        for radius, number in zip(at, filled, strict=True)
+        for angle in _angles(made, cell[0], radius + shift[1] * spare / 2, number, slot, shift[0])
+    ]
 
 
 def _angles(made: Wheel, sector: int, radius: float, number: int, slot: float, turn: int) -> list[float]:  # noqa: PLR0913, PLR0917
@@ -131,7 +157,9 @@ def _angles(made: Wheel, sector: int, radius: float, number: int, slot: float, t
 
 
 def _capacity(made: Wheel, radius: float, slot: float) -> int:
-    """The slots of a row: the chord between neighbours is at least a slot, and half of that to the borders of the sector."""
+    """The slots of a row: the chord between neighbours is at least a slot, and half of that to the borders of
+    the sector.
+    """
     return int(made.span / 2 / math.asin(slot / 2 / radius)) if radius > slot / 2 else 0
 
 
@@ -142,16 +170,34 @@ def _spread(made: Wheel, cell: Cell, radii: Sequence[float]) -> list[Point] | No
 
 def _packed(made: Wheel, cell: Cell, radii: Sequence[float]) -> list[Point] | None:
     """Largest first, each as near to the rim and to the start of the sector as it can be."""
-    return _sought(made, cell, radii, lambda _clear, point: (-round(math.hypot(*point)), math.atan2(point[0], -point[1]) % (2 * math.pi)))
+    return _sought(
+        made,
+        cell,
+        radii,
+        lambda _clear, point: (-round(math.hypot(*point)), math.atan2(point[0], -point[1]) % (2 * math.pi)),
+    )
 
 
-def _sought(made: Wheel, cell: Cell, radii: Sequence[float], badness: Callable[[float, Point], object]) -> list[Point] | None:
+def _sought(
+    made: Wheel, cell: Cell, radii: Sequence[float], badness: Callable[[float, Point], object]
+) -> list[Point] | None:
     taken = made.name(cell[1]) if made.named(cell) else []
     found: dict[int, Point] = {}
     points = _grid(made, cell, min(radii))
     for index in sorted(range(len(radii)), key=lambda index: (-radii[index], index)):
-        clear = [(min([edge - made.air / 2, *(math.dist(point, other) - radius - made.air for other, radius in taken)]) - radii[index], point)
-                 for edge, point in points]
+        clear = [
+            (
+                min(
+                    [
+                        edge - made.air / 2,
+                        *(math.dist(point, other) - radius - made.air for other, radius in taken),
+                    ]
+                )
+                - radii[index],
+                point,
+            )
+            for edge, point in points
+        ]
         free = [one for one in clear if one[0] >= 0]
         if not free:
             return None
@@ -162,7 +208,9 @@ def _sought(made: Wheel, cell: Cell, radii: Sequence[float], badness: Callable[[
 
 @lru_cache(maxsize=32)
 def _grid(made: Wheel, cell: Cell, least: float) -> tuple[tuple[float, Point], ...]:
-    """Points of a cell, each with its distance to the nearest border; kept, as what does not fit in one way is tried in another."""
+    """Points of a cell, each with its distance to the nearest border; kept, as what does not fit in one way
+    is tried in another.
+    """
     return tuple(_points(made, cell, least))
 
 
@@ -173,7 +221,11 @@ def _points(made: Wheel, cell: Cell, least: float) -> Iterator[tuple[float, Poin
         radius = inner + row * step
         for place in range(int(radius * made.span / step) + 1):
             angle = (place + 0.5) * step / radius if radius else 0.0
-            sides = [radius * math.sin(min(one, math.pi / 2)) for one in (angle, made.span - angle)] if made.sectors > 1 else []
+            sides = (
+                [radius * math.sin(min(one, math.pi / 2)) for one in (angle, made.span - angle)]
+                if made.sectors > 1
+                else []
+            )
             edge = min([radius - inner if cell[1] else outer, outer - radius, *sides])
             if edge >= least:
                 yield edge, made.at(radius, made.span * cell[0] + angle)

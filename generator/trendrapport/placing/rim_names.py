@@ -1,4 +1,6 @@
-"""Names of sectors around a wheel: outside it, within reach of their sector, and where they make the drawing least wide."""
+"""Names of sectors around a wheel: outside it, within reach of their sector, and where they make the drawing
+least wide.
+"""
 
 from __future__ import annotations
 
@@ -17,16 +19,26 @@ TRIES = 25
 STEP = 2.0
 """By so much a name is moved away from the rim at a time."""
 OVER, ASIDE = 3.0, 0.35
-"""How bad it is that a name makes the drawing wider, and that it stands away from the middle of its sector; per unit."""
+"""How bad it is that a name makes the drawing wider, and that it stands away from the middle of its sector;
+per unit.
+"""
 
 
 def rim_names(made: Wheel, texts: Sequence[str], size: float, margin: float, length: int) -> list[Name]:
-    """A name for each sector; `margin` is how far a name may stick out beside the wheel, `length` how many characters a line has."""
+    """A name for each sector; `margin` is how far a name may stick out beside the wheel, `length` how many
+    characters a line has.
+    """
     found: list[Name] = []
     for sector, text in enumerate(texts):
         lines = tuple(wrapping.wrapped(text, length).split("\n"))
-        tried = [(_cost(made, sector, angle, name, margin) + 1000 * sum(name.box.touches(_wide(other.box)) for other in found), name)
-                 for angle, name in _candidates(made, sector, lines, size, margin)]
+        tried = [
+            (
+                _cost(made, sector, angle, name, margin)
+                + 1000 * sum(name.box.touches(_wide(other.box)) for other in found),
+                name,
+            )
+            for angle, name in _candidates(made, sector, lines, size, margin)
+        ]
         found.append(min(tried, key=lambda one: one[0])[1])
     return found
 
@@ -42,8 +54,12 @@ def _cost(made: Wheel, sector: int, angle: float, name: Name, margin: float) -> 
     return OVER * over + ASIDE * aside + high
 
 
-def _candidates(made: Wheel, sector: int, lines: tuple[str, ...], size: float, margin: float) -> Iterator[tuple[float, Name]]:
-    """Beside the rim at several angles; and, where that is too wide, as far to the side as it may be and further up or down."""
+def _candidates(
+    made: Wheel, sector: int, lines: tuple[str, ...], size: float, margin: float
+) -> Iterator[tuple[float, Name]]:
+    """Beside the rim at several angles; and, where that is too wide, as far to the side as it may be and
+    further up or down.
+    """
     width, height = extent(lines, size)
     edge = made.radius + margin
     for step in range(TRIES):
@@ -55,7 +71,10 @@ def _candidates(made: Wheel, sector: int, lines: tuple[str, ...], size: float, m
         inner = min(max(left, -edge), edge - width)
         yield angle, Name(lines, _outside(made, angle, left, width, height), anchor)
         if inner != left:
-            yield angle, Name(lines, _outside(made, angle, inner, width, height), "end" if inner < left else "start")
+            yield (
+                angle,
+                Name(lines, _outside(made, angle, inner, width, height), "end" if inner < left else "start"),
+            )
 
 
 def _outside(made: Wheel, angle: float, left: float, width: float, height: float) -> Box:

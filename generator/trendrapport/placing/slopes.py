@@ -1,6 +1,8 @@
-"""Things on two moments, side by side and joined by lines, in levels below each other: places as plain values; knows no trends.
+"""Things on two moments, side by side and joined by lines, in levels below each other: places as plain
+values; knows no trends.
 
-Each name has a row of its own, as high as its lines need, so that names never overlap; levels are as high as their fullest side.
+Each name has a row of its own, as high as its lines need, so that names never overlap; levels are as high as
+their fullest side.
 """
 
 from __future__ import annotations
@@ -56,9 +58,14 @@ class _End:
 
 
 def drawing(measure: Slopes, items: Sequence[Item], levels: Sequence[str]) -> dict[str, Any]:
-    """The levels with their names, and for each item both ends (or None) and whether its line rises, falls or stays."""
+    """The levels with their names, and for each item both ends (or None) and whether its line rises, falls or
+    stays.
+    """
     strip = measure.text * LINE + 12
-    left, right = _ends(measure, items, len(levels), left=True), _ends(measure, items, len(levels), left=False)
+    left, right = (
+        _ends(measure, items, len(levels), left=True),
+        _ends(measure, items, len(levels), left=False),
+    )
     top, bands, places = 0.0, [], {}
     for level, name in enumerate(levels):
         height = strip + max(sum(end.height for end in ends[level]) for ends in (left, right)) + AIR
@@ -70,9 +77,21 @@ def drawing(measure: Slopes, items: Sequence[Item], levels: Sequence[str]) -> di
                 y += end.height
         top += height
     width = 2 * measure.column + measure.middle
-    drawn = [{"left": places.get((index, 0)), "right": places.get((index, 1)), "course": _course(item)} for index, item in enumerate(items)]
-    return {"name": measure.name, "text": measure.text, "box": [0, 0, round(width, 1), round(top, 1)], "width": width, "levels": bands,
-            "left": measure.column, "right": measure.column + measure.middle, "dot": measure.dot, "ends": drawn}
+    drawn = [
+        {"left": places.get((index, 0)), "right": places.get((index, 1)), "course": _course(item)}
+        for index, item in enumerate(items)
+    ]
+    return {
+        "name": measure.name,
+        "text": measure.text,
+        "box": [0, 0, round(width, 1), round(top, 1)],
+        "width": width,
+        "levels": bands,
+        "left": measure.column,
+        "right": measure.column + measure.middle,
+        "dot": measure.dot,
+        "ends": drawn,
+    }
 
 
 def _course(item: Item) -> str:
@@ -85,7 +104,9 @@ def _ends(measure: Slopes, items: Sequence[Item], levels: int, *, left: bool) ->
     """The names of one side by level; those that lead up come first, so that lines cross little."""
     found: list[list[tuple[tuple[int, int, str], _End]]] = [[] for _ in range(levels)]
     for index, item in enumerate(items):
-        here, there, name = (item.left, item.right, item.left_name) if left else (item.right, item.left, item.right_name)
+        here, there, name = (
+            (item.left, item.right, item.left_name) if left else (item.right, item.left, item.right_name)
+        )
         if here is not None:
             lines = within(name, measure.text, measure.column - 2 * measure.dot - BESIDE, measure.language)
             end = _End(index, lines, max(ROW, extent(lines, measure.text)[1] + AIR))
@@ -98,6 +119,15 @@ def _end(measure: Slopes, end: _End, y: float, side: int) -> dict[str, Any]:
     middle = y + end.height / 2
     first = middle - (len(end.lines) - 1) * measure.text * LINE / 2 + measure.text * 0.35
     x = measure.column + measure.middle * side
-    return {"x": round(x, 1), "y": round(middle, 1), "top": round(y, 1), "height": round(end.height, 1),
-            "text_x": round(x + (measure.dot + BESIDE) * (1 if side else -1), 1), "anchor": "start" if side else "end",
-            "lines": [{"text": line, "y": round(first + index * measure.text * LINE, 1)} for index, line in enumerate(end.lines)]}
+    return {
+        "x": round(x, 1),
+        "y": round(middle, 1),
+        "top": round(y, 1),
+        "height": round(end.height, 1),
+        "text_x": round(x + (measure.dot + BESIDE) * (1 if side else -1), 1),
+        "anchor": "start" if side else "end",
+        "lines": [
+            {"text": line, "y": round(first + index * measure.text * LINE, 1)}
+            for index, line in enumerate(end.lines)
+        ],
+    }

@@ -22,11 +22,14 @@ class _Block:
         return max(0.0, min(sum(self.starts) / len(self.starts), most - self.length))
 
     def joined(self, other: _Block) -> _Block:
-        return _Block(self.starts + tuple(start - self.length for start in other.starts), self.sizes + other.sizes)
+        return _Block(
+            self.starts + tuple(start - self.length for start in other.starts), self.sizes + other.sizes
+        )
 
 
 def within(places: Sequence[float], sizes: Sequence[float], most: float) -> list[float]:
-    """Ascending places moved as little as can be (least squares) to stand `sizes` apart from 0 to `most`, if they fit there.
+    """Ascending places moved as little as can be (least squares) to stand `sizes` apart from 0 to `most`, if
+    they fit there.
 
     Neighbours that would overlap are joined into a block that moves as one, as in isotonic regression
     (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).

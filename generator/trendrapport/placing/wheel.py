@@ -1,4 +1,6 @@
-"""Marks in a wheel of sectors and rings, with as many names as there is room for, as plain values for a template; knows no trends."""
+"""Marks in a wheel of sectors and rings, with as many names as there is room for, as plain values for a
+template; knows no trends.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ AIR = 4.0
 """Between marks."""
 SHIFTS: tuple[Shift, ...] = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, -1))
 FEW, SWEEPS = 16, 2
-"""Of more marks than these, cells are not shifted to make room for names: there is none. All cells are tried so many times."""
+"""Of more marks than these, cells are not shifted to make room for names: there is none.
+
+All cells are tried so many times.
+"""
 EDGE = 4.0
 """Around the drawing."""
 
@@ -48,7 +53,9 @@ class Measure:
 
 @dataclass(frozen=True)
 class Mark:
-    """What is drawn: where it belongs, its weight (1 to 5), name and form (`ring`, `inwards`, `outwards` or plain)."""
+    """What is drawn: where it belongs, its weight (1 to 5), name and form (`ring`, `inwards`, `outwards` or
+    plain).
+    """
 
     cell: Cell
     weight: int
@@ -63,8 +70,13 @@ def reach(mark: Mark, measure: Measure) -> float:
 
 
 @cache
-def drawing(measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...], rings: tuple[str, ...],
-            like: Measure | None = None) -> dict[str, Any]:
+def drawing(
+    measure: Measure,
+    marks: tuple[Mark, ...],
+    sectors: tuple[str, ...],
+    rings: tuple[str, ...],
+    like: Measure | None = None,
+) -> dict[str, Any]:
     """All places: of the rings, the sectors, the marks and their names (None where there is no room).
 
     With `like`, marks stand where they do in the drawing of that measure, as far as they fit there.
@@ -76,12 +88,19 @@ def drawing(measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...],
     box = _box(made, outside)
     known = _as_in(drawing(like, marks, sectors, rings), made, measure, marks) if like else None
     at, beside = _placed(made, measure, marks, box, [name.box for name in outside], known)
-    return {"name": measure.name, "text": measure.text, "box": [round(part, 1) for part in (box.left, box.top, box.right - box.left,
-                                                                                           box.bottom - box.top)],
-            "rings": [_ring(made, ring, name) for ring, name in enumerate(rings)],
-            "sectors": [_sector(made, sector) | _text(name, measure.text + 1) for sector, name in enumerate(outside)],
-            "marks": [_mark(mark, spot, measure) | {"label": _text(name, measure.text) if name else None}
-                      for mark, spot, name in zip(marks, at, beside, strict=True)]}
+    return {
+        "name": measure.name,
+        "text": measure.text,
+        "box": [round(part, 1) for part in (box.left, box.top, box.right - box.left, box.bottom - box.top)],
+        "rings": [_ring(made, ring, name) for ring, name in enumerate(rings)],
+        "sectors": [
+            _sector(made, sector) | _text(name, measure.text + 1) for sector, name in enumerate(outside)
+        ],
+        "marks": [
+            _mark(mark, spot, measure) | {"label": _text(name, measure.text) if name else None}
+            for mark, spot, name in zip(marks, at, beside, strict=True)
+        ],
+    }
 
 
 def _sizes(marks: Iterable[Mark], measure: Measure) -> dict[Cell, list[float]]:
@@ -94,12 +113,20 @@ def _sizes(marks: Iterable[Mark], measure: Measure) -> dict[Cell, list[float]]:
 
 def _box(made: Wheel, outside: Sequence[Name]) -> Box:
     boxes = [Box(-made.radius, -made.radius, made.radius, made.radius), *(name.box for name in outside)]
-    return Box(min(box.left for box in boxes) - EDGE, min(box.top for box in boxes) - EDGE,
-               max(box.right for box in boxes) + EDGE, max(box.bottom for box in boxes) + EDGE)
+    return Box(
+        min(box.left for box in boxes) - EDGE,
+        min(box.top for box in boxes) - EDGE,
+        max(box.right for box in boxes) + EDGE,
+        max(box.bottom for box in boxes) + EDGE,
+    )
 
 
-def _as_in(other: dict[str, Any], made: Wheel, measure: Measure, marks: Sequence[Mark]) -> tuple[Spot, ...] | None:
-    """The marks at the same angles and parts of their rings as in another drawing; None where they would touch something here."""
+def _as_in(
+    other: dict[str, Any], made: Wheel, measure: Measure, marks: Sequence[Mark]
+) -> tuple[Spot, ...] | None:
+    """The marks at the same angles and parts of their rings as in another drawing; None where they would
+    touch something here.
+    """
     radii = [0.0, *(ring["radius"] for ring in other["rings"])]
     spots: list[Spot] = []
     for mark, drawn in zip(marks, other["marks"], strict=True):
@@ -115,9 +142,17 @@ def _as_in(other: dict[str, Any], made: Wheel, measure: Measure, marks: Sequence
     return tuple(spots) if apart else None
 
 
-def _placed(made: Wheel, measure: Measure, marks: Sequence[Mark], box: Box, boxes: Sequence[Box],  # noqa: PLR0913, PLR0917
-            known: tuple[Spot, ...] | None) -> tuple[Sequence[Spot], list[Name | None]]:
-    """The marks and their names; cells are shifted one by one as long as that gives more names a place, unless places are known."""
+def _placed(
+    made: Wheel,
+    measure: Measure,
+    marks: Sequence[Mark],
+    box: Box,
+    boxes: Sequence[Box],  # noqa: PLR0913, PLR0917
+    known: tuple[Spot, ...] | None,
+) -> tuple[Sequence[Spot], list[Name | None]]:
+    """The marks and their names; cells are shifted one by one as long as that gives more names a place,
+    unless places are known.
+    """
     shifts: dict[Cell, Shift] = dict.fromkeys(sorted({mark.cell for mark in marks}), (0, 0))
     rounds = [Spot(*at, radius) for ring in range(len(made.edges)) for at, radius in made.name(ring)]
 
@@ -148,22 +183,46 @@ def _lack(made: Wheel, mark: Mark, name: Name | None) -> float:
 
 
 def _awkward(made: Wheel, mark: Mark, box: Box) -> float:
-    """How many corners of a name lie in the sector of another (which counts twice) or near the rim, where further out counts more."""
+    """How many corners of a name lie in the sector of another (which counts twice) or near the rim, where
+    further out counts more.
+    """
     corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
-    return sum(2 * (made.sector_of(*corner) != mark.cell[0]) + min(3.0, max(0.0, math.hypot(*corner) - made.radius + RIM) / RIM)
-               for corner in corners)
+    return sum(
+        2 * (made.sector_of(*corner) != mark.cell[0])
+        + min(3.0, max(0.0, math.hypot(*corner) - made.radius + RIM) / RIM)
+        for corner in corners
+    )
 
 
-def _spots(made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]) -> tuple[Spot, ...]:
-    free = {cell: iter(places(made, cell, tuple(sizes), shifts[cell]) or ()) for cell, sizes in _sizes(marks, measure).items()}
+def _spots(
+    made: Wheel, measure: Measure, marks: Sequence[Mark], shifts: dict[Cell, Shift]
+) -> tuple[Spot, ...]:
+    free = {
+        cell: iter(places(made, cell, tuple(sizes), shifts[cell]) or ())
+        for cell, sizes in _sizes(marks, measure).items()
+    }
     return tuple(Spot(*next(free[mark.cell]), reach(mark, measure)) for mark in marks)
 
 
-def _names(measure: Measure, marks: Sequence[Mark], spots: Sequence[Spot], box: Box,  # noqa: PLR0913, PLR0917
-           rounds: Sequence[Spot], boxes: Sequence[Box], cost: Callable[[int, Box], float]) -> list[Name | None]:
+def _names(
+    measure: Measure,
+    marks: Sequence[Mark],
+    spots: Sequence[Spot],
+    box: Box,  # noqa: PLR0913, PLR0917
+    rounds: Sequence[Spot],
+    boxes: Sequence[Box],
+    cost: Callable[[int, Box], float],
+) -> list[Name | None]:
     order = sorted(range(len(marks)), key=lambda index: (-marks[index].weight, index))
-    found = names([marks[index].title for index in order], [spots[index] for index in order], measure.text, box, rounds=rounds,
-                  boxes=boxes, cost=lambda index, place: cost(order[index], place))
+    found = names(
+        [marks[index].title for index in order],
+        [spots[index] for index in order],
+        measure.text,
+        box,
+        rounds=rounds,
+        boxes=boxes,
+        cost=lambda index, place: cost(order[index], place),
+    )
     named = dict(zip(order, found, strict=True))
     return [named[index] for index in range(len(marks))]
 
@@ -186,11 +245,19 @@ def _sector(made: Wheel, sector: int) -> dict[str, Any]:
 
 
 def _mark(mark: Mark, spot: Spot, measure: Measure) -> dict[str, Any]:
-    """Its place, radius and form; `turn` (degrees) points the tip of a mark that moved to the middle or away from it."""
+    """Its place, radius and form; `turn` (degrees) points the tip of a mark that moved to the middle or away
+    from it.
+    """
     inwards = math.degrees(math.atan2(-spot.x, spot.y))
     size = measure.sizes[mark.weight - 1]
-    return {"x": spot.x, "y": spot.y, "size": size, "form": mark.form, "tip": tip(size),
-            "turn": round(inwards + (180 if mark.form == "outwards" else 0), 1)}
+    return {
+        "x": spot.x,
+        "y": spot.y,
+        "size": size,
+        "form": mark.form,
+        "tip": tip(size),
+        "turn": round(inwards + (180 if mark.form == "outwards" else 0), 1),
+    }
 
 
 def tip(size: float) -> str:
@@ -204,6 +271,12 @@ def tip(size: float) -> str:
 def _text(name: Name, size: float) -> dict[str, Any]:
     """Where the lines of a name stand; the place of a line is that of the feet of its letters."""
     first = name.box.top + size * (LINE + 0.6) / 2
-    return {"lines": [{"text": line, "y": round(first + index * size * LINE, 1)} for index, line in enumerate(name.lines)],
-            "x": round(name.x, 1), "anchor": name.anchor,
-            "taken": [round(part, 1) for part in (name.box.left, name.box.top, name.box.right, name.box.bottom)]}
+    return {
+        "lines": [
+            {"text": line, "y": round(first + index * size * LINE, 1)}
+            for index, line in enumerate(name.lines)
+        ],
+        "x": round(name.x, 1),
+        "anchor": name.anchor,
+        "taken": [round(part, 1) for part in (name.box.left, name.box.top, name.box.right, name.box.bottom)],
+    }

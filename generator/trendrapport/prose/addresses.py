@@ -33,7 +33,8 @@ def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - th
     if state.linkLevel or sign not in _BEFORE:
         return False
     before = _BEFORE[sign].search(state.pending[-_LONGEST:])
-    # What comes after goes on to the end of an address, however long: it is only looked at behind the beginning of one.
+    # What comes after goes on to the end of an address, however long: it is only looked at behind the
+    # beginning of one.
     after = _AFTER[sign].match(state.src, state.pos, state.posMax) if before else None
     if not before or not after:
         return False

@@ -1,4 +1,5 @@
-"""What is told below a picture in a text, as its title: a caption, and behind a bar whose picture it is. Knows no pages and no entries.
+"""What is told below a picture in a text, as its title: a caption, and behind a bar whose picture it is.
+Knows no pages and no entries.
 
     ![De dijk bij hoog water](dijk.jpg "De dijk hield stand | Jan Jansen")
 """
@@ -32,7 +33,9 @@ def told(picture: Token) -> Told:
 
 
 def set_apart(tokens: Sequence[Token]) -> None:
-    """Takes pictures with a title that are a paragraph by themselves out of that: they become figures, which no paragraph can hold."""
+    """Takes pictures with a title that are a paragraph by themselves out of that: they become figures, which
+    no paragraph can hold.
+    """
     for opening, inline, closing in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opening.type != "paragraph_open" or len(inline.children or ()) != 1:
             continue

@@ -1,4 +1,7 @@
-"""The tokens of a text to HTML: as usual, except for what a report gives a meaning. HTML in the text is never passed on."""
+"""The tokens of a text to HTML: as usual, except for what a report gives a meaning.
+
+HTML in the text is never passed on.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,9 @@ class Meaning(Protocol):
         """The address for a link's target, or None when it leads nowhere readers can go."""
 
     def file(self, target: str) -> str:
-        """What stands behind the words of a link to a file that readers can download, as HTML; nothing for another link."""
+        """What stands behind the words of a link to a file that readers can download, as HTML; nothing for
+        another link.
+        """
 
     def image(self, target: str, text: str, told: Told) -> str:
         """The HTML of an image."""
@@ -81,7 +86,9 @@ def _is_raised(token: Token) -> bool:
 class Renderer(RendererHTML):
     """The usual HTML, except for what a report gives a meaning and for HTML, which shows as text."""
 
-    def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def link_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         target = str(tokens[idx].attrs["href"])
         address, told = env["meaning"].link(target), env["meaning"].file(target)
         env.setdefault("open", []).append("" if address is None else f"{told}</a>")
@@ -93,21 +100,29 @@ class Renderer(RendererHTML):
         saved = " download" if told else ""
         return f'<a{saved}{bare} href="{escapeHtml(address)}"{tip}>'
 
-    def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def link_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         end: str = env["open"].pop()
         return end
 
-    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def image(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         token = tokens[idx]
         html: str = env["meaning"].image(str(token.attrs["src"]), token.content, told(token))
         return html
 
-    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def text(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         """Text; a number that leads to a source stands right behind the word."""
         shown = super().text(tokens, idx, options, env)
         return shown.rstrip() if idx + 1 < len(tokens) and _is_raised(tokens[idx + 1]) else shown
 
-    def citation(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def citation(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         count, cited = env.setdefault("cited", Counter()), []
         for key, place in tokens[idx].meta["cited"]:
             count[key] += 1
@@ -115,31 +130,43 @@ class Renderer(RendererHTML):
         html: str = env["meaning"].citation(cited)
         return html
 
-    def term(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def term(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         html: str = env["meaning"].term(tokens[idx].meta["slug"], tokens[idx].content)
         return html
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def fence(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         token = tokens[idx]
         word, _, name = token.info.strip().partition(" ")
         if word in BLOCKS:
             html: str = env["meaning"].block(word, name.strip(), token.content)
             return html
-        return f"<pre tabindex=\"0\"><code>{escapeHtml(token.content)}</code></pre>\n"
+        return f'<pre tabindex="0"><code>{escapeHtml(token.content)}</code></pre>\n'
 
-    def callout_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def callout_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         kind = tokens[idx].meta["kind"]
         word = escapeHtml(env["meaning"].word(f"callout.{kind}"))
         title = "" if tokens[idx].meta["titled"] else f'<p class="callout-title">{word}</p>\n'
         return f'<div class="callout callout-{kind}" role="note" aria-label="{word}">\n{title}'
 
-    def html_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def html_block(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         return "" if is_comment(tokens[idx].content) else f"<p>{escapeHtml(tokens[idx].content)}</p>\n"
 
-    def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def html_inline(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         return "" if is_comment(tokens[idx].content) else escapeHtml(tokens[idx].content)
 
-    def _cell(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def _cell(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         """A cell whose alignment is a class: an inline style would not pass the site's security policy."""
         align = str(tokens[idx].attrs.pop("style", "")).removeprefix("text-align:")
         if align in {"right", "center"}:
@@ -148,8 +175,12 @@ class Renderer(RendererHTML):
 
     th_open = td_open = _cell
 
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def table_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         return '<div class="scroll" tabindex="0"><table>\n'
 
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]) -> str:
+    def table_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+    ) -> str:
         return "</table></div>\n"

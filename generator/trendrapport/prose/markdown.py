@@ -29,11 +29,25 @@ from trendrapport.prose.positions import Places
 from trendrapport.prose.slips import slips
 from trendrapport.prose.video_block import data_of, transcript_of
 
-RESERVED = ("main", "brief", "actions", "forces", "values", "talks", "helps", "serves", "history", "related",
-            "sources", "cite", "footnotes")
+RESERVED = (
+    "main",
+    "brief",
+    "actions",
+    "forces",
+    "values",
+    "talks",
+    "helps",
+    "serves",
+    "history",
+    "related",
+    "sources",
+    "cite",
+    "footnotes",
+)
 """Anchors that a page gives its own parts; a heading of the same name gets a number."""
 STARTS = ("role-", "value-", "source-", "cited-", "figure-", "term-")
-"""How the anchors begin that a page gives the items of its parts; a heading that begins so gets a number too."""
+"""How the anchors begin that a page gives the items of its parts; a heading that begins so gets a number too.
+"""
 
 MOST_OPEN = 50
 """So many brackets can be open in one paragraph: for each the parser looks through all that follows."""
@@ -42,7 +56,9 @@ _BRACKET = re.compile(r"[\[\]]|\n(?=\n)")
 _CITATION = re.compile(r"\[@([^\[\]\n]+)\](?!\()")
 _ADDRESSED = re.compile(r"!?\[[^\[\]\n]*\]\(([^()<>\n\"]*)\)")
 _BLANK = re.compile(r"\S[^\S\n]+\S")
-_CITED = re.compile(r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?")
+_CITED = re.compile(
+    r"\s*@?(?P<key>[A-Za-z0-9][A-Za-z0-9_.:-]*[A-Za-z0-9]|[A-Za-z0-9])\s*(?:,\s*(?P<place>[^;]+?)\s*)?"
+)
 
 
 _WORDS = frozenset({"text", "code_inline", "image"})
@@ -110,7 +126,9 @@ class Block:
 
 @dataclass(frozen=True)
 class Html:
-    """HTML as typed: the name of its first element, with / before it where that is closed; empty where there is none."""
+    """HTML as typed: the name of its first element, with / before it where that is closed; empty where there
+    is none.
+    """
 
     element: str
     at: Mark
@@ -118,7 +136,9 @@ class Html:
 
 @dataclass(frozen=True)
 class Lapse:
-    """What does not come out as it was meant, by its code, and the characters that it is about: see `prose_slips`."""
+    """What does not come out as it was meant, by its code, and the characters that it is about: see
+    `prose_slips`.
+    """
 
     code: str
     shown: str
@@ -178,13 +198,22 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer).enable(
+        ["table", "strikethrough"]
+    )
     with_footnotes(parser).use(deflist_plugin)
     parser.options["store_labels"] = True  # which says what a link was defined by
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    placed = {"link": link, "image": image, "autolink": autolink, "html_inline": html_inline, "backticks": backtick,
-              "footnote_inline": footnote_inline, "footnote_ref": footnote_ref}
+    placed = {
+        "link": link,
+        "image": image,
+        "autolink": autolink,
+        "html_inline": html_inline,
+        "backticks": backtick,
+        "footnote_inline": footnote_inline,
+        "footnote_ref": footnote_ref,
+    }
     for name, rule in placed.items():
         parser.inline.ruler.at(name, _placed(rule))
     parser.inline.ruler.before("link", "citation", _placed(_citation))
@@ -265,14 +294,19 @@ def _plain(inline: Token) -> str:
 
 def _outline(prose: Prose) -> Outline:
     lines = prose.text.split("\n")
-    headings = [Heading(int(token.tag[1]), text, str(token.attrs["id"]), Mark(prose.line + _row(token), 1))
-                for token, text in _anchors(prose.tokens)]
+    headings = [
+        Heading(int(token.tag[1]), text, str(token.attrs["id"]), Mark(prose.line + _row(token), 1))
+        for token, text in _anchors(prose.tokens)
+    ]
     links: list[Link] = []
     images: list[Image] = []
     citations: list[Citation] = []
     blanks: list[Link] = []
-    html = [_html(token.content, Mark(prose.line + _row(token), 1)) for token in prose.tokens
-            if token.type == "html_block" and not token.content.lstrip().startswith("<!--")]
+    html = [
+        _html(token.content, Mark(prose.line + _row(token), 1))
+        for token in prose.tokens
+        if token.type == "html_block" and not token.content.lstrip().startswith("<!--")
+    ]
     for inline in prose.tokens:
         if inline.type != "inline":
             continue
@@ -294,10 +328,26 @@ def _outline(prose: Prose) -> Outline:
                     html.append(_html(child.content, at))
     blocks = tuple(_blocks(prose, lines))
     links += [link for block in blocks if (link := _transcript(block))]
-    words = sum(len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token))) for token in prose.tokens if token.type == "inline")
-    lapses = [Lapse(one.code, one.shown, Mark(prose.line + one.row, one.column + 1)) for one in slips(prose.text, prose.tokens, prose.env)]
-    return Outline(tuple(headings), tuple(links), tuple(images), tuple(citations),
-                   blocks, tuple(html), tuple(blanks), tuple(lapses), words)
+    words = sum(
+        len(re.findall(r"\w+(?:['’.-]\w+)*", _plain(token)))
+        for token in prose.tokens
+        if token.type == "inline"
+    )
+    lapses = [
+        Lapse(one.code, one.shown, Mark(prose.line + one.row, one.column + 1))
+        for one in slips(prose.text, prose.tokens, prose.env)
+    ]
+    return Outline(
+        tuple(headings),
+        tuple(links),
+        tuple(images),
+        tuple(citations),
+        blocks,
+        tuple(html),
+        tuple(blanks),
+        tuple(lapses),
+        words,
+    )
 
 
 def _transcript(block: Block) -> Link | None:

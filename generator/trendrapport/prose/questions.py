@@ -1,4 +1,7 @@
-"""Questions in a talk: a heading, or a paragraph in bold, that ends with a question mark. Knows no pages and no entries."""
+"""Questions in a talk: a heading, or a paragraph in bold, that ends with a question mark.
+
+Knows no pages and no entries.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,11 @@ _OPEN = frozenset({"heading_open", "paragraph_open"})
 def mark_questions(tokens: Sequence[Token]) -> None:
     """Gives the headings and paragraphs of a text that ask something the class `question`."""
     for opening, inline in zip(tokens, tokens[1:], strict=False):
-        if opening.type in _OPEN and opening.level == 0 and _asks(inline, bold=opening.type == "paragraph_open"):
+        if (
+            opening.type in _OPEN
+            and opening.level == 0
+            and _asks(inline, bold=opening.type == "paragraph_open")
+        ):
             opening.attrSet("class", "question")
 
 

@@ -163,7 +163,9 @@ def _at(code: str, shown: str, lines: Sequence[str], token: Token) -> Slip:
 
 
 def _misread_code(text: str) -> str:
-    """What indented code is when it was not meant as code: the beginning of a block, or a sentence; else nothing."""
+    """What indented code is when it was not meant as code: the beginning of a block, or a sentence; else
+    nothing.
+    """
     if text.startswith(("```", "~~~")):
         return "indented-block"
     return "indented-text" if _SENTENCE.fullmatch(text) and len(text.split()) > 2 else ""  # noqa: PLR2004 - words

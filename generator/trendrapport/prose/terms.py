@@ -20,7 +20,9 @@ _HEADS = frozenset({"heading_open", "th_open", "dt_open"})
 
 
 def spellings(name: str) -> tuple[str, ...]:
-    """How a term can stand in a text: as written, and with a small or capital first letter unless it is an abbreviation."""
+    """How a term can stand in a text: as written, and with a small or capital first letter unless it is an
+    abbreviation.
+    """
     plain = " ".join(name.split())
     if plain[1:2].isupper():
         return (plain,)
@@ -70,12 +72,19 @@ class Terms:
         return {slug: _whole_words(written) for slug, written in names.items()}
 
     def mark(self, tokens: Sequence[Token]) -> None:
-        """Gives the first use of each term in a text's tokens a token of type `term`, with the term's slug in its `meta`."""
+        """Gives the first use of each term in a text's tokens a token of type `term`, with the term's slug in
+        its `meta`.
+        """
         if not self.slugs:
             return
         seen: set[str] = set()
         for before, token in zip(tokens, tokens[1:], strict=False):
-            if token.type == "inline" and token.children and before.type not in _HEADS and "question" not in str(before.attrs.get("class")):
+            if (
+                token.type == "inline"
+                and token.children
+                and before.type not in _HEADS
+                and "question" not in str(before.attrs.get("class"))
+            ):
                 token.children = list(self._marked(token.children, seen))
 
     def _marked(self, tokens: Sequence[Token], seen: set[str]) -> Iterator[Token]:
@@ -100,7 +109,7 @@ class Terms:
             if slug in seen:
                 continue
             seen.add(slug)
-            yield from _lines(text[end:match.start()])
+            yield from _lines(text[end : match.start()])
             yield Token("term", "", 0, content=match[0], meta={"slug": slug})
             end = match.end()
         yield from _lines(text[end:]) if end else run
@@ -116,7 +125,8 @@ def terms(named: Mapping[str, Iterable[str]]) -> Terms:
 
 
 def _whole_words(names: Iterable[str], within: str = "") -> re.Pattern[str]:
-    """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or a name
+    """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or
+    a name
     stands beside them. What `within` matches may stand between their letters."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
     written = "|".join(_written(name, within) for name in ordered)

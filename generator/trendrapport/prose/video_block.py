@@ -1,4 +1,6 @@
-"""The lines of a ```` ```video ```` block: fields as in YAML, and after an empty line the words that are said in it. Knows no models."""
+"""The lines of a ```` ```video ```` block: fields as in YAML, and after an empty line the words that are said
+in it. Knows no models.
+"""
 
 from __future__ import annotations
 
@@ -28,4 +30,8 @@ def data_of(text: str) -> dict[str, Any]:
 def transcript_of(text: str) -> tuple[str, Place] | None:
     """Where the field says that the words can be read, and where that stands in the block."""
     target = data_of(text).get("transcript")
-    return (target, places("", fields_of(text), 1)[("transcript",)]) if isinstance(target, str) and target else None
+    return (
+        (target, places("", fields_of(text), 1)[("transcript",)])
+        if isinstance(target, str) and target
+        else None
+    )

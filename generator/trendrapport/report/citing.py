@@ -18,15 +18,27 @@ _IN_DOI = "/:;._-~!$*+,=@"
 def reference(source: Source, labels: Labels) -> dict[str, Any]:
     """Who made a source, when, its title, where it stands; and its address, or None."""
     who = _names(source.author or source.editor or source.makers)
-    where = [part for part in (_within(source, labels), *_which(source, labels), source.publisher) if part and part != who]
+    where = [
+        part
+        for part in (_within(source, labels), *_which(source, labels), source.publisher)
+        if part and part != who
+    ]
     address = source.URL or (f"https://doi.org/{quote(source.DOI, safe=_IN_DOI)}" if source.DOI else None)
-    return {"id": source.id, "who": who, "when": _when(source.issued, labels),
-            "title": source.title, "where": ". ".join(where), "address": address,
-            "accessed": _when(source.accessed, labels)}
+    return {
+        "id": source.id,
+        "who": who,
+        "when": _when(source.issued, labels),
+        "title": source.title,
+        "where": ". ".join(where),
+        "address": address,
+        "accessed": _when(source.accessed, labels),
+    }
 
 
 def _within(source: Source, labels: Labels) -> str:
-    """What a source is a part of, and where in that: a journal with volume, number and pages, or a book with pages."""
+    """What a source is a part of, and where in that: a journal with volume, number and pages, or a book with
+    pages.
+    """
     whole = source.container_title or source.event_title
     number = f"({source.issue})" if source.issue else ""
     pages = str(source.page or "").replace("--", "-").replace("-", "\u2013")
@@ -51,7 +63,9 @@ def _names(names: tuple[CslName, ...], last: str = " & ") -> str:
 
 def _person(name: CslName) -> str:
     initials = " ".join(f"{part[0]}." for part in (name.given or "").split())
-    family = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part)
+    family = " ".join(
+        part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part
+    )
     return f"{family}, {initials}".strip(", ")
 
 
@@ -60,7 +74,9 @@ def _when(value: str | CslDate | None, labels: Labels) -> str | None:
 
 
 def dated(value: str | CslDate, labels: Labels, write: Callable[[str], str], season: str) -> str:
-    """A date as exact as it is known: each day written by `write`, a season by a label, or the words in which it stands."""
+    """A date as exact as it is known: each day written by `write`, a season by a label, or the words in which
+    it stands.
+    """
     if isinstance(value, str):
         return write(value)
     days = [write("-".join(f"{part:02d}" for part in day)) for day in value.date_parts]
@@ -75,7 +91,8 @@ def dated(value: str | CslDate, labels: Labels, write: Callable[[str], str], sea
 
 
 def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
-    """A reference in the style of APA (7th edition, 2020) as pieces of text; `work` says which piece is set as a title (in italics).
+    """A reference in the style of APA (7th edition, 2020) as pieces of text; `work` says which piece is set
+    as a title (in italics).
 
     A part of a whole is told with "In"; who publishes what is of that publisher's own hand is named once.
     """
@@ -88,11 +105,19 @@ def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
     start, title = f"{_ended(who)} ({when}). ", _ended(f"{item.title}{genre}")
     end = "".join(f" {part}" for part in (publisher and _ended(publisher), item.URL) if part)
     if not whole:
-        return [{"text": start, "work": False}, {"text": item.title, "work": True},
-                {"text": title.removeprefix(item.title) + end, "work": False}, *_original(item, labels)]
+        return [
+            {"text": start, "work": False},
+            {"text": item.title, "work": True},
+            {"text": title.removeprefix(item.title) + end, "work": False},
+            *_original(item, labels),
+        ]
     by = labels("edited_by", names=editors) + ", " if editors else ""
-    return [{"text": f"{start}{title} {labels('part_of')} {by}", "work": False}, {"text": whole, "work": True},
-            {"text": ("" if whole[-1] in ".?!" else ".") + end, "work": False}, *_original(item, labels)]
+    return [
+        {"text": f"{start}{title} {labels('part_of')} {by}", "work": False},
+        {"text": whole, "work": True},
+        {"text": ("" if whole[-1] in ".?!" else ".") + end, "work": False},
+        *_original(item, labels),
+    ]
 
 
 def _original(item: Source, labels: Labels) -> list[dict[str, Any]]:
@@ -100,9 +125,14 @@ def _original(item: Source, labels: Labels) -> list[dict[str, Any]]:
     if not item.original_title:
         return []
     before, after = around_work(labels)
-    told = ", ".join(part for part in (_names(item.original_author), _when(item.original_date, labels)) if part)
-    return [{"text": f" {before}", "work": False}, {"text": item.original_title, "work": True},
-            {"text": (f" ({told})" if told else "") + f"{after}.", "work": False}]
+    told = ", ".join(
+        part for part in (_names(item.original_author), _when(item.original_date, labels)) if part
+    )
+    return [
+        {"text": f" {before}", "work": False},
+        {"text": item.original_title, "work": True},
+        {"text": (f" ({told})" if told else "") + f"{after}.", "work": False},
+    ]
 
 
 def around_work(labels: Labels) -> tuple[str, str]:
@@ -121,5 +151,10 @@ def credit(report: Report, chart: Chart, labels: Labels) -> str:
     found, created = report.get(Source, chart.source), report.packages[chart.data].data.created
     source = reference(found.data, labels) if found else {"who": "", "title": chart.source}
     when = f", {labels('retrieved', date=labels.date(created))}" if created else ""
-    return labels("credit", source=source["who"] or source["title"], when=when, publisher=report.config.byline.name,
-                  report=report.config.title)
+    return labels(
+        "credit",
+        source=source["who"] or source["title"],
+        when=when,
+        publisher=report.config.byline.name,
+        report=report.config.title,
+    )

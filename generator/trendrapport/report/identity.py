@@ -15,7 +15,9 @@ from trendrapport.report.report import Entry, Report
 
 
 def identities(entries: Iterable[Entry[Any]]) -> dict[str, str]:
-    """For each name that entries of one kind have or had, the name that they are known by: the one that no other took the place of."""
+    """For each name that entries of one kind have or had, the name that they are known by: the one that no
+    other took the place of.
+    """
     named = [entry for entry in entries if isinstance(entry.data, Named)]
     groups = _joined((entry.slug, former) for entry in named for former in entry.data.formerly)
     former = {name for entry in named for name in entry.data.formerly if name != entry.slug}
@@ -32,7 +34,8 @@ def _joined(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
 
 
 def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
-    """The pages that are there no longer under a name that an entry or an edition had, and the page that took each place.
+    """The pages that are there no longer under a name that an entry or an edition had, and the page that took
+    each place.
 
     `pages` are the paths of all pages, from the site's root.
     """
@@ -47,7 +50,9 @@ def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
 
 
 def moved_files(report: Report) -> dict[str, str]:
-    """The files that are there no longer under a name that an entry or an edition had, and where each stands now; from the report's root."""
+    """The files that are there no longer under a name that an entry or an edition had, and where each stands
+    now; from the report's root.
+    """
     names = _Names(report)
     paths = {entry.source.path for entry in (*report.entries, *report.translations)}
     found: dict[str, str] = {}
@@ -83,7 +88,9 @@ class _Names:
 
     def of_file(self, path: str) -> list[str]:
         """The paths that a file had, from the report's root."""
-        return [f"content/{old}" for old in self._former(path.removeprefix("content/"), self._entries.get(path))]
+        return [
+            f"content/{old}" for old in self._former(path.removeprefix("content/"), self._entries.get(path))
+        ]
 
     def _former(self, path: str, named: tuple[str, tuple[str, ...]] | None) -> list[str]:
         """Each path with a former name of its entry, of its edition, or of both."""
@@ -107,6 +114,8 @@ class _Names:
 
 
 def _renamed(path: str, slug: str, name: str) -> str:
-    """Where an entry stood when it had another name: `2026/trends/new.html`, and `2026/trends/new.en.html` of a translation."""
+    """Where an entry stood when it had another name: `2026/trends/new.html`, and `2026/trends/new.en.html` of
+    a translation.
+    """
     folder, _, file = path.rpartition("/")
     return f"{folder}/{name}{file.removeprefix(slug)}"

@@ -23,9 +23,18 @@ _SORTS = {
     "sources": (Text(nl="1 bron", en="1 source"), Text(nl="{count} bronnen", en="{count} sources")),
     "people": (Text(nl="1 persoon", en="1 person"), Text(nl="{count} personen", en="{count} people")),
     "glossary": (Text(nl="1 begrip", en="1 term"), Text(nl="{count} begrippen", en="{count} terms")),
-    "key_figures": (Text(nl="1 kerncijfer", en="1 key figure"), Text(nl="{count} kerncijfers", en="{count} key figures")),
-    "milestones": (Text(nl="1 mijlpaal", en="1 milestone"), Text(nl="{count} mijlpalen", en="{count} milestones")),
-    "inspiration": (Text(nl="1 aanbeveling", en="1 recommendation"), Text(nl="{count} aanbevelingen", en="{count} recommendations")),
+    "key_figures": (
+        Text(nl="1 kerncijfer", en="1 key figure"),
+        Text(nl="{count} kerncijfers", en="{count} key figures"),
+    ),
+    "milestones": (
+        Text(nl="1 mijlpaal", en="1 milestone"),
+        Text(nl="{count} mijlpalen", en="{count} milestones"),
+    ),
+    "inspiration": (
+        Text(nl="1 aanbeveling", en="1 recommendation"),
+        Text(nl="{count} aanbevelingen", en="{count} recommendations"),
+    ),
     "charts": (Text(nl="1 grafiek", en="1 chart"), Text(nl="{count} grafieken", en="{count} charts")),
     "tables": (Text(nl="1 tabel", en="1 table"), Text(nl="{count} tabellen", en="{count} tables")),
 }
@@ -43,7 +52,9 @@ def left_out(report: Report, day: str) -> str:
 
 
 def _entries(waiting: Mapping[Key, str], language: Language) -> Iterable[Text]:
-    """How many drafts there are, how many appear on each day, and which editions; what is in those is not counted too."""
+    """How many drafts there are, how many appear on each day, and which editions; what is in those is not
+    counted too.
+    """
     editions = {slug: why for (kind, _, slug), why in waiting.items() if kind == "editions"}
     counts = Counter(why for (_, edition, _), why in waiting.items() if edition not in editions)
     labels = Labels(language)

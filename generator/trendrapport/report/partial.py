@@ -19,7 +19,9 @@ M = TypeVar("M", bound=Model)
 
 
 def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
-    """A model of the fields that have no mistake; the others have their default, or are absent where there is none."""
+    """A model of the fields that have no mistake; the others have their default, or are absent where there is
+    none.
+    """
     try:
         return model.model_validate_json(dump_json(model.plain(data)))
     except ValidationError as error:
@@ -28,21 +30,34 @@ def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
 
 def _model(model: type[M], data: Any, wrong: Collection[DataPath], at: DataPath) -> M:  # noqa: ANN401
     keys = {field.alias or name: (name, field.annotation) for name, field in model.model_fields.items()}
-    right = [key for key in keys if isinstance(data, dict) and key in data and not _is_wrong((*at, key), keys[key][1], wrong)]
+    right = [
+        key
+        for key in keys
+        if isinstance(data, dict) and key in data and not _is_wrong((*at, key), keys[key][1], wrong)
+    ]
     parts = {keys[key][0]: _part(keys[key][1], data[key], wrong, (*at, key)) for key in right}
     return cast("M", model.model_construct(**parts))
 
 
 def _part(annotation: Any, value: Any, wrong: Collection[DataPath], at: DataPath) -> Any:  # noqa: ANN401
-    """A value with what is wrong in it left out; None stands for an item, so that the others keep their place."""
+    """A value with what is wrong in it left out; None stands for an item, so that the others keep their
+    place.
+    """
     match value:
-        case dict() if (inner := _inner(annotation)):
+        case dict() if inner := _inner(annotation):
             return _model(inner, value, wrong, at)
         case dict():
             inside = get_args(annotation)[-1] if get_origin(annotation) is dict else None
-            return {key: _part(inside, part, wrong, (*at, key)) for key, part in value.items() if (*at, key) not in wrong}
+            return {
+                key: _part(inside, part, wrong, (*at, key))
+                for key, part in value.items()
+                if (*at, key) not in wrong
+            }
         case list():
-            return tuple(None if (*at, index) in wrong else _part(annotation, part, wrong, (*at, index)) for index, part in enumerate(value))
+            return tuple(
+                None if (*at, index) in wrong else _part(annotation, part, wrong, (*at, index))
+                for index, part in enumerate(value)
+            )
     return value
 
 

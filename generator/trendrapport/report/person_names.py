@@ -1,17 +1,52 @@
-"""A name as people write it to its parts, as the Citation Style Language has them; knows no entries but that of a source."""
+"""A name as people write it to its parts, as the Citation Style Language has them; knows no entries but that
+of a source.
+"""
 
 from __future__ import annotations
 
 from trendrapport.model.entries.sources import CslName
 
-PARTICLES = frozenset((
-    "aan", "al", "bin", "da", "de", "del", "den", "der", "di", "do", "dos", "du", "el", "het", "ibn", "im", "in", "la", "le", "op", "'t", "’t", "te",
-    "ten", "ter", "van", "von", "voor", "zu", "zum", "zur"))
+PARTICLES = frozenset(
+    (
+        "aan",
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "het",
+        "ibn",
+        "im",
+        "in",
+        "la",
+        "le",
+        "op",
+        "'t",
+        "’t",
+        "te",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "voor",
+        "zu",
+        "zum",
+        "zur",
+    )
+)
 """What stands before a family name and is no part of the given names; written in lower case between those."""
 
 
 def name_parts(name: str, family: str | None = None, *, group: bool = False) -> CslName:
-    """A full name in its parts: the family name is the last word with the particles before it, or `family` if the name ends in that.
+    """A full name in its parts: the family name is the last word with the particles before it, or `family` if
+    the name ends in that.
 
     A name of one word stays whole, and so does that of an organisation or another group.
     """
@@ -27,7 +62,11 @@ def name_parts(name: str, family: str | None = None, *, group: bool = False) -> 
     start = count
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
-    return CslName(given=" ".join(words[:start]), non_dropping_particle=" ".join(words[start:count]) or None, family=words[count])
+    return CslName(
+        given=" ".join(words[:start]),
+        non_dropping_particle=" ".join(words[start:count]) or None,
+        family=words[count],
+    )
 
 
 def full_name(name: CslName) -> str:
@@ -37,6 +76,8 @@ def full_name(name: CslName) -> str:
 
 
 def monogram(name: str) -> str:
-    """The first letters of a person's first and last name, for where there is no portrait: "Jan van der Berg" gives JB."""
+    """The first letters of a person's first and last name, for where there is no portrait: "Jan van der Berg"
+    gives JB.
+    """
     first, *rest = [word[0].upper() for word in name.split() if word[0].isalpha()] or [""]
     return first + (rest[-1] if rest else "")

@@ -1,7 +1,9 @@
 """The part of a report that readers get: what is out on a day, and only what that uses.
 
-Entries with a page of their own say themselves when they are out. All else (sources, people, terms, key figures, milestones, charts,
-tables, pictures) is shown with the pages that it belongs to: that name it, or that it names. What belongs to hidden pages only is hidden
+Entries with a page of their own say themselves when they are out. All else (sources, people, terms, key
+figures, milestones, charts,
+tables, pictures) is shown with the pages that it belongs to: that name it, or that it names. What belongs to
+hidden pages only is hidden
 with them, and no field of what is shown names anything hidden.
 """
 
@@ -24,16 +26,19 @@ from trendrapport.report.report import Entry, Key, Report
 from trendrapport.runtime.day import first_day
 
 _BY_USE = frozenset({"sources", "people", "charts", "packages", "tables"})
-"""The kinds that have no place of their own in the site: readers find them only where something names them."""
+"""The kinds that have no place of their own in the site: readers find them only where something names them.
+"""
 
 Ties = Mapping[Key, Iterable[Key]]
 """What comes into the site with each entry."""
 
 
 def published(report: Report, day: str, *, drafts: bool = False, editions: Iterable[str] = ()) -> Report:
-    """The report that readers get on a day (YYYY-MM-DD): without drafts and what is for later, and without what only these use.
+    """The report that readers get on a day (YYYY-MM-DD): without drafts and what is for later, and without
+    what only these use.
 
-    With `drafts` those stay in, and are known as such; with `editions` only these and what stands outside editions.
+    With `drafts` those stay in, and are known as such; with `editions` only these and what stands outside
+    editions.
     """
     waiting, names = held(report, day), _Names(report)
     out = names.every - _unwanted(names, frozenset(editions)) - (frozenset() if drafts else waiting.keys())
@@ -51,10 +56,16 @@ def held(report: Report, day: str) -> dict[Key, str]:
 
     All in an edition waits for that, and a translation for its original.
     """
-    editions = {entry.slug: why for entry in report.entries if entry.kind == "editions" and (why := _waits(entry.data, day))}
+    editions = {
+        entry.slug: why
+        for entry in report.entries
+        if entry.kind == "editions" and (why := _waits(entry.data, day))
+    }
     own = {entry.name: _waits(entry.data, day) for entry in (*report.entries, *report.translations)}
     originals = {entry.name: entry.key for entry in report.translations}
-    found = {key: why or own.get(originals.get(key, key)) or editions.get(key[1] or "") for key, why in own.items()}
+    found = {
+        key: why or own.get(originals.get(key, key)) or editions.get(key[1] or "") for key, why in own.items()
+    }
     return {key: why for key, why in found.items() if why}
 
 
@@ -69,7 +80,9 @@ def _waits(data: Model, day: str) -> str | None:
 
 def _unwanted(names: _Names, editions: frozenset[str]) -> frozenset[Key]:
     """The names in other editions than these, if any are asked for; of those editions themselves, too."""
-    others = {slug for kind, _, slug in names.every if kind == "editions" and editions and slug not in editions}
+    others = {
+        slug for kind, _, slug in names.every if kind == "editions" and editions and slug not in editions
+    }
     return frozenset(key for key in names.every if key[1] in others)
 
 
@@ -146,17 +159,25 @@ def _words(entry: Entry[Any]) -> str:
 def _only(report: Report, names: _Names, shown: frozenset[Key]) -> Report:
     """What is shown of a report."""
     entries = tuple(_stripped(entry, names, shown) for entry in report.entries if entry.name in shown)
-    translations = tuple(_stripped(entry, names, shown) for entry in report.translations if entry.name in shown)
+    translations = tuple(
+        _stripped(entry, names, shown) for entry in report.translations if entry.name in shown
+    )
     charts = {name: chart for name, chart in report.charts.items() if chart.key in shown}
     tables = {name for kind, _, name in shown if kind == "tables"}
     images = {use.path for entry in (*entries, *translations) for use in image_uses(entry)}
     downloads = {use.path for entry in (*entries, *translations) for use in download_uses(entry)}
-    return replace(report, entries=entries, names=shown & report.names, translations=translations, charts=charts,
-                   packages={name: package for name, package in report.packages.items() if name in tables},
-                   tables={name: table for name, table in report.tables.items() if name in tables},
-                   code={path: text for path, text in report.code.items() if path.split("/")[1].split(".")[0] in charts},
-                   images={path: image for path, image in report.images.items() if path in images},
-                   downloads={path: report.downloads[path] for path in sorted(downloads) if path in report.downloads})
+    return replace(
+        report,
+        entries=entries,
+        names=shown & report.names,
+        translations=translations,
+        charts=charts,
+        packages={name: package for name, package in report.packages.items() if name in tables},
+        tables={name: table for name, table in report.tables.items() if name in tables},
+        code={path: text for path, text in report.code.items() if path.split("/")[1].split(".")[0] in charts},
+        images={path: image for path, image in report.images.items() if path in images},
+        downloads={path: report.downloads[path] for path in sorted(downloads) if path in report.downloads},
+    )
 
 
 def _stripped(entry: Entry[Model], names: _Names, shown: frozenset[Key]) -> Entry[Model]:
@@ -165,7 +186,9 @@ def _stripped(entry: Entry[Model], names: _Names, shown: frozenset[Key]) -> Entr
     changed: dict[str, Any] = {}
     for field in {str(reference.path[0]) for reference in hidden}:
         places = {reference.path[1] for reference in hidden if reference.path[0] == field}
-        changed[field] = tuple(item for place, item in enumerate(getattr(entry.data, field)) if place not in places)
+        changed[field] = tuple(
+            item for place, item in enumerate(getattr(entry.data, field)) if place not in places
+        )
     return replace(entry, data=entry.data.model_copy(update=changed)) if changed else entry
 
 

@@ -84,13 +84,17 @@ IMAGES = frozenset(FORMATS)
 """Pictures that cannot hold a script. SVG can, and is therefore not accepted from content."""
 
 
-OTHER_PICTURES = frozenset({".svg", ".bmp", ".eps", ".heic", ".heif", ".ico", ".jfif", ".jxl", ".psd", ".tif", ".tiff"})
+OTHER_PICTURES = frozenset(
+    {".svg", ".bmp", ".eps", ".heic", ".heif", ".ico", ".jfif", ".jxl", ".psd", ".tif", ".tiff"}
+)
 """Pictures that are not accepted."""
 
 
 @dataclass(frozen=True)
 class Image:
-    """A picture in the content folder; width and height in pixels, as it is shown upright, are None when it cannot be read."""
+    """A picture in the content folder; width and height in pixels, as it is shown upright, are None when it
+    cannot be read.
+    """
 
     path: str
     digest: str
@@ -117,7 +121,9 @@ class Download:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report. Entries with a mistake are absent, but their names are known; with a mistake in the settings, `config` is partial."""
+    """A whole report. Entries with a mistake are absent, but their names are known; with a mistake in the
+    settings, `config` is partial.
+    """
 
     config: Config
     config_source: Source
@@ -136,7 +142,10 @@ class Report:
     downloads: dict[str, Download] = field(default_factory=dict)
     """Files to download, by path from the report's root; those with a fault too."""
     unread: tuple[Entry[Model], ...] = ()
-    """Entries and charts with wrong fields: no page, but what they refer to can be checked all the same. Their `data` is partial."""
+    """Entries and charts with wrong fields: no page, but what they refer to can be checked all the same.
+
+    Their `data` is partial.
+    """
     unknown: frozenset[str] = frozenset()
     """The kinds and taxonomies of which not every name could be read."""
     broken: frozenset[str] = frozenset()
@@ -155,8 +164,14 @@ class Report:
     @cached_property
     def read(self) -> frozenset[Key]:
         """The names of what could be read."""
-        declared: dict[str, Iterable[str]] = {"charts": self.charts, "packages": self.packages, "tables": self.tables}
-        return frozenset(self._by_key) | {(kind, None, name) for kind, named in declared.items() for name in named}
+        declared: dict[str, Iterable[str]] = {
+            "charts": self.charts,
+            "packages": self.packages,
+            "tables": self.tables,
+        }
+        return frozenset(self._by_key) | {
+            (kind, None, name) for kind, named in declared.items() for name in named
+        }
 
     @property
     def texts(self) -> tuple[Entry[Model], ...]:
@@ -241,8 +256,14 @@ class Report:
         return found
 
     def in_language(self, language: Language) -> Report:
-        """The report with each entry in that language where it is translated; the originals take the place of those translations."""
+        """The report with each entry in that language where it is translated; the originals take the place of
+        those translations.
+        """
         translated = {entry.key: entry for entry in self.translations if entry.language == language}
         others = tuple(entry for entry in self.translations if entry.language != language)
         originals = tuple(entry for entry in self.entries if entry.key in translated)
-        return replace(self, entries=tuple(translated.get(entry.key, entry) for entry in self.entries), translations=originals + others)
+        return replace(
+            self,
+            entries=tuple(translated.get(entry.key, entry) for entry in self.entries),
+            translations=originals + others,
+        )

@@ -16,7 +16,9 @@ from trendrapport.model.base import Line, Model, PartialDate, WebAddress, descri
 from trendrapport.prose.video_block import data_of, fields_of
 from trendrapport.report.validation import parse
 
-_CLOCK = re.compile(r"(?:(?P<hours>[0-9]{1,2}):(?=[0-9]{2}:))?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9])")
+_CLOCK = re.compile(
+    r"(?:(?P<hours>[0-9]{1,2}):(?=[0-9]{2}:))?(?P<minutes>[0-9]{1,2}):(?P<seconds>[0-5][0-9])"
+)
 
 
 def _duration(value: object) -> object:
@@ -26,7 +28,11 @@ def _duration(value: object) -> object:
     return value
 
 
-Duration = Annotated[str, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": r"^(\d{1,2}:)?\d{1,2}:\d{2}$"})]
+Duration = Annotated[
+    str,
+    BeforeValidator(_duration),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{1,2}:)?\d{1,2}:\d{2}$"}),
+]
 """Minutes and seconds, as 4:32, or hours too, as 1:02:15."""
 
 
@@ -36,12 +42,22 @@ class Video(Model):
     title: Line = described("titel van de video", "title of the video")
     address: WebAddress = described("adres waar de video te zien is", "address at which it can be seen")
     source: Line = described("van wie de video is", "whose video it is")
-    duration: Duration = described("hoe lang die duurt, zoals 4:32 of 1:02:15", "how long it takes, as 4:32 or 1:02:15")
-    published: PartialDate | None = described("verschenen: 2021, 2021-11 of 2021-11-25", "published: 2021, 2021-11 or 2021-11-25", default=None)
-    language: Line | None = described("taal, zoals nl of en, als dat niet die van de tekst is", "language, such as nl or en, where not the text's",
-                                      default=None)
-    transcript: Line | None = described("waar de woorden te lezen zijn: een pad vanaf dit bestand, of een webadres",
-                                        "where the words can be read: a path from this file, or a web address", default=None)
+    duration: Duration = described(
+        ("hoe lang die duurt, zoals 4:32 of 1:02:15"), "how long it takes, as 4:32 or 1:02:15"
+    )
+    published: PartialDate | None = described(
+        "verschenen: 2021, 2021-11 of 2021-11-25", "published: 2021, 2021-11 or 2021-11-25", default=None
+    )
+    language: Line | None = described(
+        "taal, zoals nl of en, als dat niet die van de tekst is",
+        ("language, such as nl or en, where not the text's"),
+        default=None,
+    )
+    transcript: Line | None = described(
+        ("waar de woorden te lezen zijn: een pad vanaf dit bestand, of een webadres"),
+        ("where the words can be read: a path from this file, or a web address"),
+        default=None,
+    )
 
     @property
     def host(self) -> str:

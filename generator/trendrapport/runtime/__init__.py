@@ -1,1 +1,3 @@
-"""How a run keeps what it made, names it, locks its folder, starts processes and ends; knows nothing of reports."""
+"""How a run keeps what it made, names it, locks its folder, starts processes and ends; knows nothing of
+reports.
+"""

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """A zip of files by name, stored without compression and with a fixed date: how small zlib makes them differs between its versions."""
+    """A zip of files by name, stored without compression and with a fixed date: how small zlib makes them
+    differs between its versions.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name, raw in parts:

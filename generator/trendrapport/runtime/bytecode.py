@@ -1,6 +1,8 @@
-"""Where Jinja keeps what it compiles: beside what Python keeps of this package, as templates change when its code does.
+"""Where Jinja keeps what it compiles: beside what Python keeps of this package, as templates change when its
+code does.
 
-Where Python keeps nothing, or nothing can be written, templates are compiled anew in each run. So is what was damaged:
+Where Python keeps nothing, or nothing can be written, templates are compiled anew in each run. So is what was
+damaged:
 reading that could end Python itself.
 """
 
@@ -46,7 +48,9 @@ def _proof(code: bytes) -> bytes:
 @cache
 def kept() -> BytecodeCache | None:
     """The place for templates compiled by this version of Python; None where there is none."""
-    folder = Path(cache_from_source(str(Path(__file__).parents[1] / "pages" / "browser" / "templates" / "any.py"))).parent
+    folder = Path(
+        cache_from_source(str(Path(__file__).parents[1] / "pages" / "browser" / "templates" / "any.py"))
+    ).parent
     if sys.dont_write_bytecode:
         return None
     with suppress(OSError):

@@ -39,8 +39,15 @@ class DamagedStoreError(Exception):
 
 Made = TypeVar("Made")
 
-_UNWRITABLE = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED,
-               sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+_UNWRITABLE = {
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+}
 """What SQLite says when it opens a file in which nothing can be kept, although nothing is wrong with it."""
 
 _WRONG = (sqlite3.Error, ValueError, MemoryError)
@@ -49,8 +56,11 @@ _WRONG = (sqlite3.Error, ValueError, MemoryError)
 _PROOF_BYTES = 16
 
 
-def with_store(path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[], None] = lambda: None) -> Made:
-    """What `use` makes with the store in a file. A damaged one is begun anew, which is told, and all is done again.
+def with_store(
+    path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[], None] = lambda: None
+) -> Made:
+    """What `use` makes with the store in a file. A damaged one is begun anew, which is told, and all is done
+    again.
 
     Where the new one cannot be read back either, as on a disk that fails, nothing is kept.
     """
@@ -74,7 +84,8 @@ def with_store(path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[]
 
 
 class Cache:
-    """A file with values by name, or without a file for one run only. Where none can be written, none is kept.
+    """A file with values by name, or without a file for one run only. Where none can be written, none is
+    kept.
 
     Raises DamagedStoreError wherever something is wrong with the file.
     """
@@ -101,7 +112,9 @@ class Cache:
         self._ask("BEGIN")
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         with suppress(*_WRONG):  # a full disk, or what is told of already
             self._rows.execute("COMMIT")
         self._rows.close()
@@ -153,7 +166,8 @@ class Cache:
 def _opened(path: Path | str) -> sqlite3.Connection:
     rows = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
-        # A page takes some tens of kilobytes: large pages, and rows apart from the tree of names, make reading three times as fast.
+        # A page takes some tens of kilobytes: large pages, and rows apart from the tree of names, make
+        # reading three times as fast.
         rows.execute("PRAGMA page_size=16384")
         rows.execute("PRAGMA journal_mode=WAL")
         rows.execute("PRAGMA synchronous=OFF")

@@ -6,17 +6,38 @@ import os
 import re
 from datetime import UTC, datetime
 
-MONTHS = {name: number for number, names in enumerate((
-    ("jan", "januari", "january"), ("feb", "februari", "february"), ("mrt", "maart", "mar", "march"), ("apr", "april"), ("mei", "may"),
-    ("jun", "juni", "june"), ("jul", "juli", "july"), ("aug", "augustus", "august"), ("sep", "sept", "september"),
-    ("okt", "oktober", "oct", "october"), ("nov", "november"), ("dec", "december")), 1) for name in names}
-"""The number of a month by what it is called in Dutch and English, in lower case, and by what is short for that."""
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("jan", "januari", "january"),
+            ("feb", "februari", "february"),
+            ("mrt", "maart", "mar", "march"),
+            ("apr", "april"),
+            ("mei", "may"),
+            ("jun", "juni", "june"),
+            ("jul", "juli", "july"),
+            ("aug", "augustus", "august"),
+            ("sep", "sept", "september"),
+            ("okt", "oktober", "oct", "october"),
+            ("nov", "november"),
+            ("dec", "december"),
+        ),
+        1,
+    )
+    for name in names
+}
+"""The number of a month by what it is called in Dutch and English, in lower case, and by what is short for
+that.
+"""
 
 
 def today() -> str:
     """That of SOURCE_DATE_EPOCH if set, else today in UTC, as YYYY-MM-DD."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if re.fullmatch("[0-9]{1,11}", epoch) else datetime.now(UTC)
+    moment = (
+        datetime.fromtimestamp(int(epoch), UTC) if re.fullmatch("[0-9]{1,11}", epoch) else datetime.now(UTC)
+    )
     return moment.date().isoformat()
 
 

@@ -19,14 +19,18 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 def generator() -> str:
     """A digest of this package's files, its libraries' versions and Python's."""
     package = Path(__file__).parents[1]
-    files = sorted(path for path in package.rglob("*") if path.parent.name != "__pycache__" and path.is_file())
+    files = sorted(
+        path for path in package.rglob("*") if path.parent.name != "__pycache__" and path.is_file()
+    )
     parts = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
     return digest(*parts, *libraries(), sys.version)
 
 
 @cache
 def libraries() -> tuple[str, ...]:
-    """The name and the version of each library that this package needs, and of those that these need: any can change what is made."""
+    """The name and the version of each library that this package needs, and of those that these need: any can
+    change what is made.
+    """
     versions: dict[str, str] = {}
     wanted = [PACKAGE]
     while wanted:
@@ -37,7 +41,9 @@ def libraries() -> tuple[str, ...]:
             versions[name] = version(name)
         except PackageNotFoundError:  # for another system or version of Python
             continue
-        wanted += [found[0] for one in requires(name) or () if "extra ==" not in one and (found := _NAME.match(one))]
+        wanted += [
+            found[0] for one in requires(name) or () if "extra ==" not in one and (found := _NAME.match(one))
+        ]
     return tuple(f"{name} {number}" for name, number in sorted(versions.items()))
 
 

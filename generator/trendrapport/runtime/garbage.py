@@ -1,4 +1,6 @@
-"""How often Python looks for garbage: in a short run most of what is made stays until the end, or goes all at once."""
+"""How often Python looks for garbage: in a short run most of what is made stays until the end, or goes all at
+once.
+"""
 
 from __future__ import annotations
 

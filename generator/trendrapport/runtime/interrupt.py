@@ -1,4 +1,6 @@
-"""The interrupt key (Ctrl-C) and what else asks a command to end: what is said then, and what it has to wait for."""
+"""The interrupt key (Ctrl-C) and what else asks a command to end: what is said then, and what it has to wait
+for.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site s
 _done = threading.Event()
 """Set when what may not be interrupted is done in this process: whatever ends it later, that stands."""
 
-SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+SIGNALS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+]
 """The key, and what a system, a terminal that closes or another program sends."""
 
 
@@ -36,7 +40,8 @@ def hear_no_more() -> None:
 def end() -> NoReturn:
     """Ends a command that was asked to, with exit code 2, and tells what came of it.
 
-    Python itself would end by the signal, of which shells make another code, if that came while it ran text as code.
+    Python itself would end by the signal, of which shells make another code, if that came while it ran text
+    as code.
     """
     hear_no_more()
     with suppress(OSError):
@@ -60,7 +65,9 @@ def uninterrupted() -> Iterator[None]:
         yield
         return
     asked: list[int] = []
-    before = {number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in SIGNALS}
+    before = {
+        number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in SIGNALS
+    }
     try:
         yield
         _done.set()

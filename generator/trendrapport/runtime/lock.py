@@ -1,4 +1,6 @@
-"""One run at a time in the folder where a report's runs keep what they make: it is written by one process alone."""
+"""One run at a time in the folder where a report's runs keep what they make: it is written by one process
+alone.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,11 @@ PATIENCE = 1.0
 
 @contextmanager
 def alone(work: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Waits until no other process is in here with this folder; calls `waiting` once when that takes a moment.
+    """Waits until no other process is in here with this folder; calls `waiting` once when that takes a
+    moment.
 
-    SQLite locks a file by each system's own means, so that a lock ends with the process that holds it, however that ends.
+    SQLite locks a file by each system's own means, so that a lock ends with the process that holds it,
+    however that ends.
     Where that cannot be written nobody else writes either, and nothing is locked.
     """
     file = work / LOCK

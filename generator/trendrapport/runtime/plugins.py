@@ -13,7 +13,9 @@ PACKAGE = Path(__file__).parents[1]
 
 
 class Modules(Mapping[str, ModuleType]):
-    """The modules directly in a package, by file name, in alphabetical order; each is loaded when it is asked for."""
+    """The modules directly in a package, by file name, in alphabetical order; each is loaded when it is asked
+    for.
+    """
 
     def __init__(self, package: ModuleType) -> None:
         self._package = package.__name__

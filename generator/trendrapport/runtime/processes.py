@@ -47,9 +47,11 @@ class Processes:
         self._threads = ThreadPoolExecutor(count)
 
     def submit(self, function: Callable[..., Made], *arguments: object) -> Future[Made]:
-        """Has a function of a module called elsewhere; its result can be waited for, and raises what it raised there.
+        """Has a function of a module called elsewhere; its result can be waited for, and raises what it
+        raised there.
 
-        Raises WorkEndedError or WorkTooLongError when nothing came back. The others do their work all the same.
+        Raises WorkEndedError or WorkTooLongError when nothing came back. The others do their work all the
+        same.
         """
         return self._threads.submit(self._done, function, arguments)
 
@@ -126,9 +128,11 @@ class _Process:
 
 
 def _can_fork() -> bool:
-    """Whether a process can start as a fork: on Linux, while this one has no threads. Else it starts afresh, which is safe anywhere.
+    """Whether a process can start as a fork: on Linux, while this one has no threads. Else it starts afresh,
+    which is safe anywhere.
 
-    A fork spares loading Python and what is loaded here already, for four processes a twentieth of a small build.
+    A fork spares loading Python and what is loaded here already, for four processes a twentieth of a small
+    build.
     """
     try:
         return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
@@ -150,7 +154,9 @@ def _let_go(there: Connection) -> None:
 
 @contextmanager
 def _out_of_reach() -> Iterator[None]:
-    """Keeps the interrupt key and the like, which reach every process of a terminal, from one that starts: who started it hears them."""
+    """Keeps the interrupt key and the like, which reach every process of a terminal, from one that starts:
+    who started it hears them.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

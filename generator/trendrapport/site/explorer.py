@@ -1,4 +1,5 @@
-"""The script with which readers explore a figure: Vega, as it is kept in this package, and this report's own controls.
+"""The script with which readers explore a figure: Vega, as it is kept in this package, and this report's own
+controls.
 
 It is a file of its own, as no page loads it before a reader asks for it.
 """

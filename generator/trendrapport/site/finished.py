@@ -1,6 +1,7 @@
 """An extension of Python-Markdown that leaves a page as it is: the staged pages are finished HTML.
 
-It saves two thirds of the engine's time. Without it the engine reads all tags of a page and writes them again as they were.
+It saves two thirds of the engine's time. Without it the engine reads all tags of a page and writes them again
+as they were.
 """
 
 from __future__ import annotations

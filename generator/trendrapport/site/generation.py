@@ -1,7 +1,10 @@
-"""What stands in a published folder next: made ready whole beside what readers see, and put in its place in one moment.
+"""What stands in a published folder next: made ready whole beside what readers see, and put in its place in
+one moment.
 
-Where the system can exchange two folders, readers see the former site or the next one, whatever ends a build. Elsewhere, and in a
-folder that cannot be moved, files are put in place one by one from a folder that says so (`READY`): a run that was ended meanwhile is
+Where the system can exchange two folders, readers see the former site or the next one, whatever ends a build.
+Elsewhere, and in a
+folder that cannot be moved, files are put in place one by one from a folder that says so (`READY`): a run
+that was ended meanwhile is
 finished by the next.
 """
 
@@ -73,7 +76,9 @@ class Next:
 
 
 def _folders(files: Iterable[str]) -> list[str]:
-    """The folders of these files and the folders around those, the outer ones first; that of the site is empty."""
+    """The folders of these files and the folders around those, the outer ones first; that of the site is
+    empty.
+    """
     found = {""}
     for place in {path.rpartition("/")[0] for path in files}:
         parts = place.split("/")
@@ -85,7 +90,8 @@ def _folders(files: Iterable[str]) -> list[str]:
 def renewed(folder: Path, notes: Path) -> Iterator[Next]:
     """Yields a place in which to make ready what a folder holds next, and then puts that there.
 
-    `notes` keeps what was put there. What fails or is interrupted leaves the folder as it was. Raises OSError.
+    `notes` keeps what was put there. What fails or is interrupted leaves the folder as it was. Raises
+    OSError.
     """
     site = folder.resolve()
     _finish(site)
@@ -109,7 +115,8 @@ def is_as_left(folder: Path, notes: Path) -> bool:
 def appearance(site: Path) -> str:
     """A name for all files of a site, without reading them.
 
-    Their size and moment of writing can be given to another text; the moment of the last change to a file, which most systems keep, cannot.
+    Their size and moment of writing can be given to another text; the moment of the last change to a file,
+    which most systems keep, cannot.
     """
     start = len(str(site)) + 1
     seen = []
@@ -122,7 +129,9 @@ def appearance(site: Path) -> str:
 
 
 def _linked(file: str, other: str) -> bool:
-    """Gives a file another path as well, or a copy of the same moment where a system has no links; False when there is no such file."""
+    """Gives a file another path as well, or a copy of the same moment where a system has no links; False when
+    there is no such file.
+    """
     try:
         os.link(file, other)
     except FileNotFoundError:
@@ -205,7 +214,9 @@ def _go_in_one_by_one(site: Path) -> None:
 
 
 def _finish(site: Path) -> None:
-    """Ends what an earlier run began: what was ready when it was ended is put in place, what was to be removed goes."""
+    """Ends what an earlier run began: what was ready when it was ended is put in place, what was to be
+    removed goes.
+    """
     _remove(_aside(site))
     ready = site / READY
     if ready.is_symlink():
@@ -220,7 +231,10 @@ def _finish(site: Path) -> None:
 
 
 def _listed(file: Path) -> set[str]:
-    """The paths in the list of a site that was ready; none where that is not there or is damaged. Somebody else can have written it."""
+    """The paths in the list of a site that was ready; none where that is not there or is damaged.
+
+    Somebody else can have written it.
+    """
     try:
         listed = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):

@@ -46,7 +46,8 @@ WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found
 
 
 def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
-    """Builds the pages of a tree that stand in the theme in `work/site`, and returns the number of all its pages.
+    """Builds the pages of a tree that stand in the theme in `work/site`, and returns the number of all its
+    pages.
 
     `day` (seconds since 1970) is what MkDocs takes for today. Raises what MkDocs raises.
     """
@@ -122,7 +123,8 @@ def _foot(tree: dict[str, bytes]) -> list[dict[str, Any]]:
 
 
 def _editions(tree: dict[str, bytes]) -> list[Any]:
-    """The editions as the home page has them, for the page of what is missing, which is no page of the tree."""
+    """The editions as the home page has them, for the page of what is missing, which is no page of the tree.
+    """
     staged = tree["index.md"].decode().split("\n---\n", 1)[0]
     line = next((line for line in staged.split("\n") if line.startswith("editions: ")), "editions: []")
     found: list[Any] = json.loads(line.removeprefix("editions: "))
@@ -135,7 +137,9 @@ def _licence(name: str) -> dict[str, str]:
 
 
 def _translation(language: Language, labels: Labels) -> dict[str, str]:
-    """The way to the list of what is translated into a language, and what those who read that are told of all else."""
+    """The way to the list of what is translated into a language, and what those who read that are told of all
+    else.
+    """
     told = Labels(language)
     return {"language": language, "name": told("language_name"), "path": f"{language}.html",
             "only": told("only_in", language=told(f"languages.{labels.language}"))}
@@ -151,7 +155,9 @@ _SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay"
 
 
 class _Templates(Theme):
-    """The templates of a theme without its thousands of icons, styles and scripts, of which no page here has any."""
+    """The templates of a theme without its thousands of icons, styles and scripts, of which no page here has
+    any.
+    """
 
     def get_env(self) -> Environment:
         made = super().get_env()
@@ -162,7 +168,9 @@ class _Templates(Theme):
 
 class _Unlisted(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """A template without Material's switches for a drawer and a search of its own, which have no script here and are not valid HTML."""
+        """A template without Material's switches for a drawer and a search of its own, which have no script
+        here and are not valid HTML.
+        """
         text, path, current = super().get_source(environment, template)
         return _SWITCHES.sub("", text), path, current
 
@@ -189,7 +197,8 @@ def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None
     logging.getLogger("mkdocs").setLevel(logging.ERROR if dirty else logging.WARNING)
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
-    # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns, is our own.
+    # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns,
+    # is our own.
     with at(work), _dated(day):
         config = load_config(str(file), strict=not dirty)
         config.theme = _Templates(**settings["theme"])

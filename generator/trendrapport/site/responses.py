@@ -1,6 +1,8 @@
-"""What a web server says with each sort of file of a site: its type, its headers, how long it may be kept. Knows no server.
+"""What a web server says with each sort of file of a site: its type, its headers, how long it may be kept.
+Knows no server.
 
-After the OWASP Secure Headers Project and Mozilla's HTTP Observatory. Data, drawings and figure pages may be used on other sites;
+After the OWASP Secure Headers Project and Mozilla's HTTP Observatory. Data, drawings and figure pages may be
+used on other sites;
 all else is this site's own. Names of files carry no digest, so nothing may be kept without asking for long.
 """
 
@@ -42,7 +44,10 @@ COMPRESSED = sorted({*TEXTS, *NAMED.values(), *(TYPES[end] for end in ("json", "
 """The types that get smaller on their way."""
 
 SECURE = {"Strict-Transport-Security": "max-age=31536000"}
-"""For a site at an https address: a year. Not for other sites on names below it, which may not be the publisher's to decide on."""
+"""For a site at an https address: a year.
+
+Not for other sites on names below it, which may not be the publisher's to decide on.
+"""
 
 _NOTHING = ("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid",
             "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
@@ -93,7 +98,10 @@ PART = Sort("part", _ends("css", "js"), _ALL | _READABLE | {"Cache-Control": "pu
 SAVED = Sort("saved", _ends(*_OFFICE), _ALL | _READABLE | {"Content-Disposition": "attachment"})
 OPEN = Sort("open", _ends(*(end for end in TYPES if end not in (*_OWN, *_OFFICE))), _ALL | _READABLE)
 SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, OPEN)
-"""The sorts other than pages; no path belongs to two. A frame without an origin of its own reads styles and fonts too."""
+"""The sorts other than pages; no path belongs to two.
+
+A frame without an origin of its own reads styles and fonts too.
+"""
 
 
 MISSING = "404.html"
@@ -122,7 +130,9 @@ class Site:
 
     @cached_property
     def page(self) -> dict[str, str]:
-        """The headers of a page: it asks for its fonts with the first answer, as lines break anew when those come later."""
+        """The headers of a page: it asks for its fonts with the first answer, as lines break anew when those
+        come later.
+        """
         fonts = (f"<{self.base}assets/fonts/{name}.woff2>" for name in FONTS)
         asked = ", ".join(f"{font}; rel=preload; as=font; type=font/woff2; crossorigin" for font in fonts)
         return {**PAGE, **self.always, "Link": asked}
@@ -135,16 +145,21 @@ class Site:
 
     @cached_property
     def read(self) -> str:
-        """The path of the site as servers read it, who compare what was decoded: with its letters as they are written."""
+        """The path of the site as servers read it, who compare what was decoded: with its letters as they are
+        written.
+        """
         return re.sub(r"(?:%[89A-F][0-9A-F])+", lambda letters: _letters(unquote(letters[0])), self.base)
 
     @property
     def ways(self) -> list[tuple[str, str]]:
-        """The same as paths on the host: the former as servers read it, the other as it is sent to readers."""
+        """The same as paths on the host: the former as servers read it, the other as it is sent to readers.
+        """
         return [(f"{self.read}{old}", f"{self.base}{quote(new)}") for old, new in sorted(self.moved.items())]
 
     def expression(self, pattern: str) -> str:
-        """A pattern for paths of this site as a regular expression for the whole path on its host, as servers read it."""
+        """A pattern for paths of this site as a regular expression for the whole path on its host, as servers
+        read it.
+        """
         return f"^{re.escape(self.read)}{pattern}$"
 
 

@@ -1,4 +1,6 @@
-"""`/.well-known/security.txt`: where to report a weakness in the site, as RFC 9116 has it; only what the settings say, and no clock."""
+"""`/.well-known/security.txt`: where to report a weakness in the site, as RFC 9116 has it; only what the
+settings say, and no clock.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ def security_txt(config: Config) -> str | None:
 
 
 def at_root(address: str) -> bool:
-    """Whether a site at this address is a whole host: nobody looks for the file further down (RFC 9116, 3)."""
+    """Whether a site at this address is a whole host: nobody looks for the file further down (RFC 9116, 3).
+    """
     return urlsplit(address).path in {"", "/"}
 
 

@@ -1,4 +1,5 @@
-"""A folder shown on this machine, rebuilt whenever an input changes; stays up whatever the content is like."""
+"""A folder shown on this machine, rebuilt whenever an input changes; stays up whatever the content is like.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +30,14 @@ INTERVAL = 0.5
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _WEB = 80
-_PORT = Text(nl="Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije met --port 0.",
-             en="Port {port} cannot be used: {reason}. Choose another with --port, or a free one with --port 0.")
+_PORT = Text(nl=(
+    "Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije met "
+    "--port 0."
+),
+             en=(
+                 "Port {port} cannot be used: {reason}. Choose another with --port, or a free one with "
+                 "--port 0."
+             ))
 
 
 class _Server(ThreadingHTTPServer):
@@ -67,7 +74,9 @@ class _Handler(SimpleHTTPRequestHandler):
     server: _Server
 
     def parse_request(self) -> bool:
-        """Whether a request is one to answer: not when another site had its own name lead here, to read what is not published yet."""
+        """Whether a request is one to answer: not when another site had its own name lead here, to read what
+        is not published yet.
+        """
         if not super().parse_request():
             return False
         hosts = [host.lower() for host in self.headers.get_all("Host", [])]
@@ -138,7 +147,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Told]) -> None:
-    """Builds, serves on localhost and watches until interrupted; whatever a rebuild raises is told, and watching goes on.
+    """Builds, serves on localhost and watches until interrupted; whatever a rebuild raises is told, and
+    watching goes on.
 
     Raises CannotRunError, before anything is built, when the port cannot be used.
     """

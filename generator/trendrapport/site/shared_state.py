@@ -1,4 +1,5 @@
-"""All of a report but its texts and tables, under one name: what any page may depend on besides what it `uses`.
+"""All of a report but its texts and tables, under one name: what any page may depend on besides what it
+`uses`.
 
 An edit of a text or of a number changes no skeleton, so that only the pages that show these are made anew.
 """
@@ -15,7 +16,9 @@ from trendrapport.report.report import Entry, Report
 
 
 def skeleton(report: Report) -> str:
-    """A digest of the settings, of every entry's fields, place and what its text shows and cites, and of charts and pictures."""
+    """A digest of the settings, of every entry's fields, place and what its text shows and cites, and of
+    charts and pictures.
+    """
     entries = (*report.entries, *report.translations)
     fields = {entry.source.path: entry.source.yaml_text for entry in entries}
     charts = {name: chart.json for name, chart in report.charts.items()}

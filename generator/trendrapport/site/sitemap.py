@@ -1,4 +1,6 @@
-"""The list of all pages for search engines (https://www.sitemaps.org/protocol.html), with when an entry changed where that is known."""
+"""The list of all pages for search engines (https://www.sitemaps.org/protocol.html), with when an entry
+changed where that is known.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,16 @@ from trendrapport.runtime.history import Changes
 from trendrapport.pages.view import Page, View
 
 PATH = "sitemap.xml"
-_HEAD = ('<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+_HEAD = ('<?xml version="1.0" encoding="UTF-8"?>', (
+    '<urlset '
+    'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+))
 
 
 def sitemap(view: View, pages: Iterable[Page], changes: Changes) -> str:
-    """Every page that is for search engines; no list or overview has a moment, as that of its latest part says too little of it."""
+    """Every page that is for search engines; no list or overview has a moment, as that of its latest part
+    says too little of it.
+    """
     moments = _of_entries(view, changes) | _of_figures(view, changes)
     hidden = _early_figures(view)
     shown = sorted(page.path for page in pages if page.path not in hidden and not view.why_early(page.path))

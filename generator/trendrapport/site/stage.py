@@ -22,7 +22,9 @@ def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
 
 
 def state(file: str) -> list[int]:
-    """The size of a file and when it was written and last changed, by which can be seen that it is still the same; empty when there is none."""
+    """The size of a file and when it was written and last changed, by which can be seen that it is still the
+    same; empty when there is none.
+    """
     try:
         found = os.stat(file)  # noqa: PTH116 - thousands of files, as text
     except OSError:
@@ -31,7 +33,9 @@ def state(file: str) -> list[int]:
 
 
 def remembered(file: Path) -> dict[str, Any]:
-    """What this generator wrote into a file by `remember`; empty when that is not there, is damaged or is another generator's."""
+    """What this generator wrote into a file by `remember`; empty when that is not there, is damaged or is
+    another generator's.
+    """
     try:
         proof, _, text = file.read_bytes().partition(b"\n")
         values = json.loads(text) if proof == _proof(text) else {}
@@ -74,7 +78,9 @@ def write(file: Path, raw: bytes) -> bool:
 
 
 def put(file: Path, raw: bytes) -> None:
-    """Writes a file, and makes its folder if that is not there: asking for that first takes as long as writing."""
+    """Writes a file, and makes its folder if that is not there: asking for that first takes as long as
+    writing.
+    """
     try:
         file.write_bytes(raw)
     except FileNotFoundError:

@@ -1,4 +1,6 @@
-"""Whether a folder may be made into a site: publishing removes what does not belong to the site, so nothing else may be there."""
+"""Whether a folder may be made into a site: publishing removes what does not belong to the site, so nothing
+else may be there.
+"""
 
 from __future__ import annotations
 
@@ -25,27 +27,54 @@ _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file
 _INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
 _OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
               en='"{folder}" holds files that do not belong to a site of this program.')
-_WORK = Text(nl='in "{folder}" bewaart een build wat hij maakt.', en='"{folder}" is where a build keeps what it makes.')
+_WORK = Text(nl='in "{folder}" bewaart een build wat hij maakt.', en=(
+    '"{folder}" is where a build keeps what it '
+    'makes.'
+))
 _NO_WORK = Text(nl='in "{folder}" staan bestanden die niet door dit programma bewaard zijn.',
                 en='"{folder}" holds files that were not kept there by this program.')
-_LINK = Text(nl='"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en verwijderen.',
-             en='"{link}" is a link that leads out of "{folder}": a build would write and remove files there.')
-_LEADS_OUT = Text(nl='"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen wat daar staat.',
-                  en='"{folder}" is a link to "{target}", outside the report: a build would replace what stands there.')
-_NAME_IT = Text(nl='Er is niets gebouwd of verwijderd. Moet de site daar komen, noem die map dan zelf: --output "{target}". '
+_LINK = Text(nl=(
+    '"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en '
+    'verwijderen.'
+),
+             en=(
+                 '"{link}" is a link that leads out of "{folder}": a build would write and remove files '
+                 'there.'
+             ))
+_LEADS_OUT = Text(nl=(
+    '"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen wat daar '
+    'staat.'
+),
+                  en=(
+                      '"{folder}" is a link to "{target}", outside the report: a build would replace '
+                      'what stands there.'
+                  ))
+_NAME_IT = Text(nl='Er is niets gebouwd of verwijderd. Moet de site daar komen, noem die map dan zelf: '
+    '--output '
+    '"{target}". '
                    "Verwijder anders de koppeling.",
-                en='Nothing was built or removed. If the site belongs there, name that folder itself: --output "{target}". '
+                en='Nothing was built or removed. If the site belongs there, name that folder itself: '
+                    '--output '
+                    '"{target}". '
                    "Otherwise remove the link.")
-_LOOP = Text(nl='"{link}" is een koppeling die naar zichzelf leidt.', en='"{link}" is a link that leads to itself.')
-_REMOVE = Text(nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.", en="Nothing was written or removed. Remove the link.")
+_LOOP = Text(nl=(
+    '"{link}" is een koppeling die naar zichzelf '
+    'leidt.'
+), en='"{link}" is a link that leads to itself.')
+_REMOVE = Text(nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.", en=(
+    "Nothing was written or removed. Remove the "
+    "link."
+))
 _FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
            en="Nothing was built or removed. Choose a new or empty folder.")
 
 
 def refusal(root: Path, folder: Path, work: Path, *, named: bool) -> Text | None:
-    """Why the site of the report in `root`, of which `work` has what runs keep, may not be put into `folder`; None when it may.
+    """Why the site of the report in `root`, of which `work` has what runs keep, may not be put into `folder`;
+    None when it may.
 
-    One that was not named in the command must lie in the report: whoever wrote that may have put a link there.
+    One that was not named in the command must lie in the report: whoever wrote that may have put a link
+    there.
     """
     if not named and not is_inside(folder, followed(root)):
         return _LEADS_OUT.filled(folder=folder, target=followed(folder)) + _NAME_IT.filled(target=followed(folder))
@@ -68,7 +97,10 @@ def linked(folder: Path) -> Text | None:
 
 
 def unfit_work(root: Path, work: Path, *, named: bool) -> Text | None:
-    """Why runs may not keep what they make in a folder; None when they may. One that was not named in the command must lie in the report."""
+    """Why runs may not keep what they make in a folder; None when they may.
+
+    One that was not named in the command must lie in the report.
+    """
     if not named:
         return linked(work) if is_inside(work, followed(root) / work.name) else _LINK.filled(link=work, folder=root) + _REMOVE
     if why := _taken(root, work):
@@ -92,7 +124,8 @@ def _taken(root: Path, folder: Path) -> Text | None:
 
 
 def _holds_files(path: Path) -> bool:
-    """Whether something is a file or a link, or there is one in it; a build that was killed leaves folders that are empty.
+    """Whether something is a file or a link, or there is one in it; a build that was killed leaves folders
+    that are empty.
 
     Raises OSError for a folder that cannot be read.
     """

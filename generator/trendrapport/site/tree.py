@@ -46,7 +46,9 @@ Tree = dict[str, bytes]
 
 
 def tree(view: View, pages: list[Page], cache: Cache, root: Path, changes: Changes = UNKNOWN) -> Tree:
-    """Every file of the site, before MkDocs puts pages into the theme; `changes` tells when files were last changed."""
+    """Every file of the site, before MkDocs puts pages into the theme; `changes` tells when files were last
+    changed.
+    """
     paths, skeleton_name = frozenset(page.path for page in pages), skeleton(view.report)
     made: Tree = {}
     for page in pages:
@@ -90,7 +92,9 @@ def _for_servers(view: View, made: Tree, former: Mapping[str, str]) -> Tree:
 
 
 def _moved(view: View, pages: Iterable[Page], former: Mapping[str, str]) -> Tree:
-    """A page in the place of each that is there no longer, for servers without a rule and for who reads the site from a folder."""
+    """A page in the place of each that is there no longer, for servers without a rule and for who reads the
+    site from a folder.
+    """
     titles = {page.path: page.title for page in pages}
     return {old: render("moved", label=view.labels, title=titles[new], href=relative(new, old), address=view.address(new),
                         language=view.labels.language, policy=policy.WITHIN).encode()
@@ -98,7 +102,9 @@ def _moved(view: View, pages: Iterable[Page], former: Mapping[str, str]) -> Tree
 
 
 def _renamed(view: View, former: Mapping[str, str]) -> bytes:
-    """The entries that had another name, for a script that keeps a reader's own list; nothing when there are none."""
+    """The entries that had another name, for a script that keeps a reader's own list; nothing when there are
+    none.
+    """
     entries = {view.path(entry) for entry in (*view.report.by_path.values(), *view.report.translations)}
     names = {old.removesuffix(".html"): new.removesuffix(".html") for old, new in former.items() if new in entries}
     return data_script("reportRenamed", dict(names)) if names else b""
@@ -151,7 +157,8 @@ def _places_in(view: View, page: Page, paths: frozenset[str]) -> Value:
 
 
 def _staged(view: View, page: Page, cache: Cache, skeleton_name: str, paths: frozenset[str]) -> Tree:
-    """A page and the files beside it. While the report's skeleton and what the page uses are the same, not even its content is made;
+    """A page and the files beside it. While the report's skeleton and what the page uses are the same, not
+    even its content is made;
     while its content is, it is not rendered."""
     name = digest("content", skeleton_name, page.path, *page.uses)
     kept = cache.get(name)

@@ -32,29 +32,61 @@ from trendrapport.runtime.plugins import modules
 _NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
 _THERE = Text(nl='"{name}" bestaat al.', en='"{name}" exists already.')
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
-_NONE = Text(nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
-             en="There is no edition yet; start with: trendrapport new edition 2026")
-_TAKEN = Text(nl='Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem de editie naar het jaar, zoals 2026.',
-              en='An edition cannot be called "{name}": another part of the site stands at that address. Name it after the year, such as 2026.')
-_NO_SLUG = Text(nl='Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of cijfers, en geen pad.',
-                en='No file name can be made of the title "{title}". Write a title with letters (a-z) or digits, and no path.')
-_ENCODING = Text(nl='"{name}" is geen UTF-8; zie: trendrapport check', en='"{name}" is not UTF-8; see: trendrapport check')
-_LINK = Text(nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
-             en='"{link}" is a link that leads out of the report; see: trendrapport check')
-_JSON = Text(nl='"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of maak er YAML van.',
-             en='"{name}" is JSON from another program. Add the source there and export again, or make it YAML.')
+_NONE = Text(
+    nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
+    en="There is no edition yet; start with: trendrapport new edition 2026",
+)
+_TAKEN = Text(
+    nl=(
+        'Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem de '
+        "editie naar het jaar, zoals 2026."
+    ),
+    en=(
+        'An edition cannot be called "{name}": another part of the site stands at that '
+        "address. Name it after the year, such as 2026."
+    ),
+)
+_NO_SLUG = Text(
+    nl=(
+        'Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of '
+        "cijfers, en geen pad."
+    ),
+    en=(
+        'No file name can be made of the title "{title}". Write a title with letters (a-z) '
+        "or digits, and no path."
+    ),
+)
+_ENCODING = Text(
+    nl='"{name}" is geen UTF-8; zie: trendrapport check',
+    en=('"{name}" is not UTF-8; see: trendrapport check'),
+)
+_LINK = Text(
+    nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
+    en='"{link}" is a link that leads out of the report; see: trendrapport check',
+)
+_JSON = Text(
+    nl=(
+        '"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of maak er '
+        "YAML van."
+    ),
+    en=('"{name}" is JSON from another program. Add the source there and export again, or make it YAML.'),
+)
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
 
 def kinds() -> dict[str, str]:
     """What an editor calls one entry ("key-figure"), and its kind ("key_figures")."""
-    return {SINGULAR[name].en.replace(" ", "-") if name in SINGULAR else name: name for name in modules(entries)}
+    return {
+        SINGULAR[name].en.replace(" ", "-") if name in SINGULAR else name: name for name in modules(entries)
+    }
 
 
 def write(root: Path, kind: str, title: str, edition: str | None = None) -> list[Path]:
-    """Writes a starter file, or adds to a file that holds several entries, and before that what it must refer to.
+    """Writes a starter file, or adds to a file that holds several entries, and before that what it must refer
+    to.
 
-    Returns the paths written. Raises CannotRunError for a kind or edition that is not there, for a name that is, and when
+    Returns the paths written. Raises CannotRunError for a kind or edition that is not there, for a name that
+    is, and when
     something could be written outside the report.
     """
     for name in ("content", "charts"):
@@ -110,12 +142,20 @@ class _Start:
 
     def missing(self, model: type[Any]) -> str | None:
         """A kind of which the model must name one while there is none."""
-        return next((kind for kind in required_references(model)
-                     if kind not in self.report.unknown and not self.report.known(kind)), None)
+        return next(
+            (
+                kind
+                for kind in required_references(model)
+                if kind not in self.report.unknown and not self.report.known(kind)
+            ),
+            None,
+        )
 
     def place(self, kind: str, slug: str, wanted: str | None) -> str | None:
         """The edition in which an entry is put, if it belongs to one; refused when it cannot stand there."""
-        within = kind in {name for name, module in modules(entries).items() if module.PLACE.startswith("{edition}/")} - {"editions"}
+        within = kind in {
+            name for name, module in modules(entries).items() if module.PLACE.startswith("{edition}/")
+        } - {"editions"}
         chosen = self._edition(wanted) if wanted or within else None
         place = slug if kind == "editions" else chosen if within else None
         if (kind, place, slug) in self.report.names:
@@ -150,10 +190,17 @@ class _Start:
     def table(self) -> list[Path]:
         """The sample's table, for a chart to start from."""
         folder = self.root / "charts" / "data"
-        return [_fresh(folder / path.name, path.read_text("utf-8")) for path in sorted(_sample(self.language).glob("charts/data/*"))]
+        return [
+            _fresh(folder / path.name, path.read_text("utf-8"))
+            for path in sorted(_sample(self.language).glob("charts/data/*"))
+        ]
 
     def _words(self, edition: str | None = None) -> Words:
-        return Words(self.language, lambda to, own: self._names(to, edition if own else None), frozenset(Taxonomies.model_fields))
+        return Words(
+            self.language,
+            lambda to, own: self._names(to, edition if own else None),
+            frozenset(Taxonomies.model_fields),
+        )
 
     def _names(self, kind: str, edition: str | None = None) -> list[str]:
         """The names to refer to: words of a taxonomy in their own order."""
@@ -169,7 +216,10 @@ class _Start:
             raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
         read = self.report.of(Edition)
         # Of two of the same date, one that is still a draft is not the newest.
-        newest = max(((edition.data.published, edition.data.status is Status.FINAL, edition.slug) for edition in read), default=("", True, there[-1]))
+        newest = max(
+            ((edition.data.published, edition.data.status is Status.FINAL, edition.slug) for edition in read),
+            default=("", True, there[-1]),
+        )
         return wanted or newest[-1]
 
 
@@ -193,7 +243,9 @@ def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
 
 
 def _indent_of_items(path: Path) -> str:
-    """How far items stand in a list that may be the whole file, as some programs export it; refused for one that is JSON."""
+    """How far items stand in a list that may be the whole file, as some programs export it; refused for one
+    that is JSON.
+    """
     text = path.read_text("utf-8", "replace").lstrip() if path.exists() else ""
     if text.startswith("["):
         raise CannotRunError(_JSON.filled(name=path))
@@ -223,7 +275,8 @@ def _indented(text: str, indent: str) -> str:
 
 
 def init(folder: Path, language: Language = "nl") -> None:
-    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps there.
+    """Copies the sample report in a language into a folder that is new or empty, but for what git keeps
+    there.
 
     Around it come settings for git and for text editors, which `README.md` in it explains.
     """

@@ -7,15 +7,20 @@
       - {value: 50, label: de helft}
       - {point: 2012, series: 75 jaar of ouder, label: twee op de drie}
 
-- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as exact as it is known.
-- `milestone` does the same for an entry of `content/milestones.yml`, and takes moment and text from there; `label` can shorten the text.
+- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as exact
+  as it is known.
+- `milestone` does the same for an entry of `content/milestones.yml`, and takes moment and text from there;
+  `label` can shorten the text.
 - `from` and `to` shade a range of time.
 - `value` draws a line across at a value, as it is on the axis.
 - `point` puts words beside a point of the data; `series` says in which series, if there are more.
 
-`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`, `grouped_bars` and `stacked_bars` too, the
-first three of these with years, quarters, months, weeks or dates; `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values;
-and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When they do not fit, letters
+`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`,
+`grouped_bars` and `stacked_bars` too, the
+first three of these with years, quarters, months, weeks or dates; `scatter` values at `y`, and points by
+label; `dots` and `ranked_bars` values;
+and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When
+they do not fit, letters
 stand there, and the words below the drawing. What is marked is told in words too.
 """
 
@@ -37,7 +42,9 @@ from trendrapport.placing.dots import Box
 
 @dataclass(frozen=True)
 class Annotated:
-    """Layers behind the data and before it, how much room they take above the plot, and what letters stand for."""
+    """Layers behind the data and before it, how much room they take above the plot, and what letters stand
+    for.
+    """
 
     behind: list[Layer]
     front: list[Layer]
@@ -59,12 +66,26 @@ def annotated(plot: Plot) -> Annotated:
     ranges = [one for one in shown if one.form == "range"]
     lines, above, key = head(standing, plot)
     level = [one for one in shown if one.form == "value" and not plot.upright]
-    poled = replace(plot, taken=[*plot.taken, *(Box(pole.x - 2, plot.inside.top, pole.x + 2, plot.inside.bottom) for pole in standing)])
-    free = letters(len(key) + len(shown))[len(key):]
+    poled = replace(
+        plot,
+        taken=[
+            *plot.taken,
+            *(Box(pole.x - 2, plot.inside.top, pole.x + 2, plot.inside.bottom) for pole in standing),
+        ],
+    )
+    free = letters(len(key) + len(shown))[len(key) :]
     rules, texts, used, levels = reference_lines(level, poled, plot, free)
-    labels, more, points = point_labels([one for one in shown if one.form == "point"], poled, plot, used, free[len(levels):])
+    labels, more, points = point_labels(
+        [one for one in shown if one.form == "point"], poled, plot, used, free[len(levels) :]
+    )
     note = boxes([paper(plot.note, plot)]) if plot.note and standing else []
-    return Annotated([*_shades(ranges, plot), *lines, *note], [*rules, *texts, *labels], above, [*key, *levels, *points], [*used, *more])
+    return Annotated(
+        [*_shades(ranges, plot), *lines, *note],
+        [*rules, *texts, *labels],
+        above,
+        [*key, *levels, *points],
+        [*used, *more],
+    )
 
 
 def _pole(one: Annotation, plot: Plot) -> Pole | None:
@@ -80,8 +101,18 @@ def _pole(one: Annotation, plot: Plot) -> Pole | None:
 
 def _shades(ranges: Sequence[Annotation], plot: Plot) -> list[Layer]:
     """A pale band for each range, behind all else."""
-    rows = [{"x": round(start, 2), "x2": round(end, 2), "y": plot.inside.top, "y2": plot.inside.bottom, "colour": plot.plan.theme.line,
-             "description": said(one, plot.plan)} for one in ranges for start, end in [_ends(one, plot)]]
+    rows = [
+        {
+            "x": round(start, 2),
+            "x2": round(end, 2),
+            "y": plot.inside.top,
+            "y2": plot.inside.bottom,
+            "colour": plot.plan.theme.line,
+            "description": said(one, plot.plan),
+        }
+        for one in ranges
+        for start, end in [_ends(one, plot)]
+    ]
     return boxes(rows, opacity=0.55)
 
 
@@ -93,7 +124,9 @@ def _ends(one: Annotation, plot: Plot) -> tuple[float, float]:
 
 
 def below(result: Annotated, plot: Plot, top: float, names: Sequence[str] = ()) -> list[Layer]:
-    """The list of what numbers stand for in the places of `names`, and letters: as wide as the plot, or on a narrow screen as the drawing."""
+    """The list of what numbers stand for in the places of `names`, and letters: as wide as the plot, or on a
+    narrow screen as the drawing.
+    """
     listed = [*names, *result.key]
     if not listed:
         return []

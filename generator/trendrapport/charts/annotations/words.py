@@ -41,7 +41,9 @@ def dated(one: Annotation, language: Language) -> str:
     """The place and the label of a moment, a range or a point: "25 mei 2018: AVG gaat in"."""
     label = (one.label or "").rstrip(".")
     if one.form == "range":
-        return _RANGE.filled(at=when(one.start, language), to=when(one.to, language), label=label).of(language)
+        return _RANGE.filled(at=when(one.start, language), to=when(one.to, language), label=label).of(
+            language
+        )
     name = f"{one.series}, " if one.series is not None else ""
     return f"{name}{when(one.at if one.form == 'moment' else one.point, language)}: {label}"
 
@@ -58,7 +60,9 @@ def _amounts(plan: Plan) -> Amounts:
     if plan.chart.options.get("share"):
         return Amounts(plan, AmountOptions(unit="%"))
     told = {name: value for name, value in plan.chart.options.items() if name in {"divide_by", "unit"}}
-    return Amounts(plan, AmountOptions.model_validate_json(json.dumps(told)), "value" if plan.columns("value") else "y")
+    return Amounts(
+        plan, AmountOptions.model_validate_json(json.dumps(told)), "value" if plan.columns("value") else "y"
+    )
 
 
 def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:
@@ -68,13 +72,24 @@ def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:
 
 
 def at_point(one: Annotation, points: Mapping[tuple[str, str], Found]) -> Found | None:
-    """Of things by the names of their series and their place, what stands at the point; without a series, in the first that has one there."""
-    return next((found for (series, place), found in points.items() if place == str(one.point) and str(one.series or series) == series), None)
+    """Of things by the names of their series and their place, what stands at the point; without a series, in
+    the first that has one there.
+    """
+    return next(
+        (
+            found
+            for (series, place), found in points.items()
+            if place == str(one.point) and str(one.series or series) == series
+        ),
+        None,
+    )
 
 
 def letters(wanted: int) -> list[str]:
     """A, B and so on; after Z come AA and AB."""
-    return list(islice(("".join(word) for size in count(1) for word in product(ascii_uppercase, repeat=size)), wanted))
+    return list(
+        islice(("".join(word) for size in count(1) for word in product(ascii_uppercase, repeat=size)), wanted)
+    )
 
 
 def _order(one: Annotation) -> float:

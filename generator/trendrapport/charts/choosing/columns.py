@@ -63,14 +63,20 @@ class Columns:
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The columns that tell the rows apart, times first; none when there is more than one way to choose them."""
+        """The columns that tell the rows apart, times first; none when there is more than one way to choose
+        them.
+        """
         own = [name for role in (*PLACES, "series") for name in self.declared.get(role, ())]
         if own and self.keyed(*own):
             return tuple(sorted(own, key=lambda name: name not in self.times))
         times = [name for name in own if name in self.times] or list(self.times)
         groups = [name for name in own if name not in self.times] or list(self.groups)
         if len(times) == 1:
-            return tuple(times) if self.keyed(*times) and not set(own) - set(times) else self._only([(times[0], group) for group in groups])
+            return (
+                tuple(times)
+                if self.keyed(*times) and not set(own) - set(times)
+                else self._only([(times[0], group) for group in groups])
+            )
         size = 1 if any(self.keyed(group) for group in groups) else 2
         return () if times else self._only(list(combinations(groups, size)))
 
@@ -126,17 +132,33 @@ def columns(chart: Chart, table: Table) -> Columns:
     rows = selected(chart, table)
     declared = {role: named(chart, role) for role in chart.fields}
     used = {name for names in declared.values() for name in names}
-    kept = [field for field in table.fields if field.name in used or len(rows) == 1
-            or len({row[field.name] for row in rows} - {None}) > 1 or field.type in NUMBERS]
+    kept = [
+        field
+        for field in table.fields
+        if field.name in used
+        or len(rows) == 1
+        or len({row[field.name] for row in rows} - {None}) > 1
+        or field.type in NUMBERS
+    ]
     texts = [field.name for field in kept if field.type == "string"]
     codes = [name for name in texts if _codes(rows, name)]
-    flags = [field.name for field in table.fields if field.type == "boolean" and _FLAG.search(f"{field.name} {field.title}")]
+    flags = [
+        field.name
+        for field in table.fields
+        if field.type == "boolean" and _FLAG.search(f"{field.name} {field.title}")
+    ]
     placed = {name for role in PLACES for name in declared.get(role, ())}
     numbers = tuple(field.name for field in kept if field.type in NUMBERS and field.name not in placed)
-    return Columns(rows, declared, numbers,
-                   tuple(field.name for field in kept if field.type in TIMES),
-                   tuple(name for name in texts if name not in codes), codes[0] if len(codes) == 1 else None,
-                   flags[0] if len(flags) == 1 else None, _unit(table, numbers))
+    return Columns(
+        rows,
+        declared,
+        numbers,
+        tuple(field.name for field in kept if field.type in TIMES),
+        tuple(name for name in texts if name not in codes),
+        codes[0] if len(codes) == 1 else None,
+        flags[0] if len(flags) == 1 else None,
+        _unit(table, numbers),
+    )
 
 
 def _unit(table: Table, numbers: Sequence[str]) -> str:

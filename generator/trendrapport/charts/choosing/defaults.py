@@ -7,10 +7,12 @@
 
 What you leave out is chosen from the declared fields and from the types in the table's descriptor, after the
 filter. A column with one value in all rows left says nothing about the kind. Fields are chosen only when the
-table makes them evident: the one column of times, the one number, and the one text that tells rows of the same moment
+table makes them evident: the one column of times, the one number, and the one text that tells rows of the
+same moment
 apart. When there are more, `trendrapport check` names the columns to choose from; often naming one, such as
 `fields: {value: gas_m3}`, is enough. When you name the place yourself (`x`, `category`, ...), `series` and
-`provisional` are yours to name too. A column of true and false called voorlopig or provisional is `provisional`.
+`provisional` are yours to name too. A column of true and false called voorlopig or provisional is
+`provisional`.
 Without `subtitle` the figure says what the value is called, in which unit and over which period.
 
 The kind is that of the first rule that fits, and that has all the fields and options you named.
@@ -50,33 +52,79 @@ class Rule:
 
 
 RULES = (
-    Rule("tile_map", "codes of municipalities or provinces, each once, and one number",
-         lambda seen: seen.single and bool(seen.code) and seen.keyed(seen.code)),
+    Rule(
+        "tile_map",
+        "codes of municipalities or provinces, each once, and one number",
+        lambda seen: seen.single and bool(seen.code) and seen.keyed(seen.code),
+    ),
     Rule("key_figures", "a single row with one number", lambda seen: seen.single and len(seen.rows) == 1),
-    Rule("timeline", "one time and one text, no number", lambda seen: bool(seen.time and seen.events) and not seen.numbers),
-    Rule("dots", "one time with two moments, groups, and one number",
-         lambda seen: bool(seen.time and seen.group) and seen.single and seen.count(seen.time) == 2),  # noqa: PLR2004 - two moments
-    Rule("small_multiples", f"one time, more than {FEW_SERIES} groups, and one number",
-         lambda seen: bool(seen.time and seen.group) and seen.single and seen.count(seen.group) > FEW_SERIES),
-    Rule("lines", f"one time and one number, or several named ones; for at most {FEW_SERIES} groups or for none",
-         lambda seen: bool(seen.time) and seen.known),
-    Rule("grouped_bars", f"two groups, one of at most {FEW_IN_GROUP}, and one number",
-         lambda seen: bool(seen.group and seen.second) and seen.single and seen.count(seen.second) <= FEW_IN_GROUP),
-    Rule("heat_map", "two larger groups and one number", lambda seen: bool(seen.group and seen.second) and seen.single),
-    Rule("bars", "one group with an order of its own, such as ages or sizes, or a `category` of times; and one number",
-         lambda seen: seen.single and (seen.ordered or seen.time in seen.declared.get("category", ()))),
+    Rule(
+        "timeline",
+        "one time and one text, no number",
+        lambda seen: bool(seen.time and seen.events) and not seen.numbers,
+    ),
+    Rule(
+        "dots",
+        "one time with two moments, groups, and one number",
+        lambda seen: bool(seen.time and seen.group) and seen.single and seen.count(seen.time) == 2,
+    ),  # noqa: PLR2004 - two moments
+    Rule(
+        "small_multiples",
+        f"one time, more than {FEW_SERIES} groups, and one number",
+        lambda seen: bool(seen.time and seen.group) and seen.single and seen.count(seen.group) > FEW_SERIES,
+    ),
+    Rule(
+        "lines",
+        (f"one time and one number, or several named ones; for at most {FEW_SERIES} groups or for none"),
+        lambda seen: bool(seen.time) and seen.known,
+    ),
+    Rule(
+        "grouped_bars",
+        f"two groups, one of at most {FEW_IN_GROUP}, and one number",
+        lambda seen: (
+            bool(seen.group and seen.second) and seen.single and seen.count(seen.second) <= FEW_IN_GROUP
+        ),
+    ),
+    Rule(
+        "heat_map",
+        "two larger groups and one number",
+        lambda seen: bool(seen.group and seen.second) and seen.single,
+    ),
+    Rule(
+        "bars",
+        (
+            "one group with an order of its own, such as ages or sizes, or a `category` of times; and one "
+            "number"
+        ),
+        lambda seen: seen.single and (seen.ordered or seen.time in seen.declared.get("category", ())),
+    ),
     Rule("ranked_bars", "one group and one number", lambda seen: bool(seen.group) and seen.single),
     Rule("dots", "one group and several named numbers", lambda seen: bool(seen.group) and seen.known),
-    Rule("dots", f"one group of at most {FEW_ROWS} and two to {FEW_IN_GROUP} numbers with the same unit",
-         lambda seen: bool(seen.group) and not seen.placed and "value" not in seen.declared and bool(seen.unit)
-         and 1 < len(seen.numbers) <= FEW_IN_GROUP and len(seen.rows) <= FEW_ROWS, all_numbers=True),
-    Rule("scatter", "two numbers, with or without a text, and no time",
-         lambda seen: len(seen.numbers) == 2 and not seen.times),  # noqa: PLR2004 - two scales
+    Rule(
+        "dots",
+        f"one group of at most {FEW_ROWS} and two to {FEW_IN_GROUP} numbers with the same unit",
+        lambda seen: (
+            bool(seen.group)
+            and not seen.placed
+            and "value" not in seen.declared
+            and bool(seen.unit)
+            and 1 < len(seen.numbers) <= FEW_IN_GROUP
+            and len(seen.rows) <= FEW_ROWS
+        ),
+        all_numbers=True,
+    ),
+    Rule(
+        "scatter",
+        "two numbers, with or without a text, and no time",
+        lambda seen: len(seen.numbers) == 2 and not seen.times,
+    ),  # noqa: PLR2004 - two scales
     Rule("histogram", "one number only", lambda seen: seen.single and not seen.groups and not seen.times),
 )
 
+
 def chosen(chart: Chart, table: Table, own: Collection[str] = ()) -> Chart:
-    """The declaration with the kind and the fields that follow from its table; what does not follow stays out.
+    """The declaration with the kind and the fields that follow from its table; what does not follow stays
+    out.
 
     `own` holds how the names of the chart's own files end, such as .py.
     """
@@ -85,11 +133,21 @@ def chosen(chart: Chart, table: Table, own: Collection[str] = ()) -> Chart:
         return chart
     if chart.kind:
         kind = cast("ChartKind", known[chart.kind])
-        return chart if _complete(chart, kind) else chart.model_copy(update={"fields": _fields(chart, kind, columns(chart, table))})
-    if by_file := next((name for name, kind in known.items() if own and getattr(kind, "CODE", None) in own), None):
+        return (
+            chart
+            if _complete(chart, kind)
+            else chart.model_copy(update={"fields": _fields(chart, kind, columns(chart, table))})
+        )
+    if by_file := next(
+        (name for name, kind in known.items() if own and getattr(kind, "CODE", None) in own), None
+    ):
         return chart.model_copy(update={"kind": by_file})
     seen = columns(chart, table)
-    fitting = ((rule.kind, _with_numbers(chart, seen) if rule.all_numbers else chart) for rule in RULES if rule.fits(seen))
+    fitting = (
+        (rule.kind, _with_numbers(chart, seen) if rule.all_numbers else chart)
+        for rule in RULES
+        if rule.fits(seen)
+    )
     return next((found for kind, declared in fitting if (found := _as(declared, kind, seen, table))), chart)
 
 
@@ -108,18 +166,25 @@ def _as(chart: Chart, name: str, seen: Columns, table: Table) -> Chart | None:
     """The declaration as one of this kind; None if what it says does not fit that."""
     kind = cast("ChartKind", modules(kinds)[name])
     fields = _fields(chart, kind, seen)
-    types = {role: {table.field(column).type for column in ((found,) if isinstance(found, str) else found)}
-             for role, found in fields.items()}
-    fits = (set(fields) <= set(kind.FIELDS) and set(chart.options) <= set(kind.OPTIONS.model_fields)
-            and all(found <= kind.FIELDS[role].types for role, found in types.items())
-            and all(role in fields for role, needed in kind.FIELDS.items() if needed.required)
-            and _has_one(kind, fields))
+    types = {
+        role: {table.field(column).type for column in ((found,) if isinstance(found, str) else found)}
+        for role, found in fields.items()
+    }
+    fits = (
+        set(fields) <= set(kind.FIELDS)
+        and set(chart.options) <= set(kind.OPTIONS.model_fields)
+        and all(found <= kind.FIELDS[role].types for role, found in types.items())
+        and all(role in fields for role, needed in kind.FIELDS.items() if needed.required)
+        and _has_one(kind, fields)
+    )
     return chart.model_copy(update={"kind": name, "fields": fields}) if fits else None
 
 
 def _complete(chart: Chart, kind: ChartKind) -> bool:
     """Whether a declaration says where values stand, and all else that is required."""
-    return any(role in chart.fields for role in PLACES) and all(name in chart.fields for name, role in kind.FIELDS.items() if role.required)
+    return any(role in chart.fields for role in PLACES) and all(
+        name in chart.fields for name, role in kind.FIELDS.items() if role.required
+    )
 
 
 def _has_one(kind: ChartKind, fields: Fields) -> bool:
@@ -131,7 +196,11 @@ def _fields(chart: Chart, kind: ChartKind, seen: Columns) -> Fields:
     """The declared fields, and those that are evident; optional ones only if no place is declared."""
     found: dict[str, str | tuple[str, ...]] = dict(chart.fields)
     for name, role in kind.FIELDS.items():
-        column = None if name in found or (seen.placed and not role.required) else _evident(name, role, kind, seen, found)
+        column = (
+            None
+            if name in found or (seen.placed and not role.required)
+            else _evident(name, role, kind, seen, found)
+        )
         if column:
             found[name] = column
     return {name: found[name] for name in (*kind.FIELDS, *found) if name in found}
@@ -139,15 +208,36 @@ def _fields(chart: Chart, kind: ChartKind, seen: Columns) -> Fields:
 
 def _evident(name: str, role: Role, kind: ChartKind, seen: Columns, found: Fields) -> str | None:
     """The one column that serves a role beside those found, if there is no doubt."""
-    used = {column for columns in found.values() for column in ((columns,) if isinstance(columns, str) else columns)}
+    used = {
+        column
+        for columns in found.values()
+        for column in ((columns,) if isinstance(columns, str) else columns)
+    }
     if role.types <= NUMBERS:
         free = [column for column in seen.numbers if column not in used]
-        wanted = sum(1 for one, other in kind.FIELDS.items() if other.required and other.types <= NUMBERS and one not in found)
+        wanted = sum(
+            1
+            for one, other in kind.FIELDS.items()
+            if other.required and other.types <= NUMBERS and one not in found
+        )
         return free[0] if role.required and len(free) == wanted else None
-    by_name = {"provisional": seen.flag, "code": seen.code, "name": seen.area, "columns": None, "period": None, "history": None}
+    by_name = {
+        "provisional": seen.flag,
+        "code": seen.code,
+        "name": seen.area,
+        "columns": None,
+        "period": None,
+        "history": None,
+    }
     if name in by_name:
         return by_name[name]
-    places = [seen.time] if role.types <= TIMES else [seen.events] if "date" in kind.FIELDS else _order(name, kind, seen)
+    places = (
+        [seen.time]
+        if role.types <= TIMES
+        else [seen.events]
+        if "date" in kind.FIELDS
+        else _order(name, kind, seen)
+    )
     takes = set(seen.times if role.types & TIMES else ()) | set(seen.groups if "string" in role.types else ())
     return next((place for place in places if place in takes - used), None)
 

@@ -1,4 +1,6 @@
-"""Periods of a declaration as its table writes them: who says 2024-Q2 means the rows of 2024KW02 or 2024Q2 too."""
+"""Periods of a declaration as its table writes them: who says 2024-Q2 means the rows of 2024KW02 or 2024Q2
+too.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def in_words_of(table: Table, chart: Chart) -> Chart:
     written = _written(table, [name for role in roles for name in named(chart, role)] or table.columns)
     if not written:
         return chart.model_copy(update={"filter": filtered})
-    options = {name: _option(value, written) if name in _OPTIONS else value for name, value in chart.options.items()}
+    options = {
+        name: _option(value, written) if name in _OPTIONS else value for name, value in chart.options.items()
+    }
     annotations = tuple(_annotation(one, written) for one in chart.annotations)
     return chart.model_copy(update={"filter": filtered, "options": options, "annotations": annotations})
 
@@ -62,7 +66,12 @@ def _option(value: Any, written: Written) -> Any:  # noqa: ANN401
     """A list of places, or of breaks with their reasons."""
     if not isinstance(value, list):
         return value
-    return [one | {"at": _same(one["at"], written)} if isinstance(one, dict) and "at" in one else _same(one, written) for one in value]
+    return [
+        one | {"at": _same(one["at"], written)}
+        if isinstance(one, dict) and "at" in one
+        else _same(one, written)
+        for one in value
+    ]
 
 
 def _annotation(one: Annotation, written: Written) -> Annotation:

@@ -1,4 +1,6 @@
-"""A subtitle for a chart that declares none: what the value is called, its unit, and the period of the rows it shows."""
+"""A subtitle for a chart that declares none: what the value is called, its unit, and the period of the rows
+it shows.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +29,22 @@ def subtitle(chart: Chart, table: Table, language: Language) -> str:
 
 def _titles(fields: list[TableField], language: Language) -> str:
     names = [field.title for field in fields]
-    lowered = [names[0], *(name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:])]
-    return _AND.filled(first=", ".join(lowered[:-1]), last=lowered[-1]).of(language) if len(names) > 1 else names[0]
+    lowered = [
+        names[0],
+        *(name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]),
+    ]
+    return (
+        _AND.filled(first=", ".join(lowered[:-1]), last=lowered[-1]).of(language)
+        if len(names) > 1
+        else names[0]
+    )
 
 
 def _unit(chart: Chart, fields: list[TableField]) -> str:
     units = {field.unit for field in fields}
-    unit = chart.options.get("unit") or (next(iter(units)) if len(units) == 1 and chart.options.get("divide_by", 1) == 1 else None)
+    unit = chart.options.get("unit") or (
+        next(iter(units)) if len(units) == 1 and chart.options.get("divide_by", 1) == 1 else None
+    )
     return f" ({unit})" if isinstance(unit, str) and unit else ""
 
 
@@ -42,7 +53,11 @@ def _period(chart: Chart, table: Table, language: Language) -> str:
     used = {name for role in chart.fields for name in named(chart, role)}
     times = [field for field in table.fields if field.type in TIMES]
     own = [field for field in times if field.name in used] or times
-    values = sorted({record[own[0].name] for record in selected(chart, table)} - {None}, key=str) if len(own) == 1 else []
+    values = (
+        sorted({record[own[0].name] for record in selected(chart, table)} - {None}, key=str)
+        if len(own) == 1
+        else []
+    )
     if not values:
         return ""
     first, last = (notation.shown(value, own[0].type, language) for value in (values[0], values[-1]))

@@ -1,4 +1,5 @@
-"""Charts with their tables to drawings; what was drawn before comes from a store, under a name of all it depends on.
+"""Charts with their tables to drawings; what was drawn before comes from a store, under a name of all it
+depends on.
 
 Altair, Vega and what paints are loaded only when a drawing is stale, and then in worker processes, so that
 this one can go on. The bytes are the same however many workers there are.
@@ -21,29 +22,72 @@ from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
 __all__ = ["ChartJob", "Drawing", "Run", "Store", "begin", "draw"]
 
 _WHY = Text(nl="zonder tekening is de pagina niet compleet", en="without a drawing the page is incomplete")
-_CODE = (Text(nl="de code van deze grafiek geeft een fout: {reason}",
-              en="the code of this chart gives an error: {reason}"), _WHY,
-         Text(nl="Verbeter deze regel, of vraag het aan wie de code schreef.",
-              en="Mend this line, or ask who wrote the code."))
+_CODE = (
+    Text(
+        nl="de code van deze grafiek geeft een fout: {reason}",
+        en="the code of this chart gives an error: {reason}",
+    ),
+    _WHY,
+    Text(
+        nl="Verbeter deze regel, of vraag het aan wie de code schreef.",
+        en="Mend this line, or ask who wrote the code.",
+    ),
+)
 _NO_CODE = Text(nl='de code "{path}" ontbreekt', en='the code "{path}" is missing')
-_FIX_NO_CODE = Text(nl='Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.',
-                    en='Make that file with a function "draw(table, theme)", or choose another kind of chart.')
-_DRAWING = (Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"), _WHY,
-            Text(nl="Controleer de velden, het filter en de waarden in de tabel.",
-                 en="Check the fields, the filter and the values in the table."))
-_FIX_CODE = Text(nl="Controleer de code, of vraag het aan wie die schreef.", en="Check the code, or ask who wrote it.")
+_FIX_NO_CODE = Text(
+    nl=('Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.'),
+    en=('Make that file with a function "draw(table, theme)", or choose another kind of chart.'),
+)
+_DRAWING = (
+    Text(nl=("deze grafiek kan niet getekend worden: {reason}"), en="this chart cannot be drawn: {reason}"),
+    _WHY,
+    Text(
+        nl="Controleer de velden, het filter en de waarden in de tabel.",
+        en="Check the fields, the filter and the values in the table.",
+    ),
+)
+_FIX_CODE = Text(
+    nl=("Controleer de code, of vraag het aan wie die schreef."), en="Check the code, or ask who wrote it."
+)
 _ENDED = Text(nl="het tekenen van deze grafiek brak af", en="drawing this chart broke off")
-_FIX_ENDED = (Text(nl="Zoek in de code wat het programma beëindigt of te veel geheugen vraagt.",
-                   en="Look in the code for what ends the program or asks for too much memory."),
-              Text(nl="Probeer het opnieuw, en neem anders minder rijen.", en="Try again, and otherwise take fewer rows."))
-_TOO_LONG = Text(nl="deze grafiek was na {seconds} seconden nog niet getekend", en="this chart was not drawn after {seconds} seconds")
-_FIX_TOO_LONG = (Text(nl="Zoek in de code een lus die niet eindigt.", en="Look in the code for a loop that does not end."),
-                 Text(nl="Neem minder rijen, bijvoorbeeld met een filter.", en="Take fewer rows, for example with a filter."))
+_FIX_ENDED = (
+    Text(
+        nl="Zoek in de code wat het programma beëindigt of te veel geheugen vraagt.",
+        en="Look in the code for what ends the program or asks for too much memory.",
+    ),
+    Text(
+        nl="Probeer het opnieuw, en neem anders minder rijen.",
+        en=("Try again, and otherwise take fewer rows."),
+    ),
+)
+_TOO_LONG = Text(
+    nl="deze grafiek was na {seconds} seconden nog niet getekend",
+    en=("this chart was not drawn after {seconds} seconds"),
+)
+_FIX_TOO_LONG = (
+    Text(
+        nl="Zoek in de code een lus die niet eindigt.", en=("Look in the code for a loop that does not end.")
+    ),
+    Text(
+        nl="Neem minder rijen, bijvoorbeeld met een filter.",
+        en=("Take fewer rows, for example with a filter."),
+    ),
+)
 
-_WIDE = (Text(nl="deze tekening is {wide} breed, en er is plaats voor {most}", en="this drawing is {wide} wide, and there is room for {most}"),
-         Text(nl="zij wordt kleiner gemaakt, zodat tekst onder 12 pixels komt", en="it is made smaller, so that text gets below 12 pixels"),
-         Text(nl="Neem minder panelen naast elkaar (columns), kortere namen, of laat width weg.",
-              en="Take fewer panels beside each other (columns), shorter names, or leave out width."))
+_WIDE = (
+    Text(
+        nl="deze tekening is {wide} breed, en er is plaats voor {most}",
+        en=("this drawing is {wide} wide, and there is room for {most}"),
+    ),
+    Text(
+        nl="zij wordt kleiner gemaakt, zodat tekst onder 12 pixels komt",
+        en=("it is made smaller, so that text gets below 12 pixels"),
+    ),
+    Text(
+        nl="Neem minder panelen naast elkaar (columns), kortere namen, of laat width weg.",
+        en="Take fewer panels beside each other (columns), shorter names, or leave out width.",
+    ),
+)
 WIDEST = 746
 """In a drawing that is wider than so many units text of 14 units is smaller than 12 pixels on a page."""
 
@@ -55,14 +99,24 @@ def _silent(_done: int, _total: int) -> None:
     pass
 
 
-def draw(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
-         progress: Callable[[int, int], None] = _silent) -> tuple[dict[str, Drawing], list[Diagnostic]]:
+def draw(
+    jobs: Sequence[ChartJob],
+    store: Store,
+    *,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] = _silent,
+) -> tuple[dict[str, Drawing], list[Diagnostic]]:
     """The drawing of each job that can be drawn, by name, and what is wrong with the others."""
     return begin(jobs, store, workers=workers, progress=progress).finish()
 
 
-def begin(jobs: Sequence[ChartJob], store: Store, *, workers: int | None = None,
-          progress: Callable[[int, int], None] = _silent) -> Run:
+def begin(
+    jobs: Sequence[ChartJob],
+    store: Store,
+    *,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] = _silent,
+) -> Run:
     """Has what is not in the store drawn by so many workers, and does not wait for it.
 
     With 0 `workers` all is drawn in this process, when it is waited for; by default there are as many as pay.
@@ -104,9 +158,13 @@ class Run:
             self._take(job, result)
             self.progress(count, len(self.waiting))
         drawn = {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}
-        # A chart's own code decides how wide it is; other kinds fit, and of a Vega-Lite file `check` has told it.
+        # A chart's own code decides how wide it is; other kinds fit, and of a Vega-Lite file `check` has told
+        # it.
         own = [job for job in self.jobs if (job.code_path or "").endswith(".py") and job.name in drawn]
-        return drawn, [*self.found, *(wide for job in own for wide in too_wide(job, drawn[job.name].texts["svg"]))]
+        return drawn, [
+            *self.found,
+            *(wide for job in own for wide in too_wide(job, drawn[job.name].texts["svg"])),
+        ]
 
     def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Files]]) -> None:
         """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
@@ -128,7 +186,11 @@ class Run:
         self.done[job.name] = self._drawing(job)
 
     def _drawing(self, job: ChartJob) -> Drawing:
-        return Drawing(job.name, later(self.store, job.key), {end: later(self.store, job.files_key + end) for end in job.ends})
+        return Drawing(
+            job.name,
+            later(self.store, job.key),
+            {end: later(self.store, job.files_key + end) for end in job.ends},
+        )
 
 
 def too_wide(job: ChartJob, svg: str) -> Iterator[Diagnostic]:
@@ -136,7 +198,9 @@ def too_wide(job: ChartJob, svg: str) -> Iterator[Diagnostic]:
     wide = inside(svg).width
     if wide > WIDEST:
         what = _WIDE[0].filled(wide=round(wide), most=WIDEST)
-        yield Diagnostic(Location(job.code_path or job.path), "wide-drawing", what, *_WIDE[1:], severity=Severity.WARNING)
+        yield Diagnostic(
+            Location(job.code_path or job.path), "wide-drawing", what, *_WIDE[1:], severity=Severity.WARNING
+        )
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
@@ -158,6 +222,8 @@ def _nothing_came(job: ChartJob, error: WorkEndedError | WorkTooLongError) -> Di
 
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
     reason = shortened((str(error).strip().splitlines() or [""])[0], _REASON)
-    what = _DRAWING[0].filled(reason=reason if isinstance(error, CannotDrawError) else f"{type(error).__name__}: {reason}")
+    what = _DRAWING[0].filled(
+        reason=reason if isinstance(error, CannotDrawError) else f"{type(error).__name__}: {reason}"
+    )
     fix = _FIX_CODE if job.code_path else _DRAWING[2]
     return Diagnostic(Location(job.code_path or job.path), "chart-drawing", what, _WHY, fix)

@@ -24,7 +24,8 @@ _BESIDE = {"source", "caption", "subtitle"}
 
 
 DRAWING, PICTURES = ".svg", (".png", ".card.png")
-"""The ends of the names of a chart's files - the drawing with title, footnotes and source, the same as a picture, and the card for social
+"""The ends of the names of a chart's files - the drawing with title, footnotes and source, the same as a
+picture, and the card for social
 media: a dot, which no chart's name has, keeps them apart from those of another."""
 
 
@@ -42,7 +43,9 @@ class Store(Protocol):
 
 
 def later(store: Store, name: str) -> Kept:
-    """What a store has under a name, to be read when it is wanted; that raises DamagedStoreError when it is not there any more."""
+    """What a store has under a name, to be read when it is wanted; that raises DamagedStoreError when it is
+    not there any more.
+    """
     return Kept(name, partial(_read, store, name))
 
 
@@ -88,7 +91,9 @@ class ChartJob:
     def key(self) -> str:
         """A name for everything that the drawing depends on."""
         declared = self.chart.model_dump_json(exclude=_BESIDE)
-        return digest("drawing", self.name, declared, self.table.digest, self.code or "", self.language, maker())
+        return digest(
+            "drawing", self.name, declared, self.table.digest, self.code or "", self.language, maker()
+        )
 
     @cached_property
     def files_key(self) -> str:
@@ -103,8 +108,13 @@ class ChartJob:
     @property
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
-        return Frame(self.chart.title, self.chart.subtitle, self.credit, tuple(footnotes(self.plan, table=False)),
-                     self.language)
+        return Frame(
+            self.chart.title,
+            self.chart.subtitle,
+            self.credit,
+            tuple(footnotes(self.plan, table=False)),
+            self.language,
+        )
 
     @property
     def narrow(self) -> Plan:

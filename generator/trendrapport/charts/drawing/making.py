@@ -1,4 +1,6 @@
-"""The steps from a job to everything that is made of it: drawings of both widths, the table, the words, and pictures."""
+"""The steps from a job to everything that is made of it: drawings of both widths, the table, the words, and
+pictures.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.rendering import vega_to_svg as rendering
 
 WIDEST = 324
-"""In a figure on a screen of 320 pixels there are 278 for the drawing: text of 14 units is 12 pixels there at this width."""
+"""In a figure on a screen of 320 pixels there are 278 for the drawing: text of 14 units is 12 pixels there at
+this width.
+"""
 
 
 Files = dict[str, bytes]
@@ -35,9 +39,16 @@ def texts(job: ChartJob) -> Steps[Texts]:
 def written(plans: Sequence[Plan], specifications: Sequence[str], drawn: Sequence[str]) -> Texts:
     """What is made of the drawings of both widths, given their specifications."""
     figures = [Figure(plan, specification) for plan, specification in zip(plans, specifications, strict=True)]
-    wide, narrow = (svg.rebuilt(figure, drawing).decode() for figure, drawing in zip(figures, drawn, strict=True))
-    return {"svg": wide, "narrow": narrow if inside(narrow).width <= WIDEST else "",
-            "table": table.write(figures[0]).decode(), "words": words.write(figures[0]).decode(), "explore": explored.write(figures[0]).decode()}
+    wide, narrow = (
+        svg.rebuilt(figure, drawing).decode() for figure, drawing in zip(figures, drawn, strict=True)
+    )
+    return {
+        "svg": wide,
+        "narrow": narrow if inside(narrow).width <= WIDEST else "",
+        "table": table.write(figures[0]).decode(),
+        "words": words.write(figures[0]).decode(),
+        "explore": explored.write(figures[0]).decode(),
+    }
 
 
 def files(job: ChartJob, made: Texts) -> Steps[Files]:
@@ -47,7 +58,13 @@ def files(job: ChartJob, made: Texts) -> Steps[Files]:
     found = {DRAWING: standalone.on(alone)}
     if job.pictures:
         wanted = [(alone, standalone.SCALE), (card.sheet(made["svg"], made["narrow"], frame), 1.0)]
-        found |= dict(zip(PICTURES, (yield Step(sort="paint", function=painting.pictures, arguments=(wanted,))), strict=True))
+        found |= dict(
+            zip(
+                PICTURES,
+                (yield Step(sort="paint", function=painting.pictures, arguments=(wanted,))),
+                strict=True,
+            )
+        )
     return found
 
 

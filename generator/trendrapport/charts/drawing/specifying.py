@@ -1,4 +1,6 @@
-"""Plans to their specifications, for a process of its own; what goes wrong there comes back as one of two errors."""
+"""Plans to their specifications, for a process of its own; what goes wrong there comes back as one of two
+errors.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def specifications(plans: Sequence[Plan]) -> list[str]:
-    """The Vega-Lite text of each plan; raises ChartCodeError or CannotDrawError, which another process can read back."""
+    """The Vega-Lite text of each plan; raises ChartCodeError or CannotDrawError, which another process can
+    read back.
+    """
     return [_specification(plan) for plan in plans]
 
 

@@ -1,6 +1,8 @@
-"""A chart with a Vega-Lite file of its own, drawn on trial: what keeps it from being drawn, and where that stands in the file.
+"""A chart with a Vega-Lite file of its own, drawn on trial: what keeps it from being drawn, and where that
+stands in the file.
 
-Vega tells what is wrong but not where. So it is asked again without one value of the file after the other: the smallest
+Vega tells what is wrong but not where. So it is asked again without one value of the file after the other:
+the smallest
 value without which it complains no more is the one that an editor has to mend.
 """
 
@@ -30,29 +32,63 @@ Do = Callable[..., Any]
 """Has a function of a module called where Vega runs, and gives what it returns."""
 
 _WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
-_SYNTAX = (Text(nl="deze formule breekt hier af of gaat hier fout: {reason}", en="this formula ends too soon or goes wrong here: {reason}"),
-           Text(nl="Controleer haakjes, aanhalingstekens en tekens als + en && op en voor deze plaats.",
-                en="Check brackets, quotation marks and signs such as + and && at and before this place."))
-_FUNCTION = (Text(nl='Vega kent de functie "{name}" niet', en='Vega does not know the function "{name}"'),
-             Text(nl="Neem een functie uit de beschrijving van Vega (Expressions), of reken het uit in de tabel.",
-                  en="Take a function from the documentation of Vega (Expressions), or calculate it in the table."))
+_SYNTAX = (
+    Text(
+        nl="deze formule breekt hier af of gaat hier fout: {reason}",
+        en=("this formula ends too soon or goes wrong here: {reason}"),
+    ),
+    Text(
+        nl="Controleer haakjes, aanhalingstekens en tekens als + en && op en voor deze plaats.",
+        en="Check brackets, quotation marks and signs such as + and && at and before this place.",
+    ),
+)
+_FUNCTION = (
+    Text(nl='Vega kent de functie "{name}" niet', en='Vega does not know the function "{name}"'),
+    Text(
+        nl=("Neem een functie uit de beschrijving van Vega (Expressions), of reken het uit in de tabel."),
+        en=("Take a function from the documentation of Vega (Expressions), or calculate it in the table."),
+    ),
+)
 _SIGNAL = Text(nl='er is geen parameter "{name}"', en='there is no parameter "{name}"')
-_NO_SIGNAL = Text(nl='Zet "{name}" bij params. Is het een kolom, schrijf dan datum.{name}.',
-                  en='Add "{name}" to params. If it is a column, write datum.{name}.')
-_FORMAT = (Text(nl='"{name}" is geen notatie voor getallen', en='"{name}" is no format for numbers'),
-           Text(nl='Schrijf een notatie als ".1f" (één decimaal), ".0%" (procenten) of "d" (heel getal).',
-                en='Write a format such as ".1f" (one decimal), ".0%" (per cent) or "d" (whole number).'))
-_TWICE = (Text(nl='de naam "{name}" komt twee keer voor', en='the name "{name}" is used twice'),
-          Text(nl="Geef elke parameter een eigen naam.", en="Give each parameter a name of its own."))
-_OTHER = (Text(nl="Vega kan dit niet tekenen: {reason}", en="Vega cannot draw this: {reason}"),
-          Text(nl="Verander deze waarde of haal haar weg: zonder haar lukt het tekenen wel.",
-               en="Change this value or remove it: without it the chart can be drawn."),
-          Text(nl="Maak de grafiek eenvoudiger tot zij getekend wordt, en voeg dan een voor een weer toe.",
-               en="Make the chart simpler until it is drawn, and then add things again one by one."))
-_HEAVY = (Text(nl="Vega is met deze grafiek te lang bezig of gebruikt te veel geheugen: {reason}",
-               en="Vega takes too long or too much memory for this chart: {reason}"),
-          Text(nl="Neem minder rijen, bijvoorbeeld met een filter, en laat transformaties weg die rijen vermenigvuldigen.",
-               en="Take fewer rows, for example with a filter, and leave out transforms that multiply rows."))
+_NO_SIGNAL = Text(
+    nl='Zet "{name}" bij params. Is het een kolom, schrijf dan datum.{name}.',
+    en='Add "{name}" to params. If it is a column, write datum.{name}.',
+)
+_FORMAT = (
+    Text(nl='"{name}" is geen notatie voor getallen', en='"{name}" is no format for numbers'),
+    Text(
+        nl='Schrijf een notatie als ".1f" (één decimaal), ".0%" (procenten) of "d" (heel getal).',
+        en='Write a format such as ".1f" (one decimal), ".0%" (per cent) or "d" (whole number).',
+    ),
+)
+_TWICE = (
+    Text(nl='de naam "{name}" komt twee keer voor', en='the name "{name}" is used twice'),
+    Text(nl="Geef elke parameter een eigen naam.", en="Give each parameter a name of its own."),
+)
+_OTHER = (
+    Text(nl="Vega kan dit niet tekenen: {reason}", en="Vega cannot draw this: {reason}"),
+    Text(
+        nl="Verander deze waarde of haal haar weg: zonder haar lukt het tekenen wel.",
+        en="Change this value or remove it: without it the chart can be drawn.",
+    ),
+    Text(
+        nl="Maak de grafiek eenvoudiger tot zij getekend wordt, en voeg dan een voor een weer toe.",
+        en="Make the chart simpler until it is drawn, and then add things again one by one.",
+    ),
+)
+_HEAVY = (
+    Text(
+        nl="Vega is met deze grafiek te lang bezig of gebruikt te veel geheugen: {reason}",
+        en="Vega takes too long or too much memory for this chart: {reason}",
+    ),
+    Text(
+        nl=(
+            "Neem minder rijen, bijvoorbeeld met een filter, en laat transformaties weg die rijen "
+            "vermenigvuldigen."
+        ),
+        en="Take fewer rows, for example with a filter, and leave out transforms that multiply rows.",
+    ),
+)
 _NO_REASON = Text(nl="het programma hield op", en="the program ended")
 
 ROUNDS = 5
@@ -104,7 +140,9 @@ class Trial:
 
     def _formulas(self) -> Iterator[Problem]:
         found = list(formulas(self.spec))
-        for (path, formula), faults in zip(found, self._asked(rendering.formula_faults, [text for _, text in found]), strict=True):
+        for (path, formula), faults in zip(
+            found, self._asked(rendering.formula_faults, [text for _, text in found]), strict=True
+        ):
             for after, told in faults:
                 yield self._syntax(path, after, told) if after >= 0 else self._function(path, formula, told)
             if faults:
@@ -112,14 +150,24 @@ class Trial:
 
     def _syntax(self, path: DataPath, after: int, reason: str) -> Problem:
         at = position(self.text, place(self.text, self.at[path], after))
-        return Problem(*at, "vega-lite-formula-syntax", _SYNTAX[0].filled(reason=shortened(reason, _REASON)), _WHY, _SYNTAX[1])
+        return Problem(
+            *at,
+            "vega-lite-formula-syntax",
+            _SYNTAX[0].filled(reason=shortened(reason, _REASON)),
+            _WHY,
+            _SYNTAX[1],
+        )
 
     def _function(self, path: DataPath, formula: str, name: str) -> Problem:
         called = re.search(rf"(?<![\w.$]){re.escape(name)}\s*\(", formula)
-        before = formula[:called.start()] if called else ""
-        at = position(self.text, place(self.text, self.at[path], len(before.encode("utf-16-le", "surrogatepass")) // 2))
+        before = formula[: called.start()] if called else ""
+        at = position(
+            self.text, place(self.text, self.at[path], len(before.encode("utf-16-le", "surrogatepass")) // 2)
+        )
         fix = did_you_mean(name, FUNCTIONS, _FUNCTION[1])
-        return Problem(*at, "vega-lite-formula-function", _FUNCTION[0].filled(name=shortened(name)), _WHY, fix)
+        return Problem(
+            *at, "vega-lite-formula-function", _FUNCTION[0].filled(name=shortened(name)), _WHY, fix
+        )
 
     def _others(self) -> Iterator[Problem]:
         for _ in range(ROUNDS):
@@ -137,7 +185,11 @@ class Trial:
         reason = reason.removeprefix(_VEGA)
         name = _named(reason)
         if "signal name" in reason and not reason.startswith("Duplicate"):
-            fix = choose_from(name, self._params()) + _NO_SIGNAL.filled(name=name) if self._params() else _NO_SIGNAL.filled(name=name)
+            fix = (
+                choose_from(name, self._params()) + _NO_SIGNAL.filled(name=name)
+                if self._params()
+                else _NO_SIGNAL.filled(name=name)
+            )
             what = _SIGNAL.filled(name=name)
         elif reason.startswith("Duplicate signal name"):
             what, fix = _TWICE[0].filled(name=name), _TWICE[1]
@@ -160,9 +212,15 @@ class Trial:
         return Problem(*position(self.text, start + (word.start() if word else 0)), code, what, _WHY, fix)
 
     def _named(self, reason: str) -> tuple[list[DataPath], set[DataPath]] | None:
-        """The texts with the name that Vega complains of, and without which values it complains no more; None if that is not so."""
+        """The texts with the name that Vega complains of, and without which values it complains no more; None
+        if that is not so.
+        """
         name = _named(reason)
-        texts = [path for path in reversed(self.at) if isinstance(value := _value(self.spec, path), str) and _word(name, value)]
+        texts = [
+            path
+            for path in reversed(self.at)
+            if isinstance(value := _value(self.spec, path), str) and _word(name, value)
+        ]
         alone = next((path for path in texts if self._are_to_blame({path}, reason)), None) if name else None
         if alone:
             return [alone], {alone}
@@ -170,7 +228,9 @@ class Trial:
         return (texts[::-1], together) if together and self._are_to_blame(together, reason) else None
 
     def _unnamed(self, reason: str) -> tuple[list[DataPath], set[DataPath]]:
-        """The smallest value without which the chart can be drawn; that of all, and nothing to remove, if there is none."""
+        """The smallest value without which the chart can be drawn; that of all, and nothing to remove, if
+        there is none.
+        """
         culprit = self._smallest((), reason)
         return ([culprit], {culprit}) if culprit else ([()], set())
 
@@ -186,22 +246,33 @@ class Trial:
         return next((found for child in kept if (found := self._smallest(child, reason))), None)
 
     def _are_to_blame(self, paths: set[DataPath], reason: str, *, wholly: bool = False) -> bool:
-        """Whether Vega says something else without these values; or, `wholly`, nothing. What it says then must not come of the lack."""
+        """Whether Vega says something else without these values; or, `wholly`, nothing.
+
+        What it says then must not come of the lack.
+        """
         if self.tries >= TRIES:
             return False
         other = self._reason(self.removed | paths)
         return not other or (not wholly and other != reason and self._is_vega_lite(self.removed | paths))
 
     def _removable(self, path: DataPath) -> DataPath:
-        """The smallest value around a path that a specification can do without; the path itself if there is none."""
-        around = [path[:length] for length in range(len(path), 0, -1) if len(_children(self.spec, path[:length - 1])) > 1]
+        """The smallest value around a path that a specification can do without; the path itself if there is
+        none.
+        """
+        around = [
+            path[:length]
+            for length in range(len(path), 0, -1)
+            if len(_children(self.spec, path[: length - 1])) > 1
+        ]
         return next((one for one in around if self._is_vega_lite({*self.removed, one})), path)
 
     def _is_vega_lite(self, removed: set[DataPath]) -> bool:
         return not mistakes({**_without(self.spec, removed), "data": {"name": TABLE}})
 
     def _reason(self, removed: set[DataPath]) -> str:
-        """What Vega says of the specification without these values; empty when it can be drawn in both widths."""
+        """What Vega says of the specification without these values; empty when it can be drawn in both
+        widths.
+        """
         self.tries += 1
         spec = _without(self.spec, removed)
         plans = (self.job.plan, self.job.narrow)
@@ -246,7 +317,15 @@ def _value(spec: Any, path: DataPath) -> Any:  # noqa: ANN401
 def _without(value: Any, removed: set[DataPath], path: DataPath = ()) -> Any:  # noqa: ANN401
     """A value without what stands at these paths."""
     if isinstance(value, dict):
-        return {key: _without(item, removed, (*path, key)) for key, item in value.items() if (*path, key) not in removed}
+        return {
+            key: _without(item, removed, (*path, key))
+            for key, item in value.items()
+            if (*path, key) not in removed
+        }
     if isinstance(value, list):
-        return [_without(item, removed, (*path, index)) for index, item in enumerate(value) if (*path, index) not in removed]
+        return [
+            _without(item, removed, (*path, index))
+            for index, item in enumerate(value)
+            if (*path, index) not in removed
+        ]
     return value

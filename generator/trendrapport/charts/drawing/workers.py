@@ -1,9 +1,13 @@
 """Processes that draw charts; they stay for the next drawing, as a preview makes many.
 
-A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which Vega
-runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is written by
-the first sort too, which has less to do by then than the process that makes the pages. The first two take about half a
-second to get ready, so that they do this side by side while the report is read. This module loads little, so that they
+A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which
+Vega
+runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is
+written by
+the first sort too, which has less to do by then than the process that makes the pages. The first two take
+about half a
+second to get ready, so that they do this side by side while the report is read. This module loads little, so
+that they
 can be started first of all.
 """
 
@@ -29,7 +33,11 @@ Workers = Mapping[Sort, int]
 CHARTS_PER_WORKER: Mapping[Sort, int] = {"specify": 20, "draw": 20, "paint": 10}
 """For fewer charts it takes longer to get one worker more ready than it saves; painting takes longest."""
 
-_WARM_UP: Mapping[Sort, Callable[[], None]] = {"specify": specifying.warm_up, "draw": rendering.warm_up, "paint": painting.warm_up}
+_WARM_UP: Mapping[Sort, Callable[[], None]] = {
+    "specify": specifying.warm_up,
+    "draw": rendering.warm_up,
+    "paint": painting.warm_up,
+}
 
 Made = TypeVar("Made")
 
@@ -48,7 +56,9 @@ Steps = Generator[Step, Any, Made]
 
 
 def worth(charts: int) -> Workers:
-    """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which take longer, all."""
+    """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which
+    take longer, all.
+    """
     cores = os.cpu_count() or 1
     most: Workers = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
     return {sort: min(count, -(-charts // CHARTS_PER_WORKER[sort])) for sort, count in most.items()}
@@ -62,7 +72,8 @@ def just(count: int) -> Workers | None:
 def get_ready(charts: int) -> None:
     """Starts the workers for so many drawings, so that they load while this process does something else.
 
-    Those that specify come last, because they may be forks: what they need as well as this process is then loaded only once.
+    Those that specify come last, because they may be forks: what they need as well as this process is then
+    loaded only once.
     """
     if charts:
         wanted = worth(charts)
@@ -72,7 +83,9 @@ def get_ready(charts: int) -> None:
 
 
 def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Callable[[], Made]]:
-    """A function that has steps done, and gives one that waits for what they make; without workers that does them here."""
+    """A function that has steps done, and gives one that waits for what they make; without workers that does
+    them here.
+    """
     if workers is None:
         return lambda steps: partial(_here, steps)
     pools = _pools(workers, ("specify", "draw", "paint") if paint else ("specify", "draw"))
@@ -80,13 +93,19 @@ def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Cal
 
 
 def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
-    """A function that has something painted by the processes that paint, and gives one that waits for it; those that run are used."""
-    painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool("paint", worth(pictures)["paint"])
+    """A function that has something painted by the processes that paint, and gives one that waits for it;
+    those that run are used.
+    """
+    painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool(
+        "paint", worth(pictures)["paint"]
+    )
     return lambda function, arguments: painters.submit(function, arguments).result
 
 
 def drawer() -> Callable[..., Any]:
-    """A function that has something done where Vega runs, and waits for it; a process that runs already is used."""
+    """A function that has something done where Vega runs, and waits for it; a process that runs already is
+    used.
+    """
     pool = _pool("draw", 1)
     return lambda function, *arguments: pool.submit(function, *arguments).result()
 
@@ -103,7 +122,9 @@ def _here(steps: Steps[Made]) -> Made:
 
 
 def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Made]:
-    """Each step begins as soon as the one before is done; what goes wrong in one is raised where the result is asked for."""
+    """Each step begins as soon as the one before is done; what goes wrong in one is raised where the result
+    is asked for.
+    """
     whole: Future[Made] = Future()
 
     def go_on(done: Future[Any] | None = None) -> None:
@@ -120,7 +141,9 @@ def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Ma
 
 
 def stop() -> None:
-    """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth of the build."""
+    """Ends the workers at once, when no more will be drawn: waiting until they have cleaned up takes a tenth
+    of the build.
+    """
     while _running:
         _running.popitem()[1].end()
 

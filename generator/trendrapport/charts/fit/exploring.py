@@ -11,13 +11,29 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text, choose_from
 from trendrapport.model.charts import Chart
 
-_EXPLORE = (Text(nl='"{name}" kan niet gekozen worden in een grafiek van de soort "{kind}"',
-                 en='"{name}" cannot be chosen in a chart of kind "{kind}"'),
-            Text(nl="de knop om te verkennen zou niets te kiezen geven", en="the button to explore would offer nothing to choose"))
-_NO_CHOICE = Text(nl='Laat "explore" weg: deze soort heeft niets te verkennen.', en='Leave out "explore": this kind has nothing to explore.')
-_NO_MOMENTS = (Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
-               Text(nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
-                    en='Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'))
+_EXPLORE = (
+    Text(
+        nl='"{name}" kan niet gekozen worden in een grafiek van de soort "{kind}"',
+        en='"{name}" cannot be chosen in a chart of kind "{kind}"',
+    ),
+    Text(
+        nl="de knop om te verkennen zou niets te kiezen geven",
+        en=("the button to explore would offer nothing to choose"),
+    ),
+)
+_NO_CHOICE = Text(
+    nl='Laat "explore" weg: deze soort heeft niets te verkennen.',
+    en=('Leave out "explore": this kind has nothing to explore.'),
+)
+_NO_MOMENTS = (
+    Text(nl=("deze grafiek heeft geen momenten om te verkennen"), en="this chart has no moments to explore"),
+    Text(
+        nl=(
+            'Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.'
+        ),
+        en=('Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'),
+    ),
+)
 
 
 def explore_misfits(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
@@ -26,7 +42,14 @@ def explore_misfits(chart: Chart, table: Table | None, kind: ChartKind) -> Itera
     for index, name in enumerate(chart.explore):
         if name not in offered:
             fix = choose_from(name, offered) if offered else _NO_CHOICE
-            yield Misfit(("explore", index), False, "explore-misfit", _EXPLORE[0].filled(name=name, kind=chart.kind), _EXPLORE[1], fix)
+            yield Misfit(
+                ("explore", index),
+                False,
+                "explore-misfit",
+                _EXPLORE[0].filled(name=name, kind=chart.kind),
+                _EXPLORE[1],
+                fix,
+            )
     moments = offered & {"series", "period"} & set(chart.explore)
     if moments and table and over_time(chart, table) is None:
         yield Misfit(("explore",), True, "explore-misfit", _NO_MOMENTS[0], _EXPLORE[1], _NO_MOMENTS[1])

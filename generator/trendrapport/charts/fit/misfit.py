@@ -26,12 +26,21 @@ class Misfit:
 
     def told(self, source: Source) -> Diagnostic:
         """The finding at the value, or its key, in the declaration."""
-        return Diagnostic(source.locate(self.path, key=self.key), self.code, self.what, self.why, self.fix, severity=_severity(doubt=self.doubt))
+        return Diagnostic(
+            source.locate(self.path, key=self.key),
+            self.code,
+            self.what,
+            self.why,
+            self.fix,
+            severity=_severity(doubt=self.doubt),
+        )
 
 
 @dataclass(frozen=True)
 class CellMisfit:
-    """One thing that does not fit in a cell of the table: its row, counted from 0, its column, what, why and how to mend it."""
+    """One thing that does not fit in a cell of the table: its row, counted from 0, its column, what, why and
+    how to mend it.
+    """
 
     row: int
     column: str
@@ -43,7 +52,14 @@ class CellMisfit:
 
     def told(self, table: Table) -> Diagnostic:
         """The finding at the cell."""
-        return Diagnostic(table.locate(self.row, self.column), self.code, self.what, self.why, self.fix, severity=_severity(doubt=self.doubt))
+        return Diagnostic(
+            table.locate(self.row, self.column),
+            self.code,
+            self.what,
+            self.why,
+            self.fix,
+            severity=_severity(doubt=self.doubt),
+        )
 
 
 def _severity(*, doubt: bool) -> Severity:

@@ -1,4 +1,6 @@
-"""Columns of numbers that may have been read otherwise than meant: points between thousands, years, and codes."""
+"""Columns of numbers that may have been read otherwise than meant: points between thousands, years, and
+codes.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +54,14 @@ def years(table: Table) -> Iterator[TableField]:
     for field in _plain_numbers(table):
         values = _known(table.column(field.name))
         distinct = sorted(set(values))
-        following = len(distinct) >= FEW and distinct == list(range(int(distinct[0]), int(distinct[0]) + len(distinct)))
-        if values and all(value in YEARS for value in values) and (following or any(_YEAR.search(name) for name in _names(field))):
+        following = len(distinct) >= FEW and distinct == list(
+            range(int(distinct[0]), int(distinct[0]) + len(distinct))
+        )
+        if (
+            values
+            and all(value in YEARS for value in values)
+            and (following or any(_YEAR.search(name) for name in _names(field)))
+        ):
             yield field
 
 
@@ -61,7 +69,11 @@ def codes(table: Table) -> Iterator[TableField]:
     """Columns of numbers that hold codes, with which nobody reckons and whose zeros at the start are lost."""
     for field in _plain_numbers(table):
         values = _known(table.column(field.name))
-        if values and all(value >= 0 and value == int(value) for value in values) and any(_CODE.search(name) for name in _names(field)):
+        if (
+            values
+            and all(value >= 0 and value == int(value) for value in values)
+            and any(_CODE.search(name) for name in _names(field))
+        ):
             yield field
 
 

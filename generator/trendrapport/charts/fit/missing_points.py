@@ -1,4 +1,6 @@
-"""Rows that have a value, and nothing in the column that says where it stands: the value would be drawn at a place that does not exist."""
+"""Rows that have a value, and nothing in the column that says where it stands: the value would be drawn at a
+place that does not exist.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,17 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Chart
 
-_MISSING = (Text(nl='deze rij heeft een waarde, maar in kolom "{column}" staat niets', en='this row has a value, but nothing in column "{column}"'),
-            Text(nl="de waarde zou op een plaats staan die er niet is", en="the value would stand at a place that does not exist"),
-            Text(nl="Vul de cel in, of verwijder de rij.", en="Fill in the cell, or remove the row."))
+_MISSING = (
+    Text(
+        nl='deze rij heeft een waarde, maar in kolom "{column}" staat niets',
+        en=('this row has a value, but nothing in column "{column}"'),
+    ),
+    Text(
+        nl="de waarde zou op een plaats staan die er niet is",
+        en=("the value would stand at a place that does not exist"),
+    ),
+    Text(nl="Vul de cel in, of verwijder de rij.", en="Fill in the cell, or remove the row."),
+)
 _ROLES = ("x", "y", "category", "series", "history", "label")
 _MAY_BE_NAMELESS = frozenset({"scatter"})
 """Kinds in which a label only adds a name."""
@@ -21,7 +31,11 @@ _MAY_BE_NAMELESS = frozenset({"scatter"})
 
 def places_missing(chart: Chart, table: Table) -> Iterator[CellMisfit]:
     """The first empty place of each row that has a value."""
-    roles = {role: names for role in _ROLES if (names := named(chart, role)) and not (role == "label" and chart.kind in _MAY_BE_NAMELESS)}
+    roles = {
+        role: names
+        for role in _ROLES
+        if (names := named(chart, role)) and not (role == "label" and chart.kind in _MAY_BE_NAMELESS)
+    }
     values = [name for role in ("value", "date") for name in named(chart, role)]
     places = [name for names in roles.values() for name in names]
     if not {*places, *values, *chart.filter} <= set(table.columns):
@@ -32,4 +46,6 @@ def places_missing(chart: Chart, table: Table) -> Iterator[CellMisfit]:
     for number, row in rows if len(rows) <= MOST_ROWS_DRAWN else ():
         empty = next((name for name in places if row[name] is None), None)
         if empty and any(row[name] is not None for name in values):
-            yield CellMisfit(number, empty, "row-without-place", _MISSING[0].filled(column=empty), *_MISSING[1:])
+            yield CellMisfit(
+                number, empty, "row-without-place", _MISSING[0].filled(column=empty), *_MISSING[1:]
+            )

@@ -1,4 +1,6 @@
-"""A value that keeps a column of quarters or weeks from being one: of so many periods it alone is written otherwise."""
+"""A value that keeps a column of quarters or weeks from being one: of so many periods it alone is written
+otherwise.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +12,25 @@ from trendrapport.diagnostics import Text, shortened
 from trendrapport.files.value_advice import moment
 from trendrapport.model.periods import period
 
-_ODD = (Text(nl='"{value}" in kolom "{column}" is geen periode zoals de andere, zoals {other}',
-             en='"{value}" in column "{column}" is not a period as the others are, such as {other}'),
-        Text(nl="daardoor is de hele kolom tekst, en heeft de grafiek geen momenten",
-             en="it makes the whole column text, and leaves the chart without moments"),
-        Text(nl="Schrijf elke waarde zoals de andere.", en="Write each value as the others are."))
+_ODD = (
+    Text(
+        nl='"{value}" in kolom "{column}" is geen periode zoals de andere, zoals {other}',
+        en='"{value}" in column "{column}" is not a period as the others are, such as {other}',
+    ),
+    Text(
+        nl="daardoor is de hele kolom tekst, en heeft de grafiek geen momenten",
+        en="it makes the whole column text, and leaves the chart without moments",
+    ),
+    Text(nl="Schrijf elke waarde zoals de andere.", en="Write each value as the others are."),
+)
 MOST = 0.5
 """More than so large a part of the values are periods of one sort."""
 
 
 def odd_period(table: Table, column: str) -> CellMisfit | None:
-    """The first value that is not a period like most others in a column of text; None if there are none like that."""
+    """The first value that is not a period like most others in a column of text; None if there are none like
+    that.
+    """
     values = [(number, str(value)) for number, value in enumerate(table.column(column)) if value is not None]
     sorts = Counter(found.sort for _, value in values if (found := period(value)))
     usual, count = sorts.most_common(1)[0] if sorts else ("", 0)

@@ -1,4 +1,6 @@
-"""Rows held against the chart they stand in: of two values for one place one would be drawn, and parts may not be more than the whole."""
+"""Rows held against the chart they stand in: of two values for one place one would be drawn, and parts may
+not be more than the whole.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +14,45 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text, enumerated
 from trendrapport.model.charts import Chart, Scalar
 
-_AMBIGUOUS = (Text(nl="er zijn {count} rijen voor {places}", en="there are {count} rows for {places}"),
-              Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
-              Text(nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij "series". '
-                      "Regel {lines} verschillen in: {columns}.",
-                   en='Choose one row for each place with "filter", or name the column that tells them apart, such as at "series". '
-                      "Lines {lines} differ in: {columns}."))
+_AMBIGUOUS = (
+    Text(nl="er zijn {count} rijen voor {places}", en="there are {count} rows for {places}"),
+    Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
+    Text(
+        nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij '
+        '"series". '
+        "Regel {lines} verschillen in: {columns}.",
+        en='Choose one row for each place with "filter", or name the column that tells them apart, '
+        'such as at "series". '
+        "Lines {lines} differ in: {columns}.",
+    ),
+)
 MOST_LINES = 4
 MOST_CELLS = 2_000
-_CELLS = (Text(nl="{count} vakken zijn te veel voor een grafiek (hoogstens {most})", en="{count} cells are too many for a chart (at most {most})"),
-          Text(nl="lezers kunnen ze niet onderscheiden, en de tekening wordt te zwaar",
-               en="readers cannot tell them apart, and the drawing gets too heavy"),
-          Text(nl="Maak een tabel met minder groepen, of kies met filter de groepen die ertoe doen.",
-               en="Make a table with fewer groups, or choose with filter the groups that matter."))
-_MORE = (Text(nl="de delen zijn samen {sum}, meer dan het geheel bij total", en="the parts add up to {sum}, more than the whole at total"),
-         Text(nl="delen van een geheel zijn er nooit meer dan", en="parts of a whole are never more than that"),
-         Text(nl="Verbeter het geheel, of laat met filter rijen weg die geen deel zijn, zoals een totaal.",
-              en="Correct the whole, or leave out with filter rows that are no part, such as a total."))
+_CELLS = (
+    Text(
+        nl="{count} vakken zijn te veel voor een grafiek (hoogstens {most})",
+        en=("{count} cells are too many for a chart (at most {most})"),
+    ),
+    Text(
+        nl="lezers kunnen ze niet onderscheiden, en de tekening wordt te zwaar",
+        en="readers cannot tell them apart, and the drawing gets too heavy",
+    ),
+    Text(
+        nl="Maak een tabel met minder groepen, of kies met filter de groepen die ertoe doen.",
+        en="Make a table with fewer groups, or choose with filter the groups that matter.",
+    ),
+)
+_MORE = (
+    Text(
+        nl="de delen zijn samen {sum}, meer dan het geheel bij total",
+        en=("the parts add up to {sum}, more than the whole at total"),
+    ),
+    Text(nl="delen van een geheel zijn er nooit meer dan", en=("parts of a whole are never more than that")),
+    Text(
+        nl="Verbeter het geheel, of laat met filter rijen weg die geen deel zijn, zoals een totaal.",
+        en="Correct the whole, or leave out with filter rows that are no part, such as a total.",
+    ),
+)
 
 
 def row_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
@@ -40,11 +64,15 @@ def row_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 def _too_many_cells(chart: Chart, table: Table) -> Iterator[Misfit]:
     """A map of cells has one for each pair, also where no row is."""
-    columns = [name for role in ("x", "y") for name in named(chart, role) if table.field(name).type not in NUMBERS]
+    columns = [
+        name for role in ("x", "y") for name in named(chart, role) if table.field(name).type not in NUMBERS
+    ]
     rows = selected(chart, table) if len(columns) == len(("x", "y")) else []
     count = prod(len({row[name] for row in rows}) for name in columns) if rows else 0
     if count > MOST_CELLS:
-        yield Misfit(("data",), False, "too-many-rows", _CELLS[0].filled(count=count, most=MOST_CELLS), *_CELLS[1:])
+        yield Misfit(
+            ("data",), False, "too-many-rows", _CELLS[0].filled(count=count, most=MOST_CELLS), *_CELLS[1:]
+        )
 
 
 def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:
@@ -53,7 +81,13 @@ def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:
         values = [record[name] for record in selected(chart, table) for name in named(chart, "value")]
         whole = sum(value for value in values if isinstance(value, int | float)) / divide_by
         if round(whole, 6) > total:
-            yield Misfit(("options", "total"), False, "more-than-whole", _MORE[0].filled(sum=f"{whole:.15g}"), *_MORE[1:])
+            yield Misfit(
+                ("options", "total"),
+                False,
+                "more-than-whole",
+                _MORE[0].filled(sum=f"{whole:.15g}"),
+                *_MORE[1:],
+            )
 
 
 def _ambiguous(chart: Chart, table: Table) -> Iterator[Misfit]:

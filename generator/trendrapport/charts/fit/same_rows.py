@@ -1,4 +1,6 @@
-"""Rows that are about the same thing: one name written in two ways, and two rows for one bar, tile, point or cell."""
+"""Rows that are about the same thing: one name written in two ways, and two rows for one bar, tile, point or
+cell.
+"""
 
 from __future__ import annotations
 
@@ -18,24 +20,52 @@ from trendrapport.model.periods import period
 ROLES = ("x", "y", "category", "label", "code", "name", "history", "series")
 """What tells the values of a chart apart."""
 
-_NAME = (Text(nl='"{name}" is hetzelfde als "{first}" op regel {line}, maar met {how}',
-              en='"{name}" is the same as "{first}" on line {line}, but with {how}'),
-         Text(nl="wat anders geschreven is, krijgt een eigen staaf, lijn of vak, en een filter slaat het over",
-              en="what is written otherwise gets a bar, line or cell of its own, and a filter passes it over"),
-         Text(nl='Schrijf overal "{first}". Zijn het toch twee dingen, noem dan beide in het .datapackage.yml-bestand '
-                 'bij deze kolom: constraints: {{enum: [...]}}.',
-              en='Write "{first}" everywhere. If they are two things after all, name both at this column in the '
-                 '.datapackage.yml file: constraints: {{enum: [...]}}.'))
-_CAPITALS, _FORM = Text(nl="andere hoofdletters", en="other capitals"), Text(nl="anders opgebouwde accenten", en="accents built otherwise")
-_SIGNS, _OTHER = Text(nl="andere spaties of leestekens", en="other blanks or marks"), Text(nl="een andere naam", en="another name")
+_NAME = (
+    Text(
+        nl='"{name}" is hetzelfde als "{first}" op regel {line}, maar met {how}',
+        en='"{name}" is the same as "{first}" on line {line}, but with {how}',
+    ),
+    Text(
+        nl=("wat anders geschreven is, krijgt een eigen staaf, lijn of vak, en een filter slaat het over"),
+        en=("what is written otherwise gets a bar, line or cell of its own, and a filter passes it over"),
+    ),
+    Text(
+        nl='Schrijf overal "{first}". Zijn het toch twee dingen, noem dan beide in het '
+        ".datapackage.yml-bestand "
+        "bij deze kolom: constraints: {{enum: [...]}}.",
+        en='Write "{first}" everywhere. If they are two things after all, name both at this column in '
+        "the "
+        ".datapackage.yml file: constraints: {{enum: [...]}}.",
+    ),
+)
+_CAPITALS, _FORM = (
+    Text(nl="andere hoofdletters", en="other capitals"),
+    Text(nl="anders opgebouwde accenten", en="accents built otherwise"),
+)
+_SIGNS, _OTHER = (
+    Text(nl="andere spaties of leestekens", en="other blanks or marks"),
+    Text(nl="een andere naam", en="another name"),
+)
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
-_TWICE = (Text(nl="deze rij gaat over hetzelfde als regel {line}: {place}", en="this row is about the same as line {line}: {place}"),
-          Text(nl="op één plaats in de grafiek kan maar één waarde staan", en="at one place in the chart only one value can stand"),
-          Text(nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
-               en="Remove one of the two rows, or add a column that says in what they differ."))
+_TWICE = (
+    Text(
+        nl="deze rij gaat over hetzelfde als regel {line}: {place}",
+        en=("this row is about the same as line {line}: {place}"),
+    ),
+    Text(
+        nl="op één plaats in de grafiek kan maar één waarde staan",
+        en=("at one place in the chart only one value can stand"),
+    ),
+    Text(
+        nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
+        en="Remove one of the two rows, or add a column that says in what they differ.",
+    ),
+)
 
 MOST_ROWS_DRAWN = 2_000
-"""Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than the page around it."""
+"""Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than
+the page around it.
+"""
 
 Key = tuple[Scalar, ...]
 Numbered = Sequence[tuple[int, Record]]
@@ -58,7 +88,9 @@ def same_misfits(chart: Chart, table: Table) -> Iterator[CellMisfit]:
 
 
 def telling_apart(key: Sequence[str], rows: Sequence[Record], table: Table) -> list[str]:
-    """The columns beside those of a key in which its rows differ, by which a filter or a series could tell them apart."""
+    """The columns beside those of a key in which its rows differ, by which a filter or a series could tell
+    them apart.
+    """
     others = [field.name for field in table.fields if field.name not in key and field.type not in NUMBERS]
     return [name for name in others if len({row[name] for row in rows}) > 1]
 
@@ -76,7 +108,9 @@ def _passed_over(chart: Chart, table: Table, every: Numbered) -> Iterator[CellMi
     for column, wanted in chart.filter.items():
         if table.field(column).type == "string":
             names = {_canonical(value) for value in allowed(wanted)}
-            yield from _spellings(table, column, [(number, row) for number, row in every if _canonical(row[column]) in names])
+            yield from _spellings(
+                table, column, [(number, row) for number, row in every if _canonical(row[column]) in names]
+            )
 
 
 def _spellings(table: Table, column: str, rows: Numbered) -> Iterator[CellMisfit]:
@@ -116,7 +150,12 @@ def _double(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) 
     for number, row in rows:
         key = _key(row, meant, tiles)
         before, other = first.setdefault(key, (number, row))
-        if before == number or None in key or telling_apart(columns, [other, row], table) or _written_otherwise(row, other, words):
+        if (
+            before == number
+            or None in key
+            or telling_apart(columns, [other, row], table)
+            or _written_otherwise(row, other, words)
+        ):
             continue
         place = ", ".join(shortened(row[name]) for name in columns if row[name] is not None)
         what = _TWICE[0].filled(line=table.cells[before][0].line, place=place)
@@ -126,7 +165,9 @@ def _double(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) 
 def _written_otherwise(row: Record, other: Record, columns: Sequence[str]) -> bool:
     """Whether rows are the same only when the ways of writing a name are, of which `same-name` tells."""
     names = [(row[column], other[column]) for column in columns]
-    return any(one != two for one, two in names) and all(_canonical(one) == _canonical(two) for one, two in names)
+    return any(one != two for one, two in names) and all(
+        _canonical(one) == _canonical(two) for one, two in names
+    )
 
 
 def _meant(table: Table, column: str) -> frozenset[str]:
@@ -145,7 +186,9 @@ def _tiles(chart: Chart, columns: Sequence[str], rows: Numbered) -> Areas:
 def _key(row: Record, meant: Mapping[str, Collection[Scalar]], tiles: Areas | None) -> Key:
     """What a row is about; on a map the tile on which it lands."""
     if not tiles:
-        return tuple(row[name] if row[name] in known else _canonical(row[name]) for name, known in meant.items())
+        return tuple(
+            row[name] if row[name] in known else _canonical(row[name]) for name, known in meant.items()
+        )
     word = next((str(row[name]) for name in meant if row[name]), "")
     area = tiles.of(word)
     return (area.code if area else _canonical(word) or None,)

@@ -17,35 +17,70 @@ from trendrapport.diagnostics import Text, shortened
 from trendrapport.language.labels import own_decimals
 from trendrapport.model.charts import Chart, Scalar
 
-_NAMED = Text(nl='"{name}" is de som van de andere, en staat er als een van de delen tussen',
-              en='"{name}" is the sum of the others, and stands among them as one of the parts')
-_WHY_PART = Text(nl="een lezer telt alles dubbel, en ziet de verschillen tussen de delen niet meer",
-                 en="a reader counts everything twice, and no longer sees how the parts differ")
-_WHY_SCALE = Text(nl="een lezer houdt het voor een van de delen, en de delen worden zo klein dat hun verschillen verdwijnen",
-                  en="a reader takes it for one of the parts, and the parts become so small that their differences disappear")
-_FILTER = Text(nl="Laat het weg met een filter, zoals: filter: {{{column}: [{names}]}}.",
-               en="Leave it out with a filter, such as: filter: {{{column}: [{names}]}}.")
+_NAMED = Text(
+    nl='"{name}" is de som van de andere, en staat er als een van de delen tussen',
+    en='"{name}" is the sum of the others, and stands among them as one of the parts',
+)
+_WHY_PART = Text(
+    nl="een lezer telt alles dubbel, en ziet de verschillen tussen de delen niet meer",
+    en="a reader counts everything twice, and no longer sees how the parts differ",
+)
+_WHY_SCALE = Text(
+    nl=(
+        "een lezer houdt het voor een van de delen, en de delen worden zo klein dat hun verschillen "
+        "verdwijnen"
+    ),
+    en=(
+        "a reader takes it for one of the parts, and the parts become so small that their "
+        "differences disappear"
+    ),
+)
+_FILTER = Text(
+    nl="Laat het weg met een filter, zoals: filter: {{{column}: [{names}]}}.",
+    en="Leave it out with a filter, such as: filter: {{{column}: [{names}]}}.",
+)
 _REMOVE = Text(nl="Haal deze rij uit de tabel.", en="Remove this row from the table.")
 _WITHOUT = Text(nl='Haal de kolom weg bij "value".', en='Remove the column at "value".')
-_APART = Text(nl="Of zet het apart van de delen: options: {{highlight: [{name}]}}.",
-              en="Or set it apart from the parts: options: {{highlight: [{name}]}}.")
-_IN_ORDER = Text(nl="Hoort het erbij, zeg dan waar het staat: options: {{order: [{name}]}}.",
-                 en="If it belongs there, say where it stands: options: {{order: [{name}]}}.")
-_IN_FILTER = Text(nl="Hoort het erbij, noem het dan ook in dat filter.", en="If it belongs there, name it in that filter too.")
+_APART = Text(
+    nl="Of zet het apart van de delen: options: {{highlight: [{name}]}}.",
+    en="Or set it apart from the parts: options: {{highlight: [{name}]}}.",
+)
+_IN_ORDER = Text(
+    nl="Hoort het erbij, zeg dan waar het staat: options: {{order: [{name}]}}.",
+    en="If it belongs there, say where it stands: options: {{order: [{name}]}}.",
+)
+_IN_FILTER = Text(
+    nl="Hoort het erbij, noem het dan ook in dat filter.",
+    en=("If it belongs there, name it in that filter too."),
+)
 
 _IS_TOTAL = re.compile(
-    r"(?:(?:eind|sub)?totaal|(?:grand |sub)?total|alle|allen|iedereen|all|everyone|samen|together|combined|overall|som|sum|landelijk"
-    r"|nederland|(?:the )?netherlands|heel nederland|nl|wereld|world)\b|.* (?:totaal|total)$")
+    r"(?:(?:eind|sub)?totaal|(?:grand "
+    r"|sub)?total|alle|allen|iedereen|all|everyone|samen|together|combined|overall|som|sum|landelijk"
+    r"|nederland|(?:the )?netherlands|heel nederland|nl|wereld|world)\b|.* (?:totaal|total)$"
+)
 HIGHLIGHTED = frozenset({"bars", "ranked_bars", "slope", "small_multiples", "scatter"})
 """Kinds in which one can be set apart from the others."""
 RANKED = frozenset({"ranked_bars", "bars"})
 PARTS = frozenset({"waffle", "stacked_bars", "area"})
 """Kinds that add up what they draw."""
 ROLES: Mapping[str, tuple[str, ...]] = {
-    "bars": ("category",), "ranked_bars": ("category",), "waffle": ("category",), "stacked_bars": ("series", "category"), "area": ("series",),
-    "dots": ("category", "series"), "grouped_bars": ("category", "series"), "heat_map": ("x", "y"), "slope": ("series",),
-    "small_multiples": ("series",), "scatter": ("label",)}
-"""Of each kind the roles of which the values stand beside each other on one scale. In lines a total is told apart by its name."""
+    "bars": ("category",),
+    "ranked_bars": ("category",),
+    "waffle": ("category",),
+    "stacked_bars": ("series", "category"),
+    "area": ("series",),
+    "dots": ("category", "series"),
+    "grouped_bars": ("category", "series"),
+    "heat_map": ("x", "y"),
+    "slope": ("series",),
+    "small_multiples": ("series",),
+    "scatter": ("label",),
+}
+"""Of each kind the roles of which the values stand beside each other on one scale.
+
+In lines a total is told apart by its name.
+"""
 SPREAD = "histogram"
 """The kind in which each row counts as one, whatever it is called."""
 FEW_NAMES = 6
@@ -107,7 +142,9 @@ class _Group:
         return len(others) > 1 and total > 0 and abs(total - sum(others)) <= near
 
 
-def total_misfits(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[Misfit | CellMisfit]:
+def total_misfits(
+    chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]
+) -> Iterator[Misfit | CellMisfit]:
     """Each total that stands among its parts."""
     # Of more rows than can be drawn, that is what is told.
     if len(rows) > MOST_ROWS_DRAWN:
@@ -134,8 +171,14 @@ def _groups(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> I
         yield _of_columns(values, chart, table, rows)
 
 
-def _of_column(column: str, values: Sequence[str], role: str, chart: Chart, table: Table,  # noqa: PLR0913, PLR0917 - what a group is made of
-               rows: Sequence[tuple[int, Record]]) -> _Group:
+def _of_column(
+    column: str,
+    values: Sequence[str],
+    role: str,
+    chart: Chart,
+    table: Table,  # noqa: PLR0913, PLR0917 - what a group is made of
+    rows: Sequence[tuple[int, Record]],
+) -> _Group:
     """The values whose names stand in a column; those of another place or series are another whole."""
     roles = ("series", *PLACES) if chart.kind != "scatter" else ()
     others = [name for other in roles for name in named(chart, other) if name != column]
@@ -150,19 +193,29 @@ def _of_column(column: str, values: Sequence[str], role: str, chart: Chart, tabl
     return _Group(chart, column, adds_up, tuple(map(tuple, wholes.values())), counted=_counted(values, table))
 
 
-def _of_columns(values: Sequence[str], chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> _Group:
+def _of_columns(
+    values: Sequence[str], chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]
+) -> _Group:
     """The values of a row, of which each has a column."""
     titles = {name: table.field(name).title for name in values}
     wholes = []
     for number, row in rows:
         amounts = {name: _number(row[name]) for name in values}
-        wholes.append(tuple(_Member(titles[name], amount, number, name) for name, amount in amounts.items() if amount is not None))
+        wholes.append(
+            tuple(
+                _Member(titles[name], amount, number, name)
+                for name, amount in amounts.items()
+                if amount is not None
+            )
+        )
     return _Group(chart, "", chart.kind in PARTS, tuple(wholes), counted=_counted(values, table))
 
 
 def _counted(values: Sequence[str], table: Table) -> bool:
     """Whether these columns hold whole numbers of something."""
-    return all(table.field(name).type == "integer" and not is_percent(table.field(name).unit) for name in values)
+    return all(
+        table.field(name).type == "integer" and not is_percent(table.field(name).unit) for name in values
+    )
 
 
 def _told(total: _Member, group: _Group) -> Misfit | CellMisfit:
@@ -173,7 +226,15 @@ def _told(total: _Member, group: _Group) -> Misfit | CellMisfit:
     why = _WHY_SCALE if doubt else _WHY_PART
     if not group.column:
         fix = _WITHOUT + _IN_ORDER.filled(name=_quoted(total.name)) if doubt else _WITHOUT
-        return Misfit(("fields", "value", named(chart, "value").index(total.column)), False, "total-among-parts", what, why, fix, doubt)
+        return Misfit(
+            ("fields", "value", named(chart, "value").index(total.column)),
+            False,
+            "total-among-parts",
+            what,
+            why,
+            fix,
+            doubt,
+        )
     fix = _left_out(total, group)
     if not adds_up and chart.kind in HIGHLIGHTED:
         fix += _APART.filled(name=_quoted(total.name))

@@ -1,4 +1,6 @@
-"""The figure as Vega-Lite for a reader who explores it, coloured by the page's CSS; nothing for a figure that offers no such thing."""
+"""The figure as Vega-Lite for a reader who explores it, coloured by the page's CSS; nothing for a figure that
+offers no such thing.
+"""
 
 from __future__ import annotations
 

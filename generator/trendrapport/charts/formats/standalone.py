@@ -1,14 +1,30 @@
-"""The drawing as a file of its own, with its title, subtitle, footnotes and source: on paper, in a font that most machines have.
+"""The drawing as a file of its own, with its title, subtitle, footnotes and source: on paper, in a font that
+most machines have.
 
-The part without words around it has the name `drawing`, so that a page that tells the rest can show `<file>.svg#drawing`.
+The part without words around it has the name `drawing`, so that a page that tells the rest can show
+`<file>.svg#drawing`.
 """
 
 from __future__ import annotations
 
-from trendrapport.charts.pictures.framing import Bar, Frame, Lettering, Line, Sheet, broken, inside, lines_of, whole, written
+from trendrapport.charts.pictures.framing import (
+    Bar,
+    Frame,
+    Lettering,
+    Line,
+    Sheet,
+    broken,
+    inside,
+    lines_of,
+    whole,
+    written,
+)
 
 MARGIN = 24
-"""The space around everything, in units. Half of it stays free at the end of lines as well, as text is wider in another font."""
+"""The space around everything, in units.
+
+Half of it stays free at the end of lines as well, as text is wider in another font.
+"""
 
 SCALE = 2.0
 """The pixels to a unit in a picture: sharp on a slide."""
@@ -30,10 +46,23 @@ def write(svg: str, frame: Frame = _UNFRAMED) -> bytes:
 def on(sheet: Sheet) -> bytes:
     """The file that a sheet makes."""
     (x, y, _), drawn = sheet.place, sheet.drawn
-    view = f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"/><style>{ALONE}</style>'
-    rules = "".join(f'<path d="M{left:g} {top + high / 2:g}h{wide:g}" stroke="{colour}"/>' for left, top, wide, high, colour in sheet.bars)
-    return whole(f'{view}<g transform="translate({x:g} {y:g})">{drawn.content}</g><g class="words">{written(sheet.lines)}{rules}</g>',
-                 drawn.attributes, sheet.width, sheet.height)
+    view = (
+        f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} '
+        f'{drawn.height + 8:g}"/><style>{ALONE}</style>'
+    )
+    rules = "".join(
+        (f'<path d="M{left:g} {top + high / 2:g}h{wide:g}" stroke="{colour}"/>')
+        for left, top, wide, high, colour in sheet.bars
+    )
+    return whole(
+        (
+            f'{view}<g transform="translate({x:g} {y:g})">{drawn.content}</g><g '
+            f'class="words">{written(sheet.lines)}{rules}</g>'
+        ),
+        drawn.attributes,
+        sheet.width,
+        sheet.height,
+    )
 
 
 def sheet(svg: str, frame: Frame) -> Sheet:

@@ -22,19 +22,82 @@ from trendrapport.charts.vega.colours import is_colour
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 
-_SHAPES = {"g", "path", "line", "rect", "circle", "text", "tspan", "clipPath", "defs", "linearGradient", "stop"}
-_KEPT = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "r", "cx", "cy", "fill",
-         "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "clip-path",
-         "text-anchor", "font-size", "font-weight", "font-style", "id", "offset", "stop-color", "gradientUnits"}
-_INHERITED = {"fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-size",
-              "font-weight"}
-_USUAL = {"opacity": "1", "fill-opacity": "1", "stroke-opacity": "1", "stroke-width": "1",
-          "transform": "translate(0,0)", "font-weight": "normal"}
+_SHAPES = {
+    "g",
+    "path",
+    "line",
+    "rect",
+    "circle",
+    "text",
+    "tspan",
+    "clipPath",
+    "defs",
+    "linearGradient",
+    "stop",
+}
+_KEPT = {
+    "d",
+    "transform",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "dx",
+    "dy",
+    "width",
+    "height",
+    "r",
+    "cx",
+    "cy",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-dasharray",
+    "opacity",
+    "clip-path",
+    "text-anchor",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "id",
+    "offset",
+    "stop-color",
+    "gradientUnits",
+}
+_INHERITED = {
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "text-anchor",
+    "font-size",
+    "font-weight",
+}
+_USUAL = {
+    "opacity": "1",
+    "fill-opacity": "1",
+    "stroke-opacity": "1",
+    "stroke-width": "1",
+    "transform": "translate(0,0)",
+    "font-weight": "normal",
+}
 """Values that change nothing, so that they need not be written."""
 _DECIMALS = re.compile(r"-?(?:\d*\.\d+(?:e-?\d+)?|\d+e-?\d+)", re.ASCII)
 _COLOURS = {"fill", "stroke", "stop-color"}
 _LOCAL = re.compile(r"url\(#([\w-]+)\)")
-_INK = {"#000": "chart-ink", "#000000": "chart-ink", "black": "chart-ink", "#fff": "chart-paper", "#ffffff": "chart-paper", "white": "chart-paper"}
+_INK = {
+    "#000": "chart-ink",
+    "#000000": "chart-ink",
+    "black": "chart-ink",
+    "#fff": "chart-paper",
+    "#ffffff": "chart-paper",
+    "white": "chart-paper",
+}
 """Colours that a scheme has its own of: black text cannot be read on a dark page."""
 
 
@@ -49,16 +112,31 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
     drawn = ElementTree.fromstring(svg)  # noqa: S314 - Vega's own
     width = "narrow" if figure.plan.theme.narrow else "wide"
     name = f"{'narrow' if width == 'narrow' else 'chart'}-{figure.plan.name}"
-    root = Element("svg", {
-        "xmlns": NAMESPACE, "viewBox": _box(drawn, figure.plan.theme.width), "width": "100%", "role": "img",
-        "class": f"chart {width} chart-{chart.kind.replace('_', '-')}", "aria-labelledby": f"{name}-title",
-        "aria-describedby": f"{name}-desc"})
+    root = Element(
+        "svg",
+        {
+            "xmlns": NAMESPACE,
+            "viewBox": _box(drawn, figure.plan.theme.width),
+            "width": "100%",
+            "role": "img",
+            "class": f"chart {width} chart-{chart.kind.replace('_', '-')}",
+            "aria-labelledby": f"{name}-title",
+            "aria-describedby": f"{name}-desc",
+        },
+    )
     path = walk(figure.vega_lite)
     if path.way:
         root.set("data-walk", path.way)
-    root.extend((_text("title", chart.title, f"{name}-title"), _text("desc", " ".join((chart.description, *sentences(figure.plan))), f"{name}-desc")))
+    root.extend(
+        (
+            _text("title", chart.title, f"{name}-title"),
+            _text("desc", " ".join((chart.description, *sentences(figure.plan))), f"{name}-desc"),
+        )
+    )
     content = Element("g", {"font-size": size, "fill": "none"})
-    content.extend(_Rebuilding(name, size, {"data-place": marked(figure), "data-series": path.series}).parts(drawn))
+    content.extend(
+        _Rebuilding(name, size, {"data-place": marked(figure), "data-series": path.series}).parts(drawn)
+    )
     root.append(content)
     return _coloured(ElementTree.tostring(root, encoding="unicode")).encode()
 

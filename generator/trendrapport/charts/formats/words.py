@@ -1,4 +1,6 @@
-"""What a chart says in words, as an HTML list after its own long description; nothing for a chart whose values have no place (see `telling`)."""
+"""What a chart says in words, as an HTML list after its own long description; nothing for a chart whose
+values have no place (see `telling`).
+"""
 
 from __future__ import annotations
 

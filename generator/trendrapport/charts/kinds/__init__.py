@@ -7,11 +7,14 @@ A module here holds three names and nothing registers it elsewhere:
 - `draw(plan)`: the Altair chart.
 
 More may stand there: `ONE_OF`, the roles of which at least one is needed, and `CODE`, the end of the
-name of the chart's own file beside its declaration. `ANNOTATIONS` names what can be marked in it (see `annotation.Form`), and
+name of the chart's own file beside its declaration. `ANNOTATIONS` names what can be marked in it (see
+`annotation.Form`), and
 `PROVISIONAL` how it shows provisional figures, for the footnote; with `STARRED` their names in the
 drawing have an * too. `EXPLORE` names what a reader can choose who explores the chart.
-`shown(plan)` is the plan with only the rows that are drawn, for a kind that leaves some out by itself; sentences are of those.
-`LIMITED` is the role of which a declaration's `limit` draws no more than so many, and `MOST_DRAWN` how many are drawn at most anyway.
+`shown(plan)` is the plan with only the rows that are drawn, for a kind that leaves some out by itself;
+sentences are of those.
+`LIMITED` is the role of which a declaration's `limit` draws no more than so many, and `MOST_DRAWN` how many
+are drawn at most anyway.
 
 The module's name is the word at `kind:`, and its docstring is the manual page for editors: what
 the kind is for, its fields and options, and an example. Modules import Altair inside `draw` only

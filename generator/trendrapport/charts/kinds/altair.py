@@ -13,7 +13,8 @@ apply. Take colours, width and language from `theme`: one drawing serves light a
 function is called twice, the second time for phones (`theme.narrow` is true, `theme.width` is 312). Give
 marks a `description` in plain words: readers see it when they point at a mark.
 
-The code can do all that who builds the report can do: read it before you build somebody else's branch. `trendrapport check` never runs it, and
+The code can do all that who builds the report can do: read it before you build somebody else's branch.
+`trendrapport check` never runs it, and
 `trendrapport build --no-code` refuses to.
 
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
@@ -50,8 +51,13 @@ class Options(Model):
 OPTIONS = Options
 
 
-_NO_FUNCTION = Text(nl='de functie "draw(table, theme)" ontbreekt', en='the function "draw(table, theme)" is missing')
-_NO_CHART = Text(nl="draw() geeft {seen} terug in plaats van een grafiek van Altair", en="draw() returns {seen} instead of an Altair chart")
+_NO_FUNCTION = Text(
+    nl='de functie "draw(table, theme)" ontbreekt', en=('the function "draw(table, theme)" is missing')
+)
+_NO_CHART = Text(
+    nl="draw() geeft {seen} terug in plaats van een grafiek van Altair",
+    en=("draw() returns {seen} instead of an Altair chart"),
+)
 
 
 def draw(plan: Plan) -> TopLevelMixin:

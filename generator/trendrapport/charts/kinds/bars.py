@@ -28,7 +28,21 @@ from trendrapport.charts.kinds import ranked_bars
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts, round_scale
 from trendrapport.charts.parts.breaks import BreakOptions
-from trendrapport.charts.parts.layers import Layer, Row, amount_axis, at, bar_breaks, beside, chart, fitted, front, label, sized, told, zero_line
+from trendrapport.charts.parts.layers import (
+    Layer,
+    Row,
+    amount_axis,
+    at,
+    bar_breaks,
+    beside,
+    chart,
+    fitted,
+    front,
+    label,
+    sized,
+    told,
+    zero_line,
+)
 from trendrapport.charts.parts.plots import bar_plot, foot
 from trendrapport.charts.plan import FLAGS, NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.tables.rhythm import every
@@ -43,14 +57,19 @@ if TYPE_CHECKING:
 FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
 
 HEIGHT, BELOW, AXIS = 280, 24, 64
-"""The height of the bars, of the room below negative ones, and the width of an axis that they may need on a narrow screen."""
+"""The height of the bars, of the room below negative ones, and the width of an axis that they may need on a
+narrow screen.
+"""
 
 
 class Options(BreakOptions, AmountOptions):
     """The settings of standing bars."""
 
-    highlight: tuple[str | int, ...] = described("categorieën in kleur; de andere treden terug",
-                                                 "categories in colour; the others step back", default=())
+    highlight: tuple[str | int, ...] = described(
+        "categorieën in kleur; de andere treden terug",
+        "categories in colour; the others step back",
+        default=(),
+    )
 
 
 OPTIONS = Options
@@ -83,15 +102,28 @@ def draw(plan: Plan) -> Layer:
     plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)
     marks = annotated(plot)
     listed = below(marks, plot, HEIGHT + foot(rows, plan), names.listed)
-    layers = [*marks.behind, _bars(rows, x, y), *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
-              *zero_line(rows, plan, y=y), *bar_breaks(rows, options.broken, plan), *marks.front, *listed]
+    layers = [
+        *marks.behind,
+        _bars(rows, x, y),
+        *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
+        *zero_line(rows, plan, y=y),
+        *bar_breaks(rows, options.broken, plan),
+        *marks.front,
+        *listed,
+    ]
     return sized(layers, plan, HEIGHT, left=left)
 
 
 def _lies(rows: list[Row], plan: Plan, options: Options) -> bool:
-    """Whether bars lie: those of words that have no room below standing ones, unless a break is marked between bars."""
+    """Whether bars lie: those of words that have no room below standing ones, unless a break is marked
+    between bars.
+    """
     words = plan.column("category").type not in TIMES
-    return words and not options.breaks and standing.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
+    return (
+        words
+        and not options.breaks
+        and standing.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
+    )
 
 
 def _lying(chart: Chart) -> Chart:
@@ -111,14 +143,23 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     amounts, places = Amounts(plan, options), plan.placed("category")
     found = {record[category.name]: record for record in plan.records()}
     rows = []
-    for key in every(list(found), category.type)[:plan.chart.limit]:
+    for key in every(list(found), category.type)[: plan.chart.limit]:
         record = found.get(key, {})
         provisional = bool(flag and record.get(flag.name))
         name = label(key, category, plan, provisional=provisional)
         amount = amounts.of(record.get(value.name))
-        rows.append({"category": name, "key": key, "value": amount, "text": amounts.text(amount),
-                     "inside": 0.25 if provisional else 1, "colour": front(key, options.highlight, plan),
-                     "description": told(name, amounts.text(amount)), **at(places.get(key))})
+        rows.append(
+            {
+                "category": name,
+                "key": key,
+                "value": amount,
+                "text": amounts.text(amount),
+                "inside": 0.25 if provisional else 1,
+                "colour": front(key, options.highlight, plan),
+                "description": told(name, amounts.text(amount)),
+                **at(places.get(key)),
+            }
+        )
     return rows
 
 
@@ -132,10 +173,18 @@ def _gaps(rows: list[Row], room: float, plan: Plan) -> list[Row]:
 def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
     import altair as alt
 
-    return chart(rows).mark_bar(strokeWidth=1.5).encode(
-        x=x, y=y, description=alt.Description("description:N"), fill=alt.Fill("colour:N", scale=None),
-        stroke=alt.Stroke("colour:N", scale=None),
-        fillOpacity=alt.FillOpacity("inside:Q", scale=None, legend=None))
+    return (
+        chart(rows)
+        .mark_bar(strokeWidth=1.5)
+        .encode(
+            x=x,
+            y=y,
+            description=alt.Description("description:N"),
+            fill=alt.Fill("colour:N", scale=None),
+            stroke=alt.Stroke("colour:N", scale=None),
+            fillOpacity=alt.FillOpacity("inside:Q", scale=None, legend=None),
+        )
+    )
 
 
 def _texts(known: list[Row], gaps: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
@@ -143,11 +192,20 @@ def _texts(known: list[Row], gaps: list[Row], plan: Plan, x: alt.X, y: alt.Y) ->
 
     line = plan.theme.text_size * 1.2
     above, below = ([row for row in known if (row["value"] < 0) is negative] for negative in (False, True))
-    numbers = [(above, chart(above).mark_text(baseline="bottom", dy=-4, aria=False)),
-               (below, chart(below).mark_text(baseline="top", dy=5, aria=False))]
+    numbers = [
+        (above, chart(above).mark_text(baseline="bottom", dy=-4, aria=False)),
+        (below, chart(below).mark_text(baseline="top", dy=5, aria=False)),
+    ]
     lines = max((row["text"].count("\n") for row in gaps), default=0)
     # Lines of text grow downwards from where the first one stands.
-    words = chart(gaps).mark_text(baseline="bottom", dy=-4 - lines * line, lineBreak="\n", lineHeight=line, aria=False,
-                                  color=plan.theme.soft)
-    return [layer.encode(x=x, y=y, text=alt.Text("text:N")) for rows, layer in (*numbers, (gaps, words)) if rows]
-
+    words = chart(gaps).mark_text(
+        baseline="bottom",
+        dy=-4 - lines * line,
+        lineBreak="\n",
+        lineHeight=line,
+        aria=False,
+        color=plan.theme.soft,
+    )
+    return [
+        layer.encode(x=x, y=y, text=alt.Text("text:N")) for rows, layer in (*numbers, (gaps, words)) if rows
+    ]

@@ -2,7 +2,8 @@
 
 Use it for two to four series when the comparison within a category matters most. For parts that add
 up take `stacked_bars`, for many categories `dots`. Years, months and dates stand, other
-categories lie. The bars of a category stand in the order of the key. A missing value has a dash or "geen gegevens"
+categories lie. The bars of a category stand in the order of the key. A missing value has a dash or "geen
+gegevens"
 in the place of its bar.
 
 Fields: `category` (text, year, month, date or whole number), `value` (one column for each series,
@@ -51,7 +52,16 @@ from trendrapport.charts.parts.layers import (
 )
 from trendrapport.charts.parts.naming import lined, naming
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
-from trendrapport.charts.parts.series import SERIES_FIELDS, SeriesOptions, in_pairs, keys, names, points, series_colours, with_gaps
+from trendrapport.charts.parts.series import (
+    SERIES_FIELDS,
+    SeriesOptions,
+    in_pairs,
+    keys,
+    names,
+    points,
+    series_colours,
+    with_gaps,
+)
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.model.base import described
 from trendrapport.placing import wrapping
@@ -68,8 +78,11 @@ LETTERS = 26
 class Options(BreakOptions, SeriesOptions):
     """The settings of bars side by side."""
 
-    lying: bool | None = described("liggende staven; anders staan alleen perioden",
-                                   "lying bars; otherwise only periods stand", default=None)
+    lying: bool | None = described(
+        "liggende staven; anders staan alleen perioden",
+        "lying bars; otherwise only periods stand",
+        default=None,
+    )
 
 
 OPTIONS = Options
@@ -83,15 +96,23 @@ def draw(plan: Plan) -> Layer:
     stands, found = _stands(plan, options), points(plan, "category", options)
     series = names(found, options)
     found = in_pairs(with_gaps(found, plan, "category") if stands else found, plan)
-    kept = keys(found)[:plan.chart.limit]
+    kept = keys(found)[: plan.chart.limit]
     flagged = {point.key for point in found if point.provisional}
     rows = []
     for point in found:
         if point.key in kept:
             name = label(point.key, plan.column("category"), plan, provisional=point.key in flagged)
             shown = name if stands else lined(name, plan, LETTERS)
-            rows.append({"category": shown, "key": point.key, "series": point.series,
-                         "value": point.amount, "text": point.text, "description": told(f"{name}, {point.series}", point.text)})
+            rows.append(
+                {
+                    "category": shown,
+                    "key": point.key,
+                    "series": point.series,
+                    "value": point.amount,
+                    "text": point.text,
+                    "description": told(f"{name}, {point.series}", point.text),
+                }
+            )
     return (_standing if stands else _lying)(rows, series, plan, options)
 
 
@@ -105,9 +126,15 @@ def _bars(rows: list[Row], series: list[str], plan: Plan, above: int, left: floa
     colours = series_colours(series, plan)
     scale = alt.Scale(domain=series, range=[colours[name] for name in series])
     known = [row for row in rows if row["value"] is not None]
-    return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
-        **places, color=alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left)),
-        description=alt.Description("description:N"))
+    return (
+        chart(known)
+        .mark_bar(stroke=plan.theme.paper, strokeWidth=1)
+        .encode(
+            **places,
+            color=alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left)),
+            description=alt.Description("description:N"),
+        )
+    )
 
 
 def _texts(rows: list[Row], plan: Plan, places: dict[str, Any], *, missing: str, stands: bool) -> list[Layer]:
@@ -116,14 +143,24 @@ def _texts(rows: list[Row], plan: Plan, places: dict[str, Any], *, missing: str,
 
     known = [row for row in rows if row["value"] is not None]
     gaps = [{**row, "value": 0, "text": missing} for row in rows if row["value"] is None]
-    sides = (([row for row in known if row["value"] >= 0], 1, plan.theme.ink),
-             ([row for row in known if row["value"] < 0], -1, plan.theme.ink), (gaps, 1, plan.theme.soft))
+    sides = (
+        ([row for row in known if row["value"] >= 0], 1, plan.theme.ink),
+        ([row for row in known if row["value"] < 0], -1, plan.theme.ink),
+        (gaps, 1, plan.theme.soft),
+    )
     layers = []
     for subset, side, colour in sides:
-        at = ({"baseline": "bottom" if side > 0 else "top", "dy": -4 * side} if stands
-              else {"align": "left" if side > 0 else "right", "dx": 6 * side})
+        at = (
+            {"baseline": "bottom" if side > 0 else "top", "dy": -4 * side}
+            if stands
+            else {"align": "left" if side > 0 else "right", "dx": 6 * side}
+        )
         if subset:
-            layers.append(chart(subset).mark_text(aria=False, color=colour, **at).encode(**places, text=alt.Text("text:N")))
+            layers.append(
+                chart(subset)
+                .mark_text(aria=False, color=colour, **at)
+                .encode(**places, text=alt.Text("text:N"))
+            )
     return layers
 
 
@@ -135,12 +172,20 @@ def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) ->
     below, above = both_sides(rows, plan)
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False))
     names, group = naming((row["category"] for row in rows), plan, below + above), len(series) * BAR
-    places = {"x": x, "y": lying(rows, plan, room=below, above=names.above, block=group, paddingInner=0.25, paddingOuter=0.1),
-              "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
+    places = {
+        "x": x,
+        "y": lying(
+            rows, plan, room=below, above=names.above, block=group, paddingInner=0.25, paddingOuter=0.1
+        ),
+        "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series)),
+    }
     missing = notation.NO_DATA.of(plan.theme.language)
     left = names.left + below
-    layers = [_bars(rows, series, plan, 8 + round(names.above / 2), left, **places), *_texts(rows, plan, places, missing=missing, stands=False),
-              *zero_line(rows, plan, broken=bool(names.above), x=x)]
+    layers = [
+        _bars(rows, series, plan, 8 + round(names.above / 2), left, **places),
+        *_texts(rows, plan, places, missing=missing, stands=False),
+        *zero_line(rows, plan, broken=bool(names.above), x=x),
+    ]
     return sized(layers, plan, len(in_order(rows)) * names.row(group, group / 0.75), left=left, right=above)
 
 
@@ -153,18 +198,40 @@ def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) 
     feet = standing.below(rows, plan, left)
     rows = feet.on(rows)
     x, offset = feet.x(), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
-    y = alt.Y("value:Q", axis=alt.Axis(**amount_axis(low, high, step, amounts, left)),
-              scale=alt.Scale(domain=[low, high], nice=False))
+    y = alt.Y(
+        "value:Q",
+        axis=alt.Axis(**amount_axis(low, high, step, amounts, left)),
+        scale=alt.Scale(domain=[low, high], nice=False),
+    )
     room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
     rows, fits = fitted(rows, amounts, room)
     texts = [row for row in rows if fits or row["value"] is None]
-    plot = bar_plot(plan, [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows], (low, high), HEIGHT, left=left, broken=options.broken)
+    plot = bar_plot(
+        plan,
+        [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows],
+        (low, high),
+        HEIGHT,
+        left=left,
+        broken=options.broken,
+    )
     numbers = [_number(row, _middle(row, rows, series, plot), plot) for row in texts]
-    marks = annotated(replace(plot, numbers=numbers, taken=[*plot.taken, *numbers], points=_points(rows, texts, series, plot)))
+    marks = annotated(
+        replace(
+            plot, numbers=numbers, taken=[*plot.taken, *numbers], points=_points(rows, texts, series, plot)
+        )
+    )
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
-    layers = [*marks.behind, _bars(rows, series, plan, above, left, x=x, y=y, xOffset=offset),
-              *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True), *zero_line(rows, plan, y=y)]
-    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed)]
+    layers = [
+        *marks.behind,
+        _bars(rows, series, plan, above, left, x=x, y=y, xOffset=offset),
+        *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True),
+        *zero_line(rows, plan, y=y),
+    ]
+    layers += [
+        *bar_breaks(rows, options.broken, plan),
+        *marks.front,
+        *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed),
+    ]
     return sized(layers, plan, HEIGHT, left=left)
 
 
@@ -182,8 +249,17 @@ def _number(row: Row, x: float, plot: Plot) -> Box:
     return Box(x - half, top - size - 6, x + half, top - 2)
 
 
-def _points(rows: list[Row], texts: list[Row], series: list[str], plot: Plot) -> dict[tuple[str, str], tuple[float, float]]:
+def _points(
+    rows: list[Row], texts: list[Row], series: list[str], plot: Plot
+) -> dict[tuple[str, str], tuple[float, float]]:
     """A place above each bar and its value."""
     written = {id(row) for row in texts}
-    return {(row["series"], str(row["key"])): (_middle(row, rows, series, plot), plot.up(max(row["value"] or 0.0, 0.0)) - DOT
-                                               - (plot.plan.theme.text_size + 6 if id(row) in written else 0)) for row in rows}
+    return {
+        (row["series"], str(row["key"])): (
+            _middle(row, rows, series, plot),
+            plot.up(max(row["value"] or 0.0, 0.0))
+            - DOT
+            - (plot.plan.theme.text_size + 6 if id(row) in written else 0),
+        )
+        for row in rows
+    }

@@ -1,13 +1,15 @@
 """A table in colour: a value for each pair of categories, so that patterns show at a glance.
 
 Use it for two groups of categories, or categories by years, when the pattern matters more than the exact
-difference. Each cell carries its value as long as that fits; darker is more (in dark pages: lighter is more), in at
+difference. Each cell carries its value as long as that fits; darker is more (in dark pages: lighter is more),
+in at
 most five classes with round limits. A pair without a value has an open cell with a dash.
 
 Fields: `x` (what stands in columns) and `y` (what stands in rows): text, year, month, date or whole
 number; and `value` (a number).
 
-Options: `classes` (at most so many, 2 to 5), `sort` (of the rows: table, or descending or ascending by the last
+Options: `classes` (at most so many, 2 to 5), `sort` (of the rows: table, or descending or ascending by the
+last
 column), and for all numbers `divide_by`, `decimals` and `unit`.
 
     kind: heat_map
@@ -42,10 +44,14 @@ CELL, GAP = 34, 2
 class Options(AmountOptions):
     """The settings of a table in colour."""
 
-    classes: int = described("hoogstens zoveel kleuren, 2 tot 5", "at most so many colours, 2 to 5", default=5, ge=2, le=5)
+    classes: int = described(
+        "hoogstens zoveel kleuren, 2 tot 5", "at most so many colours, 2 to 5", default=5, ge=2, le=5
+    )
     sort: Literal["table", "descending", "ascending"] = described(
         "volgorde van de rijen: table, of descending of ascending op de laatste kolom",
-        "order of the rows: table, or descending or ascending by the last column", default="table")
+        "order of the rows: table, or descending or ascending by the last column",
+        default="table",
+    )
 
 
 OPTIONS = Options
@@ -58,9 +64,13 @@ def draw(plan: Plan) -> Layer:
     options = plan.options(Options)
     amounts = Amounts(plan, options)
     x, y, value = (plan.column(role) for role in ("x", "y", "value"))
-    values: Values = {(record[x.name], record[y.name]): amounts.of(record[value.name]) for record in plan.records()}
+    values: Values = {
+        (record[x.name], record[y.name]): amounts.of(record[value.name]) for record in plan.records()
+    }
     columns = _ordered(list(dict.fromkeys(pair[0] for pair in values)), x)
-    rows = _sorted(list(dict.fromkeys(pair[1] for pair in values)), columns[-1], values, options.sort)[:plan.chart.limit]
+    rows = _sorted(list(dict.fromkeys(pair[1] for pair in values)), columns[-1], values, options.sort)[
+        : plan.chart.limit
+    ]
     shown = {(column, row): values.get((column, row)) for row in rows for column in columns}
     shades = Shades(classes(shown.values(), options.classes), amounts, plan)
     legend, top = key(shades.entries(missing=None in shown.values()), plan)
@@ -71,13 +81,32 @@ def draw(plan: Plan) -> Layer:
     head, listed, high = _head(columns, left, wide, top + 8, plan)
     tall = CELL if side.above else max(CELL, *(height_of(name, plan) + 6 for name in names.values()))
     step, first = tall + side.above, top + 8 + high + side.above
-    place = {pair: (left + columns.index(pair[0]) * wide, first + rows.index(pair[1]) * step) for pair in shown}
+    place = {
+        pair: (left + columns.index(pair[0]) * wide, first + rows.index(pair[1]) * step) for pair in shown
+    }
     cells = [_cell(pair, place[pair], (wide, tall), amount, shades) for pair, amount in shown.items()]
-    sides = [{"x": left if side.above else left - 8, "text": name, "colour": plan.theme.ink,
-              "y": place[columns[0], row][1] + (-height_of(name, plan) / 2 - 3 if side.above else tall / 2)} for row, name in names.items()]
+    sides = [
+        {
+            "x": left if side.above else left - 8,
+            "text": name,
+            "colour": plan.theme.ink,
+            "y": place[columns[0], row][1] + (-height_of(name, plan) / 2 - 3 if side.above else tall / 2),
+        }
+        for row, name in names.items()
+    ]
     below, bottom = column(listed, plan, first + len(rows) * step + 6 - side.above)
-    return sized([*legend, *head, *words(sides, plan, "left" if side.above else "right"), *boxes(cells, strokeWidth=1),
-                  *words(_texts(cells, wide, amounts), plan, "center"), *below], plan, bottom if listed else bottom - 6)
+    return sized(
+        [
+            *legend,
+            *head,
+            *words(sides, plan, "left" if side.above else "right"),
+            *boxes(cells, strokeWidth=1),
+            *words(_texts(cells, wide, amounts), plan, "center"),
+            *below,
+        ],
+        plan,
+        bottom if listed else bottom - 6,
+    )
 
 
 def _ordered(places: list[Scalar], column: TableField) -> list[Scalar]:
@@ -90,15 +119,23 @@ def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list
     if sort == "table":
         return rows
     sign = -1 if sort == "descending" else 1
-    return sorted(rows, key=lambda row: (values.get((last, row)) is None, sign * (values.get((last, row)) or 0.0)))
+    return sorted(
+        rows, key=lambda row: (values.get((last, row)) is None, sign * (values.get((last, row)) or 0.0))
+    )
 
 
-def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Plan) -> tuple[list[Layer], list[str], float]:
+def _head(
+    columns: list[Scalar], left: float, wide: float, top: float, plan: Plan
+) -> tuple[list[Layer], list[str], float]:
     """The names of the columns in lines, what has to be told of them below, and their height.
 
-    Of moments at equal distances only every second or third has a name where all would touch; other names give way to numbers if one has no room.
+    Of moments at equal distances only every second or third has a name where all would touch; other names
+    give way to numbers if one has no room.
     """
-    most, full = max(4, int(wide / wrapping.width("n", plan.theme.text_size))), [label(key, plan.column("x"), plan) for key in columns]
+    most, full = (
+        max(4, int(wide / wrapping.width("n", plan.theme.text_size))),
+        [label(key, plan.column("x"), plan) for key in columns],
+    )
     names, listed = [wrapping.wrapped(name, most) for name in full], []
     room = all(wrapping.width(name, plan.theme.text_size) <= wide for name in names)
     counted = regular(columns, plan.column("x").type)
@@ -109,17 +146,40 @@ def _head(columns: list[Scalar], left: float, wide: float, top: float, plan: Pla
     step = ceil((widest + 3) / wide) if counted else 1
     # Up to the last, which is the newest.
     shown = [(index, name) for index, name in enumerate(names) if (len(names) - 1 - index) % step == 0]
-    rows = [{"x": left + (index + 0.5) * wide, "y": top + high - height_of(name, plan) / 2, "text": name, "colour": plan.theme.soft}
-            for index, name in shown]
+    rows = [
+        {
+            "x": left + (index + 0.5) * wide,
+            "y": top + high - height_of(name, plan) / 2,
+            "text": name,
+            "colour": plan.theme.soft,
+        }
+        for index, name in shown
+    ]
     return words(rows, plan, "center"), listed, high + 4
 
 
-def _cell(pair: tuple[Scalar, Scalar], at: tuple[float, float], size: tuple[float, float], amount: float | None, shades: Shades) -> Row:
+def _cell(
+    pair: tuple[Scalar, Scalar],
+    at: tuple[float, float],
+    size: tuple[float, float],
+    amount: float | None,
+    shades: Shades,
+) -> Row:
     plan, text = shades.plan, shades.amounts.text(amount)
-    name = ", ".join(label(part, plan.column(role), plan) for part, role in zip(pair[::-1], ("y", "x"), strict=True))
-    return {"x": round(at[0], 2), "y": round(at[1], 2), "x2": round(at[0] + size[0] - GAP, 2), "y2": round(at[1] + size[1] - GAP, 2),
-            "text": MISSING if amount is None else text, "ink": shades.ink(amount), "colour": shades.colour(amount),
-            "edge": plan.theme.soft, "description": told(name, text)}
+    name = ", ".join(
+        label(part, plan.column(role), plan) for part, role in zip(pair[::-1], ("y", "x"), strict=True)
+    )
+    return {
+        "x": round(at[0], 2),
+        "y": round(at[1], 2),
+        "x2": round(at[0] + size[0] - GAP, 2),
+        "y2": round(at[1] + size[1] - GAP, 2),
+        "text": MISSING if amount is None else text,
+        "ink": shades.ink(amount),
+        "colour": shades.colour(amount),
+        "edge": plan.theme.soft,
+        "description": told(name, text),
+    }
 
 
 def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:
@@ -128,5 +188,12 @@ def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:
     texts = [[cell["text"] for cell in cells], [amounts.bare(cell["text"]) for cell in cells]]
     gaps = [cell["text"] if cell["text"] == MISSING else "" for cell in cells]
     fits = [found for found in texts if max(wrapping.width(text, size) for text in found) <= wide - GAP - 2]
-    return [{"x": (cell["x"] + cell["x2"]) / 2, "y": (cell["y"] + cell["y2"]) / 2, "text": text, "colour": cell["ink"]}
-            for cell, text in zip(cells, [*fits, gaps][0], strict=True)]
+    return [
+        {
+            "x": (cell["x"] + cell["x2"]) / 2,
+            "y": (cell["y"] + cell["y2"]) / 2,
+            "text": text,
+            "colour": cell["ink"],
+        }
+        for cell, text in zip(cells, [*fits, gaps][0], strict=True)
+    ]

@@ -1,12 +1,14 @@
 """How values are spread: how many lie in each of a number of equal ranges.
 
-Use it for twenty or more values of one kind, such as a figure for each municipality, when the spread matters and not
+Use it for twenty or more values of one kind, such as a figure for each municipality, when the spread matters
+and not
 who is where. The ranges have round limits; a line shows the median, with half of the values on
 either side. Rows without a value are told below.
 
 Fields: `value` (a number).
 
-Options: `bins` (about so many ranges, 2 to 40; otherwise it follows from the number of values), `counted` (what is
+Options: `bins` (about so many ranges, 2 to 40; otherwise it follows from the number of values), `counted`
+(what is
 counted, such as gemeenten), `median` (false leaves the line out), and for all numbers `divide_by`,
 `decimals` and `unit`.
 
@@ -47,8 +49,12 @@ _LAST = Text(nl="{low} tot en met {high}", en="{low} up to and including {high}"
 class Options(AmountOptions):
     """The settings of a spread."""
 
-    bins: int | None = described("ongeveer zoveel klassen, 2 tot 40", "about so many ranges, 2 to 40", default=None, ge=2, le=40)
-    counted: str | None = described("wat geteld wordt, zoals gemeenten", "what is counted, such as municipalities", default=None)
+    bins: int | None = described(
+        "ongeveer zoveel klassen, 2 tot 40", "about so many ranges, 2 to 40", default=None, ge=2, le=40
+    )
+    counted: str | None = described(
+        "wat geteld wordt, zoals gemeenten", "what is counted, such as municipalities", default=None
+    )
     median: bool = described("een lijn bij de mediaan", "a line at the median", default=True)
 
 
@@ -71,14 +77,27 @@ def draw(plan: Plan) -> Layer:
     x = Axis(made.low, made.high, made.step, left + 2, plan.theme.width - 6 - 16)
     counted = _COUNT_OF.filled(what=options.counted) if options.counted else _COUNT
     heads = [{"x": 0, "y": 8, "text": counted.of(plan.theme.language), "colour": plan.theme.soft}]
-    tails = [{"x": x.end + 14, "y": HEAD + HEIGHT + 35, "text": scale_name(amounts), "colour": plan.theme.soft}]
+    tails = [
+        {"x": x.end + 14, "y": HEAD + HEIGHT + 35, "text": scale_name(amounts), "colour": plan.theme.soft}
+    ]
     marked = amounts.apart if too_long(amounts.unit, plan) else amounts
     bars, middle = _bars(made, x, y, amounts, options), median(known)
     at = x.at(middle + _single(made, amounts) / 2) if options.median else None
     line = [] if at is None else _line(at, middle, marked)
-    return sized([*upright(y, counts, left, x.end + 2), *boxes(bars), *line, *words(_texts(bars, at, plan), plan, "center"),
-                  *words(heads, plan), *words(tails, plan, "right"), *words(_limits(made, x, marked), plan, "center"), *missing],
-                 plan, bottom)
+    return sized(
+        [
+            *upright(y, counts, left, x.end + 2),
+            *boxes(bars),
+            *line,
+            *words(_texts(bars, at, plan), plan, "center"),
+            *words(heads, plan),
+            *words(tails, plan, "right"),
+            *words(_limits(made, x, marked), plan, "center"),
+            *missing,
+        ],
+        plan,
+        bottom,
+    )
 
 
 def _bars(made: Bins, x: Axis, y: Axis, amounts: Amounts, options: Options) -> list[Row]:
@@ -86,8 +105,17 @@ def _bars(made: Bins, x: Axis, y: Axis, amounts: Amounts, options: Options) -> l
     for index, count in enumerate(made.counts):
         low, high = made.limits(index)
         said = f"{count} {options.counted or ''}".strip()
-        rows.append({"x": x.at(low) + 0.5, "x2": x.at(high) - 0.5, "y": y.at(count), "y2": y.at(0), "text": str(count),
-                     "colour": amounts.plan.theme.series[0], "description": told(_named(made, index, amounts), said)})
+        rows.append(
+            {
+                "x": x.at(low) + 0.5,
+                "x2": x.at(high) - 0.5,
+                "y": y.at(count),
+                "y2": y.at(0),
+                "text": str(count),
+                "colour": amounts.plan.theme.series[0],
+                "description": told(_named(made, index, amounts), said),
+            }
+        )
     return rows
 
 
@@ -106,7 +134,9 @@ def _texts(bars: list[Row], middle: float | None, plan: Plan) -> list[Row]:
 
 def _single(made: Bins, amounts: Amounts) -> bool:
     """Whether each range is one whole number."""
-    return made.step == 1 and amounts.options.divide_by == 1 and amounts.plan.column("value").type == "integer"
+    return (
+        made.step == 1 and amounts.options.divide_by == 1 and amounts.plan.column("value").type == "integer"
+    )
 
 
 def _named(made: Bins, index: int, amounts: Amounts) -> str:
@@ -131,6 +161,8 @@ def _line(at: float, middle: float, amounts: Amounts) -> list[Layer]:
     text = _MEDIAN.filled(amount=amounts.exact_text(middle)).of(plan.theme.language)
     left = min(at + 6, plan.theme.width - 6 - wrapping.width(text, plan.theme.text_size))
     rule = {"x": at, "x2": at, "y": HEAD - 22, "y2": HEAD + HEIGHT}
-    return [*lines([{**rule, "colour": plan.theme.paper}], strokeWidth=4),
-            *lines([{**rule, "colour": plan.theme.ink}], strokeDash=[4, 3], strokeWidth=1.5),
-            *words([{"x": left, "y": HEAD - 24, "text": text, "colour": plan.theme.ink}], plan)]
+    return [
+        *lines([{**rule, "colour": plan.theme.paper}], strokeWidth=4),
+        *lines([{**rule, "colour": plan.theme.ink}], strokeDash=[4, 3], strokeWidth=1.5),
+        *words([{"x": left, "y": HEAD - 24, "text": text, "colour": plan.theme.ink}], plan),
+    ]

@@ -9,7 +9,8 @@ figures are provisional, `provisional` (true or false): those get an *.
 
 Options: `order` (descending, ascending or table), `highlight` (categories in colour while the
 others step back), and for all numbers `divide_by`, `decimals` and `unit`. `limit` keeps the first
-ones after sorting. Explore: `series` and `period`, as lines over time; for a chart of one moment, which its filter names.
+ones after sorting. Explore: `series` and `period`, as lines over time; for a chart of one moment, which its
+filter names.
 
     kind: ranked_bars
     data: aardgasvrije_woningen_provincie
@@ -26,7 +27,21 @@ from typing import TYPE_CHECKING, Literal
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import dated
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
-from trendrapport.charts.parts.layers import GAP, Layer, Row, at, both_sides, chart, front, in_order, label, lying, sized, told, zero_line
+from trendrapport.charts.parts.layers import (
+    GAP,
+    Layer,
+    Row,
+    at,
+    both_sides,
+    chart,
+    front,
+    in_order,
+    label,
+    lying,
+    sized,
+    told,
+    zero_line,
+)
 from trendrapport.charts.parts.naming import lined, naming
 from trendrapport.charts.parts.plots import level_plot
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
@@ -35,7 +50,11 @@ from trendrapport.model.base import described
 if TYPE_CHECKING:
     import altair as alt
 
-FIELDS = {"category": Role(WORDS, group=True), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
+FIELDS = {
+    "category": Role(WORDS, group=True),
+    "value": Role(NUMBERS),
+    "provisional": Role(FLAGS, required=False),
+}
 
 ROW = 30
 LETTERS = 32
@@ -47,9 +66,14 @@ class Options(AmountOptions):
 
     order: Literal["descending", "ascending", "table"] = described(
         "volgorde: descending (grootste eerst), ascending of table (zoals in de tabel)",
-        "order: descending (largest first), ascending or table (as in the table)", default="descending")
-    highlight: tuple[str | int, ...] = described("categorieën in kleur; de andere treden terug",
-                                                 "categories in colour; the others step back", default=())
+        "order: descending (largest first), ascending or table (as in the table)",
+        default="descending",
+    )
+    highlight: tuple[str | int, ...] = described(
+        "categorieën in kleur; de andere treden terug",
+        "categories in colour; the others step back",
+        default=(),
+    )
 
 
 OPTIONS = Options
@@ -65,7 +89,9 @@ def draw(plan: Plan) -> Layer:
     rows = _rows(plan, plan.options(Options))
     before, after = both_sides(rows, plan)
     names = naming((row["category"] for row in rows), plan, before + after)
-    y = lying(rows, plan, room=before, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
+    y = lying(
+        rows, plan, room=before, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1
+    )
     numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
     ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
     x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
@@ -77,8 +103,13 @@ def draw(plan: Plan) -> Layer:
     marks = annotated(plot)
     # Of standing bars that lie on a narrow screen; beside lying ones there is no place.
     told_below = [dated(one, plan.theme.language) for one in plan.chart.annotations if one.form == "point"]
-    layers = [*marks.behind, _bars(rows, x, y), *_texts(rows, plan, x, y), *zero_line(rows, plan, broken=bool(names.above), x=x),
-              *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8)]
+    layers = [
+        *marks.behind,
+        _bars(rows, x, y),
+        *_texts(rows, plan, x, y),
+        *zero_line(rows, plan, broken=bool(names.above), x=x),
+        *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8),
+    ]
     return sized(layers, plan, height, left=left, right=after)
 
 
@@ -89,10 +120,17 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     for record in plan.records():
         name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
         amount = amounts.of(record[value.name])
-        rows.append({"category": lined(name, plan, LETTERS), "value": amount, "text": amounts.text(amount),
-                     "colour": front(record[category.name], options.highlight, plan),
-                     "description": told(name, amounts.text(amount)), **at(places.get(record[category.name]))})
-    return _ordered(rows, options.order)[:plan.chart.limit]
+        rows.append(
+            {
+                "category": lined(name, plan, LETTERS),
+                "value": amount,
+                "text": amounts.text(amount),
+                "colour": front(record[category.name], options.highlight, plan),
+                "description": told(name, amounts.text(amount)),
+                **at(places.get(record[category.name])),
+            }
+        )
+    return _ordered(rows, options.order)[: plan.chart.limit]
 
 
 def _ordered(rows: list[Row], order: str) -> list[Row]:
@@ -106,15 +144,31 @@ def _ordered(rows: list[Row], order: str) -> list[Row]:
 def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
     import altair as alt
 
-    return chart(rows).mark_bar().encode(x=x, y=y, description=alt.Description("description:N"),
-                                         color=alt.Color("colour:N", scale=None))
+    return (
+        chart(rows)
+        .mark_bar()
+        .encode(
+            x=x, y=y, description=alt.Description("description:N"), color=alt.Color("colour:N", scale=None)
+        )
+    )
 
 
 def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
     import altair as alt
 
-    right, left = ([row for row in rows if row["value"] is not None and (row["value"] < 0) is negative] for negative in (False, True))
+    right, left = (
+        [row for row in rows if row["value"] is not None and (row["value"] < 0) is negative]
+        for negative in (False, True)
+    )
     gaps = [{**row, "value": 0} for row in rows if row["value"] is None]
-    return [chart(subset).mark_text(align="right" if dx < 0 else "left", dx=dx, color=colour, aria=False).encode(
-                x=x, y=y, text=alt.Text("text:N"))
-            for subset, dx, colour in ((right, 6, plan.theme.ink), (left, -6, plan.theme.ink), (gaps, 6, plan.theme.soft)) if subset]
+    return [
+        chart(subset)
+        .mark_text(align="right" if dx < 0 else "left", dx=dx, color=colour, aria=False)
+        .encode(x=x, y=y, text=alt.Text("text:N"))
+        for subset, dx, colour in (
+            (right, 6, plan.theme.ink),
+            (left, -6, plan.theme.ink),
+            (gaps, 6, plan.theme.soft),
+        )
+        if subset
+    ]

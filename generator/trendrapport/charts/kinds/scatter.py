@@ -6,7 +6,8 @@ beside as many as have a free place. A row that lacks one of the numbers is not 
 
 Fields: `x` and `y` (a number each), and `label` (what each dot is called).
 
-Options: `highlight` (labels of dots in colour, with their names), `zero` (both scales start at 0; false unless you
+Options: `highlight` (labels of dots in colour, with their names), `zero` (both scales start at 0; false
+unless you
 say true), for the numbers at `y` `divide_by`, `decimals` and `unit`, and for those at `x` `x_divide_by`,
 `x_decimals` and `x_unit`. Explore: `zoom`.
 
@@ -47,12 +48,19 @@ MOST, CLOSE = 8, 14
 class Options(AmountOptions):
     """The settings of dots by two numbers."""
 
-    highlight: tuple[str | int, ...] = described("namen van stippen in kleur", "labels of dots in colour", default=())
+    highlight: tuple[str | int, ...] = described(
+        "namen van stippen in kleur", "labels of dots in colour", default=()
+    )
     zero: bool = described("beide schalen beginnen bij 0", "both scales start at 0", default=False)
-    x_divide_by: float = described("getal waardoor elke waarde bij x gedeeld wordt",
-                                   "number by which each value at x is divided", default=1.0, gt=0)
-    x_decimals: int | None = described("aantal decimalen bij x (0, 1 of 2)", "number of decimals at x (0, 1 or 2)",
-                                       default=None, ge=0, le=2)
+    x_divide_by: float = described(
+        "getal waardoor elke waarde bij x gedeeld wordt",
+        "number by which each value at x is divided",
+        default=1.0,
+        gt=0,
+    )
+    x_decimals: int | None = described(
+        "aantal decimalen bij x (0, 1 of 2)", "number of decimals at x (0, 1 or 2)", default=None, ge=0, le=2
+    )
     x_unit: str | None = described("eenheid bij x", "unit at x", default=None)
 
 
@@ -66,26 +74,54 @@ def draw(plan: Plan) -> Layer:
     """A dot for each row, two scales with their names, and names beside dots where they are free."""
     options = plan.options(Options)
     up = Amounts(plan, options, "y")
-    across = Amounts(plan, AmountOptions(divide_by=options.x_divide_by, decimals=options.x_decimals, unit=options.x_unit), "x")
-    rows = [_row(record, across, up, options) for record in plan.records()[:plan.chart.limit]]
+    across = Amounts(
+        plan,
+        AmountOptions(divide_by=options.x_divide_by, decimals=options.x_decimals, unit=options.x_unit),
+        "x",
+    )
+    rows = [_row(record, across, up, options) for record in plan.records()[: plan.chart.limit]]
     known = [row for row in rows if row["across"] is not None and row["up"] is not None]
     y = axis([*(row["up"] for row in known), *reference_values(plan)], HEAD + HEIGHT, HEAD, zero=options.zero)
-    up_marks, across_marks = (amounts.apart if too_long(amounts.unit, plan) else amounts for amounts in (up, across))
+    up_marks, across_marks = (
+        amounts.apart if too_long(amounts.unit, plan) else amounts for amounts in (up, across)
+    )
     left = beside(up_marks.marks(y.marks), plan)
     wide = axis((row["across"] for row in known), 0, 1, zero=options.zero)
     right = plan.theme.width - 6 - max(14, beside([across_marks.round_text(wide.high)], plan) / 2)
     x = replace(wide, start=left + 8, end=right)
-    known = sorted(({**row, "x": x.at(row["across"]), "y": y.at(row["up"])} for row in known), key=lambda row: row["front"])
+    known = sorted(
+        ({**row, "x": x.at(row["across"]), "y": y.at(row["up"])} for row in known),
+        key=lambda row: row["front"],
+    )
     titles = [{"x": 0, "y": 8, "text": scale_name(up), "colour": plan.theme.soft}]
-    below = [{"x": right + 12, "y": HEAD + HEIGHT + 35, "text": scale_name(across), "colour": plan.theme.soft}]
+    below = [
+        {"x": right + 12, "y": HEAD + HEIGHT + 35, "text": scale_name(across), "colour": plan.theme.soft}
+    ]
     names = [row["name"] for row in rows if row["across"] is None or row["up"] is None]
-    plot = Plot(plan, Box(left + 8, HEAD, right, HEAD + HEIGHT), lambda _: 0.0, y.at, {("", row["name"]): (row["x"], row["y"]) for row in known},
-                [dot_box(row["x"], row["y"]) for row in known])
+    plot = Plot(
+        plan,
+        Box(left + 8, HEAD, right, HEAD + HEIGHT),
+        lambda _: 0.0,
+        y.at,
+        {("", row["name"]): (row["x"], row["y"]) for row in known},
+        [dot_box(row["x"], row["y"]) for row in known],
+    )
     marks = annotated(plot)
     missing, bottom = column([*marks.key, *without(names, plan)], plan, HEAD + HEIGHT + 50)
-    return sized([*level(x, across_marks, HEAD, HEAD + HEIGHT), *upright(y, up_marks, left, right + 12), *words(titles, plan),
-                  *words(below, plan, "right"), *_dots(known, plan),
-                  *_names(known, Box(left, 0, plan.theme.width - 6, HEAD + HEIGHT), plan, options, marks.used), *marks.front, *missing], plan, bottom)
+    return sized(
+        [
+            *level(x, across_marks, HEAD, HEAD + HEIGHT),
+            *upright(y, up_marks, left, right + 12),
+            *words(titles, plan),
+            *words(below, plan, "right"),
+            *_dots(known, plan),
+            *_names(known, Box(left, 0, plan.theme.width - 6, HEAD + HEIGHT), plan, options, marks.used),
+            *marks.front,
+            *missing,
+        ],
+        plan,
+        bottom,
+    )
 
 
 def _row(record: Record, across: Amounts, up: Amounts, options: Options) -> Row:
@@ -97,29 +133,56 @@ def _row(record: Record, across: Amounts, up: Amounts, options: Options) -> Row:
     right, high = across.of(record[x.name]), up.of(record[y.name])
     said = f"{x.title}: {across.text(right)}; {y.title}: {up.text(high)}"
     in_front = key in options.highlight
-    return {"name": name, "across": right, "up": high, "front": in_front, "description": told(name, said) if name else said,
-            "colour": plan.theme.muted if options.highlight and not in_front else plan.theme.series[0], **at(plan.place(record))}
+    return {
+        "name": name,
+        "across": right,
+        "up": high,
+        "front": in_front,
+        "description": told(name, said) if name else said,
+        "colour": plan.theme.muted if options.highlight and not in_front else plan.theme.series[0],
+        **at(plan.place(record)),
+    }
 
 
 def _dots(known: list[Row], plan: Plan) -> list[Layer]:
     """The dots, those in front larger."""
     edge = {"stroke": plan.theme.paper, "strokeWidth": 1}
-    return [*dots([row for row in known if not row["front"]], size=64, **edge),
-            *dots([row for row in known if row["front"]], size=130, **edge)]
+    return [
+        *dots([row for row in known if not row["front"]], size=64, **edge),
+        *dots([row for row in known if row["front"]], size=130, **edge),
+    ]
 
 
 def _names(known: list[Row], inside: Box, plan: Plan, options: Options, used: Sequence[Box]) -> list[Layer]:
     """The names that find a free place, with a thin line to those further away."""
     wanted = [row for row in known if row["front"]] if options.highlight else _telling(known)
     size = plan.theme.text_size
-    names = [Name(row["x"], row["y"], wrapping.width(row["name"], size), size * 1.2) for row in wanted if row["name"]]
-    boxes = placed(names, [(row["x"], row["y"]) for row in known], inside, far=bool(options.highlight), others=used)
-    found = [(row, box) for row, box in zip((row for row in wanted if row["name"]), boxes, strict=True) if box]
-    texts = [{"x": round(box.left, 2), "y": round((box.top + box.bottom) / 2, 2), "text": row["name"], "colour": plan.theme.ink}
-             for row, box in found]
+    names = [
+        Name(row["x"], row["y"], wrapping.width(row["name"], size), size * 1.2)
+        for row in wanted
+        if row["name"]
+    ]
+    boxes = placed(
+        names, [(row["x"], row["y"]) for row in known], inside, far=bool(options.highlight), others=used
+    )
+    found = [
+        (row, box) for row, box in zip((row for row in wanted if row["name"]), boxes, strict=True) if box
+    ]
+    texts = [
+        {
+            "x": round(box.left, 2),
+            "y": round((box.top + box.bottom) / 2, 2),
+            "text": row["name"],
+            "colour": plan.theme.ink,
+        }
+        for row, box in found
+    ]
     ends = [(row, box.nearest(row["x"], row["y"])) for row, box in found]
-    leads = [{"x": row["x"], "y": row["y"], "x2": round(x, 2), "y2": round(y, 2), "colour": plan.theme.soft}
-             for row, (x, y) in ends if math.dist((x, y), (row["x"], row["y"])) > CLOSE]
+    leads = [
+        {"x": row["x"], "y": row["y"], "x2": round(x, 2), "y2": round(y, 2), "colour": plan.theme.soft}
+        for row, (x, y) in ends
+        if math.dist((x, y), (row["x"], row["y"])) > CLOSE
+    ]
     return [*lines(leads, strokeWidth=1), *words(texts, plan)]
 
 
@@ -127,6 +190,10 @@ def _telling(known: list[Row]) -> list[Row]:
     """All dots if they are few, else those at the ends of both scales."""
     if len(known) <= NAMED:
         return known
-    ordered = [sorted(known, key=lambda row: (sign * row[of], row["name"])) for of in ("up", "across") for sign in (-1, 1)]
+    ordered = [
+        sorted(known, key=lambda row: (sign * row[of], row["name"]))
+        for of in ("up", "across")
+        for sign in (-1, 1)
+    ]
     ends = [row for rank in zip(*ordered, strict=True) for row in rank]
     return list({id(row): row for row in ends}.values())[:MOST]

@@ -10,8 +10,10 @@ false): lines are dashed there and bars get an *.
 
 Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns`
 (at most so many panels beside each other), `order` (of the panels), `highlight` (panels in colour while
-the others step back), `join` (true: lines go on, dotted, across periods without figures), `zero` (start the scale
-at 0; bars always do), and for all numbers `divide_by`, `decimals` and `unit`. Explore: `series` (also those that the
+the others step back), `join` (true: lines go on, dotted, across periods without figures), `zero` (start the
+scale
+at 0; bars always do), and for all numbers `divide_by`, `decimals` and `unit`. Explore: `series` (also those
+that the
 filter leaves out) and `period`, as lines in one drawing; for values at moments.
 
     kind: small_multiples
@@ -46,7 +48,9 @@ from trendrapport.placing import wrapping
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
 
 MOST_BESIDE, ABOVE = 0.4, 9
-"""The part of a panel's width that last values take at most beside their dots, and how high they stand above the panel otherwise."""
+"""The part of a panel's width that last values take at most beside their dots, and how high they stand above
+the panel otherwise.
+"""
 
 APART = 5
 """The least distance between the middles of dots: nearer to each other they hide their line."""
@@ -58,13 +62,20 @@ BELOW = 0.2
 class Options(JoinOptions, SeriesOptions):
     """The settings of small panels."""
 
-    mark: Literal["lines", "bars"] | None = described("lines of bars; anders lijnen voor momenten en staven voor de rest",
-                                                      "lines or bars; otherwise lines for moments and bars for the rest",
-                                                      default=None)
-    columns: int | None = described("hoogstens zoveel panelen naast elkaar", "at most so many panels beside each other",
-                                    default=None, ge=1)
-    highlight: tuple[str | int, ...] = described("panelen in kleur; de andere treden terug",
-                                                 "panels in colour; the others step back", default=())
+    mark: Literal["lines", "bars"] | None = described(
+        ("lines of bars; anders lijnen voor momenten en staven voor de rest"),
+        ("lines or bars; otherwise lines for moments and bars for the rest"),
+        default=None,
+    )
+    columns: int | None = described(
+        "hoogstens zoveel panelen naast elkaar",
+        "at most so many panels beside each other",
+        default=None,
+        ge=1,
+    )
+    highlight: tuple[str | int, ...] = described(
+        "panelen in kleur; de andere treden terug", "panels in colour; the others step back", default=()
+    )
     zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
 
 
@@ -79,34 +90,72 @@ def draw(plan: Plan) -> Layer:
     """A panel for each series, with its name above it."""
     options = plan.options(Options)
     found = points(plan, "x", options)
-    series = names(found, options)[:plan.chart.limit]
+    series = names(found, options)[: plan.chart.limit]
     bars = (options.mark or ("lines" if plan.column("x").type in TIMES else "bars")) == "bars"
     values = [*(point.amount for point in found), *reference_values(plan)]
     chosen, places = tuple(map(str, options.highlight)), every(keys(found), plan.column("x").type)
-    grid = panels(plan, Amounts(plan, options), series, _roomy(values) if bars else values, columns=options.columns,
-                  zero=options.zero or bars, least=0 if bars else _least(found, sorted(keys(found), key=moment), plan), timed=not bars)
+    grid = panels(
+        plan,
+        Amounts(plan, options),
+        series,
+        _roomy(values) if bars else values,
+        columns=options.columns,
+        zero=options.zero or bars,
+        least=0 if bars else _least(found, sorted(keys(found), key=moment), plan),
+        timed=not bars,
+    )
     own = {name: [point for point in found if point.series == name] for name in series}
-    parts = [_Part(panel, own[name], front(name, chosen, plan)) for name, panel in zip(series, grid.all, strict=True)]
-    marks = _bars(parts, grid, places, plan) if bars else _lines(parts, grid, sorted(keys(found), key=moment), plan)
-    empty = [{"x": part.panel.left + 4, "y": grid.y(part.panel, max(0, grid.scale[0])) - 10, "colour": plan.theme.soft,
-              "text": notation.NO_DATA.of(plan.theme.language)} for part in parts if not part.known]
-    shades, rules, key = in_panels(grid, None if bars else _across(found, grid, sorted(keys(found), key=moment), plan))
-    below, bottom = column([*grid.keyed(places if bars else sorted(keys(found), key=moment)), *key], plan, grid.height + 4)
-    return sized([*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below], plan, max(grid.height, bottom - 4))
+    parts = [
+        _Part(panel, own[name], front(name, chosen, plan))
+        for name, panel in zip(series, grid.all, strict=True)
+    ]
+    marks = (
+        _bars(parts, grid, places, plan)
+        if bars
+        else _lines(parts, grid, sorted(keys(found), key=moment), plan)
+    )
+    empty = [
+        {
+            "x": part.panel.left + 4,
+            "y": grid.y(part.panel, max(0, grid.scale[0])) - 10,
+            "colour": plan.theme.soft,
+            "text": notation.NO_DATA.of(plan.theme.language),
+        }
+        for part in parts
+        if not part.known
+    ]
+    shades, rules, key = in_panels(
+        grid, None if bars else _across(found, grid, sorted(keys(found), key=moment), plan)
+    )
+    below, bottom = column(
+        [*grid.keyed(places if bars else sorted(keys(found), key=moment)), *key], plan, grid.height + 4
+    )
+    return sized(
+        [*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below],
+        plan,
+        max(grid.height, bottom - 4),
+    )
 
 
 def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
-    """How wide a panel of lines is at least: its first and last moment stand beside each other, and so does each value."""
+    """How wide a panel of lines is at least: its first and last moment stand beside each other, and so does
+    each value.
+    """
     ends = [label(at, plan.column("x"), plan) for at in (moments[0], moments[-1])]
     return max(least_width(ends, plan), _widest(found, plan) + 8)
 
 
 def _widest(found: list[Point], plan: Plan) -> float:
-    return max((wrapping.width(point.text, plan.theme.text_size) for point in found if point.amount is not None), default=0)
+    return max(
+        (wrapping.width(point.text, plan.theme.text_size) for point in found if point.amount is not None),
+        default=0,
+    )
 
 
 def _values_above(found: list[Point], grid: Panels) -> bool:
-    """Whether last values stand above their panels, as beside their dots they would leave too little for the lines."""
+    """Whether last values stand above their panels, as beside their dots they would leave too little for the
+    lines.
+    """
     return _widest(found, grid.plan) > grid.wide * MOST_BESIDE
 
 
@@ -133,8 +182,13 @@ class _Part:
 def _row(point: Point, part: _Part, across: dict[Scalar, float], grid: Panels) -> Row:
     """Where a value stands, and what it says of itself."""
     when = label(point.key, grid.plan.column("x"), grid.plan, provisional=point.provisional)
-    return {"x": round(part.panel.left + across[point.key], 2), "y": grid.y(part.panel, point.amount or 0.0),
-            "colour": part.colour, "series": point.series, "description": told(f"{point.series}, {when}", point.text)}
+    return {
+        "x": round(part.panel.left + across[point.key], 2),
+        "y": grid.y(part.panel, point.amount or 0.0),
+        "colour": part.colour,
+        "series": point.series,
+        "description": told(f"{point.series}, {when}", point.text),
+    }
 
 
 def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
@@ -145,23 +199,59 @@ def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -
     paths, marks, ends, pace = [], [], list[Row](), pace_of(plan)
     for part in parts:
         ordered = sorted(part.points, key=lambda point: moment(point.key))
-        joined_up = [(point, {"run": f"{point.series} {index}", "look": run.look})
-                     for index, run in enumerate(runs(ordered, [], pace, join=joins(plan.chart))) for point in run.points]
+        joined_up = [
+            (point, {"run": f"{point.series} {index}", "look": run.look})
+            for index, run in enumerate(runs(ordered, [], pace, join=joins(plan.chart)))
+            for point in run.points
+        ]
         paths += [{**_row(point, part, across, grid), **run} for point, run in joined_up]
         known = [(point, _row(point, part, across, grid)) for point in ordered if point.amount is not None]
         on_line = {id(point) for point, _ in joined_up} - {id(point) for point, _ in known[-1:]}
         marks += [(row, dense and id(point) in on_line) for point, row in known]
-        ends += [{"x": row["x"] + 7, "y": _clear(row["y"], part, grid), "text": point.text, "colour": plan.theme.ink} for point, row in known[-1:]]
+        ends += [
+            {
+                "x": row["x"] + 7,
+                "y": _clear(row["y"], part, grid),
+                "text": point.text,
+                "colour": plan.theme.ink,
+            }
+            for point, row in known[-1:]
+        ]
     if above := _values_above([point for part in parts for point in part.points], grid):
-        corners = {part.points[0].series: (part.panel.left + grid.wide, part.panel.top - ABOVE) for part in parts if part.known}
+        corners = {
+            part.points[0].series: (part.panel.left + grid.wide, part.panel.top - ABOVE)
+            for part in parts
+            if part.known
+        }
         ends = [{**end, "x": x, "y": y} for end, (x, y) in zip(ends, corners.values(), strict=True)]
     seen, unseen = ([row for row, hidden in marks if hidden is wanted] for wanted in (False, True))
-    whole, dashed, dotted = ([row for row in paths if row["look"] == look] for look in ("whole", "dashed", "dotted"))
-    paper = [{"x": end["x"] - 2, "x2": end["x"] + wrapping.width(end["text"], plan.theme.text_size), "y": end["y"] - 8, "y2": end["y"] + 8,
-              "colour": plan.theme.paper} for end in ends if plan.chart.annotations and not above]
-    drawn = [*joined(whole), *joined(dashed, strokeDash=[4, 3]), *joined(dotted, strokeDash=DOTTED, strokeCap="round")]
-    return [*drawn, *boxes(paper), *dots(seen, size=24), *dots(unseen, size=24, opacity=0), *words(ends, plan, "right" if above else "left"),
-            *grid.below(across)]
+    whole, dashed, dotted = (
+        [row for row in paths if row["look"] == look] for look in ("whole", "dashed", "dotted")
+    )
+    paper = [
+        {
+            "x": end["x"] - 2,
+            "x2": end["x"] + wrapping.width(end["text"], plan.theme.text_size),
+            "y": end["y"] - 8,
+            "y2": end["y"] + 8,
+            "colour": plan.theme.paper,
+        }
+        for end in ends
+        if plan.chart.annotations and not above
+    ]
+    drawn = [
+        *joined(whole),
+        *joined(dashed, strokeDash=[4, 3]),
+        *joined(dotted, strokeDash=DOTTED, strokeCap="round"),
+    ]
+    return [
+        *drawn,
+        *boxes(paper),
+        *dots(seen, size=24),
+        *dots(unseen, size=24, opacity=0),
+        *words(ends, plan, "right" if above else "left"),
+        *grid.below(across),
+    ]
 
 
 def _across(found: list[Point], grid: Panels, places: list[Scalar], plan: Plan) -> Callable[[Scalar], float]:
@@ -183,12 +273,36 @@ def _bars(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) ->
     across = {key: band * (index + 0.5) for index, key in enumerate(places)}
     rows = [(point, part, _row(point, part, across, grid)) for part in parts for point in part.points]
     half, base = min(band * 0.36, 24), {part.panel: grid.y(part.panel, 0) for part in parts}
-    bars = [{**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base[part.panel]}
-            for point, part, row in rows if point.amount is not None]
-    fits = all(wrapping.width(point.text, plan.theme.text_size) < band - 2 for point, _, _ in rows if point.amount is not None)
-    texts = [{"x": row["x"], "y": row["y"] + (9 if (point.amount or 0) < 0 else -9), "text": point.text + "*" * point.provisional,
-              "colour": plan.theme.ink}
-             for point, _, row in rows if fits and point.amount is not None]
-    gaps = [{"x": part.panel.left + across[key], "text": MISSING, "y": base[part.panel] - 9, "colour": plan.theme.soft}
-            for part in parts if part.known for key in places if key not in {point.key for point in part.known}]
+    bars = [
+        {**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base[part.panel]}
+        for point, part, row in rows
+        if point.amount is not None
+    ]
+    fits = all(
+        wrapping.width(point.text, plan.theme.text_size) < band - 2
+        for point, _, _ in rows
+        if point.amount is not None
+    )
+    texts = [
+        {
+            "x": row["x"],
+            "y": row["y"] + (9 if (point.amount or 0) < 0 else -9),
+            "text": point.text + "*" * point.provisional,
+            "colour": plan.theme.ink,
+        }
+        for point, _, row in rows
+        if fits and point.amount is not None
+    ]
+    gaps = [
+        {
+            "x": part.panel.left + across[key],
+            "text": MISSING,
+            "y": base[part.panel] - 9,
+            "colour": plan.theme.soft,
+        }
+        for part in parts
+        if part.known
+        for key in places
+        if key not in {point.key for point in part.known}
+    ]
     return [*boxes(bars), *words([*texts, *gaps], plan, "center"), *grid.below(across)]

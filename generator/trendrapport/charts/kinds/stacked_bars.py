@@ -8,7 +8,8 @@ Fields: `category` (text, year, month, date or whole number), `value` (one colum
 one column together with `series`, the column that names the part), and `provisional` (true or
 false): those categories get an *.
 
-Options: `order` (of the parts), `share` (true: parts as percentages of their sum, in bars of one length), `totals` (the sum at
+Options: `order` (of the parts), `share` (true: parts as percentages of their sum, in bars of one length),
+`totals` (the sum at
 the end of each bar), `lying` (true or false,
 to decide otherwise), `breaks` (standing categories from which on figures cannot be compared with
 those before), and for all numbers `divide_by`, `decimals` and `unit`.
@@ -73,11 +74,19 @@ MANY, PIN = 15, 3
 class Options(BreakOptions, SeriesOptions):
     """The settings of stacked bars."""
 
-    totals: bool = described("de som aan het eind van elke staaf", "the sum at the end of each bar", default=False)
-    lying: bool | None = described("liggende staven; anders staan alleen perioden",
-                                   "lying bars; otherwise only periods stand", default=None)
-    share: bool = described("delen als percentage van hun som, in even lange staven",
-                            "parts as percentages of their sum, in bars of one length", default=False)
+    totals: bool = described(
+        "de som aan het eind van elke staaf", "the sum at the end of each bar", default=False
+    )
+    lying: bool | None = described(
+        "liggende staven; anders staan alleen perioden",
+        "lying bars; otherwise only periods stand",
+        default=None,
+    )
+    share: bool = described(
+        "delen als percentage van hun som, in even lange staven",
+        "parts as percentages of their sum, in bars of one length",
+        default=False,
+    )
 
 
 OPTIONS = Options
@@ -92,9 +101,16 @@ def draw(plan: Plan) -> Layer:
     found = points(plan, "category", options)
     series = names(found, options)
     found = found if lies else with_gaps(found, plan, "category")
-    kept = keys(found)[:plan.chart.limit]
-    rows = list(stacked([point for point in found if point.key in kept], series, plan, "category",
-                        LETTERS if lies else None))
+    kept = keys(found)[: plan.chart.limit]
+    rows = list(
+        stacked(
+            [point for point in found if point.key in kept],
+            series,
+            plan,
+            "category",
+            LETTERS if lies else None,
+        )
+    )
     if options.share:
         rows = shares(rows, Amounts(plan, options))
     return (_lying if lies else _standing)(rows, plan, options)
@@ -135,8 +151,13 @@ def _parts(rows: list[Row], plan: Plan, places: dict[str, Any], left: float, abo
     import altair as alt
 
     known = [row for row in rows if row["known"] and row.get("drawn", True)]
-    return chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1).encode(
-        **places, color=_colour(rows, plan, above, left), description=alt.Description("description:N"))
+    return (
+        chart(known)
+        .mark_bar(stroke=plan.theme.paper, strokeWidth=1)
+        .encode(
+            **places, color=_colour(rows, plan, above, left), description=alt.Description("description:N")
+        )
+    )
 
 
 def _values(rows: list[Row], plan: Plan, across: dict[str, Any], along: Layer) -> list[Layer]:
@@ -145,7 +166,11 @@ def _values(rows: list[Row], plan: Plan, across: dict[str, Any], along: Layer) -
 
     if not rows:
         return []
-    return [chart(rows).mark_text(color=plan.theme.paper, aria=False).encode(along, text=alt.Text("text:N"), **across)]
+    return [
+        chart(rows)
+        .mark_text(color=plan.theme.paper, aria=False)
+        .encode(along, text=alt.Text("text:N"), **across)
+    ]
 
 
 def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
@@ -158,15 +183,29 @@ def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
     unit = (plan.theme.width - names.left - right) / high
     y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
-    wide = [row for row in rows
-            if row["known"] and (row["to"] - row["from"]) * unit > wrapping.width(row["text"], size) + 6]
-    layers = [_parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, names.left, 8 + round(names.above / 2)),
-              *_values(wide, plan, {"y": y}, alt.X("middle:Q"))]
+    wide = [
+        row
+        for row in rows
+        if row["known"] and (row["to"] - row["from"]) * unit > wrapping.width(row["text"], size) + 6
+    ]
+    layers = [
+        _parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, names.left, 8 + round(names.above / 2)),
+        *_values(wide, plan, {"y": y}, alt.X("middle:Q")),
+    ]
     if ends:
-        layers.append(chart(ends).mark_text(align="left", dx=6, aria=False).encode(
-            x=alt.X("to:Q"), y=y, text=alt.Text("text:N")))
+        layers.append(
+            chart(ends)
+            .mark_text(align="left", dx=6, aria=False)
+            .encode(x=alt.X("to:Q"), y=y, text=alt.Text("text:N"))
+        )
     count = len(in_order(rows))
-    return sized(layers, plan, count * names.row(ROW * (1 - GAP), SMALL_ROW if count > MANY else ROW), left=names.left, right=right)
+    return sized(
+        layers,
+        plan,
+        count * names.row(ROW * (1 - GAP), SMALL_ROW if count > MANY else ROW),
+        left=names.left,
+        right=right,
+    )
 
 
 def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
@@ -174,43 +213,80 @@ def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
 
     ends, size = _ends(rows, plan, options), plan.theme.text_size
     amounts = Amounts(plan, options)
-    low, high, step = (0, WHOLE, 25) if options.share else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
+    low, high, step = (
+        (0, WHOLE, 25)
+        if options.share
+        else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
+    )
     scaled = amounts.shares if options.share else amounts
     left = beside([scaled.round_text(WHOLE)] if options.share else amounts.ends(low, high), plan)
     feet = standing.below(rows, plan, left)
     rows, ends = feet.on(rows), feet.on(ends)
     x = feet.x()
-    y = alt.Y("from:Q", axis=alt.Axis(**amount_axis(low, high, step, scaled, left)),
-              scale=alt.Scale(domain=[low, high], nice=False))
+    y = alt.Y(
+        "from:Q",
+        axis=alt.Axis(**amount_axis(low, high, step, scaled, left)),
+        scale=alt.Scale(domain=[low, high], nice=False),
+    )
     unit = HEIGHT / (high - low)
     room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
     tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4]
     fit = [row for row in tall if wrapping.width(row["text"], size) < room]
     # On a narrow screen a few values among many would look chosen.
     shown = fit if fit == tall or not plan.theme.narrow else []
-    tops = [{**row, "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""), "series": ""} for row in rows]
+    tops = [
+        {
+            **row,
+            "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""),
+            "series": "",
+        }
+        for row in rows
+    ]
     plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
     plot = replace(plot, points=_points(rows, plot))
     marks = annotated(plot)
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
-    layers = [*marks.behind, _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, left, above),
-              *_values(shown, plan, {"x": x}, alt.Y("middle:Q"))]
+    layers = [
+        *marks.behind,
+        _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, left, above),
+        *_values(shown, plan, {"x": x}, alt.Y("middle:Q")),
+    ]
     if ends := _fitting(ends, plan.theme.width * 0.92 / len(in_order(rows)), plan):
-        layers.append(chart(ends).mark_text(baseline="bottom", dy=-5, aria=False).encode(
-            x=x, y=alt.Y("to:Q"), text=alt.Text("text:N")))
-    layers += [*bar_breaks(rows, options.broken, plan), *marks.front, *_pins(plan, plot), *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed)]
+        layers.append(
+            chart(ends)
+            .mark_text(baseline="bottom", dy=-5, aria=False)
+            .encode(x=x, y=alt.Y("to:Q"), text=alt.Text("text:N"))
+        )
+    layers += [
+        *bar_breaks(rows, options.broken, plan),
+        *marks.front,
+        *_pins(plan, plot),
+        *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed),
+    ]
     return sized(layers, plan, HEIGHT, left=left)
 
 
 def _pins(plan: Plan, plot: Plot) -> list[Layer]:
     """A dot at each part that is marked, for a line from its label runs along other parts."""
-    found = [at for one in plan.chart.annotations if one.form == "point" and (at := at_point(one, plot.points))]
-    return dots([{"x": round(x, 2), "y": round(y, 2), "colour": plan.theme.ink} for x, y in found], size=6 * PIN ** 2, aria=False)
+    found = [
+        at for one in plan.chart.annotations if one.form == "point" and (at := at_point(one, plot.points))
+    ]
+    return dots(
+        [{"x": round(x, 2), "y": round(y, 2), "colour": plan.theme.ink} for x, y in found],
+        size=6 * PIN**2,
+        aria=False,
+    )
 
 
 def _points(rows: list[Row], plot: Plot) -> dict[tuple[str, str], tuple[float, float]]:
     """The right edge of each part, halfway up, in the gap between bars."""
     names = in_order(rows)
     band = plot.inside.right / len(names)
-    return {(row["series"], str(row["key"])): (band * (names.index(row["category"]) + 1 - GAP / 2) + PIN, plot.up(row["middle"]))
-            for row in rows if row["known"]}
+    return {
+        (row["series"], str(row["key"])): (
+            band * (names.index(row["category"]) + 1 - GAP / 2) + PIN,
+            plot.up(row["middle"]),
+        )
+        for row in rows
+        if row["known"]
+    }

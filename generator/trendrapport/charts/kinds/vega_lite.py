@@ -1,6 +1,7 @@
 """A chart written in Vega-Lite, the language that Altair writes too, for what the other kinds cannot show.
 
-The specification stands beside the declaration, in `charts/<name>.vl.json`, and gets the same figure around it as every chart:
+The specification stands beside the declaration, in `charts/<name>.vl.json`, and gets the same figure around
+it as every chart:
 
     {
       "mark": "bar",
@@ -11,13 +12,18 @@ The specification stands beside the declaration, in `charts/<name>.vl.json`, and
       }
     }
 
-The data are the rows of the declared table after `filter`: leave `data` out, or write `"data": {"name": "table"}`. Leave colours
-out too, or name them `chart-1` to `chart-8`, `chart-ink`, `chart-soft`, `chart-muted` or `chart-paper`, so that one drawing serves light and
-dark pages. Give marks a `description` in plain words: readers see it when they point at a mark. The page shows the title. Addresses,
+The data are the rows of the declared table after `filter`: leave `data` out, or write `"data": {"name":
+"table"}`. Leave colours
+out too, or name them `chart-1` to `chart-8`, `chart-ink`, `chart-soft`, `chart-muted` or `chart-paper`, so
+that one drawing serves light and
+dark pages. Give marks a `description` in plain words: readers see it when they point at a mark. The page
+shows the title. Addresses,
 links, images and rows in the file itself are refused: readers could not trace them.
 
-A drawing is as wide as its page: panels share the width, a legend that does not fit gets more rows, and what still
-sticks out makes the drawing wider. `check` draws it on trial, and tells a mistake in a formula at its character. Text
+A drawing is as wide as its page: panels share the width, a legend that does not fit gets more rows, and what
+still
+sticks out makes the drawing wider. `check` draws it on trial, and tells a mistake in a formula at its
+character. Text
 is as large as in other charts. Moments are those of UTC; whole numbers on an axis of time are years.
 
 Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
@@ -66,7 +72,9 @@ class _Written:
 
 
 def draw(plan: Plan) -> TopLevelMixin:
-    """The chart's own specification with the table's rows in it; raises ChartCodeError for what Vega-Lite does not know."""
+    """The chart's own specification with the table's rows in it; raises ChartCodeError for what Vega-Lite
+    does not know.
+    """
     spec = _read(plan)
     _valid(spec, plan)
     return cast("TopLevelMixin", _Written(with_rows(spec, plan)))
@@ -92,6 +100,13 @@ def _valid(spec: dict[str, Any], plan: Plan) -> None:
     """Refuses what Vega-Lite does not know; `check` has told of that already."""
     for mistake in mistakes({**spec, "data": {"name": TABLE}}):
         at = places(plan.code or "")
-        offset = next((at[mistake.path[:length]] for length in range(len(mistake.path), -1, -1) if mistake.path[:length] in at), 0)
+        offset = next(
+            (
+                at[mistake.path[:length]]
+                for length in range(len(mistake.path), -1, -1)
+                if mistake.path[:length] in at
+            ),
+            0,
+        )
         line, column = position(plan.code or "", offset)
         raise ChartCodeError(line, mistake.what, column)

@@ -1,1 +1,3 @@
-"""What several kinds are made of: scales, series, moments, layers, panels and names beside marks; knows no kinds."""
+"""What several kinds are made of: scales, series, moments, layers, panels and names beside marks; knows no
+kinds.
+"""

@@ -18,16 +18,29 @@ from trendrapport.placing import wrapping
 class AmountOptions(Model):
     """The settings that every kind with numbers has."""
 
-    divide_by: float = described("getal waardoor elke waarde gedeeld wordt, zoals 1000000",
-                                 "number by which each value is divided, such as 1000000", default=1.0, gt=0)
-    decimals: int | None = described("aantal decimalen (0, 1 of 2); anders zoals in de tabel",
-                                     "number of decimals (0, 1 or 2); else as in the table", default=None, ge=0, le=2)
-    unit: str | None = described('eenheid bij elke waarde; anders die van de tabel, en met "" geen',
-                                 'unit of each value; otherwise that of the table, and with "" none', default=None)
+    divide_by: float = described(
+        "getal waardoor elke waarde gedeeld wordt, zoals 1000000",
+        "number by which each value is divided, such as 1000000",
+        default=1.0,
+        gt=0,
+    )
+    decimals: int | None = described(
+        "aantal decimalen (0, 1 of 2); anders zoals in de tabel",
+        ("number of decimals (0, 1 or 2); else as in the table"),
+        default=None,
+        ge=0,
+        le=2,
+    )
+    unit: str | None = described(
+        'eenheid bij elke waarde; anders die van de tabel, en met "" geen',
+        ('unit of each value; otherwise that of the table, and with "" none'),
+        default=None,
+    )
 
 
 SHORT = 6
-"""A unit of the table that is longer stands in words and headings, and would take too much room at each mark."""
+"""A unit of the table that is longer stands in words and headings, and would take too much room at each mark.
+"""
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,9 @@ class Amounts:
     in_words: bool = False
     """Whether there is room for a unit of any length."""
     parts: bool = False
-    """Whether the numbers are percentages of a whole, of which none that is not 0 is told as 0 %, nor one short of 100 as that."""
+    """Whether the numbers are percentages of a whole, of which none that is not 0 is told as 0 %, nor one
+    short of 100 as that.
+    """
 
     def of(self, value: Scalar) -> float | None:
         """The number to draw, or None for a missing value."""
@@ -62,7 +77,9 @@ class Amounts:
     def exact_text(self, amount: float) -> str:
         """The same with one more decimal if it needs that, as the middle of two numbers can."""
         places = min(written(amount), self.digits.of(amount) + 1)
-        return self.with_unit(notation.number(amount, max(places, self.digits.of(amount)), self.plan.theme.language))
+        return self.with_unit(
+            notation.number(amount, max(places, self.digits.of(amount)), self.plan.theme.language)
+        )
 
     def round_text(self, amount: float) -> str:
         """A number of a scale, with no more decimals than it has, and its unit."""
@@ -74,7 +91,10 @@ class Amounts:
 
     def marks(self, amounts: Sequence[float]) -> list[str]:
         """The numbers along an axis: with each its sign of percentages, of another unit only with the last."""
-        return [self.round_text(amount) if self.unit == "%" or amount == amounts[-1] else self.bare_text(amount) for amount in amounts]
+        return [
+            self.round_text(amount) if self.unit == "%" or amount == amounts[-1] else self.bare_text(amount)
+            for amount in amounts
+        ]
 
     @cached_property
     def digits(self) -> Digits:
@@ -86,19 +106,27 @@ class Amounts:
         return found if self.options.divide_by == 1 else divided(found)
 
     def fitting(self, texts: Sequence[str], room: float) -> list[str] | None:
-        """Numbers that have so much room each: with their unit, else without, unless it is that of percentages; None if neither fits."""
+        """Numbers that have so much room each: with their unit, else without, unless it is that of
+        percentages; None if neither fits.
+        """
         forms = [list(texts)] if self.unit == "%" else [list(texts), [self.bare(text) for text in texts]]
         size = self.plan.theme.text_size
-        return next((found for found in forms if all(wrapping.width(text, size) <= room for text in found)), None)
+        return next(
+            (found for found in forms if all(wrapping.width(text, size) <= room for text in found)), None
+        )
 
     def ends(self, low: float, high: float) -> tuple[str, str]:
         """The text of the outer values of a scale, of which one is the widest on its axis."""
         each, last = self.unit == "%", len(self.unit) <= SHORT
-        return self.text(low) if each else self.bare(self.text(low)), self.text(high) if last else self.bare(self.text(high))
+        return self.text(low) if each else self.bare(self.text(low)), self.text(high) if last else self.bare(
+            self.text(high)
+        )
 
     @cached_property
     def unit(self) -> str:
-        """The declared unit, else that of the table if all columns have one and the same, and the numbers are those of the table."""
+        """The declared unit, else that of the table if all columns have one and the same, and the numbers are
+        those of the table.
+        """
         if self.options.unit is not None:
             return self.options.unit
         units = {column.unit or "" for column in self.plan.columns(self.role)}

@@ -40,17 +40,30 @@ def axis(values: Iterable[float | None], start: float, end: float, *, zero: bool
 def upright(axis: Axis, amounts: Amounts, left: float, right: float) -> list[Layer]:
     """The lines across at each mark, that at 0 or else the lowest stronger, with their amounts on the left."""
     plan, base = amounts.plan, max(axis.low, min(0.0, axis.high))
-    rules = [{"x": left, "x2": right, "y": axis.at(mark), "y2": axis.at(mark),
-              "colour": plan.theme.soft if mark == base else plan.theme.line} for mark in axis.marks]
+    rules = [
+        {
+            "x": left,
+            "x2": right,
+            "y": axis.at(mark),
+            "y2": axis.at(mark),
+            "colour": plan.theme.soft if mark == base else plan.theme.line,
+        }
+        for mark in axis.marks
+    ]
     named = zip(axis.marks, amounts.marks(axis.marks), strict=True)
-    texts = [{"x": left - 8, "y": axis.at(mark), "text": text, "colour": plan.theme.soft} for mark, text in named]
+    texts = [
+        {"x": left - 8, "y": axis.at(mark), "text": text, "colour": plan.theme.soft} for mark, text in named
+    ]
     return [*lines(rules), *words(texts, plan, "right")]
 
 
 def level(axis: Axis, amounts: Amounts, top: float, bottom: float) -> list[Layer]:
     """A short line at each mark below `bottom` with its amount, as many as fit, and lines up to `top`."""
     plan = amounts.plan
-    rules = [{"x": axis.at(mark), "x2": axis.at(mark), "y": top, "y2": bottom, "colour": plan.theme.line} for mark in axis.marks]
+    rules = [
+        {"x": axis.at(mark), "x2": axis.at(mark), "y": top, "y2": bottom, "colour": plan.theme.line}
+        for mark in axis.marks
+    ]
     named = [(axis.at(mark), text) for mark, text in zip(axis.marks, amounts.marks(axis.marks), strict=True)]
     return [*lines(rules), *words(under(named, plan, bottom), plan, "center")]
 

@@ -13,7 +13,9 @@ FEWEST, MOST = 5, 20
 
 @dataclass(frozen=True)
 class Bins:
-    """Bins from `low` on, each `step` wide, with how many amounts each holds; the last one holds its upper limit too."""
+    """Bins from `low` on, each `step` wide, with how many amounts each holds; the last one holds its upper
+    limit too.
+    """
 
     low: float
     step: float
@@ -31,7 +33,9 @@ class Bins:
 
 
 def bins(amounts: Sequence[float], about: int | None, *, whole: bool) -> Bins:
-    """About so many bins, or as many as Sturges' rule gives (1 + log2 n; Sturges 1926); of whole numbers none under 1 wide."""
+    """About so many bins, or as many as Sturges' rule gives (1 + log2 n; Sturges 1926); of whole numbers none
+    under 1 wide.
+    """
     low, high = min(amounts), max(amounts)
     wanted = about or min(MOST, max(FEWEST, 1 + math.ceil(math.log2(len(amounts)))))
     # Of large amounts a smaller step would be lost in their last digits.

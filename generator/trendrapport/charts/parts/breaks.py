@@ -20,7 +20,10 @@ from trendrapport.model.charts import Chart, Scalar
 class Break(Model):
     """A break with its reason, for the footnote."""
 
-    at: str | int = described("moment of categorie vanaf waar de cijfers anders zijn", "moment or category from which figures differ")
+    at: str | int = described(
+        "moment of categorie vanaf waar de cijfers anders zijn",
+        ("moment or category from which figures differ"),
+    )
     reason: Line = described("waarom de cijfers niet vergelijkbaar zijn", "why figures cannot be compared")
 
 
@@ -28,8 +31,16 @@ class BreakOptions(Model):
     """The settings of every kind that can show breaks."""
 
     breaks: tuple[str | int | Break, ...] = described(
-        "momenten of categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere, elk eventueel als {at, reason}",
-        "moments or categories from which on figures cannot be compared with earlier ones, each perhaps as {at, reason}", default=())
+        (
+            "momenten of categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere, elk "
+            "eventueel als {at, reason}"
+        ),
+        (
+            "moments or categories from which on figures cannot be compared with earlier ones, each "
+            "perhaps as {at, reason}"
+        ),
+        default=(),
+    )
 
     @property
     def broken(self) -> tuple[str | int, ...]:
@@ -48,5 +59,7 @@ class ToldBreak:
 def declared_breaks(chart: Chart) -> list[ToldBreak]:
     """The breaks of any declaration, in its order."""
     found: Any = chart.options.get("breaks")
-    return [ToldBreak(one["at"], one["reason"]) if isinstance(one, dict) else ToldBreak(one)
-            for one in (found if isinstance(found, list) else [])]
+    return [
+        ToldBreak(one["at"], one["reason"]) if isinstance(one, dict) else ToldBreak(one)
+        for one in (found if isinstance(found, list) else [])
+    ]

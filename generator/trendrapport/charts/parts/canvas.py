@@ -46,8 +46,18 @@ def boxes(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as
     if not rows:
         return []
     edge = {"stroke": alt.Stroke("edge:N", scale=None)} if "edge" in rows[0] else {}
-    return [chart(rows).mark_rect(aria=bool(_said(rows)), **mark).encode(
-        **_places("x", "y"), x2=alt.X2("x2"), y2=alt.Y2("y2"), fill=alt.Fill("colour:N", scale=None), **edge, **_said(rows))]
+    return [
+        chart(rows)
+        .mark_rect(aria=bool(_said(rows)), **mark)
+        .encode(
+            **_places("x", "y"),
+            x2=alt.X2("x2"),
+            y2=alt.Y2("y2"),
+            fill=alt.Fill("colour:N", scale=None),
+            **edge,
+            **_said(rows),
+        )
+    ]
 
 
 def lines(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
@@ -56,8 +66,17 @@ def lines(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as
 
     if not rows:
         return []
-    return [chart(rows).mark_rule(aria=bool(_said(rows)), **mark).encode(
-        **_places("x", "y"), x2=alt.X2("x2"), y2=alt.Y2("y2"), stroke=alt.Stroke("colour:N", scale=None), **_said(rows))]
+    return [
+        chart(rows)
+        .mark_rule(aria=bool(_said(rows)), **mark)
+        .encode(
+            **_places("x", "y"),
+            x2=alt.X2("x2"),
+            y2=alt.Y2("y2"),
+            stroke=alt.Stroke("colour:N", scale=None),
+            **_said(rows),
+        )
+    ]
 
 
 def dots(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
@@ -67,8 +86,11 @@ def dots(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - as 
     if not rows:
         return []
     shape = {"shape": alt.Shape("shape:N", scale=None)} if "shape" in rows[0] else {}
-    return [chart(rows).mark_point(filled=True, **{"size": 60, "opacity": 1, **mark}).encode(
-        **_places("x", "y"), color=alt.Color("colour:N", scale=None), **shape, **_said(rows))]
+    return [
+        chart(rows)
+        .mark_point(filled=True, **{"size": 60, "opacity": 1, **mark})
+        .encode(**_places("x", "y"), color=alt.Color("colour:N", scale=None), **shape, **_said(rows))
+    ]
 
 
 def words(rows: Iterable[Row], plan: Plan, align: str = "left", **mark: Any) -> list[Layer]:  # noqa: ANN401
@@ -77,12 +99,22 @@ def words(rows: Iterable[Row], plan: Plan, align: str = "left", **mark: Any) -> 
 
     line = mark.get("fontSize", plan.theme.text_size) * LINE
     # Lines of text grow downwards from where the first one stands.
-    placed = [{**row, "y": round(row["y"] - row["text"].count("\n") * line / 2, 2)} for row in rows if row["text"]]
+    placed = [
+        {**row, "y": round(row["y"] - row["text"].count("\n") * line / 2, 2)} for row in rows if row["text"]
+    ]
     if not placed:
         return []
     several = {"lineBreak": "\n", "lineHeight": line} if any("\n" in row["text"] for row in placed) else {}
-    return [chart(placed).mark_text(align=align, baseline="middle", aria=bool(_said(placed)), **several, **mark).encode(
-        **_places("x", "y"), text=alt.Text("text:N"), color=alt.Color("colour:N", scale=None), **_said(placed))]
+    return [
+        chart(placed)
+        .mark_text(align=align, baseline="middle", aria=bool(_said(placed)), **several, **mark)
+        .encode(
+            **_places("x", "y"),
+            text=alt.Text("text:N"),
+            color=alt.Color("colour:N", scale=None),
+            **_said(placed),
+        )
+    ]
 
 
 def key(entries: Sequence[tuple[str, str]], plan: Plan, top: float = 0) -> tuple[list[Layer], float]:
@@ -93,7 +125,16 @@ def key(entries: Sequence[tuple[str, str]], plan: Plan, top: float = 0) -> tuple
         wide = SWATCH + 6 + wrapping.width(name, plan.theme.text_size) + 16
         if x and x + wide > plan.theme.width:
             x, y = 0.0, y + row
-        swatches.append({"x": x + 1, "y": y + 1, "x2": x + SWATCH, "y2": y + SWATCH, "colour": colour, "edge": plan.theme.soft})
+        swatches.append(
+            {
+                "x": x + 1,
+                "y": y + 1,
+                "x2": x + SWATCH,
+                "y2": y + SWATCH,
+                "colour": colour,
+                "edge": plan.theme.soft,
+            }
+        )
         names.append({"x": x + SWATCH + 6, "y": y + SWATCH / 2 + 1, "text": name, "colour": plan.theme.ink})
         x += round(wide)
     return [*boxes(swatches, strokeWidth=1), *words(names, plan)], y + row - top
@@ -114,12 +155,27 @@ def without(names: Sequence[str], plan: Plan) -> list[str]:
     return [f"{notation.NO_DATA.of(plan.theme.language).capitalize()}: {told}"]
 
 
-def column(texts: Sequence[str], plan: Plan, top: float, wide: float = 0, x: float = 0) -> tuple[list[Layer], float]:
-    """Texts below each other from `x` on, in lines no longer than the drawing or `wide`; and where they end. A heading ends in a colon."""
+def column(
+    texts: Sequence[str], plan: Plan, top: float, wide: float = 0, x: float = 0
+) -> tuple[list[Layer], float]:
+    """Texts below each other from `x` on, in lines no longer than the drawing or `wide`; and where they end.
+
+    A heading ends in a colon.
+    """
     rows, y = [], top
-    for text in (wrapping.filled(text, wide or plan.theme.width, plan.theme.text_size, plan.theme.language) for text in texts):
+    for text in (
+        wrapping.filled(text, wide or plan.theme.width, plan.theme.text_size, plan.theme.language)
+        for text in texts
+    ):
         high = height_of(text, plan)
-        rows.append({"x": x, "y": y + high / 2, "text": text, "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink})
+        rows.append(
+            {
+                "x": x,
+                "y": y + high / 2,
+                "text": text,
+                "colour": plan.theme.soft if text.endswith(":") else plan.theme.ink,
+            }
+        )
         y += high
     return words(rows, plan), y
 
@@ -130,5 +186,8 @@ def joined(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - a
 
     if not rows:
         return []
-    return [chart(rows).mark_line(aria=False, **mark).encode(
-        **_places("x", "y"), detail=alt.Detail("run:N"), color=alt.Color("colour:N", scale=None))]
+    return [
+        chart(rows)
+        .mark_line(aria=False, **mark)
+        .encode(**_places("x", "y"), detail=alt.Detail("run:N"), color=alt.Color("colour:N", scale=None))
+    ]

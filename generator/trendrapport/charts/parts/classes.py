@@ -39,7 +39,9 @@ class Classes:
         texts = [amounts.round_text(limit) for limit in self.limits]
         if not texts:
             return [notation.ALL.of(language)]
-        middle = [_BETWEEN.filled(low=amounts.bare(low), high=high).of(language) for low, high in pairwise(texts)]
+        middle = [
+            _BETWEEN.filled(low=amounts.bare(low), high=high).of(language) for low, high in pairwise(texts)
+        ]
         return [_BELOW.filled(high=texts[0]).of(language), *middle, _FROM.filled(low=texts[-1]).of(language)]
 
 
@@ -53,11 +55,19 @@ class Shades:
 
     def colour(self, amount: float | None) -> str:
         """The colour of an amount; of a missing one that of paper."""
-        return self.plan.theme.paper if amount is None else self.plan.theme.scale[self._step(self.classes.of(amount))]
+        return (
+            self.plan.theme.paper
+            if amount is None
+            else self.plan.theme.scale[self._step(self.classes.of(amount))]
+        )
 
     def ink(self, amount: float | None) -> str:
         """The colour of text on that."""
-        return self.plan.theme.soft if amount is None else self.plan.theme.on_scale(self._step(self.classes.of(amount)))
+        return (
+            self.plan.theme.soft
+            if amount is None
+            else self.plan.theme.on_scale(self._step(self.classes.of(amount)))
+        )
 
     def entries(self, *, missing: bool) -> list[tuple[str, str]]:
         """The name and colour of each class for the key, and of what is missing."""
@@ -88,7 +98,7 @@ def _equal(known: Sequence[float], most: int) -> list[float]:
         step = round_step(step * 1.2)
     first = math.floor(low / step) + 1
     limits = scale_marks(first * step, max(first, math.ceil(high / step)) * step, step)
-    return [limit for limit in limits if low < limit <= high][:most - 1]
+    return [limit for limit in limits if low < limit <= high][: most - 1]
 
 
 def _full(known: Sequence[float], most: int) -> list[float]:

@@ -3,7 +3,8 @@
     options:
       join: true
 
-A line is interrupted where a value is missing and where the table leaves out a period: a year among years, a month among months. With
+A line is interrupted where a value is missing and where the table leaves out a period: a year among years, a
+month among months. With
 `join` it goes on there, dotted, and a footnote says so. A break stays open.
 """
 
@@ -19,7 +20,11 @@ DOTTED = [1, 4]
 class JoinOptions(Model):
     """The settings of every kind that draws lines over time."""
 
-    join: bool = described("lijnen lopen gestippeld door waar cijfers ontbreken", "lines go on, dotted, where figures are missing", default=False)
+    join: bool = described(
+        "lijnen lopen gestippeld door waar cijfers ontbreken",
+        ("lines go on, dotted, where figures are missing"),
+        default=False,
+    )
 
 
 def joins(chart: Chart) -> bool:

@@ -22,18 +22,32 @@ MOST = 0.24
 """The part of the width of a narrow drawing that names at line ends take at most."""
 
 
-def named_ends(rows: Sequence[Row], plan: Plan, places: tuple[alt.X, alt.Y], low: float, unit: float,
-               corner: tuple[float, float]) -> tuple[list[Layer], float, float]:
-    """The names of series with their last values at the line ends, the room that takes right of the marks, and where the drawing ends.
+def named_ends(
+    rows: Sequence[Row],
+    plan: Plan,
+    places: tuple[alt.X, alt.Y],
+    low: float,
+    unit: float,
+    corner: tuple[float, float],
+) -> tuple[list[Layer], float, float]:
+    """The names of series with their last values at the line ends, the room that takes right of the marks,
+    and where the drawing ends.
 
-    On a narrow screen long names stand in a key below the marks, of which `corner` has the room on their left and the height.
+    On a narrow screen long names stand in a key below the marks, of which `corner` has the room on their left
+    and the height.
     """
-    ends = line_ends([{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, low, unit)
+    ends = line_ends(
+        [{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, low, unit
+    )
     room = beside((end["name"] for end in ends), plan)
-    if not crowded(room, plan, MOST) and not (plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)):
+    if not crowded(room, plan, MOST) and not (
+        plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)
+    ):
         return end_names(ends, plan, *places), room + 4, corner[1] + FOOT
-    listed = [{"text": row["name"], **{name: row[name] for name in ("colour", "shape") if name in row}}
-              for row in sorted(rows, key=lambda row: -row["value"])]
+    listed = [
+        {"text": row["name"], **{name: row[name] for name in ("colour", "shape") if name in row}}
+        for row in sorted(rows, key=lambda row: -row["value"])
+    ]
     layers, bottom = named_below(listed, plan, corner[1] + FOOT, corner[0])
     return layers, 10, bottom + 8
 
@@ -48,7 +62,10 @@ def line_ends(rows: Sequence[Row], plan: Plan, low: float, unit: float) -> list[
     names = [wrapping.wrapped(row["name"], letters, within=plan.theme.language) for row in order]
     sizes = [(name.count("\n") + 1) * plan.theme.text_size * 1.25 for name in names]
     places = apart([(row["value"] - low) / unit for row in order], sizes)
-    return [{**row, "name": name, "value": low + place * unit} for row, name, place in zip(order, names, places, strict=True)]
+    return [
+        {**row, "name": name, "value": low + place * unit}
+        for row, name, place in zip(order, names, places, strict=True)
+    ]
 
 
 def end_names(ends: Sequence[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
@@ -60,7 +77,8 @@ def end_names(ends: Sequence[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer
     for lines in sorted({end["name"].count("\n") for end in ends}):
         rows = [end for end in ends if end["name"].count("\n") == lines]
         # Lines of text grow downwards from where the first one stands.
-        mark = chart(rows).mark_text(align="left", dx=10, dy=-lines * line / 2, lineBreak="\n", lineHeight=line,
-                                     aria=False)
+        mark = chart(rows).mark_text(
+            align="left", dx=10, dy=-lines * line / 2, lineBreak="\n", lineHeight=line, aria=False
+        )
         layers.append(mark.encode(x=x, y=y, text=alt.Text("name:N"), color=alt.Color("colour:N", scale=None)))
     return layers

@@ -32,7 +32,9 @@ FLUSH = 36
 """So far the name of a moment may reach beyond the ends of a narrow axis."""
 
 LEAST_TICKS, LESS = 3, 0.75
-"""So many round years make an axis; and by what part of the room that is wanted they may be nearer to each other."""
+"""So many round years make an axis; and by what part of the room that is wanted they may be nearer to each
+other.
+"""
 
 
 def moment(value: Scalar) -> float:
@@ -55,13 +57,19 @@ def is_moment(value: Scalar) -> bool:
 
 
 def regular(keys: Sequence[Scalar], sort: FieldType) -> bool:
-    """Whether moments or numbers follow each other at one distance, so that a reader can count those without a name."""
+    """Whether moments or numbers follow each other at one distance, so that a reader can count those without
+    a name.
+    """
     if sort == "string" or None in keys:
         return False
     ways = [[place(key, sort) for key in keys]]
     if sort == "date":
-        ways.append([place(str(key)[:len("2024-01")], "yearmonth") for key in keys])
-    return any(len({after - before for before, after in pairwise(places)} - {0.0}) == 1 and len(set(places)) == len(keys) for places in ways)
+        ways.append([place(str(key)[: len("2024-01")], "yearmonth") for key in keys])
+    return any(
+        len({after - before for before, after in pairwise(places)} - {0.0}) == 1
+        and len(set(places)) == len(keys)
+        for places in ways
+    )
 
 
 def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
@@ -70,16 +78,25 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
     keys = {moment(point.key): notation.shown(point.key, column.type, plan.theme.language) for point in found}
     few = FEW // 2 if plan.theme.narrow else FEW
     if len(keys) > few and max(keys) - min(keys) < SHORT:
-        keys = dict(sorted(keys.items())[::-1][::ceil(len(keys) / few)])
+        keys = dict(sorted(keys.items())[::-1][:: ceil(len(keys) / few)])
     elif len(keys) > few:
         first, last = int(min(keys)), int(max(keys))
-        keys = {float(year): str(year) for year in _round_years(first, last, (last - first) / few) if year >= min(keys)}
+        keys = {
+            float(year): str(year)
+            for year in _round_years(first, last, (last - first) / few)
+            if year >= min(keys)
+        }
     places = sorted(keys)
     labels = json.dumps([keys[place] for place in places])
     reach = max(wrapping.width(keys[place], plan.theme.text_size) / 2 for place in (places[0], places[-1]))
-    # The first and the last stand within the axis where they would make a narrow drawing wider, as "week 51 van 2023" does.
-    return {"values": places, "labelExpr": f"{labels}[indexof({json.dumps(places)}, datum.value)]",
-            "labelFlush": plan.theme.narrow and reach > FLUSH, "labelOverlap": "greedy"}
+    # The first and the last stand within the axis where they would make a narrow drawing wider, as "week 51
+    # van 2023" does.
+    return {
+        "values": places,
+        "labelExpr": f"{labels}[indexof({json.dumps(places)}, datum.value)]",
+        "labelFlush": plan.theme.narrow and reach > FLUSH,
+        "labelOverlap": "greedy",
+    }
 
 
 def _round_years(first: int, last: int, apart: float) -> list[int]:
@@ -93,8 +110,8 @@ def _round_years(first: int, last: int, apart: float) -> list[int]:
 
 
 def _round_step(apart: float) -> int:
-    steps = (part * 10 ** size for size in range(5) for part in (1, 2, 5))
-    return next((step for step in steps if step >= apart * LESS), 10 ** 5)
+    steps = (part * 10**size for size in range(5) for part in (1, 2, 5))
+    return next((step for step in steps if step >= apart * LESS), 10**5)
 
 
 def span(found: Sequence[Point]) -> list[float]:
@@ -121,7 +138,9 @@ class Run:
 
 
 def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join: bool = False) -> list[Run]:
-    """The joined parts of a series in order of time: not across a break, nor, unless they are to `join`, a missing value or period."""
+    """The joined parts of a series in order of time: not across a break, nor, unless they are to `join`, a
+    missing value or period.
+    """
     known = [point for point in found if point.amount is not None]
     absent = sorted({moment(point.key) for point in found if point.amount is None})
     parts: list[Run] = []
@@ -131,7 +150,11 @@ def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join:
         if any(start < place <= end for place in breaks) or (gap and not join):
             continue
         run = Run([before, after], after.provisional and not gap, gap)
-        if parts and parts[-1].points[-1] is before and (parts[-1].dashed, parts[-1].over_gap) == (run.dashed, run.over_gap):
+        if (
+            parts
+            and parts[-1].points[-1] is before
+            and (parts[-1].dashed, parts[-1].over_gap) == (run.dashed, run.over_gap)
+        ):
             parts[-1].points.append(after)
         else:
             parts.append(run)

@@ -1,4 +1,6 @@
-"""Small panels in rows and columns, of one size and with one scale of amounts, as places in units of the drawing."""
+"""Small panels in rows and columns, of one size and with one scale of amounts, as places in units of the
+drawing.
+"""
 
 from __future__ import annotations
 
@@ -64,17 +66,39 @@ class Panels:
         """The names, and lines at the ends of the scale and at 0, with their amounts beside the first column."""
         soft, (low, high, _) = self.plan.theme.soft, self.scale
         marks = sorted({low, high, min(high, max(low, 0.0))})
-        rules = [{"x": panel.left, "x2": panel.left + self.wide, "y": self.y(panel, mark), "y2": self.y(panel, mark),
-                  "colour": soft if mark == max(low, 0.0) else self.plan.theme.line} for panel in self.all for mark in marks]
+        rules = [
+            {
+                "x": panel.left,
+                "x2": panel.left + self.wide,
+                "y": self.y(panel, mark),
+                "y2": self.y(panel, mark),
+                "colour": soft if mark == max(low, 0.0) else self.plan.theme.line,
+            }
+            for panel in self.all
+            for mark in marks
+        ]
         texts = self.amounts.marks(marks)
-        scale = [{"x": panel.left - 8, "y": self.y(panel, mark), "text": text, "colour": soft}
-                 for panel in self.all if panel.left == self.all[0].left for mark, text in zip(marks, texts, strict=True)]
-        names = [{"x": panel.left, "y": panel.top - HEAD - height_of(panel.name, self.plan) / 2, "text": panel.name,
-                  "colour": self.plan.theme.ink} for panel in self.all]
+        scale = [
+            {"x": panel.left - 8, "y": self.y(panel, mark), "text": text, "colour": soft}
+            for panel in self.all
+            if panel.left == self.all[0].left
+            for mark, text in zip(marks, texts, strict=True)
+        ]
+        names = [
+            {
+                "x": panel.left,
+                "y": panel.top - HEAD - height_of(panel.name, self.plan) / 2,
+                "text": panel.name,
+                "colour": self.plan.theme.ink,
+            }
+            for panel in self.all
+        ]
         return [*lines(rules), *words(scale, self.plan, "right"), *words(names, self.plan, fontWeight=600)]
 
     def below(self, across: Mapping[Scalar, float]) -> list[Layer]:
-        """What the places are called, under the marks of each panel: all if they fit, else the first and the last."""
+        """What the places are called, under the marks of each panel: all if they fit, else the first and the
+        last.
+        """
         column, size = self.plan.column("x"), self.plan.theme.text_size
         names = {place: label(place, column, self.plan) for place in across}
         if self._room(list(names.values())):
@@ -87,21 +111,35 @@ class Panels:
         return [*self._below([(0, names[first])], "left"), *self._below([(right, names[last])], "right")]
 
     def keyed(self, across: Iterable[Scalar]) -> list[str]:
-        """The names of the places with their numbers, if a panel has no room for them, and the first and the last do not tell enough."""
+        """The names of the places with their numbers, if a panel has no room for them, and the first and the
+        last do not tell enough.
+        """
         places, column = list(across), self.plan.column("x")
         names = [label(place, column, self.plan) for place in places]
         if len(names) == 1 or self._room(names):
             return []
         told = self.timed or regular(places, column.type)
-        return [] if told and least_width(names[::len(names) - 1], self.plan) <= self.wide else numbered(names)
+        return (
+            [] if told and least_width(names[:: len(names) - 1], self.plan) <= self.wide else numbered(names)
+        )
 
     def _room(self, names: Sequence[str]) -> bool:
         """Whether all names of places have room below a panel."""
-        return all(wrapping.width(name, self.plan.theme.text_size) < self.wide / len(names) - 6 for name in names)
+        return all(
+            wrapping.width(name, self.plan.theme.text_size) < self.wide / len(names) - 6 for name in names
+        )
 
     def _below(self, texts: Sequence[tuple[float, str]], align: str) -> list[Layer]:
-        rows: list[Row] = [{"x": panel.left + x, "y": panel.top + self.high + 14, "text": text, "colour": self.plan.theme.soft}
-                           for panel in self.all for x, text in texts]
+        rows: list[Row] = [
+            {
+                "x": panel.left + x,
+                "y": panel.top + self.high + 14,
+                "text": text,
+                "colour": self.plan.theme.soft,
+            }
+            for panel in self.all
+            for x, text in texts
+        ]
         return words(rows, self.plan, align)
 
 
@@ -110,9 +148,20 @@ def least_width(texts: Sequence[str], plan: Plan) -> float:
     return sum(wrapping.width(text, plan.theme.text_size) + 8 for text in texts)
 
 
-def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[float | None], *,  # noqa: PLR0913
-           columns: int | None, zero: bool, least: float = 0, timed: bool = False) -> Panels:
-    """Panels for these names, at least so wide, with a scale that holds all values, in as many columns as the width or the editor allows."""
+def panels(
+    plan: Plan,
+    amounts: Amounts,
+    names: Sequence[str],
+    values: Sequence[float | None],
+    *,  # noqa: PLR0913
+    columns: int | None,
+    zero: bool,
+    least: float = 0,
+    timed: bool = False,
+) -> Panels:
+    """Panels for these names, at least so wide, with a scale that holds all values, in as many columns as the
+    width or the editor allows.
+    """
     low, high, step = round_scale(values, zero=zero)
     left = beside(amounts.marks([low, high]), plan)
     room = plan.theme.width - left - 6
@@ -121,12 +170,25 @@ def panels(plan: Plan, amounts: Amounts, names: Sequence[str], values: Sequence[
     wide = (room - (count - 1) * BETWEEN) / count
     tall = min(HIGHEST, max(LOWEST, wide * 0.55))
     wrapped = [wrapping.filled(name, wide, plan.theme.text_size, plan.theme.language) for name in names]
-    return Panels(plan, amounts, tuple(_placed(wrapped, count, left, wide, tall, plan)), (low, high, step), wide, tall, timed)
+    return Panels(
+        plan,
+        amounts,
+        tuple(_placed(wrapped, count, left, wide, tall, plan)),
+        (low, high, step),
+        wide,
+        tall,
+        timed,
+    )
 
 
-def _placed(names: Sequence[str], count: int, left: float, wide: float, tall: float, plan: Plan) -> list[Panel]:
-    rows = [names[start:start + count] for start in range(0, len(names), count)]
+def _placed(
+    names: Sequence[str], count: int, left: float, wide: float, tall: float, plan: Plan
+) -> list[Panel]:
+    rows = [names[start : start + count] for start in range(0, len(names), count)]
     heads = [max(height_of(name, plan) for name in row) + HEAD for row in rows]
     tops = [total + index * (tall + FOOT + 8) for index, total in enumerate(accumulate(heads))]
-    return [Panel(name, round(left + column * (wide + BETWEEN), 2), top)
-            for row, top in zip(rows, tops, strict=True) for column, name in enumerate(row)]
+    return [
+        Panel(name, round(left + column * (wide + BETWEEN), 2), top)
+        for row, top in zip(rows, tops, strict=True)
+        for column, name in enumerate(row)
+    ]

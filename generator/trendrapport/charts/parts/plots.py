@@ -27,7 +27,9 @@ FOOT = 36
 
 @dataclass(frozen=True)
 class Plot:
-    """Where marks stand in a drawing: the rectangle of the scales, in units of the drawing, and what is in it."""
+    """Where marks stand in a drawing: the rectangle of the scales, in units of the drawing, and what is in
+    it.
+    """
 
     plan: Plan
     inside: Box
@@ -69,8 +71,17 @@ def width_of(plan: Plan, left: float, right: float = 0) -> float:
     return round(plan.theme.width - left - right - 4)
 
 
-def time_plot(plan: Plan, found: Sequence[Point], paths: Sequence[Sequence[tuple[str, float, float | None]]],  # noqa: PLR0913
-              scale: tuple[float, float], height: float, *, left: float, right: float, above: float = 0) -> Plot:
+def time_plot(
+    plan: Plan,
+    found: Sequence[Point],
+    paths: Sequence[Sequence[tuple[str, float, float | None]]],  # noqa: PLR0913
+    scale: tuple[float, float],
+    height: float,
+    *,
+    left: float,
+    right: float,
+    above: float = 0,
+) -> Plot:
     """A plot with an axis of time; `paths` are what lines run through: series, moment and amount."""
     first, last = span(found)
     wide, up = width_of(plan, left, right), _up(scale, height)
@@ -78,13 +89,33 @@ def time_plot(plan: Plan, found: Sequence[Point], paths: Sequence[Sequence[tuple
     def across(value: Scalar) -> float:
         return wide * (min(max(moment(value), first), last) - first) / (last - first)
 
-    points = {(point.series, str(point.key)): (across(point.key), up(point.amount)) for point in found if point.amount is not None}
+    points = {
+        (point.series, str(point.key)): (across(point.key), up(point.amount))
+        for point in found
+        if point.amount is not None
+    }
     drawn = [[(across(at), up(amount)) for _, at, amount in path if amount is not None] for path in paths]
-    return Plot(plan, Box(0, 0, wide, height), across, up, points, [box for path in drawn for box in along(path)], above, left=left)
+    return Plot(
+        plan,
+        Box(0, 0, wide, height),
+        across,
+        up,
+        points,
+        [box for path in drawn for box in along(path)],
+        above,
+        left=left,
+    )
 
 
-def bar_plot(plan: Plan, rows: Sequence[Row], scale: tuple[float, float], height: float, *, left: float,  # noqa: PLR0913
-             broken: Collection[Scalar] = ()) -> Plot:
+def bar_plot(
+    plan: Plan,
+    rows: Sequence[Row],
+    scale: tuple[float, float],
+    height: float,
+    *,
+    left: float,  # noqa: PLR0913
+    broken: Collection[Scalar] = (),
+) -> Plot:
     """A plot of standing bars; rows tell their `category`, `key`, and `to` which amount they reach."""
     names = in_order(rows)
     keys = [next(row["key"] for row in rows if row["category"] == name) for name in names]
@@ -104,7 +135,9 @@ def bar_plot(plan: Plan, rows: Sequence[Row], scale: tuple[float, float], height
         points[row.get("series", ""), str(row["key"])] = (x, top - written - DOT)
     first = next((index for index, key in enumerate(keys) if key in tuple(broken)), None)
     above = WORD_ABOVE_NUMBER if first is not None else WORD
-    note = None if first is None else break_note(plan, band * first, above, late=late(first / len(names), plan))
+    note = (
+        None if first is None else break_note(plan, band * first, above, late=late(first / len(names), plan))
+    )
     sort = plan.column("category").type
     places = _on_bands(keys, band, sort)
 
@@ -126,7 +159,14 @@ def foot(rows: Sequence[Row], plan: Plan) -> float:
 def level_plot(plan: Plan, scale: tuple[float, float], height: float, *, left: float, right: float) -> Plot:
     """A plot of which the amounts run from left to right."""
     (low, high), wide = scale, width_of(plan, left, right)
-    return Plot(plan, Box(0, 0, wide, round(height)), lambda _: 0.0, lambda amount: wide * (amount - low) / (high - low), left=left, upright=True)
+    return Plot(
+        plan,
+        Box(0, 0, wide, round(height)),
+        lambda _: 0.0,
+        lambda amount: wide * (amount - low) / (high - low),
+        left=left,
+        upright=True,
+    )
 
 
 def break_note(plan: Plan, place: float, above: float, *, late: bool = False) -> Box:
@@ -142,7 +182,9 @@ def _up(scale: tuple[float, float], height: float) -> Callable[[float], float]:
 
 
 def _on_bands(keys: Sequence[Scalar], band: float, sort: str) -> Callable[[Scalar], float]:
-    """Places of moments among bars: the bar of a period is all of it, other moments lie between the middles of bars."""
+    """Places of moments among bars: the bar of a period is all of it, other moments lie between the middles
+    of bars.
+    """
     places = [moment(key) for key in keys] if sort in {*SPANS, "date"} else []
 
     def across(value: Scalar) -> float:
@@ -165,11 +207,15 @@ def _length(value: Scalar) -> float:
 
 
 def _covered(value: Scalar, keys: Sequence[Scalar], sort: str) -> list[int]:
-    """The places of the bars that lie in a period, or of the one of that day; none if it is shorter than a bar."""
+    """The places of the bars that lie in a period, or of the one of that day; none if it is shorter than a
+    bar.
+    """
     found = period(value)
     if found is None or sort not in SPANS:
         return [index for index, key in enumerate(keys) if key == value]
     # A table can have a year 0; a calendar has none.
-    begun = [(index, of_bar.start) for index, key in enumerate(keys) if (of_bar := period(key)) and of_bar.year > 0]
+    begun = [
+        (index, of_bar.start) for index, key in enumerate(keys) if (of_bar := period(key)) and of_bar.year > 0
+    ]
     covered = [index for index, start in begun if found.start <= start < found.after]
     return covered if SPANS[found.sort] >= SPANS[sort] else []

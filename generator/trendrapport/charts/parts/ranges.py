@@ -1,4 +1,6 @@
-"""Values that lie in a range: a dot on a line from the lowest to the highest it may be, each series on a line of its own."""
+"""Values that lie in a range: a dot on a line from the lowest to the highest it may be, each series on a line
+of its own.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def range_text(point: Point, amounts: Amounts) -> str:
     if point.amount is None or (point.low is None and point.high is None):
         return point.text
     language = amounts.plan.theme.language
-    low, high = (_UNKNOWN.of(language) if end is None else amounts.text(end) for end in (point.low, point.high))
+    low, high = (
+        _UNKNOWN.of(language) if end is None else amounts.text(end) for end in (point.low, point.high)
+    )
     return f"{point.text} ({_BETWEEN.filled(low=amounts.bare(low), high=high).of(language)})"
 
 
@@ -38,9 +42,18 @@ def range_rows(rows: Sequence[Row], points: Sequence[Point], amounts: Amounts) -
     for row, point in zip(rows, points, strict=True):
         text = range_text(point, amounts)
         ends = [end for end in (point.amount, point.low, point.high) if end is not None]
-        made.append({**row, "low": min(ends, default=0), "high": max(ends, default=0), "text": text,
-                     "description": row["description"].replace(point.text, text),
-                     "ends": [end for end in (point.low, point.high) if end is not None and point.amount is not None]})
+        made.append(
+            {
+                **row,
+                "low": min(ends, default=0),
+                "high": max(ends, default=0),
+                "text": text,
+                "description": row["description"].replace(point.text, text),
+                "ends": [
+                    end for end in (point.low, point.high) if end is not None and point.amount is not None
+                ],
+            }
+        )
     return made
 
 
@@ -53,10 +66,14 @@ def range_lines(rows: Sequence[Row], colours: dict[str, str], y: alt.Y) -> list[
     if not ticks:
         return []
     lanes = {"y": y, "yOffset": offset(list(colours))}
-    return [chart(coloured).mark_rule(strokeWidth=2, aria=False).encode(
-                x=alt.X("low:Q"), x2=alt.X2("high:Q"), stroke=alt.Stroke("colour:N", scale=None), **lanes),
-            chart(ticks).mark_tick(thickness=2, size=10, aria=False).encode(
-                x=alt.X("end:Q"), fill=alt.Fill("colour:N", scale=None), **lanes)]
+    return [
+        chart(coloured)
+        .mark_rule(strokeWidth=2, aria=False)
+        .encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), stroke=alt.Stroke("colour:N", scale=None), **lanes),
+        chart(ticks)
+        .mark_tick(thickness=2, size=10, aria=False)
+        .encode(x=alt.X("end:Q"), fill=alt.Fill("colour:N", scale=None), **lanes),
+    ]
 
 
 def range_texts(rows: Sequence[Row], series: Sequence[str], ink: str, soft: str, y: alt.Y) -> list[Layer]:
@@ -64,9 +81,13 @@ def range_texts(rows: Sequence[Row], series: Sequence[str], ink: str, soft: str,
     import altair as alt
 
     sides = ([row for row in rows if (row["value"] is not None) is known] for known in (True, False))
-    return [chart(subset).mark_text(align="left", dx=10, color=colour, aria=False).encode(
-                x=alt.X("high:Q"), y=y, yOffset=offset(series), text=alt.Text("text:N"))
-            for subset, colour in zip(sides, (ink, soft), strict=True) if subset]
+    return [
+        chart(subset)
+        .mark_text(align="left", dx=10, color=colour, aria=False)
+        .encode(x=alt.X("high:Q"), y=y, yOffset=offset(series), text=alt.Text("text:N"))
+        for subset, colour in zip(sides, (ink, soft), strict=True)
+        if subset
+    ]
 
 
 def offset(series: Sequence[str]) -> alt.YOffset:

@@ -13,15 +13,21 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.model.base import described
 from trendrapport.model.charts import Chart, Scalar
 
-SERIES_FIELDS = {"value": Role(NUMBERS, many=True), "series": Role(WORDS, required=False),
-                 "provisional": Role(FLAGS, required=False)}
+SERIES_FIELDS = {
+    "value": Role(NUMBERS, many=True),
+    "series": Role(WORDS, required=False),
+    "provisional": Role(FLAGS, required=False),
+}
 
 
 class SeriesOptions(AmountOptions):
     """The settings of every kind that can have several series."""
 
-    order: tuple[str | int, ...] = described("volgorde van de reeksen; anders zoals in de tabel",
-                                             "order of the series; otherwise as in the table", default=())
+    order: tuple[str | int, ...] = described(
+        "volgorde van de reeksen; anders zoals in de tabel",
+        "order of the series; otherwise as in the table",
+        default=(),
+    )
 
 
 @dataclass(frozen=True)
@@ -47,12 +53,24 @@ def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
         for index, (name, value) in enumerate(_values(record, plan)):
             amount = amounts.of(value)
             low, high = (_end(record, plan, role, index, amounts) for role in ("low", "high"))
-            found.append(Point(record[key], name, amount, amounts.text(amount), bool(flag and record[flag.name]), low, high))
+            found.append(
+                Point(
+                    record[key],
+                    name,
+                    amount,
+                    amounts.text(amount),
+                    bool(flag and record[flag.name]),
+                    low,
+                    high,
+                )
+            )
     return found
 
 
 def with_gaps(found: list[Point], plan: Plan, place: str) -> list[Point]:
-    """The same in order of time, and that a value is missing for each series in each period that the table leaves out."""
+    """The same in order of time, and that a value is missing for each series in each period that the table
+    leaves out.
+    """
     column = plan.column(place)
     places = every(keys(found), column.type)
     known = keys(found)
@@ -71,7 +89,9 @@ def in_pairs(found: list[Point], plan: Plan) -> list[Point]:
     known = {(point.key, point.series) for point in found}
     unknown = notation.NO_DATA.of(plan.theme.language)
     pairs = [(key, name) for key in keys(found) for name in dict.fromkeys(point.series for point in found)]
-    absent = [Point(key, name, None, unknown, provisional=False) for key, name in pairs if (key, name) not in known]
+    absent = [
+        Point(key, name, None, unknown, provisional=False) for key, name in pairs if (key, name) not in known
+    ]
     if not absent:
         return found
     order = {key: index for index, key in enumerate(keys(found))}
@@ -89,7 +109,9 @@ def _values(record: Record, plan: Plan) -> list[tuple[str, Scalar]]:
     if series is None:
         return [(column.title, record[column.name]) for column in columns]
     name = notation.shown(record[series.name], series.type, plan.theme.language)
-    return [(name if len(columns) == 1 else f"{name}, {column.title}", record[column.name]) for column in columns]
+    return [
+        (name if len(columns) == 1 else f"{name}, {column.title}", record[column.name]) for column in columns
+    ]
 
 
 def series_names(chart: Chart, table: Table, rows: Sequence[Record]) -> set[str]:
@@ -111,7 +133,9 @@ def keys(found: list[Point]) -> list[Scalar]:
     return list(dict.fromkeys(point.key for point in found))
 
 
-def series_colours(series: Sequence[str], plan: Plan, highlighted: Collection[str | int] = ()) -> dict[str, str]:
+def series_colours(
+    series: Sequence[str], plan: Plan, highlighted: Collection[str | int] = ()
+) -> dict[str, str]:
     """A colour for each series; those that step back behind highlighted ones, or are too many, share one."""
     chosen = set(map(str, highlighted))
     wanted = [name for name in series if not chosen or name in chosen]

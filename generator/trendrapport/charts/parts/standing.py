@@ -56,7 +56,9 @@ class Names:
 
 
 def whole(rows: Sequence[Row], plan: Plan, left: float) -> Names | None:
-    """Names of whole words, with so much left of them for an axis; None when some find no room and cannot be left out."""
+    """Names of whole words, with so much left of them for an axis; None when some find no room and cannot be
+    left out.
+    """
     names, band = tuple(in_order(rows)), _band(rows, plan, left)
     for letters in sorted({LETTERS, _letters(band, plan)}, reverse=True):
         lines = tuple(wrapping.wrapped(name, letters) for name in names)
@@ -69,7 +71,9 @@ def whole(rows: Sequence[Row], plan: Plan, left: float) -> Names | None:
 
 
 def below(rows: Sequence[Row], plan: Plan, left: float) -> Names:
-    """Whole names; where they find no room broken ones, moments at several heights, or numbers that are explained below the drawing."""
+    """Whole names; where they find no room broken ones, moments at several heights, or numbers that are
+    explained below the drawing.
+    """
     if found := whole(rows, plan, left):
         return found
     names, band = tuple(in_order(rows)), _band(rows, plan, left)
@@ -93,7 +97,9 @@ def _band(rows: Sequence[Row], plan: Plan, left: float) -> float:
 
 def _fit(names: Sequence[str], band: float, plan: Plan) -> bool:
     """Whether all have room, and are not the same once they are broken."""
-    return len(set(names)) == len(names) and all(wrapping.width(name, plan.theme.text_size) + BETWEEN < band for name in names)
+    return len(set(names)) == len(names) and all(
+        wrapping.width(name, plan.theme.text_size) + BETWEEN < band for name in names
+    )
 
 
 def _broken(names: Sequence[str], band: float, plan: Plan) -> Iterator[tuple[str, ...]]:
@@ -111,7 +117,10 @@ def _staggered(names: Sequence[str], band: float, plan: Plan) -> Iterator[tuple[
 
 
 def _some(names: tuple[str, ...], band: float, plan: Plan) -> Names:
-    """Names at equal distances, up to the last: that is the newest, and can be provisional. It ends where its bar ends."""
+    """Names at equal distances, up to the last: that is the newest, and can be provisional.
+
+    It ends where its bar ends.
+    """
     wide = max(wrapping.width(name, plan.theme.text_size) for name in names)
     least = math.ceil((max(wide, 1.5 * wide - band / 2) + 2 * BETWEEN) / band)
     every = next((step for step in STEPS.get(plan.column("category").type, ()) if step >= least), least)

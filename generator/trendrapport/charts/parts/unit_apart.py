@@ -1,4 +1,6 @@
-"""A unit of many letters, which stands once above a drawing: behind each number it would leave little room for the marks."""
+"""A unit of many letters, which stands once above a drawing: behind each number it would leave little room
+for the marks.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +12,42 @@ from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.plan import Plan
 from trendrapport.placing import wrapping
 
-KINDS = frozenset({"area", "bars", "dots", "grouped_bars", "heat_map", "key_figures", "lines", "ranked_bars", "slope", "small_multiples",
-                   "stacked_bars", "tile_map"})
-"""Kinds of which all numbers have one unit. `histogram` and `scatter` have it in the names of their scales, `waffle` in its list."""
+KINDS = frozenset(
+    {
+        "area",
+        "bars",
+        "dots",
+        "grouped_bars",
+        "heat_map",
+        "key_figures",
+        "lines",
+        "ranked_bars",
+        "slope",
+        "small_multiples",
+        "stacked_bars",
+        "tile_map",
+    }
+)
+"""Kinds of which all numbers have one unit.
+
+`histogram` and `scatter` have it in the names of their scales, `waffle` in its list.
+"""
 LONG, LONG_ON_PHONES = 14, 8
 """So many letters of a unit stand behind each number."""
 
 
 def unit_apart(plan: Plan) -> tuple[Plan, str]:
-    """The plan without a unit that is too long for its numbers, and that unit; or the plan as it is, and nothing."""
+    """The plan without a unit that is too long for its numbers, and that unit; or the plan as it is, and
+    nothing.
+    """
     options = plan.chart.options
     unit = options.get("unit")
-    if plan.chart.kind not in KINDS or not isinstance(unit, str) or options.get("share") or not too_long(unit, plan):
+    if (
+        plan.chart.kind not in KINDS
+        or not isinstance(unit, str)
+        or options.get("share")
+        or not too_long(unit, plan)
+    ):
         return plan, ""
     # A number of a hundred keeps its sign: without it, it would be another number.
     kept = "%" if unit.startswith("%") else ""
@@ -45,5 +71,13 @@ def heading(unit: str, plan: Plan) -> dict[str, Any]:
     """The unit as Vega-Lite writes it above all else."""
     theme = plan.theme
     lines = wrapping.filled(unit, theme.width - 8, theme.text_size, theme.language).split("\n")
-    return {"text": lines, "anchor": "start", "frame": "bounds", "align": "left", "offset": 10, "color": theme.soft,
-            "fontSize": theme.text_size, "fontWeight": "normal"}
+    return {
+        "text": lines,
+        "anchor": "start",
+        "frame": "bounds",
+        "align": "left",
+        "offset": 10,
+        "color": theme.soft,
+        "fontSize": theme.text_size,
+        "fontWeight": "normal",
+    }

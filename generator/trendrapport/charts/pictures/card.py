@@ -1,13 +1,24 @@
-"""The picture that social media and messengers show beside a link to a figure: 1200 by 630 pixels, the title large.
+"""The picture that social media and messengers show beside a link to a figure: 1200 by 630 pixels, the title
+large.
 
-Its words stand above a wide drawing, or on the left of a narrow one: where the text of the drawing is largest.
+Its words stand above a wide drawing, or on the left of a narrow one: where the text of the drawing is
+largest.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from trendrapport.charts.pictures.framing import Frame, Inside, Lettering, Line, Sheet, broken, inside, lines_of
+from trendrapport.charts.pictures.framing import (
+    Frame,
+    Inside,
+    Lettering,
+    Line,
+    Sheet,
+    broken,
+    inside,
+    lines_of,
+)
 
 WIDTH, HEIGHT = 1200, 630
 """The size that Open Graph readers ask for, in pixels."""
@@ -15,7 +26,10 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN, BAND = 48, 10
 """The space around everything, and the height of the coloured band on top."""
 
-TITLE, SMALL_TITLE = Lettering(46, "var(--chart-ink)", serif=True), Lettering(38, "var(--chart-ink)", serif=True)
+TITLE, SMALL_TITLE = (
+    Lettering(46, "var(--chart-ink)", serif=True),
+    Lettering(38, "var(--chart-ink)", serif=True),
+)
 SUBTITLE, CREDIT = Lettering(25, "var(--chart-soft)"), Lettering(20, "var(--chart-soft)")
 START = MARGIN + BAND - 6.0
 """Where the title starts."""
@@ -28,7 +42,11 @@ def sheet(wide: str, narrow: str, frame: Frame) -> Sheet:
     """The card of a page's SVGs; raises ValueError if they are none. `narrow` can be empty."""
     drawn, credit = inside(wide), broken(frame.credit, CREDIT, WIDTH - 2 * MARGIN, frame.language, 2)
     foot = HEIGHT - MARGIN + 12 - len(credit) * CREDIT.line
-    made = [_beside(drawn, frame, foot - 20), _above(drawn, frame, foot - 20), _beside(inside(narrow or wide), frame, foot - 20)]
+    made = [
+        _beside(drawn, frame, foot - 20),
+        _above(drawn, frame, foot - 20),
+        _beside(inside(narrow or wide), frame, foot - 20),
+    ]
     best = max(made, key=lambda one: round(one.place[2], 1))
     return replace(best, lines=(*best.lines, *lines_of(credit, CREDIT, MARGIN, foot)))
 
@@ -45,13 +63,17 @@ def _beside(drawn: Inside, frame: Frame, bottom: float) -> Sheet:
     return _placed(words, drawn, (MARGIN + COLUMN + 40, START + 6, WIDTH - MARGIN, bottom))
 
 
-def _words(frame: Frame, lettering: Lettering, room: float, most: tuple[int, int]) -> tuple[tuple[Line, ...], float]:
+def _words(
+    frame: Frame, lettering: Lettering, room: float, most: tuple[int, int]
+) -> tuple[tuple[Line, ...], float]:
     """Title and subtitle in at most so many lines each; and where they end."""
     title = broken(frame.title, lettering, room, frame.language, most[0])
     subtitle = broken(frame.subtitle, SUBTITLE, room, frame.language, most[1])
     under = START + len(title) * lettering.line + 10
-    return ((*lines_of(title, lettering, MARGIN, START), *lines_of(subtitle, SUBTITLE, MARGIN, under)),
-            under + len(subtitle) * SUBTITLE.line)
+    return (
+        (*lines_of(title, lettering, MARGIN, START), *lines_of(subtitle, SUBTITLE, MARGIN, under)),
+        under + len(subtitle) * SUBTITLE.line,
+    )
 
 
 def _placed(words: tuple[Line, ...], drawn: Inside, place: tuple[float, float, float, float]) -> Sheet:

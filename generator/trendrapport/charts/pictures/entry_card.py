@@ -1,4 +1,6 @@
-"""The picture that social media and messengers show beside a link to a text: its title on the ground of the report's cover."""
+"""The picture that social media and messengers show beside a link to a text: its title on the ground of the
+report's cover.
+"""
 
 from __future__ import annotations
 
@@ -41,15 +43,26 @@ def sheet(card: EntryCard) -> Sheet:
     foot = Lettering(24, card.ink)
     below = broken(card.below, foot, ROOM, card.language, 2)
     above = broken(card.above, small, ROOM, card.language, 1)
-    words = (*lines_of(above, small, MARGIN + 12, MARGIN), *lines_of(lines, title, MARGIN + 12, top),
-             *lines_of(below, foot, MARGIN + 12, HEIGHT - MARGIN - len(below) * foot.line))
+    words = (
+        *lines_of(above, small, MARGIN + 12, MARGIN),
+        *lines_of(lines, title, MARGIN + 12, top),
+        *lines_of(below, foot, MARGIN + 12, HEIGHT - MARGIN - len(below) * foot.line),
+    )
     return Sheet(WIDTH, HEIGHT, _ground(card), (0, 0, 1), words)
 
 
 def _ground(card: EntryCard) -> Inside:
     """The cover's colour with the rings of the radar, half outside the picture."""
-    rings = "".join(f'<circle cx="{WIDTH - 40}" cy="{HEIGHT / 2:g}" r="{RADIUS * (place + 1) / len(card.rings) + 60:.1f}" fill="none" '
-                    f'stroke="{card.accent}" stroke-width="{14 if here else 3}" stroke-opacity="{1 if here else 0.45}"/>'
-                    for place, here in enumerate(card.rings))
-    content = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{card.ground}"/><rect width="14" height="{HEIGHT}" fill="{card.accent}"/>{rings}'
+    rings = "".join(
+        f'<circle cx="{WIDTH - 40}" cy="{HEIGHT / 2:g}" '
+        f'r="{RADIUS * (place + 1) / len(card.rings) + 60:.1f}" '
+        f'fill="none" '
+        f'stroke="{card.accent}" stroke-width="{14 if here else 3}" '
+        f'stroke-opacity="{1 if here else 0.45}"/>'
+        for place, here in enumerate(card.rings)
+    )
+    content = (
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{card.ground}"/><rect width="14" '
+        f'height="{HEIGHT}" fill="{card.accent}"/>{rings}'
+    )
     return Inside('xmlns="http://www.w3.org/2000/svg"', WIDTH, HEIGHT, content)

@@ -1,6 +1,8 @@
-"""The font files with which charts and pictures are measured and drawn: of the packages only the weights that they use.
+"""The font files with which charts and pictures are measured and drawn: of the packages only the weights that
+they use.
 
-The packages hold each font as TTF and as OTF, in twelve weights. With only a few of them it is certain which file is measured, and
+The packages hold each font as TTF and as OTF, in twelve weights. With only a few of them it is certain which
+file is measured, and
 measuring takes two thirds of the time.
 """
 
@@ -15,26 +17,41 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-LETTERS = [chr(code) for first, last in ((0x20, 0x24F), (0x2010, 0x203A), (0x20AC, 0x20AC), (0x2212, 0x2212)) for code in range(first, last + 1)]
+LETTERS = [
+    chr(code)
+    for first, last in ((0x20, 0x24F), (0x2010, 0x203A), (0x20AC, 0x20AC), (0x2212, 0x2212))
+    for code in range(first, last + 1)
+]
 """Those of Latin text with its marks."""
 UNITS = 1000
 """The size at which the fonts are designed, so that widths are whole numbers."""
 
-SANS, SEMIBOLD, SERIF = "SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf", "SourceSerifPro-Semibold.otf"
-"""Of the serif the OTF: in its TTF signs of several parts, such as %, quotation marks and an ellipsis, are as wide as one part for Pillow."""
+SANS, SEMIBOLD, SERIF = (
+    "SourceSansPro-Regular.ttf",
+    "SourceSansPro-Semibold.ttf",
+    "SourceSerifPro-Semibold.otf",
+)
+"""Of the serif the OTF: in its TTF signs of several parts, such as %, quotation marks and an ellipsis, are as
+wide as one part for Pillow.
+"""
 _PACKAGES = {SANS: "font_source_sans_pro", SEMIBOLD: "font_source_sans_pro", SERIF: "font_source_serif_pro"}
 
 
 @cache
 def files() -> dict[str, Path]:
     """The files by their names; without those whose package is missing."""
-    return {name: Path(package.origin).parent / "files" / name for name, folder in _PACKAGES.items()
-            if (package := importlib.util.find_spec(folder)) and package.origin}
+    return {
+        name: Path(package.origin).parent / "files" / name
+        for name, folder in _PACKAGES.items()
+        if (package := importlib.util.find_spec(folder)) and package.origin
+    }
 
 
 @contextmanager
 def known() -> Iterator[None]:
-    """Lets vl-convert set text with them meanwhile; the copies that it reads go at once, as a process that paints is ended without warning."""
+    """Lets vl-convert set text with them meanwhile; the copies that it reads go at once, as a process that
+    paints is ended without warning.
+    """
     folder = _folder()
     folder.mkdir(mode=0o700, exist_ok=True)
     try:
@@ -60,7 +77,9 @@ def _tell(folder: Path) -> None:
 
 
 def widths(name: str) -> dict[str, float]:
-    """The width of each character of Latin text in a font, in parts of the text's size; empty when its package is missing."""
+    """The width of each character of Latin text in a font, in parts of the text's size; empty when its
+    package is missing.
+    """
     from PIL import ImageFont
 
     if name not in files():

@@ -1,6 +1,8 @@
-"""What stands around a drawing that leaves its page, as SVG: its title, what is measured, where it comes from.
+"""What stands around a drawing that leaves its page, as SVG: its title, what is measured, where it comes
+from.
 
-Everything is text: what has a meaning in markup is escaped. Colours are those of the light scheme, as files have no page.
+Everything is text: what has a meaning in markup is escaped. Colours are those of the light scheme, as files
+have no page.
 """
 
 from __future__ import annotations
@@ -96,7 +98,9 @@ def inside(svg: str) -> Inside:
     root = _ROOT.match(svg)
     if root is None:
         raise ValueError("not a drawing for a page")
-    return Inside(root[1] + root[4].strip(), float(root[2]), float(root[3]), svg[root.end():].removesuffix("</svg>"))
+    return Inside(
+        root[1] + root[4].strip(), float(root[2]), float(root[3]), svg[root.end() :].removesuffix("</svg>")
+    )
 
 
 def broken(text: str, lettering: Lettering, room: float, language: Language, most: int = 99) -> list[str]:
@@ -113,7 +117,7 @@ def broken(text: str, lettering: Lettering, room: float, language: Language, mos
     last = f"{lines[most - 1]}\u2026"
     while " " in last and _width(last, lettering) > room:
         last = last.rpartition(" ")[0] + "\u2026"
-    return [*lines[:most - 1], last]
+    return [*lines[: most - 1], last]
 
 
 def _parts(text: str, lettering: Lettering, room: float, language: Language) -> Iterator[str]:
@@ -128,11 +132,16 @@ def _width(text: str, lettering: Lettering) -> float:
 
 def lines_of(texts: Sequence[str], lettering: Lettering, x: float, top: float) -> tuple[Line, ...]:
     """Lines below each other from `top` on."""
-    return tuple(Line(text, x, top + lettering.size + index * lettering.line, lettering) for index, text in enumerate(texts))
+    return tuple(
+        Line(text, x, top + lettering.size + index * lettering.line, lettering)
+        for index, text in enumerate(texts)
+    )
 
 
 def light(markup: str) -> str:
-    """The same with the colours of the light scheme in the place of the properties of a page; text stays as it is."""
+    """The same with the colours of the light scheme in the place of the properties of a page; text stays as
+    it is.
+    """
     return _TAG.sub(lambda tag: _PROPERTY.sub(lambda name: shade(name[0]), tag[0]), markup)
 
 
@@ -145,13 +154,18 @@ def shade(colour: str) -> str:
 def written(lines: Sequence[Line]) -> str:
     """Lines as SVG."""
     return "".join(
-        f'<text x="{line.x:g}" y="{line.y:g}" font-size="{line.lettering.size:g}" fill="{line.lettering.colour}"'
-        f'{_SERIF if line.lettering.serif else ""}>{escape(line.text, quote=False)}</text>' for line in lines)
+        f'<text x="{line.x:g}" y="{line.y:g}" font-size="{line.lettering.size:g}" '
+        f'fill="{line.lettering.colour}"'
+        f"{_SERIF if line.lettering.serif else ''}>{escape(line.text, quote=False)}</text>"
+        for line in lines
+    )
 
 
 def whole(content: str, attributes: str, width: float, height: float) -> bytes:
     """A file with this content on paper."""
     paper = f'<rect width="{width:g}" height="{height:g}" fill="var(--chart-paper)"/>'
-    made = (f'<svg {attributes} viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-            f' font-family="{FONT}, Arial, Helvetica, sans-serif">{paper}{content}</svg>')
+    made = (
+        f'<svg {attributes} viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+        f' font-family="{FONT}, Arial, Helvetica, sans-serif">{paper}{content}</svg>'
+    )
     return light(made).encode()

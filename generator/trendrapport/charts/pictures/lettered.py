@@ -1,4 +1,6 @@
-"""Which letters of a text the fonts of pictures lack; reads no fonts, for `letters.txt` has what they hold (`docs/letters.py`)."""
+"""Which letters of a text the fonts of pictures lack; reads no fonts, for `letters.txt` has what they hold
+(`docs/letters.py`).
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,11 @@ def lacking(text: str) -> list[int]:
     if _USUAL.fullmatch(text):
         return []
     known = _known()
-    return [index for index, letter in enumerate(text)
-            if not letter.isspace() and ord(letter) not in known and unicodedata.category(letter) not in UNSEEN]
+    return [
+        index
+        for index, letter in enumerate(text)
+        if not letter.isspace() and ord(letter) not in known and unicodedata.category(letter) not in UNSEEN
+    ]
 
 
 def plainer(letter: str) -> str:

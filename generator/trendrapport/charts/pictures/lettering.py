@@ -1,6 +1,8 @@
-"""A drawing's plain texts apart from the rest of it, for a program that sets them faster than the one that draws the rest.
+"""A drawing's plain texts apart from the rest of it, for a program that sets them faster than the one that
+draws the rest.
 
-What is more than plain - turned, clipped, outlined, half transparent, or with characters that not every font has - stays in the drawing.
+What is more than plain - turned, clipped, outlined, half transparent, or with characters that not every font
+has - stays in the drawing.
 """
 
 from __future__ import annotations
@@ -59,9 +61,15 @@ def _told(part: Element, usual: Letters) -> Letters | None:
     moved = _MOVED.fullmatch(part.get("transform", "translate(0,0)"))
     if moved is None or any(part.get(name, "none") != "none" for name in _OTHERWISE):
         return None
-    return replace(usual, x=usual.x + float(moved[1]), y=usual.y + float(moved[2]), size=float(part.get("font-size", usual.size)),
-                   colour=part.get("fill", usual.colour), anchor=part.get("text-anchor", usual.anchor),
-                   semibold=part.get("font-weight") == "600" if "font-weight" in part.attrib else usual.semibold)
+    return replace(
+        usual,
+        x=usual.x + float(moved[1]),
+        y=usual.y + float(moved[2]),
+        size=float(part.get("font-size", usual.size)),
+        colour=part.get("fill", usual.colour),
+        anchor=part.get("text-anchor", usual.anchor),
+        semibold=part.get("font-weight") == "600" if "font-weight" in part.attrib else usual.semibold,
+    )
 
 
 def _lines(text: Element, told: Letters) -> list[Letters]:

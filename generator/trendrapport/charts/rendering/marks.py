@@ -1,4 +1,6 @@
-"""How a reader walks from mark to mark in a drawing: which marks make a series, and along which axis they follow each other."""
+"""How a reader walks from mark to mark in a drawing: which marks make a series, and along which axis they
+follow each other.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Walk:
     series: dict[str, str]
     """The number of the series of each mark that is not of the first, which needs none."""
     way: str
-    """How the marks of a series follow each other: `down`, as lying bars; in a `grid` of rows and columns; or else across, which is empty."""
+    """How the marks of a series follow each other: `down`, as lying bars; in a `grid` of rows and columns; or
+    else across, which is empty.
+    """
 
 
 def walk(vega_lite: str) -> Walk:

@@ -1,6 +1,7 @@
 """Which marks of a drawing stand for which municipality, so that a page can point at the reader's own.
 
-The specification has the code in the row of a mark; the drawing keeps only what the mark says. So a mark is known by
+The specification has the code in the row of a mark; the drawing keeps only what the mark says. So a mark is
+known by
 what it says, as long as no two municipalities say the same.
 """
 

@@ -1,4 +1,5 @@
-"""Vega-Lite text to the SVG text that Vega makes of it, in a process of its own: the same Vega with which readers explore.
+"""Vega-Lite text to the SVG text that Vega makes of it, in a process of its own: the same Vega with which
+readers explore.
 
 Imports nothing heavy, so that a worker process is ready while the main one still loads Altair.
 """
@@ -35,7 +36,9 @@ globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.par
 
 
 def render(vega_lite: str, language: Language) -> str:
-    """The SVG of a specification; raises CannotDrawError if it is no valid one, takes too much memory or too long. Nothing is fetched."""
+    """The SVG of a specification; raises CannotDrawError if it is no valid one, takes too much memory or too
+    long. Nothing is fetched.
+    """
     from py_mini_racer import JSOOMException, JSTimeoutException
 
     engine = _engine()
@@ -59,7 +62,9 @@ def _begin_anew(engine: MiniRacer) -> None:
 
 
 def formula_faults(formulas: Sequence[str]) -> list[list[tuple[int, str]]]:
-    """What is wrong with each formula: after how many UTF-16 units of it and what, or -1 and the name of a function that Vega lacks."""
+    """What is wrong with each formula: after how many UTF-16 units of it and what, or -1 and the name of a
+    function that Vega lacks.
+    """
     return [[(at, told) for at, told in _engine().call("formulaFaults", formula)] for formula in formulas]
 
 

@@ -17,7 +17,10 @@ Division = Literal["provinces", "municipalities"]
 
 _MARKS: dict[Division, re.Pattern[str]] = {
     "provinces": re.compile(r"(?:provincie|province)\s+|\s*\((?:pv|provincie|province)\)$"),
-    "municipalities": re.compile(r"(?:gemeente|municipality of|municipality)\s+|\s*\((?:gm|gemeente|municipality|stad|city)\)$"),
+    "municipalities": re.compile(
+        r"(?:gemeente|municipality "
+        r"of|municipality)\s+|\s*\((?:gm|gemeente|municipality|stad|city)\)$"
+    ),
 }
 """What is put before or after the name of an area to say which sort of area it is."""
 _IN_PROVINCE = re.compile(r"\s*\((?:[a-z]{1,2}|gld|lb)\.?\)$")
@@ -49,19 +52,30 @@ class Areas:
 
     def of(self, word: str) -> Area | None:
         """The area with that code or name; `Laren` will do for `Laren (NH.)`, which is the only one."""
-        return self.by_word.get(word) or next((self.by_word[name] for name in self._names(word) if name in self.by_word), None)
+        return self.by_word.get(word) or next(
+            (self.by_word[name] for name in self._names(word) if name in self.by_word), None
+        )
 
     def several(self, word: str) -> tuple[Area, ...]:
         """The areas that a name stands for, if it does not say which of them."""
         return next((self.alike[name] for name in self._names(word) if len(self.alike.get(name, ())) > 1), ())
 
     def _names(self, word: str) -> list[str]:
-        """How a name may be known, as it is written first; none if it says that it is of another sort of area."""
+        """How a name may be known, as it is written first; none if it says that it is of another sort of
+        area.
+        """
         name = folded(word)
-        if _LARGER.search(name) or any(mark.search(name) for sort, mark in _MARKS.items() if sort != self.division):
+        if _LARGER.search(name) or any(
+            mark.search(name) for sort, mark in _MARKS.items() if sort != self.division
+        ):
             return []
         unmarked = _MARKS[self.division].sub("", name)
-        return [_plain(name), _plain(unmarked), _plain(_IN_PROVINCE.sub("", unmarked)), bare(_plain(unmarked))]
+        return [
+            _plain(name),
+            _plain(unmarked),
+            _plain(_IN_PROVINCE.sub("", unmarked)),
+            bare(_plain(unmarked)),
+        ]
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,9 @@ def areas(division: Division) -> Areas:
         by_word |= dict.fromkeys([area.code, area.short or area.code, *names, *map(bare, names)], area)
         shortened.setdefault(_short(area.name), []).append(area)
     alone = {word: same[0] for word, same in shortened.items() if len(same) == 1}
-    return Areas(division, tuple(found), alone | by_word, {word: tuple(same) for word, same in shortened.items()})
+    return Areas(
+        division, tuple(found), alone | by_word, {word: tuple(same) for word, same in shortened.items()}
+    )
 
 
 @cache
@@ -105,7 +121,9 @@ def aliases() -> dict[str, str]:
 
 def division(words: Iterable[str]) -> Division:
     """The division in which most of the words are found; of Utrecht alone, the provinces."""
-    counts = Counter({name: sum(areas(name).of(word) is not None for word in words) for name in get_args(Division)})
+    counts = Counter(
+        {name: sum(areas(name).of(word) is not None for word in words) for name in get_args(Division)}
+    )
     name: Division = counts.most_common(1)[0][0]
     return name
 

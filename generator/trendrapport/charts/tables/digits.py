@@ -1,6 +1,8 @@
-"""How many decimals numbers have: as many throughout as their column is written with, and for a single odd one as many as it needs itself.
+"""How many decimals numbers have: as many throughout as their column is written with, and for a single odd
+one as many as it needs itself.
 
-Numbers far larger than those that are written with decimals have none of these either: there they say nothing.
+Numbers far larger than those that are written with decimals have none of these either: there they say
+nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ RESIDUE = 1e-12
 LEAST, PART = 2, 10
 """So many numbers, and one in so many, must be written with a decimal to give it to the others."""
 BEYOND = 100
-"""A number so many times as large as each that is written with decimals gets none from those: 4,810 beside 1.7 and 2.5."""
+"""A number so many times as large as each that is written with decimals gets none from those: 4,810 beside
+1.7 and 2.5.
+"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ class Digits:
         return significant(value) if lost else places
 
     def _of_reckoned(self, value: float) -> int:
-        """The decimals of a number that may be a sum or a mean of those of the column: as many as any of them has."""
+        """The decimals of a number that may be a sum or a mean of those of the column: as many as any of them
+        has.
+        """
         shared = self.usual if abs(value) < self.reach else 0
         finest = max([self.usual, *self.own.values()])
         return max(shared, min(written(value), finest))
@@ -112,7 +118,11 @@ def significant(value: float) -> int:
 
 def rounded(value: float, places: int) -> float:
     """A number rounded as readers were taught: a half goes up, away from 0."""
-    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)) if abs(value) < BIG else value
+    return (
+        float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+        if abs(value) < BIG
+        else value
+    )
 
 
 BIG = 1e15

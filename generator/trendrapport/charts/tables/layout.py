@@ -1,4 +1,6 @@
-"""How a CSV text is laid out when its first line is not the heading that its descriptor promises: separator, lines above, heading."""
+"""How a CSV text is laid out when its first line is not the heading that its descriptor promises: separator,
+lines above, heading.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def layout(text: str, fields: Sequence[TableField]) -> Layout:
     if start.split(",") == names:
         return Layout()
     declared = bool(_DECLARED.fullmatch(start.strip().strip('"')))
-    _, best = max(_candidates(rest if declared else text, fields), key=lambda found: found[0], default=((), Layout()))
+    _, best = max(
+        _candidates(rest if declared else text, fields), key=lambda found: found[0], default=((), Layout())
+    )
     return Layout(best.separator, best.above + declared, declared)
 
 
@@ -52,7 +56,8 @@ def _candidates(text: str, fields: Sequence[TableField]) -> Iterator[tuple[tuple
         for above, row in enumerate(found):
             recognised = len({folded(cell.text) for cell in row} & known)
             whole = len(row) == len(fields) > 1
-            # A row of which nothing is recognised can be a heading in other words, when rows of the same length follow.
+            # A row of which nothing is recognised can be a heading in other words, when rows of the same
+            # length follow.
             followed = whole and above + 1 < len(found) and len(found[above + 1]) == len(row)
             if recognised or followed:
                 yield (recognised, int(whole), -above), Layout(separator, above)
@@ -72,13 +77,17 @@ def _first_rows(text: str, separator: str) -> list[list[Cell]]:
 def trimmed(cells: list[Cell]) -> list[Cell]:
     """A heading without the empty cells at its end."""
     last = max((index for index, cell in enumerate(cells) if cell.text.strip()), default=-1)
-    return cells[:last + 1]
+    return cells[: last + 1]
 
 
 def same_columns(cells: Sequence[Cell], fields: Sequence[TableField]) -> bool:
-    """Whether a heading names the same columns in the same order, written otherwise or by what readers see of them."""
+    """Whether a heading names the same columns in the same order, written otherwise or by what readers see of
+    them.
+    """
     return len(cells) == len(fields) and all(
-        folded(cell.text) in {folded(field.name), folded(field.title)} for cell, field in zip(cells, fields, strict=True))
+        folded(cell.text) in {folded(field.name), folded(field.title)}
+        for cell, field in zip(cells, fields, strict=True)
+    )
 
 
 def out_of_place(cells: Sequence[Cell], fields: Sequence[TableField]) -> bool:

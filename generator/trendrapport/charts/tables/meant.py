@@ -1,6 +1,8 @@
-"""What a cell was meant to be that is no value of its column's type: numbers and dates as people and spreadsheets write them.
+"""What a cell was meant to be that is no value of its column's type: numbers and dates as people and
+spreadsheets write them.
 
-Every answer is what to write instead. Where a cell can be read in two ways, and the rest of its column does not tell which, there are two.
+Every answer is what to write instead. Where a cell can be read in two ways, and the rest of its column does
+not tell which, there are two.
 """
 
 from __future__ import annotations
@@ -15,7 +17,21 @@ from trendrapport.model.charts import FieldType
 from trendrapport.model.periods import PeriodSort, period
 from trendrapport.runtime.day import MONTHS
 
-Cause = Literal["percent", "currency", "unit", "mark", "minus", "thousands", "fraction", "missing", "date", "coarse", "fine", "period", "boolean"]
+Cause = Literal[
+    "percent",
+    "currency",
+    "unit",
+    "mark",
+    "minus",
+    "thousands",
+    "fraction",
+    "missing",
+    "date",
+    "coarse",
+    "fine",
+    "period",
+    "boolean",
+]
 """What keeps a cell from being a value."""
 
 
@@ -40,18 +56,57 @@ class Habits:
 
 _MINUS = re.compile(r"^\s*[\u2212\u2013\u2014\u2011](?=\s*[\d\u20ac$.,])")
 _PERCENT = re.compile(r"\s*(?:%|procent|percent|pct\.?)$", re.IGNORECASE)
-_BEFORE = re.compile(r"^(?P<sign>[+-]?)\s*(?:\u20ac|eur|euro|us\$|\$|\u00a3)\s*(?=[+-]?[\d.,])", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?P<sign>[+-]?)\s*(?:\u20ac|eur|euro|us\$|\$|\u00a3)\s*(?=[+-]?[\d.,])", re.IGNORECASE
+)
 _AFTER = re.compile(r"(?:\s*(?:\u20ac|eur|euro)|,-{1,2}|,=)$", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\s*(?:[*\u2020\u00b9\u00b2\u00b3]+|\((?:voorlopig|provisional|p|v)\))$", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"\s*(?:[*\u2020\u00b9\u00b2\u00b3]+|\((?:voorlopig|provisional|p|v)\))$", re.IGNORECASE
+)
 _UNIT = re.compile(r"\s*(?P<unit>[a-z\u00b5\u00b0][a-z\u00b0/\u00b2\u00b3. ]{0,20})$", re.IGNORECASE)
 _NUMERIC = re.compile(r"[+-]?[0-9.,]*[0-9][0-9.,]*")
 _SPACED = re.compile(r"(?<=[0-9])['\u2019\s](?=[0-9]{3}(?![0-9]))")
 _THREE = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
-_MISSING = frozenset({
-    "-", "\u2013", "\u2014", ".", "..", "...", "x", "?", "n.v.t.", "nvt", "n.b.", "nb", "n/a", "na", "nan", "null", "none", "geen", "geheim",
-    "onbekend", "unknown", "#n/b", "#n/a", "#waarde!", "#value!", "#deel/0!", "#div/0!", "#verw!", "#ref!", "#naam?", "#name?"})
+_MISSING = frozenset(
+    {
+        "-",
+        "\u2013",
+        "\u2014",
+        ".",
+        "..",
+        "...",
+        "x",
+        "?",
+        "n.v.t.",
+        "nvt",
+        "n.b.",
+        "nb",
+        "n/a",
+        "na",
+        "nan",
+        "null",
+        "none",
+        "geen",
+        "geheim",
+        "onbekend",
+        "unknown",
+        "#n/b",
+        "#n/a",
+        "#waarde!",
+        "#value!",
+        "#deel/0!",
+        "#div/0!",
+        "#verw!",
+        "#ref!",
+        "#naam?",
+        "#name?",
+    }
+)
 """What stands where a number is missing, also when a formula came to nothing."""
-_YES, _NO = frozenset({"ja", "yes", "waar", "true", "j", "y", "1", "x"}), frozenset({"nee", "no", "onwaar", "false", "n", "0"})
+_YES, _NO = (
+    frozenset({"ja", "yes", "waar", "true", "j", "y", "1", "x"}),
+    frozenset({"nee", "no", "onwaar", "false", "n", "0"}),
+)
 
 _PARTS = re.compile(r"(\d{1,2})(?P<mark>[-/.])(\d{1,2})(?P=mark)(\d{4}|\d{2})", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})", re.ASCII)
@@ -80,7 +135,9 @@ def habits(cells: Iterable[str]) -> Habits:
         if len(cell) <= _LONGEST:
             number, cause = _bare(cell)
             decimals |= set(_decimal_marks(number))
-            thousands = thousands or number.count(".") > 1 or (cause == "currency" and bool(_THREE.fullmatch(number)))
+            thousands = (
+                thousands or number.count(".") > 1 or (cause == "currency" and bool(_THREE.fullmatch(number)))
+            )
             firsts |= set(_first_parts(cell))
     decimal = decimals.pop() if len(decimals) == 1 else ""
     return Habits(decimal, thousands or decimal == ",", firsts.pop() if len(firsts) == 1 else "")  # type: ignore[arg-type]
@@ -91,8 +148,12 @@ def _decimal_marks(number: str) -> Iterator[str]:
     if not _NUMERIC.fullmatch(number):
         return
     last = max(number.rfind(","), number.rfind("."))
-    whole, decimals = number[:last].lstrip("+-"), number[last + 1:]
-    if last >= 0 and number.count(number[last]) == 1 and (len(decimals) != 3 or "," in whole or "." in whole or whole in {"", "0"}):  # noqa: PLR2004
+    whole, decimals = number[:last].lstrip("+-"), number[last + 1 :]
+    if (
+        last >= 0
+        and number.count(number[last]) == 1
+        and (len(decimals) != 3 or "," in whole or "." in whole or whole in {"", "0"})
+    ):  # noqa: PLR2004
         yield number[last]
 
 
@@ -144,11 +205,16 @@ def _bare(cell: str) -> tuple[str, Cause | None]:
     number = _MINUS.sub("-", cell.strip())
     cause: Cause | None = "minus" if number != cell.strip() else None
     around: tuple[tuple[Cause, re.Pattern[str]], ...] = (
-        ("mark", _FOOTNOTE), ("percent", _PERCENT), ("currency", _AFTER), ("currency", _BEFORE), ("unit", _UNIT))
+        ("mark", _FOOTNOTE),
+        ("percent", _PERCENT),
+        ("currency", _AFTER),
+        ("currency", _BEFORE),
+        ("unit", _UNIT),
+    )
     for name, pattern in around:
         found = pattern.search(number)
         if found and found[0] != number:
-            number = f"{found.groupdict().get('sign') or ''}{number[:found.start()]}{number[found.end():]}".strip()
+            number = f"{found.groupdict().get('sign') or ''}{number[: found.start()]}{number[found.end() :]}".strip()
             cause = name
     return _SPACED.sub("", number), cause
 
@@ -218,7 +284,7 @@ def _of_period(found: PeriodSort, iso: str, sort: FieldType) -> Meant:
     """A code of a period where a moment should stand."""
     if found in {"quarter", "week"}:
         return Meant("period", (iso,))
-    return Meant(_exactness(found, sort), (iso[:_LENGTHS[sort]],))
+    return Meant(_exactness(found, sort), (iso[: _LENGTHS[sort]],))
 
 
 def _exactness(found: FieldType | PeriodSort, sort: FieldType) -> Cause:
@@ -231,7 +297,9 @@ def _exactness(found: FieldType | PeriodSort, sort: FieldType) -> Cause:
 def _days(cell: str, seen: Habits) -> Iterator[date]:
     """The days that a cell can be."""
     if found := _PARTS.fullmatch(cell):
-        year = int(found[4]) if len(found[4]) == 4 else 1900 + int(found[4]) + (100 if int(found[4]) < 50 else 0)  # noqa: PLR2004
+        year = (
+            int(found[4]) if len(found[4]) == 4 else 1900 + int(found[4]) + (100 if int(found[4]) < 50 else 0)
+        )  # noqa: PLR2004
         day_first, month_first = list(_day(year, found[3], found[1])), list(_day(year, found[1], found[3]))
         if seen.first == "month":
             yield from month_first

@@ -1,4 +1,6 @@
-"""The Dutch municipalities by CBS code, with their province and size; what they are and whence is told in `tiles/`."""
+"""The Dutch municipalities by CBS code, with their province and size; what they are and whence is told in
+`tiles/`.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,20 @@ class Municipality:
 def municipalities() -> dict[str, Municipality]:
     """The municipalities by code, in the order of their names without what stands before the first capital."""
     provinces = {row["code"]: row["name"] for row in _rows("provinces")}
-    found = [Municipality(row["code"], row["name"], tuple(filter(None, row["also"].split(";"))), provinces[row["province"]],
-                          int(row["inhabitants"])) for row in _rows("municipalities")]
-    return {one.code: one for one in sorted(found, key=lambda one: (one.name.removeprefix("'s-").casefold(), one.code))}
+    found = [
+        Municipality(
+            row["code"],
+            row["name"],
+            tuple(filter(None, row["also"].split(";"))),
+            provinces[row["province"]],
+            int(row["inhabitants"]),
+        )
+        for row in _rows("municipalities")
+    ]
+    return {
+        one.code: one
+        for one in sorted(found, key=lambda one: (one.name.removeprefix("'s-").casefold(), one.code))
+    }
 
 
 def _rows(division: str) -> csv.DictReader[str]:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 
-_TYPED = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-                        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"), **dict.fromkeys("\u201c\u201d\u201e", '"'), "\u00ad": None})
+_TYPED = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e", '"'),
+        "\u00ad": None,
+    }
+)
 
 _PERCENT = frozenset({"%", "procent", "percent", "per cent", "pct"})
 
 
 def folded(text: str) -> str:
-    """A name without what differs from one keyboard or program to another: blanks, capitals, Unicode form, dashes and quotation marks."""
+    """A name without what differs from one keyboard or program to another: blanks, capitals, Unicode form,
+    dashes and quotation marks.
+    """
     plain = unicodedata.normalize("NFC", text.translate(_TYPED)).casefold()
     # Splitting knows every blank, also those that do not break a line.
     return " ".join(plain.split())

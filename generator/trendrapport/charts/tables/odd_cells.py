@@ -10,51 +10,139 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, enumerated, sho
 from trendrapport.files.cells import Cell
 from trendrapport.model.charts import TableField
 
-_WHAT = Text(nl='"{value}" in kolom "{column}" is geen {sort}: {cause}', en='"{value}" in column "{column}" is no {sort}: {cause}')
-_ALIKE = Text(nl='"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl er in deze kolom punten tussen duizendtallen staan',
-              en='"{value}" in column "{column}" was read as a decimal number, while this column has points between thousands')
-_WHY = Text(nl="volgens de beschrijving van de tabel heeft deze kolom dat type", en="by the table's descriptor this column has that type")
-_CODES: dict[Cause, str] = {"percent": "csv-sign", "currency": "csv-sign", "unit": "csv-sign", "mark": "csv-sign", "date": "csv-moment",
-                            "coarse": "csv-moment", "fine": "csv-moment", "period": "csv-moment"}
+_WHAT = Text(
+    nl='"{value}" in kolom "{column}" is geen {sort}: {cause}',
+    en=('"{value}" in column "{column}" is no {sort}: {cause}'),
+)
+_ALIKE = Text(
+    nl=(
+        '"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl er in deze kolom punten '
+        "tussen duizendtallen staan"
+    ),
+    en=(
+        '"{value}" in column "{column}" was read as a decimal number, while this column has '
+        "points between thousands"
+    ),
+)
+_WHY = Text(
+    nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
+    en=("by the table's descriptor this column has that type"),
+)
+_CODES: dict[Cause, str] = {
+    "percent": "csv-sign",
+    "currency": "csv-sign",
+    "unit": "csv-sign",
+    "mark": "csv-sign",
+    "date": "csv-moment",
+    "coarse": "csv-moment",
+    "fine": "csv-moment",
+    "period": "csv-moment",
+}
 """What the finding is called; csv-type where nothing more is said."""
 _CAUSES: dict[Cause, tuple[Text, Text]] = {
-    "percent": (Text(nl="er staat een procentteken bij", en="it has a percent sign"),
-                Text(nl='Zet het procentteken in het .datapackage.yml-bestand bij de kolom: unit: "%".',
-                     en='Put the percent sign at the column in the .datapackage.yml file: unit: "%".')),
-    "currency": (Text(nl="er staat een munteenheid bij", en="it has a currency"),
-                 Text(nl="Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld.",
-                      en="Put the currency at the column in the .datapackage.yml file: unit: euro, for instance.")),
-    "unit": (Text(nl="er staat tekst achter", en="text follows it"),
-             Text(nl="Zet wat erachter staat in het .datapackage.yml-bestand bij de kolom, als unit.",
-                  en="Put what follows it at the column in the .datapackage.yml file, as unit.")),
-    "mark": (Text(nl="er staat een voetnootteken bij", en="it has a footnote mark"),
-             Text(nl="Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit bij caption.",
-                  en="Say in a column of type boolean which figures are provisional, or explain it at caption.")),
-    "minus": (Text(nl="het minteken is een ander streepje", en="the minus is another dash"),
-              Text(nl="Gebruik het streepje van het toetsenbord.", en="Use the hyphen of the keyboard.")),
-    "thousands": (Text(nl="een tabel heeft een punt als decimaalteken en niets tussen duizendtallen",
-                       en="a table has a point for decimals and nothing between thousands"),
-                  Text(nl="Op de site komen de punten en komma's van de taal er vanzelf bij.",
-                       en="On the site numbers get the marks of the language by themselves.")),
-    "fraction": (Text(nl="er staan decimalen", en="it has decimals"),
-                 Text(nl="Geef de kolom in het .datapackage.yml-bestand type: number, of rond af.",
-                      en="Give the column type: number in the .datapackage.yml file, or round it.")),
-    "missing": (Text(nl="er staat een teken voor een ontbrekende waarde", en="it is a sign for a missing value"),
-                Text(nl="Laat de cel leeg, of noem het in het .datapackage.yml-bestand: missingValues: {marks}.",
-                     en="Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}.")),
-    "date": (Text(nl="het is anders geschreven", en="it is written otherwise"),
-             Text(nl="Een tabel schrijft het jaar voorop, dan maand en dag.", en="A table writes the year first, then month and day.")),
-    "coarse": (Text(nl="het is niet volledig", en="it is incomplete"),
-               Text(nl="Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het .datapackage.yml-bestand type: {type}.",
-                    en="Add what is missing. If it is not known, give the column type: {type} in the .datapackage.yml file.")),
-    "fine": (Text(nl="er staat ook een maand of dag", en="it has a month or a day too"),
-             Text(nl="Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand {types}.",
-                  en="If that is to stay, give the column {types} in the .datapackage.yml file.")),
-    "period": (Text(nl="het is een kwartaal of week", en="it is a quarter or a week"),
-               Text(nl="Geef de kolom in het .datapackage.yml-bestand type: string; een kolom met alleen kwartalen of weken wordt als tijd gelezen.",
-                    en="Give the column type: string in the .datapackage.yml file; a column of only quarters or weeks is read as time.")),
-    "boolean": (Text(nl="het is anders geschreven", en="it is written otherwise"),
-                Text(nl="Er zijn twee waarden: true en false.", en="There are two values: true and false.")),
+    "percent": (
+        Text(nl="er staat een procentteken bij", en="it has a percent sign"),
+        Text(
+            nl='Zet het procentteken in het .datapackage.yml-bestand bij de kolom: unit: "%".',
+            en='Put the percent sign at the column in the .datapackage.yml file: unit: "%".',
+        ),
+    ),
+    "currency": (
+        Text(nl="er staat een munteenheid bij", en="it has a currency"),
+        Text(
+            nl=("Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld."),
+            en=("Put the currency at the column in the .datapackage.yml file: unit: euro, for instance."),
+        ),
+    ),
+    "unit": (
+        Text(nl="er staat tekst achter", en="text follows it"),
+        Text(
+            nl="Zet wat erachter staat in het .datapackage.yml-bestand bij de kolom, als unit.",
+            en="Put what follows it at the column in the .datapackage.yml file, as unit.",
+        ),
+    ),
+    "mark": (
+        Text(nl="er staat een voetnootteken bij", en="it has a footnote mark"),
+        Text(
+            nl=(
+                "Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit "
+                "bij caption."
+            ),
+            en=("Say in a column of type boolean which figures are provisional, or explain it at caption."),
+        ),
+    ),
+    "minus": (
+        Text(nl="het minteken is een ander streepje", en="the minus is another dash"),
+        Text(nl="Gebruik het streepje van het toetsenbord.", en="Use the hyphen of the keyboard."),
+    ),
+    "thousands": (
+        Text(
+            nl="een tabel heeft een punt als decimaalteken en niets tussen duizendtallen",
+            en="a table has a point for decimals and nothing between thousands",
+        ),
+        Text(
+            nl="Op de site komen de punten en komma's van de taal er vanzelf bij.",
+            en="On the site numbers get the marks of the language by themselves.",
+        ),
+    ),
+    "fraction": (
+        Text(nl="er staan decimalen", en="it has decimals"),
+        Text(
+            nl="Geef de kolom in het .datapackage.yml-bestand type: number, of rond af.",
+            en="Give the column type: number in the .datapackage.yml file, or round it.",
+        ),
+    ),
+    "missing": (
+        Text(nl=("er staat een teken voor een ontbrekende waarde"), en="it is a sign for a missing value"),
+        Text(
+            nl=("Laat de cel leeg, of noem het in het .datapackage.yml-bestand: missingValues: {marks}."),
+            en=("Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}."),
+        ),
+    ),
+    "date": (
+        Text(nl="het is anders geschreven", en="it is written otherwise"),
+        Text(
+            nl="Een tabel schrijft het jaar voorop, dan maand en dag.",
+            en=("A table writes the year first, then month and day."),
+        ),
+    ),
+    "coarse": (
+        Text(nl="het is niet volledig", en="it is incomplete"),
+        Text(
+            nl=(
+                "Vul aan wat ontbreekt. Is dat niet bekend, geef de kolom dan in het "
+                ".datapackage.yml-bestand type: {type}."
+            ),
+            en=(
+                "Add what is missing. If it is not known, give the column type: {type} in the "
+                ".datapackage.yml file."
+            ),
+        ),
+    ),
+    "fine": (
+        Text(nl="er staat ook een maand of dag", en="it has a month or a day too"),
+        Text(
+            nl="Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand {types}.",
+            en="If that is to stay, give the column {types} in the .datapackage.yml file.",
+        ),
+    ),
+    "period": (
+        Text(nl="het is een kwartaal of week", en="it is a quarter or a week"),
+        Text(
+            nl=(
+                "Geef de kolom in het .datapackage.yml-bestand type: string; een kolom met alleen "
+                "kwartalen of weken wordt als tijd gelezen."
+            ),
+            en=(
+                "Give the column type: string in the .datapackage.yml file; a column of only "
+                "quarters or weeks is read as time."
+            ),
+        ),
+    ),
+    "boolean": (
+        Text(nl="het is anders geschreven", en="it is written otherwise"),
+        Text(nl="Er zijn twee waarden: true en false.", en="There are two values: true and false."),
+    ),
 }
 _WRITE = Text(nl="Schrijf {examples}.", en="Write {examples}.")
 _THEN_WRITE = Text(nl="Schrijf dan {examples}.", en="Then write {examples}.")
@@ -70,7 +158,9 @@ _SHOWN, _LOOKED_AT, _MOST_COUNTED = 3, 2_000, 500
 """So many cells are written out, are looked at, and are counted: beyond that it is the whole column."""
 
 
-def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, told: Set[Cause] = frozenset()) -> Iterator[Diagnostic]:
+def odd_cells(
+    path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, told: Set[Cause] = frozenset()
+) -> Iterator[Diagnostic]:
     """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be.
 
     Of the causes that are `told` already, nothing more is said.
@@ -93,7 +183,9 @@ def odd_cells(path: str, field: TableField, cells: Sequence[Cell], seen: Habits,
 def _told(path: str, field: TableField, cause: Cause, same: Sequence[tuple[Cell, Meant]]) -> Diagnostic:
     first = same[0][0]
     why, advice = _CAUSES[cause]
-    what = _WHAT.filled(value=shortened(first.text.strip()), column=field.name, sort=SORTS[field.type], cause=why)
+    what = _WHAT.filled(
+        value=shortened(first.text.strip()), column=field.name, sort=SORTS[field.type], cause=why
+    )
     if not read_cell(first.text.strip(), field)[1]:
         what = _ALIKE.filled(value=shortened(first.text.strip()), column=field.name)
     marks = ", ".join(f'"{mark}"' for mark in dict.fromkeys(["", *(cell.text.strip() for cell, _ in same)]))
@@ -106,7 +198,9 @@ def _told(path: str, field: TableField, cause: Cause, same: Sequence[tuple[Cell,
         fix = _WRITE.filled(examples=_examples(same)) + advice.filled(types=types)
     else:
         fix = _WRITE.filled(examples=_examples(same)) + advice
-    return Diagnostic(Location(path, first.line, first.column), _CODES.get(cause, "csv-type"), what, _WHY, fix)
+    return Diagnostic(
+        Location(path, first.line, first.column), _CODES.get(cause, "csv-type"), what, _WHY, fix
+    )
 
 
 def _type_of(same: Sequence[tuple[Cell, Meant]]) -> str:
@@ -116,17 +210,30 @@ def _type_of(same: Sequence[tuple[Cell, Meant]]) -> str:
 
 
 def _rewritten(same: Sequence[tuple[Cell, Meant]]) -> Text:
-    """What to write for the incomplete dates that are written otherwise as well, when their column has the type that fits."""
+    """What to write for the incomplete dates that are written otherwise as well, when their column has the
+    type that fits.
+    """
     otherwise = [(cell, found) for cell, found in same if cell.text.strip() not in found.write]
     return _THEN_WRITE.filled(examples=_examples(otherwise)) if otherwise else Text("", "")
 
 
 def _examples(same: Sequence[tuple[Cell, Meant]]) -> Text:
-    """What to write for the first cells that are written differently, and in how many more rows it is the same."""
+    """What to write for the first cells that are written differently, and in how many more rows it is the
+    same.
+    """
     shown = same[:_SHOWN]
-    examples = [(_ON_LINE if index else _FOR).filled(write=_readings(found), value=shortened(cell.text.strip()), line=cell.line)
-                for index, (cell, found) in enumerate(shown)]
-    listed = Text(*(enumerated([example.of(language) for example in examples]).of(language) for language in ("nl", "en")))
+    examples = [
+        (_ON_LINE if index else _FOR).filled(
+            write=_readings(found), value=shortened(cell.text.strip()), line=cell.line
+        )
+        for index, (cell, found) in enumerate(shown)
+    ]
+    listed = Text(
+        *(
+            enumerated([example.of(language) for example in examples]).of(language)
+            for language in ("nl", "en")
+        )
+    )
     rest = len(same) - len(shown)
     more = (_MORE.filled(count=rest) if rest < _MOST_COUNTED else _MANY) if rest else Text("", "")
     return _LISTED.filled(listed=listed, more=more)

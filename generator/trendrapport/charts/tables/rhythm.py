@@ -1,7 +1,10 @@
-"""How often values come: which moments of a chart follow each other, and which are missing between two of them.
+"""How often values come: which moments of a chart follow each other, and which are missing between two of
+them.
 
-The rhythm is that of the whole chart: when some series has a value each year, a year that another one lacks is a gap in that one. It is
-the shortest distance between two moments, so figures of every fifth year have no gaps. Days come as regularly as most of them do.
+The rhythm is that of the whole chart: when some series has a value each year, a year that another one lacks
+is a gap in that one. It is
+the shortest distance between two moments, so figures of every fifth year have no gaps. Days come as regularly
+as most of them do.
 """
 
 from __future__ import annotations
@@ -18,7 +21,9 @@ from trendrapport.model.charts import FieldType, Scalar
 from trendrapport.model.periods import SORTS, PeriodSort, at, period
 
 LIKE, LATE, REGULAR = 0.15, 1.5, 0.5
-"""Days are regular when so large a part of the distances is about the usual one; a distance so many times as long is a gap."""
+"""Days are regular when so large a part of the distances is about the usual one; a distance so many times as
+long is a gap.
+"""
 DAILY = 4
 """Figures of working days have weekends between them, which are no gaps."""
 LONGEST = 40
@@ -63,7 +68,9 @@ class Rhythm:
 
 
 def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
-    """The places of standing bars: periods in order, and those that are missing as long as that keeps the series readable."""
+    """The places of standing bars: periods in order, and those that are missing as long as that keeps the
+    series readable.
+    """
     if sort not in SORTS:
         return list(keys)
     whole = pace_of_bars(keys, sort).whole(keys)
@@ -93,7 +100,12 @@ def neighbours(keys: Sequence[Scalar], sort: FieldType) -> list[list[Scalar]]:
     """These in their order, in groups of which each follows the one before."""
     groups: list[list[Scalar]] = []
     for key in keys:
-        next_to = bool(groups) and sort in SORTS and key is not None and place(key, sort) == place(groups[-1][-1], sort) + 1
+        next_to = (
+            bool(groups)
+            and sort in SORTS
+            and key is not None
+            and place(key, sort) == place(groups[-1][-1], sort) + 1
+        )
         if next_to:
             groups[-1].append(key)
         else:

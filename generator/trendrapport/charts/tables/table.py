@@ -48,7 +48,9 @@ class Table:
 
     @cached_property
     def fields(self) -> tuple[TableField, ...]:
-        """The columns, in order; one of text that holds quarters, weeks or codes of other periods has their type."""
+        """The columns, in order; one of text that holds quarters, weeks or codes of other periods has their
+        type.
+        """
         declared = self.package.resources[0].schema_.fields
         if not HINT.search(self.text):
             return declared
@@ -87,7 +89,9 @@ def table_of(name: str, text: str, package: DataPackage) -> Table:
     return Table(name, package, text, table_name(text, package))
 
 
-def read_table(name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
+def read_table(
+    name: str, path: str, text: str, package: DataPackage
+) -> tuple[Table | None, list[Diagnostic]]:
     """The table in a CSV text with `\\n` line ends, or None; and everything that is wrong with it."""
     found = few(Reading(path, package).findings(text))
     return None if found else table_of(name, text, package), found

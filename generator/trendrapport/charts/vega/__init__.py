@@ -1,1 +1,3 @@
-"""Vega-Lite that an editor wrote: what in it is wrong or cannot be trusted, and how it is made to fit; draws nothing."""
+"""Vega-Lite that an editor wrote: what in it is wrong or cannot be trusted, and how it is made to fit; draws
+nothing.
+"""

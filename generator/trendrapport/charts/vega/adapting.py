@@ -1,4 +1,6 @@
-"""A specification from outside - a chart's own Vega-Lite or Altair - made to fit its figure: its width, the size of its text, its years."""
+"""A specification from outside - a chart's own Vega-Lite or Altair - made to fit its figure: its width, the
+size of its text, its years.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ def adapted(spec: Spec, plan: Plan) -> Spec:
     made = _with_years(made)
     made["usermeta"] = {"room": plan.theme.width}
     if COMPOSED & made.keys() or PANELS & made.get("encoding", {}).keys():
-        # Of panels Vega-Lite knows the width of one; the program that draws finds the width with which all fit.
+        # Of panels Vega-Lite knows the width of one; the program that draws finds the width with which all
+        # fit.
         view = {"continuousWidth": plan.theme.width, "discreteWidth": plan.theme.width}
         made["config"] = merged({"view": view}, made.get("config", {}))
     elif "width" not in made:
@@ -33,7 +36,9 @@ def merged(first: Spec, second: Spec) -> Spec:
     """The first, with what the second says in its place, however deep."""
     made = dict(first)
     for key, value in second.items():
-        made[key] = merged(made[key], value) if isinstance(value, dict) and isinstance(made.get(key), dict) else value
+        made[key] = (
+            merged(made[key], value) if isinstance(value, dict) and isinstance(made.get(key), dict) else value
+        )
     return made
 
 
@@ -43,8 +48,14 @@ def _readable(value: Any, least: int) -> Any:  # noqa: ANN401
         return [_readable(item, least) for item in value]
     if not isinstance(value, dict):
         return value
-    return {key: max(inner, least) if _is_size(key, inner) else inner if key == "datasets" else _readable(inner, least)
-            for key, inner in value.items()}
+    return {
+        key: max(inner, least)
+        if _is_size(key, inner)
+        else inner
+        if key == "datasets"
+        else _readable(inner, least)
+        for key, inner in value.items()
+    }
 
 
 def _is_size(key: str, value: Any) -> bool:  # noqa: ANN401
@@ -52,16 +63,24 @@ def _is_size(key: str, value: Any) -> bool:  # noqa: ANN401
 
 
 def _with_years(spec: Spec) -> Spec:
-    """The same with years as text where they stand on an axis of time: as numbers they would be milliseconds after 1970."""
+    """The same with years as text where they stand on an axis of time: as numbers they would be milliseconds
+    after 1970.
+    """
     timed = set(_timed(spec))
-    sets = {name: [_dated(row, timed) for row in rows] if isinstance(rows, list) else rows for name, rows in spec.get("datasets", {}).items()}
+    sets = {
+        name: [_dated(row, timed) for row in rows] if isinstance(rows, list) else rows
+        for name, rows in spec.get("datasets", {}).items()
+    }
     return {**spec, "datasets": sets} if timed and sets else dict(spec)
 
 
 def _dated(row: Any, timed: set[str]) -> Any:  # noqa: ANN401
     if not isinstance(row, dict):
         return row
-    return {key: str(value) if key in timed and type(value) is int and value in YEARS else value for key, value in row.items()}
+    return {
+        key: str(value) if key in timed and type(value) is int and value in YEARS else value
+        for key, value in row.items()
+    }
 
 
 def _timed(value: Any) -> Iterator[str]:  # noqa: ANN401

@@ -32,7 +32,9 @@ _ASTRAL = 0x10000
 
 
 def formulas(value: Any, path: DataPath = (), *, within: bool = False) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401
-    """Each formula within a value and its path; `within` a filter or a test every text in a list or a negation is one."""
+    """Each formula within a value and its path; `within` a filter or a test every text in a list or a
+    negation is one.
+    """
     if isinstance(value, str) and within:
         yield path, value
     elif isinstance(value, list):
@@ -44,7 +46,9 @@ def formulas(value: Any, path: DataPath = (), *, within: bool = False) -> Iterat
 
 
 def place(text: str, start: int, units: int) -> int:
-    """The offset of a character of a JSON string, of which `start` is the offset and before which so many UTF-16 units stand."""
+    """The offset of a character of a JSON string, of which `start` is the offset and before which so many
+    UTF-16 units stand.
+    """
     at = start + 1
     while units > 0 and (letter := _LETTER.match(text, at)):
         units -= 2 if ord(letter[0][0]) >= _ASTRAL else 1

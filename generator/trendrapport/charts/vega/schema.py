@@ -1,4 +1,6 @@
-"""A specification held against the schema of Vega-Lite that comes with Altair, without loading Altair: what is no Vega-Lite, and where."""
+"""A specification held against the schema of Vega-Lite that comes with Altair, without loading Altair: what
+is no Vega-Lite, and where.
+"""
 
 from __future__ import annotations
 
@@ -17,23 +19,44 @@ if TYPE_CHECKING:
     from jsonschema import Draft7Validator
     from jsonschema.exceptions import ValidationError
 
-_VALUE = Text(nl='Vega-Lite kent {value} hier niet', en="Vega-Lite does not know {value} here")
-_KEY = (Text(nl='Vega-Lite kent de sleutel "{key}" hier niet', en='Vega-Lite does not know the key "{key}" here'),
-        Text(nl='Haal "{key}" weg.', en='Remove "{key}".'))
-_LACKING = (Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing'),
-            Text(nl='Zet "{key}" hierbij.', en='Add "{key}" here.'))
-_TYPE = (Text(nl="hier hoort {types}", en="{types} must stand here"),
-         Text(nl="Schrijf hier {types}.", en="Write {types} here."))
-_OTHER = (Text(nl="deze waarde kan hier niet: {reason}", en="this value is not possible here: {reason}"),
-          Text(nl="De beschrijving van Vega-Lite zegt wat hier kan staan.", en="The documentation of Vega-Lite says what can stand here."))
-_TYPES = {"string": Text(nl="een tekst", en="a text"), "number": Text(nl="een getal", en="a number"), "integer": Text(nl="een getal", en="a number"),
-          "boolean": Text(nl="true of false", en="true or false"), "object": Text(nl="een object ({...})", en="an object ({...})"),
-          "array": Text(nl="een lijst ([...])", en="a list ([...])"), "null": Text(nl="null", en="null")}
+_VALUE = Text(nl="Vega-Lite kent {value} hier niet", en="Vega-Lite does not know {value} here")
+_KEY = (
+    Text(
+        nl='Vega-Lite kent de sleutel "{key}" hier niet', en=('Vega-Lite does not know the key "{key}" here')
+    ),
+    Text(nl='Haal "{key}" weg.', en='Remove "{key}".'),
+)
+_LACKING = (
+    Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing'),
+    Text(nl='Zet "{key}" hierbij.', en='Add "{key}" here.'),
+)
+_TYPE = (
+    Text(nl="hier hoort {types}", en="{types} must stand here"),
+    Text(nl="Schrijf hier {types}.", en="Write {types} here."),
+)
+_OTHER = (
+    Text(nl="deze waarde kan hier niet: {reason}", en="this value is not possible here: {reason}"),
+    Text(
+        nl="De beschrijving van Vega-Lite zegt wat hier kan staan.",
+        en=("The documentation of Vega-Lite says what can stand here."),
+    ),
+)
+_TYPES = {
+    "string": Text(nl="een tekst", en="a text"),
+    "number": Text(nl="een getal", en="a number"),
+    "integer": Text(nl="een getal", en="a number"),
+    "boolean": Text(nl="true of false", en="true or false"),
+    "object": Text(nl="een object ({...})", en="an object ({...})"),
+    "array": Text(nl="een lijst ([...])", en="a list ([...])"),
+    "null": Text(nl="null", en="null"),
+}
 _ALSO = Text(nl="Of schrijf hier {types}.", en="Or write {types} here.")
 _OR = Text(nl=" of ", en=" or ")
 
 WEIGHTS = {"additionalProperties": 1.0, "enum": 2.0, "const": 3.0, "required": 4.0, "type": 6.0}
-"""How far a specification is from a form that it breaks in this way: another key is nearer than a value of another type."""
+"""How far a specification is from a form that it breaks in this way: another key is nearer than a value of
+another type.
+"""
 DEEPER = 0.6
 """What is wrong deeper within a form weighs so much less: up to there it was that form."""
 SHOWN = 40
@@ -110,7 +133,11 @@ def _told(leaf: ValidationError, whole: ValidationError) -> Iterator[Mistake]:
     if leaf.validator == "additionalProperties":
         known = _known(path, whole)
         for key in _unknown(leaf):
-            fix = choose_from(key, known) if len(known) <= LISTED else did_you_mean(key, known, _KEY[1].filled(key=key))
+            fix = (
+                choose_from(key, known)
+                if len(known) <= LISTED
+                else did_you_mean(key, known, _KEY[1].filled(key=key))
+            )
             yield Mistake((*path, key), _KEY[0].filled(key=key), fix)
     elif leaf.validator in {"enum", "const"}:
         yield Mistake(path, _VALUE.filled(value=_shown(leaf.instance)), _choice(leaf, path, whole))
@@ -122,12 +149,16 @@ def _told(leaf: ValidationError, whole: ValidationError) -> Iterator[Mistake]:
         types = _types(path, whole)
         yield Mistake(path, _TYPE[0].filled(types=types), _TYPE[1].filled(types=types))
     else:
-        yield Mistake(path, _OTHER[0].filled(reason=leaf.message[:2 * SHOWN]), _OTHER[1])
+        yield Mistake(path, _OTHER[0].filled(reason=leaf.message[: 2 * SHOWN]), _OTHER[1])
 
 
 def _known(path: DataPath, whole: ValidationError) -> list[str]:
     """Every key that some form has in the object at this place."""
-    found = [one for one in _leaves(whole) if tuple(one.absolute_path) == path and one.validator == "additionalProperties"]
+    found = [
+        one
+        for one in _leaves(whole)
+        if tuple(one.absolute_path) == path and one.validator == "additionalProperties"
+    ]
     return sorted({key for one in found for key in one.schema.get("properties", {})})
 
 
@@ -140,15 +171,29 @@ def _choice(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Te
 
 def _choices(path: DataPath, whole: ValidationError) -> list[str]:
     """Every value that some form allows at this place."""
-    found = [one for one in _leaves(whole) if tuple(one.absolute_path) == path and one.validator in {"enum", "const"}]
-    values = [value for one in found for value in (one.validator_value if one.validator == "enum" else [one.validator_value])]
+    found = [
+        one
+        for one in _leaves(whole)
+        if tuple(one.absolute_path) == path and one.validator in {"enum", "const"}
+    ]
+    values = [
+        value
+        for one in found
+        for value in (one.validator_value if one.validator == "enum" else [one.validator_value])
+    ]
     return list(dict.fromkeys(str(value) for value in values if value is not None))
 
 
 def _types(path: DataPath, whole: ValidationError) -> Text:
-    """The kinds of values that some form has at this place, in words; that of the value itself is none of them."""
+    """The kinds of values that some form has at this place, in words; that of the value itself is none of
+    them.
+    """
     found = [one for one in _leaves(whole) if tuple(one.absolute_path) == path and one.validator == "type"]
-    wanted = [kind for one in found for kind in ([one.validator_value] if isinstance(one.validator_value, str) else one.validator_value)]
+    wanted = [
+        kind
+        for one in found
+        for kind in ([one.validator_value] if isinstance(one.validator_value, str) else one.validator_value)
+    ]
     named = list(dict.fromkeys(_TYPES[kind] for kind in wanted))
     return Text(nl=_OR.nl.join(one.nl for one in named), en=_OR.en.join(one.en for one in named))
 

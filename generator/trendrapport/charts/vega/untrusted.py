@@ -1,4 +1,6 @@
-"""A Vega-Lite text to what readers could not trust or trace in it, each with its line and column; draws nothing."""
+"""A Vega-Lite text to what readers could not trust or trace in it, each with its line and column; draws
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -30,42 +32,100 @@ class Problem(NamedTuple):
     fix: Text
 
 
-_SYNTAX = (Text(nl="dit is geen JSON: {reason}", en="this is no JSON: {reason}"),
-           Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
-           Text(nl="Controleer komma's, aanhalingstekens en haakjes op en voor deze plaats.",
-                en="Check commas, quotation marks and brackets at and before this place."))
-_OBJECT = (Text(nl="hier moet een object met een mark of met lagen staan", en="an object with a mark or with layers must stand here"),
-           _SYNTAX[1], Text(nl='Begin met {"mark": ..., "encoding": ...}.', en='Start with {"mark": ..., "encoding": ...}.'))
-_DATA = (Text(nl="deze gegevens komen niet uit de tabel van de grafiek", en="these data do not come from the chart's table"),
-         Text(nl="lezers kunnen ze niet in de tabel vinden, downloaden of nagaan",
-              en="readers cannot find them in the table, download them or check them"),
-         Text(nl='Laat "data" weg, of schrijf {"name": "table"}; de tabel staat bij "data:" in het .yml-bestand.',
-              en='Leave "data" out, or write {"name": "table"}; the table is named at "data:" in the .yml file.'))
-_ADDRESS = (Text(nl='"{key}" verwijst naar een adres', en='"{key}" refers to an address'),
-            Text(nl="een figuur laadt niets en leidt nergens heen, zodat niets een lezer volgt of misleidt",
-                 en="a figure loads nothing and leads nowhere, so that nothing follows or misleads a reader"),
-            Text(nl="Haal deze sleutel weg; zet een link in de tekst of bij de bron.",
-                 en="Remove this key; put a link in the text or with the source."))
-_IMAGE = (Text(nl="deze grafiek toont plaatjes van elders", en="this chart shows pictures from elsewhere"), _ADDRESS[1],
-          Text(nl="Neem een ander soort mark, zoals point met een shape.", en="Take another mark, such as point with a shape."))
-_EXPRESSION = (Text(nl="deze formule bevat een adres of code", en="this formula holds an address or code"), _ADDRESS[1],
-               Text(nl="Laat de formule alleen rekenen met velden van de tabel.", en="Let the formula only compute with fields of the table."))
+_SYNTAX = (
+    Text(nl="dit is geen JSON: {reason}", en="this is no JSON: {reason}"),
+    Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
+    Text(
+        nl="Controleer komma's, aanhalingstekens en haakjes op en voor deze plaats.",
+        en="Check commas, quotation marks and brackets at and before this place.",
+    ),
+)
+_OBJECT = (
+    Text(
+        nl="hier moet een object met een mark of met lagen staan",
+        en=("an object with a mark or with layers must stand here"),
+    ),
+    _SYNTAX[1],
+    Text(nl='Begin met {"mark": ..., "encoding": ...}.', en=('Start with {"mark": ..., "encoding": ...}.')),
+)
+_DATA = (
+    Text(
+        nl="deze gegevens komen niet uit de tabel van de grafiek",
+        en=("these data do not come from the chart's table"),
+    ),
+    Text(
+        nl="lezers kunnen ze niet in de tabel vinden, downloaden of nagaan",
+        en="readers cannot find them in the table, download them or check them",
+    ),
+    Text(
+        nl=('Laat "data" weg, of schrijf {"name": "table"}; de tabel staat bij "data:" in het .yml-bestand.'),
+        en=('Leave "data" out, or write {"name": "table"}; the table is named at "data:" in the .yml file.'),
+    ),
+)
+_ADDRESS = (
+    Text(nl='"{key}" verwijst naar een adres', en='"{key}" refers to an address'),
+    Text(
+        nl="een figuur laadt niets en leidt nergens heen, zodat niets een lezer volgt of misleidt",
+        en="a figure loads nothing and leads nowhere, so that nothing follows or misleads a reader",
+    ),
+    Text(
+        nl="Haal deze sleutel weg; zet een link in de tekst of bij de bron.",
+        en="Remove this key; put a link in the text or with the source.",
+    ),
+)
+_IMAGE = (
+    Text(nl="deze grafiek toont plaatjes van elders", en="this chart shows pictures from elsewhere"),
+    _ADDRESS[1],
+    Text(
+        nl="Neem een ander soort mark, zoals point met een shape.",
+        en=("Take another mark, such as point with a shape."),
+    ),
+)
+_EXPRESSION = (
+    Text(nl="deze formule bevat een adres of code", en="this formula holds an address or code"),
+    _ADDRESS[1],
+    Text(
+        nl="Laat de formule alleen rekenen met velden van de tabel.",
+        en=("Let the formula only compute with fields of the table."),
+    ),
+)
 
-_COLOUR = (Text(nl="{value} is geen kleur", en="{value} is no colour"),
-           Text(nl="alleen een kleur wordt getekend; iets anders, zoals een adres, zou van elders laden",
-                en="only a colour is drawn; anything else, such as an address, would load from elsewhere"),
-           Text(nl='Neem een naam als chart-1 of chart-ink, of een kleur als "#0b5c66".',
-                en='Take a name such as chart-1 or chart-ink, or a colour such as "#0b5c66".'))
-_LONG = (Text(nl="dit bestand heeft {count} tekens, en hoogstens {most} worden gelezen",
-              en="this file has {count} characters, and at most {most} are read"),
-         Text(nl="een tekening die zoveel nodig heeft, is te zwaar voor een pagina", en="a drawing that needs so many is too heavy for a page"),
-         Text(nl="Zet rijen in de tabel in plaats van in dit bestand, en laat weg wat niet nodig is.",
-              en="Put rows into the table instead of this file, and leave out what is not needed."))
-_LONG_FORMULA = (Text(nl="deze formule is te lang", en="this formula is too long"),
-                 Text(nl="zo'n formule leest niemand na, en het tekenen kan eraan blijven hangen",
-                      en="nobody can check such a formula, and drawing can get stuck on it"),
-                 Text(nl="Reken het uit in de tabel, of houd de formule onder 2000 tekens.",
-                      en="Calculate it in the table, or keep the formula under 2000 characters."))
+_COLOUR = (
+    Text(nl="{value} is geen kleur", en="{value} is no colour"),
+    Text(
+        nl="alleen een kleur wordt getekend; iets anders, zoals een adres, zou van elders laden",
+        en="only a colour is drawn; anything else, such as an address, would load from elsewhere",
+    ),
+    Text(
+        nl='Neem een naam als chart-1 of chart-ink, of een kleur als "#0b5c66".',
+        en='Take a name such as chart-1 or chart-ink, or a colour such as "#0b5c66".',
+    ),
+)
+_LONG = (
+    Text(
+        nl="dit bestand heeft {count} tekens, en hoogstens {most} worden gelezen",
+        en="this file has {count} characters, and at most {most} are read",
+    ),
+    Text(
+        nl="een tekening die zoveel nodig heeft, is te zwaar voor een pagina",
+        en=("a drawing that needs so many is too heavy for a page"),
+    ),
+    Text(
+        nl="Zet rijen in de tabel in plaats van in dit bestand, en laat weg wat niet nodig is.",
+        en="Put rows into the table instead of this file, and leave out what is not needed.",
+    ),
+)
+_LONG_FORMULA = (
+    Text(nl="deze formule is te lang", en="this formula is too long"),
+    Text(
+        nl="zo'n formule leest niemand na, en het tekenen kan eraan blijven hangen",
+        en="nobody can check such a formula, and drawing can get stuck on it",
+    ),
+    Text(
+        nl="Reken het uit in de tabel, of houd de formule onder 2000 tekens.",
+        en="Calculate it in the table, or keep the formula under 2000 characters.",
+    ),
+)
 _UNKNOWN = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 
 MOST = 200_000
@@ -97,7 +157,9 @@ def problems(text: str) -> Iterator[Problem]:
         at = places(text)
         found = [*_refused(spec, (), painted=False), *_refused_formulas(spec)]
     except json.JSONDecodeError as error:
-        yield Problem(error.lineno, error.colno, "json-syntax", _SYNTAX[0].filled(reason=error.msg), *_SYNTAX[1:])
+        yield Problem(
+            error.lineno, error.colno, "json-syntax", _SYNTAX[0].filled(reason=error.msg), *_SYNTAX[1:]
+        )
         return
     except (ValueError, RecursionError) as error:
         yield Problem(1, 1, "json-syntax", _SYNTAX[0].filled(reason=error), *_SYNTAX[1:])
@@ -112,9 +174,15 @@ def problems(text: str) -> Iterator[Problem]:
 
 
 def _unknown(spec: dict[str, Any], text: str, at: dict[DataPath, int]) -> Iterator[Problem]:
-    """What the schema of Vega-Lite does not have; a value that stands nowhere is told where the object is that lacks it."""
+    """What the schema of Vega-Lite does not have; a value that stands nowhere is told where the object is
+    that lacks it.
+    """
     for mistake in mistakes({**spec, "data": {"name": TABLE}}):
-        path = next(mistake.path[:length] for length in range(len(mistake.path), -1, -1) if mistake.path[:length] in at)
+        path = next(
+            mistake.path[:length]
+            for length in range(len(mistake.path), -1, -1)
+            if mistake.path[:length] in at
+        )
         yield Problem(*position(text, at[path]), "vega-lite-unknown", mistake.what, _UNKNOWN, mistake.fix)
 
 
@@ -127,7 +195,9 @@ Refused = tuple[DataPath, str, tuple[Text, Text, Text], str]
 
 
 def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[Refused]:  # noqa: ANN401
-    """What is refused within a value; of one that is `painted` strings are colours, of which an axis or a title within it has its own."""
+    """What is refused within a value; of one that is `painted` strings are colours, of which an axis or a
+    title within it has its own.
+    """
     if isinstance(value, list):
         for index, item in enumerate(value):
             if painted and isinstance(item, str) and "range" in path[-2:] and not _paints(item):
@@ -139,7 +209,11 @@ def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[Refused]:
         here, colour = (*path, key), _is_colour_key(key)
         if found := _wrong(key, inner):
             yield here, *found, key
-        elif isinstance(inner, str) and (colour or (painted and key in {"value", "range"})) and not _paints(inner):
+        elif (
+            isinstance(inner, str)
+            and (colour or (painted and key in {"value", "range"}))
+            and not _paints(inner)
+        ):
             yield here, "vega-lite-colour", _COLOUR, inner
         else:
             scheme = path[-2:] == ("config", "range") and key != "symbol"
@@ -161,7 +235,9 @@ def _wrong(key: str, value: Any) -> tuple[str, tuple[Text, Text, Text]] | None: 
         return "vega-lite-data", _DATA
     if key in {"href", "url", "baseURL", "loader", "usermeta"}:
         return "vega-lite-address", _ADDRESS
-    if (key in {"mark", "type"} and value == "image") or (key == "mark" and isinstance(value, dict) and value.get("type") == "image"):
+    if (key in {"mark", "type"} and value == "image") or (
+        key == "mark" and isinstance(value, dict) and value.get("type") == "image"
+    ):
         return "vega-lite-image", _IMAGE
     return None
 
@@ -176,4 +252,6 @@ def _refused_formulas(spec: Any) -> Iterator[Refused]:  # noqa: ANN401
 
 
 def _from_table(value: Any) -> bool:  # noqa: ANN401
-    return value is None or (isinstance(value, dict) and (value == {"name": TABLE} or bool(value) and set(value) <= _OWN_DATA))
+    return value is None or (
+        isinstance(value, dict) and (value == {"name": TABLE} or bool(value) and set(value) <= _OWN_DATA)
+    )

@@ -1,4 +1,6 @@
-"""How values went from the first moment to the last, in words that hold for the numbers shown; across a break nothing is compared."""
+"""How values went from the first moment to the last, in words that hold for the numbers shown; across a break
+nothing is compared.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +19,39 @@ from trendrapport.charts.tables.rhythm import Rhythm
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import TableField
 
-_PART = Text(nl="van {first} ({start}) naar {last} ({end}){trend}", en="from {first} ({start}) to {last} ({end}){trend}")
+_PART = Text(
+    nl="van {first} ({start}) naar {last} ({end}){trend}",
+    en=("from {first} ({start}) to {last} ({end}){trend}"),
+)
 _ALONE = Text(nl="{first} ({start})", en="{first} ({start})")
-_ALL = Text(nl="alle {count} waarden van {start} tot en met {end} zijn {value}", en="all {count} values from {start} to {end} are {value}")
-_ROUND = Text(nl="alle {count} waarden van {start} tot en met {end} zijn afgerond {value}",
-              en="all {count} values from {start} to {end} round to {value}")
-_BOTH = Text(nl="beide waarden ({start} en {end}) zijn {value}", en="both values ({start} and {end}) are {value}")
-_BOTH_ROUND = Text(nl="beide waarden ({start} en {end}) zijn afgerond {value}", en="both values ({start} and {end}) round to {value}")
+_ALL = Text(
+    nl="alle {count} waarden van {start} tot en met {end} zijn {value}",
+    en=("all {count} values from {start} to {end} are {value}"),
+)
+_ROUND = Text(
+    nl="alle {count} waarden van {start} tot en met {end} zijn afgerond {value}",
+    en="all {count} values from {start} to {end} round to {value}",
+)
+_BOTH = Text(
+    nl="beide waarden ({start} en {end}) zijn {value}", en=("both values ({start} and {end}) are {value}")
+)
+_BOTH_ROUND = Text(
+    nl="beide waarden ({start} en {end}) zijn afgerond {value}",
+    en=("both values ({start} and {end}) round to {value}"),
+)
 _AFTER = Text(nl="; na de trendbreuk ", en="; after the break ")
-_UP, _DOWN = Text(nl=", {how}een stijging {by}", en=", {how}a rise {by}"), Text(nl=", {how}een daling {by}", en=", {how}a fall {by}")
-_SAME, _NEARLY = Text(nl=", per saldo gelijk", en=", the same in the end"), Text(nl=", per saldo vrijwel gelijk", en=", nearly the same in the end")
-_STEADY, _WAVES = Text(nl="zonder onderbreking ", en="steadily "), Text(nl="met schommelingen ", en="with ups and downs ")
+_UP, _DOWN = (
+    Text(nl=", {how}een stijging {by}", en=", {how}a rise {by}"),
+    Text(nl=", {how}een daling {by}", en=", {how}a fall {by}"),
+)
+_SAME, _NEARLY = (
+    Text(nl=", per saldo gelijk", en=", the same in the end"),
+    Text(nl=", per saldo vrijwel gelijk", en=", nearly the same in the end"),
+)
+_STEADY, _WAVES = (
+    Text(nl="zonder onderbreking ", en="steadily "),
+    Text(nl="met schommelingen ", en="with ups and downs "),
+)
 _BY = Text(nl="van {by}", en="of {by}")
 _TO = Text(nl="tot {by} keer zoveel", en="to {by} times as much")
 _NOTHING = Text(nl="tot minder dan een duizendste", en="to less than a thousandth")
@@ -41,8 +65,11 @@ FINEST = 6
 """So many decimals two values can need to differ."""
 THOUSANDTH, TENFOLD = 0.001, 10
 _DEGREES = re.compile(r"°|graden|degrees", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\b(?:verschil|afwijking|verandering|mutatie|saldo|toename|afname|groei"
-                         r"|difference|deviation|anomaly|change|balance|growth)", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\b(?:verschil|afwijking|verandering|mutatie|saldo|toename|afname|groei"
+    r"|difference|deviation|anomaly|change|balance|growth)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -84,11 +111,17 @@ class Course:
         amounts = finer(self.amounts, part[0], part[-1])
         shown = [amounts.rounded(point.amount or 0.0) for point in part]
         whole = self.pace.evenly(point.key for point in part) and not any(
-            moment(part[0].key) < place < moment(part[-1].key) for place in absent)
+            moment(part[0].key) < place < moment(part[-1].key) for place in absent
+        )
         how = _how(shown, whole=whole).of(amounts.plan.theme.language) if alone else ""
         trend = self._trend(part, shown, amounts, how)
-        return _PART.filled(first=amounts.text(part[0].amount), start=start, last=amounts.text(part[-1].amount), end=end,
-                            trend=trend.of(amounts.plan.theme.language))
+        return _PART.filled(
+            first=amounts.text(part[0].amount),
+            start=start,
+            last=amounts.text(part[-1].amount),
+            end=end,
+            trend=trend.of(amounts.plan.theme.language),
+        )
 
     def _trend(self, part: Sequence[Point], shown: Sequence[float], amounts: Amounts, how: str) -> Text:
         """The size of the change, as readers can check it with the numbers shown."""
@@ -99,8 +132,13 @@ class Course:
         return (_UP if last > first else _DOWN).filled(how=how, by=by)
 
     def _size(self, first: float, last: float, amounts: Amounts) -> Text:
-        """How large a change is: in percentage points, in the unit where parts of a value mean nothing, else as a part of the first."""
-        language, places = amounts.plan.theme.language, max(amounts.digits.usual, written(first), written(last))
+        """How large a change is: in percentage points, in the unit where parts of a value mean nothing, else
+        as a part of the first.
+        """
+        language, places = (
+            amounts.plan.theme.language,
+            max(amounts.digits.usual, written(first), written(last)),
+        )
         difference = abs(last - first)
         if amounts.unit.startswith("%"):
             words = _POINT if round(difference, FINEST) == 1 else _POINTS
@@ -123,11 +161,20 @@ class Course:
 
 
 def finer(amounts: Amounts, *points: Point) -> Amounts:
-    """The same numbers with as many decimals as two different values need to differ, unless an editor said how many there are."""
+    """The same numbers with as many decimals as two different values need to differ, unless an editor said
+    how many there are.
+    """
     values = [point.amount or 0.0 for point in points]
     if amounts.digits.fixed or len({amounts.text(value) for value in values}) == len(set(values)):
         return amounts
-    places = next((places for places in range(MOST, FINEST + 1) if len({round(value, places) for value in values}) == len(set(values))), None)
+    places = next(
+        (
+            places
+            for places in range(MOST, FINEST + 1)
+            if len({round(value, places) for value in values}) == len(set(values))
+        ),
+        None,
+    )
     if places is None:
         return amounts
     decimals = min(places, max(map(written, values)))
@@ -135,10 +182,15 @@ def finer(amounts: Amounts, *points: Point) -> Amounts:
 
 
 def _how(shown: Sequence[float], *, whole: bool) -> Text:
-    """Whether values went one way: without a step aside only if all are known and none is the same as the one before."""
+    """Whether values went one way: without a step aside only if all are known and none is the same as the one
+    before.
+    """
     if len(shown) < MANY:
         return Text("", "")
-    up, down = (any((after > before) is rise and after != before for before, after in pairwise(shown)) for rise in (True, False))
+    up, down = (
+        any((after > before) is rise and after != before for before, after in pairwise(shown))
+        for rise in (True, False)
+    )
     if up and down:
         return _WAVES
     steady = all(before != after for before, after in pairwise(shown))

@@ -11,7 +11,10 @@ from trendrapport.charts.words.footnotes import MOST
 from trendrapport.diagnostics import Language, Text
 from trendrapport.language.labels import Labels
 
-_ENDS = Text(nl="hoogste {high} ({top}), laagste {low} ({bottom})", en="highest {high} ({top}), lowest {low} ({bottom})")
+_ENDS = Text(
+    nl="hoogste {high} ({top}), laagste {low} ({bottom})",
+    en=("highest {high} ({top}), lowest {low} ({bottom})"),
+)
 _MORE = Text(nl="{names} en {count} andere", en="{names} and {count} others")
 FEW = 3
 """Of so many tied places each is named, of more than `MOST` this many."""
@@ -30,9 +33,16 @@ def extremes(points: Sequence[Point], amounts: Amounts, name: Callable[[Point], 
     """Those of some known values; `name` says where a value stands."""
     language = amounts.plan.theme.language
     top, low = max(point.amount or 0.0 for point in points), min(point.amount or 0.0 for point in points)
-    highest, lowest = (tuple(point for point in points if amounts.text(point.amount) == amounts.text(end)) for end in (top, low))
-    words = _ENDS.filled(high=amounts.text(top), top=listed([name(point) for point in highest], language),
-                         low=amounts.text(low), bottom=listed([name(point) for point in lowest], language))
+    highest, lowest = (
+        tuple(point for point in points if amounts.text(point.amount) == amounts.text(end))
+        for end in (top, low)
+    )
+    words = _ENDS.filled(
+        high=amounts.text(top),
+        top=listed([name(point) for point in highest], language),
+        low=amounts.text(low),
+        bottom=listed([name(point) for point in lowest], language),
+    )
     return Extremes(highest, lowest, words)
 
 

@@ -1,8 +1,12 @@
-"""Footnotes that follow from the declaration and the table by themselves: breaks, joined gaps, provisional figures, and what `limit` leaves out.
+"""Footnotes that follow from the declaration and the table by themselves: breaks, joined gaps, provisional
+figures, and what `limit` leaves out.
 
-They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the reason that the
-editor gives (see Breaks), a provisional figure has an * in the table of values. With `limit` the drawing shows no more than so many
-of the categories or series; the table below it, the sentences and what a reader is told of the own municipality keep them all.
+They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the
+reason that the
+editor gives (see Breaks), a provisional figure has an * in the table of values. With `limit` the drawing
+shows no more than so many
+of the categories or series; the table below it, the sentences and what a reader is told of the own
+municipality keep them all.
 """
 
 from __future__ import annotations
@@ -29,17 +33,27 @@ LONG = 3
 _BREAK = Text(nl="Trendbreuk {at} {place}: {reason}.", en="Break {at} {place}: {reason}.")
 _AT: dict[str, Text] = {"date": Text(nl="op", en="on"), "string": Text(nl="bij", en="at")}
 _IN = Text(nl="in", en="in")
-_UNKNOWN = Text(nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
-                en="figures from then on cannot be compared with earlier ones")
+_UNKNOWN = Text(
+    nl="de cijfers vanaf dan zijn niet te vergelijken met eerdere",
+    en="figures from then on cannot be compared with earlier ones",
+)
 _AND_STAR = Text(nl="{mark} en *", en="{mark} and *")
 _PROVISIONAL = Text(nl="{mark}: voorlopig cijfer ({places}).", en="{mark}: provisional figure ({places}).")
 _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
 _RANGE = Text(nl="{first} tot en met {last}", en="{first} to {last}")
-_DOTTED = Text(nl="Stippellijn: loopt door waar geen cijfers zijn ({places}).", en="Dotted line: goes on where there are no figures ({places}).")
-_DOTTED_DAYS = Text(nl="Stippellijn: loopt door waar geen cijfers zijn.", en="Dotted line: goes on where there are no figures.")
+_DOTTED = Text(
+    nl="Stippellijn: loopt door waar geen cijfers zijn ({places}).",
+    en=("Dotted line: goes on where there are no figures ({places})."),
+)
+_DOTTED_DAYS = Text(
+    nl="Stippellijn: loopt door waar geen cijfers zijn.",
+    en=("Dotted line: goes on where there are no figures."),
+)
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
-_LIMITED = Text(nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
-                en="The drawing shows {drawn} of the {all}; the table has them all.")
+_LIMITED = Text(
+    nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
+    en="The drawing shows {drawn} of the {all}; the table has them all.",
+)
 _SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows {drawn} of the {all}.")
 
 
@@ -59,7 +73,9 @@ def _limited(plan: Plan, *, table: bool) -> Iterator[Text]:
 
 
 def _count(plan: Plan, role: str) -> int:
-    """How many different names the rows have in a role; without a column for it, as many as there are rows, or columns of values."""
+    """How many different names the rows have in a role; without a column for it, as many as there are rows,
+    or columns of values.
+    """
     column, values = plan.optional(role), len(plan.columns("value"))
     if role == "series":
         return len({record[column.name] for record in plan.records()}) * values if column else values
@@ -85,11 +101,18 @@ def _joined(plan: Plan) -> Iterator[Text]:
     for record in plan.records():
         groups.setdefault(record[series.name] if series else None, []).append(record)
     values = [field.name for field in plan.columns("value")]
-    absent = {key for records in groups.values() for name in values for key in _absent(records, column.name, name, pace)}
+    absent = {
+        key
+        for records in groups.values()
+        for name in values
+        for key in _absent(records, column.name, name, pace)
+    }
     if absent:
         listed = places(sorted(absent, key=moment), column, plan.theme.language)
         yield _DOTTED.filled(places=listed)
-    elif column.type == "date" and not all(pace.evenly(record[column.name] for record in records) for records in groups.values()):
+    elif column.type == "date" and not all(
+        pace.evenly(record[column.name] for record in records) for records in groups.values()
+    ):
         yield _DOTTED_DAYS
 
 
@@ -97,7 +120,11 @@ def _absent(records: Sequence[Record], place: str, value: str, pace: Rhythm) -> 
     """The moments between a series' first and last value at which it has none."""
     known = [record[place] for record in records if record[value] is not None]
     ends = [moment(key) for key in known]
-    empty = [record[place] for record in records if record[value] is None and ends and min(ends) < moment(record[place]) < max(ends)]
+    empty = [
+        record[place]
+        for record in records
+        if record[value] is None and ends and min(ends) < moment(record[place]) < max(ends)
+    ]
     return [*pace.missing([*known, *empty]), *empty]
 
 
@@ -136,4 +163,8 @@ def _named(span: Sequence[Scalar], column: TableField, language: Language) -> li
     names = [notation.shown(value, column.type, language) for value in span]
     if len(names) < LONG:
         return names
-    return [f"{names[0]}-{names[-1]}" if column.type == "year" else _RANGE.filled(first=names[0], last=names[-1]).of(language)]
+    return [
+        f"{names[0]}-{names[-1]}"
+        if column.type == "year"
+        else _RANGE.filled(first=names[0], last=names[-1]).of(language)
+    ]

@@ -1,10 +1,15 @@
 """What a chart says in words: for whoever cannot see the drawing, and for whoever wants to be sure.
 
-Of each series the first, last, highest and lowest value, how it went from the first to the last, and what is missing: values that the table
-lacks, and periods and pairs that it leaves out. With breaks each part by itself, since values across a break cannot be compared. A change is told as
-readers can reckon it from the numbers shown: in percentage points when those are percentages, in their unit when they are degrees or
-differences, else as a part of the first. Categories that are no moments have no first and last, unless their names hold numbers, as
-ages do. Then the footnotes and what is marked. A declaration's own `long_description` stands instead of the sentences on values.
+Of each series the first, last, highest and lowest value, how it went from the first to the last, and what is
+missing: values that the table
+lacks, and periods and pairs that it leaves out. With breaks each part by itself, since values across a break
+cannot be compared. A change is told as
+readers can reckon it from the numbers shown: in percentage points when those are percentages, in their unit
+when they are degrees or
+differences, else as a part of the first. Categories that are no moments have no first and last, unless their
+names hold numbers, as
+ages do. Then the footnotes and what is marked. A declaration's own `long_description` stands instead of the
+sentences on values.
 """
 
 from __future__ import annotations
@@ -37,31 +42,51 @@ PLACES = ("history", "x", "category", "label", "name", "code")
 _ONE = Text(nl="{name}{value} ({place}).", en="{name}{value} ({place}).")
 _RANGE = Text(nl="{name}{count} waarden; {ends}.", en="{name}{count} values; {ends}.")
 _ALL = Text(nl="{name}alle {count} waarden zijn {value}.", en="{name}all {count} values are {value}.")
-_ROUND = Text(nl="{name}alle {count} waarden zijn afgerond {value}.", en="{name}all {count} values round to {value}.")
+_ROUND = Text(
+    nl="{name}alle {count} waarden zijn afgerond {value}.", en=("{name}all {count} values round to {value}.")
+)
 _BOTH = Text(nl="{name}beide waarden zijn {value}.", en="{name}both values are {value}.")
 _BOTH_ROUND = Text(nl="{name}beide waarden zijn afgerond {value}.", en="{name}both values round to {value}.")
-_IN_ORDER = Text(nl="{name}van {first} ({start}) tot {last} ({end}); {ends}.", en="{name}from {first} ({start}) to {last} ({end}); {ends}.")
+_IN_ORDER = Text(
+    nl="{name}van {first} ({start}) tot {last} ({end}); {ends}.",
+    en=("{name}from {first} ({start}) to {last} ({end}); {ends}."),
+)
 _COURSE = Text(nl="{name}{course}.", en="{name}{course}.")
 _COURSE_AND = Text(nl="{name}{course}; {ends}.", en="{name}{course}; {ends}.")
 _MISSING = Text(nl="{name}geen gegevens voor {places}.", en="{name}no data for {places}.")
 _NO_SHARE = Text(nl="{name}geen aandeel bekend voor {places}.", en="{name}no share known for {places}.")
 _BETWEEN = Text(nl="{name}geen gegevens tussen {places}.", en="{name}no data between {places}.")
 _PAIR = Text(nl="{first} en {last}", en="{first} and {last}")
-_SPREAD = Text(nl="{name}{count} waarden van {low} tot en met {high}; de middelste is {middle}.",
-               en="{name}{count} values from {low} to {high}; the median is {middle}.")
-_NOT_DRAWN = Text(nl="Niet getekend, want een van de twee waarden ontbreekt: {names}.", en="Not drawn, as one of the two values is missing: {names}.")
-_WITHOUT = Text(nl="1 waarde ontbreekt.", en="1 value is missing."), Text(nl="{count} waarden ontbreken.", en="{count} values are missing.")
-_EVENTS = Text(nl="{count} gebeurtenissen: de eerste is {first} ({start}), de laatste {last} ({end}).",
-               en="{count} events: the first is {first} ({start}), the last {last} ({end}).")
+_SPREAD = Text(
+    nl="{name}{count} waarden van {low} tot en met {high}; de middelste is {middle}.",
+    en="{name}{count} values from {low} to {high}; the median is {middle}.",
+)
+_NOT_DRAWN = Text(
+    nl="Niet getekend, want een van de twee waarden ontbreekt: {names}.",
+    en=("Not drawn, as one of the two values is missing: {names}."),
+)
+_WITHOUT = (
+    Text(nl="1 waarde ontbreekt.", en="1 value is missing."),
+    Text(nl="{count} waarden ontbreken.", en="{count} values are missing."),
+)
+_EVENTS = Text(
+    nl="{count} gebeurtenissen: de eerste is {first} ({start}), de laatste {last} ({end}).",
+    en="{count} events: the first is {first} ({start}), the last {last} ({end}).",
+)
 OWN_ORDER = {"bars", "grouped_bars", "stacked_bars", "small_multiples"}
-"""Kinds in which categories can stand in an order of their own, if their names hold numbers, as ages do. Two moments of a slope always do."""
+"""Kinds in which categories can stand in an order of their own, if their names hold numbers, as ages do.
+
+Two moments of a slope always do.
+"""
 
 OPEN = frozenset({"lines", "area", "key_figures"})
 TWO = 2
 PAIRED = frozenset({"grouped_bars", "stacked_bars", "small_multiples", "heat_map", "dots", "slope"})
 """Kinds with a place for each series in each category, which is empty where the table has no row."""
 STANDING = frozenset({"bars", "grouped_bars", "stacked_bars", "small_multiples", "heat_map"})
-"""Kinds that have a gap or an empty place where the table leaves out a period; of whole numbers only the first."""
+"""Kinds that have a gap or an empty place where the table leaves out a period; of whole numbers only the
+first.
+"""
 
 
 def told(plan: Plan) -> list[str]:
@@ -85,11 +110,15 @@ def _values(plan: Plan) -> Iterator[Text]:
         return
     plan = getattr(kind, "shown", _whole)(plan)
     options = plan.options(kind.OPTIONS)
-    place = next((role for role in PLACES if plan.columns(role) and plan.column(role).type not in {"number"}), None)
+    place = next(
+        (role for role in PLACES if plan.columns(role) and plan.column(role).type not in {"number"}), None
+    )
     if not isinstance(options, AmountOptions):
         return
     order = options.order if isinstance(options, SeriesOptions) else ()
-    wanted = SeriesOptions(divide_by=options.divide_by, decimals=options.decimals, unit=options.unit, order=order)
+    wanted = SeriesOptions(
+        divide_by=options.divide_by, decimals=options.decimals, unit=options.unit, order=order
+    )
     if plan.columns("y") and not plan.columns("value"):
         yield from _clouds(plan, wanted)
     elif plan.columns("value") and place is None:
@@ -106,20 +135,36 @@ def _whole(plan: Plan) -> Plan:
 
 def _events(plan: Plan) -> Iterator[Text]:
     date, label = plan.column("date"), plan.column("label")
-    dated = sorted((record for record in plan.records() if record[date.name] is not None), key=lambda record: moment(record[date.name]))
+    dated = sorted(
+        (record for record in plan.records() if record[date.name] is not None),
+        key=lambda record: moment(record[date.name]),
+    )
     if dated:
-        start, end = (notation.shown(record[date.name], date.type, plan.theme.language) for record in (dated[0], dated[-1]))
-        yield _EVENTS.filled(count=len(dated), first=dated[0][label.name], start=start, last=dated[-1][label.name], end=end)
+        start, end = (
+            notation.shown(record[date.name], date.type, plan.theme.language)
+            for record in (dated[0], dated[-1])
+        )
+        yield _EVENTS.filled(
+            count=len(dated), first=dated[0][label.name], start=start, last=dated[-1][label.name], end=end
+        )
 
 
 def _clouds(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     """Both numbers of the dots, and which rows have no dot as one of them is missing."""
     own = plan.chart.options
-    across = AmountOptions.model_validate({name: own[f"x_{name}"] for name in AmountOptions.model_fields if f"x_{name}" in own})
+    across = AmountOptions.model_validate(
+        {name: own[f"x_{name}"] for name in AmountOptions.model_fields if f"x_{name}" in own}
+    )
     x, y = plan.column("x"), plan.column("y")
     known = [record[x.name] is not None and record[y.name] is not None for record in plan.records()]
-    drawn, absent = ([record for record, whole in zip(plan.records(), known, strict=True) if whole is wanted] for wanted in (True, False))
-    for column, amounts in ((x, Amounts(plan, across, "x", in_words=True)), (y, Amounts(plan, options, "y", in_words=True))):
+    drawn, absent = (
+        [record for record, whole in zip(plan.records(), known, strict=True) if whole is wanted]
+        for wanted in (True, False)
+    )
+    for column, amounts in (
+        (x, Amounts(plan, across, "x", in_words=True)),
+        (y, Amounts(plan, options, "y", in_words=True)),
+    ):
         yield from _spread(amounts, drawn, f"{column.title}: ")
     label = plan.optional("label")
     if absent and label:
@@ -154,7 +199,9 @@ def _map(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
 
 
 def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
-    """The series in the declared order, else that of the table; of a map of cells each row, of key figures each label."""
+    """The series in the declared order, else that of the table; of a map of cells each row, of key figures
+    each label.
+    """
     other = next((role for role in ("y", "label") if place != role and plan.optional(role)), None)
     found, amounts = points(plan, place, options), Amounts(plan, options, in_words=True)
     found = in_pairs(found, plan) if plan.chart.kind in PAIRED and not other else found
@@ -162,7 +209,11 @@ def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
         found, amounts = share_points(found), amounts.shares
     if other:
         column, count = plan.column(other), len(plan.columns("value"))
-        named = [notation.shown(record[column.name], column.type, plan.theme.language) for record in plan.records() for _ in range(count)]
+        named = [
+            notation.shown(record[column.name], column.type, plan.theme.language)
+            for record in plan.records()
+            for _ in range(count)
+        ]
         found = [replace(point, series=name) for point, name in zip(found, named, strict=True)]
         found = in_pairs(found, plan) if plan.chart.kind in PAIRED else found
     groups: dict[str, list[Point]] = {name: [] for name in names(found, options)}
@@ -177,7 +228,9 @@ def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableFi
     pace = _pace(amounts.plan, column)
     absent = _absent(group, pace)
     if len(known) == 1:
-        yield _ONE.filled(name=start, value=amounts.text(known[0].amount), place=_at(known[0], amounts.plan, column))
+        yield _ONE.filled(
+            name=start, value=amounts.text(known[0].amount), place=_at(known[0], amounts.plan, column)
+        )
     elif known and column.type in TIMES:
         yield _over_time(start, known, absent, Course(amounts, column, pace))
     elif known:
@@ -188,7 +241,9 @@ def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableFi
         yield words.filled(name=start, places=", ".join(place_names(absent, column, language)))
     ordered = sorted(known, key=lambda point: moment(point.key)) if column.type == "date" else []
     for before, after in pairwise(ordered):
-        if not pace.joined(before.key, after.key) and not any(moment(before.key) < moment(key) < moment(after.key) for key in absent):
+        if not pace.joined(before.key, after.key) and not any(
+            moment(before.key) < moment(key) < moment(after.key) for key in absent
+        ):
             first, last = (_at(point, amounts.plan, column) for point in (before, after))
             yield _BETWEEN.filled(name=start, places=_PAIR.filled(first=first, last=last).of(language))
 
@@ -219,16 +274,26 @@ def _over_time(start: str, known: list[Point], absent: list[Scalar], course: Cou
 
 
 def _several(start: str, known: list[Point], amounts: Amounts, column: TableField) -> Text:
-    """The highest and lowest of values without a moment; from the first to the last only when their places have an order."""
+    """The highest and lowest of values without a moment; from the first to the last only when their places
+    have an order.
+    """
     plan, texts = amounts.plan, {amounts.text(point.amount) for point in known}
     if len(texts) == 1:
         exact, rounded = (_BOTH, _BOTH_ROUND) if len(known) == TWO else (_ALL, _ROUND)
         words = exact if len({point.amount for point in known}) == 1 else rounded
         return words.filled(name=start, count=len(known), value=texts.pop())
     ends = extremes(known, amounts, lambda point: _at(point, plan, column)).words.of(plan.theme.language)
-    if plan.chart.kind == "slope" or (plan.chart.kind in OWN_ORDER and numbered([str(point.key) for point in known])):
-        return _IN_ORDER.filled(name=start, first=amounts.text(known[0].amount), start=_at(known[0], plan, column),
-                                last=amounts.text(known[-1].amount), end=_at(known[-1], plan, column), ends=ends)
+    if plan.chart.kind == "slope" or (
+        plan.chart.kind in OWN_ORDER and numbered([str(point.key) for point in known])
+    ):
+        return _IN_ORDER.filled(
+            name=start,
+            first=amounts.text(known[0].amount),
+            start=_at(known[0], plan, column),
+            last=amounts.text(known[-1].amount),
+            end=_at(known[-1], plan, column),
+            ends=ends,
+        )
     return _RANGE.filled(name=start, count=len(known), ends=ends)
 
 

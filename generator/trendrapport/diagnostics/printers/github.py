@@ -10,9 +10,12 @@ from trendrapport.diagnostics.visible import visible
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One command per diagnostic."""
-    return "\n".join(f"::{d.severity} file={_escaped(visible(d.location.path), ',:')},line={d.location.line},col={d.location.column},"
-                     f"title={d.code}::{_escaped(visible(d.sentences(language)))}"
-                     for d in diagnostics)
+    return "\n".join(
+        f"::{d.severity} "
+        f"file={_escaped(visible(d.location.path), ',:')},line={d.location.line},col={d.location.column},"
+        f"title={d.code}::{_escaped(visible(d.sentences(language)))}"
+        for d in diagnostics
+    )
 
 
 def _escaped(text: str, more: str = "") -> str:

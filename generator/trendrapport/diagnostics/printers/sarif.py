@@ -14,11 +14,31 @@ from trendrapport.diagnostics.visible import visible_json
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One log with one run."""
     rules = [{"id": code} for code in sorted({d.code for d in diagnostics})]
-    results = [{"ruleId": d.code, "level": d.severity,
-                "message": {"text": d.sentences(language)},
-                "locations": [{"physicalLocation": {
-                    "artifactLocation": {"uri": quote(d.location.path, errors="surrogatepass")},
-                    "region": {"startLine": d.location.line, "startColumn": d.location.column}}}]} for d in diagnostics]
+    results = [
+        {
+            "ruleId": d.code,
+            "level": d.severity,
+            "message": {"text": d.sentences(language)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(d.location.path, errors="surrogatepass")},
+                        "region": {"startLine": d.location.line, "startColumn": d.location.column},
+                    }
+                }
+            ],
+        }
+        for d in diagnostics
+    ]
     driver = {"name": "trendrapport", "version": __version__, "rules": rules}
-    return visible_json(json.dumps({"version": "2.1.0", "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-                       "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}]}, ensure_ascii=False, indent=2))
+    return visible_json(
+        json.dumps(
+            {
+                "version": "2.1.0",
+                "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+                "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+    )

@@ -26,7 +26,9 @@ def _all(language: Language) -> dict[str, Any]:
 
 
 def own_decimals(value: float) -> int:
-    """How many decimals a number is written with, without zeros at its end; at most six, or what a smaller one needs not to be 0."""
+    """How many decimals a number is written with, without zeros at its end; at most six, or what a smaller
+    one needs not to be 0.
+    """
     exact = Decimal(repr(value)).normalize()
     return min(max(6, -exact.adjusted()), max(0, -int(exact.as_tuple().exponent)))
 
@@ -61,14 +63,17 @@ class Labels:
         return format_list(words, locale=self.language)
 
     def number(self, value: float, decimals: int | None = 0) -> str:
-        """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a negative one.
+        """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a
+        negative one.
 
         It is rounded to so many decimals; None leaves it as it is.
         """
         return _number(self.language, repr(value), own_decimals(value) if decimals is None else decimals)
 
     def unit(self, unit: str | None) -> str:
-        """What follows a number: its unit after a space that does not break, in Dutch also before a percent sign."""
+        """What follows a number: its unit after a space that does not break, in Dutch also before a percent
+        sign.
+        """
         return "" if not unit else unit if unit == "%" and self.language == "en" else f"\u00a0{unit}"
 
     def size(self, bytes_: int) -> str:
@@ -112,7 +117,9 @@ def _number(language: Language, value: str, decimals: int) -> str:
     # A half goes up, as readers were taught; the library would round it to the nearest even number.
     with localcontext(prec=LONGEST):
         exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
-        text: str = format_decimal(exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language)
+        text: str = format_decimal(
+            exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language
+        )
     return text.replace("-", "\u2212")
 
 

@@ -13,8 +13,9 @@ SHAPE = Shape.TEXT
 class Column(Named):
     """A column in one edition."""
 
-    trends: tuple[Known, ...] = described("trends waar de column over gaat", "trends that the column is about",
-                                          default=(), to="trends")
+    trends: tuple[Known, ...] = described(
+        "trends waar de column over gaat", "trends that the column is about", default=(), to="trends"
+    )
 
 
 MODEL = Column

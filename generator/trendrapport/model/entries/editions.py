@@ -16,21 +16,39 @@ class Edition(Named):
     published: PartialDate = described(
         "wanneer de editie verscheen, als datum voor lezers: 2021, 2021-11 of 2021-11-25",
         "when the edition appeared, as a date for readers: 2021, 2021-11 or 2021-11-25",
-        example="2026")
-    theme: Line | None = described("waar deze editie over gaat, in één zin", "what this edition is about, in one sentence",
-                                   default=None)
-    trends: tuple[Known, ...] = described("volgorde van de trends", "order of the trends", default=(), to="trends", own_edition=True)
-    interviews: tuple[Known, ...] = described("volgorde van de interviews", "order of the interviews", default=(), to="interviews", own_edition=True)
-    editors: tuple[Known, ...] = described("redactie, uit people.yml", "editors, from people.yml", default=(), to="people")
-    address: WebAddress | None = described("waar de oorspronkelijke uitgave staat", "where the original edition stands",
-                                           default=None)
-    judgement: Line | None = described("van wie de duiding is (houding, horizon, impact, zekerheid, waarden)",
-                                       "whose reading this is (stance, horizon, impact, certainty, values)",
-                                       default=None)
+        example="2026",
+    )
+    theme: Line | None = described(
+        "waar deze editie over gaat, in één zin",
+        ("what this edition is about, in one sentence"),
+        default=None,
+    )
+    trends: tuple[Known, ...] = described(
+        "volgorde van de trends", "order of the trends", default=(), to="trends", own_edition=True
+    )
+    interviews: tuple[Known, ...] = described(
+        "volgorde van de interviews", "order of the interviews", default=(), to="interviews", own_edition=True
+    )
+    editors: tuple[Known, ...] = described(
+        "redactie, uit people.yml", "editors, from people.yml", default=(), to="people"
+    )
+    address: WebAddress | None = described(
+        "waar de oorspronkelijke uitgave staat", "where the original edition stands", default=None
+    )
+    judgement: Line | None = described(
+        "van wie de duiding is (houding, horizon, impact, zekerheid, waarden)",
+        "whose reading this is (stance, horizon, impact, certainty, values)",
+        default=None,
+    )
     formerly: tuple[Slug, ...] = described(
-        "eerdere namen van de map van deze editie: dan leiden de oude adressen van al haar pagina's naar de nieuwe",
+        (
+            "eerdere namen van de map van deze editie: dan leiden de oude adressen van al haar pagina's "
+            "naar de nieuwe"
+        ),
         "former names of this edition's folder: the old addresses of all its pages then lead to the new ones",
-        default=(), example=["2025-concept"])
+        default=(),
+        example=["2025-concept"],
+    )
 
 
 MODEL = Edition

@@ -13,11 +13,20 @@ class Term(Model):
     """A term and its meaning."""
 
     term: Line = described("het woord", "the word", example="Het woord")
-    definition: Line = described("wat het betekent", "what it means", example="Wat het betekent, in gewone taal.")
-    also: tuple[Line, ...] = described("andere woorden of afkortingen", "other words or abbreviations", default=())
-    forms: tuple[Line, ...] = described("vormen van het woord die in een tekst ook dit begrip zijn, zoals het meervoud",
-                                        "forms of the word that are this term in a text too, such as the plural", default=())
-    see: tuple[Known, ...] = described("verwante begrippen in deze lijst", "related terms in this list", default=(), to="glossary")
+    definition: Line = described(
+        "wat het betekent", "what it means", example="Wat het betekent, in gewone taal."
+    )
+    also: tuple[Line, ...] = described(
+        "andere woorden of afkortingen", "other words or abbreviations", default=()
+    )
+    forms: tuple[Line, ...] = described(
+        ("vormen van het woord die in een tekst ook dit begrip zijn, zoals het meervoud"),
+        ("forms of the word that are this term in a text too, such as the plural"),
+        default=(),
+    )
+    see: tuple[Known, ...] = described(
+        "verwante begrippen in deze lijst", "related terms in this list", default=(), to="glossary"
+    )
     source: Known | None = described("sleutel van een bron", "key of a source", default=None, to="sources")
 
     @property

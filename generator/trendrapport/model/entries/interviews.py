@@ -13,10 +13,16 @@ SHAPE = Shape.TEXT
 class Portrait(Model):
     """A picture of the person."""
 
-    image: Line = described("pad naar de foto, vanaf dit bestand", "path to the picture, from this file",
-                            example="../images/naam.jpg")
-    text: Line = described("tekstalternatief: wie en wat er te zien is", "text alternative: who and what it shows",
-                           example="Portret van Naam.")
+    image: Line = described(
+        "pad naar de foto, vanaf dit bestand",
+        "path to the picture, from this file",
+        example="../images/naam.jpg",
+    )
+    text: Line = described(
+        ("tekstalternatief: wie en wat er te zien is"),
+        "text alternative: who and what it shows",
+        example="Portret van Naam.",
+    )
     caption: Line | None = described("bijschrift", "caption", default=None)
     credit: Line | None = described("wie de foto maakte", "who made the picture", default=None)
 
@@ -24,25 +30,47 @@ class Portrait(Model):
 class Quote(Model):
     """Words that the person said or wrote, to the letter."""
 
-    text: Line = described("het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat.")
-    source: Known | None = described("sleutel van de bron waar het citaat staat", "key of the source that holds it",
-                                     default=None, to="sources")
+    text: Line = described(
+        "het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat."
+    )
+    source: Known | None = described(
+        ("sleutel van de bron waar het citaat staat"),
+        "key of the source that holds it",
+        default=None,
+        to="sources",
+    )
 
 
 class Interview(Named):
     """A talk with one person, in one edition."""
 
-    person: Known = described("wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people")
-    role: Line | None = described("functie ten tijde van het gesprek, als die afwijkt van people.yml",
-                                  "role at the time, where it differs from people.yml", default=None, translated=True)
-    organisation: Line | None = described("organisatie ten tijde van het gesprek, als die afwijkt van people.yml",
-                                          "organisation at the time, where it differs from people.yml", default=None, translated=True)
-    portrait: Portrait | None = described("foto met tekstalternatief", "picture with text alternative", default=None, translated=True)
-    date: PartialDate | None = described("datum van het gesprek: 2021, 2021-11 of 2021-11-25",
-                                         "date of the talk: 2021, 2021-11 or 2021-11-25", default=None)
+    person: Known = described(
+        "wie er spreekt, uit people.yml", "who speaks, from people.yml", example="naam", to="people"
+    )
+    role: Line | None = described(
+        "functie ten tijde van het gesprek, als die afwijkt van people.yml",
+        ("role at the time, where it differs from people.yml"),
+        default=None,
+        translated=True,
+    )
+    organisation: Line | None = described(
+        ("organisatie ten tijde van het gesprek, als die afwijkt van people.yml"),
+        ("organisation at the time, where it differs from people.yml"),
+        default=None,
+        translated=True,
+    )
+    portrait: Portrait | None = described(
+        "foto met tekstalternatief", "picture with text alternative", default=None, translated=True
+    )
+    date: PartialDate | None = described(
+        "datum van het gesprek: 2021, 2021-11 of 2021-11-25",
+        "date of the talk: 2021, 2021-11 or 2021-11-25",
+        default=None,
+    )
     quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=(), translated=True)
-    trends: tuple[Known, ...] = described("trends waar het gesprek over gaat", "trends that the talk is about",
-                                          default=(), to="trends")
+    trends: tuple[Known, ...] = described(
+        "trends waar het gesprek over gaat", "trends that the talk is about", default=(), to="trends"
+    )
 
 
 MODEL = Interview

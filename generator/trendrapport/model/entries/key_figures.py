@@ -12,21 +12,42 @@ SHAPE = Shape.MAPPING
 class KeyFigure(Model):
     """A number with everything needed to quote it."""
 
-    title: Line = described("wat het getal telt", "what the number counts", example="Wat dit getal telt", max_length=160)
-    value: float = described("het getal, met een punt als decimaalteken", "the number, with a point for decimals",
-                             example=12.5, allow_inf_nan=False)
-    decimals: int | None = described("aantal decimalen dat getoond wordt; zonder dit die van het getal zelf",
-                                     "number of decimals shown; without it those of the number itself", default=None, ge=0, le=6)
-    currency: str | None = described("munteenheid volgens ISO 4217, zoals EUR", "ISO 4217 currency, such as EUR",
-                                     default=None, example="EUR", pattern=r"^[A-Z]{3}$")
-    unit: Line | None = described("eenheid achter het getal, zoals miljoen of %", "unit behind the number, such as %",
-                                  default=None)
-    period: PartialDate | None = described("jaar, maand of dag waarover het getal gaat",
-                                           "year, month or day of the number", default=None)
-    explanation: Line = described("wat het getal betekent", "what the number means", example="Wat dit getal betekent.")
+    title: Line = described(
+        "wat het getal telt", "what the number counts", example="Wat dit getal telt", max_length=160
+    )
+    value: float = described(
+        ("het getal, met een punt als decimaalteken"),
+        "the number, with a point for decimals",
+        example=12.5,
+        allow_inf_nan=False,
+    )
+    decimals: int | None = described(
+        "aantal decimalen dat getoond wordt; zonder dit die van het getal zelf",
+        ("number of decimals shown; without it those of the number itself"),
+        default=None,
+        ge=0,
+        le=6,
+    )
+    currency: str | None = described(
+        "munteenheid volgens ISO 4217, zoals EUR",
+        "ISO 4217 currency, such as EUR",
+        default=None,
+        example="EUR",
+        pattern=r"^[A-Z]{3}$",
+    )
+    unit: Line | None = described(
+        ("eenheid achter het getal, zoals miljoen of %"), "unit behind the number, such as %", default=None
+    )
+    period: PartialDate | None = described(
+        "jaar, maand of dag waarover het getal gaat", "year, month or day of the number", default=None
+    )
+    explanation: Line = described(
+        "wat het getal betekent", "what the number means", example="Wat dit getal betekent."
+    )
     source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
-    trends: tuple[Known, ...] = described("trends waar het getal bij hoort", "trends to which the number belongs",
-                                          default=(), to="trends")
+    trends: tuple[Known, ...] = described(
+        "trends waar het getal bij hoort", "trends to which the number belongs", default=(), to="trends"
+    )
 
 
 MODEL = KeyFigure

@@ -27,18 +27,27 @@ class Milestone(Model):
     """What happened, when, and what it has to do with the trends."""
 
     title: Line = described("wat er gebeurde", "what happened", example="Wat er gebeurde", max_length=160)
-    date: PartialDate = described("wanneer: 2021, 2021-11 of 2021-11-25", "when: 2021, 2021-11 or 2021-11-25",
-                                  example="2026-01")
-    type: MilestoneType = described("soort: law (wet), resolution (resolutie), circular (circulaire), strategy, register, "
-                                    "publication (publicatie) of incident",
-                                    "law, resolution, circular, strategy, register, publication or incident",
-                                    example="law")
+    date: PartialDate = described(
+        "wanneer: 2021, 2021-11 of 2021-11-25", "when: 2021, 2021-11 or 2021-11-25", example="2026-01"
+    )
+    type: MilestoneType = described(
+        "soort: law (wet), resolution (resolutie), circular (circulaire), strategy, "
+        "register, "
+        "publication (publicatie) of incident",
+        "law, resolution, circular, strategy, register, publication or incident",
+        example="law",
+    )
     explanation: Line = described("wat het betekent", "what it means", example="Wat dit betekent.")
-    trends: tuple[Known, ...] = described("trends waar dit bij hoort", "trends to which this belongs", default=(), to="trends")
-    instruments: tuple[Known, ...] = described("instrumenten waar dit bij hoort", "instruments to which this belongs",
-                                               default=(), to="instruments")
+    trends: tuple[Known, ...] = described(
+        "trends waar dit bij hoort", "trends to which this belongs", default=(), to="trends"
+    )
+    instruments: tuple[Known, ...] = described(
+        "instrumenten waar dit bij hoort", "instruments to which this belongs", default=(), to="instruments"
+    )
     address: WebAddress | None = described("waar er meer over staat", "where more can be read", default=None)
-    sources: tuple[Known, ...] = described("sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1, to="sources")
+    sources: tuple[Known, ...] = described(
+        "sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1, to="sources"
+    )
 
 
 MODEL = Milestone

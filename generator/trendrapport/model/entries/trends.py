@@ -30,10 +30,17 @@ class Effect(StrEnum):
 class ValueEffect(Model):
     """How a trend touches one public value."""
 
-    value: Known = described("de publieke waarde, uit taxonomies.values", "the public value, from taxonomies.values",
-                             example="privacy", to="values")
-    effect: Effect = described("strengthened (versterkt), pressured (onder druk) of mixed (wisselend)",
-                               "strengthened, pressured or mixed", example="mixed")
+    value: Known = described(
+        ("de publieke waarde, uit taxonomies.values"),
+        "the public value, from taxonomies.values",
+        example="privacy",
+        to="values",
+    )
+    effect: Effect = described(
+        "strengthened (versterkt), pressured (onder druk) of mixed (wisselend)",
+        "strengthened, pressured or mixed",
+        example="mixed",
+    )
     why: Line = described("waarom, in één zin", "why, in one sentence", example="Eén zin die dit uitlegt.")
     source: Known | None = described("sleutel van een bron", "key of a source", default=None, to="sources")
 
@@ -41,38 +48,85 @@ class ValueEffect(Model):
 class Relation(Model):
     """Another trend that this one has to do with."""
 
-    trend: Known = described("slug van de andere trend", "slug of the other trend", example="digitale-veiligheid", to="trends")
-    why: Line = described("wat ze met elkaar te maken hebben", "what they have to do with each other",
-                          example="Eén zin die het verband uitlegt.")
+    trend: Known = described(
+        "slug van de andere trend", "slug of the other trend", example="digitale-veiligheid", to="trends"
+    )
+    why: Line = described(
+        "wat ze met elkaar te maken hebben",
+        "what they have to do with each other",
+        example="Eén zin die het verband uitlegt.",
+    )
 
 
 class Trend(Named):
     """A development in the information society, in one edition."""
 
-    kind: Form = described("analysis (een analyse) of update (wat er nieuw is)", "analysis or update",
-                           example="analysis")
-    categories: tuple[Known, ...] = described("een of meer categorieën, uit taxonomies.categories",
-                                              "one or more categories, from taxonomies.categories",
-                                              example=["maatschappelijk"], min_length=1, to="categories")
-    horizon: Known = described("wanneer het speelt, uit taxonomies.horizons", "when it matters, from taxonomies.horizons",
-                               example="nu", to="horizons")
-    impact: Score = described("gevolgen voor gemeenten, 1 (klein) tot 5 (groot)",
-                              "effect on municipalities, 1 (small) to 5 (large)", example=3)
-    certainty: Score = described("hoe zeker de ontwikkeling is, 1 (onzeker) tot 5 (zeker)",
-                                 "how certain the development is, 1 (uncertain) to 5 (certain)", example=3)
-    stance: Known = described("de raad aan gemeenten, uit taxonomies.stances",
-                              "the advice to municipalities, from taxonomies.stances", example="watch", to="stances")
-    actions: dict[Known, tuple[Line, ...]] = described("wat elke rol kan doen, uit taxonomies.roles",
-                                                       "what each role can do, from taxonomies.roles", default={},
-                                                       example={"college": ["Een ding dat het college kan doen."]}, to="roles", translated=True)
-    drivers: tuple[Line, ...] = described("wat de trend aanjaagt", "what drives the trend", default=(),
-                                          example=["Een aanjager."], translated=True)
-    brakes: tuple[Line, ...] = described("wat de trend remt", "what slows the trend", default=(), example=["Een rem."], translated=True)
-    values: tuple[ValueEffect, ...] = described("weging van publieke waarden", "weighing of public values", default=(), translated=True)
-    related: tuple[Relation, ...] = described("verwante trends", "related trends", default=(), translated=True)
-    instruments: tuple[Known, ...] = described("instrumenten die helpen", "instruments that help", default=(), to="instruments")
-    key_figures: tuple[Known, ...] = described("kerncijfers uit key_figures.yml van deze editie",
-                                               "key figures from this edition's key_figures.yml", default=(), to="key_figures", own_edition=True)
+    kind: Form = described(
+        "analysis (een analyse) of update (wat er nieuw is)", "analysis or update", example="analysis"
+    )
+    categories: tuple[Known, ...] = described(
+        "een of meer categorieën, uit taxonomies.categories",
+        "one or more categories, from taxonomies.categories",
+        example=["maatschappelijk"],
+        min_length=1,
+        to="categories",
+    )
+    horizon: Known = described(
+        "wanneer het speelt, uit taxonomies.horizons",
+        ("when it matters, from taxonomies.horizons"),
+        example="nu",
+        to="horizons",
+    )
+    impact: Score = described(
+        "gevolgen voor gemeenten, 1 (klein) tot 5 (groot)",
+        "effect on municipalities, 1 (small) to 5 (large)",
+        example=3,
+    )
+    certainty: Score = described(
+        "hoe zeker de ontwikkeling is, 1 (onzeker) tot 5 (zeker)",
+        "how certain the development is, 1 (uncertain) to 5 (certain)",
+        example=3,
+    )
+    stance: Known = described(
+        "de raad aan gemeenten, uit taxonomies.stances",
+        ("the advice to municipalities, from taxonomies.stances"),
+        example="watch",
+        to="stances",
+    )
+    actions: dict[Known, tuple[Line, ...]] = described(
+        "wat elke rol kan doen, uit taxonomies.roles",
+        ("what each role can do, from taxonomies.roles"),
+        default={},
+        example={"college": ["Een ding dat het college kan doen."]},
+        to="roles",
+        translated=True,
+    )
+    drivers: tuple[Line, ...] = described(
+        "wat de trend aanjaagt",
+        "what drives the trend",
+        default=(),
+        example=["Een aanjager."],
+        translated=True,
+    )
+    brakes: tuple[Line, ...] = described(
+        "wat de trend remt", "what slows the trend", default=(), example=["Een rem."], translated=True
+    )
+    values: tuple[ValueEffect, ...] = described(
+        "weging van publieke waarden", "weighing of public values", default=(), translated=True
+    )
+    related: tuple[Relation, ...] = described(
+        "verwante trends", "related trends", default=(), translated=True
+    )
+    instruments: tuple[Known, ...] = described(
+        "instrumenten die helpen", "instruments that help", default=(), to="instruments"
+    )
+    key_figures: tuple[Known, ...] = described(
+        "kerncijfers uit key_figures.yml van deze editie",
+        ("key figures from this edition's key_figures.yml"),
+        default=(),
+        to="key_figures",
+        own_edition=True,
+    )
     tags: tuple[Line, ...] = described("trefwoorden", "keywords", default=(), example=["privacy"])
 
 

@@ -1,4 +1,6 @@
-"""When an entry changed: what it says itself, else what git says of its file, else the day on which it appeared."""
+"""When an entry changed: what it says itself, else what git says of its file, else the day on which it
+appeared.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ _DAY = len("2024-01-31")
 
 
 def changed(view: View, entry: Entry[Any], changes: Changes) -> str:
-    """A day, or a moment in UTC (ISO 8601), never before the day on which it appeared; empty when none is known."""
+    """A day, or a moment in UTC (ISO 8601), never before the day on which it appeared; empty when none is
+    known.
+    """
     if not isinstance(entry.data, Publishable):
         return _moment(changes, entry)
     appeared = view.day(entry) or ""

@@ -1,4 +1,7 @@
-"""What changed in a trend from one edition to another. The same slug in two editions is the same trend, and so is one that `formerly` names."""
+"""What changed in a trend from one edition to another.
+
+The same slug in two editions is the same trend, and so is one that `formerly` names.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +31,19 @@ def status(view: View, trend: Entry[Trend], older: Entry[Edition] | None) -> str
         step = _place(view, trend) - _place(view, before)
         return "nearer" if step < 0 else "further" if step > 0 else "unchanged"
     newest_first = [edition.slug for edition in view.editions]
-    return "returned" if any(slug in newest_first[newest_first.index(older.slug):] for slug in seen) else "new"
+    return (
+        "returned" if any(slug in newest_first[newest_first.index(older.slug) :] for slug in seen) else "new"
+    )
 
 
 def nearest(trend: Entry[Trend], others: Iterable[Entry[Trend]]) -> Entry[Trend] | None:
-    """Of the trends from which one came, that of its own name, else of the first of its former names that one has; None without any."""
+    """Of the trends from which one came, that of its own name, else of the first of its former names that one
+    has; None without any.
+    """
     names = [trend.slug, *trend.data.formerly]
-    return min(others, key=lambda other: names.index(other.slug) if other.slug in names else len(names), default=None)
+    return min(
+        others, key=lambda other: names.index(other.slug) if other.slug in names else len(names), default=None
+    )
 
 
 def _place(view: View, trend: Entry[Trend]) -> int:
@@ -42,13 +51,33 @@ def _place(view: View, trend: Entry[Trend]) -> int:
 
 
 def changes(view: View, old: Trend, new: Trend) -> list[Value]:
-    """The fields that differ: the field's name in the model and in words, and both values as readers see them."""
+    """The fields that differ: the field's name in the model and in words, and both values as readers see
+    them.
+    """
     found = [("title", view.labels("title"), old.title, new.title)]
-    found += [(name, view.labels(name), _term(view, name, old), _term(view, name, new)) for name in ("horizon", "stance")]
-    found += [(name, view.labels(name), _score(view, name, old), _score(view, name, new)) for name in ("impact", "certainty")]
-    found += [("categories", view.labels("category"), _categories(view, old), _categories(view, new)), *_values(view, old, new)]
-    return [{"field": field, "name": name, "old": before, "new": after, "told": view.labels("from_to", name=name, old=before, new=after)}
-            for field, name, before, after in found if before != after]
+    found += [
+        (name, view.labels(name), _term(view, name, old), _term(view, name, new))
+        for name in ("horizon", "stance")
+    ]
+    found += [
+        (name, view.labels(name), _score(view, name, old), _score(view, name, new))
+        for name in ("impact", "certainty")
+    ]
+    found += [
+        ("categories", view.labels("category"), _categories(view, old), _categories(view, new)),
+        *_values(view, old, new),
+    ]
+    return [
+        {
+            "field": field,
+            "name": name,
+            "old": before,
+            "new": after,
+            "told": view.labels("from_to", name=name, old=before, new=after),
+        }
+        for field, name, before, after in found
+        if before != after
+    ]
 
 
 def _term(view: View, name: str, trend: Trend) -> str:
@@ -64,7 +93,9 @@ def _categories(view: View, trend: Trend) -> str:
 
 
 def _values(view: View, old: Trend, new: Trend) -> Iterator[tuple[str, str, str, str]]:
-    effects = [{effect.value: view.labels(f"effect.{effect.effect}") for effect in one.values} for one in (old, new)]
+    effects = [
+        {effect.value: view.labels(f"effect.{effect.effect}") for effect in one.values} for one in (old, new)
+    ]
     for value in view.report.config.taxonomies.values:
         before, after = (effect.get(value, view.labels("not_weighed")) for effect in effects)
         yield "values", view.term("values", value)["label"], before, after

@@ -1,6 +1,8 @@
-"""What the figures tell a reader of the own municipality: sentences reckoned at build, as small scripts that hand over data.
+"""What the figures tell a reader of the own municipality: sentences reckoned at build, as small scripts that
+hand over data.
 
-A sentence is kept as a text with numbered places and the values for them, so that 342 sentences stay small; the page fills it.
+A sentence is kept as a text with numbered places and the values for them, so that 342 sentences stay small;
+the page fills it.
 """
 
 from __future__ import annotations
@@ -22,16 +24,23 @@ from trendrapport.pages.analysis.ranking import Place, middle, places
 from trendrapport.pages.browser.data_script import data_script
 
 Values = Mapping[str, float | None]
-"""By the code of a municipality its amount; None when the source has no figure. One that the source leaves out is absent."""
+"""By the code of a municipality its amount; None when the source has no figure.
+
+One that the source leaves out is absent.
+"""
 
 
 def names_script() -> bytes:
     """`assets/municipalities.js`: the code of each municipality, its name and its other names."""
-    return data_script("reportMunicipalities", [[one.code, one.name, *one.also] for one in municipalities().values()])
+    return data_script(
+        "reportMunicipalities", [[one.code, one.name, *one.also] for one in municipalities().values()]
+    )
 
 
 def places_script(chart: Chart, tables: Mapping[str, Table], name: str, labels: Labels) -> bytes:
-    """`figures/<name>.places.js`: what a figure tells of each municipality; its declaration must have `places`."""
+    """`figures/<name>.places.js`: what a figure tells of each municipality; its declaration must have
+    `places`.
+    """
     return data_script("reportPlaces", {name: Telling(chart, tables, labels).told()})
 
 
@@ -58,9 +67,17 @@ class Telling:
         self._texts: dict[str, int] = {}
 
     def told(self) -> dict[str, Any]:
-        """All that a page needs: the texts, what holds for every municipality, and per municipality its values for the texts."""
-        rows = {code: [self._amounts.text(self.values.get(code)), self._kept(*self._main(one)), *self._middles(one)]
-                for code, one in municipalities().items()}
+        """All that a page needs: the texts, what holds for every municipality, and per municipality its
+        values for the texts.
+        """
+        rows = {
+            code: [
+                self._amounts.text(self.values.get(code)),
+                self._kept(*self._main(one)),
+                *self._middles(one),
+            ]
+            for code, one in municipalities().items()
+        }
         notes = [self.labels(f"places.{self.places.first}"), self.labels("places.sizes")]
         return {"texts": list(self._texts), "rows": rows, "nation": self._nation(), "notes": " ".join(notes)}
 
@@ -74,28 +91,40 @@ class Telling:
     @cached_property
     def _amounts(self) -> Amounts:
         """Numbers as the drawing has them: its settings for numbers hold here too."""
-        settings = {name: value for name, value in self._chart.options.items() if name in AmountOptions.model_fields}
+        settings = {
+            name: value for name, value in self._chart.options.items() if name in AmountOptions.model_fields
+        }
         chart = self._chart.model_copy(update={"fields": {"value": self.places.value}})
         plan = Plan("", chart, self._tables[chart.data], Theme(self.labels.language))
         return Amounts(plan, AmountOptions.model_validate_json(json.dumps(settings)))
 
     @cached_property
     def _sizes(self) -> dict[int, Values]:
-        return {size: {code: self.values.get(code) for code, one in municipalities().items() if one.size == size}
-                for size in range(len(SIZES) + 1)}
+        return {
+            size: {code: self.values.get(code) for code, one in municipalities().items() if one.size == size}
+            for size in range(len(SIZES) + 1)
+        }
 
     @cached_property
     def _provinces(self) -> dict[str, Values]:
         names = dict.fromkeys(one.province for one in municipalities().values())
-        return {name: {code: self.values.get(code) for code, one in municipalities().items() if one.province == name}
-                for name in names}
+        return {
+            name: {
+                code: self.values.get(code) for code, one in municipalities().items() if one.province == name
+            }
+            for name in names
+        }
 
     @cached_property
     def _ranks(self) -> dict[str, tuple[Place, Place]]:
-        """The place of each municipality with a figure among those of its size, and among those of its province."""
+        """The place of each municipality with a figure among those of its size, and among those of its
+        province.
+        """
         highest = self.places.first == "highest"
-        by_size, by_province = ({code: place for values in groups for code, place in places(values, highest=highest).items()}
-                                for groups in (self._sizes.values(), self._provinces.values()))
+        by_size, by_province = (
+            {code: place for values in groups for code, place in places(values, highest=highest).items()}
+            for groups in (self._sizes.values(), self._provinces.values())
+        )
         return {code: (by_size[code], by_province[code]) for code in by_size}
 
     def _main(self, one: Municipality) -> tuple[str, Sentence]:
@@ -107,9 +136,11 @@ class Telling:
             return without.replace("{name}", name) + ".", made
         value = made.place(self._for(self.places.sentence, amount))
         size, province = self._ranks[one.code]
-        parts = {"said": self.places.sentence.replace("{name}", name).replace("{value}", value),
-                 "size": self._among("size", size, made, size=self._size(one.size)),
-                 "province": self._among("province", province, made, province=one.province)}
+        parts = {
+            "said": self.places.sentence.replace("{name}", name).replace("{value}", value),
+            "size": self._among("size", size, made, size=self._size(one.size)),
+            "province": self._among("province", province, made, province=one.province),
+        }
         return self.labels("places.told", **parts), made
 
     def _among(self, group: str, place: Place, made: Sentence, **of: str) -> str:
@@ -117,22 +148,39 @@ class Telling:
         words = {name: made.place(text) for name, text in of.items()}
         if place.of == 1:
             return self.labels(f"places.{group}_alone", **words)
-        rank = self.labels("places.tied" if place.tied else "places.rank", rank=made.place(self.labels.number(place.rank)))
-        gap = self.labels("places.gap", count=made.place(self.labels.number(place.missing))) if place.missing else ""
-        return self.labels(f"places.{group}", rank=rank, count=made.place(self.labels.number(place.of)), **words) + gap
+        rank = self.labels(
+            "places.tied" if place.tied else "places.rank", rank=made.place(self.labels.number(place.rank))
+        )
+        gap = (
+            self.labels("places.gap", count=made.place(self.labels.number(place.missing)))
+            if place.missing
+            else ""
+        )
+        return (
+            self.labels(f"places.{group}", rank=rank, count=made.place(self.labels.number(place.of)), **words)
+            + gap
+        )
 
     def _size(self, size: int) -> str:
         """A size class in words."""
-        low, high = (self.labels.number(limit) for limit in (SIZES[max(0, size - 1)], SIZES[min(size, len(SIZES) - 1)]))
+        low, high = (
+            self.labels.number(limit) for limit in (SIZES[max(0, size - 1)], SIZES[min(size, len(SIZES) - 1)])
+        )
         form = "below" if size == 0 else "above" if size == len(SIZES) else "between"
         return self.labels(f"places.{form}", low=low, high=high)
 
     def _middles(self, one: Municipality) -> list[list[int | str]]:
         """The figures in the middle of the size class and of the province, where those hold enough."""
-        found = {"size": middle(self._sizes[one.size].values()), "province": middle(self._provinces[one.province].values())}
+        found = {
+            "size": middle(self._sizes[one.size].values()),
+            "province": middle(self._provinces[one.province].values()),
+        }
         made = Sentence()
-        told = [self.labels(f"places.middle_{group}", value=made.place(self._amounts.exact_text(amount)))
-                for group, amount in found.items() if amount is not None]
+        told = [
+            self.labels(f"places.middle_{group}", value=made.place(self._amounts.exact_text(amount)))
+            for group, amount in found.items()
+            if amount is not None
+        ]
         return [self._kept(" ".join(told), made)] if told else []
 
     def _kept(self, text: str, made: Sentence) -> list[int | str]:

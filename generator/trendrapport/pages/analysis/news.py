@@ -59,15 +59,31 @@ class News:
 def news(view: View, changes: Changes = UNKNOWN) -> News:
     """What appeared in a report, and when it changed; there can be nothing."""
     config = view.report.config
-    return News(config.title, config.description, view.labels.language, view.address(""), config.byline.name, tuple(_items(view, changes)))
+    return News(
+        config.title,
+        config.description,
+        view.labels.language,
+        view.address(""),
+        config.byline.name,
+        tuple(_items(view, changes)),
+    )
 
 
 def _items(view: View, changes: Changes) -> Iterator[Item]:
     """The newest texts: by day, then in the order of their editions."""
-    texts = [entry for model in KINDS for entry in view.report.of(model) if view.day(entry) and not view.early(entry)]
+    texts = [
+        entry
+        for model in KINDS
+        for entry in view.report.of(model)
+        if view.day(entry) and not view.early(entry)
+    ]
     order = {edition.slug: [*edition.data.trends, *edition.data.interviews] for edition in view.editions}
     places = {entry.key: order.get(entry.edition or "", []) for entry in texts}
-    texts.sort(key=lambda one: places[one.key].index(one.slug) if one.slug in places[one.key] else len(places[one.key]))
+    texts.sort(
+        key=lambda one: (
+            places[one.key].index(one.slug) if one.slug in places[one.key] else len(places[one.key])
+        )
+    )
     rank = {edition.slug: number for number, edition in enumerate(view.editions)}
     texts.sort(key=lambda one: rank.get(one.edition or "", len(rank)))
     texts.sort(key=lambda one: view.day(one) or "", reverse=True)
@@ -78,8 +94,15 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
     day = view.day(entry) or ""
     known = changed(view, entry, changes)
     moment = datetime.fromisoformat(known).replace(tzinfo=UTC) if known else _moment(day)
-    return Item(entry.data.title, entry.data.summary, view.address(view.path(entry)), _moment(day) if len(day) == _DAY else None,
-                view.labels(entry.kind), entry.edition, moment)
+    return Item(
+        entry.data.title,
+        entry.data.summary,
+        view.address(view.path(entry)),
+        _moment(day) if len(day) == _DAY else None,
+        view.labels(entry.kind),
+        entry.edition,
+        moment,
+    )
 
 
 def _moment(day: str) -> datetime:

@@ -36,12 +36,18 @@ def origin(view: View, entry: Entry[Any]) -> Origin:
     """Where the text of an entry comes from."""
     key = view.of_edition(entry, "based_on")
     work = view.report.get(Source, key) if key else None
-    return Origin(_authors(view, entry), view.of_edition(entry, "written"), view.of_edition(entry, "version"),
-                  work.data if work else None)
+    return Origin(
+        _authors(view, entry),
+        view.of_edition(entry, "written"),
+        view.of_edition(entry, "version"),
+        work.data if work else None,
+    )
 
 
 def made(view: View, entry: Entry[Publishable], page: str) -> Value | None:
-    """What a page tells of where its text comes from; None when it says nothing more than its edition and its authors do."""
+    """What a page tells of where its text comes from; None when it says nothing more than its edition and its
+    authors do.
+    """
     found = origin(view, entry)
     if not (found.work or found.written or found.version):
         return None
@@ -59,23 +65,37 @@ def _shown(view: View, work: Value) -> Value:
     """A work with its address, and the words of the sentence before and after it."""
     before, after = around_work(view.labels)
     told = ", ".join(part for part in (work["who"], work["when"]) if part)
-    return {"title": work["title"], "href": work["address"] or work["href"], "told": told, "before": before, "after": after}
+    return {
+        "title": work["title"],
+        "href": work["address"] or work["href"],
+        "told": told,
+        "before": before,
+        "after": after,
+    }
 
 
 def csl(found: Origin) -> Value:
     """The fields of a reference that tell of a work on which a text is based.
 
-    Names of the Citation Style Language, https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables.
+    Names of the Citation Style Language,
+    https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables.
     """
     if found.work is None:
         return {"version": found.version}
     work = found.work.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return {"version": found.version, "original-title": work["title"], "original-author": work.get("author"),
-            "original-date": work.get("issued"), "original-publisher": work.get("publisher")}
+    return {
+        "version": found.version,
+        "original-title": work["title"],
+        "original-author": work.get("author"),
+        "original-date": work.get("issued"),
+        "original-publisher": work.get("publisher"),
+    }
 
 
 def note(found: Origin, view: View) -> str | None:
-    """The work that a text is based on, as a sentence without its full stop; for programs that know no field for that."""
+    """The work that a text is based on, as a sentence without its full stop; for programs that know no field
+    for that.
+    """
     if found.work is None:
         return None
     work = reference(found.work, view.labels)

@@ -26,12 +26,16 @@ class Place:
 def places(values: Mapping[str, float | None], *, highest: bool) -> dict[str, Place]:
     """The place of each known value, 1 being the highest or the lowest.
 
-    Equal values share the best place and the next comes as many places later (1, 2, 2, 4: standard competition
+    Equal values share the best place and the next comes as many places later (1, 2, 2, 4: standard
+    competition
     ranking). What is missing has no place and takes none.
     """
     known = sorted(value for value in values.values() if value is not None)
-    return {name: _place(value, known, len(values) - len(known), highest=highest)
-            for name, value in values.items() if value is not None}
+    return {
+        name: _place(value, known, len(values) - len(known), highest=highest)
+        for name, value in values.items()
+        if value is not None
+    }
 
 
 def _place(value: float, known: list[float], missing: int, *, highest: bool) -> Place:

@@ -1,12 +1,18 @@
 """Which trends hang together, ranked by what they share, and why, in words.
 
-The worth of a tie is the sum, over all that two trends share, of the weight of its kind times its rarity. Rarity is the inverse document
-frequency of Spärck Jones (1972), ln((N + 1) / n): N trends in the report, n of them with the thing, each trend counted once however many
-editions have it; the 1 keeps what all trends share above nothing. The measure is symmetric: both trends give the same worth.
+The worth of a tie is the sum, over all that two trends share, of the weight of its kind times its rarity.
+Rarity is the inverse document
+frequency of Spärck Jones (1972), ln((N + 1) / n): N trends in the report, n of them with the thing, each
+trend counted once however many
+editions have it; the 1 keeps what all trends share above nothing. The measure is symmetric: both trends give
+the same worth.
 
-Weights: a relation that editors wrote says most (6); a keyword or an instrument is chosen for this trend (3); the same source may be cited
-for anything (2); a public value is one of a few (1); a category one of even fewer (0.5). Sources that an edition names as its own are left
-out: all its trends come from them. Categories, or a single value, never make a tie by themselves, nor does what more than thirty trends
+Weights: a relation that editors wrote says most (6); a keyword or an instrument is chosen for this trend (3);
+the same source may be cited
+for anything (2); a public value is one of a few (1); a category one of even fewer (0.5). Sources that an
+edition names as its own are left
+out: all its trends come from them. Categories, or a single value, never make a tie by themselves, nor does
+what more than thirty trends
 share: it says nothing of two of them.
 """
 
@@ -24,7 +30,14 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.view import View
 from trendrapport.report.report import Entry, Key
 
-WEIGHTS: Mapping[str, float] = {"named": 6.0, "tags": 3.0, "instruments": 3.0, "sources": 2.0, "values": 1.0, "categories": 0.5}
+WEIGHTS: Mapping[str, float] = {
+    "named": 6.0,
+    "tags": 3.0,
+    "instruments": 3.0,
+    "sources": 2.0,
+    "values": 1.0,
+    "categories": 0.5,
+}
 BINDING = frozenset({"named", "tags", "instruments", "sources"})
 """One shared thing of these kinds makes a tie."""
 MILLION = 1_000_000
@@ -80,8 +93,13 @@ class Relatedness:
 
     @cached_property
     def _traits(self) -> dict[Key, _Traits]:
-        return {trend.key: _Traits(frozenset(self._found(trend)), frozenset(self.view.identity(relation.trend) for relation in trend.data.related))
-                for trend in self.view.report.of(Trend)}
+        return {
+            trend.key: _Traits(
+                frozenset(self._found(trend)),
+                frozenset(self.view.identity(relation.trend) for relation in trend.data.related),
+            )
+            for trend in self.view.report.of(Trend)
+        }
 
     def _found(self, trend: Entry[Trend]) -> Iterable[Thing]:
         data, edition = trend.data, self.view.edition_of(trend)
@@ -103,10 +121,16 @@ class Relatedness:
 
     @cached_property
     def _worths(self) -> dict[Thing, int]:
-        """What it says when two trends share a thing, in millionths: whole numbers add up to the same from both sides of a tie."""
+        """What it says when two trends share a thing, in millionths: whole numbers add up to the same from
+        both sides of a tie.
+        """
         count = len(self.view.lineage)
-        rarity = {thing: log((count + 1) / len(self._known(having))) for thing, having in self._having.items()}
-        return {NAMED: round(WEIGHTS["named"] * MILLION)} | {thing: round(WEIGHTS[thing[0]] * rare * MILLION) for thing, rare in rarity.items()}
+        rarity = {
+            thing: log((count + 1) / len(self._known(having))) for thing, having in self._having.items()
+        }
+        return {NAMED: round(WEIGHTS["named"] * MILLION)} | {
+            thing: round(WEIGHTS[thing[0]] * rare * MILLION) for thing, rare in rarity.items()
+        }
 
     @cached_property
     def _by_edition(self) -> dict[str | None, dict[str, Entry[Trend]]]:
@@ -124,9 +148,14 @@ class Relatedness:
         return {self.view.identity(slug) for _, _, slug in trends}
 
     def others(self, trend: Entry[Trend]) -> list[Entry[Trend]]:
-        """Each trend once that is related to this one: as it is in the same edition, else in the newest that has it."""
+        """Each trend once that is related to this one: as it is in the same edition, else in the newest that
+        has it.
+        """
         names, here = self._known(self.near(trend)), self._by_edition[trend.edition]
-        found = (here.get(name) or self._newest.get(name) for name in sorted(names - {self.view.identity(trend.slug)}))
+        found = (
+            here.get(name) or self._newest.get(name)
+            for name in sorted(names - {self.view.identity(trend.slug)})
+        )
         return [other for other in found if other and self.related(trend, other)]
 
     def named(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
@@ -145,7 +174,9 @@ class Relatedness:
     @cached_property
     def _near(self) -> dict[Key, set[Key]]:
         """The trends that each one is related to: from things to trends, as most pairs share nothing."""
-        telling = {thing: having for thing, having in self._having.items() if len(self._known(having)) <= COMMON}
+        telling = {
+            thing: having for thing, having in self._having.items() if len(self._known(having)) <= COMMON
+        }
         near: dict[Key, set[Key]] = {}
         for key, traits in self._traits.items():
             values = Counter(other for value in traits.values for other in telling.get(value, ()))
@@ -161,15 +192,28 @@ class Relatedness:
         by_slug: dict[str, list[Key]] = {}
         for key in self._traits:
             by_slug.setdefault(self.view.identity(key[2]), []).append(key)
-        return ((key, other) for key, traits in self._traits.items() for name in traits.names for other in by_slug.get(name, ()))
+        return (
+            (key, other)
+            for key, traits in self._traits.items()
+            for name in traits.names
+            for other in by_slug.get(name, ())
+        )
 
     def tie(self, trend: Entry[Trend], other: Entry[Trend]) -> Tie:
-        """What two trends share, and what that is worth. That editors name one with the other counts once, whichever names which."""
-        shared = [*(self._traits[trend.key].things & self._traits[other.key].things), *([NAMED] if self.named(trend, other) else [])]
+        """What two trends share, and what that is worth.
+
+        That editors name one with the other counts once, whichever names which.
+        """
+        shared = [
+            *(self._traits[trend.key].things & self._traits[other.key].things),
+            *([NAMED] if self.named(trend, other) else []),
+        ]
         ordered = sorted(shared, key=lambda thing: (-self._worths[thing], thing))
         return Tie(trend, other, sum(self._worths[thing] for thing in shared) / MILLION, tuple(ordered))
 
-    def ranked(self, trend: Entry[Trend], among: Iterable[Entry[Trend]], most: int | None = None) -> list[Tie]:
+    def ranked(
+        self, trend: Entry[Trend], among: Iterable[Entry[Trend]], most: int | None = None
+    ) -> list[Tie]:
         """The trends that are related to this one, the closest first; with `most`, no more than that many."""
         near = self.near(trend)
         ties = [self.tie(trend, other) for other in among if other.key in near]
@@ -180,16 +224,26 @@ class Relatedness:
         kinds: dict[str, list[str]] = {}
         for kind, name in tie.shared:
             kinds.setdefault(kind, []).append(name)
-        return [reason for kind, found in kinds.items() for reason in (self._named(tie) if kind == "named" else [self._phrase(kind, found)])]
+        return [
+            reason
+            for kind, found in kinds.items()
+            for reason in (self._named(tie) if kind == "named" else [self._phrase(kind, found)])
+        ]
 
     def _named(self, tie: Tie) -> list[str]:
         pairs = ((tie.trend, tie.other), (tie.other, tie.trend))
-        return [self.view.labels("shares.named", title=one.data.title, why=relation.why.rstrip("."))
-                for one, two in pairs for relation in one.data.related if self.view.identity(relation.trend) == self.view.identity(two.slug)]
+        return [
+            self.view.labels("shares.named", title=one.data.title, why=relation.why.rstrip("."))
+            for one, two in pairs
+            for relation in one.data.related
+            if self.view.identity(relation.trend) == self.view.identity(two.slug)
+        ]
 
     def _phrase(self, kind: str, found: list[str]) -> str:
         form = "one" if len(found) == 1 else "other"
-        return self.view.labels(f"shares.{kind}.{form}", names=self.view.labels.listed([self._word(kind, name) for name in found]))
+        return self.view.labels(
+            f"shares.{kind}.{form}", names=self.view.labels.listed([self._word(kind, name) for name in found])
+        )
 
     def _word(self, kind: str, name: str) -> str:
         if kind == "instruments":

@@ -21,15 +21,29 @@ def path(role: str) -> str:
 
 def asked(view: View) -> dict[str, Role]:
     """The roles for which there are actions, in the order of the settings."""
-    found = {role for trend in view.report.of(Trend) for role, actions in trend.data.actions.items() if actions}
+    found = {
+        role for trend in view.report.of(Trend) for role, actions in trend.data.actions.items() if actions
+    }
     return {name: role for name, role in view.report.config.taxonomies.roles.items() if name in found}
 
 
 def doors(view: View, page: str) -> list[Value]:
-    """The ways from a page to each role's: its name, who the reader is, and how much the newest edition that has something asks."""
-    return [{"title": role.label, "reader": _reader(view, role), "explanation": role.explanation, "href": relative(path(name), page),
-             "counts": view.labels("actions_in", actions=groups[0]["actions"], edition=groups[0]["name"].lower())}
-            for name, role in asked(view).items() if (groups := editions(view, name, page))]
+    """The ways from a page to each role's: its name, who the reader is, and how much the newest edition that
+    has something asks.
+    """
+    return [
+        {
+            "title": role.label,
+            "reader": _reader(view, role),
+            "explanation": role.explanation,
+            "href": relative(path(name), page),
+            "counts": view.labels(
+                "actions_in", actions=groups[0]["actions"], edition=groups[0]["name"].lower()
+            ),
+        }
+        for name, role in asked(view).items()
+        if (groups := editions(view, name, page))
+    ]
 
 
 def _reader(view: View, role: Role) -> str | None:
@@ -37,11 +51,21 @@ def _reader(view: View, role: Role) -> str | None:
 
 
 def route(view: View, name: str) -> Value:
-    """All that a role's page shows: what is asked of it in each edition, the newest first, and the other roles."""
+    """All that a role's page shows: what is asked of it in each edition, the newest first, and the other
+    roles.
+    """
     role, page = view.report.config.taxonomies.roles[name], path(name)
-    others = [{"title": other.label, "href": relative(path(slug), page)} for slug, other in asked(view).items() if slug != name]
-    return {"reader": _reader(view, role), "groups": editions(view, name, page), "others": others,
-            "all": {"href": relative(LIST, page), "title": view.labels("roles")}}
+    others = [
+        {"title": other.label, "href": relative(path(slug), page)}
+        for slug, other in asked(view).items()
+        if slug != name
+    ]
+    return {
+        "reader": _reader(view, role),
+        "groups": editions(view, name, page),
+        "others": others,
+        "all": {"href": relative(LIST, page), "title": view.labels("roles")},
+    }
 
 
 def editions(view: View, role: str, page: str) -> list[Value]:
@@ -54,19 +78,32 @@ def _edition(view: View, edition: Entry[Edition], role: str, page: str) -> Value
     if not trends:
         return None
     return view.link(edition, page) | {
-        "name": view.edition_title(edition), "slug": edition.slug, "trends": trends,
+        "name": view.edition_title(edition),
+        "slug": edition.slug,
+        "trends": trends,
         "actions": view.labels.count("count_actions", sum(len(trend["actions"]) for trend in trends)),
-        "counts": view.labels.count("count_trends", len(trends))}
+        "counts": view.labels.count("count_trends", len(trends)),
+    }
 
 
 def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterator[Value]:
     for trend in view.trends(edition):
         if actions := trend.data.actions.get(role):
-            yield view.card(trend, page) | {"actions": list(actions), "newer": _newer(view, trend, role, page)}
+            yield view.card(trend, page) | {
+                "actions": list(actions),
+                "newer": _newer(view, trend, role, page),
+            }
 
 
 def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Value | None:
     """The same trend in the newest edition that asks something of the role, for one that is older."""
     asking = [(edition, other) for edition, other in view.history(trend) if other.data.actions.get(role)]
     edition, newest = asking[-1]
-    return None if newest is trend else {"title": view.labels("newer_advice", edition=edition.slug), "href": relative(view.path(newest), page)}
+    return (
+        None
+        if newest is trend
+        else {
+            "title": view.labels("newer_advice", edition=edition.slug),
+            "href": relative(view.path(newest), page),
+        }
+    )

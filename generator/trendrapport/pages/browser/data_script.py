@@ -1,4 +1,5 @@
-"""Data as a small script that hands them over: it can be loaded from a folder as well as from a server, under a policy of `script-src 'self'`.
+"""Data as a small script that hands them over: it can be loaded from a folder as well as from a server, under
+a policy of `script-src 'self'`.
 
 `fetch` can do neither in a folder. Several scripts may add to one variable; text stays text.
 """
@@ -10,5 +11,6 @@ import json
 
 def data_script(variable: str, value: list[object] | dict[str, object]) -> bytes:
     """A script that adds a list or a mapping to what the page's `variable` holds."""
-    text = json.dumps(value, separators=(",", ":"))  # in ASCII: no character of the text can end a line of the script
+    # in ASCII: no character of the text can end a line of the script
+    text = json.dumps(value, separators=(",", ":"))
     return f"self.{variable}=Object.assign(self.{variable}||{'[]' if isinstance(value, list) else '{}'},{text});\n".encode()

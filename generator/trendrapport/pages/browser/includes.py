@@ -1,4 +1,5 @@
-"""Places in a page for what is made beside it, in the notation of server-side includes, and how they are filled.
+"""Places in a page for what is made beside it, in the notation of server-side includes, and how they are
+filled.
 
 So pages can be made while charts are still being drawn, and the engine need not read drawings.
 """

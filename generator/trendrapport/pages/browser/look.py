@@ -1,6 +1,8 @@
-"""The settings of the look as one style sheet, `assets/look.css`: custom properties that all other styles use; knows no pages.
+"""The settings of the look as one style sheet, `assets/look.css`: custom properties that all other styles
+use; knows no pages.
 
-Sizes are in rem, so that they follow the size that a reader chose. Titles and wide gaps grow with the window between
+Sizes are in rem, so that they follow the size that a reader chose. Titles and wide gaps grow with the window
+between
 `NARROW` and `WIDE` pixels, in a straight line, as https://utopia.fyi reckons them.
 """
 
@@ -31,48 +33,77 @@ SPACES = ((0.5, 0.5), (1, 1), (1.5, 1.75), (2.25, 3), (3.25, 5))
 """Each space on the narrowest and on a wide window (rem)."""
 
 CHARACTER = 0.497
-"""The width of a character in em: a zero in Source Sans. In `ch`, lines would break anew when a font takes the place of another."""
+"""The width of a character in em: a zero in Source Sans.
+
+In `ch`, lines would break anew when a font takes the place of another.
+"""
 
 FAMILIES = {Family.SERIF: "var(--serif)", Family.SANS: "var(--sans)", Family.SYSTEM: "system-ui,sans-serif"}
-FONTS = ('--serif:"Report Serif","Report Georgia","Report Noto","Report Times",serif;'
-         '--sans:"Report Sans","Report Arial","Report Roboto",system-ui,sans-serif')
+FONTS = (
+    '--serif:"Report Serif","Report Georgia","Report Noto","Report Times",serif;'
+    '--sans:"Report Sans","Report Arial","Report Roboto",system-ui,sans-serif'
+)
 """Each followed by fonts of the reader's device in its measures (`styles/fonts.css`)."""
 
 
 def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:
     """The style sheet; `editions` are names and titles, for the line at the head of a printed page."""
     light, dark = (scheme(config.look, config.taxonomies, number) for number in (0, 1))
-    return "\n".join((
-        f":root{{color-scheme:light dark;--values:{len(config.taxonomies.values)};{FONTS};{sizes(config.look)}{light}}}",
-        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
-        f"@media print{{:root{{{light}}}}}",
-        *_deep(config, dark), *_categories(config.taxonomies), *_paper(config, editions), "")).encode()
+    return "\n".join(
+        (
+            (
+                f":root{{color-scheme:light "
+                f"dark;--values:{len(config.taxonomies.values)};{FONTS};{sizes(config.look)}{light}}}"
+            ),
+            f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
+            f"@media print{{:root{{{light}}}}}",
+            *_deep(config, dark),
+            *_categories(config.taxonomies),
+            *_paper(config, editions),
+            "",
+        )
+    ).encode()
 
 
 def scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
     """The colours of a scheme, 0 for light and 1 for dark, as declarations of custom properties."""
     colours = {name: getattr(look, name)[dark] for name in Look.colours()}
     colours |= {name: pair[dark] for name, pair in PALETTE.items()}
-    colours |= {"chart-ink": look.ink[dark], "chart-soft": look.soft[dark], "chart-line": look.line[dark],
-                "chart-paper": look.card[dark]}
-    colours |= {f"category-{name}": (term.colour or look.accent)[dark] for name, term in taxonomies.categories.items()}
+    colours |= {
+        "chart-ink": look.ink[dark],
+        "chart-soft": look.soft[dark],
+        "chart-line": look.line[dark],
+        "chart-paper": look.card[dark],
+    }
+    colours |= {
+        f"category-{name}": (term.colour or look.accent)[dark] for name, term in taxonomies.categories.items()
+    }
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())
 
 
 def sizes(look: Look) -> str:
     """Families, sizes of letters, room and rounding as declarations of custom properties."""
     letters, text = look.letters, look.letters.size / ROOT
-    named = {"heading": FAMILIES[letters.heading], "body": FAMILIES[letters.text], "small": f"{max(SMALLEST, text / 1.2):.4g}rem",
-             "text": f"{text:.4g}rem", "half": fluid(*_step(text, letters.scale, 0.5))}
+    named = {
+        "heading": FAMILIES[letters.heading],
+        "body": FAMILIES[letters.text],
+        "small": f"{max(SMALLEST, text / 1.2):.4g}rem",
+        "text": f"{text:.4g}rem",
+        "half": fluid(*_step(text, letters.scale, 0.5)),
+    }
     named |= {f"step-{step}": fluid(*_step(text, letters.scale, step)) for step in range(1, STEPS + 1)}
-    named |= {f"s{number}": fluid(*(look.space * size for size in ends)) for number, ends in enumerate(SPACES, 1)}
+    named |= {
+        f"s{number}": fluid(*(look.space * size for size in ends)) for number, ends in enumerate(SPACES, 1)
+    }
     named |= {"radius": f"{look.radius}px", "measure": f"{look.measure * CHARACTER:.4g}em"}
     return "".join(f"--{name}:{value};" for name, value in named.items())
 
 
 def _step(text: float, scale: float, step: float) -> tuple[float, float]:
-    """A size (rem) on the narrowest and on a wide window: so many times the scale as it is steps above the text."""
-    return float(text * (1 + (scale - 1) * CALM) ** step), float(text * scale ** step)
+    """A size (rem) on the narrowest and on a wide window: so many times the scale as it is steps above the
+    text.
+    """
+    return float(text * (1 + (scale - 1) * CALM) ** step), float(text * scale**step)
 
 
 def fluid(low: float, high: float) -> str:
@@ -84,10 +115,15 @@ def fluid(low: float, high: float) -> str:
 
 
 def _deep(config: Config, dark: str) -> Iterable[str]:
-    """What stands on the ground of the cover has the colours of the dark scheme, on the screen; on paper those of paper."""
+    """What stands on the ground of the cover has the colours of the dark scheme, on the screen; on paper
+    those of paper.
+    """
     light_ground, dark_ground = config.look.cover
     yield f"@media screen{{.deep{{color-scheme:dark;{dark}--paper:{light_ground};--card:{light_ground}}}}}"
-    yield f"@media screen and (prefers-color-scheme:dark){{.deep{{--paper:{dark_ground};--card:{dark_ground}}}}}"
+    yield (
+        f"@media screen and "
+        f"(prefers-color-scheme:dark){{.deep{{--paper:{dark_ground};--card:{dark_ground}}}}}"
+    )
 
 
 def _categories(taxonomies: Taxonomies) -> Iterable[str]:
@@ -105,4 +141,8 @@ def _paper(config: Config, editions: Iterable[tuple[str, str]]) -> Iterable[str]
 
 def _text(words: str) -> str:
     """Text as a string in a style sheet: all but letters, digits and plain signs escaped."""
-    return '"' + "".join(one if one.isalnum() or one in " -.,:;()" else f"\\{ord(one):x} " for one in words) + '"'
+    return (
+        '"'
+        + "".join(one if one.isalnum() or one in " -.,:;()" else f"\\{ord(one):x} " for one in words)
+        + '"'
+    )

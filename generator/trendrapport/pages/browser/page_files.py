@@ -1,6 +1,8 @@
-"""Fonts, styles and scripts as files: one of each that every page loads, and one with all that a page needs beside it; knows no report.
+"""Fonts, styles and scripts as files: one of each that every page loads, and one with all that a page needs
+beside it; knows no report.
 
-A page says what it needs where it needs it, in its HTML: `data-styles="charts"`. Together that is one file, for instance
+A page says what it needs where it needs it, in its HTML: `data-styles="charts"`. Together that is one file,
+for instance
 `assets/charts-entry.css`, since each further file would keep a phone waiting.
 """
 
@@ -16,29 +18,44 @@ ENDS = {"styles": "css", "scripts": "js"}
 """The folders beside this file, and how the names of their files end."""
 _ASKED = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ENDS}
 _COMMENTS = {"css": re.compile(r"/\*.*?\*/\n?", re.DOTALL), "js": re.compile(r"^ *//.*\n", re.MULTILINE)}
-"""What styles and scripts say to those who work on them, and browsers need not load; in a script that is a whole line."""
+"""What styles and scripts say to those who work on them, and browsers need not load; in a script that is a
+whole line.
+"""
 _BESIDE = {"styles": {"print", "search"}, "scripts": set[str]()}
 """What is loaded by itself: for paper, and when a reader searches."""
 
 
 def asked(html: str, part: str) -> str:
     """The name of the file with all that a page asks for; empty when it asks for nothing."""
-    return "-".join(sorted(_known(part).intersection(name for names in _ASKED[part].findall(html) for name in names.split())))
+    return "-".join(
+        sorted(
+            _known(part).intersection(name for names in _ASKED[part].findall(html) for name in names.split())
+        )
+    )
 
 
 def on_demand(pages: Iterable[bytes]) -> dict[str, bytes]:
     """The files with what pages ask for, by path."""
     texts = [text.decode() for text in pages]
     names = {part: {asked(text, part) for text in texts} - {""} | _BESIDE[part] for part in ENDS}
-    return {f"assets/{name}.{end}": b"".join(_one(_folder() / part / "on_demand" / one, end) for one in name.split("-"))
-            for part, end in ENDS.items() for name in sorted(names[part])}
+    return {
+        f"assets/{name}.{end}": b"".join(
+            _one(_folder() / part / "on_demand" / one, end) for one in name.split("-")
+        )
+        for part, end in ENDS.items()
+        for name in sorted(names[part])
+    }
 
 
 @cache
 def every_page() -> dict[str, bytes]:
     """Fonts and pictures as they are, and the styles and scripts of every page each as one file, by path."""
     assets = _folder() / "assets"
-    made = {f"assets/{PurePosixPath(file.relative_to(assets).as_posix())}": file.read_bytes() for file in sorted(assets.rglob("*")) if file.is_file()}
+    made = {
+        f"assets/{PurePosixPath(file.relative_to(assets).as_posix())}": file.read_bytes()
+        for file in sorted(assets.rglob("*"))
+        if file.is_file()
+    }
     return made | {f"assets/report.{end}": _joined(_folder() / part, end) for part, end in ENDS.items()}
 
 
@@ -49,7 +66,9 @@ def _folder() -> Path:
 @cache
 def _known(part: str) -> frozenset[str]:
     """What a page may ask for: a text can hold words that only look so."""
-    return frozenset(file.name.removesuffix(f".{ENDS[part]}") for file in (_folder() / part / "on_demand").iterdir())
+    return frozenset(
+        file.name.removesuffix(f".{ENDS[part]}") for file in (_folder() / part / "on_demand").iterdir()
+    )
 
 
 def _one(place: Path, end: str) -> bytes:
@@ -58,7 +77,10 @@ def _one(place: Path, end: str) -> bytes:
 
 def _joined(folder: Path, end: str) -> bytes:
     """Parts by their names, but what all others build on first."""
-    return b"".join(_sent(file) for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name)))
+    return b"".join(
+        _sent(file)
+        for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name))
+    )
 
 
 def _sent(file: Path) -> bytes:

@@ -1,7 +1,9 @@
 """What a page may load and from where, as a content security policy without any `unsafe-*`.
 
-Everything comes from the site itself and nothing stands within a page: no style, no script, no handler. A block of JSON-LD is data,
-which no policy is about (HTML, "prepare the script element"). `pages/scripts/allowed.js` is the one policy for trusted types that a page may have.
+Everything comes from the site itself and nothing stands within a page: no style, no script, no handler. A
+block of JSON-LD is data,
+which no policy is about (HTML, "prepare the script element"). `pages/scripts/allowed.js` is the one policy
+for trusted types that a page may have.
 """
 
 from __future__ import annotations
@@ -11,9 +13,18 @@ from hashlib import sha256
 
 _OWN = ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action")
 
-WITHIN = "; ".join(["default-src 'none'", *(f"{name} 'self'" for name in _OWN), "base-uri 'none'", "object-src 'none'",
-                    "require-trusted-types-for 'script'", "trusted-types default"])
-"""What stands in each page, for servers that send no headers; browsers read nothing about frames there. It is also the header of a page
+WITHIN = "; ".join(
+    [
+        "default-src 'none'",
+        *(f"{name} 'self'" for name in _OWN),
+        "base-uri 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types default",
+    ]
+)
+"""What stands in each page, for servers that send no headers; browsers read nothing about frames there. It is
+also the header of a page
 that was made to stand on other sites: `frame-ancestors *` would refuse a page that is opened from a folder."""
 
 ALONE = f"{WITHIN}; frame-ancestors 'none'"

@@ -15,8 +15,15 @@ def _environment() -> Environment:
 
     from trendrapport.runtime import bytecode
 
-    return Environment(loader=PackageLoader("trendrapport.pages.browser"), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=bytecode.kept())
+    return Environment(
+        loader=PackageLoader("trendrapport.pages.browser"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=bytecode.kept(),
+    )
 
 
 def render(template: str, **context: Any) -> str:  # noqa: ANN401

@@ -48,10 +48,25 @@ def feeds(view: View, changes: Changes = UNKNOWN) -> dict[str, str]:
 
 def xml(form: type[SyndicationFeed], news: News, path: str) -> str:
     """The news in a form that feedgenerator knows."""
-    feed = form(news.title, news.home, news.description, language=news.language, author_name=news.author, feed_url=news.home + path)
+    feed = form(
+        news.title,
+        news.home,
+        news.description,
+        language=news.language,
+        author_name=news.author,
+        feed_url=news.home + path,
+    )
     for item in news.items:
         tags = (item.kind, item.edition) if item.edition else (item.kind,)
         # Readers of feeds take a summary for HTML.
-        feed.add_item(item.title, item.address, escape(item.summary, quote=False), pubdate=item.appeared, updateddate=item.changed,
-                      unique_id=item.address, unique_id_is_permalink=True, categories=tags)
+        feed.add_item(
+            item.title,
+            item.address,
+            escape(item.summary, quote=False),
+            pubdate=item.appeared,
+            updateddate=item.changed,
+            unique_id=item.address,
+            unique_id_is_permalink=True,
+            categories=tags,
+        )
     return str(feed.writeString("utf-8"))

@@ -13,14 +13,29 @@ TYPE = "application/feed+json"
 def write(news: News) -> str:
     """The news as JSON."""
     items = [_item(item) for item in news.items]
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": news.title, "description": news.description,
-            "home_page_url": news.home, "feed_url": news.home + PATH, "language": news.language,
-            "authors": [{"name": news.author}], "items": items}
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": news.title,
+        "description": news.description,
+        "home_page_url": news.home,
+        "feed_url": news.home + PATH,
+        "language": news.language,
+        "authors": [{"name": news.author}],
+        "items": items,
+    }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
 def _item(item: Item) -> dict[str, object]:
     published = {"date_published": item.appeared.isoformat()} if item.appeared else {}
     tags = [item.kind, *([item.edition] if item.edition else [])]
-    return {"id": item.address, "url": item.address, "title": item.title, "summary": item.summary, "content_text": item.summary,
-            **published, "date_modified": item.changed.isoformat(), "tags": tags}
+    return {
+        "id": item.address,
+        "url": item.address,
+        "title": item.title,
+        "summary": item.summary,
+        "content_text": item.summary,
+        **published,
+        "date_modified": item.changed.isoformat(),
+        "tags": tags,
+    }

@@ -31,18 +31,38 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
     pages = [("key_figures", bool(figures)), ("inspiration", bool(view.report.of(Inspiration, slug)))]
     radar, overviews = cover_radar(view, edition, page), every_entrance(view, edition, page)
     return {
-        "slug": slug, "name": view.edition_title(edition), "title": data.title, "summary": data.summary,
-        "mark": slug if len(slug) <= SHORT else None, "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
-        "theme": data.theme, "facts": _facts(view, edition, page), "published": _published(view, edition),
-        "judgement": data.judgement, "made": made(view, edition, page), "key_figures": figures, "news": edition_news(view, edition, page),
+        "slug": slug,
+        "name": view.edition_title(edition),
+        "title": data.title,
+        "summary": data.summary,
+        "mark": slug if len(slug) <= SHORT else None,
+        "stem": data.title.removesuffix(slug).rstrip(" -:,") or data.title,
+        "theme": data.theme,
+        "facts": _facts(view, edition, page),
+        "published": _published(view, edition),
+        "judgement": data.judgement,
+        "made": made(view, edition, page),
+        "key_figures": figures,
+        "news": edition_news(view, edition, page),
         "groups": trend_groups(view, edition, page, radar),
-        "interviews": [view.card(talk, page) | {"speaker": speaker(view, talk, page)} for talk in view.interviews(edition)],
+        "interviews": [
+            view.card(talk, page) | {"speaker": speaker(view, talk, page)}
+            for talk in view.interviews(edition)
+        ],
         "columns": view.cards(view.report.of(Column, slug), page),
         "foreword": view.card(forewords[0], page) if forewords else None,
         "editors": [view.person(person)["name"] for person in data.editors],
-        "href": relative(view.path(edition), page), "radar": radar,
-        "more": {name: {"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)} if there else None for name, there in pages},
-        "overviews": overviews, "files": edition_files(view, edition, overviews, page), "others": _others(view, edition, page),
+        "href": relative(view.path(edition), page),
+        "radar": radar,
+        "more": {
+            name: {"title": view.labels(name), "href": relative(f"{slug}/{name}.html", page)}
+            if there
+            else None
+            for name, there in pages
+        },
+        "overviews": overviews,
+        "files": edition_files(view, edition, overviews, page),
+        "others": _others(view, edition, page),
         "listed": relative("editions.html", page),
     }
 
@@ -58,10 +78,18 @@ def _published(view: View, edition: Entry[Edition]) -> str:
 def _facts(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     """What an edition holds, counted, with the ways there; and where the original stands."""
     slug = edition.slug
-    counted = [("count_trends", len(view.trends(edition)), "#trends" if page == view.path(edition) else None),
-               ("count_interviews", len(view.interviews(edition)), None),
-               ("count_key_figures", len(view.report.of(KeyFigure, slug)), relative(f"{slug}/key_figures.html", page))]
-    facts = [{"title": view.labels.count(name, count), "href": href} for name, count, href in counted if count]
+    counted = [
+        ("count_trends", len(view.trends(edition)), "#trends" if page == view.path(edition) else None),
+        ("count_interviews", len(view.interviews(edition)), None),
+        (
+            "count_key_figures",
+            len(view.report.of(KeyFigure, slug)),
+            relative(f"{slug}/key_figures.html", page),
+        ),
+    ]
+    facts = [
+        {"title": view.labels.count(name, count), "href": href} for name, count, href in counted if count
+    ]
     forewords = view.report.of(Foreword, slug)
     if forewords:
         facts.append({"title": forewords[0].data.title, "href": relative(view.path(forewords[0]), page)})
@@ -78,5 +106,9 @@ def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:
 def edition_card(view: View, edition: Entry[Edition], page: str) -> Value:
     """What a card says of an edition."""
     counted = view.labels.count("count_trends", len(view.trends(edition)))
-    return view.card(edition, page) | {"slug": edition.slug, "name": view.edition_title(edition), "trends": counted,
-                                       "published": view.labels.date(edition.data.published)}
+    return view.card(edition, page) | {
+        "slug": edition.slug,
+        "name": view.edition_title(edition),
+        "trends": counted,
+        "published": view.labels.date(edition.data.published),
+    }

@@ -14,18 +14,30 @@ SORTS = ("new", "returned", "nearer", "further", "gone")
 
 
 def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None:
-    """The trends of each sort of news and the way to the whole comparison; None where there is nothing to compare with."""
+    """The trends of each sort of news and the way to the whole comparison; None where there is nothing to
+    compare with.
+    """
     older = former(view, edition)
     if older is None or older not in compared(view, edition):
         return None
     found = [(_sort(view, older, old, new), old, new) for old, new in pairs(view, edition, older)]
-    groups = [{"title": view.labels(f"news.{sort}"), "trends": [_shown(view, old, new, page) for one, old, new in found if one == sort]}
-              for sort in SORTS]
-    return {"former": view.link(older, page) | {"name": view.edition_title(older).lower()}, "all": link(view, edition, older, page),
-            "groups": [group for group in groups if group["trends"]]}
+    groups = [
+        {
+            "title": view.labels(f"news.{sort}"),
+            "trends": [_shown(view, old, new, page) for one, old, new in found if one == sort],
+        }
+        for sort in SORTS
+    ]
+    return {
+        "former": view.link(older, page) | {"name": view.edition_title(older).lower()},
+        "all": link(view, edition, older, page),
+        "groups": [group for group in groups if group["trends"]],
+    }
 
 
-def _sort(view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Entry[Trend] | None) -> str | None:
+def _sort(
+    view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Entry[Trend] | None
+) -> str | None:
     return status(view, new, older) if new else "gone" if old else None
 
 
@@ -33,5 +45,12 @@ def _shown(view: View, old: Entry[Trend] | None, new: Entry[Trend] | None, page:
     """A trend as its newest edition calls it; of one that moved, also from where to where."""
     trend = new or old
     assert trend  # noqa: S101 - a pair has at least one
-    moved = [one["told"] for one in changes(view, old.data, new.data) if one["field"] == "horizon"] if old and new else []
-    return view.link(trend, page) | {"category": view.categories(trend.data)[0], "told": moved[0] if moved else None}
+    moved = (
+        [one["told"] for one in changes(view, old.data, new.data) if one["field"] == "horizon"]
+        if old and new
+        else []
+    )
+    return view.link(trend, page) | {
+        "category": view.categories(trend.data)[0],
+        "told": moved[0] if moved else None,
+    }

@@ -7,7 +7,8 @@ A module here holds one function and nothing registers it elsewhere:
 A kind of entry that has texts and no module of its own gets one page per entry, from the
 template with the kind's name in `templates/` (see `entry_page`).
 
-A module that makes a list of the whole report also holds these, by which the page of all overviews leads to it:
+A module that makes a list of the whole report also holds these, by which the page of all overviews leads to
+it:
 
     ORDER = 20
     def entrance(view: View, page: str) -> Value | None: ...
@@ -38,7 +39,9 @@ def every_page(view: View) -> list[Page]:
     makers = modules(package)
     made = [page for maker in makers.values() for page in maker.pages(view)]
     made += [entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers]
-    made += [page for language in view.report.languages for page in _translated(view.in_language(language), makers)]
+    made += [
+        page for language in view.report.languages for page in _translated(view.in_language(language), makers)
+    ]
     return sorted([*made, search_page(view, made)], key=lambda page: page.path)
 
 
@@ -55,4 +58,6 @@ def every_list(view: View, page: str) -> list[Value]:
     from trendrapport.pages import makers as package
 
     lists = [module for module in modules(package).values() if hasattr(module, "entrance")]
-    return [way for module in sorted(lists, key=lambda one: one.ORDER) if (way := module.entrance(view, page))]
+    return [
+        way for module in sorted(lists, key=lambda one: one.ORDER) if (way := module.entrance(view, page))
+    ]

@@ -35,8 +35,16 @@ def entrance(view: View, page: str) -> Value | None:
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/index.html` and `editions.html`."""
     for edition in view.editions:
-        yield Page(view.path(edition), "edition", edition.data.title, edition.data.summary, "editions", partial(_content, view, edition),
-                   card=card(view, edition), edition=view.edition_title(edition))
+        yield Page(
+            view.path(edition),
+            "edition",
+            edition.data.title,
+            edition.data.summary,
+            "editions",
+            partial(_content, view, edition),
+            card=card(view, edition),
+            edition=view.edition_title(edition),
+        )
     yield view.overview(LIST, "editions", partial(_list, view))
 
 
@@ -44,23 +52,52 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
     page = view.path(edition)
     cited, files = cite(view, edition, page)
     front = cover(view, edition, page)
-    ways = [{"title": front["news"]["all"]["title"], "href": front["news"]["all"]["href"]}] if front["news"] else []
-    context = {"title": edition.data.title, "cover": front, "ways": ways, "cited": cited, "share": sharing(view, edition.data.title, page)}
-    return Content(context, crumbs=view.crumbs(page, (view.labels("editions"), LIST)), about=(report(view, edition),), files=files)
+    ways = (
+        [{"title": front["news"]["all"]["title"], "href": front["news"]["all"]["href"]}]
+        if front["news"]
+        else []
+    )
+    context = {
+        "title": edition.data.title,
+        "cover": front,
+        "ways": ways,
+        "cited": cited,
+        "share": sharing(view, edition.data.title, page),
+    }
+    return Content(
+        context,
+        crumbs=view.crumbs(page, (view.labels("editions"), LIST)),
+        about=(report(view, edition),),
+        files=files,
+    )
 
 
 def _list(view: View) -> Content:
-    shown = [view.card(edition, LIST) | {
-        "published": view.labels.date(edition.data.published), "slug": edition.slug,
-        "listed": view.cards(view.trends(edition), LIST), "parts": _parts(view, edition),
-    } for edition in view.editions]
+    shown = [
+        view.card(edition, LIST)
+        | {
+            "published": view.labels.date(edition.data.published),
+            "slug": edition.slug,
+            "listed": view.cards(view.trends(edition), LIST),
+            "parts": _parts(view, edition),
+        }
+        for edition in view.editions
+    ]
     changes = {"href": relative(compare.LIST, LIST), "title": view.labels("changes")}
-    return Content({"editions": shown, "changes": changes if any(compare.compared(view, one) for one in view.editions) else None})
+    return Content(
+        {
+            "editions": shown,
+            "changes": changes if any(compare.compared(view, one) for one in view.editions) else None,
+        }
+    )
 
 
 def _parts(view: View, edition: Entry[Edition]) -> list[Value]:
     """How much there is in an edition, with the way to where that stands in the list of all editions."""
     counts = {name: len(view.report.of(model, edition.slug)) for name, model in PARTS.items()}
     place = f"?edition={edition.slug}#edition-{edition.slug}"
-    return [{"title": view.labels.count(f"count_{name}", count), "href": relative(f"{name}.html", LIST) + place}
-            for name, count in counts.items() if count]
+    return [
+        {"title": view.labels.count(f"count_{name}", count), "href": relative(f"{name}.html", LIST) + place}
+        for name, count in counts.items()
+        if count
+    ]

@@ -25,7 +25,9 @@ addEventListener("message", (event) => {
   }
 });
 </script>"""
-"""What a page that shows figures in frames can have, once: each frame gets as high as its figure says it is (`scripts/on_demand/charts/frame.js`)."""
+"""What a page that shows figures in frames can have, once: each frame gets as high as its figure says it is
+(`scripts/on_demand/charts/frame.js`).
+"""
 
 
 def entrance(view: View, page: str) -> Value | None:
@@ -47,7 +49,10 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _list(view: View, used: Mapping[str, list[Entry[Model]]]) -> Content:
-    listed = sorted((_listed(view, name, entries) for name, entries in used.items()), key=lambda one: str(one["title"]).casefold())
+    listed = sorted(
+        (_listed(view, name, entries) for name, entries in used.items()),
+        key=lambda one: str(one["title"]).casefold(),
+    )
     form = narrowing(view, "figures", listed, {"trend": trends(view), "edition": editions(view)}, search=True)
     return Content({"figures": listed, "narrowing": form})
 
@@ -55,27 +60,51 @@ def _list(view: View, used: Mapping[str, list[Entry[Model]]]) -> Content:
 def _page(view: View, name: str, entries: list[Entry[Model]]) -> Page:
     chart = view.report.charts[name].data
     content = partial(_content, view, name, entries)
-    return Page(path(name), "figure", chart.title, chart.subtitle, "figures", content, tables(view, [name]), whole=True)
+    return Page(
+        path(name),
+        "figure",
+        chart.title,
+        chart.subtitle,
+        "figures",
+        content,
+        tables(view, [name]),
+        whole=True,
+    )
 
 
 def _content(view: View, name: str, entries: list[Entry[Model]]) -> Content:
     place = path(name)
     card = address(view, name).removesuffix(".html") + ".card.png" if view.report.config.pictures else None
     early = all(view.early(entry) for entry in entries)
-    context = {"value": figure(view, name, place), "early": early, "used": _links(view, entries, place), "host": HOST,
-               "report": view.report.config.title,
-               "address": address(view, name), "card": card,
-               "policy": policy.WITHIN, "language": view.report.config.language, "locale": view.labels("locale")}
+    context = {
+        "value": figure(view, name, place),
+        "early": early,
+        "used": _links(view, entries, place),
+        "host": HOST,
+        "report": view.report.config.title,
+        "address": address(view, name),
+        "card": card,
+        "policy": policy.WITHIN,
+        "language": view.report.config.language,
+        "locale": view.labels("locale"),
+    }
     return Content(context, about=(dataset(view, view.report.charts[name], address(view, name)),))
 
 
 def _listed(view: View, name: str, entries: list[Entry[Model]]) -> Value:
     chart = view.report.charts[name].data
-    shown = {"title": chart.title, "subtitle": chart.subtitle, "page": relative(path(name), LIST),
-             "svg": relative(f"figures/{name}.svg", LIST), "source": view.source(chart.source, LIST),
-             "used": _links(view, entries, LIST)}
+    shown = {
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "page": relative(path(name), LIST),
+        "svg": relative(f"figures/{name}.svg", LIST),
+        "source": view.source(chart.source, LIST),
+        "used": _links(view, entries, LIST),
+    }
     told = [entry.slug for entry in entries if isinstance(entry.data, Trend)]
-    return faceted(shown, trend=known(view, told), edition=[entry.edition for entry in entries if entry.edition])
+    return faceted(
+        shown, trend=known(view, told), edition=[entry.edition for entry in entries if entry.edition]
+    )
 
 
 def _links(view: View, entries: list[Entry[Model]], page: str) -> list[Value]:

@@ -30,17 +30,36 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View) -> Content:
-    found = sorted(view.report.of(Term), key=lambda one: (plain(one.data.term) or "#"))
+    found = sorted(view.report.of(Term), key=lambda one: plain(one.data.term) or "#")
     shown = [_shown(view, one) for one in found]
-    letters = [{"letter": letter, "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter", "entries": list(group)}
-               for letter, group in groupby(shown, key=lambda one: (plain(one["term"]) or "#")[0].upper())]
+    letters = [
+        {
+            "letter": letter,
+            "id": f"letter-{letter.lower()}" if letter.isalnum() else "letter",
+            "entries": list(group),
+        }
+        for letter, group in groupby(shown, key=lambda one: (plain(one["term"]) or "#")[0].upper())
+    ]
     about = terms(view, view.address(PATH), ((one.slug, one.data.term, one.data.definition) for one in found))
-    return Content({"letters": letters, "narrowing": narrowing(view, "glossary", shown, {}, search=True)}, about=(about,))
+    return Content(
+        {"letters": letters, "narrowing": narrowing(view, "glossary", shown, {}, search=True)}, about=(about,)
+    )
 
 
 def _shown(view: View, entry: Entry[Term]) -> Value:
     data = entry.data
-    see = [{"title": other.data.term, "href": f"#{other.slug}"} for slug in data.see
-           if (other := view.report.get(Term, slug))]
-    return faceted({"slug": entry.slug, "term": data.term, "definition": data.definition, "also": list(data.also), "see": see,
-                    "source": data.source and view.source(data.source, PATH)})
+    see = [
+        {"title": other.data.term, "href": f"#{other.slug}"}
+        for slug in data.see
+        if (other := view.report.get(Term, slug))
+    ]
+    return faceted(
+        {
+            "slug": entry.slug,
+            "term": data.term,
+            "definition": data.definition,
+            "also": list(data.also),
+            "see": see,
+            "source": data.source and view.source(data.source, PATH),
+        }
+    )

@@ -27,20 +27,36 @@ def pages(view: View) -> Iterator[Page]:
 def _content(view: View) -> Content:
     config, page = view.report.config, PATH
     shown = cover(view, view.latest, page) if view.latest else None
-    context = {"title": config.title, "summary": config.description, "cover": shown, "roles": doors(view, page),
-               "earlier": [{"title": view.edition_title(one), "href": relative(view.path(one), page)} for one in view.editions[1:EARLIER]],
-               "recurring": _recurring(view, page), "editions": [edition_card(view, one, page) for one in view.editions],
-               "offline": relative(OFFLINE, page) if "offline" in config.outputs else None}
+    context = {
+        "title": config.title,
+        "summary": config.description,
+        "cover": shown,
+        "roles": doors(view, page),
+        "earlier": [
+            {"title": view.edition_title(one), "href": relative(view.path(one), page)}
+            for one in view.editions[1:EARLIER]
+        ],
+        "recurring": _recurring(view, page),
+        "editions": [edition_card(view, one, page) for one in view.editions],
+        "offline": relative(OFFLINE, page) if "offline" in config.outputs else None,
+    }
     return Content(context, about=(website(view),))
 
 
 def _recurring(view: View, page: str) -> list[Value]:
-    """The subjects that more than one edition has, those of most editions first, under the title of the newest."""
+    """The subjects that more than one edition has, those of most editions first, under the title of the
+    newest.
+    """
     found = []
     for pairs in view.lineage.values():
         if len(pairs) > 1:
             newest = pairs[-1][1]
-            editions = [{"name": edition.slug, "href": relative(view.path(trend), page)} for edition, trend in reversed(pairs)]
-            found.append(view.link(newest, page) | {"category": view.categories(newest.data)[0], "editions": editions})
+            editions = [
+                {"name": edition.slug, "href": relative(view.path(trend), page)}
+                for edition, trend in reversed(pairs)
+            ]
+            found.append(
+                view.link(newest, page) | {"category": view.categories(newest.data)[0], "editions": editions}
+            )
     found.sort(key=lambda one: (-len(one["editions"]), one["title"].casefold()))
     return found[:MOST]

@@ -21,9 +21,18 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View, edition: Entry[Edition], page: str) -> Content:
-    works = [{"slug": one.slug, "title": one.data.title, "maker": one.data.maker, "year": one.data.year,
-              "why": one.data.why, "medium": view.labels(f"medium.{one.data.medium}"), "address": one.data.address,
-              "trends": view.named(Trend, one.data.trends, page, edition.slug),
-              "source": one.data.source and view.source(one.data.source, page)}
-             for one in view.report.of(Inspiration, edition.slug)]
+    works = [
+        {
+            "slug": one.slug,
+            "title": one.data.title,
+            "maker": one.data.maker,
+            "year": one.data.year,
+            "why": one.data.why,
+            "medium": view.labels(f"medium.{one.data.medium}"),
+            "address": one.data.address,
+            "trends": view.named(Trend, one.data.trends, page, edition.slug),
+            "source": one.data.source and view.source(one.data.source, page),
+        }
+        for one in view.report.of(Inspiration, edition.slug)
+    ]
     return Content({"works": works}, crumbs=view.within(edition, page))

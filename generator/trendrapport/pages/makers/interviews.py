@@ -25,11 +25,15 @@ def _context(view: View, talks: list[Entry[Interview]], place: int) -> Value:
     page, data = view.path(talk), talk.data
     trends = [found for slug in data.trends if (found := view.trend(slug, talk.edition))]
     there = parts(view, {"about_trends": trends})
-    return {"person": speaker(view, talk, page), "contents": [*view.contents(talk), *there, *ends(view, talk)],
-            "date": data.date and view.labels.date(data.date), "trends": view.cards(trends, page),
-            "quotes": [_quote(view, talk, quote) for quote in data.quotes],
-            "previous": view.link(talks[place - 1], page) if place else None,
-            "next": view.link(talks[place + 1], page) if place + 1 < len(talks) else None}
+    return {
+        "person": speaker(view, talk, page),
+        "contents": [*view.contents(talk), *there, *ends(view, talk)],
+        "date": data.date and view.labels.date(data.date),
+        "trends": view.cards(trends, page),
+        "quotes": [_quote(view, talk, quote) for quote in data.quotes],
+        "previous": view.link(talks[place - 1], page) if place else None,
+        "next": view.link(talks[place + 1], page) if place + 1 < len(talks) else None,
+    }
 
 
 def _quote(view: View, talk: Entry[Interview], quote: Quote) -> Value:

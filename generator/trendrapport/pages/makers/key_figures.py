@@ -26,23 +26,37 @@ def pages(view: View) -> Iterator[Page]:
     found = [edition for edition in view.editions if view.report.of(KeyFigure, edition.slug)]
     for edition in found:
         title = view.title_in(edition, "key_figures")
-        yield view.overview(f"{edition.slug}/key_figures.html", "key_figures", partial(_in, view, edition), title=title)
+        yield view.overview(
+            f"{edition.slug}/key_figures.html", "key_figures", partial(_in, view, edition), title=title
+        )
     if found:
         yield view.overview(LIST, "key_figures", partial(_list, view, found))
 
 
 def _in(view: View, edition: Entry[Edition]) -> Content:
     page = f"{edition.slug}/key_figures.html"
-    groups = [{"href": None, "entries": [_item(view, figure, page) for figure in view.report.of(KeyFigure, edition.slug)]}]
+    groups = [
+        {
+            "href": None,
+            "entries": [_item(view, figure, page) for figure in view.report.of(KeyFigure, edition.slug)],
+        }
+    ]
     return Content({"groups": groups, "narrowing": None}, crumbs=view.within(edition, page))
 
 
 def _list(view: View, found: Sequence[Entry[Edition]]) -> Content:
-    shown = {edition.slug: [_item(view, figure, LIST) for figure in view.report.of(KeyFigure, edition.slug)] for edition in found}
+    shown = {
+        edition.slug: [_item(view, figure, LIST) for figure in view.report.of(KeyFigure, edition.slug)]
+        for edition in found
+    }
     every = [item for items in shown.values() for item in items]
-    form = narrowing(view, "key_figures", every, {"trend": trends(view), "edition": editions(view)}, search=True)
+    form = narrowing(
+        view, "key_figures", every, {"trend": trends(view), "edition": editions(view)}, search=True
+    )
     return Content({"groups": by_edition(view, shown, LIST), "narrowing": form})
 
 
 def _item(view: View, figure: Entry[KeyFigure], page: str) -> Value:
-    return faceted(view.key_figure(figure, page), trend=known(view, figure.data.trends), edition=[figure.edition or ""])
+    return faceted(
+        view.key_figure(figure, page), trend=known(view, figure.data.trends), edition=[figure.edition or ""]
+    )

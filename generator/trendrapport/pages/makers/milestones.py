@@ -23,8 +23,14 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View) -> Content:
-    shown = [_shown(view, one) for one in sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug), reverse=True)]
-    years = [{"year": year, "milestones": list(group)} for year, group in groupby(shown, key=lambda one: one["iso"][:4])]
+    shown = [
+        _shown(view, one)
+        for one in sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug), reverse=True)
+    ]
+    years = [
+        {"year": year, "milestones": list(group)}
+        for year, group in groupby(shown, key=lambda one: one["iso"][:4])
+    ]
     types = {str(kind): view.labels(f"milestone.{kind}") for kind in MilestoneType}
     form = narrowing(view, "milestones", shown, {"type": types, "trend": trends(view)}, search=True)
     return drawn(overview(view), years=years, narrowing=form)
@@ -32,8 +38,16 @@ def _content(view: View) -> Content:
 
 def _shown(view: View, milestone: Entry[Milestone]) -> Value:
     data = milestone.data
-    shown = {"slug": milestone.slug, "title": data.title, "date": view.labels.date(data.date), "iso": data.date,
-            "type": view.labels(f"milestone.{data.type}"), "explanation": data.explanation, "address": data.address,
-            "links": view.named(Trend, data.trends, PATH, None) + view.named(Instrument, data.instruments, PATH, None),
-            "sources": [source for key in data.sources if (source := view.source(key, PATH))]}
+    shown = {
+        "slug": milestone.slug,
+        "title": data.title,
+        "date": view.labels.date(data.date),
+        "iso": data.date,
+        "type": view.labels(f"milestone.{data.type}"),
+        "explanation": data.explanation,
+        "address": data.address,
+        "links": view.named(Trend, data.trends, PATH, None)
+        + view.named(Instrument, data.instruments, PATH, None),
+        "sources": [source for key in data.sources if (source := view.source(key, PATH))],
+    }
     return faceted(shown, type=[str(data.type)], trend=known(view, data.trends))

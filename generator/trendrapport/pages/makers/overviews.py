@@ -1,4 +1,6 @@
-"""The page that leads to every list, and to every overview: those of each edition, and those of the whole report."""
+"""The page that leads to every list, and to every overview: those of each edition, and those of the whole
+report.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,15 @@ def pages(view: View) -> Iterator[Page]:
 
 def _content(view: View) -> Content:
     groups: list[Value] = [{"title": view.labels("lists"), "href": None, "entrances": every_list(view, PATH)}]
-    groups += [{"title": view.edition_title(edition), "href": relative(view.path(edition), PATH), "entrances": every_entrance(view, edition, PATH)}
-               for edition in view.editions]
-    groups.append({"title": view.labels("whole_report"), "href": None, "entrances": every_entrance(view, None, PATH)})
+    groups += [
+        {
+            "title": view.edition_title(edition),
+            "href": relative(view.path(edition), PATH),
+            "entrances": every_entrance(view, edition, PATH),
+        }
+        for edition in view.editions
+    ]
+    groups.append(
+        {"title": view.labels("whole_report"), "href": None, "entrances": every_entrance(view, None, PATH)}
+    )
     return Content({"groups": [group for group in groups if group["entrances"]]})

@@ -24,8 +24,14 @@ def entrance(view: View, page: str) -> Value | None:
 def pages(view: View) -> Iterator[Page]:
     """`people.html`, for a report in which somebody has a page."""
     if _shown(view):
-        yield view.overview(PATH, "people_index", partial(_content, view), title=view.labels("people"),
-                            summary=view.labels("people_intro"), section="overviews")
+        yield view.overview(
+            PATH,
+            "people_index",
+            partial(_content, view),
+            title=view.labels("people"),
+            summary=view.labels("people_intro"),
+            section="overviews",
+        )
 
 
 def _shown(view: View) -> list[Entry[Person]]:
@@ -51,6 +57,9 @@ def _item(view: View, person: Entry[Person]) -> Value:
     named = [edition for edition in view.editions if edition.slug in there]
     shown = view.person(person.slug)
     facts = [fact for fact in (shown["role"], shown["organisation"]) if fact]
-    item = view.link(person, PATH) | {"href": f"people/{person.slug}.html", "facts": facts,
-                                      "editions": [view.edition_title(edition) for edition in named]}
+    item = view.link(person, PATH) | {
+        "href": f"people/{person.slug}.html",
+        "facts": facts,
+        "editions": [view.edition_title(edition) for edition in named],
+    }
     return faceted(item, edition=[edition.slug for edition in named])

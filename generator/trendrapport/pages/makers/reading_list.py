@@ -1,4 +1,6 @@
-"""The reader's own list: a page that holds a line for each entry with a page of its own, of which a script shows those that are kept."""
+"""The reader's own list: a page that holds a line for each entry with a page of its own, of which a script
+shows those that are kept.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,15 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View) -> Content:
-    kept = [_line(view, cast("Entry[Publishable]", entry)) for entry in (*view.report.by_path.values(), *view.report.translations)]
-    trends = {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")} if view.report.of(Trend) else None
+    kept = [
+        _line(view, cast("Entry[Publishable]", entry))
+        for entry in (*view.report.by_path.values(), *view.report.translations)
+    ]
+    trends = (
+        {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")}
+        if view.report.of(Trend)
+        else None
+    )
     return Content({"kept": kept, "trends": trends})
 
 
@@ -39,7 +48,10 @@ def _line(view: View, entry: Entry[Publishable]) -> Value:
     facts = [view.labels(f"kinds.{entry.kind}"), *([view.edition_title(edition)] if edition else [])]
     card = view.card(entry, PATH)
     facts += [card[name] for name in ("stance", "horizon") if name in card]
-    return {name: card[name] for name in ("save", "title", "href", "summary", "language")} | {"facts": facts, "actions": _actions(view, entry)}
+    return {name: card[name] for name in ("save", "title", "href", "summary", "language")} | {
+        "facts": facts,
+        "actions": _actions(view, entry),
+    }
 
 
 def _actions(view: View, entry: Entry[Publishable]) -> list[Value]:

@@ -21,8 +21,14 @@ def pages(view: View) -> Iterator[Page]:
     """`roles/<role>.html` for each role for which there are actions, and `roles.html`."""
     found = asked(view)
     for name, role in found.items():
-        yield view.overview(path(name), "role", partial(_route, view, name), title=view.labels("role_title", role=role.label),
-                            summary=role.explanation or view.labels("role_intro", role=role.label), section="roles")
+        yield view.overview(
+            path(name),
+            "role",
+            partial(_route, view, name),
+            title=view.labels("role_title", role=role.label),
+            summary=role.explanation or view.labels("role_intro", role=role.label),
+            section="roles",
+        )
     if found:
         yield view.overview(LIST, "roles", lambda: Content({"roles": doors(view, LIST)}))
 

@@ -37,19 +37,31 @@ def _content(view: View) -> Content:
     shown = sorted(items, key=lambda one: ((one["who"] or one["title"]).casefold(), one["title"].casefold()))
     kinds = {one.data.type: view.labels(f"source_kinds.{one.data.type}") for one in found}
     years = sorted({year for one in found if (year := _year(one.data))}, reverse=True)
-    facets: dict[str, Terms] = {"kind": dict(sorted(kinds.items(), key=lambda one: one[1])), "year": {year: year for year in years},
-                                "trend": trends(view), "edition": editions(view)}
+    facets: dict[str, Terms] = {
+        "kind": dict(sorted(kinds.items(), key=lambda one: one[1])),
+        "year": {year: year for year in years},
+        "trend": trends(view),
+        "edition": editions(view),
+    }
     form = narrowing(view, "sources", shown, facets, search=True, sorts=("author", "title", "year"))
     return Content({"sources": shown, "narrowing": form})
 
 
 def _item(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> Value:
     year = _year(source.data)
-    shown = reference(source.data, view.labels) | {"kind": view.labels(f"source_kinds.{source.data.type}"),
-                                                   "used": [view.link(entry, PATH) | {"edition": entry.edition} for entry in used]}
+    shown = reference(source.data, view.labels) | {
+        "kind": view.labels(f"source_kinds.{source.data.type}"),
+        "used": [view.link(entry, PATH) | {"edition": entry.edition} for entry in used],
+    }
     trends = known(view, (entry.slug for entry in used if isinstance(entry.data, Trend)))
-    return faceted(shown, {"year": year or ""}, kind=[source.data.type], year=[year] if year else [],
-                   trend=trends, edition=[entry.edition for entry in used if entry.edition])
+    return faceted(
+        shown,
+        {"year": year or ""},
+        kind=[source.data.type],
+        year=[year] if year else [],
+        trend=trends,
+        edition=[entry.edition for entry in used if entry.edition],
+    )
 
 
 def _year(source: Source) -> str | None:

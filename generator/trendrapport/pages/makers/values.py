@@ -17,13 +17,19 @@ def pages(view: View) -> Iterator[Page]:
     yield from pages_of(view, "values", values, _whole)
     if values.entrances(view, None, values.ALL):
         content = partial(_all, view)
-        yield view.overview(values.ALL, "values", content, title=view.labels("values_all"), section="overviews")
+        yield view.overview(
+            values.ALL, "values", content, title=view.labels("values_all"), section="overviews"
+        )
 
 
 def _whole(view: View, edition: Entry[Edition]) -> Value:
     """The way to all editions together."""
     page = values.path(edition)
-    return {"whole": {"href": relative(values.ALL, page), "title": view.labels("values_all")} if values.entrances(view, None, page) else None}
+    return {
+        "whole": {"href": relative(values.ALL, page), "title": view.labels("values_all")}
+        if values.entrances(view, None, page)
+        else None
+    }
 
 
 def _all(view: View) -> Content:

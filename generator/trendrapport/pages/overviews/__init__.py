@@ -6,8 +6,10 @@ A module here holds these and nothing registers it elsewhere:
     def overview(view: View, edition: Entry[Edition]) -> Value | None: ...
     def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]: ...
 
-`overview` gives the plain values that its template shows, or None when there is nothing to show; for an overview of the whole
-report the edition may be None. `entrances` are the ways to it, for the pages from which readers come. Where marks stand is
+`overview` gives the plain values that its template shows, or None when there is nothing to show; for an
+overview of the whole
+report the edition may be None. `entrances` are the ways to it, for the pages from which readers come. Where
+marks stand is
 reckoned in a module of its own, which knows nothing of trends.
 """
 
@@ -34,7 +36,9 @@ class Overview(Protocol):
         """What an edition's overview shows."""
 
     def entrances(self, view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
-        """The ways from a page to this overview of an edition, or to what it shows of the whole report; see `entrance`."""
+        """The ways from a page to this overview of an edition, or to what it shows of the whole report; see
+        `entrance`.
+        """
 
 
 class OfEditions(Overview, Protocol):
@@ -44,8 +48,15 @@ class OfEditions(Overview, Protocol):
         """The page of an edition, from the site's root."""
 
 
-def pages_of(view: View, name: str, module: OfEditions, more: Callable[[View, Entry[Edition]], Value] = lambda view, edition: {}) -> Iterator[Page]:
-    """A page for each edition that an overview has an entrance for, from the template of its name; `more` adds to what that shows."""
+def pages_of(
+    view: View,
+    name: str,
+    module: OfEditions,
+    more: Callable[[View, Entry[Edition]], Value] = lambda view, edition: {},
+) -> Iterator[Page]:
+    """A page for each edition that an overview has an entrance for, from the template of its name; `more`
+    adds to what that shows.
+    """
     for edition in view.editions:
         page = module.path(edition)
         if module.entrances(view, edition, page):
@@ -53,13 +64,19 @@ def pages_of(view: View, name: str, module: OfEditions, more: Callable[[View, En
             yield view.overview(page, name, content, title=view.title_in(edition, name), section="overviews")
 
 
-def _content(view: View, module: OfEditions, edition: Entry[Edition], more: Callable[[View, Entry[Edition]], Value]) -> Content:
-    return drawn(module.overview(view, edition), view.within(edition, module.path(edition)), **more(view, edition))
+def _content(
+    view: View, module: OfEditions, edition: Entry[Edition], more: Callable[[View, Entry[Edition]], Value]
+) -> Content:
+    return drawn(
+        module.overview(view, edition), view.within(edition, module.path(edition)), **more(view, edition)
+    )
 
 
 def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
     """The content of a page with an overview, if that has something to show."""
-    return Content({"made": made, **context}, crumbs=crumbs, files=downloads([made["figure"]] if made else []))
+    return Content(
+        {"made": made, **context}, crumbs=crumbs, files=downloads([made["figure"]] if made else [])
+    )
 
 
 def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:

@@ -1,6 +1,8 @@
-"""Impact against certainty: the trends of an edition in a grid of five by five, impact upwards, certainty to the right.
+"""Impact against certainty: the trends of an edition in a grid of five by five, impact upwards, certainty to
+the right.
 
-Marks are numbered from the highest impact, then the highest certainty; colour and shape tell the category, the first of several.
+Marks are numbered from the highest impact, then the highest certainty; colour and shape tell the category,
+the first of several.
 """
 
 from __future__ import annotations
@@ -32,53 +34,102 @@ def path(edition: Entry[Edition]) -> str:
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The matrix of an edition with more than one trend."""
-    return [entrance(view, "matrix", path(edition), page)] if edition and len(view.trends(edition)) > 1 else []
+    return (
+        [entrance(view, "matrix", path(edition), page)] if edition and len(view.trends(edition)) > 1 else []
+    )
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
     """A drawing for wide and for narrow screens, its marks in order, and all that a figure has."""
     page = path(edition)
-    trends = sorted(view.trends(edition), key=lambda trend: (-trend.data.impact, -trend.data.certainty, trend.data.title.casefold()))
+    trends = sorted(
+        view.trends(edition),
+        key=lambda trend: (-trend.data.impact, -trend.data.certainty, trend.data.title.casefold()),
+    )
     if len(trends) < 2:  # noqa: PLR2004 - one mark is no comparison
         return None
     items = [Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title) for trend in trends]
     marks = [_mark(view, trend, number, page) for number, trend in enumerate(trends, 1)]
-    return {"marks": marks, "levels": [str(level) for level in range(1, LEVELS + 1)], "key": _key(view, trends),
-            "drawings": [_drawn(replace(grid, language=view.labels.language), items, marks) for grid in GRIDS],
-            "figure": _figure(view, edition, trends, marks)}
+    return {
+        "marks": marks,
+        "levels": [str(level) for level in range(1, LEVELS + 1)],
+        "key": _key(view, trends),
+        "drawings": [_drawn(replace(grid, language=view.labels.language), items, marks) for grid in GRIDS],
+        "figure": _figure(view, edition, trends, marks),
+    }
 
 
 def _drawn(grid: Grid, items: Sequence[Item], marks: Sequence[Value]) -> Value:
     """The drawing, with the shape of each mark and how far its number stands below the middle."""
-    shapes = [{"path": shape(mark["shape"], grid.size * 0.78), "lowered": round(lowered(mark["shape"], grid.text), 1)} for mark in marks]
+    shapes = [
+        {
+            "path": shape(mark["shape"], grid.size * 0.78),
+            "lowered": round(lowered(mark["shape"], grid.text), 1),
+        }
+        for mark in marks
+    ]
     return drawing(grid, items, LEVELS) | {"shapes": shapes}
 
 
 def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:
     data, category = trend.data, view.categories(trend.data)[0]
-    facts = [category["label"], view.labels("impact_of_five", score=data.impact), view.labels("certainty_of_five", score=data.certainty)]
-    return {"number": number, "slug": trend.slug, "title": data.title, "href": relative(view.path(trend), page), "category": category, "facts": facts,
-            "shape": list(view.report.config.taxonomies.categories).index(category["slug"]), "told": f"{data.title}: {', '.join(facts)}"}
+    facts = [
+        category["label"],
+        view.labels("impact_of_five", score=data.impact),
+        view.labels("certainty_of_five", score=data.certainty),
+    ]
+    return {
+        "number": number,
+        "slug": trend.slug,
+        "title": data.title,
+        "href": relative(view.path(trend), page),
+        "category": category,
+        "facts": facts,
+        "shape": list(view.report.config.taxonomies.categories).index(category["slug"]),
+        "told": f"{data.title}: {', '.join(facts)}",
+    }
 
 
 def _key(view: View, trends: Sequence[Entry[Trend]]) -> list[Value]:
     """The categories that occur, each with its shape."""
     seen = {trend.data.categories[0] for trend in trends}
-    return [view.term("categories", name) | {"shape": shape(index, 8)}
-            for index, name in enumerate(view.report.config.taxonomies.categories) if name in seen]
+    return [
+        view.term("categories", name) | {"shape": shape(index, 8)}
+        for index, name in enumerate(view.report.config.taxonomies.categories)
+        if name in seen
+    ]
 
 
-def _figure(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]], marks: Sequence[Value]) -> Value:
+def _figure(
+    view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]], marks: Sequence[Value]
+) -> Value:
     numbers = {"number", "impact", "certainty"}
-    columns = [Column(title=view.labels(name), number=name in numbers) for name in ("number", "trend", "category", "impact", "certainty")]
+    columns = [
+        Column(title=view.labels(name), number=name in numbers)
+        for name in ("number", "trend", "category", "impact", "certainty")
+    ]
     rows = [_row(trend, mark) for trend, mark in zip(trends, marks, strict=True)]
-    return overview_figure(view, name="matrix", page=path(edition), title=_finding(view, edition, trends), subtitle=view.labels("matrix_subtitle"),
-                           caption=edition.data.judgement, told=[f"{mark['told']}." for mark in marks], columns=columns, rows=rows)
+    return overview_figure(
+        view,
+        name="matrix",
+        page=path(edition),
+        title=_finding(view, edition, trends),
+        subtitle=view.labels("matrix_subtitle"),
+        caption=edition.data.judgement,
+        told=[f"{mark['told']}." for mark in marks],
+        columns=columns,
+        rows=rows,
+    )
 
 
 def _row(trend: Entry[Trend], mark: Value) -> list[Cell]:
-    return [{"text": str(mark["number"]), "number": mark["number"]}, {"text": mark["title"], "href": mark["href"]}, {"text": mark["facts"][0]},
-            {"text": str(trend.data.impact), "number": trend.data.impact}, {"text": str(trend.data.certainty), "number": trend.data.certainty}]
+    return [
+        {"text": str(mark["number"]), "number": mark["number"]},
+        {"text": mark["title"], "href": mark["href"]},
+        {"text": mark["facts"][0]},
+        {"text": str(trend.data.impact), "number": trend.data.impact},
+        {"text": str(trend.data.certainty), "number": trend.data.certainty},
+    ]
 
 
 def _finding(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]]) -> str:

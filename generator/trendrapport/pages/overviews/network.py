@@ -1,6 +1,8 @@
-"""How the trends of an edition hang together: names below each other with arcs between those that are related.
+"""How the trends of an edition hang together: names below each other with arcs between those that are
+related.
 
-The editors' own relations are drawn whole, those found by what trends share dashed; of these, only the closest of each trend, as more
+The editors' own relations are drawn whole, those found by what trends share dashed; of these, only the
+closest of each trend, as more
 would hide them all. How close they are is reckoned in `related.py`.
 """
 
@@ -26,7 +28,9 @@ ARCS = (Arcs("wide", 380, 330, 9, 16), Arcs("phone", 178, 100, 7, 13))
 FIRST = 2
 """So many reasons stand in the list; the table has all."""
 CLOSEST, MANY = 2, 30
-"""Of each trend, so many of its closest are drawn beside what editors named; of more trends than these one of each."""
+"""Of each trend, so many of its closest are drawn beside what editors named; of more trends than these one of
+each.
+"""
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -52,13 +56,18 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
         others = [other for other in trends if other is not trend and other.key in near]
         named = [other for other in others if found.named(trend, other)]
         rest = [other for other in others if not found.named(trend, other)]
-        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, CLOSEST if len(trends) <= MANY else 1)]:
+        for tie in [
+            *found.ranked(trend, named),
+            *found.ranked(trend, rest, CLOSEST if len(trends) <= MANY else 1),
+        ]:
             kept.setdefault(tuple(sorted((trend.slug, tie.other.slug))), tie)
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
-    """A drawing for wide and for narrow screens, the trends in its order with their reasons, and all that a figure has."""
+    """A drawing for wide and for narrow screens, the trends in its order with their reasons, and all that a
+    figure has.
+    """
     kin, page, trends = Relatedness(view), path(edition), view.trends(edition)
     found = ties(kin, trends)
     if not found:
@@ -66,15 +75,31 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     told = [kin.reasons(tie) for tie in found]
     trends = [trends[index] for index in ordered(len(trends), _edges(trends, found))]
     edges = _edges(trends, found)
-    titles, measures = [trend.data.title for trend in trends], [replace(arcs, language=view.labels.language) for arcs in ARCS]
+    titles, measures = (
+        [trend.data.title for trend in trends],
+        [replace(arcs, language=view.labels.language) for arcs in ARCS],
+    )
     drawings = [drawing(arcs, titles, edges) | {"size": arcs.size} for arcs in measures]
     nodes = [_node(view, trend, found, page) for trend in trends]
-    return {"nodes": nodes, "drawings": [one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings],
-            "ties": [{"named": tie.named, "told": _told(tie, reasons), "ends": f"{edge.one} {edge.two}",
-                      "pair": f"{tie.trend.data.title} – {tie.other.data.title}", "reasons": reasons[:FIRST]}
-                     for tie, reasons, edge in zip(found, told, edges, strict=True)],
-            "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
-            "key": _key(view, trends), "figure": _figure(view, edition, found, told)}
+    return {
+        "nodes": nodes,
+        "drawings": [
+            one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings
+        ],
+        "ties": [
+            {
+                "named": tie.named,
+                "told": _told(tie, reasons),
+                "ends": f"{edge.one} {edge.two}",
+                "pair": f"{tie.trend.data.title} – {tie.other.data.title}",
+                "reasons": reasons[:FIRST],
+            }
+            for tie, reasons, edge in zip(found, told, edges, strict=True)
+        ],
+        "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
+        "key": _key(view, trends),
+        "figure": _figure(view, edition, found, told),
+    }
 
 
 def _edges(trends: Sequence[Entry[Trend]], found: Sequence[Tie]) -> list[Edge]:
@@ -89,28 +114,56 @@ def _told(tie: Tie, reasons: Sequence[str]) -> str:
 def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> Value:
     """A trend, and those that it is related to, the closest first."""
     category = view.categories(trend.data)[0]
-    mine = [tie.other if tie.trend is trend else tie.trend for tie in found if trend is tie.trend or trend is tie.other]
+    mine = [
+        tie.other if tie.trend is trend else tie.trend
+        for tie in found
+        if trend is tie.trend or trend is tie.other
+    ]
     return view.link(trend, page) | {
-        "slug": trend.slug, "category": category, "shape": list(view.report.config.taxonomies.categories).index(category["slug"]),
+        "slug": trend.slug,
+        "category": category,
+        "shape": list(view.report.config.taxonomies.categories).index(category["slug"]),
         "ties": [view.link(other, page) for other in mine],
-        "told": f"{trend.data.title}: {view.labels.count('count_ties', len(mine))}"}
+        "told": f"{trend.data.title}: {view.labels.count('count_ties', len(mine))}",
+    }
 
 
 def _key(view: View, trends: Sequence[Entry[Trend]]) -> list[Value]:
     seen = {trend.data.categories[0] for trend in trends}
-    return [view.term("categories", name) | {"shape": shape(index, 8)}
-            for index, name in enumerate(view.report.config.taxonomies.categories) if name in seen]
+    return [
+        view.term("categories", name) | {"shape": shape(index, 8)}
+        for index, name in enumerate(view.report.config.taxonomies.categories)
+        if name in seen
+    ]
 
 
 def _figure(view: View, edition: Entry[Edition], found: Sequence[Tie], told: Sequence[list[str]]) -> Value:
     page = path(edition)
-    columns = [*(Column(title=view.labels(name)) for name in ("trend", "related_to", "why")), Column(title=view.labels("closeness"), number=True)]
-    rows: list[list[Cell]] = [[_name(view, tie.trend, page), _name(view, tie.other, page), {"text": "; ".join(reasons)},
-                               {"text": view.labels.number(tie.worth, 1), "number": round(tie.worth, 1)}]
-                              for tie, reasons in zip(found, told, strict=True)]
+    columns = [
+        *(Column(title=view.labels(name)) for name in ("trend", "related_to", "why")),
+        Column(title=view.labels("closeness"), number=True),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            _name(view, tie.trend, page),
+            _name(view, tie.other, page),
+            {"text": "; ".join(reasons)},
+            {"text": view.labels.number(tie.worth, 1), "number": round(tie.worth, 1)},
+        ]
+        for tie, reasons in zip(found, told, strict=True)
+    ]
     sentences = [f"{_told(tie, reasons)}." for tie, reasons in zip(found, told, strict=True)]
-    return overview_figure(view, name="network", page=page, title=_finding(view, edition, found), subtitle=view.labels("network_subtitle"),
-                           caption=view.labels("network_caption"), told=sentences, columns=columns, rows=rows)
+    return overview_figure(
+        view,
+        name="network",
+        page=page,
+        title=_finding(view, edition, found),
+        subtitle=view.labels("network_subtitle"),
+        caption=view.labels("network_caption"),
+        told=sentences,
+        columns=columns,
+        rows=rows,
+    )
 
 
 def _name(view: View, trend: Entry[Trend], page: str) -> Cell:
@@ -122,4 +175,6 @@ def _finding(view: View, edition: Entry[Edition], found: Sequence[Tie]) -> str:
     counts = Counter(trend.data.title for tie in found for trend in (tie.trend, tie.other)).most_common(2)
     if counts[0][1] > counts[1][1]:
         return view.labels("network_most", edition=edition.slug, title=counts[0][0], count=counts[0][1])
-    return view.labels("network_closest", edition=edition.slug, one=found[0].trend.data.title, two=found[0].other.data.title)
+    return view.labels(
+        "network_closest", edition=edition.slug, one=found[0].trend.data.title, two=found[0].other.data.title
+    )

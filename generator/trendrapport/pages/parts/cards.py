@@ -1,4 +1,6 @@
-"""The cards of pages for social media: what stands on each, and their pictures, which are painted meanwhile in other processes."""
+"""The cards of pages for social media: what stands on each, and their pictures, which are painted meanwhile
+in other processes.
+"""
 
 from __future__ import annotations
 
@@ -32,13 +34,25 @@ def card(view: View, entry: Entry[Publishable]) -> EntryCard | None:
     if not config.pictures:
         return None
     edition = None if isinstance(data, Edition) else view.edition_of(entry)
-    above = [SINGULAR[entry.kind].of(view.labels.language).capitalize(), *([view.edition_title(edition)] if edition else [])]
+    above = [
+        SINGULAR[entry.kind].of(view.labels.language).capitalize(),
+        *([view.edition_title(edition)] if edition else []),
+    ]
     colour, names = config.look.accent[1], list(config.taxonomies.horizons)
     if isinstance(data, Trend):
         above[0] = ", ".join(word["label"] for word in view.categories(data))
         colour = (config.taxonomies.categories[data.categories[0]].colour or config.look.accent)[1]
     rings = tuple(isinstance(data, Trend) and name == data.horizon for name in names)
-    return EntryCard(data.title, " \u00b7 ".join(above), _foot(view), config.look.cover[0], config.look.ink[1], colour, rings, view.labels.language)
+    return EntryCard(
+        data.title,
+        " \u00b7 ".join(above),
+        _foot(view),
+        config.look.cover[0],
+        config.look.ink[1],
+        colour,
+        rings,
+        view.labels.language,
+    )
 
 
 def _foot(view: View) -> str:
@@ -56,7 +70,7 @@ def begin(pages: Iterable[Page], store: Store) -> Painting:
     if stale:
         do = pool.painter(len(stale))
         for start in range(0, len(stale), BATCH):
-            paths = stale[start:start + BATCH]
+            paths = stale[start : start + BATCH]
             sheets = [(sheet(cards[path]), 1.0) for path in paths]
             made.waiting.append((paths, do(painting.pictures, sheets), partial(painting.pictures, sheets)))
     return made
@@ -68,7 +82,9 @@ class Painting:
 
     store: Store
     keys: Mapping[str, str]
-    waiting: list[tuple[list[str], Callable[[], list[bytes]], Callable[[], list[bytes]]]] = field(default_factory=list)
+    waiting: list[tuple[list[str], Callable[[], list[bytes]], Callable[[], list[bytes]]]] = field(
+        default_factory=list
+    )
     """Paths, what waits for their pictures, and what paints them here when the other process ended."""
 
     def finish(self) -> Pictures:

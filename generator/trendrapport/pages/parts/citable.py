@@ -1,4 +1,5 @@
-"""An entry as something to cite: an item of the Citation Style Language, its reference in words, and files for reference managers.
+"""An entry as something to cite: an item of the Citation Style Language, its reference in words, and files
+for reference managers.
 
 The day on which it was read is the reader's to add: the same report gives the same bytes.
 """
@@ -28,7 +29,10 @@ def cite(view: View, entry: Entry[Any], page: str) -> tuple[Value, dict[str, str
     """What a page shows of how to cite an entry, and the texts of its downloads by path from the site's root."""
     item, stem = _item(view, entry), view.path(entry).removesuffix(".html")
     forms = [(form, f"{stem}.{form.ENDING}") for form in modules(citations).values()]
-    shown = {"apa": apa(item, view.labels), "downloads": [{"name": form.NAME, "href": relative(path, page)} for form, path in forms]}
+    shown = {
+        "apa": apa(item, view.labels),
+        "downloads": [{"name": form.NAME, "href": relative(path, page)} for form, path in forms],
+    }
     return shown, {path: form.write(item) for form, path in forms}
 
 
@@ -80,4 +84,9 @@ def _json(fields: dict[str, Any]) -> str:
 
 def _names(view: View, slugs: tuple[str, ...]) -> list[Value]:
     people = [person.data for slug in slugs if (person := view.report.get(Person, slug))]
-    return [name_parts(person.name, person.family, group=person.group).model_dump(by_alias=True, exclude_none=True) for person in people]
+    return [
+        name_parts(person.name, person.family, group=person.group).model_dump(
+            by_alias=True, exclude_none=True
+        )
+        for person in people
+    ]

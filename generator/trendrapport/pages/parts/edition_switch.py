@@ -14,14 +14,22 @@ def edition_of(view: View, page: str) -> str | None:
 
 
 def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
-    """Each edition, the newest first: its name, the way to it and to its front, and whether the page is in it; `paths` are those of all pages."""
+    """Each edition, the newest first: its name, the way to it and to its front, and whether the page is in
+    it; `paths` are those of all pages.
+    """
     here = edition_of(view, page)
     inside = page.partition("/")[2] if here else "index.html"
     renamed = _renamed(view, page)
     ways = [(edition, renamed.get(edition.slug, f"{edition.slug}/{inside}")) for edition in view.editions]
-    return [{"name": edition.slug, "path": way if way in paths else view.path(edition), "front": view.path(edition),
-             "here": edition.slug == here}
-            for edition, way in ways]
+    return [
+        {
+            "name": edition.slug,
+            "path": way if way in paths else view.path(edition),
+            "front": view.path(edition),
+            "here": edition.slug == here,
+        }
+        for edition, way in ways
+    ]
 
 
 def _renamed(view: View, page: str) -> dict[str, str]:

@@ -19,25 +19,51 @@ from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
 
 
-def entry_page(view: View, entry: Entry[Any], context: Callable[[], Value] = dict, section: str = "",
-               crumbs: tuple[Value, ...] | None = None) -> Page:
-    """A page from the template of the entry's kind; `context` adds to what every entry shows, and may use no other entry's text."""
+def entry_page(
+    view: View,
+    entry: Entry[Any],
+    context: Callable[[], Value] = dict,
+    section: str = "",
+    crumbs: tuple[Value, ...] | None = None,
+) -> Page:
+    """A page from the template of the entry's kind; `context` adds to what every entry shows, and may use no
+    other entry's text.
+    """
     edition = view.edition_of(entry)
-    return Page(view.path(entry), entry.kind, entry.data.title, entry.data.summary, section or entry.kind,
-                partial(_content, view, entry, context, crumbs), (entry.source.body, *tables(view, entry.outline.figures)), language=view.language,
-                versions=view.versions(entry), card=card(view, entry), edition=view.edition_title(edition) if edition else None)
+    return Page(
+        view.path(entry),
+        entry.kind,
+        entry.data.title,
+        entry.data.summary,
+        section or entry.kind,
+        partial(_content, view, entry, context, crumbs),
+        (entry.source.body, *tables(view, entry.outline.figures)),
+        language=view.language,
+        versions=view.versions(entry),
+        card=card(view, entry),
+        edition=view.edition_title(edition) if edition else None,
+    )
 
 
-def _content(view: View, entry: Entry[Any], context: Callable[[], Value], crumbs: tuple[Value, ...] | None) -> Content:
+def _content(
+    view: View, entry: Entry[Any], context: Callable[[], Value], crumbs: tuple[Value, ...] | None
+) -> Content:
     page, edition = view.path(entry), view.edition_of(entry)
     cited, files = cite(view, entry, page) if entry.kind != "pages" else (None, {})
     shared = {
-        "title": entry.data.title, "summary": entry.data.summary,
-        "edition": edition and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
-        "writers": writers(view, entry.data.authors, page), "figures": _figures(view, entry), "cited": cited,
+        "title": entry.data.title,
+        "summary": entry.data.summary,
+        "edition": edition
+        and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
+        "writers": writers(view, entry.data.authors, page),
+        "figures": _figures(view, entry),
+        "cited": cited,
         "made": made(view, entry, page),
-        "save": view.name(entry), "share": sharing(view, entry.data.title, page),
-        "contents": [*view.contents(entry), *ends(view, entry)], "sources": view.sources(entry, page), "minutes": view.minutes(entry),
+        "save": view.name(entry),
+        "share": sharing(view, entry.data.title, page),
+        "contents": [*view.contents(entry), *ends(view, entry)],
+        "sources": view.sources(entry, page),
+        "minutes": view.minutes(entry),
     }
     way = crumbs if crumbs is not None else view.within(entry, page)
     return Content(shared | context(), body(view, entry, page), way, (article(view, entry),), files)
@@ -56,5 +82,8 @@ def ends(view: View, entry: Entry[Any]) -> list[Value]:
 
 def _figures(view: View, entry: Entry[Any]) -> list[Value]:
     language = view.report.config.language if view.language else None
-    return [{"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
-            for name in entry.outline.figures if name in view.report.charts]
+    return [
+        {"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
+        for name in entry.outline.figures
+        if name in view.report.charts
+    ]

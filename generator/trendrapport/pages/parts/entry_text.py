@@ -37,8 +37,14 @@ from trendrapport.runtime.fingerprint import generator
 def body(view: View, entry: Entry[Any], page: str) -> Body:
     """An entry's text for a page: rendered when asked for."""
     meaning = _Meaning(view, entry, page)
-    key = digest("body", generator(), view.labels.language, entry.kind, entry.source.body,
-                 json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True))
+    key = digest(
+        "body",
+        generator(),
+        view.labels.language,
+        entry.kind,
+        entry.source.body,
+        json.dumps(meaning.answers, ensure_ascii=False, sort_keys=True),
+    )
     return Body(key, lambda: _html(view, entry, meaning))
 
 
@@ -62,11 +68,14 @@ class _Meaning:
     def answers(self) -> list[Any]:
         """Every answer that this text will need."""
         outline = self.entry.outline
-        return [[[self.link(link.target), self.file(link.target)] for link in outline.links],
-                [self._image(image.target, image.text, image.told) for image in outline.images],
-                [self._citation(citation.key) for citation in outline.citations],
-                [self._block(block.word, block.name) for block in outline.blocks],
-                [self._term(slug) for slug in self.view.terms.possible(self.entry.source.body)], self.page]
+        return [
+            [[self.link(link.target), self.file(link.target)] for link in outline.links],
+            [self._image(image.target, image.text, image.told) for image in outline.images],
+            [self._citation(citation.key) for citation in outline.citations],
+            [self._block(block.word, block.name) for block in outline.blocks],
+            [self._term(slug) for slug in self.view.terms.possible(self.entry.source.body)],
+            self.page,
+        ]
 
     def link(self, target: str) -> str | None:
         """The address for a link; None for an entry that readers do not get."""
@@ -100,7 +109,11 @@ class _Meaning:
 
     def citation(self, cited: Sequence[Cited]) -> str:
         """Numbers that lead to the list of sources on the page."""
-        items = [self._citation(one.key) | {"place": one.place, "nth": one.nth} for one in cited if not one.key.startswith(FIGURE)]
+        items = [
+            self._citation(one.key) | {"place": one.place, "nth": one.nth}
+            for one in cited
+            if not one.key.startswith(FIGURE)
+        ]
         mentions = [self._citation(one.key) for one in cited if one.key.startswith(FIGURE)]
         figures = [mention for mention in mentions if mention]
         return render("parts/citation", cited=items, figures=figures, label=self.view.labels)
@@ -109,8 +122,14 @@ class _Meaning:
         """A figure, key figure, quotation, list of actions or video."""
         labels = self._own.labels if word == "figure" else self.view.labels
         value = self._video(text) if word == "video" else self._block(word, name)
-        return render(f"parts/{word}", label=labels, value=value, text=text.strip(), name=name,
-                      language=labels.language if labels != self.view.labels else None)
+        return render(
+            f"parts/{word}",
+            label=labels,
+            value=value,
+            text=text.strip(),
+            name=name,
+            language=labels.language if labels != self.view.labels else None,
+        )
 
     def _video(self, text: str) -> Value | None:
         """What readers see of a video."""
@@ -120,12 +139,22 @@ class _Meaning:
         if video is None:
             return None
         label = self.view.labels
-        length = label("video_hours" if video.duration.count(":") > 1 else "video_minutes", time=video.duration)
+        length = label(
+            "video_hours" if video.duration.count(":") > 1 else "video_minutes", time=video.duration
+        )
         href = self.link(video.transcript) if video.transcript else None
         transcript = {"href": href, "form": Markup(self.file(video.transcript or ""))}  # noqa: S704 - made by a template
-        return {"title": video.title, "address": video.address, "source": video.source, "duration": length, "host": video.host,
-                "published": video.published and label.date(video.published), "language": video.language,
-                "transcript": transcript if href else None, "spoken": spoken(text)}
+        return {
+            "title": video.title,
+            "address": video.address,
+            "source": video.source,
+            "duration": length,
+            "host": video.host,
+            "published": video.published and label.date(video.published),
+            "language": video.language,
+            "transcript": transcript if href else None,
+            "spoken": spoken(text),
+        }
 
     @cached_property
     def _own(self) -> View:
@@ -142,23 +171,36 @@ class _Meaning:
 
     def _term(self, slug: str) -> Value:
         found = self.view.report.get(Term, slug)
-        shown = {"name": found.data.term, "definition": found.data.definition} if found else {"name": slug, "definition": ""}
+        shown = (
+            {"name": found.data.term, "definition": found.data.definition}
+            if found
+            else {"name": slug, "definition": ""}
+        )
         return shown | {"href": relative(f"glossary.html#{slug}", self.page)}
 
     def _citation(self, key: str) -> Value:
         if key.startswith(FIGURE):
             return self._mention(key.removeprefix(FIGURE))
         source = self.view.source(key, self.page)
-        return {"number": self._numbers.get(key), "id": key, "title": source["title"] if source else key,
-                "told": ", ".join(part for part in (source["who"], source["when"]) if part) if source else ""}
+        return {
+            "number": self._numbers.get(key),
+            "id": key,
+            "title": source["title"] if source else key,
+            "told": ", ".join(part for part in (source["who"], source["when"]) if part) if source else "",
+        }
 
     def _mention(self, name: str) -> Value:
-        """A figure that the text points at: by number if the entry shows it, else by its own page; nothing of one that readers do not get."""
+        """A figure that the text points at: by number if the entry shows it, else by its own page; nothing of
+        one that readers do not get.
+        """
         if name not in self.view.report.charts:
             return {}
         number = self._figures.get(name)
-        return {"number": number, "title": self.view.report.charts[name].data.title,
-                "href": f"#figure-{name}" if number else relative(path(name), self.page)}
+        return {
+            "number": number,
+            "title": self.view.report.charts[name].data.title,
+            "href": f"#figure-{name}" if number else relative(path(name), self.page),
+        }
 
     @cached_property
     def _figures(self) -> dict[str, int]:

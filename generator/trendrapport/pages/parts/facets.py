@@ -1,6 +1,8 @@
-"""What a list can be narrowed by, searched in and sorted on, as plain values for its page; `pages/scripts/filters.js` does it.
+"""What a list can be narrowed by, searched in and sorted on, as plain values for its page;
+`pages/scripts/filters.js` does it.
 
-An item of a list has `terms`, the names that it has of each facet, and `order`, what it can be sorted on. Without a script
+An item of a list has `terms`, the names that it has of each facet, and `order`, what it can be sorted on.
+Without a script
 the whole list stands there, in the order of the editors.
 """
 
@@ -24,30 +26,60 @@ BOXES = 8
 
 def faceted(item: Value, order: Mapping[str, object] | None = None, **terms: Iterable[str]) -> Value:
     """An item of a list with the names that it has of each facet, and what it can be sorted on."""
-    return item | {"terms": {facet: list(dict.fromkeys(names)) for facet, names in terms.items()}, "order": dict(order or {})}
+    return item | {
+        "terms": {facet: list(dict.fromkeys(names)) for facet, names in terms.items()},
+        "order": dict(order or {}),
+    }
 
 
-def narrowing(view: View, kind: str, items: Sequence[Value], facets: Mapping[str, Terms], *,  # noqa: PLR0913
-              sorts: Sequence[str] = (), search: bool = False, beside: bool = False) -> Value | None:
-    """The form of a list of a kind (a name in the labels `shown`): facets of which there is more than one term, search and sorting.
+def narrowing(
+    view: View,
+    kind: str,
+    items: Sequence[Value],
+    facets: Mapping[str, Terms],
+    *,  # noqa: PLR0913
+    sorts: Sequence[str] = (),
+    search: bool = False,
+    beside: bool = False,
+) -> Value | None:
+    """The form of a list of a kind (a name in the labels `shown`): facets of which there is more than one
+    term, search and sorting.
 
-    `sorts` are the orders, the first of them the list's own; `beside` puts the form at the side of the list, where short facets are
+    `sorts` are the orders, the first of them the list's own; `beside` puts the form at the side of the list,
+    where short facets are
     boxes of which more than one can be chosen. None when there is nothing to choose.
     """
-    found = [facet for name, terms in facets.items() if (facet := _facet(view, name, terms, items, beside=beside))]
+    found = [
+        facet for name, terms in facets.items() if (facet := _facet(view, name, terms, items, beside=beside))
+    ]
     if len(items) < 2 or not (found or search or sorts):  # noqa: PLR2004
         return None
-    return {"count": view.labels(f"shown.{kind}"), "none": view.labels("shown_none"), "facets": found, "beside": beside,
-            "sorts": [{"name": "" if place == 0 else name, "label": view.labels(f"sorts.{name}")} for place, name in enumerate(sorts)],
-            "search": view.labels("search_list") if search else None}
+    return {
+        "count": view.labels(f"shown.{kind}"),
+        "none": view.labels("shown_none"),
+        "facets": found,
+        "beside": beside,
+        "sorts": [
+            {"name": "" if place == 0 else name, "label": view.labels(f"sorts.{name}")}
+            for place, name in enumerate(sorts)
+        ],
+        "search": view.labels("search_list") if search else None,
+    }
 
 
 def _facet(view: View, name: str, terms: Terms, items: Sequence[Value], *, beside: bool) -> Value | None:
     counts = Counter(term for item in items for term in item["terms"].get(name, ()))
-    options = [{"name": term, "label": label, "count": counts[term]} for term, label in terms.items() if counts[term]]
+    options = [
+        {"name": term, "label": label, "count": counts[term]} for term, label in terms.items() if counts[term]
+    ]
     if len(options) < 2:  # noqa: PLR2004
         return None
-    return {"name": name, "title": view.labels(f"facets.{name}"), "options": options, "boxes": beside and len(options) <= BOXES}
+    return {
+        "name": name,
+        "title": view.labels(f"facets.{name}"),
+        "options": options,
+        "boxes": beside and len(options) <= BOXES,
+    }
 
 
 def taxonomy(view: View, name: str) -> Terms:
@@ -78,7 +110,9 @@ def known(view: View, slugs: Iterable[str]) -> list[str]:
 
 
 def named(texts: Iterable[str]) -> dict[str, str]:
-    """A name for an address for each text, one for texts that differ in capitals alone and never one for two others; by alphabet."""
+    """A name for an address for each text, one for texts that differ in capitals alone and never one for two
+    others; by alphabet.
+    """
     found: dict[str, str] = {}
     folded: dict[str, str] = {}
     for text in sorted(set(texts), key=lambda one: (one.casefold(), one)):
@@ -105,9 +139,17 @@ def terms(names: Mapping[str, str]) -> Terms:
 
 def by_edition(view: View, items: Mapping[str, Sequence[Value]], page: str) -> list[Value]:
     """The items of each edition (by its name), the newest first, below its title."""
-    return [_group(view, edition, items[edition.slug], page) for edition in view.editions if items.get(edition.slug)]
+    return [
+        _group(view, edition, items[edition.slug], page)
+        for edition in view.editions
+        if items.get(edition.slug)
+    ]
 
 
 def _group(view: View, edition: Entry[Edition], items: Sequence[Value], page: str) -> Value:
-    return view.link(edition, page) | {"title": view.edition_title(edition), "slug": edition.slug, "id": f"edition-{edition.slug}",
-                                       "entries": list(items)}
+    return view.link(edition, page) | {
+        "title": view.edition_title(edition),
+        "slug": edition.slug,
+        "id": f"edition-{edition.slug}",
+        "entries": list(items),
+    }

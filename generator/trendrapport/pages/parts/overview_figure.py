@@ -1,6 +1,8 @@
-"""An overview drawn from the entries, as readers get it on a page: all that stands beside the drawing, as plain values.
+"""An overview drawn from the entries, as readers get it on a page: all that stands beside the drawing, as
+plain values.
 
-The drawing itself is in the overview's template, between `{% call o.overview(value, label) %}` and `{% endcall %}`.
+The drawing itself is in the overview's template, between `{% call o.overview(value, label) %}` and `{%
+endcall %}`.
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ class Column(TypedDict):
 
 
 class Cell(TypedDict):
-    """A value as readers see it; where it leads, as seen from the page; the bare number, for who calculates with it; and the ISO date."""
+    """A value as readers see it; where it leads, as seen from the page; the bare number, for who calculates
+    with it; and the ISO date.
+    """
 
     text: str
     href: NotRequired[str]
@@ -36,29 +40,63 @@ class Cell(TypedDict):
     iso: NotRequired[str]
 
 
-def overview_figure(view: View, *, name: str, page: str, title: str, subtitle: str, caption: str | None,  # noqa: PLR0913
-                    told: Sequence[str], columns: Sequence[Column], rows: Sequence[Sequence[Cell]], number: int | None = None) -> Value:
+def overview_figure(
+    view: View,
+    *,
+    name: str,
+    page: str,
+    title: str,
+    subtitle: str,
+    caption: str | None,  # noqa: PLR0913
+    told: Sequence[str],
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    number: int | None = None,
+) -> Value:
     """All that a page (a path from the site's root) shows of an overview.
 
-    `name` is its name in addresses, once in a folder of the site; `told` says in sentences what the drawing shows. Each row of the table
-    has a cell for each column and is named by its first cell that is no number. `number` is for a page with several figures.
+    `name` is its name in addresses, once in a folder of the site; `told` says in sentences what the drawing
+    shows. Each row of the table
+    has a cell for each column and is named by its first cell that is no number. `number` is for a page with
+    several figures.
     """
     config = view.report.config
     anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")
     address = view.address(f"{page}#{anchor}")
     heads = [{"title": column["title"], "number": column.get("number", False)} for column in columns]
-    return {"id": anchor, "name": name, "number": number, "title": title, "subtitle": subtitle, "caption": caption, "told": list(told),
-            "source": {"title": config.title, "href": relative("index.html", page)},
-            "licence": config.licence and config.licence.model_dump(), "columns": heads, "rows": [list(row) for row in rows],
-            "head": next((index for index, head in enumerate(heads) if not head["number"]), 0),
-            "file": file, "csv": relative(file, page),
-            "excel": relative(_for_excel(file), page) if view.opens_in_excel else None, "address": address,
-            "cite": view.labels("cite_overview", publisher=config.byline.name, title=title, report=config.title, address=address)}
+    return {
+        "id": anchor,
+        "name": name,
+        "number": number,
+        "title": title,
+        "subtitle": subtitle,
+        "caption": caption,
+        "told": list(told),
+        "source": {"title": config.title, "href": relative("index.html", page)},
+        "licence": config.licence and config.licence.model_dump(),
+        "columns": heads,
+        "rows": [list(row) for row in rows],
+        "head": next((index for index, head in enumerate(heads) if not head["number"]), 0),
+        "file": file,
+        "csv": relative(file, page),
+        "excel": relative(_for_excel(file), page) if view.opens_in_excel else None,
+        "address": address,
+        "cite": view.labels(
+            "cite_overview", publisher=config.byline.name, title=title, report=config.title, address=address
+        ),
+    }
 
 
 def entrance(view: View, name: str, target: str, page: str, title: str | None = None) -> Value:
-    """The way from a page to an overview (`target`, from the site's root): what it is called and what it shows."""
-    return {"name": name, "title": title or view.labels(name), "explanation": view.labels(f"{name}_intro"), "href": relative(target, page)}
+    """The way from a page to an overview (`target`, from the site's root): what it is called and what it
+    shows.
+    """
+    return {
+        "name": name,
+        "title": title or view.labels(name),
+        "explanation": view.labels(f"{name}_intro"),
+        "href": relative(target, page),
+    }
 
 
 def downloads(figures: Iterable[Value]) -> dict[str, str]:
@@ -79,12 +117,17 @@ def _for_excel(file: str) -> str:
 def _rows(figure: Value) -> list[list[str | float]]:
     """The headings and the rows: bare numbers, and texts as readers see them."""
     heads: list[str | float] = [column["title"] for column in figure["columns"]]
-    return [heads, *([cell["number"] if "number" in cell else cell["text"] for cell in row] for row in figure["rows"])]
+    return [
+        heads,
+        *([cell["number"] if "number" in cell else cell["text"] for cell in row] for row in figure["rows"]),
+    ]
 
 
 def _csv(rows: Iterable[Sequence[str | float]]) -> str:
     made = io.StringIO()
-    csv.writer(made, lineterminator="\r\n").writerows([_harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    csv.writer(made, lineterminator="\r\n").writerows(
+        [_harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    )
     return made.getvalue()
 
 

@@ -1,6 +1,8 @@
-"""What a page is about, for programs: schema.org as JSON-LD (https://schema.org, https://www.w3.org/TR/json-ld11/).
+"""What a page is about, for programs: schema.org as JSON-LD (https://schema.org,
+https://www.w3.org/TR/json-ld11/).
 
-Each thing is a plain value; `written` makes one text of those of a page. Addresses are absolute, as a program may read
+Each thing is a plain value; `written` makes one text of those of a page. Addresses are absolute, as a program
+may read
 a page apart from its site.
 """
 
@@ -32,43 +34,87 @@ CONTEXT = "https://schema.org"
 def website(view: View) -> Value:
     """The whole site."""
     config = view.report.config
-    return _filled("WebSite", url=view.address("index.html"), name=config.title, description=config.description,
-                   inLanguage=view.labels.language, publisher=_publisher(view), license=_licence(view))
+    return _filled(
+        "WebSite",
+        url=view.address("index.html"),
+        name=config.title,
+        description=config.description,
+        inLanguage=view.labels.language,
+        publisher=_publisher(view),
+        license=_licence(view),
+    )
 
 
 def report(view: View, edition: Entry[Edition]) -> Value:
     """An edition, with its trends and interviews as parts."""
     parts = [*view.trends(edition), *view.interviews(edition)]
-    return _filled("Report", url=view.address(view.path(edition)), name=edition.data.title, description=edition.data.summary,
-                   inLanguage=view.labels.language, datePublished=view.day(edition), author=_authors(view, edition), publisher=_publisher(view),
-                   license=_licence(view), version=view.of_edition(edition, "version"), isBasedOn=_original(view, edition),
-                   # What is written after a work is not the same as that.
-                   sameAs=None if view.of_edition(edition, "based_on") else edition.data.address,
-                   hasPart=[{"@type": "Article", "@id": view.address(view.path(part))} for part in parts])
+    return _filled(
+        "Report",
+        url=view.address(view.path(edition)),
+        name=edition.data.title,
+        description=edition.data.summary,
+        inLanguage=view.labels.language,
+        datePublished=view.day(edition),
+        author=_authors(view, edition),
+        publisher=_publisher(view),
+        license=_licence(view),
+        version=view.of_edition(edition, "version"),
+        isBasedOn=_original(view, edition),
+        # What is written after a work is not the same as that.
+        sameAs=None if view.of_edition(edition, "based_on") else edition.data.address,
+        hasPart=[{"@type": "Article", "@id": view.address(view.path(part))} for part in parts],
+    )
 
 
 def article(view: View, entry: Entry[Publishable]) -> Value:
     """A text: whose it is, which edition it is part of, what it is about and how long it takes to read."""
     edition, address = view.edition_of(entry), view.address(view.path(entry))
-    whole = edition and {"@type": "Report", "@id": view.address(view.path(edition)), "name": edition.data.title}
-    return _filled("Article", url=address, headline=entry.data.title, description=entry.data.summary,
-                   inLanguage=entry.language or view.report.config.language, datePublished=view.day(entry),
-                   author=_authors(view, entry), publisher=_publisher(view), license=_licence(view), isPartOf=whole,
-                   version=view.of_edition(entry, "version"), isBasedOn=_original(view, entry),
-                   about=_about(view, entry.data), citation=[source["title"] for source in view.sources(entry, "")],
-                   wordCount=entry.outline.words, video=_videos(view, entry)) | {"@id": address}
+    whole = edition and {
+        "@type": "Report",
+        "@id": view.address(view.path(edition)),
+        "name": edition.data.title,
+    }
+    return _filled(
+        "Article",
+        url=address,
+        headline=entry.data.title,
+        description=entry.data.summary,
+        inLanguage=entry.language or view.report.config.language,
+        datePublished=view.day(entry),
+        author=_authors(view, entry),
+        publisher=_publisher(view),
+        license=_licence(view),
+        isPartOf=whole,
+        version=view.of_edition(entry, "version"),
+        isBasedOn=_original(view, entry),
+        about=_about(view, entry.data),
+        citation=[source["title"] for source in view.sources(entry, "")],
+        wordCount=entry.outline.words,
+        video=_videos(view, entry),
+    ) | {"@id": address}
 
 
 def _videos(view: View, entry: Entry[Any]) -> list[Value]:
     """The videos that a text shows, as far as they are known: nothing is loaded to learn more."""
     texts = [block.text for block in entry.outline.blocks if block.word == "video"]
-    return [_video(video, text, entry.language or view.report.config.language) for text in texts if (video := video_of(text))]
+    return [
+        _video(video, text, entry.language or view.report.config.language)
+        for text in texts
+        if (video := video_of(text))
+    ]
 
 
 def _video(video: Video, text: str, language: str) -> Value:
-    return _filled("VideoObject", name=video.title, url=video.address, creator={"@type": "Organization", "name": video.source},
-                   duration=video.iso_duration, inLanguage=video.language or language, datePublished=video.published,
-                   transcript="\n".join(spoken(text)))
+    return _filled(
+        "VideoObject",
+        name=video.title,
+        url=video.address,
+        creator={"@type": "Organization", "name": video.source},
+        duration=video.iso_duration,
+        inLanguage=video.language or language,
+        datePublished=video.published,
+        transcript="\n".join(spoken(text)),
+    )
 
 
 def _about(view: View, data: Publishable) -> list[Value]:
@@ -97,19 +143,39 @@ def dataset(view: View, chart: Entry[Chart], address: str) -> Value:
     """The table of a figure and where it can be downloaded."""
     data, package = chart.data, view.report.packages[chart.data.data].data
     source, licence = view.source(data.source, ""), package.licenses[0]
-    csv, archive = (view.address(path) for path in (f"charts/data/{data.data}.csv", f"figures/{chart.slug}.zip"))
-    return _filled("Dataset", url=address, name=package.title, description=f"{data.title}. {data.description}", inLanguage=view.labels.language,
-                   creator=source and source["who"] and {"@type": "Organization", "name": source["who"]}, dateModified=package.created,
-                   license=licence.path or licence.name, isAccessibleForFree=True, citation=citation(view, chart),
-                   distribution=[{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": place}
-                                 for kind, place in (("text/csv", csv), ("application/zip", archive))])
+    csv, archive = (
+        view.address(path) for path in (f"charts/data/{data.data}.csv", f"figures/{chart.slug}.zip")
+    )
+    return _filled(
+        "Dataset",
+        url=address,
+        name=package.title,
+        description=f"{data.title}. {data.description}",
+        inLanguage=view.labels.language,
+        creator=source and source["who"] and {"@type": "Organization", "name": source["who"]},
+        dateModified=package.created,
+        license=licence.path or licence.name,
+        isAccessibleForFree=True,
+        citation=citation(view, chart),
+        distribution=[
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": place}
+            for kind, place in (("text/csv", csv), ("application/zip", archive))
+        ],
+    )
 
 
 def terms(view: View, address: str, words: Iterable[tuple[str, str, str]]) -> Value:
     """A list of terms: slug, term and definition of each."""
-    return _filled("DefinedTermSet", url=address, name=view.labels("glossary"), inLanguage=view.labels.language,
-                   hasDefinedTerm=[{"@type": "DefinedTerm", "@id": f"{address}#{slug}", "name": term, "description": definition}
-                                   for slug, term, definition in words])
+    return _filled(
+        "DefinedTermSet",
+        url=address,
+        name=view.labels("glossary"),
+        inLanguage=view.labels.language,
+        hasDefinedTerm=[
+            {"@type": "DefinedTerm", "@id": f"{address}#{slug}", "name": term, "description": definition}
+            for slug, term, definition in words
+        ],
+    )
 
 
 def written(view: View, page: Page, content: Content) -> str:
@@ -126,7 +192,10 @@ def _way(view: View, page: Page, crumbs: Iterable[Value]) -> list[Value]:
     """The crumbs of a page, itself last."""
     here = view.address(page.path)
     steps = [*((crumb["title"], urljoin(here, crumb["href"])) for crumb in crumbs), (page.title, here)]
-    items = [{"@type": "ListItem", "position": place, "name": title, "item": address} for place, (title, address) in enumerate(steps, 1)]
+    items = [
+        {"@type": "ListItem", "position": place, "name": title, "item": address}
+        for place, (title, address) in enumerate(steps, 1)
+    ]
     return [{"@type": "BreadcrumbList", "itemListElement": items}] if crumbs else []
 
 
@@ -144,7 +213,10 @@ def _original(view: View, entry: Entry[Any]) -> Value | None:
     if found is None:
         return None
     work = found.data
-    makers = [{"@type": "Organization" if name.literal else "Person", "name": full_name(name)} for name in work.author]
+    makers = [
+        {"@type": "Organization" if name.literal else "Person", "name": full_name(name)}
+        for name in work.author
+    ]
     parts = "-".join(f"{part:02d}" for part in date_parts(work.issued))
     return _filled("CreativeWork", name=work.title, url=work.URL, author=makers, datePublished=parts)
 
@@ -164,4 +236,6 @@ def _licence(view: View) -> str | None:
 
 def _filled(kind: str, **values: Any) -> Value:  # noqa: ANN401
     """A thing of a type, without what is not known."""
-    return {"@type": kind} | {name: value for name, value in values.items() if value not in (None, "", [], ())}
+    return {"@type": kind} | {
+        name: value for name, value in values.items() if value not in (None, "", [], ())
+    }

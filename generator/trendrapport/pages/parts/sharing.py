@@ -1,4 +1,6 @@
-"""Ways to share a page and to report a mistake on it that tell nobody who reads it: addresses, no buttons of others."""
+"""Ways to share a page and to report a mistake on it that tell nobody who reads it: addresses, no buttons of
+others.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +11,24 @@ from trendrapport.pages.view import Value, View
 
 
 def sharing(view: View, title: str, page: str) -> Value:
-    """A page's lasting address, a message that holds it, and where to report a mistake (None when the settings name no contact)."""
+    """A page's lasting address, a message that holds it, and where to report a mistake (None when the
+    settings name no contact).
+    """
     address, name = view.address(page), f"{title} - {view.report.config.title}"
-    return {"address": address, "title": name, "mail": _mail("", name, address),
-            "mistake": _mistake(view, view.report.config.contact, name, address)}
+    return {
+        "address": address,
+        "title": name,
+        "mail": _mail("", name, address),
+        "mistake": _mistake(view, view.report.config.contact, name, address),
+    }
 
 
 def _mistake(view: View, contact: Contact, name: str, address: str) -> str | None:
     subject = view.labels("mistake_subject", name=name)
     if contact.mistakes:
-        return contact.mistakes.replace("{title}", quote(subject, safe="")).replace("{address}", quote(address, safe=""))
+        return contact.mistakes.replace("{title}", quote(subject, safe="")).replace(
+            "{address}", quote(address, safe="")
+        )
     return _mail(contact.email, subject, address) if contact.email else contact.address
 
 

@@ -62,21 +62,37 @@ class Document:
 
 
 def documents(view: View, pages: Iterable[Page]) -> list[Document]:
-    """Everything that can be found, by kind, edition (the newest first) and path: each entry, translation, figure and overview."""
+    """Everything that can be found, by kind, edition (the newest first) and path: each entry, translation,
+    figure and overview.
+    """
     found = [_of(view, entry) for entry in view.report.entries if entry.kind not in _OUTSIDE]
     for other in map(view.in_language, view.report.languages):
         found += [_of(other, entry) for entry in other.report.entries if entry.language]
     found += [*_figures(view), *_downloads(view)]
     taken = {one.path for one in found}
-    found += [_overview(view, page) for page in pages if not page.whole and page.path not in taken and page.template not in _UNLISTED]
+    found += [
+        _overview(view, page)
+        for page in pages
+        if not page.whole and page.path not in taken and page.template not in _UNLISTED
+    ]
     newest = {edition.slug: place for place, edition in enumerate(view.editions)}
     return sorted(found, key=lambda one: (one.kind, newest.get(one.edition or "", -1), one.path))
 
 
 def _of(view: View, entry: Entry[Any]) -> Document:
     title, summary, lines = _texts(view, entry)
-    return Document(entry.kind, entry.edition, view.path(entry), title, summary, _categories(view, entry), entry.source if not entry.at else None,
-                    lines, tuple(_names(view, entry)), entry.language)
+    return Document(
+        entry.kind,
+        entry.edition,
+        view.path(entry),
+        title,
+        summary,
+        _categories(view, entry),
+        entry.source if not entry.at else None,
+        lines,
+        tuple(_names(view, entry)),
+        entry.language,
+    )
 
 
 def _texts(view: View, entry: Entry[Any]) -> tuple[str, str, tuple[str, ...]]:
@@ -86,11 +102,23 @@ def _texts(view: View, entry: Entry[Any]) -> tuple[str, str, tuple[str, ...]]:
             return data.term, data.definition, data.also
         case Source():
             told = reference(data, view.labels)
-            return data.title, ". ".join(part for part in (told["who"], told["when"], told["where"]) if part), ()
+            return (
+                data.title,
+                ". ".join(part for part in (told["who"], told["when"], told["where"]) if part),
+                (),
+            )
         case KeyFigure():
-            return data.title, data.explanation, (view.labels.amount(data.value, data.decimals, data.currency, data.unit),)
+            return (
+                data.title,
+                data.explanation,
+                (view.labels.amount(data.value, data.decimals, data.currency, data.unit),),
+            )
         case Milestone():
-            return data.title, data.explanation, (view.labels.date(data.date), view.labels(f"milestone.{data.type}"))
+            return (
+                data.title,
+                data.explanation,
+                (view.labels.date(data.date), view.labels(f"milestone.{data.type}")),
+            )
     title = str(getattr(data, "title", None) or getattr(data, "name", None) or entry.slug)
     summary = str(getattr(data, "summary", None) or getattr(data, "why", None) or "")
     return title, summary, tuple(line for line in lines(data) if line not in {title, summary})
@@ -114,13 +142,19 @@ def lines(value: Any) -> Iterator[str]:  # noqa: ANN401
 
 @cache
 def _told(model: type[Model]) -> tuple[str, ...]:
-    """The fields that hold texts for readers, or models that may; a picture's path is none, however it is declared."""
+    """The fields that hold texts for readers, or models that may; a picture's path is none, however it is
+    declared.
+    """
     hints = get_type_hints(model, include_extras=True)
     return tuple(name for name in model.model_fields if name != "image" and _holds_text(hints[name]))
 
 
 def _holds_text(hint: Any) -> bool:  # noqa: ANN401
-    return hint == Line or (isinstance(hint, type) and issubclass(hint, Model)) or any(map(_holds_text, get_args(hint)))
+    return (
+        hint == Line
+        or (isinstance(hint, type) and issubclass(hint, Model))
+        or any(map(_holds_text, get_args(hint)))
+    )
 
 
 def _names(view: View, entry: Entry[Any]) -> Iterator[str]:
@@ -139,7 +173,11 @@ def _categories(view: View, entry: Entry[Any]) -> tuple[str, ...]:
     """A trend's categories; those of its trends for what names trends."""
     if isinstance(entry.data, Trend):
         return entry.data.categories
-    named = [view.trend(one.name, entry.edition) for one in entry.references if one.to == "trends" and entry.kind != "editions"]
+    named = [
+        view.trend(one.name, entry.edition)
+        for one in entry.references
+        if one.to == "trends" and entry.kind != "editions"
+    ]
     return tuple(dict.fromkeys(category for trend in named if trend for category in trend.data.categories))
 
 
@@ -147,35 +185,61 @@ def _figures(view: View) -> Iterator[Document]:
     """Each figure, in the newest entry that shows it."""
     shown: dict[str, Entry[Any]] = {}
     newest = {edition.slug: place for place, edition in enumerate(view.editions)}
-    for entry in sorted(view.report.by_path.values(), key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path)):
+    for entry in sorted(
+        view.report.by_path.values(),
+        key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path),
+    ):
         for name in entry.outline.figures:
             shown.setdefault(name, entry)
     for name in view.report.shown_charts:
         chart, entry = view.report.charts[name].data, shown[name]
         source = view.report.get(Source, chart.source)
-        yield Document(FIGURES, entry.edition, f"{view.path(entry)}#figure-{name}", chart.title, chart.subtitle, _categories(view, entry),
-                       lines=tuple(text for text in (chart.description, chart.caption, chart.long_description) if text),
-                       names=(source.data.title,) if source else ())
+        yield Document(
+            FIGURES,
+            entry.edition,
+            f"{view.path(entry)}#figure-{name}",
+            chart.title,
+            chart.subtitle,
+            _categories(view, entry),
+            lines=tuple(text for text in (chart.description, chart.caption, chart.long_description) if text),
+            names=(source.data.title,) if source else (),
+        )
 
 
 def _downloads(view: View) -> Iterator[Document]:
     """Each file to download, under the words of the link in the newest entry that has one."""
     newest = {edition.slug: place for place, edition in enumerate(view.editions)}
     taken: set[str] = set()
-    for entry in sorted(view.report.by_path.values(), key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path)):
+    for entry in sorted(
+        view.report.by_path.values(),
+        key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path),
+    ):
         for use in download_uses(entry):
             if (download := view.report.downloads.get(use.path)) and use.path not in taken:
                 taken.add(use.path)
-                yield Document(DOWNLOADS, entry.edition, image_path(use.path), use.title, view.form(download), _categories(view, entry),
-                               names=(entry.data.title,) if isinstance(entry.data, Publishable) else ())
+                yield Document(
+                    DOWNLOADS,
+                    entry.edition,
+                    image_path(use.path),
+                    use.title,
+                    view.form(download),
+                    _categories(view, entry),
+                    names=(entry.data.title,) if isinstance(entry.data, Publishable) else (),
+                )
 
 
 def _overview(view: View, page: Page) -> Document:
     editions = {edition.slug for edition in view.editions}
     first = page.path.split("/", 1)[0]
     kind = PEOPLE if page.template == "person" else OVERVIEWS
-    return Document(kind, first if first in editions else None, page.path, page.title, page.summary,
-                    language=page.language)
+    return Document(
+        kind,
+        first if first in editions else None,
+        page.path,
+        page.title,
+        page.summary,
+        language=page.language,
+    )
 
 
 def kind_name(labels: Labels, kind: str) -> str:

@@ -1,4 +1,6 @@
-"""All files of the search: the data of this report, and the script that uses it, which no page loads before a reader searches."""
+"""All files of the search: the data of this report, and the script that uses it, which no page loads before a
+reader searches.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +25,17 @@ def files(view: View, pages: Iterable[Page], cache: Cache) -> dict[str, bytes]:
 
 
 def _program(view: View) -> bytes:
-    words = {one.labels.language: one.labels.group("searching") for one in (view, *map(view.in_language, view.report.languages))}
+    words = {
+        one.labels.language: one.labels.group("searching")
+        for one in (view, *map(view.in_language, view.report.languages))
+    }
     return f"(self.reportSearch??={{}}).translations={plain(words)};\n".encode() + _parts()
 
 
 def _parts() -> bytes:
     folder = parts("trendrapport.pages.browser") / "search"
-    return b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda one: one.name) if file.name.endswith(".js"))
+    return b"".join(
+        file.read_bytes()
+        for file in sorted(folder.iterdir(), key=lambda one: one.name)
+        if file.name.endswith(".js")
+    )

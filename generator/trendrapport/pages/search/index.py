@@ -1,4 +1,6 @@
-"""The records of all documents to one index: every word in groups with one stem, and which documents have a group."""
+"""The records of all documents to one index: every word in groups with one stem, and which documents have a
+group.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def index(records: Sequence[Record]) -> Index:
     for word, stem in sorted(stems):
         words[stem].append(word)
     ordered = sorted((tuple(group), stem) for stem, group in words.items())
-    return Index(tuple(group for group, _ in ordered), tuple(_distances(postings[stem]) for _, stem in ordered))
+    return Index(
+        tuple(group for group, _ in ordered), tuple(_distances(postings[stem]) for _, stem in ordered)
+    )
 
 
 def _distances(postings: list[int]) -> list[int]:

@@ -62,7 +62,9 @@ def _video(text: str) -> Iterator[str]:
 
 
 def _inline(token: Token) -> str:
-    """A paragraph's text; a number that leads to a source stands right behind the word, and is left out with the blank before it."""
+    """A paragraph's text; a number that leads to a source stands right behind the word, and is left out with
+    the blank before it.
+    """
     text = ""
     for child in token.children or ():
         text = text.rstrip() if child.type == "citation" else text

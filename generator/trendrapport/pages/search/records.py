@@ -1,11 +1,18 @@
-"""A document to what the index needs of it, which depends on that document alone and is therefore kept between builds.
+"""A document to what the index needs of it, which depends on that document alone and is therefore kept
+between builds.
 
-A word counts more the rarer it is in the report, the more often a document has it, and the more the place says of what a
-document is about: BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields", 2004;
-Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009). Two things differ, so that an edit
-of one page changes no other record: a field's usual length is a constant, not the mean of the report; and rareness is
-reckoned in the browser, which knows in how many documents it finds a word. Weights are rounded to small whole numbers, as in
-impact-sorted indexes (Anh, de Kretser and Moffat, "Vector-space ranking with effective early termination", 2001).
+A word counts more the rarer it is in the report, the more often a document has it, and the more the place
+says of what a
+document is about: BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
+2004;
+Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009). Two things differ, so
+that an edit
+of one page changes no other record: a field's usual length is a constant, not the mean of the report; and
+rareness is
+reckoned in the browser, which knows in how many documents it finds a word. Weights are rounded to small whole
+numbers, as in
+impact-sorted indexes (Anh, de Kretser and Moffat, "Vector-space ranking with effective early termination",
+2001).
 """
 
 from __future__ import annotations
@@ -30,8 +37,16 @@ HIGHEST = 63
 SATURATION = 1.2
 """k1 of BM25: from how many mentions on more of them hardly count."""
 
-FIELDS = {"title": (9.0, 0.3, 6), "summary": (4.0, 0.4, 25), "headings": (2.5, 0.4, 20), "body": (1.0, 0.6, 500), "names": (0.7, 0.6, 40)}
-"""For each part of a document: what a mention there counts for, how much its length matters (b of BM25), and its usual length in words."""
+FIELDS = {
+    "title": (9.0, 0.3, 6),
+    "summary": (4.0, 0.4, 25),
+    "headings": (2.5, 0.4, 20),
+    "body": (1.0, 0.6, 500),
+    "names": (0.7, 0.6, 40),
+}
+"""For each part of a document: what a mention there counts for, how much its length matters (b of BM25), and
+its usual length in words.
+"""
 
 
 plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -45,9 +60,13 @@ class Record:
     weights: dict[str, int]
     """Each stem, and how much of the document it is: 1 to `HIGHEST`."""
     stems: dict[str, str]
-    """Each word as it stands in the document, and its stem; in a translation with its language before it, as a form may have other stems there."""
+    """Each word as it stands in the document, and its stem; in a translation with its language before it, as
+    a form may have other stems there.
+    """
     text: str
-    """Anchor, heading and text of each passage, as readers see them, written as JSON; the first is the summary."""
+    """Anchor, heading and text of each passage, as readers see them, written as JSON; the first is the
+    summary.
+    """
 
 
 def record(document: Document, language: Language, cache: Cache, synonyms: Synonyms = NONE) -> Record:
@@ -66,21 +85,39 @@ def _record(document: Document, language: Language, synonyms: Synonyms) -> Recor
     parts = [Passage("", "", document.summary), *passages(document.body), *others]
     found = {name: words(text) for name, text in _fields(document, parts).items()}
     found["names"] += [word for name in synonyms.missing(chain(*found.values())) for word in name.split()]
-    stem, before = stemmer(document.language or language), f"{document.language} " if document.language else ""
-    stems = {word: before + stem(word) for word in sorted({word for field in found.values() for word in field})}
+    stem, before = (
+        stemmer(document.language or language),
+        f"{document.language} " if document.language else "",
+    )
+    stems = {
+        word: before + stem(word) for word in sorted({word for field in found.values() for word in field})
+    }
     counts = {name: Counter(stems[word] for word in field) for name, field in found.items()}
-    weights = {one: _weight({name: count[one] for name, count in counts.items()}, {name: len(field) for name, field in found.items()})
-               for one in sorted(set(stems.values()))}
+    weights = {
+        one: _weight(
+            {name: count[one] for name, count in counts.items()},
+            {name: len(field) for name, field in found.items()},
+        )
+        for one in sorted(set(stems.values()))
+    }
     return Record(weights, stems, plain([[one.anchor, one.heading, one.text] for one in parts]))
 
 
 def _fields(document: Document, parts: list[Passage]) -> dict[str, str]:
-    return {"title": document.title, "summary": document.summary, "headings": "\n".join(one.heading for one in parts),
-            "body": "\n".join(one.text for one in parts[1:]), "names": "\n".join(document.names)}
+    return {
+        "title": document.title,
+        "summary": document.summary,
+        "headings": "\n".join(one.heading for one in parts),
+        "body": "\n".join(one.text for one in parts[1:]),
+        "names": "\n".join(document.names),
+    }
 
 
 def _weight(counts: dict[str, int], lengths: dict[str, int]) -> int:
     """BM25F's weight of a word without its rareness: its mentions in all fields together, saturated."""
-    mentions = sum(worth * counts[name] / (1 - share + share * lengths[name] / usual) for name, (worth, share, usual) in FIELDS.items()
-                   if counts[name])
+    mentions = sum(
+        worth * counts[name] / (1 - share + share * lengths[name] / usual)
+        for name, (worth, share, usual) in FIELDS.items()
+        if counts[name]
+    )
     return ceil(HIGHEST * mentions / (mentions + SATURATION))

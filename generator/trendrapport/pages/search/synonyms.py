@@ -13,7 +13,9 @@ from trendrapport.runtime.cache import digest
 
 @dataclass(frozen=True)
 class Synonyms:
-    """For each term its names, and all the ways in which a text can have it, as words with a blank around each."""
+    """For each term its names, and all the ways in which a text can have it, as words with a blank around
+    each.
+    """
 
     terms: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 

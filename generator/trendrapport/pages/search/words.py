@@ -1,4 +1,7 @@
-"""Text to the words that are searched, and words to stems. `pages/search/words.js` makes the same words in the browser."""
+"""Text to the words that are searched, and words to stems.
+
+`pages/search/words.js` makes the same words in the browser.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,24 @@ _ALGORITHMS: dict[Language, str] = {"nl": "dutch", "en": "english"}
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in its order: runs of letters and digits in lower case, without accents (Unicode NFKD without marks)."""
+    """The words of a text in its order: runs of letters and digits in lower case, without accents (Unicode
+    NFKD without marks).
+    """
     plain = unicodedata.normalize("NFKD", text.replace(SOFT_HYPHEN, "")).lower()
     if not plain.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.category(char).startswith("M"))
+        plain = "".join(
+            char
+            for char in unicodedata.normalize("NFKD", plain)
+            if not unicodedata.category(char).startswith("M")
+        )
     return _WORD.findall(plain)
 
 
 @cache
 def stemmer(language: Language) -> Callable[[str], str]:
-    """Gives a word's stem: Snowball's algorithm for Dutch (Kraaij and Pohlmann, 1994) or English (Porter2, 2001)."""
+    """Gives a word's stem: Snowball's algorithm for Dutch (Kraaij and Pohlmann, 1994) or English (Porter2,
+    2001).
+    """
     from Stemmer import Stemmer
 
     stem: Callable[[str], str] = Stemmer(_ALGORITHMS[language]).stemWord

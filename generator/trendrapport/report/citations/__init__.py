@@ -25,7 +25,9 @@ class Form(Protocol):
 
 
 def date_parts(value: str | CslDate | None) -> list[int]:
-    """A date as year, month and day, as far as they are known; of a range its start, of a date in words nothing."""
+    """A date as year, month and day, as far as they are known; of a range its start, of a date in words
+    nothing.
+    """
     if isinstance(value, CslDate):
         return list(value.date_parts[0]) if value.date_parts else []
     return [int(part) for part in value.split("-")] if value else []
@@ -33,5 +35,7 @@ def date_parts(value: str | CslDate | None) -> list[int]:
 
 def inverted(name: CslName) -> str:
     """A person's name with the family name first: "van der Berg, Jan"."""
-    family = " ".join(part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part)
+    family = " ".join(
+        part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part
+    )
     return ", ".join(part for part in (family, name.given, name.suffix) if part)

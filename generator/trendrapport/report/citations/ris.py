@@ -1,6 +1,7 @@
 """RIS, which EndNote, Mendeley and Zotero read: a line per field, a tag of two signs before each.
 
-Tags: Research Information Systems, RIS Format Specifications (2011). Lines end as the specification asks, in CR LF.
+Tags: Research Information Systems, RIS Format Specifications (2011). Lines end as the specification asks, in
+CR LF.
 """
 
 from __future__ import annotations
@@ -13,14 +14,25 @@ from trendrapport.report.citations import date_parts, inverted
 NAME = "RIS"
 ENDING = "ris"
 
-TYPES = {"chapter": "CHAP", "report": "RPRT", "webpage": "ELEC", "book": "BOOK", "article-journal": "JOUR", "dataset": "DATA",
-         "thesis": "THES", "legislation": "STAT"}
+TYPES = {
+    "chapter": "CHAP",
+    "report": "RPRT",
+    "webpage": "ELEC",
+    "book": "BOOK",
+    "article-journal": "JOUR",
+    "dataset": "DATA",
+    "thesis": "THES",
+    "legislation": "STAT",
+}
 """What is of no type here is `GEN`."""
 
 
 def write(item: Source) -> str:
     """A record from `TY` to `ER`."""
-    return "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(item) if value) + "ER  - \r\n"
+    return (
+        "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(item) if value)
+        + "ER  - \r\n"
+    )
 
 
 def _fields(item: Source) -> Iterator[tuple[str, str]]:

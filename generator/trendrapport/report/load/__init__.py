@@ -39,12 +39,30 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     charts.complete(config.language, milestones)
     images = {path: image(cache, path, raw) for path, raw in contents.items() if _suffix(path) in IMAGES}
     others = frozenset(path for path in contents if _suffix(path) in OTHER_PICTURES)
-    downloads = {path: download(cache, path, raw) for path, raw in contents.items() if _suffix(path) in DOWNLOADS | REFUSED}
+    downloads = {
+        path: download(cache, path, raw)
+        for path, raw in contents.items()
+        if _suffix(path) in DOWNLOADS | REFUSED
+    }
     missing_editions(reading)
     ordered = sorted(reading.entries, key=lambda entry: entry.kind)
-    return Report(config, config_source, tuple(ordered), frozenset(reading.names), charts.charts, charts.packages,
-                  charts.tables, charts.code, images, others, downloads, tuple(reading.unread), frozenset(reading.unknown),
-                  _broken(reading.found), tuple(reading.translated)), reading.found
+    return Report(
+        config,
+        config_source,
+        tuple(ordered),
+        frozenset(reading.names),
+        charts.charts,
+        charts.packages,
+        charts.tables,
+        charts.code,
+        images,
+        others,
+        downloads,
+        tuple(reading.unread),
+        frozenset(reading.unknown),
+        _broken(reading.found),
+        tuple(reading.translated),
+    ), reading.found
 
 
 def _suffix(path: str) -> str:
@@ -74,4 +92,10 @@ def _partial_config(reading: Reading, data: Any) -> Config:  # noqa: ANN401
         if list(getattr(words, name, ())) != list(data["taxonomies"][name] if hasattr(words, name) else "?"):
             reading.unknown.add(name)
     words = words.model_copy(update={name: getattr(words, name, {}) for name in Taxonomies.model_fields})
-    return config.model_copy(update={"language": getattr(config, "language", "nl"), "address": getattr(config, "address", ""), "taxonomies": words})
+    return config.model_copy(
+        update={
+            "language": getattr(config, "language", "nl"),
+            "address": getattr(config, "address", ""),
+            "taxonomies": words,
+        }
+    )

@@ -24,10 +24,16 @@ from trendrapport.report.validation import parse
 from trendrapport.runtime.cache import digest
 from trendrapport.runtime.fingerprint import generator
 
-_NO_CHART = Text(nl='bij "{path}" hoort een bestand "{other}"', en='"{path}" needs a file "{other}" beside it')
-_WHY_PAIR = Text(nl="het ene bestand zegt wat in het andere staat", en="the one file says what the other holds")
-_FIX_PAIR = Text(nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",
-                 en="Make that file (docs/charts.md, Tables, has an example), or remove this one.")
+_NO_CHART = Text(
+    nl='bij "{path}" hoort een bestand "{other}"', en=('"{path}" needs a file "{other}" beside it')
+)
+_WHY_PAIR = Text(
+    nl=("het ene bestand zegt wat in het andere staat"), en="the one file says what the other holds"
+)
+_FIX_PAIR = Text(
+    nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",
+    en="Make that file (docs/charts.md, Tables, has an example), or remove this one.",
+)
 
 
 class Charts:
@@ -45,9 +51,12 @@ class Charts:
         self._tables()
 
     def _file(self, path: str) -> None:
-        for pattern, read in ((r"charts/data/([^/]+)\.datapackage\.yml", self._package),
-                              (r"charts/data/([^/]+)\.csv", self._csv),
-                              (r"charts/([^/]+)\.yml", self._chart), (r"charts/([^/]+)\.(?:py|vl\.json)", self._own_file)):
+        for pattern, read in (
+            (r"charts/data/([^/]+)\.datapackage\.yml", self._package),
+            (r"charts/data/([^/]+)\.csv", self._csv),
+            (r"charts/([^/]+)\.yml", self._chart),
+            (r"charts/([^/]+)\.(?:py|vl\.json)", self._own_file),
+        ):
             if match := re.fullmatch(pattern, path):
                 if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
                     read(match[1], path)
@@ -55,7 +64,13 @@ class Charts:
         if found := beside(path):
             self._reading.found.append(found)
             return
-        places = ["charts/{slug}.yml", "charts/{slug}.py", "charts/{slug}.vl.json", "charts/data/{slug}.csv", "charts/data/{slug}.datapackage.yml"]
+        places = [
+            "charts/{slug}.yml",
+            "charts/{slug}.py",
+            "charts/{slug}.vl.json",
+            "charts/data/{slug}.csv",
+            "charts/data/{slug}.datapackage.yml",
+        ]
         stray(self._reading, path, places)
 
     def complete(self, language: Language, milestones: Mapping[str, Milestone]) -> None:
@@ -65,7 +80,9 @@ class Charts:
             if table := self.tables.get(chart.data):
                 chart = in_words_of(table, chart)
                 chart = chosen(chart, table, [path.removeprefix(f"charts/{name}") for path in self.code])
-                known = set(chart.filter) | {column for role in chart.fields for column in named(chart, role)} <= set(table.columns)
+                known = set(chart.filter) | {
+                    column for role in chart.fields for column in named(chart, role)
+                } <= set(table.columns)
                 if not chart.subtitle and known:
                     chart = chart.model_copy(update={"subtitle": subtitle(chart, table, language)})
             self.charts[name] = replace(entry, data=chart)
@@ -118,7 +135,9 @@ class Charts:
                 if table is not None:
                     self.tables[name] = table
 
-    def _table(self, name: str, path: str, text: str, package: DataPackage) -> tuple[Table | None, list[Diagnostic]]:
+    def _table(
+        self, name: str, path: str, text: str, package: DataPackage
+    ) -> tuple[Table | None, list[Diagnostic]]:
         """A table and what is wrong with it; what was read without a finding is not read again."""
         key = digest("table", generator(), table_name(text, package))
         if key in self._reading.cache:
@@ -131,6 +150,10 @@ class Charts:
 
 def _marked(chart: Chart, milestones: Mapping[str, Milestone]) -> Chart:
     """The same declaration with the moment and the text of each milestone that it marks."""
-    marks = [one.model_copy(update={"at": found.date, "label": one.label or found.title})
-             if (found := milestones.get(one.milestone or "")) else one for one in chart.annotations]
+    marks = [
+        one.model_copy(update={"at": found.date, "label": one.label or found.title})
+        if (found := milestones.get(one.milestone or ""))
+        else one
+        for one in chart.annotations
+    ]
     return chart.model_copy(update={"annotations": tuple(marks)})

@@ -28,57 +28,110 @@ from trendrapport.runtime.fingerprint import generator
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
-_STRAY = Text(nl='"{path}" hoort bij geen enkel onderdeel van het rapport',
-              en='"{path}" belongs to no part of the report')
-_WHY_STRAY = Text(nl="wat niet herkend wordt, zou ongemerkt in het rapport ontbreken",
-                  en="what is not recognised would silently stay out of the report")
-_FIX_STRAY = Text(nl="Zet het bestand op de goede plaats, zoals {places}, of verwijder het.",
-                  en="Put the file in its place, such as {places}, or remove it.")
+_STRAY = Text(
+    nl='"{path}" hoort bij geen enkel onderdeel van het rapport',
+    en='"{path}" belongs to no part of the report',
+)
+_WHY_STRAY = Text(
+    nl="wat niet herkend wordt, zou ongemerkt in het rapport ontbreken",
+    en="what is not recognised would silently stay out of the report",
+)
+_FIX_STRAY = Text(
+    nl="Zet het bestand op de goede plaats, zoals {places}, of verwijder het.",
+    en="Put the file in its place, such as {places}, or remove it.",
+)
 _FIX_TYPE = {
-    "content": Text(nl="Bewaar het als een soort die het rapport kent: tekst als .md, gegevens als .yml, een afbeelding als PNG of JPEG, een "
-                       "download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP of ZIP. Of verwijder het.",
-                    en="Save it as a sort that the report knows: text as .md, data as .yml, a picture as PNG or JPEG, a download as PDF, "
-                       "DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it."),
-    "charts": Text(nl="Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download in content/. Of verwijder het.",
-                   en="Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in content/. Or remove it."),
+    "content": Text(
+        nl="Bewaar het als een soort die het rapport kent: tekst als .md, gegevens als .yml, een afbeelding "
+        "als "
+        "PNG of JPEG, een "
+        "download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP of ZIP. Of verwijder het.",
+        en="Save it as a sort that the report knows: text as .md, data as .yml, a picture as PNG "
+        "or JPEG, a download as PDF, "
+        "DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it.",
+    ),
+    "charts": Text(
+        nl=(
+            "Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download in "
+            "content/. Of verwijder het."
+        ),
+        en=(
+            "Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in "
+            "content/. Or remove it."
+        ),
+    ),
 }
 _MEANT = {".yaml": ".yml", ".json": ".yml", ".markdown": ".md"}
 """Ends of names that mean the same; JSON is YAML."""
-_NAMED_AS_FILE = (Text(nl='"{path}" is een map, maar heet als een bestand', en='"{path}" is a folder, but is called like a file'),
-                  Text(nl="wat erin staat, hoort bij geen onderdeel van het rapport", en="what is in it belongs to no part of the report"),
-                  Text(nl="Geef de map een andere naam, of verwijder die.", en="Rename or remove the folder."))
+_NAMED_AS_FILE = (
+    Text(
+        nl='"{path}" is een map, maar heet als een bestand',
+        en=('"{path}" is a folder, but is called like a file'),
+    ),
+    Text(
+        nl="wat erin staat, hoort bij geen onderdeel van het rapport",
+        en=("what is in it belongs to no part of the report"),
+    ),
+    Text(nl=("Geef de map een andere naam, of verwijder die."), en="Rename or remove the folder."),
+)
 MOST = {".md": 250_000, ".yml": 500_000, ".json": 500_000, ".py": 500_000, ".csv": 5_000_000}
 """Bytes in a file that is parsed: a text of 40,000 words, or a list of 1,500 sources."""
 MOST_OF_OTHERS = 50_000_000
 """Bytes in a picture or a download."""
 _SUFFIXES = (".md", ".yml", ".csv", ".py")
 """Of files that editors write."""
-_SLUG_WHAT = Text(nl='de bestandsnaam "{name}" kan geen adres worden', en='the file name "{name}" cannot be an address')
+_SLUG_WHAT = Text(
+    nl='de bestandsnaam "{name}" kan geen adres worden', en=('the file name "{name}" cannot be an address')
+)
 _BYTES_WHAT = Text(nl='de naam "{name}" is geen UTF-8', en='the name "{name}" is not UTF-8')
-_SLUG_WHY = Text(nl="de bestandsnaam is het adres van de pagina", en="the file name is the address of the page")
-_SLUG_FIX = Text(nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
-                 en='Name the file "{name}": lower case letters, digits and hyphens.')
-_OUTSIDE = Text(nl='de koppeling "{path}" wijst buiten de map van het rapport',
-                en='the link "{path}" points outside the report\'s folder')
-_WHY_OUTSIDE = Text(nl="alleen wat in het rapport staat, mag gepubliceerd worden",
-                    en="only what is in the report may be published")
-_FIX_OUTSIDE = Text(nl="Vervang de koppeling door het bestand zelf.", en="Replace the link by the file itself.")
+_SLUG_WHY = Text(
+    nl=("de bestandsnaam is het adres van de pagina"), en="the file name is the address of the page"
+)
+_SLUG_FIX = Text(
+    nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
+    en='Name the file "{name}": lower case letters, digits and hyphens.',
+)
+_OUTSIDE = Text(
+    nl='de koppeling "{path}" wijst buiten de map van het rapport',
+    en='the link "{path}" points outside the report\'s folder',
+)
+_WHY_OUTSIDE = Text(
+    nl="alleen wat in het rapport staat, mag gepubliceerd worden",
+    en="only what is in the report may be published",
+)
+_FIX_OUTSIDE = Text(
+    nl=("Vervang de koppeling door het bestand zelf."), en="Replace the link by the file itself."
+)
 _FOLDER_LINK = Text(nl='"{path}" is een koppeling naar een map', en='"{path}" is a link to a folder')
-_WHY_FOLDER_LINK = Text(nl="dezelfde bestanden zouden twee keer in het rapport staan",
-                        en="the same files would stand in the report twice")
+_WHY_FOLDER_LINK = Text(
+    nl="dezelfde bestanden zouden twee keer in het rapport staan",
+    en="the same files would stand in the report twice",
+)
 _NO_FILE = Text(nl='"{path}" is geen gewoon bestand', en='"{path}" is not an ordinary file')
-_WHY_NO_FILE = Text(nl="een pijp, socket of apparaat heeft geen inhoud die vaststaat",
-                    en="a pipe, socket or device has no content that stays the same")
-_FIX_NO_FILE = Text(nl="Verwijder het, of zet er een gewoon bestand neer.", en="Remove it, or put an ordinary file there.")
+_WHY_NO_FILE = Text(
+    nl="een pijp, socket of apparaat heeft geen inhoud die vaststaat",
+    en="a pipe, socket or device has no content that stays the same",
+)
+_FIX_NO_FILE = Text(
+    nl="Verwijder het, of zet er een gewoon bestand neer.", en=("Remove it, or put an ordinary file there.")
+)
 _LARGE = Text(nl='"{path}" is groter dan {most}', en='"{path}" is larger than {most}')
-_WHY_LARGE = Text(nl="zo'n bestand maakt elke controle en elke pagina traag", en="such a file slows down each check and each page")
-_FIX_LARGE = Text(nl="Splits het bestand, maak het kleiner, of kijk of dit het bedoelde bestand is.",
-                  en="Split the file, make it smaller, or see whether this is the file that you meant.")
+_WHY_LARGE = Text(
+    nl="zo'n bestand maakt elke controle en elke pagina traag",
+    en=("such a file slows down each check and each page"),
+)
+_FIX_LARGE = Text(
+    nl="Splits het bestand, maak het kleiner, of kijk of dit het bedoelde bestand is.",
+    en="Split the file, make it smaller, or see whether this is the file that you meant.",
+)
 _UNREADABLE = Text(nl='"{path}" kan niet gelezen worden: {reason}', en='"{path}" cannot be read: {reason}')
-_WHY_UNREADABLE = Text(nl="zonder dit bestand is het rapport niet compleet",
-                       en="without this file the report is incomplete")
-_FIX_UNREADABLE = Text(nl="Controleer of het bestand bestaat en of u het mag lezen.",
-                       en="Check that the file exists and that you may read it.")
+_WHY_UNREADABLE = Text(
+    nl="zonder dit bestand is het rapport niet compleet", en="without this file the report is incomplete"
+)
+_FIX_UNREADABLE = Text(
+    nl="Controleer of het bestand bestaat en of u het mag lezen.",
+    en="Check that the file exists and that you may read it.",
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +171,11 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(root / folder):
         base = PurePosixPath(Path(here).relative_to(root).as_posix())
         yield from (str(base / name) for name in folders if _is_called_like_a_file(name))
-        folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")) and not _is_called_like_a_file(name))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith((".", "__pycache__")) and not _is_called_like_a_file(name)
+        )
         yield from (str(base / name) for name in files if not is_aside(name))
         yield from (str(base / name) for name in folders if (Path(here) / name).is_symlink())
 
@@ -187,7 +244,11 @@ def _tell_bytes(reading: Reading, path: str) -> None:
     """Tells of a name that is only bytes, of which those that are no text are shown by number."""
     told = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     name = slug_of(PurePosixPath(told).stem)
-    reading.tell(Location(told), "bad-file-name", (_BYTES_WHAT.filled(name=told), _SLUG_WHY, _SLUG_FIX.filled(name=name)))
+    reading.tell(
+        Location(told),
+        "bad-file-name",
+        (_BYTES_WHAT.filled(name=told), _SLUG_WHY, _SLUG_FIX.filled(name=name)),
+    )
 
 
 def text_of(reading: Reading, path: str, raw: bytes) -> str | None:
@@ -214,7 +275,9 @@ def source_of(reading: Reading, path: str, raw: bytes) -> Source | None:
 
 
 def split(path: str) -> tuple[str, Language | None]:
-    """The path of a text, or of the text of which this is a translation, and the language of that: `<slug>.<language>.md`."""
+    """The path of a text, or of the text of which this is a translation, and the language of that:
+    `<slug>.<language>.md`.
+    """
     language = next((one for one in get_args(Language) if path.endswith(f".{one}.md")), None)
     return (path.removesuffix(f".{language}.md") + ".md", language) if language else (path, None)
 
@@ -230,7 +293,9 @@ def names_are_addresses(reading: Reading, path: str, parts: dict[str, str]) -> b
 
 
 def stray(reading: Reading, path: str, places: Iterable[str]) -> None:
-    """Tells of a file that belongs to no part of the report, with the three nearest places for one of its type."""
+    """Tells of a file that belongs to no part of the report, with the three nearest places for one of its
+    type.
+    """
     file = PurePosixPath(path)
     file = file.with_suffix(_MEANT.get(file.suffix, file.suffix))
     edition = file.parts[1] if len(file.parts) > 2 else "2026"  # noqa: PLR2004 - content, edition and file

@@ -33,4 +33,6 @@ class Output(Protocol):
         """Makes what needs no drawing; `work` is its own place, which it finds back in a later run."""
 
     def publish(self, view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None:
-        """Makes it ready to be published: the site, and after that each other output in a folder of its own within the site's."""
+        """Makes it ready to be published: the site, and after that each other output in a folder of its own
+        within the site's.
+        """

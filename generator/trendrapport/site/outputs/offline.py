@@ -1,6 +1,7 @@
 """The website in a zip, to be read without a network: on a tablet, or in a meeting room without one.
 
-It holds the site as it is published, without what only programs on the web read. Every page, drawing and search of the site works
+It holds the site as it is published, without what only programs on the web read. Every page, drawing and
+search of the site works
 from a folder, so that nothing has to be changed.
 """
 

@@ -21,7 +21,9 @@ from trendrapport.site.tree import Tree
 from trendrapport.pages.view import View
 
 FILES = "files"
-"""What the engine would only copy, such as scripts, tables and whole documents, is staged here, beside what it makes."""
+"""What the engine would only copy, such as scripts, tables and whole documents, is staged here, beside what
+it makes.
+"""
 
 
 def make(view: View, tree: Tree, work: Path, day: int) -> int:
@@ -42,7 +44,10 @@ def publish(view: View, drawings: Mapping[str, Drawing], pictures: Pictures, wor
 
 
 def _made(folder: Path, drawings: Mapping[str, Drawing], known: Path) -> dict[str, Kept]:
-    """Each file that was made before the drawings were there, with all its places filled. `known` keeps which drawings those are of."""
+    """Each file that was made before the drawings were there, with all its places filled.
+
+    `known` keeps which drawings those are of.
+    """
     before, states = remembered(known), {path: state(f"{folder}/{path}") for path in sorted(paths(folder))}
     shown = {path: before[path]["shows"] if before.get(path, {}).get("state") == at else _shown(folder / path)
              for path, at in states.items() if path.endswith(".html")}

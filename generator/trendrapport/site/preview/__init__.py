@@ -1,4 +1,7 @@
-"""What a preview adds to the pages that it shows: findings, and reloading after a rebuild. Never a part of the published site."""
+"""What a preview adds to the pages that it shows: findings, and reloading after a rebuild.
+
+Never a part of the published site.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,9 @@ def messages(told: Told, build: str) -> bytes:
 
 
 def added(page: bytes, told: Told, build: str) -> bytes:
-    """A page of the site with the number of findings and the script that reloads it, of which `build` names the state."""
+    """A page of the site with the number of findings and the script that reloads it, of which `build` names
+    the state.
+    """
     start = page.find(b">", page.find(b"<body")) + 1
     return page[:start] + _render("banner", told, build) + page[start:]
 

@@ -1,4 +1,7 @@
-"""Apache: `.htaccess` in the site's folder. It needs no more than `AllowOverride FileInfo`, and leaves out what a server has no module for."""
+"""Apache: `.htaccess` in the site's folder.
+
+It needs no more than `AllowOverride FileInfo`, and leaves out what a server has no module for.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,15 @@ def _kinds() -> Iterator[str]:
 
 def _modules(site: Site) -> Iterator[str]:
     for name, command in (("brotli", "BROTLI_COMPRESS"), ("deflate", "DEFLATE")):
-        yield from ("", f"<IfModule mod_{name}.c>", f"    AddOutputFilterByType {command} {' '.join(COMPRESSED)}", "</IfModule>")
-    yield from ("", "<IfModule mod_env.c>", "    SetEnv filter-errordocs 1", "</IfModule>")  # else what is missing is not compressed
+        yield from ("", f"<IfModule mod_{name}.c>", (
+            f"    AddOutputFilterByType {command} "
+            f"{' '.join(COMPRESSED)}"
+        ), "</IfModule>")
+    # else what is missing is not compressed
+    yield from ("", "<IfModule mod_env.c>", "    SetEnv filter-errordocs 1", "</IfModule>")
     yield from ("", "<IfModule mod_headers.c>")
-    # What compresses adds its name to a file's tag, and Apache then knows the tag no more: it would send each page again.
+    # What compresses adds its name to a file's tag, and Apache then knows the tag no more: it would send each
+    # page again.
     yield """    RequestHeader edit* If-None-Match '-(gzip|br)"' '"'"""
     yield from (f'    Header always set {name} "{value}"' for name, value in sorted(site.page.items()))
     for sort in SORTS:
@@ -41,7 +49,10 @@ def _modules(site: Site) -> Iterator[str]:
 
 def _section(site: Site, sort: Sort) -> Iterator[str]:
     yield f'    <If "%{{REQUEST_URI}} =~ m#{site.expression(sort.pattern)}#">'
-    yield from (f'        Header always set {name} "{value}"' if value else f"        Header always unset {name}"
+    yield from ((
+        f'        Header always set {name} '
+        f'"{value}"'
+    ) if value else f"        Header always unset {name}"
                 for name, value in sort.unlike.items())
     yield "    </If>"
 

@@ -1,4 +1,7 @@
-"""Caddy: a file to import in the block of a site. `route` keeps the order in which headers are set, so that a sort's come after a page's."""
+"""Caddy: a file to import in the block of a site.
+
+`route` keeps the order in which headers are set, so that a sort's come after a page's.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,10 @@ def configuration(site: Site) -> str:
 
 def _answers(site: Site) -> Iterator[str]:
     # Without its last slash the address is outside of what follows, and would be answered with nothing.
-    yield from ("", "# The site is all of its host." if site.read == "/" else f"redir {site.read.rstrip('/')} {site.read} 308")
+    yield from ("", "# The site is all of its host." if site.read == "/" else (
+        f"redir {site.read.rstrip('/')} {site.read} "
+        f"308"
+    ))
     yield from ("", f"route {site.read}* {{", "\tencode {", "\t\tzstd", "\t\tgzip", "\t\tmatch {")
     yield from (f"\t\t\theader Content-Type {kind}*" for kind in COMPRESSED)
     yield from ("\t\t}", "\t}", "\theader -Server")
@@ -37,13 +43,19 @@ def _answers(site: Site) -> Iterator[str]:
         yield from (f"\t@{name} path {site.read}{path}", f'\theader @{name} Content-Type "{kind}"')
     yield from (f"\t@missing path {site.read}{MISSING}", "\terror @missing 404")
     yield from (f'\tredir "{old}" "{new}" permanent' for old, new in site.ways)
-    yield from ("\t@hidden {", f"\t\tpath_regexp {site.expression(_HIDDEN)}", f"\t\tnot path {site.read}.well-known/*", "\t}",
+    yield from ("\t@hidden {", (
+        f"\t\tpath_regexp "
+        f"{site.expression(_HIDDEN)}"
+    ), f"\t\tnot path {site.read}.well-known/*", "\t}",
                 "\terror @hidden 404", "\tfile_server", "}")
 
 
 def _missing(site: Site) -> Iterator[str]:
     yield from ("", "handle_errors {", f"\t@inside path {site.read}*", "\thandle @inside {")
-    yield from ("\tencode zstd gzip", f"\trewrite * {site.read}{MISSING}", "\theader -Server", '\theader Content-Type "text/html; charset=utf-8"')
+    yield from ("\tencode zstd gzip", f"\trewrite * {site.read}{MISSING}", "\theader -Server", (
+        '\theader Content-Type "text/html; '
+        'charset=utf-8"'
+    ))
     others = {name for sort in SORTS for name in sort.unlike if name not in PAGE}
     yield from _set("", {**dict.fromkeys(others), **PAGE, **site.always})
     yield from ("\tfile_server", "\t}", "}")

@@ -1,6 +1,7 @@
 """Netlify, Cloudflare Pages and others that read `_headers` in the site's folder.
 
-A path can end in `*` only, and where two rules fit one server takes the last, another puts both values together: so no header stands in
+A path can end in `*` only, and where two rules fit one server takes the last, another puts both values
+together: so no header stands in
 two rules that fit the same path. A page can be asked for with and without the end of its name.
 """
 
@@ -26,7 +27,8 @@ _FRAMES = ("Content-Security-Policy", "X-Frame-Options")
 def configuration(site: Site) -> str:
     """One rule for all, one for figures, and one for each other folder and page."""
     shared = {name: value for name, value in PAGE.items() if name not in _FRAMES}
-    # All here is public, as these hosts serve nothing else; data, drawings and figures may be used on other sites.
+    # All here is public, as these hosts serve nothing else; data, drawings and figures may be used on other
+    # sites.
     open_to_all = {"Cross-Origin-Resource-Policy": "cross-origin", "Access-Control-Allow-Origin": "*"}
     own = {name: site.page[name] for name in (*_FRAMES, "Link")}
     rules = [_rule(f"{site.base}*", {**shared, **open_to_all, **site.always}), _rule(f"{site.base}figures/*", _figures())]

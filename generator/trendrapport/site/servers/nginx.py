@@ -1,6 +1,7 @@
 """nginx: a file to include in the block of a server.
 
-A location with headers of its own has none of those around it, so that each names all. The first expression that fits counts.
+A location with headers of its own has none of those around it, so that each names all. The first expression
+that fits counts.
 """
 
 from __future__ import annotations
@@ -48,7 +49,10 @@ def configuration(site: Site) -> str:
     """A location for the site, and in it one for each sort of file."""
     types = "\n".join(f"        {kind} {end};" for end, kind in TYPES.items())
     sorts = "\n".join(_location(site.expression(sort.pattern), {**sort.headers, **site.always}) for sort in SORTS)
-    moved = "".join(f'    location = "{old}" {{\n        return 301 "{new}";\n    }}\n' for old, new in site.ways)
+    moved = "".join((
+        f'    location = "{old}" {{\n        return 301 "{new}";\n    '
+        f'}}\n'
+    ) for old, new in site.ways)
     named = "\n".join(_named(site, path, kind) for path, kind in NAMED.items())
     return _BLOCK.format(base=site.read, missing=MISSING, named=named, moved=moved, types=types, hidden=site.expression(HIDDEN),
                          page=_headers(site.page, 1), sorts=sorts, texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
@@ -66,4 +70,7 @@ def _named(site: Site, path: str, kind: str) -> str:
 
 
 def _headers(headers: Mapping[str, str], depth: int) -> str:
-    return "\n".join(f'{"    " * depth}add_header {name} "{value}" always;' for name, value in sorted(headers.items()))
+    return "\n".join((
+        f'{"    " * depth}add_header {name} "{value}" '
+        f'always;'
+    ) for name, value in sorted(headers.items()))
