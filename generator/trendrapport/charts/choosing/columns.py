@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 
 from trendrapport.charts.plan import NUMBERS, TIMES, Record, named, selected
 from trendrapport.charts.tables.table import Table
-from trendrapport.model.charts import Chart
+from trendrapport.model.charts import Chart, Scalar, TableField
 
 PLACES = ("x", "category", "date", "label", "name", "code", "y")
 """The roles that say where a value stands."""
 _CODE = re.compile(r"(?:GM|PV)\d{2,4}|NL(?:\d{2})?", re.ASCII)
+_DIGIT = re.compile(r"[0-9]")
 _FLAG = re.compile(r"voorlopig|provisional", re.IGNORECASE)
 MOST_CODES = 0.9
 """So large a part of a column must be codes of areas."""
@@ -55,30 +56,43 @@ class Columns:
 
     def count(self, column: str | None) -> int:
         """How many different values a column has."""
-        return len({row[column] for row in self.rows if row[column] is not None}) if column else 0
+        return len(_values(self.rows, column)) if column else 0
 
     def keyed(self, *columns: str | None) -> bool:
         """Whether no two rows have the same values in these columns."""
-        return len({tuple(row[name] for name in columns if name) for row in self.rows}) == len(self.rows)
+        names = [name for name in columns if name]
+        seen = {tuple(map(row.__getitem__, names)) for row in self.rows}
+        return len(seen) == len(self.rows)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """The columns that tell the rows apart, times first; none when there is more than one way to choose
-        them.
-        """
-        own = [name for role in (*PLACES, "series") for name in self.declared.get(role, ())]
+        """The columns that tell the rows apart, times first; none where these can be chosen in more ways."""
+        own = self._declared_keys
         if own and self.keyed(*own):
             return tuple(sorted(own, key=lambda name: name not in self.times))
         times = [name for name in own if name in self.times] or list(self.times)
         groups = [name for name in own if name not in self.times] or list(self.groups)
-        if len(times) == 1:
-            return (
-                tuple(times)
-                if self.keyed(*times) and not set(own) - set(times)
-                else self._only([(times[0], group) for group in groups])
-            )
-        size = 1 if any(self.keyed(group) for group in groups) else 2
-        return () if times else self._only(list(combinations(groups, size)))
+        if not times:
+            return self._keys_without_time(groups)
+        if len(times) > 1:
+            return ()
+        time = times[0]
+        if self.keyed(time) and set(own) <= {time}:
+            return (time,)
+        return self._only([(time, group) for group in groups])
+
+    def _keys_without_time(self, groups: list[str]) -> tuple[str, ...]:
+        """The one group, or the two groups, that tell the rows apart."""
+        size = 1 if any(map(self.keyed, groups)) else 2
+        return self._only(list(combinations(groups, size)))
+
+    @property
+    def _declared_keys(self) -> list[str]:
+        """The columns that the declaration names for a place or a series."""
+        found: list[str] = []
+        for role in (*PLACES, "series"):
+            found += self.declared.get(role, ())
+        return found
 
     def _only(self, choices: list[tuple[str, ...]]) -> tuple[str, ...]:
         """The one choice that tells the rows apart."""
@@ -118,47 +132,63 @@ class Columns:
 
     @property
     def ordered(self) -> bool:
-        """Whether the names of a group hold numbers, as ages and sizes do, and so have an order of their own."""
-        return numbered({str(row[self.group]) for row in self.rows} if self.group else set())
+        """Whether the names of a group hold numbers, as ages and sizes do, so that they have an order."""
+        if self.group is None:
+            return False
+        return numbered({str(row[self.group]) for row in self.rows})
 
 
 def numbered(names: Collection[str]) -> bool:
     """Whether most names hold a number."""
-    return sum(any(letter in "0123456789" for letter in name) for name in names) > len(names) / 2
+    with_number = [name for name in names if _DIGIT.search(name)]
+    return len(with_number) > len(names) / 2
 
 
 def columns(chart: Chart, table: Table) -> Columns:
     """The columns of the rows that a declaration selects."""
     rows = selected(chart, table)
     declared = {role: named(chart, role) for role in chart.fields}
-    used = {name for names in declared.values() for name in names}
-    kept = [
-        field
-        for field in table.fields
-        if field.name in used
-        or len(rows) == 1
-        or len({row[field.name] for row in rows} - {None}) > 1
-        or field.type in NUMBERS
-    ]
-    texts = [field.name for field in kept if field.type == "string"]
-    codes = [name for name in texts if _codes(rows, name)]
-    flags = [
-        field.name
-        for field in table.fields
-        if field.type == "boolean" and _FLAG.search(f"{field.name} {field.title}")
-    ]
-    placed = {name for role in PLACES for name in declared.get(role, ())}
-    numbers = tuple(field.name for field in kept if field.type in NUMBERS and field.name not in placed)
+    fields = _telling(table, rows, set(chain.from_iterable(declared.values())))
+    numbers = _numbers(fields, declared)
+    texts = [field.name for field in fields if field.type == "string"]
+    codes = [name for name in texts if _holds_codes(rows, name)]
     return Columns(
         rows,
         declared,
         numbers,
-        tuple(field.name for field in kept if field.type in TIMES),
-        tuple(name for name in texts if name not in codes),
-        codes[0] if len(codes) == 1 else None,
-        flags[0] if len(flags) == 1 else None,
-        _unit(table, numbers),
+        times=tuple(field.name for field in fields if field.type in TIMES),
+        groups=tuple(name for name in texts if name not in codes),
+        code=_only(codes),
+        flag=_only(_flags(table)),
+        unit=_unit(table, numbers),
     )
+
+
+def _telling(table: Table, rows: list[Record], declared: Collection[str]) -> list[TableField]:
+    """The fields that tell something: a column of one value tells no rows apart, unless it is a number."""
+
+    def tells(field: TableField) -> bool:
+        if field.name in declared or field.type in NUMBERS or len(rows) == 1:
+            return True
+        return len(_values(rows, field.name)) > 1
+
+    return [field for field in table.fields if tells(field)]
+
+
+def _numbers(fields: Sequence[TableField], declared: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The columns of numbers, but for those that say where a value stands."""
+    placed = set(chain.from_iterable(declared.get(role, ()) for role in PLACES))
+    return tuple(field.name for field in fields if field.type in NUMBERS and field.name not in placed)
+
+
+def _flags(table: Table) -> list[str]:
+    """The columns that say which figures are provisional."""
+    booleans = [field for field in table.fields if field.type == "boolean"]
+    return [field.name for field in booleans if _FLAG.search(f"{field.name} {field.title}")]
+
+
+def _only(names: list[str]) -> str | None:
+    return names[0] if len(names) == 1 else None
 
 
 def _unit(table: Table, numbers: Sequence[str]) -> str:
@@ -166,6 +196,12 @@ def _unit(table: Table, numbers: Sequence[str]) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
-def _codes(rows: list[Record], name: str) -> bool:
+def _values(rows: list[Record], name: str) -> set[Scalar]:
+    """The different values of a column."""
+    return {row[name] for row in rows} - {None}
+
+
+def _holds_codes(rows: list[Record], name: str) -> bool:
     values = [str(row[name]) for row in rows if row[name] is not None]
-    return bool(values) and sum(bool(_CODE.fullmatch(value)) for value in values) >= MOST_CODES * len(values)
+    codes = [value for value in values if _CODE.fullmatch(value)]
+    return bool(values) and len(codes) >= MOST_CODES * len(values)

@@ -2,17 +2,16 @@
 
     data: ai_gebruik_bedrijfsgrootte
     title: Grote bedrijven gebruiken vaker AI dan kleine
-    description: Van de bedrijven met 500 of meer werkzame personen gebruikt 73 procent AI, van die met 10 tot 20 personen 25 procent.
+    description: Van de bedrijven met 500 of meer werkzame personen gebruikt 73 procent AI.
     source: cbs-ai-2025
 
 What you leave out is chosen from the declared fields and from the types in the table's descriptor, after the
 filter. A column with one value in all rows left says nothing about the kind. Fields are chosen only when the
 table makes them evident: the one column of times, the one number, and the one text that tells rows of the
-same moment
-apart. When there are more, `trendrapport check` names the columns to choose from; often naming one, such as
-`fields: {value: gas_m3}`, is enough. When you name the place yourself (`x`, `category`, ...), `series` and
-`provisional` are yours to name too. A column of true and false called voorlopig or provisional is
-`provisional`.
+same moment apart. When there are more, `trendrapport check` names the columns to choose from; often naming
+one, such as `fields: {value: gas_m3}`, is enough. When you name the place yourself (`x`, `category`, ...),
+`series` and `provisional` are yours to name too. A column of true and false called voorlopig or provisional
+is `provisional`.
 Without `subtitle` the figure says what the value is called, in which unit and over which period.
 
 The kind is that of the first rule that fits, and that has all the fields and options you named.
@@ -22,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import cast
 
 from trendrapport.charts import kinds
@@ -29,7 +29,7 @@ from trendrapport.charts.choosing.columns import PLACES, Columns, columns
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import NUMBERS, TIMES, Role, named
 from trendrapport.charts.tables.table import Table
-from trendrapport.model.charts import Chart
+from trendrapport.model.charts import Chart, FieldType
 from trendrapport.runtime.plugins import modules
 
 Fields = Mapping[str, str | tuple[str, ...]]
@@ -38,6 +38,8 @@ FEW_SERIES, FEW_IN_GROUP = 6, 4
 """More series than these are not drawn in one drawing, nor more bars beside each other."""
 FEW_ROWS = 40
 """Of more rows two measures are a cloud of dots rather than a list."""
+DECLARED_ONLY = ("columns", "period", "history")
+"""The roles that no table makes evident."""
 
 
 @dataclass(frozen=True)
@@ -123,8 +125,7 @@ RULES = (
 
 
 def chosen(chart: Chart, table: Table, own: Collection[str] = ()) -> Chart:
-    """The declaration with the kind and the fields that follow from its table; what does not follow stays
-    out.
+    """The declaration with the kind and the fields that follow from its table; others stay left out.
 
     `own` holds how the names of the chart's own files end, such as .py.
     """
@@ -132,23 +133,30 @@ def chosen(chart: Chart, table: Table, own: Collection[str] = ()) -> Chart:
     if chart.kind not in {"", *known} or any(name not in table.columns for name in _mentioned(chart)):
         return chart
     if chart.kind:
-        kind = cast("ChartKind", known[chart.kind])
-        return (
-            chart
-            if _complete(chart, kind)
-            else chart.model_copy(update={"fields": _fields(chart, kind, columns(chart, table))})
-        )
-    if by_file := next(
-        (name for name, kind in known.items() if own and getattr(kind, "CODE", None) in own), None
-    ):
-        return chart.model_copy(update={"kind": by_file})
+        return _with_fields(chart, cast("ChartKind", known[chart.kind]), table)
+    by_file = [name for name, kind in known.items() if own and getattr(kind, "CODE", None) in own]
+    if by_file:
+        return chart.model_copy(update={"kind": by_file[0]})
+    return _by_rule(chart, table) or chart
+
+
+def _with_fields(chart: Chart, kind: ChartKind, table: Table) -> Chart:
+    """The declaration of a kind with the fields that it leaves out."""
+    if _complete(chart, kind):
+        return chart
+    return chart.model_copy(update={"fields": _fields(chart, kind, columns(chart, table))})
+
+
+def _by_rule(chart: Chart, table: Table) -> Chart | None:
+    """The declaration as a chart of the first kind that fits."""
     seen = columns(chart, table)
-    fitting = (
-        (rule.kind, _with_numbers(chart, seen) if rule.all_numbers else chart)
-        for rule in RULES
-        if rule.fits(seen)
-    )
-    return next((found for kind, declared in fitting if (found := _as(declared, kind, seen, table))), chart)
+    for rule in RULES:
+        if rule.fits(seen):
+            declared = _with_numbers(chart, seen) if rule.all_numbers else chart
+            found = _as(declared, rule.kind, seen, table)
+            if found:
+                return found
+    return None
 
 
 def _with_numbers(chart: Chart, seen: Columns) -> Chart:
@@ -166,18 +174,23 @@ def _as(chart: Chart, name: str, seen: Columns, table: Table) -> Chart | None:
     """The declaration as one of this kind; None if what it says does not fit that."""
     kind = cast("ChartKind", modules(kinds)[name])
     fields = _fields(chart, kind, seen)
-    types = {
-        role: {table.field(column).type for column in ((found,) if isinstance(found, str) else found)}
-        for role, found in fields.items()
-    }
+    required = {role for role, needed in kind.FIELDS.items() if needed.required}
     fits = (
-        set(fields) <= set(kind.FIELDS)
+        required <= set(fields) <= set(kind.FIELDS)
         and set(chart.options) <= set(kind.OPTIONS.model_fields)
-        and all(found <= kind.FIELDS[role].types for role, found in types.items())
-        and all(role in fields for role, needed in kind.FIELDS.items() if needed.required)
+        and all(_types(found, table) <= kind.FIELDS[role].types for role, found in fields.items())
         and _has_one(kind, fields)
     )
     return chart.model_copy(update={"kind": name, "fields": fields}) if fits else None
+
+
+def _types(found: str | tuple[str, ...], table: Table) -> set[FieldType]:
+    """The types of the columns that a role names."""
+    return {table.field(column).type for column in _named(found)}
+
+
+def _named(found: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (found,) if isinstance(found, str) else found
 
 
 def _complete(chart: Chart, kind: ChartKind) -> bool:
@@ -196,11 +209,9 @@ def _fields(chart: Chart, kind: ChartKind, seen: Columns) -> Fields:
     """The declared fields, and those that are evident; optional ones only if no place is declared."""
     found: dict[str, str | tuple[str, ...]] = dict(chart.fields)
     for name, role in kind.FIELDS.items():
-        column = (
-            None
-            if name in found or (seen.placed and not role.required)
-            else _evident(name, role, kind, seen, found)
-        )
+        if name in found or (seen.placed and not role.required):
+            continue
+        column = _evident(name, role, kind, seen, found)
         if column:
             found[name] = column
     return {name: found[name] for name in (*kind.FIELDS, *found) if name in found}
@@ -208,38 +219,37 @@ def _fields(chart: Chart, kind: ChartKind, seen: Columns) -> Fields:
 
 def _evident(name: str, role: Role, kind: ChartKind, seen: Columns, found: Fields) -> str | None:
     """The one column that serves a role beside those found, if there is no doubt."""
-    used = {
-        column
-        for columns in found.values()
-        for column in ((columns,) if isinstance(columns, str) else columns)
-    }
+    used = set(chain.from_iterable(map(_named, found.values())))
     if role.types <= NUMBERS:
-        free = [column for column in seen.numbers if column not in used]
-        wanted = sum(
-            1
-            for one, other in kind.FIELDS.items()
-            if other.required and other.types <= NUMBERS and one not in found
-        )
-        return free[0] if role.required and len(free) == wanted else None
-    by_name = {
-        "provisional": seen.flag,
-        "code": seen.code,
-        "name": seen.area,
-        "columns": None,
-        "period": None,
-        "history": None,
-    }
+        return _number(role, kind, [column for column in seen.numbers if column not in used], found)
+    by_name = {"provisional": seen.flag, "code": seen.code, "name": seen.area}
     if name in by_name:
         return by_name[name]
-    places = (
-        [seen.time]
-        if role.types <= TIMES
-        else [seen.events]
-        if "date" in kind.FIELDS
-        else _order(name, kind, seen)
-    )
-    takes = set(seen.times if role.types & TIMES else ()) | set(seen.groups if "string" in role.types else ())
-    return next((place for place in places if place in takes - used), None)
+    if name in DECLARED_ONLY:
+        return None
+    takes: set[str] = set()
+    if role.types & TIMES:
+        takes.update(seen.times)
+    if "string" in role.types:
+        takes.update(seen.groups)
+    fitting = [column for column in _candidates(name, role, kind, seen) if column in takes - used]
+    return fitting[0] if fitting else None
+
+
+def _number(role: Role, kind: ChartKind, free: list[str], found: Fields) -> str | None:
+    """The first free number, if there is one for each role that needs one."""
+    needed = [other for name, other in kind.FIELDS.items() if other.required and name not in found]
+    wanted = [other for other in needed if other.types <= NUMBERS]
+    return free[0] if role.required and len(free) == len(wanted) else None
+
+
+def _candidates(name: str, role: Role, kind: ChartKind, seen: Columns) -> list[str | None]:
+    """The columns that a role may have, the likeliest first."""
+    if role.types <= TIMES:
+        return [seen.time]
+    if "date" in kind.FIELDS:
+        return [seen.events]
+    return _order(name, kind, seen)
 
 
 def _order(name: str, kind: ChartKind, seen: Columns) -> list[str | None]:

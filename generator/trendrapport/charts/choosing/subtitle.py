@@ -1,8 +1,8 @@
-"""A subtitle for a chart that declares none: what the value is called, its unit, and the period of the rows
-it shows.
-"""
+"""A subtitle for a chart that declares none: what the value is called, its unit and its period."""
 
 from __future__ import annotations
+
+from itertools import chain
 
 from trendrapport.charts import notation
 from trendrapport.charts.plan import TIMES, named, selected
@@ -20,47 +20,67 @@ _PERIOD = Text(nl="{first} tot en met {last}", en="{first} to {last}")
 
 def subtitle(chart: Chart, table: Table, language: Language) -> str:
     """Such as "Levering van aardgas (m³), 2010-2024"."""
-    fields = [table.field(name) for role in VALUES for name in named(chart, role) if name in table.columns]
-    shown = [field for field in fields if field.type in {"number", "integer"}]
+    shown = _value_fields(chart, table)
     what = _titles(shown, language) if 0 < len(shown) <= MOST else table.package.title
-    parts = [what + _unit(chart, shown), _period(chart, table, language)]
-    return ", ".join(part for part in parts if part)
+    period = _period(chart, table, language)
+    measured = f"{what}{_unit(chart, shown)}"
+    return f"{measured}, {period}" if period else measured
+
+
+def _value_fields(chart: Chart, table: Table) -> list[TableField]:
+    """The fields of numbers that the chart shows."""
+    found = []
+    for role in VALUES:
+        fields = [table.field(name) for name in named(chart, role) if name in table.columns]
+        found += [field for field in fields if field.type in {"number", "integer"}]
+    return found
 
 
 def _titles(fields: list[TableField], language: Language) -> str:
-    names = [field.title for field in fields]
-    lowered = [
-        names[0],
-        *(name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]),
-    ]
-    return (
-        _AND.filled(first=", ".join(lowered[:-1]), last=lowered[-1]).of(language)
-        if len(names) > 1
-        else names[0]
-    )
+    first, *others = (field.title for field in fields)
+    if not others:
+        return first
+    names = [first, *map(_lowered, others)]
+    return _AND.filled(first=", ".join(names[:-1]), last=names[-1]).of(language)
+
+
+def _lowered(title: str) -> str:
+    """A title within a sentence; one that begins with an abbreviation stays as it is."""
+    return title if title[:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _unit(chart: Chart, fields: list[TableField]) -> str:
-    units = {field.unit for field in fields}
-    unit = chart.options.get("unit") or (
-        next(iter(units)) if len(units) == 1 and chart.options.get("divide_by", 1) == 1 else None
-    )
+    unit = chart.options.get("unit") or _own_unit(chart, fields)
     return f" ({unit})" if isinstance(unit, str) and unit else ""
+
+
+def _own_unit(chart: Chart, fields: list[TableField]) -> str | None:
+    """The one unit of the columns, if they are shown in it."""
+    units = {field.unit for field in fields}
+    scaled = chart.options.get("divide_by", 1) != 1
+    return None if scaled or len(units) != 1 else units.pop()
 
 
 def _period(chart: Chart, table: Table, language: Language) -> str:
     """From the first moment to the last, of the one column that tells moments."""
-    used = {name for role in chart.fields for name in named(chart, role)}
-    times = [field for field in table.fields if field.type in TIMES]
-    own = [field for field in times if field.name in used] or times
-    values = (
-        sorted({record[own[0].name] for record in selected(chart, table)} - {None}, key=str)
-        if len(own) == 1
-        else []
-    )
-    if not values:
+    field = _time_field(chart, table)
+    if field is None:
         return ""
-    first, last = (notation.shown(value, own[0].type, language) for value in (values[0], values[-1]))
+    moments = sorted({record[field.name] for record in selected(chart, table)} - {None}, key=str)
+    if not moments:
+        return ""
+    first = notation.shown(moments[0], field.type, language)
+    last = notation.shown(moments[-1], field.type, language)
     if first == last:
         return first
-    return f"{first}-{last}" if own[0].type == "year" else _PERIOD.filled(first=first, last=last).of(language)
+    if field.type == "year":
+        return f"{first}-{last}"
+    return _PERIOD.filled(first=first, last=last).of(language)
+
+
+def _time_field(chart: Chart, table: Table) -> TableField | None:
+    """The one field of moments that the chart uses, or else that the table has."""
+    used = set(chain.from_iterable(named(chart, role) for role in chart.fields))
+    times = [field for field in table.fields if field.type in TIMES]
+    own = [field for field in times if field.name in used] or times
+    return own[0] if len(own) == 1 else None
