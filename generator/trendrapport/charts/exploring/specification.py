@@ -2,9 +2,8 @@
 of dots up close.
 
 The drawing on the page shows what the editor chose; here a reader chooses. Knows no drawing library: Vega
-itself draws this, in the reader's browser, and only when asked (`pages/explorer/`). Signals named `chosen`,
-`first`, `last`,
-`across` and `up` are what its controls set.
+itself draws this, in the reader's browser, and only when asked (`pages/browser/explorer/`). Its controls set
+the signals named `chosen`, `first`, `last`, `across` and `up`.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -46,19 +45,29 @@ def over_time(chart: Chart, table: Table) -> Chart | None:
 
     A chart of one moment has that in its filter: `filter: {jaar: 2022}`.
     """
-    filtered = (name for name in chart.filter if name in table.columns and table.field(name).type in TIMES)
-    x = next(iter((*named(chart, "x"), *filtered)), None)
-    if x not in table.columns or table.field(x).type not in TIMES | {"integer"}:
+    x = _time_column(chart, table)
+    if x is None:
         return None
     series = next(iter((*named(chart, "series"), *named(chart, "category"))), None)
     fields = {role: names for role, names in chart.fields.items() if role in {"value", "provisional"}}
-    fields |= {role: name for role, name in (("x", x), ("series", series)) if name}
+    fields["x"] = x
+    if series:
+        fields["series"] = series
     rest = {name: wanted for name, wanted in chart.filter.items() if name not in {x, series}}
     return chart.model_copy(update={"kind": "lines", "fields": fields, "filter": rest, "limit": None})
 
 
+def _time_column(chart: Chart, table: Table) -> str | None:
+    """The column of moments that a chart shows or chooses from."""
+    filtered = [name for name in chart.filter if name in table.columns and table.field(name).type in TIMES]
+    x = next(iter((*named(chart, "x"), *filtered)), None)
+    if x not in table.columns or table.field(x).type not in TIMES | {"integer"}:
+        return None
+    return x
+
+
 def explorable(figure: Figure) -> Spec | None:
-    """The specification for a reader who explores this figure; None if its declaration does not offer that."""
+    """The specification for a reader who explores this figure; None if its declaration offers none."""
     wanted = figure.plan.chart.explore
     if not wanted:
         return None
@@ -74,79 +83,124 @@ def explorable(figure: Figure) -> Spec | None:
     }
 
 
-def _choosing(plan: Plan) -> Spec:
-    """Lines of every series, of which signals choose some, and a range of moments."""
+@dataclass(frozen=True)
+class _Lines:
+    """All lines of a table, as a chart of them is planned."""
+
+    plan: Plan
+    """The plan of the chart that the page shows."""
+    whole: Plan
+    """The plan of all lines."""
+    options: SeriesOptions
+    points: list[Point]
+    """Every point, those without an amount too, in order of time."""
+    series: list[str]
+    looks: dict[str, Row]
+    """The colour and the shape of each series."""
+    on: set[str]
+    """The series that are shown at first."""
+
+    @property
+    def known(self) -> list[Point]:
+        """The points that have an amount."""
+        return [point for point in self.points if point.amount is not None]
+
+
+def _planned(plan: Plan) -> _Lines:
     chart = over_time(plan.chart, plan.table)
     if chart is None:
         raise ValueError("there are no moments to explore")
-    kept = {
-        name: value
-        for name, value in plan.chart.options.items()
-        if name in SeriesOptions.model_fields and (name != "order" or isinstance(value, list))
-    }
-    options = SeriesOptions.model_validate_json(json.dumps(kept))
+    options = _series_options(plan)
     whole = replace(plan, chart=chart)
-    everything, place = (
-        sorted(points(whole, "x", options), key=lambda point: moment(point.key)),
-        _counted(whole),
-    )
-    found = [point for point in everything if point.amount is not None]
-    every = names([point for point in points(whole, "x", options) if point.amount is not None], options)
-    looks = {name: _look(index, name, plan) for index, name in enumerate(every)}
-    drawn = _drawn(plan) & set(every) or set(every)
-    places = {place(point.key): label(point.key, whole.column("x"), whole) for point in found}
-    ends = (min(places), max(places))
-    rows = [_row(point, whole, looks) for point in found]
-    breaks = [found.at for found in declared_breaks(plan.chart)]
-    pace, at_breaks, join = pace_of(whole), [moment(at) for at in breaks], joins(plan.chart)
-    joined = {
-        name: runs([point for point in everything if point.series == name], at_breaks, pace, join=join)
-        for name in every
-    }
-    lines = [
-        {**_row(point, whole, looks), "run": f"{name} {index}", "look": run.look}
-        for name, parts in joined.items()
-        for index, run in enumerate(parts)
-        for point in run.points
-    ]
-    shown = [name for name in every if name in drawn]
-    amounts, zero = Amounts(whole, options), plan.chart.options.get("zero", True)
-    at = {"x": _moments(whole), "y": _amounts("value", amounts, zero=bool(zero))}
-    dots = dict(zip(((point.series, str(point.key)) for point in found), rows, strict=True))
+    found = points(whole, "x", options)
+    series = names([point for point in found if point.amount is not None], options)
+    looks = {name: _look(index, name, plan) for index, name in enumerate(series)}
+    on = _drawn(plan) & set(series) or set(series)
+    in_time = sorted(found, key=lambda point: moment(point.key))
+    return _Lines(plan, whole, options, in_time, series, looks, on)
+
+
+def _series_options(plan: Plan) -> SeriesOptions:
+    """The declared options that hold for lines as well."""
+    kept = {name: value for name, value in plan.chart.options.items() if name in SeriesOptions.model_fields}
+    if not isinstance(kept.get("order"), list):
+        kept.pop("order", None)
+    return SeriesOptions.model_validate_json(json.dumps(kept))
+
+
+def _choosing(plan: Plan) -> Spec:
+    """Lines of every series, of which signals choose some, and a range of moments."""
+    lines = _planned(plan)
+    position = _counted(lines.whole)
+    moments = _moment_names(lines)
+    first, last = min(moments), max(moments)
     return {
         "params": [
-            {"name": "chosen", "value": shown},
-            {"name": "first", "value": ends[0]},
-            {"name": "last", "value": ends[1]},
+            {"name": "chosen", "value": [name for name in lines.series if name in lines.on]},
+            {"name": "first", "value": first},
+            {"name": "last", "value": last},
         ],
-        "layer": [
-            *explored_marks.moments(plan, place, at["x"], ABOVE + WORD * bool(breaks)),
-            *_breaks(list(map(place, breaks)), sorted(places), plan, at["x"]),
-            _lines(lines, at),
-            _dots(rows, at),
-            *explored_marks.values(plan, at["y"]),
-            *explored_marks.points(plan, dots, at, [{"filter": _CHOSEN}]),
-        ],
-        "usermeta": {
-            "series": [{**looks[name], "on": name in drawn} for name in every]
-            if "series" in chart.explore
-            else [],
-            "moments": [{"at": place, "name": places[place]} for place in sorted(places)]
-            if "period" in chart.explore
-            else [],
-            "marked": explored_marks.listed_marks(plan),
-        },
+        "layer": _layers(lines, position, sorted(moments)),
+        "usermeta": _controls(lines, moments),
+    }
+
+
+def _moment_names(lines: _Lines) -> dict[float, str]:
+    """What each moment on the axis is called."""
+    position, column = _counted(lines.whole), lines.whole.column("x")
+    return {position(point.key): label(point.key, column, lines.whole) for point in lines.known}
+
+
+def _layers(lines: _Lines, position: Callable[[Scalar], float], moments: list[float]) -> list[Spec]:
+    plan = lines.plan
+    breaks = [found.at for found in declared_breaks(plan.chart)]
+    zero = bool(plan.chart.options.get("zero", True))
+    at = {"x": _moments(lines.whole), "y": _amounts("value", Amounts(lines.whole, lines.options), zero=zero)}
+    rows = [_row(point, lines.whole, lines.looks) for point in lines.known]
+    by_point = {}
+    for point, row in zip(lines.known, rows, strict=True):
+        by_point[point.series, str(point.key)] = row
+    return [
+        *explored_marks.moments(plan, position, at["x"], ABOVE + WORD * bool(breaks)),
+        *_breaks(list(map(position, breaks)), moments, plan, at["x"]),
+        _lines(_line_rows(lines, breaks), at),
+        _dots(rows, at),
+        *explored_marks.values(plan, at["y"]),
+        *explored_marks.points(plan, by_point, at, [{"filter": _CHOSEN}]),
+    ]
+
+
+def _line_rows(lines: _Lines, breaks: list[Scalar]) -> list[Row]:
+    """A row for each point of each run, as a line is interrupted where nothing joins its points."""
+    pace, at_breaks, join = pace_of(lines.whole), [moment(at) for at in breaks], joins(lines.plan.chart)
+    found = []
+    for name in lines.series:
+        own = [point for point in lines.points if point.series == name]
+        for index, run in enumerate(runs(own, at_breaks, pace, join=join)):
+            shared = {"run": f"{name} {index}", "look": run.look}
+            found += [_row(point, lines.whole, lines.looks) | shared for point in run.points]
+    return found
+
+
+def _controls(lines: _Lines, moments: dict[float, str]) -> Spec:
+    """What the page's controls offer."""
+    offered = lines.plan.chart.explore
+    series = [{**lines.looks[name], "on": name in lines.on} for name in lines.series]
+    periods = [{"at": at, "name": name} for at, name in sorted(moments.items())]
+    return {
+        "series": series if "series" in offered else [],
+        "moments": periods if "period" in offered else [],
+        "marked": explored_marks.listed_marks(lines.plan),
     }
 
 
 def _drawn(plan: Plan) -> set[str]:
     """The names of the series that the drawing shows."""
     column = plan.optional("series") or plan.optional("category")
-    return (
-        {notation.shown(record[column.name], column.type, plan.theme.language) for record in plan.records()}
-        if column
-        else set()
-    )
+    if column is None:
+        return set()
+    language = plan.theme.language
+    return {notation.shown(record[column.name], column.type, language) for record in plan.records()}
 
 
 def _look(index: int, name: str, plan: Plan) -> Row:
@@ -221,11 +275,17 @@ def _dots(rows: Sequence[Row], at: Spec) -> Spec:
     }
 
 
-def _breaks(breaks: Iterable[float], places: Sequence[float], plan: Plan, x: Spec) -> list[Spec]:
+def _halfway(at: float, moments: Sequence[float]) -> float:
+    """The middle between a moment and the one before it."""
+    before = max((moment for moment in moments if moment < at), default=at)
+    return (before + at) / 2
+
+
+def _breaks(breaks: Sequence[float], moments: Sequence[float], plan: Plan, x: Spec) -> list[Spec]:
     """A dashed line halfway each break and the moment before, and a word at the first that is in view."""
-    halves = [(max((at for at in places if at < place), default=place) + place) / 2 for place in breaks]
-    if not halves:
+    if not breaks:
         return []
+    halves = [_halfway(at, moments) for at in breaks]
     shared = {
         "data": {"values": [{"x": half} for half in halves]},
         "transform": [
@@ -269,35 +329,64 @@ def _moments(plan: Plan) -> Spec:
 
 def _amounts(field: str, amounts: Amounts, **scale: Any) -> Spec:  # noqa: ANN401 - as Vega-Lite takes it
     before, after = amounts.affixes
-    text = (f"{json.dumps(before)} + " if before else "") + f"datum.label + {json.dumps(after)}"
+    text = f"datum.label + {json.dumps(after)}"
+    if before:
+        text = f"{json.dumps(before)} + {text}"
     axis = {"format": AMOUNT, "labelExpr": text}
     return {"field": field, "type": "quantitative", "scale": {"nice": True, **scale}, "axis": axis}
 
 
-def _scaled(divide_by: object, unit: object) -> AmountOptions:
-    """The declared settings of the numbers along an axis."""
-    return AmountOptions.model_validate_json(json.dumps({"divide_by": divide_by or 1, "unit": unit}))
+def _axis_amounts(plan: Plan, role: str, prefix: str) -> Amounts:
+    """The numbers along an axis, with the options of which the names begin with `prefix`."""
+    options = plan.chart.options
+    declared = {
+        "divide_by": options.get(f"{prefix}divide_by") or 1,
+        "unit": options.get(f"{prefix}unit"),
+    }
+    return Amounts(plan, AmountOptions.model_validate_json(json.dumps(declared)), role)
 
 
 def _zooming(figure: Figure) -> Spec:
     """The dots of the drawing, with both scales set by signals; null shows all."""
-    plan, options = figure.plan, figure.plan.chart.options
-    sets = json.loads(figure.vega_lite).get("datasets", {}).values()
-    kept = ("name", "across", "up", "colour", "description")
-    rows = [{key: row[key] for key in kept} for rows in sets for row in rows if "across" in row]
-    held = {"across": [], "up": reference_values(plan)}
-    ends = {name: _ends([*(row[name] for row in rows), *values]) for name, values in held.items()}
-    numbers = {
-        role: _scaled(options.get(f"{of}divide_by"), options.get(f"{of}unit"))
-        for role, of in (("x", "x_"), ("y", ""))
+    plan = figure.plan
+    rows = _dot_rows(figure)
+    ends = {
+        "across": _ends([row["across"] for row in rows]),
+        "up": _ends([*(row["up"] for row in rows), *reference_values(plan)]),
     }
-    axes = {}
-    for name, role in (("across", "x"), ("up", "y")):
-        scale = {"domain": ends[name], "domainRaw": {"expr": name}, "nice": False}
-        axes[role] = {
-            **_amounts(name, Amounts(plan, numbers[role], role), **scale),
-            "title": plan.column(role).title,
-        }
+    axes = {
+        "x": _zoomed(plan, "x", "across", ends["across"], _axis_amounts(plan, "x", "x_")),
+        "y": _zoomed(plan, "y", "up", ends["up"], _axis_amounts(plan, "y", "")),
+    }
+    by_name = {("", row["name"]): row for row in rows}
+    return {
+        "params": [{"name": name, "value": None} for name in ends],
+        "layer": [
+            _cloud(rows, axes, plan),
+            *explored_marks.values(plan, axes["y"], "up"),
+            *explored_marks.points(plan, by_name, axes, []),
+        ],
+        "usermeta": {"ends": ends, "series": [], "moments": [], "marked": explored_marks.listed_marks(plan)},
+    }
+
+
+def _dot_rows(figure: Figure) -> list[Row]:
+    """The dots as they are drawn on the page."""
+    kept = ("name", "across", "up", "colour", "description")
+    found = []
+    for rows in json.loads(figure.vega_lite).get("datasets", {}).values():
+        dots = [row for row in rows if "across" in row]
+        found += [{key: row[key] for key in kept} for row in dots]
+    return found
+
+
+def _zoomed(plan: Plan, role: str, signal: str, ends: list[float], amounts: Amounts) -> Spec:
+    """A scale that shows what its signal says."""
+    scale = {"domain": ends, "domainRaw": {"expr": signal}, "nice": False}
+    return {**_amounts(signal, amounts, **scale), "title": plan.column(role).title}
+
+
+def _cloud(rows: list[Row], axes: Spec, plan: Plan) -> Spec:
     mark = {
         "type": "point",
         "filled": True,
@@ -307,20 +396,8 @@ def _zooming(figure: Figure) -> Spec:
         "stroke": plan.theme.paper,
         "strokeWidth": 1,
     }
-    cloud = {
-        "data": {"values": rows},
-        "mark": mark,
-        "encoding": {**axes, "color": _as_is("colour"), "description": {"field": "description"}},
-    }
-    marks = [
-        *explored_marks.values(plan, axes["y"], "up"),
-        *explored_marks.points(plan, {("", row["name"]): row for row in rows}, axes, []),
-    ]
-    return {
-        "params": [{"name": name, "value": None} for name in ends],
-        "layer": [cloud, *marks],
-        "usermeta": {"ends": ends, "series": [], "moments": [], "marked": explored_marks.listed_marks(plan)},
-    }
+    encoding = {**axes, "color": _as_is("colour"), "description": {"field": "description"}}
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
 def _ends(values: Iterable[float]) -> list[float]:
