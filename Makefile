@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help site check serve test fuzz validate docs bench lighthouse clean
+.PHONY: help site check serve test lint format quick fuzz validate docs bench lighthouse clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
@@ -25,14 +25,25 @@ check: .venv/site.stamp ## list everything that is wrong with the report
 serve: .venv/site.stamp ## show the site and build it again on each change
 	$(BIN)/trendrapport serve
 
-test: .venv/test.stamp ## lint, types and all tests
+test: .venv/test.stamp ## lint, types and all tests; with FILE=tests/test_source.py only those
 	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { echo "Installing nginx"; apt-get install -y -qq nginx-light >/dev/null 2>&1 || true; }
 	@PATH="$$PATH:/usr/sbin"; command -v apache2 >/dev/null || { echo "Installing Apache"; apt-get install -y -qq apache2-bin >/dev/null 2>&1 || true; }
+	@if [ -z "$(FILE)" ]; then $(MAKE) --no-print-directory lint; fi
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(FILE)
+
+lint: .venv/test.stamp ## format, lint and types
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+format: .venv/test.stamp ## format the Python and the styles
+	$(BIN)/ruff format --quiet .
+	$(BIN)/css-beautify --replace --quiet generator/trendrapport/pages/browser/styles
+
+quick: .venv/test.stamp ## the tests that need no browser, no server and no whole build: under a minute
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m quick
 
 fuzz: .venv/test.stamp ## change files at random for MINUTES=30, from another SEED each time
 	MINUTES=$(or $(MINUTES),30) SEED=$(or $(SEED),$(shell date +%s)) $(BIN)/pytest -n0 --capture=no tests/test_mutations.py

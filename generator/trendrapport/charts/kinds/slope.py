@@ -2,13 +2,11 @@
 
 Use it for change between two moments in three to about fifteen series. Each line has its name and both
 values at its ends. A series that lacks one of the two has a dot without a line, and one that lacks both is
-told
-below.
+named below.
 
 Fields: `x` (year, month, date, whole number or text; of more than two, the first and the last are drawn),
-`value` (one
-column for each series, or one column together with `series`, the column that names the series), and
-`provisional` (true or false): that value gets an *.
+`value` (one column for each series, or one column together with `series`, the column that names the series),
+and `provisional` (true or false): that value gets an *.
 
 Options: `highlight` (series in colour while the others step back), `order` (of the series), `zero` (start the
 scale at 0; false unless you say true), and for all numbers `divide_by`, `decimals` and `unit`.
@@ -22,7 +20,8 @@ scale at 0; false unless you say true), and for all numbers `divide_by`, `decima
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from trendrapport.charts.parts.amounts import round_scale
 from trendrapport.charts.parts.canvas import column, dots, height_of, lines, without, words
@@ -49,6 +48,8 @@ FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
 HEAD, LEAST = 34, 260
 """The room for the names of the moments, and the least height of the lines."""
 LEADER, GAP = 16, 12
+MOVED = 2
+"""A name that stands further than this from its dot has a line that leads to it."""
 LETTERS = 24
 WIDEST = 0.6
 """On a narrow screen names at the ends take at most this part of the width; longer ones stand in a key."""
@@ -67,200 +68,246 @@ OPTIONS = Options
 LIMITED = "series"
 
 
+@dataclass(frozen=True)
+class _End:
+    """One end of a line: the value of a series at the first or the last moment."""
+
+    point: Point
+    first: bool
+    name: str
+    """The words beside the dot: the series and its value, or in a narrow drawing the value alone."""
+
+    @property
+    def amount(self) -> float:
+        return self.point.amount or 0.0
+
+    @property
+    def description(self) -> str:
+        return told(self.point.series, _value(self.point))
+
+
+@dataclass(frozen=True)
+class _Placed:
+    """An end with the height of its dot (`y`) and of its words (`at`), which stand clear of the others."""
+
+    end: _End
+    x: float
+    y: float
+    at: float
+
+    @property
+    def series(self) -> str:
+        return self.end.point.series
+
+    @property
+    def outwards(self) -> int:
+        """How far beside the dot its words stand; to the left of the first."""
+        return -LEADER if self.end.first else LEADER
+
+
+Columns = tuple[list[_End], list[_End]]
+"""The ends at the first and at the last moment, each from low to high."""
+
+
 def draw(plan: Plan) -> Layer:
     """A line for each series between two columns of names."""
     options = plan.options(Options)
     series = names(points(plan, "x", options), options)[: plan.chart.limit]
     plan = shown(plan)
     found = points(plan, "x", options)
-    places = _ordered(keys(found), plan)
-    colours = series_colours(series, plan, options.highlight)
-    sides = tuple(
-        {
-            point.series: point
-            for point in found
-            if point.key == key and point.amount is not None and point.series in series
-        }
-        for key in (places[0], places[-1])
-    )
-    columns = tuple(_column(side, plan, first=index == 0) for index, side in enumerate(sides))
-    keyed = (
-        sum(beside((row["text"] for row in rows), plan) for rows in columns) > plan.theme.width * WIDEST
-        and plan.theme.narrow
-    )
+    moments = _ordered(keys(found), plan)
+    ends = (moments[0], moments[-1])
+    columns = _columns(found, ends, series, plan)
+    keyed = plan.theme.narrow and _too_wide(columns, plan)
     if keyed:
-        columns = tuple([{**row, "text": row["value"]} for row in rows] for rows in columns)
-    rows = _placed(columns, options, plan)
-    height = max((row["at"] for row in rows), default=0.0) + GAP
-    head = _head(
-        label(places[0], plan.column("x"), plan),
-        label(places[-1], plan.column("x"), plan),
-        _ends(columns, plan),
-        plan,
-    )
-    none = [name for name in series if not any(name in side for side in sides)]
-    listed = (
-        [
-            {"text": name, "colour": colours[name], "shape": _shape(name, series)}
-            for name in series
-            if name not in none
-        ]
-        if keyed
-        else []
-    )
-    names_, height = named_below(listed, plan, height + GAP, 0) if listed else ([], height)
-    below, bottom = column(without(none, plan), plan, height + GAP)
-    return sized(
-        [
-            *words(head[:1], plan, "right"),
-            *words(head[1:], plan),
-            *_marks(rows, series, colours, plan),
-            *names_,
-            *below,
-        ],
-        plan,
-        max(height, bottom),
-    )
+        columns = _with_values_only(columns)
+    colours = series_colours(series, plan, options.highlight)
+    placed = _placed(columns, options, plan)
+    bottom = max((one.at for one in placed), default=0.0) + GAP
+    drawn = {one.series for one in placed}
+    missing = [name for name in series if name not in drawn]
+    listed = [name for name in series if name in drawn] if keyed else []
+    key, bottom = _key(listed, series, colours, bottom, plan)
+    below, end = column(without(missing, plan), plan, bottom + GAP)
+    layers = [*_heads(ends, columns, plan), *_marks(placed, series, colours, plan), *key, *below]
+    return sized(layers, plan, max(bottom, end))
 
 
 def shown(plan: Plan) -> Plan:
-    """The same with only the rows of the first and the last place, which are all that is drawn."""
+    """The same with only the rows of the first and the last moment, which are all that is drawn."""
     name = plan.column("x").name
-    places = _ordered(
-        [key for key in dict.fromkeys(record[name] for record in plan.records()) if key is not None], plan
-    )
-    return (
-        replace(
-            plan,
-            chart=plan.chart.model_copy(
-                update={"filter": {**plan.chart.filter, name: (places[0], places[-1])}}
-            ),
-        )
-        if places
-        else plan
-    )
+    found = dict.fromkeys(record[name] for record in plan.records())
+    moments = _ordered([key for key in found if key is not None], plan)
+    if not moments:
+        return plan
+    ends = {**plan.chart.filter, name: (moments[0], moments[-1])}
+    return replace(plan, chart=plan.chart.model_copy(update={"filter": ends}))
 
 
-def _ordered(places: list[Scalar], plan: Plan) -> list[Scalar]:
-    return sorted(places, key=moment) if plan.column("x").type in TIMES else places
+def _ordered(moments: list[Scalar], plan: Plan) -> list[Scalar]:
+    return sorted(moments, key=moment) if plan.column("x").type in TIMES else moments
 
 
-def _column(side: dict[str, Point], plan: Plan, *, first: bool) -> list[Row]:
-    """The name and value at each end, from low to high."""
-    letters = min(LETTERS, plan.theme.width // 24)
-    ordered = sorted(side.values(), key=lambda point: point.amount or 0.0)
-    rows = []
-    for point in ordered:
-        text = point.text + "*" * point.provisional
-        rows.append(
-            {
-                "series": point.series,
-                "value": text,
-                "amount": point.amount,
-                "first": first,
-                "said": told(point.series, text),
-                "text": wrapping.wrapped(
-                    f"{point.series} {text}" if first else f"{text} {point.series}",
-                    letters,
-                    within=plan.theme.language,
-                ),
-            }
-        )
-    return rows
+def _columns(found: list[Point], ends: tuple[Scalar, Scalar], series: list[str], plan: Plan) -> Columns:
+    """The ends at both moments."""
+    known = [point for point in found if point.amount is not None and point.series in series]
+    start, end = ends
+    first = [point for point in known if point.key == start]
+    last = [point for point in known if point.key == end]
+    return _column(first, plan, first=True), _column(last, plan, first=False)
+
+
+def _column(found: list[Point], plan: Plan, *, first: bool) -> list[_End]:
+    """The ends at one moment, from low to high; of a series with several values the last."""
+    one_each = {point.series: point for point in found}
+    ordered = sorted(one_each.values(), key=lambda point: point.amount or 0.0)
+    return [_End(point, first, _name(point, plan, first=first)) for point in ordered]
+
+
+def _name(point: Point, plan: Plan, *, first: bool) -> str:
+    """The series and its value, the value next to the dot, in lines of some letters."""
+    value = _value(point)
+    text = f"{point.series} {value}" if first else f"{value} {point.series}"
+    return wrapping.wrapped(text, min(LETTERS, plan.theme.width // 24), within=plan.theme.language)
+
+
+def _value(point: Point) -> str:
+    return point.text + "*" * point.provisional
+
+
+def _too_wide(columns: Columns, plan: Plan) -> bool:
+    """Whether the names leave too little room for the lines."""
+    left, right = _widths(columns, plan)
+    return left + right > plan.theme.width * WIDEST
+
+
+def _with_values_only(columns: Columns) -> Columns:
+    first, last = columns
+    return [_with_value(end) for end in first], [_with_value(end) for end in last]
+
+
+def _with_value(end: _End) -> _End:
+    return replace(end, name=_value(end.point))
+
+
+def _widths(columns: Columns, plan: Plan) -> tuple[float, float]:
+    """How wide the names on the left and on the right are."""
+    first, last = columns
+    return beside([end.name for end in first], plan), beside([end.name for end in last], plan)
+
+
+def _sides(columns: Columns, plan: Plan) -> tuple[float, float]:
+    """Where the lines start and end: beside the widest names."""
+    left, right = _widths(columns, plan)
+    return left + LEADER, plan.theme.width - 6 - right - LEADER
+
+
+def _heads(ends: tuple[Scalar, Scalar], columns: Columns, plan: Plan) -> list[Layer]:
+    """The names of both moments above the ends of the lines, or as near to them as stays within the drawing."""
+    first, last = (label(key, plan.column("x"), plan) for key in ends)
+    start, end = _sides(columns, plan)
+    size = plan.theme.text_size
+    left = max(start, wrapping.width(first, size))
+    right = min(end, plan.theme.width - 6 - wrapping.width(last, size))
+    soft = {"y": 10, "colour": plan.theme.soft}
+    return [
+        *words([{"x": left, "text": first, **soft}], plan, "right"),
+        *words([{"x": right, "text": last, **soft}], plan),
+    ]
+
+
+def _key(
+    listed: list[str], series: list[str], colours: dict[str, str], bottom: float, plan: Plan
+) -> tuple[list[Layer], float]:
+    """Each series with its colour and shape below the lines, and where that ends."""
+    if not listed:
+        return [], bottom
+    entries = [{"text": name, "colour": colours[name], "shape": _shape(name, series)} for name in listed]
+    return named_below(entries, plan, bottom + GAP, 0)
 
 
 def _shape(name: str, series: list[str]) -> str:
     return SHAPES[series.index(name) % len(SHAPES)]
 
 
-def _ends(columns: tuple[list[Row], ...], plan: Plan) -> tuple[float, float]:
-    """Where the lines start and end: beside the widest names."""
-    left, right = (beside((row["text"] for row in rows), plan) for rows in columns)
-    return left + LEADER, plan.theme.width - 6 - right - LEADER
-
-
-def _head(first: str, last: str, ends: tuple[float, float], plan: Plan) -> list[Row]:
-    """The names of the two moments above the ends of the lines, or as near to them as stays within the
-    drawing.
-    """
-    left = max(ends[0], wrapping.width(first, plan.theme.text_size))
-    right = min(ends[1], plan.theme.width - 6 - wrapping.width(last, plan.theme.text_size))
-    return [
-        {"x": x, "y": 10, "text": text, "colour": plan.theme.soft}
-        for text, x in ((first, left), (last, right))
-    ]
-
-
-def _placed(columns: tuple[list[Row], ...], options: Options, plan: Plan) -> list[Row]:
-    """Each end with the height of its dot (`y`) and of its name (`at`), which stands clear of the others."""
-    low, high, _ = round_scale((row["amount"] for rows in columns for row in rows), zero=options.zero)
-    tall = max(LEAST, *(sum(height_of(row["text"], plan) for row in rows) for rows in columns))
+def _placed(columns: Columns, options: Options, plan: Plan) -> list[_Placed]:
+    """Each end with its dot at the height of its amount, and its name as near to that as there is room."""
+    low, high, _ = round_scale([end.amount for end in chain(*columns)], zero=options.zero)
+    tall = max(LEAST, *(sum(_heights(ends, plan)) for ends in columns))
     placed = []
-    for rows, x in zip(columns, _ends(columns, plan), strict=True):
-        up = [tall * (row["amount"] - low) / (high - low) for row in rows]
-        ats = within(up, [height_of(row["text"], plan) for row in rows], tall)
-        placed += [
-            {**row, "x": x, "y": round(HEAD + tall - y, 2), "at": round(HEAD + tall - at, 2)}
-            for row, y, at in zip(rows, up, ats, strict=True)
-        ]
+    for ends, x in zip(columns, _sides(columns, plan), strict=True):
+        up = [tall * (end.amount - low) / (high - low) for end in ends]
+        at_each = within(up, _heights(ends, plan), tall)
+        for end, y, at in zip(ends, up, at_each, strict=True):
+            placed.append(_Placed(end, x, round(HEAD + tall - y, 2), round(HEAD + tall - at, 2)))
     return placed
 
 
-def _marks(rows: list[Row], series: list[str], colours: dict[str, str], plan: Plan) -> list[Layer]:
-    """The lines, a dot at each end with the shape of its series, and the names, with a thin line to those
-    that had to move.
-    """
-    by_series = {name: [row for row in rows if row["series"] == name] for name in series}
-    said = {name: "; ".join(row["said"] for row in ends) for name, ends in by_series.items()}
-    joined = [
-        {
-            "x": ends[0]["x"],
-            "y": ends[0]["y"],
-            "x2": ends[1]["x"],
-            "y2": ends[1]["y"],
-            "colour": colours[name],
-        }
-        for name, ends in by_series.items()
-        if len(ends) > 1
+def _heights(ends: list[_End], plan: Plan) -> list[float]:
+    return [height_of(end.name, plan) for end in ends]
+
+
+def _marks(placed: list[_Placed], series: list[str], colours: dict[str, str], plan: Plan) -> list[Layer]:
+    """The lines, a dot with the shape of its series at each end, and the names."""
+    return [
+        *lines(_leaders(placed, plan), strokeWidth=1),
+        *lines(_line_rows(placed, series, colours), strokeWidth=2.5),
+        *dots(_dot_rows(placed, series, colours), size=70),
+        *words(_name_rows(placed, colours, plan, first=True), plan, "right"),
+        *words(_name_rows(placed, colours, plan, first=False), plan),
     ]
-    ends = [
+
+
+def _leaders(placed: list[_Placed], plan: Plan) -> list[Row]:
+    """A thin line to each name that had to move."""
+    return [
         {
-            "x": row["x"],
-            "y": row["y"],
-            "colour": colours[row["series"]],
-            "description": said[row["series"]],
-            "shape": _shape(row["series"], series),
-        }
-        for row in rows
-    ]
-    out = {True: -LEADER, False: LEADER}
-    moved = [
-        {
-            "x": row["x"] + out[row["first"]] / 3,
-            "y": row["y"],
-            "x2": row["x"] + out[row["first"]],
-            "y2": row["at"],
+            "x": one.x + one.outwards / 3,
+            "y": one.y,
+            "x2": one.x + one.outwards,
+            "y2": one.at,
             "colour": plan.theme.muted,
         }
-        for row in rows
-        if abs(row["y"] - row["at"]) > 2
+        for one in placed
+        if abs(one.y - one.at) > MOVED
     ]
-    texts = [
-        {
-            "x": row["x"] + out[row["first"]] * 1.2,
-            "y": row["at"],
-            "text": row["text"],
-            "first": row["first"],
-            "colour": plan.theme.soft
-            if colours[row["series"]] == plan.theme.muted
-            else colours[row["series"]],
-        }
-        for row in rows
-    ]
-    return [
-        *lines(moved, strokeWidth=1),
-        *lines(joined, strokeWidth=2.5),
-        *dots(ends, size=70),
-        *words([row for row in texts if row["first"]], plan, "right"),
-        *words([row for row in texts if not row["first"]], plan),
-    ]
+
+
+def _line_rows(placed: list[_Placed], series: list[str], colours: dict[str, str]) -> list[Row]:
+    """A line for each series that has both ends."""
+    rows = []
+    for name in series:
+        ends = [one for one in placed if one.series == name]
+        if len(ends) > 1:
+            start, end = ends
+            rows.append({"x": start.x, "y": start.y, "x2": end.x, "y2": end.y, "colour": colours[name]})
+    return rows
+
+
+def _dot_rows(placed: list[_Placed], series: list[str], colours: dict[str, str]) -> list[Row]:
+    """A dot for each end, which says the values of both."""
+    rows = []
+    for one in placed:
+        said = [other.end.description for other in placed if other.series == one.series]
+        rows.append(
+            {
+                "x": one.x,
+                "y": one.y,
+                "colour": colours[one.series],
+                "description": "; ".join(said),
+                "shape": _shape(one.series, series),
+            }
+        )
+    return rows
+
+
+def _name_rows(placed: list[_Placed], colours: dict[str, str], plan: Plan, *, first: bool) -> list[Row]:
+    rows = []
+    for one in placed:
+        if one.end.first is not first:
+            continue
+        colour = colours[one.series]
+        if colour == plan.theme.muted:
+            colour = plan.theme.soft
+        rows.append({"x": one.x + one.outwards * 1.2, "y": one.at, "text": one.end.name, "colour": colour})
+    return rows
