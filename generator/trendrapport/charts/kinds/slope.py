@@ -203,7 +203,7 @@ def _sides(columns: Columns, plan: Plan) -> tuple[float, float]:
 
 
 def _heads(ends: tuple[Scalar, Scalar], columns: Columns, plan: Plan) -> list[Layer]:
-    """The names of both moments above the ends of the lines, or as near to them as stays within the drawing."""
+    """The names of both moments above the ends of the lines, or as near as there is room."""
     first, last = (label(key, plan.column("x"), plan) for key in ends)
     start, end = _sides(columns, plan)
     size = plan.theme.text_size
