@@ -169,7 +169,7 @@ def test_what_specifications_share_with_the_pages_is_loaded_without_altair_befor
     None
 ):
     code = (
-        "import sys; from trendrapport.charts import workers\n"
+        "import sys; from trendrapport.charts.drawing import workers\n"
         "watched = {'altair', 'trendrapport.charts.figure', 'trendrapport.charts.kinds.bars', "
         "'vl_convert'}\n"
         "workers.Processes = lambda count, warm_up: print(warm_up.__module__.rpartition('.')[2], "
@@ -178,16 +178,18 @@ def test_what_specifications_share_with_the_pages_is_loaded_without_altair_befor
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:2] == [
-        "rendering []",
+        "vega_to_svg []",
         ("specifying ['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"),
     ]
 
 
-@pytest.mark.parametrize("module", ["rendering", "painting"])
+@pytest.mark.parametrize("module", ["rendering.vega_to_svg", "pictures.painting"])
 def test_processes_that_draw_and_paint_load_nothing_of_the_content_model(module: str) -> None:
+    folder, _, name = module.partition(".")
     code = (
-        f"import os, sys; from trendrapport.charts import {module}, workers; {module}.warm_up()\n"
-        "print(sorted({'altair', 'pydantic', 'yaml', 'babel', 'trendrapport.model'} & "
+        "import os, sys; from trendrapport.charts.drawing import workers\n"
+        f"from trendrapport.charts.{folder} import {name}; {name}.warm_up()\n"
+        "print(sorted({'altair', 'pydantic', 'yaml', 'babel', 'trendrapport.model.base'} & "
         "set(sys.modules)), flush=True); os._exit(0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

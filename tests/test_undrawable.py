@@ -137,12 +137,12 @@ def test_advice_names_what_there_is(sample: Path) -> None:
 )
 def test_a_right_file_is_drawn_once(sample: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(sample, f"{{{BAR}, {part}}}") == []
-    monkeypatch.setattr("trendrapport.charts.trial.Trial.problems", None)
+    monkeypatch.setattr("trendrapport.charts.drawing.trial.Trial.problems", None)
     assert pipeline.check(sample).diagnostics == (), "what was drawn is not drawn again"
 
 
 def test_a_report_without_such_a_file_draws_nothing(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trendrapport.charts.workers.drawer", None)
+    monkeypatch.setattr("trendrapport.charts.drawing.workers.drawer", None)
     assert not pipeline.check(sample).diagnostics
 
 

@@ -1,0 +1,95 @@
+"""The columns that a Vega-Lite specification asks for, and those that its transforms make; draws nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from trendrapport.charts.vega.formulas import formulas
+from trendrapport.files.yaml_data import DataPath
+
+_DEFAULTS = {
+    "fold": ("key", "value"),
+    "density": ("value", "density"),
+    "quantile": ("prob", "value"),
+    "sequence": ("data",),
+}
+"""The columns that a transform or a source of data makes when it names none, by the manual of Vega-Lite."""
+
+_FROM_VALUES = frozenset({"pivot", "lookup"})
+"""These make columns of which the names stand in the data."""
+
+_TICKS = "labelExpr"
+"""In this formula `datum` is a tick of an axis, not a row."""
+
+_IN_FORMULA = re.compile(
+    r"(?<![\w.])datum(?:"
+    r"\.([^\W\d]\w*)"
+    r"|\[\s*'([^'\\]*)'\s*\]"
+    r'|\[\s*"([^"\\]*)"\s*\]'
+    r")"
+)
+_NESTED = re.compile(r"(?<!\\)[.\[]")
+
+
+def asked(spec: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
+    """Each column that an encoding, a transform or a formula asks for, with the path of that text."""
+    yield from _fields(spec, ())
+    for path, formula in formulas(spec):
+        if _TICKS not in path:
+            for found in _IN_FORMULA.finditer(formula):
+                yield path, next(filter(None, found.groups()), "")
+
+
+def made(spec: Any) -> frozenset[str] | None:  # noqa: ANN401 - any JSON
+    """The columns that transforms make; None where their names cannot be known without the data."""
+    names: set[str] = set()
+    for value in _objects(spec):
+        if value.keys() & _FROM_VALUES:
+            return None
+        for maker in value.keys() & _DEFAULTS.keys():
+            names.update(_DEFAULTS[maker])
+        names.update(_texts(value.get("as")))
+    return frozenset(names)
+
+
+def is_known(name: str, columns: frozenset[str]) -> bool:
+    """Whether a column is there: itself, a part of its values, or what Vega makes of it, such as `mean_x`."""
+    whole = name.replace("\\", "")
+    if whole in columns or whole.startswith("__"):
+        return True
+    first = _NESTED.split(name, maxsplit=1)[0]
+    return first in columns or any(whole.endswith(f"_{column}") for column in columns)
+
+
+def _fields(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
+    for key, inner in _items(value):
+        here = (*path, key)
+        if key == "field" and isinstance(inner, str):
+            yield here, inner
+        elif key == "groupby" and isinstance(inner, list):
+            for index, name in enumerate(inner):
+                if isinstance(name, str):
+                    yield (*here, index), name
+        elif key != "data":
+            yield from _fields(inner, here)
+
+
+def _items(value: Any) -> Iterator[tuple[str | int, Any]]:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        yield from value.items()
+    elif isinstance(value, list):
+        yield from enumerate(value)
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        yield value
+    for _, inner in _items(value):
+        yield from _objects(inner)
+
+
+def _texts(value: Any) -> list[str]:  # noqa: ANN401 - any JSON
+    names = value if isinstance(value, list) else [value]
+    return [name for name in names if isinstance(name, str)]
