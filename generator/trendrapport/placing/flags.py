@@ -1,4 +1,4 @@
-"""Words at places on a line, staggered above and below it so that no words touch other words or the lines
+"""Words at points on a line, staggered above and below it so that no words touch other words or the lines
 that lead to them.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 LANES = 3
-"""So many rows of words can stand on each side of the line."""
+"""How many rows of words there can be on each side of the line."""
 
 MOST, TRIES = 16, 20_000
 """More words than these are not tried, nor more ways to place them."""
@@ -19,7 +19,7 @@ SPACE = 12
 
 @dataclass(frozen=True)
 class Flag:
-    """Words that start or, near the end of the line, stop at the place they belong to."""
+    """Words that start or, near the end of the line, stop at the point they belong to."""
 
     x: float
     left: float
@@ -33,39 +33,41 @@ class Flag:
 def flags(
     places: Sequence[float], widths: Sequence[float], most: float, sides: Sequence[int] = (-1, 1)
 ) -> list[Flag] | None:
-    """A flag for each ascending place on a line from 0 to `most`; None if no way is found in which all fit on
-    these sides.
+    """A flag for each of ascending points on a line from 0 to `most`; None if no way is found in which all
+    fit on these sides.
     """
     if len(places) > MOST:
         return None
-    choices = [_choices(x, width, most, sides) for x, width in zip(places, widths, strict=True)]
+    choices = [list(_choices(x, width, most, sides)) for x, width in zip(places, widths, strict=True)]
     found = _search(choices, [], iter(range(TRIES)))
     return None if found is None else _inward(found)
 
 
-def _choices(x: float, width: float, most: float, sides: Sequence[int]) -> list[Flag]:
-    """The flags that a place can have; first those furthest out, for later leads would cross words nearer to
+def _choices(x: float, width: float, most: float, sides: Sequence[int]) -> Iterator[Flag]:
+    """The flags that a point can have; first those furthest out, as later leads would cross words nearer to
     the line.
     """
-    return [
-        Flag(x, left, right, side, lane)
-        for lane in reversed(range(LANES))
-        for left, right in ((x, x + width), (x - width, x))
-        for side in sides
-        if left >= 0 and right <= most
-    ]
+    extents = [(x, x + width), (x - width, x)]
+    inside = [(left, right) for left, right in extents if left >= 0 and right <= most]
+    for lane in reversed(range(LANES)):
+        for left, right in inside:
+            for side in sides:
+                yield Flag(x, left, right, side, lane)
 
 
 def _search(choices: Sequence[list[Flag]], made: list[Flag], tries: Iterator[int]) -> list[Flag] | None:
-    """The first way to fill all places, going back on a choice when a later place has none left; until the
-    tries are over.
+    """The first way to give each point a flag, going back on a choice when a later point has none left; until
+    the tries are over.
     """
     if len(made) == len(choices):
         return made
     for flag in choices[len(made)]:
         if next(tries, None) is None:
             return None
-        if _free(flag, made) and (found := _search(choices, [*made, flag], tries)):
+        if not _is_free(flag, made):
+            continue
+        found = _search(choices, [*made, flag], tries)
+        if found:
             return found
     return None
 
@@ -76,19 +78,27 @@ def _inward(made: list[Flag]) -> list[Flag]:
     for _ in range(LANES):
         for index, flag in enumerate(moved):
             others = moved[:index] + moved[index + 1 :]
-            nearer = (replace(flag, lane=lane) for lane in range(flag.lane))
-            moved[index] = next((one for one in nearer if _free(one, others)), flag)
+            moved[index] = _nearest(flag, others)
     return moved
 
 
-def _free(flag: Flag, made: Sequence[Flag]) -> bool:
+def _nearest(flag: Flag, others: Sequence[Flag]) -> Flag:
+    """A flag in the free lane that is nearest to the line."""
+    for lane in range(flag.lane):
+        nearer = replace(flag, lane=lane)
+        if _is_free(nearer, others):
+            return nearer
+    return flag
+
+
+def _is_free(flag: Flag, made: Sequence[Flag]) -> bool:
     """Whether words and lead touch nothing of the flags on their side."""
-    for other in made:
-        if other.side != flag.side:
-            continue
-        if other.lane == flag.lane and flag.left < other.right + SPACE and other.left < flag.right + SPACE:
-            return False
-        inner, outer = (flag, other) if flag.lane < other.lane else (other, flag)
-        if flag.lane != other.lane and inner.left - SPACE / 2 < outer.x < inner.right + SPACE / 2:
-            return False
-    return True
+    return not any(_touch(flag, other) for other in made if other.side == flag.side)
+
+
+def _touch(one: Flag, two: Flag) -> bool:
+    """Whether two flags on one side touch with their words, or the outer one with its lead."""
+    if one.lane == two.lane:
+        return one.left < two.right + SPACE and two.left < one.right + SPACE
+    inner, outer = sorted((one, two), key=lambda flag: flag.lane)
+    return inner.left - SPACE / 2 < outer.x < inner.right + SPACE / 2

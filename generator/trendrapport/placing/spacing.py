@@ -1,4 +1,4 @@
-"""Places on a line that must stand clear of each other, such as names beside the marks they belong to."""
+"""Points on a line moved clear of each other, such as names beside the marks they belong to."""
 
 from __future__ import annotations
 
@@ -19,31 +19,39 @@ class _Block:
 
     def start(self, most: float) -> float:
         """Where the block moves its parts least, within the line."""
-        return max(0.0, min(sum(self.starts) / len(self.starts), most - self.length))
+        mean = sum(self.starts) / len(self.starts)
+        return max(0.0, min(mean, most - self.length))
+
+    def end(self, most: float) -> float:
+        return self.start(most) + self.length
 
     def joined(self, other: _Block) -> _Block:
-        return _Block(
-            self.starts + tuple(start - self.length for start in other.starts), self.sizes + other.sizes
-        )
+        starts = [start - self.length for start in other.starts]
+        return _Block((*self.starts, *starts), self.sizes + other.sizes)
 
 
 def within(places: Sequence[float], sizes: Sequence[float], most: float) -> list[float]:
-    """Ascending places moved as little as can be (least squares) to stand `sizes` apart from 0 to `most`, if
+    """Ascending points moved as little as can be (least squares) to be `sizes` apart from 0 to `most`, if
     they fit there.
 
     Neighbours that would overlap are joined into a block that moves as one, as in isotonic regression
     (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
     """
-    blocks: list[_Block] = []
-    for place, size in zip(places, sizes, strict=True):
-        block = _Block((place - size / 2,), (size,))
-        while blocks and blocks[-1].start(most) + blocks[-1].length > block.start(most):
-            block = blocks.pop().joined(block)
-        blocks.append(block)
     moved = []
-    for block in blocks:
+    for block in _blocks(places, sizes, most):
         at = block.start(most)
         for size in block.sizes:
             moved.append(at + size / 2)
             at += size
     return moved
+
+
+def _blocks(places: Sequence[float], sizes: Sequence[float], most: float) -> list[_Block]:
+    """The points in blocks that do not touch each other."""
+    blocks: list[_Block] = []
+    for place, size in zip(places, sizes, strict=True):
+        block = _Block((place - size / 2,), (size,))
+        while blocks and blocks[-1].end(most) > block.start(most):
+            block = blocks.pop().joined(block)
+        blocks.append(block)
+    return blocks
