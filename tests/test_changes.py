@@ -18,7 +18,7 @@ import invented
 from trendrapport.pages.overviews.changes import MEASURES, compared, comparison, pairs
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.dots import Box
-from trendrapport.placing.mark_names import extent, within
+from trendrapport.placing.name_lines import extent, name_lines
 from trendrapport.placing.slopes import Item, Slopes, drawing
 
 TITLES = st.text(st.sampled_from("abcdeimnorstAB ij"), min_size=1, max_size=60).filter(str.strip)
@@ -189,11 +189,11 @@ def test_names_never_collide(items: list[tuple[int | None, int | None, str, str]
 @given(TITLES, st.floats(60, 200))
 @settings(deadline=None)
 def test_a_name_keeps_within_its_width(title: str, room: float) -> None:
-    assert all(extent([line], 12.5)[0] <= room for line in within(title, 12.5, room, "nl"))
+    assert all(extent([line], 12.5)[0] <= room for line in name_lines(title, 12.5, room, "nl"))
 
 
 def test_a_long_word_is_broken_as_it_is_spoken() -> None:
-    assert within("Platformeconomie", 12.5, 95, "nl") == ("Platformecono-", "mie")
+    assert name_lines("Platformeconomie", 12.5, 95, "nl") == ("Platformecono-", "mie")
 
 
 def test_pairs_of_the_real_editions() -> None:

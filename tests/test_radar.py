@@ -19,9 +19,10 @@ from playwright.sync_api import Browser, Page
 import invented
 from trendrapport.pages.overviews.radar import PHONE, SMALL, WIDE, cover_radar, overview, radar
 from trendrapport.pipeline import Options, build
+from trendrapport.placing.cells import points, smallest_wheel
 from trendrapport.placing.dots import Box
 from trendrapport.placing.mark_names import Spot
-from trendrapport.placing.polar import Cell, places, wheel
+from trendrapport.placing.polar import Cell
 from trendrapport.placing.wheel import Mark, Measure, drawing, reach
 
 WORDS = (
@@ -79,9 +80,9 @@ def test_marks_stay_in_their_cell_and_clear_of_its_name(
     sizes: dict[Cell, list[float]] = {
         (sector % sectors, ring): found for ring, found in enumerate(radii) if found
     }
-    made = wheel(sizes, sectors, [70.0] * len(radii), 18, 4, 100)
+    made = smallest_wheel(sizes, sectors, [70.0] * len(radii), 18, 4, 100)
     for cell, found in sizes.items():
-        at = places(made, cell, tuple(found))
+        at = points(made, cell, tuple(found))
         assert at
         inner, outer = made.bounds(cell[1])
         for (x, y), radius in zip(at, found, strict=True):

@@ -18,7 +18,8 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness
 from trendrapport.pages.overviews.network import ARCS, overview
 from trendrapport.pipeline import Options, build
-from trendrapport.placing.arcs import Arcs, Edge, drawing, ordered
+from trendrapport.placing.arcs import Arcs, drawing
+from trendrapport.placing.arrangement import Edge, ordered
 from trendrapport.placing.mark_names import extent
 from trendrapport.report.report import Entry
 

@@ -1,3 +1,3 @@
-"""Where marks, names and lines of text can stand so that nothing touches: plain numbers in and out; knows no
-charts and no trends.
+"""Where marks, names and lines of text go so that nothing touches: plain numbers in and out; knows no charts
+and no trends.
 """

@@ -1,17 +1,18 @@
-"""Names beside dots: where each can stand without touching another name, a dot or the edge of the drawing."""
+"""Names beside dots: where each has room without touching another name, a dot or the edge of the drawing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import dist
+from typing import Protocol
 
 AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
-"""The sides of a dot on which a name can stand, the best first."""
+"""The sides of a dot at which a name can be, the best first."""
 
-DOT, FURTHEST, GRID = 5.0, 5, 8
-"""Half the size of a dot, how many times further away than beside it a name can stand, and the distance
-between places on a grid.
+DOT, BESIDE, FURTHEST, GRID = 5.0, 3.0, 5, 8
+"""Half the size of a dot, the distance from a dot to its name, how many times further away a name can be, and
+the distance between points of a grid.
 """
 
 
@@ -25,7 +26,7 @@ class Box:
     bottom: float
 
     def touches(self, other: Box) -> bool:
-        """Whether the two share a place."""
+        """Whether the two overlap."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -43,12 +44,44 @@ class Box:
         )
 
     def moved(self, down: float) -> Box:
-        """The same rectangle so much further down."""
+        """The same rectangle further down."""
         return Box(self.left, self.top + down, self.right, self.bottom + down)
 
+    def widened(self, across: float, down: float) -> Box:
+        """The rectangle with space on both sides, and above and below it."""
+        return Box(self.left - across, self.top - down, self.right + across, self.bottom + down)
+
     def nearest(self, x: float, y: float) -> tuple[float, float]:
-        """The place in this rectangle that is nearest to another place."""
+        """The point of this rectangle that is nearest to a point."""
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+
+
+class Shape(Protocol):
+    """What is drawn, and a name must not touch."""
+
+    def touches(self, other: Box, /) -> bool:
+        """Whether it overlaps a rectangle."""
+
+
+@dataclass(frozen=True)
+class Space:
+    """A drawing and what is drawn in it already."""
+
+    inside: Box
+    taken: list[Shape]
+    across: float = 0.0
+    """How far what is added stays from anything to its left or right."""
+    down: float = 0.0
+    """How far it stays from anything above or below it."""
+
+    def is_free(self, box: Box) -> bool:
+        """Whether a rectangle lies within the drawing and touches nothing."""
+        return self.inside.holds(box) and self.is_clear(box)
+
+    def is_clear(self, box: Box) -> bool:
+        """Whether a rectangle touches nothing."""
+        wide = box.widened(self.across, self.down)
+        return not any(shape.touches(wide) for shape in self.taken)
 
 
 @dataclass(frozen=True)
@@ -62,7 +95,7 @@ class Name:
 
 
 def dot_box(x: float, y: float) -> Box:
-    """The place that a dot takes."""
+    """What a dot takes of the drawing."""
     return Box(x - DOT, y - DOT, x + DOT, y + DOT)
 
 
@@ -74,43 +107,49 @@ def placed(
     far: bool,
     others: Sequence[Box] = (),
 ) -> list[Box | None]:
-    """A box for each name, in order of worth; None for a name that has no free place, near its dot or, if
-    `far`, about it.
+    """A box for each name, in order of importance; None for a name that has no room near its dot or, if
+    `far`, somewhat further away.
 
     Names touch neither dots nor the `others`.
     """
-    taken = [*others, *(dot_box(*dot) for dot in dots)]
+    furthest = FURTHEST if far else 1
+    space = Space(inside, [*others, *(dot_box(*dot) for dot in dots)])
     found: list[Box | None] = []
     for name in names:
-        box = next(
-            (
-                box
-                for box in _candidates(name, FURTHEST if far else 1)
-                if inside.holds(box) and not any(box.touches(other) for other in taken)
-            ),
-            None,
-        )
+        box = next(filter(space.is_free, _candidates(name, furthest)), None)
         found.append(box)
         if box:
-            taken.append(box)
+            space.taken.append(box)
     return found
 
 
 def _candidates(name: Name, furthest: int) -> Iterator[Box]:
+    """Around the dot, the nearest first."""
     for times in range(1, furthest + 1):
+        away = DOT + BESIDE + (times - 1) * name.height * 0.8
         for right, down in AROUND:
-            away = DOT + 3 + (times - 1) * name.height * 0.8
+            beside = right and times == 1
             x = name.x + right * (away + name.width / 2)
-            y = name.y + down * ((away if not right or times > 1 else 2) + name.height / 2)
+            y = name.y + down * ((2 if beside else away) + name.height / 2)
             yield Box(x - name.width / 2, y - name.height / 2, x + name.width / 2, y + name.height / 2)
 
 
 def nearest_free(name: Name, inside: Box, taken: Sequence[Box]) -> Box | None:
-    """The free box nearest to a name's dot on a grid over the whole place; None if there is none."""
+    """The free box nearest to a name's dot on a grid over the whole drawing; None if there is none."""
     if name.width > inside.right - inside.left:
         return None
+
+    def distance(box: Box) -> float:
+        return dist(box.nearest(name.x, name.y), (name.x, name.y))
+
+    space = Space(inside, list(taken))
+    near = sorted(_on_grid(name, inside), key=distance)
+    return next(filter(space.is_clear, near), None)
+
+
+def _on_grid(name: Name, inside: Box) -> Iterator[Box]:
     lefts = range(int(inside.left), int(inside.right - name.width) + 1, GRID)
     tops = range(int(inside.top), int(inside.bottom - name.height) + 1, GRID)
-    every = (Box(left, top, left + name.width, top + name.height) for left in lefts for top in tops)
-    near = sorted(every, key=lambda box: dist(box.nearest(name.x, name.y), (name.x, name.y)))
-    return next((box for box in near if not any(box.touches(other) for other in taken)), None)
+    for left in lefts:
+        for top in tops:
+            yield Box(left, top, left + name.width, top + name.height)

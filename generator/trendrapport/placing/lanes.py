@@ -1,24 +1,27 @@
-"""Things on a line of time, in a lane for each sort, with their names beside them, as plain values for a
+"""Things on a line of time, in a lane for each type, with their names beside them, as plain values for a
 template; knows no milestones.
 
-A thing is as long as what is known of its date. Its name stands to the right of it or, where there is no
-room, to the left; a lane gets as
-many rows as its names need not to touch. Bands go through all lanes, and their names stand in rows above
-them.
+A thing is as long as what is known of its date. Its name is to the right of it or, where there is no room, to
+the left; a lane gets as many rows as its names need not to touch. Bands go through all lanes, and their names
+are in rows above them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.mark_names import LINE, extent, within
+from trendrapport.placing.name_lines import LINE, extent, name_lines, written_around
 
 AIR, GAP = 12.0, 5.0
-"""Between what stands side by side, and between a thing and its name."""
+"""Between what is side by side, and between a thing and its name."""
+HEADING = 1.2
+"""The size of the names of bands, in sizes of the text."""
+THIN = 3
+"""The least width of a band."""
 
 Span = tuple[float, float]
 
@@ -37,6 +40,16 @@ class Lanes:
     text: float
     language: Language = "nl"
     """By whose rules words are broken."""
+
+    @property
+    def heading(self) -> float:
+        """The height of a row with names of bands."""
+        return self.text * HEADING * LINE
+
+    @property
+    def strip(self) -> float:
+        """The height of a row with years."""
+        return self.text * LINE + 8
 
 
 @dataclass(frozen=True)
@@ -58,11 +71,37 @@ class Band:
     title: str
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """From days to points on the line of time."""
+
+    first: int
+    """The year with which it starts."""
+    last: int
+    """The year after its last."""
+    left: float
+    room: float
+
+    def at(self, day: date) -> float:
+        """The point of a day."""
+        begin, end = date(self.first, 1, 1).toordinal(), date(self.last, 1, 1).toordinal()
+        part = (day.toordinal() - begin) / (end - begin)
+        return round(self.left + part * self.room, 1)
+
+    def years(self) -> list[dict[str, Any]]:
+        """Each year with its start and its middle."""
+        found = []
+        for year in range(self.first, self.last):
+            start, middle = self.at(date(year, 1, 1)), self.at(date(year, 7, 2))
+            found.append({"year": str(year), "x": start, "middle": middle})
+        return found
+
+
 def years(events: Sequence[Event | Band]) -> tuple[int, int]:
     """The first year and the year after the last."""
-    return min(one.start.year for one in events), max(
-        date.fromordinal(one.end.toordinal() - 1).year for one in events
-    ) + 1
+    first = min(event.start.year for event in events)
+    last = max(event.end for event in events)
+    return first, date.fromordinal(last.toordinal() - 1).year + 1
 
 
 def drawing(
@@ -71,33 +110,19 @@ def drawing(
     """Years, bands, lanes with their edges, and for each event its mark, its extent and the lines of its
     name.
     """
-    first, last = years([*events, *bands])
-    begin, whole = date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal() - date(first, 1, 1).toordinal()
-
-    def place(day: date) -> float:
-        return round(
-            lanes.left + AIR + (day.toordinal() - begin) / whole * (lanes.width - lanes.left - 2 * AIR), 1
-        )
-
-    heads, top = _heads(lanes, bands, place)
-    strip = lanes.text * LINE + 8
-    top += strip
-    start, drawn, found = top, list[dict[str, Any]](), dict[int, dict[str, Any]]()
+    scale = _Scale(*years([*events, *bands]), lanes.left + AIR, lanes.width - lanes.left - 2 * AIR)
+    heads, headings = _heads(lanes, bands, scale)
+    start = top = headings + lanes.strip
+    drawn: list[dict[str, Any]] = []
+    found: dict[int, dict[str, Any]] = {}
     for lane, name in enumerate(names):
-        own = [index for index, event in enumerate(events) if event.lane == lane]
-        bottom = _lane(lanes, events, own, top + GAP, place, found) + GAP
-        drawn.append(
-            {
-                "name": name,
-                "y": round(top, 1),
-                "middle": round((top + bottom) / 2, 1),
-                "height": round(bottom - top, 1),
-            }
-        )
+        rows = _rows(lanes, events, lane, scale)
+        bottom = _put(lanes, rows, top + GAP, found) + GAP
+        drawn.append(_lane(name, top, bottom))
         top = bottom
     return {
         "width": lanes.width,
-        "height": round(top + strip, 1),
+        "height": round(top + lanes.strip, 1),
         "text": lanes.text,
         "left": lanes.left,
         "top": round(start, 1),
@@ -105,122 +130,146 @@ def drawing(
         "bands": heads,
         "lanes": drawn,
         "events": [found[index] for index in range(len(events))],
-        "years": [
-            {"year": str(year), "x": place(date(year, 1, 1)), "middle": place(date(year, 7, 2))}
-            for year in range(first, last)
-        ],
-        "end": place(date(last, 1, 1)),
+        "years": scale.years(),
+        "end": scale.at(date(scale.last, 1, 1)),
     }
 
 
-def _heads(
-    lanes: Lanes, bands: Sequence[Band], place: Callable[[date], float]
-) -> tuple[list[dict[str, Any]], float]:
+def _put(
+    lanes: Lanes, rows: Sequence[Sequence[_Labelled]], top: float, found: dict[int, dict[str, Any]]
+) -> float:
+    """Draws the rows of a lane below each other, and returns where they end."""
+    if not rows:
+        return top + 2 * lanes.size + GAP
+    for row in rows:
+        height = max(labelled.height for labelled in row)
+        for labelled in row:
+            found[labelled.index] = _event(lanes, labelled, top, height)
+        top += height
+    return top
+
+
+def _lane(name: str, top: float, bottom: float) -> dict[str, Any]:
+    return {
+        "name": name,
+        "y": round(top, 1),
+        "middle": round((top + bottom) / 2, 1),
+        "height": round(bottom - top, 1),
+    }
+
+
+def _heads(lanes: Lanes, bands: Sequence[Band], scale: _Scale) -> tuple[list[dict[str, Any]], float]:
     """The bands with their names, and how high the names are together."""
-    size, rows, heads = lanes.text * 1.2, list[list[Span]](), []
+    rows: list[list[Span]] = []
+    heads = []
     for band in bands:
-        left, right = place(band.start), place(band.end)
-        half = extent([band.title], size)[0] / 2
+        left, right = scale.at(band.start), scale.at(band.end)
+        half = extent([band.title], lanes.text * HEADING)[0] / 2
         middle = min(max((left + right) / 2, lanes.left + half), lanes.width - half)
-        row = _free_row(rows, (middle - half, middle + half))
+        row = _take_row(rows, (middle - half, middle + half))
+        upper, lower = row * lanes.heading, (row + 1) * lanes.heading
         heads.append(
             {
                 "x": left,
-                "width": round(max(right - left, 3), 1),
+                "width": round(max(right - left, THIN), 1),
                 "middle": round(middle, 1),
-                "y": round((row + 1) * size * LINE, 1),
-                "taken": [
-                    round(middle - half, 1),
-                    round(row * size * LINE, 1),
-                    round(middle + half, 1),
-                    round((row + 1) * size * LINE, 1),
-                ],
+                "y": round(lower, 1),
+                "taken": [round(part, 1) for part in (middle - half, upper, middle + half, lower)],
             }
         )
-    return heads, len(rows) * size * LINE + (6 if rows else 0)
+    if not rows:
+        return heads, 0.0
+    return heads, len(rows) * lanes.heading + 6
 
 
-def _free_row(rows: list[list[Span]], span: Span) -> int:
+def _take_row(rows: list[list[Span]], span: Span) -> int:
     """The first row in which there is room, taken at once."""
     for row, taken in enumerate(rows):
-        if _free(taken, span):
+        if _is_free(taken, span):
             taken.append(span)
             return row
     rows.append([span])
     return len(rows) - 1
 
 
-def _free(taken: Sequence[Span], span: Span) -> bool:
+def _is_free(taken: Sequence[Span], span: Span) -> bool:
     return all(span[1] + AIR <= start or end + AIR <= span[0] for start, end in taken)
 
 
 @dataclass(frozen=True)
-class _Place:
-    """An event in its row: its extent, its name and where that stands."""
+class _Labelled:
+    """An event with its mark, the lines of its name and what both take."""
 
     index: int
     start: float
     end: float
     lines: tuple[str, ...]
     right: bool
+    """Whether the name is to the right of the mark."""
     span: Span
     height: float
 
 
-def _lane(
-    lanes: Lanes,
-    events: Sequence[Event],
-    own: Sequence[int],
-    top: float,
-    place: Callable[[date], float],  # noqa: PLR0913, PLR0917
-    found: dict[int, dict[str, Any]],
-) -> float:
-    """Puts the events of a lane in rows and returns where these end."""
-    rows: list[list[_Place]] = []
-    for index in own:
-        choices = _choices(lanes, events[index], index, place)
-        there = [
-            (row, one) for row in rows for one in choices if _free([other.span for other in row], one.span)
-        ]
-        row, one = there[0] if there else ([], choices[0])
-        if not there:
-            rows.append(row)
-        row.append(one)
-    for row in rows:
-        height = max(one.height for one in row)
-        for one in row:
-            found[one.index] = _event(lanes, one, top, height)
-        top += height
-    return top if rows else top + 2 * lanes.size + GAP
+def _rows(lanes: Lanes, events: Sequence[Event], lane: int, scale: _Scale) -> list[list[_Labelled]]:
+    """The events of a lane, each in the first row that has room for it with its name to the right or left."""
+    rows: list[list[_Labelled]] = []
+    for index, event in enumerate(events):
+        if event.lane != lane:
+            continue
+        choices = _choices(lanes, event, index, scale)
+        for row in rows:
+            labelled = _fitting(row, choices)
+            if labelled:
+                row.append(labelled)
+                break
+        else:
+            rows.append([choices[0]])
+    return rows
 
 
-def _choices(lanes: Lanes, event: Event, index: int, place: Callable[[date], float]) -> list[_Place]:
-    """The name to the right and to the left of the mark, if it stays in the drawing."""
-    start, end = place(event.start), place(event.end)
-    if end - start < 2 * lanes.size:
-        start, end = (start + end) / 2 - lanes.size, (start + end) / 2 + lanes.size
-    lines = within(event.title, lanes.text, lanes.label, lanes.language)
-    width, height = extent(lines, lanes.text)
-    both = [
-        _Place(index, start, end, lines, right, span, max(2 * lanes.size, height) + GAP)
-        for right, span in ((True, (start, end + GAP + width)), (False, (start - GAP - width, end)))
-    ]
-    return [one for one in both if one.span[0] >= lanes.left and one.span[1] <= lanes.width] or both[1:]
+def _fitting(row: Sequence[_Labelled], choices: Sequence[_Labelled]) -> _Labelled | None:
+    """The first choice for which a row has room."""
+    taken = [labelled.span for labelled in row]
+    for choice in choices:
+        if _is_free(taken, choice.span):
+            return choice
+    return None
 
 
-def _event(lanes: Lanes, one: _Place, top: float, height: float) -> dict[str, Any]:
+def _choices(lanes: Lanes, event: Event, index: int, scale: _Scale) -> list[_Labelled]:
+    """The name to the right and to the left of the mark, where it stays in the drawing; else to the left."""
+    start, end = _mark(lanes, scale.at(event.start), scale.at(event.end))
+    lines = name_lines(event.title, lanes.text, lanes.label, lanes.language)
+    width, high = extent(lines, lanes.text)
+    height = max(2 * lanes.size, high) + GAP
+    after = _Labelled(index, start, end, lines, True, (start, end + GAP + width), height)
+    before = _Labelled(index, start, end, lines, False, (start - GAP - width, end), height)
+    inside = [choice for choice in (after, before) if _is_inside(lanes, choice.span)]
+    return inside or [before]
+
+
+def _mark(lanes: Lanes, start: float, end: float) -> Span:
+    """From where to where a mark is drawn; at least as wide as it is high."""
+    if end - start >= 2 * lanes.size:
+        return start, end
+    middle = (start + end) / 2
+    return middle - lanes.size, middle + lanes.size
+
+
+def _is_inside(lanes: Lanes, span: Span) -> bool:
+    return span[0] >= lanes.left and span[1] <= lanes.width
+
+
+def _event(lanes: Lanes, labelled: _Labelled, top: float, height: float) -> dict[str, Any]:
     middle = top + height / 2
-    first = middle - (len(one.lines) - 1) * lanes.text * LINE / 2 + lanes.text * 0.35
+    left, right = labelled.span
     return {
-        "x": round((one.start + one.end) / 2, 1),
+        "x": round((labelled.start + labelled.end) / 2, 1),
         "y": round(middle, 1),
-        "start": round(one.start, 1),
-        "length": round(one.end - one.start, 1),
-        "anchor": "start" if one.right else "end",
-        "text_x": round(one.end + GAP if one.right else one.start - GAP, 1),
-        "box": [round(value, 1) for value in (one.span[0], top, one.span[1] - one.span[0], height)],
-        "lines": [
-            {"text": line, "y": round(first + number * lanes.text * LINE, 1)}
-            for number, line in enumerate(one.lines)
-        ],
+        "start": round(labelled.start, 1),
+        "length": round(labelled.end - labelled.start, 1),
+        "anchor": "start" if labelled.right else "end",
+        "text_x": round(labelled.end + GAP if labelled.right else labelled.start - GAP, 1),
+        "box": [round(part, 1) for part in (left, top, right - left, height)],
+        "lines": written_around(labelled.lines, lanes.text, middle),
     }

@@ -1,9 +1,9 @@
 """Numbered marks with their names in a grid of levels by levels, as plain values for a template; knows no
 trends.
 
-Each mark has a place of its own within its cell, as wide as the cell allows and as high as its name needs;
-rows are as high as their
-fullest cell, and rows without marks are low. So nothing ever overlaps, whatever the number.
+Each mark has a slot of its own within its cell, as wide as the cell allows and as high as its name needs;
+rows are as high as their fullest cell, and rows without marks are low. So nothing ever overlaps, whatever the
+number.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.mark_names import LINE, extent, within
+from trendrapport.placing.name_lines import extent, name_lines, written_around
 
 PAD, GAP = 5.0, 5.0
 """Inside the border of a cell, and between a mark and its name."""
 LEAST, EMPTY = 54.0, 24.0
 """The least height of a row with marks, and the height of one without: enough for the name of its level."""
+AIR, MARK_AIR = 8, 4
+"""Between names below each other, and between marks without names."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class Grid:
     bare: float
     """The width of a column without marks."""
     slot: float
-    """The least width of the place of a mark with its name."""
+    """The least width of the slot of a mark with its name."""
     size: float
     """Half the height of a mark."""
     text: float
     named: bool = True
-    """Whether names stand beside the marks."""
+    """Whether names are written beside the marks."""
     language: Language = "nl"
     """By whose rules words are broken."""
 
@@ -50,25 +52,29 @@ class Item:
     title: str
 
 
+@dataclass(frozen=True)
+class _Slot:
+    """What a mark takes with its name."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
 def drawing(grid: Grid, items: Sequence[Item], levels: int) -> dict[str, Any]:
     """The edges of columns and rows, and for each item its mark, the lines of its name and the rectangle that
     both take.
     """
-    filled = {item.column for item in items}
-    share = (grid.width - grid.bare * (levels - len(filled))) / max(len(filled), 1)
-    columns = _edges([share if column in filled else grid.bare for column in range(levels)])
-    placed: dict[int, dict[str, Any]] = {}
+    columns = _edges(_widths(grid, {item.column for item in items}, levels))
+    drawn: dict[int, dict[str, Any]] = {}
     rows, top = [0.0], 0.0
     for row in range(levels):
-        cells = [
-            [index for index, item in enumerate(items) if (item.column, item.row) == (column, row)]
-            for column in range(levels)
-        ]
-        heights = [
-            _cell(grid, items, cell, (columns[column], columns[column + 1], top), placed)
-            for column, cell in enumerate(cells)
-        ]
-        top += max(LEAST, *heights) if any(cells) else EMPTY
+        height = EMPTY
+        for column, cell in _cells(items, row).items():
+            slots, high = _cell(grid, [items[index] for index in cell], columns[column : column + 2], top)
+            drawn.update(zip(cell, slots, strict=True))
+            height = max(height, LEAST, high)
+        top += height
         rows.append(round(top, 1))
     return {
         "name": grid.name,
@@ -77,59 +83,67 @@ def drawing(grid: Grid, items: Sequence[Item], levels: int) -> dict[str, Any]:
         "height": rows[-1],
         "columns": columns,
         "rows": rows,
-        "items": [placed[index] for index in range(len(items))],
+        "items": [drawn[index] for index in range(len(items))],
     }
+
+
+def _widths(grid: Grid, filled: set[int], levels: int) -> list[float]:
+    """Columns without marks are bare; the others share what is left."""
+    share = (grid.width - grid.bare * (levels - len(filled))) / max(len(filled), 1)
+    widths = [grid.bare] * levels
+    for column in filled:
+        widths[column] = share
+    return widths
 
 
 def _edges(widths: Sequence[float]) -> list[float]:
     return [round(sum(widths[:count]), 1) for count in range(len(widths) + 1)]
 
 
+def _cells(items: Sequence[Item], row: int) -> dict[int, list[int]]:
+    """The items (by index) of each column that has some in this row."""
+    found: dict[int, list[int]] = {}
+    for index, item in enumerate(items):
+        if item.row == row:
+            found.setdefault(item.column, []).append(index)
+    return found
+
+
 def _cell(
-    grid: Grid,
-    items: Sequence[Item],
-    cell: Sequence[int],
-    place: tuple[float, float, float],
-    placed: dict[int, dict[str, Any]],
-) -> float:
-    """Puts the marks of a cell side by side, row by row; returns the height that they take."""
-    left, right, top = place
+    grid: Grid, items: Sequence[Item], sides: Sequence[float], top: float
+) -> tuple[list[dict[str, Any]], float]:
+    """The marks of a cell side by side, row by row, and the height that they take."""
+    left, right = sides
     room = right - left - 2 * PAD
-    beside = min(max(1, int(room // grid.slot)), max(1, len(cell)))
+    beside = min(max(1, int(room // grid.slot)), len(items))
+    width = room / beside
+    drawn = []
     y = top + PAD
-    for start in range(0, len(cell), beside):
-        found = [_item(grid, items[index], room / beside) for index in cell[start : start + beside]]
-        height = max(one["height"] for one in found)
-        for offset, (index, one) in enumerate(zip(cell[start : start + beside], found, strict=True)):
-            placed[index] = _put(grid, one, left + PAD + offset * room / beside, y, height)
+    for start in range(0, len(items), beside):
+        slots = [_slot(grid, item, width) for item in items[start : start + beside]]
+        height = max(slot.height for slot in slots)
+        for offset, slot in enumerate(slots):
+            drawn.append(_drawn(grid, slot, left + PAD + offset * room / beside, y, height))
         y += height
-    return y + PAD - top
+    return drawn, y + PAD - top
 
 
-def _item(grid: Grid, item: Item, width: float) -> dict[str, Any]:
-    lines = (
-        within(item.title, grid.text, width - 2 * grid.size - 2 * GAP, grid.language) if grid.named else ()
-    )
-    return {
-        "lines": lines,
-        "width": width,
-        "height": max(2 * grid.size + 4, extent(lines, grid.text)[1] + 8 if lines else 0.0),
-    }
+def _slot(grid: Grid, item: Item, width: float) -> _Slot:
+    height = 2 * grid.size + MARK_AIR
+    if not grid.named:
+        return _Slot((), width, height)
+    lines = name_lines(item.title, grid.text, width - 2 * grid.size - 2 * GAP, grid.language)
+    return _Slot(lines, width, max(height, extent(lines, grid.text)[1] + AIR))
 
 
-def _put(grid: Grid, item: dict[str, Any], x: float, y: float, height: float) -> dict[str, Any]:
-    """The mark stands in the middle of its place when it is alone in it, else before its name; a line's place
-    is the feet of its letters.
-    """
+def _drawn(grid: Grid, slot: _Slot, x: float, y: float, height: float) -> dict[str, Any]:
+    """A mark without a name is in the middle of its slot, one with a name before it."""
     middle = y + height / 2
-    first = middle - (len(item["lines"]) - 1) * grid.text * LINE / 2 + grid.text * 0.35
+    centre = x + (grid.size if grid.named else slot.width / 2)
     return {
-        "box": [round(one, 1) for one in (x, y, item["width"], height)],
+        "box": [round(part, 1) for part in (x, y, slot.width, height)],
         "y": round(middle, 1),
-        "x": round(x + (grid.size if grid.named else item["width"] / 2), 1),
+        "x": round(centre, 1),
         "text_x": round(x + 2 * grid.size + GAP, 1),
-        "lines": [
-            {"text": line, "y": round(first + index * grid.text * LINE, 1)}
-            for index, line in enumerate(item["lines"])
-        ],
+        "lines": written_around(slot.lines, grid.text, middle),
     }

@@ -1,5 +1,5 @@
-"""Things on two moments, side by side and joined by lines, in levels below each other: places as plain
-values; knows no trends.
+"""Things at two moments, side by side and joined by lines, in levels below each other, as plain values for a
+template; knows no trends.
 
 Each name has a row of its own, as high as its lines need, so that names never overlap; levels are as high as
 their fullest side.
@@ -7,12 +7,12 @@ their fullest side.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.mark_names import LINE, extent, within
+from trendrapport.placing.name_lines import LINE, extent, name_lines, written_around
 
 AIR = 10.0
 """Between two names below each other."""
@@ -37,6 +37,21 @@ class Slopes:
     language: Language = "nl"
     """By whose rules words are broken."""
 
+    @property
+    def width(self) -> float:
+        """Of the whole drawing."""
+        return 2 * self.column + self.middle
+
+    @property
+    def beside(self) -> float:
+        """From the middle of a mark to its name."""
+        return self.dot + BESIDE
+
+    @property
+    def strip(self) -> float:
+        """The height of the name of a level."""
+        return self.text * LINE + 12
+
 
 @dataclass(frozen=True)
 class Item:
@@ -47,87 +62,126 @@ class Item:
     left_name: str = ""
     right_name: str = ""
 
+    @property
+    def course(self) -> str:
+        """Whether its line rises, falls or stays level, or why it has none."""
+        if self.left is None:
+            return "new"
+        if self.right is None:
+            return "gone"
+        if self.left == self.right:
+            return "same"
+        return "up" if self.right < self.left else "down"
+
 
 @dataclass(frozen=True)
 class _End:
-    """One side of an item: which item, its lines and its height."""
+    """One end of an item: which item, its name and its level, and the level of the other end."""
 
     index: int
+    name: str
+    level: int
+    other: int | None
     lines: tuple[str, ...]
     height: float
+
+    @property
+    def order(self) -> tuple[bool, int, str]:
+        """Those that lead up come first, and those without a line last, so that lines cross little."""
+        return self.other is None, self.other or 0, self.name.casefold()
+
+
+@dataclass(frozen=True)
+class _Side:
+    """The names on one side."""
+
+    x: float
+    """Of the marks."""
+    text_x: float
+    anchor: str
+    levels: list[list[_End]]
+    """By level, from the top."""
+
+    def height(self, level: int) -> float:
+        """Of the names of a level."""
+        return sum(end.height for end in self.levels[level])
 
 
 def drawing(measure: Slopes, items: Sequence[Item], levels: Sequence[str]) -> dict[str, Any]:
     """The levels with their names, and for each item both ends (or None) and whether its line rises, falls or
     stays.
     """
-    strip = measure.text * LINE + 12
-    left, right = (
-        _ends(measure, items, len(levels), left=True),
-        _ends(measure, items, len(levels), left=False),
-    )
-    top, bands, places = 0.0, [], {}
+    left, right = _left(measure, items, len(levels)), _right(measure, items, len(levels))
+    top, bands = 0.0, []
+    left_ends: dict[int, dict[str, Any]] = {}
+    right_ends: dict[int, dict[str, Any]] = {}
     for level, name in enumerate(levels):
-        height = strip + max(sum(end.height for end in ends[level]) for ends in (left, right)) + AIR
         bands.append({"name": name, "y": round(top, 1), "text": round(top + measure.text + 6, 1)})
-        for side, ends in ((0, left[level]), (1, right[level])):
-            y = top + strip
-            for end in ends:
-                places[end.index, side] = _end(measure, end, y, side) | {"level": level}
-                y += end.height
-        top += height
-    width = 2 * measure.column + measure.middle
-    drawn = [
-        {"left": places.get((index, 0)), "right": places.get((index, 1)), "course": _course(item)}
-        for index, item in enumerate(items)
-    ]
+        left_ends |= _drawn(measure, left, level, top)
+        right_ends |= _drawn(measure, right, level, top)
+        top += measure.strip + max(left.height(level), right.height(level)) + AIR
+    ends = []
+    for index, item in enumerate(items):
+        ends.append({"left": left_ends.get(index), "right": right_ends.get(index), "course": item.course})
     return {
         "name": measure.name,
         "text": measure.text,
-        "box": [0, 0, round(width, 1), round(top, 1)],
-        "width": width,
+        "box": [0, 0, round(measure.width, 1), round(top, 1)],
+        "width": measure.width,
         "levels": bands,
-        "left": measure.column,
-        "right": measure.column + measure.middle,
+        "left": left.x,
+        "right": right.x,
         "dot": measure.dot,
-        "ends": drawn,
+        "ends": ends,
     }
 
 
-def _course(item: Item) -> str:
-    if item.left is None or item.right is None:
-        return "new" if item.left is None else "gone"
-    return "up" if item.right < item.left else "down" if item.right > item.left else "same"
-
-
-def _ends(measure: Slopes, items: Sequence[Item], levels: int, *, left: bool) -> list[list[_End]]:
-    """The names of one side by level; those that lead up come first, so that lines cross little."""
-    found: list[list[tuple[tuple[int, int, str], _End]]] = [[] for _ in range(levels)]
+def _left(measure: Slopes, items: Sequence[Item], levels: int) -> _Side:
+    ends = []
     for index, item in enumerate(items):
-        here, there, name = (
-            (item.left, item.right, item.left_name) if left else (item.right, item.left, item.right_name)
-        )
-        if here is not None:
-            lines = within(name, measure.text, measure.column - 2 * measure.dot - BESIDE, measure.language)
-            end = _End(index, lines, max(ROW, extent(lines, measure.text)[1] + AIR))
-            found[here].append(((there is None, -1 if there is None else there, name.casefold()), end))
-    return [[end for _, end in sorted(ends, key=lambda one: one[0])] for ends in found]
+        if item.left is not None:
+            ends.append(_end(measure, index, item.left_name, item.left, item.right))
+    x = measure.column
+    return _Side(x, x - measure.beside, "end", _by_level(ends, levels))
 
 
-def _end(measure: Slopes, end: _End, y: float, side: int) -> dict[str, Any]:
-    """The mark, and the lines of the name beside it; a line's place is that of the feet of its letters."""
-    middle = y + end.height / 2
-    first = middle - (len(end.lines) - 1) * measure.text * LINE / 2 + measure.text * 0.35
-    x = measure.column + measure.middle * side
-    return {
-        "x": round(x, 1),
-        "y": round(middle, 1),
-        "top": round(y, 1),
-        "height": round(end.height, 1),
-        "text_x": round(x + (measure.dot + BESIDE) * (1 if side else -1), 1),
-        "anchor": "start" if side else "end",
-        "lines": [
-            {"text": line, "y": round(first + index * measure.text * LINE, 1)}
-            for index, line in enumerate(end.lines)
-        ],
-    }
+def _right(measure: Slopes, items: Sequence[Item], levels: int) -> _Side:
+    ends = []
+    for index, item in enumerate(items):
+        if item.right is not None:
+            ends.append(_end(measure, index, item.right_name, item.right, item.left))
+    x = measure.column + measure.middle
+    return _Side(x, x + measure.beside, "start", _by_level(ends, levels))
+
+
+def _end(measure: Slopes, index: int, name: str, level: int, other: int | None) -> _End:
+    lines = name_lines(name, measure.text, measure.column - 2 * measure.dot - BESIDE, measure.language)
+    height = max(ROW, extent(lines, measure.text)[1] + AIR)
+    return _End(index, name, level, other, lines, height)
+
+
+def _by_level(ends: Iterable[_End], levels: int) -> list[list[_End]]:
+    found: list[list[_End]] = [[] for _ in range(levels)]
+    for end in sorted(ends, key=lambda end: end.order):
+        found[end.level].append(end)
+    return found
+
+
+def _drawn(measure: Slopes, side: _Side, level: int, top: float) -> dict[int, dict[str, Any]]:
+    """The marks of a level below each other, and the lines of the name beside each; by item."""
+    drawn: dict[int, dict[str, Any]] = {}
+    y = top + measure.strip
+    for end in side.levels[level]:
+        middle = y + end.height / 2
+        drawn[end.index] = {
+            "x": round(side.x, 1),
+            "y": round(middle, 1),
+            "top": round(y, 1),
+            "height": round(end.height, 1),
+            "text_x": round(side.text_x, 1),
+            "anchor": side.anchor,
+            "lines": written_around(end.lines, measure.text, middle),
+            "level": level,
+        }
+        y += end.height
+    return drawn

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import defaultdict
+from collections.abc import Iterator
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.hyphenation import parts
+from trendrapport.placing.hyphenation import Fits, parts, words
 
-# Widths of characters in the chart's font, in parts of the font size, as in its own tables.
 _USUAL_WIDTH = 0.54
-_WIDTHS = defaultdict(
-    lambda: _USUAL_WIDTH,
-    {
-        character: width
-        for width, characters in (
-            (0.2, " \u00a0"),
-            (0.26, "ijlI.,:;'\u2019|"),
-            (0.31, "f()-[]"),
-            (0.35, "tr/"),
-            (0.42, "sz*"),
-            (0.47, "cvxyJY"),
-            (0.57, "bdpqCPRKBEDX"),
-            (0.63, "GHNUOQ&"),
-            (0.74, "wM"),
-            (0.83, "mW%\u2026"),
-        )
-        for character in characters
-    },
+_CHARACTERS = (
+    (0.2, " \u00a0"),
+    (0.26, "ijlI.,:;'\u2019|"),
+    (0.31, "f()-[]"),
+    (0.35, "tr/"),
+    (0.42, "sz*"),
+    (0.47, "cvxyJY"),
+    (0.57, "bdpqCPRKBEDX"),
+    (0.63, "GHNUOQ&"),
+    (0.74, "wM"),
+    (0.83, "mW%\u2026"),
 )
+"""Widths of characters in the chart's font, in parts of the font size, as in its own tables."""
+
+_WIDTHS: defaultdict[str, float] = defaultdict(lambda: _USUAL_WIDTH)
+for _width, _characters in _CHARACTERS:
+    _WIDTHS.update(dict.fromkeys(_characters, _width))
 
 
 def width(text: str, size: float) -> float:
@@ -37,31 +34,43 @@ def width(text: str, size: float) -> float:
 
 
 def filled(text: str, room: float, size: float, language: Language) -> str:
-    """A text in lines that are no wider than `room`, and have no more letters than go there on average;
+    """A text in lines that are no wider than `room`, and have no more letters than fit there on average;
     longer words are broken.
     """
 
-    def fits(part: str) -> bool:
-        return max(width(part, size), len(part) * width("n", size)) <= room
+    def fits(line: str) -> bool:
+        return max(width(line, size), len(line) * width("n", size)) <= room
 
-    lines = [""]
-    for part in (part for word in text.split(" ") for part in parts(word, fits, language)):
-        longer = f"{lines[-1]} {part}" if lines[-1] else part
-        if lines[-1] and not fits(longer):
-            lines.append(part)
-        else:
-            lines[-1] = longer
-    return "\n".join(line.rstrip() for line in lines)
+    return "\n".join(lines(text, fits, language))
 
 
 def wrapped(text: str, characters: int, *, within: Language | None = None) -> str:
-    """A text in lines of at most so many characters where it has spaces to break at; with a language also
-    `within` longer words, by its rules.
+    """A text in lines of at most `characters` where it has spaces to break at; with a language, longer words
+    are broken too, by its rules.
     """
-    if within:
-        text = " ".join(
-            part
-            for word in text.split(" ")
-            for part in parts(word, lambda part: len(part) <= max(2, characters), within)
-        )
-    return "\n".join(textwrap.wrap(text, characters, break_long_words=False, break_on_hyphens=False)) or text
+    most = max(2, characters)
+    return "\n".join(lines(text, lambda line: len(line) <= most, within))
+
+
+def lines(text: str, fits: Fits, language: Language | None) -> list[str]:
+    """A text in lines that fit, each filled before the next one starts; without a language, a word that is
+    too long by itself sticks out.
+    """
+    found = [""]
+    for part in _parts(text, fits, language):
+        if not found[-1]:
+            found[-1] = part
+        elif fits(f"{found[-1]} {part}"):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return [line.rstrip() for line in found]
+
+
+def _parts(text: str, fits: Fits, language: Language | None) -> Iterator[str]:
+    """The words, and the parts of those that are broken."""
+    for word in words(text):
+        if language:
+            yield from parts(word, fits, language)
+        else:
+            yield word

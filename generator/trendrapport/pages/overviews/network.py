@@ -19,7 +19,8 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness, Tie
 from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.pages.view import Value, View
-from trendrapport.placing.arcs import Arcs, Edge, drawing, ordered
+from trendrapport.placing.arcs import Arcs, drawing
+from trendrapport.placing.arrangement import Edge, ordered
 from trendrapport.placing.shapes import path as shape
 from trendrapport.report.report import Entry
 

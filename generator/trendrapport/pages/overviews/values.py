@@ -16,7 +16,7 @@ from trendrapport.model.entries.trends import Effect, Trend, ValueEffect
 from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.hyphenation import softened
-from trendrapport.placing.mark_names import extent
+from trendrapport.placing.name_lines import extent
 from trendrapport.report.report import Entry
 
 ORDER = 30
