@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 import invented
-from trendrapport.pages.overviews.changes import MEASURES, compared, comparison, pairs
+from trendrapport.pages.analysis.pairs import pairs
+from trendrapport.pages.overviews.changes import compared, comparison
+from trendrapport.pages.parts.change_slopes import MEASURES
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.dots import Box
 from trendrapport.placing.name_lines import extent, name_lines

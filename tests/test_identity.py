@@ -17,9 +17,10 @@ from invented import edition, trend, view
 from nginx import nginx
 from trendrapport.model.entries.instruments import Instrument
 from trendrapport.pages.analysis.changes import changes, former, status
+from trendrapport.pages.analysis.pairs import pairs
 from trendrapport.pages.analysis.related import Relatedness
 from trendrapport.pages.makers import every_page
-from trendrapport.pages.overviews.changes import counts, pairs
+from trendrapport.pages.overviews.changes import counts
 from trendrapport.pages.overviews.radar import overview as radar
 from trendrapport.pages.parts.edition_switch import switch
 from trendrapport.pages.view import Value, View

@@ -64,7 +64,7 @@ def parts(word: str, fits: Fits, language: Language) -> list[str]:
 
 def softened(text: str, fits: Fits, language: Language) -> str:
     """A text with soft hyphens in the words that are too long, where `parts` would break them."""
-    return " ".join(_softened(word, fits, language) for word in words(text))
+    return " ".join(_softened(word, fits, language) for word in text.split())
 
 
 def _softened(word: str, fits: Fits, language: Language) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import changes, former, status
-from trendrapport.pages.overviews.changes import compared, link, pairs
+from trendrapport.pages.analysis.pairs import pairs
+from trendrapport.pages.overviews.changes import compared, link
 from trendrapport.pages.view import Value, View
 from trendrapport.report.report import Entry
 

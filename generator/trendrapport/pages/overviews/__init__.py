@@ -7,10 +7,8 @@ A module here holds these and nothing registers it elsewhere:
     def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]: ...
 
 `overview` gives the plain values that its template shows, or None when there is nothing to show; for an
-overview of the whole
-report the edition may be None. `entrances` are the ways to it, for the pages from which readers come. Where
-marks stand is
-reckoned in a module of its own, which knows nothing of trends.
+overview of the whole report the edition may be None. `entrances` are the ways to it, for the pages from which
+readers come. The layout of a drawing is computed in a module of `placing/`, which knows nothing of trends.
 """
 
 from __future__ import annotations
@@ -30,7 +28,7 @@ class Overview(Protocol):
     """What each module in this folder holds."""
 
     ORDER: int
-    """Its place in a list of overviews, the lowest first."""
+    """Its position in a list of overviews, the lowest first."""
 
     def overview(self, view: View, edition: Entry[Edition]) -> Value | None:
         """What an edition's overview shows."""
@@ -67,21 +65,22 @@ def pages_of(
 def _content(
     view: View, module: OfEditions, edition: Entry[Edition], more: Callable[[View, Entry[Edition]], Value]
 ) -> Content:
-    return drawn(
-        module.overview(view, edition), view.within(edition, module.path(edition)), **more(view, edition)
-    )
+    made = module.overview(view, edition)
+    crumbs = view.within(edition, module.path(edition))
+    return drawn(made, crumbs, **more(view, edition))
 
 
 def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
     """The content of a page with an overview, if that has something to show."""
-    return Content(
-        {"made": made, **context}, crumbs=crumbs, files=downloads([made["figure"]] if made else [])
-    )
+    figures = [made["figure"]] if made else []
+    return Content({"made": made, **context}, crumbs=crumbs, files=downloads(figures))
 
 
 def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The ways from a page to every overview of an edition, or of the whole report."""
     from trendrapport.pages import overviews as package
 
-    found = sorted(modules(package).items(), key=lambda one: (one[1].ORDER, one[0]))
-    return [way for _, module in found for way in module.entrances(view, edition, page)]
+    ways: list[Value] = []
+    for _, module in sorted(modules(package).items(), key=lambda item: (item[1].ORDER, item[0])):
+        ways += module.entrances(view, edition, page)
+    return ways

@@ -1,8 +1,8 @@
 """Impact against certainty: the trends of an edition in a grid of five by five, impact upwards, certainty to
 the right.
 
-Marks are numbered from the highest impact, then the highest certainty; colour and shape tell the category,
-the first of several.
+Marks are numbered from the highest impact, then the highest certainty; their colour and shape are those of
+the category, the first of several.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
 from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.matrix import Grid, Item, drawing
@@ -25,6 +26,8 @@ LEVELS = 5
 GRIDS = (Grid("wide", 1040, 208, 165, 13, 15), Grid("phone", 226, 45.2, 26, 11.5, 13, named=False))
 HIGH = 4
 """From this score on, impact and certainty are called high."""
+COLUMNS = ("number", "trend", "category", "impact", "certainty")
+NUMBERS = ("number", "impact", "certainty")
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -34,40 +37,49 @@ def path(edition: Entry[Edition]) -> str:
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The matrix of an edition with more than one trend."""
-    return (
-        [entrance(view, "matrix", path(edition), page)] if edition and len(view.trends(edition)) > 1 else []
-    )
+    if edition is None or not _has_several(view.trends(edition)):
+        return []
+    return [entrance(view, "matrix", path(edition), page)]
+
+
+def _has_several(trends: Sequence[Entry[Trend]]) -> bool:
+    """Whether there is something to compare."""
+    return len(trends) > 1
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
     """A drawing for wide and for narrow screens, its marks in order, and all that a figure has."""
-    page = path(edition)
-    trends = sorted(
-        view.trends(edition),
-        key=lambda trend: (-trend.data.impact, -trend.data.certainty, trend.data.title.casefold()),
-    )
-    if len(trends) < 2:  # noqa: PLR2004 - one mark is no comparison
+    trends = sorted(view.trends(edition), key=_order)
+    if not _has_several(trends):
         return None
-    items = [Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title) for trend in trends]
-    marks = [_mark(view, trend, number, page) for number, trend in enumerate(trends, 1)]
+    marks = [_mark(view, trend, number, path(edition)) for number, trend in enumerate(trends, 1)]
+    items = [_item(trend) for trend in trends]
+    grids = [replace(grid, language=view.labels.language) for grid in GRIDS]
     return {
         "marks": marks,
         "levels": [str(level) for level in range(1, LEVELS + 1)],
-        "key": _key(view, trends),
-        "drawings": [_drawn(replace(grid, language=view.labels.language), items, marks) for grid in GRIDS],
+        "key": category_key(view, trends),
+        "drawings": [_drawn(grid, items, marks) for grid in grids],
         "figure": _figure(view, edition, trends, marks),
     }
 
 
+def _order(trend: Entry[Trend]) -> tuple[int, int, str]:
+    return -trend.data.impact, -trend.data.certainty, trend.data.title.casefold()
+
+
+def _item(trend: Entry[Trend]) -> Item:
+    return Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title)
+
+
 def _drawn(grid: Grid, items: Sequence[Item], marks: Sequence[Value]) -> Value:
-    """The drawing, with the shape of each mark and how far its number stands below the middle."""
-    shapes = [
-        {
-            "path": shape(mark["shape"], grid.size * 0.78),
-            "lowered": round(lowered(mark["shape"], grid.text), 1),
-        }
-        for mark in marks
-    ]
+    """The drawing, with the shape of each mark and how far its number is below the middle."""
+    shapes = []
+    for mark in marks:
+        number = mark["shape"]
+        shapes.append(
+            {"path": shape(number, grid.size * IN_MARK), "lowered": round(lowered(number, grid.text), 1)}
+        )
     return drawing(grid, items, LEVELS) | {"shapes": shapes}
 
 
@@ -85,30 +97,14 @@ def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:
         "href": relative(view.path(trend), page),
         "category": category,
         "facts": facts,
-        "shape": list(view.report.config.taxonomies.categories).index(category["slug"]),
+        "shape": shape_number(view, category["slug"]),
         "told": f"{data.title}: {', '.join(facts)}",
     }
-
-
-def _key(view: View, trends: Sequence[Entry[Trend]]) -> list[Value]:
-    """The categories that occur, each with its shape."""
-    seen = {trend.data.categories[0] for trend in trends}
-    return [
-        view.term("categories", name) | {"shape": shape(index, 8)}
-        for index, name in enumerate(view.report.config.taxonomies.categories)
-        if name in seen
-    ]
 
 
 def _figure(
     view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]], marks: Sequence[Value]
 ) -> Value:
-    numbers = {"number", "impact", "certainty"}
-    columns = [
-        Column(title=view.labels(name), number=name in numbers)
-        for name in ("number", "trend", "category", "impact", "certainty")
-    ]
-    rows = [_row(trend, mark) for trend, mark in zip(trends, marks, strict=True)]
     return overview_figure(
         view,
         name="matrix",
@@ -117,8 +113,8 @@ def _figure(
         subtitle=view.labels("matrix_subtitle"),
         caption=edition.data.judgement,
         told=[f"{mark['told']}." for mark in marks],
-        columns=columns,
-        rows=rows,
+        columns=[Column(title=view.labels(name), number=name in NUMBERS) for name in COLUMNS],
+        rows=[_row(trend, mark) for trend, mark in zip(trends, marks, strict=True)],
     )
 
 
@@ -137,5 +133,13 @@ def _finding(view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]]
     high = [trend for trend in trends if min(trend.data.impact, trend.data.certainty) >= HIGH]
     if not high:
         return view.labels("matrix_none", all=len(trends), edition=edition.slug)
-    name = "matrix_all" if len(high) == len(trends) else "matrix_one" if len(high) == 1 else "matrix_some"
-    return view.labels(name, count=len(high), all=len(trends), title=high[0].data.title, edition=edition.slug)
+    label = _label(len(high), len(trends))
+    return view.labels(
+        label, count=len(high), all=len(trends), title=high[0].data.title, edition=edition.slug
+    )
+
+
+def _label(high: int, all_: int) -> str:
+    if high == all_:
+        return "matrix_all"
+    return "matrix_one" if high == 1 else "matrix_some"

@@ -1,22 +1,21 @@
-"""How the trends of an edition hang together: names below each other with arcs between those that are
-related.
+"""How the trends of an edition are related: names below each other with arcs between those that are.
 
 The editors' own relations are drawn whole, those found by what trends share dashed; of these, only the
-closest of each trend, as more
-would hide them all. How close they are is reckoned in `related.py`.
+closest of each trend, as more would hide them all. How close they are is computed in `related.py`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness, Tie
+from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
 from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.arcs import Arcs, drawing
@@ -27,11 +26,29 @@ from trendrapport.report.report import Entry
 ORDER = 50
 ARCS = (Arcs("wide", 380, 330, 9, 16), Arcs("phone", 178, 100, 7, 13))
 FIRST = 2
-"""So many reasons stand in the list; the table has all."""
+"""How many reasons the list shows; the table has all."""
 CLOSEST, MANY = 2, 30
-"""Of each trend, so many of its closest are drawn beside what editors named; of more trends than these one of
-each.
+"""How many of the closest of each trend are drawn beside what editors named; of more trends than `MANY`, one
+of each.
 """
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A tie with the reasons for it, in words."""
+
+    tie: Tie
+    reasons: list[str]
+
+    @property
+    def pair(self) -> str:
+        """Both trends."""
+        return f"{self.tie.trend.data.title} – {self.tie.other.data.title}"
+
+    @property
+    def sentence(self) -> str:
+        """Both trends and all reasons, without a full stop."""
+        return f"{self.pair}: {'; '.join(self.reasons)}"
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -41,7 +58,9 @@ def path(edition: Entry[Edition]) -> str:
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The network of an edition in which trends are related."""
-    return [entrance(view, "network", path(edition), page)] if edition and _any(view, edition) else []
+    if edition is None or not _any(view, edition):
+        return []
+    return [entrance(view, "network", path(edition), page)]
 
 
 def _any(view: View, edition: Entry[Edition]) -> bool:
@@ -51,16 +70,14 @@ def _any(view: View, edition: Entry[Edition]) -> bool:
 
 def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
     """Each two related trends once: all that editors named, and the closest of each trend."""
+    most = CLOSEST if len(trends) <= MANY else 1
     kept: dict[tuple[str, ...], Tie] = {}
     for trend in trends:
         near = found.near(trend)
         others = [other for other in trends if other is not trend and other.key in near]
         named = [other for other in others if found.named(trend, other)]
         rest = [other for other in others if not found.named(trend, other)]
-        for tie in [
-            *found.ranked(trend, named),
-            *found.ranked(trend, rest, CLOSEST if len(trends) <= MANY else 1),
-        ]:
+        for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, most)]:
             kept.setdefault(tuple(sorted((trend.slug, tie.other.slug))), tie)
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
 
@@ -69,102 +86,99 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     """A drawing for wide and for narrow screens, the trends in its order with their reasons, and all that a
     figure has.
     """
-    kin, page, trends = Relatedness(view), path(edition), view.trends(edition)
-    found = ties(kin, trends)
+    kin, given = Relatedness(view), view.trends(edition)
+    found = ties(kin, given)
     if not found:
         return None
-    told = [kin.reasons(tie) for tie in found]
-    trends = [trends[index] for index in ordered(len(trends), _edges(trends, found))]
+    told = [_Told(tie, kin.reasons(tie)) for tie in found]
+    trends = [given[index] for index in ordered(len(given), _edges(given, found))]
     edges = _edges(trends, found)
-    titles, measures = (
-        [trend.data.title for trend in trends],
-        [replace(arcs, language=view.labels.language) for arcs in ARCS],
-    )
-    drawings = [drawing(arcs, titles, edges) | {"size": arcs.size} for arcs in measures]
-    nodes = [_node(view, trend, found, page) for trend in trends]
+    nodes = [_node(view, trend, found, path(edition)) for trend in trends]
     return {
         "nodes": nodes,
-        "drawings": [
-            one | {"shapes": [shape(node["shape"], one["size"] * 0.78) for node in nodes]} for one in drawings
-        ],
-        "ties": [
-            {
-                "named": tie.named,
-                "told": _told(tie, reasons),
-                "ends": f"{edge.one} {edge.two}",
-                "pair": f"{tie.trend.data.title} – {tie.other.data.title}",
-                "reasons": reasons[:FIRST],
-            }
-            for tie, reasons, edge in zip(found, told, edges, strict=True)
-        ],
+        "drawings": _drawings(view, nodes, edges),
+        "ties": [_tie(one, edge) for one, edge in zip(told, edges, strict=True)],
         "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
-        "key": _key(view, trends),
-        "figure": _figure(view, edition, found, told),
+        "key": category_key(view, trends),
+        "figure": _figure(view, edition, told),
     }
 
 
+def _drawings(view: View, nodes: Sequence[Value], edges: Sequence[Edge]) -> list[Value]:
+    """The drawings, with the shape of each mark."""
+    titles = [node["title"] for node in nodes]
+    drawings = []
+    for usual in ARCS:
+        arcs = replace(usual, language=view.labels.language)
+        shapes = [shape(node["shape"], arcs.size * IN_MARK) for node in nodes]
+        drawings.append(drawing(arcs, titles, edges) | {"size": arcs.size, "shapes": shapes})
+    return drawings
+
+
 def _edges(trends: Sequence[Entry[Trend]], found: Sequence[Tie]) -> list[Edge]:
-    places = {trend.slug: place for place, trend in enumerate(trends)}
-    return [Edge(places[tie.trend.slug], places[tie.other.slug], tie.worth) for tie in found]
+    """The ties between trends by their index."""
+    index = {trend.slug: at for at, trend in enumerate(trends)}
+    return [Edge(index[tie.trend.slug], index[tie.other.slug], tie.worth) for tie in found]
 
 
-def _told(tie: Tie, reasons: Sequence[str]) -> str:
-    return f"{tie.trend.data.title} – {tie.other.data.title}: {'; '.join(reasons)}"
+def _tie(told: _Told, edge: Edge) -> Value:
+    return {
+        "named": told.tie.named,
+        "told": told.sentence,
+        "ends": f"{edge.one} {edge.two}",
+        "pair": told.pair,
+        "reasons": told.reasons[:FIRST],
+    }
 
 
 def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> Value:
     """A trend, and those that it is related to, the closest first."""
     category = view.categories(trend.data)[0]
-    mine = [
-        tie.other if tie.trend is trend else tie.trend
-        for tie in found
-        if trend is tie.trend or trend is tie.other
-    ]
+    related = _related(trend, found)
     return view.link(trend, page) | {
         "slug": trend.slug,
         "category": category,
-        "shape": list(view.report.config.taxonomies.categories).index(category["slug"]),
-        "ties": [view.link(other, page) for other in mine],
-        "told": f"{trend.data.title}: {view.labels.count('count_ties', len(mine))}",
+        "shape": shape_number(view, category["slug"]),
+        "ties": [view.link(other, page) for other in related],
+        "told": f"{trend.data.title}: {view.labels.count('count_ties', len(related))}",
     }
 
 
-def _key(view: View, trends: Sequence[Entry[Trend]]) -> list[Value]:
-    seen = {trend.data.categories[0] for trend in trends}
-    return [
-        view.term("categories", name) | {"shape": shape(index, 8)}
-        for index, name in enumerate(view.report.config.taxonomies.categories)
-        if name in seen
-    ]
+def _related(trend: Entry[Trend], found: Sequence[Tie]) -> list[Entry[Trend]]:
+    """The other end of each tie of a trend."""
+    others = []
+    for tie in found:
+        if tie.trend is trend:
+            others.append(tie.other)
+        elif tie.other is trend:
+            others.append(tie.trend)
+    return others
 
 
-def _figure(view: View, edition: Entry[Edition], found: Sequence[Tie], told: Sequence[list[str]]) -> Value:
-    page = path(edition)
-    columns = [
-        *(Column(title=view.labels(name)) for name in ("trend", "related_to", "why")),
-        Column(title=view.labels("closeness"), number=True),
-    ]
-    rows: list[list[Cell]] = [
-        [
-            _name(view, tie.trend, page),
-            _name(view, tie.other, page),
-            {"text": "; ".join(reasons)},
-            {"text": view.labels.number(tie.worth, 1), "number": round(tie.worth, 1)},
-        ]
-        for tie, reasons in zip(found, told, strict=True)
-    ]
-    sentences = [f"{_told(tie, reasons)}." for tie, reasons in zip(found, told, strict=True)]
+def _figure(view: View, edition: Entry[Edition], told: Sequence[_Told]) -> Value:
+    columns = [Column(title=view.labels(name)) for name in ("trend", "related_to", "why")]
+    columns.append(Column(title=view.labels("closeness"), number=True))
     return overview_figure(
         view,
         name="network",
-        page=page,
-        title=_finding(view, edition, found),
+        page=path(edition),
+        title=_finding(view, edition, [one.tie for one in told]),
         subtitle=view.labels("network_subtitle"),
         caption=view.labels("network_caption"),
-        told=sentences,
+        told=[f"{one.sentence}." for one in told],
         columns=columns,
-        rows=rows,
+        rows=[_row(view, one, path(edition)) for one in told],
     )
+
+
+def _row(view: View, told: _Told, page: str) -> list[Cell]:
+    worth = told.tie.worth
+    return [
+        _name(view, told.tie.trend, page),
+        _name(view, told.tie.other, page),
+        {"text": "; ".join(told.reasons)},
+        {"text": view.labels.number(worth, 1), "number": round(worth, 1)},
+    ]
 
 
 def _name(view: View, trend: Entry[Trend], page: str) -> Cell:
@@ -173,9 +187,11 @@ def _name(view: View, trend: Entry[Trend], page: str) -> Cell:
 
 def _finding(view: View, edition: Entry[Edition], found: Sequence[Tie]) -> str:
     """The trend with the most ties, in a sentence; when there is not one such trend, the closest two."""
-    counts = Counter(trend.data.title for tie in found for trend in (tie.trend, tie.other)).most_common(2)
-    if counts[0][1] > counts[1][1]:
-        return view.labels("network_most", edition=edition.slug, title=counts[0][0], count=counts[0][1])
-    return view.labels(
-        "network_closest", edition=edition.slug, one=found[0].trend.data.title, two=found[0].other.data.title
-    )
+    counts: Counter[str] = Counter()
+    for tie in found:
+        counts.update((tie.trend.data.title, tie.other.data.title))
+    (title, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0)]
+    if most > next_most:
+        return view.labels("network_most", edition=edition.slug, title=title, count=most)
+    one, two = found[0].trend.data.title, found[0].other.data.title
+    return view.labels("network_closest", edition=edition.slug, one=one, two=two)

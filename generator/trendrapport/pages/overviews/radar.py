@@ -1,14 +1,15 @@
 """The trend radar of an edition: sectors are categories, rings are horizons, the nearest in the middle.
 
 The size of a mark is the impact, its shape what changed since the former edition. A trend of several
-categories stands in its first. Marks are numbered in reading order: by sector, then ring, then impact.
+categories is in the sector of its first. Marks are numbered in reading order: by sector, then ring, then
+impact.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
@@ -28,17 +29,39 @@ FORMS = {"new": "ring", "returned": "dashed", "nearer": "inwards", "further": "o
 KEY_SIZE = 10
 STRIP_SIZES = (8, 9, 10, 11, 12)
 """The radius of marks in strips by impact, 1 to 5."""
+CROWDED_SIZES = (11, 12, 13, 14, 15)
+"""The radius of marks by impact where there are many."""
 MOST, MANY = 80, 30
-"""Of more trends than `MOST` no wheel is drawn: they stand in strips.
+"""Of more trends than `MOST` no wheel is drawn: they are in strips.
 
 Of more than `MANY` the marks are smaller.
 """
 MOST_ON_COVER = 2 * MOST
 """Strips of more trends than this would be higher than a screen beside a title."""
 PHONE_WIDTH, COVER_WIDTH = 282, 560
-"""As wide (pixels) as a drawing can be on a phone of 320 pixels, and beside a title, without its text
-becoming too small.
+"""How wide (in pixels) a drawing can be on a phone of 320 pixels, and beside a title, before its text becomes
+too small.
 """
+COLUMNS = ("number", "trend", "category", "horizon", "stance", "impact")
+NUMBERS = ("number", "impact")
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What every drawing of a radar has in it."""
+
+    marks: tuple[Mark, ...]
+    sectors: tuple[str, ...]
+    rings: tuple[str, ...]
+
+    def drawn(self, measure: Measure, like: Measure | None = None) -> Value:
+        """The drawing of a measure, with smaller marks when there are many."""
+        return drawing(self._roomy(measure), self.marks, self.sectors, self.rings, like and self._roomy(like))
+
+    def _roomy(self, measure: Measure) -> Measure:
+        if measure.named and len(self.marks) > MANY:
+            return replace(measure, sizes=CROWDED_SIZES)
+        return measure
 
 
 def path(edition: Entry[Edition]) -> str:
@@ -48,7 +71,9 @@ def path(edition: Entry[Edition]) -> str:
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The radar of an edition with trends."""
-    return [entrance(view, "radar", path(edition), page)] if edition and view.trends(edition) else []
+    if edition is None or not view.trends(edition):
+        return []
+    return [entrance(view, "radar", path(edition), page)]
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
@@ -68,7 +93,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
 
 
 def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
-    """The radar as it stands on another page, with the way to its own; None where there is nothing to draw."""
+    """The radar as another page shows it, with the way to its own; None where there is nothing to draw."""
     shown = radar(view, edition, page, (SMALL, PHONE))
     if shown is None or len(shown["marks"]) > MOST_ON_COVER:
         return None
@@ -82,57 +107,69 @@ def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
 
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
     """The marks in reading order and a drawing of each measure; None for an edition without trends."""
-    trends = view.trends(edition)
+    trends = _in_reading_order(view, view.trends(edition))
     if not trends:
         return None
-    taxonomies, older = view.report.config.taxonomies, former(view, edition)
-    sectors, rings = list(taxonomies.categories), list(taxonomies.horizons)
-    cells = {
-        trend.slug: (sectors.index(trend.data.categories[0]), rings.index(trend.data.horizon))
-        for trend in trends
-    }
-    ordered = sorted(
-        trends, key=lambda trend: (cells[trend.slug], -trend.data.impact, trend.data.title.casefold())
-    )
-    marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(ordered, 1)]
-    drawn = tuple(
-        Mark(cells[trend.slug], trend.data.impact, trend.data.title, mark["form"])
-        for trend, mark in zip(ordered, marks, strict=True)
-    )
-    words = (
-        tuple(taxonomies.categories[name].label for name in sectors),
-        tuple(taxonomies.horizons[name].label for name in rings),
-    )
-    seen = {mark["status"] for mark in marks}
-    drawings = [_drawn(measure, drawn, *words) for measure in measures if len(drawn) <= MOST]
+    older = former(view, edition)
+    marks = [_mark(view, trend, number, older, page) for number, trend in enumerate(trends, 1)]
     return {
         "title": view.title_in(edition, "radar"),
         "marks": marks,
         "strips": _strips(view, marks),
-        "sectors": [view.term("categories", name) for name in sectors],
-        "drawings": [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH],
+        "sectors": [view.term("categories", name) for name in view.report.config.taxonomies.categories],
+        "drawings": _drawings(_content(view, trends, marks), measures),
         "former": older and view.link(older, page) | {"name": view.edition_title(older).lower()},
-        "key": [
-            {"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")}
-            for name in STATUSES
-            if name in seen
-        ],
+        "key": _key(view, marks),
         "key_tip": tip(KEY_SIZE),
     }
 
 
-def _drawn(
-    measure: Measure, marks: tuple[Mark, ...], sectors: tuple[str, ...], rings: tuple[str, ...]
-) -> Value:
+def _cell(view: View, trend: Trend) -> tuple[int, int]:
+    """The sector and the ring of a trend."""
+    taxonomies = view.report.config.taxonomies
+    sector = list(taxonomies.categories).index(trend.categories[0])
+    return sector, list(taxonomies.horizons).index(trend.horizon)
+
+
+def _in_reading_order(view: View, trends: Iterable[Entry[Trend]]) -> list[Entry[Trend]]:
+    def order(trend: Entry[Trend]) -> tuple[tuple[int, int], int, str]:
+        return _cell(view, trend.data), -trend.data.impact, trend.data.title.casefold()
+
+    return sorted(trends, key=order)
+
+
+def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[Value]) -> _Content:
+    taxonomies = view.report.config.taxonomies
+    drawn = []
+    for trend, mark in zip(trends, marks, strict=True):
+        drawn.append(Mark(_cell(view, trend.data), trend.data.impact, trend.data.title, mark["form"]))
+    sectors = tuple(term.label for term in taxonomies.categories.values())
+    rings = tuple(term.label for term in taxonomies.horizons.values())
+    return _Content(tuple(drawn), sectors, rings)
+
+
+def _drawings(content: _Content, measures: Iterable[Measure]) -> list[Value]:
+    """A drawing of each measure, where there is room for all marks."""
+    if len(content.marks) > MOST:
+        return []
+    drawings = [_drawn(content, measure) for measure in measures]
+    return [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH]
+
+
+def _drawn(content: _Content, measure: Measure) -> Value:
     """The drawing of a measure; the wide one has its marks where the small one on the cover has them, where
     there is that one.
     """
-    chosen = _roomy(measure, len(marks))
-    if measure is not WIDE:
-        return drawing(chosen, marks, sectors, rings)
-    small = _roomy(SMALL, len(marks))
-    fits = drawing(small, marks, sectors, rings)["box"][2] <= COVER_WIDTH
-    return drawing(chosen, marks, sectors, rings, like=small if fits else None)
+    if measure is WIDE and content.drawn(SMALL)["box"][2] <= COVER_WIDTH:
+        return content.drawn(WIDE, like=SMALL)
+    return content.drawn(measure)
+
+
+def _key(view: View, marks: Sequence[Value]) -> list[Value]:
+    """The forms of marks that occur."""
+    seen = {mark["status"] for mark in marks}
+    occurring = [name for name in STATUSES if name in seen]
+    return [{"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")} for name in occurring]
 
 
 def _strips(view: View, marks: list[Value]) -> Value:
@@ -140,45 +177,44 @@ def _strips(view: View, marks: list[Value]) -> Value:
     with a cell for each ring.
     """
     rings = view.report.config.taxonomies.horizons
-    return {
-        "rings": [term.label for term in rings.values()],
-        "sectors": [
-            group
-            | {"cells": [[mark for mark in group["marks"] if mark["ring"]["slug"] == ring] for ring in rings]}
-            for group in _groups(view, marks)
-        ],
-    }
+    sectors = []
+    for group in _groups(view, marks):
+        cells = [_in_ring(group["marks"], ring) for ring in rings]
+        sectors.append(group | {"cells": cells})
+    return {"rings": [term.label for term in rings.values()], "sectors": sectors}
 
 
-def _roomy(measure: Measure, count: int) -> Measure:
-    """The same measure, with smaller marks when there are many."""
-    return measure if count <= MANY or not measure.named else replace(measure, sizes=(11, 12, 13, 14, 15))
+def _in_ring(marks: Iterable[Value], ring: str) -> list[Value]:
+    return [mark for mark in marks if mark["ring"]["slug"] == ring]
 
 
 def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> Value:
     data, change = trend.data, status(view, trend, older)
+    categories = view.categories(data)
     ring, stance = view.term("horizons", data.horizon), view.term("stances", data.stance)
-    said = change and view.labels(f"status.{change}")
+    size = STRIP_SIZES[data.impact - 1]
     facts = [
-        ", ".join(category["label"] for category in view.categories(data)),
+        ", ".join(category["label"] for category in categories),
         ring["label"],
         stance["label"],
         view.labels("impact_of_five", score=data.impact),
-        *([said] if said else []),
     ]
+    label = change and view.labels(f"status.{change}")
+    if label:
+        facts.append(label)
     mark = {
         "number": number,
         "slug": trend.slug,
         "title": data.title,
         "href": relative(view.path(trend), page),
         "form": FORMS.get(change or "", "plain"),
-        "category": view.categories(data)[0],
-        "strip": {"size": STRIP_SIZES[data.impact - 1], "tip": tip(STRIP_SIZES[data.impact - 1])},
+        "category": categories[0],
+        "strip": {"size": size, "tip": tip(size)},
         "ring": ring,
         "stance": stance,
         "impact": data.impact,
         "status": change,
-        "status_label": said,
+        "status_label": label,
         "facts": facts,
         "told": f"{data.title}: {', '.join(facts)}",
         "tip": json.dumps([data.title, *facts], ensure_ascii=False),
@@ -194,44 +230,40 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
 
 def _groups(view: View, marks: list[Value]) -> list[Value]:
     """The list beside the drawing: the marks by sector."""
-    return [
-        view.term("categories", name) | {"marks": found}
-        for name in view.report.config.taxonomies.categories
-        if (found := [mark for mark in marks if mark["category"]["slug"] == name])
-    ]
+    by_sector: dict[str, list[Value]] = {}
+    for mark in marks:
+        by_sector.setdefault(mark["category"]["slug"], []).append(mark)
+    sectors = [name for name in view.report.config.taxonomies.categories if name in by_sector]
+    return [view.term("categories", name) | {"marks": by_sector[name]} for name in sectors]
 
 
 def _narrowing(view: View, marks: list[Value]) -> Value | None:
     facets = {
-        name: taxonomy(view, words)
-        for name, words in (("category", "categories"), ("horizon", "horizons"), ("stance", "stances"))
+        "category": taxonomy(view, "categories"),
+        "horizon": taxonomy(view, "horizons"),
+        "stance": taxonomy(view, "stances"),
+        "status": statuses(view),
     }
-    return narrowing(view, "trends", marks, facets | {"status": statuses(view)})
+    return narrowing(view, "trends", marks, facets)
 
 
 def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     """The trends of the former edition that are not in this one."""
-    older, here = former(view, edition), {view.identity(trend.slug) for trend in view.trends(edition)}
-    return (
-        [view.link(trend, page) for trend in view.trends(older) if view.identity(trend.slug) not in here]
-        if older
-        else []
-    )
+    older = former(view, edition)
+    if older is None:
+        return []
+    here = {view.identity(trend.slug) for trend in view.trends(edition)}
+    return [view.link(trend, page) for trend in view.trends(older) if view.identity(trend.slug) not in here]
 
 
 def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:
-    """What stands around the drawing."""
-    changed = former(view, edition) is not None
-    titles = (
-        "number",
-        "trend",
-        "category",
-        "horizon",
-        "stance",
-        "impact",
-        *(("changed",) if changed else ()),
-    )
-    columns = [Column(title=view.labels(name), number=name in {"number", "impact"}) for name in titles]
+    """What is around the drawing; a column tells what changed where there is a former edition."""
+    columns = [Column(title=view.labels(name), number=name in NUMBERS) for name in COLUMNS]
+    rows = [_row(mark) for mark in marks]
+    if former(view, edition):
+        columns.append(Column(title=view.labels("changed"), number=False))
+        for row, mark in zip(rows, marks, strict=True):
+            row.append(Cell(text=mark["status_label"]))
     return overview_figure(
         view,
         name="radar",
@@ -241,11 +273,11 @@ def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:
         caption=edition.data.judgement,
         told=_told(view, marks),
         columns=columns,
-        rows=[_row(mark, changed=changed) for mark in marks],
+        rows=rows,
     )
 
 
-def _row(mark: Value, *, changed: bool) -> list[Cell]:
+def _row(mark: Value) -> list[Cell]:
     return [
         {"text": str(mark["number"]), "number": mark["number"]},
         {"text": mark["title"], "href": mark["href"]},
@@ -253,7 +285,6 @@ def _row(mark: Value, *, changed: bool) -> list[Cell]:
         {"text": mark["ring"]["label"]},
         {"text": mark["stance"]["label"]},
         {"text": str(mark["impact"]), "number": mark["impact"]},
-        *([Cell(text=mark["status_label"])] if changed else []),
     ]
 
 
@@ -261,38 +292,29 @@ def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
     """The ring with most trends, in a sentence."""
     if len(marks) == 1:
         return view.title_in(edition, "radar")
-    counts = {
-        name: sum(mark["ring"]["slug"] == name for mark in marks)
-        for name in view.report.config.taxonomies.horizons
-    }
+    counts = {name: len(_in_ring(marks, name)) for name in view.report.config.taxonomies.horizons}
     most = max(counts, key=lambda name: counts[name])
-    ring = view.term("horizons", most)["label"]
     return view.labels(
         "radar_all" if counts[most] == len(marks) else "radar_most",
         count=counts[most],
         all=len(marks),
-        ring=ring,
+        ring=view.term("horizons", most)["label"],
         edition=edition.slug,
     )
 
 
 def _told(view: View, marks: list[Value]) -> list[str]:
     """The trends of each ring, and those of each status, in sentences."""
-    rings = {
-        view.term("horizons", name)["label"]: [
-            mark["title"] for mark in marks if mark["ring"]["slug"] == name
-        ]
-        for name in view.report.config.taxonomies.horizons
-    }
-    statuses = {
-        view.labels(f"status.{name}"): [mark["title"] for mark in marks if mark["status"] == name]
-        for name in STATUSES
-    }
-    told = [
-        (f"{ring}: {', '.join(titles) if titles else view.labels('none')}.") for ring, titles in rings.items()
-    ]
-    return told + [
-        (f"{label[0].upper()}{label[1:]}: {', '.join(titles)}.")
-        for label, titles in statuses.items()
-        if titles
-    ]
+    told = []
+    for name in view.report.config.taxonomies.horizons:
+        titles = _titles(_in_ring(marks, name)) or view.labels("none")
+        told.append(f"{view.term('horizons', name)['label']}: {titles}.")
+    for name, label in statuses(view).items():
+        titles = _titles(mark for mark in marks if mark["status"] == name)
+        if titles:
+            told.append(f"{label}: {titles}.")
+    return told
+
+
+def _titles(marks: Iterable[Value]) -> str:
+    return ", ".join(mark["title"] for mark in marks)

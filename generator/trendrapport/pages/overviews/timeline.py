@@ -1,7 +1,7 @@
 """Milestones and editions on a line of time: a lane for each type of milestone, a band for each edition.
 
-What is known of a date is as long as it is: a year, a month or a day. Where the drawing has no room, the list
-below it tells the same.
+A mark is as long as what is known of its date: a year, a month or a day. Where there is no room for the
+drawing, the list below it says the same.
 """
 
 from __future__ import annotations
@@ -23,54 +23,58 @@ from trendrapport.report.report import Entry
 ORDER = 60
 PATH = "milestones.html"
 LANES = Lanes(1120, 108, 205, 7, 14)
+COLUMNS = ("what_happened", "when", "type", "trends")
+_DAY = len("2024-01-31")
 
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The timeline of a report with milestones; it belongs to no edition."""
-    return [entrance(view, "timeline", PATH, page)] if edition is None and view.report.of(Milestone) else []
+    if edition is not None or not view.report.of(Milestone):
+        return []
+    return [entrance(view, "timeline", PATH, page)]
 
 
-def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:  # noqa: ARG001 - of the whole report
-    """The drawing, the same as a list by year, and all that a figure has."""
+def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
+    """The drawing, the same as a list by year, and all that a figure has; of the whole report."""
     found = sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug))
     if not found:
         return None
-    types = [kind for kind in MilestoneType if any(one.data.type is kind for one in found)]
-    spans = [extent(one.data.date) for one in found]
-    events = [
-        Event(types.index(one.data.type), *span, one.data.title)
-        for one, span in zip(found, spans, strict=True)
-    ]
-    bands = [Band(*extent(one.data.published), view.edition_title(one)) for one in reversed(view.editions)]
-    shown, editions = (
-        [_shown(view, one) for one in found],
-        [_edition(view, one) for one in reversed(view.editions)],
-    )
-    lanes, names = (
-        replace(LANES, language=view.labels.language),
-        [view.labels(f"milestone.{kind}") for kind in types],
-    )
+    occurring = {one.data.type for one in found}
+    types = [kind for kind in MilestoneType if kind in occurring]
+    milestones = [_milestone(view, one) for one in found]
+    editions = [_edition(view, one) for one in reversed(view.editions)]
     return {
-        "drawing": drawing(lanes, events, names, bands),
-        "milestones": shown,
+        "drawing": _drawing(view, found, types),
+        "milestones": milestones,
         "editions": editions,
-        "shapes": {str(kind): shape(place, LANES.size) for place, kind in enumerate(MilestoneType)},
+        "shapes": {str(kind): shape(number, LANES.size) for number, kind in enumerate(MilestoneType)},
         "types": [str(kind) for kind in types],
-        "figure": _figure(view, found, shown, editions),
+        "figure": _figure(view, found, [*milestones, *editions]),
     }
+
+
+def _drawing(view: View, found: Sequence[Entry[Milestone]], types: Sequence[MilestoneType]) -> Value:
+    events = []
+    for one in found:
+        events.append(Event(types.index(one.data.type), *extent(one.data.date), one.data.title))
+    bands = [Band(*extent(one.data.published), view.edition_title(one)) for one in reversed(view.editions)]
+    names = [view.labels(f"milestone.{kind}") for kind in types]
+    return drawing(replace(LANES, language=view.labels.language), events, names, bands)
 
 
 def extent(when: str) -> tuple[date, date]:
     """The first day of a date as exact as it is known, and the day after its last."""
-    parts = [int(part) for part in when.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0] + 1, 1, 1)
-    if len(parts) == 2:  # noqa: PLR2004 - year and month
-        return date(parts[0], parts[1], 1), date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-    return date(*parts), date(*parts) + timedelta(days=1)
+    year, *rest = [int(part) for part in when.split("-")]
+    if not rest:
+        return date(year, 1, 1), date(year + 1, 1, 1)
+    if len(rest) == 1:
+        month = rest[0]
+        return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+    day = date(year, *rest)
+    return day, day + timedelta(days=1)
 
 
-def _shown(view: View, milestone: Entry[Milestone]) -> Value:
+def _milestone(view: View, milestone: Entry[Milestone]) -> Value:
     data = milestone.data
     when, kind = view.labels.date(data.date), view.labels(f"milestone.{data.type}")
     return {
@@ -82,7 +86,7 @@ def _shown(view: View, milestone: Entry[Milestone]) -> Value:
         "href": relative(f"{PATH}#{milestone.slug}", PATH),
         "trends": view.named(Trend, data.trends, PATH, None),
         "told": f"{when}, {kind}: {data.title}",
-        "exact": len(data.date) == len("2024-01-31"),
+        "exact": len(data.date) == _DAY,
     }
 
 
@@ -100,32 +104,27 @@ def _edition(view: View, edition: Entry[Edition]) -> Value:
     }
 
 
-def _figure(
-    view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value], editions: Sequence[Value]
-) -> Value:
+def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value]) -> Value:
+    ordered = sorted(shown, key=lambda one: one["iso"])
     first, last = found[0].data.date[:4], found[-1].data.date[:4]
-    columns = [Column(title=view.labels(name)) for name in ("what_happened", "when", "type", "trends")]
-    ordered = sorted([*shown, *editions], key=lambda one: one["iso"])
-    rows: list[list[Cell]] = [
-        [
-            {"text": one["title"], "href": one["href"]},
-            {"text": one["date"], "iso": one["iso"]},
-            {"text": one["type_label"]},
-            {"text": ", ".join(trend["title"] for trend in one["trends"])},
-        ]
-        for one in ordered
-    ]
-    title = view.labels(
-        "timeline_one" if len(found) == 1 else "timeline_some", count=len(found), first=first, last=last
-    )
+    label = "timeline_one" if len(found) == 1 else "timeline_some"
     return overview_figure(
         view,
         name="timeline",
         page=PATH,
-        title=title,
+        title=view.labels(label, count=len(found), first=first, last=last),
         subtitle=view.labels("timeline_subtitle"),
         caption=None,
         told=[f"{one['told']}." for one in ordered],
-        columns=columns,
-        rows=rows,
+        columns=[Column(title=view.labels(name)) for name in COLUMNS],
+        rows=[_row(one) for one in ordered],
     )
+
+
+def _row(shown: Value) -> list[Cell]:
+    return [
+        {"text": shown["title"], "href": shown["href"]},
+        {"text": shown["date"], "iso": shown["iso"]},
+        {"text": shown["type_label"]},
+        {"text": ", ".join(trend["title"] for trend in shown["trends"])},
+    ]

@@ -1,5 +1,5 @@
-"""What trends do to public values: trends by values, each told by sign, word and colour, and the reasons by
-value.
+"""What trends do to public values: trends by values, each effect as a sign, a word and a colour, and the
+reasons by value.
 
 A table and no picture: it is read aloud cell by cell, and each cell leads to its reason on the page of the
 trend.
@@ -8,7 +8,7 @@ trend.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
@@ -23,6 +23,7 @@ ORDER = 30
 ALL = "values.html"
 HEAD, TEXT = 84, 14.5
 """The width of a heading above the cells, and the size of its text, in pixels."""
+COLUMNS = ("trend", "value", "effect_heading", "why")
 
 
 def path(edition: Entry[Edition] | None) -> str:
@@ -41,28 +42,28 @@ def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
     """The heat map of an edition, or of all editions, the newest first; and each value with its trends and
     their reasons.
     """
-    shown = [one for one in ([edition] if edition else view.editions) if _weighs(view, one)]
-    if not shown:
+    editions = [one for one in _chosen(view, edition) if _weighs(view, one)]
+    if not editions:
         return None
-    page = path(edition)
-    trends = [trend for one in shown for trend in view.trends(one)]
+    page, several = path(edition), len(editions) > 1
+    trends: list[Entry[Trend]] = []
+    for one in editions:
+        trends += view.trends(one)
     values = list(view.report.config.taxonomies.values)
-    groups = [
-        {
-            "edition": view.link(one, page) | {"name": view.edition_title(one)},
-            "rows": [_row(view, trend, values, page) for trend in view.trends(one)],
-        }
-        for one in shown
-    ]
     return {
         "heads": [_head(view, name) for name in values],
-        "groups": groups,
-        "several": len(groups) > 1,
+        "groups": [_group(view, one, values, page) for one in editions],
+        "several": several,
         "totals": _totals(view, trends, values),
-        "values": [_value(view, name, trends, page, several=len(groups) > 1) for name in values],
+        "values": [_value(view, name, trends, page, several=several) for name in values],
         "key": [{"effect": str(effect), "label": view.labels(f"effect.{effect}")} for effect in Effect],
         "figure": _figure(view, edition, trends, page),
     }
+
+
+def _chosen(view: View, edition: Entry[Edition] | None) -> Sequence[Entry[Edition]]:
+    """The edition, or all."""
+    return [edition] if edition else view.editions
 
 
 def _weighs(view: View, edition: Entry[Edition]) -> bool:
@@ -83,82 +84,93 @@ def _effects(trend: Entry[Trend]) -> dict[str, ValueEffect]:
     return {effect.value: effect for effect in trend.data.values}
 
 
+def _every(trends: Iterable[Entry[Trend]]) -> Iterator[ValueEffect]:
+    """The effects of all trends."""
+    for trend in trends:
+        yield from trend.data.values
+
+
+def _on(name: str, trends: Iterable[Entry[Trend]]) -> Iterator[ValueEffect]:
+    """The effects of all trends on one value."""
+    return (effect for effect in _every(trends) if effect.value == name)
+
+
 def _counted(view: View, effects: Iterable[ValueEffect]) -> list[Value]:
     """How often each effect occurs, in the order of the key."""
     found = Counter(effect.effect for effect in effects)
-    return [
-        {"effect": str(effect), "label": view.labels(f"effect.{effect}"), "count": found[effect]}
-        for effect in Effect
-    ]
+    counts = []
+    for effect in Effect:
+        label = view.labels(f"effect.{effect}")
+        counts.append({"effect": str(effect), "label": label, "count": found[effect]})
+    return counts
+
+
+def _occurring(view: View, effects: Iterable[ValueEffect]) -> list[Value]:
+    """The same without the effects that do not occur."""
+    return [one for one in _counted(view, effects) if one["count"]]
+
+
+def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str) -> Value:
+    """The trends of an edition."""
+    return {
+        "edition": view.link(edition, page) | {"name": view.edition_title(edition)},
+        "rows": [_row(view, trend, values, page) for trend in view.trends(edition)],
+    }
 
 
 def _row(view: View, trend: Entry[Trend], values: Sequence[str], page: str) -> Value:
+    """A trend with a cell for each value, None where it has no effect."""
     effects = _effects(trend)
-    cells = [_cell(view, trend, effects[name], page) if name in effects else None for name in values]
     return view.link(trend, page) | {
         "category": view.categories(trend.data)[0],
-        "cells": cells,
+        "cells": [_cell(view, trend, effects[name], page) if name in effects else None for name in values],
         "totals": _counted(view, effects.values()),
     }
 
 
 def _cell(view: View, trend: Entry[Trend], effect: ValueEffect, page: str) -> Value:
-    said = view.labels(f"effect.{effect.effect}")
+    label = view.labels(f"effect.{effect.effect}")
     value = view.term("values", effect.value)["label"]
     return {
         "effect": str(effect.effect),
-        "label": said,
+        "label": label,
         "why": effect.why,
-        "told": f"{value}: {said}. {effect.why}",
+        "told": f"{value}: {label}. {effect.why}",
         "href": relative(f"{view.path(trend)}#value-{effect.value}", page),
     }
 
 
 def _totals(view: View, trends: Sequence[Entry[Trend]], values: Sequence[str]) -> list[Value]:
     """A row for each effect, with its number for each value and for all."""
-    every = [effect for trend in trends for effect in trend.data.values]
-    columns = [_counted(view, (effect for effect in every if effect.value == name)) for name in values]
-    return [
-        whole | {"counts": [column[place]["count"] for column in columns]}
-        for place, whole in enumerate(_counted(view, every))
-    ]
+    columns = [_counted(view, _on(name, trends)) for name in values]
+    rows = []
+    for number, whole in enumerate(_counted(view, _every(trends))):
+        rows.append(whole | {"counts": [column[number]["count"] for column in columns]})
+    return rows
 
 
 def _value(view: View, name: str, trends: Sequence[Entry[Trend]], page: str, *, several: bool) -> Value:
     """A value, what it means, and the trends that touch it with their reasons."""
-    found = [(trend, effect) for trend in trends if (effect := _effects(trend).get(name))]
-    listed = [
-        _cell(view, trend, effect, page)
-        | {
-            "title": trend.data.title,
-            "edition": trend.edition if several else None,
-            "category": view.categories(trend.data)[0],
-        }
-        for trend, effect in found
-    ]
-    return view.term("values", name) | {
-        "trends": listed,
-        "totals": [one for one in _counted(view, (effect for _, effect in found)) if one["count"]],
-    }
+    listed, effects = [], []
+    for trend in trends:
+        effect = _effects(trend).get(name)
+        if effect is None:
+            continue
+        effects.append(effect)
+        listed.append(
+            _cell(view, trend, effect, page)
+            | {
+                "title": trend.data.title,
+                "edition": trend.edition if several else None,
+                "category": view.categories(trend.data)[0],
+            }
+        )
+    return view.term("values", name) | {"trends": listed, "totals": _occurring(view, effects)}
 
 
 def _figure(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]], page: str) -> Value:
-    titles = (*(() if edition else ("edition",)), "trend", "value", "effect_heading", "why")
-    columns = [Column(title=view.labels(name)) for name in titles]
-    rows: list[list[Cell]] = [
-        [
-            *([] if edition else [Cell(text=trend.edition or "")]),
-            {"text": trend.data.title, "href": relative(view.path(trend), page)},
-            {"text": view.term("values", effect.value)["label"]},
-            {"text": view.labels(f"effect.{effect.effect}")},
-            {"text": effect.why},
-        ]
-        for trend in trends
-        for effect in trend.data.values
-    ]
-    judgements = dict.fromkeys(
-        one.data.judgement for one in ([edition] if edition else view.editions) if one.data.judgement
-    )
+    names = COLUMNS if edition else ("edition", *COLUMNS)
+    judgements = dict.fromkeys(one.data.judgement for one in _chosen(view, edition) if one.data.judgement)
     return overview_figure(
         view,
         name="values",
@@ -167,50 +179,53 @@ def _figure(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[T
         caption=" ".join(judgements) or None,
         subtitle=view.labels("values_subtitle" if edition else "values_subtitle_all"),
         told=_told(view, trends),
-        columns=columns,
-        rows=rows,
+        columns=[Column(title=view.labels(name)) for name in names],
+        rows=list(_rows(view, edition, trends, page)),
     )
+
+
+def _rows(
+    view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]], page: str
+) -> Iterator[list[Cell]]:
+    """A row for each effect of each trend."""
+    for trend in trends:
+        before = [] if edition else [Cell(text=trend.edition or "")]
+        title = Cell(text=trend.data.title, href=relative(view.path(trend), page))
+        for effect in trend.data.values:
+            yield [
+                *before,
+                title,
+                {"text": view.term("values", effect.value)["label"]},
+                {"text": view.labels(f"effect.{effect.effect}")},
+                {"text": effect.why},
+            ]
 
 
 def _finding(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]]) -> str:
     """The value that most trends put under pressure, in a sentence; when there is not one such value, how
     often each effect occurs.
     """
-    every = [effect for trend in trends for effect in trend.data.values]
-    (most, count), *others = [
-        *Counter(effect.value for effect in every if effect.effect is Effect.PRESSURED).most_common(2),
-        ("", 0),
-    ]
     where = edition.slug if edition else view.labels("all_editions")
-    if len(trends) > 1 and count > 1 and others[0][1] < count:
-        return view.labels(
-            "values_most",
-            value=view.term("values", most)["label"],
-            count=count,
-            all=len(trends),
-            edition=where,
-        )
-    told = [
-        view.labels("effect_times", count=one["count"], effect=one["label"])
-        for one in _counted(view, every)
-        if one["count"]
-    ]
-    return view.labels("values_counted", counts=view.labels.listed(told), edition=where)
+    pressed = Counter(effect.value for effect in _every(trends) if effect.effect is Effect.PRESSURED)
+    (most, count), (_, next_count), *_ = [*pressed.most_common(2), ("", 0), ("", 0)]
+    if len(trends) > 1 and count > 1 and next_count < count:
+        value = view.term("values", most)["label"]
+        return view.labels("values_most", value=value, count=count, all=len(trends), edition=where)
+    return view.labels("values_counted", counts=_times(view, _every(trends)), edition=where)
+
+
+def _times(view: View, effects: Iterable[ValueEffect]) -> str:
+    """How often each effect occurs, in words."""
+    told = []
+    for one in _occurring(view, effects):
+        told.append(view.labels("effect_times", count=one["count"], effect=one["label"]))
+    return view.labels.listed(told)
 
 
 def _told(view: View, trends: Sequence[Entry[Trend]]) -> list[str]:
     """Each value with what happens to it, in sentences."""
     told = []
     for name in view.report.config.taxonomies.values:
-        counts = [
-            one
-            for one in _counted(
-                view, (effect for trend in trends for effect in trend.data.values if effect.value == name)
-            )
-            if one["count"]
-        ]
-        said = view.labels.listed(
-            [view.labels("effect_times", count=one["count"], effect=one["label"]) for one in counts]
-        )
-        told.append(f"{view.term('values', name)['label']}: {said or view.labels('not_weighed')}.")
+        times = _times(view, _on(name, trends)) or view.labels("not_weighed")
+        told.append(f"{view.term('values', name)['label']}: {times}.")
     return told

@@ -1,0 +1,188 @@
+"""Two editions side by side as slopes: a line for each trend, from its horizon or its impact in the older
+edition to that in the newer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.analysis.pairs import Pair
+from trendrapport.pages.parts.overview_figure import Cell, Column, overview_figure
+from trendrapport.pages.view import Value, View
+from trendrapport.placing.slopes import Item, Slopes, drawing
+from trendrapport.report.report import Entry
+
+MEASURES = (Slopes("wide", 300, 300, 15, 7), Slopes("phone", 108, 40, 12.5, 5))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two editions with what happened to their trends."""
+
+    view: View
+    newer: Entry[Edition]
+    older: Entry[Edition]
+    page: str
+    """The path of the page that shows them."""
+    pairs: Sequence[Pair]
+    shown: Sequence[Value]
+    """Each pair as the page shows it."""
+
+
+def horizons(compared: Compared) -> Value:
+    """How trends came nearer or went further, with all that changed as a table."""
+    view = compared.view
+    names = list(view.report.config.taxonomies.horizons)
+    items = _items(compared.pairs, lambda trend: names.index(trend.data.horizon))
+    rows: list[list[Cell]] = []
+    for shown in compared.shown:
+        rows += _changes(view, shown)
+    return _slope(
+        compared,
+        items,
+        [view.term("horizons", name)["label"] for name in names],
+        name="since",
+        words="horizon_slope",
+        moves=_moves(view, items, "nearer", "further", "same_horizon"),
+        told=[_changed(shown) for shown in compared.shown],
+        columns=[
+            Column(title=view.labels("trend")),
+            Column(title=view.labels("changed_field")),
+            Column(title=compared.older.slug),
+            Column(title=compared.newer.slug),
+        ],
+        rows=rows,
+    )
+
+
+def impacts(compared: Compared) -> Value:
+    """How the impact of trends rose or fell."""
+    view = compared.view
+    levels = _levels(compared.pairs)
+    items = _items(compared.pairs, lambda trend: levels.index(trend.data.impact))
+    columns = [Column(title=view.labels("trend"))]
+    for edition in (compared.older, compared.newer):
+        columns.append(Column(title=f"{view.labels('impact')} {edition.slug}", number=True))
+    rows, told = [], []
+    for shown, pair in zip(compared.shown, compared.pairs, strict=True):
+        rows.append([_name(shown), _impact(view, pair.old), _impact(view, pair.new)])
+        told.append(f"{shown['title']}: {_weight(view, shown, pair)}.")
+    return _slope(
+        compared,
+        items,
+        [view.labels("of_five", score=level) for level in levels],
+        name="impact-since",
+        words="impact_slope",
+        moves=_moves(view, items, "higher", "lower", "same_impact"),
+        told=told,
+        columns=columns,
+        rows=rows,
+    )
+
+
+def _levels(pairs: Iterable[Pair]) -> list[int]:
+    """The scores from the highest to the lowest that occurs."""
+    scores: set[int] = set()
+    for pair in pairs:
+        scores.update(trend.data.impact for trend in pair if trend)
+    return list(range(max(scores), min(scores) - 1, -1))
+
+
+def _items(pairs: Iterable[Pair], level: Callable[[Entry[Trend]], int]) -> list[Item]:
+    """Both ends of the line of each pair."""
+    found = []
+    for old, new in pairs:
+        found.append(
+            Item(
+                left=level(old) if old else None,
+                right=level(new) if new else None,
+                left_name=old.data.title if old else "",
+                right_name=new.data.title if new else "",
+            )
+        )
+    return found
+
+
+def _slope(
+    compared: Compared,
+    items: Sequence[Item],
+    levels: Sequence[str],
+    *,
+    name: str,
+    words: str,
+    moves: str,
+    told: Sequence[str],
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+) -> Value:
+    """The drawings and the figure around them; `words` is the label of its title."""
+    view, newer, older = compared.view, compared.newer, compared.older
+    figure = overview_figure(
+        view,
+        name=f"{name}-{older.slug}",
+        page=compared.page,
+        title=view.labels(words, older=older.slug, newer=newer.slug, counts=moves),
+        subtitle=view.labels(f"{words}_subtitle"),
+        caption=newer.data.judgement,
+        told=told,
+        columns=columns,
+        rows=rows,
+    )
+    measures = [replace(measure, language=view.labels.language) for measure in MEASURES]
+    drawings = [drawing(measure, items, levels) for measure in measures]
+    return {"figure": figure, "drawings": drawings, "trends": compared.shown}
+
+
+def _moves(view: View, items: Iterable[Item], up: str, down: str, same: str) -> str:
+    """How many moved up, moved down or stayed the same, in words."""
+    courses = [item.course for item in items]
+    told = []
+    for course, label in (("up", up), ("down", down), ("same", same)):
+        count = courses.count(course)
+        if count:
+            told.append(view.labels.count(f"move_{label}", count))
+    return view.labels.listed(told) if told else view.labels("move_none")
+
+
+def _changes(view: View, shown: Value) -> list[list[Cell]]:
+    """A row for each change of a trend; one for a trend without any."""
+    name = _name(shown)
+    if not shown["changes"]:
+        old, new = _presence(view, shown["old"]), _presence(view, shown["new"])
+        return [[name, {"text": shown["labels"][0]}, old, new]]
+    rows: list[list[Cell]] = []
+    for change in shown["changes"]:
+        rows.append([name, {"text": change["name"]}, {"text": change["old"]}, {"text": change["new"]}])
+    return rows
+
+
+def _presence(view: View, trend: Value | None) -> Cell:
+    return {"text": view.labels("in_edition" if trend else "not_in_edition")}
+
+
+def _name(shown: Value) -> Cell:
+    return {"text": shown["title"], "href": (shown["new"] or shown["old"])["href"]}
+
+
+def _impact(view: View, trend: Entry[Trend] | None) -> Cell:
+    if trend is None:
+        return {"text": view.labels("not_in_edition")}
+    return {"text": str(trend.data.impact), "number": trend.data.impact}
+
+
+def _weight(view: View, shown: Value, pair: Pair) -> str:
+    """The impact of a trend in both editions, in words."""
+    old, new = pair
+    if old and new and old.data.impact != new.data.impact:
+        return view.labels("from_to", name=view.labels("impact"), old=old.data.impact, new=new.data.impact)
+    label = "impact_stays" if old and new else "impact_of"
+    return view.labels(label, kind=shown["labels"][0], score=pair.trend.data.impact)
+
+
+def _changed(shown: Value) -> str:
+    """What changed in a trend, as a sentence."""
+    changes = "; ".join(change["told"] for change in shown["changes"])
+    return f"{shown['title']}: {changes or shown['labels'][0]}."
