@@ -24,7 +24,12 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.tables.municipalities import Municipality, municipalities
 from trendrapport.charts.theme import Theme
 from trendrapport.language.labels import Labels
-from trendrapport.pages.analysis.municipality import Telling, filled, names_script, places_script
+from trendrapport.pages.analysis.municipality import (
+    MunicipalitySentences,
+    filled,
+    names_script,
+    places_script,
+)
 from trendrapport.pipeline import Options, build, check
 
 CODES = tuple(municipalities())
@@ -42,7 +47,7 @@ def table(values: dict[str, int | None]) -> Any:
 
 def told(values: dict[str, int | None], language: Any = "nl", **more: Any) -> dict[str, Any]:
     chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | more)
-    return Telling(chart, {"tabel": table(values)}, Labels(language)).told()
+    return MunicipalitySentences(chart, {"tabel": table(values)}, Labels(language)).data()
 
 
 def sentences(found: dict[str, Any], code: str) -> list[str]:
@@ -148,7 +153,7 @@ def test_numbers_are_those_of_the_drawing() -> None:
         options={"divide_by": 1000, "unit": "MW", "classes": 3},
         places=PLACES | {"nation": nation},
     )
-    found = Telling(chart, {"tabel": on}, Labels("nl")).told()
+    found = MunicipalitySentences(chart, {"tabel": on}, Labels("nl")).data()
     assert found["rows"]["GM0344"][0] == "12,3\u00a0MW"
     assert found["nation"] == "Landelijk is het 7.654,3\u00a0MW."
 
@@ -171,7 +176,9 @@ def test_a_unit_of_the_table_stands_once_in_a_sentence(sentence: str, expected: 
     chart = chart_of(
         "tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | {"sentence": sentence}
     )
-    assert sentences(Telling(chart, {"tabel": on}, Labels("nl")).told(), "GM0344")[0].startswith(expected)
+    assert sentences(MunicipalitySentences(chart, {"tabel": on}, Labels("nl")).data(), "GM0344")[
+        0
+    ].startswith(expected)
 
 
 def test_a_script_is_ascii_and_hands_over_plain_data() -> None:
@@ -222,7 +229,7 @@ def test_the_real_figures_tell_what_their_tables_hold() -> None:
     jobs = {job.name: job for job in real_jobs()}
     tables = {job.table.name: job.table for job in jobs.values()}
     found = {
-        name: Telling(job.chart, tables, Labels("nl")).told()
+        name: MunicipalitySentences(job.chart, tables, Labels("nl")).data()
         for name, job in jobs.items()
         if job.chart.places
     }

@@ -7,7 +7,7 @@ from statistics import median
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trendrapport.pages.analysis.ranking import FEW, middle, places
+from trendrapport.pages.analysis.ranking import FEW, middle, ranks
 
 VALUES = st.dictionaries(
     st.text(max_size=3), st.none() | st.integers(-5, 5).map(float) | st.floats(-1e9, 1e9), max_size=30
@@ -17,7 +17,7 @@ VALUES = st.dictionaries(
 @given(VALUES, st.booleans())
 def test_a_place_is_one_more_than_how_many_are_better(values: dict[str, float | None], highest: bool) -> None:
     known = [value for value in values.values() if value is not None]
-    found = places(values, highest=highest)
+    found = ranks(values, highest=highest)
     assert found.keys() == {name for name, value in values.items() if value is not None}
     for name, place in found.items():
         own = values[name]
@@ -29,7 +29,7 @@ def test_a_place_is_one_more_than_how_many_are_better(values: dict[str, float | 
 
 @given(VALUES)
 def test_turning_the_order_mirrors_the_places(values: dict[str, float | None]) -> None:
-    up, down = places(values, highest=False), places(values, highest=True)
+    up, down = ranks(values, highest=False), ranks(values, highest=True)
     for name, place in up.items():
         same = sum(value == values[name] for value in values.values())
         assert place.rank + down[name].rank + same - 1 == place.of + 1

@@ -12,7 +12,8 @@ from trendrapport.pages.view import View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.history import Changes
 
-_DAY = len("2024-01-31")
+DAY = len("2024-01-31")
+"""A date of so many characters is a day, and not a month or a year."""
 
 
 def changed(view: View, entry: Entry[Any], changes: Changes) -> str:
@@ -21,12 +22,16 @@ def changed(view: View, entry: Entry[Any], changes: Changes) -> str:
     """
     if not isinstance(entry.data, Publishable):
         return _moment(changes, entry)
-    appeared = view.day(entry) or ""
     known = entry.data.updated or _moment(changes, entry)
-    day = appeared if len(appeared) == _DAY else ""
-    return max(known, day)
+    appeared = view.day(entry) or ""
+    if len(appeared) != DAY:
+        return known
+    return max(known, appeared)
 
 
 def _moment(changes: Changes, entry: Entry[Any]) -> str:
+    """When git says that its file changed."""
     at = changes.get(entry.source.path)
-    return "" if at is None else datetime.fromtimestamp(at, UTC).isoformat()
+    if at is None:
+        return ""
+    return datetime.fromtimestamp(at, UTC).isoformat()

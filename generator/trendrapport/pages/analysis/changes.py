@@ -14,26 +14,36 @@ from trendrapport.report.report import Entry
 
 STATUSES = ("new", "returned", "nearer", "further", "unchanged")
 """What can be said of a trend since the former edition; further and nearer are of the horizon alone."""
+KINDS = ("moved", "renamed", "revised")
+
+Field = tuple[str, str, str, str]
+"""The name of a field in the model and in words, and its old and new value as readers see them."""
 
 
 def former(view: View, edition: Entry[Edition]) -> Entry[Edition] | None:
     """The edition before this one."""
-    later = view.editions.index(edition) + 1
-    return view.editions[later] if later < len(view.editions) else None
+    older = view.editions[view.editions.index(edition) + 1 :]
+    return older[0] if older else None
 
 
 def status(view: View, trend: Entry[Trend], older: Entry[Edition] | None) -> str | None:
-    """What happened to a trend since an older edition, as one of `STATUSES`; None when there is no older one."""
+    """What happened to a trend since an older edition, as one of `STATUSES`; None without an older one."""
     if older is None:
         return None
-    seen = {edition.slug for edition, _ in view.history(trend)}
-    if before := nearest(trend, [other for edition, other in view.history(trend) if edition is older]):
-        step = _place(view, trend) - _place(view, before)
-        return "nearer" if step < 0 else "further" if step > 0 else "unchanged"
-    newest_first = [edition.slug for edition in view.editions]
-    return (
-        "returned" if any(slug in newest_first[newest_first.index(older.slug) :] for slug in seen) else "new"
-    )
+    history = view.history(trend)
+    before = nearest(trend, [other for edition, other in history if edition is older])
+    if before:
+        return _moved(_ring(view, trend) - _ring(view, before))
+    seen = {edition.slug for edition, _ in history}
+    earlier = {edition.slug for edition in view.editions[view.editions.index(older) :]}
+    return "returned" if seen & earlier else "new"
+
+
+def _moved(rings: int) -> str:
+    """What happened to a trend that went this many rings outwards."""
+    if rings == 0:
+        return "unchanged"
+    return "nearer" if rings < 0 else "further"
 
 
 def nearest(trend: Entry[Trend], others: Iterable[Entry[Trend]]) -> Entry[Trend] | None:
@@ -41,12 +51,15 @@ def nearest(trend: Entry[Trend], others: Iterable[Entry[Trend]]) -> Entry[Trend]
     has; None without any.
     """
     names = [trend.slug, *trend.data.formerly]
-    return min(
-        others, key=lambda other: names.index(other.slug) if other.slug in names else len(names), default=None
-    )
+
+    def rank(other: Entry[Trend]) -> int:
+        return names.index(other.slug) if other.slug in names else len(names)
+
+    return min(others, key=rank, default=None)
 
 
-def _place(view: View, trend: Entry[Trend]) -> int:
+def _ring(view: View, trend: Entry[Trend]) -> int:
+    """The horizon of a trend as a number, from the nearest."""
     return list(view.report.config.taxonomies.horizons).index(trend.data.horizon)
 
 
@@ -54,30 +67,34 @@ def changes(view: View, old: Trend, new: Trend) -> list[Value]:
     """The fields that differ: the field's name in the model and in words, and both values as readers see
     them.
     """
-    found = [("title", view.labels("title"), old.title, new.title)]
-    found += [
-        (name, view.labels(name), _term(view, name, old), _term(view, name, new))
-        for name in ("horizon", "stance")
-    ]
-    found += [
-        (name, view.labels(name), _score(view, name, old), _score(view, name, new))
-        for name in ("impact", "certainty")
-    ]
-    found += [
-        ("categories", view.labels("category"), _categories(view, old), _categories(view, new)),
-        *_values(view, old, new),
-    ]
-    return [
-        {
-            "field": field,
-            "name": name,
-            "old": before,
-            "new": after,
-            "told": view.labels("from_to", name=name, old=before, new=after),
-        }
-        for field, name, before, after in found
-        if before != after
-    ]
+    differing = []
+    for field, name, before, after in _fields(view, old, new):
+        if before == after:
+            continue
+        differing.append(
+            {
+                "field": field,
+                "name": name,
+                "old": before,
+                "new": after,
+                "told": view.labels("from_to", name=name, old=before, new=after),
+            }
+        )
+    return differing
+
+
+def _fields(view: View, old: Trend, new: Trend) -> Iterator[Field]:
+    yield "title", view.labels("title"), old.title, new.title
+    for name in ("horizon", "stance"):
+        yield name, view.labels(name), _term(view, name, old), _term(view, name, new)
+    for name in ("impact", "certainty"):
+        yield name, view.labels(name), _score(view, name, old), _score(view, name, new)
+    yield "categories", view.labels("category"), _categories(view, old), _categories(view, new)
+    before, after = _effects(view, old), _effects(view, new)
+    for value in view.report.config.taxonomies.values:
+        absent = view.labels("not_weighed")
+        label = view.term("values", value)["label"]
+        yield "values", label, before.get(value, absent), after.get(value, absent)
 
 
 def _term(view: View, name: str, trend: Trend) -> str:
@@ -92,17 +109,13 @@ def _categories(view: View, trend: Trend) -> str:
     return ", ".join(category["label"] for category in view.categories(trend))
 
 
-def _values(view: View, old: Trend, new: Trend) -> Iterator[tuple[str, str, str, str]]:
-    effects = [
-        {effect.value: view.labels(f"effect.{effect.effect}") for effect in one.values} for one in (old, new)
-    ]
-    for value in view.report.config.taxonomies.values:
-        before, after = (effect.get(value, view.labels("not_weighed")) for effect in effects)
-        yield "values", view.term("values", value)["label"], before, after
+def _effects(view: View, trend: Trend) -> dict[str, str]:
+    """What a trend does to each value, in a word."""
+    return {effect.value: view.labels(f"effect.{effect.effect}") for effect in trend.values}
 
 
 def kinds(found: Iterable[Value]) -> list[str]:
-    """What sorts of changes these are: moved (horizon), renamed (title) and revised (anything else)."""
-    sorts = {"horizon": "moved", "title": "renamed"}
-    seen = {sorts.get(change["field"], "revised") for change in found}
-    return [kind for kind in ("moved", "renamed", "revised") if kind in seen]
+    """Of which kinds changes are: moved (horizon), renamed (title) and revised (anything else)."""
+    by_field = {"horizon": "moved", "title": "renamed"}
+    seen = {by_field.get(change["field"], "revised") for change in found}
+    return [kind for kind in KINDS if kind in seen]

@@ -37,16 +37,16 @@ def origin(view: View, entry: Entry[Any]) -> Origin:
     key = view.of_edition(entry, "based_on")
     work = view.report.get(Source, key) if key else None
     return Origin(
-        _authors(view, entry),
-        view.of_edition(entry, "written"),
-        view.of_edition(entry, "version"),
-        work.data if work else None,
+        authors=_authors(view, entry),
+        written=view.of_edition(entry, "written"),
+        version=view.of_edition(entry, "version"),
+        work=work.data if work else None,
     )
 
 
 def made(view: View, entry: Entry[Publishable], page: str) -> Value | None:
-    """What a page tells of where its text comes from; None when it says nothing more than its edition and its
-    authors do.
+    """What a page says of where its text comes from; None when that is nothing more than its edition and its
+    authors say.
     """
     found = origin(view, entry)
     if not (found.work or found.written or found.version):
@@ -54,9 +54,9 @@ def made(view: View, entry: Entry[Publishable], page: str) -> Value | None:
     key = view.of_edition(entry, "based_on")
     work = view.source(key, page) if key else None
     return {
-        "by": view.report.config.byline.name if not entry.data.authors else None,
-        "written": view.labels.date(found.written) if found.written else None,
-        "version": view.labels("version", version=found.version) if found.version else None,
+        "by": None if entry.data.authors else view.report.config.byline.name,
+        "written": found.written and view.labels.date(found.written),
+        "version": found.version and view.labels("version", version=found.version),
         "work": work and _shown(view, work),
     }
 
@@ -64,18 +64,17 @@ def made(view: View, entry: Entry[Publishable], page: str) -> Value | None:
 def _shown(view: View, work: Value) -> Value:
     """A work with its address, and the words of the sentence before and after it."""
     before, after = around_work(view.labels)
-    told = ", ".join(part for part in (work["who"], work["when"]) if part)
     return {
         "title": work["title"],
         "href": work["address"] or work["href"],
-        "told": told,
+        "told": _who_and_when(work),
         "before": before,
         "after": after,
     }
 
 
 def csl(found: Origin) -> Value:
-    """The fields of a reference that tell of a work on which a text is based.
+    """The fields of a reference that describe a work on which a text is based.
 
     Names of the Citation Style Language,
     https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables.
@@ -93,20 +92,28 @@ def csl(found: Origin) -> Value:
 
 
 def note(found: Origin, view: View) -> str | None:
-    """The work that a text is based on, as a sentence without its full stop; for programs that know no field
+    """The work that a text is based on, as a sentence without its full stop; for programs that have no field
     for that.
     """
     if found.work is None:
         return None
     work = reference(found.work, view.labels)
-    told = ", ".join(part for part in (work["who"], work["when"]) if part)
-    title = f"{work['title']} ({told})" if told else work["title"]
+    title, told = work["title"], _who_and_when(work)
+    if told:
+        title = f"{title} ({told})"
     return view.labels("based_on", work=title)
 
 
+def _who_and_when(work: Value) -> str:
+    """Who made a work and when, as far as that is known."""
+    return ", ".join(filter(None, (work["who"], work["when"])))
+
+
 def _authors(view: View, entry: Entry[Any]) -> tuple[CslName, ...]:
-    """The authors that a text names, of a whole edition also its editors; else who writes the report's texts."""
-    slugs = entry.data.authors or getattr(entry.data, "editors", ())
-    people = [person.data for slug in slugs if (person := view.report.get(Person, slug))]
-    names = tuple(name_parts(person.name, person.family, group=person.group) for person in people)
-    return names or (CslName(literal=view.report.config.byline.name),)
+    """The authors that a text names, of a whole edition its editors; else who writes the report's texts."""
+    names: list[CslName] = []
+    for slug in entry.data.authors or getattr(entry.data, "editors", ()):
+        person = view.report.get(Person, slug)
+        if person:
+            names.append(name_parts(person.data.name, person.data.family, group=person.data.group))
+    return tuple(names) or (CslName(literal=view.report.config.byline.name),)

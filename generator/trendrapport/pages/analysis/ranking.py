@@ -1,4 +1,6 @@
-"""Values by name to places in an order; knows neither what the values mean nor how they are told."""
+"""The ranks of values in an order, and the one in the middle; knows neither what they mean nor how readers
+are told.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,8 @@ FEW = 5
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where one of several values stands: `rank` counts from 1, `of` how many values are known."""
+class Rank:
+    """Where one of several values is in their order: `rank` counts from 1, `of` how many values are known."""
 
     rank: int
     tied: bool
@@ -23,27 +25,34 @@ class Place:
     """How many more there are whose value is missing."""
 
 
-def places(values: Mapping[str, float | None], *, highest: bool) -> dict[str, Place]:
-    """The place of each known value, 1 being the highest or the lowest.
+def ranks(values: Mapping[str, float | None], *, highest: bool) -> dict[str, Rank]:
+    """The rank of each known value, 1 being the highest or the lowest.
 
-    Equal values share the best place and the next comes as many places later (1, 2, 2, 4: standard
-    competition
-    ranking). What is missing has no place and takes none.
+    Equal values share the best rank and the next comes as many ranks later (1, 2, 2, 4: standard competition
+    ranking). What is missing has no rank and takes none.
     """
-    known = sorted(value for value in values.values() if value is not None)
-    return {
-        name: _place(value, known, len(values) - len(known), highest=highest)
-        for name, value in values.items()
-        if value is not None
-    }
+    known = sorted(_known(values.values()))
+    missing = len(values) - len(known)
+    found: dict[str, Rank] = {}
+    for name, value in values.items():
+        if value is not None:
+            found[name] = _rank(value, known, missing, highest=highest)
+    return found
 
 
-def _place(value: float, known: list[float], missing: int, *, highest: bool) -> Place:
+def _rank(value: float, known: list[float], missing: int, *, highest: bool) -> Rank:
     first, last = bisect_left(known, value), bisect_right(known, value)
-    return Place((len(known) - last if highest else first) + 1, last - first > 1, len(known), missing)
+    better = len(known) - last if highest else first
+    return Rank(better + 1, last - first > 1, len(known), missing)
 
 
 def middle(values: Iterable[float | None]) -> float | None:
     """The median of the known values; None when there are fewer than `FEW`."""
-    known = [value for value in values if value is not None]
-    return median(known) if len(known) >= FEW else None
+    known = _known(values)
+    if len(known) < FEW:
+        return None
+    return median(known)
+
+
+def _known(values: Iterable[float | None]) -> list[float]:
+    return [value for value in values if value is not None]

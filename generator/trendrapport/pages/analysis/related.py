@@ -1,19 +1,15 @@
-"""Which trends hang together, ranked by what they share, and why, in words.
+"""Which trends are related, ranked by what they share, and why, in words.
 
 The worth of a tie is the sum, over all that two trends share, of the weight of its kind times its rarity.
-Rarity is the inverse document
-frequency of Spärck Jones (1972), ln((N + 1) / n): N trends in the report, n of them with the thing, each
-trend counted once however many
-editions have it; the 1 keeps what all trends share above nothing. The measure is symmetric: both trends give
-the same worth.
+Rarity is the inverse document frequency of Spärck Jones (1972), ln((N + 1) / n): N trends in the report, n of
+them with the thing, each trend counted once however many editions have it; the 1 keeps what all trends share
+above nothing. The measure is symmetric: both trends give the same worth.
 
 Weights: a relation that editors wrote says most (6); a keyword or an instrument is chosen for this trend (3);
-the same source may be cited
-for anything (2); a public value is one of a few (1); a category one of even fewer (0.5). Sources that an
-edition names as its own are left
-out: all its trends come from them. Categories, or a single value, never make a tie by themselves, nor does
-what more than thirty trends
-share: it says nothing of two of them.
+the same source may be cited for anything (2); a public value is one of a few (1); a category one of even
+fewer (0.5). Sources that an edition names as its own are left out: all its trends come from them. Categories,
+or a single value, never make a tie by themselves, nor does what more than thirty trends share: it says
+nothing of two of them.
 """
 
 from __future__ import annotations
@@ -42,13 +38,12 @@ BINDING = frozenset({"named", "tags", "instruments", "sources"})
 """One shared thing of these kinds makes a tie."""
 MILLION = 1_000_000
 VALUES = 2
-"""So many shared values make a tie too."""
+"""How many shared values make a tie too."""
 COMMON = 30
 """What more trends than this share makes no tie by itself."""
 
 Thing = tuple[str, str]
 """A kind and what is shared."""
-
 
 NAMED: Thing = ("named", "")
 """That editors wrote that two trends are related."""
@@ -63,6 +58,7 @@ class _Traits:
 
     @cached_property
     def binding(self) -> frozenset[Thing]:
+        """What makes a tie when one other trend has it too."""
         return frozenset(thing for thing in self.things if thing[0] in BINDING)
 
     @cached_property
@@ -93,22 +89,27 @@ class Relatedness:
 
     @cached_property
     def _traits(self) -> dict[Key, _Traits]:
-        return {
-            trend.key: _Traits(
-                frozenset(self._found(trend)),
-                frozenset(self.view.identity(relation.trend) for relation in trend.data.related),
-            )
-            for trend in self.view.report.of(Trend)
-        }
+        found: dict[Key, _Traits] = {}
+        for trend in self.view.report.of(Trend):
+            names = [self.view.identity(relation.trend) for relation in trend.data.related]
+            found[trend.key] = _Traits(frozenset(self._things(trend)), frozenset(names))
+        return found
 
-    def _found(self, trend: Entry[Trend]) -> Iterable[Thing]:
-        data, edition = trend.data, self.view.edition_of(trend)
+    def _things(self, trend: Entry[Trend]) -> Iterator[Thing]:
+        """All that a trend can share with others."""
+        edition = self.view.edition_of(trend)
         own = set(edition.data.sources) if edition else set()
-        yield from (("tags", " ".join(tag.casefold().split())) for tag in data.tags)
-        yield from (("instruments", found.slug) for found in self.view.instruments(trend))
-        yield from (("sources", key) for key in self.view.numbers(trend) if key not in own)
-        yield from (("values", effect.value) for effect in data.values)
-        yield from (("categories", name) for name in data.categories)
+        for tag in trend.data.tags:
+            yield "tags", " ".join(tag.casefold().split())
+        for instrument in self.view.instruments(trend):
+            yield "instruments", instrument.slug
+        for source in self.view.numbers(trend):
+            if source not in own:
+                yield "sources", source
+        for effect in trend.data.values:
+            yield "values", effect.value
+        for name in trend.data.categories:
+            yield "categories", name
 
     @cached_property
     def _having(self) -> dict[Thing, list[Key]]:
@@ -125,12 +126,11 @@ class Relatedness:
         both sides of a tie.
         """
         count = len(self.view.lineage)
-        rarity = {
-            thing: log((count + 1) / len(self._known(having))) for thing, having in self._having.items()
-        }
-        return {NAMED: round(WEIGHTS["named"] * MILLION)} | {
-            thing: round(WEIGHTS[thing[0]] * rare * MILLION) for thing, rare in rarity.items()
-        }
+        worths = {NAMED: round(WEIGHTS["named"] * MILLION)}
+        for thing, having in self._having.items():
+            rarity = log((count + 1) / len(self._known(having)))
+            worths[thing] = round(WEIGHTS[thing[0]] * rarity * MILLION)
+        return worths
 
     @cached_property
     def _by_edition(self) -> dict[str | None, dict[str, Entry[Trend]]]:
@@ -151,12 +151,14 @@ class Relatedness:
         """Each trend once that is related to this one: as it is in the same edition, else in the newest that
         has it.
         """
-        names, here = self._known(self.near(trend)), self._by_edition[trend.edition]
-        found = (
-            here.get(name) or self._newest.get(name)
-            for name in sorted(names - {self.view.identity(trend.slug)})
-        )
-        return [other for other in found if other and self.related(trend, other)]
+        here = self._by_edition[trend.edition]
+        names = self._known(self.near(trend)) - {self.view.identity(trend.slug)}
+        found = []
+        for name in sorted(names):
+            other = here.get(name) or self._newest.get(name)
+            if other and self.related(trend, other):
+                found.append(other)
+        return found
 
     def named(self, trend: Entry[Trend], other: Entry[Trend]) -> bool:
         """Whether the editors name one of two trends with the other."""
@@ -174,42 +176,52 @@ class Relatedness:
     @cached_property
     def _near(self) -> dict[Key, set[Key]]:
         """The trends that each one is related to: from things to trends, as most pairs share nothing."""
-        telling = {
-            thing: having for thing, having in self._having.items() if len(self._known(having)) <= COMMON
-        }
-        near: dict[Key, set[Key]] = {}
-        for key, traits in self._traits.items():
-            values = Counter(other for value in traits.values for other in telling.get(value, ()))
-            near[key] = {other for other, count in values.items() if count >= VALUES}
-            near[key].update(other for thing in traits.binding for other in telling.get(thing, ()))
+        near = {key: self._sharing(traits) for key, traits in self._traits.items()}
         for one, other in self._named_pairs():
             near[one].add(other)
             near[other].add(one)
         return near
+
+    def _sharing(self, traits: _Traits) -> set[Key]:
+        """The trends that share enough with one of these traits."""
+        values: Counter[Key] = Counter()
+        for value in traits.values:
+            values.update(self._rare.get(value, ()))
+        found = {other for other, count in values.items() if count >= VALUES}
+        for thing in traits.binding:
+            found.update(self._rare.get(thing, ()))
+        return found
+
+    @cached_property
+    def _rare(self) -> dict[Thing, list[Key]]:
+        """The trends that have a thing, of things that few enough have to say something of two of them."""
+        found: dict[Thing, list[Key]] = {}
+        for thing, having in self._having.items():
+            if len(self._known(having)) <= COMMON:
+                found[thing] = having
+        return found
 
     def _named_pairs(self) -> Iterator[tuple[Key, Key]]:
         """Each trend with each that its editors name, in every edition."""
         by_slug: dict[str, list[Key]] = {}
         for key in self._traits:
             by_slug.setdefault(self.view.identity(key[2]), []).append(key)
-        return (
-            (key, other)
-            for key, traits in self._traits.items()
-            for name in traits.names
-            for other in by_slug.get(name, ())
-        )
+        for key, traits in self._traits.items():
+            for name in traits.names:
+                for other in by_slug.get(name, ()):
+                    yield key, other
 
     def tie(self, trend: Entry[Trend], other: Entry[Trend]) -> Tie:
         """What two trends share, and what that is worth.
 
         That editors name one with the other counts once, whichever names which.
         """
-        shared = [
-            *(self._traits[trend.key].things & self._traits[other.key].things),
-            *([NAMED] if self.named(trend, other) else []),
-        ]
+        shared = set(self._traits[trend.key].things & self._traits[other.key].things)
+        if self.named(trend, other):
+            shared.add(NAMED)
         ordered = sorted(shared, key=lambda thing: (-self._worths[thing], thing))
-        return Tie(trend, other, sum(self._worths[thing] for thing in shared) / MILLION, tuple(ordered))
+        worth = sum(self._worths[thing] for thing in shared) / MILLION
+        return Tie(trend, other, worth, tuple(ordered))
 
     def ranked(
         self, trend: Entry[Trend], among: Iterable[Entry[Trend]], most: int | None = None
@@ -224,32 +236,35 @@ class Relatedness:
         kinds: dict[str, list[str]] = {}
         for kind, name in tie.shared:
             kinds.setdefault(kind, []).append(name)
-        return [
-            reason
-            for kind, found in kinds.items()
-            for reason in (self._named(tie) if kind == "named" else [self._phrase(kind, found)])
-        ]
+        reasons: list[str] = []
+        for kind, names in kinds.items():
+            if kind == "named":
+                reasons += self._relations(tie.trend, tie.other)
+                reasons += self._relations(tie.other, tie.trend)
+            else:
+                reasons.append(self._phrase(kind, names))
+        return reasons
 
-    def _named(self, tie: Tie) -> list[str]:
-        pairs = ((tie.trend, tie.other), (tie.other, tie.trend))
-        return [
-            self.view.labels("shares.named", title=one.data.title, why=relation.why.rstrip("."))
-            for one, two in pairs
-            for relation in one.data.related
-            if self.view.identity(relation.trend) == self.view.identity(two.slug)
-        ]
+    def _relations(self, trend: Entry[Trend], other: Entry[Trend]) -> Iterator[str]:
+        """Why the editors of a trend name another."""
+        for relation in trend.data.related:
+            if self.view.identity(relation.trend) == self.view.identity(other.slug):
+                why = relation.why.rstrip(".")
+                yield self.view.labels("shares.named", title=trend.data.title, why=why)
 
-    def _phrase(self, kind: str, found: list[str]) -> str:
-        form = "one" if len(found) == 1 else "other"
-        return self.view.labels(
-            f"shares.{kind}.{form}", names=self.view.labels.listed([self._word(kind, name) for name in found])
-        )
+    def _phrase(self, kind: str, names: list[str]) -> str:
+        form = "one" if len(names) == 1 else "other"
+        words = self.view.labels.listed([self._word(kind, name) for name in names])
+        return self.view.labels(f"shares.{kind}.{form}", names=words)
 
     def _word(self, kind: str, name: str) -> str:
+        """What is shared, as readers know it."""
+        if kind == "tags":
+            return name
         if kind == "instruments":
             found = self.view.report.get(Instrument, name)
             return found.data.title if found else name
         if kind == "sources":
             source = self.view.report.get(Source, name)
             return f"‘{source.data.title}’" if source else name
-        return name if kind == "tags" else str(self.view.term(kind, name)["label"])
+        return str(self.view.term(kind, name)["label"])

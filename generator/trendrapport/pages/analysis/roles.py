@@ -21,9 +21,9 @@ def path(role: str) -> str:
 
 def asked(view: View) -> dict[str, Role]:
     """The roles for which there are actions, in the order of the settings."""
-    found = {
-        role for trend in view.report.of(Trend) for role, actions in trend.data.actions.items() if actions
-    }
+    found: set[str] = set()
+    for trend in view.report.of(Trend):
+        found.update(name for name, actions in trend.data.actions.items() if actions)
     return {name: role for name, role in view.report.config.taxonomies.roles.items() if name in found}
 
 
@@ -31,19 +31,23 @@ def doors(view: View, page: str) -> list[Value]:
     """The ways from a page to each role's: its name, who the reader is, and how much the newest edition that
     has something asks.
     """
-    return [
-        {
-            "title": role.label,
-            "reader": _reader(view, role),
-            "explanation": role.explanation,
-            "href": relative(path(name), page),
-            "counts": view.labels(
-                "actions_in", actions=groups[0]["actions"], edition=groups[0]["name"].lower()
-            ),
-        }
-        for name, role in asked(view).items()
-        if (groups := editions(view, name, page))
-    ]
+    found = []
+    for name, role in asked(view).items():
+        groups = editions(view, name, page)
+        if groups:
+            found.append(_door(view, name, role, groups[0], page))
+    return found
+
+
+def _door(view: View, name: str, role: Role, newest: Value, page: str) -> Value:
+    counts = view.labels("actions_in", actions=newest["actions"], edition=newest["name"].lower())
+    return {
+        "title": role.label,
+        "reader": _reader(view, role),
+        "explanation": role.explanation,
+        "href": relative(path(name), page),
+        "counts": counts,
+    }
 
 
 def _reader(view: View, role: Role) -> str | None:
@@ -69,8 +73,9 @@ def route(view: View, name: str) -> Value:
 
 
 def editions(view: View, role: str, page: str) -> list[Value]:
-    """What each edition asks of a role, the newest first: its trends in their order, each with its actions."""
-    return [group for edition in view.editions if (group := _edition(view, edition, role, page))]
+    """What each edition asks of a role, the newest first: its trends in order, each with its actions."""
+    groups = [_edition(view, edition, role, page) for edition in view.editions]
+    return [group for group in groups if group]
 
 
 def _edition(view: View, edition: Entry[Edition], role: str, page: str) -> Value | None:
@@ -88,7 +93,8 @@ def _edition(view: View, edition: Entry[Edition], role: str, page: str) -> Value
 
 def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterator[Value]:
     for trend in view.trends(edition):
-        if actions := trend.data.actions.get(role):
+        actions = trend.data.actions.get(role)
+        if actions:
             yield view.card(trend, page) | {
                 "actions": list(actions),
                 "newer": _newer(view, trend, role, page),
@@ -99,11 +105,9 @@ def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Value | Non
     """The same trend in the newest edition that asks something of the role, for one that is older."""
     asking = [(edition, other) for edition, other in view.history(trend) if other.data.actions.get(role)]
     edition, newest = asking[-1]
-    return (
-        None
-        if newest is trend
-        else {
-            "title": view.labels("newer_advice", edition=edition.slug),
-            "href": relative(view.path(newest), page),
-        }
-    )
+    if newest is trend:
+        return None
+    return {
+        "title": view.labels("newer_advice", edition=edition.slug),
+        "href": relative(view.path(newest), page),
+    }

@@ -4,13 +4,16 @@ tables behind its overviews.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from trendrapport.model.addresses import image_path, relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import Value, View
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.report import Entry
 
-TABLES = ("radar", "changes", "values", "matrix", "network")
+TABLES = frozenset({"radar", "changes", "values", "matrix", "network"})
 """The overviews of an edition that have their table beside their page, under its name."""
 
 
@@ -18,42 +21,45 @@ def edition_files(view: View, edition: Entry[Edition], overviews: list[Value], p
     """Each with its title, its form in a word, and the way to it; `overviews` are the ways from that page to
     those of the edition.
     """
-    original = [
-        {
-            "title": view.labels("original"),
-            "form": view.labels("website"),
-            "href": edition.data.address,
-            "file": False,
-        }
-    ]
-    tables = [
-        {
-            "title": one["title"],
-            "form": "CSV",
-            "href": one["href"].removesuffix(".html") + ".csv",
-            "file": True,
-        }
-        for one in overviews
-        if one["name"] in TABLES
-    ]
-    return [*(original if edition.data.address else []), *_linked(view, edition, page), *tables]
+    files = [*_original(view, edition), *_linked(view, edition, page)]
+    for way in overviews:
+        if way["name"] in TABLES:
+            files.append(_table(way))
+    return files
+
+
+def _original(view: View, edition: Entry[Edition]) -> list[Value]:
+    """The website of the report on which an edition is based, if it names one."""
+    address = edition.data.address
+    if not address:
+        return []
+    return [_file(view.labels("original"), view.labels("website"), address, file=False)]
+
+
+def _table(way: Value) -> Value:
+    """The table behind an overview, given the way to that."""
+    return _file(way["title"], "CSV", way["href"].removesuffix(".html") + ".csv", file=True)
 
 
 def _linked(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     """Each file to download once, under the words of the first link to it."""
     found: dict[str, Value] = {}
-    for entry in view.report.entries:
-        for use in (
-            download_uses(entry)
-            if edition.slug in {entry.edition, entry.slug if entry.kind == "editions" else None}
-            else ()
-        ):
-            if download := view.report.downloads.get(use.path):
-                shown = {
-                    "title": use.title,
-                    "form": view.form(download),
-                    "href": relative(image_path(use.path), page),
-                    "file": True,
-                }
-                found.setdefault(use.path, shown)
+    for entry in _entries(view, edition):
+        for use in download_uses(entry):
+            download = view.report.downloads.get(use.path)
+            if download and use.path not in found:
+                href = relative(image_path(use.path), page)
+                found[use.path] = _file(use.title, view.form(download), href, file=True)
     return list(found.values())
+
+
+def _entries(view: View, edition: Entry[Edition]) -> Iterator[Entry[Any]]:
+    """The edition and all that is in it."""
+    for entry in view.report.entries:
+        itself = entry.kind == "editions" and entry.slug == edition.slug
+        if itself or entry.edition == edition.slug:
+            yield entry
+
+
+def _file(title: str, form: str, href: str, *, file: bool) -> Value:
+    return {"title": title, "form": form, "href": href, "file": file}

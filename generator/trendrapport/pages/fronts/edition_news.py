@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from trendrapport.model.entries.editions import Edition
-from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import changes, former, status
-from trendrapport.pages.analysis.pairs import pairs
+from trendrapport.pages.analysis.pairs import Pair, pairs
 from trendrapport.pages.overviews.changes import compared, link
 from trendrapport.pages.view import Value, View
 from trendrapport.report.report import Entry
 
 SORTS = ("new", "returned", "nearer", "further", "gone")
-"""The order in which readers see what happened; trends that stayed where they were are no news."""
+"""The order in which readers see what happened; trends that did not move are no news."""
 
 
 def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None:
@@ -21,37 +20,37 @@ def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None
     older = former(view, edition)
     if older is None or older not in compared(view, edition):
         return None
-    found = [(_sort(view, older, old, new), old, new) for old, new in pairs(view, edition, older)]
-    groups = [
-        {
-            "title": view.labels(f"news.{sort}"),
-            "trends": [_shown(view, old, new, page) for one, old, new in found if one == sort],
-        }
-        for sort in SORTS
-    ]
     return {
         "former": view.link(older, page) | {"name": view.edition_title(older).lower()},
         "all": link(view, edition, older, page),
-        "groups": [group for group in groups if group["trends"]],
+        "groups": _groups(view, edition, older, page),
     }
 
 
-def _sort(
-    view: View, older: Entry[Edition], old: Entry[Trend] | None, new: Entry[Trend] | None
-) -> str | None:
-    return status(view, new, older) if new else "gone" if old else None
+def _groups(view: View, edition: Entry[Edition], older: Entry[Edition], page: str) -> list[Value]:
+    """The trends by what happened to them."""
+    by_sort: dict[str, list[Value]] = {}
+    for pair in pairs(view, edition, older):
+        sort = status(view, pair.new, older) if pair.new else "gone"
+        if sort in SORTS:
+            by_sort.setdefault(sort, []).append(_shown(view, pair, page))
+    occurring = [sort for sort in SORTS if sort in by_sort]
+    return [{"title": view.labels(f"news.{sort}"), "trends": by_sort[sort]} for sort in occurring]
 
 
-def _shown(view: View, old: Entry[Trend] | None, new: Entry[Trend] | None, page: str) -> Value:
+def _shown(view: View, pair: Pair, page: str) -> Value:
     """A trend as its newest edition calls it; of one that moved, also from where to where."""
-    trend = new or old
-    assert trend  # noqa: S101 - a pair has at least one
-    moved = (
-        [one["told"] for one in changes(view, old.data, new.data) if one["field"] == "horizon"]
-        if old and new
-        else []
-    )
-    return view.link(trend, page) | {
-        "category": view.categories(trend.data)[0],
-        "told": moved[0] if moved else None,
+    return view.link(pair.trend, page) | {
+        "category": view.categories(pair.trend.data)[0],
+        "told": _move(view, pair),
     }
+
+
+def _move(view: View, pair: Pair) -> str | None:
+    """From which horizon to which a trend moved, in words."""
+    if pair.old is None or pair.new is None:
+        return None
+    for change in changes(view, pair.old.data, pair.new.data):
+        if change["field"] == "horizon":
+            return str(change["told"])
+    return None
