@@ -52,32 +52,40 @@ class Text:
         """The same sentence with its values in place, a Text in its own language; values are never read as
         templates again.
         """
-        nl, en = (
-            {
-                name: value.of(language) if isinstance(value, Text) else str(value)
-                for name, value in values.items()
-            }
-            for language in LANGUAGES
-        )
+        nl = {name: _in(value, "nl") for name, value in values.items()}
+        en = {name: _in(value, "en") for name, value in values.items()}
         return Text(self.nl.format_map(nl), self.en.format_map(en))
 
     def of(self, language: Language) -> str:
         """The sentence in one language."""
-        return self.nl if language == "nl" else self.en
+        if language == "nl":
+            return self.nl
+        return self.en
 
     def __add__(self, other: Text) -> Text:
         return Text(f"{self.nl} {other.nl}".strip(), f"{self.en} {other.en}".strip())
 
 
+def _in(value: object, language: Language) -> str:
+    """A value as a sentence in this language has it."""
+    if isinstance(value, Text):
+        return value.of(language)
+    return str(value)
+
+
 def counted(number: int, one: Text, many: Text) -> Text:
     """The text that goes with a number, in the singular or the plural with `{count}`."""
-    return one if number == 1 else many.filled(count=number)
+    if number == 1:
+        return one
+    return many.filled(count=number)
 
 
 def shortened(value: object, most: int = 60) -> str:
     """A value as a message shows it: the start of one that is long."""
     text = str(value)
-    return text if len(text) <= most else f"{text[: most - 3]}..."
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 3]}..."
 
 
 _AND = Text(nl="{first} en {last}", en="{first} and {last}")
@@ -86,12 +94,14 @@ _AND = Text(nl="{first} en {last}", en="{first} and {last}")
 def enumerated(values: Iterable[object]) -> Text:
     """Values as an enumeration: 2, 3 and 5."""
     *first, last = map(str, values)
-    return _AND.filled(first=", ".join(first), last=last) if first else Text(last, last)
+    if not first:
+        return Text(last, last)
+    return _AND.filled(first=", ".join(first), last=last)
 
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One finding: the place, a code named after the wrong pattern, and what, why and how to mend it."""
+    """One finding: where it is, a code named after the wrong pattern, and what, why and how to mend it."""
 
     location: Location
     code: str
@@ -101,14 +111,12 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
     def sentences(self, language: Language) -> str:
-        """What, why and how to mend it as running text, for where there is one place for all three."""
+        """What, why and how to mend it as running text, for forms that have one field for all three."""
         return " ".join(_sentence(text.of(language)) for text in (self.what, self.why, self.fix))
 
 
 class CannotRunError(Exception):
-    """Why a command can do nothing at all, such as a folder that holds something else; told in both
-    languages.
-    """
+    """Why a command can do nothing at all, such as a folder that holds something else; in both languages."""
 
     def __init__(self, why: Text) -> None:
         super().__init__(f"{visible(why.nl)}\n{visible(why.en)}")
@@ -127,7 +135,9 @@ def every_filled(texts: Texts, **values: object) -> Texts:
 def finding(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
     """An error of these texts; values go into what it says is wrong, which without any is left as it is."""
     what, why, fix = texts
-    return Diagnostic(at, code, what.filled(**values) if values else what, why, fix)
+    if values:
+        what = what.filled(**values)
+    return Diagnostic(at, code, what, why, fix)
 
 
 def warning(at: Location, code: str, texts: Texts, **values: object) -> Diagnostic:
@@ -136,27 +146,35 @@ def warning(at: Location, code: str, texts: Texts, **values: object) -> Diagnost
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+    """A text with a capital and a full stop."""
+    sentence = text[:1].upper() + text[1:]
+    if sentence.endswith((".", "!", "?")):
+        return sentence
+    return f"{sentence}."
 
 
 def from_plain(values: dict[str, Any]) -> Diagnostic:
-    """A diagnostic from what `dataclasses.asdict` made of it, after a stay in a file."""
-    texts = {name: Text(**values[name]) for name in ("what", "why", "fix")}
+    """A diagnostic from what `dataclasses.asdict` made of it, after it was kept in a file."""
     return Diagnostic(
-        Location(**values["location"]), values["code"], **texts, severity=Severity(values["severity"])
+        location=Location(**values["location"]),
+        code=values["code"],
+        what=Text(**values["what"]),
+        why=Text(**values["why"]),
+        fix=Text(**values["fix"]),
+        severity=Severity(values["severity"]),
     )
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Every distinct diagnostic once, by file, line and column."""
-    return tuple(sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.what.en)))
+    return tuple(sorted(set(diagnostics), key=lambda found: (found.location, found.code, found.what.en)))
 
 
 MOST = 5
-"""So many findings of one code in one file are told; more would mostly have one cause."""
+"""How many findings of one code in one file are reported; more would mostly have one cause."""
 
 LINES = 20
-"""So many lines are named on which there are more."""
+"""How many of the lines with more findings are named."""
 
 _MORE_WHAT = (
     Text(
@@ -180,39 +198,56 @@ def few(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     Of findings that are mended in different ways, the first of each way goes before a second of another.
     """
     alike: dict[tuple[str, str], list[Diagnostic]] = {}
-    for one in found:
-        alike.setdefault((one.location.path, one.code), []).append(one)
-    return [told for same in alike.values() for told in _first_of(same)]
+    for diagnostic in found:
+        alike.setdefault((diagnostic.location.path, diagnostic.code), []).append(diagnostic)
+    shown: list[Diagnostic] = []
+    for same in alike.values():
+        shown += _first_of(same)
+    return shown
 
 
 def _first_of(same: list[Diagnostic]) -> list[Diagnostic]:
+    """The first of one code in one file, and how many more there are."""
     if len(same) <= MOST:
         return same
-    first = {one.fix: place for place, one in reversed(list(enumerate(same)))}
-    order = sorted(range(len(same)), key=lambda place: (first[same[place].fix] != place, place))
-    shown = set(order[:MOST])
-    rest = [one for place, one in enumerate(same) if place not in shown]
-    return [*(same[place] for place in sorted(shown)), _more(rest)]
+    chosen = _chosen(same)
+    shown, rest = [], []
+    for index, diagnostic in enumerate(same):
+        if index in chosen:
+            shown.append(diagnostic)
+        else:
+            rest.append(diagnostic)
+    return [*shown, _more(rest)]
+
+
+def _chosen(same: list[Diagnostic]) -> set[int]:
+    """Which findings are reported (by index): the first of each way to mend, then the others."""
+    fixes: set[Text] = set()
+    first, other = [], []
+    for index, diagnostic in enumerate(same):
+        if diagnostic.fix in fixes:
+            other.append(index)
+        else:
+            first.append(index)
+            fixes.add(diagnostic.fix)
+    return set([*first, *other][:MOST])
 
 
 def _more(rest: list[Diagnostic]) -> Diagnostic:
     """That there are more findings of one code, at the first of those; an error if one of them is."""
     first = rest[0]
-    lines = list(dict.fromkeys(str(one.location.line) for one in rest))
-    shown = ", ".join(lines[:LINES]) + ("..." if len(lines) > LINES else "")
-    what = counted(len(rest), *_MORE_WHAT).filled(code=first.code, lines=shown)
-    return Diagnostic(
-        first.location,
-        "more-findings",
-        what,
-        *_MORE,
-        Severity.ERROR if has_errors(rest) else Severity.WARNING,
-    )
+    lines = list(dict.fromkeys(str(diagnostic.location.line) for diagnostic in rest))
+    named = ", ".join(lines[:LINES])
+    if len(lines) > LINES:
+        named += "..."
+    what = counted(len(rest), *_MORE_WHAT).filled(code=first.code, lines=named)
+    severity = Severity.ERROR if has_errors(rest) else Severity.WARNING
+    return Diagnostic(first.location, "more-findings", what, *_MORE, severity)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them stops a build."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 Shown = Mapping[str, "str | Text"]
@@ -237,10 +272,12 @@ def did_you_mean(
     """An instruction that names the valid name nearest to `name`, followed by what else can be done.
 
     `key` is what is compared of each; `shown` is what readers see of a name, which an editor may have written
-    in its place.
+    instead.
     """
     near = nearest(name, names, key=key, shown=shown)
-    return _DID_YOU_MEAN.filled(nearest=near) + otherwise if near else otherwise
+    if near is None:
+        return otherwise
+    return _DID_YOU_MEAN.filled(nearest=near) + otherwise
 
 
 def nearest(
@@ -258,21 +295,31 @@ def nearest(
     for one in shown:
         for language in LANGUAGES:
             known.setdefault(key(_label(shown, one, language)), one)
-    if key(name) not in known and (meant := meant_by(name, valid)):
-        return meant
-    near = difflib.get_close_matches(key(name), known, n=1, cutoff=0.6)
-    return known[near[0]] if near and known[near[0]] != name else None
+    if key(name) not in known:
+        meant = meant_by(name, valid)
+        if meant:
+            return meant
+    for near in difflib.get_close_matches(key(name), known, n=1, cutoff=0.6):
+        if known[near] != name:
+            return known[near]
+    return None
 
 
 def _label(shown: Shown, name: str, language: Language) -> str:
     """What readers see of a name, in a language."""
     label = shown.get(name, name)
-    return label.of(language) if isinstance(label, Text) else label
+    if isinstance(label, Text):
+        return label.of(language)
+    return label
 
 
 def nearest_file(path: str, paths: Iterable[str], otherwise: Text) -> Text:
-    """The same for the path of a file, of which the suffix is no part of the name."""
-    return did_you_mean(path, paths, otherwise, key=lambda one: posixpath.splitext(one)[0].casefold())
+    """The same for the path of a file, whose suffix is not compared."""
+
+    def key(one: str) -> str:
+        return posixpath.splitext(one)[0].casefold()
+
+    return did_you_mean(path, paths, otherwise, key=key)
 
 
 def choose_from(name: str, names: Iterable[str], shown: Shown = MappingProxyType({})) -> Text:
@@ -282,11 +329,14 @@ def choose_from(name: str, names: Iterable[str], shown: Shown = MappingProxyType
     known = sorted(names)
     if not known:
         return _NO_CHOICE
-    nl, en = (_listed(known, shown, language) for language in LANGUAGES)
-    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=Text(nl, en)), shown=shown)
+    listed = Text(_listed(known, shown, "nl"), _listed(known, shown, "en"))
+    return did_you_mean(name, known, _CHOOSE_FROM.filled(names=listed), shown=shown)
 
 
 def _listed(names: Iterable[str], shown: Shown, language: Language) -> str:
     """Names as a list, each with what readers see of it where that is another word."""
-    labels = {name: _label(shown, name, language) for name in names}
-    return ", ".join(name if label == name else f"{name} ({label})" for name, label in labels.items())
+    listed = []
+    for name in names:
+        label = _label(shown, name, language)
+        listed.append(name if label == name else f"{name} ({label})")
+    return ", ".join(listed)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 _OBEYED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters
+    "\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"  # of no width, line ends, and marks of direction
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"  # byte order mark, annotations and tags
+    "\ud800-\udfff"  # halves of a pair
+    "]"
 )
 
 
@@ -17,11 +22,13 @@ def visible(text: str) -> str:
 
 
 def visible_json(text: str) -> str:
-    """The same for JSON, as escapes, so that whoever reads it gets the same values; its own line ends stay."""
-    return _OBEYED.sub(lambda found: found[0] if found[0] == "\n" else _escape(found[0]), text)
+    """The same for JSON, as escapes, so that readers of it get the same values; its own line ends stay."""
+    return _OBEYED.sub(lambda found: _escape(found[0]), text)
 
 
 def _escape(character: str) -> str:
     """A character in JSON's own notation."""
+    if character == "\n":
+        return character
     pair = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{pair[at : at + 2].hex()}" for at in range(0, len(pair), 2))

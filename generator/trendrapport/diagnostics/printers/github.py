@@ -7,16 +7,24 @@ from collections.abc import Sequence
 from trendrapport.diagnostics import Diagnostic, Language
 from trendrapport.diagnostics.visible import visible
 
+_DATA = "%\r\n"
+"""What is escaped in the text of a command."""
+_PROPERTY = f"{_DATA},:"
+"""What is escaped in its properties as well."""
+
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One command per diagnostic."""
-    return "\n".join(
-        f"::{d.severity} "
-        f"file={_escaped(visible(d.location.path), ',:')},line={d.location.line},col={d.location.column},"
-        f"title={d.code}::{_escaped(visible(d.sentences(language)))}"
-        for d in diagnostics
-    )
+    return "\n".join(_command(diagnostic, language) for diagnostic in diagnostics)
 
 
-def _escaped(text: str, more: str = "") -> str:
-    return "".join(f"%{ord(c):02X}" if c in f"%\r\n{more}" else c for c in text)
+def _command(diagnostic: Diagnostic, language: Language) -> str:
+    at = diagnostic.location
+    file = _escaped(visible(at.path), _PROPERTY)
+    text = _escaped(visible(diagnostic.sentences(language)), _DATA)
+    where = f"file={file},line={at.line},col={at.column}"
+    return f"::{diagnostic.severity} {where},title={diagnostic.code}::{text}"
+
+
+def _escaped(text: str, characters: str) -> str:
+    return text.translate({ord(character): f"%{ord(character):02X}" for character in characters})

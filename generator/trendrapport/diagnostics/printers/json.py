@@ -11,22 +11,18 @@ from trendrapport.diagnostics.visible import visible_json
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One object per diagnostic."""
-    return visible_json(
-        json.dumps(
-            [
-                {
-                    "path": d.location.path,
-                    "line": d.location.line,
-                    "column": d.location.column,
-                    "severity": d.severity,
-                    "code": d.code,
-                    "what": d.what.of(language),
-                    "why": d.why.of(language),
-                    "fix": d.fix.of(language),
-                }
-                for d in diagnostics
-            ],
-            ensure_ascii=False,
-            indent=2,
-        )
-    )
+    objects = [_object(diagnostic, language) for diagnostic in diagnostics]
+    return visible_json(json.dumps(objects, ensure_ascii=False, indent=2))
+
+
+def _object(diagnostic: Diagnostic, language: Language) -> dict[str, str | int]:
+    return {
+        "path": diagnostic.location.path,
+        "line": diagnostic.location.line,
+        "column": diagnostic.location.column,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "what": diagnostic.what.of(language),
+        "why": diagnostic.why.of(language),
+        "fix": diagnostic.fix.of(language),
+    }

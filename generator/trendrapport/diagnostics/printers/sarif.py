@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote
 
 from trendrapport import __version__
@@ -13,32 +14,30 @@ from trendrapport.diagnostics.visible import visible_json
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """One log with one run."""
-    rules = [{"id": code} for code in sorted({d.code for d in diagnostics})]
-    results = [
-        {
-            "ruleId": d.code,
-            "level": d.severity,
-            "message": {"text": d.sentences(language)},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": quote(d.location.path, errors="surrogatepass")},
-                        "region": {"startLine": d.location.line, "startColumn": d.location.column},
-                    }
-                }
-            ],
-        }
-        for d in diagnostics
-    ]
-    driver = {"name": "trendrapport", "version": __version__, "rules": rules}
-    return visible_json(
-        json.dumps(
-            {
-                "version": "2.1.0",
-                "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-                "runs": [{"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}],
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-    )
+    codes = sorted({diagnostic.code for diagnostic in diagnostics})
+    rules = [{"id": code} for code in codes]
+    run = {
+        "tool": {"driver": {"name": "trendrapport", "version": __version__, "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(diagnostic, language) for diagnostic in diagnostics],
+    }
+    log = {
+        "version": "2.1.0",
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "runs": [run],
+    }
+    return visible_json(json.dumps(log, ensure_ascii=False, indent=2))
+
+
+def _result(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
+    at = diagnostic.location
+    place = {
+        "artifactLocation": {"uri": quote(at.path, errors="surrogatepass")},
+        "region": {"startLine": at.line, "startColumn": at.column},
+    }
+    return {
+        "ruleId": diagnostic.code,
+        "level": diagnostic.severity,
+        "message": {"text": diagnostic.sentences(language)},
+        "locations": [{"physicalLocation": place}],
+    }

@@ -1,8 +1,8 @@
-"""Diagnostics as lines that a person reads; the terminal's colours are added by who prints them."""
+"""Diagnostics as lines that a person reads; the command that prints them adds the terminal's colours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from trendrapport.diagnostics import Diagnostic, Language, Text
 from trendrapport.diagnostics.visible import visible
@@ -12,12 +12,18 @@ _WHY, _FIX = Text(nl="waarom", en="why"), Text(nl="oplossing", en="fix")
 
 
 def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Place, code and what on one line; why and how to mend it below."""
-    return "\n".join(line for diagnostic in diagnostics for line in _lines(diagnostic, language))
+    """Location, code and what on one line; why and how to mend it below."""
+    return "\n".join(_shown(diagnostic, language) for diagnostic in diagnostics)
 
 
-def _lines(told: Diagnostic, language: Language) -> Iterator[str]:
-    what, why, fix = (visible(text.of(language)) for text in (told.what, told.why, told.fix))
-    yield f"{visible(str(told.location))}: {_SEVERITY[told.severity].of(language)}[{told.code}]: {what}"
-    yield f"  {_WHY.of(language)}: {why}"
-    yield f"  {_FIX.of(language)}: {fix}"
+def _shown(diagnostic: Diagnostic, language: Language) -> str:
+    where = visible(str(diagnostic.location))
+    severity = _SEVERITY[diagnostic.severity].of(language)
+    what = visible(diagnostic.what.of(language))
+    why = visible(diagnostic.why.of(language))
+    fix = visible(diagnostic.fix.of(language))
+    return (
+        f"{where}: {severity}[{diagnostic.code}]: {what}\n"
+        f"  {_WHY.of(language)}: {why}\n"
+        f"  {_FIX.of(language)}: {fix}"
+    )

@@ -13,7 +13,10 @@ from typing import Any
 from trendrapport.diagnostics import Language, Text
 
 LONGEST = 400
-"""A number that a table can hold has fewer digits than these."""
+"""A number that a table can hold has fewer digits than this."""
+
+DAY_AND_MONTH = {"nl": "d MMMM", "en": "MMMM d"}
+"""How a day is written after its year."""
 
 
 @cache
@@ -21,7 +24,8 @@ def _all(language: Language) -> dict[str, Any]:
     import yaml  # processes that draw have numbers to write, and no labels to read
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Any] = yaml.load(Path(__file__).with_name(f"{language}.yml").read_text("utf-8"), loader)  # noqa: S506
+    text = Path(__file__).with_name(f"{language}.yml").read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - one of the safe ones
     return found
 
 
@@ -66,15 +70,21 @@ class Labels:
         """A number with the language's marks, 1.234,5 in Dutch, and a minus rather than a hyphen before a
         negative one.
 
-        It is rounded to so many decimals; None leaves it as it is.
+        It is rounded to a number of decimals; None leaves it as it is.
         """
-        return _number(self.language, repr(value), own_decimals(value) if decimals is None else decimals)
+        if decimals is None:
+            decimals = own_decimals(value)
+        return _number(self.language, repr(value), decimals)
 
     def unit(self, unit: str | None) -> str:
         """What follows a number: its unit after a space that does not break, in Dutch also before a percent
         sign.
         """
-        return "" if not unit else unit if unit == "%" and self.language == "en" else f"\u00a0{unit}"
+        if not unit:
+            return ""
+        if unit == "%" and self.language == "en":
+            return unit
+        return f"\u00a0{unit}"
 
     def size(self, bytes_: int) -> str:
         """How large a file is, in kB or from a million bytes on in MB: 312 kB, 1,2 MB."""
@@ -86,18 +96,21 @@ class Labels:
         """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
         from babel.numbers import get_currency_symbol
 
-        sign = f"{get_currency_symbol(currency, self.language)}\u00a0" if currency else ""
-        return f"{sign}{self.number(value, decimals)}{self.unit(unit)}"
+        amount = f"{self.number(value, decimals)}{self.unit(unit)}"
+        if not currency:
+            return amount
+        return f"{get_currency_symbol(currency, self.language)}\u00a0{amount}"
 
     def date(self, value: str) -> str:
         """A date as exact as it is known: 2021, november 2021 or 25 november 2021."""
         from babel.dates import format_date
 
-        parts = [int(part) for part in value.split("-")]
-        if len(parts) == 1:
+        year, *rest = [int(part) for part in value.split("-")]
+        if not rest:
             return value
-        pattern = "MMMM y" if len(parts) == 2 else "d MMMM y"  # noqa: PLR2004
-        return format_date(date(*(*parts, 1)[:3]), pattern, locale=self.language)
+        if len(rest) == 1:
+            return format_date(date(year, rest[0], 1), "MMMM y", locale=self.language)
+        return format_date(date(year, *rest), "d MMMM y", locale=self.language)
 
     def cited_date(self, value: str) -> str:
         """A date as APA writes it, the year first: 2021, "2021, november" or "2021, 25 november"."""
@@ -106,20 +119,23 @@ class Labels:
         year, *rest = [int(part) for part in value.split("-")]
         if not rest:
             return str(year)
-        pattern = "MMMM" if len(rest) == 1 else "d MMMM" if self.language == "nl" else "MMMM d"
-        return f"{year}, {format_date(date(year, *(*rest, 1)[:2]), pattern, locale=self.language)}"
+        if len(rest) == 1:
+            return f"{year}, {format_date(date(year, rest[0], 1), 'MMMM', locale=self.language)}"
+        pattern = DAY_AND_MONTH[self.language]
+        return f"{year}, {format_date(date(year, *rest), pattern, locale=self.language)}"
 
 
 @cache
 def _number(language: Language, value: str, decimals: int) -> str:
     from babel.numbers import format_decimal
 
+    pattern = "#,##0"
+    if decimals:
+        pattern += f".{'0' * decimals}"
     # A half goes up, as readers were taught; the library would round it to the nearest even number.
     with localcontext(prec=LONGEST):
         exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
-        text: str = format_decimal(
-            exact, format=f"#,##0.{'0' * decimals}" if decimals else "#,##0", locale=language
-        )
+        text: str = format_decimal(exact, format=pattern, locale=language)
     return text.replace("-", "\u2212")
 
 
