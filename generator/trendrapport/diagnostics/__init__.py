@@ -49,7 +49,7 @@ class Text:
     en: str
 
     def filled(self, **values: object) -> Text:
-        """The same sentence with its values in place, a Text in its own language; values are never read as
+        """The same sentence with its values filled in, a Text in its own language; values are never read as
         templates again.
         """
         nl = {name: _in(value, "nl") for name, value in values.items()}

@@ -31,14 +31,14 @@ class Flag:
 
 
 def flags(
-    places: Sequence[float], widths: Sequence[float], most: float, sides: Sequence[int] = (-1, 1)
+    points: Sequence[float], widths: Sequence[float], most: float, sides: Sequence[int] = (-1, 1)
 ) -> list[Flag] | None:
     """A flag for each of ascending points on a line from 0 to `most`; None if no way is found in which all
     fit on these sides.
     """
-    if len(places) > MOST:
+    if len(points) > MOST:
         return None
-    choices = [list(_choices(x, width, most, sides)) for x, width in zip(places, widths, strict=True)]
+    choices = [list(_choices(x, width, most, sides)) for x, width in zip(points, widths, strict=True)]
     found = _search(choices, [], iter(range(TRIES)))
     return None if found is None else _inward(found)
 

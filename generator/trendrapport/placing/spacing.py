@@ -30,7 +30,7 @@ class _Block:
         return _Block((*self.starts, *starts), self.sizes + other.sizes)
 
 
-def within(places: Sequence[float], sizes: Sequence[float], most: float) -> list[float]:
+def within(points: Sequence[float], sizes: Sequence[float], most: float) -> list[float]:
     """Ascending points moved as little as can be (least squares) to be `sizes` apart from 0 to `most`, if
     they fit there.
 
@@ -38,7 +38,7 @@ def within(places: Sequence[float], sizes: Sequence[float], most: float) -> list
     (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
     """
     moved = []
-    for block in _blocks(places, sizes, most):
+    for block in _blocks(points, sizes, most):
         at = block.start(most)
         for size in block.sizes:
             moved.append(at + size / 2)
@@ -46,11 +46,11 @@ def within(places: Sequence[float], sizes: Sequence[float], most: float) -> list
     return moved
 
 
-def _blocks(places: Sequence[float], sizes: Sequence[float], most: float) -> list[_Block]:
+def _blocks(points: Sequence[float], sizes: Sequence[float], most: float) -> list[_Block]:
     """The points in blocks that do not touch each other."""
     blocks: list[_Block] = []
-    for place, size in zip(places, sizes, strict=True):
-        block = _Block((place - size / 2,), (size,))
+    for point, size in zip(points, sizes, strict=True):
+        block = _Block((point - size / 2,), (size,))
         while blocks and blocks[-1].end(most) > block.start(most):
             block = blocks.pop().joined(block)
         blocks.append(block)

@@ -156,7 +156,7 @@ def _names(
         plan.inside,
         rounds=plan.rounds,
         boxes=plan.taken,
-        cost=lambda place, box: cost(order[place], box),
+        cost=lambda rank, box: cost(order[rank], box),
     )
     by_index = dict(zip(order, found, strict=True))
     return [by_index[index] for index in range(len(spots))]

@@ -31,7 +31,7 @@ def show(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def _result(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
     at = diagnostic.location
-    place = {
+    physical = {
         "artifactLocation": {"uri": quote(at.path, errors="surrogatepass")},
         "region": {"startLine": at.line, "startColumn": at.column},
     }
@@ -39,5 +39,5 @@ def _result(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
         "ruleId": diagnostic.code,
         "level": diagnostic.severity,
         "message": {"text": diagnostic.sentences(language)},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": physical}],
     }

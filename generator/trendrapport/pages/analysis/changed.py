@@ -13,7 +13,7 @@ from trendrapport.report.report import Entry
 from trendrapport.runtime.history import Changes
 
 DAY = len("2024-01-31")
-"""A date of so many characters is a day, and not a month or a year."""
+"""A date of this length is a day, and not a month or a year."""
 
 
 def changed(view: View, entry: Entry[Any], changes: Changes) -> str:

@@ -39,7 +39,7 @@ def names_script() -> bytes:
 
 
 def places_script(chart: Chart, tables: Mapping[str, Table], name: str, labels: Labels) -> bytes:
-    """`figures/<name>.places.js`: what a figure tells of each municipality; its declaration must have
+    """`figures/<name>.places.js`: what a figure says of each municipality; its declaration must have
     `places`.
     """
     return data_script("reportPlaces", {name: MunicipalitySentences(chart, tables, labels).data()})

@@ -98,9 +98,9 @@ def note(found: Origin, view: View) -> str | None:
     if found.work is None:
         return None
     work = reference(found.work, view.labels)
-    title, told = work["title"], _who_and_when(work)
-    if told:
-        title = f"{title} ({told})"
+    title, whence = work["title"], _who_and_when(work)
+    if whence:
+        title = f"{title} ({whence})"
     return view.labels("based_on", work=title)
 
 

@@ -1,6 +1,4 @@
-"""The ranks of values in an order, and the one in the middle; knows neither what they mean nor how readers
-are told.
-"""
+"""The ranks of values in an order, and the one in the middle; knows nothing of what they mean."""
 
 from __future__ import annotations
 

@@ -33,8 +33,10 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     if edition is None:
         anything = any(compared(view, one) for one in view.editions)
         return [entrance(view, "changes", LIST, page)] if anything else []
-    older = compared(view, edition)[:1]
-    return [entrance(view, "changes", path(edition, one), page, _since(view, one)) for one in older]
+    older = compared(view, edition)
+    if not older:
+        return []
+    return [entrance(view, "changes", path(edition, older[0]), page, _since(view, older[0]))]
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:

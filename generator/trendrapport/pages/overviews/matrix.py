@@ -13,8 +13,9 @@ from dataclasses import replace
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
-from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.matrix import Grid, Item, drawing
 from trendrapport.placing.shapes import lowered
@@ -54,12 +55,11 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
         return None
     marks = [_mark(view, trend, number, path(edition)) for number, trend in enumerate(trends, 1)]
     items = [_item(trend) for trend in trends]
-    grids = [replace(grid, language=view.labels.language) for grid in GRIDS]
     return {
         "marks": marks,
         "levels": [str(level) for level in range(1, LEVELS + 1)],
         "key": category_key(view, trends),
-        "drawings": [_drawn(grid, items, marks) for grid in grids],
+        "drawings": [_drawn(view, grid, items, marks) for grid in GRIDS],
         "figure": _figure(view, edition, trends, marks),
     }
 
@@ -72,8 +72,9 @@ def _item(trend: Entry[Trend]) -> Item:
     return Item(trend.data.certainty - 1, LEVELS - trend.data.impact, trend.data.title)
 
 
-def _drawn(grid: Grid, items: Sequence[Item], marks: Sequence[Value]) -> Value:
+def _drawn(view: View, usual: Grid, items: Sequence[Item], marks: Sequence[Value]) -> Value:
     """The drawing, with the shape of each mark and how far its number is below the middle."""
+    grid = replace(usual, language=view.labels.language)
     shapes = []
     for mark in marks:
         number = mark["shape"]
@@ -113,7 +114,7 @@ def _figure(
         subtitle=view.labels("matrix_subtitle"),
         caption=edition.data.judgement,
         told=[f"{mark['told']}." for mark in marks],
-        columns=[Column(title=view.labels(name), number=name in NUMBERS) for name in COLUMNS],
+        columns=columns(view, COLUMNS, NUMBERS),
         rows=[_row(trend, mark) for trend, mark in zip(trends, marks, strict=True)],
     )
 

@@ -15,8 +15,9 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness, Tie
+from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
-from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.arcs import Arcs, drawing
 from trendrapport.placing.arrangement import Edge, ordered
@@ -31,10 +32,12 @@ CLOSEST, MANY = 2, 30
 """How many of the closest of each trend are drawn beside what editors named; of more trends than `MANY`, one
 of each.
 """
+COLUMNS = ("trend", "related_to", "why", "closeness")
+NUMBERS = ("closeness",)
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Explained:
     """A tie with the reasons for it, in words."""
 
     tie: Tie
@@ -74,9 +77,14 @@ def ties(found: Relatedness, trends: Sequence[Entry[Trend]]) -> list[Tie]:
     kept: dict[tuple[str, ...], Tie] = {}
     for trend in trends:
         near = found.near(trend)
-        others = [other for other in trends if other is not trend and other.key in near]
-        named = [other for other in others if found.named(trend, other)]
-        rest = [other for other in others if not found.named(trend, other)]
+        named, rest = [], []
+        for other in trends:
+            if other is trend or other.key not in near:
+                continue
+            if found.named(trend, other):
+                named.append(other)
+            else:
+                rest.append(other)
         for tie in [*found.ranked(trend, named), *found.ranked(trend, rest, most)]:
             kept.setdefault(tuple(sorted((trend.slug, tie.other.slug))), tie)
     return sorted(kept.values(), key=lambda tie: (-tie.worth, tie.trend.slug, tie.other.slug))
@@ -90,17 +98,18 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     found = ties(kin, given)
     if not found:
         return None
-    told = [_Told(tie, kin.reasons(tie)) for tie in found]
+    explained = [_Explained(tie, kin.reasons(tie)) for tie in found]
     trends = [given[index] for index in ordered(len(given), _edges(given, found))]
     edges = _edges(trends, found)
+    sorts = {tie.named for tie in found}
     nodes = [_node(view, trend, found, path(edition)) for trend in trends]
     return {
         "nodes": nodes,
         "drawings": _drawings(view, nodes, edges),
-        "ties": [_tie(one, edge) for one, edge in zip(told, edges, strict=True)],
-        "sorts": {"named": any(tie.named for tie in found), "shared": not all(tie.named for tie in found)},
+        "ties": [_tie(one, edge) for one, edge in zip(explained, edges, strict=True)],
+        "sorts": {"named": True in sorts, "shared": False in sorts},
         "key": category_key(view, trends),
-        "figure": _figure(view, edition, told),
+        "figure": _figure(view, edition, explained),
     }
 
 
@@ -121,13 +130,13 @@ def _edges(trends: Sequence[Entry[Trend]], found: Sequence[Tie]) -> list[Edge]:
     return [Edge(index[tie.trend.slug], index[tie.other.slug], tie.worth) for tie in found]
 
 
-def _tie(told: _Told, edge: Edge) -> Value:
+def _tie(explained: _Explained, edge: Edge) -> Value:
     return {
-        "named": told.tie.named,
-        "told": told.sentence,
+        "named": explained.tie.named,
+        "told": explained.sentence,
         "ends": f"{edge.one} {edge.two}",
-        "pair": told.pair,
-        "reasons": told.reasons[:FIRST],
+        "pair": explained.pair,
+        "reasons": explained.reasons[:FIRST],
     }
 
 
@@ -155,28 +164,26 @@ def _related(trend: Entry[Trend], found: Sequence[Tie]) -> list[Entry[Trend]]:
     return others
 
 
-def _figure(view: View, edition: Entry[Edition], told: Sequence[_Told]) -> Value:
-    columns = [Column(title=view.labels(name)) for name in ("trend", "related_to", "why")]
-    columns.append(Column(title=view.labels("closeness"), number=True))
+def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]) -> Value:
     return overview_figure(
         view,
         name="network",
         page=path(edition),
-        title=_finding(view, edition, [one.tie for one in told]),
+        title=_finding(view, edition, [one.tie for one in explained]),
         subtitle=view.labels("network_subtitle"),
         caption=view.labels("network_caption"),
-        told=[f"{one.sentence}." for one in told],
-        columns=columns,
-        rows=[_row(view, one, path(edition)) for one in told],
+        told=[f"{one.sentence}." for one in explained],
+        columns=columns(view, COLUMNS, NUMBERS),
+        rows=[_row(view, one, path(edition)) for one in explained],
     )
 
 
-def _row(view: View, told: _Told, page: str) -> list[Cell]:
-    worth = told.tie.worth
+def _row(view: View, explained: _Explained, page: str) -> list[Cell]:
+    worth = explained.tie.worth
     return [
-        _name(view, told.tie.trend, page),
-        _name(view, told.tie.other, page),
-        {"text": "; ".join(told.reasons)},
+        _name(view, explained.tie.trend, page),
+        _name(view, explained.tie.other, page),
+        {"text": "; ".join(explained.reasons)},
         {"text": view.labels.number(worth, 1), "number": round(worth, 1)},
     ]
 

@@ -8,15 +8,18 @@ impact.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trendrapport.model.addresses import relative
+from trendrapport.model.config import Term
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import STATUSES, former, status
+from trendrapport.pages.analysis.pairs import pairs
+from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.facets import faceted, narrowing, statuses, taxonomy
-from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.wheel import Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
@@ -143,17 +146,23 @@ def _content(view: View, trends: Sequence[Entry[Trend]], marks: Sequence[Value])
     drawn = []
     for trend, mark in zip(trends, marks, strict=True):
         drawn.append(Mark(_cell(view, trend.data), trend.data.impact, trend.data.title, mark["form"]))
-    sectors = tuple(term.label for term in taxonomies.categories.values())
-    rings = tuple(term.label for term in taxonomies.horizons.values())
-    return _Content(tuple(drawn), sectors, rings)
+    return _Content(tuple(drawn), _labels(taxonomies.categories), _labels(taxonomies.horizons))
+
+
+def _labels(terms: Mapping[str, Term]) -> tuple[str, ...]:
+    return tuple(term.label for term in terms.values())
 
 
 def _drawings(content: _Content, measures: Iterable[Measure]) -> list[Value]:
     """A drawing of each measure, where there is room for all marks."""
     if len(content.marks) > MOST:
         return []
-    drawings = [_drawn(content, measure) for measure in measures]
-    return [one for one in drawings if one["name"] != "phone" or one["box"][2] <= PHONE_WIDTH]
+    drawings = []
+    for measure in measures:
+        drawn = _drawn(content, measure)
+        if measure is not PHONE or drawn["box"][2] <= PHONE_WIDTH:
+            drawings.append(drawn)
+    return drawings
 
 
 def _drawn(content: _Content, measure: Measure) -> Value:
@@ -168,8 +177,11 @@ def _drawn(content: _Content, measure: Measure) -> Value:
 def _key(view: View, marks: Sequence[Value]) -> list[Value]:
     """The forms of marks that occur."""
     seen = {mark["status"] for mark in marks}
-    occurring = [name for name in STATUSES if name in seen]
-    return [{"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")} for name in occurring]
+    key = []
+    for name in STATUSES:
+        if name in seen:
+            key.append({"form": FORMS.get(name, "plain"), "label": view.labels(f"status.{name}")})
+    return key
 
 
 def _strips(view: View, marks: list[Value]) -> Value:
@@ -181,7 +193,7 @@ def _strips(view: View, marks: list[Value]) -> Value:
     for group in _groups(view, marks):
         cells = [_in_ring(group["marks"], ring) for ring in rings]
         sectors.append(group | {"cells": cells})
-    return {"rings": [term.label for term in rings.values()], "sectors": sectors}
+    return {"rings": _labels(rings), "sectors": sectors}
 
 
 def _in_ring(marks: Iterable[Value], ring: str) -> list[Value]:
@@ -233,8 +245,11 @@ def _groups(view: View, marks: list[Value]) -> list[Value]:
     by_sector: dict[str, list[Value]] = {}
     for mark in marks:
         by_sector.setdefault(mark["category"]["slug"], []).append(mark)
-    sectors = [name for name in view.report.config.taxonomies.categories if name in by_sector]
-    return [view.term("categories", name) | {"marks": by_sector[name]} for name in sectors]
+    groups = []
+    for name in view.report.config.taxonomies.categories:
+        if name in by_sector:
+            groups.append(view.term("categories", name) | {"marks": by_sector[name]})
+    return groups
 
 
 def _narrowing(view: View, marks: list[Value]) -> Value | None:
@@ -252,16 +267,16 @@ def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:
     older = former(view, edition)
     if older is None:
         return []
-    here = {view.identity(trend.slug) for trend in view.trends(edition)}
-    return [view.link(trend, page) for trend in view.trends(older) if view.identity(trend.slug) not in here]
+    gone = [pair.trend for pair in pairs(view, edition, older) if pair.new is None]
+    return [view.link(trend, page) for trend in gone]
 
 
 def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:
     """What is around the drawing; a column tells what changed where there is a former edition."""
-    columns = [Column(title=view.labels(name), number=name in NUMBERS) for name in COLUMNS]
+    names = list(COLUMNS)
     rows = [_row(mark) for mark in marks]
     if former(view, edition):
-        columns.append(Column(title=view.labels("changed"), number=False))
+        names.append("changed")
         for row, mark in zip(rows, marks, strict=True):
             row.append(Cell(text=mark["status_label"]))
     return overview_figure(
@@ -271,8 +286,8 @@ def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:
         title=_finding(view, edition, marks),
         subtitle=view.labels("radar_subtitle"),
         caption=edition.data.judgement,
-        told=_told(view, marks),
-        columns=columns,
+        told=_sentences(view, marks),
+        columns=columns(view, names, NUMBERS),
         rows=rows,
     )
 
@@ -303,17 +318,17 @@ def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
     )
 
 
-def _told(view: View, marks: list[Value]) -> list[str]:
+def _sentences(view: View, marks: list[Value]) -> list[str]:
     """The trends of each ring, and those of each status, in sentences."""
-    told = []
+    sentences = []
     for name in view.report.config.taxonomies.horizons:
         titles = _titles(_in_ring(marks, name)) or view.labels("none")
-        told.append(f"{view.term('horizons', name)['label']}: {titles}.")
+        sentences.append(f"{view.term('horizons', name)['label']}: {titles}.")
     for name, label in statuses(view).items():
         titles = _titles(mark for mark in marks if mark["status"] == name)
         if titles:
-            told.append(f"{label}: {titles}.")
-    return told
+            sentences.append(f"{label}: {titles}.")
+    return sentences
 
 
 def _titles(marks: Iterable[Value]) -> str:

@@ -14,7 +14,8 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.milestones import Milestone, MilestoneType
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
+from trendrapport.pages.overviews import columns
+from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.lanes import Band, Event, Lanes, drawing
 from trendrapport.placing.shapes import path as shape
@@ -39,8 +40,7 @@ def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
     found = sorted(view.report.of(Milestone), key=lambda one: (one.data.date, one.slug))
     if not found:
         return None
-    occurring = {one.data.type for one in found}
-    types = [kind for kind in MilestoneType if kind in occurring]
+    types = sorted({one.data.type for one in found}, key=list(MilestoneType).index)
     milestones = [_milestone(view, one) for one in found]
     editions = [_edition(view, one) for one in reversed(view.editions)]
     return {
@@ -54,17 +54,18 @@ def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
 
 
 def _drawing(view: View, found: Sequence[Entry[Milestone]], types: Sequence[MilestoneType]) -> Value:
-    events = []
+    events, bands = [], []
     for one in found:
         events.append(Event(types.index(one.data.type), *extent(one.data.date), one.data.title))
-    bands = [Band(*extent(one.data.published), view.edition_title(one)) for one in reversed(view.editions)]
+    for edition in reversed(view.editions):
+        bands.append(Band(*extent(edition.data.published), view.edition_title(edition)))
     names = [view.labels(f"milestone.{kind}") for kind in types]
     return drawing(replace(LANES, language=view.labels.language), events, names, bands)
 
 
 def extent(when: str) -> tuple[date, date]:
     """The first day of a date as exact as it is known, and the day after its last."""
-    year, *rest = [int(part) for part in when.split("-")]
+    year, *rest = map(int, when.split("-"))
     if not rest:
         return date(year, 1, 1), date(year + 1, 1, 1)
     if len(rest) == 1:
@@ -116,7 +117,7 @@ def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value
         subtitle=view.labels("timeline_subtitle"),
         caption=None,
         told=[f"{one['told']}." for one in ordered],
-        columns=[Column(title=view.labels(name)) for name in COLUMNS],
+        columns=columns(view, COLUMNS),
         rows=[_row(one) for one in ordered],
     )
 

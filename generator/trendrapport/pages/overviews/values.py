@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Effect, Trend, ValueEffect
-from trendrapport.pages.parts.overview_figure import Cell, Column, entrance, overview_figure
+from trendrapport.pages.overviews import columns
+from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.hyphenation import softened
 from trendrapport.placing.name_lines import extent
@@ -28,21 +29,24 @@ COLUMNS = ("trend", "value", "effect_heading", "why")
 
 def path(edition: Entry[Edition] | None) -> str:
     """The page of an edition, or of all, from the site's root."""
-    return f"{edition.slug}/values.html" if edition else ALL
+    if edition is None:
+        return ALL
+    return f"{edition.slug}/values.html"
 
 
 def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The values of an edition that weighs some; all editions together when more than one does."""
-    weighing = [one for one in view.editions if _weighs(view, one)]
-    there = edition in weighing if edition else len(weighing) > 1
-    return [entrance(view, "values", path(edition), page)] if there else []
+    needed = 1 if edition else 2
+    if len(_weighing(view, edition)) < needed:
+        return []
+    return [entrance(view, "values", path(edition), page)]
 
 
 def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
     """The heat map of an edition, or of all editions, the newest first; and each value with its trends and
     their reasons.
     """
-    editions = [one for one in _chosen(view, edition) if _weighs(view, one)]
+    editions = _weighing(view, edition)
     if not editions:
         return None
     page, several = path(edition), len(editions) > 1
@@ -63,12 +67,19 @@ def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
 
 def _chosen(view: View, edition: Entry[Edition] | None) -> Sequence[Entry[Edition]]:
     """The edition, or all."""
-    return [edition] if edition else view.editions
+    if edition is None:
+        return view.editions
+    return [edition]
 
 
-def _weighs(view: View, edition: Entry[Edition]) -> bool:
-    """Whether there is something to compare: more than one trend with a value."""
-    return sum(bool(trend.data.values) for trend in view.trends(edition)) > 1
+def _weighing(view: View, edition: Entry[Edition] | None) -> list[Entry[Edition]]:
+    """The edition, or all, as far as there is something to compare: more than one trend with a value."""
+    found = []
+    for one in _chosen(view, edition):
+        weighed = [trend for trend in view.trends(one) if trend.data.values]
+        if len(weighed) > 1:
+            found.append(one)
+    return found
 
 
 def _head(view: View, name: str) -> Value:
@@ -92,7 +103,9 @@ def _every(trends: Iterable[Entry[Trend]]) -> Iterator[ValueEffect]:
 
 def _on(name: str, trends: Iterable[Entry[Trend]]) -> Iterator[ValueEffect]:
     """The effects of all trends on one value."""
-    return (effect for effect in _every(trends) if effect.value == name)
+    for effect in _every(trends):
+        if effect.value == name:
+            yield effect
 
 
 def _counted(view: View, effects: Iterable[ValueEffect]) -> list[Value]:
@@ -142,10 +155,12 @@ def _cell(view: View, trend: Entry[Trend], effect: ValueEffect, page: str) -> Va
 
 def _totals(view: View, trends: Sequence[Entry[Trend]], values: Sequence[str]) -> list[Value]:
     """A row for each effect, with its number for each value and for all."""
-    columns = [_counted(view, _on(name, trends)) for name in values]
+    every = list(_every(trends))
+    by_value = Counter((effect.value, str(effect.effect)) for effect in every)
     rows = []
-    for number, whole in enumerate(_counted(view, _every(trends))):
-        rows.append(whole | {"counts": [column[number]["count"] for column in columns]})
+    for row in _counted(view, every):
+        counts = [by_value[name, row["effect"]] for name in values]
+        rows.append(row | {"counts": counts})
     return rows
 
 
@@ -170,18 +185,23 @@ def _value(view: View, name: str, trends: Sequence[Entry[Trend]], page: str, *, 
 
 def _figure(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[Trend]], page: str) -> Value:
     names = COLUMNS if edition else ("edition", *COLUMNS)
-    judgements = dict.fromkeys(one.data.judgement for one in _chosen(view, edition) if one.data.judgement)
     return overview_figure(
         view,
         name="values",
         page=page,
         title=_finding(view, edition, trends),
-        caption=" ".join(judgements) or None,
+        caption=_judgements(_chosen(view, edition)),
         subtitle=view.labels("values_subtitle" if edition else "values_subtitle_all"),
-        told=_told(view, trends),
-        columns=[Column(title=view.labels(name)) for name in names],
+        told=_sentences(view, trends),
+        columns=columns(view, names),
         rows=list(_rows(view, edition, trends, page)),
     )
+
+
+def _judgements(editions: Iterable[Entry[Edition]]) -> str | None:
+    """By whose judgement the trends were weighed, each sentence once."""
+    found = dict.fromkeys(edition.data.judgement for edition in editions)
+    return " ".join(filter(None, found)) or None
 
 
 def _rows(
@@ -216,16 +236,16 @@ def _finding(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[
 
 def _times(view: View, effects: Iterable[ValueEffect]) -> str:
     """How often each effect occurs, in words."""
-    told = []
+    phrases = []
     for one in _occurring(view, effects):
-        told.append(view.labels("effect_times", count=one["count"], effect=one["label"]))
-    return view.labels.listed(told)
+        phrases.append(view.labels("effect_times", count=one["count"], effect=one["label"]))
+    return view.labels.listed(phrases)
 
 
-def _told(view: View, trends: Sequence[Entry[Trend]]) -> list[str]:
+def _sentences(view: View, trends: Sequence[Entry[Trend]]) -> list[str]:
     """Each value with what happens to it, in sentences."""
-    told = []
+    sentences = []
     for name in view.report.config.taxonomies.values:
         times = _times(view, _on(name, trends)) or view.labels("not_weighed")
-        told.append(f"{view.term('values', name)['label']}: {times}.")
-    return told
+        sentences.append(f"{view.term('values', name)['label']}: {times}.")
+    return sentences

@@ -66,10 +66,10 @@ def impacts(compared: Compared) -> Value:
     columns = [Column(title=view.labels("trend"))]
     for edition in (compared.older, compared.newer):
         columns.append(Column(title=f"{view.labels('impact')} {edition.slug}", number=True))
-    rows, told = [], []
+    rows, sentences = [], []
     for shown, pair in zip(compared.shown, compared.pairs, strict=True):
         rows.append([_name(shown), _impact(view, pair.old), _impact(view, pair.new)])
-        told.append(f"{shown['title']}: {_weight(view, shown, pair)}.")
+        sentences.append(f"{shown['title']}: {_weight(view, shown, pair)}.")
     return _slope(
         compared,
         items,
@@ -77,7 +77,7 @@ def impacts(compared: Compared) -> Value:
         name="impact-since",
         words="impact_slope",
         moves=_moves(view, items, "higher", "lower", "same_impact"),
-        told=told,
+        told=sentences,
         columns=columns,
         rows=rows,
     )
@@ -131,20 +131,23 @@ def _slope(
         columns=columns,
         rows=rows,
     )
-    measures = [replace(measure, language=view.labels.language) for measure in MEASURES]
-    drawings = [drawing(measure, items, levels) for measure in measures]
+    drawings = []
+    for usual in MEASURES:
+        drawings.append(drawing(replace(usual, language=view.labels.language), items, levels))
     return {"figure": figure, "drawings": drawings, "trends": compared.shown}
 
 
 def _moves(view: View, items: Iterable[Item], up: str, down: str, same: str) -> str:
     """How many moved up, moved down or stayed the same, in words."""
     courses = [item.course for item in items]
-    told = []
+    phrases = []
     for course, label in (("up", up), ("down", down), ("same", same)):
         count = courses.count(course)
         if count:
-            told.append(view.labels.count(f"move_{label}", count))
-    return view.labels.listed(told) if told else view.labels("move_none")
+            phrases.append(view.labels.count(f"move_{label}", count))
+    if not phrases:
+        return view.labels("move_none")
+    return view.labels.listed(phrases)
 
 
 def _changes(view: View, shown: Value) -> list[list[Cell]]:
