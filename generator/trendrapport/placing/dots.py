@@ -51,6 +51,15 @@ class Box:
         """The rectangle with space on both sides, and above and below it."""
         return Box(self.left - across, self.top - down, self.right + across, self.bottom + down)
 
+    def united(self, other: Box) -> Box:
+        """The smallest rectangle that holds both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
     def nearest(self, x: float, y: float) -> tuple[float, float]:
         """The point of this rectangle that is nearest to a point."""
         return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.name_lines import LINE, extent, name_lines, written_around
+from trendrapport.placing.name_lines import LINE, extent, name_lines, rounded, written_around
 
 AIR, GAP = 12.0, 5.0
 """Between what is side by side, and between a thing and its name."""
@@ -174,7 +174,7 @@ def _heads(lanes: Lanes, bands: Sequence[Band], scale: _Scale) -> tuple[list[dic
                 "width": round(max(right - left, THIN), 1),
                 "middle": round(middle, 1),
                 "y": round(lower, 1),
-                "taken": [round(part, 1) for part in (middle - half, upper, middle + half, lower)],
+                "taken": rounded(middle - half, upper, middle + half, lower),
             }
         )
     if not rows:
@@ -270,6 +270,6 @@ def _event(lanes: Lanes, labelled: _Labelled, top: float, height: float) -> dict
         "length": round(labelled.end - labelled.start, 1),
         "anchor": "start" if labelled.right else "end",
         "text_x": round(labelled.end + GAP if labelled.right else labelled.start - GAP, 1),
-        "box": [round(part, 1) for part in (left, top, right - left, height)],
+        "box": rounded(left, top, right - left, height),
         "lines": written_around(labelled.lines, lanes.text, middle),
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.name_lines import extent, name_lines, written_around
+from trendrapport.placing.name_lines import extent, name_lines, rounded, written_around
 
 PAD, GAP = 5.0, 5.0
 """Inside the border of a cell, and between a mark and its name."""
@@ -141,7 +141,7 @@ def _drawn(grid: Grid, slot: _Slot, x: float, y: float, height: float) -> dict[s
     middle = y + height / 2
     centre = x + (grid.size if grid.named else slot.width / 2)
     return {
-        "box": [round(part, 1) for part in (x, y, slot.width, height)],
+        "box": rounded(x, y, slot.width, height),
         "y": round(middle, 1),
         "x": round(centre, 1),
         "text_x": round(x + 2 * grid.size + GAP, 1),

@@ -31,6 +31,11 @@ def name_lines(text: str, size: float, room: float, language: Language) -> tuple
     return tuple(wrapping.lines(text, fits, language))
 
 
+def rounded(*parts: float) -> list[float]:
+    """Numbers of a drawing, to a tenth of a pixel."""
+    return [round(part, 1) for part in parts]
+
+
 def written(lines: Sequence[str], size: float, first: float) -> list[dict[str, Any]]:
     """Each line with the height of its baseline, given that of the first."""
     found = []

@@ -14,10 +14,10 @@ from typing import Any
 from trendrapport.placing.cells import smallest_wheel
 from trendrapport.placing.dots import Box
 from trendrapport.placing.mark_names import Name, Spot
-from trendrapport.placing.name_lines import LINE, extent, written
+from trendrapport.placing.name_lines import LINE, extent, rounded, written
 from trendrapport.placing.polar import Cell, Wheel
 from trendrapport.placing.rim_names import rim_names
-from trendrapport.placing.wheel_names import Layout, layout
+from trendrapport.placing.wheel_names import Item, Plan, layout, radii_by_cell
 
 TIP, RING = 0.5, 0.34
 """How far the tip of a mark that moved and the ring around a new one stick out, in parts of its radius."""
@@ -81,68 +81,58 @@ def drawing(
 
     With `like`, marks are where they are in the drawing of that measure, as far as they fit there.
     """
-    made = _wheel(measure, marks, len(sectors), rings)
+    items = [Item(mark.cell, mark.weight, reach(mark, measure), mark.title) for mark in marks]
+    made = _wheel(measure, items, len(sectors), rings)
     headings = rim_names(made, sectors, measure.heading, measure.margin, measure.length)
     box = _box(made, headings)
-    plan = Layout(
+    plan = Plan(
         wheel=made,
-        cells=[mark.cell for mark in marks],
-        weights=[mark.weight for mark in marks],
-        radii=[reach(mark, measure) for mark in marks],
-        titles=[mark.title for mark in marks] if measure.named else None,
+        items=items,
+        named=measure.named,
         text=measure.text,
         inside=box,
         taken=[name.box for name in headings],
     )
     known = _as_in(drawing(like, marks, sectors, rings), plan) if like else None
     spots, names = layout(plan, known)
+    drawn = zip(marks, spots, names, strict=True)
     return {
         "name": measure.name,
         "text": measure.text,
-        "box": [round(part, 1) for part in (box.left, box.top, box.right - box.left, box.bottom - box.top)],
+        "box": rounded(box.left, box.top, box.right - box.left, box.bottom - box.top),
         "rings": [_ring(made, ring, name) for ring, name in enumerate(rings)],
         "sectors": [_sector(made, sector, name, measure) for sector, name in enumerate(headings)],
-        "marks": [
-            _mark(mark, spot, name, measure) for mark, spot, name in zip(marks, spots, names, strict=True)
-        ],
+        "marks": [_mark(mark, spot, name, measure) for mark, spot, name in drawn],
     }
 
 
-def _wheel(measure: Measure, marks: Iterable[Mark], sectors: int, rings: Sequence[str]) -> Wheel:
+def _wheel(measure: Measure, items: Iterable[Item], sectors: int, rings: Sequence[str]) -> Wheel:
     """The smallest wheel for these marks."""
     strip = measure.text * LINE + 4
     lengths = [extent([ring], measure.text)[0] + 8 for ring in rings]
-    sizes: dict[Cell, list[float]] = {}
-    for mark in marks:
-        sizes.setdefault(mark.cell, []).append(reach(mark, measure))
-    return smallest_wheel(sizes, sectors, lengths, strip, AIR, measure.radius)
+    return smallest_wheel(radii_by_cell(items), sectors, lengths, strip, AIR, measure.radius)
 
 
 def _box(made: Wheel, headings: Sequence[Name]) -> Box:
     """The edges of the drawing: around the wheel and the names of its sectors."""
-    wheel = Box(-made.radius, -made.radius, made.radius, made.radius)
-    boxes = [wheel, *(name.box for name in headings)]
-    around = Box(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
+    around = Box(-made.radius, -made.radius, made.radius, made.radius)
+    for name in headings:
+        around = around.united(name.box)
     return around.widened(EDGE, EDGE)
 
 
-def _as_in(other: dict[str, Any], plan: Layout) -> tuple[Spot, ...] | None:
+def _as_in(other: dict[str, Any], plan: Plan) -> tuple[Spot, ...] | None:
     """The marks at the same angles and parts of their rings as in another drawing; None where they would
     touch something here.
     """
     radii = [0.0, *(ring["radius"] for ring in other["rings"])]
     spots: list[Spot] = []
-    for cell, size, drawn in zip(plan.cells, plan.radii, other["marks"], strict=True):
-        ring = cell[1]
+    for item, drawn in zip(plan.items, other["marks"], strict=True):
+        ring, size = item.cell[1], item.radius
         part = (math.hypot(drawn["x"], drawn["y"]) - radii[ring]) / (radii[ring + 1] - radii[ring])
         inner, outer = plan.wheel.bounds(ring)
         least = inner + size if ring else 0.0
-        most = plan.wheel.band(cell)[1] - size
+        most = plan.wheel.band(item.cell)[1] - size
         radius = min(max(inner + part * (outer - inner), least), most)
         point = plan.wheel.at(radius, math.atan2(drawn["x"], -drawn["y"]))
         spots.append(Spot(*point, size))
@@ -210,5 +200,5 @@ def _text(name: Name, size: float) -> dict[str, Any]:
         "lines": written(name.lines, size, box.top + size * (LINE + 0.6) / 2),
         "x": round(name.x, 1),
         "anchor": name.anchor,
-        "taken": [round(part, 1) for part in (box.left, box.top, box.right, box.bottom)],
+        "taken": rounded(box.left, box.top, box.right, box.bottom),
     }

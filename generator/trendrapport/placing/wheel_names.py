@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -24,15 +24,32 @@ times all cells are tried.
 
 
 @dataclass(frozen=True)
-class Layout:
-    """What has to get a point and a name: lists with a value for each mark."""
+class Item:
+    """A mark that has to get a point in its cell, and a name."""
+
+    cell: Cell
+    weight: int
+    """Of marks that have more, names choose their side first."""
+    radius: float
+    title: str
+
+
+def radii_by_cell(items: Iterable[Item]) -> dict[Cell, tuple[float, ...]]:
+    """The radii of the marks in each cell."""
+    found: dict[Cell, list[float]] = {}
+    for item in items:
+        found.setdefault(item.cell, []).append(item.radius)
+    return {cell: tuple(radii) for cell, radii in found.items()}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What has to get a point and a name, and what is drawn already."""
 
     wheel: Wheel
-    cells: Sequence[Cell]
-    weights: Sequence[int]
-    radii: Sequence[float]
-    titles: Sequence[str] | None
-    """None for a drawing without names beside marks."""
+    items: Sequence[Item]
+    named: bool
+    """Whether names are written beside marks."""
     text: float
     """The size of names."""
     inside: Box
@@ -51,15 +68,12 @@ class Layout:
     @cached_property
     def sizes(self) -> dict[Cell, tuple[float, ...]]:
         """The radii of the marks in each cell."""
-        found: dict[Cell, tuple[float, ...]] = {}
-        for cell, radius in zip(self.cells, self.radii, strict=True):
-            found[cell] = (*found.get(cell, ()), radius)
-        return found
+        return radii_by_cell(self.items)
 
     @cached_property
     def by_weight(self) -> list[int]:
         """The marks (by index), the heaviest first."""
-        return sorted(range(len(self.cells)), key=lambda index: (-self.weights[index], index))
+        return sorted(range(len(self.items)), key=lambda index: (-self.items[index].weight, index))
 
 
 @dataclass(frozen=True)
@@ -71,7 +85,7 @@ class _Tried:
     names: list[Name | None]
 
 
-def layout(plan: Layout, known: tuple[Spot, ...] | None) -> tuple[Sequence[Spot], list[Name | None]]:
+def layout(plan: Plan, known: tuple[Spot, ...] | None) -> tuple[Sequence[Spot], list[Name | None]]:
     """The marks and their names; without known points, cells are shifted one by one as long as that makes
     room for more or better names.
     """
@@ -80,11 +94,11 @@ def layout(plan: Layout, known: tuple[Spot, ...] | None) -> tuple[Sequence[Spot]
     return best.spots, best.names
 
 
-def _shifted(plan: Layout, trying: Callable[[tuple[Spot, ...]], _Tried]) -> _Tried:
+def _shifted(plan: Plan, trying: Callable[[tuple[Spot, ...]], _Tried]) -> _Tried:
     """The best that is found by shifting cells."""
-    shifts: dict[Cell, Shift] = dict.fromkeys(sorted(set(plan.cells)), (0, 0))
+    shifts: dict[Cell, Shift] = dict.fromkeys(sorted(plan.sizes), (0, 0))
     best = trying(_spots(plan, shifts))
-    if len(plan.cells) > FEW:
+    if len(plan.items) > FEW:
         return best
     for cell in [*shifts] * SWEEPS:
         for shift in SHIFTS:
@@ -97,22 +111,29 @@ def _shifted(plan: Layout, trying: Callable[[tuple[Spot, ...]], _Tried]) -> _Tri
     return best
 
 
-def _trying(plan: Layout) -> Callable[[tuple[Spot, ...]], _Tried]:
+def _trying(plan: Plan) -> Callable[[tuple[Spot, ...]], _Tried]:
     """What names have room beside marks at given points; kept, as not every shift moves a mark."""
 
     @cache
     def cost(index: int, box: Box) -> float:
-        return _awkward(plan.wheel, plan.cells[index][0], box)
+        return _awkward(plan.wheel, plan.items[index].cell[0], box)
 
     @cache
     def tried(spots: tuple[Spot, ...]) -> _Tried:
-        if plan.titles is None:
+        if not plan.named:
             return _Tried(0.0, spots, [None] * len(spots))
-        found = _names(plan, plan.titles, spots, cost)
-        penalty = sum(LACKING if name is None else cost(index, name.box) for index, name in enumerate(found))
-        return _Tried(penalty, spots, found)
+        found = _names(plan, spots, cost)
+        return _Tried(sum(_penalties(found, cost)), spots, found)
 
     return tried
+
+
+def _penalties(found: Sequence[Name | None], cost: Callable[[int, Box], float]) -> Iterator[float]:
+    for index, name in enumerate(found):
+        if name is None:
+            yield LACKING
+        else:
+            yield cost(index, name.box)
 
 
 def _awkward(made: Wheel, sector: int, box: Box) -> float:
@@ -132,25 +153,23 @@ def _corners(box: Box) -> Iterator[tuple[float, float]]:
         yield box.right, y
 
 
-def _spots(plan: Layout, shifts: dict[Cell, Shift]) -> tuple[Spot, ...]:
+def _spots(plan: Plan, shifts: dict[Cell, Shift]) -> tuple[Spot, ...]:
     """The marks in their cells, each cell shifted as given."""
     free: dict[Cell, Iterator[Point]] = {}
     for cell, radii in plan.sizes.items():
         free[cell] = iter(points(plan.wheel, cell, radii, shifts[cell]) or ())
-    marks = zip(plan.cells, plan.radii, strict=True)
-    return tuple(Spot(*next(free[cell]), radius) for cell, radius in marks)
+    return tuple(Spot(*next(free[item.cell]), item.radius) for item in plan.items)
 
 
 def _names(
-    plan: Layout,
-    titles: Sequence[str],
+    plan: Plan,
     spots: Sequence[Spot],
     cost: Callable[[int, Box], float],
 ) -> list[Name | None]:
     """A name for each mark that has room for it; the heaviest choose first."""
     order = plan.by_weight
     found = names(
-        [titles[index] for index in order],
+        [plan.items[index].title for index in order],
         [spots[index] for index in order],
         plan.text,
         plan.inside,

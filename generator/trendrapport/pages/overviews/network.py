@@ -165,16 +165,20 @@ def _related(trend: Entry[Trend], found: Sequence[Tie]) -> list[Entry[Trend]]:
 
 
 def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]) -> Value:
+    sentences, rows = [], []
+    for one in explained:
+        sentences.append(f"{one.sentence}.")
+        rows.append(_row(view, one, path(edition)))
     return overview_figure(
         view,
         name="network",
         page=path(edition),
-        title=_finding(view, edition, [one.tie for one in explained]),
+        title=_finding(view, edition, explained),
         subtitle=view.labels("network_subtitle"),
         caption=view.labels("network_caption"),
-        told=[f"{one.sentence}." for one in explained],
+        told=sentences,
         columns=columns(view, COLUMNS, NUMBERS),
-        rows=[_row(view, one, path(edition)) for one in explained],
+        rows=rows,
     )
 
 
@@ -192,13 +196,18 @@ def _name(view: View, trend: Entry[Trend], page: str) -> Cell:
     return {"text": trend.data.title, "href": relative(view.path(trend), page)}
 
 
-def _finding(view: View, edition: Entry[Edition], found: Sequence[Tie]) -> str:
+def _finding(view: View, edition: Entry[Edition], explained: Sequence[_Explained]) -> str:
     """The trend with the most ties, in a sentence; when there is not one such trend, the closest two."""
     counts: Counter[str] = Counter()
-    for tie in found:
-        counts.update((tie.trend.data.title, tie.other.data.title))
+    for one in explained:
+        counts.update((one.tie.trend.data.title, one.tie.other.data.title))
     (title, most), (_, next_most), *_ = [*counts.most_common(2), ("", 0)]
     if most > next_most:
         return view.labels("network_most", edition=edition.slug, title=title, count=most)
-    one, two = found[0].trend.data.title, found[0].other.data.title
-    return view.labels("network_closest", edition=edition.slug, one=one, two=two)
+    closest = explained[0].tie
+    return view.labels(
+        "network_closest",
+        edition=edition.slug,
+        one=closest.trend.data.title,
+        two=closest.other.data.title,
+    )

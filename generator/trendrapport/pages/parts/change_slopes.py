@@ -95,15 +95,17 @@ def _items(pairs: Iterable[Pair], level: Callable[[Entry[Trend]], int]) -> list[
     """Both ends of the line of each pair."""
     found = []
     for old, new in pairs:
-        found.append(
-            Item(
-                left=level(old) if old else None,
-                right=level(new) if new else None,
-                left_name=old.data.title if old else "",
-                right_name=new.data.title if new else "",
-            )
-        )
+        left, left_name = _end(old, level)
+        right, right_name = _end(new, level)
+        found.append(Item(left, right, left_name, right_name))
     return found
+
+
+def _end(trend: Entry[Trend] | None, level: Callable[[Entry[Trend]], int]) -> tuple[int | None, str]:
+    """The level and the name of one end of a line."""
+    if trend is None:
+        return None, ""
+    return level(trend), trend.data.title
 
 
 def _slope(
