@@ -16,20 +16,30 @@ def trend_groups(view: View, edition: Entry[Edition], page: str, radar: Value | 
     the same page, if it has one.
     """
     numbers = {mark["slug"]: mark["number"] for mark in radar["marks"]} if radar else {}
+    trends = sorted(view.trends(edition), key=lambda trend: numbers.get(trend.slug, 0))
     older = former(view, edition)
-    by_category: dict[str, list[Value]] = {}
-    for trend in sorted(view.trends(edition), key=lambda trend: numbers.get(trend.slug, 0)):
-        shown = _shown(view, trend, older, page) | {"number": numbers.get(trend.slug)}
-        by_category.setdefault(trend.data.categories[0], []).append(shown)
-    occurring = [name for name in view.report.config.taxonomies.categories if name in by_category]
-    return [view.term("categories", name) | {"trends": by_category[name]} for name in occurring]
+    groups = [
+        view.term("categories", name)
+        | {
+            "trends": [
+                _shown(view, trend, older, page, numbers)
+                for trend in trends
+                if trend.data.categories[0] == name
+            ]
+        }
+        for name in view.report.config.taxonomies.categories
+    ]
+    return [group for group in groups if group["trends"]]
 
 
-def _shown(view: View, trend: Entry[Trend], older: Entry[Edition] | None, page: str) -> Value:
+def _shown(
+    view: View, trend: Entry[Trend], older: Entry[Edition] | None, page: str, numbers: dict[str, int]
+) -> Value:
     change = status(view, trend, older)
-    moved = change is not None and change != "unchanged"
+    told = view.labels(f"status.{change}") if change and change != "unchanged" else None
     return view.card(trend, page) | {
-        "change": view.labels(f"status.{change}") if moved else None,
+        "number": numbers.get(trend.slug),
+        "change": told,
         "stance": view.term("stances", trend.data.stance),
         "horizon": view.term("horizons", trend.data.horizon) | {"rings": _rings(view, trend.data)},
     }
@@ -40,7 +50,7 @@ def _rings(view: View, trend: Trend) -> list[Value]:
     there.
     """
     names = list(view.report.config.taxonomies.horizons)
-    rings = []
-    for number, name in enumerate(names, 1):
-        rings.append({"radius": round(10 * number / len(names), 1), "here": name == trend.horizon})
-    return rings[::-1]
+    return [
+        {"radius": round(10 * (place + 1) / len(names), 1), "here": names[place] == trend.horizon}
+        for place in reversed(range(len(names)))
+    ]
