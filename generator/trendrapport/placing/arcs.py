@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from trendrapport.diagnostics import Language
 from trendrapport.placing.arrangement import Edge
-from trendrapport.placing.name_lines import extent, name_lines, written_around
+from trendrapport.placing.name_lines import Line, extent, name_lines, written_around
 
 AIR, GAP, ROW = 12.0, 8.0, 34.0
 """Between two names below each other, between a mark and its name, and the least height of a row: room for a
@@ -52,10 +52,37 @@ class Arcs:
         return self.column - 2 * self.size - GAP
 
 
-def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> dict[str, Any]:
-    """The lines and the mark of each name, in the order given, and the path and class of thickness (1 to 3)
-    of each arc.
-    """
+class Node(TypedDict):
+    """A mark in its row, and the name before it."""
+
+    x: float
+    y: float
+    top: float
+    height: float
+    text_x: float
+    lines: list[Line]
+
+
+class Arc(TypedDict):
+    """The path of an arc, and its class of thickness (1 to 3)."""
+
+    path: str
+    thick: int
+
+
+class Drawing(TypedDict):
+    """All that a template draws."""
+
+    name: str
+    text: float
+    width: float
+    height: float
+    nodes: list[Node]
+    arcs: list[Arc]
+
+
+def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> Drawing:
+    """A mark with its name for each title, in the order given, and an arc for each edge."""
     nodes, height = _nodes(arcs, titles)
     return {
         "name": arcs.name,
@@ -67,9 +94,10 @@ def drawing(arcs: Arcs, titles: Sequence[str], edges: Iterable[Edge]) -> dict[st
     }
 
 
-def _nodes(arcs: Arcs, titles: Sequence[str]) -> tuple[list[dict[str, Any]], float]:
+def _nodes(arcs: Arcs, titles: Sequence[str]) -> tuple[list[Node], float]:
     """A row for each name, and how high they are together."""
-    nodes, top = [], 0.0
+    nodes: list[Node] = []
+    top = 0.0
     for title in titles:
         lines = name_lines(title, arcs.text, arcs.names, arcs.language)
         height = max(ROW, extent(lines, arcs.text)[1] + AIR)
@@ -88,10 +116,10 @@ def _nodes(arcs: Arcs, titles: Sequence[str]) -> tuple[list[dict[str, Any]], flo
     return nodes, top
 
 
-def _arcs(arcs: Arcs, heights: Sequence[float], edges: Sequence[Edge]) -> list[dict[str, Any]]:
+def _arcs(arcs: Arcs, heights: Sequence[float], edges: Sequence[Edge]) -> list[Arc]:
     longest = max((abs(heights[edge.two] - heights[edge.one]) for edge in edges), default=1.0)
     worths = [edge.worth for edge in edges]
-    found = []
+    found: list[Arc] = []
     for edge in edges:
         upper, lower = sorted((heights[edge.one], heights[edge.two]))
         path = _path(arcs, upper, lower, longest)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypedDict
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.name_lines import LINE, extent, name_lines, rounded, written_around
+from trendrapport.placing.name_lines import LINE, Line, extent, name_lines, rounded, written_around
 
 AIR, GAP = 12.0, 5.0
 """Between what is side by side, and between a thing and its name."""
@@ -71,6 +71,63 @@ class Band:
     title: str
 
 
+class Year(TypedDict):
+    """A year with its start and its middle."""
+
+    year: str
+    x: float
+    middle: float
+
+
+class Head(TypedDict):
+    """A band with its name, and the edges of that: left, top, right and bottom."""
+
+    x: float
+    width: float
+    middle: float
+    y: float
+    taken: list[float]
+
+
+class Lane(TypedDict):
+    """A lane with its name."""
+
+    name: str
+    y: float
+    middle: float
+    height: float
+
+
+class Mark(TypedDict):
+    """An event with its name, and the rectangle that both take: left, top, width and height."""
+
+    x: float
+    y: float
+    start: float
+    length: float
+    anchor: str
+    text_x: float
+    box: list[float]
+    lines: list[Line]
+
+
+class Drawing(TypedDict):
+    """All that a template draws."""
+
+    width: float
+    height: float
+    text: float
+    left: float
+    top: float
+    bottom: float
+    bands: list[Head]
+    lanes: list[Lane]
+    events: list[Mark]
+    years: list[Year]
+    end: float
+    """Where the last year ends."""
+
+
 @dataclass(frozen=True)
 class _Scale:
     """From days to points on the line of time."""
@@ -88,9 +145,9 @@ class _Scale:
         part = (day.toordinal() - begin) / (end - begin)
         return round(self.left + part * self.room, 1)
 
-    def years(self) -> list[dict[str, Any]]:
+    def years(self) -> list[Year]:
         """Each year with its start and its middle."""
-        found = []
+        found: list[Year] = []
         for year in range(self.first, self.last):
             start, middle = self.at(date(year, 1, 1)), self.at(date(year, 7, 2))
             found.append({"year": str(year), "x": start, "middle": middle})
@@ -104,17 +161,13 @@ def years(events: Sequence[Event | Band]) -> tuple[int, int]:
     return first, date.fromordinal(last.toordinal() - 1).year + 1
 
 
-def drawing(
-    lanes: Lanes, events: Sequence[Event], names: Sequence[str], bands: Sequence[Band]
-) -> dict[str, Any]:
-    """Years, bands, lanes with their edges, and for each event its mark, its extent and the lines of its
-    name.
-    """
+def drawing(lanes: Lanes, events: Sequence[Event], names: Sequence[str], bands: Sequence[Band]) -> Drawing:
+    """Years, bands, lanes, and the mark of each event."""
     scale = _Scale(*years([*events, *bands]), lanes.left + AIR, lanes.width - lanes.left - 2 * AIR)
     heads, headings = _heads(lanes, bands, scale)
     start = top = headings + lanes.strip
-    drawn: list[dict[str, Any]] = []
-    found: dict[int, dict[str, Any]] = {}
+    drawn: list[Lane] = []
+    found: dict[int, Mark] = {}
     for lane, name in enumerate(names):
         rows = _rows(lanes, events, lane, scale)
         bottom = _put(lanes, rows, top + GAP, found) + GAP
@@ -135,9 +188,7 @@ def drawing(
     }
 
 
-def _put(
-    lanes: Lanes, rows: Sequence[Sequence[_Labelled]], top: float, found: dict[int, dict[str, Any]]
-) -> float:
+def _put(lanes: Lanes, rows: Sequence[Sequence[_Labelled]], top: float, found: dict[int, Mark]) -> float:
     """Draws the rows of a lane below each other, and returns where they end."""
     if not rows:
         return top + 2 * lanes.size + GAP
@@ -149,7 +200,7 @@ def _put(
     return top
 
 
-def _lane(name: str, top: float, bottom: float) -> dict[str, Any]:
+def _lane(name: str, top: float, bottom: float) -> Lane:
     return {
         "name": name,
         "y": round(top, 1),
@@ -158,10 +209,10 @@ def _lane(name: str, top: float, bottom: float) -> dict[str, Any]:
     }
 
 
-def _heads(lanes: Lanes, bands: Sequence[Band], scale: _Scale) -> tuple[list[dict[str, Any]], float]:
+def _heads(lanes: Lanes, bands: Sequence[Band], scale: _Scale) -> tuple[list[Head], float]:
     """The bands with their names, and how high the names are together."""
     rows: list[list[Span]] = []
-    heads = []
+    heads: list[Head] = []
     for band in bands:
         left, right = scale.at(band.start), scale.at(band.end)
         half = extent([band.title], lanes.text * HEADING)[0] / 2
@@ -260,7 +311,7 @@ def _is_inside(lanes: Lanes, span: Span) -> bool:
     return span[0] >= lanes.left and span[1] <= lanes.width
 
 
-def _event(lanes: Lanes, labelled: _Labelled, top: float, height: float) -> dict[str, Any]:
+def _event(lanes: Lanes, labelled: _Labelled, top: float, height: float) -> Mark:
     middle = top + height / 2
     left, right = labelled.span
     return {

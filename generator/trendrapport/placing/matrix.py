@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.name_lines import extent, name_lines, rounded, written_around
+from trendrapport.placing.name_lines import Line, extent, name_lines, rounded, written_around
 
 PAD, GAP = 5.0, 5.0
 """Inside the border of a cell, and between a mark and its name."""
@@ -61,12 +61,34 @@ class _Slot:
     height: float
 
 
-def drawing(grid: Grid, items: Sequence[Item], levels: int) -> dict[str, Any]:
-    """The edges of columns and rows, and for each item its mark, the lines of its name and the rectangle that
-    both take.
-    """
+class Mark(TypedDict):
+    """A mark with its name, and the rectangle that both take: left, top, width and height."""
+
+    box: list[float]
+    x: float
+    y: float
+    text_x: float
+    lines: list[Line]
+
+
+class Drawing(TypedDict):
+    """All that a template draws."""
+
+    name: str
+    text: float
+    width: float
+    height: float
+    columns: list[float]
+    """The edges of columns, from the left."""
+    rows: list[float]
+    """The edges of rows, from the top."""
+    items: list[Mark]
+
+
+def drawing(grid: Grid, items: Sequence[Item], levels: int) -> Drawing:
+    """The grid, and the mark of each item."""
     columns = _edges(_widths(grid, {item.column for item in items}, levels))
-    drawn: dict[int, dict[str, Any]] = {}
+    drawn: dict[int, Mark] = {}
     rows, top = [0.0], 0.0
     for row in range(levels):
         height = EMPTY
@@ -109,15 +131,13 @@ def _cells(items: Sequence[Item], row: int) -> dict[int, list[int]]:
     return found
 
 
-def _cell(
-    grid: Grid, items: Sequence[Item], sides: Sequence[float], top: float
-) -> tuple[list[dict[str, Any]], float]:
+def _cell(grid: Grid, items: Sequence[Item], sides: Sequence[float], top: float) -> tuple[list[Mark], float]:
     """The marks of a cell side by side, row by row, and the height that they take."""
     left, right = sides
     room = right - left - 2 * PAD
     beside = min(max(1, int(room // grid.slot)), len(items))
     width = room / beside
-    drawn = []
+    drawn: list[Mark] = []
     y = top + PAD
     for start in range(0, len(items), beside):
         slots = [_slot(grid, item, width) for item in items[start : start + beside]]
@@ -136,7 +156,7 @@ def _slot(grid: Grid, item: Item, width: float) -> _Slot:
     return _Slot(lines, width, max(height, extent(lines, grid.text)[1] + AIR))
 
 
-def _drawn(grid: Grid, slot: _Slot, x: float, y: float, height: float) -> dict[str, Any]:
+def _drawn(grid: Grid, slot: _Slot, x: float, y: float, height: float) -> Mark:
     """A mark without a name is in the middle of its slot, one with a name before it."""
     middle = y + height / 2
     centre = x + (grid.size if grid.named else slot.width / 2)

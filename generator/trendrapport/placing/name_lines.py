@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypedDict
 
 from trendrapport.diagnostics import Language
 from trendrapport.placing import wrapping
@@ -14,6 +14,13 @@ LINE = 1.2
 """The height of a line, in sizes of the text."""
 RISE = 0.35
 """From the baseline of letters up to their middle, in sizes of the text."""
+
+
+class Line(TypedDict):
+    """A line of text, and the height of its baseline."""
+
+    text: str
+    y: float
 
 
 def extent(lines: Sequence[str], size: float) -> tuple[float, float]:
@@ -36,15 +43,15 @@ def rounded(*parts: float) -> list[float]:
     return [round(part, 1) for part in parts]
 
 
-def written(lines: Sequence[str], size: float, first: float) -> list[dict[str, Any]]:
+def written(lines: Sequence[str], size: float, first: float) -> list[Line]:
     """Each line with the height of its baseline, given that of the first."""
-    found = []
+    found: list[Line] = []
     for index, line in enumerate(lines):
         found.append({"text": line, "y": round(first + index * size * LINE, 1)})
     return found
 
 
-def written_around(lines: Sequence[str], size: float, middle: float) -> list[dict[str, Any]]:
+def written_around(lines: Sequence[str], size: float, middle: float) -> list[Line]:
     """Each line with the height of its baseline, so that together they have their middle there."""
     first = middle - (len(lines) - 1) * size * LINE / 2 + size * RISE
     return written(lines, size, first)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from trendrapport.diagnostics import Language
-from trendrapport.placing.name_lines import LINE, extent, name_lines, written_around
+from trendrapport.placing.name_lines import LINE, Line, extent, name_lines, written_around
 
 AIR = 10.0
 """Between two names below each other."""
@@ -107,20 +107,62 @@ class _Side:
         return sum(end.height for end in self.levels[level])
 
 
-def drawing(measure: Slopes, items: Sequence[Item], levels: Sequence[str]) -> dict[str, Any]:
-    """The levels with their names, and for each item both ends (or None) and whether its line rises, falls or
-    stays.
-    """
+class Level(TypedDict):
+    """A level with its name: its upper edge, and the baseline of the name."""
+
+    name: str
+    y: float
+    text: float
+
+
+class End(TypedDict):
+    """A mark in its row, and the name beside it."""
+
+    x: float
+    y: float
+    top: float
+    height: float
+    text_x: float
+    anchor: str
+    lines: list[Line]
+    level: int
+
+
+class Ends(TypedDict):
+    """Both ends of an item, and whether its line rises, falls or stays level, or why it has none."""
+
+    left: End | None
+    right: End | None
+    course: str
+
+
+class Drawing(TypedDict):
+    """All that a template draws."""
+
+    name: str
+    text: float
+    box: list[float]
+    width: float
+    levels: list[Level]
+    left: float
+    right: float
+    dot: float
+    ends: list[Ends]
+
+
+def drawing(measure: Slopes, items: Sequence[Item], levels: Sequence[str]) -> Drawing:
+    """The levels with their names, and both ends of each item."""
     left, right = _left(measure, items, len(levels)), _right(measure, items, len(levels))
-    top, bands = 0.0, []
-    left_ends: dict[int, dict[str, Any]] = {}
-    right_ends: dict[int, dict[str, Any]] = {}
+    bands: list[Level] = []
+    left_ends: dict[int, End] = {}
+    right_ends: dict[int, End] = {}
+    top = 0.0
     for level, name in enumerate(levels):
         bands.append({"name": name, "y": round(top, 1), "text": round(top + measure.text + 6, 1)})
         left_ends |= _drawn(measure, left, level, top)
         right_ends |= _drawn(measure, right, level, top)
         top += measure.strip + max(left.height(level), right.height(level)) + AIR
-    ends = []
+    ends: list[Ends] = []
     for index, item in enumerate(items):
         ends.append({"left": left_ends.get(index), "right": right_ends.get(index), "course": item.course})
     return {
@@ -167,9 +209,9 @@ def _by_level(ends: Iterable[_End], levels: int) -> list[list[_End]]:
     return found
 
 
-def _drawn(measure: Slopes, side: _Side, level: int, top: float) -> dict[int, dict[str, Any]]:
+def _drawn(measure: Slopes, side: _Side, level: int, top: float) -> dict[int, End]:
     """The marks of a level below each other, and the lines of the name beside each; by item."""
-    drawn: dict[int, dict[str, Any]] = {}
+    drawn: dict[int, End] = {}
     y = top + measure.strip
     for end in side.levels[level]:
         middle = y + end.height / 2

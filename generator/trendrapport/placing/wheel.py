@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import Any
+from typing import TypedDict
 
 from trendrapport.placing.cells import smallest_wheel
 from trendrapport.placing.dots import Box
 from trendrapport.placing.mark_names import Name, Spot
-from trendrapport.placing.name_lines import LINE, extent, rounded, written
+from trendrapport.placing.name_lines import LINE, Line, extent, rounded, written
 from trendrapport.placing.polar import Cell, Wheel
 from trendrapport.placing.rim_names import rim_names
 from trendrapport.placing.wheel_names import Item, Plan, layout, radii_by_cell
@@ -64,6 +64,54 @@ class Mark:
     form: str
 
 
+class Label(TypedDict):
+    """The lines of a name, where they are anchored, and the edges of the rectangle that they take."""
+
+    lines: list[Line]
+    x: float
+    anchor: str
+    taken: list[float]
+
+
+class Ring(TypedDict):
+    """A ring's outer radius, and the arc along which its name is written."""
+
+    radius: float
+    name: str
+    arc: str
+
+
+class Sector(Label):
+    """The line with which a sector starts, its part of the rim and its name."""
+
+    line: list[float]
+    rim: str
+
+
+class DrawnMark(TypedDict):
+    """A mark and its name; `turn` (degrees) points the tip of one that moved inwards or outwards."""
+
+    x: float
+    y: float
+    size: float
+    form: str
+    tip: str
+    turn: float
+    label: Label | None
+    """None where there is no room."""
+
+
+class Drawing(TypedDict):
+    """All that a template draws."""
+
+    name: str
+    text: float
+    box: list[float]
+    rings: list[Ring]
+    sectors: list[Sector]
+    marks: list[DrawnMark]
+
+
 def reach(mark: Mark, measure: Measure) -> float:
     """How far a mark reaches from its middle."""
     return measure.sizes[mark.weight - 1] * (1 + OUT.get(mark.form, 0.0))
@@ -76,8 +124,8 @@ def drawing(
     sectors: tuple[str, ...],
     rings: tuple[str, ...],
     like: Measure | None = None,
-) -> dict[str, Any]:
-    """Where everything is: the rings, the sectors, the marks and their names (None where there is no room).
+) -> Drawing:
+    """The rings, the sectors, and the marks with their names.
 
     With `like`, marks are where they are in the drawing of that measure, as far as they fit there.
     """
@@ -121,7 +169,7 @@ def _box(made: Wheel, headings: Sequence[Name]) -> Box:
     return around.widened(EDGE, EDGE)
 
 
-def _as_in(other: dict[str, Any], plan: Plan) -> tuple[Spot, ...] | None:
+def _as_in(other: Drawing, plan: Plan) -> tuple[Spot, ...] | None:
     """The marks at the same angles and parts of their rings as in another drawing; None where they would
     touch something here.
     """
@@ -145,8 +193,7 @@ def _touch(one: Spot, two: Spot) -> bool:
     return math.hypot(one.x - two.x, one.y - two.y) < one.radius + two.radius + 1
 
 
-def _ring(made: Wheel, ring: int, name: str) -> dict[str, Any]:
-    """A ring's outer radius, and the arc along which its name is written."""
+def _ring(made: Wheel, ring: int, name: str) -> Ring:
     radius = made.edges[ring]
     line = radius - made.strip * 0.8
     x, y = made.at(line, -math.pi * 0.9)
@@ -154,8 +201,7 @@ def _ring(made: Wheel, ring: int, name: str) -> dict[str, Any]:
     return {"radius": radius, "name": name, "arc": f"M{x} {y}A{half} {half} 0 1 1 {-x} {y}"}
 
 
-def _sector(made: Wheel, sector: int, name: Name, measure: Measure) -> dict[str, Any]:
-    """The line with which a sector starts, its part of the rim and its name."""
+def _sector(made: Wheel, sector: int, name: Name, measure: Measure) -> Sector:
     start, end, gap = made.span * sector, made.span * (sector + 1), 3 / made.radius
     large = int(made.span - 2 * gap > math.pi)
     (ax, ay), (bx, by) = made.at(made.radius, start + gap), made.at(made.radius, end - gap)
@@ -166,10 +212,7 @@ def _sector(made: Wheel, sector: int, name: Name, measure: Measure) -> dict[str,
     }
 
 
-def _mark(mark: Mark, spot: Spot, name: Name | None, measure: Measure) -> dict[str, Any]:
-    """Its middle, radius, form and name; `turn` (degrees) points the tip of a mark that moved to the middle
-    or away from it.
-    """
+def _mark(mark: Mark, spot: Spot, name: Name | None, measure: Measure) -> DrawnMark:
     turn = math.degrees(math.atan2(-spot.x, spot.y))
     if mark.form == "outwards":
         turn += 180
@@ -193,8 +236,7 @@ def tip(size: float) -> str:
     return f"M0 {-far:g}L{x:.2f} {y:.2f}A{size:g} {size:g} 0 1 1 {-x:.2f} {y:.2f}Z"
 
 
-def _text(name: Name, size: float) -> dict[str, Any]:
-    """The lines of a name with their baselines, and the rectangle that it takes."""
+def _text(name: Name, size: float) -> Label:
     box = name.box
     return {
         "lines": written(name.lines, size, box.top + size * (LINE + 0.6) / 2),

@@ -81,7 +81,7 @@ def _drawn(view: View, usual: Grid, items: Sequence[Item], marks: Sequence[Value
         shapes.append(
             {"path": shape(number, grid.size * IN_MARK), "lowered": round(lowered(number, grid.text), 1)}
         )
-    return drawing(grid, items, LEVELS) | {"shapes": shapes}
+    return {**drawing(grid, items, LEVELS), "shapes": shapes}
 
 
 def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:

@@ -120,7 +120,7 @@ def _drawings(view: View, nodes: Sequence[Value], edges: Sequence[Edge]) -> list
     for usual in ARCS:
         arcs = replace(usual, language=view.labels.language)
         shapes = [shape(node["shape"], arcs.size * IN_MARK) for node in nodes]
-        drawings.append(drawing(arcs, titles, edges) | {"size": arcs.size, "shapes": shapes})
+        drawings.append({**drawing(arcs, titles, edges), "size": arcs.size, "shapes": shapes})
     return drawings
 
 

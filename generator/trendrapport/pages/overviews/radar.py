@@ -21,7 +21,7 @@ from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.facets import faceted, narrowing, statuses, taxonomy
 from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
-from trendrapport.placing.wheel import Mark, Measure, drawing, tip
+from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
 
 ORDER = 10
@@ -57,7 +57,7 @@ class _Content:
     sectors: tuple[str, ...]
     rings: tuple[str, ...]
 
-    def drawn(self, measure: Measure, like: Measure | None = None) -> Value:
+    def drawn(self, measure: Measure, like: Measure | None = None) -> Drawing:
         """The drawing of a measure, with smaller marks when there are many."""
         return drawing(self._roomy(measure), self.marks, self.sectors, self.rings, like and self._roomy(like))
 
@@ -153,7 +153,7 @@ def _labels(terms: Mapping[str, Term]) -> tuple[str, ...]:
     return tuple(term.label for term in terms.values())
 
 
-def _drawings(content: _Content, measures: Iterable[Measure]) -> list[Value]:
+def _drawings(content: _Content, measures: Iterable[Measure]) -> list[Drawing]:
     """A drawing of each measure, where there is room for all marks."""
     if len(content.marks) > MOST:
         return []
@@ -165,7 +165,7 @@ def _drawings(content: _Content, measures: Iterable[Measure]) -> list[Value]:
     return drawings
 
 
-def _drawn(content: _Content, measure: Measure) -> Value:
+def _drawn(content: _Content, measure: Measure) -> Drawing:
     """The drawing of a measure; the wide one has its marks where the small one on the cover has them, where
     there is that one.
     """

@@ -17,7 +17,7 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
 from trendrapport.pages.view import Value, View
-from trendrapport.placing.lanes import Band, Event, Lanes, drawing
+from trendrapport.placing.lanes import Band, Drawing, Event, Lanes, drawing
 from trendrapport.placing.shapes import path as shape
 from trendrapport.report.report import Entry
 
@@ -53,7 +53,7 @@ def overview(view: View, edition: Entry[Edition] | None = None) -> Value | None:
     }
 
 
-def _drawing(view: View, found: Sequence[Entry[Milestone]], types: Sequence[MilestoneType]) -> Value:
+def _drawing(view: View, found: Sequence[Entry[Milestone]], types: Sequence[MilestoneType]) -> Drawing:
     events, bands = [], []
     for one in found:
         events.append(Event(types.index(one.data.type), *extent(one.data.date), one.data.title))
