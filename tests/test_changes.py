@@ -198,6 +198,11 @@ def test_a_long_word_is_broken_as_it_is_spoken() -> None:
     assert name_lines("Platformeconomie", 12.5, 95, "nl") == ("Platformecono-", "mie")
 
 
+def test_a_line_does_not_end_within_an_amount_but_goes_on_after_a_hanging_hyphen() -> None:
+    assert name_lines("Zorg- en 5\u00a0miljoen", 12.5, 75, "nl") == ("Zorg- en", "5\u00a0miljoen")
+    assert name_lines("Zorg- en welzijn", 12.5, 200, "nl") == ("Zorg- en welzijn",)
+
+
 def test_pairs_of_the_real_editions() -> None:
     view = invented.repository()
     newest, oldest = view.editions[0], view.editions[-1]

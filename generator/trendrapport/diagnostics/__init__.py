@@ -52,9 +52,9 @@ class Text:
         """The same sentence with its values filled in, a Text in its own language; values are never read as
         templates again.
         """
-        nl = {name: _in(value, "nl") for name, value in values.items()}
-        en = {name: _in(value, "en") for name, value in values.items()}
-        return Text(self.nl.format_map(nl), self.en.format_map(en))
+        nl = self.nl.format_map(_in_language(values, "nl"))
+        en = self.en.format_map(_in_language(values, "en"))
+        return Text(nl, en)
 
     def of(self, language: Language) -> str:
         """The sentence in one language."""
@@ -66,11 +66,12 @@ class Text:
         return Text(f"{self.nl} {other.nl}".strip(), f"{self.en} {other.en}".strip())
 
 
-def _in(value: object, language: Language) -> str:
-    """A value as a sentence in this language has it."""
-    if isinstance(value, Text):
-        return value.of(language)
-    return str(value)
+def _in_language(values: Mapping[str, object], language: Language) -> dict[str, str]:
+    """Values as a sentence in this language has them."""
+    found: dict[str, str] = {}
+    for name, value in values.items():
+        found[name] = value.of(language) if isinstance(value, Text) else str(value)
+    return found
 
 
 def counted(number: int, one: Text, many: Text) -> Text:

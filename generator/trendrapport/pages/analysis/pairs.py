@@ -40,8 +40,10 @@ def pairs(view: View, newer: Entry[Edition], older: Entry[Edition]) -> list[Pair
             found += [Pair(old, trend) for old in came]
         else:
             found.append(Pair(nearest(trend, came), trend))
-    gone = [trend for trend in view.trends(older) if view.identity(trend.slug) not in after]
-    return found + [Pair(trend, None) for trend in gone]
+    for trend in view.trends(older):
+        if view.identity(trend.slug) not in after:
+            found.append(Pair(trend, None))
+    return found
 
 
 def _by_identity(view: View, edition: Entry[Edition]) -> dict[str, list[Entry[Trend]]]:

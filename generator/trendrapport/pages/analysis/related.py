@@ -59,11 +59,15 @@ class _Traits:
     @cached_property
     def binding(self) -> frozenset[Thing]:
         """What makes a tie when one other trend has it too."""
-        return frozenset(thing for thing in self.things if thing[0] in BINDING)
+        return self._of(BINDING)
 
     @cached_property
     def values(self) -> frozenset[Thing]:
-        return frozenset(thing for thing in self.things if thing[0] == "values")
+        """What makes a tie together with another."""
+        return self._of({"values"})
+
+    def _of(self, kinds: Set[str]) -> frozenset[Thing]:
+        return frozenset(thing for thing in self.things if thing[0] in kinds)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.config import Role
@@ -23,7 +23,9 @@ def asked(view: View) -> dict[str, Role]:
     """The roles for which there are actions, in the order of the settings."""
     found: set[str] = set()
     for trend in view.report.of(Trend):
-        found.update(name for name, actions in trend.data.actions.items() if actions)
+        for name, actions in trend.data.actions.items():
+            if actions:
+                found.add(name)
     return {name: role for name, role in view.report.config.taxonomies.roles.items() if name in found}
 
 
@@ -74,24 +76,27 @@ def route(view: View, name: str) -> Value:
 
 def editions(view: View, role: str, page: str) -> list[Value]:
     """What each edition asks of a role, the newest first: its trends in order, each with its actions."""
-    groups = [_edition(view, edition, role, page) for edition in view.editions]
-    return [group for group in groups if group]
+    groups = []
+    for edition in view.editions:
+        trends = list(_trends(view, edition, role, page))
+        if trends:
+            groups.append(_group(view, edition, trends, page))
+    return groups
 
 
-def _edition(view: View, edition: Entry[Edition], role: str, page: str) -> Value | None:
-    trends = list(_trends(view, edition, role, page))
-    if not trends:
-        return None
+def _group(view: View, edition: Entry[Edition], trends: Sequence[Value], page: str) -> Value:
+    actions = sum(len(trend["actions"]) for trend in trends)
     return view.link(edition, page) | {
         "name": view.edition_title(edition),
         "slug": edition.slug,
         "trends": trends,
-        "actions": view.labels.count("count_actions", sum(len(trend["actions"]) for trend in trends)),
+        "actions": view.labels.count("count_actions", actions),
         "counts": view.labels.count("count_trends", len(trends)),
     }
 
 
 def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterator[Value]:
+    """The trends of an edition that ask something of a role."""
     for trend in view.trends(edition):
         actions = trend.data.actions.get(role)
         if actions:
@@ -103,11 +108,12 @@ def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterat
 
 def _newer(view: View, trend: Entry[Trend], role: str, page: str) -> Value | None:
     """The same trend in the newest edition that asks something of the role, for one that is older."""
-    asking = [(edition, other) for edition, other in view.history(trend) if other.data.actions.get(role)]
-    edition, newest = asking[-1]
-    if newest is trend:
-        return None
-    return {
-        "title": view.labels("newer_advice", edition=edition.slug),
-        "href": relative(view.path(newest), page),
-    }
+    for edition, newest in reversed(view.history(trend)):
+        if newest is trend:
+            return None
+        if newest.data.actions.get(role):
+            return {
+                "title": view.labels("newer_advice", edition=edition.slug),
+                "href": relative(view.path(newest), page),
+            }
+    return None

@@ -106,6 +106,10 @@ def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:
 def _figure(
     view: View, edition: Entry[Edition], trends: Sequence[Entry[Trend]], marks: Sequence[Value]
 ) -> Value:
+    sentences, rows = [], []
+    for trend, mark in zip(trends, marks, strict=True):
+        sentences.append(f"{mark['told']}.")
+        rows.append(_row(trend, mark))
     return overview_figure(
         view,
         name="matrix",
@@ -113,9 +117,9 @@ def _figure(
         title=_finding(view, edition, trends),
         subtitle=view.labels("matrix_subtitle"),
         caption=edition.data.judgement,
-        told=[f"{mark['told']}." for mark in marks],
+        told=sentences,
         columns=columns(view, COLUMNS, NUMBERS),
-        rows=[_row(trend, mark) for trend, mark in zip(trends, marks, strict=True)],
+        rows=rows,
     )
 
 

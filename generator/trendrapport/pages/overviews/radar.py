@@ -202,28 +202,21 @@ def _in_ring(marks: Iterable[Value], ring: str) -> list[Value]:
 
 def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> Value:
     data, change = trend.data, status(view, trend, older)
-    categories = view.categories(data)
-    ring, stance = view.term("horizons", data.horizon), view.term("stances", data.stance)
-    size = STRIP_SIZES[data.impact - 1]
-    facts = [
-        ", ".join(category["label"] for category in categories),
-        ring["label"],
-        stance["label"],
-        view.labels("impact_of_five", score=data.impact),
-    ]
     label = change and view.labels(f"status.{change}")
+    facts = _facts(view, data)
     if label:
         facts.append(label)
+    size = STRIP_SIZES[data.impact - 1]
     mark = {
         "number": number,
         "slug": trend.slug,
         "title": data.title,
         "href": relative(view.path(trend), page),
         "form": FORMS.get(change or "", "plain"),
-        "category": categories[0],
+        "category": view.categories(data)[0],
         "strip": {"size": size, "tip": tip(size)},
-        "ring": ring,
-        "stance": stance,
+        "ring": view.term("horizons", data.horizon),
+        "stance": view.term("stances", data.stance),
         "impact": data.impact,
         "status": change,
         "status_label": label,
@@ -238,6 +231,16 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
         stance=[data.stance],
         status=[change] if change else [],
     )
+
+
+def _facts(view: View, trend: Trend) -> list[str]:
+    """What a mark shows of a trend, in words."""
+    return [
+        ", ".join(category["label"] for category in view.categories(trend)),
+        view.term("horizons", trend.horizon)["label"],
+        view.term("stances", trend.stance)["label"],
+        view.labels("impact_of_five", score=trend.impact),
+    ]
 
 
 def _groups(view: View, marks: list[Value]) -> list[Value]:

@@ -106,7 +106,10 @@ def _edition(view: View, edition: Entry[Edition]) -> Value:
 
 
 def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value]) -> Value:
-    ordered = sorted(shown, key=lambda one: one["iso"])
+    sentences, rows = [], []
+    for one in sorted(shown, key=lambda one: one["iso"]):
+        sentences.append(f"{one['told']}.")
+        rows.append(_row(one))
     first, last = found[0].data.date[:4], found[-1].data.date[:4]
     label = "timeline_one" if len(found) == 1 else "timeline_some"
     return overview_figure(
@@ -116,9 +119,9 @@ def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value
         title=view.labels(label, count=len(found), first=first, last=last),
         subtitle=view.labels("timeline_subtitle"),
         caption=None,
-        told=[f"{one['told']}." for one in ordered],
+        told=sentences,
         columns=columns(view, COLUMNS),
-        rows=[_row(one) for one in ordered],
+        rows=rows,
     )
 
 
