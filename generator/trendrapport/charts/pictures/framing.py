@@ -8,14 +8,13 @@ have no page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
 from trendrapport.charts.theme import FONT, PALETTE
 from trendrapport.diagnostics import Language
 from trendrapport.placing import wrapping
-from trendrapport.placing.hyphenation import parts
 
 SERIF = "Source Serif Pro"
 """The family of titles."""
@@ -105,25 +104,13 @@ def inside(svg: str) -> Inside:
 
 def broken(text: str, lettering: Lettering, room: float, language: Language, most: int = 99) -> list[str]:
     """A text in lines no wider than `room`; what more than `most` lines would need ends in an ellipsis."""
-    lines = [""]
-    for word in _parts(text, lettering, room, language):
-        longer = f"{lines[-1]} {word}".strip()
-        if _width(longer, lettering) <= room or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+    lines = wrapping.lines(text, lambda line: _width(line, lettering) <= room, language)
     if len(lines) <= most:
         return lines
     last = f"{lines[most - 1]}\u2026"
     while " " in last and _width(last, lettering) > room:
         last = last.rpartition(" ")[0] + "\u2026"
     return [*lines[: most - 1], last]
-
-
-def _parts(text: str, lettering: Lettering, room: float, language: Language) -> Iterator[str]:
-    """The words of a text; one that is wider than `room` in parts."""
-    for word in text.split():
-        yield from parts(word, lambda part: _width(part, lettering) <= room, language)
 
 
 def _width(text: str, lettering: Lettering) -> float:
