@@ -15,6 +15,7 @@ from typing import TypedDict
 
 from trendrapport.diagnostics import Language
 from trendrapport.placing.name_lines import LINE, Line, extent, name_lines, rounded, written_around
+from trendrapport.placing.time_scale import Scale, Year, scale_of
 
 AIR, GAP = 12.0, 5.0
 """Between what is side by side, and between a thing and its name."""
@@ -71,14 +72,6 @@ class Band:
     title: str
 
 
-class Year(TypedDict):
-    """A year with its start and its middle."""
-
-    year: str
-    x: float
-    middle: float
-
-
 class Head(TypedDict):
     """A band with its name, and the edges of that: left, top, right and bottom."""
 
@@ -128,42 +121,9 @@ class Drawing(TypedDict):
     """Where the last year ends."""
 
 
-@dataclass(frozen=True)
-class _Scale:
-    """From days to points on the line of time."""
-
-    first: int
-    """The year with which it starts."""
-    last: int
-    """The year after its last."""
-    left: float
-    room: float
-
-    def at(self, day: date) -> float:
-        """The point of a day."""
-        begin, end = date(self.first, 1, 1).toordinal(), date(self.last, 1, 1).toordinal()
-        part = (day.toordinal() - begin) / (end - begin)
-        return round(self.left + part * self.room, 1)
-
-    def years(self) -> list[Year]:
-        """Each year with its start and its middle."""
-        found: list[Year] = []
-        for year in range(self.first, self.last):
-            start, middle = self.at(date(year, 1, 1)), self.at(date(year, 7, 2))
-            found.append({"year": str(year), "x": start, "middle": middle})
-        return found
-
-
-def years(events: Sequence[Event | Band]) -> tuple[int, int]:
-    """The first year and the year after the last."""
-    first = min(event.start.year for event in events)
-    last = max(event.end for event in events)
-    return first, date.fromordinal(last.toordinal() - 1).year + 1
-
-
 def drawing(lanes: Lanes, events: Sequence[Event], names: Sequence[str], bands: Sequence[Band]) -> Drawing:
     """Years, bands, lanes, and the mark of each event."""
-    scale = _Scale(*years([*events, *bands]), lanes.left + AIR, lanes.width - lanes.left - 2 * AIR)
+    scale = scale_of([*events, *bands], lanes.left + AIR, lanes.width - lanes.left - 2 * AIR)
     heads, headings = _heads(lanes, bands, scale)
     start = top = headings + lanes.strip
     drawn: list[Lane] = []
@@ -184,7 +144,7 @@ def drawing(lanes: Lanes, events: Sequence[Event], names: Sequence[str], bands: 
         "lanes": drawn,
         "events": [found[index] for index in range(len(events))],
         "years": scale.years(),
-        "end": scale.at(date(scale.last, 1, 1)),
+        "end": scale.end,
     }
 
 
@@ -209,7 +169,7 @@ def _lane(name: str, top: float, bottom: float) -> Lane:
     }
 
 
-def _heads(lanes: Lanes, bands: Sequence[Band], scale: _Scale) -> tuple[list[Head], float]:
+def _heads(lanes: Lanes, bands: Sequence[Band], scale: Scale) -> tuple[list[Head], float]:
     """The bands with their names, and how high the names are together."""
     rows: list[list[Span]] = []
     heads: list[Head] = []
@@ -261,7 +221,7 @@ class _Labelled:
     height: float
 
 
-def _rows(lanes: Lanes, events: Sequence[Event], lane: int, scale: _Scale) -> list[list[_Labelled]]:
+def _rows(lanes: Lanes, events: Sequence[Event], lane: int, scale: Scale) -> list[list[_Labelled]]:
     """The events of a lane, each in the first row that has room for it with its name to the right or left."""
     rows: list[list[_Labelled]] = []
     for index, event in enumerate(events):
@@ -287,7 +247,7 @@ def _fitting(row: Sequence[_Labelled], choices: Sequence[_Labelled]) -> _Labelle
     return None
 
 
-def _choices(lanes: Lanes, event: Event, index: int, scale: _Scale) -> list[_Labelled]:
+def _choices(lanes: Lanes, event: Event, index: int, scale: Scale) -> list[_Labelled]:
     """The name to the right and to the left of the mark, where it stays in the drawing; else to the left."""
     start, end = _mark(lanes, scale.at(event.start), scale.at(event.end))
     lines = name_lines(event.title, lanes.text, lanes.label, lanes.language)

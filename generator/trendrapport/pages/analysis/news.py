@@ -109,7 +109,9 @@ def _item(view: View, entry: Entry[Publishable], changes: Changes) -> Item:
 
 def _moment(day: str) -> datetime:
     """The start of a day in UTC, or of the last day of a month or a year, as it did not appear later."""
-    year, *rest = [int(part) for part in day.split("-")]
+    if len(day) == DAY:
+        return datetime.fromisoformat(day).replace(tzinfo=UTC)
+    year, *rest = map(int, day.split("-"))
     month = rest[0] if rest else 12
     _, last = monthrange(year, month)
-    return datetime(year, month, rest[1] if len(rest) > 1 else last, tzinfo=UTC)
+    return datetime(year, month, last, tzinfo=UTC)

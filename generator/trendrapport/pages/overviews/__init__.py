@@ -13,12 +13,12 @@ readers come. The layout of a drawing is computed in a module of `placing/`, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Protocol
 
 from trendrapport.model.entries.editions import Edition
-from trendrapport.pages.parts.overview_figure import Column, downloads
+from trendrapport.pages.parts.overview_figure import downloads
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.plugins import modules
@@ -74,11 +74,6 @@ def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) ->
     """The content of a page with an overview, if that has something to show."""
     figures = [made["figure"]] if made else []
     return Content({"made": made, **context}, crumbs=crumbs, files=downloads(figures))
-
-
-def columns(view: View, names: Iterable[str], numbers: Container[str] = ()) -> list[Column]:
-    """The headings of a table, by the names of their labels; those of numbers put them to the right."""
-    return [Column(title=view.labels(name), number=name in numbers) for name in names]
 
 
 def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:

@@ -13,9 +13,8 @@ from dataclasses import replace
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
-from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.matrix import Grid, Item, drawing
 from trendrapport.placing.shapes import lowered

@@ -15,9 +15,8 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness, Tie
-from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.category_shapes import IN_MARK, category_key, shape_number
-from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.arcs import Arcs, drawing
 from trendrapport.placing.arrangement import Edge, ordered

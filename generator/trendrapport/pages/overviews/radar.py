@@ -17,9 +17,9 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
-from trendrapport.pages.overviews import columns
 from trendrapport.pages.parts.facets import faceted, narrowing, statuses, taxonomy
-from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import entrance
+from trendrapport.pages.parts.radar_figure import in_ring, radar_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
@@ -45,8 +45,6 @@ PHONE_WIDTH, COVER_WIDTH = 282, 560
 """How wide (in pixels) a drawing can be on a phone of 320 pixels, and beside a title, before its text becomes
 too small.
 """
-COLUMNS = ("number", "trend", "category", "horizon", "stance", "impact")
-NUMBERS = ("number", "impact")
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
         "groups": _groups(view, shown["marks"]),
         "narrowing": _narrowing(view, shown["marks"]),
         "gone": _gone(view, edition, page),
-        "figure": _figure(view, edition, shown["marks"]),
+        "figure": radar_figure(view, edition, page, shown["marks"]),
     }
 
 
@@ -191,13 +189,9 @@ def _strips(view: View, marks: list[Value]) -> Value:
     rings = view.report.config.taxonomies.horizons
     sectors = []
     for group in _groups(view, marks):
-        cells = [_in_ring(group["marks"], ring) for ring in rings]
+        cells = [in_ring(group["marks"], ring) for ring in rings]
         sectors.append(group | {"cells": cells})
     return {"rings": _labels(rings), "sectors": sectors}
-
-
-def _in_ring(marks: Iterable[Value], ring: str) -> list[Value]:
-    return [mark for mark in marks if mark["ring"]["slug"] == ring]
 
 
 def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | None, page: str) -> Value:
@@ -272,67 +266,3 @@ def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:
         return []
     gone = [pair.trend for pair in pairs(view, edition, older) if pair.new is None]
     return [view.link(trend, page) for trend in gone]
-
-
-def _figure(view: View, edition: Entry[Edition], marks: list[Value]) -> Value:
-    """What is around the drawing; a column tells what changed where there is a former edition."""
-    names = list(COLUMNS)
-    rows = [_row(mark) for mark in marks]
-    if former(view, edition):
-        names.append("changed")
-        for row, mark in zip(rows, marks, strict=True):
-            row.append(Cell(text=mark["status_label"]))
-    return overview_figure(
-        view,
-        name="radar",
-        page=path(edition),
-        title=_finding(view, edition, marks),
-        subtitle=view.labels("radar_subtitle"),
-        caption=edition.data.judgement,
-        told=_sentences(view, marks),
-        columns=columns(view, names, NUMBERS),
-        rows=rows,
-    )
-
-
-def _row(mark: Value) -> list[Cell]:
-    return [
-        {"text": str(mark["number"]), "number": mark["number"]},
-        {"text": mark["title"], "href": mark["href"]},
-        {"text": mark["facts"][0]},
-        {"text": mark["ring"]["label"]},
-        {"text": mark["stance"]["label"]},
-        {"text": str(mark["impact"]), "number": mark["impact"]},
-    ]
-
-
-def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
-    """The ring with most trends, in a sentence."""
-    if len(marks) == 1:
-        return view.title_in(edition, "radar")
-    counts = {name: len(_in_ring(marks, name)) for name in view.report.config.taxonomies.horizons}
-    most = max(counts, key=lambda name: counts[name])
-    return view.labels(
-        "radar_all" if counts[most] == len(marks) else "radar_most",
-        count=counts[most],
-        all=len(marks),
-        ring=view.term("horizons", most)["label"],
-        edition=edition.slug,
-    )
-
-
-def _sentences(view: View, marks: list[Value]) -> list[str]:
-    """The trends of each ring, and those of each status, in sentences."""
-    sentences = []
-    for name in view.report.config.taxonomies.horizons:
-        titles = _titles(_in_ring(marks, name)) or view.labels("none")
-        sentences.append(f"{view.term('horizons', name)['label']}: {titles}.")
-    for name, label in statuses(view).items():
-        titles = _titles(mark for mark in marks if mark["status"] == name)
-        if titles:
-            sentences.append(f"{label}: {titles}.")
-    return sentences
-
-
-def _titles(marks: Iterable[Value]) -> str:
-    return ", ".join(mark["title"] for mark in marks)

@@ -14,8 +14,7 @@ from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.milestones import Milestone, MilestoneType
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.overviews import columns
-from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.lanes import Band, Drawing, Event, Lanes, drawing
 from trendrapport.placing.shapes import path as shape

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Effect, Trend, ValueEffect
-from trendrapport.pages.overviews import columns
-from trendrapport.pages.parts.overview_figure import Cell, entrance, overview_figure
+from trendrapport.pages.parts.overview_figure import Cell, columns, entrance, overview_figure
 from trendrapport.pages.view import Value, View
 from trendrapport.placing.hyphenation import softened
 from trendrapport.placing.name_lines import extent

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NotRequired, TypedDict
 
 from trendrapport.files.excel_csv import ENDING as EXCEL
@@ -97,6 +97,11 @@ def entrance(view: View, name: str, target: str, page: str, title: str | None = 
         "explanation": view.labels(f"{name}_intro"),
         "href": relative(target, page),
     }
+
+
+def columns(view: View, names: Iterable[str], numbers: Container[str] = ()) -> list[Column]:
+    """The headings of a table, by the names of their labels; those of numbers put them to the right."""
+    return [Column(title=view.labels(name), number=name in numbers) for name in names]
 
 
 def downloads(figures: Iterable[Value]) -> dict[str, str]:

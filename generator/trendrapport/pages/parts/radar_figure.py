@@ -1,0 +1,84 @@
+"""The figure around a radar: what it shows in words, and its trends as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trendrapport.model.entries.editions import Edition
+from trendrapport.pages.analysis.changes import former
+from trendrapport.pages.parts.facets import statuses
+from trendrapport.pages.parts.overview_figure import Cell, columns, overview_figure
+from trendrapport.pages.view import Value, View
+from trendrapport.report.report import Entry
+
+COLUMNS = ("number", "trend", "category", "horizon", "stance", "impact")
+NUMBERS = ("number", "impact")
+
+
+def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[Value]) -> Value:
+    """What is around the drawing; a column tells what changed where there is a former edition."""
+    names = list(COLUMNS)
+    rows = [_row(mark) for mark in marks]
+    if former(view, edition):
+        names.append("changed")
+        for row, mark in zip(rows, marks, strict=True):
+            row.append(Cell(text=mark["status_label"]))
+    return overview_figure(
+        view,
+        name="radar",
+        page=page,
+        title=_finding(view, edition, marks),
+        subtitle=view.labels("radar_subtitle"),
+        caption=edition.data.judgement,
+        told=_sentences(view, marks),
+        columns=columns(view, names, NUMBERS),
+        rows=rows,
+    )
+
+
+def _row(mark: Value) -> list[Cell]:
+    return [
+        {"text": str(mark["number"]), "number": mark["number"]},
+        {"text": mark["title"], "href": mark["href"]},
+        {"text": mark["facts"][0]},
+        {"text": mark["ring"]["label"]},
+        {"text": mark["stance"]["label"]},
+        {"text": str(mark["impact"]), "number": mark["impact"]},
+    ]
+
+
+def _finding(view: View, edition: Entry[Edition], marks: list[Value]) -> str:
+    """The ring with most trends, in a sentence."""
+    if len(marks) == 1:
+        return view.title_in(edition, "radar")
+    counts = {name: len(in_ring(marks, name)) for name in view.report.config.taxonomies.horizons}
+    most = max(counts, key=lambda name: counts[name])
+    return view.labels(
+        "radar_all" if counts[most] == len(marks) else "radar_most",
+        count=counts[most],
+        all=len(marks),
+        ring=view.term("horizons", most)["label"],
+        edition=edition.slug,
+    )
+
+
+def _sentences(view: View, marks: list[Value]) -> list[str]:
+    """The trends of each ring, and those of each status, in sentences."""
+    sentences = []
+    for name in view.report.config.taxonomies.horizons:
+        titles = _titles(in_ring(marks, name)) or view.labels("none")
+        sentences.append(f"{view.term('horizons', name)['label']}: {titles}.")
+    for name, label in statuses(view).items():
+        titles = _titles(mark for mark in marks if mark["status"] == name)
+        if titles:
+            sentences.append(f"{label}: {titles}.")
+    return sentences
+
+
+def _titles(marks: Iterable[Value]) -> str:
+    return ", ".join(mark["title"] for mark in marks)
+
+
+def in_ring(marks: Iterable[Value], ring: str) -> list[Value]:
+    """The marks in a ring."""
+    return [mark for mark in marks if mark["ring"]["slug"] == ring]
