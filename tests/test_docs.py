@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,12 @@ from trendrapport.files.source import markdown_source, yaml_source
 from trendrapport.starters.schemas import schemas
 
 DOCS = REPOSITORY / "docs"
+PACKAGE = REPOSITORY / "generator/trendrapport"
+LINKING = [
+    f"docs/{name}.md"
+    for name in ("accessibility", "architecture", "budgets", "decisions", "design", "install", "publishing")
+]
+"""Pages whose links lead to files; links in the other pages are examples."""
 
 
 def generated() -> dict[str, bytes]:
@@ -41,6 +48,21 @@ def test_schemas_are_schemas(language: str) -> None:
     for raw in schemas(language).values():
         Draft202012Validator.check_schema(json.loads(raw))
     assert schemas("nl")["trends"] != schemas("en")["trends"]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *LINKING])
+def test_links_lead_to_files(name: str) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    links = re.findall(r"\]\((?!https?:)([^)#\s]+)", text)
+    assert [link for link in links if not (REPOSITORY / name).parent.joinpath(link).exists()] == []
+
+
+def test_the_architecture_names_files_that_exist() -> None:
+    text = (DOCS / "architecture.md").read_text("utf-8")
+    paths = set(re.findall(r"`([\w./]+(?:\.\w+|/))`", text))
+    assert paths
+    places = (REPOSITORY, PACKAGE)
+    assert [path for path in paths if not any((place / path).exists() for place in places)] == []
 
 
 def data(file: Path) -> object:
