@@ -32,26 +32,30 @@ from vega import bundle  # noqa: E402 - the same
 
 CHECKS = """# Checks
 
-What `trendrapport check` looks for beyond the form of each file; a page per file in `checks/`, from its own text.
+What `trendrapport check` looks for, besides the form of each file. Each chapter is about one file in
+`checks/`; names such as `broken-link` are those in the messages.
 """
 CHARTS = """# Charts
 
-What an editor can declare in `charts/<name>.yml`. `data`, `title`, `description` (the text alternative) and `source` are required. First
-what every chart can have, then the kinds.
+An editor declares a chart in `charts/<name>.yml`. `data`, `title`, `description` (the text alternative) and
+`source` are required. This page first describes what all charts share, and then each kind.
 """
 TABLES = """
 ## Tables
 
-The rows stand in `charts/data/<table>.csv`: UTF-8, a comma between columns, a point in numbers, a heading of column names, and nothing in a
-cell whose value is missing. Beside it `charts/data/<table>.datapackage.yml` says what the columns mean, in the Data Package standard:
+The rows are in `charts/data/<table>.csv`: in UTF-8, with commas between columns, points in numbers, and
+column names in the first row. An empty cell is a missing value. `charts/data/<table>.datapackage.yml`
+describes the columns, in the Data Package standard:
 
 ```yaml
 name: ai_gebruik                  # the name of the file
 title: Gebruik van AI door bedrijven, 2024-2025
-description: Bedrijven met 10 of meer werkzame personen.      # what is counted, breaks; may be left out
+description: Bedrijven met 10 of meer werkzame personen.      # what is counted, breaks; optional
 licenses: [{name: CC-BY-4.0, title: Creative Commons Naamsvermelding 4.0}]
-sources: [{title: "CBS StatLine, tabel 86073NED", path: "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/86073NED"}]
-created: "2026-03-04"             # when you retrieved or counted the figures; leave it out if you do not know
+sources:
+  - title: CBS StatLine, tabel 86073NED
+    path: https://opendata.cbs.nl/statline/#/CBS/nl/dataset/86073NED
+created: "2026-03-04"             # when you retrieved or counted the data; leave it out if you do not know
 resources:
   - name: ai_gebruik
     path: ai_gebruik.csv
@@ -63,48 +67,54 @@ resources:
         - {name: voorlopig, type: boolean, title: Voorlopig cijfer}
 ```
 
-| type | what stands in a cell |
+| type | what a cell contains |
 | --- | --- |
-| `string` | words, or a code; quarters and weeks: see below |
+| `string` | words, or a code; for quarters and weeks, see below |
 | `integer`, `number` | 1234 or -2; 12.5 |
 | `year`, `yearmonth`, `date` | 2024; 2024-06; 2024-06-30 |
 | `boolean` | true or false |
 
-Quarters and weeks have no type of their own in that standard: give the column the type `string`, and write 2024-Q1 or 2024-W05, or leave what
-Eurostat (2024Q1, 2024M01) or Statistics Netherlands (2024KW01, 2024MM01, 2024JJ00) wrote. When each value of the column is such a
-period of one sort, it is drawn and told as one.
+The standard has no type for quarters and weeks. Give the column the type `string` and write 2024-Q1 or
+2024-W05, or leave the codes of Eurostat (2024Q1, 2024M01) or Statistics Netherlands (2024KW01, 2024MM01,
+2024JJ00). If every value in the column is such a period, and all are of one sort, the chart treats them as
+moments.
 
-Each cell holds the bare value: 12 and not "12%", 1250 and not "€ 1.250". Excel and LibreOffice save such a table as "CSV UTF-8"; what
-else they make of it (semicolons, titles above the heading, notes below the rows, "1.250,00", "12-3-2024", an .xlsx with another name)
-`check` recognises, and says what to write. Rows of empty cells do not count. When decimals all have three digits, as 1.234, `check`
-asks whether thousands are meant; `decimalChar: "."` at the column says that they are not.
+Write bare values: 12, not "12%", and 1250, not "€ 1.250". In Excel and LibreOffice, save the table as "CSV
+UTF-8". `check` recognises what else they make of it, and says what to write: semicolons, titles above the
+column names, notes below the rows, "1.250,00", "12-3-2024", an .xlsx file with another extension. Empty rows
+are ignored. If all decimals have three digits, as in 1.234, `check` asks whether they are thousands;
+`decimalChar: "."` at the column says that they are not.
 
-`unit` is put behind each number ("12,3 %", "28,0 GW", but "US$ 5 billion") and in the heading of the table; a unit of more than six letters
-not in the drawing, where it would take too much room, unless it stands in the options. On an axis it stands once, and above the
-drawing if it has more than 14 letters, or on a phone more than 8. "aantal" and
-"number" say what is counted, and stand in headings only. A column has the decimals that its values are written with, two at most; one
-row that has more keeps them for itself, a value a hundred times as large as those with decimals has none of them (4,810 beside 1.7), and no
-value that is not 0 is written as 0. A source and a licence are required: they stand below each figure and go along with each download.
-A chart appears on the site, and gets a page of its own, once a text refers to it:
+The site shows `unit` after each number ("12,3 %", "28,0 GW", but "US$ 5 billion") and in the heading of the
+table. On an axis, it shows the unit once, and above the drawing if it has more than 14 letters, or on a
+phone more than 8. A unit of more than six letters is left out of the drawing, unless you write it under
+`options`. "aantal" and "number" only appear in headings.
+
+A column has as many decimals as its values are written with, up to two. A single row with more decimals
+keeps them without changing other rows. A value a hundred times larger than those with decimals has none
+(4,810 next to 1.7). A value other than 0 is never shown as 0.
+
+A source and a licence are required. They are shown below each figure and included in each download. A chart
+appears on the site, and gets its own page, once a text refers to it:
 
 ````markdown
 ```figure ai-gebruik
 ```
 ````
 
-and in a sentence `[@fig:ai-gebruik]` becomes "figuur 3".
+In a sentence, `[@fig:ai-gebruik]` becomes "figuur 3".
 """
 KINDS = """
 # Kinds of charts
 
-What can stand at `kind:`; from the file of each kind in `charts/kinds/`. Each drawing is that of the example below it.
+The words that you can write at `kind:`. Each drawing shows the example below it.
 """
 MANY = f"""
 ## Many rows
 
-A chart draws and tabulates a thousand rows. Of more than {fit.MOST_ROWS_DRAWN:,} rows after `filter` a diagnostic says so before anything is drawn:
-readers could not tell them apart, and the page would get too heavy. Make a table in which rows are added up or averaged, or choose with
-`filter` those that matter; `limit` only shortens the drawing, not the table below it.
+With more than {fit.MOST_ROWS_DRAWN:,} rows after `filter`, `check` reports an error: readers could not
+tell them apart, and the page would become too heavy. Add up or average rows in the table, or choose those
+that matter with `filter`. `limit` only shortens the drawing, not the table below it.
 """
 
 
@@ -148,11 +158,9 @@ def _rules() -> str:
 def _chapters(package: ModuleType, picture: str = "") -> Iterator[str]:
     """A chapter for each module of a folder, from its docstring."""
     for name, module in modules(package).items():
-        text = module.__doc__ or ""
-        yield (
-            f"\n## "
-            f"{name}\n\n{picture.format(name=name, first=text.strip().splitlines()[0].rstrip('.'))}{_markdown(text)}\n"
-        )
+        text = (module.__doc__ or "").strip()
+        shown = picture.format(name=name, first=text.splitlines()[0].rstrip("."))
+        yield f"\n## {name}\n\n{shown}{_markdown(text)}\n"
 
 
 def _markdown(docstring: str) -> str:
@@ -162,8 +170,15 @@ def _markdown(docstring: str) -> str:
 
 def _fenced(found: re.Match[str]) -> str:
     code = re.sub(r"(?m)^    ", "", found[0]).strip("\n")
-    language = "json" if code.startswith("{") else "python" if "def " in code else "yaml"
-    return f"\n```{language}\n{code}\n```\n"
+    if code.startswith("```"):
+        return f"\n````markdown\n{code}\n````\n"
+    return f"\n```{_language(code)}\n{code}\n```\n"
+
+
+def _language(code: str) -> str:
+    if code.startswith("{"):
+        return "json"
+    return "python" if "def " in code else "yaml"
 
 
 if __name__ == "__main__":

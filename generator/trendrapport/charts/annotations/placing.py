@@ -1,4 +1,4 @@
-"""Events, ranges, reference lines and labels, marked in a chart by its declaration.
+"""A declaration can mark events, ranges, reference lines and points in a chart.
 
     annotations:
       - {at: 2018-05-25, label: AVG gaat in}
@@ -7,21 +7,20 @@
       - {value: 50, label: de helft}
       - {point: 2012, series: 75 jaar of ouder, label: twee op de drie}
 
-- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as exact
-  as it is known.
-- `milestone` does the same for an entry of `content/milestones.yml`, and takes moment and text from there;
-  `label` can shorten the text.
+- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as
+  exact as it is known.
+- `milestone` does the same for an entry of `content/milestones.yml` and takes the moment and the text from
+  there; `label` can shorten the text.
 - `from` and `to` shade a range of time.
-- `value` draws a line across at a value, as it is on the axis.
-- `point` puts words beside a point of the data; `series` says in which series, if there are more.
+- `value` draws a line across the chart at a value, as it is on the axis.
+- `point` puts a text next to a data point; if there are several series, `series` says which one.
 
-`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`,
-`grouped_bars` and `stacked_bars` too, the
-first three of these with years, quarters, months, weeks or dates; `scatter` values at `y`, and points by
-label; `dots` and `ranked_bars` values;
-and in a `timeline` events join those of the table. Labels stand clear of each other and of the data. When
-they do not fit, letters
-stand there, and the words below the drawing. What is marked is told in words too.
+`lines`, `area` and `small_multiples` can have all of these, except that panels have no points. So can
+vertical `bars`, `grouped_bars` and `stacked_bars`; `at`, `milestone` and `from` there need years, quarters,
+months, weeks or dates. `scatter` can have values at `y`, and points by label. `dots` and `ranked_bars` can
+have values. In a `timeline`, events are added to those of the table. Labels avoid each other and the data.
+If they do not fit, letters take their place, and the texts are below the drawing. The words below the
+figure also mention everything that is marked.
 """
 
 from __future__ import annotations

@@ -1,20 +1,20 @@
-"""A chart of four lines of YAML: the kind, the fields and the subtitle can be left out.
+"""A chart needs only four lines of YAML; the kind, the fields and the subtitle can be left out.
 
     data: ai_gebruik_bedrijfsgrootte
     title: Grote bedrijven gebruiken vaker AI dan kleine
     description: Van de bedrijven met 500 of meer werkzame personen gebruikt 73 procent AI.
     source: cbs-ai-2025
 
-What you leave out is chosen from the declared fields and from the types in the table's descriptor, after the
-filter. A column with one value in all rows left says nothing about the kind. Fields are chosen only when the
-table makes them evident: the one column of times, the one number, and the one text that tells rows of the
-same moment apart. When there are more, `trendrapport check` names the columns to choose from; often naming
-one, such as `fields: {value: gas_m3}`, is enough. When you name the place yourself (`x`, `category`, ...),
-`series` and `provisional` are yours to name too. A column of true and false called voorlopig or provisional
-is `provisional`.
-Without `subtitle` the figure says what the value is called, in which unit and over which period.
+The generator chooses what you leave out. It looks at the fields that you do declare and at the column types
+in the table's descriptor, after the filter. A column with the same value in all remaining rows does not
+influence the kind. Fields are chosen only if the table leaves no doubt: one column of times, one of
+numbers, and one of text that tells apart the rows of the same moment. If there are more, `trendrapport
+check` names the columns to choose from. Often naming one is enough, such as `fields: {value: gas_m3}`. If
+you name the position yourself (`x`, `category` and so on), name `series` and `provisional` too. A column of
+true and false called voorlopig or provisional is used as `provisional`. Without `subtitle`, the figure says
+what the value is called, in which unit and over which period.
 
-The kind is that of the first rule that fits, and that has all the fields and options you named.
+The kind is that of the first rule that fits and that has all the fields and options that you named.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ RULES = (
     Rule("dots", "one group and several named numbers", lambda seen: bool(seen.group) and seen.known),
     Rule(
         "dots",
-        f"one group of at most {FEW_ROWS} and two to {FEW_IN_GROUP} numbers with the same unit",
+        f"one group of at most {FEW_ROWS} and 2 to {FEW_IN_GROUP} numbers with the same unit",
         lambda seen: (
             bool(seen.group)
             and not seen.placed

@@ -1,6 +1,6 @@
 """A chart written in Python with Altair, for what the other kinds cannot show.
 
-The code stands beside the declaration, in `charts/<name>.py`, and holds one function:
+The code is in `charts/<name>.py`, next to the declaration, and holds one function:
 
     import altair as alt
 
@@ -8,16 +8,15 @@ The code stands beside the declaration, in `charts/<name>.py`, and holds one fun
         rows = alt.InlineData(values=table.records())
         return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="gas_m3:Q")
 
-`table` is the whole table (`records()`, `column(name)`); the declaration's filter is yours to
-apply. Take colours, width and language from `theme`: one drawing serves light and dark pages, and the
-function is called twice, the second time for phones (`theme.narrow` is true, `theme.width` is 312). Give
-marks a `description` in plain words: readers see it when they point at a mark.
+`table` is the whole table, with `records()` and `column(name)`; your code applies the declaration's filter.
+Take colours, width and language from `theme`, so that one drawing works in light and dark mode. The
+function is called twice, the second time for phones: then `theme.narrow` is true and `theme.width` is 312.
+Give marks a `description` in plain words, which readers see when they point at a mark.
 
-The code can do all that who builds the report can do: read it before you build somebody else's branch.
-`trendrapport check` never runs it, and
-`trendrapport build --no-code` refuses to.
+The code can do everything that the person who builds the report can do. Read it before you build somebody
+else's branch. `trendrapport check` never runs it, and `trendrapport build --no-code` refuses to.
 
-Fields: `columns` (the columns for the table of values below the chart; all of them if you leave it out).
+Fields: `columns` (the columns for the table below the chart; all of them if you leave it out).
 
     kind: altair
     data: energieverbruik_woning_nederland

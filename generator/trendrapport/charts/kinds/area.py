@@ -1,18 +1,16 @@
-"""Filled areas over time: how a whole grows, and of what it is made.
+"""Filled areas over time: how a whole grows, and what it consists of.
 
 Use it for amounts that add up, at many moments. The lowest area is the easiest to compare, so put what
-matters
-first. For series that do not add up take `lines`, for a few moments `stacked_bars`. Where a part is
-missing the whole cannot be known: the area is interrupted there, with a dash, and where the table leaves out
-a year or month.
+matters most first. For series that do not add up, use `lines`; for a few moments, use `stacked_bars`. If a
+part is missing, the whole is unknown: the area is interrupted there, with a dash. It is also interrupted
+where the table skips a year or month.
 
-Fields: `x` (year, month, date or whole number), `value` (one column for each part, or one column
-together with `series`, the column that names the part), and `provisional` (true or false): that part of the
-area is paler, with an outline.
+Fields: `x` (year, month, date or whole number), `value` (one column for each part, or one column together
+with `series`, the column that names the part), and `provisional` (true or false): there, the area is paler,
+with an outline.
 
-Options: `order` (of the parts, from the bottom), `share` (true: parts as percentages of their sum), and for
-all
-numbers `divide_by`, `decimals` and `unit`.
+Options: `order` (of the parts, from the bottom), `share` (true: show parts as percentages of their sum),
+and `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: area
     data: zonnestroom_nederland

@@ -1,15 +1,14 @@
-"""Standing bars: how much in each of a few years, months or categories, in their own order.
+"""Vertical bars: how much in each of a few years, months or categories, in their own order.
 
-Use it for amounts over time when the periods can be compared, or for up to about a dozen
-categories with an order of their own. For categories without an order take `ranked_bars`.
-Bars start at 0. A year, quarter, month or week without a figure keeps its place, with "geen gegevens".
+Use it for amounts over time if the periods can be compared, or for up to a dozen categories with an order
+of their own. For categories without such an order, use `ranked_bars`. Bars start at 0. A year, quarter,
+month or week without a value keeps its position and says "geen gegevens".
 
-Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some
-figures are provisional, `provisional` (true or false): those bars are drawn open, and get an *.
+Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some values are
+provisional, `provisional` (true or false): those bars are outlined and get an *.
 
-Options: `highlight` (categories in colour while the others step back), `breaks` (categories from
-which on figures cannot be compared with those before), and for all numbers `divide_by`,
-`decimals` and `unit`.
+Options: `highlight` (categories in colour; the others turn grey), `breaks` (categories from which values
+cannot be compared with earlier ones), and `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: bars
     data: datalekmeldingen_per_jaar

@@ -1,18 +1,17 @@
 """Bars side by side: a few series compared within each category.
 
-Use it for two to four series when the comparison within a category matters most. For parts that add
-up take `stacked_bars`, for many categories `dots`. Years, months and dates stand, other
-categories lie. The bars of a category stand in the order of the key. A missing value has a dash or "geen
-gegevens"
-in the place of its bar.
+Use it for two to four series if the comparison within a category matters most. For parts that add up, use
+`stacked_bars`; for many categories, use `dots`. Bars for years, months and dates are vertical, others
+horizontal. Within a category, the bars follow the order of the key. A missing value shows a dash or "geen
+gegevens" in place of its bar.
 
-Fields: `category` (text, year, month, date or whole number), `value` (one column for each series,
-or one column together with `series`, the column that names the series), and `provisional` (true or
-false): those categories get an *.
+Fields: `category` (text, year, month, date or whole number), `value` (one column for each series, or one
+column together with `series`, the column that names the series), and `provisional` (true or false): those
+categories get an *.
 
-Options: `order` (of the series), `lying` (true or false, to decide otherwise), `breaks` (standing
-categories from which on figures cannot be compared with those before), and for all numbers `divide_by`,
-`decimals` and `unit`.
+Options: `order` (of the series), `lying` (true for horizontal bars, false for vertical ones), `breaks`
+(categories of vertical bars from which values cannot be compared with earlier ones), and `divide_by`,
+`decimals` and `unit` for all numbers.
 
     kind: grouped_bars
     data: ai_gebruik_bedrijfsgrootte

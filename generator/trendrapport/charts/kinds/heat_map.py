@@ -1,16 +1,14 @@
-"""A table in colour: a value for each pair of categories, so that patterns show at a glance.
+"""A table in colour: a value for each pair of categories, so that patterns are easy to see.
 
-Use it for two groups of categories, or categories by years, when the pattern matters more than the exact
-difference. Each cell carries its value as long as that fits; darker is more (in dark pages: lighter is more),
-in at
-most five classes with round limits. A pair without a value has an open cell with a dash.
+Use it for two groups of categories, or for categories by year, if the pattern matters more than the exact
+difference. Each cell shows its value if it fits. Darker is more (in dark mode, lighter is more), in at most
+five classes with round limits. A pair without a value has an empty cell with a dash.
 
-Fields: `x` (what stands in columns) and `y` (what stands in rows): text, year, month, date or whole
-number; and `value` (a number).
+Fields: `x` (the columns) and `y` (the rows): text, year, month, date or whole number; and `value` (a
+number).
 
-Options: `classes` (at most so many, 2 to 5), `sort` (of the rows: table, or descending or ascending by the
-last
-column), and for all numbers `divide_by`, `decimals` and `unit`.
+Options: `classes` (the maximum number of classes, 2 to 5), `sort` (of the rows: table, or descending or
+ascending by the last column), and `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: heat_map
     data: internet_leeftijd

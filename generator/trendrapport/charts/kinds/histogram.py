@@ -1,16 +1,14 @@
-"""How values are spread: how many lie in each of a number of equal ranges.
+"""The spread of values: how many fall in each of a number of equal ranges.
 
-Use it for twenty or more values of one kind, such as a figure for each municipality, when the spread matters
-and not
-who is where. The ranges have round limits; a line shows the median, with half of the values on
-either side. Rows without a value are told below.
+Use it for twenty or more values of the same sort, such as one for each municipality, if the spread matters
+and not who has which value. The ranges have round limits. A line shows the median, with half of the values
+on either side. A sentence below the figure says how many rows have no value.
 
 Fields: `value` (a number).
 
-Options: `bins` (about so many ranges, 2 to 40; otherwise it follows from the number of values), `counted`
-(what is
-counted, such as gemeenten), `median` (false leaves the line out), and for all numbers `divide_by`,
-`decimals` and `unit`.
+Options: `bins` (the approximate number of ranges, 2 to 40; otherwise it follows from the number of values),
+`counted` (what is counted, such as gemeenten), `median` (false leaves the line out), and `divide_by`,
+`decimals` and `unit` for all numbers.
 
     kind: histogram
     data: aardgasvrije_woningen_gemeente

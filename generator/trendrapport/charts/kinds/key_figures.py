@@ -1,15 +1,14 @@
-"""One to four big numbers, for what has to be remembered; with a small line of how each came about.
+"""One to four big numbers to remember, each with an optional small line of its history.
 
-Use it when the numbers themselves are the message and have no common scale, or when one
-number is enough. For numbers that are to be compared take `ranked_bars`. With `history` the number is the
-last one
-known, and below it stands a line of all moments on a scale of its own, interrupted where a value is missing.
+Use it if the numbers themselves are the message and have no common scale, or if one number is enough. To
+compare numbers, use `ranked_bars`. With `history`, the number is the last known one. Below it, a line shows
+all moments on its own scale, interrupted where a value is missing.
 
-Fields: `label` (text, year, month, date or whole number), `value` (a number), `period` (when it was so), and
-`history` (year, month, date or whole number: the moments of the line; a label then has a row for each
-moment).
+Fields: `label` (text, year, month, date or whole number), `value` (a number), `period` (when the number
+applied), and `history` (year, month, date or whole number: the moments of the line; a label then has a row
+for each moment).
 
-Options: for all numbers `divide_by`, `decimals` and `unit`.
+Options: `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: key_figures
     data: zonnestroom_nederland

@@ -1,19 +1,18 @@
 """Lines over time: how one or a few series develop.
 
-Use it for values at several moments that can be compared. A line has a dot at each value and is
-broken where a value is missing, and where the table leaves out a year or month between others. With several
-series their names stand at the line ends, so keep it to about six.
+Use it for values at several moments that can be compared. A line has a dot at each value. It is interrupted
+where a value is missing, and where the table skips a year or month. Names of several series are at the ends
+of the lines, so use no more than about six.
 
-Fields: `x` (year, month, date or whole number), `value` (one column for each series, or one column
-together with `series`, the column that names the series), and, if some figures are provisional,
-`provisional` (true or false): that part is dashed, with open dots.
+Fields: `x` (year, month, date or whole number), `value` (one column for each series, or one column together
+with `series`, the column that names the series), and, if some values are provisional, `provisional` (true
+or false): there, the line is dashed and its dots are open.
 
-Options: `breaks` (moments from which on figures cannot be compared with those before: the line is
-interrupted there), `order` (of the series), `highlight` (series in colour while the others step
-back), `join` (true: lines go on, dotted, across periods without figures), `zero` (start the scale at 0; true
-unless you say
-false), and for all numbers `divide_by`, `decimals` and `unit`. Explore: `series` (also those that the filter
-leaves out) and `period`.
+Options: `breaks` (moments from which values cannot be compared with earlier ones: the line is interrupted
+there), `order` (of the series), `highlight` (series in colour; the others turn grey), `join` (true: lines
+continue, dotted, across periods without values), `zero` (start the scale at 0; true unless you say false),
+and `divide_by`, `decimals` and `unit` for all numbers. Explore: `series` (also those that the filter leaves
+out) and `period`.
 
     kind: lines
     data: internet_leeftijd

@@ -1,16 +1,14 @@
-"""Lying bars in order of size: which category has most, and how far apart they are.
+"""Horizontal bars in order of size: which category has most, and by how much.
 
-Use it for categories without an order of their own, such as sectors, provinces or countries.
-Each bar carries its value, so there is no axis. A category without a figure stays in the list,
-with "geen gegevens".
+Use it for categories without an order of their own, such as sectors, provinces or countries. Each bar shows
+its value, so there is no axis. A category without a value stays in the list, with "geen gegevens".
 
-Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some
-figures are provisional, `provisional` (true or false): those get an *.
+Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some values are
+provisional, `provisional` (true or false): those get an *.
 
-Options: `order` (descending, ascending or table), `highlight` (categories in colour while the
-others step back), and for all numbers `divide_by`, `decimals` and `unit`. `limit` keeps the first
-ones after sorting. Explore: `series` and `period`, as lines over time; for a chart of one moment, which its
-filter names.
+Options: `order` (descending, ascending or table), `highlight` (categories in colour; the others turn grey),
+and `divide_by`, `decimals` and `unit` for all numbers. `limit` keeps the first ones after sorting. Explore:
+`series` and `period`, as lines over time; only for a chart of one moment, which its filter names.
 
     kind: ranked_bars
     data: aardgasvrije_woningen_provincie

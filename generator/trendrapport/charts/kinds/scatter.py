@@ -1,15 +1,15 @@
-"""Dots by two numbers: whether places or groups with more of the one also have more of the other.
+"""Dots by two numbers: whether places or groups with more of one also have more of the other.
 
-Use it for twenty to a few hundred places or groups of which two numbers are known. Say in the title what the
-cloud shows, for readers see dots first. Names stand beside the highlighted dots; without highlighted ones
-beside as many as have a free place. A row that lacks one of the numbers is not drawn but told below.
+Use it for twenty to a few hundred places or groups with two known numbers. Say in the title what the
+pattern is, because readers first see only dots. Highlighted dots have their names next to them; if none are
+highlighted, as many dots as have room for a name. A row that lacks one of the numbers is not drawn, but
+listed below the figure.
 
-Fields: `x` and `y` (a number each), and `label` (what each dot is called).
+Fields: `x` and `y` (a number each), and `label` (the name of each dot).
 
-Options: `highlight` (labels of dots in colour, with their names), `zero` (both scales start at 0; false
-unless you
-say true), for the numbers at `y` `divide_by`, `decimals` and `unit`, and for those at `x` `x_divide_by`,
-`x_decimals` and `x_unit`. Explore: `zoom`.
+Options: `highlight` (labels of dots in colour, with their names), `zero` (start both scales at 0; false
+unless you say true), `divide_by`, `decimals` and `unit` for the numbers at `y`, and `x_divide_by`,
+`x_decimals` and `x_unit` for those at `x`. Explore: `zoom`.
 
     kind: scatter
     data: energieverbruik_woning_nederland

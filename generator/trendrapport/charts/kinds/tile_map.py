@@ -1,17 +1,16 @@
 """A map of tiles, one for each province or municipality: where there is much of something and where little.
 
-Use it when the place matters. Each area has a tile of the same size, so that small ones are seen as
-well as large ones. Darker is more (in dark pages: lighter is more), in at most five classes with
-round limits. Provinces show their value. Of municipalities the highest and the lowest are named. An
-area without a figure has an open tile with a dash. What has no tile, such as the whole country, is told
-below the map.
+Use it if location matters. Each area has a tile of the same size, so that small areas are as visible as
+large ones. Darker is more (in dark mode, lighter is more), in at most five classes with round limits.
+Provinces show their value. Of municipalities, the highest and the lowest have their names. An area without
+a value has an empty tile with a dash. What has no tile, such as the whole country, is listed below the map.
 
-Fields: `value` (a number) and `code` (CBS code: PV20, GM0363) or `name` (of the area); one of the two will
-do.
+Fields: `value` (a number) and `code` (CBS code: PV20, GM0363) or `name` (of the area); one of the two is
+enough.
 
-Options: `areas` (provinces or municipalities; otherwise what most rows are), `classes` (at most
-so many, 2 to 5), `elsewhere` (names that need no tile, such as Onbekend), and for all numbers `divide_by`,
-`decimals` and `unit`.
+Options: `areas` (provinces or municipalities; otherwise what most rows are), `classes` (the maximum number
+of classes, 2 to 5), `elsewhere` (names that need no tile, such as Onbekend), and `divide_by`, `decimals`
+and `unit` for all numbers.
 
     kind: tile_map
     data: aardgasvrije_woningen_provincie

@@ -1,15 +1,13 @@
 """Moments on a line: what happened when, in order.
 
-Use it for three to about twenty events. Up to about a dozen stand above and below a line, at their place in
-time. More, or
-longer ones, or in a narrow drawing, are listed below each other; then distances say nothing. Words never
-overlap. An event without a date is told below.
+Use it for three to about twenty events. Up to about a dozen are placed above and below a line, spaced by
+date. More events, longer texts and narrow drawings become a list, in which distances mean nothing. Texts
+never overlap. An event without a date is listed below the figure.
 
 Fields: `date` (year, month or date) and `label` (what happened, in a few words).
 
-Options: `highlight` (labels in colour), `listed` (true or false, to decide otherwise; false is not followed
-when the words do not
-fit on a line).
+Options: `highlight` (labels in colour), `listed` (true for a list, false for a line; false is ignored if
+the texts do not fit on a line).
 
     kind: timeline
     data: mijlpalen

@@ -1,15 +1,14 @@
-"""A hundred squares, shared out: parts of a whole as numbers out of a hundred.
+"""A hundred squares, divided up: parts of a whole as numbers out of a hundred.
 
-Use it for two to five parts when the message is "so many in a hundred". Each part has squares in the
-order of the table, a number in its first square and in the list, and its share and amount beside that. Shares
-are rounded so
-that the squares add up to a hundred. When a part has no figure, the shares cannot be known: all
-squares stay open, unless `total` says what the whole is.
+Use it for two to five parts if the message is "so many out of a hundred". The parts follow the order of the
+table. Each part has a number in its first square and in the list, next to its share and amount. Shares are
+rounded so that the squares add up to a hundred. If a part has no value, the shares are unknown: all squares
+stay empty, unless `total` gives the whole.
 
 Fields: `category` (text, year, month, date or whole number) and `value` (a number, 0 or more).
 
-Options: `total` (the whole, if the table has only parts of it; what is left stays open, and so do
-parts beyond `limit`), and for all numbers `divide_by`, `decimals` and `unit`.
+Options: `total` (the whole, if the table has only some of its parts; the rest stays empty, and so do parts
+beyond `limit`), and `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: waffle
     data: algoritmeregister_organisatietype_2026

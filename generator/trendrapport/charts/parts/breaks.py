@@ -1,11 +1,11 @@
-"""Breaks in a series, from which on figures cannot be compared with those before.
+"""Moments from which the values of a series cannot be compared with earlier ones.
 
     options:
       breaks:
         - 2017
         - {at: 2020, reason: het CBS telt sindsdien anders}
 
-A quarter or week can be written as 2024-Q2 or 2024-W05, whatever notation the table has.
+You can write a quarter or week as 2024-Q2 or 2024-W05, whatever notation the table uses.
 """
 
 from __future__ import annotations

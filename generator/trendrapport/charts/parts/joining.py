@@ -1,11 +1,10 @@
-"""Lines across periods without figures, for an editor who asks for them.
+"""Lines across periods without values, if an editor asks for them.
 
     options:
       join: true
 
-A line is interrupted where a value is missing and where the table leaves out a period: a year among years, a
-month among months. With
-`join` it goes on there, dotted, and a footnote says so. A break stays open.
+A line is interrupted where a value is missing and where the table skips a period: a year among years, a
+month among months. With `join` it continues there, dotted, and a footnote says so. A break stays open.
 """
 
 from __future__ import annotations
