@@ -1,7 +1,7 @@
-"""Python in `charts/<name>.py` that is not valid (`broken-code`).
+"""Invalid Python in `charts/<name>.py` (`broken-code`).
 
-Only its grammar is looked at here; what goes wrong when a chart is drawn is told by
-`trendrapport build`, with the line in the file.
+This check only looks at the syntax. `trendrapport build` reports what goes wrong when the chart is drawn,
+with the line in the file.
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
-"""A link in the text that readers cannot follow.
+"""A link in a text that readers cannot follow.
 
-Links between entries are relative, from one file to another, so that they also work in an
-editor: `[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Elsewhere on the web
-an address starts with https://; mailto: and tel: may be used too. A link to a PDF, DOCX, XLSX, PPTX, ODT,
-ODS, ODP or ZIP in the content
-folder publishes it as a download.
+Links between entries are relative paths from one file to another, so that they also work in a text editor:
+`[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Addresses of other sites start with
+https://; you can also use mailto: and tel:. A link to a PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the
+content folder publishes that file as a download.
 
-- `broken-link`: the file does not exist, or is no page and no download;
+- `broken-link`: the file does not exist, or is neither a page nor a download;
 - `broken-anchor`: the file has no such heading;
-- `link-outside`: the path leaves the content folder;
-- `bad-address`: the address is not one, or could run a script; also one without https://, as `www.vng.nl`;
-- `address-with-user`: there is a name or a password in it, before an @;
-- `blank-in-address`: there is a blank in it, so that it is no link but plain text.
+- `link-outside`: the path leads out of the content folder;
+- `bad-address`: the address is invalid or could run a script; also an address without https://, such as
+  `www.vng.nl`;
+- `address-with-user`: the address contains a name or a password, before an @;
+- `blank-in-address`: the address contains a space, so that the link is shown as plain text.
 """
 
 from __future__ import annotations

@@ -1,28 +1,30 @@
-"""A chart whose kind, fields, options or filter do not fit its kind or its table; or that lacks its code.
+"""A chart whose fields, options or filter do not fit its kind or its table, or whose code is missing.
 
 - `unknown-chart-kind`: the kind does not exist;
-- `unknown-chart-field`, `missing-chart-field`, `chart-field-list`: the kind has no such field, needs it, or
-  takes one column;
-- `unknown-column`, `wrong-column-type`: the table has no such column, or its type cannot be drawn so;
-- `odd-period`: a value that is no quarter or week, in a column in which most are, so that the whole column is
-  text;
-- `unknown-chart-option`, `wrong-chart-option`: the kind has no such setting, or not with this value;
-- `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no rows;
-- `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` `charts/<name>.vl.json`;
-- `unclear-chart-kind`: no kind follows from the fields and the table (see docs/charts.md);
-- `break-outside`: a break at a place that the chart does not have;
-- `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more;
-- `explore-misfit`, `limit-misfit`: something to explore, or a limit, that the kind does not have;
-- `ambiguous-rows`: two rows for one place, of which the drawing could show one only;
+- `unknown-chart-field`, `missing-chart-field`, `chart-field-list`: the kind does not have this field, needs
+  it, or takes only one column for it;
+- `unknown-column`, `wrong-column-type`: the table does not have this column, or its type cannot be drawn
+  this way;
+- `unknown-chart-option`, `wrong-chart-option`: the kind does not have this option, or does not accept this
+  value;
+- `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no
+  rows;
+- `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` needs `charts/<name>.vl.json`;
+- `unclear-chart-kind`: the fields and the table do not determine a kind (see docs/charts.md);
+- `break-outside`: a break at a moment or category that the chart does not have;
+- `negative-chart-value`, `more-than-whole`: a part of a whole that is below 0, or parts that add up to more
+  than it;
+- `explore-misfit`, `limit-misfit`: exploring or a limit that the kind does not offer;
+- `ambiguous-rows`: two rows in one position, of which the drawing could only show one;
 - `unknown-chart-name`: a name at `highlight` or `order` that the chart does not have, so that nothing would
   stand out;
-- `chart-without-values`: there are rows, but none has a value;
-- `chart-of-one-moment`: a slope needs two;
-- `too-many-series`: more series than colours that can be told apart;
+- `chart-without-values`: there are rows, but none of them has a value;
+- `chart-of-one-moment`: a slope needs two moments;
+- `too-many-series`: more series than colours that readers can tell apart;
 - `too-many-rows`: more rows than a page can show and a reader can see;
 - `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`,
-  `unknown-annotation-point`,
-  `annotation-point-without-value`: a mark that says nothing, or that has no place in this chart.
+  `unknown-annotation-point`, `annotation-point-without-value`: an annotation without a text, or without a
+  position in this chart.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""An edition of which the date has not come yet, but that goes online at once (`published-in-future`).
+"""An edition with a future date that goes online immediately (`published-in-future`).
 
-`published` only says what readers see as the date of an edition. They get it with the next build, unless
-`publish` says from which day:
+`published` is only the date that readers see. The edition itself appears with the next build, unless
+`publish` gives a day:
 
-    published: "2099-06"       # published-in-future: readers get it today, and read that it appeared in June 2099
-    publish: 2099-06-01        # with this line they get it in June
+    published: "2099-06"       # published-in-future: readers get it today, dated June 2099
+    publish: 2099-06-01        # with this line, they get it in June
 
-Add `publish`, keep the edition a draft (`status: draft`), or mend the date.
+Add `publish`, keep the edition a draft (`status: draft`), or correct the date.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
-"""What a chart tells of the reader's own municipality, where that does not fit its table.
+"""A chart's settings for the reader's own municipality that do not fit its table.
 
-- `unknown-column`, `wrong-column-type`: the table has no such column, or it holds no code or no number;
-- `short-code`: a code without its letters or zeros, as 344 for GM0344;
-- `no-places`: the column holds no municipality of the Netherlands, as GM0344;
-- `place-twice`: a municipality has more than one row, so that its figure is not certain;
-- `unknown-place`: a code is none of the municipalities of 2023 and later;
-- `unclear-nation`: the filter of the national figure leaves no row, or more than one.
+- `unknown-column`, `wrong-column-type`: the table does not have this column, or it holds no codes or no
+  numbers;
+- `short-code`: a code without its letters or zeros, such as 344 for GM0344;
+- `no-places`: the column holds no codes of Dutch municipalities, such as GM0344;
+- `place-twice`: a municipality has more than one row, so its value is uncertain;
+- `unknown-place`: a code is not one of the municipalities since 2023;
+- `unclear-nation`: the filter for the national value leaves no row, or more than one.
 """
 
 from __future__ import annotations

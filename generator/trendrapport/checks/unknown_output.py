@@ -1,11 +1,11 @@
-"""A form of publication that does not exist (`unknown-output`).
+"""An output that does not exist (`unknown-output`).
 
-`outputs` in `site_config.yml` names what a build makes; each name is a file in the generator's
-folder `outputs/`. A name that is not there would silently make nothing:
+`outputs` in `site_config.yml` lists what a build makes. Each name is a file in the generator's folder
+`site/outputs/`. A name without a file would produce nothing, without a message:
 
     outputs: [website]
 
-Write `outputs: [site]` instead. What is made of the site, such as `offline`, wants `site` beside it
+Write `outputs: [site]` instead. Outputs that are made from the site, such as `offline`, need `site` too
 (`output-without-site`).
 """
 

@@ -1,16 +1,15 @@
-"""A file to download that readers cannot use, or should not open.
+"""A download that readers cannot use, or should not open.
 
-A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published when a text links to it, as
-`[The whole report](report.pdf)`;
-readers see its type and size.
+A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published if a text links to it, such
+as `[The whole report](report.pdf)`. Readers see its type and size.
 
-- `download-macros`: it holds macros, or is made to (such as `.docm` and `.xlsm`): a reader's program could
-  run them;
-- `download-former`: a file of Office before 2007 (`.doc`, `.xls`, `.ppt`), which can hold macros without a
-  sign of it;
+- `download-macros`: it contains macros, or is made to (such as `.docm` and `.xlsm`): a reader's program
+  could run them;
+- `download-former`: a file from Office before 2007 (`.doc`, `.xls`, `.ppt`), which can contain macros
+  without showing it;
 - `download-broken`: it is damaged, or something else than its name says;
 - `download-large`: it is larger than 25 MB;
-- `download-place`: it lies in a folder that the site has for something else, such as `content/figures/`.
+- `download-place`: it is in a folder that the site uses for something else, such as `content/figures/`.
 """
 
 from __future__ import annotations

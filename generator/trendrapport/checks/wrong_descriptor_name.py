@@ -1,15 +1,12 @@
 """A table's descriptor that names another table (`other-table-name`) or another file (`path-elsewhere`).
 
-Whoever downloads the table gets the descriptor with it, and a program reads the file that stands at `path`.
-The names are those of the
-file, without folders:
+Anyone who downloads the table gets the descriptor with it, and programs read the file at `path`. The names
+are those of the file, without folders:
 
-```yaml
-name: ai_gebruik
-resources:
-  - name: ai_gebruik
-    path: ai_gebruik.csv
-```
+    name: ai_gebruik
+    resources:
+      - name: ai_gebruik
+        path: ai_gebruik.csv
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""A day of the last change that cannot be right (`wrong-update-day`).
+"""A date of the last change that cannot be right (`wrong-update-day`).
 
-`updated` says to feeds and search engines when a text last changed. It lies between the day on which the text
-appeared and today:
+`updated` tells feeds and search engines when a text last changed. It must be between the day on which the
+text appeared and today:
 
     written: 2026-03-04
-    updated: 2026-02-01        # wrong-update-day: before the text was there
-    updated: 2099-01-01        # wrong-update-day: that day has not come yet
+    updated: 2026-02-01        # wrong-update-day: before the text existed
+    updated: 2099-01-01        # wrong-update-day: in the future
 
-Mend the day, or leave `updated` out: it is then the last commit that changed the file, or else the day on
-which the text appeared.
+Correct the date, or leave `updated` out. The date is then that of the last commit that changed the file, or
+else the day on which the text appeared.
 """
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ table and source around it as any other:
       }
     }
 
-The data are the rows of the declared table after `filter`: leave `data` out, or write `"data": {"name":
-"table"}`. Leave colours out too, or use the names `chart-1` to `chart-8`, `chart-ink`, `chart-soft`,
-`chart-muted` and `chart-paper`, so that one drawing works in light and dark mode. Give marks a
-`description` in plain words, which readers see when they point at a mark. Leave the title to the page.
+The data are the rows of the declared table after `filter`: leave `data` out, or write
+`"data": {"name": "table"}`. Leave colours out too, or use the names `chart-1` to `chart-8`, `chart-ink`,
+`chart-soft`, `chart-muted` and `chart-paper`, so that one drawing works in light and dark mode. Give marks
+a `description` in plain words, which readers see when they point at a mark. Leave the title to the page.
 Addresses, links, images and rows in the file itself are refused, because readers could not trace them.
 
 A drawing is as wide as its page. Panels share the width, a legend that does not fit gets more rows, and
