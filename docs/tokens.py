@@ -1,5 +1,5 @@
-"""The tables of docs/design.md that follow from the code: what each custom property is worth, and the
-contrasts of colours.
+"""The tables of docs/design.md that follow from the code: the value of each custom property, and
+the contrasts of colours.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from trendrapport.pages.browser.look import scheme, sizes
 
 ROOT = Path(__file__).parents[1]
 MEANINGS = {
-    "heading": "family of titles and quotations",
-    "body": "family of the text",
+    "heading": "font of titles and quotations",
+    "body": "font of the text",
     "small": "captions, labels",
     "text": "text",
     "half": "small titles",
-    "step-1": "leads, titles of cards",
-    "step-2": "second titles, quotations",
-    "step-3": "theme, large quotations",
+    "step-1": "leads, card titles",
+    "step-2": "second-level titles, quotations",
+    "step-3": "edition theme, large quotations",
     "step-4": "key figures, cover",
-    "step-5": "first titles",
+    "step-5": "page titles",
     "step-6": "years",
-    "s1": "within a thing",
-    "s2": "between things that belong together",
+    "s1": "inside an element",
+    "s2": "between elements that belong together",
     "s3": "between cards, around figures",
     "s4": "between parts",
-    "s5": "before the foot",
+    "s5": "above the footer",
     "radius": "corners",
     "measure": "the longest line of text",
 }
@@ -60,7 +60,7 @@ def lengths() -> str:
     """Families, sizes, room and rounding."""
     found = re.findall(r"--([\w-]+):([^;]+);", sizes(settings().look))
     return _table(
-        "| property | for | worth |",
+        "| property | for | value |",
         [(f"| `--{name}` | {MEANINGS[name]} | `{value}` |") for name, value in found],
     )
 
@@ -103,13 +103,13 @@ def _contrasts(config: Config) -> Iterator[str]:
     )
     fronts = ["ink", "soft", "accent", *categories]
     yield _row(
-        "all of the dark scheme",
+        "all dark mode colours",
         ("cover",),
         TEXT,
         *[[(dark[name], [one["cover"]]) for one in (light, dark)] for name in fronts],
     )
     yield _row(
-        "series of charts",
+        "chart series",
         ("card",),
         TEXT,
         *[[(one[name], [one["card"]]) for one in (light, dark)] for name in series],

@@ -82,7 +82,7 @@ Taxonomy = dict[Name, Term]
 class Taxonomies(Model):
     """The five lists that entries refer to."""
 
-    categories: Taxonomy = described("soorten ontwikkelingen", "sorts of developments", min_length=1)
+    categories: Taxonomy = described("soorten ontwikkelingen", "kinds of developments", min_length=1)
     horizons: Taxonomy = described(
         "wanneer een trend speelt, van dichtbij naar ver",
         "when a trend matters, from near to far",
@@ -140,12 +140,12 @@ class Letters(Model):
 
     heading: Family = described(
         "letter van titels en citaten: serif, sans of system",
-        ("letters of titles and quotations: serif, sans or system"),
+        ("font of titles and quotations: serif, sans or system"),
         default=Family.SERIF,
     )
     text: Family = described(
         "letter van de tekst: serif, sans of system",
-        ("letters of the text: serif, sans or system"),
+        ("font of the text: serif, sans or system"),
         default=Family.SANS,
     )
     size: float = described(
@@ -176,15 +176,13 @@ class Look(Model):
     accent: ColourPair = described("links en nadruk", "links and emphasis", default=("#0b5c66", "#6cc5cf"))
     cover: ColourPair = described(
         ("vlak van de omslag en de voet; wat erop staat, heeft de kleuren van de donkere weergave"),
-        ("ground of the cover and the foot; what stands on it has the colours of the dark scheme"),
+        ("background of the cover and the footer; text on it has the colours of dark mode"),
         default=("#0e333c", "#0b2830"),
     )
-    letters: Letters = described(
-        "lettertypen en -grootten", "families and sizes of letters", default=Letters()
-    )
+    letters: Letters = described("lettertypen en -grootten", "fonts and their sizes", default=Letters())
     space: float = described(
         "hoe ruim alles staat: 1 is gewoon",
-        ("how much room there is between things: 1 is usual"),
+        ("how much space there is between elements: 1 is normal"),
         default=1.0,
         ge=0.6,
         le=1.6,
@@ -246,7 +244,7 @@ class Config(Model):
     )
     address: SiteAddress = described(
         "adres waarop de site komt te staan",
-        "address at which the site will stand",
+        "address where the site will be",
         example="https://trends.example.org/",
     )
     publisher: Organisation = described("uitgever", "publisher")
@@ -255,30 +253,34 @@ class Config(Model):
         ("who writes the texts that name no author; else the publisher"),
         default=None,
     )
-    contact: Contact = described("waar lezers terechtkunnen", "where readers can turn to", default=Contact())
+    contact: Contact = described(
+        "waar lezers terechtkunnen", "where readers can get in touch", default=Contact()
+    )
     licence: ContentLicence | None = described(
         "licentie van de teksten", "licence of the texts", default=None
     )
     outputs: tuple[Name, ...] = described(
-        "wat er gemaakt wordt", "what is made", default=("site",), min_length=1
+        "wat er gemaakt wordt", "what a build makes", default=("site",), min_length=1
     )
     pictures: bool = described(
         (
             "plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een "
             "build sneller"
         ),
-        ("pictures of figures: PNG to download and a card for social media; a build without is faster"),
+        (
+            "pictures of figures: a PNG to download and a card for social media; without them, a build is faster"
+        ),
         default=True,
     )
     look: Look = described(
-        "kleuren, letters, ruimte en ronding", "colours, letters, room and rounding", default=Look()
+        "kleuren, letters, ruimte en ronding", "colours, fonts, space and corners", default=Look()
     )
     taxonomies: Taxonomies = described(
         "de lijsten waaruit redacteuren kiezen", "the lists that editors choose from"
     )
     servers: tuple[Name, ...] | None = described(
         ("webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke"),
-        ("web servers for which a configuration is made; for each of them if left out"),
+        ("web servers for which a build writes a configuration; all of them if left out"),
         default=None,
     )
     security: SecurityContact | None = described(
