@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import REPOSITORY
 from trendrapport.files.source import markdown_source, yaml_source
+from trendrapport.model.config import Config
 from trendrapport.starters.schemas import schemas
 
 DOCS = REPOSITORY / "docs"
@@ -63,6 +64,11 @@ def test_the_architecture_names_files_that_exist() -> None:
     assert paths
     places = (REPOSITORY, PACKAGE)
     assert [path for path in paths if not any((place / path).exists() for place in places)] == []
+
+
+def test_settings_are_all_described() -> None:
+    text = (DOCS / "settings.md").read_text("utf-8")
+    assert [name for name in Config.model_fields if f"`{name}`" not in text] == []
 
 
 def data(file: Path) -> object:
