@@ -1,1 +1,1 @@
-"""Charts: from a declaration and a table to a drawing that every reader can use."""
+"""A declaration and a table to a drawing, a table and words that every reader can use; knows no pages."""

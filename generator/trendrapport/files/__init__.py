@@ -1,1 +1,1 @@
-"""Bytes of a report's files to data that know their line and column; knows no models."""
+"""The bytes of a report's files to data that remember their line and column; knows no models."""

@@ -1,3 +1,4 @@
-"""Where marks, names and lines of text go so that nothing touches: plain numbers in and out; knows no charts
-and no trends.
+"""Positions for marks, names and lines of text, so that nothing overlaps; knows no charts and no trends.
+
+Plain numbers go in and plain numbers come out.
 """

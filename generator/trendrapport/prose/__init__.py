@@ -1,1 +1,1 @@
-"""An entry's Markdown to what it refers to, and to HTML; knows no entries and no pages."""
+"""An entry's Markdown to its references, and to HTML; knows no entries and no pages."""

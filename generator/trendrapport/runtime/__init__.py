@@ -1,3 +1,3 @@
-"""How a run keeps what it made, names it, locks its folder, starts processes and ends; knows nothing of
+"""How a run stores and names its results, locks the report's folder, starts processes and ends; knows no
 reports.
 """

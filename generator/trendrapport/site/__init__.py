@@ -1,1 +1,4 @@
-"""A tree to a site: staged as files, then built by MkDocs. The only package that knows MkDocs."""
+"""A tree of files to a site: staged, built by MkDocs, and exchanged with the former site in one step.
+
+This is the only package that knows MkDocs.
+"""

@@ -1,3 +1,1 @@
-"""A name to a starter file or a whole report that explains itself, and models to JSON Schemas; reads no
-content.
-"""
+"""Models to starter files, sample reports and JSON Schemas; reads no content."""

@@ -1,1 +1,1 @@
-"""What follows from the entries of a report: changes, ties, ranks, roles and news; knows no HTML."""
+"""What follows from the entries of a report: changes, relations, ranks, roles and news; knows no HTML."""
