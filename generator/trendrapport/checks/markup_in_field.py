@@ -3,7 +3,7 @@
 The text below the front matter is Markdown. Fields such as `title`, `summary` and `actions`, and all fields
 of charts, are shown as they are written. With `summary: "Zie [Haven](haven.md), **nu** [@bron]"`, readers
 would see the brackets, the asterisks and the key. Write plain words, and put links, sources and notes in
-the text. The same applies to the text in a block ```` ```quote name ````.
+the text. The same applies to the text in a block ```` ```quote name ```` or ```` ```video ````.
 """
 
 from __future__ import annotations
