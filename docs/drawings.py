@@ -35,7 +35,7 @@ def drawings() -> dict[str, bytes]:
 
 
 def _drawing(name: str, module: ModuleType) -> bytes:
-    *code, declared = re.findall(r"(?m)(?:^    .*\n|^\n(?=    ))+", (module.__doc__ or "").rstrip() + "\n")
+    *code, declared = re.findall(r"(?m)(?:^    .*\n|^\n(?=\n*    ))+", (module.__doc__ or "").rstrip() + "\n")
     own = re.sub(r"(?m)^    ", "", code[0]).strip("\n") + "\n" if code else None
     return _drawn(name, yaml.safe_load(declared), (module.__doc__ or "").strip().splitlines()[0], own)
 

@@ -165,7 +165,7 @@ def _chapters(package: ModuleType, picture: str = "") -> Iterator[str]:
 
 def _markdown(docstring: str) -> str:
     """Code in a docstring is indented; in the manual it is fenced."""
-    return re.sub(r"(?m)(?:^    .*\n|^\n(?=    ))+", _fenced, docstring.strip() + "\n").rstrip()
+    return re.sub(r"(?m)(?:^    .*\n|^\n(?=\n*    ))+", _fenced, docstring.strip() + "\n").rstrip()
 
 
 def _fenced(found: re.Match[str]) -> str:

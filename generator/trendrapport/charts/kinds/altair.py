@@ -4,6 +4,7 @@ The code is in `charts/<name>.py`, next to the declaration, and holds one functi
 
     import altair as alt
 
+
     def draw(table, theme):
         rows = alt.InlineData(values=table.records())
         return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="gas_m3:Q")
