@@ -5,6 +5,8 @@
   it, or takes only one column for it;
 - `unknown-column`, `wrong-column-type`: the table does not have this column, or its type cannot be drawn
   this way;
+- `odd-period`: a value that is not a quarter or week, in a column where most values are, so that the whole
+  column is text;
 - `unknown-chart-option`, `wrong-chart-option`: the kind does not have this option, or does not accept this
   value;
 - `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no

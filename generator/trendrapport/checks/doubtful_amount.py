@@ -7,6 +7,8 @@
   before it begins;
 - `more-than-whole`: percentages of parts (in stacked bars, areas and waffles) that add up to more than a
   hundred, beyond rounding. If people could give several answers, these are not parts: use `grouped_bars`;
+- `fractions-as-percentages`: percentages of parts that add up to 1, as fractions do (0.25 for 25%). Write
+  percentages, or write `divide_by: 0.01` under `options`;
 - `total-among-parts`: a row, series or column called total (totaal, alle, Nederland and so on) that is the
   sum of all the others, and would be drawn as one of them. This applies to all kinds except `lines`, where
   the name at the line makes it clear. Exclude it with a filter. Where the kind adds up or ranks what it
