@@ -17,7 +17,7 @@ import pytest
 
 from conftest import REPOSITORY
 from trendrapport.model.charts import DataPackage
-from trendrapport.pages.parts.figure import _descriptor
+from trendrapport.pages.parts.figure_archive import _descriptor
 from trendrapport.pipeline import Options, build
 
 STANDARD = json.loads((REPOSITORY / "tests/standards/tabular-data-package.json").read_text("utf-8"))

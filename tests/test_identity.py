@@ -122,7 +122,7 @@ def test_what_names_the_former_name_is_of_the_same_trend(sample: Path) -> None:
     )
     assert [one.slug for one in kin.others(nieuw)] == ["ander"]
     assert [one.slug for one in kin.others(ander)] == ["nieuw"]
-    assert [one["href"] for one in context(seen, "2027/trends/ander.html")["related"]] == ["nieuw.html"]
+    assert [one.href for one in context(seen, "2027/trends/ander.html")["related"]] == ["nieuw.html"]
 
 
 def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> None:
@@ -313,12 +313,12 @@ def test_key_figures_and_instruments_are_shown_whichever_side_names_the_other(
     )
     seen = view(sample)
     told = context(seen, "2026/trends/proef.html")
-    assert [one["slug"] for one in told["key_figures"]] == ["getal"]
-    assert [one["title"] for one in told["instruments"]] == ["Middel"]
+    assert [one.slug for one in told["key_figures"]] == ["getal"]
+    assert [one.title for one in told["instruments"]] == ["Middel"]
     assert {"Kerncijfers", "Wat kan helpen"} & {one["title"] for one in told["contents"]}
     (figure,) = context(seen, "2026/key_figures.html")["groups"][0]["entries"]
-    assert [one["title"] for one in figure["trends"]] == ["Proef"]
-    assert [one["title"] for one in context(seen, "instruments/middel.html")["trends"]] == ["Proef"]
+    assert [one.title for one in figure.trends] == ["Proef"]
+    assert [one.title for one in context(seen, "instruments/middel.html")["trends"]] == ["Proef"]
     assert seen.report.of(Instrument)
 
 

@@ -88,10 +88,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "stage",
         "generation",
         "finished",
+        "theme_values",
         "mkdocs",
         "explorer",
+        "staged_pages",
+        "figure_files",
         "tree",
         "outputs",
+        "publishing",
     ),
 }
 """The rooms of the package, and those inside its largest, from the ground up: imports point to earlier ones.

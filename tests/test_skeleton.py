@@ -19,7 +19,7 @@ from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import Cache
-from trendrapport.site.shared_state import skeleton
+from trendrapport.site.shared_state import shared_state
 from trendrapport.site.tree import tree
 
 HERE = Mark(1, 1)
@@ -85,7 +85,7 @@ def test_a_page_that_said_less_would_be_found(report: Report) -> None:
 
 
 def test_a_text_and_a_table_are_no_part_of_the_skeleton(report: Report) -> None:
-    assert skeleton(closed(report, ())) == skeleton(report)
+    assert shared_state(closed(report, ())) == shared_state(report)
 
 
 def first(report: Report, **change: Any) -> Report:
@@ -146,7 +146,7 @@ CHANGES: dict[str, Callable[[Report], Report]] = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_all_else_is(report: Report, change: str) -> None:
-    assert skeleton(CHANGES[change](report)) != skeleton(report)
+    assert shared_state(CHANGES[change](report)) != shared_state(report)
 
 
 def test_no_content_is_made_when_nothing_of_it_changed(sample: Path) -> None:

@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
@@ -17,9 +17,12 @@ from trendrapport.diagnostics.visible import visible
 from trendrapport.runtime.failures import reason
 from trendrapport.runtime.interrupt import end
 
+if TYPE_CHECKING:
+    from trendrapport.pipeline import Result
+
 
 class _Commands(click.Group):
-    """The commands; what keeps one from running or ends it is told in words, with exit code 2."""
+    """The commands; what keeps one from running or ends it is printed in words, with exit code 2."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
         try:
@@ -57,7 +60,7 @@ _FORMAT = click.option(
 _CODE = click.option(
     "--code/--no-code",
     default=True,
-    help=("Voer charts/*.py uit; --no-code weigert dat. / Run charts/*.py; --no-code refuses to."),
+    help="Voer charts/*.py uit; --no-code weigert dat. / Run charts/*.py; --no-code refuses to.",
 )
 _WORK = click.option(
     "--work",
@@ -70,7 +73,7 @@ _WORK = click.option(
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=("Voorbeeld / example: trendrapport build --strict"),
+    epilog="Voorbeeld / example: trendrapport build --strict",
 )
 @click.version_option(__version__)
 def main() -> None:
@@ -92,16 +95,16 @@ def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT0
     result = pipeline.check(root, _tell, work)
     _show(result, form)
     if not result.diagnostics:
-        _say(
-            result,
-            f"Niets gevonden: {_count(result.parts, 'onderdeel', 'onderdelen')}, "
-            f"{_count(result.charts, 'grafiek', 'grafieken')} gecontroleerd.",
-            (
-                f"Nothing found: {_count(result.parts, 'part', 'parts')}, "
-                f"{_count(result.charts, 'chart', 'charts')} checked."
-            ),
-        )
+        _say(result, _nothing_found(result))
     sys.exit(_code(result, strict=strict))
+
+
+def _nothing_found(result: Result) -> Text:
+    parts, charts = _counted("part", result.parts), _counted("chart", result.charts)
+    return Text(
+        nl=f"Niets gevonden: {parts.nl}, {charts.nl} gecontroleerd.",
+        en=f"Nothing found: {parts.en}, {charts.en} checked.",
+    )
 
 
 @main.command(cls=_Examples, epilog="trendrapport build --strict --output public")
@@ -116,7 +119,7 @@ def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT0
 @click.option(
     "--verify",
     is_flag=True,
-    help=("Lees alles opnieuw wat al gemaakt was. / Read all again that was made before."),
+    help="Lees alles opnieuw wat al gemaakt was. / Read all again that was made before.",
 )
 def build(
     root: Path,
@@ -141,29 +144,33 @@ def build(
         pipeline.stop()
     _show(result, form)
     if not result.built:
-        _say(
-            result,
-            "De site is niet gebouwd; wat er stond, staat er nog.",
-            ("The site was not built; what stood there still stands."),
-        )
+        _say(result, _NOT_BUILT)
         sys.exit(1)
     _show_left_out(result)
-    warnings, seconds = len(result.diagnostics), time.perf_counter() - start
-    shown = f"{seconds:.1f}".replace(".", "," if result.language == "nl" else ".")
-    end = f"{shown} s. Open {Path(root, output, 'index.html')}"
-    nl = (
-        _count(result.pages, "pagina", "pagina's"),
-        _count(result.charts, "grafiek", "grafieken"),
-        _count(warnings, "waarschuwing", "waarschuwingen"),
-        end,
+    _say(result, _built(result, time.perf_counter() - start, Path(root, output, "index.html")))
+
+
+_NOT_BUILT = Text(
+    nl="De site is niet gebouwd; wat er stond, staat er nog.",
+    en="The site was not built; what stood there still stands.",
+)
+
+
+def _built(result: Result, seconds: float, home: Path) -> Text:
+    """What was built, how long that took, and the page to open."""
+    counts = (
+        _counted("page", result.pages),
+        _counted("chart", result.charts),
+        _counted("warning", len(result.diagnostics)),
     )
-    en = (
-        _count(result.pages, "page", "pages"),
-        _count(result.charts, "chart", "charts"),
-        _count(warnings, "warning", "warnings"),
-        end,
+    shown = f"{seconds:.1f}"
+    if result.language == "nl":
+        shown = shown.replace(".", ",")
+    end = f"{shown} s. Open {home}"
+    return Text(
+        nl=", ".join([*(count.nl for count in counts), end]),
+        en=", ".join([*(count.en for count in counts), end]),
     )
-    _say(result, ", ".join(nl), ", ".join(en))
 
 
 @main.command(cls=_Examples, epilog="trendrapport serve --port 8000")
@@ -173,7 +180,7 @@ def build(
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help=("Poort; 0 is een vrije. / Port; 0 is a free one."),
+    help="Poort; 0 is een vrije. / Port; 0 is a free one.",
 )
 @click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
 @_CODE
@@ -183,30 +190,30 @@ def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  
     _report_at(root)
     from trendrapport import pipeline
     from trendrapport.site import serving
-    from trendrapport.site.preview import Told
+    from trendrapport.site.preview import Outcome
 
-    preview = pipeline.place_of_work(root, work) / "preview"
+    preview = pipeline.work_folder(root, work) / "preview"
     options = pipeline.Options(drafts=drafts, output=str(Path(work, "preview")), work=work, code=code)
 
-    def rebuild() -> Told:
+    def rebuild() -> Outcome:
         try:
             result = pipeline.build(root, options, tell=_tell)
         except (CannotRunError, OSError) as error:
             click.echo(_reason(error), err=True)
-            return Told(failure=_reason(error))
+            return Outcome(failure=_reason(error))
         _show(result, "text")
         _show_left_out(result)
-        _say(
-            result,
-            "Bijgewerkt." if result.built else "De laatste goede site blijft staan.",
-            "Updated." if result.built else "The last good site stays.",
-        )
-        return Told(result.diagnostics, result.language, result.built, address=result.address)
+        _say(result, _UPDATED if result.built else _LAST_GOOD)
+        return Outcome(result.diagnostics, result.language, result.built, address=result.address)
 
     try:
         serving.serve(root, preview, port, rebuild)
     finally:
         pipeline.stop()
+
+
+_UPDATED = Text(nl="Bijgewerkt.", en="Updated.")
+_LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good site stays.")
 
 
 @main.command(cls=_Examples, epilog='trendrapport new trend "Digitale weerbaarheid" --edition 2026')
@@ -274,8 +281,8 @@ def _reason(error: CannotRunError | OSError) -> str:
     """Why a command can do nothing, such as a folder that may not be written or a full disk."""
     if isinstance(error, CannotRunError):
         return str(error)
-    told = _CANNOT.filled(path=error.filename or "", reason=reason(error))
-    return f"{visible(told.nl)}\n{visible(told.en)}"
+    message = _CANNOT.filled(path=error.filename or "", reason=reason(error))
+    return f"{visible(message.nl)}\n{visible(message.en)}"
 
 
 def _could_not(why: str) -> NoReturn:
@@ -284,64 +291,82 @@ def _could_not(why: str) -> NoReturn:
 
 
 def _report_at(root: Path) -> None:
-    if not (root / "site_config.yml").is_file():
+    """Ends the command when a folder holds no report."""
+    settings = root / "site_config.yml"
+    if not settings.is_file():
         _could_not(
-            f'Hier is geen rapport: "{root / "site_config.yml"}" ontbreekt. Begin met: trendrapport init '
-            f"MAP\n"
-            f'There is no report here: "{root / "site_config.yml"}" is missing. Start with: '
-            f"trendrapport init DIR"
+            f'Hier is geen rapport: "{settings}" ontbreekt. Begin met: trendrapport init MAP\n'
+            f'There is no report here: "{settings}" is missing. Start with: trendrapport init DIR'
         )
 
 
-def _show(result: Any, form: str) -> None:  # noqa: ANN401
+def _show(result: Result, form: str) -> None:
+    """Prints the findings, and in text how many there are."""
     from importlib import import_module
 
     printer = import_module(f"trendrapport.diagnostics.printers.{form}")
     shown = printer.show(result.diagnostics, result.language)
-    if shown and form == "text":
-        errors = sum(d.severity.value == "error" for d in result.diagnostics)
-        click.echo(
-            "\n".join(_coloured(line) for line in shown.split("\n")),
-            color=False if os.environ.get("NO_COLOR") else None,
-        )
-        warnings = len(result.diagnostics) - errors
-        _say(
-            result,
-            (f"{_count(errors, 'fout', 'fouten')}, {_count(warnings, 'waarschuwing', 'waarschuwingen')}."),
-            f"{_count(errors, 'error', 'errors')}, {_count(warnings, 'warning', 'warnings')}.",
-        )
-    elif shown:
+    if not shown:
+        return
+    if form != "text":
         click.echo(shown)
+        return
+    lines = [_coloured(line) for line in shown.split("\n")]
+    click.echo("\n".join(lines), color=False if os.environ.get("NO_COLOR") else None)
+    number = sum(finding.severity.value == "error" for finding in result.diagnostics)
+    errors, warnings = _counted("error", number), _counted("warning", len(result.diagnostics) - number)
+    _say(result, Text(nl=f"{errors.nl}, {warnings.nl}.", en=f"{errors.en}, {warnings.en}."))
 
 
-def _show_left_out(result: Any) -> None:  # noqa: ANN401
+def _show_left_out(result: Result) -> None:
     if result.left_out:
         click.echo(result.left_out, err=True)
 
 
 def _coloured(line: str) -> str:
-    """Place and message bold, the sort of message in its colour; why and how to mend it as they are."""
-    match = None if line.startswith("  ") else re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line, re.ASCII)
-    if not match:
+    """Position and message bold, the severity in its colour; why and how to mend it as they are."""
+    match = re.match(r"(.*?:\d+:\d+: )(\w+)(.*)", line, re.ASCII)
+    if not match or line.startswith("  "):
         return line
-    colour = "red" if match[2] in {"fout", "error"} else "yellow"
+    position, severity, message = match.groups()
+    colour = "red" if severity in {"fout", "error"} else "yellow"
     return (
-        click.style(match[1], bold=True)
-        + click.style(match[2], fg=colour, bold=True)
-        + click.style(match[3], bold=True)
+        click.style(position, bold=True)
+        + click.style(severity, fg=colour, bold=True)
+        + click.style(message, bold=True)
     )
 
 
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
+_ONE = {
+    "part": Text(nl="onderdeel", en="part"),
+    "chart": Text(nl="grafiek", en="chart"),
+    "page": Text(nl="pagina", en="page"),
+    "error": Text(nl="fout", en="error"),
+    "warning": Text(nl="waarschuwing", en="warning"),
+}
+_MORE = {
+    "part": Text(nl="onderdelen", en="parts"),
+    "chart": Text(nl="grafieken", en="charts"),
+    "page": Text(nl="pagina's", en="pages"),
+    "error": Text(nl="fouten", en="errors"),
+    "warning": Text(nl="waarschuwingen", en="warnings"),
+}
 
 
-def _say(result: Any, nl: str, en: str) -> None:  # noqa: ANN401
-    click.echo(nl if result.language == "nl" else en, err=True)
+def _counted(name: str, number: int) -> Text:
+    """How many there are of something."""
+    words = _ONE[name] if number == 1 else _MORE[name]
+    return Text(nl=f"{number} {words.nl}", en=f"{number} {words.en}")
 
 
-def _tell(told: Text) -> None:
-    click.echo(f"{told.nl}\n{told.en}", err=True)
+def _say(result: Result, message: Text) -> None:
+    """Prints a message in the report's language."""
+    click.echo(message.of(result.language), err=True)
+
+
+def _tell(message: Text) -> None:
+    """Prints a message in both languages, before the report's language is known."""
+    click.echo(f"{message.nl}\n{message.en}", err=True)
 
 
 def _progress(stage: str, done: int, of: int) -> None:
@@ -349,5 +374,6 @@ def _progress(stage: str, done: int, of: int) -> None:
         click.echo(f"\r{stage} {done}/{of}", nl=done == of, err=True)
 
 
-def _code(result: Any, *, strict: bool) -> int:  # noqa: ANN401
-    return int(any(strict or d.severity.value == "error" for d in result.diagnostics))
+def _code(result: Result, *, strict: bool) -> int:
+    """The exit code for what was found."""
+    return int(any(strict or finding.severity.value == "error" for finding in result.diagnostics))

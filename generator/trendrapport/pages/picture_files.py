@@ -1,4 +1,4 @@
-"""The files of a picture: which versions of it the site has, where they stand, and how a page names them."""
+"""The files of a picture: the versions that the site has, their paths, and how a page names them."""
 
 from __future__ import annotations
 
@@ -19,44 +19,48 @@ FOLDER = "assets/pictures"
 
 
 def picture_files(report: Report) -> dict[str, tuple[Image, Version]]:
-    """Each file that the pictures of a report need, by path from the site's root: of which picture it is, and
-    which version.
+    """The picture and the version of each file that the pictures of a report need, by path from the site's
+    root.
     """
-    entries = (*report.entries, *report.translations)
-    uses = {(use.path, use.portrait) for entry in entries for use in image_uses(entry)}
     found: dict[str, tuple[Image, Version]] = {}
-    for path, portrait in sorted(uses):
+    for path, portrait in sorted(_uses(report)):
         image = report.images.get(path)
         if image and image.width:
-            found |= {
-                _path(image, version, portrait=portrait): (image, version)
-                for version in _versions(image, portrait=portrait)
-            }
+            for version in _versions(image, portrait=portrait):
+                found[_path(image, version, portrait=portrait)] = image, version
     return found
 
 
+def _uses(report: Report) -> set[tuple[str, bool]]:
+    """The pictures that entries show, and whether as a portrait."""
+    uses: set[tuple[str, bool]] = set()
+    for entry in (*report.entries, *report.translations):
+        uses.update((use.path, use.portrait) for use in image_uses(entry))
+    return uses
+
+
 def shown(image: Image, page: str, *, portrait: bool) -> dict[str, Any]:
-    """What a page says of a picture: the address and size of the largest version in its own format, and the
-    ways to all versions.
+    """A picture on a page: the address and size of the largest version in its own format, and the addresses
+    of all versions.
     """
-    ways: dict[str, list[str]] = {}
+    addresses: dict[str, list[str]] = {}
     for version in _versions(image, portrait=portrait):
-        way = f"{relative(_path(image, version, portrait=portrait), page)} {version.width}w"
-        ways.setdefault(version.format, []).append(way)
+        address = f"{relative(_path(image, version, portrait=portrait), page)} {version.width}w"
+        addresses.setdefault(version.format, []).append(address)
     largest = _largest(image, portrait=portrait)
-    own = ways.pop(image.format)
+    own = addresses.pop(image.format)
     return {
         "src": relative(_path(image, largest, portrait=portrait), page),
         "width": largest.width,
         "height": largest.height,
         "srcset": ", ".join(own),
-        "webp": ", ".join(ways.get("WEBP", ())),
+        "webp": ", ".join(addresses.get("WEBP", ())),
         "sizes": _sizes(largest, portrait=portrait),
     }
 
 
 def _path(image: Image, version: Version, *, portrait: bool) -> str:
-    """Where a version stands: in a text the largest in the picture's own format keeps the name that it has in
+    """The path of a version: in a text the largest in the picture's own format keeps the name that it has in
     the content folder.
     """
     if not portrait and version == _largest(image, portrait=False):

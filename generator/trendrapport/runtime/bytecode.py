@@ -1,9 +1,8 @@
-"""Where Jinja keeps what it compiles: beside what Python keeps of this package, as templates change when its
-code does.
+"""The cache of compiled templates, beside Python's own cache of this package: templates change when its code
+does.
 
-Where Python keeps nothing, or nothing can be written, templates are compiled anew in each run. So is what was
-damaged:
-reading that could end Python itself.
+Where Python keeps nothing, or nothing can be written, templates are compiled anew in each run. So are damaged
+ones: reading them could end Python itself.
 """
 
 from __future__ import annotations
@@ -47,12 +46,11 @@ def _proof(code: bytes) -> bytes:
 
 @cache
 def kept() -> BytecodeCache | None:
-    """The place for templates compiled by this version of Python; None where there is none."""
-    folder = Path(
-        cache_from_source(str(Path(__file__).parents[1] / "pages" / "browser" / "templates" / "any.py"))
-    ).parent
+    """The cache for this version of Python; None where nothing can be kept."""
     if sys.dont_write_bytecode:
         return None
+    templates = Path(__file__).parents[1] / "pages" / "browser" / "templates"
+    folder = Path(cache_from_source(str(templates / "any.py"))).parent
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return _Kept(str(folder), "%s.pyc")

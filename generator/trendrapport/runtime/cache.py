@@ -17,7 +17,7 @@ def digest(*parts: str | bytes) -> str:
     """A SHA-256 name for a sequence of parts; each part's length counts, so that no two sequences meet."""
     name = hashlib.sha256()
     for part in parts:
-        # Names of files that are no text are given by their bytes.
+        # File names that are not valid text are written as their bytes.
         raw = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         name.update(len(raw).to_bytes(8, "big"))
         name.update(raw)
@@ -29,7 +29,7 @@ class Kept:
     """Bytes that are read only when they are wanted."""
 
     name: str
-    """What they are called in words or digests: as long as this is the same, so are they."""
+    """A text that changes when they do."""
     read: Callable[[], bytes] = field(compare=False)
 
 
@@ -59,10 +59,10 @@ _PROOF_BYTES = 16
 def with_store(
     path: Path, use: Callable[[Cache], Made], begun_anew: Callable[[], None] = lambda: None
 ) -> Made:
-    """What `use` makes with the store in a file. A damaged one is begun anew, which is told, and all is done
-    again.
+    """What `use` makes with the store in a file.
 
-    Where the new one cannot be read back either, as on a disk that fails, nothing is kept.
+    A damaged store is replaced by an empty one: `begun_anew` is called, and all is done again. Where the new
+    one cannot be read back either, as on a disk that fails, nothing is kept.
     """
     try:
         with Cache(path) as cache:
@@ -115,7 +115,7 @@ class Cache:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None:
-        with suppress(*_WRONG):  # a full disk, or what is told of already
+        with suppress(*_WRONG):  # a full disk, or an error that was raised already
             self._rows.execute("COMMIT")
         self._rows.close()
 
@@ -142,10 +142,11 @@ class Cache:
 
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
         """The value under a name, made and kept when there is none. Raises what `make` and `put` raise."""
-        if (kept := self.get(name)) is None:
-            kept = make()
-            self.put(name, kept)
-        return kept
+        value = self.get(name)
+        if value is None:
+            value = make()
+            self.put(name, value)
+        return value
 
     def forget_unused(self) -> None:
         """Drops what this run neither read nor wrote."""
@@ -166,8 +167,8 @@ class Cache:
 def _opened(path: Path | str) -> sqlite3.Connection:
     rows = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
-        # A page takes some tens of kilobytes: large pages, and rows apart from the tree of names, make
-        # reading three times as fast.
+        # A web page takes some tens of kilobytes: large database pages, and rows outside the tree of names,
+        # make reading three times as fast.
         rows.execute("PRAGMA page_size=16384")
         rows.execute("PRAGMA journal_mode=WAL")
         rows.execute("PRAGMA synchronous=OFF")

@@ -27,14 +27,16 @@ _REASONS = {
 
 
 def reason(error: OSError) -> Text:
-    """Why; in the system's own words where it is something rare."""
-    told = error.strerror or str(error)
-    return _REASONS.get(error.errno or 0, Text(told, told))
+    """Why the system refuses; in its own words where the reason is rare."""
+    own_words = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, Text(own_words, own_words))
 
 
 @contextmanager
 def at(path: Path) -> Iterator[None]:
-    """Names the path in an error that does not, such as that of a full disk; of a copy, the one that is made."""
+    """Adds the path to an error that names none, such as that of a full disk; for a copy, the path of the
+    copy.
+    """
     try:
         yield
     except OSError as error:

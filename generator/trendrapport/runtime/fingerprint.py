@@ -1,9 +1,10 @@
-"""Which generator this is, as a name that changes when anything it is made of does."""
+"""The build fingerprint: a name for this generator that changes when anything it is made of does."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
@@ -19,10 +20,10 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 def generator() -> str:
     """A digest of this package's files, its libraries' versions and Python's."""
     package = Path(__file__).parents[1]
-    files = sorted(
-        path for path in package.rglob("*") if path.parent.name != "__pycache__" and path.is_file()
-    )
-    parts = [part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes())]
+    parts: list[str | bytes] = []
+    for path in sorted(package.rglob("*")):
+        if path.parent.name != "__pycache__" and path.is_file():
+            parts += [path.relative_to(package).as_posix(), path.read_bytes()]
     return digest(*parts, *libraries(), sys.version)
 
 
@@ -34,19 +35,25 @@ def libraries() -> tuple[str, ...]:
     versions: dict[str, str] = {}
     wanted = [PACKAGE]
     while wanted:
-        name = _same(wanted.pop())
+        name = _normalised(wanted.pop())
         if name in versions:
             continue
         try:
             versions[name] = version(name)
         except PackageNotFoundError:  # for another system or version of Python
             continue
-        wanted += [
-            found[0] for one in requires(name) or () if "extra ==" not in one and (found := _NAME.match(one))
-        ]
+        wanted += _requirements(name)
     return tuple(f"{name} {number}" for name, number in sorted(versions.items()))
 
 
-def _same(name: str) -> str:
-    """A library's name in the one way in which it is compared."""
+def _requirements(name: str) -> Iterator[str]:
+    """The names of the libraries that a library needs, without those of its extras."""
+    for requirement in requires(name) or ():
+        found = _NAME.match(requirement)
+        if found and "extra ==" not in requirement:
+            yield found[0]
+
+
+def _normalised(name: str) -> str:
+    """A library's name in the one spelling in which names are compared."""
     return re.sub(r"[-_.]+", "-", name).lower()

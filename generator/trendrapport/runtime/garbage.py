@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SELDOM = 1_000_000
-"""So many things are made before garbage is looked for."""
+"""The number of objects that are made before Python looks for garbage."""
 
 
 def seldom() -> None:

@@ -21,26 +21,29 @@ PATIENCE = 30
 """Seconds after which git is not waited for any longer."""
 
 _MARK = "\x01"
-_QUIET = (
-    "core.fsmonitor=false",
-    "core.quotePath=false",
-    "log.showSignature=false",
-    "core.hooksPath=/dev/null",
+_SETTINGS = (
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.quotePath=false"),
+    *("-c", "log.showSignature=false"),
+    *("-c", "core.hooksPath=/dev/null"),
 )
-_SETTINGS = [part for setting in _QUIET for part in ("-c", setting)]
+_ENVIRONMENT = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
 
 
 def commit(root: Path) -> str:
-    """A name for the commit that is checked out and for the place of the report in it; empty where git does
-    not know all that came before.
+    """A name for the commit that is checked out and for the report's folder in it; empty where git does not
+    know all that came before.
     """
-    told = _git(root, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix").split("\n")
-    return f"{told[0]} {told[2]}" if len(told) > 2 and told[1] == "false" else ""  # noqa: PLR2004 - an answer to each question
+    answers = _git(root, "rev-parse", "HEAD", "--is-shallow-repository", "--show-prefix").split("\n")
+    if len(answers) < 3:  # noqa: PLR2004 - an answer to each question
+        return ""
+    head, is_shallow, folder = answers[:3]
+    return f"{head} {folder}" if is_shallow == "false" else ""
 
 
 def changes(root: Path) -> dict[str, int]:
     """When each file of texts and charts was last changed in a commit."""
-    told = _git(
+    log = _git(
         root,
         "log",
         f"--format={_MARK}%ct",
@@ -53,7 +56,7 @@ def changes(root: Path) -> dict[str, int]:
         "charts",
     )
     found: dict[str, int] = {}
-    for part in told.split(_MARK)[1:]:
+    for part in log.split(_MARK)[1:]:
         moment, *paths = [line for line in part.split("\n") if line]
         for path in paths:
             found.setdefault(path, int(moment))
@@ -63,14 +66,13 @@ def changes(root: Path) -> dict[str, int]:
 def _git(root: Path, *arguments: str) -> str:
     """What git answers; nothing where it is not, or knows nothing of this folder."""
     own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    alone = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
     command = ["git", "--no-pager", *_SETTINGS, *arguments]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - nothing in it comes from a report
             command,
             cwd=root,
-            env=own | alone,
-            stdin=subprocess.DEVNULL,  # noqa: S603 - nothing in it comes from a report
+            env=own | _ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             check=True,

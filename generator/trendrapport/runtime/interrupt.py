@@ -1,5 +1,5 @@
-"""The interrupt key (Ctrl-C) and what else asks a command to end: what is said then, and what it has to wait
-for.
+"""The interrupt key (Ctrl-C) and everything else that asks a command to end: the message, and what must not
+be interrupted.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ INTERRUPTED = "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood 
 TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already."
 
 _done = threading.Event()
-"""Set when what may not be interrupted is done in this process: whatever ends it later, that stands."""
+"""Set when what may not be interrupted is done in this process: whatever ends it later, that is not
+undone.
+"""
 
-SIGNALS = [
-    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-]
+_NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+SIGNALS = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
 """The key, and what a system, a terminal that closes or another program sends."""
 
 
@@ -29,7 +30,9 @@ class TooLateError(KeyboardInterrupt):
 
 
 def hear_no_more() -> None:
-    """Has nothing ask this command to end any more: it has ended, and nobody needs to see how Python does."""
+    """Ignores every signal to end from now on: the command has ended, and nobody needs to see how Python
+    does.
+    """
     for number in SIGNALS:
         # A signal can come while it is being given up.
         with suppress(KeyboardInterrupt):
@@ -38,21 +41,22 @@ def hear_no_more() -> None:
 
 
 def end() -> NoReturn:
-    """Ends a command that was asked to, with exit code 2, and tells what came of it.
+    """Ends a command that was asked to, with exit code 2 and a message on what came of it.
 
     Python itself would end by the signal, of which shells make another code, if that came while it ran text
     as code.
     """
     hear_no_more()
+    message = TOO_LATE if _done.is_set() else INTERRUPTED
     with suppress(OSError):
-        sys.stderr.write(f"{TOO_LATE if _done.is_set() else INTERRUPTED}\n")
+        sys.stderr.write(f"{message}\n")
         sys.stderr.flush()
         sys.stdout.flush()
     os._exit(2)
 
 
 def end_alike() -> None:
-    """Has all that asks a command to end do what the interrupt key does, so that it cleans up after itself."""
+    """Makes every signal to end do what the interrupt key does, so that a command cleans up after itself."""
     for number in SIGNALS:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
@@ -60,14 +64,16 @@ def end_alike() -> None:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Lets all that asks to end wait until this is done."""
+    """Makes every signal to end wait until this is done."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     asked: list[int] = []
-    before = {
-        number: signal.signal(number, lambda number, _frame: asked.append(number)) for number in SIGNALS
-    }
+
+    def wait(number: int, _frame: object) -> None:
+        asked.append(number)
+
+    before = {number: signal.signal(number, wait) for number in SIGNALS}
     try:
         yield
         _done.set()

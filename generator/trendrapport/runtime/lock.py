@@ -13,7 +13,7 @@ LOCK = "lock"
 """The file by which such a folder is known."""
 
 PATIENCE = 1.0
-"""Seconds after which waiting is told; the interrupt key is heard as often."""
+"""Seconds after which a message says that a run waits; the interrupt key is heard as often."""
 
 
 @contextmanager
@@ -22,8 +22,7 @@ def alone(work: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[No
     moment.
 
     SQLite locks a file by each system's own means, so that a lock ends with the process that holds it,
-    however that ends.
-    Where that cannot be written nobody else writes either, and nothing is locked.
+    however that ends. Where that cannot be written nobody else writes either, and nothing is locked.
     """
     file = work / LOCK
     try:
@@ -48,7 +47,7 @@ def _taken(held: sqlite3.Connection, file: Path) -> bool:
         except (sqlite3.Error, ValueError) as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
                 return False
-            # Nothing is written in a lock: what stands in it is damage, and would let everybody in.
+            # A lock is an empty file: any bytes in it are damage, and would let everybody in.
             with suppress(OSError):
                 file.write_bytes(b"")
         else:

@@ -1,4 +1,4 @@
-"""Processes that work for this one; what happens to a process is told of the piece of work that it was doing.
+"""Processes that work for this one; a crash or a hang is reported for the task that caused it.
 
 Python's own pool fails as a whole when one process ends, and waits for ever for one that is never done.
 """
@@ -23,21 +23,21 @@ from trendrapport.runtime import garbage
 from trendrapport.runtime.interrupt import SIGNALS
 
 TIME_LIMIT = 60.0
-"""Seconds after which a piece of work, which takes a fraction of one, is taken never to be done."""
+"""Seconds after which a task, which takes a fraction of one, is taken for a hang."""
 
 Made = TypeVar("Made")
 
 
 class WorkEndedError(Exception):
-    """The work ended its process, or the system did so because of it."""
+    """The task ended its process, or the system did so because of it."""
 
 
 class WorkTooLongError(Exception):
-    """The work was not done within the time limit, in seconds."""
+    """The task was not done within the time limit, in seconds."""
 
 
 class Processes:
-    """So many processes that start at once, warm up, and stay until they are ended."""
+    """A number of processes that start at once, warm up, and stay until they are ended."""
 
     def __init__(self, count: int, warm_up: Callable[[], None]) -> None:
         self._all = [_Process(warm_up) for _ in range(count)]
@@ -50,8 +50,7 @@ class Processes:
         """Has a function of a module called elsewhere; its result can be waited for, and raises what it
         raised there.
 
-        Raises WorkEndedError or WorkTooLongError when nothing came back. The others do their work all the
-        same.
+        Raises WorkEndedError or WorkTooLongError when nothing came back. Other tasks are done all the same.
         """
         return self._threads.submit(self._done, function, arguments)
 
@@ -145,17 +144,20 @@ def _let_go(there: Connection) -> None:
 
     Their numbers stay taken, so that whatever still has one cannot meet another file under it.
     """
+    kept = {0, 1, 2, there.fileno()}
     parent = multiprocessing.parent_process()
-    kept = {0, 1, 2, there.fileno(), parent.sentinel if parent else 0}
+    if parent:
+        kept.add(parent.sentinel)
     nothing = os.open(os.devnull, os.O_RDWR)
-    for number in {int(file.name) for file in Path("/proc/self/fd").iterdir()} - kept:
+    taken = {int(file.name) for file in Path("/proc/self/fd").iterdir()}
+    for number in taken - kept:
         os.dup2(nothing, number)
 
 
 @contextmanager
 def _out_of_reach() -> Iterator[None]:
-    """Keeps the interrupt key and the like, which reach every process of a terminal, from one that starts:
-    who started it hears them.
+    """Blocks signals to end while a process starts: they reach every process of a terminal, and its parent
+    hears them.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -168,7 +170,7 @@ def _out_of_reach() -> Iterator[None]:
 
 
 def _work(there: Connection, warm_up: Callable[[], None], forked: bool) -> None:
-    """What a process does: one piece after another, until nobody asks for more."""
+    """What a process does: one task after another, until nobody asks for more."""
     _hear_no_interrupt()
     if forked:
         _let_go(there)
@@ -178,7 +180,7 @@ def _work(there: Connection, warm_up: Callable[[], None], forked: bool) -> None:
         os.dup2(2, 1)
     sys.stdout = sys.stderr
     garbage.seldom()
-    with suppress(Exception):  # the first piece of work meets the same, and tells it
+    with suppress(Exception):  # the first task meets the same error, and reports it
         warm_up()
     with suppress(EOFError, OSError):
         there.send(True)

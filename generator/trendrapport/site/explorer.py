@@ -1,5 +1,4 @@
-"""The script with which readers explore a figure: Vega, as it is kept in this package, and this report's own
-controls.
+"""The script with which readers explore a figure: Vega, as this package holds it, and the report's controls.
 
 It is a file of its own, as no page loads it before a reader asks for it.
 """
@@ -15,4 +14,5 @@ PATH = "assets/explore.js"
 
 def script() -> bytes:
     """The whole script."""
-    return LIBRARIES.read_bytes() + (files("trendrapport.pages.browser") / "explorer" / "explore.js").read_bytes()
+    controls = files("trendrapport.pages.browser") / "explorer" / "explore.js"
+    return LIBRARIES.read_bytes() + controls.read_bytes()

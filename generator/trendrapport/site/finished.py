@@ -15,7 +15,7 @@ FIRST = 29
 
 class _Finished(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        assert self.md is not None
+        assert self.md is not None  # noqa: S101 - a preprocessor always has it
         return [self.md.htmlStash.store("\n".join(lines))]
 
 

@@ -1,11 +1,9 @@
-"""What stands in a published folder next: made ready whole beside what readers see, and put in its place in
-one moment.
+"""The next state of a published folder: made ready whole beside what readers see, and published in one
+moment.
 
-Where the system can exchange two folders, readers see the former site or the next one, whatever ends a build.
-Elsewhere, and in a
-folder that cannot be moved, files are put in place one by one from a folder that says so (`READY`): a run
-that was ended meanwhile is
-finished by the next.
+Where the system can exchange two folders, readers see the former site or the next one, whatever ends a
+build. Elsewhere, and for a folder that cannot be moved, files are moved one by one from a folder of that
+name (`READY`): the next run finishes what an interrupted one left.
 """
 
 from __future__ import annotations
@@ -23,7 +21,7 @@ from trendrapport.runtime.cache import Kept, digest
 from trendrapport.runtime.exchange import exchange
 from trendrapport.runtime.failures import at
 from trendrapport.runtime.interrupt import uninterrupted
-from trendrapport.site.stage import holds, paths, put, remember, remembered, remove_empty, remove_strays
+from trendrapport.site.stage import holds, paths, put, remember, remembered, remove_strays
 from trendrapport.site.target import MARK, NEW, READY, belongs_to
 
 _LIST = ".paths"
@@ -32,16 +30,16 @@ _LIST = ".paths"
 
 @dataclass
 class Next:
-    """What will stand in a folder."""
+    """The next content of a folder."""
 
     site: Path
     before: Mapping[str, str]
-    """The names of what was put there, as far as it is still the same."""
+    """The names of the files that were put there; empty when somebody changed the folder."""
     names: dict[str, str] = field(default_factory=dict)
 
     @property
     def folder(self) -> Path:
-        """Where it is made ready."""
+        """The folder in which it is made ready."""
         return self.site / NEW
 
     def fill(self, files: Mapping[str, Kept], others: Collection[str] = ()) -> None:
@@ -50,27 +48,29 @@ class Next:
         A file that still is what was put there under the same name is not read.
         """
         kept_by_others = [path for path in paths(self.site) if belongs_to(path, others)]
-        for place in _folders((*files, *kept_by_others)):
-            self._make(place)
+        for folder in _folders((*files, *kept_by_others)):
+            self._make(folder)
         for path, file in sorted(files.items()):
             self._put(path, file)
         for path in kept_by_others:
             _linked(f"{self.site}/{path}", f"{self.folder}/{path}")
 
-    def _make(self, place: str) -> None:
-        """Makes a folder, for whom the one in its place is."""
-        made = self.folder / place
+    def _make(self, folder: str) -> None:
+        """Makes a folder with the rights of the published one."""
+        made = self.folder / folder
         with at(made):
             made.mkdir(parents=True, exist_ok=True)
-        _allow_alike(self.site / place, made)
+        _allow_alike(self.site / folder, made)
 
     def _put(self, path: str, file: Kept) -> None:
-        stands, made = f"{self.site}/{path}", f"{self.site}/{NEW}/{path}"
+        """Makes a file ready: a link to the published one if that is the same, else written."""
+        published, made = f"{self.site}/{path}", f"{self.site}/{NEW}/{path}"
         self.names[path] = file.name
-        if self.before.get(path) == file.name and _linked(stands, made):
+        if self.before.get(path) == file.name and _linked(published, made):
             return
         raw = file.read()
-        if Path(stands).is_symlink() or not holds(stands, raw) or not _linked(stands, made):
+        same = holds(published, raw) and not Path(published).is_symlink()
+        if not same or not _linked(published, made):
             with at(Path(made)):
                 put(Path(made), raw)
 
@@ -80,15 +80,17 @@ def _folders(files: Iterable[str]) -> list[str]:
     empty.
     """
     found = {""}
-    for place in {path.rpartition("/")[0] for path in files}:
-        parts = place.split("/")
-        found |= {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
     return sorted(found)
 
 
 @contextmanager
 def renewed(folder: Path, notes: Path) -> Iterator[Next]:
-    """Yields a place in which to make ready what a folder holds next, and then puts that there.
+    """Yields the next content of a folder, to be made ready, and then publishes it there.
 
     `notes` keeps what was put there. What fails or is interrupted leaves the folder as it was. Raises
     OSError.
@@ -153,39 +155,44 @@ def _allow_alike(model: Path, folder: Path) -> None:
 
 def _may_change(site: Path) -> None:
     """Raises OSError when a folder of the site cannot be changed, before anything is."""
-    inside = (f"{here}{os.sep}{name}" for here, names, _ in os.walk(site) for name in names)
-    as_who_acts = os.access in os.supports_effective_ids
-    for folder in (str(site), *inside):
-        may = os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=as_who_acts)
-        if not may and os.path.isdir(folder):  # noqa: PTH112 - thousands of folders, as text
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+    _check_rights(str(site))
+    for here, names, _ in os.walk(site):
+        for name in names:
+            _check_rights(f"{here}{os.sep}{name}")
+
+
+def _check_rights(folder: str) -> None:
+    effective = os.access in os.supports_effective_ids
+    may = os.access(folder, os.R_OK | os.W_OK | os.X_OK, effective_ids=effective)
+    if not may and os.path.isdir(folder):  # noqa: PTH112 - thousands of folders, as text
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
 
 
 @contextmanager
 def _as_it_was(site: Path) -> Iterator[None]:
     """Takes back what was made ready when it cannot be finished."""
-    stood = site.exists()
+    existed = site.exists()
     _remove(site / NEW)
     try:
         yield
     except BaseException:
         _remove(site / NEW)
         with suppress(OSError):
-            if not stood:
+            if not existed:
                 site.rmdir()
         raise
 
 
-def _remove(place: Path) -> None:
-    """Removes a folder of a run's own, or the link that somebody put there; as far as that can be done."""
+def _remove(folder: Path) -> None:
+    """Removes a folder of a run's own, or a link that somebody put there; as far as that can be done."""
     with suppress(OSError):
-        if place.is_symlink():
-            place.unlink()
-    shutil.rmtree(place, ignore_errors=True)
+        if folder.is_symlink():
+            folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _take_over(site: Path) -> None:
-    """Puts what is ready in the place of what stands there."""
+    """Publishes what is ready in exchange for the former site."""
     former = _aside(site)
     try:
         _allow_alike(site, site / NEW)
@@ -203,7 +210,7 @@ def _take_over(site: Path) -> None:
 
 
 def _aside(site: Path) -> Path:
-    """Where a site stands for the moment in which it is exchanged."""
+    """The path of a site in the moment in which it is exchanged."""
     return site.with_name(f".{site.name}.former")
 
 
@@ -214,9 +221,7 @@ def _go_in_one_by_one(site: Path) -> None:
 
 
 def _finish(site: Path) -> None:
-    """Ends what an earlier run began: what was ready when it was ended is put in place, what was to be
-    removed goes.
-    """
+    """Finishes what an earlier run began: files that were ready are moved, what was to be removed goes."""
     _remove(_aside(site))
     ready = site / READY
     if ready.is_symlink():
@@ -226,7 +231,8 @@ def _finish(site: Path) -> None:
         # What marks a folder as a site comes first.
         for path in sorted(wanted & paths(ready), key=lambda path: path != MARK.as_posix()):
             _replace(site, ready / path, site / path)
-        remove_strays(site, {*wanted, *(path for path in paths(site) if path.startswith(f"{READY}/"))})
+        in_ready = {f"{READY}/{path}" for path in paths(ready)}
+        remove_strays(site, wanted | in_ready)
     _remove(ready)
 
 
@@ -239,16 +245,18 @@ def _listed(file: Path) -> set[str]:
         listed = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):
         return set()
-    return {path for path in listed if isinstance(path, str)} if isinstance(listed, list) else set()
+    if not isinstance(listed, list):
+        return set()
+    return {path for path in listed if isinstance(path, str)}
 
 
-def _replace(site: Path, file: Path, place: Path) -> None:
-    """Moves a file to its place, where a folder may stand, or a file in the place of one of its folders."""
-    with at(place):
-        if place.is_dir():
-            shutil.rmtree(place)
-        for parent in (one for one in place.parents if site in one.parents):
-            if parent.exists() and not parent.is_dir():
+def _replace(site: Path, file: Path, target: Path) -> None:
+    """Moves a file, even if its target is a folder, or one of the target's folders is a file."""
+    with at(target):
+        if target.is_dir():
+            shutil.rmtree(target)
+        for parent in target.parents:
+            if site in parent.parents and parent.exists() and not parent.is_dir():
                 parent.unlink()
-        place.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(place)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)

@@ -7,7 +7,6 @@ import json
 from trendrapport.pages.view import View
 
 MANIFEST, ROBOTS = "site.webmanifest", "robots.txt"
-
 SIZES = (192, 512)
 """The icons (pixels) that the manifest must name for a site to be put on a home screen."""
 
@@ -15,13 +14,27 @@ SIZES = (192, 512)
 def manifest(view: View) -> str:
     """The web app manifest (https://www.w3.org/TR/appmanifest/): name, language, colours and icons."""
     config = view.report.config
-    icons = [{"src": "assets/icon.svg", "type": "image/svg+xml", "sizes": "any"},
-             *({"src": f"assets/icon-{size}.png", "type": "image/png", "sizes": f"{size}x{size}"} for size in SIZES)]
-    named = {"name": config.title, "description": config.description, "lang": view.labels.language, "start_url": "index.html", "scope": "./",
-             "display": "browser", "background_color": config.look.paper[0], "theme_color": config.look.paper[0], "icons": icons}
-    return json.dumps(named, ensure_ascii=False, indent=1) + "\n"
+    values = {
+        "name": config.title,
+        "description": config.description,
+        "lang": view.labels.language,
+        "start_url": "index.html",
+        "scope": "./",
+        "display": "browser",
+        "background_color": config.look.paper[0],
+        "theme_color": config.look.paper[0],
+        "icons": [
+            {"src": "assets/icon.svg", "type": "image/svg+xml", "sizes": "any"},
+            *map(_icon, SIZES),
+        ],
+    }
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+
+def _icon(size: int) -> dict[str, str]:
+    return {"src": f"assets/icon-{size}.png", "type": "image/png", "sizes": f"{size}x{size}"}
 
 
 def robots(view: View) -> str:
-    """What programs may read (RFC 9309), which is everything, and where all pages are listed."""
+    """What programs may read (RFC 9309), which is everything, and the address of the list of all pages."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {view.address('sitemap.xml')}\n"

@@ -25,29 +25,17 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
-from trendrapport.runtime import bytecode
-from trendrapport.pages.browser import policy
-from trendrapport.runtime.cache import digest
 from trendrapport.model.config import Config
-from trendrapport.diagnostics import LANGUAGES, Language
+from trendrapport.runtime import bytecode
+from trendrapport.runtime.cache import digest
 from trendrapport.runtime.failures import at
 from trendrapport.runtime.fingerprint import generator
-from trendrapport.pages.feeds import types
-from trendrapport.language.labels import Labels
-from trendrapport.site.stage import remember, remembered, remove_strays, stage, state, write
-
-MENU = ("editions", "trends", "roles", "overviews", "instruments", "key_figures", "municipality", "glossary", "sources")
-"""The parts of the site in the main menu, in order; those without a page are left out."""
-
-WORDS = ("skip", "main_navigation", "footer_navigation", "not_found", "not_found_text", "to_home", "language_menu", "menu", "edition",
-         "edition_switch", "about_site", "publisher", "contact", "to_top", "reading_list", "save", "unsave", "saved_told", "unsaved_told", "unstored",
-         "search", "early_told")
-"""What the theme says besides the names of those parts, in the language of the page."""
+from trendrapport.site.stage import Tree, remember, remembered, remove_strays, stage, state, write
+from trendrapport.site.theme_values import built_path, theme_values
 
 
-def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
-    """Builds the pages of a tree that stand in the theme in `work/site`, and returns the number of all its
-    pages.
+def build(config: Config, tree: Tree, work: Path, day: int) -> int:
+    """Builds the pages of a tree in the theme in `work/site`, and returns the number of all its pages.
 
     `day` (seconds since 1970) is what MkDocs takes for today. Raises what MkDocs raises.
     """
@@ -58,97 +46,51 @@ def build(config: Config, tree: dict[str, bytes], work: Path, day: int) -> int:
     name = digest(generator(), json.dumps(settings, sort_keys=True), *sorted(pages))
     marker = work / "built.json"
     before = remembered(marker)
-    fresh = before.get("name") == name
     marker.unlink(missing_ok=True)
-    stale = {_output(path) for path in stage(pages, docs)}
-    if fresh:
-        # What somebody else changed is not what was built.
-        stale |= {path for path, was in before["built"].items() if state(f"{built}/{path}") != was}
+
+    stale = {built_path(path) for path in stage(pages, docs)}
+    same_settings = before.get("name") == name
+    if same_settings:
+        stale |= _changed_by_others(built, before["built"])
     else:
         shutil.rmtree(built, ignore_errors=True)
     for path in stale:
         (built / path).unlink(missing_ok=True)
-    if stale or not fresh:
-        _run(settings, work, dirty=fresh, day=day)
-    wanted = {_output(path) for path in pages} | {"404.html"}
+    if stale or not same_settings:
+        _run(settings, work, dirty=same_settings, day=day)
+
+    wanted = {built_path(path) for path in pages} | {"404.html"}
     remove_strays(built, wanted)
     remember(marker, {"name": name, "built": {path: state(f"{built}/{path}") for path in wanted}})
     return sum(path.endswith((".md", ".html")) for path in tree) + 1
 
 
-def _output(path: str) -> str:
-    return path.removesuffix(".md") + ".html" if path.endswith(".md") else path
+def _changed_by_others(built: Path, states: dict[str, list[int]]) -> set[str]:
+    """The built pages that are not as MkDocs left them."""
+    return {path for path, before in states.items() if state(f"{built}/{path}") != before}
 
 
-def _settings(config: Config, tree: dict[str, bytes], docs: Path, built: Path) -> dict[str, Any]:
-    labels = Labels(config.language)
-    places = {"editions": "editions.html", "instruments": "instruments/index.html"}
-    menu = [{"section": name, "path": places.get(name, f"{name}.html")} for name in MENU]
-    there = {_output(path) for path in tree}
+def _settings(config: Config, tree: Tree, docs: Path, built: Path) -> dict[str, Any]:
+    """The settings of MkDocs."""
     return {
-        "site_name": config.title, "site_url": config.address, "docs_dir": str(docs), "site_dir": str(built),
-        "use_directory_urls": False, "plugins": [], "nav": ["index.md"],
+        "site_name": config.title,
+        "site_url": config.address,
+        "docs_dir": str(docs),
+        "site_dir": str(built),
+        "use_directory_urls": False,
+        "plugins": [],
+        "nav": ["index.md"],
         "markdown_extensions": ["trendrapport.site.finished"],
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
-        "theme": {"name": "material", "custom_dir": str(files("trendrapport.pages.browser") / "theme"), "language": config.language,
-                  "font": False, "static_templates": ["404.html"]},
-        "extra": {
-            "menu": [item for item in menu if item["path"] in there],
-            "foot": _foot(tree),
-            "editions": _editions(tree),
-            "policy": policy.WITHIN,
-            "description": config.description, "publisher": config.publisher.model_dump(), "contact": config.contact.model_dump(),
-            "locales": {language: Labels(language)("locale") for language in LANGUAGES},
-            "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
-            "licence": config.licence and config.licence.model_dump() | {"told": _licence(config.licence.name)},
-            "translations": [_translation(language, labels) for language in LANGUAGES if f"{language}.html" in there],
-            "words": {language: {name: Labels(language)(name) for name in (*MENU, *WORDS)} for language in LANGUAGES},
+        "theme": {
+            "name": "material",
+            "custom_dir": str(files("trendrapport.pages.browser") / "theme"),
+            "language": config.language,
+            "font": False,
+            "static_templates": ["404.html"],
         },
+        "extra": theme_values(config, tree),
     }
-
-
-def _foot(tree: dict[str, bytes]) -> list[dict[str, Any]]:
-    """The pages about the report, each with its translations by language."""
-    pages = [path for path in sorted(tree) if path.startswith("pages/") and path.endswith(".md")]
-    shown = {path: {"title": _title(tree[path]), "path": _output(path)} for path in pages}
-    found = []
-    for path in pages:
-        stem = path.removesuffix(".md")
-        if stem.rpartition(".")[2] in LANGUAGES:
-            continue
-        others = {language: f"{stem}.{language}.md" for language in LANGUAGES}
-        translations = {language: shown[other] for language, other in others.items() if other in shown}
-        found.append({**shown[path], "translations": translations})
-    return found
-
-
-def _editions(tree: dict[str, bytes]) -> list[Any]:
-    """The editions as the home page has them, for the page of what is missing, which is no page of the tree.
-    """
-    staged = tree["index.md"].decode().split("\n---\n", 1)[0]
-    line = next((line for line in staged.split("\n") if line.startswith("editions: ")), "editions: []")
-    found: list[Any] = json.loads(line.removeprefix("editions: "))
-    return found
-
-
-def _licence(name: str) -> dict[str, str]:
-    """What is said of the licence, in each language."""
-    return {language: Labels(language)("licence_text", name=name) for language in LANGUAGES}
-
-
-def _translation(language: Language, labels: Labels) -> dict[str, str]:
-    """The way to the list of what is translated into a language, and what those who read that are told of all
-    else.
-    """
-    told = Labels(language)
-    return {"language": language, "name": told("language_name"), "path": f"{language}.html",
-            "only": told("only_in", language=told(f"languages.{labels.language}"))}
-
-
-def _title(staged: bytes) -> str:
-    """The title in a staged page's front matter, which tree.py writes as its first line."""
-    line = staged.decode().split("\n", 2)[1]
-    return str(json.loads(line.removeprefix("title: ")))
 
 
 _SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
@@ -197,8 +139,8 @@ def _run(settings: dict[str, Any], work: Path, *, dirty: bool, day: int) -> None
     logging.getLogger("mkdocs").setLevel(logging.ERROR if dirty else logging.WARNING)
     file = work / "mkdocs.yml"
     write(file, json.dumps(settings, indent=1, ensure_ascii=False).encode())  # JSON is YAML
-    # MkDocs warns of every dirty build, which strict would take for a problem; navigation, of which it warns,
-    # is our own.
+    # MkDocs warns of every dirty build, which strict would take for a problem. Its warnings of navigation are
+    # left out too, as navigation is our own.
     with at(work), _dated(day):
         config = load_config(str(file), strict=not dirty)
         config.theme = _Templates(**settings["theme"])

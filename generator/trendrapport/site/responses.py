@@ -1,46 +1,68 @@
 """What a web server says with each sort of file of a site: its type, its headers, how long it may be kept.
 Knows no server.
 
-After the OWASP Secure Headers Project and Mozilla's HTTP Observatory. Data, drawings and figure pages may be
-used on other sites;
-all else is this site's own. Names of files carry no digest, so nothing may be kept without asking for long.
+After the OWASP Secure Headers Project and Mozilla's HTTP Observatory. Data, drawings and figure pages may
+be used on other sites; all else is this site's own. Names of files carry no digest, so nothing may be kept
+for long without asking.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from trendrapport.pages.browser import policy
 from trendrapport.charts.formats.standalone import ALONE
 from trendrapport.model.config import Config
+from trendrapport.pages.browser import policy
 
 TYPES = {
-    "html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json", "svg": "image/svg+xml", "png": "image/png",
-    "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "avif": "image/avif", "woff2": "font/woff2",
-    "csv": "text/csv", "txt": "text/plain", "md": "text/markdown", "xml": "application/xml", "atom": "application/atom+xml",
-    "rss": "application/rss+xml", "zip": "application/zip",
-    "webmanifest": "application/manifest+json", "pdf": "application/pdf", "epub": "application/epub+zip", "bib": "text/x-bibtex",
-    "ris": "application/x-research-info-systems", "ics": "text/calendar",
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "gif": "image/gif",
+    "avif": "image/avif",
+    "woff2": "font/woff2",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "xml": "application/xml",
+    "atom": "application/atom+xml",
+    "rss": "application/rss+xml",
+    "zip": "application/zip",
+    "webmanifest": "application/manifest+json",
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+    "bib": "text/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "ics": "text/calendar",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "odp": "application/vnd.oasis.opendocument.presentation"}
-"""The type of a file by the end of its name. Browsers are told to believe it."""
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+}
+"""The type of a file by the end of its name. A header keeps browsers from guessing another."""
 
 NAMED = {"feed.json": "application/feed+json"}
 """The type of a file by its path from the site's root, where the end of its name does not say it."""
 
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
-"""The types that are told to be UTF-8; XML, SVG and JSON are so of themselves."""
+"""The types that are declared as UTF-8; XML, SVG and JSON are so by definition."""
 
-COMPRESSED = sorted({*TEXTS, *NAMED.values(), *(TYPES[end] for end in ("json", "svg", "xml", "atom", "rss", "webmanifest", "ris"))})
+_ALSO_TEXT = ("json", "svg", "xml", "atom", "rss", "webmanifest", "ris")
+COMPRESSED = sorted({*TEXTS, *NAMED.values(), *(TYPES[end] for end in _ALSO_TEXT)})
 """The types that get smaller on their way."""
 
 SECURE = {"Strict-Transport-Security": "max-age=31536000"}
@@ -49,17 +71,46 @@ SECURE = {"Strict-Transport-Security": "max-age=31536000"}
 Not for other sites on names below it, which may not be the publisher's to decide on.
 """
 
-_NOTHING = ("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "hid",
-            "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment", "picture-in-picture",
-            "publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "xr-spatial-tracking")
+_NOTHING = (
+    "accelerometer",
+    "autoplay",
+    "camera",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "idle-detection",
+    "local-fonts",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "picture-in-picture",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "storage-access",
+    "usb",
+    "xr-spatial-tracking",
+)
 _PERMISSIONS = ", ".join(f"{name}=()" for name in _NOTHING)
 
 _ALL = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-cache"}
-_DOCUMENT = _ALL | {"Permissions-Policy": _PERMISSIONS, "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp"}
+_DOCUMENT = _ALL | {
+    "Permissions-Policy": _PERMISSIONS,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
 _SHARED = {"Cross-Origin-Resource-Policy": "cross-origin"}
 _READABLE = _SHARED | {"Access-Control-Allow-Origin": "*"}
 
-PAGE = _DOCUMENT | {"Content-Security-Policy": policy.ALONE, "X-Frame-Options": "DENY", "Cross-Origin-Resource-Policy": "same-origin"}
+PAGE = _DOCUMENT | {
+    "Content-Security-Policy": policy.ALONE,
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 """The headers of a page, and of every answer that is nothing else, such as that something is missing."""
 
 
@@ -79,9 +130,12 @@ class Sort:
     @property
     def unlike(self) -> dict[str, str | None]:
         """What differs from the headers of a page; None for one that these files do not have."""
-        names = sorted({*PAGE, *self.headers})
-        unlike = {name: self.headers.get(name) for name in names if self.headers.get(name) != PAGE.get(name)}
-        return unlike | {"Link": None}
+        unlike: dict[str, str | None] = {}
+        for name in sorted({*PAGE, *self.headers}):
+            value = self.headers.get(name)
+            if value != PAGE.get(name):
+                unlike[name] = value
+        return {**unlike, "Link": None}
 
 
 def _ends(*ends: str) -> str:
@@ -91,12 +145,19 @@ def _ends(*ends: str) -> str:
 _OWN = ("html", "svg", "xml", "atom", "rss", "woff2", "css", "js")
 _OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 """What a browser must save and not hand to another program by itself."""
-FIGURE = Sort("figure", r"figures/[^/]+\.html", _DOCUMENT | _SHARED | {"Content-Security-Policy": policy.WITHIN})
-DRAWING = Sort("drawing", _ends("svg", "xml", "atom", "rss"), _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)})
+FIGURE = Sort(
+    "figure", r"figures/[^/]+\.html", _DOCUMENT | _SHARED | {"Content-Security-Policy": policy.WITHIN}
+)
+DRAWING = Sort(
+    "drawing",
+    _ends("svg", "xml", "atom", "rss"),
+    _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)},
+)
 FONT = Sort("font", _ends("woff2"), _ALL | _READABLE | {"Cache-Control": "public, max-age=604800"})
 PART = Sort("part", _ends("css", "js"), _ALL | _READABLE | {"Cache-Control": "public, max-age=600"})
 SAVED = Sort("saved", _ends(*_OFFICE), _ALL | _READABLE | {"Content-Disposition": "attachment"})
-OPEN = Sort("open", _ends(*(end for end in TYPES if end not in (*_OWN, *_OFFICE))), _ALL | _READABLE)
+_OTHERS = [end for end in TYPES if end not in _OWN and end not in _OFFICE]
+OPEN = Sort("open", _ends(*_OTHERS), _ALL | _READABLE)
 SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, OPEN)
 """The sorts other than pages; no path belongs to two.
 
@@ -119,9 +180,9 @@ class Site:
     """The path of the site on its host; starts and ends with a slash."""
     secure: bool
     paths: frozenset[str]
-    """Every page and folder in it can be seen from these, as they are published."""
+    """The paths of all files as they are published, which show every page and folder."""
     moved: Mapping[str, str] = field(default_factory=dict)
-    """Pages that are there no longer, and the page that took the place of each; both from the site's root."""
+    """The old path of each page that moved, and the new one; both from the site's root."""
 
     @cached_property
     def always(self) -> dict[str, str]:
@@ -133,27 +194,29 @@ class Site:
         """The headers of a page: it asks for its fonts with the first answer, as lines break anew when those
         come later.
         """
-        fonts = (f"<{self.base}assets/fonts/{name}.woff2>" for name in FONTS)
-        asked = ", ".join(f"{font}; rel=preload; as=font; type=font/woff2; crossorigin" for font in fonts)
-        return {**PAGE, **self.always, "Link": asked}
+        links = [self._preloaded(font) for font in FONTS]
+        return {**PAGE, **self.always, "Link": ", ".join(links)}
+
+    def _preloaded(self, font: str) -> str:
+        address = f"{self.base}assets/fonts/{font}.woff2"
+        return f"<{address}>; rel=preload; as=font; type=font/woff2; crossorigin"
 
     @cached_property
     def unlisted(self) -> list[str]:
         """The folders without a page of their own, from the site's root."""
-        folders = {path[:at] for path in self.paths for at, letter in enumerate(path) if letter == "/"}
+        folders: set[str] = set()
+        for path in self.paths:
+            folders.update(_folders_of(path))
         return sorted(folder for folder in folders if f"{folder}/index.html" not in self.paths)
 
     @cached_property
     def read(self) -> str:
-        """The path of the site as servers read it, who compare what was decoded: with its letters as they are
-        written.
-        """
+        """The path of the site for servers that compare decoded addresses: its letters are not encoded."""
         return re.sub(r"(?:%[89A-F][0-9A-F])+", lambda letters: _letters(unquote(letters[0])), self.base)
 
     @property
     def ways(self) -> list[tuple[str, str]]:
-        """The same as paths on the host: the former as servers read it, the other as it is sent to readers.
-        """
+        """Pages that moved as paths on the host: the old as servers see it, the new as readers get it."""
         return [(f"{self.read}{old}", f"{self.base}{quote(new)}") for old, new in sorted(self.moved.items())]
 
     def expression(self, pattern: str) -> str:
@@ -163,9 +226,22 @@ class Site:
         return f"^{re.escape(self.read)}{pattern}$"
 
 
+def _folders_of(path: str) -> Iterator[str]:
+    """Each folder that a file is in."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
 def _letters(text: str) -> str:
-    """Letters, digits and their marks as they are; what else there is stays encoded."""
-    return "".join(letter if unicodedata.category(letter)[0] in "LMN" else quote(letter) for letter in text)
+    """Text in which all but letters, digits and their marks is encoded."""
+    return "".join(_letter(letter) for letter in text)
+
+
+def _letter(letter: str) -> str:
+    is_word = unicodedata.category(letter)[0] in "LMN"
+    return letter if is_word else quote(letter)
 
 
 def site(config: Config, paths: Iterable[str], moved: Mapping[str, str] = MappingProxyType({})) -> Site:

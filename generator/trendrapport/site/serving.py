@@ -1,5 +1,4 @@
-"""A folder shown on this machine, rebuilt whenever an input changes; stays up whatever the content is like.
-"""
+"""A folder served on this machine and rebuilt whenever an input changes; stays up whatever is wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,10 +18,10 @@ from urllib.parse import quote, unquote, urlsplit
 
 import click
 
-from trendrapport.site import preview
-from trendrapport.files.asides import is_aside
 from trendrapport.diagnostics import CannotRunError, Text
+from trendrapport.files.asides import is_aside
 from trendrapport.runtime.failures import reason
+from trendrapport.site import preview
 
 INTERVAL = 0.5
 """Seconds between two looks at the files."""
@@ -30,20 +29,19 @@ INTERVAL = 0.5
 
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _WEB = 80
-_PORT = Text(nl=(
-    "Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije met "
-    "--port 0."
-),
-             en=(
-                 "Port {port} cannot be used: {reason}. Choose another with --port, or a free one with "
-                 "--port 0."
-             ))
+_PORT = Text(
+    nl=(
+        "Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije met "
+        "--port 0."
+    ),
+    en=("Port {port} cannot be used: {reason}. Choose another with --port, or a free one with --port 0."),
+)
 
 
 class _Server(ThreadingHTTPServer):
     # On Windows this would let two programs have one port.
     allow_reuse_address = os.name != "nt"
-    told = preview.Told()
+    outcome = preview.Outcome()
     builds = 0
     base = "/"
 
@@ -63,10 +61,11 @@ class _Server(ThreadingHTTPServer):
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
-    def show(self, told: preview.Told) -> None:
+    def show(self, outcome: preview.Outcome) -> None:
         """Lets the pages say what came of a rebuild, and load again."""
-        self.told = told
-        self.base = unquote(urlsplit(told.address).path).rstrip("/") + "/" if told.address else self.base
+        self.outcome = outcome
+        if outcome.address:
+            self.base = unquote(urlsplit(outcome.address).path).rstrip("/") + "/"
         self.builds += 1
 
 
@@ -74,8 +73,8 @@ class _Handler(SimpleHTTPRequestHandler):
     server: _Server
 
     def parse_request(self) -> bool:
-        """Whether a request is one to answer: not when another site had its own name lead here, to read what
-        is not published yet.
+        """Whether a request is one to answer. Another site can have its own name lead here, to read what is
+        not published yet.
         """
         if not super().parse_request():
             return False
@@ -86,7 +85,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return True
 
     def log_message(self, *arguments: object) -> None:
-        """Requests are not told."""
+        """Keeps requests out of the log."""
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -104,16 +103,16 @@ class _Handler(SimpleHTTPRequestHandler):
             return self._missing()
 
     def _answer(self) -> io.BytesIO | BinaryIO | None:
-        """What a preview adds, a page with that in it, or a file as it is."""
+        """What a preview adds, a page with that in it, or any other file."""
         path = urlsplit(self.path).path
         if path.startswith(preview.PARTS):
             return self._part(path.removeprefix(preview.PARTS))
         if path == preview.MESSAGES:
-            return self._page(preview.messages(self.server.told, self.server.build))
+            return self._page(preview.messages(self.server.outcome, self.server.build))
         file = self._file()
-        if not file.exists() and (inside := unquote(path)).startswith(self.server.base):
-            # As the page for missing pages names it.
-            self.path = "/" + quote(inside.removeprefix(self.server.base))
+        if not file.exists() and unquote(path).startswith(self.server.base):
+            # The page for missing pages has addresses that start at the site's base.
+            self.path = "/" + quote(unquote(path).removeprefix(self.server.base))
             file = self._file()
         if file.suffix == ".html" and file.is_file():
             return self._page(self._with(file))
@@ -121,22 +120,29 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _file(self) -> Path:
         file = Path(self.translate_path(self.path))
-        return file / "index.html" if file.is_dir() and urlsplit(self.path).path.endswith("/") else file
+        if file.is_dir() and urlsplit(self.path).path.endswith("/"):
+            return file / "index.html"
+        return file
 
     def _part(self, name: str) -> io.BytesIO:
         if name == "build":
             return self._page(self.server.build.encode(), kind="text/plain")
         raw = preview.part(name)
-        return self._missing() if raw is None else self._page(raw, kind=self.guess_type(name))
+        if raw is None:
+            return self._missing()
+        return self._page(raw, kind=self.guess_type(name))
 
     def _missing(self) -> io.BytesIO:
         """The site's own page for missing pages; without a site there is only what is wrong with it."""
         file = Path(self.directory, "404.html")
-        page = self._with(file) if file.is_file() else preview.messages(self.server.told, self.server.build)
+        if file.is_file():
+            page = self._with(file)
+        else:
+            page = preview.messages(self.server.outcome, self.server.build)
         return self._page(page, status=HTTPStatus.NOT_FOUND)
 
     def _with(self, file: Path) -> bytes:
-        return preview.added(file.read_bytes(), self.server.told, self.server.build)
+        return preview.added(file.read_bytes(), self.server.outcome, self.server.build)
 
     def _page(self, raw: bytes, *, kind: str = "text/html", status: HTTPStatus = HTTPStatus.OK) -> io.BytesIO:
         self.send_response(status)
@@ -146,8 +152,8 @@ class _Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(raw)
 
 
-def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Told]) -> None:
-    """Builds, serves on localhost and watches until interrupted; whatever a rebuild raises is told, and
+def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Outcome]) -> None:
+    """Builds, serves on localhost and watches until interrupted; what a rebuild raises is printed, and
     watching goes on.
 
     Raises CannotRunError, before anything is built, when the port cannot be used.
@@ -159,19 +165,20 @@ def serve(root: Path, folder: Path, port: int, rebuild: Callable[[], preview.Tol
         raise CannotRunError(_PORT.filled(port=port, reason=reason(error))) from error
     seen = _state(root)
     try:
-        _told(server, rebuild)
+        _show(server, rebuild)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://127.0.0.1:{server.server_port}/", err=True)
         while True:
             time.sleep(INTERVAL)
-            if (now := _state(root)) != seen:
+            now = _state(root)
+            if now != seen:
                 seen = now
-                _told(server, rebuild)
+                _show(server, rebuild)
     except KeyboardInterrupt:
         return
 
 
-def _told(server: _Server, rebuild: Callable[[], preview.Told]) -> None:
+def _show(server: _Server, rebuild: Callable[[], preview.Outcome]) -> None:
     try:
         server.show(rebuild())
     except Exception:  # noqa: BLE001 - an editor mends the cause and saves again
@@ -179,9 +186,16 @@ def _told(server: _Server, rebuild: Callable[[], preview.Told]) -> None:
 
 
 def _state(root: Path) -> list[tuple[str, int, int]]:
-    files = [root / "site_config.yml", *(Path(here) / name for folder in ("content", "charts")
-                                         for here, _, names in os.walk(root / folder) for name in names if not is_aside(name))]
-    return sorted(seen for file in files if (seen := _seen(file)))
+    """The inputs of a report, and when each was written."""
+    states = map(_seen, _inputs(root))
+    return sorted(state for state in states if state)
+
+
+def _inputs(root: Path) -> Iterator[Path]:
+    yield root / "site_config.yml"
+    for folder in ("content", "charts"):
+        for here, _, names in os.walk(root / folder):
+            yield from (Path(here, name) for name in names if not is_aside(name))
 
 
 def _seen(file: Path) -> tuple[str, int, int] | None:

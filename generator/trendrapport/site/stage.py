@@ -13,17 +13,23 @@ from trendrapport.runtime.cache import digest
 from trendrapport.runtime.failures import at
 from trendrapport.runtime.fingerprint import generator
 
+Tree = dict[str, bytes]
+"""Path from the staged folder's root to the file's bytes."""
 
-def stage(tree: dict[str, bytes], folder: Path) -> set[str]:
+
+def stage(tree: Tree, folder: Path) -> set[str]:
     """Makes a folder hold exactly the tree; returns the paths that changed, came or went."""
-    # First, as a folder may stand in the place of a file.
-    gone = remove_strays(folder, tree.keys())
-    return gone | {path for path, raw in tree.items() if not holds(f"{folder}/{path}", raw) and write(folder / path, raw)}
+    # First, as a folder may be where a file has to come.
+    changed = remove_strays(folder, tree.keys())
+    for path, raw in tree.items():
+        if not holds(f"{folder}/{path}", raw) and write(folder / path, raw):
+            changed.add(path)
+    return changed
 
 
 def state(file: str) -> list[int]:
-    """The size of a file and when it was written and last changed, by which can be seen that it is still the
-    same; empty when there is none.
+    """The size of a file and when it was written and last changed, which show whether it is still the same;
+    empty when there is none.
     """
     try:
         found = os.stat(file)  # noqa: PTH116 - thousands of files, as text
@@ -58,7 +64,7 @@ def forget(work: Path) -> None:
 
 
 def _proof(text: bytes) -> bytes:
-    """By what this generator knows a text as its own."""
+    """A checksum by which this generator knows a text as its own."""
     return digest(generator(), text).encode()
 
 
@@ -100,7 +106,11 @@ def holds(file: Path | str, raw: bytes) -> bool:
 def paths(folder: Path) -> set[str]:
     """Every file in a folder, from its root."""
     start = len(str(folder)) + 1
-    return {f"{here}{os.sep}{name}"[start:].replace(os.sep, "/") for here, _, names in os.walk(folder) for name in names}
+    found: set[str] = set()
+    for here, _, names in os.walk(folder):
+        inside = here[start:].replace(os.sep, "/")
+        found.update(f"{inside}/{name}" if inside else name for name in names)
+    return found
 
 
 def remove_strays(folder: Path, wanted: Iterable[str]) -> set[str]:

@@ -12,78 +12,85 @@ from trendrapport.files.links import followed, is_inside, leading_out, leads_to_
 from trendrapport.runtime.lock import LOCK
 
 MARK = Path("assets") / "report.css"
-"""A file that every site of this generator has."""
+"""The file by which a site of this generator is known."""
 
 NEW = ".new"
 """The folder in a site in which a build makes ready what it will put there."""
 
 _STAGED = ("site", "servers")
-"""Folders of a build's own among what runs keep: it removes whatever it does not know in them."""
+"""The folders in the work folder in which a build removes whatever it does not know."""
 
 READY = ".ready"
-"""That folder, once all is ready and files are put in place one by one."""
+"""The name of that folder once all is ready and files are moved one by one."""
 
 _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file, not a folder.')
 _INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
-_OTHER = Text(nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
-              en='"{folder}" holds files that do not belong to a site of this program.')
-_WORK = Text(nl='in "{folder}" bewaart een build wat hij maakt.', en=(
-    '"{folder}" is where a build keeps what it '
-    'makes.'
-))
-_NO_WORK = Text(nl='in "{folder}" staan bestanden die niet door dit programma bewaard zijn.',
-                en='"{folder}" holds files that were not kept there by this program.')
-_LINK = Text(nl=(
-    '"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en '
-    'verwijderen.'
-),
-             en=(
-                 '"{link}" is a link that leads out of "{folder}": a build would write and remove files '
-                 'there.'
-             ))
-_LEADS_OUT = Text(nl=(
-    '"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen wat daar '
-    'staat.'
-),
-                  en=(
-                      '"{folder}" is a link to "{target}", outside the report: a build would replace '
-                      'what stands there.'
-                  ))
-_NAME_IT = Text(nl='Er is niets gebouwd of verwijderd. Moet de site daar komen, noem die map dan zelf: '
-    '--output '
-    '"{target}". '
-                   "Verwijder anders de koppeling.",
-                en='Nothing was built or removed. If the site belongs there, name that folder itself: '
-                    '--output '
-                    '"{target}". '
-                   "Otherwise remove the link.")
-_LOOP = Text(nl=(
-    '"{link}" is een koppeling die naar zichzelf '
-    'leidt.'
-), en='"{link}" is a link that leads to itself.')
-_REMOVE = Text(nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.", en=(
-    "Nothing was written or removed. Remove the "
-    "link."
-))
-_FIX = Text(nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
-           en="Nothing was built or removed. Choose a new or empty folder.")
+_OTHER = Text(
+    nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
+    en='"{folder}" holds files that do not belong to a site of this program.',
+)
+_WORK = Text(
+    nl='in "{folder}" bewaart een build wat hij maakt.',
+    en=('"{folder}" is where a build keeps what it makes.'),
+)
+_NO_WORK = Text(
+    nl='in "{folder}" staan bestanden die niet door dit programma bewaard zijn.',
+    en='"{folder}" holds files that were not kept there by this program.',
+)
+_LINK = Text(
+    nl=(
+        '"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en '
+        "verwijderen."
+    ),
+    en=('"{link}" is a link that leads out of "{folder}": a build would write and remove files there.'),
+)
+_LEADS_OUT = Text(
+    nl=(
+        '"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen wat daar '
+        "staat."
+    ),
+    en=('"{folder}" is a link to "{target}", outside the report: a build would replace what stands there.'),
+)
+_NAME_IT = Text(
+    nl=(
+        "Er is niets gebouwd of verwijderd. Moet de site daar komen, noem die map dan zelf: "
+        '--output "{target}". Verwijder anders de koppeling.'
+    ),
+    en=(
+        "Nothing was built or removed. If the site belongs there, name that folder itself: "
+        '--output "{target}". Otherwise remove the link.'
+    ),
+)
+_LOOP = Text(
+    nl='"{link}" is een koppeling die naar zichzelf leidt.',
+    en='"{link}" is a link that leads to itself.',
+)
+_REMOVE = Text(
+    nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.",
+    en=("Nothing was written or removed. Remove the link."),
+)
+_FIX = Text(
+    nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",
+    en="Nothing was built or removed. Choose a new or empty folder.",
+)
 
 
 def refusal(root: Path, folder: Path, work: Path, *, named: bool) -> Text | None:
-    """Why the site of the report in `root`, of which `work` has what runs keep, may not be put into `folder`;
-    None when it may.
+    """Why the site of the report in `root` may not be put into `folder`; None when it may. `work` is the
+    folder in which runs keep what they make.
 
-    One that was not named in the command must lie in the report: whoever wrote that may have put a link
+    A folder that was not named in the command must lie in the report: whoever wrote that may have put a link
     there.
     """
     if not named and not is_inside(folder, followed(root)):
-        return _LEADS_OUT.filled(folder=folder, target=followed(folder)) + _NAME_IT.filled(target=followed(folder))
+        target = followed(folder)
+        return _LEADS_OUT.filled(folder=folder, target=target) + _NAME_IT.filled(target=target)
     if why := _taken(root, folder):
         return why
     target, kept = followed(folder), followed(work)
     if kept.is_relative_to(target) or any(target.is_relative_to(kept / part) for part in _STAGED):
         return _WORK.filled(folder=folder) + _FIX
-    if target.is_dir() and not (target / MARK).is_file() and any(_holds_files(child) for child in target.iterdir() if child.name not in {NEW, READY}):
+    if target.is_dir() and not (target / MARK).is_file() and _holds_others(target):
         return _OTHER.filled(folder=folder) + _FIX
     return linked(folder)
 
@@ -93,7 +100,9 @@ def linked(folder: Path) -> Text | None:
     if leads_to_itself(folder):
         return _LOOP.filled(link=folder) + _REMOVE
     link = leading_out(folder)
-    return _LINK.filled(link=link, folder=folder) + _REMOVE if link else None
+    if link is None:
+        return None
+    return _LINK.filled(link=link, folder=folder) + _REMOVE
 
 
 def unfit_work(root: Path, work: Path, *, named: bool) -> Text | None:
@@ -102,7 +111,9 @@ def unfit_work(root: Path, work: Path, *, named: bool) -> Text | None:
     One that was not named in the command must lie in the report.
     """
     if not named:
-        return linked(work) if is_inside(work, followed(root) / work.name) else _LINK.filled(link=work, folder=root) + _REMOVE
+        if is_inside(work, followed(root) / work.name):
+            return linked(work)
+        return _LINK.filled(link=work, folder=root) + _REMOVE
     if why := _taken(root, work):
         return why
     if work.is_dir() and any(work.iterdir()) and not (work / LOCK).is_file():
@@ -121,6 +132,11 @@ def _taken(root: Path, folder: Path) -> Text | None:
     if any(part.is_relative_to(target) or target.is_relative_to(part) for part in inputs):
         return _INPUT.filled(folder=folder) + _FIX
     return None
+
+
+def _holds_others(target: Path) -> bool:
+    """Whether a folder holds files that no build was making ready."""
+    return any(_holds_files(child) for child in target.iterdir() if child.name not in {NEW, READY})
 
 
 def _holds_files(path: Path) -> bool:

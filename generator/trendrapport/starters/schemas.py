@@ -18,6 +18,10 @@ from trendrapport.model.entries import Shape
 from trendrapport.runtime.plugins import modules
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_EXPLAINING = ("title", "default", "description", "nl", "examples")
+_OUR_OWN = ("nl", "to", "own_edition", "translated", "exported")
+
+Schema = dict[str, Any]
 
 
 def schemas(language: Language) -> dict[str, bytes]:
@@ -40,37 +44,36 @@ def editor_settings(folder: str) -> bytes:
     """Settings for VS Code: which schema in a folder of the report explains which YAML files, and how texts
     are saved.
     """
-    of_entries = {
-        name: f"content/{module.PLACE.format(edition='*', slug='*')}"
-        for name, module in modules(entries).items()
-    }
-    places = {
+    schemas = {
         "site_config": "site_config.yml",
         "chart": "charts/*.yml",
         "datapackage": "charts/data/*.datapackage.yml",
-    } | of_entries
-    told = {f"./{folder}/{name}.json": place for name, place in places.items() if place.endswith(".yml")}
-    settings = {"files.encoding": "utf8", "files.eol": "\n", "yaml.schemas": told}
+    }
+    for name, module in modules(entries).items():
+        schemas[name] = f"content/{module.PLACE.format(edition='*', slug='*')}"
+    in_yaml = {name: files for name, files in schemas.items() if files.endswith(".yml")}
+    settings = {
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "yaml.schemas": {f"./{folder}/{name}.json": files for name, files in in_yaml.items()},
+    }
     return (json.dumps(settings, indent=2) + "\n").encode()
 
 
-def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, model in (("site_config", Config), ("chart", Chart), ("datapackage", DataPackage)):
-        yield name, model.model_json_schema()
+def _schemas() -> Iterator[tuple[str, Schema]]:
+    yield "site_config", Config.model_json_schema()
+    yield "chart", Chart.model_json_schema()
+    yield "datapackage", DataPackage.model_json_schema()
     for name, module in modules(entries).items():
         yield name, _of_file(module.MODEL, module.SHAPE)
         if module.SHAPE is Shape.TEXT:
-            yield (
-                f"{name}.translation",
-                {
-                    key: part
-                    for key, part in _of_file(module.MODEL, module.SHAPE).items()
-                    if key != "required"
-                },
-            )
+            # A translation may leave out any field.
+            translation = _of_file(module.MODEL, module.SHAPE)
+            translation.pop("required", None)
+            yield f"{name}.translation", translation
 
 
-def _of_file(model: type[Model], shape: Shape) -> dict[str, Any]:
+def _of_file(model: type[Model], shape: Shape) -> Schema:
     """The schema of a file that holds one entry or several of them."""
     schema = model.model_json_schema()
     schema["properties"] |= {name: {} for name in sorted(model.also_read - model.other_forms.keys())}
@@ -90,40 +93,47 @@ def _of_file(model: type[Model], shape: Shape) -> dict[str, Any]:
                 "additionalProperties": False,
             }
             schema = {"anyOf": [block, items]}
-    return schema | ({"$defs": definitions} if definitions else {})
+    if definitions:
+        schema["$defs"] = definitions
+    return schema
 
 
-def _with_forms(field: dict[str, Any] | None, forms: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """The schema of a field that can be written in other forms as well, or only in those; what is told of it
+def _with_forms(field: Schema | None, forms: Iterable[Mapping[str, Any]]) -> Schema:
+    """The schema of a field that can also be written in other forms, or only in those; what explains it
     stays.
     """
     if field is None:
         return {"anyOf": [*forms]}
-    told = ("title", "default", "description", "nl", "examples")
-    own = {key: part for key, part in field.items() if key not in told}
-    kept = {key: part for key, part in field.items() if key in told}
-    return kept | {"anyOf": [*own.get("anyOf", [own]), *forms]}
+    own: Schema = {}
+    kept: Schema = {}
+    for key, part in field.items():
+        if key in _EXPLAINING:
+            kept[key] = part
+        else:
+            own[key] = part
+    return {**kept, "anyOf": [*own.get("anyOf", [own]), *forms]}
 
 
-def _written(schema: dict[str, Any], language: Language) -> bytes:
-    told = {"$schema": DIALECT} | _told(schema, language)
-    return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+def _written(schema: Schema, language: Language) -> bytes:
+    explained = {"$schema": DIALECT} | _explained(schema, language)
+    return (json.dumps(explained, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _told(part: Any, language: Language) -> Any:  # noqa: ANN401
+def _explained(part: Any, language: Language) -> Any:  # noqa: ANN401
     """The same schema with the explanations of one language, and without what only this generator
     understands.
     """
     if isinstance(part, list):
-        return [_told(item, language) for item in part]
+        return [_explained(item, language) for item in part]
     if not isinstance(part, dict):
         return part
-    told = {
-        key: _told(value, language)
-        for key, value in part.items()
-        if key not in {"nl", "to", "own_edition", "translated", "exported"}
-        or not isinstance(value, str | bool)
-    }
-    return told | (
-        {"description": part["nl"]} if language == "nl" and isinstance(part.get("nl"), str) else {}
-    )
+    kept = {key: value for key, value in part.items() if not _is_our_own(key, value)}
+    explained = {key: _explained(value, language) for key, value in kept.items()}
+    if language == "nl" and isinstance(part.get("nl"), str):
+        explained["description"] = part["nl"]
+    return explained
+
+
+def _is_our_own(key: str, value: object) -> bool:
+    """Whether a key has a meaning for this generator alone; a field of that name holds a schema."""
+    return key in _OUR_OWN and isinstance(value, str | bool)

@@ -24,7 +24,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.publishable import Status
 from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
 from trendrapport.report.load import load
-from trendrapport.report.report import Report
+from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import with_store
 from trendrapport.runtime.lock import alone
 from trendrapport.runtime.plugins import modules
@@ -76,9 +76,11 @@ _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 
 def kinds() -> dict[str, str]:
     """What an editor calls one entry ("key-figure"), and its kind ("key_figures")."""
-    return {
-        SINGULAR[name].en.replace(" ", "-") if name in SINGULAR else name: name for name in modules(entries)
-    }
+    return {_singular(kind): kind for kind in modules(entries)}
+
+
+def _singular(kind: str) -> str:
+    return SINGULAR[kind].en.replace(" ", "-") if kind in SINGULAR else kind
 
 
 def write(root: Path, kind: str, title: str, edition: str | None = None) -> list[Path]:
@@ -86,22 +88,28 @@ def write(root: Path, kind: str, title: str, edition: str | None = None) -> list
     to.
 
     Returns the paths written. Raises CannotRunError for a kind or edition that is not there, for a name that
-    is, and when
-    something could be written outside the report.
+    is, and when something could be written outside the report.
     """
     for name in ("content", "charts"):
         _stays_inside(root.resolve() / name)
+    found, slug = _kind(kind), _slug(title)
+    start = _read(root)
+    in_edition = start.edition_for(found, slug, edition)
+    needed = start.missing(found)
+    if needed == "tables":
+        return [*start.table(), *write(root, kind, title, edition)]
+    if needed:
+        return [*write(root, needed, NAME.of(start.language)), *write(root, kind, title, edition)]
+    if found == "charts":
+        return [start.chart(title, slug)]
+    return [start.entry(found, title, slug, in_edition)]
+
+
+def _read(root: Path) -> _Start:
     work = root / "build"
     with alone(work):
         report, _ = with_store(work / "cache.sqlite", partial(load, root))
-        start = _Start(root, report)
-    found = _kind(kind)
-    slug = _slug(title)
-    place = start.place(found, slug, edition)
-    if needed := start.missing(Chart if found == "charts" else modules(entries)[found].MODEL):
-        made = start.table() if needed == "tables" else write(root, needed, NAME.of(start.language))
-        return [*made, *write(root, kind, title, edition)]
-    return [start.chart(title, slug) if found == "charts" else start.entry(found, title, slug, place)]
+    return _Start(root, report)
 
 
 def _stays_inside(folder: Path) -> None:
@@ -114,7 +122,8 @@ def _kind(wanted: str) -> str:
     """The kind that an editor means, who may write one or many, and a hyphen or an underscore."""
     known = kinds() | {"chart": "charts"}
     plain = wanted.strip().lower().replace("_", "-")
-    found = known.get(plain) or {kind.replace("_", "-"): kind for kind in known.values()}.get(plain)
+    in_plural = {kind.replace("_", "-"): kind for kind in known.values()}
+    found = known.get(plain) or in_plural.get(plain)
     if found is None:
         raise CannotRunError(_NO_KIND.filled(kind=wanted) + choose_from(plain, known))
     return found
@@ -140,40 +149,37 @@ class _Start:
         """The language of explanations and examples."""
         return self.report.config.language
 
-    def missing(self, model: type[Any]) -> str | None:
-        """A kind of which the model must name one while there is none."""
-        return next(
-            (
-                kind
-                for kind in required_references(model)
-                if kind not in self.report.unknown and not self.report.known(kind)
-            ),
-            None,
-        )
+    def missing(self, kind: str) -> str | None:
+        """A kind that such an entry must name one of while there is none."""
+        model = Chart if kind == "charts" else modules(entries)[kind].MODEL
+        for needed in required_references(model):
+            if needed not in self.report.unknown and not self.report.known(needed):
+                return needed
+        return None
 
-    def place(self, kind: str, slug: str, wanted: str | None) -> str | None:
-        """The edition in which an entry is put, if it belongs to one; refused when it cannot stand there."""
-        within = kind in {
-            name for name, module in modules(entries).items() if module.PLACE.startswith("{edition}/")
-        } - {"editions"}
-        chosen = self._edition(wanted) if wanted or within else None
-        place = slug if kind == "editions" else chosen if within else None
-        if (kind, place, slug) in self.report.names:
+    def edition_for(self, kind: str, slug: str, wanted: str | None) -> str | None:
+        """The edition in which an entry is put, if it belongs to one; refused when it cannot be there."""
+        chosen = self._edition(wanted) if wanted or _is_in_edition(kind) else None
+        if kind == "editions":
+            chosen = slug
+        elif not _is_in_edition(kind):
+            chosen = None
+        if (kind, chosen, slug) in self.report.names:
             raise CannotRunError(_THERE.filled(name=slug))
         if kind == "editions" and slug in taken(self.report):
             raise CannotRunError(_TAKEN.filled(name=slug))
-        return place
+        return chosen
 
-    def entry(self, kind: str, title: str, slug: str, place: str | None) -> Path:
-        """A new entry in its place."""
+    def entry(self, kind: str, title: str, slug: str, edition: str | None) -> Path:
+        """A new entry in its file."""
         module = modules(entries)[kind]
         given = {name: title for name in ("title", "name", "term") if name in module.MODEL.model_fields}
         if kind == "editions" and re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", slug):
             given["published"] = slug
         if module.SHAPE is Shape.REFERENCES:
             given["id"] = slug
-        path = self.root / "content" / module.PLACE.format(edition=place, slug=slug)
-        made = fields(module.MODEL, given, self._words(place))
+        path = self.root / "content" / module.PLACE.format(edition=edition, slug=slug)
+        made = fields(module.MODEL, given, self._words(edition))
         return _written(path, module, slug, made, BODY.of(self.language))
 
     def chart(self, title: str, slug: str) -> Path:
@@ -190,17 +196,14 @@ class _Start:
     def table(self) -> list[Path]:
         """The sample's table, for a chart to start from."""
         folder = self.root / "charts" / "data"
-        return [
-            _fresh(folder / path.name, path.read_text("utf-8"))
-            for path in sorted(_sample(self.language).glob("charts/data/*"))
-        ]
+        files = sorted(_sample(self.language).glob("charts/data/*"))
+        return [_fresh(folder / file.name, file.read_text("utf-8")) for file in files]
 
     def _words(self, edition: str | None = None) -> Words:
-        return Words(
-            self.language,
-            lambda to, own: self._names(to, edition if own else None),
-            frozenset(Taxonomies.model_fields),
-        )
+        def names(kind: str, own: bool) -> list[str]:  # noqa: FBT001
+            return self._names(kind, edition if own else None)
+
+        return Words(self.language, names, frozenset(Taxonomies.model_fields))
 
     def _names(self, kind: str, edition: str | None = None) -> list[str]:
         """The names to refer to: words of a taxonomy in their own order."""
@@ -214,20 +217,35 @@ class _Start:
             raise CannotRunError(_NONE)
         if wanted and wanted not in there:
             raise CannotRunError(_NO_EDITION.filled(name=wanted) + choose_from(wanted, there))
-        read = self.report.of(Edition)
-        # Of two of the same date, one that is still a draft is not the newest.
-        newest = max(
-            ((edition.data.published, edition.data.status is Status.FINAL, edition.slug) for edition in read),
-            default=("", True, there[-1]),
-        )
-        return wanted or newest[-1]
+        if wanted:
+            return wanted
+        # An edition that could not be read has a name, but no date.
+        newest = max(self.report.of(Edition), key=_age, default=None)
+        return newest.slug if newest else there[-1]
+
+
+def _age(edition: Entry[Edition]) -> tuple[str, bool, str]:
+    """The date of an edition; of two of the same date, one that is still a draft is not the newest."""
+    return edition.data.published, edition.data.status is Status.FINAL, edition.slug
+
+
+def _is_in_edition(kind: str) -> bool:
+    if kind in ("editions", "charts"):
+        return False
+    path: str = modules(entries)[kind].PLACE
+    return path.startswith("{edition}/")
 
 
 def _bars(table: Table) -> dict[str, str]:
-    """The columns of a table for a chart of bars: what they are of, and the first other column with numbers."""
+    """The columns of a table for a chart of bars: what they are of, and the first other column with
+    numbers.
+    """
     category, *others = table.fields
-    numbers = [field.name for field in others if field.type in {"integer", "number"}]
-    return {"category": category.name} | ({"value": numbers[0]} if numbers else {})
+    fields = {"category": category.name}
+    for field in others:
+        if field.type in {"integer", "number"}:
+            return {**fields, "value": field.name}
+    return fields
 
 
 def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
@@ -243,8 +261,8 @@ def _written(path: Path, module: Kind, slug: str, made: str, body: str) -> Path:
 
 
 def _indent_of_items(path: Path) -> str:
-    """How far items stand in a list that may be the whole file, as some programs export it; refused for one
-    that is JSON.
+    """The indent of items in a list, which may be the whole file, as some programs export it; refused for a
+    file in JSON.
     """
     text = path.read_text("utf-8", "replace").lstrip() if path.exists() else ""
     if text.startswith("["):

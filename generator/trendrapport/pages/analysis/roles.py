@@ -86,7 +86,7 @@ def editions(view: View, role: str, page: str) -> list[Value]:
 
 def _group(view: View, edition: Entry[Edition], trends: Sequence[Value], page: str) -> Value:
     actions = sum(len(trend["actions"]) for trend in trends)
-    return view.link(edition, page) | {
+    return vars(view.link(edition, page)) | {
         "name": view.edition_title(edition),
         "slug": edition.slug,
         "trends": trends,
@@ -100,7 +100,7 @@ def _trends(view: View, edition: Entry[Edition], role: str, page: str) -> Iterat
     for trend in view.trends(edition):
         actions = trend.data.actions.get(role)
         if actions:
-            yield view.card(trend, page) | {
+            yield vars(view.card(trend, page)) | {
                 "actions": list(actions),
                 "newer": _newer(view, trend, role, page),
             }

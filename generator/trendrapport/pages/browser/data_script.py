@@ -11,6 +11,7 @@ import json
 
 def data_script(variable: str, value: list[object] | dict[str, object]) -> bytes:
     """A script that adds a list or a mapping to what the page's `variable` holds."""
-    # in ASCII: no character of the text can end a line of the script
+    # In ASCII: no character of the text can end a line of the script.
     text = json.dumps(value, separators=(",", ":"))
-    return f"self.{variable}=Object.assign(self.{variable}||{'[]' if isinstance(value, list) else '{}'},{text});\n".encode()
+    empty = "[]" if isinstance(value, list) else "{}"
+    return f"self.{variable}=Object.assign(self.{variable}||{empty},{text});\n".encode()

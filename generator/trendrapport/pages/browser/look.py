@@ -1,14 +1,13 @@
 """The settings of the look as one style sheet, `assets/look.css`: custom properties that all other styles
 use; knows no pages.
 
-Sizes are in rem, so that they follow the size that a reader chose. Titles and wide gaps grow with the window
-between
-`NARROW` and `WIDE` pixels, in a straight line, as https://utopia.fyi reckons them.
+Sizes are in rem, so that they follow the size that a reader chose. Titles and wide gaps grow with the
+window between `NARROW` and `WIDE` pixels, in a straight line, as https://utopia.fyi does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from trendrapport.charts.theme import PALETTE
 from trendrapport.model.config import Config, Family, Look, Taxonomies
@@ -24,7 +23,7 @@ STEPS = 6
 """The number of sizes above that of the text."""
 
 CALM = 0.6
-"""On the narrowest window a step is this part of what it is on a wide one."""
+"""The part of a step on a wide window that it is on the narrowest."""
 
 SMALLEST = 14 / ROOT
 """No text of a page is smaller than this (rem)."""
@@ -35,7 +34,7 @@ SPACES = ((0.5, 0.5), (1, 1), (1.5, 1.75), (2.25, 3), (3.25, 5))
 CHARACTER = 0.497
 """The width of a character in em: a zero in Source Sans.
 
-In `ch`, lines would break anew when a font takes the place of another.
+In `ch`, lines would break anew when one font replaces another.
 """
 
 FAMILIES = {Family.SERIF: "var(--serif)", Family.SANS: "var(--sans)", Family.SYSTEM: "system-ui,sans-serif"}
@@ -48,60 +47,60 @@ FONTS = (
 
 def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:
     """The style sheet; `editions` are names and titles, for the line at the head of a printed page."""
-    light, dark = (scheme(config.look, config.taxonomies, number) for number in (0, 1))
-    return "\n".join(
-        (
-            (
-                f":root{{color-scheme:light "
-                f"dark;--values:{len(config.taxonomies.values)};{FONTS};{sizes(config.look)}{light}}}"
-            ),
-            f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
-            f"@media print{{:root{{{light}}}}}",
-            *_deep(config, dark),
-            *_categories(config.taxonomies),
-            *_paper(config, editions),
-            "",
-        )
-    ).encode()
+    light = scheme(config.look, config.taxonomies, 0)
+    dark = scheme(config.look, config.taxonomies, 1)
+    values = len(config.taxonomies.values)
+    rules = [
+        f":root{{color-scheme:light dark;--values:{values};{FONTS};{sizes(config.look)}{light}}}",
+        f"@media (prefers-color-scheme:dark){{:root{{{dark}}}}}",
+        f"@media print{{:root{{{light}}}}}",
+        *_deep(config, dark),
+        *_categories(config.taxonomies),
+        *_paper(config, editions),
+    ]
+    return "".join(f"{rule}\n" for rule in rules).encode()
 
 
 def scheme(look: Look, taxonomies: Taxonomies, dark: int) -> str:
     """The colours of a scheme, 0 for light and 1 for dark, as declarations of custom properties."""
-    colours = {name: getattr(look, name)[dark] for name in Look.colours()}
-    colours |= {name: pair[dark] for name, pair in PALETTE.items()}
-    colours |= {
-        "chart-ink": look.ink[dark],
-        "chart-soft": look.soft[dark],
-        "chart-line": look.line[dark],
-        "chart-paper": look.card[dark],
+    pairs = {name: getattr(look, name) for name in Look.colours()}
+    pairs |= PALETTE
+    pairs |= {
+        "chart-ink": look.ink,
+        "chart-soft": look.soft,
+        "chart-line": look.line,
+        "chart-paper": look.card,
     }
-    colours |= {
-        f"category-{name}": (term.colour or look.accent)[dark] for name, term in taxonomies.categories.items()
-    }
-    return "".join(f"--{name}:{colour};" for name, colour in colours.items())
+    for name, term in taxonomies.categories.items():
+        pairs[f"category-{name}"] = term.colour or look.accent
+    return _declarations({name: pair[dark] for name, pair in pairs.items()})
 
 
 def sizes(look: Look) -> str:
-    """Families, sizes of letters, room and rounding as declarations of custom properties."""
+    """Families, sizes of letters, spaces and rounding as declarations of custom properties."""
     letters, text = look.letters, look.letters.size / ROOT
-    named = {
+    values = {
         "heading": FAMILIES[letters.heading],
         "body": FAMILIES[letters.text],
         "small": f"{max(SMALLEST, text / 1.2):.4g}rem",
         "text": f"{text:.4g}rem",
         "half": fluid(*_step(text, letters.scale, 0.5)),
     }
-    named |= {f"step-{step}": fluid(*_step(text, letters.scale, step)) for step in range(1, STEPS + 1)}
-    named |= {
-        f"s{number}": fluid(*(look.space * size for size in ends)) for number, ends in enumerate(SPACES, 1)
-    }
-    named |= {"radius": f"{look.radius}px", "measure": f"{look.measure * CHARACTER:.4g}em"}
-    return "".join(f"--{name}:{value};" for name, value in named.items())
+    for step in range(1, STEPS + 1):
+        values[f"step-{step}"] = fluid(*_step(text, letters.scale, step))
+    for number, (narrow, wide) in enumerate(SPACES, 1):
+        values[f"s{number}"] = fluid(look.space * narrow, look.space * wide)
+    values |= {"radius": f"{look.radius}px", "measure": f"{look.measure * CHARACTER:.4g}em"}
+    return _declarations(values)
+
+
+def _declarations(values: Mapping[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in values.items())
 
 
 def _step(text: float, scale: float, step: float) -> tuple[float, float]:
-    """A size (rem) on the narrowest and on a wide window: so many times the scale as it is steps above the
-    text.
+    """A size (rem) on the narrowest and on a wide window: the text times the scale, once for each step above
+    it.
     """
     return float(text * (1 + (scale - 1) * CALM) ** step), float(text * scale**step)
 
@@ -115,15 +114,13 @@ def fluid(low: float, high: float) -> str:
 
 
 def _deep(config: Config, dark: str) -> Iterable[str]:
-    """What stands on the ground of the cover has the colours of the dark scheme, on the screen; on paper
-    those of paper.
+    """What is on the background of the cover has the colours of the dark scheme on the screen, and those of
+    paper on paper.
     """
-    light_ground, dark_ground = config.look.cover
-    yield f"@media screen{{.deep{{color-scheme:dark;{dark}--paper:{light_ground};--card:{light_ground}}}}}"
-    yield (
-        f"@media screen and "
-        f"(prefers-color-scheme:dark){{.deep{{--paper:{dark_ground};--card:{dark_ground}}}}}"
-    )
+    light_cover, dark_cover = config.look.cover
+    yield f"@media screen{{.deep{{color-scheme:dark;{dark}--paper:{light_cover};--card:{light_cover}}}}}"
+    background = f".deep{{--paper:{dark_cover};--card:{dark_cover}}}"
+    yield f"@media screen and (prefers-color-scheme:dark){{{background}}}"
 
 
 def _categories(taxonomies: Taxonomies) -> Iterable[str]:
@@ -141,8 +138,9 @@ def _paper(config: Config, editions: Iterable[tuple[str, str]]) -> Iterable[str]
 
 def _text(words: str) -> str:
     """Text as a string in a style sheet: all but letters, digits and plain signs escaped."""
-    return (
-        '"'
-        + "".join(one if one.isalnum() or one in " -.,:;()" else f"\\{ord(one):x} " for one in words)
-        + '"'
-    )
+    return f'"{"".join(map(_escaped, words))}"'
+
+
+def _escaped(char: str) -> str:
+    is_plain = char.isalnum() or char in " -.,:;()"
+    return char if is_plain else f"\\{ord(char):x} "

@@ -2,8 +2,7 @@
 beside it; knows no report.
 
 A page says what it needs where it needs it, in its HTML: `data-styles="charts"`. Together that is one file,
-for instance
-`assets/charts-entry.css`, since each further file would keep a phone waiting.
+for instance `assets/charts-entry.css`, since each further file would keep a phone waiting.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 ENDS = {"styles": "css", "scripts": "js"}
 """The folders beside this file, and how the names of their files end."""
@@ -21,42 +20,40 @@ _COMMENTS = {"css": re.compile(r"/\*.*?\*/\n?", re.DOTALL), "js": re.compile(r"^
 """What styles and scripts say to those who work on them, and browsers need not load; in a script that is a
 whole line.
 """
-_BESIDE = {"styles": {"print", "search"}, "scripts": set[str]()}
+_BESIDE: dict[str, set[str]] = {"styles": {"print", "search"}, "scripts": set()}
 """What is loaded by itself: for paper, and when a reader searches."""
 
 
 def asked(html: str, part: str) -> str:
     """The name of the file with all that a page asks for; empty when it asks for nothing."""
-    return "-".join(
-        sorted(
-            _known(part).intersection(name for names in _ASKED[part].findall(html) for name in names.split())
-        )
-    )
+    names = set(" ".join(_ASKED[part].findall(html)).split())
+    return "-".join(sorted(_known(part) & names))
 
 
 def on_demand(pages: Iterable[bytes]) -> dict[str, bytes]:
     """The files with what pages ask for, by path."""
     texts = [text.decode() for text in pages]
-    names = {part: {asked(text, part) for text in texts} - {""} | _BESIDE[part] for part in ENDS}
-    return {
-        f"assets/{name}.{end}": b"".join(
-            _one(_folder() / part / "on_demand" / one, end) for one in name.split("-")
-        )
-        for part, end in ENDS.items()
-        for name in sorted(names[part])
-    }
+    made: dict[str, bytes] = {}
+    for part, end in ENDS.items():
+        folder = _folder() / part / "on_demand"
+        names = {asked(text, part) for text in texts} - {""}
+        for name in sorted(names | _BESIDE[part]):
+            parts = [_one(folder / one, end) for one in name.split("-")]
+            made[f"assets/{name}.{end}"] = b"".join(parts)
+    return made
 
 
 @cache
 def every_page() -> dict[str, bytes]:
     """Fonts and pictures as they are, and the styles and scripts of every page each as one file, by path."""
     assets = _folder() / "assets"
-    made = {
-        f"assets/{PurePosixPath(file.relative_to(assets).as_posix())}": file.read_bytes()
-        for file in sorted(assets.rglob("*"))
-        if file.is_file()
-    }
-    return made | {f"assets/report.{end}": _joined(_folder() / part, end) for part, end in ENDS.items()}
+    made: dict[str, bytes] = {}
+    for file in sorted(assets.rglob("*")):
+        if file.is_file():
+            made[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
+    for part, end in ENDS.items():
+        made[f"assets/report.{end}"] = _joined(_folder() / part, end)
+    return made
 
 
 def _folder() -> Path:
@@ -66,23 +63,23 @@ def _folder() -> Path:
 @cache
 def _known(part: str) -> frozenset[str]:
     """What a page may ask for: a text can hold words that only look so."""
-    return frozenset(
-        file.name.removesuffix(f".{ENDS[part]}") for file in (_folder() / part / "on_demand").iterdir()
-    )
+    found = (_folder() / part / "on_demand").iterdir()
+    return frozenset(file.name.removesuffix(f".{ENDS[part]}") for file in found)
 
 
-def _one(place: Path, end: str) -> bytes:
-    return _joined(place, end) if place.is_dir() else _sent(place.with_suffix(f".{end}"))
+def _one(path: Path, end: str) -> bytes:
+    """A part that is one file, or a folder of them."""
+    if path.is_dir():
+        return _joined(path, end)
+    return _without_comments(path.with_suffix(f".{end}"))
 
 
 def _joined(folder: Path, end: str) -> bytes:
-    """Parts by their names, but what all others build on first."""
-    return b"".join(
-        _sent(file)
-        for file in sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name))
-    )
+    """Parts by their names, but first the one that all others build on."""
+    parts = sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name))
+    return b"".join(map(_without_comments, parts))
 
 
-def _sent(file: Path) -> bytes:
-    """A style or script as browsers get it: without comments."""
+def _without_comments(file: Path) -> bytes:
+    """A style or script as browsers get it."""
     return _COMMENTS[file.suffix[1:]].sub("", file.read_text("utf-8")).encode()

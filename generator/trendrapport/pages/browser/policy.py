@@ -1,9 +1,8 @@
 """What a page may load and from where, as a content security policy without any `unsafe-*`.
 
-Everything comes from the site itself and nothing stands within a page: no style, no script, no handler. A
-block of JSON-LD is data,
-which no policy is about (HTML, "prepare the script element"). `pages/scripts/allowed.js` is the one policy
-for trusted types that a page may have.
+Everything comes from the site itself and nothing is in a page: no style, no script, no handler. A
+block of JSON-LD is data, which no policy is about (HTML, "prepare the script element").
+`pages/scripts/allowed.js` is the one policy for trusted types that a page may have.
 """
 
 from __future__ import annotations
@@ -11,24 +10,33 @@ from __future__ import annotations
 from base64 import b64encode
 from hashlib import sha256
 
-_OWN = ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action")
+_FROM_SITE = (
+    "script-src",
+    "style-src",
+    "img-src",
+    "font-src",
+    "connect-src",
+    "manifest-src",
+    "form-action",
+)
 
 WITHIN = "; ".join(
     [
         "default-src 'none'",
-        *(f"{name} 'self'" for name in _OWN),
+        *(f"{name} 'self'" for name in _FROM_SITE),
         "base-uri 'none'",
         "object-src 'none'",
         "require-trusted-types-for 'script'",
         "trusted-types default",
     ]
 )
-"""What stands in each page, for servers that send no headers; browsers read nothing about frames there. It is
-also the header of a page
-that was made to stand on other sites: `frame-ancestors *` would refuse a page that is opened from a folder."""
+"""The policy in each page, for servers that send no headers; browsers ignore what such a policy says of
+frames. It is also the header of a page that other sites may show: `frame-ancestors *` would refuse a page
+that is opened from a folder.
+"""
 
 ALONE = f"{WITHIN}; frame-ancestors 'none'"
-"""The header of a page that may stand in no frame."""
+"""The header of a page that may be shown in no frame."""
 
 
 def drawing(style: str) -> str:

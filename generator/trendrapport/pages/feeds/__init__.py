@@ -12,7 +12,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Protocol
 
-from trendrapport.pages.analysis.news import News, news
+from trendrapport.pages.analysis.news import Item, News, news
 from trendrapport.pages.view import View
 from trendrapport.runtime.history import UNKNOWN, Changes
 from trendrapport.runtime.plugins import modules
@@ -43,7 +43,9 @@ def feeds(view: View, changes: Changes = UNKNOWN) -> dict[str, str]:
     from trendrapport.pages import feeds as package
 
     found = news(view, changes)
-    return {module.PATH: module.write(found) for module in modules(package).values()} if found.items else {}
+    if not found.items:
+        return {}
+    return {module.PATH: module.write(found) for module in modules(package).values()}
 
 
 def xml(form: type[SyndicationFeed], news: News, path: str) -> str:
@@ -57,16 +59,20 @@ def xml(form: type[SyndicationFeed], news: News, path: str) -> str:
         feed_url=news.home + path,
     )
     for item in news.items:
-        tags = (item.kind, item.edition) if item.edition else (item.kind,)
-        # Readers of feeds take a summary for HTML.
         feed.add_item(
             item.title,
             item.address,
+            # Readers of feeds take a summary for HTML.
             escape(item.summary, quote=False),
             pubdate=item.appeared,
             updateddate=item.changed,
             unique_id=item.address,
             unique_id_is_permalink=True,
-            categories=tags,
+            categories=tags(item),
         )
     return str(feed.writeString("utf-8"))
+
+
+def tags(item: Item) -> tuple[str, ...]:
+    """The kind of an item and its edition."""
+    return (item.kind, item.edition) if item.edition else (item.kind,)

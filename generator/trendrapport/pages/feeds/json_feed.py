@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from trendrapport.pages.analysis.news import Item, News
+from trendrapport.pages.feeds import tags
 
 PATH = "feed.json"
 TYPE = "application/feed+json"
@@ -12,7 +13,6 @@ TYPE = "application/feed+json"
 
 def write(news: News) -> str:
     """The news as JSON."""
-    items = [_item(item) for item in news.items]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": news.title,
@@ -21,14 +21,13 @@ def write(news: News) -> str:
         "feed_url": news.home + PATH,
         "language": news.language,
         "authors": [{"name": news.author}],
-        "items": items,
+        "items": [_item(item) for item in news.items],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
 def _item(item: Item) -> dict[str, object]:
     published = {"date_published": item.appeared.isoformat()} if item.appeared else {}
-    tags = [item.kind, *([item.edition] if item.edition else [])]
     return {
         "id": item.address,
         "url": item.address,
@@ -37,5 +36,5 @@ def _item(item: Item) -> dict[str, object]:
         "content_text": item.summary,
         **published,
         "date_modified": item.changed.isoformat(),
-        "tags": tags,
+        "tags": tags(item),
     }

@@ -46,12 +46,12 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
         "news": edition_news(view, edition, page),
         "groups": trend_groups(view, edition, page, radar),
         "interviews": [
-            view.card(talk, page) | {"speaker": speaker(view, talk, page)}
+            vars(view.card(talk, page)) | {"speaker": speaker(view, talk, page)}
             for talk in view.interviews(edition)
         ],
         "columns": view.cards(view.report.of(Column, slug), page),
         "foreword": view.card(forewords[0], page) if forewords else None,
-        "editors": [view.person(person)["name"] for person in data.editors],
+        "editors": [view.person(person).name for person in data.editors],
         "href": relative(view.path(edition), page),
         "radar": radar,
         "more": {
@@ -106,7 +106,7 @@ def _others(view: View, edition: Entry[Edition], page: str) -> list[Value]:
 def edition_card(view: View, edition: Entry[Edition], page: str) -> Value:
     """What a card says of an edition."""
     counted = view.labels.count("count_trends", len(view.trends(edition)))
-    return view.card(edition, page) | {
+    return vars(view.card(edition, page)) | {
         "slug": edition.slug,
         "name": view.edition_title(edition),
         "trends": counted,

@@ -21,7 +21,7 @@ def edition_news(view: View, edition: Entry[Edition], page: str) -> Value | None
     if older is None or older not in compared(view, edition):
         return None
     return {
-        "former": view.link(older, page) | {"name": view.edition_title(older).lower()},
+        "former": vars(view.link(older, page)) | {"name": view.edition_title(older).lower()},
         "all": link(view, edition, older, page),
         "groups": _groups(view, edition, older, page),
     }
@@ -40,7 +40,7 @@ def _groups(view: View, edition: Entry[Edition], older: Entry[Edition], page: st
 
 def _shown(view: View, pair: Pair, page: str) -> Value:
     """A trend as its newest edition calls it; of one that moved, also from where to where."""
-    return view.link(pair.trend, page) | {
+    return vars(view.link(pair.trend, page)) | {
         "category": view.categories(pair.trend.data)[0],
         "told": _move(view, pair),
     }

@@ -4,53 +4,103 @@ one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.parts.trend_cards import status_label
+from trendrapport.pages.view import Card, Value, View, Word
 from trendrapport.report.report import Entry
 
 
-def trend_groups(view: View, edition: Entry[Edition], page: str, radar: Value | None) -> list[Value]:
+@dataclass(frozen=True)
+class Ring:
+    """A ring of the radar in small."""
+
+    radius: float
+    """Of 10."""
+    here: bool
+    """Whether the trend is in it."""
+
+
+class Horizon(Word):
+    """A horizon with the radar in small, its outermost ring first."""
+
+    rings: list[Ring]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontTrend(Card):
+    """A trend as the front of its edition shows it."""
+
+    number: int | None
+    """Its number on the radar."""
+    categories: list[Word]
+    change: str | None
+    """What happened to it since the former edition."""
+    stance: Word
+    horizon: Horizon
+
+
+@dataclass(frozen=True)
+class TrendGroup:
+    """The trends of a category."""
+
+    slug: str
+    label: str
+    explanation: str | None
+    trends: list[FrontTrend]
+
+
+def trend_groups(view: View, edition: Entry[Edition], page: str, radar: Value | None) -> list[TrendGroup]:
     """The trends of each category that comes first in any; in the order and with the numbers of the radar on
     the same page, if it has one.
     """
-    numbers = {mark["slug"]: mark["number"] for mark in radar["marks"]} if radar else {}
+    numbers = _numbers(radar)
     trends = sorted(view.trends(edition), key=lambda trend: numbers.get(trend.slug, 0))
     older = former(view, edition)
-    groups = [
-        view.term("categories", name)
-        | {
-            "trends": [
-                _shown(view, trend, older, page, numbers)
-                for trend in trends
-                if trend.data.categories[0] == name
-            ]
-        }
-        for name in view.report.config.taxonomies.categories
+    groups: dict[str, list[FrontTrend]] = {name: [] for name in view.report.config.taxonomies.categories}
+    for trend in trends:
+        shown = _shown(view, trend, older, page, numbers)
+        groups[trend.data.categories[0]].append(shown)
+    return [
+        TrendGroup(**view.term("categories", name), trends=found) for name, found in groups.items() if found
     ]
-    return [group for group in groups if group["trends"]]
+
+
+def _numbers(radar: Value | None) -> Mapping[str, int]:
+    """The number of each trend on the radar."""
+    if radar is None:
+        return {}
+    return {mark["slug"]: mark["number"] for mark in radar["marks"]}
 
 
 def _shown(
-    view: View, trend: Entry[Trend], older: Entry[Edition] | None, page: str, numbers: dict[str, int]
-) -> Value:
-    change = status(view, trend, older)
-    told = view.labels(f"status.{change}") if change and change != "unchanged" else None
-    return view.card(trend, page) | {
-        "number": numbers.get(trend.slug),
-        "change": told,
-        "stance": view.term("stances", trend.data.stance),
-        "horizon": view.term("horizons", trend.data.horizon) | {"rings": _rings(view, trend.data)},
-    }
+    view: View, trend: Entry[Trend], older: Entry[Edition] | None, page: str, numbers: Mapping[str, int]
+) -> FrontTrend:
+    card = view.trend_card(trend, page)
+    return FrontTrend(
+        title=card.title,
+        href=card.href,
+        early=card.early,
+        language=card.language,
+        in_language=card.in_language,
+        summary=card.summary,
+        save=card.save,
+        number=numbers.get(trend.slug),
+        categories=card.categories,
+        change=status_label(view, status(view, trend, older)),
+        stance=view.term("stances", trend.data.stance),
+        horizon={**view.term("horizons", trend.data.horizon), "rings": _rings(view, trend.data)},
+    )
 
 
-def _rings(view: View, trend: Trend) -> list[Value]:
-    """The radar in small: a radius (of 10) for each horizon, the outermost first, and whether the trend is
-    there.
-    """
+def _rings(view: View, trend: Trend) -> list[Ring]:
+    """A ring for each horizon, the outermost first."""
     names = list(view.report.config.taxonomies.horizons)
-    return [
-        {"radius": round(10 * (place + 1) / len(names), 1), "here": names[place] == trend.horizon}
-        for place in reversed(range(len(names)))
+    rings = [
+        Ring(round(10 * rank / len(names), 1), name == trend.horizon) for rank, name in enumerate(names, 1)
     ]
+    return rings[::-1]

@@ -37,18 +37,21 @@ def every_page(view: View) -> list[Page]:
     from trendrapport.pages import makers as package
 
     makers = modules(package)
-    made = [page for maker in makers.values() for page in maker.pages(view)]
-    made += [entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers]
-    made += [
-        page for language in view.report.languages for page in _translated(view.in_language(language), makers)
-    ]
-    return sorted([*made, search_page(view, made)], key=lambda page: page.path)
+    made: list[Page] = []
+    for maker in makers.values():
+        made.extend(maker.pages(view))
+    made.extend(entry_page(view, entry) for entry in view.report.by_path.values() if entry.kind not in makers)
+    for language in view.report.languages:
+        made.extend(_translated(view.in_language(language), makers))
+    made.append(search_page(view, made))
+    return sorted(made, key=lambda page: page.path)
 
 
 def _translated(view: View, makers: Mapping[str, Maker]) -> Iterator[Page]:
     """The pages of the entries that are in the view's language."""
     entries = {view.path(entry): entry for entry in view.report.entries if entry.language}
-    for kind in sorted({entry.kind for entry in entries.values()} & makers.keys()):
+    kinds = {entry.kind for entry in entries.values()}
+    for kind in sorted(kinds & makers.keys()):
         yield from (page for page in makers[kind].pages(view) if page.path in entries)
     yield from (entry_page(view, entry) for entry in entries.values() if entry.kind not in makers)
 
@@ -58,6 +61,9 @@ def every_list(view: View, page: str) -> list[Value]:
     from trendrapport.pages import makers as package
 
     lists = [module for module in modules(package).values() if hasattr(module, "entrance")]
-    return [
-        way for module in sorted(lists, key=lambda one: one.ORDER) if (way := module.entrance(view, page))
-    ]
+    ways = []
+    for module in sorted(lists, key=lambda module: module.ORDER):
+        way = module.entrance(view, page)
+        if way:
+            ways.append(way)
+    return ways

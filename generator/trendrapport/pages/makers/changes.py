@@ -2,42 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.overviews.changes import LIST, compared, comparison, counts, link, path
 from trendrapport.pages.parts.overview_figure import downloads
-from trendrapport.pages.view import Content, Page, View
+from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
+
+Choice = tuple[Entry[Edition], Sequence[Entry[Edition]]]
+"""An edition, and the older ones that it can be compared with."""
 
 
 def pages(view: View) -> Iterator[Page]:
     """`<newer>/since-<older>.html` for every two editions that have trends, and `changes.html` if there are
     such.
     """
-    choices = [(newer, compared(view, newer)) for newer in view.editions]
-    for newer, found in choices:
-        for older in found:
-            title = view.labels("changes_between", older=older.slug, newer=newer.slug)
-            summary = view.labels("changes_counted", counts=counts(view, newer, older))
-            yield view.overview(
-                path(newer, older),
-                "changes",
-                partial(_between, view, newer, older),
-                title=title,
-                summary=summary,
-                section="overviews",
-            )
-    if any(found for _, found in choices):
+    choices = list(_choices(view))
+    for newer, every_older in choices:
+        for older in every_older:
+            yield _pair_page(view, newer, older)
+    if choices:
         yield view.overview(
             LIST,
             "changes_index",
-            partial(_choice, view, choices),
+            partial(_index, view, choices),
             title=view.labels("changes"),
             section="overviews",
         )
+
+
+def _choices(view: View) -> Iterator[Choice]:
+    for newer in view.editions:
+        every_older = compared(view, newer)
+        if every_older:
+            yield newer, every_older
+
+
+def _pair_page(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Page:
+    return view.overview(
+        path(newer, older),
+        "changes",
+        partial(_between, view, newer, older),
+        title=view.labels("changes_between", older=older.slug, newer=newer.slug),
+        summary=view.labels("changes_counted", counts=counts(view, newer, older)),
+        section="overviews",
+    )
 
 
 def _between(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Content:
@@ -50,16 +62,13 @@ def _between(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Conten
     )
 
 
-def _choice(view: View, choices: list[tuple[Entry[Edition], list[Entry[Edition]]]]) -> Content:
-    return Content(
-        {
-            "choices": [
-                {
-                    "edition": view.link(newer, LIST) | {"name": view.edition_title(newer)},
-                    "pairs": [link(view, newer, older, LIST) for older in found],
-                }
-                for newer, found in choices
-                if found
-            ]
-        }
-    )
+def _index(view: View, choices: Sequence[Choice]) -> Content:
+    return Content({"choices": [_choice(view, newer, every_older) for newer, every_older in choices]})
+
+
+def _choice(view: View, newer: Entry[Edition], every_older: Sequence[Entry[Edition]]) -> Value:
+    """An edition, and the ways to what changed in it since each older one."""
+    return {
+        "edition": vars(view.link(newer, LIST)) | {"name": view.edition_title(newer)},
+        "pairs": [link(view, newer, older, LIST) for older in every_older],
+    }

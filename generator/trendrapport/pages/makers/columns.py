@@ -18,7 +18,7 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _context(view: View, column: Entry[Column]) -> Value:
-    trends = [found for slug in column.data.trends if (found := view.trend(slug, column.edition))]
+    trends = view.trends_named(column.data.trends, column.edition)
     return {
         "trends": view.cards(trends, view.path(column)),
         "contents": [*view.contents(column), *parts(view, {"about_trends": trends}), *ends(view, column)],

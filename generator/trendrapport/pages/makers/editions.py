@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from trendrapport.model.addresses import relative
@@ -18,18 +19,31 @@ from trendrapport.pages.parts.citable import cite
 from trendrapport.pages.parts.overview_figure import entrance as way
 from trendrapport.pages.parts.schema_org import report
 from trendrapport.pages.parts.sharing import sharing
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Card, Content, Page, Value, View
 from trendrapport.report.report import Entry
 
 ORDER = 90
 LIST = "editions.html"
 PARTS: dict[str, type[Model]] = {"trends": Trend, "interviews": Interview, "key_figures": KeyFigure}
-"""What an edition is said to have: the list of that name shows it."""
+"""The parts of an edition that are counted, each by the name of its list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedEdition(Card):
+    """An edition in the list of all editions."""
+
+    slug: str
+    published: str
+    listed: list[Card]
+    """Its trends."""
+    parts: list[Value]
 
 
 def entrance(view: View, page: str) -> Value | None:
     """The way to the list, if there are editions."""
-    return way(view, "editions", LIST, page) if view.editions else None
+    if not view.editions:
+        return None
+    return way(view, "editions", LIST, page)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -52,15 +66,10 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
     page = view.path(edition)
     cited, files = cite(view, edition, page)
     front = cover(view, edition, page)
-    ways = (
-        [{"title": front["news"]["all"]["title"], "href": front["news"]["all"]["href"]}]
-        if front["news"]
-        else []
-    )
     context = {
         "title": edition.data.title,
         "cover": front,
-        "ways": ways,
+        "ways": _ways(front),
         "cited": cited,
         "share": sharing(view, edition.data.title, page),
     }
@@ -72,32 +81,38 @@ def _content(view: View, edition: Entry[Edition]) -> Content:
     )
 
 
+def _ways(front: Value) -> list[Value]:
+    """The ways below the title: to what changed since the former edition, if there is one."""
+    if not front["news"]:
+        return []
+    every_change = front["news"]["all"]
+    return [{"title": every_change["title"], "href": every_change["href"]}]
+
+
 def _list(view: View) -> Content:
-    shown = [
-        view.card(edition, LIST)
-        | {
-            "published": view.labels.date(edition.data.published),
-            "slug": edition.slug,
-            "listed": view.cards(view.trends(edition), LIST),
-            "parts": _parts(view, edition),
-        }
-        for edition in view.editions
-    ]
+    shown = [_listed(view, edition) for edition in view.editions]
+    comparable = any(compare.compared(view, edition) for edition in view.editions)
     changes = {"href": relative(compare.LIST, LIST), "title": view.labels("changes")}
-    return Content(
-        {
-            "editions": shown,
-            "changes": changes if any(compare.compared(view, one) for one in view.editions) else None,
-        }
+    return Content({"editions": shown, "changes": changes if comparable else None})
+
+
+def _listed(view: View, edition: Entry[Edition]) -> ListedEdition:
+    return ListedEdition(
+        **vars(view.card(edition, LIST)),
+        published=view.labels.date(edition.data.published),
+        slug=edition.slug,
+        listed=view.cards(view.trends(edition), LIST),
+        parts=_parts(view, edition),
     )
 
 
 def _parts(view: View, edition: Entry[Edition]) -> list[Value]:
-    """How much there is in an edition, with the way to where that stands in the list of all editions."""
-    counts = {name: len(view.report.of(model, edition.slug)) for name, model in PARTS.items()}
-    place = f"?edition={edition.slug}#edition-{edition.slug}"
-    return [
-        {"title": view.labels.count(f"count_{name}", count), "href": relative(f"{name}.html", LIST) + place}
-        for name, count in counts.items()
-        if count
-    ]
+    """How much there is in an edition, with the way to the edition in the list of all of it."""
+    parts = []
+    for name, model in PARTS.items():
+        count = len(view.report.of(model, edition.slug))
+        if count:
+            list_of_all = relative(f"{name}.html", LIST)
+            href = f"{list_of_all}?edition={edition.slug}#edition-{edition.slug}"
+            parts.append({"title": view.labels.count(f"count_{name}", count), "href": href})
+    return parts

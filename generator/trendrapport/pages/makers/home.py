@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from trendrapport.model.addresses import OFFLINE, relative
+from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.roles import doors
 from trendrapport.pages.fronts.cover import cover, edition_card
 from trendrapport.pages.parts.schema_org import website
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.parts.trend_cards import TrendLink, trend_link
+from trendrapport.pages.view import Appearance, Content, Page, Value, View
+from trendrapport.report.report import Entry
 
 PATH = "index.html"
 EARLIER = 4
-"""As many editions, the newest among them, are named below the title; the others are in the list of all."""
+"""The editions that are named below the title, the newest among them; the others are in the list of all."""
 MOST = 12
-"""As many subjects that return are named."""
+"""The most subjects that are named as returning."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecurringTrend(TrendLink):
+    """A subject that more than one edition has, under the title of the newest."""
+
+    editions: list[Value]
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -26,37 +37,33 @@ def pages(view: View) -> Iterator[Page]:
 
 def _content(view: View) -> Content:
     config, page = view.report.config, PATH
-    shown = cover(view, view.latest, page) if view.latest else None
     context = {
         "title": config.title,
         "summary": config.description,
-        "cover": shown,
+        "cover": cover(view, view.latest, page) if view.latest else None,
         "roles": doors(view, page),
-        "earlier": [
-            {"title": view.edition_title(one), "href": relative(view.path(one), page)}
-            for one in view.editions[1:EARLIER]
-        ],
-        "recurring": _recurring(view, page),
-        "editions": [edition_card(view, one, page) for one in view.editions],
+        "earlier": [_edition_link(view, edition) for edition in view.editions[1:EARLIER]],
+        "recurring": _recurring(view),
+        "editions": [edition_card(view, edition, page) for edition in view.editions],
         "offline": relative(OFFLINE, page) if "offline" in config.outputs else None,
     }
     return Content(context, about=(website(view),))
 
 
-def _recurring(view: View, page: str) -> list[Value]:
-    """The subjects that more than one edition has, those of most editions first, under the title of the
-    newest.
-    """
-    found = []
-    for pairs in view.lineage.values():
-        if len(pairs) > 1:
-            newest = pairs[-1][1]
-            editions = [
-                {"name": edition.slug, "href": relative(view.path(trend), page)}
-                for edition, trend in reversed(pairs)
-            ]
-            found.append(
-                view.link(newest, page) | {"category": view.categories(newest.data)[0], "editions": editions}
-            )
-    found.sort(key=lambda one: (-len(one["editions"]), one["title"].casefold()))
+def _edition_link(view: View, edition: Entry[Edition]) -> Value:
+    return {"title": view.edition_title(edition), "href": relative(view.path(edition), PATH)}
+
+
+def _recurring(view: View) -> list[RecurringTrend]:
+    """The subjects that more than one edition has, those of most editions first."""
+    found = [_recurring_trend(view, history) for history in view.lineage.values() if len(history) > 1]
+    found.sort(key=lambda one: (-len(one.editions), one.title.casefold()))
     return found[:MOST]
+
+
+def _recurring_trend(view: View, history: Sequence[Appearance]) -> RecurringTrend:
+    editions = []
+    for edition, trend in reversed(history):
+        editions.append({"name": edition.slug, "href": relative(view.path(trend), PATH)})
+    _, newest = history[-1]
+    return RecurringTrend(**vars(trend_link(view, newest, PATH)), editions=editions)

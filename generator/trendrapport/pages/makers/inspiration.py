@@ -8,7 +8,7 @@ from functools import partial
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.inspiration import Inspiration
 from trendrapport.model.entries.trends import Trend
-from trendrapport.pages.view import Content, Page, View
+from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
 
 
@@ -21,18 +21,20 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View, edition: Entry[Edition], page: str) -> Content:
-    works = [
-        {
-            "slug": one.slug,
-            "title": one.data.title,
-            "maker": one.data.maker,
-            "year": one.data.year,
-            "why": one.data.why,
-            "medium": view.labels(f"medium.{one.data.medium}"),
-            "address": one.data.address,
-            "trends": view.named(Trend, one.data.trends, page, edition.slug),
-            "source": one.data.source and view.source(one.data.source, page),
-        }
-        for one in view.report.of(Inspiration, edition.slug)
-    ]
+    works = [_work(view, edition, one, page) for one in view.report.of(Inspiration, edition.slug)]
     return Content({"works": works}, crumbs=view.within(edition, page))
+
+
+def _work(view: View, edition: Entry[Edition], entry: Entry[Inspiration], page: str) -> Value:
+    data = entry.data
+    return {
+        "slug": entry.slug,
+        "title": data.title,
+        "maker": data.maker,
+        "year": data.year,
+        "why": data.why,
+        "medium": view.labels(f"medium.{data.medium}"),
+        "address": data.address,
+        "trends": view.named(Trend, data.trends, page, edition.slug),
+        "source": data.source and view.source(data.source, page),
+    }

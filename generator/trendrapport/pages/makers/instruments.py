@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from trendrapport.model.entries.instruments import Instrument
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.parts.entry import ends, entry_page, parts
-from trendrapport.pages.parts.facets import faceted, known, named, narrowing, terms, trends
+from trendrapport.pages.parts.facets import Listed, item_terms, known, named, narrowing, terms, trends
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Card, Content, Link, Page, Value, View, once
 from trendrapport.report.report import Entry
 
 ORDER = 40
 LIST = "instruments/index.html"
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListedInstrument(Card, Listed):
+    """An instrument in the list of all."""
+
+    owner: str
+    type: str
+    serves: list[Link]
+
+
 def entrance(view: View, page: str) -> Value | None:
     """The way to the list, if there are instruments."""
-    return way(view, "instruments", LIST, page) if view.report.of(Instrument) else None
+    if not view.report.of(Instrument):
+        return None
+    return way(view, "instruments", LIST, page)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -54,42 +66,38 @@ def _context(view: View, instrument: Entry[Instrument]) -> Value:
 
 
 def _list(view: View, found: Sequence[Entry[Instrument]]) -> Content:
-    types, owners = named(one.data.type for one in found), named(one.data.owner for one in found)
-    cards = [
-        _item(view, one, types, owners) for one in sorted(found, key=lambda one: one.data.title.casefold())
-    ]
-    form = narrowing(
-        view,
-        "instruments",
-        cards,
-        {"type": terms(types), "owner": terms(owners), "trend": trends(view)},
-        search=True,
-    )
+    types = named(one.data.type for one in found)
+    owners = named(one.data.owner for one in found)
+    by_title = sorted(found, key=lambda one: one.data.title.casefold())
+    cards = [_listed(view, one, types, owners) for one in by_title]
+    facets = {"type": terms(types), "owner": terms(owners), "trend": trends(view)}
+    form = narrowing(view, "instruments", cards, facets, search=True)
     return Content({"narrowing": form, "instruments": cards})
 
 
-def _item(view: View, instrument: Entry[Instrument], types: dict[str, str], owners: dict[str, str]) -> Value:
+def _listed(
+    view: View, instrument: Entry[Instrument], types: dict[str, str], owners: dict[str, str]
+) -> ListedInstrument:
     data = instrument.data
     # each in its newest edition
     serves = {trend.slug: trend for trend in reversed(_trends(view, instrument))}
-    card = view.card(instrument, LIST) | {
-        "owner": data.owner,
-        "type": data.type,
-        "serves": [view.link(trend, LIST) for trend in serves.values()],
-    }
-    return faceted(card, type=[types[data.type]], owner=[owners[data.owner]], trend=known(view, serves))
+    return ListedInstrument(
+        **vars(view.card(instrument, LIST)),
+        owner=data.owner,
+        type=data.type,
+        serves=view.links(serves.values(), LIST),
+        terms=item_terms(type=[types[data.type]], owner=[owners[data.owner]], trend=known(view, serves)),
+    )
 
 
 def _trends(view: View, instrument: Entry[Instrument]) -> list[Entry[Trend]]:
-    """The trends that the instrument names, in their newest edition, and those that name the instrument."""
-    named = [
-        view.lineage[name][-1][1]
-        for name in map(view.identity, instrument.data.trends)
-        if name in view.lineage
-    ]
-    others = [trend for trend in view.report.of(Trend) if instrument.slug in trend.data.instruments]
-    return sorted(
-        {trend.key: trend for trend in named + others}.values(),
-        key=lambda t: (t.edition or "", t.slug),
-        reverse=True,
-    )
+    """The trends that the instrument names, in their newest edition, and those that name the instrument, the
+    newest first.
+    """
+    found = []
+    for name in map(view.identity, instrument.data.trends):
+        if name in view.lineage:
+            _, newest = view.lineage[name][-1]
+            found.append(newest)
+    found += [trend for trend in view.report.of(Trend) if instrument.slug in trend.data.instruments]
+    return sorted(once(found), key=lambda trend: (trend.edition or "", trend.slug), reverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.model.entries.interviews import Interview, Quote
-from trendrapport.pages.parts.entry import ends, entry_page, parts
+from trendrapport.pages.parts.entry import ends, entry_page, parts, with_neighbours
 from trendrapport.pages.parts.people import speaker
 from trendrapport.pages.view import Page, Value, View
 from trendrapport.report.report import Entry
@@ -15,15 +15,18 @@ from trendrapport.report.report import Entry
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/interviews/<slug>.html`."""
     for edition in view.editions:
-        talks = view.interviews(edition)
-        for place, talk in enumerate(talks):
-            yield entry_page(view, talk, partial(_context, view, talks, place))
+        for previous, talk, following in with_neighbours(view.interviews(edition)):
+            yield entry_page(view, talk, partial(_context, view, talk, previous, following))
 
 
-def _context(view: View, talks: list[Entry[Interview]], place: int) -> Value:
-    talk = talks[place]
+def _context(
+    view: View,
+    talk: Entry[Interview],
+    previous: Entry[Interview] | None,
+    following: Entry[Interview] | None,
+) -> Value:
     page, data = view.path(talk), talk.data
-    trends = [found for slug in data.trends if (found := view.trend(slug, talk.edition))]
+    trends = view.trends_named(data.trends, talk.edition)
     there = parts(view, {"about_trends": trends})
     return {
         "person": speaker(view, talk, page),
@@ -31,8 +34,8 @@ def _context(view: View, talks: list[Entry[Interview]], place: int) -> Value:
         "date": data.date and view.labels.date(data.date),
         "trends": view.cards(trends, page),
         "quotes": [_quote(view, talk, quote) for quote in data.quotes],
-        "previous": view.link(talks[place - 1], page) if place else None,
-        "next": view.link(talks[place + 1], page) if place + 1 < len(talks) else None,
+        "previous": previous and view.link(previous, page),
+        "next": following and view.link(following, page),
     }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.pages.parts.facets import (
+    Listed,
     by_edition,
     editions,
-    faceted,
+    item_terms,
     known,
     named,
     narrowing,
@@ -17,16 +20,23 @@ from trendrapport.pages.parts.facets import (
     trends,
 )
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, Page, TalkCard, Value, View
 from trendrapport.report.report import Entry
 
 ORDER = 30
 PATH = "interviews.html"
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListedTalk(TalkCard, Listed):
+    """An interview in the list of all."""
+
+
 def entrance(view: View, page: str) -> Value | None:
     """The way to the list, if there are interviews."""
-    return way(view, "interviews", PATH, page) if view.report.of(Interview) else None
+    if not view.report.of(Interview):
+        return None
+    return way(view, "interviews", PATH, page)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -43,16 +53,14 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View) -> Content:
-    names = named(role for talk in view.report.of(Interview) if (role := _role(view, talk)))
-    items = {
-        edition.slug: [_item(view, talk, names) for talk in view.interviews(edition)]
-        for edition in view.editions
-    }
-    every = [item for found in items.values() for item in found]
+    names = _role_names(view)
+    items: dict[str, list[ListedTalk]] = {}
+    for edition in view.editions:
+        items[edition.slug] = [_listed(view, talk, names) for talk in view.interviews(edition)]
     form = narrowing(
         view,
         "interviews",
-        every,
+        list(chain(*items.values())),
         {"role": terms(names), "trend": trends(view), "edition": editions(view)},
         search=True,
         sorts=("edition", "person"),
@@ -60,18 +68,21 @@ def _content(view: View) -> Content:
     return Content({"narrowing": form, "groups": by_edition(view, items, PATH)})
 
 
-def _role(view: View, talk: Entry[Interview]) -> str | None:
-    role: str | None = view.person(talk.data.person, talk.data)["role"]
-    return role
+def _role_names(view: View) -> dict[str, str]:
+    """A name for an address for each role of a speaker."""
+    roles: set[str] = set()
+    for talk in view.report.of(Interview):
+        role = view.person(talk.data.person, talk.data).role
+        if role:
+            roles.add(role)
+    return named(roles)
 
 
-def _item(view: View, talk: Entry[Interview], names: dict[str, str]) -> Value:
-    card, role = view.card(talk, PATH), _role(view, talk)
-    trends = known(view, talk.data.trends)
-    return faceted(
-        card,
-        {"person": card["person"]["name"]},
-        role=[names[role]] if role else [],
-        trend=trends,
-        edition=[talk.edition or ""],
+def _listed(view: View, talk: Entry[Interview], names: dict[str, str]) -> ListedTalk:
+    card = view.talk_card(talk, PATH)
+    role = names.get(card.person.role or "")
+    return ListedTalk(
+        **vars(card),
+        terms=item_terms(role=[role], trend=known(view, talk.data.trends), edition=[talk.edition]),
+        order={"person": card.person.name},
     )

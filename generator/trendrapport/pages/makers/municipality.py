@@ -1,4 +1,4 @@
-"""All figures that tell of the reader's own municipality, on one page."""
+"""All figures that say something of the reader's own municipality, on one page."""
 
 from __future__ import annotations
 
@@ -14,19 +14,27 @@ PATH = "municipality.html"
 
 
 def entrance(view: View, page: str) -> Value | None:
-    """The way to the page, if any figure has something to tell."""
-    return way(view, "municipality", PATH, page) if _names(view) else None
+    """The way to the page, if any figure says something of municipalities."""
+    if not _names(view):
+        return None
+    return way(view, "municipality", PATH, page)
 
 
 def pages(view: View) -> Iterator[Page]:
-    """`municipality.html`, if any figure has something to tell."""
-    if names := _names(view):
+    """`municipality.html`, if any figure says something of municipalities."""
+    names = _names(view)
+    if names:
         yield view.overview(PATH, "municipality", partial(_content, view, names), uses=tables(view, names))
 
 
 def _content(view: View, names: list[str]) -> Content:
-    found = [shown for name in names if (shown := figure(view, name, PATH))]
-    return Content({"own": own(PATH), "figures": sorted(found, key=lambda one: str(one["title"]).casefold())})
+    figures = []
+    for name in names:
+        shown = figure(view, name, PATH)
+        if shown:
+            figures.append(shown)
+    figures.sort(key=lambda one: one.title.casefold())
+    return Content({"own": own(PATH), "figures": figures})
 
 
 def _names(view: View) -> list[str]:

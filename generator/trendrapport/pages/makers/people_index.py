@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from trendrapport.model.entries.people import Person
-from trendrapport.pages.parts.facets import editions, faceted, narrowing
+from trendrapport.pages.parts.facets import Listed, editions, item_terms, narrowing
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, Link, Page, Value, View
 from trendrapport.report.person_names import name_parts
 from trendrapport.report.report import Entry
 
@@ -16,9 +17,19 @@ ORDER = 35
 PATH = "people.html"
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListedPerson(Link, Listed):
+    """A person in the list of all: their role, and the editions in which they did something."""
+
+    facts: list[str]
+    editions: list[str]
+
+
 def entrance(view: View, page: str) -> Value | None:
     """The way to the list, if somebody has a page."""
-    return way(view, "people", PATH, page) if _shown(view) else None
+    if not _shown(view):
+        return None
+    return way(view, "people", PATH, page)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -41,25 +52,24 @@ def _shown(view: View) -> list[Entry[Person]]:
 
 
 def _order(person: Person) -> tuple[str, str]:
-    """A name as lists are ordered by it in Dutch: what stands before the family name does not count."""
+    """A name as Dutch lists order it: what comes before the family name does not count."""
     parts = name_parts(person.name, person.family, group=person.group)
     return ((parts.family or parts.literal or person.name).casefold(), person.name.casefold())
 
 
 def _content(view: View) -> Content:
-    items = [_item(view, person) for person in _shown(view)]
+    items = [_listed(view, person) for person in _shown(view)]
     form = narrowing(view, "people", items, {"edition": editions(view)}, search=True)
     return Content({"narrowing": form, "people": items})
 
 
-def _item(view: View, person: Entry[Person]) -> Value:
+def _listed(view: View, person: Entry[Person]) -> ListedPerson:
     there = {entry.edition for entry in view.contributions[person.slug]}
     named = [edition for edition in view.editions if edition.slug in there]
-    shown = view.person(person.slug)
-    facts = [fact for fact in (shown["role"], shown["organisation"]) if fact]
-    item = view.link(person, PATH) | {
-        "href": f"people/{person.slug}.html",
-        "facts": facts,
-        "editions": [view.edition_title(edition) for edition in named],
-    }
-    return faceted(item, edition=[edition.slug for edition in named])
+    link = vars(view.link(person, PATH)) | {"href": f"people/{person.slug}.html"}
+    return ListedPerson(
+        **link,
+        facts=view.person(person.slug).facts,
+        editions=[view.edition_title(edition) for edition in named],
+        terms=item_terms(edition=[edition.slug for edition in named]),
+    )

@@ -1,10 +1,11 @@
-"""The reader's own list: a page that holds a line for each entry with a page of its own, of which a script
-shows those that are kept.
+"""The reader's own list: a page with a line for each entry that has a page. A script shows those that the
+reader keeps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -13,11 +14,24 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.model.publishable import Publishable
 from trendrapport.pages.makers.trends_index import PATH as TRENDS
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Card, Content, Page, TrendCard, Value, View
 from trendrapport.report.report import Entry
 
 ORDER = 100
 PATH = "reading_list.html"
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptEntry:
+    """The line of an entry that a reader has kept."""
+
+    save: str | None
+    title: str
+    href: str
+    summary: str
+    language: str | None
+    facts: list[str]
+    actions: list[Value]
 
 
 def entrance(view: View, page: str) -> Value | None:
@@ -31,29 +45,44 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View) -> Content:
-    kept = [
-        _line(view, cast("Entry[Publishable]", entry))
-        for entry in (*view.report.by_path.values(), *view.report.translations)
-    ]
-    trends = (
-        {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")}
-        if view.report.of(Trend)
-        else None
-    )
+    entries = (*view.report.by_path.values(), *view.report.translations)
+    kept = [_line(view, cast("Entry[Publishable]", entry)) for entry in entries]
+    trends = None
+    if view.report.of(Trend):
+        trends = {"href": relative(TRENDS, PATH), "title": view.labels("choose_trends")}
     return Content({"kept": kept, "trends": trends})
 
 
-def _line(view: View, entry: Entry[Publishable]) -> Value:
-    edition = view.edition_of(entry)
-    facts = [view.labels(f"kinds.{entry.kind}"), *([view.edition_title(edition)] if edition else [])]
+def _line(view: View, entry: Entry[Publishable]) -> KeptEntry:
     card = view.card(entry, PATH)
-    facts += [card[name] for name in ("stance", "horizon") if name in card]
-    return {name: card[name] for name in ("save", "title", "href", "summary", "language")} | {
-        "facts": facts,
-        "actions": _actions(view, entry),
-    }
+    return KeptEntry(
+        save=card.save,
+        title=card.title,
+        href=card.href,
+        summary=card.summary,
+        language=card.language,
+        facts=_facts(view, entry, card),
+        actions=_actions(view, entry),
+    )
+
+
+def _facts(view: View, entry: Entry[Publishable], card: Card) -> list[str]:
+    """What an entry is, its edition and, of a trend, what the editors say of it."""
+    facts = [view.labels(f"kinds.{entry.kind}")]
+    edition = view.edition_of(entry)
+    if edition:
+        facts.append(view.edition_title(edition))
+    if isinstance(card, TrendCard):
+        facts += [card.stance, card.horizon]
+    return facts
 
 
 def _actions(view: View, entry: Entry[Publishable]) -> list[Value]:
-    actions = entry.data.actions if isinstance(entry.data, Trend) else {}
-    return [view.term("roles", role) | {"actions": list(found)} for role, found in actions.items() if found]
+    """What a trend asks of each role."""
+    if not isinstance(entry.data, Trend):
+        return []
+    found = []
+    for role, actions in entry.data.actions.items():
+        if actions:
+            found.append({**view.term("roles", role), "actions": list(actions)})
+    return found

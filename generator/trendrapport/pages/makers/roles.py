@@ -14,7 +14,9 @@ ORDER = 20
 
 def entrance(view: View, page: str) -> Value | None:
     """The way to the roles, if anything is asked of them."""
-    return way(view, "roles", LIST, page) if asked(view) else None
+    if not asked(view):
+        return None
+    return way(view, "roles", LIST, page)
 
 
 def pages(view: View) -> Iterator[Page]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
 from trendrapport.model.entries.sources import CslDate, Source
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.publishable import Publishable
-from trendrapport.pages.parts.facets import Terms, editions, faceted, known, narrowing, trends
+from trendrapport.pages.parts.facets import Listed, Terms, editions, item_terms, known, narrowing, trends
 from trendrapport.pages.parts.overview_figure import entrance as way
+from trendrapport.pages.parts.uses import Use, uses
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.citing import reference
 from trendrapport.report.report import Entry
@@ -20,9 +22,26 @@ ORDER = 80
 PATH = "sources.html"
 
 
+@dataclass(frozen=True, kw_only=True)
+class ListedSource(Listed):
+    """A source in the list of all: its reference in parts, its kind and who cites it."""
+
+    id: str
+    who: str
+    when: str | None
+    title: str
+    where: str
+    address: str | None
+    accessed: str | None
+    kind: str
+    used: list[Use]
+
+
 def entrance(view: View, page: str) -> Value | None:
     """The way to the list, if there are sources."""
-    return way(view, "sources", PATH, page) if view.report.of(Source) else None
+    if not view.report.of(Source):
+        return None
+    return way(view, "sources", PATH, page)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -33,13 +52,10 @@ def pages(view: View) -> Iterator[Page]:
 
 def _content(view: View) -> Content:
     used, found = _used(view), view.report.of(Source)
-    items = (_item(view, one, used.get(one.slug, [])) for one in found)
-    shown = sorted(items, key=lambda one: ((one["who"] or one["title"]).casefold(), one["title"].casefold()))
-    kinds = {one.data.type: view.labels(f"source_kinds.{one.data.type}") for one in found}
-    years = sorted({year for one in found if (year := _year(one.data))}, reverse=True)
+    shown = sorted((_listed(view, one, used.get(one.slug, [])) for one in found), key=_alphabetically)
     facets: dict[str, Terms] = {
-        "kind": dict(sorted(kinds.items(), key=lambda one: one[1])),
-        "year": {year: year for year in years},
+        "kind": _kinds(view, found),
+        "year": _years(found),
         "trend": trends(view),
         "edition": editions(view),
     }
@@ -47,29 +63,49 @@ def _content(view: View) -> Content:
     return Content({"sources": shown, "narrowing": form})
 
 
-def _item(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> Value:
+def _alphabetically(source: ListedSource) -> tuple[str, str]:
+    """By author, else by title."""
+    return (source.who or source.title).casefold(), source.title.casefold()
+
+
+def _kinds(view: View, sources: Iterable[Entry[Source]]) -> Terms:
+    """The kinds of sources that there are, by what readers call them."""
+    kinds = {one.data.type: view.labels(f"source_kinds.{one.data.type}") for one in sources}
+    return dict(sorted(kinds.items(), key=lambda one: one[1]))
+
+
+def _years(sources: Iterable[Entry[Source]]) -> Terms:
+    """The years in which sources appeared, the newest first."""
+    years = {_year(one.data) or "" for one in sources}
+    return {year: year for year in sorted(years, reverse=True) if year}
+
+
+def _listed(view: View, source: Entry[Source], used: list[Entry[Publishable]]) -> ListedSource:
     year = _year(source.data)
-    shown = reference(source.data, view.labels) | {
-        "kind": view.labels(f"source_kinds.{source.data.type}"),
-        "used": [view.link(entry, PATH) | {"edition": entry.edition} for entry in used],
-    }
-    trends = known(view, (entry.slug for entry in used if isinstance(entry.data, Trend)))
-    return faceted(
-        shown,
-        {"year": year or ""},
-        kind=[source.data.type],
-        year=[year] if year else [],
-        trend=trends,
-        edition=[entry.edition for entry in used if entry.edition],
+    trends = [entry.slug for entry in used if isinstance(entry.data, Trend)]
+    return ListedSource(
+        **reference(source.data, view.labels),
+        kind=view.labels(f"source_kinds.{source.data.type}"),
+        used=uses(view, used, PATH),
+        terms=item_terms(
+            kind=[source.data.type],
+            year=[year],
+            trend=known(view, trends),
+            edition=[entry.edition for entry in used],
+        ),
+        order={"year": year or ""},
     )
 
 
 def _year(source: Source) -> str | None:
+    """The year in which a source appeared, also where its date is in words."""
     issued = source.issued
-    if isinstance(issued, CslDate) and not issued.date_parts:
-        found = re.search(r"\b[12][0-9]{3}\b", issued.literal or "")
-        return found[0] if found else None
-    return str(issued.date_parts[0][0]) if isinstance(issued, CslDate) else issued and issued[:4]
+    if not isinstance(issued, CslDate):
+        return issued[:4] if issued else None
+    if issued.date_parts:
+        return str(issued.date_parts[0][0])
+    found = re.search(r"\b[12][0-9]{3}\b", issued.literal or "")
+    return found[0] if found else None
 
 
 def _used(view: View) -> dict[str, list[Entry[Publishable]]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from trendrapport.model.addresses import relative
@@ -10,174 +11,222 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.trends import Trend, ValueEffect
 from trendrapport.pages.analysis.changes import changes, nearest
-from trendrapport.pages.analysis.related import Relatedness
+from trendrapport.pages.analysis.related import Relatedness, Tie
 from trendrapport.pages.overviews.values import path
-from trendrapport.pages.parts.entry import ends, entry_page, parts
+from trendrapport.pages.parts.entry import ends, entry_page, parts, with_neighbours
 from trendrapport.pages.parts.people import speaker
-from trendrapport.pages.view import Page, Value, View
+from trendrapport.pages.parts.trend_cards import TrendLink, trend_link
+from trendrapport.pages.view import Appearance, Page, TalkCard, TrendCard, Value, View
 from trendrapport.report.report import Entry
 
-KIN = 4
-"""So many trends that share something are shown below those that the editors named."""
+MOST_KIN = 4
+"""The most trends that share something and are shown below those that the editors named."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelatedTrend(TrendCard):
+    """A trend that the editors named as related."""
+
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kin(TrendLink):
+    """A trend that shares something with this one."""
+
+    reasons: list[str]
+    edition: str | None
+    """Its edition where that is another."""
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The trends before and after this one in its edition."""
+
+    previous: Entry[Trend] | None
+    following: Entry[Trend] | None
 
 
 def pages(view: View) -> Iterator[Page]:
     """`<edition>/trends/<slug>.html`."""
-    kin = Relatedness(view)
+    relatedness = Relatedness(view)
     for edition in view.editions:
-        trends = view.trends(edition)
-        for place in range(len(trends)):
-            yield entry_page(
-                view, trends[place], partial(_context, view, edition, trends, place, kin), "trends"
-            )
+        for previous, trend, following in with_neighbours(view.trends(edition)):
+            neighbours = Neighbours(previous, following)
+            context = partial(_context, view, edition, trend, neighbours, relatedness)
+            yield entry_page(view, trend, context, "trends")
 
 
 def _context(
-    view: View, edition: Entry[Edition], trends: list[Entry[Trend]], place: int, kin: Relatedness
+    view: View, edition: Entry[Edition], trend: Entry[Trend], neighbours: Neighbours, relatedness: Relatedness
 ) -> Value:
-    trend = trends[place]
-    page, data, taxonomies = view.path(trend), trend.data, view.report.config.taxonomies
-    history, related, talks = (
-        _history(view, trend, page),
-        _related(view, trend, page),
-        view.talks.get((trend.edition, trend.slug), ()),
-    )
-    near, figures, helping = _kin(view, trend, kin, page), view.key_figures(trend), view.instruments(trend)
-    there = {
-        "actions": data.actions,
-        "forces": data.drivers + data.brakes,
-        "values": data.values,
-        "key_figures": figures,
-        "talks": talks,
-        "helps": helping,
-        "history": history,
-        "related": related + near,
-    }
+    page = view.path(trend)
+    sections = _sections(view, trend, page, relatedness)
     return {
-        "contents": [
-            *parts(view, {"brief": True}),
-            *view.contents(trend),
-            *parts(view, there),
-            *ends(view, trend),
-        ],
-        "form": view.labels(f"form.{data.kind}"),
-        "categories": view.categories(data),
-        "brief": _brief(view, data),
-        "judgement": {"text": edition.data.judgement, **view.other(edition)}
-        if edition.data.judgement
-        else None,
-        "actions": [
-            view.term("roles", role) | {"items": list(data.actions[role])}
-            for role in taxonomies.roles
-            if role in data.actions
-        ],
+        "contents": _contents(view, trend, sections),
+        **_reading(view, edition, trend),
+        **sections,
+        "to_values": relative(path(edition), page),
+        "previous": neighbours.previous and trend_link(view, neighbours.previous, page),
+        "next": neighbours.following and trend_link(view, neighbours.following, page),
+    }
+
+
+def _reading(view: View, edition: Entry[Edition], trend: Entry[Trend]) -> Value:
+    """What the editors say of a trend, in brief."""
+    judgement = None
+    if edition.data.judgement:
+        judgement = {"text": edition.data.judgement, **view.language_note(edition)}
+    return {
+        "form": view.labels(f"form.{trend.data.kind}"),
+        "categories": view.categories(trend.data),
+        "brief": _brief(view, trend.data),
+        "judgement": judgement,
+    }
+
+
+def _sections(view: View, trend: Entry[Trend], page: str, relatedness: Relatedness) -> Value:
+    """The sections below the text; empty where there is nothing to show."""
+    data = trend.data
+    talks = view.talks.get((trend.edition, trend.slug), ())
+    return {
+        "actions": _actions(view, data),
         "drivers": list(data.drivers),
         "brakes": list(data.brakes),
         "values": [_value(view, trend, effect) for effect in data.values],
-        "to_values": relative(path(edition), page),
-        "instruments": view.cards(helping, page),
-        "key_figures": [view.key_figure(figure, page) for figure in figures],
+        "key_figures": [view.key_figure(figure, page) for figure in view.key_figures(trend)],
         "talks": [_excerpt(view, talk, page) for talk in talks],
-        "history": history,
-        "related": related,
-        "kin": near,
-        "previous": _beside(view, trends[place - 1], page) if place else None,
-        "next": _beside(view, trends[place + 1], page) if place + 1 < len(trends) else None,
+        "instruments": view.cards(view.instruments(trend), page),
+        "history": _history(view, trend, page),
+        "related": _related(view, trend, page),
+        "kin": _kin(view, trend, page, relatedness),
     }
 
 
-def _beside(view: View, trend: Entry[Trend], page: str) -> Value:
-    return view.link(trend, page) | {"category": view.categories(trend.data)[0]}
-
-
-def _related(view: View, trend: Entry[Trend], page: str) -> list[Value]:
+def _contents(view: View, trend: Entry[Trend], sections: Value) -> list[Value]:
+    """The parts of the page in their order."""
+    there = {
+        "actions": trend.data.actions,
+        "forces": sections["drivers"] + sections["brakes"],
+        "values": sections["values"],
+        "key_figures": sections["key_figures"],
+        "talks": sections["talks"],
+        "helps": sections["instruments"],
+        "history": sections["history"],
+        "related": sections["related"] + sections["kin"],
+    }
     return [
-        view.card(other, page) | {"why": relation.why}
-        for relation in trend.data.related
-        if (other := view.trend(relation.trend, trend.edition))
+        *parts(view, {"brief": True}),
+        *view.contents(trend),
+        *parts(view, there),
+        *ends(view, trend),
     ]
 
 
-def _excerpt(view: View, talk: Entry[Interview], page: str) -> Value:
+def _actions(view: View, data: Trend) -> list[Value]:
+    """What is asked of each role, in the order of the settings."""
+    found = []
+    for role in view.report.config.taxonomies.roles:
+        if role in data.actions:
+            found.append({**view.term("roles", role), "items": list(data.actions[role])})
+    return found
+
+
+def _related(view: View, trend: Entry[Trend], page: str) -> list[RelatedTrend]:
+    related = []
+    for relation in trend.data.related:
+        other = view.trend(relation.trend, trend.edition)
+        if other:
+            related.append(RelatedTrend(**vars(view.card(other, page)), why=relation.why))
+    return related
+
+
+def _excerpt(view: View, talk: Entry[Interview], page: str) -> TalkCard:
     """What was said, to the letter; of a talk without quotations, what it is about."""
-    return view.card(talk, page) | {"person": speaker(view, talk, page)}
+    return replace(view.talk_card(talk, page), person=speaker(view, talk, page))
 
 
 def _brief(view: View, data: Trend) -> list[Value]:
-    words = [
-        {"name": view.labels(name)} | view.term(f"{name}s", getattr(data, name))
-        for name in ("stance", "horizon")
+    return [
+        {"name": view.labels("stance"), **view.term("stances", data.stance)},
+        {"name": view.labels("horizon"), **view.term("horizons", data.horizon)},
+        _score(view, "impact", data.impact),
+        _score(view, "certainty", data.certainty),
     ]
-    return words + [_score(view, name, getattr(data, name)) for name in ("impact", "certainty")]
 
 
 def _score(view: View, name: str, score: int) -> Value:
     """A score in words, with its number."""
-    return {"name": view.labels(name), "score": score, "of": view.labels("of_five", score=score)} | {
-        part: view.labels(f"scale.{name}.{score}.{part}") for part in ("label", "explanation")
+    return {
+        "name": view.labels(name),
+        "score": score,
+        "of": view.labels("of_five", score=score),
+        "label": view.labels(f"scale.{name}.{score}.label"),
+        "explanation": view.labels(f"scale.{name}.{score}.explanation"),
     }
 
 
 def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:
-    number = view.numbers(trend).get(effect.source or "")
-    return view.term("values", effect.value) | {
+    return {
+        **view.term("values", effect.value),
         "effect": str(effect.effect),
         "why": effect.why,
-        "number": number,
+        "number": view.numbers(trend).get(effect.source or ""),
         "source": effect.source,
         "effect_label": view.labels(f"effect.{effect.effect}"),
     }
 
 
-def _kin(view: View, trend: Entry[Trend], kin: Relatedness, page: str) -> list[Value]:
-    """The closest trends that the editors did not name here, with what they share; the edition where it is
-    another.
-    """
+def _kin(view: View, trend: Entry[Trend], page: str, relatedness: Relatedness) -> list[Kin]:
+    """The closest trends that the editors did not name here, with what they share."""
     named = {relation.trend for relation in trend.data.related}
-    others = (other for other in kin.others(trend) if other.slug not in named)
-    return [
-        view.link(tie.other, page)
-        | {
-            "category": view.categories(tie.other.data)[0],
-            "reasons": kin.reasons(tie),
-            "edition": None if tie.other.edition == trend.edition else tie.other.edition,
-        }
-        for tie in kin.ranked(trend, others, KIN)
-    ]
+    others = (other for other in relatedness.others(trend) if other.slug not in named)
+    ties = relatedness.ranked(trend, others, MOST_KIN)
+    return [_kin_of(view, tie, page, relatedness.reasons(tie)) for tie in ties]
+
+
+def _kin_of(view: View, tie: Tie, page: str, reasons: list[str]) -> Kin:
+    elsewhere = tie.other.edition if tie.other.edition != tie.trend.edition else None
+    return Kin(**vars(trend_link(view, tie.other, page)), reasons=reasons, edition=elsewhere)
 
 
 def _history(view: View, trend: Entry[Trend], page: str) -> list[Value]:
     """The same trend in every edition, the oldest first, with what changed each time; empty when there is
     only this one.
     """
-    found = view.history(trend)
-    shown = []
-    for edition, other in found:
-        before = _before(other, edition, found) or other
-        facts = [
-            view.term("stances", other.data.stance)["label"],
-            view.term("horizons", other.data.horizon)["label"],
-            view.labels("impact_of_five", score=other.data.impact),
-        ]
-        shown.append(
-            {
-                "edition": edition.slug,
-                "title": other.data.title,
-                "href": relative(view.path(other), page),
-                "facts": facts,
-                "changes": [change["told"] for change in changes(view, before.data, other.data)],
-                "here": other.edition == trend.edition,
-                **view.other(other),
-            }
-        )
-    return shown if len(shown) > 1 else []
+    history = view.history(trend)
+    if len(history) == 1:
+        return []
+    return [_past(view, trend, one, history, page) for one in history]
+
+
+def _past(
+    view: View, trend: Entry[Trend], appearance: Appearance, history: Sequence[Appearance], page: str
+) -> Value:
+    """A trend in one of its editions."""
+    edition, then = appearance
+    before = _before(then, edition, history) or then
+    return {
+        "edition": edition.slug,
+        "title": then.data.title,
+        "href": relative(view.path(then), page),
+        "facts": [
+            view.term("stances", then.data.stance)["label"],
+            view.term("horizons", then.data.horizon)["label"],
+            view.labels("impact_of_five", score=then.data.impact),
+        ],
+        "changes": [change["told"] for change in changes(view, before.data, then.data)],
+        "here": then.edition == trend.edition,
+        **view.language_note(then),
+    }
 
 
 def _before(
-    trend: Entry[Trend], edition: Entry[Edition], history: list[tuple[Entry[Edition], Entry[Trend]]]
+    trend: Entry[Trend], edition: Entry[Edition], history: Sequence[Appearance]
 ) -> Entry[Trend] | None:
     """What a trend was in the last edition before one that has it."""
-    editions = list(dict.fromkeys(place.slug for place, _ in history))
-    place = editions.index(edition.slug)
-    former = editions[place - 1] if place else None
-    return nearest(trend, [other for one, other in history if one.slug == former])
+    editions = list(dict.fromkeys(one.slug for one, _ in history))
+    rank = editions.index(edition.slug)
+    if rank == 0:
+        return None
+    return nearest(trend, [other for one, other in history if one.slug == editions[rank - 1]])

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
 from trendrapport.pages.parts.facets import (
+    Listed,
     by_edition,
     editions,
-    faceted,
+    item_terms,
     named,
     narrowing,
     statuses,
@@ -19,17 +22,32 @@ from trendrapport.pages.parts.facets import (
     terms,
 )
 from trendrapport.pages.parts.overview_figure import entrance as way
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.parts.trend_cards import status_label
+from trendrapport.pages.view import Content, Page, TrendCard, Value, View
 from trendrapport.report.report import Entry
 
 ORDER = 10
 PATH = "trends.html"
 TAXONOMIES = {"category": "categories", "horizon": "horizons", "stance": "stances"}
+"""The facets whose terms are words of the settings."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedTrend(TrendCard, Listed):
+    """A trend in the list of all."""
+
+    edition: str
+    impact: str
+    status: str | None
+    """What happened to it since the edition before."""
+    tags: list[str]
 
 
 def entrance(view: View, page: str) -> Value | None:
     """The way to the list, if there are trends."""
-    return way(view, "trends", PATH, page) if view.report.of(Trend) else None
+    if not view.report.of(Trend):
+        return None
+    return way(view, "trends", PATH, page)
 
 
 def pages(view: View) -> Iterator[Page]:
@@ -46,36 +64,41 @@ def pages(view: View) -> Iterator[Page]:
 
 
 def _content(view: View) -> Content:
-    names = named(tag for trend in view.report.of(Trend) for tag in trend.data.tags)
-    items = {
-        edition.slug: [_item(view, edition, trend, names) for trend in view.trends(edition)]
-        for edition in view.editions
-    }
-    every = [item for found in items.values() for item in found]
-    facets = {name: taxonomy(view, words) for name, words in TAXONOMIES.items()} | {
-        "edition": editions(view),
-        "status": statuses(view),
-        "tag": terms(names),
-    }
+    tags = _tags(view)
+    items: dict[str, list[ListedTrend]] = {}
+    for edition in view.editions:
+        items[edition.slug] = [_listed(view, edition, trend, tags) for trend in view.trends(edition)]
+    facets = {name: taxonomy(view, words) for name, words in TAXONOMIES.items()}
+    facets |= {"edition": editions(view), "status": statuses(view), "tag": terms(tags)}
+    every = list(chain(*items.values()))
     form = narrowing(view, "trends", every, facets, sorts=("edition", "title", "impact"), beside=True)
     return Content({"narrowing": form, "groups": by_edition(view, items, PATH)})
 
 
-def _item(view: View, edition: Entry[Edition], trend: Entry[Trend], names: dict[str, str]) -> Value:
-    data, change = trend.data, status(view, trend, former(view, edition))
-    card = view.card(trend, PATH) | {
-        "edition": edition.slug,
-        "impact": view.labels("impact_of_five", score=data.impact),
-        "status": change and change != "unchanged" and view.labels(f"status.{change}"),
-        "tags": list(data.tags),
-    }
-    return faceted(
-        card,
-        {"impact": data.impact},
-        category=data.categories,
-        horizon=[data.horizon],
-        stance=[data.stance],
-        edition=[edition.slug],
-        status=[change] if change else [],
-        tag=[names[tag] for tag in data.tags],
+def _tags(view: View) -> dict[str, str]:
+    """A name for an address for each tag."""
+    tags: set[str] = set()
+    for trend in view.report.of(Trend):
+        tags.update(trend.data.tags)
+    return named(tags)
+
+
+def _listed(view: View, edition: Entry[Edition], trend: Entry[Trend], tags: dict[str, str]) -> ListedTrend:
+    data = trend.data
+    change = status(view, trend, former(view, edition))
+    return ListedTrend(
+        **vars(view.card(trend, PATH)),
+        edition=edition.slug,
+        impact=view.labels("impact_of_five", score=data.impact),
+        status=status_label(view, change),
+        tags=list(data.tags),
+        terms=item_terms(
+            category=data.categories,
+            horizon=[data.horizon],
+            stance=[data.stance],
+            edition=[edition.slug],
+            status=[change],
+            tag=[tags[tag] for tag in data.tags],
+        ),
+        order={"impact": data.impact},
     )

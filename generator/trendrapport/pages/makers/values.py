@@ -25,11 +25,9 @@ def pages(view: View) -> Iterator[Page]:
 def _whole(view: View, edition: Entry[Edition]) -> Value:
     """The way to all editions together."""
     page = values.path(edition)
-    return {
-        "whole": {"href": relative(values.ALL, page), "title": view.labels("values_all")}
-        if values.entrances(view, None, page)
-        else None
-    }
+    if not values.entrances(view, None, page):
+        return {"whole": None}
+    return {"whole": {"href": relative(values.ALL, page), "title": view.labels("values_all")}}
 
 
 def _all(view: View) -> Content:

@@ -83,8 +83,8 @@ def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Valu
     shown = [_shown(view, older, pair, page) for pair in found]
     both = Compared(view, newer, older, page, found, shown)
     return {
-        "newer": view.link(newer, page) | {"name": newer.slug},
-        "older": view.link(older, page) | {"name": older.slug},
+        "newer": vars(view.link(newer, page)) | {"name": newer.slug},
+        "older": vars(view.link(older, page)) | {"name": older.slug},
         "counts": counts(view, newer, older),
         "groups": _groups(view, shown),
         "changed": [one for one in shown if one["changes"]],
@@ -110,8 +110,8 @@ def _shown(view: View, older: Entry[Edition], pair: Pair, page: str) -> Value:
         "slug": pair.trend.slug,
         "title": pair.trend.data.title,
         "category": view.categories(pair.trend.data)[0],
-        "old": old and view.link(old, page),
-        "new": new and view.link(new, page),
+        "old": old and vars(view.link(old, page)),
+        "new": new and vars(view.link(new, page)),
         "kinds": happened,
         "labels": [view.labels(f"change.{kind}") for kind in happened],
         "changes": changes(view, old.data, new.data) if old and new else [],

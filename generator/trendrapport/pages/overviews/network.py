@@ -143,7 +143,7 @@ def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> V
     """A trend, and those that it is related to, the closest first."""
     category = view.categories(trend.data)[0]
     related = _related(trend, found)
-    return view.link(trend, page) | {
+    return vars(view.link(trend, page)) | {
         "slug": trend.slug,
         "category": category,
         "shape": shape_number(view, category["slug"]),

@@ -17,10 +17,10 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
-from trendrapport.pages.parts.facets import faceted, narrowing, statuses, taxonomy
+from trendrapport.pages.parts.facets import Listed, Narrowing, faceted, narrowing, statuses, taxonomy
 from trendrapport.pages.parts.overview_figure import entrance
 from trendrapport.pages.parts.radar_figure import in_ring, radar_figure
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.view import Link, Value, View
 from trendrapport.placing.wheel import Drawing, Mark, Measure, drawing, tip
 from trendrapport.report.report import Entry
 
@@ -119,7 +119,7 @@ def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Mea
         "strips": _strips(view, marks),
         "sectors": [view.term("categories", name) for name in view.report.config.taxonomies.categories],
         "drawings": _drawings(_content(view, trends, marks), measures),
-        "former": older and view.link(older, page) | {"name": view.edition_title(older).lower()},
+        "former": older and vars(view.link(older, page)) | {"name": view.edition_title(older).lower()},
         "key": _key(view, marks),
         "key_tip": tip(KEY_SIZE),
     }
@@ -249,17 +249,18 @@ def _groups(view: View, marks: list[Value]) -> list[Value]:
     return groups
 
 
-def _narrowing(view: View, marks: list[Value]) -> Value | None:
+def _narrowing(view: View, marks: list[Value]) -> Narrowing | None:
     facets = {
         "category": taxonomy(view, "categories"),
         "horizon": taxonomy(view, "horizons"),
         "stance": taxonomy(view, "stances"),
         "status": statuses(view),
     }
-    return narrowing(view, "trends", marks, facets)
+    listed = [Listed(terms=mark["terms"]) for mark in marks]
+    return narrowing(view, "trends", listed, facets)
 
 
-def _gone(view: View, edition: Entry[Edition], page: str) -> list[Value]:
+def _gone(view: View, edition: Entry[Edition], page: str) -> list[Link]:
     """The trends of the former edition that are not in this one."""
     older = former(view, edition)
     if older is None:

@@ -129,5 +129,5 @@ def _row(shown: Value) -> list[Cell]:
         {"text": shown["title"], "href": shown["href"]},
         {"text": shown["date"], "iso": shown["iso"]},
         {"text": shown["type_label"]},
-        {"text": ", ".join(trend["title"] for trend in shown["trends"])},
+        {"text": ", ".join(trend.title for trend in shown["trends"])},
     ]

@@ -125,7 +125,7 @@ def _occurring(view: View, effects: Iterable[ValueEffect]) -> list[Value]:
 def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str) -> Value:
     """The trends of an edition."""
     return {
-        "edition": view.link(edition, page) | {"name": view.edition_title(edition)},
+        "edition": vars(view.link(edition, page)) | {"name": view.edition_title(edition)},
         "rows": [_row(view, trend, values, page) for trend in view.trends(edition)],
     }
 
@@ -133,7 +133,7 @@ def _group(view: View, edition: Entry[Edition], values: Sequence[str], page: str
 def _row(view: View, trend: Entry[Trend], values: Sequence[str], page: str) -> Value:
     """A trend with a cell for each value, None where it has no effect."""
     effects = _effects(trend)
-    return view.link(trend, page) | {
+    return vars(view.link(trend, page)) | {
         "category": view.categories(trend.data)[0],
         "cells": [_cell(view, trend, effects[name], page) if name in effects else None for name in values],
         "totals": _counted(view, effects.values()),

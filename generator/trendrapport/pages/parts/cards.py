@@ -1,6 +1,4 @@
-"""The cards of pages for social media: what stands on each, and their pictures, which are painted meanwhile
-in other processes.
-"""
+"""The pictures of pages for social media: what each shows, and how other processes paint them meanwhile."""
 
 from __future__ import annotations
 
@@ -22,78 +20,106 @@ from trendrapport.runtime.cache import Kept, digest
 from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
 
 BATCH = 10
-"""So many cards are painted in one go: handing over takes longer than painting one."""
+"""The pictures that are painted in one go: handing over takes longer than painting one."""
 
 Pictures = Mapping[str, Kept]
 """Each picture by its path from the site's root."""
 
 
 def card(view: View, entry: Entry[Publishable]) -> EntryCard | None:
-    """What stands on the card of a text; None when the report has no pictures."""
-    config, data = view.report.config, entry.data
+    """What the picture of a text shows; None when the report has no pictures."""
+    config = view.report.config
     if not config.pictures:
         return None
-    edition = None if isinstance(data, Edition) else view.edition_of(entry)
-    above = [
-        SINGULAR[entry.kind].of(view.labels.language).capitalize(),
-        *([view.edition_title(edition)] if edition else []),
-    ]
-    colour, names = config.look.accent[1], list(config.taxonomies.horizons)
-    if isinstance(data, Trend):
-        above[0] = ", ".join(word["label"] for word in view.categories(data))
-        colour = (config.taxonomies.categories[data.categories[0]].colour or config.look.accent)[1]
-    rings = tuple(isinstance(data, Trend) and name == data.horizon for name in names)
     return EntryCard(
-        data.title,
-        " \u00b7 ".join(above),
+        entry.data.title,
+        " \u00b7 ".join(_above(view, entry)),
         _foot(view),
         config.look.cover[0],
         config.look.ink[1],
-        colour,
-        rings,
+        _colour(view, entry.data),
+        _rings(view, entry.data),
         view.labels.language,
     )
 
 
 def _foot(view: View) -> str:
-    """The report and who publishes it; once, where the one is in the name of the other."""
+    """The report and its publisher; once, where the one is in the name of the other."""
     title, publisher = view.report.config.title, view.report.config.publisher.name
     return publisher if title in publisher else f"{title} \u00b7 {publisher}"
 
 
+def _above(view: View, entry: Entry[Publishable]) -> list[str]:
+    """The line above the title: the categories of a trend, else the kind; and the edition."""
+    if isinstance(entry.data, Trend):
+        above = [", ".join(category["label"] for category in view.categories(entry.data))]
+    else:
+        above = [SINGULAR[entry.kind].of(view.labels.language).capitalize()]
+    edition = view.edition_of(entry)
+    if edition and not isinstance(entry.data, Edition):
+        above.append(view.edition_title(edition))
+    return above
+
+
+def _colour(view: View, data: Publishable) -> str:
+    """The colour of a trend's first category, else the accent."""
+    config = view.report.config
+    category = config.taxonomies.categories[data.categories[0]] if isinstance(data, Trend) else None
+    colours = (category and category.colour) or config.look.accent
+    return colours[1]
+
+
+def _rings(view: View, data: Publishable) -> tuple[bool, ...]:
+    """The rings of the radar, and in which of them a trend is."""
+    horizons = view.report.config.taxonomies.horizons
+    return tuple(isinstance(data, Trend) and name == data.horizon for name in horizons)
+
+
 def begin(pages: Iterable[Page], store: Store) -> Painting:
-    """Starts painting the cards that are not in the store."""
+    """Starts painting the pictures that are not in the store."""
     cards = {page.card_path: page.card for page in pages if page.card}
-    keys = {path: digest("card", maker(), repr(one)) for path, one in cards.items()}
+    keys = {path: digest("card", maker(), repr(card)) for path, card in cards.items()}
     stale = [path for path in cards if keys[path] not in store]
     made = Painting(store, keys)
     if stale:
-        do = pool.painter(len(stale))
+        paint_elsewhere = pool.painter(len(stale))
         for start in range(0, len(stale), BATCH):
             paths = stale[start : start + BATCH]
             sheets = [(sheet(cards[path]), 1.0) for path in paths]
-            made.waiting.append((paths, do(painting.pictures, sheets), partial(painting.pictures, sheets)))
+            result = paint_elsewhere(painting.pictures, sheets)
+            made.waiting.append(Batch(paths, result, partial(painting.pictures, sheets)))
     return made
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Pictures that another process paints in one go."""
+
+    paths: list[str]
+    result: Callable[[], list[bytes]]
+    """Waits for the other process."""
+    paint_here: Callable[[], list[bytes]]
+    """Paints them in this process."""
+
+    def finish(self) -> list[bytes]:
+        """The pictures, also when the other process ended or hung."""
+        try:
+            return self.result()
+        except (WorkEndedError, WorkTooLongError):
+            return self.paint_here()
 
 
 @dataclass
 class Painting:
-    """Cards that are being painted."""
+    """Pictures that are being painted."""
 
     store: Store
     keys: Mapping[str, str]
-    waiting: list[tuple[list[str], Callable[[], list[bytes]], Callable[[], list[bytes]]]] = field(
-        default_factory=list
-    )
-    """Paths, what waits for their pictures, and what paints them here when the other process ended."""
+    waiting: list[Batch] = field(default_factory=list)
 
     def finish(self) -> Pictures:
         """Waits for all of them."""
-        for paths, result, here in self.waiting:
-            try:
-                made = result()
-            except (WorkEndedError, WorkTooLongError):
-                made = here()
-            for path, raw in zip(paths, made, strict=True):
+        for batch in self.waiting:
+            for path, raw in zip(batch.paths, batch.finish(), strict=True):
                 self.store.put(self.keys[path], raw)
         return {path: later(self.store, key) for path, key in self.keys.items()}

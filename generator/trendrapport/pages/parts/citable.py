@@ -1,7 +1,7 @@
 """An entry as something to cite: an item of the Citation Style Language, its reference in words, and files
 for reference managers.
 
-The day on which it was read is the reader's to add: the same report gives the same bytes.
+Readers add the day on which they read it: the same report gives the same bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.people import Person
-from trendrapport.model.entries.sources import Source
+from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.pages.analysis.origin import Origin, csl, note, origin
 from trendrapport.pages.view import Value, View
 from trendrapport.report import citations
@@ -22,31 +22,33 @@ from trendrapport.report.report import Entry
 from trendrapport.runtime.plugins import modules
 
 GENRES = ("interviews", "columns")
-"""Kinds that a reference names, as they are no ordinary chapter."""
+"""Kinds that a reference names, as they are not ordinary chapters."""
 
 
 def cite(view: View, entry: Entry[Any], page: str) -> tuple[Value, dict[str, str]]:
-    """What a page shows of how to cite an entry, and the texts of its downloads by path from the site's root."""
-    item, stem = _item(view, entry), view.path(entry).removesuffix(".html")
-    forms = [(form, f"{stem}.{form.ENDING}") for form in modules(citations).values()]
-    shown = {
-        "apa": apa(item, view.labels),
-        "downloads": [{"name": form.NAME, "href": relative(path, page)} for form, path in forms],
-    }
-    return shown, {path: form.write(item) for form, path in forms}
+    """How a page shows to cite an entry, and the texts of its downloads by path from the site's root."""
+    item = _item(view, entry)
+    stem = view.path(entry).removesuffix(".html")
+    downloads: list[Value] = []
+    files: dict[str, str] = {}
+    for form in modules(citations).values():
+        path = f"{stem}.{form.ENDING}"
+        downloads.append({"name": form.NAME, "href": relative(path, page)})
+        files[path] = form.write(item)
+    return {"apa": apa(item, view.labels), "downloads": downloads}, files
 
 
 def _item(view: View, entry: Entry[Any]) -> Source:
+    """An entry as the source that others cite."""
     data, edition, config = entry.data, view.edition_of(entry), view.report.config
     found = origin(view, entry)
     whole = isinstance(data, Edition)
-    names = (part for part in (entry.kind, entry.edition, entry.slug, entry.language) if part)
     fields = {
-        "id": "-".join(dict.fromkeys(names)),
+        "id": _id(entry),
         "type": _type(whole=whole, part=edition is not None),
         "title": data.title,
-        "author": [name.model_dump(by_alias=True, exclude_none=True) for name in found.authors],
-        "editor": [] if whole or edition is None else _names(view, edition.data.editors),
+        "author": [_plain(name) for name in found.authors],
+        "editor": _editors(view, edition) if edition and not whole else [],
         "issued": view.day(entry),
         "container-title": _whole(view, edition, whole=whole),
         "publisher": config.publisher.name,
@@ -58,6 +60,11 @@ def _item(view: View, entry: Entry[Any]) -> Source:
         **csl(found),
     }
     return Source.model_validate_json(_json(fields))
+
+
+def _id(entry: Entry[Any]) -> str:
+    names = [entry.kind, entry.edition, entry.slug, entry.language]
+    return "-".join(dict.fromkeys(name for name in names if name))
 
 
 def _type(*, whole: bool, part: bool) -> str:
@@ -75,18 +82,22 @@ def _whole(view: View, edition: Entry[Edition] | None, *, whole: bool) -> str | 
 
 def _genre(view: View, entry: Entry[Any], found: Origin) -> str | None:
     """What sort of text it is; a text about somebody else's interview is none itself."""
-    return view.labels(f"genre.{entry.kind}") if entry.kind in GENRES and found.work is None else None
+    if entry.kind not in GENRES or found.work is not None:
+        return None
+    return view.labels(f"genre.{entry.kind}")
 
 
 def _json(fields: dict[str, Any]) -> str:
     return json.dumps({name: value for name, value in fields.items() if value})
 
 
-def _names(view: View, slugs: tuple[str, ...]) -> list[Value]:
-    people = [person.data for slug in slugs if (person := view.report.get(Person, slug))]
-    return [
-        name_parts(person.name, person.family, group=person.group).model_dump(
-            by_alias=True, exclude_none=True
-        )
-        for person in people
-    ]
+def _editors(view: View, edition: Entry[Edition]) -> list[Value]:
+    editors = []
+    for entry in view.entries_named(Person, edition.data.editors):
+        person = entry.data
+        editors.append(_plain(name_parts(person.name, person.family, group=person.group)))
+    return editors
+
+
+def _plain(name: CslName) -> Value:
+    return name.model_dump(by_alias=True, exclude_none=True)

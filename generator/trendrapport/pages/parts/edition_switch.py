@@ -1,16 +1,20 @@
-"""The ways from a page to the editions: to the same page there, where an edition has one, else to its front."""
+"""The menu of editions on a page: each leads to its own version of the page if it has one, else to its
+front.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
+from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import Value, View
+from trendrapport.report.report import Entry
 
 
 def edition_of(view: View, page: str) -> str | None:
     """The edition that a page (a path from the site's root) belongs to."""
     first, _, rest = page.partition("/")
-    return first if rest and any(edition.slug == first for edition in view.editions) else None
+    return first if rest and first in view.edition_by_slug else None
 
 
 def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
@@ -20,19 +24,30 @@ def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
     here = edition_of(view, page)
     inside = page.partition("/")[2] if here else "index.html"
     renamed = _renamed(view, page)
-    ways = [(edition, renamed.get(edition.slug, f"{edition.slug}/{inside}")) for edition in view.editions]
-    return [
-        {
-            "name": edition.slug,
-            "path": way if way in paths else view.path(edition),
-            "front": view.path(edition),
-            "here": edition.slug == here,
-        }
-        for edition, way in ways
-    ]
+    return [_way(view, edition, inside, renamed, here, paths) for edition in view.editions]
+
+
+def _way(
+    view: View,
+    edition: Entry[Edition],
+    inside: str,
+    renamed: Mapping[str, str],
+    here: str | None,
+    paths: Container[str],
+) -> Value:
+    front = view.path(edition)
+    same_page = renamed.get(edition.slug, f"{edition.slug}/{inside}")
+    return {
+        "name": edition.slug,
+        "path": same_page if same_page in paths else front,
+        "front": front,
+        "here": edition.slug == here,
+    }
 
 
 def _renamed(view: View, page: str) -> dict[str, str]:
-    """Where each edition has the trend of a page, under whatever name."""
+    """The page in each edition of the trend of this page, under whatever name."""
     trend = view.trend_pages.get(page)
-    return {edition.slug: view.path(other) for edition, other in view.history(trend)} if trend else {}
+    if trend is None:
+        return {}
+    return {edition.slug: view.path(other) for edition, other in view.history(trend)}

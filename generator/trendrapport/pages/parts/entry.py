@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from trendrapport.model.addresses import relative
+from trendrapport.model.base import Model
 from trendrapport.pages.analysis.origin import made
 from trendrapport.pages.parts.cards import card
 from trendrapport.pages.parts.citable import cite
@@ -17,6 +18,8 @@ from trendrapport.pages.parts.schema_org import article
 from trendrapport.pages.parts.sharing import sharing
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
+
+Data = TypeVar("Data", bound=Model)
 
 
 def entry_page(
@@ -48,13 +51,13 @@ def entry_page(
 def _content(
     view: View, entry: Entry[Any], context: Callable[[], Value], crumbs: tuple[Value, ...] | None
 ) -> Content:
-    page, edition = view.path(entry), view.edition_of(entry)
+    page = view.path(entry)
+    # A page about the report itself is no text to cite.
     cited, files = cite(view, entry, page) if entry.kind != "pages" else (None, {})
     shared = {
         "title": entry.data.title,
         "summary": entry.data.summary,
-        "edition": edition
-        and {"title": view.edition_title(edition), "href": relative(view.path(edition), page)},
+        "edition": _edition(view, entry, page),
         "writers": writers(view, entry.data.authors, page),
         "figures": _figures(view, entry),
         "cited": cited,
@@ -65,25 +68,51 @@ def _content(
         "sources": view.sources(entry, page),
         "minutes": view.minutes(entry),
     }
-    way = crumbs if crumbs is not None else view.within(entry, page)
-    return Content(shared | context(), body(view, entry, page), way, (article(view, entry),), files)
+    return Content(
+        shared | context(),
+        body(view, entry, page),
+        view.within(entry, page) if crumbs is None else crumbs,
+        (article(view, entry),),
+        files,
+    )
 
 
-def parts(view: View, there: dict[str, Any]) -> list[Value]:
-    """The parts of a page that are there, by the name of their label and anchor, as what its contents lists."""
+def _edition(view: View, entry: Entry[Any], page: str) -> Value | None:
+    """The way to the edition of an entry."""
+    edition = view.edition_of(entry)
+    if edition is None:
+        return None
+    return {"title": view.edition_title(edition), "href": relative(view.path(edition), page)}
+
+
+def parts(view: View, there: Mapping[str, object]) -> list[Value]:
+    """The lines of a page's contents for its parts, by the name of their label and anchor; without those that
+    are empty.
+    """
     return [{"title": view.labels(name), "href": f"#{name}"} for name, part in there.items() if part]
 
 
 def ends(view: View, entry: Entry[Any]) -> list[Value]:
     """The parts with which every page ends."""
-    last = {"title": view.labels("cite_this" if entry.kind != "pages" else "share_page"), "href": "#cite"}
-    return [*parts(view, {"sources": view.numbers(entry)}), last]
+    last = "share_page" if entry.kind == "pages" else "cite_this"
+    return [*parts(view, {"sources": view.numbers(entry)}), {"title": view.labels(last), "href": "#cite"}]
+
+
+def with_neighbours(
+    entries: Sequence[Entry[Data]],
+) -> Iterator[tuple[Entry[Data] | None, Entry[Data], Entry[Data] | None]]:
+    """Each entry between the one before it and the one after it."""
+    padded = [None, *entries, None]
+    yield from zip(padded, entries, padded[2:], strict=False)
 
 
 def _figures(view: View, entry: Entry[Any]) -> list[Value]:
+    """The lines of a page's contents for its figures."""
+    # Figures stay in the report's own language, also in a translation.
     language = view.report.config.language if view.language else None
-    return [
-        {"href": f"#figure-{name}", "title": view.report.charts[name].data.title, "language": language}
-        for name in entry.outline.figures
-        if name in view.report.charts
-    ]
+    figures = []
+    for name in entry.outline.figures:
+        chart = view.report.charts.get(name)
+        if chart:
+            figures.append({"href": f"#figure-{name}", "title": chart.data.title, "language": language})
+    return figures

@@ -1,112 +1,187 @@
-"""What a list can be narrowed by, searched in and sorted on, as plain values for its page;
-`pages/scripts/filters.js` does it.
+"""The form with which readers narrow, search and sort a list; `scripts/on_demand/filters.js` does it.
 
 An item of a list has `terms`, the names that it has of each facet, and `order`, what it can be sorted on.
-Without a script
-the whole list stands there, in the order of the editors.
+Without a script the whole list is shown, in the order of the editors.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from trendrapport.model.addresses import slug_of
-from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.changes import STATUSES
-from trendrapport.pages.view import Value, View
-from trendrapport.report.report import Entry
+from trendrapport.pages.view import Link, Value, View
 
 Terms = Mapping[str, str]
-"""The terms of a facet, in the order in which they stand: the name in an address, and what readers see."""
+"""The terms of a facet in their order: the name in an address, and what readers see."""
 
-BOXES = 8
-"""So many terms can stand below each other; of more, readers choose one from a list."""
+ItemTerms = dict[str, list[str]]
+"""The names that an item has of each facet."""
+
+MOST_BOXES = 8
+"""The most terms that are shown as boxes; of more, readers choose one from a menu."""
 
 
-def faceted(item: Value, order: Mapping[str, object] | None = None, **terms: Iterable[str]) -> Value:
-    """An item of a list with the names that it has of each facet, and what it can be sorted on."""
-    return item | {
-        "terms": {facet: list(dict.fromkeys(names)) for facet, names in terms.items()},
-        "order": dict(order or {}),
-    }
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """An item of a list that readers can narrow and sort."""
+
+    terms: ItemTerms = field(default_factory=dict)
+    order: dict[str, object] = field(default_factory=dict)
+
+
+class Item(Protocol):
+    """What `narrowing` needs of the items of a list."""
+
+    @property
+    def terms(self) -> ItemTerms:
+        """The names that it has of each facet."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A term that readers can choose."""
+
+    name: str
+    label: str
+    count: int = 0
+    """How many items have it."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """What a list can be narrowed by."""
+
+    name: str
+    title: str
+    options: list[Option]
+    boxes: bool
+    """Whether its terms are boxes, so that readers can choose several."""
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """The form of a list."""
+
+    count: str
+    none: str
+    facets: list[Facet]
+    beside: bool
+    sorts: list[Option]
+    search: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditionGroup(Link):
+    """The items of an edition, below its title."""
+
+    slug: str
+    id: str
+    entries: list[Item]
+
+
+def item_terms(**terms: Iterable[str | None]) -> ItemTerms:
+    """The names that an item has of each facet, each once; what is None or empty is left out."""
+    return {facet: _once(names) for facet, names in terms.items()}
+
+
+def _once(names: Iterable[str | None]) -> list[str]:
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def faceted(item: Value, **terms: Iterable[str | None]) -> Value:
+    """A mapping as an item of a list, with the names that it has of each facet."""
+    return item | vars(Listed(terms=item_terms(**terms)))
 
 
 def narrowing(
     view: View,
     kind: str,
-    items: Sequence[Value],
+    items: Sequence[Item],
     facets: Mapping[str, Terms],
     *,  # noqa: PLR0913
     sorts: Sequence[str] = (),
     search: bool = False,
     beside: bool = False,
-) -> Value | None:
-    """The form of a list of a kind (a name in the labels `shown`): facets of which there is more than one
-    term, search and sorting.
+) -> Narrowing | None:
+    """The form of a list of a kind (a name in the labels `shown`): facets with more than one term, search and
+    sorting.
 
     `sorts` are the orders, the first of them the list's own; `beside` puts the form at the side of the list,
-    where short facets are
-    boxes of which more than one can be chosen. None when there is nothing to choose.
+    where short facets are boxes. None when there is nothing to choose.
     """
-    found = [
-        facet for name, terms in facets.items() if (facet := _facet(view, name, terms, items, beside=beside))
-    ]
-    if len(items) < 2 or not (found or search or sorts):  # noqa: PLR2004
+    if len(items) < 2:  # noqa: PLR2004
         return None
-    return {
-        "count": view.labels(f"shown.{kind}"),
-        "none": view.labels("shown_none"),
-        "facets": found,
-        "beside": beside,
-        "sorts": [
-            {"name": "" if place == 0 else name, "label": view.labels(f"sorts.{name}")}
-            for place, name in enumerate(sorts)
-        ],
-        "search": view.labels("search_list") if search else None,
-    }
+    found = []
+    for name, terms in facets.items():
+        options = _options(name, terms, items)
+        if len(options) > 1:
+            boxes = beside and len(options) <= MOST_BOXES
+            found.append(Facet(name, view.labels(f"facets.{name}"), options, boxes))
+    if not (found or search or sorts):
+        return None
+    return Narrowing(
+        count=view.labels(f"shown.{kind}"),
+        none=view.labels("shown_none"),
+        facets=found,
+        beside=beside,
+        sorts=_sorts(view, sorts),
+        search=view.labels("search_list") if search else None,
+    )
 
 
-def _facet(view: View, name: str, terms: Terms, items: Sequence[Value], *, beside: bool) -> Value | None:
-    counts = Counter(term for item in items for term in item["terms"].get(name, ()))
-    options = [
-        {"name": term, "label": label, "count": counts[term]} for term, label in terms.items() if counts[term]
-    ]
-    if len(options) < 2:  # noqa: PLR2004
-        return None
-    return {
-        "name": name,
-        "title": view.labels(f"facets.{name}"),
-        "options": options,
-        "boxes": beside and len(options) <= BOXES,
-    }
+def _options(facet: str, terms: Terms, items: Iterable[Item]) -> list[Option]:
+    """The terms of a facet that any item has."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        counts.update(item.terms.get(facet, ()))
+    return [Option(term, label, counts[term]) for term, label in terms.items() if counts[term]]
+
+
+def _sorts(view: View, names: Sequence[str]) -> list[Option]:
+    """The orders of a list; its own order, the first, needs no name in an address."""
+    options: list[Option] = []
+    for name in names:
+        in_address = name if options else ""
+        options.append(Option(in_address, view.labels(f"sorts.{name}")))
+    return options
 
 
 def taxonomy(view: View, name: str) -> Terms:
     """The terms of a taxonomy in the settings."""
-    return {slug: view.term(name, slug)["label"] for slug in getattr(view.report.config.taxonomies, name)}
+    slugs: Mapping[str, object] = getattr(view.report.config.taxonomies, name)
+    return {slug: view.term(name, slug)["label"] for slug in slugs}
 
 
 def editions(view: View) -> Terms:
     """The editions, the newest first."""
-    return {edition.slug: edition.slug for edition in view.editions}
+    return {slug: slug for slug in view.edition_by_slug}
 
 
 def statuses(view: View) -> Terms:
     """What can be said of a trend since the former edition."""
-    labels = {name: view.labels(f"status.{name}") for name in STATUSES}
-    return {name: f"{label[0].upper()}{label[1:]}" for name, label in labels.items()}
+    return {name: _capitalised(view.labels(f"status.{name}")) for name in STATUSES}
+
+
+def _capitalised(label: str) -> str:
+    return f"{label[0].upper()}{label[1:]}"
 
 
 def trends(view: View) -> Terms:
     """The trends by the title that each has in its newest edition, in the order of the alphabet."""
-    titles = {name: found[-1][1].data.title for name, found in view.lineage.items()}
+    titles = {}
+    for name, appearances in view.lineage.items():
+        _, newest = appearances[-1]
+        titles[name] = newest.data.title
     return dict(sorted(titles.items(), key=lambda one: (one[1].casefold(), one[0])))
 
 
 def known(view: View, slugs: Iterable[str]) -> list[str]:
     """Trends as the terms of that facet: by the name that each is known by."""
-    return list(dict.fromkeys(view.identity(slug) for slug in slugs))
+    return list(dict.fromkeys(map(view.identity, slugs)))
 
 
 def named(texts: Iterable[str]) -> dict[str, str]:
@@ -123,6 +198,7 @@ def named(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _free(name: str, taken: set[str]) -> str:
+    """The name, with a number behind it when it is taken."""
     number, free = 2, name
     while free in taken:
         free, number = f"{name}-{number}", number + 1
@@ -137,19 +213,13 @@ def terms(names: Mapping[str, str]) -> Terms:
     return found
 
 
-def by_edition(view: View, items: Mapping[str, Sequence[Value]], page: str) -> list[Value]:
+def by_edition(view: View, items: Mapping[str, Sequence[Item]], page: str) -> list[EditionGroup]:
     """The items of each edition (by its name), the newest first, below its title."""
-    return [
-        _group(view, edition, items[edition.slug], page)
-        for edition in view.editions
-        if items.get(edition.slug)
-    ]
-
-
-def _group(view: View, edition: Entry[Edition], items: Sequence[Value], page: str) -> Value:
-    return view.link(edition, page) | {
-        "title": view.edition_title(edition),
-        "slug": edition.slug,
-        "id": f"edition-{edition.slug}",
-        "entries": list(items),
-    }
+    groups = []
+    for edition in view.editions:
+        entries = list(items.get(edition.slug, ()))
+        if entries:
+            link = vars(view.link(edition, page)) | {"title": view.edition_title(edition)}
+            slug = edition.slug
+            groups.append(EditionGroup(**link, slug=slug, id=f"edition-{slug}", entries=entries))
+    return groups

@@ -1,5 +1,5 @@
-"""An overview drawn from the entries, as readers get it on a page: all that stands beside the drawing, as
-plain values.
+"""An overview drawn from the entries, as readers get it on a page: all that is beside the drawing, as plain
+values.
 
 The drawing itself is in the overview's template, between `{% call o.overview(value, label) %}` and `{%
 endcall %}`.
@@ -23,15 +23,15 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Column(TypedDict):
-    """A heading of the table, in words; `number` puts what stands below it to the right."""
+    """A heading of the table, in words; `number` aligns the cells below it to the right."""
 
     title: str
     number: NotRequired[bool]
 
 
 class Cell(TypedDict):
-    """A value as readers see it; where it leads, as seen from the page; the bare number, for who calculates
-    with it; and the ISO date.
+    """A value as readers see it; its address, as seen from the page; the bare number, for calculations; and
+    the ISO date.
     """
 
     text: str
@@ -56,14 +56,14 @@ def overview_figure(
     """All that a page (a path from the site's root) shows of an overview.
 
     `name` is its name in addresses, once in a folder of the site; `told` says in sentences what the drawing
-    shows. Each row of the table
-    has a cell for each column and is named by its first cell that is no number. `number` is for a page with
-    several figures.
+    shows. Each row of the table has a cell for each column and is named by its first cell that is no
+    number. `number` is for a page with several figures.
     """
     config = view.report.config
     anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")
     address = view.address(f"{page}#{anchor}")
     heads = [{"title": column["title"], "number": column.get("number", False)} for column in columns]
+    texts = [index for index, head in enumerate(heads) if not head["number"]]
     return {
         "id": anchor,
         "name": name,
@@ -76,7 +76,7 @@ def overview_figure(
         "licence": config.licence and config.licence.model_dump(),
         "columns": heads,
         "rows": [list(row) for row in rows],
-        "head": next((index for index, head in enumerate(heads) if not head["number"]), 0),
+        "head": texts[0] if texts else 0,
         "file": file,
         "csv": relative(file, page),
         "excel": relative(_for_excel(file), page) if view.opens_in_excel else None,
@@ -122,19 +122,23 @@ def _for_excel(file: str) -> str:
 def _rows(figure: Value) -> list[list[str | float]]:
     """The headings and the rows: bare numbers, and texts as readers see them."""
     heads: list[str | float] = [column["title"] for column in figure["columns"]]
-    return [
-        heads,
-        *([cell["number"] if "number" in cell else cell["text"] for cell in row] for row in figure["rows"]),
-    ]
+    return [heads, *(_row(row) for row in figure["rows"])]
+
+
+def _row(cells: Iterable[Cell]) -> list[str | float]:
+    return [cell.get("number", cell["text"]) for cell in cells]
 
 
 def _csv(rows: Iterable[Sequence[str | float]]) -> str:
     made = io.StringIO()
-    csv.writer(made, lineterminator="\r\n").writerows(
-        [_harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
-    )
+    writer = csv.writer(made, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([_harmless(cell) for cell in row])
     return made.getvalue()
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+def _harmless(cell: str | float) -> str | float:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(cell, str) and cell.startswith(FORMULA):
+        return f"'{cell}"
+    return cell

@@ -1,37 +1,53 @@
-"""A person on a page: name, role, and a portrait or the letters that stand in for one."""
+"""A person on a page: name, role, and a portrait or the letters that replace one."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.interviews import Interview, Portrait
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.view import PersonFacts, Value, View
 from trendrapport.report.person_names import monogram
 from trendrapport.report.report import Entry
 
 
-def speaker(view: View, talk: Entry[Interview], page: str) -> Value:
+@dataclass(frozen=True, kw_only=True)
+class ShownPerson(PersonFacts):
+    """A person with a portrait or a monogram, and the way to their page."""
+
+    monogram: str
+    portrait: Value | None
+    href: str | None
+
+
+def speaker(view: View, talk: Entry[Interview], page: str) -> ShownPerson:
     """Who speaks in an interview, as they were then."""
     data = talk.data
-    person = view.person(data.person, data)
-    portrait = data.portrait and _portrait(view, talk, data.portrait, page)
-    return _shown(person) | {"portrait": portrait, "href": _href(view, data.person, page)}
+    portrait = _portrait(view, talk, data.portrait, page) if data.portrait else None
+    return _shown(view, view.person(data.person, data), data.person, page, portrait)
 
 
-def _portrait(view: View, talk: Entry[Interview], portrait: Portrait, page: str) -> Value | None:
+def writers(view: View, slugs: Iterable[str], page: str) -> list[ShownPerson]:
+    """The authors of a text."""
+    return [_shown(view, view.person(slug), slug, page) for slug in slugs]
+
+
+def _portrait(view: View, talk: Entry[Any], portrait: Portrait, page: str) -> Value | None:
     found = view.image(portrait.image, talk, page, portrait.text, portrait=True)
-    return found and found | {"caption": portrait.caption or "", "credit": portrait.credit or ""}
+    if found is None:
+        return None
+    return found | {"caption": portrait.caption or "", "credit": portrait.credit or ""}
 
 
-def writers(view: View, slugs: tuple[str, ...], page: str) -> list[Value]:
-    """Those who wrote something."""
-    return [_shown(view.person(slug)) | {"portrait": None, "href": _href(view, slug, page)} for slug in slugs]
-
-
-def _href(view: View, slug: str, page: str) -> str | None:
+def _shown(
+    view: View, person: PersonFacts, slug: str, page: str, portrait: Value | None = None
+) -> ShownPerson:
     path = view.person_path(slug)
-    return path and relative(path, page)
-
-
-def _shown(person: Value) -> Value:
-    facts = [fact for fact in (person["role"], person["organisation"]) if fact]
-    return person | {"monogram": monogram(person["name"]), "facts": facts}
+    return ShownPerson(
+        **vars(person),
+        monogram=monogram(person.name),
+        portrait=portrait,
+        href=relative(path, page) if path else None,
+    )

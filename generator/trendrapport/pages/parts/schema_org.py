@@ -2,14 +2,13 @@
 https://www.w3.org/TR/json-ld11/).
 
 Each thing is a plain value; `written` makes one text of those of a page. Addresses are absolute, as a program
-may read
-a page apart from its site.
+may read a page apart from its site.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,11 +16,11 @@ from trendrapport.model.charts import Chart
 from trendrapport.model.config import Organisation
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
-from trendrapport.model.entries.sources import Source
+from trendrapport.model.entries.sources import CslName, Source
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.publishable import Publishable
 from trendrapport.pages.parts.figure import citation
-from trendrapport.pages.view import Content, Page, Value, View
+from trendrapport.pages.view import Content, Page, PersonFacts, Value, View
 from trendrapport.prose.video_block import spoken
 from trendrapport.report.citations import date_parts
 from trendrapport.report.person_names import full_name
@@ -68,23 +67,18 @@ def report(view: View, edition: Entry[Edition]) -> Value:
 
 def article(view: View, entry: Entry[Publishable]) -> Value:
     """A text: whose it is, which edition it is part of, what it is about and how long it takes to read."""
-    edition, address = view.edition_of(entry), view.address(view.path(entry))
-    whole = edition and {
-        "@type": "Report",
-        "@id": view.address(view.path(edition)),
-        "name": edition.data.title,
-    }
+    address = view.address(view.path(entry))
     return _filled(
         "Article",
         url=address,
         headline=entry.data.title,
         description=entry.data.summary,
-        inLanguage=entry.language or view.report.config.language,
+        inLanguage=_language(view, entry),
         datePublished=view.day(entry),
         author=_authors(view, entry),
         publisher=_publisher(view),
         license=_licence(view),
-        isPartOf=whole,
+        isPartOf=_whole(view, entry),
         version=view.of_edition(entry, "version"),
         isBasedOn=_original(view, entry),
         about=_about(view, entry.data),
@@ -94,14 +88,26 @@ def article(view: View, entry: Entry[Publishable]) -> Value:
     ) | {"@id": address}
 
 
+def _language(view: View, entry: Entry[Any]) -> str:
+    return entry.language or view.report.config.language
+
+
+def _whole(view: View, entry: Entry[Any]) -> Value | None:
+    """The edition that a text is part of."""
+    edition = view.edition_of(entry)
+    if edition is None:
+        return None
+    return {"@type": "Report", "@id": view.address(view.path(edition)), "name": edition.data.title}
+
+
 def _videos(view: View, entry: Entry[Any]) -> list[Value]:
     """The videos that a text shows, as far as they are known: nothing is loaded to learn more."""
-    texts = [block.text for block in entry.outline.blocks if block.word == "video"]
-    return [
-        _video(video, text, entry.language or view.report.config.language)
-        for text in texts
-        if (video := video_of(text))
-    ]
+    found = []
+    for block in entry.outline.blocks:
+        video = video_of(block.text) if block.word == "video" else None
+        if video:
+            found.append(_video(video, block.text, _language(view, entry)))
+    return found
 
 
 def _video(video: Video, text: str, language: str) -> Value:
@@ -128,40 +134,50 @@ def _about(view: View, data: Publishable) -> list[Value]:
 
 
 def person(view: View, slug: str, address: str) -> Value:
-    """Who has a page at an address."""
+    """Someone whose page is at an address."""
     return _person(view.person(slug)) | {"@id": address}
 
 
-def _person(told: Value) -> Value:
-    if told["type"] == "Organization":
-        return _filled("Organization", name=told["name"], url=told["address"])
-    works = told["organisation"] and {"@type": "Organization", "name": told["organisation"]}
-    return _filled("Person", name=told["name"], jobTitle=told["role"], url=told["address"], worksFor=works)
+def _person(person: PersonFacts) -> Value:
+    if person.type == "Organization":
+        return _filled("Organization", name=person.name, url=person.address)
+    employer = None
+    if person.organisation:
+        employer = {"@type": "Organization", "name": person.organisation}
+    return _filled("Person", name=person.name, jobTitle=person.role, url=person.address, worksFor=employer)
 
 
 def dataset(view: View, chart: Entry[Chart], address: str) -> Value:
-    """The table of a figure and where it can be downloaded."""
+    """The table of a figure and the addresses of its downloads."""
     data, package = chart.data, view.report.packages[chart.data.data].data
-    source, licence = view.source(data.source, ""), package.licenses[0]
-    csv, archive = (
-        view.address(path) for path in (f"charts/data/{data.data}.csv", f"figures/{chart.slug}.zip")
-    )
+    licence = package.licenses[0]
     return _filled(
         "Dataset",
         url=address,
         name=package.title,
         description=f"{data.title}. {data.description}",
         inLanguage=view.labels.language,
-        creator=source and source["who"] and {"@type": "Organization", "name": source["who"]},
+        creator=_creator(view, data),
         dateModified=package.created,
         license=licence.path or licence.name,
         isAccessibleForFree=True,
         citation=citation(view, chart),
         distribution=[
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": place}
-            for kind, place in (("text/csv", csv), ("application/zip", archive))
+            _download(view, "text/csv", f"charts/data/{data.data}.csv"),
+            _download(view, "application/zip", f"figures/{chart.slug}.zip"),
         ],
     )
+
+
+def _creator(view: View, chart: Chart) -> Value | None:
+    source = view.source(chart.source, "")
+    if source is None or not source["who"]:
+        return None
+    return {"@type": "Organization", "name": source["who"]}
+
+
+def _download(view: View, media_type: str, path: str) -> Value:
+    return {"@type": "DataDownload", "encodingFormat": media_type, "contentUrl": view.address(path)}
 
 
 def terms(view: View, address: str, words: Iterable[tuple[str, str, str]]) -> Value:
@@ -179,54 +195,66 @@ def terms(view: View, address: str, words: Iterable[tuple[str, str, str]]) -> Va
 
 
 def written(view: View, page: Page, content: Content) -> str:
-    """All that a page is about as JSON-LD that can stand in a `script` element; empty when that is nothing."""
+    """All that a page is about as JSON-LD for a `script` element; empty when that is nothing."""
     things = [*content.about, *_way(view, page, content.crumbs)]
     if not things:
         return ""
     text = json.dumps({"@context": CONTEXT, "@graph": things}, ensure_ascii=False, separators=(",", ":"))
-    # In a script element only these could end it or start a comment.
+    # Only these could end a script element or start a comment in it.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _way(view: View, page: Page, crumbs: Iterable[Value]) -> list[Value]:
+def _way(view: View, page: Page, crumbs: Sequence[Value]) -> list[Value]:
     """The crumbs of a page, itself last."""
+    if not crumbs:
+        return []
     here = view.address(page.path)
-    steps = [*((crumb["title"], urljoin(here, crumb["href"])) for crumb in crumbs), (page.title, here)]
-    items = [
-        {"@type": "ListItem", "position": place, "name": title, "item": address}
-        for place, (title, address) in enumerate(steps, 1)
-    ]
-    return [{"@type": "BreadcrumbList", "itemListElement": items}] if crumbs else []
+    items = []
+    for position, crumb in enumerate(crumbs, 1):
+        items.append(_step(position, crumb["title"], urljoin(here, crumb["href"])))
+    items.append(_step(len(crumbs) + 1, page.title, here))
+    return [{"@type": "BreadcrumbList", "itemListElement": items}]
+
+
+def _step(position: int, title: str, address: str) -> Value:
+    return {"@type": "ListItem", "position": position, "name": title, "item": address}
 
 
 def _authors(view: View, entry: Entry[Any]) -> Value | list[Value]:
     """The people who wrote a text, of a whole edition its editors; else who writes the report's texts."""
     slugs = entry.data.authors or getattr(entry.data, "editors", ())
-    people = [_filled(view.person(slug)["type"], **view.author(slug)) for slug in slugs]
-    return people or _organisation(view.report.config.byline)
+    if not slugs:
+        return _organisation(view.report.config.byline)
+    authors = []
+    for person in map(view.person, slugs):
+        authors.append(_filled(person.type, name=person.name, url=person.address))
+    return authors
 
 
 def _original(view: View, entry: Entry[Any]) -> Value | None:
     """The work after which a text was written."""
     key = view.of_edition(entry, "based_on")
-    found = view.report.get(Source, key) if key else None
+    if key is None:
+        return None
+    found = view.report.get(Source, key)
     if found is None:
         return None
     work = found.data
-    makers = [
-        {"@type": "Organization" if name.literal else "Person", "name": full_name(name)}
-        for name in work.author
-    ]
     parts = "-".join(f"{part:02d}" for part in date_parts(work.issued))
+    makers = [_maker(name) for name in work.author]
     return _filled("CreativeWork", name=work.title, url=work.URL, author=makers, datePublished=parts)
+
+
+def _maker(name: CslName) -> Value:
+    return {"@type": "Organization" if name.literal else "Person", "name": full_name(name)}
 
 
 def _publisher(view: View) -> Value:
     return _organisation(view.report.config.publisher)
 
 
-def _organisation(told: Organisation) -> Value:
-    return _filled("Organization", name=told.name, url=told.address)
+def _organisation(organisation: Organisation) -> Value:
+    return _filled("Organization", name=organisation.name, url=organisation.address)
 
 
 def _licence(view: View) -> str | None:
@@ -234,8 +262,7 @@ def _licence(view: View) -> str | None:
     return (licence.address or licence.name) if licence else None
 
 
-def _filled(kind: str, **values: Any) -> Value:  # noqa: ANN401
+def _filled(type_name: str, **values: Any) -> Value:  # noqa: ANN401
     """A thing of a type, without what is not known."""
-    return {"@type": kind} | {
-        name: value for name, value in values.items() if value not in (None, "", [], ())
-    }
+    known = {name: value for name, value in values.items() if value not in (None, "", [], ())}
+    return {"@type": type_name, **known}

@@ -1,5 +1,5 @@
-"""Ways to share a page and to report a mistake on it that tell nobody who reads it: addresses, no buttons of
-others.
+"""Ways to share a page and to report a mistake on it: addresses, no buttons of others, so that nobody learns
+who reads it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ def sharing(view: View, title: str, page: str) -> Value:
 def _mistake(view: View, contact: Contact, name: str, address: str) -> str | None:
     subject = view.labels("mistake_subject", name=name)
     if contact.mistakes:
-        return contact.mistakes.replace("{title}", quote(subject, safe="")).replace(
-            "{address}", quote(address, safe="")
-        )
-    return _mail(contact.email, subject, address) if contact.email else contact.address
+        form = contact.mistakes.replace("{title}", quote(subject, safe=""))
+        return form.replace("{address}", quote(address, safe=""))
+    if contact.email:
+        return _mail(contact.email, subject, address)
+    return contact.address
 
 
 def _mail(to: str, subject: str, text: str) -> str:

@@ -1,11 +1,11 @@
-"""The report as documents: what a reader can find, where it stands, and the text in which it is found."""
+"""The report as documents: what a reader can find, its address, and the text in which it is found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 from trendrapport.diagnostics import Language
 from trendrapport.files.source import Source as EntrySource
@@ -20,7 +20,9 @@ from trendrapport.model.entries.people import Person
 from trendrapport.model.entries.sources import Source
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.publishable import Publishable
+from trendrapport.pages.parts.edition_switch import edition_of
 from trendrapport.pages.view import Page, View
+from trendrapport.pages.view.links import title_of
 from trendrapport.report.citing import reference
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.report import Entry
@@ -29,7 +31,7 @@ OVERVIEWS, FIGURES, DOWNLOADS, PEOPLE = "overviews", "figures", "downloads", "pe
 """The kinds of what is not an entry, or not found as one."""
 
 _OUTSIDE = frozenset({"people"})
-"""Kinds without a place of their own on the site."""
+"""Kinds without an address of their own on the site."""
 
 _UNLISTED = frozenset({"home", "search"})
 """The templates of pages that only repeat what others say."""
@@ -42,16 +44,16 @@ class Document:
     kind: str
     edition: str | None
     path: str
-    """Where it stands, from the site's root, with an anchor where it shares its page."""
+    """From the site's root, with an anchor where it shares its page."""
     title: str
     summary: str
     categories: tuple[str, ...] = ()
     source: EntrySource | None = field(default=None, repr=False)
-    """Where its text stands, if it has one."""
+    """The file with its text, if it has one."""
     lines: tuple[str, ...] = ()
     """Its other texts, in the order of its fields."""
     names: tuple[str, ...] = ()
-    """What it refers to, as readers see that named."""
+    """What it refers to, by the names that readers see."""
     language: Language | None = None
     """Its language where that is not the report's."""
 
@@ -66,69 +68,77 @@ def documents(view: View, pages: Iterable[Page]) -> list[Document]:
     figure and overview.
     """
     found = [_of(view, entry) for entry in view.report.entries if entry.kind not in _OUTSIDE]
-    for other in map(view.in_language, view.report.languages):
+    for language in view.report.languages:
+        other = view.in_language(language)
         found += [_of(other, entry) for entry in other.report.entries if entry.language]
     found += [*_figures(view), *_downloads(view)]
-    taken = {one.path for one in found}
-    found += [
-        _overview(view, page)
-        for page in pages
-        if not page.whole and page.path not in taken and page.template not in _UNLISTED
-    ]
-    newest = {edition.slug: place for place, edition in enumerate(view.editions)}
-    return sorted(found, key=lambda one: (one.kind, newest.get(one.edition or "", -1), one.path))
+    taken = {document.path for document in found}
+    found += [_overview(view, page) for page in pages if _is_overview(page) and page.path not in taken]
+    ranks = _ranks(view)
+    return sorted(found, key=lambda one: (one.kind, ranks.get(one.edition or "", -1), one.path))
+
+
+def _ranks(view: View) -> dict[str, int]:
+    """The rank of each edition, the newest first."""
+    return {edition.slug: rank for rank, edition in enumerate(view.editions)}
+
+
+def _is_overview(page: Page) -> bool:
+    return not page.whole and page.template not in _UNLISTED
 
 
 def _of(view: View, entry: Entry[Any]) -> Document:
-    title, summary, lines = _texts(view, entry)
+    texts = _texts(view, entry)
     return Document(
         entry.kind,
         entry.edition,
         view.path(entry),
-        title,
-        summary,
+        texts.title,
+        texts.summary,
         _categories(view, entry),
-        entry.source if not entry.at else None,
-        lines,
+        None if entry.at else entry.source,
+        texts.lines,
         tuple(_names(view, entry)),
         entry.language,
     )
 
 
-def _texts(view: View, entry: Entry[Any]) -> tuple[str, str, tuple[str, ...]]:
+class _Texts(NamedTuple):
+    title: str
+    summary: str
+    lines: tuple[str, ...] = ()
+    """Other texts."""
+
+
+def _texts(view: View, entry: Entry[Any]) -> _Texts:
     """Title, summary and other texts, by what each kind calls them."""
+    label = view.labels
     match data := entry.data:
         case Term():
-            return data.term, data.definition, data.also
+            return _Texts(data.term, data.definition, data.also)
         case Source():
-            told = reference(data, view.labels)
-            return (
-                data.title,
-                ". ".join(part for part in (told["who"], told["when"], told["where"]) if part),
-                (),
-            )
+            parts = reference(data, label)
+            reference_parts = [parts[name] for name in ("who", "when", "where") if parts[name]]
+            return _Texts(data.title, ". ".join(reference_parts))
         case KeyFigure():
-            return (
-                data.title,
-                data.explanation,
-                (view.labels.amount(data.value, data.decimals, data.currency, data.unit),),
-            )
+            amount = label.amount(data.value, data.decimals, data.currency, data.unit)
+            return _Texts(data.title, data.explanation, (amount,))
         case Milestone():
-            return (
-                data.title,
-                data.explanation,
-                (view.labels.date(data.date), view.labels(f"milestone.{data.type}")),
-            )
-    title = str(getattr(data, "title", None) or getattr(data, "name", None) or entry.slug)
-    summary = str(getattr(data, "summary", None) or getattr(data, "why", None) or "")
-    return title, summary, tuple(line for line in lines(data) if line not in {title, summary})
+            facts = (label.date(data.date), label(f"milestone.{data.type}"))
+            return _Texts(data.title, data.explanation, facts)
+    title, summary = title_of(entry), _summary(data)
+    return _Texts(title, summary, tuple(line for line in lines(data) if line not in (title, summary)))
+
+
+def _summary(data: Model) -> str:
+    return str(getattr(data, "summary", None) or getattr(data, "why", None) or "")
 
 
 def lines(value: Any) -> Iterator[str]:  # noqa: ANN401
     """Every text for readers in a model and the models within it: what its fields declare as `Line`."""
     match value:
         case Model():
-            for name in _told(type(value)):
+            for name in _fields_with_text(type(value)):
                 yield from lines(getattr(value, name))
         case str():
             yield value
@@ -141,7 +151,7 @@ def lines(value: Any) -> Iterator[str]:  # noqa: ANN401
 
 
 @cache
-def _told(model: type[Model]) -> tuple[str, ...]:
+def _fields_with_text(model: type[Model]) -> tuple[str, ...]:
     """The fields that hold texts for readers, or models that may; a picture's path is none, however it is
     declared.
     """
@@ -150,11 +160,8 @@ def _told(model: type[Model]) -> tuple[str, ...]:
 
 
 def _holds_text(hint: Any) -> bool:  # noqa: ANN401
-    return (
-        hint == Line
-        or (isinstance(hint, type) and issubclass(hint, Model))
-        or any(map(_holds_text, get_args(hint)))
-    )
+    is_model = isinstance(hint, type) and issubclass(hint, Model)
+    return hint == Line or is_model or any(map(_holds_text, get_args(hint)))
 
 
 def _names(view: View, entry: Entry[Any]) -> Iterator[str]:
@@ -173,27 +180,35 @@ def _categories(view: View, entry: Entry[Any]) -> tuple[str, ...]:
     """A trend's categories; those of its trends for what names trends."""
     if isinstance(entry.data, Trend):
         return entry.data.categories
-    named = [
-        view.trend(one.name, entry.edition)
-        for one in entry.references
-        if one.to == "trends" and entry.kind != "editions"
-    ]
-    return tuple(dict.fromkeys(category for trend in named if trend for category in trend.data.categories))
+    if entry.kind == "editions":
+        return ()
+    slugs = [reference.name for reference in entry.references if reference.to == "trends"]
+    categories: dict[str, None] = {}
+    for trend in view.trends_named(slugs, entry.edition):
+        categories |= dict.fromkeys(trend.data.categories)
+    return tuple(categories)
+
+
+def _newest_first(view: View) -> list[Entry[Any]]:
+    """The entries with a page, those of the newest edition first and those of none last."""
+    ranks = _ranks(view)
+
+    def order(entry: Entry[Any]) -> tuple[int, str]:
+        return ranks.get(entry.edition or "", len(ranks)), entry.source.path
+
+    return sorted(view.report.by_path.values(), key=order)
 
 
 def _figures(view: View) -> Iterator[Document]:
     """Each figure, in the newest entry that shows it."""
     shown: dict[str, Entry[Any]] = {}
-    newest = {edition.slug: place for place, edition in enumerate(view.editions)}
-    for entry in sorted(
-        view.report.by_path.values(),
-        key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path),
-    ):
+    for entry in _newest_first(view):
         for name in entry.outline.figures:
             shown.setdefault(name, entry)
     for name in view.report.shown_charts:
         chart, entry = view.report.charts[name].data, shown[name]
         source = view.report.get(Source, chart.source)
+        texts = (chart.description, chart.caption, chart.long_description)
         yield Document(
             FIGURES,
             entry.edition,
@@ -201,21 +216,18 @@ def _figures(view: View) -> Iterator[Document]:
             chart.title,
             chart.subtitle,
             _categories(view, entry),
-            lines=tuple(text for text in (chart.description, chart.caption, chart.long_description) if text),
+            lines=tuple(text for text in texts if text),
             names=(source.data.title,) if source else (),
         )
 
 
 def _downloads(view: View) -> Iterator[Document]:
     """Each file to download, under the words of the link in the newest entry that has one."""
-    newest = {edition.slug: place for place, edition in enumerate(view.editions)}
     taken: set[str] = set()
-    for entry in sorted(
-        view.report.by_path.values(),
-        key=lambda one: (newest.get(one.edition or "", len(newest)), one.source.path),
-    ):
+    for entry in _newest_first(view):
         for use in download_uses(entry):
-            if (download := view.report.downloads.get(use.path)) and use.path not in taken:
+            download = view.report.downloads.get(use.path)
+            if download and use.path not in taken:
                 taken.add(use.path)
                 yield Document(
                     DOWNLOADS,
@@ -229,12 +241,9 @@ def _downloads(view: View) -> Iterator[Document]:
 
 
 def _overview(view: View, page: Page) -> Document:
-    editions = {edition.slug for edition in view.editions}
-    first = page.path.split("/", 1)[0]
-    kind = PEOPLE if page.template == "person" else OVERVIEWS
     return Document(
-        kind,
-        first if first in editions else None,
+        PEOPLE if page.template == "person" else OVERVIEWS,
+        edition_of(view, page.path),
         page.path,
         page.title,
         page.summary,

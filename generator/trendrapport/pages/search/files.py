@@ -25,17 +25,15 @@ def files(view: View, pages: Iterable[Page], cache: Cache) -> dict[str, bytes]:
 
 
 def _program(view: View) -> bytes:
-    words = {
-        one.labels.language: one.labels.group("searching")
-        for one in (view, *map(view.in_language, view.report.languages))
-    }
+    """The script of the search, with its words in each language of the report."""
+    words = {}
+    for language in (None, *view.report.languages):
+        labels = view.in_language(language).labels if language else view.labels
+        words[labels.language] = labels.group("searching")
     return f"(self.reportSearch??={{}}).translations={plain(words)};\n".encode() + _parts()
 
 
 def _parts() -> bytes:
     folder = parts("trendrapport.pages.browser") / "search"
-    return b"".join(
-        file.read_bytes()
-        for file in sorted(folder.iterdir(), key=lambda one: one.name)
-        if file.name.endswith(".js")
-    )
+    scripts = [file for file in folder.iterdir() if file.name.endswith(".js")]
+    return b"".join(file.read_bytes() for file in sorted(scripts, key=lambda file: file.name))

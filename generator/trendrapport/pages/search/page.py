@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -14,31 +14,31 @@ PATH = "search.html"
 
 
 def page(view: View, pages: Sequence[Page]) -> Page:
-    """`search.html`. What shares its page with others, such as a term, is found on a page that is itself in
-    the list.
+    """`search.html`. What shares its page with others, such as a term, is not in the list, but its page
+    is.
     """
     return view.overview(PATH, "search", partial(_content, view, pages))
 
 
 def _content(view: View, pages: Sequence[Page]) -> Content:
     own = [one for one in documents(view, pages) if "#" not in one.path and one.kind != FIGURES]
-    groups = [
-        {
-            "title": kind_name(view.labels, kind),
-            "id": kind,
-            "pages": [_link(one) for one in sorted(group, key=_order)],
-        }
-        for kind, group in groupby(own, key=lambda one: one.kind)
-    ]
+    by_kind = groupby(own, key=lambda one: one.kind)
+    groups = [_group(view, kind, documents) for kind, documents in by_kind]
     return Content({"groups": sorted(groups, key=lambda one: plain(one["title"]))})
 
 
+def _group(view: View, kind: str, documents: Iterable[Document]) -> Value:
+    pages = [_link(document) for document in sorted(documents, key=_order)]
+    return {"title": kind_name(view.labels, kind), "id": kind, "pages": pages}
+
+
 def _link(document: Document) -> Value:
-    told = document.edition is None or document.edition in document.title
+    edition = document.edition
+    in_title = edition is not None and edition in document.title
     return {
         "title": document.title,
         "href": relative(document.path, PATH),
-        "edition": None if told else document.edition,
+        "edition": None if in_title else edition,
         "language": document.language,
     }
 

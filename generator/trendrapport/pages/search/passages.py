@@ -15,7 +15,7 @@ from trendrapport.prose.video_block import data_of, spoken
 
 @dataclass(frozen=True)
 class Passage:
-    """What stands below one heading; without heading and anchor, what stands before the first."""
+    """The text below one heading; without heading and anchor, the text before the first."""
 
     anchor: str
     heading: str
@@ -26,7 +26,8 @@ def passages(markdown: str) -> list[Passage]:
     """The passages of a text, in its order."""
     prose = parse(markdown)
     prose.outline()  # gives each heading its anchor
-    found, anchor, heading = [], "", ""
+    found: list[Passage] = []
+    anchor, heading = "", ""
     texts: list[str] = []
     tokens = iter(prose.tokens)
     for token in tokens:
@@ -40,18 +41,31 @@ def passages(markdown: str) -> list[Passage]:
 
 
 def _block(token: Token) -> str:
+    """The text of a block that readers see."""
     match token.type:
         case "inline":
             return _inline(token)
-        case "fence" if token.info.strip().partition(" ")[0] == "video":
-            return " ".join(_video(token.content))
-        case "fence" if (word := token.info.strip().partition(" ")[0]) not in BLOCKS or word == "quote":
-            return " ".join(token.content.split())
-        case "code_block":
-            return " ".join(token.content.split())
-        case "html_block" if not is_comment(token.content):
-            return " ".join(token.content.split())
+        case "fence":
+            return _fence(token)
+        case "html_block" if is_comment(token.content):
+            return ""
+        case "code_block" | "html_block":
+            return _in_one_line(token.content)
     return ""
+
+
+def _fence(token: Token) -> str:
+    """The text of code, a quotation or a video; other blocks show what is elsewhere in the report."""
+    word = token.info.strip().partition(" ")[0]
+    if word == "video":
+        return " ".join(_video(token.content))
+    if word == "quote" or word not in BLOCKS:
+        return _in_one_line(token.content)
+    return ""
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _video(text: str) -> Iterator[str]:
@@ -62,14 +76,15 @@ def _video(text: str) -> Iterator[str]:
 
 
 def _inline(token: Token) -> str:
-    """A paragraph's text; a number that leads to a source stands right behind the word, and is left out with
-    the blank before it.
+    """A paragraph's text; the number of a source, right behind a word, is left out with the blank before
+    it.
     """
     text = ""
     for child in token.children or ():
-        text = text.rstrip() if child.type == "citation" else text
+        if child.type == "citation":
+            text = text.rstrip()
         text += _child(child)
-    return " ".join(text.split())
+    return _in_one_line(text)
 
 
 def _child(child: Token) -> str:

@@ -2,17 +2,12 @@
 between builds.
 
 A word counts more the rarer it is in the report, the more often a document has it, and the more the place
-says of what a
-document is about: BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields",
-2004;
-Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond", 2009). Two things differ, so
-that an edit
-of one page changes no other record: a field's usual length is a constant, not the mean of the report; and
-rareness is
-reckoned in the browser, which knows in how many documents it finds a word. Weights are rounded to small whole
-numbers, as in
-impact-sorted indexes (Anh, de Kretser and Moffat, "Vector-space ranking with effective early termination",
-2001).
+says of what a document is about: BM25F (Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple
+weighted fields", 2004; Robertson and Zaragoza, "The probabilistic relevance framework: BM25 and beyond",
+2009). Two things differ, so that an edit of one page changes no other record: a field's usual length is a
+constant, not the mean of the report; and rareness is computed in the browser, which knows in how many
+documents it finds a word. Weights are rounded to small whole numbers, as in impact-sorted indexes (Anh, de
+Kretser and Moffat, "Vector-space ranking with effective early termination", 2001).
 """
 
 from __future__ import annotations
@@ -37,17 +32,26 @@ HIGHEST = 63
 SATURATION = 1.2
 """k1 of BM25: from how many mentions on more of them hardly count."""
 
-FIELDS = {
-    "title": (9.0, 0.3, 6),
-    "summary": (4.0, 0.4, 25),
-    "headings": (2.5, 0.4, 20),
-    "body": (1.0, 0.6, 500),
-    "names": (0.7, 0.6, 40),
-}
-"""For each part of a document: what a mention there counts for, how much its length matters (b of BM25), and
-its usual length in words.
-"""
 
+@dataclass(frozen=True)
+class Field:
+    """How a part of a document counts."""
+
+    worth: float
+    """What a mention there counts for."""
+    share: float
+    """How much its length matters (b of BM25)."""
+    usual: int
+    """Its usual length in words."""
+
+
+FIELDS = {
+    "title": Field(9.0, 0.3, 6),
+    "summary": Field(4.0, 0.4, 25),
+    "headings": Field(2.5, 0.4, 20),
+    "body": Field(1.0, 0.6, 500),
+    "names": Field(0.7, 0.6, 40),
+}
 
 plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """A plain value as JSON without blanks."""
@@ -60,7 +64,7 @@ class Record:
     weights: dict[str, int]
     """Each stem, and how much of the document it is: 1 to `HIGHEST`."""
     stems: dict[str, str]
-    """Each word as it stands in the document, and its stem; in a translation with its language before it, as
+    """Each word of the document, and its stem; in a translation with its language before it, as
     a form may have other stems there.
     """
     text: str
@@ -73,7 +77,8 @@ def record(document: Document, language: Language, cache: Cache, synonyms: Synon
     """A document's record, from the cache if nothing of the document changed."""
     known = NONE if document.language else synonyms  # the glossary is in the report's own language
     key = digest("search", generator(), language, repr(document), document.body, known.name)
-    if kept := cache.get(key):
+    kept = cache.get(key)
+    if kept:
         return Record(*json.loads(kept))
     made = _record(document, language, known)
     cache.put(key, plain([made.weights, made.stems, made.text]).encode())
@@ -81,43 +86,50 @@ def record(document: Document, language: Language, cache: Cache, synonyms: Synon
 
 
 def _record(document: Document, language: Language, synonyms: Synonyms) -> Record:
-    others = [Passage("", "", " · ".join(document.lines))] if document.lines else []
-    parts = [Passage("", "", document.summary), *passages(document.body), *others]
-    found = {name: words(text) for name, text in _fields(document, parts).items()}
-    found["names"] += [word for name in synonyms.missing(chain(*found.values())) for word in name.split()]
-    stem, before = (
-        stemmer(document.language or language),
-        f"{document.language} " if document.language else "",
-    )
-    stems = {
-        word: before + stem(word) for word in sorted({word for field in found.values() for word in field})
-    }
-    counts = {name: Counter(stems[word] for word in field) for name, field in found.items()}
-    weights = {
-        one: _weight(
-            {name: count[one] for name, count in counts.items()},
-            {name: len(field) for name, field in found.items()},
-        )
-        for one in sorted(set(stems.values()))
-    }
-    return Record(weights, stems, plain([[one.anchor, one.heading, one.text] for one in parts]))
+    parts = _parts(document)
+    fields = {name: words(text) for name, text in _fields(document, parts).items()}
+    for name in synonyms.missing(chain(*fields.values())):
+        fields["names"] += name.split()
+    stems = _stems(document, language, set(chain(*fields.values())))
+    texts = [[part.anchor, part.heading, part.text] for part in parts]
+    return Record(_weights(fields, stems), stems, plain(texts))
+
+
+def _parts(document: Document) -> list[Passage]:
+    """The passages of a document: its summary, its text, and the texts of its fields."""
+    parts = [Passage("", "", document.summary), *passages(document.body)]
+    if document.lines:
+        parts.append(Passage("", "", " · ".join(document.lines)))
+    return parts
 
 
 def _fields(document: Document, parts: list[Passage]) -> dict[str, str]:
     return {
         "title": document.title,
         "summary": document.summary,
-        "headings": "\n".join(one.heading for one in parts),
-        "body": "\n".join(one.text for one in parts[1:]),
+        "headings": "\n".join(part.heading for part in parts),
+        "body": "\n".join(part.text for part in parts[1:]),
         "names": "\n".join(document.names),
     }
 
 
-def _weight(counts: dict[str, int], lengths: dict[str, int]) -> int:
+def _stems(document: Document, language: Language, words: set[str]) -> dict[str, str]:
+    stem = stemmer(document.language or language)
+    before = f"{document.language} " if document.language else ""
+    return {word: before + stem(word) for word in sorted(words)}
+
+
+def _weights(fields: dict[str, list[str]], stems: dict[str, str]) -> dict[str, int]:
+    """The weight of each stem in a document."""
+    mentions: dict[str, float] = dict.fromkeys(sorted(set(stems.values())), 0.0)
+    for name, field in FIELDS.items():
+        found = fields[name]
+        length = 1 - field.share + field.share * len(found) / field.usual
+        for stem, count in Counter(stems[word] for word in found).items():
+            mentions[stem] += field.worth * count / length
+    return {stem: _weight(worth) for stem, worth in mentions.items()}
+
+
+def _weight(mentions: float) -> int:
     """BM25F's weight of a word without its rareness: its mentions in all fields together, saturated."""
-    mentions = sum(
-        worth * counts[name] / (1 - share + share * lengths[name] / usual)
-        for name, (worth, share, usual) in FIELDS.items()
-        if counts[name]
-    )
     return ceil(HIGHEST * mentions / (mentions + SATURATION))

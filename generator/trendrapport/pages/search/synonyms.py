@@ -12,24 +12,32 @@ from trendrapport.runtime.cache import digest
 
 
 @dataclass(frozen=True)
-class Synonyms:
-    """For each term its names, and all the ways in which a text can have it, as words with a blank around
+class Names:
+    """The names of a term, and all the forms in which a text can have them: words with a blank around
     each.
     """
 
-    terms: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    names: tuple[str, ...]
+    forms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """The names of each term that has several."""
+
+    terms: tuple[Names, ...]
 
     @cached_property
     def name(self) -> str:
         """A name for all of them together."""
-        return digest(*(" | ".join((*names, *sorted(forms))) for names, forms in self.terms))
+        return digest(*(" | ".join((*term.names, *sorted(term.forms))) for term in self.terms))
 
     def missing(self, found: Iterable[str]) -> Iterator[str]:
         """The names that a text with these words lacks, of the terms that it has."""
         text = f" {' '.join(found)} "
-        for names, forms in self.terms:
-            if any(form in text for form in forms):
-                yield from (name.strip() for name in names if name not in text)
+        for term in self.terms:
+            if any(form in text for form in term.forms):
+                yield from (name.strip() for name in term.names if name not in text)
 
 
 NONE = Synonyms(())
@@ -40,9 +48,9 @@ def synonyms(terms: Iterable[Term]) -> Synonyms:
     return Synonyms(tuple(_names(term) for term in terms if term.also))
 
 
-def _names(term: Term) -> tuple[tuple[str, ...], frozenset[str]]:
-    names = tuple(_spaced(name) for name in (term.term, *term.also))
-    return names, frozenset((*names, *map(_spaced, term.forms)))
+def _names(term: Term) -> Names:
+    names = tuple(map(_spaced, (term.term, *term.also)))
+    return Names(names, frozenset((*names, *map(_spaced, term.forms))))
 
 
 def _spaced(name: str) -> str:

@@ -21,14 +21,15 @@ def words(text: str) -> list[str]:
     """The words of a text in its order: runs of letters and digits in lower case, without accents (Unicode
     NFKD without marks).
     """
-    plain = unicodedata.normalize("NFKD", text.replace(SOFT_HYPHEN, "")).lower()
+    plain = _decomposed(text.replace(SOFT_HYPHEN, "")).lower()
     if not plain.isascii():
-        plain = "".join(
-            char
-            for char in unicodedata.normalize("NFKD", plain)
-            if not unicodedata.category(char).startswith("M")
-        )
+        # Once more, as lower case letters can have marks of their own.
+        plain = "".join(char for char in _decomposed(plain) if not unicodedata.category(char).startswith("M"))
     return _WORD.findall(plain)
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
 
 
 @cache

@@ -5,9 +5,9 @@ A module here holds two functions and nothing registers it elsewhere:
     def make(view: View, tree: Tree, work: Path, day: int) -> int: ...
     def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None: ...
 
-`make` runs while charts are still being drawn: it does all that needs no drawing, in a place of its
-own, and returns how many pages or files there will be. `publish` makes what was made ready in `new`, which
-takes the place of the published folder once every output is ready, and only then.
+`make` runs while charts are still being drawn: it does all that needs no drawing, in a folder of its
+own, and returns how many pages or files there will be. `publish` puts what was made into `new`, which
+replaces the published folder once every output is ready, and only then.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from trendrapport.pages.parts.cards import Pictures
 from trendrapport.charts.drawing.draw import Drawing
-from trendrapport.site.generation import Next
-from trendrapport.site.tree import Tree
+from trendrapport.pages.parts.cards import Pictures
 from trendrapport.pages.view import View
+from trendrapport.site.generation import Next
+from trendrapport.site.stage import Tree
 
 Drawings = Mapping[str, Drawing]
 """Drawings by name."""
@@ -30,7 +30,7 @@ class Output(Protocol):
     """What each module in this folder holds."""
 
     def make(self, view: View, tree: Tree, work: Path, day: int) -> int:
-        """Makes what needs no drawing; `work` is its own place, which it finds back in a later run."""
+        """Makes what needs no drawing; `work` is its own folder, which it finds back in a later run."""
 
     def publish(self, view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None:
         """Makes it ready to be published: the site, and after that each other output in a folder of its own

@@ -1,8 +1,7 @@
 """The website in a zip, to be read without a network: on a tablet, or in a meeting room without one.
 
 It holds the site as it is published, without what only programs on the web read. Every page, drawing and
-search of the site works
-from a folder, so that nothing has to be changed.
+search of the site works from a folder, so that nothing has to be changed.
 """
 
 from __future__ import annotations
@@ -11,17 +10,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trendrapport.model.addresses import OFFLINE
-from trendrapport.runtime.archives import zipped
 from trendrapport.pages.parts.cards import Pictures
-from trendrapport.site.outputs import Drawings
-from trendrapport.site.generation import Next
-from trendrapport.site.stage import paths, write
-from trendrapport.site.target import belongs_to
-from trendrapport.site.tree import Tree
 from trendrapport.pages.view import View
+from trendrapport.runtime.archives import zipped
+from trendrapport.site.generation import Next
+from trendrapport.site.outputs import Drawings
+from trendrapport.site.stage import Tree, paths, write
+from trendrapport.site.target import belongs_to
 
-WEB_ONLY = (".card.png", "robots.txt", "sitemap.xml", "sitemap.xml.gz", ".htaccess", "_headers", "_redirects", "404.html", "security.txt",
-            "feed.atom", "feed.rss", "feed.json")
+WEB_ONLY = (
+    ".card.png",
+    "robots.txt",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    ".htaccess",
+    "_headers",
+    "_redirects",
+    "404.html",
+    "security.txt",
+    "feed.atom",
+    "feed.rss",
+    "feed.json",
+)
 """The ends of the names of files that serve nobody in a folder."""
 
 
@@ -36,9 +46,10 @@ def publish(view: View, _drawings: Drawings, _pictures: Pictures, _work: Path, n
 
 
 def _members(view: View, site: Path) -> Iterator[tuple[str, bytes]]:
-    """The files, all in one folder, by name; first what tells how to start."""
+    """The files by name, all in one folder; first a readme on how to start."""
     top = view.labels("offline_folder")
-    yield f"{top}/{view.labels('readme_name')}", view.labels("offline_readme", title=view.report.config.title).encode()
+    readme = view.labels("offline_readme", title=view.report.config.title)
+    yield f"{top}/{view.labels('readme_name')}", readme.encode()
     for path in sorted(paths(site)):
         if not path.endswith(WEB_ONLY) and not belongs_to(path, view.report.config.outputs):
             yield f"{top}/{path}", (site / path).read_bytes()

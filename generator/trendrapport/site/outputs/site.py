@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from trendrapport.runtime.cache import Kept
-from trendrapport.pages.parts.cards import Pictures
 from trendrapport.charts.drawing.draw import Drawing
 from trendrapport.pages.browser.data_script import data_script
-from trendrapport.pages.parts.figure import embed_height
-from trendrapport.runtime.fingerprint import generator
 from trendrapport.pages.browser.includes import filled, included
+from trendrapport.pages.parts.cards import Pictures
+from trendrapport.pages.parts.figure import embed_height
+from trendrapport.pages.view import View
+from trendrapport.runtime.cache import Kept
+from trendrapport.runtime.fingerprint import generator
 from trendrapport.site import explorer, mkdocs
 from trendrapport.site.generation import Next
-from trendrapport.site.stage import paths, remember, remembered, stage, state
-from trendrapport.site.tree import Tree
-from trendrapport.pages.view import View
+from trendrapport.site.outputs import Drawings
+from trendrapport.site.stage import Tree, paths, remember, remembered, stage, state
 
 FILES = "files"
 """What the engine would only copy, such as scripts, tables and whole documents, is staged here, beside what
@@ -27,49 +26,85 @@ it makes.
 
 
 def make(view: View, tree: Tree, work: Path, day: int) -> int:
-    """The pages, with places for the drawings."""
+    """The pages, with slots for the drawings."""
     stage({path: raw for path, raw in tree.items() if not path.endswith(".md")}, work / FILES)
     return mkdocs.build(view.report.config, tree, work, day)
 
 
-def publish(view: View, drawings: Mapping[str, Drawing], pictures: Pictures, work: Path, new: Next) -> None:
+def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None:
     """All of the site but what other outputs add to it."""
-    files = {path: kept for place in ("site", FILES) for path, kept in _made(work / place, drawings, work / f"{place}.json").items()}
-    files |= {f"figures/{name}{end}": kept for name, drawing in drawings.items() for end, kept in drawing.files.items()}
-    explored = [name for name in drawings if view.report.charts[name].data.explore]
-    files |= {f"figures/{name}.explore.js": Kept(drawings[name].kept.name, partial(_explored, drawings[name])) for name in explored}
-    if explored:
+    files = {
+        **_made(work / "site", drawings, work / "site.json"),
+        **_made(work / FILES, drawings, work / f"{FILES}.json"),
+        **_drawn(drawings),
+        **_explorable(view, drawings),
+        **pictures,
+    }
+    new.fill(files, view.report.config.outputs)
+
+
+def _drawn(drawings: Drawings) -> dict[str, Kept]:
+    """The files of each drawing."""
+    files = {}
+    for name, drawing in drawings.items():
+        for end, kept in drawing.files.items():
+            files[f"figures/{name}{end}"] = kept
+    return files
+
+
+def _explorable(view: View, drawings: Drawings) -> dict[str, Kept]:
+    """What readers load when they explore a figure."""
+    files = {}
+    for name, drawing in drawings.items():
+        if view.report.charts[name].data.explore:
+            path = f"figures/{name}.explore.js"
+            files[path] = Kept(drawing.kept.name, partial(_explored, drawing))
+    if files:
         files[explorer.PATH] = Kept(generator(), explorer.script)
-    new.fill({**files, **pictures}, view.report.config.outputs)
+    return files
 
 
-def _made(folder: Path, drawings: Mapping[str, Drawing], known: Path) -> dict[str, Kept]:
-    """Each file that was made before the drawings were there, with all its places filled.
+def _made(folder: Path, drawings: Drawings, notes: Path) -> dict[str, Kept]:
+    """Each file that was made before the drawings were there, with all its slots filled.
 
-    `known` keeps which drawings those are of.
+    `notes` keeps which drawings those are of.
     """
-    before, states = remembered(known), {path: state(f"{folder}/{path}") for path in sorted(paths(folder))}
-    shown = {path: before[path]["shows"] if before.get(path, {}).get("state") == at else _shown(folder / path)
-             for path, at in states.items() if path.endswith(".html")}
-    remember(known, {path: {"state": states[path], "shows": names} for path, names in shown.items()})
-    made = {path: " ".join(drawings[name].kept.name for name in names) for path, names in shown.items()}
-    return {path: Kept(f"{at} {made.get(path, '')}", partial(_filled, f"{folder}/{path}", drawings)) for path, at in states.items()}
+    before = remembered(notes)
+    made, after = {}, {}
+    for path in sorted(paths(folder)):
+        file = f"{folder}/{path}"
+        file_state = state(file)
+        shows: list[str] = []
+        if path.endswith(".html"):
+            known = before.get(path, {})
+            shows = known["shows"] if known.get("state") == file_state else _shown(file)
+            after[path] = {"state": file_state, "shows": shows}
+        drawn = " ".join(drawings[name].kept.name for name in shows)
+        made[path] = Kept(f"{file_state} {drawn}", partial(_filled, file, drawings))
+    remember(notes, after)
+    return made
 
 
-def _shown(page: Path) -> list[str]:
-    """The names of the drawings that a page has places for."""
-    return sorted({part.partition(".")[0] for part in included(page.read_bytes())})
+def _shown(page: str) -> list[str]:
+    """The names of the drawings that a page has slots for."""
+    slots = included(Path(page).read_bytes())
+    return sorted({slot.partition(".")[0] for slot in slots})
 
 
-def _filled(file: str, drawings: Mapping[str, Drawing]) -> bytes:
+def _filled(file: str, drawings: Drawings) -> bytes:
     raw = Path(file).read_bytes()
-    return filled(raw, lambda part: _part(part, drawings).encode()) if file.endswith(".html") else raw
+    if not file.endswith(".html"):
+        return raw
+    return filled(raw, partial(_part, drawings))
 
 
-def _part(part: str, drawings: Mapping[str, Drawing]) -> str:
-    name, _, wanted = part.partition(".")
+def _part(drawings: Drawings, slot: str) -> bytes:
+    """What fills a slot: a text of a drawing, or the height of a frame that shows it."""
+    name, _, wanted = slot.partition(".")
     texts = drawings[name].texts
-    return str(embed_height(texts["svg"])) if wanted == "height" else str(dict(texts)[wanted])
+    if wanted == "height":
+        return str(embed_height(texts["svg"])).encode()
+    return str(dict(texts)[wanted]).encode()
 
 
 def _explored(drawing: Drawing) -> bytes:

@@ -12,9 +12,8 @@ and, for a server that reads a second file for pages that moved:
     def moved(site: Site) -> str: ...
 
 The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server:
-`Site.base` is
-encoded, and of `Site.read`, which is for servers that compare what they decoded, only letters and digits are
-not.
+`Site.base` is encoded, and of `Site.read`, which is for servers that compare what they decoded, only
+letters and digits are not.
 """
 
 from __future__ import annotations
@@ -40,11 +39,15 @@ class Server(Protocol):
 
 
 def configurations(site: Site, names: Collection[str] | None, *, in_site: bool) -> dict[str, bytes]:
-    """The files for these servers, or for each, that have their place in the site's folder or outside it."""
+    """The files for these servers, or for each, that belong in the site's folder or outside it."""
     from trendrapport.site import servers
 
-    wanted = [module for name, module in modules(servers).items() if (names is None or name in names) and module.IN_SITE is in_site]
-    made = {module.PATH: module.configuration(site) for module in wanted}
-    if site.moved:
-        made |= {module.MOVED: module.moved(site) for module in wanted if hasattr(module, "MOVED")}
+    made: dict[str, str] = {}
+    for name, module in modules(servers).items():
+        wanted = names is None or name in names
+        if not wanted or module.IN_SITE is not in_site:
+            continue
+        made[module.PATH] = module.configuration(site)
+        if site.moved and hasattr(module, "MOVED"):
+            made[module.MOVED] = module.moved(site)
     return {path: (HEAD + text).encode() for path, text in made.items()}

@@ -17,29 +17,33 @@ IN_SITE = True
 
 def configuration(site: Site) -> str:
     """Types, headers, what moved and what is not there."""
-    return "\n".join(line for part in (_kinds(), _modules(site), _moved(site), _missing(site)) for line in part) + "\n"
+    lines = [*_types(), *_modules(site), *_moved(site), *_missing(site)]
+    return "\n".join(lines) + "\n"
 
 
-def _kinds() -> Iterator[str]:
+def _types() -> Iterator[str]:
     yield ""
     yield from (f"AddType {kind} .{end}" for end, kind in TYPES.items())
     for path, kind in NAMED.items():
         yield from (f'<Files "{PurePosixPath(path).name}">', f"    ForceType {kind}", "</Files>")
     yield "AddDefaultCharset utf-8"
-    yield f"AddCharset utf-8 {' '.join(f'.{end}' for end, kind in TYPES.items() if kind in TEXTS)}"
+    texts = [f".{end}" for end, kind in TYPES.items() if kind in TEXTS]
+    yield f"AddCharset utf-8 {' '.join(texts)}"
 
 
 def _modules(site: Site) -> Iterator[str]:
     for name, command in (("brotli", "BROTLI_COMPRESS"), ("deflate", "DEFLATE")):
-        yield from ("", f"<IfModule mod_{name}.c>", (
-            f"    AddOutputFilterByType {command} "
-            f"{' '.join(COMPRESSED)}"
-        ), "</IfModule>")
-    # else what is missing is not compressed
+        yield from (
+            "",
+            f"<IfModule mod_{name}.c>",
+            f"    AddOutputFilterByType {command} {' '.join(COMPRESSED)}",
+            "</IfModule>",
+        )
+    # Without this the page for missing pages is not compressed.
     yield from ("", "<IfModule mod_env.c>", "    SetEnv filter-errordocs 1", "</IfModule>")
     yield from ("", "<IfModule mod_headers.c>")
-    # What compresses adds its name to a file's tag, and Apache then knows the tag no more: it would send each
-    # page again.
+    # A compressing module adds its name to a file's tag. Apache then no longer knows the tag, and would send
+    # each page again.
     yield """    RequestHeader edit* If-None-Match '-(gzip|br)"' '"'"""
     yield from (f'    Header always set {name} "{value}"' for name, value in sorted(site.page.items()))
     for sort in SORTS:
@@ -49,11 +53,11 @@ def _modules(site: Site) -> Iterator[str]:
 
 def _section(site: Site, sort: Sort) -> Iterator[str]:
     yield f'    <If "%{{REQUEST_URI}} =~ m#{site.expression(sort.pattern)}#">'
-    yield from ((
-        f'        Header always set {name} '
-        f'"{value}"'
-    ) if value else f"        Header always unset {name}"
-                for name, value in sort.unlike.items())
+    for name, value in sort.unlike.items():
+        if value:
+            yield f'        Header always set {name} "{value}"'
+        else:
+            yield f"        Header always unset {name}"
     yield "    </If>"
 
 
@@ -66,8 +70,17 @@ def _moved(site: Site) -> Iterator[str]:
 
 def _missing(site: Site) -> Iterator[str]:
     """A list of a folder's files is no page of this site, and neither is what is meant for a server."""
-    folders = f"({'|'.join(re.escape(folder) for folder in site.unlisted)})/"
-    yield from ("", f"ErrorDocument 404 {site.base}{MISSING}", f"ErrorDocument 403 {site.base}{MISSING}", "<IfModule mod_alias.c>")
-    yield from (f"""    <If "%{{REQUEST_URI}} == '{site.read}{MISSING}' && -z reqenv('REDIRECT_STATUS')">""", "        Redirect 404", "    </If>")
+    folders = f"({'|'.join(map(re.escape, site.unlisted))})/"
+    yield from (
+        "",
+        f"ErrorDocument 404 {site.base}{MISSING}",
+        f"ErrorDocument 403 {site.base}{MISSING}",
+        "<IfModule mod_alias.c>",
+    )
+    yield from (
+        f"""    <If "%{{REQUEST_URI}} == '{site.read}{MISSING}' && -z reqenv('REDIRECT_STATUS')">""",
+        "        Redirect 404",
+        "    </If>",
+    )
     yield from (f'    RedirectMatch 404 "{site.expression(pattern)}"' for pattern in (folders, HIDDEN))
     yield "</IfModule>"

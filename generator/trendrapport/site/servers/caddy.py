@@ -19,15 +19,12 @@ _HIDDEN = r"((.*/)?\..*|_headers|_redirects)"
 
 def configuration(site: Site) -> str:
     """How the site's paths are answered, and what is missing."""
-    return "\n".join(line for part in (_answers(site), _missing(site)) for line in part) + "\n"
+    lines = [*_answers(site), *_missing(site)]
+    return "\n".join(lines) + "\n"
 
 
 def _answers(site: Site) -> Iterator[str]:
-    # Without its last slash the address is outside of what follows, and would be answered with nothing.
-    yield from ("", "# The site is all of its host." if site.read == "/" else (
-        f"redir {site.read.rstrip('/')} {site.read} "
-        f"308"
-    ))
+    yield from ("", _redirect_to_base(site))
     yield from ("", f"route {site.read}* {{", "\tencode {", "\t\tzstd", "\t\tgzip", "\t\tmatch {")
     yield from (f"\t\t\theader Content-Type {kind}*" for kind in COMPRESSED)
     yield from ("\t\t}", "\t}", "\theader -Server")
@@ -35,29 +32,50 @@ def _answers(site: Site) -> Iterator[str]:
     for sort in SORTS:
         yield f"\t@{sort.name} path_regexp {site.expression(sort.pattern)}"
         yield from _set(f"@{sort.name} ", sort.unlike)
+    yield from _types(site)
+    yield from (f"\t@missing path {site.read}{MISSING}", "\terror @missing 404")
+    yield from (f'\tredir "{old}" "{new}" permanent' for old, new in site.ways)
+    yield from (
+        "\t@hidden {",
+        f"\t\tpath_regexp {site.expression(_HIDDEN)}",
+        f"\t\tnot path {site.read}.well-known/*",
+        "\t}",
+        "\terror @hidden 404",
+        "\tfile_server",
+        "}",
+    )
+
+
+def _redirect_to_base(site: Site) -> str:
+    """Without its last slash the site's address is outside of its route, and would be answered with
+    nothing.
+    """
+    if site.read == "/":
+        return "# The site is all of its host."
+    return f"redir {site.read.rstrip('/')} {site.read} 308"
+
+
+def _types(site: Site) -> Iterator[str]:
     for end, kind in TYPES.items():
-        yield f"\t@{end} path *.{end}"
-        yield f'\theader @{end} Content-Type "{kind}{"; charset=utf-8" if kind in TEXTS else ""}"'
+        charset = "; charset=utf-8" if kind in TEXTS else ""
+        yield from (f"\t@{end} path *.{end}", f'\theader @{end} Content-Type "{kind}{charset}"')
     for path, kind in NAMED.items():
         name = re.sub(r"\W", "_", path)
         yield from (f"\t@{name} path {site.read}{path}", f'\theader @{name} Content-Type "{kind}"')
-    yield from (f"\t@missing path {site.read}{MISSING}", "\terror @missing 404")
-    yield from (f'\tredir "{old}" "{new}" permanent' for old, new in site.ways)
-    yield from ("\t@hidden {", (
-        f"\t\tpath_regexp "
-        f"{site.expression(_HIDDEN)}"
-    ), f"\t\tnot path {site.read}.well-known/*", "\t}",
-                "\terror @hidden 404", "\tfile_server", "}")
 
 
 def _missing(site: Site) -> Iterator[str]:
     yield from ("", "handle_errors {", f"\t@inside path {site.read}*", "\thandle @inside {")
-    yield from ("\tencode zstd gzip", f"\trewrite * {site.read}{MISSING}", "\theader -Server", (
-        '\theader Content-Type "text/html; '
-        'charset=utf-8"'
-    ))
-    others = {name for sort in SORTS for name in sort.unlike if name not in PAGE}
-    yield from _set("", {**dict.fromkeys(others), **PAGE, **site.always})
+    yield from (
+        "\tencode zstd gzip",
+        f"\trewrite * {site.read}{MISSING}",
+        "\theader -Server",
+        '\theader Content-Type "text/html; charset=utf-8"',
+    )
+    unset: dict[str, None] = {}
+    for sort in SORTS:
+        unset |= dict.fromkeys(sort.unlike)
+    yield from _set("", {**unset, **PAGE, **site.always})
     yield from ("\tfile_server", "\t}", "}")
 
 

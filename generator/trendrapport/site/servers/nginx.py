@@ -7,9 +7,9 @@ that fits counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from trendrapport.site.responses import COMPRESSED, HIDDEN, MISSING, NAMED, SORTS, TEXTS, TYPES, Site
+from trendrapport.site.responses import COMPRESSED, HIDDEN, MISSING, NAMED, SORTS, TEXTS, TYPES, Site, Sort
 
 PATH = "nginx.conf"
 IN_SITE = False
@@ -47,30 +47,43 @@ location {base} {{
 
 def configuration(site: Site) -> str:
     """A location for the site, and in it one for each sort of file."""
-    types = "\n".join(f"        {kind} {end};" for end, kind in TYPES.items())
-    sorts = "\n".join(_location(site.expression(sort.pattern), {**sort.headers, **site.always}) for sort in SORTS)
-    moved = "".join((
-        f'    location = "{old}" {{\n        return 301 "{new}";\n    '
-        f'}}\n'
-    ) for old, new in site.ways)
-    named = "\n".join(_named(site, path, kind) for path, kind in NAMED.items())
-    return _BLOCK.format(base=site.read, missing=MISSING, named=named, moved=moved, types=types, hidden=site.expression(HIDDEN),
-                         page=_headers(site.page, 1), sorts=sorts, texts=" ".join(kind for kind in TEXTS if kind != "text/html"),
-                         compressed=" ".join(kind for kind in COMPRESSED if kind != "text/html"))
+    return _BLOCK.format(
+        base=site.read,
+        missing=MISSING,
+        named="\n".join(_named(site, path, kind) for path, kind in NAMED.items()),
+        moved="".join(_moved(old, new) for old, new in site.ways),
+        types="\n".join(f"        {kind} {end};" for end, kind in TYPES.items()),
+        hidden=site.expression(HIDDEN),
+        page=_headers(site.page, 1),
+        sorts="\n".join(_location(site, sort) for sort in SORTS),
+        texts=_but_html(TEXTS),
+        compressed=_but_html(COMPRESSED),
+    )
 
 
-def _location(expression: str, headers: Mapping[str, str]) -> str:
-    return f'    location ~ "{expression}" {{\n{_headers(headers, 2)}\n    }}'
+def _but_html(types: Iterable[str]) -> str:
+    """Types without that of pages, which nginx always adds itself."""
+    return " ".join(kind for kind in types if kind != "text/html")
+
+
+def _moved(old: str, new: str) -> str:
+    return f'    location = "{old}" {{\n        return 301 "{new}";\n    }}\n'
+
+
+def _location(site: Site, sort: Sort) -> str:
+    headers = _headers({**sort.headers, **site.always}, 2)
+    return f'    location ~ "{site.expression(sort.pattern)}" {{\n{headers}\n    }}'
 
 
 def _named(site: Site, path: str, kind: str) -> str:
-    headers = next(sort.headers for sort in SORTS if re.fullmatch(sort.pattern, path))
-    lines = f"        types {{}}\n        default_type {kind};\n{_headers({**headers, **site.always}, 2)}"
+    sort = next(sort for sort in SORTS if re.fullmatch(sort.pattern, path))
+    headers = _headers({**sort.headers, **site.always}, 2)
+    lines = f"        types {{}}\n        default_type {kind};\n{headers}"
     return f"    location = {site.read}{path} {{\n{lines}\n    }}"
 
 
 def _headers(headers: Mapping[str, str], depth: int) -> str:
-    return "\n".join((
-        f'{"    " * depth}add_header {name} "{value}" '
-        f'always;'
-    ) for name, value in sorted(headers.items()))
+    indent = "    " * depth
+    return "\n".join(
+        f'{indent}add_header {name} "{value}" always;' for name, value in sorted(headers.items())
+    )

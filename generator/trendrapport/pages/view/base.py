@@ -1,0 +1,133 @@
+"""The published report in one language: its words, its editions, and the addresses of its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self, TypeVar
+
+from trendrapport.diagnostics import Language
+from trendrapport.files.downloads import end_of
+from trendrapport.language.labels import Labels
+from trendrapport.model.addresses import page_path
+from trendrapport.model.base import Model
+from trendrapport.model.entries.editions import Edition
+from trendrapport.model.entries.glossary import Term
+from trendrapport.model.publishable import Publishable
+from trendrapport.prose.terms import Terms, terms
+from trendrapport.report.report import Download, Entry, Report
+
+Data = TypeVar("Data", bound=Model)
+
+
+@dataclass(frozen=True)
+class Base:
+    """A published report, in its own language or with all that is translated in another."""
+
+    report: Report
+    language: Language | None = None
+    """The language of the pages where that is not the report's."""
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The words of the pages' language."""
+        return Labels(self.language or self.report.config.language)
+
+    def in_language(self, language: Language) -> Self:
+        """The report as readers of another language see it."""
+        return type(self)(self.report.in_language(language), language)
+
+    @property
+    def opens_in_excel(self) -> bool:
+        """Whether tables also come as a Dutch Excel opens them: an English one opens the plain ones."""
+        return self.report.config.language == "nl"
+
+    @cached_property
+    def entries(self) -> tuple[Entry[Any], ...]:
+        """All entries, also those in other languages."""
+        return (*self.report.entries, *self.report.translations)
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The content files that readers get a page of."""
+        return frozenset(entry.source.path for entry in self.entries)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What the glossary explains, in its own language; of a name that two terms have, the first one's."""
+        if self.language:
+            return Terms({})
+        return terms({term.slug: term.data.names for term in self.report.of(Term)})
+
+    def form(self, download: Download) -> str:
+        """The type and the size of a file to download, as "PDF, 1,2 MB"."""
+        return f"{end_of(download.path)[1:].upper()}, {self.labels.size(download.size)}"
+
+    def name(self, entry: Entry[Model]) -> str | None:
+        """The name of an entry in a reader's own list: its address without the ending. None for an entry
+        without a page of its own.
+        """
+        if not entry.source.path.endswith(".md"):
+            return None
+        return page_path(entry.source.path).removesuffix(".html")
+
+    def path(self, entry: Entry[Model]) -> str:
+        """The page that shows an entry, from the site's root; with an anchor if it shares its page."""
+        page = page_path(entry.source.path)
+        return f"{page}#{entry.slug}" if entry.at else page
+
+    def address(self, path: str) -> str:
+        """The address on the web of a file of the site, given its path from the site's root."""
+        return f"{self.report.config.address.rstrip('/')}/{path}"
+
+    @cached_property
+    def editions(self) -> tuple[Entry[Edition], ...]:
+        """The editions, the newest first."""
+        by_date = sorted(self.report.of(Edition), key=lambda edition: (edition.data.published, edition.slug))
+        return tuple(reversed(by_date))
+
+    @cached_property
+    def edition_by_slug(self) -> dict[str, Entry[Edition]]:
+        """The editions by their names in addresses, the newest first."""
+        return {edition.slug: edition for edition in self.editions}
+
+    @property
+    def latest(self) -> Entry[Edition] | None:
+        """The newest edition."""
+        return self.editions[0] if self.editions else None
+
+    def edition_of(self, entry: Entry[Model]) -> Entry[Edition] | None:
+        """The edition that an entry is in."""
+        return self.edition_by_slug.get(entry.edition or "")
+
+    def edition_title(self, edition: Entry[Edition]) -> str:
+        """What an edition is called in running text: "Editie 2023"."""
+        return f"{self.labels('edition')} {edition.slug}"
+
+    def title_in(self, edition: Entry[Edition], name: str) -> str:
+        """The title of what a label names, in an edition."""
+        return f"{self.labels(name)}, {self.edition_title(edition).lower()}"
+
+    def of_edition(self, entry: Entry[Any], name: str) -> str | None:
+        """A field of an entry, or of its edition, which holds for all texts that leave it out."""
+        own: str | None = getattr(entry.data, name)
+        edition = self.edition_of(entry)
+        if own or edition is None:
+            return own
+        shared: str | None = getattr(edition.data, name)
+        return shared
+
+    def day(self, entry: Entry[Publishable]) -> str | None:
+        """When an entry appeared here, as exact as it is known: its own day, else that of its edition."""
+        day = entry.data.publish or self.of_edition(entry, "written")
+        edition = self.edition_of(entry)
+        if day or edition is None:
+            return day
+        return edition.data.published
+
+
+def in_order(entries: Iterable[Entry[Data]], order: tuple[str, ...]) -> list[Entry[Data]]:
+    """Entries in the order in which an edition names them, the others after them by name."""
+    ranks = {slug: rank for rank, slug in enumerate(order)}
+    return sorted(entries, key=lambda entry: (ranks.get(entry.slug, len(ranks)), entry.slug))

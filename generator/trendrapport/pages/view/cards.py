@@ -1,0 +1,174 @@
+"""Cards of entries in lists, and the small things that cards and pages name: words, people, key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, TypedDict
+
+from trendrapport.model.addresses import relative
+from trendrapport.model.config import Term
+from trendrapport.model.entries.interviews import Interview
+from trendrapport.model.entries.key_figures import KeyFigure
+from trendrapport.model.entries.people import Person
+from trendrapport.model.entries.trends import Trend
+from trendrapport.model.publishable import Publishable
+from trendrapport.pages.view.links import Link
+from trendrapport.pages.view.page import Value
+from trendrapport.pages.view.sources import Sources
+from trendrapport.report.report import Entry
+
+
+class Word(TypedDict):
+    """A word of a taxonomy, such as a category or a stance."""
+
+    slug: str
+    label: str
+    explanation: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonFacts:
+    """A person or a group, as it was known when it said something."""
+
+    name: str
+    role: str | None
+    organisation: str | None
+    address: str | None
+    type: Literal["Person", "Organization"]
+    """The type of schema.org."""
+
+    @property
+    def facts(self) -> list[str]:
+        """Role and organisation, as far as they are known."""
+        return [fact for fact in (self.role, self.organisation) if fact]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Link):
+    """What a list shows of an entry."""
+
+    summary: str
+    save: str | None
+    """The entry's name in a reader's own list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrendCard(Card):
+    """What a list shows of a trend."""
+
+    form: str
+    categories: list[Word]
+    stance: str
+    horizon: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TalkCard(Card):
+    """What a list shows of an interview."""
+
+    person: PersonFacts
+    quote: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyFigureCard:
+    """A key figure with its number as readers see it."""
+
+    slug: str
+    title: str
+    explanation: str
+    language: str | None
+    in_language: str | None
+    amount: str
+    number: str
+    unit: str | None
+    period: str | None
+    source: Value | None
+    href: str
+    trends: list[Link]
+
+
+class Cards(Sources):
+    """What lists show of entries."""
+
+    def card(self, entry: Entry[Publishable], page: str) -> Card:
+        """What a list shows of an entry; of a trend and an interview also what only these have."""
+        link = self.link(entry, page)
+        card = Card(**vars(link), summary=entry.data.summary, save=self.name(entry))
+        match entry.data:
+            case Trend():
+                return self._trend_card(card, entry.data)
+            case Interview():
+                return self._talk_card(card, entry.data)
+        return card
+
+    def trend_card(self, trend: Entry[Trend], page: str) -> TrendCard:
+        """What a list shows of a trend."""
+        card = self.card(trend, page)
+        assert isinstance(card, TrendCard)  # noqa: S101 - as the entry is one
+        return card
+
+    def talk_card(self, talk: Entry[Interview], page: str) -> TalkCard:
+        """What a list shows of an interview."""
+        card = self.card(talk, page)
+        assert isinstance(card, TalkCard)  # noqa: S101 - as the entry is one
+        return card
+
+    def _trend_card(self, card: Card, trend: Trend) -> TrendCard:
+        return TrendCard(
+            **vars(card),
+            form=self.labels(f"form.{trend.kind}"),
+            categories=self.categories(trend),
+            stance=self.term("stances", trend.stance)["label"],
+            horizon=self.term("horizons", trend.horizon)["label"],
+        )
+
+    def _talk_card(self, card: Card, talk: Interview) -> TalkCard:
+        quote = talk.quotes[0].text if talk.quotes else None
+        return TalkCard(**vars(card), person=self.person(talk.person, talk), quote=quote)
+
+    def cards(self, entries: Iterable[Entry[Any]], page: str) -> list[Card]:
+        """The cards of several entries."""
+        return [self.card(entry, page) for entry in entries]
+
+    def term(self, taxonomy: str, name: str) -> Word:
+        """A word of a taxonomy, in the pages' language where it is translated."""
+        terms: dict[str, Term] = getattr(self.report.config.taxonomies, taxonomy)
+        term = terms[name]
+        translation = term.translations.get(self.language) if self.language else None
+        words = translation or term
+        return {"slug": name, "label": words.label, "explanation": words.explanation}
+
+    def categories(self, trend: Trend) -> list[Word]:
+        """A trend's categories."""
+        return [self.term("categories", name) for name in trend.categories]
+
+    def person(self, slug: str, interview: Interview | None = None) -> PersonFacts:
+        """A person's name, role and organisation; those at the time of an interview come first."""
+        found = self.report.get(Person, slug)
+        data = found.data if found else Person(name=slug)
+        return PersonFacts(
+            name=data.name,
+            role=(interview and interview.role) or data.role,
+            organisation=(interview and interview.organisation) or data.organisation,
+            address=data.address,
+            type="Organization" if data.group else "Person",
+        )
+
+    def key_figure(self, entry: Entry[KeyFigure], page: str) -> KeyFigureCard:
+        """A key figure with its number as readers see it."""
+        data, labels = entry.data, self.labels
+        return KeyFigureCard(
+            slug=entry.slug,
+            title=data.title,
+            explanation=data.explanation,
+            **self.language_note(entry),
+            amount=labels.amount(data.value, data.decimals, data.currency, data.unit),
+            number=labels.amount(data.value, data.decimals, data.currency, None),
+            unit=labels.unit(data.unit),
+            period=data.period and labels.date(data.period),
+            source=self.source(data.source, page),
+            href=relative(self.path(entry), page),
+            trends=self.links(self.trends_of_key_figure(entry), page),
+        )

@@ -1,0 +1,147 @@
+"""What the theme shows around each page: menus, words in each language, and links for feeds and
+translations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from trendrapport.diagnostics import LANGUAGES, Language
+from trendrapport.language.labels import Labels
+from trendrapport.model.config import Config, ContentLicence
+from trendrapport.pages.browser import policy
+from trendrapport.pages.feeds import types
+from trendrapport.site.stage import Tree
+
+MENU = (
+    "editions",
+    "trends",
+    "roles",
+    "overviews",
+    "instruments",
+    "key_figures",
+    "municipality",
+    "glossary",
+    "sources",
+)
+"""The parts of the site in the main menu, in order; those without a page are left out."""
+
+WORDS = (
+    "skip",
+    "main_navigation",
+    "footer_navigation",
+    "not_found",
+    "not_found_text",
+    "to_home",
+    "language_menu",
+    "menu",
+    "edition",
+    "edition_switch",
+    "about_site",
+    "publisher",
+    "contact",
+    "to_top",
+    "reading_list",
+    "save",
+    "unsave",
+    "saved_told",
+    "unsaved_told",
+    "unstored",
+    "search",
+    "early_told",
+)
+"""What the theme says besides the names of those parts, in the language of the page."""
+
+
+def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
+    """What the theme shows around each page."""
+    there = {built_path(path) for path in tree}
+    translations = [language for language in LANGUAGES if f"{language}.html" in there]
+    return {
+        "menu": _menu(there),
+        "foot": _foot(tree),
+        "editions": _editions(tree),
+        "policy": policy.WITHIN,
+        "description": config.description,
+        "publisher": config.publisher.model_dump(),
+        "contact": config.contact.model_dump(),
+        "locales": _in_each_language("locale"),
+        "feeds": [{"path": path, "type": kind} for path, kind in types().items() if path in there],
+        "licence": config.licence and _licence(config.licence),
+        "translations": [_translation(language, config.language) for language in translations],
+        "words": {language: _words(language) for language in LANGUAGES},
+    }
+
+
+def _menu(there: Collection[str]) -> list[dict[str, str]]:
+    """The parts of the main menu that have a page."""
+    paths = {name: f"{name}.html" for name in MENU} | {"instruments": "instruments/index.html"}
+    return [{"section": name, "path": path} for name, path in paths.items() if path in there]
+
+
+def _words(language: Language) -> dict[str, str]:
+    labels = Labels(language)
+    return {name: labels(name) for name in (*MENU, *WORDS)}
+
+
+def _foot(tree: Tree) -> list[dict[str, Any]]:
+    """The pages about the report, each with its translations by language."""
+    pages = [path for path in sorted(tree) if path.startswith("pages/") and path.endswith(".md")]
+    shown = {path: {"title": _title(tree[path]), "path": built_path(path)} for path in pages}
+    found = []
+    for path in pages:
+        stem = path.removesuffix(".md")
+        if stem.rpartition(".")[2] in LANGUAGES:
+            continue
+        others = {language: f"{stem}.{language}.md" for language in LANGUAGES}
+        translations = {language: shown[other] for language, other in others.items() if other in shown}
+        found.append({**shown[path], "translations": translations})
+    return found
+
+
+def _editions(tree: Tree) -> list[Any]:
+    """The menu of editions as the home page has it, for the page of what is missing: that is not in the
+    tree.
+    """
+    front_matter = tree["index.md"].decode().split("\n---\n", 1)[0]
+    for line in front_matter.split("\n"):
+        name, _, value = line.partition(": ")
+        if name == "editions":
+            editions: list[Any] = json.loads(value)
+            return editions
+    return []
+
+
+def _licence(licence: ContentLicence) -> dict[str, Any]:
+    """The licence, with the sentence about it in each language."""
+    return licence.model_dump() | {"told": _in_each_language("licence_text", name=licence.name)}
+
+
+def _in_each_language(label: str, **values: object) -> dict[str, str]:
+    return {language: Labels(language)(label, **values) for language in LANGUAGES}
+
+
+def _translation(language: Language, own: Language) -> dict[str, str]:
+    """The way to the list of what is translated into a language, and a note on all that is not."""
+    labels = Labels(language)
+    return {
+        "language": language,
+        "name": labels("language_name"),
+        "path": f"{language}.html",
+        "only": labels("only_in", language=labels(f"languages.{own}")),
+    }
+
+
+def _title(staged: bytes) -> str:
+    """The title in a staged page's front matter, which `staged_pages` writes as its first line."""
+    line = staged.decode().split("\n", 2)[1]
+    return str(json.loads(line.removeprefix("title: ")))
+
+
+def built_path(path: str) -> str:
+    """The path of a file of the tree in the built site."""
+    if path.endswith(".md"):
+        return path.removesuffix(".md") + ".html"
+    return path
