@@ -44,10 +44,7 @@ def context(seen: View, path: str) -> Value:
 def test_a_page_says_what_someone_was_in_each_edition(report: Path) -> None:
     assert [shown(one) for one in check(report).diagnostics] == []
     made = context(view(report), "people/iemand.html")
-    assert [
-        (group.title, group.roles, [text.title for text in group.texts])
-        for group in made["groups"]
-    ] == [
+    assert [(group.title, group.roles, [text.title for text in group.texts]) for group in made["groups"]] == [
         (
             "Editie 2026",
             ["Redactie", "In gesprek, wethouder, Gemeente Nergens", "Schrijver"],

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from chromium import held
 from serving_strictly import served
 from trendrapport.language.labels import Labels
+from trendrapport.pages import browser as browser_room
 from trendrapport.pages.search.passages import passages
 from trendrapport.pages.search.words import stemmer, words
 from trendrapport.pipeline import Options, build
@@ -601,7 +602,7 @@ def test_bytes(site: Path) -> None:
     def sent(*names: str) -> int:
         return sum(len(gzip.compress((site / "assets" / name).read_bytes())) for name in names)
 
-    script = (Path(starters.__file__).parent / "pages/scripts/search.js").read_bytes()
+    script = (Path(browser_room.__file__).parent / "scripts/search.js").read_bytes()
     assert len(gzip.compress(script)) < 1_150  # all that a page has of it before a reader searches
     assert sent("search/search.js", "search.css") < 12_000
     assert sent("search/index.js") < 20_000

@@ -48,7 +48,7 @@ def _item(view: View, entry: Entry[Any]) -> Source:
         "type": _type(whole=whole, part=edition is not None),
         "title": data.title,
         "author": [_plain(name) for name in found.authors],
-        "editor": _editors(view, edition) if edition and not whole else [],
+        "editor": _editors(view, None if whole else edition),
         "issued": view.day(entry),
         "container-title": _whole(view, edition, whole=whole),
         "publisher": config.publisher.name,
@@ -70,14 +70,18 @@ def _id(entry: Entry[Any]) -> str:
 def _type(*, whole: bool, part: bool) -> str:
     if whole:
         return "report"
-    return "chapter" if part else "webpage"
+    if part:
+        return "chapter"
+    return "webpage"
 
 
 def _whole(view: View, edition: Entry[Edition] | None, *, whole: bool) -> str | None:
     """What an entry is a part of: its edition, or the report; None for an edition itself."""
     if whole:
         return None
-    return edition.data.title if edition else view.report.config.title
+    if edition:
+        return edition.data.title
+    return view.report.config.title
 
 
 def _genre(view: View, entry: Entry[Any], found: Origin) -> str | None:
@@ -91,8 +95,11 @@ def _json(fields: dict[str, Any]) -> str:
     return json.dumps({name: value for name, value in fields.items() if value})
 
 
-def _editors(view: View, edition: Entry[Edition]) -> list[Value]:
-    editors = []
+def _editors(view: View, edition: Entry[Edition] | None) -> list[Value]:
+    """The editors of the edition that an entry is part of."""
+    editors: list[Value] = []
+    if edition is None:
+        return editors
     for entry in view.entries_named(Person, edition.data.editors):
         person = entry.data
         editors.append(_plain(name_parts(person.name, person.family, group=person.group)))

@@ -14,7 +14,9 @@ from trendrapport.report.report import Entry
 def edition_of(view: View, page: str) -> str | None:
     """The edition that a page (a path from the site's root) belongs to."""
     first, _, rest = page.partition("/")
-    return first if rest and first in view.edition_by_slug else None
+    if rest and first in view.edition_by_slug:
+        return first
+    return None
 
 
 def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
@@ -22,7 +24,7 @@ def switch(view: View, page: str, paths: Container[str]) -> list[Value]:
     it; `paths` are those of all pages.
     """
     here = edition_of(view, page)
-    inside = page.partition("/")[2] if here else "index.html"
+    inside = page.removeprefix(f"{here}/") if here else "index.html"
     renamed = _renamed(view, page)
     return [_way(view, edition, inside, renamed, here, paths) for edition in view.editions]
 

@@ -81,7 +81,9 @@ class _Meaning:
         file = self._file(target, path)
         if file is None:
             return None
-        return relative(f"{file}#{anchor}" if anchor else file, self.page)
+        if anchor:
+            file = f"{file}#{anchor}"
+        return relative(file, self.page)
 
     def _file(self, target: str, path: str) -> str | None:
         """The file of the site that a link in the report leads to."""
@@ -89,7 +91,9 @@ class _Meaning:
         if download:
             return image_path(download.path)
         entry_file = posixpath.normpath(posixpath.join(posixpath.dirname(self.entry.source.path), path))
-        return page_path(entry_file) if entry_file in self.view.files else None
+        if entry_file not in self.view.files:
+            return None
+        return page_path(entry_file)
 
     def file(self, target: str) -> str:
         """The type and the size of a file to download, so that readers know them before they choose."""
@@ -144,8 +148,10 @@ class _Meaning:
         if chart is None:
             return {}
         number = self._figures.get(name)
-        href = f"#figure-{name}" if number else relative(path(name), self.page)
-        return {"number": number, "title": chart.data.title, "href": href}
+        mention = {"number": number, "title": chart.data.title, "href": f"#figure-{name}"}
+        if number is None:
+            mention["href"] = relative(path(name), self.page)
+        return mention
 
     @cached_property
     def _figures(self) -> dict[str, int]:

@@ -77,9 +77,6 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Figur
     if chart is None:
         return None
     data, package = chart.data, view.report.packages[chart.data.data].data
-    png = f"figures/{name}.png" if view.report.config.pictures else None
-    excel = f"charts/data/{data.data}{EXCEL}" if view.opens_in_excel else None
-    explore = f"figures/{name}.explore.js" if data.explore else None
     return Figure(
         id=f"figure-{name}",
         name=name,
@@ -98,16 +95,21 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Figur
         created=package.created and view.labels.date(package.created),
         page=relative(path(name), page),
         svg=relative(f"figures/{name}.svg", page),
-        png=png and relative(png, page),
+        png=_file(f"figures/{name}.png", page, there=view.report.config.pictures),
         address=address(view, name),
         zip=relative(f"figures/{name}.zip", page),
         csv=relative(f"charts/data/{data.data}.csv", page),
-        excel=excel and relative(excel, page),
+        excel=_file(f"charts/data/{data.data}{EXCEL}", page, there=view.opens_in_excel),
         cite=citation(view, chart),
         embed=_embed(view, chart),
         own=own(page, name) if data.places else None,
-        explore=explore and relative(explore, page),
+        explore=_file(f"figures/{name}.explore.js", page, there=bool(data.explore)),
     )
+
+
+def _file(path: str, page: str, *, there: bool) -> str | None:
+    """The way from a page to a file that not every figure has."""
+    return relative(path, page) if there else None
 
 
 def tables(view: View, names: Iterable[str]) -> tuple[str, ...]:

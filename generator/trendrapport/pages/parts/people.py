@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from trendrapport.model.addresses import relative
-from trendrapport.model.entries.interviews import Interview, Portrait
+from trendrapport.model.entries.interviews import Interview
 from trendrapport.pages.view import PersonFacts, Value, View
 from trendrapport.report.person_names import monogram
 from trendrapport.report.report import Entry
@@ -25,7 +24,7 @@ class ShownPerson(PersonFacts):
 def speaker(view: View, talk: Entry[Interview], page: str) -> ShownPerson:
     """Who speaks in an interview, as they were then."""
     data = talk.data
-    portrait = _portrait(view, talk, data.portrait, page) if data.portrait else None
+    portrait = _portrait(view, talk, page)
     return _shown(view, view.person(data.person, data), data.person, page, portrait)
 
 
@@ -34,7 +33,10 @@ def writers(view: View, slugs: Iterable[str], page: str) -> list[ShownPerson]:
     return [_shown(view, view.person(slug), slug, page) for slug in slugs]
 
 
-def _portrait(view: View, talk: Entry[Any], portrait: Portrait, page: str) -> Value | None:
+def _portrait(view: View, talk: Entry[Interview], page: str) -> Value | None:
+    portrait = talk.data.portrait
+    if portrait is None:
+        return None
     found = view.image(portrait.image, talk, page, portrait.text, portrait=True)
     if found is None:
         return None

@@ -104,7 +104,9 @@ def _videos(view: View, entry: Entry[Any]) -> list[Value]:
     """The videos that a text shows, as far as they are known: nothing is loaded to learn more."""
     found = []
     for block in entry.outline.blocks:
-        video = video_of(block.text) if block.word == "video" else None
+        if block.word != "video":
+            continue
+        video = video_of(block.text)
         if video:
             found.append(_video(video, block.text, _language(view, entry)))
     return found
@@ -259,7 +261,9 @@ def _organisation(organisation: Organisation) -> Value:
 
 def _licence(view: View) -> str | None:
     licence = view.report.config.licence
-    return (licence.address or licence.name) if licence else None
+    if licence is None:
+        return None
+    return licence.address or licence.name
 
 
 def _filled(type_name: str, **values: Any) -> Value:  # noqa: ANN401
