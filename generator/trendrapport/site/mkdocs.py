@@ -26,6 +26,7 @@ from mkdocs.config import load_config
 from mkdocs.theme import Theme
 
 from trendrapport.model.config import Config
+from trendrapport.pages.browser.templating import unfolded
 from trendrapport.runtime import bytecode
 from trendrapport.runtime.cache import digest
 from trendrapport.runtime.failures import at
@@ -84,7 +85,7 @@ def _settings(config: Config, tree: Tree, docs: Path, built: Path) -> dict[str, 
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {
             "name": "material",
-            "custom_dir": str(files("trendrapport.pages.browser") / "theme"),
+            "custom_dir": THEME,
             "language": config.language,
             "font": False,
             "static_templates": ["404.html"],
@@ -93,6 +94,8 @@ def _settings(config: Config, tree: Tree, docs: Path, built: Path) -> dict[str, 
     }
 
 
+THEME = str(files("trendrapport.pages.browser") / "theme")
+"""The folder with this package's own templates, which come before Material's."""
 _SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
 
 
@@ -114,6 +117,8 @@ class _Unlisted(FileSystemLoader):
         here and are not valid HTML.
         """
         text, path, current = super().get_source(environment, template)
+        if path.startswith(THEME):
+            text = unfolded(text)
         return _SWITCHES.sub("", text), path, current
 
     def list_templates(self) -> list[str]:

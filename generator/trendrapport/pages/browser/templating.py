@@ -1,26 +1,53 @@
-"""Jinja templates to HTML: escaping on, unknown names are mistakes."""
+"""Jinja templates to HTML: escaping on, unknown names are mistakes.
+
+Templates have an element a line. As in JSX, a line break with its indent shows nothing beside an element or a
+mark of Jinja, and is a blank between words; where a blank is wanted beside an element, a template says
+`{{ ' ' }}`.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+_FOLDER = Path(str(files("trendrapport.pages.browser"))) / "templates"
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+
+
+def unfolded(template: str) -> str:
+    """The text of a template on one line."""
+    return _LINE_BREAK.sub(_joint, template)
+
+
+def _joint(line_break: re.Match[str]) -> str:
+    """What a line break shows: a blank between words, else nothing."""
+    text, start, end = line_break.string, line_break.start(), line_break.end()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    beside_mark = before in ("", ">", "}") or after in ("", "<", "{")
+    return "" if beside_mark else " "
+
+
+def _template(name: str) -> str:
+    return unfolded((_FOLDER / name).read_text("utf-8"))
+
+
 @cache
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     from trendrapport.runtime import bytecode
 
     return Environment(
-        loader=PackageLoader("trendrapport.pages.browser"),
+        loader=FunctionLoader(_template),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=bytecode.kept(),
     )
