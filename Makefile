@@ -40,7 +40,7 @@ lint: .venv/test.stamp ## format, lint and types
 
 format: .venv/test.stamp ## format the Python and the styles
 	$(BIN)/ruff format --quiet .
-	$(BIN)/css-beautify --replace --quiet generator/trendrapport/pages/browser/styles
+	find generator -name '*.css' -exec $(BIN)/css-beautify --indent-size 2 --end-with-newline --replace {} + >/dev/null
 
 quick: .venv/test.stamp ## the tests that need no browser, no server and no whole build: under a minute
 	$(BIN)/pytest --numprocesses auto --dist loadfile -m quick

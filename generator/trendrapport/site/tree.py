@@ -39,8 +39,8 @@ def tree(view: View, pages: Sequence[Page], cache: Cache, root: Path, changes: C
     """
     former = moved(view.report, [page.path for page in pages])
     made = staged_pages(view, pages, cache)
-    made |= on_demand(made.values())
-    made |= _looks(view)
+    made |= on_demand(made.values(), cache)
+    made |= _looks(view, cache)
     made["assets/report.js"] = _renamed(view, former) + made["assets/report.js"]
     made |= _for_programs(view, pages, changes)
     made |= _moved(view, pages, former)
@@ -51,9 +51,9 @@ def tree(view: View, pages: Sequence[Page], cache: Cache, root: Path, changes: C
     return made | _for_servers(view, made, former)
 
 
-def _looks(view: View) -> Tree:
+def _looks(view: View, cache: Cache) -> Tree:
     """Fonts, styles and scripts of every page, with the settings of the look."""
-    made = every_page()
+    made = every_page(cache)
     editions = [(edition.slug, view.edition_title(edition)) for edition in view.editions]
     style = look(view.report.config, editions)
     return made | {"assets/look.css": style, "assets/report.css": style + made["assets/report.css"]}

@@ -13,13 +13,16 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from trendrapport.runtime.cache import Cache, digest
+from trendrapport.runtime.fingerprint import generator
+
 ENDS = {"styles": "css", "scripts": "js"}
 """The folders beside this file, and how the names of their files end."""
 _ASKED = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ENDS}
-_COMMENTS = {"css": re.compile(r"/\*.*?\*/\n?", re.DOTALL), "js": re.compile(r"^ *//.*\n", re.MULTILINE)}
-"""What styles and scripts say to those who work on them, and browsers need not load; in a script that is a
-whole line.
-"""
+_COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
+"""What a script says to those who work on it, in lines of their own: browsers need not load it."""
+_BROWSERS = ["chrome >= 100", "firefox >= 100", "safari >= 15.4"]
+"""The oldest browsers for which styles are written; what only newer ones know adds to a page."""
 _BESIDE: dict[str, set[str]] = {"styles": {"print", "search"}, "scripts": set()}
 """What is loaded by itself: for paper, and when a reader searches."""
 
@@ -30,7 +33,7 @@ def asked(html: str, part: str) -> str:
     return "-".join(sorted(_known(part) & names))
 
 
-def on_demand(pages: Iterable[bytes]) -> dict[str, bytes]:
+def on_demand(pages: Iterable[bytes], store: Cache) -> dict[str, bytes]:
     """The files with what pages ask for, by path."""
     texts = [text.decode() for text in pages]
     made: dict[str, bytes] = {}
@@ -38,13 +41,12 @@ def on_demand(pages: Iterable[bytes]) -> dict[str, bytes]:
         folder = _folder() / part / "on_demand"
         names = {asked(text, part) for text in texts} - {""}
         for name in sorted(names | _BESIDE[part]):
-            parts = [_one(folder / one, end) for one in name.split("-")]
+            parts = [_one(folder / one, end, store) for one in name.split("-")]
             made[f"assets/{name}.{end}"] = b"".join(parts)
     return made
 
 
-@cache
-def every_page() -> dict[str, bytes]:
+def every_page(store: Cache) -> dict[str, bytes]:
     """Fonts and pictures as they are, and the styles and scripts of every page each as one file, by path."""
     assets = _folder() / "assets"
     made: dict[str, bytes] = {}
@@ -52,7 +54,7 @@ def every_page() -> dict[str, bytes]:
         if file.is_file():
             made[f"assets/{file.relative_to(assets).as_posix()}"] = file.read_bytes()
     for part, end in ENDS.items():
-        made[f"assets/report.{end}"] = _joined(_folder() / part, end)
+        made[f"assets/report.{end}"] = _joined(_folder() / part, end, store)
     return made
 
 
@@ -67,19 +69,29 @@ def _known(part: str) -> frozenset[str]:
     return frozenset(file.name.removesuffix(f".{ENDS[part]}") for file in found)
 
 
-def _one(path: Path, end: str) -> bytes:
+def _one(path: Path, end: str, store: Cache) -> bytes:
     """A part that is one file, or a folder of them."""
     if path.is_dir():
-        return _joined(path, end)
-    return _without_comments(path.with_suffix(f".{end}"))
+        return _joined(path, end, store)
+    return _minified(path.with_suffix(f".{end}"), store)
 
 
-def _joined(folder: Path, end: str) -> bytes:
+def _joined(folder: Path, end: str, store: Cache) -> bytes:
     """Parts by their names, but first the one that all others build on."""
     parts = sorted(folder.glob(f"*.{end}"), key=lambda file: (file.stem != "report", file.name))
-    return b"".join(map(_without_comments, parts))
+    return b"".join(_minified(part, store) for part in parts)
 
 
-def _without_comments(file: Path) -> bytes:
-    """A style or script as browsers get it."""
-    return _COMMENTS[file.suffix[1:]].sub("", file.read_text("utf-8")).encode()
+def _minified(file: Path, store: Cache) -> bytes:
+    """A style or script as browsers get it; a script only loses its comments."""
+    text = file.read_text("utf-8")
+    if file.suffix == ".js":
+        return _COMMENT.sub("", text).encode()
+    return store.made(digest("style", generator(), text), lambda: _minified_style(text))
+
+
+def _minified_style(text: str) -> bytes:
+    from lightningcss import process_stylesheet
+
+    minified: str = process_stylesheet(text, browsers_list=_BROWSERS)
+    return minified.encode()

@@ -1,0 +1,47 @@
+"""Templates, styles and scripts are written so that whoever changes one can read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cssbeautifier
+import pytest
+
+import trendrapport
+from trendrapport.pages.browser.templating import unfolded
+
+PACKAGE = Path(trendrapport.__file__).parent
+BROWSER = PACKAGE / "pages/browser"
+WIDTH = 110
+STYLES = sorted(PACKAGE.rglob("*.css"))
+TEMPLATES = sorted([*BROWSER.rglob("*.j2"), *BROWSER.rglob("theme/**/*.html")])
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_style_is_formatted(style: Path) -> None:
+    """`make format` does it."""
+    options = cssbeautifier.default_options()
+    options.indent_size = 2
+    options.end_with_newline = True
+    text = style.read_text("utf-8")
+    assert text == cssbeautifier.beautify(text, options)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.relative_to(BROWSER).as_posix())
+def test_a_template_has_short_lines(template: Path) -> None:
+    lines = template.read_text("utf-8").split("\n")
+    assert [line for line in lines if len(line) > WIDTH] == []
+
+
+@pytest.mark.parametrize(
+    ("template", "shown"),
+    [
+        ("<ul>\n  <li>{{ one }}</li>\n</ul>\n", "<ul><li>{{ one }}</li></ul>"),
+        ("{% if one %}\n  two words\n  and two\n{% endif %}", "{% if one %}two words and two{% endif %}"),
+        ('<a\n  class="b"\n  href="c">\n  d\n</a>', '<a class="b" href="c">d</a>'),
+        ("<b>a</b>{{ ' ' }}\n<b>b</b>", "<b>a</b>{{ ' ' }}<b>b</b>"),
+        ("<b>a</b> <b>b</b>", "<b>a</b> <b>b</b>"),
+    ],
+)
+def test_a_line_break_shows_nothing_but_between_words(template: str, shown: str) -> None:
+    assert unfolded(template) == shown
