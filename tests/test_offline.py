@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from trendrapport.model.addresses import OFFLINE
 from trendrapport.pipeline import Options, build, check
+from trendrapport.site.outputs.offline import FILE as OFFLINE
 
 
 @pytest.fixture

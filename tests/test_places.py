@@ -174,7 +174,7 @@ def test_only_one_module_knows_mkdocs() -> None:
         (checks, ["check parts"]),
         (pages, ["pages"]),
         (citations, ["NAME", "ENDING", "write"]),
-        (outputs, ["make", "publish"]),
+        (outputs, ["FILE", "make", "publish"]),
         (overviews, ["ORDER", "overview", "entrances"]),
         (printers, ["show"]),
         (servers, ["PATH", "IN_SITE", "configuration"]),

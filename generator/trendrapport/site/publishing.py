@@ -63,13 +63,13 @@ def prepare(
     report: Report, cache: Cache, root: Path, work: Path, progress: Callable[[str, int, int], None]
 ) -> Prepared:
     """Makes everything that needs no drawing; `work` is the folder in which runs keep what they make."""
-    view = View(report)
+    names = sorted(report.config.outputs, key=lambda name: name != "site")
+    forms: dict[str, Output] = {name: modules(outputs)[name] for name in names}
+    view = View(report, offered=tuple((name, form.FILE) for name, form in forms.items() if form.FILE))
     pages = every_page(view)
     progress("pages", len(pages), len(pages))
     painting = cards.begin(pages, cache)
     files = tree(view, pages, cache, root, _changes(root, cache))
-    names = sorted(report.config.outputs, key=lambda name: name != "site")
-    forms: dict[str, Output] = {name: modules(outputs)[name] for name in names}
     day = _epoch(view)
     count = sum(output.make(view, files, work / name, day) for name, output in forms.items())
     paths = [page.path for page in pages]

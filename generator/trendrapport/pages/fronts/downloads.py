@@ -13,19 +13,12 @@ from trendrapport.pages.view import Value, View
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.report import Entry
 
-TABLES = frozenset({"radar", "changes", "values", "matrix", "network"})
-"""The overviews of an edition that have their table beside their page, under its name."""
-
 
 def edition_files(view: View, edition: Entry[Edition], overviews: list[Value], page: str) -> list[Value]:
     """Each with its title, its form in a word, and the way to it; `overviews` are the ways from that page to
     those of the edition.
     """
-    files = [*_original(view, edition), *_linked(view, edition, page)]
-    for way in overviews:
-        if way["name"] in TABLES:
-            files.append(_table(way))
-    return files
+    return [*_original(view, edition), *_linked(view, edition, page), *map(_table, overviews)]
 
 
 def _original(view: View, edition: Entry[Edition]) -> list[Value]:
@@ -37,7 +30,7 @@ def _original(view: View, edition: Entry[Edition]) -> list[Value]:
 
 
 def _table(way: Value) -> Value:
-    """The table behind an overview, given the way to that."""
+    """The table behind an overview, which stands beside its page, given the way to that."""
     return _file(way["title"], "CSV", way["href"].removesuffix(".html") + ".csv", file=True)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
-from trendrapport.pages.overviews.changes import LIST, compared, comparison, counts, link, path
+from trendrapport.pages.overviews.changes import LIST, compared, comparison, counts, link, path_since
 from trendrapport.pages.parts.overview_figure import downloads
 from trendrapport.pages.view import Content, Page, Value, View
 from trendrapport.report.report import Entry
@@ -43,7 +43,7 @@ def _choices(view: View) -> Iterator[Choice]:
 
 def _pair_page(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Page:
     return view.overview(
-        path(newer, older),
+        path_since(newer, older),
         "changes",
         partial(_between, view, newer, older),
         title=view.labels("changes_between", older=older.slug, newer=newer.slug),
@@ -53,7 +53,7 @@ def _pair_page(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Page
 
 
 def _between(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Content:
-    page, made = path(newer, older), comparison(view, newer, older)
+    page, made = path_since(newer, older), comparison(view, newer, older)
     choose = {"href": relative(LIST, page), "title": view.labels("choose_two")}
     return Content(
         {"made": made, "all": choose},

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from trendrapport.model.addresses import OFFLINE, relative
+from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.analysis.roles import doors
 from trendrapport.pages.fronts.cover import cover, edition_card
@@ -45,9 +46,19 @@ def _content(view: View) -> Content:
         "earlier": [_edition_link(view, edition) for edition in view.editions[1:EARLIER]],
         "recurring": _recurring(view),
         "editions": [edition_card(view, edition, page) for edition in view.editions],
-        "offline": relative(OFFLINE, page) if "offline" in config.outputs else None,
+        "offered": [_offered(view, name, path) for name, path in view.offered],
     }
     return Content(context, about=(website(view),))
+
+
+def _offered(view: View, name: str, path: str) -> Value:
+    """A file that the whole report is also published as."""
+    return {
+        "title": view.labels(name),
+        "explanation": view.labels(f"{name}_intro"),
+        "form": posixpath.splitext(path)[1].removeprefix(".").upper(),
+        "href": relative(path, PATH),
+    }
 
 
 def _edition_link(view: View, edition: Entry[Edition]) -> Value:

@@ -6,6 +6,11 @@ A module here holds these and nothing registers it elsewhere:
     def overview(view: View, edition: Entry[Edition]) -> Value | None: ...
     def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]: ...
 
+and, if it has a page for each edition, from the template of its own name:
+
+    def path(edition: Entry[Edition]) -> str: ...
+    def beside(view: View, edition: Entry[Edition]) -> Value: ...  # optional: what else that page shows
+
 `overview` gives the plain values that its template shows, or None when there is nothing to show; for an
 overview of the whole report the edition may be None. `entrances` are the ways to it, for the pages from which
 readers come. The layout of a drawing is computed in a module of `placing/`, which knows nothing of trends.
@@ -13,7 +18,7 @@ readers come. The layout of a drawing is computed in a module of `placing/`, whi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, Protocol
 
@@ -46,28 +51,26 @@ class OfEditions(Overview, Protocol):
         """The page of an edition, from the site's root."""
 
 
-def pages_of(
-    view: View,
-    name: str,
-    module: OfEditions,
-    more: Callable[[View, Entry[Edition]], Value] = lambda view, edition: {},
-) -> Iterator[Page]:
-    """A page for each edition that an overview has an entrance for, from the template of its name; `more`
-    adds to what that shows.
-    """
+def edition_pages(view: View) -> Iterator[Page]:
+    """A page for each edition that an overview has an entrance for."""
+    for name, module in _in_order():
+        if hasattr(module, "path"):
+            yield from _pages(view, name, module)
+
+
+def _pages(view: View, name: str, module: OfEditions) -> Iterator[Page]:
     for edition in view.editions:
         page = module.path(edition)
         if module.entrances(view, edition, page):
-            content = partial(_content, view, module, edition, more)
+            content = partial(_content, view, module, edition)
             yield view.overview(page, name, content, title=view.title_in(edition, name), section="overviews")
 
 
-def _content(
-    view: View, module: OfEditions, edition: Entry[Edition], more: Callable[[View, Entry[Edition]], Value]
-) -> Content:
+def _content(view: View, module: OfEditions, edition: Entry[Edition]) -> Content:
     made = module.overview(view, edition)
     crumbs = view.within(edition, module.path(edition))
-    return drawn(made, crumbs, **more(view, edition))
+    beside = getattr(module, "beside", None)
+    return drawn(made, crumbs, **(beside(view, edition) if beside else {}))
 
 
 def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) -> Content:  # noqa: ANN401
@@ -78,9 +81,13 @@ def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) ->
 
 def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
     """The ways from a page to every overview of an edition, or of the whole report."""
-    from trendrapport.pages import overviews as package
-
     ways: list[Value] = []
-    for _, module in sorted(modules(package).items(), key=lambda item: (item[1].ORDER, item[0])):
+    for _, module in _in_order():
         ways += module.entrances(view, edition, page)
     return ways
+
+
+def _in_order() -> list[tuple[str, Any]]:
+    from trendrapport.pages import overviews as package
+
+    return sorted(modules(package).items(), key=lambda item: (item[1].ORDER, item[0]))

@@ -23,7 +23,7 @@ LISTED = ("new", "returned", "gone", "same")
 """What happened to the trends of which there are only names to show."""
 
 
-def path(newer: Entry[Edition], older: Entry[Edition]) -> str:
+def path_since(newer: Entry[Edition], older: Entry[Edition]) -> str:
     """The page of two editions, from the site's root."""
     return f"{newer.slug}/{SINCE}{older.slug}.html"
 
@@ -36,7 +36,7 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     older = compared(view, edition)
     if not older:
         return []
-    return [entrance(view, "changes", path(edition, older[0]), page, _since(view, older[0]))]
+    return [entrance(view, "changes", path_since(edition, older[0]), page, _since(view, older[0]))]
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
@@ -58,7 +58,7 @@ def compared(view: View, edition: Entry[Edition]) -> list[Entry[Edition]]:
 def link(view: View, newer: Entry[Edition], older: Entry[Edition], page: str) -> Value:
     """The way to a comparison, with what it counts."""
     return {
-        "href": relative(path(newer, older), page),
+        "href": relative(path_since(newer, older), page),
         "title": _since(view, older),
         "counts": counts(view, newer, older),
     }
@@ -78,7 +78,7 @@ def counts(view: View, newer: Entry[Edition], older: Entry[Edition]) -> str:
 
 def comparison(view: View, newer: Entry[Edition], older: Entry[Edition]) -> Value:
     """All that the page of two editions shows."""
-    page = path(newer, older)
+    page = path_since(newer, older)
     found = pairs(view, newer, older)
     shown = [_shown(view, older, pair, page) for pair in found]
     both = Compared(view, newer, older, page, found, shown)

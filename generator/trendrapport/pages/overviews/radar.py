@@ -17,6 +17,7 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import STATUSES, former, status
 from trendrapport.pages.analysis.pairs import pairs
+from trendrapport.pages.overviews.changes import compared, link
 from trendrapport.pages.parts.facets import Listed, Narrowing, faceted, narrowing, statuses, taxonomy
 from trendrapport.pages.parts.overview_figure import entrance
 from trendrapport.pages.parts.radar_figure import in_ring, radar_figure
@@ -75,6 +76,11 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     if edition is None or not view.trends(edition):
         return []
     return [entrance(view, "radar", path(edition), page)]
+
+
+def beside(view: View, edition: Entry[Edition]) -> Value:
+    """The ways to what changed since each older edition."""
+    return {"since": [link(view, edition, older, path(edition)) for older in compared(view, edition)]}
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:

@@ -41,6 +41,14 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     return [entrance(view, "values", path(edition), page)]
 
 
+def beside(view: View, edition: Entry[Edition]) -> Value:
+    """The way to all editions together."""
+    page = path(edition)
+    if not entrances(view, None, page):
+        return {"whole": None}
+    return {"whole": {"href": relative(ALL, page), "title": view.labels("values_all")}}
+
+
 def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
     """The heat map of an edition, or of all editions, the newest first; and each value with its trends and
     their reasons.

@@ -28,6 +28,8 @@ class Base:
     report: Report
     language: Language | None = None
     """The language of the pages where that is not the report's."""
+    offered: tuple[tuple[str, str], ...] = ()
+    """The files that the report is also published as: the name of each output, and its path from the root."""
 
     @cached_property
     def labels(self) -> Labels:
@@ -36,7 +38,7 @@ class Base:
 
     def in_language(self, language: Language) -> Self:
         """The report as readers of another language see it."""
-        return type(self)(self.report.in_language(language), language)
+        return type(self)(self.report.in_language(language), language, self.offered)
 
     @property
     def opens_in_excel(self) -> bool:

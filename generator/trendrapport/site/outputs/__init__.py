@@ -1,7 +1,8 @@
 """A file per form in which the report is published; `outputs` in `site_config.yml` names them.
 
-A module here holds two functions and nothing registers it elsewhere:
+A module here holds these and nothing registers it elsewhere:
 
+    FILE = "name/report.zip"
     def make(view: View, tree: Tree, work: Path, day: int) -> int: ...
     def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None: ...
 
@@ -28,6 +29,12 @@ Drawings = Mapping[str, Drawing]
 
 class Output(Protocol):
     """What each module in this folder holds."""
+
+    FILE: str
+    """The file that the home page offers, from the site's root; empty for the site itself.
+
+    The labels `<name>` and `<name>_intro` say what it is called and what it is for.
+    """
 
     def make(self, view: View, tree: Tree, work: Path, day: int) -> int:
         """Makes what needs no drawing; `work` is its own folder, which it finds back in a later run."""

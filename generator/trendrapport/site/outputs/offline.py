@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from trendrapport.model.addresses import OFFLINE
 from trendrapport.pages.parts.cards import Pictures
 from trendrapport.pages.view import View
 from trendrapport.runtime.archives import zipped
@@ -18,6 +17,7 @@ from trendrapport.site.outputs import Drawings
 from trendrapport.site.stage import Tree, paths, write
 from trendrapport.site.target import belongs_to
 
+FILE = "offline/site.zip"
 WEB_ONLY = (
     ".card.png",
     "robots.txt",
@@ -42,7 +42,7 @@ def make(_view: View, _tree: Tree, _work: Path, _day: int) -> int:
 
 def publish(view: View, _drawings: Drawings, _pictures: Pictures, _work: Path, new: Next) -> None:
     """The zip of the site, which is ready by now."""
-    write(new.folder / OFFLINE, zipped(_members(view, new.folder)))
+    write(new.folder / FILE, zipped(_members(view, new.folder)))
 
 
 def _members(view: View, site: Path) -> Iterator[tuple[str, bytes]]:

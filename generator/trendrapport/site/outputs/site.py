@@ -19,6 +19,7 @@ from trendrapport.site.generation import Next
 from trendrapport.site.outputs import Drawings
 from trendrapport.site.stage import Tree, paths, remember, remembered, stage, state
 
+FILE = ""
 FILES = "files"
 """What the engine would only copy, such as scripts, tables and whole documents, is staged here, beside what
 it makes.
