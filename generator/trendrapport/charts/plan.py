@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -91,6 +91,14 @@ def named(chart: Chart, role: str) -> tuple[str, ...]:
     """The names of the columns that a declaration gives a role."""
     names = chart.fields.get(role, ())
     return (names,) if isinstance(names, str) else names
+
+
+def all_named(chart: Chart, roles: Iterable[str]) -> list[str]:
+    """The names of the columns that a declaration gives these roles, role by role."""
+    names: list[str] = []
+    for role in roles:
+        names.extend(named(chart, role))
+    return names
 
 
 def allowed(wanted: Scalar | tuple[Scalar, ...]) -> tuple[Scalar, ...]:

@@ -4,11 +4,11 @@ too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from trendrapport.charts.choosing.columns import PLACES
-from trendrapport.charts.plan import named
+from trendrapport.charts.plan import all_named
 from trendrapport.charts.tables.table import Table
 from trendrapport.model.annotation import Annotation
 from trendrapport.model.charts import Chart, Scalar
@@ -18,31 +18,33 @@ _OPTIONS = ("breaks", "highlight", "order")
 """The settings that name places or series of a chart."""
 
 Written = Mapping[Period, Scalar]
-"""Each period of a table, and the value that stands there for it."""
+"""Each period of a table, and how the table writes it."""
 
 
 def in_words_of(table: Table, chart: Chart) -> Chart:
-    """The same declaration, in which each period that the table has is written as it stands there."""
+    """The same declaration, in which each period that the table has is written as in the table."""
     filtered = {name: _allowed(wanted, _written(table, [name])) for name, wanted in chart.filter.items()}
-    roles = (*PLACES, "series")
-    written = _written(table, [name for role in roles for name in named(chart, role)] or table.columns)
+    written = _written(table, all_named(chart, (*PLACES, "series")) or table.columns)
     if not written:
         return chart.model_copy(update={"filter": filtered})
-    options = {
-        name: _option(value, written) if name in _OPTIONS else value for name, value in chart.options.items()
-    }
+    options = dict(chart.options)
+    for name in _OPTIONS:
+        if name in options:
+            options[name] = _option(options[name], written)
     annotations = tuple(_annotation(one, written) for one in chart.annotations)
     return chart.model_copy(update={"filter": filtered, "options": options, "annotations": annotations})
 
 
-def _written(table: Table, names: Iterable[str]) -> Written:
+def _written(table: Table, names: Collection[str]) -> Written:
     """The periods in these columns that are text."""
     columns = [table.field(name) for name in names if name in table.columns]
-    periodic = [column.name for column in columns if column.type in SORTS]
     found: dict[Period, Scalar] = {}
-    for name in periodic:
-        for value in table.column(name):
-            if isinstance(value, str) and (of_value := period(value)):
+    for column in columns:
+        if column.type not in SORTS:
+            continue
+        for value in table.column(column.name):
+            of_value = period(value) if isinstance(value, str) else None
+            if of_value:
                 found.setdefault(of_value, value)
     return found
 
@@ -52,7 +54,9 @@ def _same(value: Any, written: Written) -> Any:  # noqa: ANN401 - what stands in
     if not isinstance(value, str | int) or isinstance(value, bool):
         return value
     found = period(value)
-    return written.get(found, value) if found and value not in written.values() else value
+    if not found or value in written.values():
+        return value
+    return written.get(found, value)
 
 
 def _allowed(wanted: Scalar | tuple[Scalar, ...], written: Written) -> Scalar | tuple[Scalar, ...]:
@@ -66,12 +70,13 @@ def _option(value: Any, written: Written) -> Any:  # noqa: ANN401
     """A list of places, or of breaks with their reasons."""
     if not isinstance(value, list):
         return value
-    return [
-        one | {"at": _same(one["at"], written)}
-        if isinstance(one, dict) and "at" in one
-        else _same(one, written)
-        for one in value
-    ]
+    return [_item(one, written) for one in value]
+
+
+def _item(one: Any, written: Written) -> Any:  # noqa: ANN401
+    if isinstance(one, dict) and "at" in one:
+        return one | {"at": _same(one["at"], written)}
+    return _same(one, written)
 
 
 def _annotation(one: Annotation, written: Written) -> Annotation:
