@@ -1,14 +1,16 @@
-"""Codes and names of municipalities or provinces to their tile; the tiles and their source are in `tiles/`."""
+"""Codes and names of municipalities or provinces to their tile; the tiles and their source are in
+`tiles/`.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Literal, get_args
 
 from trendrapport.charts.tables.names import bare, folded
@@ -18,8 +20,8 @@ Division = Literal["provinces", "municipalities"]
 _MARKS: dict[Division, re.Pattern[str]] = {
     "provinces": re.compile(r"(?:provincie|province)\s+|\s*\((?:pv|provincie|province)\)$"),
     "municipalities": re.compile(
-        r"(?:gemeente|municipality "
-        r"of|municipality)\s+|\s*\((?:gm|gemeente|municipality|stad|city)\)$"
+        r"(?:gemeente|municipality of|municipality)\s+"
+        r"|\s*\((?:gm|gemeente|municipality|stad|city)\)$"
     ),
 }
 """What is put before or after the name of an area to say which sort of area it is."""
@@ -52,22 +54,28 @@ class Areas:
 
     def of(self, word: str) -> Area | None:
         """The area with that code or name; `Laren` will do for `Laren (NH.)`, which is the only one."""
-        return self.by_word.get(word) or next(
-            (self.by_word[name] for name in self._names(word) if name in self.by_word), None
-        )
+        if word in self.by_word:
+            return self.by_word[word]
+        for name in self._names(word):
+            if name in self.by_word:
+                return self.by_word[name]
+        return None
 
     def several(self, word: str) -> tuple[Area, ...]:
         """The areas that a name stands for, if it does not say which of them."""
-        return next((self.alike[name] for name in self._names(word) if len(self.alike.get(name, ())) > 1), ())
+        for name in self._names(word):
+            same = self.alike.get(name, ())
+            if len(same) > 1:
+                return same
+        return ()
 
     def _names(self, word: str) -> list[str]:
         """How a name may be known, as it is written first; none if it says that it is of another sort of
         area.
         """
         name = folded(word)
-        if _LARGER.search(name) or any(
-            mark.search(name) for sort, mark in _MARKS.items() if sort != self.division
-        ):
+        others = [mark for sort, mark in _MARKS.items() if sort != self.division]
+        if any(mark.search(name) for mark in (_LARGER, *others)):
             return []
         unmarked = _MARKS[self.division].sub("", name)
         return [
@@ -92,45 +100,56 @@ def areas(division: Division) -> Areas:
     """The areas of a division, by every code and name that stands for one of them alone."""
     found: list[Area] = []
     by_word: dict[str, Area] = {}
-    shortened: dict[str, list[Area]] = {}
+    alike: dict[str, tuple[Area, ...]] = {}
     for row in _rows(division):
         area = Area(row["code"], row["name"], row["short"], int(row["column"]), int(row["row"]))
-        names = [_plain(name) for name in [area.name, *row["also"].split(";")] if name]
         found.append(area)
+        names = [_plain(name) for name in (area.name, *_also(row))]
         by_word |= dict.fromkeys([area.code, area.short or area.code, *names, *map(bare, names)], area)
-        shortened.setdefault(_short(area.name), []).append(area)
-    alone = {word: same[0] for word, same in shortened.items() if len(same) == 1}
-    return Areas(
-        division, tuple(found), alone | by_word, {word: tuple(same) for word, same in shortened.items()}
-    )
+        short = _short(area.name)
+        alike[short] = (*alike.get(short, ()), area)
+    alone = {word: same[0] for word, same in alike.items() if len(same) == 1}
+    return Areas(division, tuple(found), alone | by_word, alike)
 
 
 @cache
 def former() -> dict[str, Former]:
     """The municipalities that became part of others since 2010, by folded name."""
-    found = (Former(row["name"], row["year"], tuple(row["into"].split(";"))) for row in _rows("former"))
-    return {folded(one.name): one for one in found}
+    found: dict[str, Former] = {}
+    for row in _rows("former"):
+        found[folded(row["name"])] = Former(row["name"], row["year"], tuple(row["into"].split(";")))
+    return found
 
 
 @cache
 def aliases() -> dict[str, str]:
     """The folded other names of areas, each with the folded name that it stands for."""
-    rows = [row for division in get_args(Division) for row in _rows(division)]
-    return {folded(also): folded(row["name"]) for row in rows for also in row["also"].split(";") if also}
+    found: dict[str, str] = {}
+    for row in chain.from_iterable(map(_rows, get_args(Division))):
+        found |= dict.fromkeys(map(folded, _also(row)), folded(row["name"]))
+    return found
 
 
 def division(words: Iterable[str]) -> Division:
     """The division in which most of the words are found; of Utrecht alone, the provinces."""
-    counts = Counter(
-        {name: sum(areas(name).of(word) is not None for word in words) for name in get_args(Division)}
-    )
-    name: Division = counts.most_common(1)[0][0]
-    return name
+    known = list(words)
+    divisions: tuple[Division, ...] = get_args(Division)
+    return max(divisions, key=lambda name: _count_found(known, areas(name)))
+
+
+def _count_found(words: Iterable[str], tiles: Areas) -> int:
+    """How many of the words are the name of a tile."""
+    return sum(tiles.of(word) is not None for word in words)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
     text = files("trendrapport.charts.tables").joinpath("tiles", f"{name}.csv").read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
+
+
+def _also(row: Mapping[str, str]) -> list[str]:
+    """The other names of an area."""
+    return [name for name in row["also"].split(";") if name]
 
 
 def _plain(name: str) -> str:

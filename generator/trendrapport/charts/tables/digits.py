@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 MOST = 2
 """More decimals than these say nothing in a report, unless all values lie closer together."""
 EXACT = 14
-"""So many digits of a number are what was written; further ones come from reckoning, as in 0.1 + 0.2."""
+"""The number of digits that were written; further ones come from reckoning, as in 0.1 + 0.2."""
 RESIDUE = 1e-12
-"""A number so much smaller than the largest beside it is what a computer loses in reckoning."""
+"""A number smaller than this part of the largest beside it is what a computer loses in reckoning."""
 LEAST, PART = 2, 10
-"""So many numbers, and one in so many, must be written with a decimal to give it to the others."""
+"""At least this number of values, and one in this number, must have a decimal to give it to the others."""
 BEYOND = 100
-"""A number so many times as large as each that is written with decimals gets none from those: 4,810 beside
-1.7 and 2.5.
+"""A number this many times as large as each that is written with decimals gets none from those: 4,810
+beside 1.7 and 2.5.
 """
+
+
+BIG = 1e15
+"""A number of this size has no decimals to round."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Digits:
     residue: float = 0.0
     """Numbers below this are 0."""
     telling: int = 0
-    """So many decimals show two digits of the distance between the numbers."""
+    """The number of decimals that show two digits of the distance between the numbers."""
     reach: float = math.inf
     """A number of this size or more has no decimals but its own."""
 
@@ -50,9 +54,11 @@ class Digits:
         """The decimals of one number; one that is not 0 is not written as 0."""
         if self.fixed:
             return self.usual
-        places = self.own[value] if value in self.own else self._of_reckoned(value)
-        lost = value != 0 and abs(value) > self.residue and rounded(value, places) == 0
-        return significant(value) if lost else places
+        places = self.own.get(value)
+        if places is None:
+            places = self._of_reckoned(value)
+        is_lost = value != 0 and abs(value) > self.residue and rounded(value, places) == 0
+        return significant(value) if is_lost else places
 
     def _of_reckoned(self, value: float) -> int:
         """The decimals of a number that may be a sum or a mean of those of the column: as many as any of them
@@ -76,7 +82,9 @@ def digits(values: Iterable[Scalar]) -> Digits:
     telling = _telling(large)
     most = max(MOST, telling)
     enough = max(LEAST, math.ceil(len(known) / PART))
-    usual = next((places for places in range(most, 0, -1) if _counted(large, places) >= enough), 0)
+    usual = most
+    while usual and _count_with(large, usual) < enough:
+        usual -= 1
     own = {value: min(written(value), most) for value in large if written(value) > usual}
     precise = [abs(value) for value in large if written(value)]
     reach = max(precise, default=math.inf) * BEYOND
@@ -93,15 +101,17 @@ def divided(found: Digits) -> Digits:
     return Digits(max(1, min(found.usual, found.telling)), residue=found.residue, reach=found.reach)
 
 
-def _counted(values: list[float], places: int) -> int:
-    """How many values are written with so many decimals."""
+def _count_with(values: list[float], places: int) -> int:
+    """How many values are written with this number of decimals or more."""
     return sum(written(value) >= places for value in values)
 
 
 def _telling(values: list[float]) -> int:
     """The decimals of two digits of the distance between values, or of a single one."""
     spread = max(values, default=0.0) - min(values, default=0.0) or max(map(abs, values), default=0.0)
-    return max(0, 1 - math.floor(math.log10(spread))) if spread else 0
+    if not spread:
+        return 0
+    return max(0, 1 - math.floor(math.log10(spread)))
 
 
 def written(value: float) -> int:
@@ -112,18 +122,14 @@ def written(value: float) -> int:
 
 
 def significant(value: float) -> int:
-    """The decimals up to the second digit that is not a zero before it, or fewer if it is written with fewer."""
+    """The decimals up to the second digit that is no zero at the start, or fewer if it is written with
+    fewer.
+    """
     return min(written(value), 1 - math.floor(math.log10(abs(value))))
 
 
 def rounded(value: float, places: int) -> float:
     """A number rounded as readers were taught: a half goes up, away from 0."""
-    return (
-        float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-        if abs(value) < BIG
-        else value
-    )
-
-
-BIG = 1e15
-"""A number so large has no decimals to round."""
+    if abs(value) >= BIG:
+        return value
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))

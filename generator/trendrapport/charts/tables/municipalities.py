@@ -1,4 +1,4 @@
-"""The Dutch municipalities by CBS code, with their province and size; what they are and whence is told in
+"""The Dutch municipalities by CBS code, with their province and size; the data and their source are in
 `tiles/`.
 """
 
@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,22 +34,20 @@ class Municipality:
 
 @cache
 def municipalities() -> dict[str, Municipality]:
-    """The municipalities by code, in the order of their names without what stands before the first capital."""
+    """The municipalities by code, in the order of their names without what comes before the first capital."""
     provinces = {row["code"]: row["name"] for row in _rows("provinces")}
-    found = [
-        Municipality(
-            row["code"],
-            row["name"],
-            tuple(filter(None, row["also"].split(";"))),
-            provinces[row["province"]],
-            int(row["inhabitants"]),
-        )
-        for row in _rows("municipalities")
-    ]
-    return {
-        one.code: one
-        for one in sorted(found, key=lambda one: (one.name.removeprefix("'s-").casefold(), one.code))
-    }
+    found = [_municipality(row, provinces) for row in _rows("municipalities")]
+    return {one.code: one for one in sorted(found, key=_sort_key)}
+
+
+def _municipality(row: Mapping[str, str], provinces: Mapping[str, str]) -> Municipality:
+    also = tuple(filter(None, row["also"].split(";")))
+    province, inhabitants = provinces[row["province"]], int(row["inhabitants"])
+    return Municipality(row["code"], row["name"], also, province, inhabitants)
+
+
+def _sort_key(one: Municipality) -> tuple[str, str]:
+    return one.name.removeprefix("'s-").casefold(), one.code
 
 
 def _rows(division: str) -> csv.DictReader[str]:

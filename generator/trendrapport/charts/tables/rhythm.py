@@ -2,9 +2,8 @@
 them.
 
 The rhythm is that of the whole chart: when some series has a value each year, a year that another one lacks
-is a gap in that one. It is
-the shortest distance between two moments, so figures of every fifth year have no gaps. Days come as regularly
-as most of them do.
+is a gap in that one. It is the shortest distance between two moments, so figures of every fifth year have no
+gaps. Days come as regularly as most of them do.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import gcd
 from statistics import median
 from typing import cast
@@ -21,8 +20,8 @@ from trendrapport.model.charts import FieldType, Scalar
 from trendrapport.model.periods import SORTS, PeriodSort, at, period
 
 LIKE, LATE, REGULAR = 0.15, 1.5, 0.5
-"""Days are regular when so large a part of the distances is about the usual one; a distance so many times as
-long is a gap.
+"""Days are regular when at least half of the distances (`REGULAR`) are within `LIKE` of the usual one; a
+distance `LATE` times as long is a gap.
 """
 DAILY = 4
 """Figures of working days have weekends between them, which are no gaps."""
@@ -60,7 +59,7 @@ class Rhythm:
         absent = [range(before + self.unit, after, self.unit) for before, after in gaps]
         if sum(map(len, absent)) > MOST:
             return []
-        return [_named(index, self.sort) for indices in absent for index in indices]
+        return [_named(index, self.sort) for index in chain.from_iterable(absent)]
 
     def whole(self, keys: Collection[Scalar]) -> list[Scalar]:
         """All of these in order of time, and the periods that are missing between them."""
@@ -68,8 +67,8 @@ class Rhythm:
 
 
 def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
-    """The places of standing bars: periods in order, and those that are missing as long as that keeps the
-    series readable.
+    """The places of standing bars: periods in order, with those that are missing as long as the series stays
+    readable.
     """
     if sort not in SORTS:
         return list(keys)
@@ -80,7 +79,9 @@ def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
 def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
     """That of bars: of two years alone, those between have a place as well."""
     found = rhythm(keys, sort)
-    return Rhythm(sort, 1) if sort == "year" and len(set(keys)) == TWO and found.step else found
+    if sort == "year" and len(set(keys)) == TWO and found.step:
+        return Rhythm(sort, 1)
+    return found
 
 
 def rhythm(keys: Iterable[Scalar], sort: FieldType) -> Rhythm:
@@ -100,17 +101,16 @@ def neighbours(keys: Sequence[Scalar], sort: FieldType) -> list[list[Scalar]]:
     """These in their order, in groups of which each follows the one before."""
     groups: list[list[Scalar]] = []
     for key in keys:
-        next_to = (
-            bool(groups)
-            and sort in SORTS
-            and key is not None
-            and place(key, sort) == place(groups[-1][-1], sort) + 1
-        )
-        if next_to:
+        if groups and _follows(key, groups[-1][-1], sort):
             groups[-1].append(key)
         else:
             groups.append([key])
     return groups
+
+
+def _follows(key: Scalar, before: Scalar, sort: FieldType) -> bool:
+    """Whether a period is the one after another."""
+    return sort in SORTS and key is not None and place(key, sort) == place(before, sort) + 1
 
 
 def place(key: Scalar, sort: FieldType) -> float:
@@ -122,9 +122,12 @@ def place(key: Scalar, sort: FieldType) -> float:
 
 
 def _of_days(steps: list[float]) -> float:
+    """The longest distance between days that is no gap; 0 if days do not come regularly."""
     usual = median(steps)
+    if usual <= DAILY or len(steps) == 1:
+        return 0
     alike = sum(abs(step - usual) <= usual * LIKE for step in steps)
-    return usual * LATE if usual > DAILY and len(steps) > 1 and alike >= len(steps) * REGULAR else 0
+    return usual * LATE if alike >= len(steps) * REGULAR else 0
 
 
 def _named(index: int, sort: FieldType) -> Scalar:
