@@ -122,6 +122,7 @@ _YEAR = re.compile(r"(\d{4})(?:\.0+)?", re.ASCII)
 _MARKED_YEAR = re.compile(r"(\d)[.,](\d{3})", re.ASCII)
 _SERIALS = range(20_000, 60_000)
 """The days of 1954 to 2064, counted as spreadsheets do."""
+_DIGITS_OF_YEAR, _DIGITS_OF_GROUP, _MONTHS_OF_YEAR = 4, 3, 12
 _LENGTHS = {"date": 10, "yearmonth": 7, "year": 4}
 """How many characters a moment of each type has."""
 _LONGEST = 60
@@ -130,41 +131,46 @@ _LONGEST = 60
 
 def habits(cells: Iterable[str]) -> Habits:
     """What the cells of a column show of how it is written."""
-    decimals, firsts, thousands = set(), set(), False
+    decimals: set[str] = set()
+    firsts: set[str] = set()
+    thousands = False
     for cell in cells:
-        if len(cell) <= _LONGEST:
-            number, cause = _bare(cell)
-            decimals |= set(_decimal_marks(number))
-            thousands = (
-                thousands or number.count(".") > 1 or (cause == "currency" and bool(_THREE.fullmatch(number)))
-            )
-            firsts |= set(_first_parts(cell))
+        if len(cell) > _LONGEST:
+            continue
+        number, cause = _bare(cell)
+        decimals |= set(_decimal_marks(number))
+        thousands = thousands or _has_thousands(number, cause)
+        firsts |= set(_first_parts(cell))
     decimal = decimals.pop() if len(decimals) == 1 else ""
-    return Habits(decimal, thousands or decimal == ",", firsts.pop() if len(firsts) == 1 else "")  # type: ignore[arg-type]
+    first = firsts.pop() if len(firsts) == 1 else ""
+    return Habits(decimal, thousands or decimal == ",", first)  # type: ignore[arg-type]
+
+
+def _has_thousands(number: str, cause: Cause | None) -> bool:
+    """Whether a point stands between thousands in a number."""
+    return number.count(".") > 1 or (cause == "currency" and bool(_THREE.fullmatch(number)))
 
 
 def _decimal_marks(number: str) -> Iterator[str]:
     """The mark that stands for decimals in a number, if it can be no other."""
-    if not _NUMERIC.fullmatch(number):
-        return
     last = max(number.rfind(","), number.rfind("."))
+    if last < 0 or not _NUMERIC.fullmatch(number) or number.count(number[last]) > 1:
+        return
     whole, decimals = number[:last].lstrip("+-"), number[last + 1 :]
-    if (
-        last >= 0
-        and number.count(number[last]) == 1
-        and (len(decimals) != 3 or "," in whole or "." in whole or whole in {"", "0"})
-    ):  # noqa: PLR2004
+    if len(decimals) != _DIGITS_OF_GROUP or "," in whole or "." in whole or whole in {"", "0"}:
         yield number[last]
 
 
 def _first_parts(cell: str) -> Iterator[str]:
     """Whether a day or a month comes first in a date, if it can be no other."""
-    if found := _PARTS.fullmatch(cell):
-        first, second = int(found[1]), int(found[3])
-        if first > 12 >= second:  # noqa: PLR2004 - months
-            yield "day"
-        elif second > 12 >= first:  # noqa: PLR2004 - months
-            yield "month"
+    found = _PARTS.fullmatch(cell)
+    if not found:
+        return
+    first, second = int(found[1]), int(found[3])
+    if first > _MONTHS_OF_YEAR >= second:
+        yield "day"
+    elif second > _MONTHS_OF_YEAR >= first:
+        yield "month"
 
 
 def in_thousands(cell: str) -> str | None:
@@ -179,10 +185,17 @@ def meant(cell: str, sort: FieldType, seen: Habits) -> Meant | None:
     if sort in {"number", "integer"}:
         return _number(cell, seen, whole=sort == "integer")
     if sort == "boolean":
-        plain = cell.casefold()
-        return Meant("boolean", ("true",) if plain in _YES else ("false",)) if plain in _YES | _NO else None
+        return _truth(cell.casefold())
     if sort in {"date", "yearmonth", "year"}:
         return _moment(cell, sort, seen)
+    return None
+
+
+def _truth(word: str) -> Meant | None:
+    if word in _YES:
+        return Meant("boolean", ("true",))
+    if word in _NO:
+        return Meant("boolean", ("false",))
     return None
 
 
@@ -192,92 +205,116 @@ def _number(cell: str, seen: Habits, *, whole: bool) -> Meant | None:
     number, cause = _bare(cell)
     if not _NUMERIC.fullmatch(number):
         return None
-    readings = list(dict.fromkeys(_readings(number, seen, whole=whole, money=cause == "currency")))
+    readings = tuple(dict.fromkeys(_readings(number, seen, whole=whole, money=cause == "currency")))
     if not readings:
         return None
     if whole and all("." in reading for reading in readings):
-        return Meant("fraction", tuple(readings))
-    return Meant(cause or "thousands", tuple(readings))
+        return Meant("fraction", readings)
+    return Meant(cause or "thousands", readings)
+
+
+_AROUND: tuple[tuple[Cause, re.Pattern[str]], ...] = (
+    ("mark", _FOOTNOTE),
+    ("percent", _PERCENT),
+    ("currency", _AFTER),
+    ("currency", _BEFORE),
+    ("unit", _UNIT),
+)
+"""What can stand around a number, from the outside in."""
 
 
 def _bare(cell: str) -> tuple[str, Cause | None]:
     """A number without what stands around it, and what that is."""
     number = _MINUS.sub("-", cell.strip())
     cause: Cause | None = "minus" if number != cell.strip() else None
-    around: tuple[tuple[Cause, re.Pattern[str]], ...] = (
-        ("mark", _FOOTNOTE),
-        ("percent", _PERCENT),
-        ("currency", _AFTER),
-        ("currency", _BEFORE),
-        ("unit", _UNIT),
-    )
-    for name, pattern in around:
+    for name, pattern in _AROUND:
         found = pattern.search(number)
         if found and found[0] != number:
-            number = f"{found.groupdict().get('sign') or ''}{number[: found.start()]}{number[found.end() :]}".strip()
+            sign = found.groupdict().get("sign") or ""
+            number = (sign + number[: found.start()] + number[found.end() :]).strip()
             cause = name
     return _SPACED.sub("", number), cause
 
 
 def _readings(number: str, seen: Habits, *, whole: bool, money: bool) -> Iterator[str]:
     """The numbers that points and commas can make of digits, as a table writes them."""
-    sign, body = (number[:1], number[1:]) if number[:1] in {"+", "-"} else ("", number)
-    sign = sign.replace("+", "")
+    body = number.lstrip("+-")
+    sign = "-" if number.startswith("-") else ""
     marks = [mark for mark in ".," if mark in body]
     if not marks:
-        yield sign + body
+        bodies = iter([body])
     elif len(marks) > 1:
-        last = max(marks, key=body.rfind)
-        before, _, decimals = body.rpartition(last)
-        other = "." if last == "," else ","
-        if last not in before and _grouped(before.split(other)):
-            yield f"{sign}{before.replace(other, '')}.{decimals}"
+        bodies = _both_marks(body)
     else:
-        yield from (sign + reading for reading in _one_mark(body, marks[0], seen, whole=whole, money=money))
+        bodies = _one_mark(body, marks[0], seen, whole=whole, money=money)
+    for reading in bodies:
+        yield sign + reading
+
+
+def _both_marks(body: str) -> Iterator[str]:
+    """The number in digits with points and commas: the last of these stands for decimals."""
+    last, other = (".", ",") if body.rfind(".") > body.rfind(",") else (",", ".")
+    before, _, decimals = body.rpartition(last)
+    if last not in before and _is_grouped(before.split(other)):
+        yield f"{before.replace(other, '')}.{decimals}"
 
 
 def _one_mark(body: str, mark: str, seen: Habits, *, whole: bool, money: bool) -> Iterator[str]:
-    parts = body.split(mark)
-    joined, grouped = "".join(parts), _grouped(parts)
-    decimal = f"{''.join(parts[:-1]) or '0'}.{parts[-1]}"
-    if len(parts) > 2:  # noqa: PLR2004 - one mark makes two
-        if grouped:
-            yield joined
-        elif mark == "." and _grouped(parts[:-1]) and parts[-1]:
-            yield decimal
+    """The numbers in digits with points or commas."""
+    if body.count(mark) > 1:
+        yield from _repeated_mark(body, mark)
         return
-    by_point = mark == "." and (seen.thousands or money)
-    by_comma = mark == "," and seen.decimal == "."
-    if grouped and (whole or by_point or by_comma):
-        yield joined
-    elif grouped and mark == "," and seen.decimal != ",":
-        yield joined
-        yield decimal
-    elif parts[-1]:
-        yield decimal
+    before, _, last = body.partition(mark)
+    is_grouped = _is_grouped([before, last])
+    if is_grouped and (whole or _is_between_thousands(mark, seen, money=money)):
+        yield before + last
+        return
+    if is_grouped and mark == "," and seen.decimal != ",":
+        yield before + last
+    if last:
+        yield f"{before or '0'}.{last}"
 
 
-def _grouped(parts: Sequence[str]) -> bool:
+def _repeated_mark(body: str, mark: str) -> Iterator[str]:
+    """The number in digits with a mark between thousands; after the last a point may stand for decimals."""
+    *before, last = body.split(mark)
+    if _is_grouped([*before, last]):
+        yield body.replace(mark, "")
+    elif mark == "." and last and _is_grouped(before):
+        yield f"{''.join(before)}.{last}"
+
+
+def _is_between_thousands(mark: str, seen: Habits, *, money: bool) -> bool:
+    """Whether the rest of a column, or an amount of money, shows that a mark stands between thousands."""
+    if mark == ".":
+        return seen.thousands or money
+    return seen.decimal == "."
+
+
+def _is_grouped(parts: Sequence[str]) -> bool:
     """Whether digits are parted as thousands are."""
     first, *rest = parts
-    return 0 < len(first) <= 3 and first != "0" and all(len(part) == 3 for part in rest)  # noqa: PLR2004 - digits
+    if not 0 < len(first) <= _DIGITS_OF_GROUP or first == "0":
+        return False
+    return all(len(part) == _DIGITS_OF_GROUP for part in rest)
 
 
 def _moment(cell: str, sort: FieldType, seen: Habits) -> Meant | None:
-    length = _LENGTHS[sort]
-    if found := period(cell):
+    found = period(cell)
+    if found:
         return _of_period(found.sort, found.iso, sort)
-    bare = _FOOTNOTE.sub("", cell)
-    days = list(dict.fromkeys(day.isoformat() for day in _days(bare, seen)))
+    length, bare = _LENGTHS[sort], _FOOTNOTE.sub("", cell)
+    days = [day.isoformat() for day in _days(bare, seen)]
     if days:
-        cause: Cause = "date" if sort == "date" else "fine"
-        return Meant(cause, tuple(dict.fromkeys(day[:length] for day in days)))
-    if month := _month(bare):
+        return Meant("date" if sort == "date" else "fine", tuple(dict.fromkeys(day[:length] for day in days)))
+    month = _month(bare)
+    if month:
         return Meant(_exactness("yearmonth", sort), (month[:length],))
-    if year := _YEAR.fullmatch(bare) or _MARKED_YEAR.fullmatch(bare):
-        marked = sort == "year" and bare != cell
-        return Meant("mark" if marked else _exactness("year", sort), ("".join(year.groups()),))
-    return None
+    year = _YEAR.fullmatch(bare) or _MARKED_YEAR.fullmatch(bare)
+    if not year:
+        return None
+    is_marked = sort == "year" and bare != cell
+    return Meant("mark" if is_marked else _exactness("year", sort), ("".join(year.groups()),))
 
 
 def _of_period(found: PeriodSort, iso: str, sort: FieldType) -> Meant:
@@ -296,27 +333,51 @@ def _exactness(found: FieldType | PeriodSort, sort: FieldType) -> Cause:
 
 def _days(cell: str, seen: Habits) -> Iterator[date]:
     """The days that a cell can be."""
-    if found := _PARTS.fullmatch(cell):
-        year = (
-            int(found[4]) if len(found[4]) == 4 else 1900 + int(found[4]) + (100 if int(found[4]) < 50 else 0)
-        )  # noqa: PLR2004
-        day_first, month_first = list(_day(year, found[3], found[1])), list(_day(year, found[1], found[3]))
-        if seen.first == "month":
-            yield from month_first
-        elif seen.first == "day" or found["mark"] != "/":
-            yield from day_first
-        else:
-            yield from day_first + month_first
-    elif found := _YEAR_FIRST.fullmatch(cell):
-        yield from _day(int(found[1]), found[3], found[4])
-    elif (found := _WITH_TIME.fullmatch(cell)) or ((found := _COMPACT.fullmatch(cell)) and found[3]):
-        yield from _day(int(found[1]), found[2], found[3])
-    elif (found := _DAY_WORD.fullmatch(cell)) and (month := MONTHS.get(found[2].lower())):
-        yield from _day(int(found[3]), month, found[1])
-    elif (found := _WORD_DAY.fullmatch(cell)) and (month := MONTHS.get(found[1].lower())):
-        yield from _day(int(found[3]), month, found[2])
+    found = _PARTS.fullmatch(cell)
+    if found:
+        yield from _in_any_order(found, seen)
     elif _SERIAL.fullmatch(cell) and int(cell) in _SERIALS:
         yield date(1899, 12, 30) + timedelta(days=int(cell))
+    else:
+        parts = _year_month_day(cell)
+        if parts:
+            yield from _day(*parts)
+
+
+def _in_any_order(found: re.Match[str], seen: Habits) -> Iterator[date]:
+    """The days of which the year is last, as far as the other dates do not show whether a day comes first."""
+    year = _whole_year(found[4])
+    if seen.first == "month":
+        yield from _day(year, found[1], found[3])
+        return
+    yield from _day(year, found[3], found[1])
+    if not seen.first and found["mark"] == "/":
+        yield from _day(year, found[1], found[3])
+
+
+def _whole_year(digits: str) -> int:
+    """A year of which the century may be left out: 49 is 2049, and 50 is 1950."""
+    year = int(digits)
+    if len(digits) == _DIGITS_OF_YEAR:
+        return year
+    return 1900 + year + (100 if year < 50 else 0)  # noqa: PLR2004 - half a century
+
+
+def _year_month_day(cell: str) -> tuple[int, str | int, str] | None:
+    """The parts of a date in which it is clear which is which."""
+    found = _YEAR_FIRST.fullmatch(cell)
+    if found:
+        return int(found[1]), found[3], found[4]
+    found = _WITH_TIME.fullmatch(cell) or _COMPACT.fullmatch(cell)
+    if found:
+        return (int(found[1]), found[2], found[3]) if found[3] else None
+    found = _DAY_WORD.fullmatch(cell)
+    if found:
+        return int(found[3]), MONTHS.get(found[2].lower(), 0), found[1]
+    found = _WORD_DAY.fullmatch(cell)
+    if found:
+        return int(found[3]), MONTHS.get(found[1].lower(), 0), found[2]
+    return None
 
 
 def _day(year: int, month: str | int, day: str | int) -> Iterator[date]:
@@ -328,11 +389,20 @@ def _day(year: int, month: str | int, day: str | int) -> Iterator[date]:
 
 def _month(cell: str) -> str | None:
     """The month that a cell is, as a table writes it."""
-    year, month = "", 0
-    if found := _MONTH_YEAR.fullmatch(cell):
-        year, month = found[2], int(found[1])
-    elif (found := _YEAR_MONTH.fullmatch(cell)) or (found := _COMPACT.fullmatch(cell)):
-        year, month = found[1], int(found[2])
-    elif found := _WORD_YEAR.fullmatch(cell):
-        year, month = found[2] if len(found[2]) == 4 else f"20{found[2]}", MONTHS.get(found[1].lower(), 0)  # noqa: PLR2004 - digits of a year
-    return f"{year}-{month:02}" if 1 <= month <= 12 else None  # noqa: PLR2004 - months
+    year, month = _year_month(cell)
+    return f"{year}-{month:02}" if 1 <= month <= _MONTHS_OF_YEAR else None
+
+
+def _year_month(cell: str) -> tuple[str, int]:
+    """The year and the month that a cell is; a month that does not exist if it is none."""
+    found = _MONTH_YEAR.fullmatch(cell)
+    if found:
+        return found[2], int(found[1])
+    found = _YEAR_MONTH.fullmatch(cell) or _COMPACT.fullmatch(cell)
+    if found:
+        return found[1], int(found[2])
+    found = _WORD_YEAR.fullmatch(cell)
+    if found:
+        year = found[2] if len(found[2]) == _DIGITS_OF_YEAR else f"20{found[2]}"
+        return year, MONTHS.get(found[1].lower(), 0)
+    return "", 0
