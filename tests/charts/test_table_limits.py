@@ -10,7 +10,8 @@ import pytest
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.fit.missing_points import places_missing
-from trendrapport.charts.tables.rows import LONGEST, MOST_COLUMNS, MOST_ROWS
+from trendrapport.charts.tables.heading import MOST_COLUMNS
+from trendrapport.charts.tables.rows import LONGEST, MOST_ROWS
 from trendrapport.charts.tables.table import read_table
 
 from .samples import chart_of, package, real_jobs, table_of

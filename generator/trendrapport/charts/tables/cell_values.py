@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
-from trendrapport.diagnostics import Text, choose_from, shortened
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, choose_from, shortened
 from trendrapport.model.charts import Constraints, FieldType, Scalar, TableField
 
 
-class Problem(NamedTuple):
-    """What is wrong with a cell, without its place."""
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a cell, without its location: most cells are only looked at."""
 
     code: str
     what: Text
     why: Text
     fix: Text
+
+    def at(self, location: Location) -> Diagnostic:
+        """The finding at a cell."""
+        return Diagnostic(location, self.code, self.what, self.why, self.fix)
+
+
+def _problem(code: str, texts: Texts, **values: object) -> Problem:
+    what, why, fix = texts
+    return Problem(code, what.filled(**values), why, fix)
 
 
 _TYPE = (
@@ -108,6 +118,8 @@ _MONTH = re.compile(r"(?!0000)\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ANY_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _ANY_NUMBER = re.compile(r"[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?", re.ASCII)
+_TOO_LARGE: dict[FieldType, re.Pattern[str]] = {"integer": _ANY_WHOLE, "number": _ANY_NUMBER}
+"""Numbers of any size: what matches and could not be read is too large, or has too many digits."""
 _RUN = re.compile(r"[=@\t\r]|[+-].")
 
 
@@ -140,9 +152,7 @@ def read_cell(cell: str, field: TableField) -> tuple[Scalar, Problem | None]:
     except (ValueError, KeyError):
         return None, _wrong_type(cell, field)
     if field.type == "string" and _RUN.match(cell):
-        return value, Problem(
-            "csv-formula", _FORMULA[0].filled(value=shortened(cell), column=field.name), *_FORMULA[1:]
-        )
+        return value, _problem("csv-formula", _FORMULA, value=shortened(cell), column=field.name)
     return value, _out_of_bounds(value, cell, field, field.constraints or Constraints())
 
 
@@ -150,32 +160,30 @@ def missing(field: TableField) -> Problem | None:
     """What is wrong with an empty cell, if it may not be empty."""
     if not (field.constraints and field.constraints.required):
         return None
-    return Problem("csv-required", _REQUIRED[0].filled(column=field.name), *_REQUIRED[1:])
+    return _problem("csv-required", _REQUIRED, column=field.name)
 
 
 def _wrong_type(cell: str, field: TableField) -> Problem:
+    value, column = shortened(cell), field.name
+    number = _TOO_LARGE.get(field.type)
+    if number and number.fullmatch(cell):
+        return _problem("csv-number", _LARGE, value=value, column=column)
     sort = SORTS[field.type]
-    what = _TYPE[0].filled(value=shortened(cell), column=field.name, nl=sort.nl, en=sort.en)
-    if (_ANY_WHOLE if field.type == "integer" else _ANY_NUMBER).fullmatch(cell) and field.type in {
-        "number",
-        "integer",
-    }:
-        return Problem("csv-number", _LARGE[0].filled(value=shortened(cell), column=field.name), *_LARGE[1:])
-    return Problem("csv-type", what, *_TYPE[1:])
+    return _problem("csv-type", _TYPE, value=value, column=column, nl=sort.nl, en=sort.en)
 
 
 def _out_of_bounds(value: Scalar, cell: str, field: TableField, rules: Constraints) -> Problem | None:
     if rules.enum is not None and cell not in rules.enum:
-        what = _ENUM[0].filled(value=shortened(cell), column=field.name)
-        return Problem("csv-enum", what, _ENUM[1], choose_from(cell, rules.enum))
+        texts = (*_ENUM, choose_from(cell, rules.enum))
+        return _problem("csv-enum", texts, value=shortened(cell), column=field.name)
     if not isinstance(value, int | float):
         return None
     if rules.minimum is not None and value < rules.minimum:
-        return Problem(
-            "csv-range", _LOW.filled(value=cell, column=field.name, limit=f"{rules.minimum:.15g}"), *_RANGE
-        )
+        return _out_of_range(_LOW, cell, field, rules.minimum)
     if rules.maximum is not None and value > rules.maximum:
-        return Problem(
-            "csv-range", _HIGH.filled(value=cell, column=field.name, limit=f"{rules.maximum:.15g}"), *_RANGE
-        )
+        return _out_of_range(_HIGH, cell, field, rules.maximum)
     return None
+
+
+def _out_of_range(what: Text, cell: str, field: TableField, limit: float) -> Problem:
+    return _problem("csv-range", (what, *_RANGE), value=cell, column=field.name, limit=f"{limit:.15g}")

@@ -42,15 +42,16 @@ def layout(text: str, fields: Sequence[TableField]) -> Layout:
     if start.split(",") == names:
         return Layout()
     declared = bool(_DECLARED.fullmatch(start.strip().strip('"')))
-    _, best = max(
-        _candidates(rest if declared else text, fields), key=lambda found: found[0], default=((), Layout())
-    )
+    candidates = list(_candidates(rest if declared else text, fields))
+    if not candidates:
+        return Layout(above=int(declared), declared=declared)
+    _, best = max(candidates, key=lambda found: found[0])
     return Layout(best.separator, best.above + declared, declared)
 
 
 def _candidates(text: str, fields: Sequence[TableField]) -> Iterator[tuple[tuple[int, ...], Layout]]:
     """Each row that may be the heading, with how well it would do; of equal ones the first is taken."""
-    known = {folded(name) for field in fields for name in (field.name, field.title)}
+    known = set(_column_numbers(fields))
     for separator in SEPARATORS:
         found = _first_rows(text, separator)
         for above, row in enumerate(found):
@@ -74,6 +75,18 @@ def _first_rows(text: str, separator: str) -> list[list[Cell]]:
     return found
 
 
+def is_row(row: list[Cell] | BrokenQuote) -> bool:
+    """Whether a row holds anything, if only a broken quotation mark."""
+    return isinstance(row, BrokenQuote) or filled(row)
+
+
+def quoted(text: str) -> str:
+    """A cell as it is written in a table."""
+    if not re.search(r'[,"\n]', text):
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
+
 def trimmed(cells: list[Cell]) -> list[Cell]:
     """A heading without the empty cells at its end."""
     last = max((index for index, cell in enumerate(cells) if cell.text.strip()), default=-1)
@@ -84,13 +97,22 @@ def same_columns(cells: Sequence[Cell], fields: Sequence[TableField]) -> bool:
     """Whether a heading names the same columns in the same order, written otherwise or by what readers see of
     them.
     """
-    return len(cells) == len(fields) and all(
-        folded(cell.text) in {folded(field.name), folded(field.title)}
-        for cell, field in zip(cells, fields, strict=True)
-    )
+    if len(cells) != len(fields):
+        return False
+    pairs = zip(cells, fields, strict=True)
+    return all(folded(cell.text) in {folded(field.name), folded(field.title)} for cell, field in pairs)
 
 
 def out_of_place(cells: Sequence[Cell], fields: Sequence[TableField]) -> bool:
-    """Whether any cell of a heading is the name of a column that stands elsewhere."""
-    known = {folded(name): index for index, field in enumerate(fields) for name in (field.name, field.title)}
+    """Whether any cell of a heading is the name of a column in another place."""
+    known = _column_numbers(fields)
     return any(known.get(folded(cell.text), index) != index for index, cell in enumerate(cells))
+
+
+def _column_numbers(fields: Sequence[TableField]) -> dict[str, int]:
+    """The number of each column by its folded names, in the file and for readers."""
+    numbers: dict[str, int] = {}
+    for index, field in enumerate(fields):
+        numbers[folded(field.name)] = index
+        numbers[folded(field.title)] = index
+    return numbers

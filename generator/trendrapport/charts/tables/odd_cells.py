@@ -1,8 +1,11 @@
-"""The cells of a column that are no values of its type to findings: one for each cause, with what to write."""
+"""The cells of a column that are no values of its type to findings: one for each cause, with what to
+write.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import chain
 
 from trendrapport.charts.tables.cell_values import SORTS, read_cell
 from trendrapport.charts.tables.meant import Cause, Habits, Meant, meant
@@ -155,61 +158,74 @@ _MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and so too in {coun
 _MANY = Text(nl=", en zo ook in veel andere rijen", en=", and so too in many other rows")
 _EITHER = Text(nl="{first} of {second}, naar wat bedoeld is,", en="{first} or {second}, whichever is meant,")
 _SHOWN, _LOOKED_AT, _MOST_COUNTED = 3, 2_000, 500
-"""So many cells are written out, are looked at, and are counted: beyond that it is the whole column."""
+"""How many cells are written out, are looked at, and are counted: beyond that it is the whole column."""
+
+OddCells = Sequence[tuple[Cell, Meant]]
+"""Cells with one cause, each with what it was meant to be."""
 
 
 def odd_cells(
-    path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, told: Set[Cause] = frozenset()
+    path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, reported: Set[Cause] = frozenset()
 ) -> Iterator[Diagnostic]:
     """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be.
 
-    Of the causes that are `told` already, nothing more is said.
+    Of the causes that are `reported` already, nothing more is said.
     """
     by_cause: dict[Cause, list[tuple[Cell, Meant]]] = {}
     # Of the cells of a cause the finding names one that cannot be read at all.
-    for cell in sorted(cells[:_LOOKED_AT], key=lambda cell: not read_cell(cell.text.strip(), field)[1]):
+    for cell in sorted(cells[:_LOOKED_AT], key=lambda cell: _is_value(cell, field)):
         text = cell.text.strip()
         found = meant(text, field.type, seen)
         if found:
             by_cause.setdefault(found.cause, []).append((cell, found))
-        elif problem := read_cell(text, field)[1]:
-            yield Diagnostic(Location(path, cell.line, cell.column), *problem)
-    for cause, same in by_cause.items():
-        if cause in told:
             continue
-        yield _told(path, field, cause, same)
+        problem = read_cell(text, field)[1]
+        if problem:
+            yield problem.at(Location(path, cell.line, cell.column))
+    for cause, same in by_cause.items():
+        if cause not in reported:
+            yield _of_cause(path, field, cause, same)
 
 
-def _told(path: str, field: TableField, cause: Cause, same: Sequence[tuple[Cell, Meant]]) -> Diagnostic:
+def _is_value(cell: Cell, field: TableField) -> bool:
+    """Whether a cell can be read as it is."""
+    return not read_cell(cell.text.strip(), field)[1]
+
+
+def _of_cause(path: str, field: TableField, cause: Cause, same: OddCells) -> Diagnostic:
     first = same[0][0]
-    why, advice = _CAUSES[cause]
-    what = _WHAT.filled(
-        value=shortened(first.text.strip()), column=field.name, sort=SORTS[field.type], cause=why
-    )
-    if not read_cell(first.text.strip(), field)[1]:
-        what = _ALIKE.filled(value=shortened(first.text.strip()), column=field.name)
-    marks = ", ".join(f'"{mark}"' for mark in dict.fromkeys(["", *(cell.text.strip() for cell, _ in same)]))
-    if cause == "missing":
-        fix = advice.filled(marks=f"[{marks}]")
-    elif cause == "coarse":
-        fix = advice.filled(type=_type_of(same)) + _rewritten(same)
-    elif cause == "fine":
-        types = _DAYS if field.type == "yearmonth" else _MONTHS_OR_DAYS
-        fix = _WRITE.filled(examples=_examples(same)) + advice.filled(types=types)
+    value, (why, advice) = shortened(first.text.strip()), _CAUSES[cause]
+    if _is_value(first, field):
+        what = _ALIKE.filled(value=value, column=field.name)
     else:
-        fix = _WRITE.filled(examples=_examples(same)) + advice
-    return Diagnostic(
-        Location(path, first.line, first.column), _CODES.get(cause, "csv-type"), what, _WHY, fix
-    )
+        what = _WHAT.filled(value=value, column=field.name, sort=SORTS[field.type], cause=why)
+    fix = _fix(field, cause, same, advice)
+    at = Location(path, first.line, first.column)
+    return Diagnostic(at, _CODES.get(cause, "csv-type"), what, _WHY, fix)
 
 
-def _type_of(same: Sequence[tuple[Cell, Meant]]) -> str:
+def _fix(field: TableField, cause: Cause, same: OddCells, advice: Text) -> Text:
+    """What to write for cells with one cause, or what to change in the descriptor."""
+    if cause == "missing":
+        signs = dict.fromkeys(["", *(cell.text.strip() for cell, _ in same)])
+        listed = ", ".join(f'"{sign}"' for sign in signs)
+        return advice.filled(marks=f"[{listed}]")
+    if cause == "coarse":
+        return advice.filled(type=_type_of(same)) + _rewritten(same)
+    write = _WRITE.filled(examples=_examples(same))
+    if cause == "fine":
+        types = _DAYS if field.type == "yearmonth" else _MONTHS_OR_DAYS
+        return write + advice.filled(types=types)
+    return write + advice
+
+
+def _type_of(same: OddCells) -> str:
     """The type that all of some incomplete dates can have: years if any is no more than that."""
-    years = any(len(write) == len("2024") for _, found in same for write in found.write)
-    return "year" if years else "yearmonth"
+    written = chain.from_iterable(found.write for _, found in same)
+    return "year" if any(len(text) == len("2024") for text in written) else "yearmonth"
 
 
-def _rewritten(same: Sequence[tuple[Cell, Meant]]) -> Text:
+def _rewritten(same: OddCells) -> Text:
     """What to write for the incomplete dates that are written otherwise as well, when their column has the
     type that fits.
     """
@@ -217,26 +233,28 @@ def _rewritten(same: Sequence[tuple[Cell, Meant]]) -> Text:
     return _THEN_WRITE.filled(examples=_examples(otherwise)) if otherwise else Text("", "")
 
 
-def _examples(same: Sequence[tuple[Cell, Meant]]) -> Text:
+def _examples(same: OddCells) -> Text:
     """What to write for the first cells that are written differently, and in how many more rows it is the
     same.
     """
-    shown = same[:_SHOWN]
-    examples = [
-        (_ON_LINE if index else _FOR).filled(
-            write=_readings(found), value=shortened(cell.text.strip()), line=cell.line
-        )
-        for index, (cell, found) in enumerate(shown)
-    ]
-    listed = Text(
-        *(
-            enumerated([example.of(language) for example in examples]).of(language)
-            for language in ("nl", "en")
-        )
-    )
-    rest = len(same) - len(shown)
-    more = (_MORE.filled(count=rest) if rest < _MOST_COUNTED else _MANY) if rest else Text("", "")
-    return _LISTED.filled(listed=listed, more=more)
+    (first, found), *others = same[:_SHOWN]
+    examples = [_FOR.filled(write=_readings(found), value=shortened(first.text.strip()))]
+    for cell, found in others:
+        value = shortened(cell.text.strip())
+        examples.append(_ON_LINE.filled(write=_readings(found), value=value, line=cell.line))
+    return _LISTED.filled(listed=_enumerated(examples), more=_more(len(same) - len(examples)))
+
+
+def _enumerated(texts: Sequence[Text]) -> Text:
+    nl, en = enumerated(text.nl for text in texts), enumerated(text.en for text in texts)
+    return Text(nl.nl, en.en)
+
+
+def _more(count: int) -> Text:
+    """In how many more rows it is the same."""
+    if not count:
+        return Text("", "")
+    return _MORE.filled(count=count) if count < _MOST_COUNTED else _MANY
 
 
 def _readings(found: Meant) -> Text:

@@ -1,28 +1,30 @@
-"""The rows of a CSV text to typed values by a descriptor, with the place of every finding; knows no files."""
+"""The rows of a CSV text to typed values by a descriptor, each finding with its line and column; knows no
+files.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from trendrapport.charts.tables.cell_values import missing, read_cell
-from trendrapport.charts.tables.layout import Layout, layout, out_of_place, same_columns, trimmed
-from trendrapport.charts.tables.meant import Cause, habits, in_thousands, meant
+from trendrapport.charts.tables.cell_values import Problem, missing, read_cell
+from trendrapport.charts.tables.heading import UNREADABLE, heading_findings
+from trendrapport.charts.tables.laid_out import is_of_units, layout_findings
+from trendrapport.charts.tables.layout import Layout, is_row, layout, trimmed
+from trendrapport.charts.tables.meant import Cause, habits, in_thousands
 from trendrapport.charts.tables.odd_cells import odd_cells
 from trendrapport.diagnostics import (
-    LANGUAGES,
     Diagnostic,
     Location,
     Text,
     Texts,
     counted,
-    did_you_mean,
     every_filled,
     finding,
     shortened,
 )
-from trendrapport.files.cells import BrokenQuote, Cell, filled, rows
+from trendrapport.files.cells import BrokenQuote, Cell, rows
 from trendrapport.model.charts import DataPackage, Scalar, TableField
 
 _CELLS = Text(nl="1 cel", en="1 cell"), Text(nl="{count} cellen", en="{count} cells")
@@ -39,48 +41,6 @@ _RAGGED = (
     Text(
         nl="Vul de rij aan, of zet een waarde met een komma tussen aanhalingstekens.",
         en="Complete the row, or put a value with a comma between quotation marks.",
-    ),
-)
-_SEPARATOR = (
-    Text(nl="de kolommen zijn gescheiden door {sign}", en="the columns are separated by {sign}"),
-    Text(
-        nl="een tabel heeft komma's tussen de kolommen, en een punt in getallen",
-        en="a table has commas between its columns, and a point in numbers",
-    ),
-    Text(
-        nl="Vervang in een teksteditor, in deze volgorde: punten tussen duizendtallen door niets, "
-        "komma's in getallen door punten, {sign} "
-        "door komma's. Tekst met een komma komt tussen aanhalingstekens.{example}",
-        en="Replace in a text editor, in this order: marks between thousands by nothing, commas in "
-        "numbers by points, {sign} by commas. "
-        "Text with a comma goes between quotation marks.{example}",
-    ),
-)
-_SIGNS = {
-    ";": Text(nl="puntkomma's", en="semicolons"),
-    "\t": Text(nl="tabs", en="tabs"),
-    "|": Text(nl="verticale strepen", en="bars"),
-}
-_EXAMPLE = Text(nl=" Regel {line} wordt: {row}", en=" Line {line} becomes: {row}")
-_NO_SEP = Text(nl=' Haal de regel "{line}" weg.', en=' Remove the line "{line}".')
-_ABOVE = (
-    Text(
-        nl="boven de kopregel (regel {heading}) staat nog iets",
-        en=("something stands above the heading (line {heading})"),
-    ),
-    Text(
-        nl="een tabel begint met de namen van de kolommen",
-        en=("a table starts with the names of its columns"),
-    ),
-    Text(
-        nl=(
-            "Verwijder wat boven regel {heading} staat; een titel of toelichting hoort in het "
-            ".datapackage.yml-bestand (title, description)."
-        ),
-        en=(
-            "Remove what stands above line {heading}; a title or an explanation belongs in the "
-            ".datapackage.yml file (title, description)."
-        ),
     ),
 )
 _NOTE = (
@@ -105,14 +65,6 @@ _UNITS = (
         nl=("Verwijder de regel, en zet elke eenheid in het .datapackage.yml-bestand bij de kolom (unit)."),
         en="Remove the line, and put each unit at its column in the .datapackage.yml file (unit).",
     ),
-)
-_HEADING = (
-    Text(
-        nl='de kopregel heeft "{seen}" waar de beschrijving "{name}" heeft',
-        en='the heading has "{seen}" where the descriptor has "{name}"',
-    ),
-    Text(nl=("de namen van kolommen worden precies vergeleken"), en="names of columns are compared exactly"),
-    Text(nl="Schrijf als kopregel: {heading}", en="Write as heading: {heading}"),
 )
 _EMPTY_COLUMNS = (
     Text(
@@ -159,60 +111,6 @@ _LONG = (
         en="Shorten it; an explanation belongs in the text beside the figure.",
     ),
 )
-_MANY_COLUMNS = (
-    Text(nl="er zijn {count} kolommen, meer dan {most}", en=("there are {count} columns, more than {most}")),
-    Text(nl="een grafiek gebruikt er een paar", en="a chart uses a few of them"),
-    Text(
-        nl=(
-            "Zet in de tabel alleen de kolommen die een grafiek gebruikt; zet jaren onder "
-            "elkaar in een kolom, niet naast elkaar."
-        ),
-        en=(
-            "Put only the columns in the table that a chart uses; put years below each "
-            "other in one column, not side by side."
-        ),
-    ),
-)
-_MISSING = (
-    Text(nl='de kolom "{column}" ontbreekt', en='the column "{column}" is missing'),
-    Text(nl=("de beschrijving van de tabel noemt deze kolom"), en="the table's descriptor names this column"),
-    Text(
-        nl="Voeg de kolom toe, of haal die weg uit het .datapackage.yml-bestand.",
-        en="Add the column, or remove it from the .datapackage.yml file.",
-    ),
-)
-_UNKNOWN = (
-    Text(
-        nl='de kolom "{column}" staat niet in de beschrijving',
-        en='the column "{column}" is not in the descriptor',
-    ),
-    Text(
-        nl="zonder type en titel kan de kolom niet getoond worden",
-        en="without type and title the column cannot be shown",
-    ),
-    Text(
-        nl="Beschrijf de kolom in het .datapackage.yml-bestand, of verwijder die.",
-        en="Describe the column in the .datapackage.yml file, or remove it.",
-    ),
-)
-_TWICE = (
-    Text(nl='de kolom "{column}" staat er twee keer', en='the column "{column}" stands here twice'),
-    Text(nl="een grafiek kan maar één van beide bedoelen", en="a chart can only mean one of them"),
-    Text(
-        nl=("Verwijder een van beide, of geef die een andere naam."), en="Remove one of them, or rename it."
-    ),
-)
-_ORDER = (
-    Text(
-        nl='de kolom "{column}" staat op een andere plaats dan in de beschrijving',
-        en='the column "{column}" stands at another place than in the descriptor',
-    ),
-    Text(
-        nl="de volgorde is deel van de afspraak met wie de tabel gebruikt",
-        en="the order is part of the contract with who uses the table",
-    ),
-    Text(nl="Zet de kolommen in deze volgorde: {columns}.", en=("Put the columns in this order: {columns}.")),
-)
 _UNIQUE = (
     Text(
         nl='"{value}" staat al op regel {line} in kolom "{column}"',
@@ -246,19 +144,14 @@ _EMPTY = (
     Text(nl="Voeg rijen toe, of verwijder de tabel.", en="Add rows, or remove the table."),
 )
 
-
-MOST_COLUMNS, MOST_ROWS, LONGEST = 200, 100_000, 1_000
-"""More columns, rows and characters in a cell are those of a database; a chart draws 2,000 rows at most."""
+MOST_ROWS, LONGEST = 100_000, 1_000
+"""More rows, and characters in a cell, are those of a database; a chart draws 2,000 rows at most."""
 LOOKED_AT = 5_000
-"""So many cells show how a column is written."""
+"""The number of cells that show how a column is written."""
 _NOTED = re.compile(
     r"(?:bron|bronnen|source|sources|noot|noten|note|notes|toelichting|voetnoot|copyright)\s*:|\u00a9",
     re.IGNORECASE,
 )
-_UNREADABLE = frozenset(
-    {"csv-columns", "csv-unknown-column", "csv-duplicate-column", "csv-missing-column", "csv-order"}
-)
-"""What is wrong with a heading when it is not sure which column holds what."""
 
 
 class Reading:
@@ -276,26 +169,32 @@ class Reading:
     def findings(self, text: str) -> Iterator[Diagnostic]:
         """Reads all rows into `rows` and yields what is wrong with them."""
         if text.count("\n") > MOST_ROWS + 1:
-            yield finding(
-                Location(self._path, MOST_ROWS + 2), "csv-rows", every_filled(_MANY_ROWS, most=MOST_ROWS)
-            )
+            at = Location(self._path, MOST_ROWS + 2)
+            yield finding(at, "csv-rows", every_filled(_MANY_ROWS, most=MOST_ROWS))
             return
         found = layout(text, self._schema.fields)
-        every = filter(_is_row, rows(text, found.separator))
+        every = filter(is_row, rows(text, found.separator))
         above = list(islice(every, found.above))
         heading = next(every, None)
-        if isinstance(heading, BrokenQuote):
-            yield self._broken(heading)
-        elif heading is None:
+        if heading is None:
             yield finding(Location(self._path), "csv-empty", _EMPTY)
+        elif isinstance(heading, BrokenQuote):
+            yield self._broken(heading)
         else:
-            problems = list(self._heading(trimmed(heading), found))
-            yield from problems
-            if not any(problem.code in _UNREADABLE for problem in problems):
-                yield from self._body(every)
-                yield from sorted(self._told_odd(text, found), key=lambda one: one.location)
+            yield from self._below(text, found, heading, every)
             if not found.plain:
-                yield from self._laid_out(text, found, above, heading)
+                yield from layout_findings(self._path, text, self._schema, found, above, heading)
+
+    def _below(
+        self, text: str, found: Layout, heading: list[Cell], every: Iterator[list[Cell] | BrokenQuote]
+    ) -> Iterator[Diagnostic]:
+        """What is wrong with the heading and, if it says which column is which, the rows below it."""
+        wrong = list(heading_findings(self._path, trimmed(heading), self._schema.fields, found))
+        yield from wrong
+        if any(one.code in UNREADABLE for one in wrong):
+            return
+        yield from self._body(every)
+        yield from sorted(self._odd_cells(text, found), key=lambda one: one.location)
 
     def _body(self, every: Iterator[list[Cell] | BrokenQuote]) -> Iterator[Diagnostic]:
         """Reads the rows below the heading."""
@@ -306,7 +205,7 @@ class Reading:
                 return
             if _is_note(row, len(self._schema.fields)):
                 notes.append(row[0])
-            elif number == 0 and self._is_of_units(row):
+            elif number == 0 and is_of_units(row, self._schema):
                 yield self._at(row[0], "csv-units", _UNITS)
             else:
                 yield from self._row(row)
@@ -317,182 +216,91 @@ class Reading:
         if not self.rows:
             yield finding(Location(self._path), "csv-empty", _EMPTY)
 
-    def _laid_out(
-        self, text: str, found: Layout, above: list[list[Cell] | BrokenQuote], heading: list[Cell]
-    ) -> Iterator[Diagnostic]:
-        """What is wrong with the layout, each thing once."""
-        if found.separator != ",":
-            first = heading[0]
-            cut = Cell(found.separator, first.line, first.column + _after(first, text, found.separator))
-            line = _NO_SEP.filled(line=text.partition("\n")[0].strip()) if found.declared else Text("", "")
-            fix = Text(
-                *(
-                    (
-                        _SEPARATOR[2]
-                        .filled(sign=_SIGNS[found.separator], example=self._example(text, found))
-                        .of(language)
-                        + line.of(language)
-                    )
-                    for language in LANGUAGES
-                )
-            )
-            yield self._at(
-                cut, "csv-separator", (_SEPARATOR[0].filled(sign=_SIGNS[found.separator]), _SEPARATOR[1], fix)
-            )
-        told_of = int(found.declared and found.separator != ",")
-        titles = [row for row in above[told_of:] if not isinstance(row, BrokenQuote)]
-        if titles:
-            yield self._at(titles[0][0], "csv-above-heading", every_filled(_ABOVE, heading=heading[0].line))
-
-    def _example(self, text: str, found: Layout) -> Text:
-        """How the first row should be written, if that can be told of each cell."""
-        below = islice(filter(_is_row, rows(text, found.separator)), found.above + 1, None)
-        for row in below:
-            if isinstance(row, BrokenQuote):
-                break
-            if len(row) == len(self._schema.fields) and not self._is_of_units(row):
-                written = [self._rewritten(cell.text.strip(), index) for index, cell in enumerate(row)]
-                if all(cell is not None for cell in written):
-                    return _EXAMPLE.filled(
-                        line=row[0].line, row=",".join(_quoted(cell or "") for cell in written)
-                    )
-                break
-        return Text("", "")
-
-    def _rewritten(self, text: str, index: int) -> str | None:
-        """What to write for a cell; None if that cannot be told."""
-        field = self._schema.fields[index]
-        if text in self._missing or not read_cell(text, field)[1]:
-            return text
-        seen = meant(text, field.type, habits([text]))
-        return seen.write[0] if seen and len(seen.write) == 1 else None
-
-    def _heading(self, cells: list[Cell], found: Layout) -> Iterator[Diagnostic]:
-        names = [field.name for field in self._schema.fields]
-        seen = [cell.text for cell in cells]
-        if len(cells) > max(MOST_COLUMNS, len(names)):
-            here = cells[len(names)]
-            yield self._at(
-                here, "csv-columns", every_filled(_MANY_COLUMNS, count=len(cells), most=MOST_COLUMNS)
-            )
-        elif seen != names and self._is_written_otherwise(cells, found):
-            cell, name = next(
-                (cell, name) for cell, name in zip(cells, names, strict=True) if cell.text != name
-            )
-            heading = ",".join(map(_quoted, names))
-            yield self._at(
-                cell,
-                "csv-heading",
-                every_filled(_HEADING, seen=shortened(cell.text), name=name, heading=heading),
-            )
-        else:
-            yield from self._names(cells, names, seen)
-
-    def _is_written_otherwise(self, cells: list[Cell], found: Layout) -> bool:
-        """Whether a heading means the declared columns, in their order."""
-        fields = self._schema.fields
-        return same_columns(cells, fields) or (
-            not found.plain and len(cells) == len(fields) and not out_of_place(cells, fields)
-        )
-
-    def _names(self, cells: list[Cell], names: list[str], seen: list[str]) -> Iterator[Diagnostic]:
-        """The names of a heading, each against those that the descriptor has."""
-        for index, cell in enumerate(cells):
-            if cell.text not in names:
-                fix = did_you_mean(cell.text, set(names) - set(seen), _UNKNOWN[2])
-                yield self._at(cell, "csv-unknown-column", (*_UNKNOWN[:2], fix), column=shortened(cell.text))
-            elif cell.text in seen[:index]:
-                yield self._at(cell, "csv-duplicate-column", _TWICE, column=shortened(cell.text))
-        for name in names:
-            if name not in seen:
-                yield finding(Location(self._path), "csv-missing-column", _MISSING, column=name)
-        if sorted(seen) == sorted(names) and seen != names:
-            cell = next(cell for cell, name in zip(cells, names, strict=True) if cell.text != name)
-            texts = (*_ORDER[:2], _ORDER[2].filled(columns=", ".join(names)))
-            yield self._at(cell, "csv-order", texts, column=cell.text)
-
-    def _is_of_units(self, row: list[Cell]) -> bool:
-        """Whether a row has units, or nothing, where values should stand, and at least one unit."""
-        if len(row) != len(self._schema.fields):
-            return False
-        texts = [(cell.text.strip(), field) for cell, field in zip(row, self._schema.fields, strict=True)]
-        given = [(text, field) for text, field in texts if text not in self._missing]
-        return 0 < len(given) < len(texts) and all(
-            field.type != "string" and read_cell(text, field)[1] for text, field in given
-        )
-
-    def _told_odd(self, text: str, found: Layout) -> Iterator[Diagnostic]:
-        """What is told of the cells that are no values, by how the rest of their columns is written."""
-        if not self._odd:
-            return
-        columns: dict[int, list[Cell]] = {index: [] for index in self._odd}
-        for row in islice(filter(_is_row, rows(text, found.separator)), found.above + 1, None):
-            if not isinstance(row, BrokenQuote) and len(row) >= len(self._schema.fields):
-                for index, cells in columns.items():
-                    cells.append(row[index])
-        for index, odd in self._odd.items():
-            field = self._schema.fields[index]
-            seen = habits(cell.text.strip() for cell in columns[index][:LOOKED_AT])
-            # When a point stands between thousands, 1.250 is no decimal either.
-            doubted = odd
-            if seen.thousands and field.type == "number":
-                doubted = sorted(
-                    {*odd, *(cell for cell in columns[index] if in_thousands(cell.text.strip()))},
-                    key=lambda cell: cell.line,
-                )
-            # How to write numbers in a table with commas is told with the separator.
-            told: frozenset[Cause] = frozenset() if found.separator == "," else frozenset({"thousands"})
-            yield from odd_cells(self._path, field, doubted, seen, told=told)
-
     def _row(self, cells: list[Cell]) -> Iterator[Diagnostic]:
+        """Reads one row."""
         wanted = len(self._schema.fields)
-        if len(cells) > wanted and len(trimmed(cells)) <= wanted:
-            self._padded = self._padded or cells[wanted]
-            cells = cells[:wanted]
+        if len(cells) > wanted:
+            cells = self._unpadded(cells, wanted)
         if len(cells) != wanted:
-            here = cells[min(wanted, len(cells) - 1)]
             self.rows.append(())
-            yield self._at(
-                here,
-                "csv-ragged",
-                _RAGGED,
-                seen=counted(len(cells), *_CELLS),
-                wanted=counted(wanted, *_COLUMNS),
-            )
+            yield self._ragged(cells, wanted)
             return
         values = []
         for index, (cell, field) in enumerate(zip(cells, self._schema.fields, strict=True)):
             text = cell.text.strip()
-            value, problem = (None, missing(field)) if text in self._missing else read_cell(text, field)
+            value, problem = None, None
+            if text not in self._missing:
+                value, problem = read_cell(text, field)
+            elif field.constraints:
+                problem = missing(field)
             values.append(value)
-            if len(text) > LONGEST and field.type == "string":
-                yield self._at(
-                    cell, "csv-long", every_filled(_LONG, column=field.name, count=len(text), most=LONGEST)
-                )
-            elif problem and problem.code == "csv-type":
+            if problem and problem.code == "csv-type":
                 self._odd.setdefault(index, []).append(cell)
-            elif problem:
-                yield Diagnostic(Location(self._path, cell.line, cell.column), *problem)
-            elif value is not None and field.constraints and field.constraints.unique:
-                yield from self._repeated(cell, field, value)
+            elif problem or field.constraints or len(text) > LONGEST:
+                yield from self._cell(cell, field, value, problem)
         self.rows.append(tuple(values))
 
+    def _unpadded(self, cells: list[Cell], wanted: int) -> list[Cell]:
+        """A row without the empty cells beyond the last column; the first such cell is kept for a finding."""
+        if len(trimmed(cells)) > wanted:
+            return cells
+        self._padded = self._padded or cells[wanted]
+        return cells[:wanted]
+
+    def _cell(
+        self, cell: Cell, field: TableField, value: Scalar, problem: Problem | None
+    ) -> Iterator[Diagnostic]:
+        """What is wrong with a cell that has a value of its column's type, or none."""
+        count = len(cell.text.strip())
+        if count > LONGEST and field.type == "string":
+            texts = every_filled(_LONG, column=field.name, count=count, most=LONGEST)
+            yield self._at(cell, "csv-long", texts)
+        elif problem:
+            yield problem.at(Location(self._path, cell.line, cell.column))
+        elif value is not None and field.constraints and field.constraints.unique:
+            yield from self._repeated(cell, field, value)
+
+    def _ragged(self, cells: list[Cell], wanted: int) -> Diagnostic:
+        """A row with more or fewer cells than there are columns."""
+        here = cells[min(wanted, len(cells) - 1)]
+        counts = {"seen": counted(len(cells), *_CELLS), "wanted": counted(wanted, *_COLUMNS)}
+        return self._at(here, "csv-ragged", _RAGGED, **counts)
+
     def _repeated(self, cell: Cell, field: TableField, value: Scalar) -> Iterator[Diagnostic]:
-        first = self._lines.setdefault((field.name, value), cell.line)
-        if first != cell.line:
-            yield self._at(
-                cell, "csv-unique", _UNIQUE, value=shortened(cell.text), column=field.name, line=first
-            )
+        """A value that an earlier row has in a column of unique ones."""
+        line = self._lines.setdefault((field.name, value), cell.line)
+        if line != cell.line:
+            shown = shortened(cell.text)
+            yield self._at(cell, "csv-unique", _UNIQUE, value=shown, column=field.name, line=line)
+
+    def _odd_cells(self, text: str, found: Layout) -> Iterator[Diagnostic]:
+        """The cells that are no values, judged by how the rest of their columns is written."""
+        # How to write numbers in a table with commas is said with the separator.
+        reported: frozenset[Cause] = frozenset() if found.separator == "," else frozenset({"thousands"})
+        columns = self._columns_with_odd_cells(text, found) if self._odd else {}
+        for index, cells in columns.items():
+            field, odd = self._schema.fields[index], self._odd[index]
+            seen = habits(cell.text.strip() for cell in cells[:LOOKED_AT])
+            # When a point stands between thousands, 1.250 is no decimal either.
+            if seen.thousands and field.type == "number":
+                odd = _with_thousands(odd, cells)
+            yield from odd_cells(self._path, field, odd, seen, reported=reported)
+
+    def _columns_with_odd_cells(self, text: str, found: Layout) -> dict[int, list[Cell]]:
+        """All cells of the columns in which some are no values, by the number of the column."""
+        columns: dict[int, list[Cell]] = {index: [] for index in self._odd}
+        for row in islice(filter(is_row, rows(text, found.separator)), found.above + 1, None):
+            if isinstance(row, BrokenQuote) or len(row) < len(self._schema.fields):
+                continue
+            for index, cells in columns.items():
+                cells.append(row[index])
+        return columns
 
     def _broken(self, quote: BrokenQuote) -> Diagnostic:
         return self._at(quote, "csv-quote", _OPEN if quote.kind == "open" else _STRAY)
 
-    def _at(self, place: Cell | BrokenQuote, code: str, texts: Texts, **values: object) -> Diagnostic:
-        return finding(Location(self._path, place.line, place.column), code, texts, **values)
-
-
-def _is_row(row: list[Cell] | BrokenQuote) -> bool:
-    return isinstance(row, BrokenQuote) or filled(row)
+    def _at(self, cell: Cell | BrokenQuote, code: str, texts: Texts, **values: object) -> Diagnostic:
+        return finding(Location(self._path, cell.line, cell.column), code, texts, **values)
 
 
 def _is_note(row: list[Cell], wanted: int) -> bool:
@@ -500,12 +308,7 @@ def _is_note(row: list[Cell], wanted: int) -> bool:
     return wanted > 1 and len(trimmed(row)) == 1 and bool(_NOTED.match(row[0].text.strip()))
 
 
-def _quoted(text: str) -> str:
-    """A cell as it is written in a table."""
-    return '"' + text.replace('"', '""') + '"' if re.search(r'[,"\n]', text) else text
-
-
-def _after(cell: Cell, text: str, separator: str) -> int:
-    """How many characters after the start of a cell the first separator stands."""
-    line = text.split("\n")[cell.line - 1]
-    return max(0, line[cell.column - 1 :].find(separator))
+def _with_thousands(odd: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
+    """The odd cells of a column, and those that may have a point between thousands."""
+    doubtful = [cell for cell in cells if in_thousands(cell.text.strip())]
+    return sorted({*odd, *doubtful}, key=lambda cell: cell.line)

@@ -1,0 +1,148 @@
+"""The heading of a CSV text held against the columns that its descriptor promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trendrapport.charts.tables.layout import Layout, out_of_place, quoted, same_columns
+from trendrapport.diagnostics import (
+    Diagnostic,
+    Location,
+    Text,
+    Texts,
+    did_you_mean,
+    every_filled,
+    finding,
+    shortened,
+)
+from trendrapport.files.cells import Cell
+from trendrapport.model.charts import TableField
+
+_HEADING = (
+    Text(
+        nl='de kopregel heeft "{seen}" waar de beschrijving "{name}" heeft',
+        en='the heading has "{seen}" where the descriptor has "{name}"',
+    ),
+    Text(nl=("de namen van kolommen worden precies vergeleken"), en="names of columns are compared exactly"),
+    Text(nl="Schrijf als kopregel: {heading}", en="Write as heading: {heading}"),
+)
+_MANY_COLUMNS = (
+    Text(nl="er zijn {count} kolommen, meer dan {most}", en=("there are {count} columns, more than {most}")),
+    Text(nl="een grafiek gebruikt er een paar", en="a chart uses a few of them"),
+    Text(
+        nl=(
+            "Zet in de tabel alleen de kolommen die een grafiek gebruikt; zet jaren onder "
+            "elkaar in een kolom, niet naast elkaar."
+        ),
+        en=(
+            "Put only the columns in the table that a chart uses; put years below each "
+            "other in one column, not side by side."
+        ),
+    ),
+)
+_MISSING = (
+    Text(nl='de kolom "{column}" ontbreekt', en='the column "{column}" is missing'),
+    Text(nl=("de beschrijving van de tabel noemt deze kolom"), en="the table's descriptor names this column"),
+    Text(
+        nl="Voeg de kolom toe, of haal die weg uit het .datapackage.yml-bestand.",
+        en="Add the column, or remove it from the .datapackage.yml file.",
+    ),
+)
+_UNKNOWN = (
+    Text(
+        nl='de kolom "{column}" staat niet in de beschrijving',
+        en='the column "{column}" is not in the descriptor',
+    ),
+    Text(
+        nl="zonder type en titel kan de kolom niet getoond worden",
+        en="without type and title the column cannot be shown",
+    ),
+    Text(
+        nl="Beschrijf de kolom in het .datapackage.yml-bestand, of verwijder die.",
+        en="Describe the column in the .datapackage.yml file, or remove it.",
+    ),
+)
+_TWICE = (
+    Text(nl='de kolom "{column}" staat er twee keer', en='the column "{column}" stands here twice'),
+    Text(nl="een grafiek kan maar één van beide bedoelen", en="a chart can only mean one of them"),
+    Text(
+        nl=("Verwijder een van beide, of geef die een andere naam."), en="Remove one of them, or rename it."
+    ),
+)
+_ORDER = (
+    Text(
+        nl='de kolom "{column}" staat op een andere plaats dan in de beschrijving',
+        en='the column "{column}" stands at another place than in the descriptor',
+    ),
+    Text(
+        nl="de volgorde is deel van de afspraak met wie de tabel gebruikt",
+        en="the order is part of the contract with who uses the table",
+    ),
+    Text(nl="Zet de kolommen in deze volgorde: {columns}.", en=("Put the columns in this order: {columns}.")),
+)
+
+MOST_COLUMNS = 200
+"""More columns than these are those of a database."""
+UNREADABLE = frozenset(
+    {"csv-columns", "csv-unknown-column", "csv-duplicate-column", "csv-missing-column", "csv-order"}
+)
+"""What is wrong with a heading when it is not sure which column holds what."""
+
+
+def heading_findings(
+    path: str, cells: Sequence[Cell], fields: Sequence[TableField], found: Layout
+) -> Iterator[Diagnostic]:
+    """What is wrong with the names of the columns."""
+    names = [field.name for field in fields]
+    seen = [cell.text for cell in cells]
+    if len(cells) > max(MOST_COLUMNS, len(names)):
+        texts = every_filled(_MANY_COLUMNS, count=len(cells), most=MOST_COLUMNS)
+        yield _at(path, cells[len(names)], "csv-columns", texts)
+    elif seen != names and _is_written_otherwise(cells, fields, found):
+        yield _of_words(path, cells, names)
+    else:
+        yield from _unknown(path, cells, names, seen)
+        for name in names:
+            if name not in seen:
+                yield finding(Location(path), "csv-missing-column", _MISSING, column=name)
+        if sorted(seen) == sorted(names) and seen != names:
+            cell, _ = _first_difference(cells, names)
+            texts = (*_ORDER[:2], _ORDER[2].filled(columns=", ".join(names)))
+            yield _at(path, cell, "csv-order", texts, column=cell.text)
+
+
+def _is_written_otherwise(cells: Sequence[Cell], fields: Sequence[TableField], found: Layout) -> bool:
+    """Whether a heading means the declared columns, in their order."""
+    if same_columns(cells, fields):
+        return True
+    return not found.plain and len(cells) == len(fields) and not out_of_place(cells, fields)
+
+
+def _of_words(path: str, cells: Sequence[Cell], names: Sequence[str]) -> Diagnostic:
+    """A heading with other words for the columns."""
+    cell, name = _first_difference(cells, names)
+    heading = ",".join(map(quoted, names))
+    texts = every_filled(_HEADING, seen=shortened(cell.text), name=name, heading=heading)
+    return _at(path, cell, "csv-heading", texts)
+
+
+def _unknown(
+    path: str, cells: Sequence[Cell], names: Sequence[str], seen: Sequence[str]
+) -> Iterator[Diagnostic]:
+    """Columns that the descriptor does not have, or that occur twice."""
+    for index, cell in enumerate(cells):
+        if cell.text not in names:
+            fix = did_you_mean(cell.text, set(names) - set(seen), _UNKNOWN[2])
+            texts = (*_UNKNOWN[:2], fix)
+            yield _at(path, cell, "csv-unknown-column", texts, column=shortened(cell.text))
+        elif cell.text in seen[:index]:
+            yield _at(path, cell, "csv-duplicate-column", _TWICE, column=shortened(cell.text))
+
+
+def _first_difference(cells: Sequence[Cell], names: Sequence[str]) -> tuple[Cell, str]:
+    """The first cell that is not the name of its column, and that name."""
+    return next((cell, name) for cell, name in zip(cells, names, strict=True) if cell.text != name)
+
+
+def _at(path: str, cell: Cell, code: str, texts: Texts, **values: object) -> Diagnostic:
+    return finding(Location(path, cell.line, cell.column), code, texts, **values)
