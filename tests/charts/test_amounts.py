@@ -11,8 +11,8 @@ import pytest
 
 from trendrapport.charts.fit import misread
 from trendrapport.charts.fit.amounts import amount_misfits
-from trendrapport.charts.fit.misfit import CellMisfit
 from trendrapport.charts.tables.names import is_percent
+from trendrapport.diagnostics import Diagnostic
 
 from . import gallery
 from .samples import chart_of, real_jobs, table_of
@@ -27,8 +27,8 @@ def told(kind: str, text: str, columns, **more) -> list[str]:
     table = table_of(text, columns)
     found = amount_misfits(chart_of(kind, **more), table)
     places = (
-        f"{one.told(table).location.line}:{one.told(table).location.column}"
-        if isinstance(one, CellMisfit)
+        f"{one.location.line}:{one.location.column}"
+        if isinstance(one, Diagnostic)
         else "/".join(map(str, one.path))
         for one in list(found)
     )

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from trendrapport.charts.fit.areas import area_misfits
 from trendrapport.charts.fit.declaration import misfits
-from trendrapport.charts.fit.misfit import CellMisfit
 from trendrapport.charts.fit.same_rows import same_misfits
 from trendrapport.charts.tables.areas import areas, former
 from trendrapport.charts.tables.names import folded
+from trendrapport.diagnostics import Diagnostic
 
 from .samples import chart_of, real_jobs, table_of
 
@@ -30,7 +30,7 @@ def rows(head: str, *lines: str) -> str:
 def same(text: str, columns=FIELDS, kind: str = "ranked_bars", **more) -> list[tuple[int, int, str]]:
     table = table_of(text, columns)
     chart = chart_of(kind, **{"fields": BARS, **more})
-    found = [misfit.told(table) for misfit in same_misfits(chart, table)]
+    found = same_misfits(chart, table)
     return [(one.location.line, one.location.column, one.code) for one in found]
 
 
@@ -121,9 +121,7 @@ def lost(text: str, **more) -> list[str]:
     chart = chart_of("tile_map", **{"fields": {"name": "naam", "value": "aantal"}, **more})
     found = list(area_misfits(chart, table))
     at = [
-        f"{one.told(table).location.line}:{one.told(table).location.column}"
-        if isinstance(one, CellMisfit)
-        else str(one.path)
+        f"{one.location.line}:{one.location.column}" if isinstance(one, Diagnostic) else str(one.path)
         for one in found
     ]
     return [f"{place} {one.code}: {one.what.nl}. {one.fix.nl}" for place, one in zip(at, found, strict=True)]
@@ -252,8 +250,8 @@ def test_whatever_stands_in_a_map_the_findings_have_a_place(words):
     table = table_of(text, FIELDS)
     chart = chart_of("tile_map", fields={"name": "naam", "value": "aantal"})
     for misfit in [*area_misfits(chart, table), *same_misfits(chart, table)]:
-        if isinstance(misfit, CellMisfit):
-            assert 2 <= misfit.told(table).location.line <= len(words) + 1
+        if isinstance(misfit, Diagnostic):
+            assert 2 <= misfit.location.line <= len(words) + 1
 
 
 def test_the_real_charts_have_one_row_for_each_place():

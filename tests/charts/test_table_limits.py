@@ -52,6 +52,10 @@ def test_digits_of_other_scripts_are_no_numbers(digits):
     ]
 
 
+def missing(chart, table):
+    return [one.location for one in places_missing(chart, table)]
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "row", "expected"),
     [
@@ -64,16 +68,16 @@ def test_digits_of_other_scripts_are_no_numbers(digits):
 )
 def test_a_value_without_a_place_is_told(kind, fields, row, expected):
     table = table_of(f"naam,aantal\n{row}\nb,2\n", FIELDS)
-    assert [(one.row, one.column) for one in places_missing(chart_of(kind, fields=fields), table)] == expected
+    assert missing(chart_of(kind, fields=fields), table) == [table.locate(*cell) for cell in expected]
 
 
 def test_a_line_has_no_year_zero_and_an_event_may_have_no_date():
     years = table_of("jaar,naam,aantal\n2020,a,1\n,a,5\n2021,,7\n", [("jaar", "year"), *FIELDS])
     lines = chart_of("lines", fields={"x": "jaar", "series": "naam", "value": "aantal"})
-    assert [(one.row, one.column) for one in places_missing(lines, years)] == [(1, "jaar"), (2, "naam")]
+    assert missing(lines, years) == [years.locate(1, "jaar"), years.locate(2, "naam")]
     events = table_of("dag,naam\n2020-01-01,a\n,b\n2021-01-01,\n", [("dag", "date"), ("naam", "string")])
     timeline = chart_of("timeline", fields={"date": "dag", "label": "naam"})
-    assert [(one.row, one.column) for one in places_missing(timeline, events)] == [(2, "naam")]
+    assert missing(timeline, events) == [events.locate(2, "naam")]
     points = table_of("naam,aantal,deel\n,1,2\nb,,3\n", [*FIELDS, ("deel", "number")])
     assert (
         list(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from trendrapport.charts.fit.amounts import amount_misfits
-from trendrapport.charts.fit.misfit import CellMisfit
+from trendrapport.diagnostics import Diagnostic, Severity
 
 from .samples import chart_of, table_of
 from .test_amounts import YEAR, column
@@ -30,16 +30,13 @@ KINDS = {
 def found(kind, text, columns, **more):
     table = table_of(text, columns)
     told = [one for one in amount_misfits(chart_of(kind, **more), table) if one.code == "total-among-parts"]
-    assert len({(one.row, one.column) for one in told if isinstance(one, CellMisfit)}) == len(
-        told
-    ) or not isinstance(told[0], CellMisfit)
-    return [
-        (
-            one.told(table).location.line if isinstance(one, CellMisfit) else "/".join(map(str, one.path)),
-            one.doubt,
-        )
-        for one in told
-    ]
+    cells = [one.location for one in told if isinstance(one, Diagnostic)]
+    assert len(set(cells)) == len(cells)
+    return [(_where(one), one.severity is Severity.WARNING) for one in told]
+
+
+def _where(one):
+    return one.location.line if isinstance(one, Diagnostic) else "/".join(map(str, one.path))
 
 
 def fixes(kind, text, columns, **more):

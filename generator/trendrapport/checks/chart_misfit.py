@@ -73,8 +73,8 @@ def parts(report: Report) -> Iterator[Part]:
 def _check(entry: Entry[Chart], table: Table | None, wanting: str) -> Iterator[Diagnostic]:
     for misfit in misfits(entry.data, table):
         if isinstance(misfit, Misfit):
-            yield misfit.told(entry.source)
-        elif table:
-            yield misfit.told(table)
+            yield misfit.diagnostic(entry.source)
+        else:
+            yield misfit
     if wanting:
         yield Diagnostic(entry.locate("kind"), "missing-code", _CODE[0].filled(path=wanting), *_CODE[1:])

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from trendrapport.charts.fit.amounts import amount_misfits
-from trendrapport.charts.fit.misfit import told
+from trendrapport.charts.fit.misfit import diagnostics
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
@@ -41,4 +41,4 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
-    return told(amount_misfits(entry.data, table), entry.source, table)
+    return diagnostics(amount_misfits(entry.data, table), entry.source)

@@ -27,4 +27,4 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:
-    return iter(few(misfit.told(table) for misfit in places_missing(chart, table)))
+    return iter(few(places_missing(chart, table)))

@@ -30,4 +30,4 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:
-    return iter(few(misfit.told(table) for misfit in same_misfits(chart, table)))
+    return iter(few(same_misfits(chart, table)))

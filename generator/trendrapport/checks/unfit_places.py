@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from trendrapport.charts.fit.misfit import told
+from trendrapport.charts.fit.misfit import diagnostics
 from trendrapport.charts.fit.municipality import place_misfits
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic
@@ -40,4 +40,4 @@ def _tables(report: Report, chart: Chart, places: Places) -> list[str]:
 
 
 def _check(report: Report, entry: Entry[Chart]) -> Iterator[Diagnostic]:
-    return told(place_misfits(entry.data, report.tables), entry.source, report.tables[entry.data.data])
+    return diagnostics(place_misfits(entry.data, report.tables), entry.source)

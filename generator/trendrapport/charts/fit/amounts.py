@@ -4,18 +4,19 @@ or outside their own range.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from trendrapport.charts import kinds
-from trendrapport.charts.fit.misfit import CellMisfit, Misfit
+from trendrapport.charts.fit.drawn_rows import NumberedRows, has_columns, numbered_rows
+from trendrapport.charts.fit.misfit import Misfit, at_value
 from trendrapport.charts.fit.totals import total_misfits
-from trendrapport.charts.plan import NUMBERS, Record, named, passes
+from trendrapport.charts.fit.wholes import Part, amount_of, rounding
+from trendrapport.charts.plan import NUMBERS, Record, all_named, named
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text
-from trendrapport.language.labels import own_decimals
+from trendrapport.diagnostics import LANGUAGES, Diagnostic, Language, Text, every_filled, finding, warning
 from trendrapport.model.charts import Chart, Scalar
 from trendrapport.runtime.plugins import modules
 
@@ -101,18 +102,16 @@ _FRACTIONS = (
 RANKED = frozenset({"ranked_bars", "bars"})
 """Kinds with a bar for each row."""
 FRACTION = 0.005
-"""By so much fractions that were rounded to two decimals can differ from 1 together."""
+"""How far the sum of fractions that were rounded to two decimals can be from 1."""
 
 
-def amount_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
+def amount_misfits(chart: Chart, table: Table) -> Iterator[Misfit | Diagnostic]:
     """Everything in the amounts of a chart that contradicts itself."""
-    columns = {name for role in chart.fields for name in named(chart, role)} | set(chart.filter)
-    values = [
-        name for name in named(chart, "value") if name in table.columns and table.field(name).type in NUMBERS
-    ]
-    if not columns <= set(table.columns) or len(values) < len(named(chart, "value")):
+    if not has_columns(table, [*all_named(chart, chart.fields), *chart.filter]):
         return
-    rows = [(number, record) for number, record in enumerate(table.records()) if passes(record, chart)]
+    if any(table.field(name).type not in NUMBERS for name in named(chart, "value")):
+        return
+    rows = numbered_rows(chart, table)
     yield from _units(chart, table)
     yield from _ranges(chart, table, rows)
     if _has_parts(chart):
@@ -129,110 +128,118 @@ def _has_parts(chart: Chart) -> bool:
 def _units(chart: Chart, table: Table) -> Iterator[Misfit]:
     """Columns that share a scale, and have different units."""
     units = {name: (table.field(name).unit or "").strip() for name in named(chart, "value")}
-    shown = list(dict.fromkeys(units.values()))
+    if not chart.kind or "unit" in chart.options or not _differ(set(units.values())):
+        return
+    listed = Text(*(_listed(units, language) for language in LANGUAGES))
+    yield at_value(("fields", "value"), "mixed-units", _UNITS, units=listed)
+
+
+def _differ(units: set[str]) -> bool:
+    """Whether these units cannot share a scale."""
+    if len({folded(unit) for unit in units if unit}) > 1:
+        return True
     # A column without a unit may count something; beside a percentage it cannot be that.
-    mixed = len({folded(unit) for unit in shown if unit}) > 1 or ("" in shown and any(map(is_percent, shown)))
-    if chart.kind and mixed and "unit" not in chart.options:
-        values = Text(
-            *(
-                ", ".join(f"{unit or _NO_UNIT.of(language)} ({name})" for name, unit in units.items())
-                for language in ("nl", "en")
-            )
-        )
-        yield Misfit(("fields", "value"), False, "mixed-units", _UNITS[0].filled(units=values), *_UNITS[1:])
+    return "" in units and any(map(is_percent, units))
 
 
-def _ranges(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[CellMisfit]:
-    """Values outside the range in which they lie, and ranges that end before they begin."""
-    triples = [
-        (value, low, high)
-        for value, low, high in zip_longest(named(chart, "value"), named(chart, "low"), named(chart, "high"))
-        if value
-    ]
-    for number, row in rows:
-        for value, low, high in triples:
-            amount, least, most = (_number(row[name]) if name else None for name in (value, low, high))
-            shown = {"value": _text(amount), "low": _text(least), "high": _text(most)}
-            if least is not None and most is not None and least > most:
-                what = _UPSIDE_DOWN[0].filled(**shown)
-                yield CellMisfit(number, low, "range-upside-down", what, *_UPSIDE_DOWN[1:])
-            elif amount is not None and (
-                (least is not None and amount < least) or (most is not None and amount > most)
-            ):
-                what = _OUTSIDE[0].filled(**shown)
-                yield CellMisfit(number, value, "value-outside-range", what, *_OUTSIDE[1:])
+def _listed(units: Mapping[str, str], language: Language) -> str:
+    """Each unit with its column."""
+    return ", ".join(f"{unit or _NO_UNIT.of(language)} ({name})" for name, unit in units.items())
 
 
 @dataclass(frozen=True)
-class _Part:
-    """A value that is a part: what it is called, and where it stands."""
+class _Range:
+    """The columns of a value and of the ends of its range; None for an end that a declaration leaves out."""
 
-    name: Scalar
-    amount: float
-    row: int
-    column: str
+    value: str
+    low: str | None
+    high: str | None
+
+    def misfit(self, number: int, row: Record, table: Table) -> Diagnostic | None:
+        """What is wrong with the value or the range in one row."""
+        amount, least, most = (_amount(row, name) for name in (self.value, self.low, self.high))
+        shown = {"value": _text(amount), "low": _text(least), "high": _text(most)}
+        if self.low and least is not None and most is not None and least > most:
+            return finding(table.locate(number, self.low), "range-upside-down", _UPSIDE_DOWN, **shown)
+        if _is_outside(amount, least, most):
+            return finding(table.locate(number, self.value), "value-outside-range", _OUTSIDE, **shown)
+        return None
 
 
-def _wholes(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Mapping[Scalar, list[_Part]]:
+def _amount(row: Record, column: str | None) -> float | None:
+    return amount_of(row[column]) if column else None
+
+
+def _is_outside(amount: float | None, least: float | None, most: float | None) -> bool:
+    """Whether an amount lies below or above the ends that are known."""
+    if amount is None:
+        return False
+    return (least is not None and amount < least) or (most is not None and amount > most)
+
+
+def _ranges(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Diagnostic]:
+    """Values outside the range in which they lie, and ranges that end before they begin."""
+    values, lows, highs = (named(chart, role) for role in ("value", "low", "high"))
+    ranges = [_Range(*columns) for columns in zip_longest(values, lows, highs) if columns[0]]
+    for number, row in rows:
+        for one in ranges:
+            misfit = one.misfit(number, row, table)
+            if misfit:
+                yield misfit
+
+
+def _wholes(chart: Chart, rows: NumberedRows) -> Mapping[Scalar, list[Part]]:
     """The parts of each whole: all rows, or those of a category or a moment."""
-    place = next(iter(named(chart, "x") or named(chart, "category")), "")
-    series = next(iter(named(chart, "series")), "")
-    one_for_each_row = chart.kind in RANKED or not (series or len(named(chart, "value")) > 1)
-    found: dict[Scalar, list[_Part]] = {}
+    position = next(iter(named(chart, "x") or named(chart, "category")), "")
+    wholes: dict[Scalar, list[Part]] = {}
     # A declaration that lacks its place is told of that.
-    for number, row in rows if place else ():
-        whole = None if one_for_each_row else row[place]
+    if not position:
+        return wholes
+    one_for_each_row = chart.kind in RANKED or not (named(chart, "series") or len(named(chart, "value")) > 1)
+    for number, row in rows:
+        whole = None if one_for_each_row else row[position]
         for column in named(chart, "value"):
-            name = row[place] if one_for_each_row else row[series] if series else table.field(column).title
-            if (amount := _number(row[column])) is not None:
-                found.setdefault(whole, []).append(_Part(name, amount, number, column))
-    return found
+            amount = amount_of(row[column])
+            if amount is not None:
+                wholes.setdefault(whole, []).append(Part(row[position], amount, number, column))
+    return wholes
 
 
-def _more_than_whole(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[CellMisfit]:
+def _more_than_whole(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Diagnostic]:
     """Percentages of parts that add up to more than a hundred, beyond what rounding does; or to one, as
     fractions do.
     """
-    declared = chart.options.get("unit")
-    units = (
-        {declared}
-        if isinstance(declared, str)
-        else {table.field(name).unit for name in named(chart, "value")}
-    )
-    divide_by = chart.options.get("divide_by", 1)
-    if not units or not all(map(is_percent, units)) or divide_by != 1 or _single(chart):
+    if not _are_percentages(chart, table) or chart.options.get("divide_by", 1) != 1 or _single(chart):
         return
-    for parts in _wholes(chart, table, rows).values():
+    for parts in _wholes(chart, rows).values():
         whole = sum(part.amount for part in parts)
-        if len(parts) > 1 and abs(whole - 1) <= FRACTION and max(part.amount for part in parts) < 1:
-            fix = _FRACTIONS[2].filled()
-            yield CellMisfit(
-                parts[0].row, parts[0].column, "fractions-as-percentages", *_FRACTIONS[:2], fix, doubt=True
-            )
+        if _are_fractions(parts, whole):
+            at = table.locate(parts[0].row, parts[0].column)
+            yield warning(at, "fractions-as-percentages", every_filled(_FRACTIONS))
             return
-        if whole > 100 + _rounding(parts):  # noqa: PLR2004 - per cent
-            yield CellMisfit(
-                parts[-1].row,
-                parts[-1].column,
-                "more-than-whole",
-                _WHOLE[0].filled(sum=_text(whole)),
-                *_WHOLE[1:],
-            )
+        if whole > 100 + rounding(parts):  # noqa: PLR2004 - per cent
+            at = table.locate(parts[-1].row, parts[-1].column)
+            yield finding(at, "more-than-whole", _WHOLE, sum=_text(whole))
+
+
+def _are_percentages(chart: Chart, table: Table) -> bool:
+    """Whether the unit of the values, declared or that of their columns, is per cent."""
+    declared = chart.options.get("unit")
+    if isinstance(declared, str):
+        return is_percent(declared)
+    units = [table.field(name).unit for name in named(chart, "value")]
+    return bool(units) and all(map(is_percent, units))
+
+
+def _are_fractions(parts: list[Part], whole: float) -> bool:
+    """Whether parts add up to one, as fractions do."""
+    return len(parts) > 1 and abs(whole - 1) <= FRACTION and max(part.amount for part in parts) < 1
 
 
 def _single(chart: Chart) -> bool:
     """Whether a bar or an area has one part only, which is no part of what stands beside it."""
-    return chart.kind != "waffle" and not named(chart, "series") and len(named(chart, "value")) < 2  # noqa: PLR2004 - parts
-
-
-def _rounding(parts: Sequence[_Part]) -> float:
-    """By how much a sum of rounded parts can differ from the whole."""
-    places = max((own_decimals(part.amount) for part in parts), default=0)
-    return float(len(parts) * 0.5 * 10**-places + 1e-9)
-
-
-def _number(value: Scalar) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    several = named(chart, "series") or len(named(chart, "value")) > 1
+    return chart.kind != "waffle" and not several
 
 
 def _text(amount: float | None) -> Text:

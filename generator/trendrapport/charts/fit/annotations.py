@@ -4,15 +4,17 @@ have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from trendrapport.charts.annotations.words import when
 from trendrapport.charts.choosing.columns import PLACES
-from trendrapport.charts.fit.misfit import Misfit
+from trendrapport.charts.fit.drawn_rows import has_columns
+from trendrapport.charts.fit.misfit import Misfit, at_value
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.parts.moments import SPANS, moment
 from trendrapport.charts.parts.series import series_names
-from trendrapport.charts.plan import TIMES, Record, named, selected
+from trendrapport.charts.plan import TIMES, Record, all_named, named, selected
 from trendrapport.charts.tables.rhythm import every
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import LANGUAGES, Text, choose_from
@@ -74,7 +76,7 @@ BARS = frozenset({"bars", "grouped_bars", "stacked_bars"})
 SLACK = 1e-3
 """Moments are rounded to less than this."""
 FEW_MOMENTS = 12
-"""So many moments are named to choose from."""
+"""The largest number of moments that are listed to choose from."""
 _POINT = (
     Text(nl='er is geen punt "{name}" in deze grafiek', en='there is no point "{name}" in this chart'),
     Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"),
@@ -91,157 +93,165 @@ _EMPTY = (
 
 def annotation_misfits(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit]:
     """What is wrong with each annotation of a chart whose fields exist."""
-    if any(name not in table.columns for role in chart.fields for name in named(chart, role)) or not set(
-        chart.filter
-    ) <= set(table.columns):
+    if not chart.annotations or not has_columns(table, [*all_named(chart, chart.fields), *chart.filter]):
         return
-    rows = selected(chart, table) if chart.annotations else []
-    for index, one in enumerate(chart.annotations):
-        at = ("annotations", index)
-        if one.form is None:
-            yield Misfit(at, False, "annotation-form", *_FORM)
+    drawing = _drawing(chart, table)
+    for index, annotation in enumerate(chart.annotations):
+        path = ("annotations", index)
+        form = annotation.form
+        if form is None:
+            yield at_value(path, "annotation-form", _FORM)
             continue
-        if one.label is None and one.milestone is None:
-            yield Misfit(at, False, "annotation-without-label", *_LABEL)
-        if not _possible(one.form, chart, table, kind):
-            sort = _FORMS[one.form]
-            yield Misfit(
-                at, False, "annotation-without-place", _PLACE[0].filled(nl=sort.nl, en=sort.en), *_PLACE[1:]
-            )
-        else:
-            yield from _inside(one, at, chart, table, rows)
+        if annotation.label is None and annotation.milestone is None:
+            yield at_value(path, "annotation-without-label", _LABEL)
+        if not _is_possible(form, drawing, kind):
+            sort = _FORMS[form]
+            yield at_value(path, "annotation-without-place", _PLACE, nl=sort.nl, en=sort.en)
+        elif form == "point":
+            yield from _point_misfits(annotation, path, drawing)
+        elif form in {"moment", "range"}:
+            yield from _moment_misfits(annotation, path, drawing)
 
 
-def _possible(form: Form, chart: Chart, table: Table, kind: ChartKind) -> bool:
-    """Whether a kind can mark such a thing with these columns; bars that lie have no axis of time."""
-    if form not in getattr(kind, "ANNOTATIONS", ()):
-        return False
-    place = _place(chart, table)
-    timed = place is not None and (
-        place.type in TIMES or (chart.kind in {"lines", "area"} and place.type == "integer")
-    )
-    return not _lies(chart, place) and (form not in {"moment", "range"} or timed)
+@dataclass(frozen=True)
+class _Drawing:
+    """What an annotation is compared with."""
+
+    chart: Chart
+    table: Table
+    rows: list[Record]
+    column: TableField | None
+    """The column of what stands along the axis, or of the names of dots."""
+    values: list[Scalar]
+    """What that column has in the rows."""
 
 
-def _lies(chart: Chart, place: TableField | None) -> bool:
-    """Whether bars lie that can also stand; those have no annotations."""
-    told = chart.options.get("lying")
-    return (
-        bool(told)
-        if told is not None
-        else chart.kind in {"grouped_bars", "stacked_bars"} and (place is None or place.type not in TIMES)
-    )
+def _drawing(chart: Chart, table: Table) -> _Drawing:
+    rows, column = selected(chart, table), _column(chart, table)
+    values = [row[column.name] for row in rows if row[column.name] is not None] if column else []
+    return _Drawing(chart, table, rows, column, values)
 
 
-def _place(chart: Chart, table: Table) -> TableField | None:
-    names = (
-        [name for role in ("label", *PLACES) for name in named(chart, role)]
-        if chart.kind == "scatter"
-        else [name for role in PLACES for name in named(chart, role)]
-    )
+def _column(chart: Chart, table: Table) -> TableField | None:
+    roles = ("label", *PLACES) if chart.kind == "scatter" else PLACES
+    names = all_named(chart, roles)
     return table.field(names[0]) if names else None
 
 
-def _inside(
-    one: Annotation, at: tuple[str, int], chart: Chart, table: Table, rows: list[Record]
-) -> Iterator[Misfit]:
-    place = _place(chart, table)
-    values = [row[place.name] for row in rows if row[place.name] is not None] if place else []
-    if one.form == "point" and place:
-        names = {str(value) for value in values}
-        if str(one.point) not in names:
-            yield Misfit(
-                (*at, "point"),
-                False,
-                "unknown-annotation-point",
-                _POINT[0].filled(name=one.point),
-                _POINT[1],
-                choose_from(str(one.point), names),
-            )
-            return
-        known = series_names(chart, table, rows)
-        if one.series is not None and str(one.series) not in known:
-            yield Misfit(
-                (*at, "series"),
-                False,
-                "unknown-annotation-point",
-                _POINT[0].filled(name=one.series),
-                _POINT[1],
-                choose_from(str(one.series), known),
-            )
-        elif not any(
-            str(row[place.name]) == str(one.point) and _valued(row, one, chart, table) for row in rows
-        ):
-            yield Misfit(
-                (*at, "point"),
-                False,
-                "annotation-point-without-value",
-                _EMPTY[0].filled(name=one.point),
-                *_EMPTY[1:],
-            )
-    elif place and values and chart.kind != "timeline":
-        asked = (
-            {"milestone" if one.milestone else "at": one.at}
-            if one.form == "moment"
-            else {"from": one.start, "to": one.to}
-        )
-        for key, value in asked.items() if one.form in {"moment", "range"} else ():
-            if value is not None:
-                yield from _moment_inside(value, (*at, key), values, chart, place)
-
-
-def _moment_inside(
-    value: Scalar, at: DataPath, values: list[Scalar], chart: Chart, place: TableField
-) -> Iterator[Misfit]:
-    """A moment beside the chart, or of which it has no bar."""
-    if not _within(value, values, chart, place):
-        ends = (min(values, key=moment), max(values, key=moment))
-        shown = [Text(*(when(end, language) for language in LANGUAGES)) for end in ends]
-        what = _OUTSIDE[0].filled(at=value, first=shown[0], last=shown[1])
-        yield Misfit(at, False, "annotation-outside", what, _OUTSIDE[1], _choices(value, values, _OUTSIDE[2]))
-    elif not _has_bar(value, values, chart, place):
-        yield Misfit(
-            at,
-            False,
-            "annotation-outside",
-            _NO_BAR.filled(at=value),
-            _OUTSIDE[1],
-            _choices(value, values, _OUTSIDE[2]),
-        )
-
-
-def _choices(value: Scalar, values: list[Scalar], otherwise: Text) -> Text:
-    """The moments of a chart that has few of them."""
-    known = {str(known) for known in values}
-    return choose_from(str(value), known) if len(known) <= FEW_MOMENTS else otherwise
-
-
-def _valued(row: Record, one: Annotation, chart: Chart, table: Table) -> bool:
-    """Whether a row has a value in the series that an annotation names, or in any when it names none."""
-    series = named(chart, "series")
-    if series and one.series is not None and str(row[series[0]]) != str(one.series):
+def _is_possible(form: Form, drawing: _Drawing, kind: ChartKind) -> bool:
+    """Whether a kind can mark such a thing with these columns; bars that lie have no axis of time."""
+    if form not in getattr(kind, "ANNOTATIONS", ()) or _lies(drawing.chart, drawing.column):
         return False
-    titled = {
-        name
-        for name in named(chart, "value")
-        if series or one.series is None or table.field(name).title == str(one.series)
-    }
-    return all(row[name] is not None for role in ("x", "y") for name in named(chart, role)) and (
-        not named(chart, "value") or any(row[name] is not None for name in titled)
-    )
+    return form not in {"moment", "range"} or _has_axis_of_time(drawing)
 
 
-def _within(value: Scalar, values: list[Scalar], chart: Chart, place: TableField) -> bool:
+def _has_axis_of_time(drawing: _Drawing) -> bool:
+    if drawing.column is None:
+        return False
+    if drawing.column.type in TIMES:
+        return True
+    return drawing.chart.kind in {"lines", "area"} and drawing.column.type == "integer"
+
+
+def _lies(chart: Chart, column: TableField | None) -> bool:
+    """Whether bars lie that can also stand; those have no annotations."""
+    declared = chart.options.get("lying")
+    if declared is not None:
+        return bool(declared)
+    return chart.kind in {"grouped_bars", "stacked_bars"} and (column is None or column.type not in TIMES)
+
+
+def _point_misfits(annotation: Annotation, path: DataPath, drawing: _Drawing) -> Iterator[Misfit]:
+    """A point, or its series, that the chart does not have; or a point without a value."""
+    if drawing.column is None:
+        return
+    code, column = "unknown-annotation-point", drawing.column.name
+    names = {str(value) for value in drawing.values}
+    if str(annotation.point) not in names:
+        choice = choose_from(str(annotation.point), names)
+        yield at_value((*path, "point"), code, (*_POINT, choice), name=annotation.point)
+        return
+    series = series_names(drawing.chart, drawing.table, drawing.rows)
+    if annotation.series is not None and str(annotation.series) not in series:
+        choice = choose_from(str(annotation.series), series)
+        yield at_value((*path, "series"), code, (*_POINT, choice), name=annotation.series)
+        return
+    marked = [row for row in drawing.rows if str(row[column]) == str(annotation.point)]
+    if not any(_has_value(row, annotation, drawing) for row in marked):
+        yield at_value((*path, "point"), "annotation-point-without-value", _EMPTY, name=annotation.point)
+
+
+def _has_value(row: Record, annotation: Annotation, drawing: _Drawing) -> bool:
+    """Whether a row has a value in the series that an annotation names, or in any when it names none."""
+    chart = drawing.chart
+    series = named(chart, "series")
+    if series and annotation.series is not None and str(row[series[0]]) != str(annotation.series):
+        return False
+    if any(row[name] is None for name in all_named(chart, ("x", "y"))):
+        return False
+    values = named(chart, "value")
+    if not values:
+        return True
+    if not series and annotation.series is not None:
+        title = str(annotation.series)
+        return any(row[name] is not None for name in values if drawing.table.field(name).title == title)
+    return any(row[name] is not None for name in values)
+
+
+def _moment_misfits(annotation: Annotation, path: DataPath, drawing: _Drawing) -> Iterator[Misfit]:
+    """Moments beside the chart, or of which it has no bar."""
+    if drawing.column is None or not drawing.values or drawing.chart.kind == "timeline":
+        return
+    for key, value in _moments(annotation).items():
+        if value is None:
+            continue
+        if not _is_within(value, drawing.column, drawing):
+            yield _outside(value, (*path, key), drawing.values)
+        elif not _has_bar(value, drawing.column, drawing):
+            texts = (_NO_BAR, _OUTSIDE[1], _choices(value, drawing.values))
+            yield at_value((*path, key), "annotation-outside", texts, at=value)
+
+
+def _moments(annotation: Annotation) -> dict[str, Scalar]:
+    """The moments of an annotation by their keys."""
+    if annotation.form == "range":
+        return {"from": annotation.start, "to": annotation.to}
+    key = "milestone" if annotation.milestone else "at"
+    return {key: annotation.at}
+
+
+def _outside(value: Scalar, path: DataPath, values: Collection[Scalar]) -> Misfit:
+    """A moment before the first of the chart or after the last."""
+    first, last = _when(min(values, key=moment)), _when(max(values, key=moment))
+    texts = (*_OUTSIDE[:2], _choices(value, values))
+    return at_value(path, "annotation-outside", texts, at=value, first=first, last=last)
+
+
+def _when(value: Scalar) -> Text:
+    """A moment as readers see it."""
+    return Text(*(when(value, language) for language in LANGUAGES))
+
+
+def _choices(value: Scalar, values: Collection[Scalar]) -> Text:
+    """The moments of a chart that has few of them."""
+    known = set(map(str, values))
+    return choose_from(str(value), known) if len(known) <= FEW_MOMENTS else _OUTSIDE[2]
+
+
+def _is_within(value: Scalar, column: TableField, drawing: _Drawing) -> bool:
     """Whether a moment lies on the axis; the bar of a period is that whole period."""
-    moments = [moment(known) for known in values]
-    last = max(moments) + (SPANS.get(place.type, 0.0) if chart.kind in BARS else 0.0)
-    at = moment(value)
-    return min(moments) <= at <= max(moments) or min(moments) <= at < last - SLACK
+    moments = [moment(known) for known in drawing.values]
+    at, first, last = moment(value), min(moments), max(moments)
+    if first <= at <= last:
+        return True
+    span = SPANS.get(column.type, 0.0) if drawing.chart.kind in BARS else 0.0
+    return first <= at < last + span - SLACK
 
 
-def _has_bar(value: Scalar, values: list[Scalar], chart: Chart, place: TableField) -> bool:
+def _has_bar(value: Scalar, column: TableField, drawing: _Drawing) -> bool:
     """Whether bars of periods have one for a period of their own sort; of a gap that is shown too."""
     found = period(value)
-    if chart.kind not in BARS or found is None or found.sort != place.type:
+    if drawing.chart.kind not in BARS or found is None or found.sort != column.type:
         return True
-    return found in {period(known) for known in every(list(dict.fromkeys(values)), place.type)}
+    shown = every(list(dict.fromkeys(drawing.values)), column.type)
+    return found in set(map(period, shown))

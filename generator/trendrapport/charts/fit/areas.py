@@ -1,5 +1,5 @@
-"""Rows held against the map that they should land on: a code or name that has no tile would be told below it,
-and its tile stay empty.
+"""Rows held against the map that they should land on: a code or name without a tile would be listed below
+the map, and its tile stay empty.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from trendrapport.charts.fit.misfit import CellMisfit, Misfit
-from trendrapport.charts.fit.same_rows import MOST_ROWS_DRAWN
-from trendrapport.charts.plan import Record, named, passes
+from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, has_columns, numbered_rows
+from trendrapport.charts.fit.misfit import Misfit, at_key
+from trendrapport.charts.plan import Record, named
 from trendrapport.charts.tables.areas import Area, Areas, Division, areas, division, former
 from trendrapport.charts.tables.names import bare, folded
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text, did_you_mean, enumerated, shortened
+from trendrapport.diagnostics import Diagnostic, Text, did_you_mean, enumerated, finding, shortened
 from trendrapport.model.charts import Chart
 
 _WHY = Text(
@@ -107,7 +107,7 @@ _WHOLE = frozenset(
         "total",
     }
 )
-"""What stands for the whole country, and needs no tile."""
+"""Names of the whole country, which needs no tile."""
 
 
 @dataclass(frozen=True)
@@ -119,83 +119,97 @@ class NamedRow:
     word: str
 
 
-def area_misfits(chart: Chart, table: Table) -> Iterator[Misfit | CellMisfit]:
+def area_misfits(chart: Chart, table: Table) -> Iterator[Misfit | Diagnostic]:
     """Each row that has no tile though it should have one; and that hardly any row has."""
     columns = [*named(chart, "code"), *named(chart, "name")]
-    if chart.kind != "tile_map" or not columns or not {*columns, *chart.filter} <= set(table.columns):
+    if chart.kind != "tile_map" or not columns or not has_columns(table, [*columns, *chart.filter]):
         return
-    shown = [(number, record) for number, record in enumerate(table.records()) if passes(record, chart)]
+    shown = numbered_rows(chart, table)
     if len(shown) > MOST_ROWS_DRAWN:
         return
-    rows = [found for number, record in shown if (found := _named(number, record, columns))]
-    asked = chart.options.get("areas")
-    part = next((one for one in get_args(Division) if one == asked), None) or division(
-        [row.word for row in rows]
-    )
+    rows = list(_named_rows(shown, columns))
+    part = _division(chart, rows)
     tiles = areas(part)
-    left = [row for row in rows if tiles.of(row.word) is None and not _elsewhere(row.word, chart)]
-    told = [row for row in left if not _of_another_sort(row.word, part)]
-    yield from _lost(told, part, table)
+    lost = [row for row in rows if tiles.of(row.word) is None and _needs_tile(row.word, part, chart)]
+    yield from _lost(lost, part, table)
     landed = sum(tiles.of(row.word) is not None for row in rows)
-    if shown and not told and landed * 2 < len(shown):
-        what = _FEW[0].filled(count=len(shown), landed=landed, division=_DIVISIONS[part])
-        yield Misfit(("fields",), True, "empty-map", what, *_FEW[1:])
+    if shown and not lost and landed * 2 < len(shown):
+        counts = {"count": len(shown), "landed": landed}
+        yield at_key(("fields",), "empty-map", _FEW, division=_DIVISIONS[part], **counts)
 
 
-def _named(number: int, record: Record, columns: Sequence[str]) -> NamedRow | None:
-    """A row's code, or else its name."""
-    column = next((name for name in columns if record[name]), None)
-    return NamedRow(number, column, str(record[column])) if column else None
+def _named_rows(rows: Sequence[tuple[int, Record]], columns: Sequence[str]) -> Iterator[NamedRow]:
+    """Each row with its code, or else its name; rows without either are left out."""
+    for number, record in rows:
+        column = next((name for name in columns if record[name]), None)
+        if column:
+            yield NamedRow(number, column, str(record[column]))
 
 
-def _elsewhere(word: str, chart: Chart) -> bool:
-    """Whether an editor says that a name needs no tile, or it stands for more than one."""
+def _division(chart: Chart, rows: Sequence[NamedRow]) -> Division:
+    """The division that a declaration asks for, or else that of most rows."""
+    asked = chart.options.get("areas")
+    for part in get_args(Division):
+        if part == asked:
+            return part  # type: ignore[no-any-return]
+    return division([row.word for row in rows])
+
+
+def _needs_tile(word: str, part: Division, chart: Chart) -> bool:
+    """Whether a name should be on the map."""
+    return not _is_elsewhere(word, chart) and not _is_of_another_sort(word, part)
+
+
+def _is_elsewhere(word: str, chart: Chart) -> bool:
+    """Whether an editor says that a name needs no tile, or it is that of more than one area."""
     declared = chart.options.get("elsewhere")
-    named_so = {folded(str(name)) for name in declared} if isinstance(declared, list | tuple) else set()
-    return folded(word) in named_so | _WHOLE or bool(_REGION.fullmatch(word))
+    names = set(_WHOLE)
+    if isinstance(declared, list | tuple):
+        names |= {folded(str(name)) for name in declared}
+    return folded(word) in names or bool(_REGION.fullmatch(word))
 
 
-def _of_another_sort(word: str, part: Division) -> bool:
+def _is_of_another_sort(word: str, part: Division) -> bool:
     """Whether it is a province on a map of municipalities, or the other way around, or a larger part of the
     country.
     """
-    return bool(_LARGER.fullmatch(word)) or any(
-        areas(other).of(word) for other in get_args(Division) if other != part
-    )
+    if _LARGER.fullmatch(word):
+        return True
+    return any(areas(other).of(word) for other in get_args(Division) if other != part)
 
 
-def _lost(rows: Sequence[NamedRow], part: Division, table: Table) -> Iterator[CellMisfit]:
+def _lost(rows: Sequence[NamedRow], part: Division, table: Table) -> Iterator[Diagnostic]:
     """Codes that lack something, all in one finding, and each name that has no tile."""
     short = short_codes(rows)
     if short:
-        yield told_short(short, table)
+        yield of_short_codes(short, table)
     for row in rows:
         if row not in short:
             what, fix = _of_name(row.word, areas(part))
-            yield CellMisfit(row.row, row.column, "no-tile", what, _WHY, fix)
+            yield finding(table.locate(row.row, row.column), "no-tile", (what, _WHY, fix))
 
 
 def short_codes(rows: Sequence[NamedRow]) -> dict[NamedRow, Area]:
     """The rows with a code without its letters or zeros, each with the area that is meant."""
-    provinces = _all_provinces(rows)
-    return {row: area for row in rows if (area := _meant(row.word, provinces=provinces))}
+    provinces = _are_all_provinces(rows)
+    meant = {row: _meant(row.word, provinces=provinces) for row in rows}
+    return {row: area for row, area in meant.items() if area}
 
 
-def told_short(short: Mapping[NamedRow, Area], table: Table) -> CellMisfit:
+def of_short_codes(short: Mapping[NamedRow, Area], table: Table) -> Diagnostic:
     """One finding of all of them, at the first."""
     (first, area), *others = short.items()
     fix = _CODE[1].filled(name=area.name, code=area.code)
     if others:
         shown = others[:_FEW_LINES]
-        lines, codes = (
-            [table.cells[row.row][0].line for row, _ in shown],
-            [f'"{area.code}"' for _, area in shown],
-        )
-        more = _AND_MORE.filled(count=len(others) - len(shown)) if len(others) > len(shown) else Text("", "")
-        fix += _CODE[2].filled(lines=enumerated(lines), others=enumerated(codes), more=more)
-    return CellMisfit(
-        first.row, first.column, "short-code", _CODE[0].filled(word=shortened(first.word)), _WHY_CODE, fix
-    )
+        lines = enumerated([table.cells[row.row][0].line for row, _ in shown])
+        codes = enumerated([f'"{area.code}"' for _, area in shown])
+        more = Text("", "")
+        if len(others) > len(shown):
+            more = _AND_MORE.filled(count=len(others) - len(shown))
+        fix += _CODE[2].filled(lines=lines, others=codes, more=more)
+    texts = (_CODE[0], _WHY_CODE, fix)
+    return finding(table.locate(first.row, first.column), "short-code", texts, word=shortened(first.word))
 
 
 def _meant(word: str, *, provinces: bool) -> Area | None:
@@ -203,32 +217,40 @@ def _meant(word: str, *, provinces: bool) -> Area | None:
     found = _DIGITS.fullmatch(word.strip())
     if not found:
         return None
-    sorts = [found["sort"].upper()] if found["sort"] else ["PV", "GM"] if provinces else ["GM", "PV"]
     digits = found["digits"].lstrip("0")
-    codes = [f"GM{digits:0>4}" if sort == "GM" else f"PV{digits:0>2}" for sort in sorts]
-    return next(
-        (area for code in codes for division in get_args(Division) if (area := areas(division).of(code))),
-        None,
-    )
+    for sort in _sorts(found["sort"], provinces=provinces):
+        code = f"GM{digits:0>4}" if sort == "GM" else f"PV{digits:0>2}"
+        for part in get_args(Division):
+            area = areas(part).of(code)
+            if area:
+                return area
+    return None
 
 
-def _all_provinces(rows: Sequence[NamedRow]) -> bool:
+def _sorts(written: str | None, *, provinces: bool) -> list[str]:
+    """The sorts of areas that a number may be of, the most likely first."""
+    if written:
+        return [written.upper()]
+    return ["PV", "GM"] if provinces else ["GM", "PV"]
+
+
+def _are_all_provinces(rows: Sequence[NamedRow]) -> bool:
     """Whether every bare number among the words is that of a province: a single 26 could be either."""
-    numbers = [row.word.strip().lstrip("0") for row in rows if _DIGITS.fullmatch(row.word.strip())]
+    words = [row.word.strip() for row in rows]
+    numbers = [word.lstrip("0") for word in words if _DIGITS.fullmatch(word)]
     return all(areas("provinces").of(f"PV{number}") for number in numbers)
 
 
 def _of_name(word: str, tiles: Areas) -> tuple[Text, Text]:
     """Why a name has no tile, and how to mend it."""
-    several, gone = tiles.several(word), former().get(folded(word))
+    shown = shortened(word)
+    several = tiles.several(word)
     if several:
         names = enumerated([f'"{area.name}"' for area in several])
-        return _SEVERAL[0].filled(word=shortened(word), count=len(several)), _SEVERAL[1].filled(names=names)
+        return _SEVERAL[0].filled(word=shown, count=len(several)), _SEVERAL[1].filled(names=names)
+    gone = former().get(folded(word))
     if gone and tiles.division == "municipalities":
-        return _FORMER[0].filled(word=shortened(word), year=gone.year), _FORMER[1].filled(
-            names=enumerated(gone.into)
-        )
-    otherwise = _OTHERWISE.filled(word=shortened(word))
-    return _NO_TILE.filled(word=shortened(word)), did_you_mean(
-        word, (area.name for area in tiles.all), otherwise, key=bare
-    )
+        into = enumerated(gone.into)
+        return _FORMER[0].filled(word=shown, year=gone.year), _FORMER[1].filled(names=into)
+    fix = did_you_mean(word, (area.name for area in tiles.all), _OTHERWISE.filled(word=shown), key=bare)
+    return _NO_TILE.filled(word=shown), fix

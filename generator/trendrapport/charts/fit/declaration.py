@@ -17,16 +17,16 @@ from trendrapport.charts import kinds
 from trendrapport.charts.choosing.unclear import instructions
 from trendrapport.charts.fit.annotations import annotation_misfits
 from trendrapport.charts.fit.breaks import break_misfits
+from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
 from trendrapport.charts.fit.exploring import explore_misfits
-from trendrapport.charts.fit.misfit import CellMisfit, Misfit
+from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.fit.odd_period import odd_period
 from trendrapport.charts.fit.rows import row_misfits
-from trendrapport.charts.fit.same_rows import MOST_ROWS_DRAWN
 from trendrapport.charts.fit.values import value_misfits
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.plan import Role, allowed, named, passes
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import LANGUAGES, Text, choose_from, nearest
+from trendrapport.diagnostics import LANGUAGES, Diagnostic, Text, Texts, choose_from, nearest
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.charts import Chart, TableField
 from trendrapport.runtime.plugins import modules
@@ -182,38 +182,40 @@ _LIMIT = (
 )
 
 
-def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit | CellMisfit]:
+def misfits(chart: Chart, table: Table | None) -> Iterator[Misfit | Diagnostic]:
     """Everything in a declaration that does not fit its kind or, when that could be read, its table."""
     kind = modules(kinds).get(chart.kind)
-    found = list(_of_kind(chart, table, cast("ChartKind", kind)) if kind else _without_kind(chart, table))
+    if not kind:
+        yield from _without_kind(chart, table)
+        return
+    found = list(_of_kind(chart, table, cast("ChartKind", kind)))
     yield from found
     # What is wrong with a field or the filter can be why rows are not told apart.
-    if kind and table and not found:
+    if table and not found:
         yield from row_misfits(chart, table)
 
 
 def _without_kind(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     """What can be said of a declaration without a kind, or with one that does not exist."""
     if chart.kind:
-        what = _KIND[0].filled(name=chart.kind)
-        yield Misfit(
-            ("kind",), False, "unknown-chart-kind", what, _KIND[1], choose_from(chart.kind, modules(kinds))
-        )
+        texts: Texts = (*_KIND, choose_from(chart.kind, modules(kinds)))
+        yield at_value(("kind",), "unknown-chart-kind", texts, name=chart.kind)
     elif table:
         # Without its table, of which another finding tells, nothing can be said of a kind.
-        yield Misfit(("kind",), True, "unclear-chart-kind", *_UNCLEAR, instructions(chart, table))
+        yield at_key(("kind",), "unclear-chart-kind", (*_UNCLEAR, instructions(chart, table)))
         yield from _mentioned(chart, table)
     if table:
         yield from _filter(chart, table)
 
 
-def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit | CellMisfit]:
-    yield from _roles(chart, table, kind)
+def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit | Diagnostic]:
+    yield from _roles(chart, kind)
+    yield from _missing_roles(chart, table, kind)
     wrong = list(_options(chart, kind))
     yield from wrong
     yield from explore_misfits(chart, table, kind)
     if chart.limit is not None and not hasattr(kind, "LIMITED"):
-        yield Misfit(("limit",), True, "limit-misfit", _LIMIT[0].filled(kind=chart.kind), *_LIMIT[1:])
+        yield at_key(("limit",), "limit-misfit", _LIMIT, kind=chart.kind)
     if table:
         yield from _columns(chart, table, kind)
         yield from _filter(chart, table)
@@ -223,20 +225,23 @@ def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Mis
             yield from break_misfits(chart, table)
 
 
-def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
+def _roles(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
+    """Fields that the kind does not have, and lists where it takes one column."""
     for name, columns in chart.fields.items():
         role = kind.FIELDS.get(name)
         if role is None:
-            what = _ROLE[0].filled(kind=chart.kind, name=name)
-            yield Misfit(
-                ("fields", name), True, "unknown-chart-field", what, _ROLE[1], choose_from(name, kind.FIELDS)
-            )
+            texts = (*_ROLE, choose_from(name, kind.FIELDS))
+            yield at_key(("fields", name), "unknown-chart-field", texts, kind=chart.kind, name=name)
         elif isinstance(columns, tuple) and not role.many and len(columns) > 1:
-            yield Misfit(("fields", name), False, "chart-field-list", _ONE[0].filled(name=name), *_ONE[1:])
+            yield at_value(("fields", name), "chart-field-list", _ONE, name=name)
+
+
+def _missing_roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit]:
+    """Fields that the kind needs."""
     one_of: tuple[str, ...] = getattr(kind, "ONE_OF", ())
     if one_of and not any(named(chart, name) for name in one_of):
         yield _lacking(one_of, kind.FIELDS[one_of[0]], chart, table)
-    # A field that was written in another way is told of where it stands.
+    # A field that was written in another way is reported where it stands.
     meant = {nearest(name, kind.FIELDS) for name in chart.fields if name not in kind.FIELDS}
     for name, role in kind.FIELDS.items():
         if role.required and not named(chart, name) and name not in meant:
@@ -245,72 +250,83 @@ def _roles(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfi
 
 def _lacking(names: Sequence[str], role: Role, chart: Chart, table: Table | None) -> Misfit:
     """A field that a kind needs, or one of several."""
-    keys = [f'"{name}:"' for name in names]
-    either = Text(*(_OR.of(language).join(keys) for language in LANGUAGES))
-    columns = _fitting(table, role) if table else ()
-    if columns:
-        fix = _NO_ROLE[2].filled(keys=either, columns=", ".join(columns))
-    else:
-        fix = _NO_COLUMN.filled(table=table.name) if table else _SOME_COLUMN.filled(keys=either)
-    return Misfit(
-        ("fields",),
-        True,
-        "missing-chart-field",
-        _NO_ROLE[0].filled(name=" / ".join(names)),
-        _NO_ROLE[1].filled(kind=chart.kind),
-        fix,
-    )
+    what, why = _NO_ROLE[0].filled(name=" / ".join(names)), _NO_ROLE[1].filled(kind=chart.kind)
+    return at_key(("fields",), "missing-chart-field", (what, why, _fix_of_lacking(names, role, table)))
+
+
+def _fix_of_lacking(names: Sequence[str], role: Role, table: Table | None) -> Text:
+    lines = [f'"{name}:"' for name in names]
+    keys = Text(*(_OR.of(language).join(lines) for language in LANGUAGES))
+    if not table:
+        return _SOME_COLUMN.filled(keys=keys)
+    columns = _fitting(table, role)
+    if not columns:
+        return _NO_COLUMN.filled(table=table.name)
+    return _NO_ROLE[2].filled(keys=keys, columns=", ".join(columns))
 
 
 def _mentioned(chart: Chart, table: Table) -> Iterator[Misfit]:
     """The columns that a declaration without a kind names and that do not exist."""
     for role in chart.fields:
-        for index, column in enumerate(named(chart, role)):
+        for path, column in _named_with_paths(chart, role):
             if column not in table.columns:
-                path = ("fields", role, index) if isinstance(chart.fields[role], tuple) else ("fields", role)
                 yield _no_column(path, column, table)
 
 
+def _named_with_paths(chart: Chart, role: str) -> Iterator[tuple[DataPath, str]]:
+    """The columns that a declaration gives a role, each with its path."""
+    names = chart.fields.get(role, ())
+    if isinstance(names, str):
+        yield ("fields", role), names
+        return
+    for index, name in enumerate(names):
+        yield ("fields", role, index), name
+
+
 def _no_column(path: DataPath, column: str, table: Table) -> Misfit:
-    what = _COLUMN[0].filled(table=table.name, name=column)
-    return Misfit(path, False, "unknown-column", what, _COLUMN[1], choose_from(column, table.columns))
+    texts = (*_COLUMN, choose_from(column, table.columns))
+    return at_value(path, "unknown-column", texts, table=table.name, name=column)
 
 
-def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit | CellMisfit]:
+def _columns(chart: Chart, table: Table, kind: ChartKind) -> Iterator[Misfit | Diagnostic]:
+    """Columns that do not exist, or whose type or values the kind cannot draw."""
     for name, role in kind.FIELDS.items():
-        for index, column in enumerate(named(chart, name)):
-            path = ("fields", name, index) if isinstance(chart.fields[name], tuple) else ("fields", name)
+        for path, column in _named_with_paths(chart, name):
             if column not in table.columns:
                 yield _no_column(path, column, table)
             elif table.field(column).type not in role.types:
                 yield _wrong_type(path, table.field(column), name, table, role)
-            elif role.parts and (below := _negative(chart, table, column)) is not None:
-                what = _NEGATIVE[0].filled(value=f"{below:g}", name=column, kind=chart.kind)
-                yield Misfit(path, False, "negative-chart-value", what, *_NEGATIVE[1:])
+            elif role.parts:
+                yield from _negative(path, column, chart, table)
 
 
 def _wrong_type(
     path: DataPath, column: TableField, name: str, table: Table, role: Role
-) -> Misfit | CellMisfit:
-    """A column that cannot stand there; of periods with one that is none, that one."""
-    odd = odd_period(table, column.name) if column.type == "string" and "quarter" in role.types else None
-    if odd:
-        return odd
-    what = _TYPE[0].filled(name=column.name, type=column.type, role=name, types=", ".join(sorted(role.types)))
-    return Misfit(path, False, "wrong-column-type", what, _TYPE[1], _other_columns(table, role))
+) -> Misfit | Diagnostic:
+    """A column that cannot serve here; of periods with one value that is none, that value."""
+    if column.type == "string" and "quarter" in role.types:
+        odd = odd_period(table, column.name)
+        if odd:
+            return odd
+    columns, types = _fitting(table, role), ", ".join(sorted(role.types))
+    fix = _NO_COLUMN.filled(table=table.name)
+    if columns:
+        fix = _TYPE[2].filled(columns=", ".join(columns))
+    texts = (*_TYPE[:2], fix)
+    return at_value(
+        path, "wrong-column-type", texts, name=column.name, type=column.type, role=name, types=types
+    )
 
 
-def _negative(chart: Chart, table: Table, column: str) -> int | float | None:
+def _negative(path: DataPath, column: str, chart: Chart, table: Table) -> Iterator[Misfit]:
     """The first amount below 0 among the rows that the declaration selects."""
     if any(name not in table.columns for name in chart.filter):
-        return None
-    values = (record[column] for record in table.records() if passes(record, chart))
-    return next((value for value in values if isinstance(value, int | float) and value < 0), None)
-
-
-def _other_columns(table: Table, role: Role) -> Text:
-    columns = _fitting(table, role)
-    return _TYPE[2].filled(columns=", ".join(columns)) if columns else _NO_COLUMN.filled(table=table.name)
+        return
+    for record in table.records():
+        value = record[column]
+        if isinstance(value, int | float) and value < 0 and passes(record, chart):
+            yield at_value(path, "negative-chart-value", _NEGATIVE, value=f"{value:g}", name=column)
+            return
 
 
 def _fitting(table: Table, role: Role) -> tuple[str, ...]:
@@ -321,24 +337,21 @@ def _options(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
     try:
         kind.OPTIONS.model_validate_json(json.dumps(chart.options))
     except ValidationError as error:
-        for name, found in {str(found["loc"][0]): found for found in error.errors(include_url=False)}.items():
+        of_options = {str(found["loc"][0]): found for found in error.errors(include_url=False)}
+        for name, found in of_options.items():
             yield _option(name, found, chart, kind)
 
 
 def _option(name: str, found: ErrorDetails, chart: Chart, kind: ChartKind) -> Misfit:
     known = kind.OPTIONS.model_fields
     if name not in known:
-        what = _OPTION[0].filled(kind=chart.kind, name=name)
-        return Misfit(
-            ("options", name), True, "unknown-chart-option", what, _OPTION[1], choose_from(name, known)
-        )
+        texts = (*_OPTION, choose_from(name, known))
+        return at_key(("options", name), "unknown-chart-option", texts, kind=chart.kind, name=name)
     at = tuple(part for part in found["loc"][1:] if isinstance(part, int))
     extra = known[name].json_schema_extra
     nl = str(extra["nl"]) if isinstance(extra, dict) else ""
     fix = _VALUE[2].filled(nl=nl, en=known[name].description)
-    return Misfit(
-        ("options", name, *at), False, "wrong-chart-option", _VALUE[0].filled(name=name), _VALUE[1], fix
-    )
+    return at_value(("options", name, *at), "wrong-chart-option", (*_VALUE[:2], fix), name=name)
 
 
 def _filter(chart: Chart, table: Table) -> Iterator[Misfit]:
@@ -348,27 +361,24 @@ def _filter(chart: Chart, table: Table) -> Iterator[Misfit]:
         return
     count = sum(passes(record, chart) for record in table.records())
     if not count:
-        yield Misfit(("filter",), True, "chart-without-rows", *_NO_ROWS)
+        yield at_key(("filter",), "chart-without-rows", _NO_ROWS)
     elif count > MOST_ROWS_DRAWN:
-        yield Misfit(
-            ("data",), False, "too-many-rows", _MANY[0].filled(count=count, most=MOST_ROWS_DRAWN), *_MANY[1:]
-        )
+        yield at_value(("data",), "too-many-rows", _MANY, count=count, most=MOST_ROWS_DRAWN)
 
 
 def _unknown_filters(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """Columns of the filter that do not exist, and values that they do not hold."""
     for name, wanted in chart.filter.items():
         if name not in table.columns:
-            what = _COLUMN[0].filled(table=table.name, name=name)
-            yield Misfit(
-                ("filter", name), True, "unknown-column", what, _COLUMN[1], choose_from(name, table.columns)
-            )
+            texts = (*_COLUMN, choose_from(name, table.columns))
+            yield at_key(("filter", name), "unknown-column", texts, table=table.name, name=name)
             continue
         values = table.column(name)
         for index, value in enumerate(allowed(wanted)):
             if value not in values:
                 path = ("filter", name, index) if isinstance(wanted, tuple) else ("filter", name)
-                what = _FILTERED[0].filled(value=value, name=name)
-                yield Misfit(path, False, "unknown-filter-value", what, _FILTERED[1], _instead(value, values))
+                texts = (*_FILTERED, _instead(value, values))
+                yield at_value(path, "unknown-filter-value", texts, value=value, name=name)
 
 
 def _instead(value: object, values: Iterable[object]) -> Text:
@@ -376,11 +386,14 @@ def _instead(value: object, values: Iterable[object]) -> Text:
     one that it does hold.
     """
     seen = {one for one in values if one is not None}
-    if not isinstance(value, str):
-        texts = [one for one in sorted(map(str, seen)) if _number(one) == value]
-        return _AS_TEXT.filled(value=texts[0]) if texts else choose_from(str(value), map(str, seen))
-    number = _number(value)
-    return _AS_NUMBER.filled(value=value) if number in seen else choose_from(value, map(str, seen))
+    if isinstance(value, str):
+        if _number(value) in seen:
+            return _AS_NUMBER.filled(value=value)
+    else:
+        for text in sorted(map(str, seen)):
+            if _number(text) == value:
+                return _AS_TEXT.filled(value=text)
+    return choose_from(str(value), map(str, seen))
 
 
 def _number(text: str) -> float | None:

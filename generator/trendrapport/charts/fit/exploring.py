@@ -1,11 +1,13 @@
-"""What a declaration offers to explore held against its kind and its rows: a button must lead to something."""
+"""What a declaration offers to explore held against its kind and its rows: a button must lead to
+something.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from trendrapport.charts.exploring.specification import over_time
-from trendrapport.charts.fit.misfit import Misfit
+from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.kinds import ChartKind
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text, choose_from
@@ -42,14 +44,8 @@ def explore_misfits(chart: Chart, table: Table | None, kind: ChartKind) -> Itera
     for index, name in enumerate(chart.explore):
         if name not in offered:
             fix = choose_from(name, offered) if offered else _NO_CHOICE
-            yield Misfit(
-                ("explore", index),
-                False,
-                "explore-misfit",
-                _EXPLORE[0].filled(name=name, kind=chart.kind),
-                _EXPLORE[1],
-                fix,
-            )
+            texts = (*_EXPLORE, fix)
+            yield at_value(("explore", index), "explore-misfit", texts, name=name, kind=chart.kind)
     moments = offered & {"series", "period"} & set(chart.explore)
     if moments and table and over_time(chart, table) is None:
-        yield Misfit(("explore",), True, "explore-misfit", _NO_MOMENTS[0], _EXPLORE[1], _NO_MOMENTS[1])
+        yield at_key(("explore",), "explore-misfit", (_NO_MOMENTS[0], _EXPLORE[1], _NO_MOMENTS[1]))

@@ -1,12 +1,13 @@
-"""One thing in a declaration, or in a row that it draws, that does not fit."""
+"""One thing in a declaration that does not fit. What does not fit in a table has a place in a file already,
+and is a diagnostic from the start.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Diagnostic, Severity, Text, few
+from trendrapport.diagnostics import Diagnostic, Severity, Text, Texts, few
 from trendrapport.files.source import Source
 from trendrapport.files.yaml_data import DataPath
 
@@ -21,53 +22,35 @@ class Misfit:
     what: Text
     why: Text
     fix: Text
-    doubt: bool = False
-    """Whether it may be meant, so that it is a warning."""
+    severity: Severity = Severity.ERROR
 
-    def told(self, source: Source) -> Diagnostic:
+    def diagnostic(self, source: Source) -> Diagnostic:
         """The finding at the value, or its key, in the declaration."""
-        return Diagnostic(
-            source.locate(self.path, key=self.key),
-            self.code,
-            self.what,
-            self.why,
-            self.fix,
-            severity=_severity(doubt=self.doubt),
-        )
+        location = source.locate(self.path, key=self.key)
+        return Diagnostic(location, self.code, self.what, self.why, self.fix, self.severity)
 
 
-@dataclass(frozen=True)
-class CellMisfit:
-    """One thing that does not fit in a cell of the table: its row, counted from 0, its column, what, why and
-    how to mend it.
-    """
-
-    row: int
-    column: str
-    code: str
-    what: Text
-    why: Text
-    fix: Text
-    doubt: bool = False
-
-    def told(self, table: Table) -> Diagnostic:
-        """The finding at the cell."""
-        return Diagnostic(
-            table.locate(self.row, self.column),
-            self.code,
-            self.what,
-            self.why,
-            self.fix,
-            severity=_severity(doubt=self.doubt),
-        )
+def at_value(path: DataPath, code: str, texts: Texts, /, **values: object) -> Misfit:
+    """A misfit at a value of the declaration; `values` go into what it says is wrong."""
+    return _misfit(path, code, texts, values, key=False)
 
 
-def _severity(*, doubt: bool) -> Severity:
-    return Severity.WARNING if doubt else Severity.ERROR
+def at_key(path: DataPath, code: str, texts: Texts, /, **values: object) -> Misfit:
+    """The same at the key of a value."""
+    return _misfit(path, code, texts, values, key=True)
 
 
-def told(misfits: Iterable[Misfit | CellMisfit], source: Source, table: Table) -> Iterator[Diagnostic]:
-    """The findings: a few of those in the table, and all of those in the declaration."""
-    found = list(misfits)
-    yield from few(misfit.told(table) for misfit in found if isinstance(misfit, CellMisfit))
-    yield from (misfit.told(source) for misfit in found if isinstance(misfit, Misfit))
+def _misfit(path: DataPath, code: str, texts: Texts, values: dict[str, object], *, key: bool) -> Misfit:
+    what, why, fix = texts
+    if values:
+        what = what.filled(**values)
+    return Misfit(path, key, code, what, why, fix)
+
+
+def diagnostics(found: Iterable[Misfit | Diagnostic], source: Source) -> Iterator[Diagnostic]:
+    """A few of the findings in the table, then all of those in the declaration."""
+    everything = list(found)
+    yield from few(one for one in everything if isinstance(one, Diagnostic))
+    for one in everything:
+        if isinstance(one, Misfit):
+            yield one.diagnostic(source)

@@ -21,17 +21,20 @@ _YEAR = re.compile(r"(?<!per )\b(?:jaar|jaren|jaartal|year|years|periode|periode
 _CODE = re.compile(r"^(?!aantal|number|count).*(?:code|codes)$")
 YEARS = range(1900, 2101)
 FEW = 3
-"""Fewer following years in a column that is not called so may be a coincidence."""
+"""Fewer following years in a column with another name may be a coincidence."""
 
 
 def thousands(table: Table) -> Iterator[tuple[TableField, Cell]]:
     """Columns of decimals in which a point may stand between thousands, each with the first such cell."""
+    # Without a point in the file there is nothing to misread, and cells need not be read again.
+    if "." not in table.text:
+        return
     for index, field in enumerate(table.fields):
-        # Without a point in the file there is nothing to misread, and cells need not be read again.
-        if field.type == "number" and field.decimalChar is None and "." in table.text:
+        if field.type == "number" and field.decimalChar is None:
             cells = [row[index] for row in table.cells if row[index].text.strip()]
-            if found := _doubtful(cells, field):
-                yield field, found[0]
+            doubtful = _doubtful(cells, field)
+            if doubtful:
+                yield field, doubtful[0]
 
 
 def _doubtful(cells: Sequence[Cell], field: TableField) -> list[Cell]:
@@ -40,40 +43,50 @@ def _doubtful(cells: Sequence[Cell], field: TableField) -> list[Cell]:
     if any(_LONG.fullmatch(text) for text in texts):
         return []
     three = [cell for cell in cells if _THREE.fullmatch(cell.text.strip())]
-    others = [text for text in texts if _POINTED.fullmatch(text) and not _THREE.fullmatch(text)]
+    others = [text for text in texts if _has_other_decimals(text)]
     if not others:
         return [] if is_percent(field.unit) else three
-    # Nobody writes 1.250 beside 12.5, unless it is 1250.
-    if any(text.endswith("0") or len(text.partition(".")[2]) > 2 for text in others):  # noqa: PLR2004 - decimals
+    if any(_is_exact(text) for text in others):
         return []
     return [cell for cell in three if cell.text.strip().endswith("0")]
+
+
+def _has_other_decimals(text: str) -> bool:
+    """Whether a number has a point that cannot stand between thousands."""
+    return bool(_POINTED.fullmatch(text)) and not _THREE.fullmatch(text)
+
+
+def _is_exact(text: str) -> bool:
+    """Whether a number has a zero at its end or many decimals.
+
+    Nobody writes 1.250 beside 12.5, unless it is 1250; beside an exact number it can be one and a quarter.
+    """
+    decimals = text.partition(".")[2]
+    return text.endswith("0") or len(decimals) > 2  # noqa: PLR2004 - decimals
 
 
 def years(table: Table) -> Iterator[TableField]:
     """Columns of numbers that hold years: 2024 would be shown as 2.024."""
     for field in _plain_numbers(table):
         values = _known(table.column(field.name))
-        distinct = sorted(set(values))
-        following = len(distinct) >= FEW and distinct == list(
-            range(int(distinct[0]), int(distinct[0]) + len(distinct))
-        )
-        if (
-            values
-            and all(value in YEARS for value in values)
-            and (following or any(_YEAR.search(name) for name in _names(field)))
-        ):
+        if not values or any(value not in YEARS for value in values):
+            continue
+        if _follow_each_other(values) or _is_called(field, _YEAR):
             yield field
+
+
+def _follow_each_other(values: Sequence[int | float]) -> bool:
+    distinct = sorted(set(values))
+    first = int(distinct[0])
+    return len(distinct) >= FEW and distinct == list(range(first, first + len(distinct)))
 
 
 def codes(table: Table) -> Iterator[TableField]:
     """Columns of numbers that hold codes, with which nobody reckons and whose zeros at the start are lost."""
     for field in _plain_numbers(table):
         values = _known(table.column(field.name))
-        if (
-            values
-            and all(value >= 0 and value == int(value) for value in values)
-            and any(_CODE.search(name) for name in _names(field))
-        ):
+        are_whole = all(value >= 0 and value == int(value) for value in values)
+        if values and are_whole and _is_called(field, _CODE):
             yield field
 
 
@@ -86,6 +99,7 @@ def _known(values: Sequence[Scalar]) -> list[int | float]:
     return [value for value in values if isinstance(value, int | float)]
 
 
-def _names(field: TableField) -> tuple[str, str]:
-    """What a column is called, in the file and for readers, as words."""
-    return folded(field.name.replace("_", " ").replace("-", " ")), folded(field.title)
+def _is_called(field: TableField, words: re.Pattern[str]) -> bool:
+    """Whether the name of a column, in the file or for readers, has such a word."""
+    name = folded(field.name.replace("_", " ").replace("-", " "))
+    return bool(words.search(name) or words.search(folded(field.title)))

@@ -1,16 +1,13 @@
-"""Rows that have a value, and nothing in the column that says where it stands: the value would be drawn at a
-place that does not exist.
-"""
+"""Rows that have a value but no position: the value would be drawn at a place that does not exist."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.charts.fit.misfit import CellMisfit
-from trendrapport.charts.fit.same_rows import MOST_ROWS_DRAWN
-from trendrapport.charts.plan import NUMBERS, named, passes
+from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, has_columns, numbered_rows
+from trendrapport.charts.plan import NUMBERS, all_named, named
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import Diagnostic, Text, finding
 from trendrapport.model.charts import Chart
 
 _MISSING = (
@@ -29,23 +26,25 @@ _MAY_BE_NAMELESS = frozenset({"scatter"})
 """Kinds in which a label only adds a name."""
 
 
-def places_missing(chart: Chart, table: Table) -> Iterator[CellMisfit]:
+def places_missing(chart: Chart, table: Table) -> Iterator[Diagnostic]:
     """The first empty place of each row that has a value."""
-    roles = {
-        role: names
-        for role in _ROLES
-        if (names := named(chart, role)) and not (role == "label" and chart.kind in _MAY_BE_NAMELESS)
-    }
-    values = [name for role in ("value", "date") for name in named(chart, role)]
-    places = [name for names in roles.values() for name in names]
-    if not {*places, *values, *chart.filter} <= set(table.columns):
+    places, values = all_named(chart, _roles(chart)), all_named(chart, ("value", "date"))
+    if not has_columns(table, [*places, *values, *chart.filter]):
         return
     # Of dots both places are numbers, and a point without one of them is not drawn.
-    places = [name for name in places if table.field(name).type not in NUMBERS or named(chart, "value")]
-    rows = [(number, row) for number, row in enumerate(table.records()) if passes(row, chart)]
-    for number, row in rows if len(rows) <= MOST_ROWS_DRAWN else ():
+    if not named(chart, "value"):
+        places = [name for name in places if table.field(name).type not in NUMBERS]
+    rows = numbered_rows(chart, table)
+    if len(rows) > MOST_ROWS_DRAWN:
+        return
+    for number, row in rows:
         empty = next((name for name in places if row[name] is None), None)
         if empty and any(row[name] is not None for name in values):
-            yield CellMisfit(
-                number, empty, "row-without-place", _MISSING[0].filled(column=empty), *_MISSING[1:]
-            )
+            yield finding(table.locate(number, empty), "row-without-place", _MISSING, column=empty)
+
+
+def _roles(chart: Chart) -> list[str]:
+    """The roles without which a value has no place."""
+    if chart.kind in _MAY_BE_NAMELESS:
+        return [role for role in _ROLES if role != "label"]
+    return list(_ROLES)

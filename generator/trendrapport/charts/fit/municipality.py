@@ -1,5 +1,5 @@
-"""What a declaration says of places held against its tables: where the two do not fit, as paths into the
-declaration.
+"""What a declaration says of municipalities held against its tables: where the two do not fit, as paths into
+the declaration.
 """
 
 from __future__ import annotations
@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from trendrapport.charts.fit.areas import NamedRow, short_codes, told_short
-from trendrapport.charts.fit.misfit import CellMisfit, Misfit
-from trendrapport.charts.plan import MUNICIPALITY, NUMBERS, passes, selected
+from trendrapport.charts.fit.areas import NamedRow, of_short_codes, short_codes
+from trendrapport.charts.fit.drawn_rows import has_columns, numbered_rows
+from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
+from trendrapport.charts.plan import MUNICIPALITY, NUMBERS, selected
 from trendrapport.charts.tables.municipalities import municipalities
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text, choose_from
+from trendrapport.diagnostics import Diagnostic, Text, choose_from
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.charts import Chart, Nation, Places
 
@@ -90,10 +91,12 @@ _NATION = (
 )
 
 
-def place_misfits(chart: Chart, tables: Mapping[str, Table]) -> Iterator[Misfit | CellMisfit]:
-    """Everything that a declaration says of places and that does not fit, as far as its tables could be read."""
+def place_misfits(chart: Chart, tables: Mapping[str, Table]) -> Iterator[Misfit | Diagnostic]:
+    """Everything that a declaration says of municipalities and that does not fit, as far as its tables could
+    be read.
+    """
     places, table = chart.places, tables.get(chart.data)
-    if places is None or table is None or any(name not in table.columns for name in chart.filter):
+    if places is None or table is None or not has_columns(table, chart.filter):
         return
     wrong = [
         *_column(("places", "code"), places.code, table, frozenset({"string"})),
@@ -102,82 +105,66 @@ def place_misfits(chart: Chart, tables: Mapping[str, Table]) -> Iterator[Misfit 
     yield from wrong
     if not wrong:
         yield from _codes(chart, places, table)
-    if places.nation and (other := tables.get(places.nation.table or "")):
-        yield from _nation(places.nation, places, other)
+    if places.nation:
+        national = tables.get(places.nation.table or "")
+        if national:
+            yield from _nation(places.nation, places, national)
 
 
 def _column(path: DataPath, name: str, table: Table, types: frozenset[str]) -> Iterator[Misfit]:
+    """A column that does not exist, or has another type than these."""
     if name not in table.columns:
-        yield Misfit(
-            path,
-            False,
-            "unknown-column",
-            _COLUMN[0].filled(table=table.name, name=name),
-            _COLUMN[1],
-            choose_from(name, table.columns),
-        )
-    elif (seen := table.field(name).type) not in types:
-        fitting = ", ".join(field.name for field in table.fields if field.type in types)
-        fix = _TYPE[2].filled(columns=fitting) if fitting else _NO_COLUMN.filled(table=table.name)
-        yield Misfit(
-            path,
-            False,
-            "wrong-column-type",
-            _TYPE[0].filled(name=name, type=seen, wanted=", ".join(sorted(types))),
-            _TYPE[1],
-            fix,
-        )
-
-
-def _codes(chart: Chart, places: Places, table: Table) -> Iterator[Misfit | CellMisfit]:
-    others = [
-        NamedRow(number, places.code, code)
-        for number, record in enumerate(table.records())
-        if passes(record, chart) and not MUNICIPALITY.fullmatch(code := str(record[places.code]))
-    ]
-    if short := short_codes(others):
-        yield told_short(short, table)
+        yield _no_column(path, name, table, key=False)
         return
-    codes = [
-        code for record in selected(chart, table) if MUNICIPALITY.fullmatch(code := str(record[places.code]))
-    ]
+    found = table.field(name).type
+    if found in types:
+        return
+    fitting = ", ".join(field.name for field in table.fields if field.type in types)
+    fix = _TYPE[2].filled(columns=fitting) if fitting else _NO_COLUMN.filled(table=table.name)
+    wanted = ", ".join(sorted(types))
+    yield at_value(path, "wrong-column-type", (*_TYPE[:2], fix), name=name, type=found, wanted=wanted)
+
+
+def _no_column(path: DataPath, name: str, table: Table, *, key: bool) -> Misfit:
+    at = at_key if key else at_value
+    texts = (*_COLUMN, choose_from(name, table.columns))
+    return at(path, "unknown-column", texts, table=table.name, name=name)
+
+
+def _codes(chart: Chart, places: Places, table: Table) -> Iterator[Misfit | Diagnostic]:
+    """Codes without letters or zeros; or else codes that are unknown or occur twice, or none at all."""
+    codes, others = [], []
+    for number, row in numbered_rows(chart, table):
+        code = str(row[places.code])
+        if MUNICIPALITY.fullmatch(code):
+            codes.append(code)
+        else:
+            others.append(NamedRow(number, places.code, code))
+    short = short_codes(others)
+    if short:
+        yield of_short_codes(short, table)
+        return
     path, known = ("places", "code"), municipalities()
-    if twice := next((code for code, count in Counter(codes).items() if count > 1), None):
-        yield Misfit(path, False, "place-twice", _TWICE[0].filled(code=twice), *_TWICE[1:])
-    if former := next((code for code in codes if code not in known), None):
-        yield Misfit(path, False, "unknown-place", _FORMER[0].filled(code=former), *_FORMER[1:])
+    twice = [code for code, count in Counter(codes).items() if count > 1]
+    if twice:
+        yield at_value(path, "place-twice", _TWICE, code=twice[0])
+    former = [code for code in codes if code not in known]
+    if former:
+        yield at_value(path, "unknown-place", _FORMER, code=former[0])
     if not codes:
-        yield Misfit(path, False, "no-places", _NONE[0].filled(name=places.code), *_NONE[1:])
+        yield at_value(path, "no-places", _NONE, name=places.code)
 
 
 def _nation(nation: Nation, places: Places, table: Table) -> Iterator[Misfit]:
+    """A national figure whose column or row cannot be found."""
     name, key = nation.column or places.value, "column" if nation.column else "table"
-    wrong = [
-        *_column(("places", "nation", key), name, table, NUMBERS),
-        *(
-            Misfit(
-                ("places", "nation", "filter", column),
-                True,
-                "unknown-column",
-                _COLUMN[0].filled(table=table.name, name=column),
-                _COLUMN[1],
-                choose_from(column, table.columns),
-            )
-            for column in nation.filter
-            if column not in table.columns
-        ),
-    ]
+    wrong = list(_column(("places", "nation", key), name, table, NUMBERS))
+    for column in nation.filter:
+        if column not in table.columns:
+            wrong.append(_no_column(("places", "nation", "filter", column), column, table, key=True))
     yield from wrong
-    rows = (
-        []
-        if wrong
-        else [record for record in table.records() if passes(record, nation) and record[name] is not None]
-    )
-    if not wrong and len(rows) != 1:
-        yield Misfit(
-            ("places", "nation", "table"),
-            False,
-            "unclear-nation",
-            _NATION[0].filled(count=len(rows)),
-            *_NATION[1:],
-        )
+    if wrong:
+        return
+    count = sum(row[name] is not None for row in selected(nation, table))
+    if count != 1:
+        yield at_value(("places", "nation", "table"), "unclear-nation", _NATION, count=count)

@@ -1,4 +1,4 @@
-"""A value that keeps a column of quarters or weeks from being one: of so many periods it alone is written
+"""A value that keeps a column of quarters or weeks from being one: among many periods it alone is written
 otherwise.
 """
 
@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from trendrapport.charts.fit.misfit import CellMisfit
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text, shortened
+from trendrapport.diagnostics import Diagnostic, Text, finding, shortened
 from trendrapport.files.value_advice import moment
 from trendrapport.model.periods import period
 
@@ -24,19 +23,24 @@ _ODD = (
     Text(nl="Schrijf elke waarde zoals de andere.", en="Write each value as the others are."),
 )
 MOST = 0.5
-"""More than so large a part of the values are periods of one sort."""
+"""More than this part of the values are periods of one sort."""
 
 
-def odd_period(table: Table, column: str) -> CellMisfit | None:
-    """The first value that is not a period like most others in a column of text; None if there are none like
-    that.
+def odd_period(table: Table, column: str) -> Diagnostic | None:
+    """The first value that is not a period like most others in a column of text; None if most of them are no
+    periods.
     """
-    values = [(number, str(value)) for number, value in enumerate(table.column(column)) if value is not None]
-    sorts = Counter(found.sort for _, value in values if (found := period(value)))
-    usual, count = sorts.most_common(1)[0] if sorts else ("", 0)
+    values = {number: str(value) for number, value in enumerate(table.column(column)) if value is not None}
+    periods = {number: found for number, value in values.items() if (found := period(value))}
+    sorts = Counter(found.sort for found in periods.values())
+    if not sorts:
+        return None
+    usual, count = sorts.most_common(1)[0]
     if usual not in {"quarter", "week"} or count <= len(values) * MOST:
         return None
-    regular = {value for _, value in values if (found := period(value)) and found.sort == usual}
-    number, odd = next((number, value) for number, value in values if value not in regular)
-    what = _ODD[0].filled(value=shortened(odd), column=column, other=min(regular))
-    return CellMisfit(number, column, "odd-period", what, _ODD[1], (moment(odd) or Text("", "")) + _ODD[2])
+    regular = {values[number] for number, found in periods.items() if found.sort == usual}
+    number = next(number for number, value in values.items() if value not in regular)
+    odd = values[number]
+    texts = (*_ODD[:2], (moment(odd) or Text("", "")) + _ODD[2])
+    at = table.locate(number, column)
+    return finding(at, "odd-period", texts, value=shortened(odd), column=column, other=min(regular))

@@ -5,11 +5,10 @@ not be more than the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import prod
 
-from trendrapport.charts.fit.misfit import Misfit
+from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.fit.same_rows import ROLES, telling_apart
-from trendrapport.charts.plan import NUMBERS, named, passes, selected
+from trendrapport.charts.plan import NUMBERS, all_named, named, passes, selected
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Text, enumerated
 from trendrapport.model.charts import Chart, Scalar
@@ -64,35 +63,40 @@ def row_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 def _too_many_cells(chart: Chart, table: Table) -> Iterator[Misfit]:
     """A map of cells has one for each pair, also where no row is."""
-    columns = [
-        name for role in ("x", "y") for name in named(chart, role) if table.field(name).type not in NUMBERS
-    ]
-    rows = selected(chart, table) if len(columns) == len(("x", "y")) else []
-    count = prod(len({row[name] for row in rows}) for name in columns) if rows else 0
+    names = all_named(chart, ("x", "y"))
+    columns = [name for name in names if table.field(name).type not in NUMBERS]
+    if len(columns) != len(("x", "y")):
+        return
+    rows = selected(chart, table)
+    count = 1
+    for name in columns:
+        count *= len({row[name] for row in rows})
     if count > MOST_CELLS:
-        yield Misfit(
-            ("data",), False, "too-many-rows", _CELLS[0].filled(count=count, most=MOST_CELLS), *_CELLS[1:]
-        )
+        yield at_value(("data",), "too-many-rows", _CELLS, count=count, most=MOST_CELLS)
 
 
 def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:
-    total, divide_by = (chart.options.get(name, usual) for name, usual in (("total", None), ("divide_by", 1)))
-    if isinstance(total, int | float) and isinstance(divide_by, int | float):
-        values = [record[name] for record in selected(chart, table) for name in named(chart, "value")]
-        whole = sum(value for value in values if isinstance(value, int | float)) / divide_by
-        if round(whole, 6) > total:
-            yield Misfit(
-                ("options", "total"),
-                False,
-                "more-than-whole",
-                _MORE[0].filled(sum=f"{whole:.15g}"),
-                *_MORE[1:],
-            )
+    """Parts that are more than the whole that an editor declares."""
+    total, divide_by = chart.options.get("total"), chart.options.get("divide_by", 1)
+    if not isinstance(total, int | float) or not isinstance(divide_by, int | float):
+        return
+    whole = _sum(chart, table) / divide_by
+    if round(whole, 6) > total:
+        yield at_value(("options", "total"), "more-than-whole", _MORE, sum=f"{whole:.15g}")
+
+
+def _sum(chart: Chart, table: Table) -> float:
+    """All values of a chart together."""
+    rows, whole = selected(chart, table), 0.0
+    for row in rows:
+        values = [row[name] for name in named(chart, "value")]
+        whole += sum(value for value in values if isinstance(value, int | float))
+    return whole
 
 
 def _ambiguous(chart: Chart, table: Table) -> Iterator[Misfit]:
     """The first place that has several values, which a column of the table tells apart."""
-    columns = [name for role in ROLES for name in named(chart, role) if name in table.columns]
+    columns = [name for name in all_named(chart, ROLES) if name in table.columns]
     if not named(chart, "value") or not columns:
         return
     groups: dict[tuple[Scalar, ...], list[int]] = {}
@@ -101,14 +105,16 @@ def _ambiguous(chart: Chart, table: Table) -> Iterator[Misfit]:
         if passes(record, chart):
             groups.setdefault(tuple(record[name] for name in columns), []).append(number)
     for key, same in groups.items():
-        apart = telling_apart(columns, [records[number] for number in same], table) if len(same) > 1 else []
-        if apart and None not in key:
+        if len(same) == 1 or None in key:
+            continue
+        apart = telling_apart(columns, [records[number] for number in same], table)
+        if apart:
             yield _ambiguous_at(key, same, apart, table)
             return
 
 
 def _ambiguous_at(key: tuple[Scalar, ...], same: list[int], apart: list[str], table: Table) -> Misfit:
-    what = _AMBIGUOUS[0].filled(count=len(same), places=", ".join(map(str, key)))
     lines = [table.cells[number][0].line for number in same[:MOST_LINES]]
     fix = _AMBIGUOUS[2].filled(lines=enumerated(lines), columns=", ".join(apart))
-    return Misfit(("fields",), True, "ambiguous-rows", what, _AMBIGUOUS[1], fix)
+    places = ", ".join(map(str, key))
+    return at_key(("fields",), "ambiguous-rows", (*_AMBIGUOUS[:2], fix), count=len(same), places=places)

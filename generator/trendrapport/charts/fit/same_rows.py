@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from trendrapport.charts.fit.misfit import CellMisfit
-from trendrapport.charts.plan import NUMBERS, Record, allowed, named, passes
+from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, NumberedRows, has_columns
+from trendrapport.charts.plan import NUMBERS, Record, all_named, allowed, named, passes
 from trendrapport.charts.tables.areas import Areas, aliases, areas, division
 from trendrapport.charts.tables.names import folded
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text, shortened
+from trendrapport.diagnostics import Diagnostic, Text, finding, shortened
 from trendrapport.model.charts import Chart, Scalar
 from trendrapport.model.periods import period
 
@@ -62,29 +62,24 @@ _TWICE = (
     ),
 )
 
-MOST_ROWS_DRAWN = 2_000
-"""Of more rows than these a drawing can take a quarter of a minute, and the table below it weighs more than
-the page around it.
-"""
-
 Key = tuple[Scalar, ...]
-Numbered = Sequence[tuple[int, Record]]
-"""Rows, each with its number in the table."""
+"""What the values of a row are about."""
 
 
-def same_misfits(chart: Chart, table: Table) -> Iterator[CellMisfit]:
+def same_misfits(chart: Chart, table: Table) -> Iterator[Diagnostic]:
     """Each name that is also written otherwise, and each row that takes the place of another."""
-    columns = [name for role in ROLES for name in named(chart, role)]
-    if not {*columns, *chart.filter} <= set(table.columns):
+    columns = all_named(chart, ROLES)
+    if not has_columns(table, [*columns, *chart.filter]):
         return
     every = list(enumerate(table.records()))
     rows = [(number, record) for number, record in every if passes(record, chart)]
-    # Of more rows than can be drawn, that is what is told.
+    # Of more rows than can be drawn, that is reported instead.
     if len(rows) > MOST_ROWS_DRAWN:
         return
     yield from _names(chart, table, columns, rows)
     yield from _passed_over(chart, table, every)
-    yield from _double(chart, table, columns, rows)
+    if named(chart, "value") and columns:
+        yield from _double(chart, table, columns, rows)
 
 
 def telling_apart(key: Sequence[str], rows: Sequence[Record], table: Table) -> list[str]:
@@ -92,10 +87,14 @@ def telling_apart(key: Sequence[str], rows: Sequence[Record], table: Table) -> l
     them apart.
     """
     others = [field.name for field in table.fields if field.name not in key and field.type not in NUMBERS]
-    return [name for name in others if len({row[name] for row in rows}) > 1]
+    return [name for name in others if _differ(rows, name)]
 
 
-def _names(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) -> Iterator[CellMisfit]:
+def _differ(rows: Sequence[Record], column: str) -> bool:
+    return len({row[column] for row in rows}) > 1
+
+
+def _names(chart: Chart, table: Table, columns: Sequence[str], rows: NumberedRows) -> Iterator[Diagnostic]:
     if chart.kind == "timeline":
         return
     for column in dict.fromkeys(columns):
@@ -103,31 +102,35 @@ def _names(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) -
             yield from _spellings(table, column, rows)
 
 
-def _passed_over(chart: Chart, table: Table, every: Numbered) -> Iterator[CellMisfit]:
+def _passed_over(chart: Chart, table: Table, every: NumberedRows) -> Iterator[Diagnostic]:
     """Rows that a filter leaves out for how a name is written."""
     for column, wanted in chart.filter.items():
         if table.field(column).type == "string":
-            names = {_canonical(value) for value in allowed(wanted)}
-            yield from _spellings(
-                table, column, [(number, row) for number, row in every if _canonical(row[column]) in names]
-            )
+            names = set(map(_canonical, allowed(wanted)))
+            rows = [(number, row) for number, row in every if _canonical(row[column]) in names]
+            yield from _spellings(table, column, rows)
 
 
-def _spellings(table: Table, column: str, rows: Numbered) -> Iterator[CellMisfit]:
+def _spellings(table: Table, column: str, rows: NumberedRows) -> Iterator[Diagnostic]:
     """The first row of each way in which a name is written after the first."""
-    meant = _meant(table, column)
+    declared = _declared(table, column)
     first: dict[Scalar, tuple[int, str]] = {}
-    told: set[str] = set()
+    seen: set[str] = set()
     for number, row in rows:
         name = row[column]
-        if not isinstance(name, str) or name in meant or name in told:
+        if not isinstance(name, str) or name in declared or name in seen:
             continue
         before, known = first.setdefault(_canonical(name), (number, name))
         if name != known:
-            told.add(name)
-            values = {"name": shortened(name), "first": shortened(known), "line": table.cells[before][0].line}
-            what = _NAME[0].filled(how=_how(name, known), **values)
-            yield CellMisfit(number, column, "same-name", what, _NAME[1], _NAME[2].filled(**values))
+            seen.add(name)
+            yield _spelling(name, known, table.cells[before][0].line, number, column, table)
+
+
+def _spelling(name: str, known: str, line: int, number: int, column: str, table: Table) -> Diagnostic:
+    """A name that an earlier line has in another way of writing."""
+    values = {"name": shortened(name), "first": shortened(known), "line": line}
+    texts = (*_NAME[:2], _NAME[2].filled(**values))
+    return finding(table.locate(number, column), "same-name", texts, how=_how(name, known), **values)
 
 
 def _how(name: str, other: str) -> Text:
@@ -139,66 +142,63 @@ def _how(name: str, other: str) -> Text:
     return _SIGNS if _plain(name) == _plain(other) else _OTHER
 
 
-def _double(chart: Chart, table: Table, columns: Sequence[str], rows: Numbered) -> Iterator[CellMisfit]:
+def _double(chart: Chart, table: Table, columns: Sequence[str], rows: NumberedRows) -> Iterator[Diagnostic]:
     """Each row that has the place of an earlier one, and no column that tells them apart."""
-    if not named(chart, "value") or not columns:
-        return
     tiles = _tiles(chart, columns, rows) if chart.kind == "tile_map" else None
-    meant = {column: _meant(table, column) for column in columns}
+    declared = {column: _declared(table, column) for column in columns}
     words = [column for column in columns if table.field(column).type == "string"]
     first: dict[Key, tuple[int, Record]] = {}
     for number, row in rows:
-        key = _key(row, meant, tiles)
+        key = _key(row, declared, tiles)
         before, other = first.setdefault(key, (number, row))
-        if (
-            before == number
-            or None in key
-            or telling_apart(columns, [other, row], table)
-            or _written_otherwise(row, other, words)
-        ):
+        if before == number or None in key or telling_apart(columns, [other, row], table):
             continue
-        place = ", ".join(shortened(row[name]) for name in columns if row[name] is not None)
-        what = _TWICE[0].filled(line=table.cells[before][0].line, place=place)
-        yield CellMisfit(number, columns[0], "double-row", what, *_TWICE[1:])
+        if not _is_written_otherwise(row, other, words):
+            place = ", ".join(shortened(row[name]) for name in columns if row[name] is not None)
+            at, line = table.locate(number, columns[0]), table.cells[before][0].line
+            yield finding(at, "double-row", _TWICE, line=line, place=place)
 
 
-def _written_otherwise(row: Record, other: Record, columns: Sequence[str]) -> bool:
-    """Whether rows are the same only when the ways of writing a name are, of which `same-name` tells."""
-    names = [(row[column], other[column]) for column in columns]
-    return any(one != two for one, two in names) and all(
-        _canonical(one) == _canonical(two) for one, two in names
+def _is_written_otherwise(row: Record, other: Record, columns: Sequence[str]) -> bool:
+    """Whether rows are the same only when the ways of writing a name are, which `same-name` reports."""
+    differing = [column for column in columns if row[column] != other[column]]
+    return bool(differing) and all(
+        _canonical(row[column]) == _canonical(other[column]) for column in differing
     )
 
 
-def _meant(table: Table, column: str) -> frozenset[str]:
+def _declared(table: Table, column: str) -> frozenset[str]:
     """The values that a descriptor names: what differs there is meant to."""
     rules = table.field(column).constraints
     return frozenset(rules.enum or ()) if rules else frozenset()
 
 
-def _tiles(chart: Chart, columns: Sequence[str], rows: Numbered) -> Areas:
+def _tiles(chart: Chart, columns: Sequence[str], rows: NumberedRows) -> Areas:
     """The tiles of a map."""
     part = chart.options.get("areas")
-    words = [str(row[name]) for _, row in rows for name in columns[:1] if row[name]]
-    return areas(part if part == "provinces" or part == "municipalities" else division(words))
+    if part == "provinces" or part == "municipalities":
+        return areas(part)
+    return areas(division([str(row[columns[0]]) for _, row in rows if row[columns[0]]]))
 
 
-def _key(row: Record, meant: Mapping[str, Collection[Scalar]], tiles: Areas | None) -> Key:
+def _key(row: Record, declared: Mapping[str, Collection[Scalar]], tiles: Areas | None) -> Key:
     """What a row is about; on a map the tile on which it lands."""
-    if not tiles:
-        return tuple(
-            row[name] if row[name] in known else _canonical(row[name]) for name, known in meant.items()
-        )
-    word = next((str(row[name]) for name in meant if row[name]), "")
-    area = tiles.of(word)
-    return (area.code if area else _canonical(word) or None,)
+    if tiles:
+        word = next((str(row[name]) for name in declared if row[name]), "")
+        area = tiles.of(word)
+        return (area.code if area else _canonical(word) or None,)
+    key = []
+    for name, values in declared.items():
+        key.append(row[name] if row[name] in values else _canonical(row[name]))
+    return tuple(key)
 
 
 def _canonical(value: Scalar) -> Scalar:
     """A name by which all ways of writing it are known; 2024KW01 and 2024-Q1 are one period."""
     if not isinstance(value, str):
         return value
-    if found := period(value):
+    found = period(value)
+    if found:
         return found.iso
     name = folded(value)
     return _plain(aliases().get(name, name))

@@ -1,20 +1,22 @@
-"""A total among its parts: a row, series or column that is the sum of the others and is drawn as one of them."""
+"""A total among its parts: a row, series or column that is the sum of the others and is drawn as one of
+them.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trendrapport.charts.choosing.columns import PLACES
-from trendrapport.charts.fit.misfit import CellMisfit, Misfit
-from trendrapport.charts.fit.same_rows import MOST_ROWS_DRAWN
-from trendrapport.charts.plan import Record, allowed, named
+from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, NumberedRows
+from trendrapport.charts.fit.misfit import Misfit, at_value
+from trendrapport.charts.fit.wholes import Part, amount_of, rounding
+from trendrapport.charts.plan import all_named, allowed, named
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
-from trendrapport.diagnostics import Text, shortened
-from trendrapport.language.labels import own_decimals
+from trendrapport.diagnostics import Diagnostic, Severity, Text, Texts, shortened
 from trendrapport.model.charts import Chart, Scalar
 
 _NAMED = Text(
@@ -85,17 +87,7 @@ SPREAD = "histogram"
 """The kind in which each row counts as one, whatever it is called."""
 FEW_NAMES = 6
 CLOSE = 0.01
-"""By so much of a total its rounded parts can differ from it at most."""
-
-
-@dataclass(frozen=True)
-class _Member:
-    """A value beside others: what it is called, and where it stands."""
-
-    name: Scalar
-    amount: float
-    row: int
-    column: str
+"""The largest part of a total by which its rounded parts can differ from it."""
 
 
 @dataclass(frozen=True)
@@ -105,166 +97,178 @@ class _Group:
     chart: Chart
     column: str
     """The column of their names; empty when each has a column of its own."""
-    parts: bool
+    adds_up: bool
     """Whether the kind adds them up."""
-    wholes: tuple[tuple[_Member, ...], ...]
+    wholes: tuple[tuple[Part, ...], ...]
     counted: bool
     """Whether they are whole numbers of something."""
 
     @property
     def names(self) -> list[Scalar]:
         """What they are called, in the order of the table."""
-        return list(dict.fromkeys(member.name for whole in self.wholes for member in whole))
+        found: dict[Scalar, None] = {}
+        for whole in self.wholes:
+            found |= dict.fromkeys(part.name for part in whole)
+        return list(found)
 
-    def total(self) -> _Member | None:
+    @property
+    def doubtful(self) -> bool:
+        """Whether a total among them may be meant: its kind draws it beside them as one of the parts."""
+        return not self.adds_up and self.chart.kind not in RANKED | {SPREAD}
+
+    def total(self) -> Part | None:
         """The first that is called a total, and is the sum of all others."""
         for name in self.names:
-            called = isinstance(name, str) and _IS_TOTAL.match(folded(name))
-            holding = [whole for whole in self.wholes if any(member.name == name for member in whole)]
-            if called and not self._meant(name) and all(self._is_sum(name, whole) for whole in holding):
-                return next(member for member in holding[0] if member.name == name)
+            if self._is_total(name):
+                return next(self._called(name))
         return None
 
-    def _meant(self, name: Scalar) -> bool:
+    def _is_total(self, name: Scalar) -> bool:
+        if not isinstance(name, str) or not _IS_TOTAL.match(folded(name)) or self._is_meant(name):
+            return False
+        return all(self._is_sum(name, whole) for whole in self.wholes if _has_part(whole, name))
+
+    def _called(self, name: Scalar) -> Iterator[Part]:
+        """The values of that name."""
+        for whole in self.wholes:
+            yield from (part for part in whole if part.name == name)
+
+    def _is_meant(self, name: Scalar) -> bool:
         """Whether the editor named it, so that it stands there knowingly."""
         options = self.chart.options
         chosen = [options.get("highlight")]
-        if not self.parts and self.chart.kind not in RANKED:
+        if not self.adds_up and self.chart.kind not in RANKED:
             chosen += [options.get("order"), list(allowed(self.chart.filter.get(self.column)))]
-        return any(name in found for found in chosen if isinstance(found, list))
+        return any(name in names for names in chosen if isinstance(names, list))
 
-    def _is_sum(self, name: Scalar, whole: Sequence[_Member]) -> bool:
+    def _is_sum(self, name: Scalar, whole: Sequence[Part]) -> bool:
         """Whether one is the sum of all others; of what is not counted but measured, but for rounding."""
-        total = sum(member.amount for member in whole if member.name == name)
-        others = [member.amount for member in whole if member.name != name]
+        total = sum(part.amount for part in whole if part.name == name)
+        others = [part.amount for part in whole if part.name != name]
         # A few small counts may come near a total by chance.
-        near = 0.0 if self.counted else min(_rounding(whole), total * CLOSE)
+        near = 0.0 if self.counted else min(rounding(whole), total * CLOSE)
         return len(others) > 1 and total > 0 and abs(total - sum(others)) <= near
 
 
-def total_misfits(
-    chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]
-) -> Iterator[Misfit | CellMisfit]:
+def _has_part(whole: Sequence[Part], name: Scalar) -> bool:
+    return any(part.name == name for part in whole)
+
+
+def total_misfits(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Misfit | Diagnostic]:
     """Each total that stands among its parts."""
-    # Of more rows than can be drawn, that is what is told.
+    # Of more rows than can be drawn, that is reported instead.
     if len(rows) > MOST_ROWS_DRAWN:
         return
     for group in _groups(chart, table, rows):
-        if found := group.total():
-            yield _told(found, group)
+        total = group.total()
+        if total:
+            yield _misfit(total, group, table)
 
 
-def _groups(chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]) -> Iterator[_Group]:
+def _groups(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[_Group]:
     """What stands beside each other on one scale in this kind."""
     values = named(chart, "value") or (*named(chart, "x"), *named(chart, "y"))
+    counted = _are_counts(values, table)
+    for column, adds_up in _columns_of_names(chart, table):
+        wholes = _wholes_by_column(column, values, chart, rows)
+        yield _Group(chart, column, adds_up, wholes, counted)
+    by_column = "series" in ROLES.get(chart.kind, ()) and not named(chart, "series") and len(values) > 1
+    if by_column:
+        yield _Group(chart, "", chart.kind in PARTS, _wholes_by_row(values, table, rows), counted)
+
+
+def _columns_of_names(chart: Chart, table: Table) -> Iterator[tuple[str, bool]]:
+    """The columns that name values on one scale, each with whether the kind adds those up."""
     for role in ROLES.get(chart.kind, ()):
         column = next(iter(named(chart, role)), "")
         shared = role == "category" and chart.kind == "stacked_bars" and chart.options.get("share")
         if column and not shared:
-            yield _of_column(column, values, role, chart, table, rows)
+            yield column, chart.kind == "waffle" or (chart.kind in PARTS and role == "series")
     if chart.kind == SPREAD:
         for field in table.fields:
             if field.type == "string":
-                yield _of_column(field.name, values, "", chart, table, rows)
-    by_column = "series" in ROLES.get(chart.kind, ()) and not named(chart, "series") and len(values) > 1
-    if by_column:
-        yield _of_columns(values, chart, table, rows)
+                yield field.name, False
 
 
-def _of_column(
-    column: str,
-    values: Sequence[str],
-    role: str,
-    chart: Chart,
-    table: Table,  # noqa: PLR0913, PLR0917 - what a group is made of
-    rows: Sequence[tuple[int, Record]],
-) -> _Group:
+def _wholes_by_column(
+    column: str, values: Sequence[str], chart: Chart, rows: NumberedRows
+) -> tuple[tuple[Part, ...], ...]:
     """The values whose names stand in a column; those of another place or series are another whole."""
     roles = ("series", *PLACES) if chart.kind != "scatter" else ()
-    others = [name for other in roles for name in named(chart, other) if name != column]
-    wholes: dict[tuple[Scalar, ...], list[_Member]] = {}
+    others = [name for name in all_named(chart, roles) if name != column]
+    wholes: dict[tuple[Scalar, ...], list[Part]] = {}
     for number, row in rows:
         for value in values:
-            amount = _number(row[value])
+            amount = amount_of(row[value])
             if amount is not None:
                 key = (value, *(row[name] for name in others))
-                wholes.setdefault(key, []).append(_Member(row[column], amount, number, column))
-    adds_up = chart.kind == "waffle" or (chart.kind in PARTS and role == "series")
-    return _Group(chart, column, adds_up, tuple(map(tuple, wholes.values())), counted=_counted(values, table))
+                wholes.setdefault(key, []).append(Part(row[column], amount, number, column))
+    return tuple(map(tuple, wholes.values()))
 
 
-def _of_columns(
-    values: Sequence[str], chart: Chart, table: Table, rows: Sequence[tuple[int, Record]]
-) -> _Group:
-    """The values of a row, of which each has a column."""
+def _wholes_by_row(values: Sequence[str], table: Table, rows: NumberedRows) -> tuple[tuple[Part, ...], ...]:
+    """The values of each row, of which each has a column."""
     titles = {name: table.field(name).title for name in values}
     wholes = []
     for number, row in rows:
-        amounts = {name: _number(row[name]) for name in values}
-        wholes.append(
-            tuple(
-                _Member(titles[name], amount, number, name)
-                for name, amount in amounts.items()
-                if amount is not None
-            )
-        )
-    return _Group(chart, "", chart.kind in PARTS, tuple(wholes), counted=_counted(values, table))
+        whole = []
+        for name in values:
+            amount = amount_of(row[name])
+            if amount is not None:
+                whole.append(Part(titles[name], amount, number, name))
+        wholes.append(tuple(whole))
+    return tuple(wholes)
 
 
-def _counted(values: Sequence[str], table: Table) -> bool:
+def _are_counts(values: Sequence[str], table: Table) -> bool:
     """Whether these columns hold whole numbers of something."""
-    return all(
-        table.field(name).type == "integer" and not is_percent(table.field(name).unit) for name in values
-    )
+    fields = [table.field(name) for name in values]
+    return all(field.type == "integer" and not is_percent(field.unit) for field in fields)
 
 
-def _told(total: _Member, group: _Group) -> Misfit | CellMisfit:
+def _misfit(total: Part, group: _Group, table: Table) -> Misfit | Diagnostic:
     """The finding, with how to leave the total out, and how to say that it is meant."""
-    chart, adds_up = group.chart, group.parts
-    doubt = not adds_up and chart.kind not in RANKED | {SPREAD}
-    what = _NAMED.filled(name=shortened(str(total.name)))
-    why = _WHY_SCALE if doubt else _WHY_PART
-    if not group.column:
-        fix = _WITHOUT + _IN_ORDER.filled(name=_quoted(total.name)) if doubt else _WITHOUT
-        return Misfit(
-            ("fields", "value", named(chart, "value").index(total.column)),
-            False,
-            "total-among-parts",
-            what,
-            why,
-            fix,
-            doubt,
-        )
-    fix = _left_out(total, group)
-    if not adds_up and chart.kind in HIGHLIGHTED:
-        fix += _APART.filled(name=_quoted(total.name))
-    elif doubt and group.column in named(chart, "series"):
-        fix += _IN_ORDER.filled(name=_quoted(total.name))
-    elif doubt:
-        fix += _IN_FILTER
-    return CellMisfit(total.row, total.column, "total-among-parts", what, why, fix, doubt)
+    severity = Severity.WARNING if group.doubtful else Severity.ERROR
+    code, what = "total-among-parts", _NAMED.filled(name=shortened(str(total.name)))
+    why = _WHY_SCALE if group.doubtful else _WHY_PART
+    if group.column:
+        at = table.locate(total.row, total.column)
+        return Diagnostic(at, code, what, why, _fix_of_row(total, group), severity)
+    texts: Texts = (what, why, _fix_of_column(total, group))
+    index = named(group.chart, "value").index(total.column)
+    return replace(at_value(("fields", "value", index), code, texts), severity=severity)
 
 
-def _left_out(total: _Member, group: _Group) -> Text:
+def _fix_of_column(total: Part, group: _Group) -> Text:
+    if not group.doubtful:
+        return _WITHOUT
+    return _WITHOUT + _IN_ORDER.filled(name=_quoted(total.name))
+
+
+def _fix_of_row(total: Part, group: _Group) -> Text:
+    chart, fix = group.chart, _left_out(total, group)
+    if not group.adds_up and chart.kind in HIGHLIGHTED:
+        return fix + _APART.filled(name=_quoted(total.name))
+    if not group.doubtful:
+        return fix
+    if group.column in named(chart, "series"):
+        return fix + _IN_ORDER.filled(name=_quoted(total.name))
+    return fix + _IN_FILTER
+
+
+def _left_out(total: Part, group: _Group) -> Text:
     """A filter without the total; where that would name too many, the row is to go."""
     others = [_quoted(name) for name in group.names if name != total.name]
-    if len(others) > FEW_NAMES and (group.chart.kind in {SPREAD, "scatter"}):
+    is_long = len(others) > FEW_NAMES
+    if is_long and group.chart.kind in {SPREAD, "scatter"}:
         return _REMOVE
-    names = ", ".join(others[:FEW_NAMES]) + (", ..." if len(others) > FEW_NAMES else "")
+    names = ", ".join(others[:FEW_NAMES]) + (", ..." if is_long else "")
     return _FILTER.filled(column=group.column, names=names)
 
 
 def _quoted(name: Scalar) -> str:
     """A name as it can stand in a list of YAML."""
     text = str(name)
-    return text if re.fullmatch(r"[^\W\d][\w /().'-]*", text) else json.dumps(text, ensure_ascii=False)
-
-
-def _rounding(whole: Sequence[_Member]) -> float:
-    """By how much a sum of rounded parts can differ from the whole."""
-    places = max((own_decimals(member.amount) for member in whole), default=0)
-    return float(len(whole) * 0.5 * 10**-places + 1e-9)
-
-
-def _number(value: Scalar) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if re.fullmatch(r"[^\W\d][\w /().'-]*", text):
+        return text
+    return json.dumps(text, ensure_ascii=False)

@@ -1,21 +1,19 @@
-"""Values held against the chart they stand in: what would be drawn so that it says nothing, or something that
-is not so.
-"""
+"""Values held against the chart they stand in: what would make a drawing that is empty or misleading."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from trendrapport.charts import notation
-from trendrapport.charts.fit.misfit import Misfit
-from trendrapport.charts.plan import NUMBERS, Record, named, selected
+from trendrapport.charts.fit.drawn_rows import has_columns
+from trendrapport.charts.fit.misfit import Misfit, at_value
+from trendrapport.charts.plan import NUMBERS, Record, all_named, named, selected
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import LANGUAGES, Text, choose_from
-from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.charts import Chart
 
 MOST_COLOURS = 8
-"""The palette has so many colours; more series would share one."""
+"""The number of colours in the palette; more series would share one."""
 
 BY_COLOUR = frozenset({"area", "dots", "grouped_bars", "stacked_bars"})
 """Kinds in which a series is known by its colour in a key; lines have names at their ends."""
@@ -70,28 +68,35 @@ _MANY = (
 
 def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     """A chart without any value, a slope of one moment, and series that would share a colour."""
-    used = {name for role in chart.fields for name in named(chart, role)} | set(chart.filter)
-    if not used <= set(table.columns) or not (rows := selected(chart, table)):
+    if not has_columns(table, [*all_named(chart, chart.fields), *chart.filter]):
+        return
+    rows = selected(chart, table)
+    if not rows:
         return
     yield from _empty(chart, table, rows)
     yield from _named_options(chart, table)
-    if (
-        chart.kind == "slope"
-        and (name := next(iter(named(chart, "x")), ""))
-        and len({row[name] for row in rows} - {None}) == 1
-    ):
-        yield Misfit(("fields", "x"), False, "chart-of-one-moment", _ONE[0].filled(name=name), *_ONE[1:])
+    yield from _one_moment(chart, rows)
+    yield from _too_many_series(chart, rows)
+
+
+def _one_moment(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
+    """A slope from a moment to itself."""
+    if chart.kind != "slope":
+        return
+    for name in named(chart, "x")[:1]:
+        if len({row[name] for row in rows} - {None}) == 1:
+            yield at_value(("fields", "x"), "chart-of-one-moment", _ONE, name=name)
+
+
+def _too_many_series(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
+    """More series than there are colours to tell them apart."""
+    if chart.kind not in BY_COLOUR:
+        return
     names = named(chart, "series")
+    role = "series" if names else "value"
     count = len({row[names[0]] for row in rows}) if names else len(named(chart, "value"))
-    if chart.kind in BY_COLOUR and count > MOST_COLOURS:
-        at = _path(chart, "series" if names else "value")
-        yield Misfit(
-            at,
-            at == ("data",),
-            "too-many-series",
-            _MANY[0].filled(count=count, most=MOST_COLOURS),
-            *_MANY[1:],
-        )
+    if count > MOST_COLOURS:
+        yield at_value(("fields", role), "too-many-series", _MANY, count=count, most=MOST_COLOURS)
 
 
 def _named_options(chart: Chart, table: Table) -> Iterator[Misfit]:
@@ -103,65 +108,65 @@ def _named_options(chart: Chart, table: Table) -> Iterator[Misfit]:
         known = _names(chart, table, option)
         for index, name in enumerate(wanted):
             if known and str(name) not in known:
-                what = _UNKNOWN.filled(name=name)
-                yield Misfit(
-                    ("options", option, index),
-                    False,
-                    "unknown-chart-name",
-                    what,
-                    why,
-                    choose_from(str(name), known),
-                )
+                texts = (_UNKNOWN, why, choose_from(str(name), known))
+                yield at_value(("options", option, index), "unknown-chart-name", texts, name=name)
 
 
 def _names(chart: Chart, table: Table, option: str) -> set[str]:
     """What can be named in a chart: its bars, events or dots, or else its series."""
-    roles = ("series",) if option == "order" or chart.kind in BY_SERIES else ("category", "label")
-    columns = [table.field(name) for role in roles for name in named(chart, role)]
-    values = [
-        (row[column.name], column.type)
-        for row in table.records()
-        for column in columns
-        if row[column.name] is not None
-    ]
-    shown = {
-        text
-        for value, sort in values
-        for text in (str(value), *(notation.shown(value, sort, language) for language in LANGUAGES))
-    }
-    titles = {table.field(name).title for name in named(chart, "value")} if roles == ("series",) else set()
-    both = {f"{name}, {title}" for name in shown for title in titles} if len(titles) > 1 else set()
-    return shown | both if shown else titles
+    if option != "order" and chart.kind not in BY_SERIES:
+        return _shown(table, all_named(chart, ("category", "label")))
+    shown = _shown(table, named(chart, "series"))
+    titles = {table.field(name).title for name in named(chart, "value")}
+    if not shown:
+        return titles
+    return shown.union(_with_titles(shown, titles)) if len(titles) > 1 else shown
 
 
-def _empty(chart: Chart, table: Table, rows: list[Record]) -> Iterator[Misfit]:
+def _with_titles(shown: Collection[str], titles: Collection[str]) -> Iterator[str]:
+    """The names of series when each has several columns of values."""
+    for name in shown:
+        yield from (f"{name}, {title}" for title in titles)
+
+
+def _shown(table: Table, columns: Iterable[str]) -> set[str]:
+    """The values of some columns as they are in the table, and as readers see them."""
+    shown: set[str] = set()
+    for field in map(table.field, columns):
+        for value in set(table.column(field.name)) - {None}:
+            shown.add(str(value))
+            shown |= {notation.shown(value, field.type, language) for language in LANGUAGES}
+    return shown
+
+
+def _empty(chart: Chart, table: Table, rows: Sequence[Record]) -> Iterator[Misfit]:
     """Columns without any value; and two numbers of dots that never stand in one row."""
-    roles = {role: names for role in ("value", "x", "y") if (names := _numbers(chart, table, role))}
-    empty = [
-        role for role, names in roles.items() if all(row[name] is None for row in rows for name in names)
-    ]
-    pair = [*roles.get("x", ()), *roles.get("y", ())]
-    if (
-        not empty
-        and {"x", "y"} <= roles.keys()
-        and not any(all(row[name] is not None for name in pair) for row in rows)
-    ):
-        empty, roles = ["y"], {"y": pair}
-    for role in empty:
-        yield Misfit(
-            _path(chart, role),
-            False,
-            "chart-without-values",
-            _EMPTY[0].filled(names=", ".join(roles[role])),
-            *_EMPTY[1:],
-        )
+    columns = {role: _numbers(chart, table, role) for role in ("value", "x", "y")}
+    empty = False
+    for role, names in columns.items():
+        if names and not any(_has_any(row, names) for row in rows):
+            empty = True
+            yield _without_values(role, names)
+    pair = [*columns["x"], *columns["y"]]
+    if columns["x"] and columns["y"] and not empty and not any(_has_all(row, pair) for row in rows):
+        yield _without_values("y", pair)
+
+
+def _has_any(row: Record, columns: Sequence[str]) -> bool:
+    """Whether a row has a value in any of these columns."""
+    return any(row[name] is not None for name in columns)
+
+
+def _has_all(row: Record, columns: Sequence[str]) -> bool:
+    """Whether a row has a value in each of these columns."""
+    return all(row[name] is not None for name in columns)
+
+
+def _without_values(role: str, columns: Sequence[str]) -> Misfit:
+    return at_value(("fields", role), "chart-without-values", _EMPTY, names=", ".join(columns))
 
 
 def _numbers(chart: Chart, table: Table, role: str) -> list[str]:
     """The columns that serve a role, if all of them are numbers."""
     names = list(named(chart, role))
     return names if all(table.field(name).type in NUMBERS for name in names) else []
-
-
-def _path(chart: Chart, role: str) -> DataPath:
-    return ("fields", role) if role in chart.fields else ("data",)
