@@ -16,6 +16,7 @@ from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.tables.digits import MOST, written
 from trendrapport.charts.tables.rhythm import Rhythm
+from trendrapport.charts.words.alike import Alike
 from trendrapport.diagnostics import Text
 from trendrapport.model.charts import TableField
 
@@ -24,22 +25,24 @@ _PART = Text(
     en=("from {first} ({start}) to {last} ({end}){trend}"),
 )
 _ALONE = Text(nl="{first} ({start})", en="{first} ({start})")
-_ALL = Text(
-    nl="alle {count} waarden van {start} tot en met {end} zijn {value}",
-    en=("all {count} values from {start} to {end} are {value}"),
+_ALIKE = Alike(
+    both=Text(
+        nl="beide waarden ({start} en {end}) zijn {value}", en=("both values ({start} and {end}) are {value}")
+    ),
+    both_rounded=Text(
+        nl="beide waarden ({start} en {end}) zijn afgerond {value}",
+        en=("both values ({start} and {end}) round to {value}"),
+    ),
+    every=Text(
+        nl="alle {count} waarden van {start} tot en met {end} zijn {value}",
+        en=("all {count} values from {start} to {end} are {value}"),
+    ),
+    every_rounded=Text(
+        nl="alle {count} waarden van {start} tot en met {end} zijn afgerond {value}",
+        en="all {count} values from {start} to {end} round to {value}",
+    ),
 )
-_ROUND = Text(
-    nl="alle {count} waarden van {start} tot en met {end} zijn afgerond {value}",
-    en="all {count} values from {start} to {end} round to {value}",
-)
-_BOTH = Text(
-    nl="beide waarden ({start} en {end}) zijn {value}", en=("both values ({start} and {end}) are {value}")
-)
-_BOTH_ROUND = Text(
-    nl="beide waarden ({start} en {end}) zijn afgerond {value}",
-    en=("both values ({start} and {end}) round to {value}"),
-)
-_AFTER = Text(nl="; na de trendbreuk ", en="; after the break ")
+_AFTER = Text(nl="{before}; na de trendbreuk {after}", en="{before}; after the break {after}")
 _UP, _DOWN = (
     Text(nl=", {how}een stijging {by}", en=", {how}a rise {by}"),
     Text(nl=", {how}een daling {by}", en=", {how}a fall {by}"),
@@ -58,11 +61,10 @@ _NOTHING = Text(nl="tot minder dan een duizendste", en="to less than a thousandt
 _POINTS = Text(nl="{by} procentpunt", en="{by} percentage points")
 _POINT = Text(nl="{by} procentpunt", en="{by} percentage point")
 
-TWO = 2
 MANY = 3
-"""From so many values on it can be said whether they went one way."""
+"""With fewer values it cannot be said whether they went one way."""
 FINEST = 6
-"""So many decimals two values can need to differ."""
+"""The largest number of decimals that two values can need to differ."""
 THOUSANDTH, TENFOLD = 0.001, 10
 _DEGREES = re.compile(r"°|graden|degrees", re.IGNORECASE)
 _DIFFERENCE = re.compile(
@@ -80,78 +82,80 @@ class Course:
     column: TableField
     pace: Rhythm
 
-    def told(self, points: Sequence[Point], absent: Sequence[float]) -> Text:
+    def in_words(self, points: Sequence[Point], absent: Sequence[float]) -> Text:
         """Known values in order of time, as "van 12% (2020) naar 9% (2023), een daling van 3 procentpunt".
 
         `absent` are the moments at which a value is missing.
         """
-        parts = self.parts(points)
-        told = [self._part(part, absent, alone=len(parts) == 1) for part in parts]
-        return Text(_AFTER.nl.join(part.nl for part in told), _AFTER.en.join(part.en for part in told))
+        first, *others = self.parts(points)
+        words = self._part(first, absent, alone=not others)
+        for part in others:
+            words = _AFTER.filled(before=words, after=self._part(part, absent, alone=False))
+        return words
 
     def parts(self, points: Sequence[Point]) -> list[list[Point]]:
         """The points between breaks."""
         breaks = [moment(found.at) for found in declared_breaks(self.amounts.plan.chart)]
         parts: list[list[Point]] = []
-        for before, point in zip([None, *points], points, strict=False):
-            if before is None or any(moment(before.key) < place <= moment(point.key) for place in breaks):
+        for point in points:
+            if not parts or _has_break(breaks, moment(parts[-1][-1].key), moment(point.key)):
                 parts.append([])
             parts[-1].append(point)
         return parts
 
     def _part(self, part: Sequence[Point], absent: Sequence[float], *, alone: bool) -> Text:
-        start, end = (self._at(point) for point in (part[0], part[-1]))
+        """The points between two breaks in words; of a series without breaks also how it went."""
+        start, end = self._at(part[0]), self._at(part[-1])
         if len(part) == 1:
             return _ALONE.filled(first=self.amounts.text(part[0].amount), start=start)
         texts = {self.amounts.text(point.amount) for point in part}
         if len(texts) == 1:
-            exact, rounded = (_BOTH, _BOTH_ROUND) if len(part) == TWO else (_ALL, _ROUND)
-            words = exact if len({point.amount for point in part}) == 1 else rounded
-            return words.filled(count=len(part), start=start, end=end, value=texts.pop())
+            return _ALIKE.words(part).filled(count=len(part), start=start, end=end, value=texts.pop())
         amounts = finer(self.amounts, part[0], part[-1])
         shown = [amounts.rounded(point.amount or 0.0) for point in part]
-        whole = self.pace.evenly(point.key for point in part) and not any(
-            moment(part[0].key) < place < moment(part[-1].key) for place in absent
-        )
-        how = _how(shown, whole=whole).of(amounts.plan.theme.language) if alone else ""
-        trend = self._trend(part, shown, amounts, how)
-        return _PART.filled(
-            first=amounts.text(part[0].amount),
-            start=start,
-            last=amounts.text(part[-1].amount),
-            end=end,
-            trend=trend.of(amounts.plan.theme.language),
-        )
+        first, last = amounts.text(part[0].amount), amounts.text(part[-1].amount)
+        how = Text("", "")
+        if alone:
+            how = _how(shown, whole=self._is_whole(part, absent))
+        trend = self._trend(part, shown, amounts, how).of(amounts.plan.theme.language)
+        return _PART.filled(first=first, start=start, last=last, end=end, trend=trend)
 
-    def _trend(self, part: Sequence[Point], shown: Sequence[float], amounts: Amounts, how: str) -> Text:
+    def _is_whole(self, part: Sequence[Point], absent: Sequence[float]) -> bool:
+        """Whether no value is missing between the first and the last of these points."""
+        if not self.pace.evenly(point.key for point in part):
+            return False
+        first, last = moment(part[0].key), moment(part[-1].key)
+        return not any(first < at < last for at in absent)
+
+    def _trend(self, part: Sequence[Point], shown: Sequence[float], amounts: Amounts, how: Text) -> Text:
         """The size of the change, as readers can check it with the numbers shown."""
         first, last = shown[0], shown[-1]
         if first == last:
             return _SAME if part[0].amount == part[-1].amount else _NEARLY
-        by = self._size(first, last, amounts).of(amounts.plan.theme.language)
-        return (_UP if last > first else _DOWN).filled(how=how, by=by)
+        language = amounts.plan.theme.language
+        words = _UP if last > first else _DOWN
+        return words.filled(how=how.of(language), by=self._size(first, last, amounts).of(language))
 
     def _size(self, first: float, last: float, amounts: Amounts) -> Text:
         """How large a change is: in percentage points, in the unit where parts of a value mean nothing, else
         as a part of the first.
         """
-        language, places = (
-            amounts.plan.theme.language,
-            max(amounts.digits.usual, written(first), written(last)),
-        )
+        language = amounts.plan.theme.language
         difference = abs(last - first)
+        places = max(amounts.digits.usual, written(first), written(last))
+        shown = notation.number(difference, places, language)
         if amounts.unit.startswith("%"):
             words = _POINT if round(difference, FINEST) == 1 else _POINTS
-            return _BY.filled(by=words.filled(by=notation.number(difference, places, language)))
-        if first <= 0 or last < 0 or self._relative():
-            return _BY.filled(by=amounts.with_unit(notation.number(difference, places, language)))
+            return _BY.filled(by=words.filled(by=shown))
+        if first <= 0 or last < 0 or self._is_relative():
+            return _BY.filled(by=amounts.with_unit(shown))
         if last / first >= TENFOLD:
             return _TO.filled(by=notation.number(last / first, 0, language))
         if last / first < THOUSANDTH and last:
             return _NOTHING
         return _BY.filled(by=notation.percentage(difference / first * 100, language))
 
-    def _relative(self) -> bool:
+    def _is_relative(self) -> bool:
         """Whether 0 is not nothing: degrees, and values that are differences themselves."""
         titles = [column.title for column in self.amounts.plan.columns(self.amounts.role)]
         return bool(_DEGREES.search(self.amounts.unit)) or any(map(_DIFFERENCE.search, titles))
@@ -160,25 +164,23 @@ class Course:
         return notation.shown(point.key, self.column.type, self.amounts.plan.theme.language)
 
 
+def _has_break(breaks: Sequence[float], before: float, after: float) -> bool:
+    """Whether a break lies after the first of two moments, and not after the second."""
+    return any(before < at <= after for at in breaks)
+
+
 def finer(amounts: Amounts, *points: Point) -> Amounts:
     """The same numbers with as many decimals as two different values need to differ, unless an editor said
     how many there are.
     """
-    values = [point.amount or 0.0 for point in points]
-    if amounts.digits.fixed or len({amounts.text(value) for value in values}) == len(set(values)):
+    values = {point.amount or 0.0 for point in points}
+    if amounts.digits.fixed or len({amounts.text(value) for value in values}) == len(values):
         return amounts
-    places = next(
-        (
-            places
-            for places in range(MOST, FINEST + 1)
-            if len({round(value, places) for value in values}) == len(set(values))
-        ),
-        None,
-    )
-    if places is None:
-        return amounts
-    decimals = min(places, max(map(written, values)))
-    return replace(amounts, options=amounts.options.model_copy(update={"decimals": decimals}))
+    for places in range(MOST, FINEST + 1):
+        if len({round(value, places) for value in values}) == len(values):
+            decimals = min(places, max(map(written, values)))
+            return replace(amounts, options=amounts.options.model_copy(update={"decimals": decimals}))
+    return amounts
 
 
 def _how(shown: Sequence[float], *, whole: bool) -> Text:
@@ -187,11 +189,7 @@ def _how(shown: Sequence[float], *, whole: bool) -> Text:
     """
     if len(shown) < MANY:
         return Text("", "")
-    up, down = (
-        any((after > before) is rise and after != before for before, after in pairwise(shown))
-        for rise in (True, False)
-    )
-    if up and down:
+    steps = [after - before for before, after in pairwise(shown)]
+    if min(steps) < 0 < max(steps):
         return _WAVES
-    steady = all(before != after for before, after in pairwise(shown))
-    return _STEADY if whole and steady else Text("", "")
+    return _STEADY if whole and 0 not in steps else Text("", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from trendrapport.charts.parts.amounts import Amounts
@@ -17,7 +17,7 @@ _ENDS = Text(
 )
 _MORE = Text(nl="{names} en {count} andere", en="{names} and {count} others")
 FEW = 3
-"""Of so many tied places each is named, of more than `MOST` this many."""
+"""How many places are named when more than `MOST` are tied."""
 
 
 @dataclass(frozen=True)
@@ -30,24 +30,23 @@ class Extremes:
 
 
 def extremes(points: Sequence[Point], amounts: Amounts, name: Callable[[Point], str]) -> Extremes:
-    """Those of some known values; `name` says where a value stands."""
+    """Those of some known values; `name` gives the name of its place."""
     language = amounts.plan.theme.language
-    top, low = max(point.amount or 0.0 for point in points), min(point.amount or 0.0 for point in points)
-    highest, lowest = (
-        tuple(point for point in points if amounts.text(point.amount) == amounts.text(end))
-        for end in (top, low)
-    )
-    words = _ENDS.filled(
-        high=amounts.text(top),
-        top=listed([name(point) for point in highest], language),
-        low=amounts.text(low),
-        bottom=listed([name(point) for point in lowest], language),
-    )
-    return Extremes(highest, lowest, words)
+    values = [point.amount or 0.0 for point in points]
+    high, low = amounts.text(max(values)), amounts.text(min(values))
+    highest, lowest = _shown_as(high, points, amounts), _shown_as(low, points, amounts)
+    top, bottom = listed(map(name, highest), language), listed(map(name, lowest), language)
+    return Extremes(highest, lowest, _ENDS.filled(high=high, top=top, low=low, bottom=bottom))
 
 
-def listed(names: Sequence[str], language: Language) -> str:
+def _shown_as(text: str, points: Sequence[Point], amounts: Amounts) -> tuple[Point, ...]:
+    """The points of which readers see this value."""
+    return tuple(point for point in points if amounts.text(point.amount) == text)
+
+
+def listed(found: Iterable[str], language: Language) -> str:
     """Names in a sentence: a, b en c; the first few of many."""
+    names = list(found)
     if len(names) <= MOST:
         return Labels(language).listed(names)
     return _MORE.filled(names=", ".join(names[:FEW]), count=len(names) - FEW).of(language)

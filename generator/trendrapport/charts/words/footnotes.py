@@ -1,14 +1,15 @@
 """Footnotes about breaks, joined gaps, provisional values and `limit` are added automatically.
 
-They are below the figure, separate from the caption, so the caption need not repeat them. A break shows the
-reason that the editor gives (see Breaks). A provisional value has an * in the table. `limit` sets how many
-categories or series the drawing shows; the table, the sentences and the municipality's own figures keep
-them all.
+They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the
+reason that the editor gives (see Breaks), a provisional figure has an * in the table of values. With `limit`
+the drawing shows only that number of the categories or series; the table below it, the sentences and what a
+reader sees of the own municipality keep them all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from types import ModuleType
 
 from trendrapport.charts import kinds, notation
@@ -23,9 +24,9 @@ from trendrapport.model.charts import Scalar, TableField
 from trendrapport.runtime.plugins import modules
 
 MOST = 6
-"""So many places are named."""
+"""How many places are named."""
 LONG = 3
-"""So many neighbours are told as a range."""
+"""How many neighbours are named as a range."""
 
 _BREAK = Text(nl="Trendbreuk {at} {place}: {reason}.", en="Break {at} {place}: {reason}.")
 _AT: dict[str, Text] = {"date": Text(nl="op", en="on"), "string": Text(nl="bij", en="at")}
@@ -63,29 +64,37 @@ def footnotes(plan: Plan, *, table: bool = True) -> list[str]:
 def _limited(plan: Plan, *, table: bool) -> Iterator[Text]:
     """How many are drawn, when that is not all of them."""
     kind: ModuleType = modules(kinds)[plan.chart.kind]
-    most = [count for count in (plan.chart.limit, getattr(kind, "MOST_DRAWN", None)) if count]
-    every = _count(plan, getattr(kind, "LIMITED", "")) if most else 0
-    if most and every > min(most):
-        yield (_LIMITED if table else _SOME).filled(drawn=min(most), all=every)
+    limits = [count for count in (plan.chart.limit, getattr(kind, "MOST_DRAWN", None)) if count]
+    if not limits:
+        return
+    every = _count(plan, getattr(kind, "LIMITED", ""))
+    if every > min(limits):
+        yield (_LIMITED if table else _SOME).filled(drawn=min(limits), all=every)
 
 
 def _count(plan: Plan, role: str) -> int:
     """How many different names the rows have in a role; without a column for it, as many as there are rows,
     or columns of values.
     """
-    column, values = plan.optional(role), len(plan.columns("value"))
+    column, records = plan.optional(role), plan.records()
+    each = len(plan.columns("value")) if role == "series" else 1
+    if column:
+        return len({record[column.name] for record in records}) * each
     if role == "series":
-        return len({record[column.name] for record in plan.records()}) * values if column else values
-    return len({record[column.name] for record in plan.records()}) if column else len(plan.records())
+        return each
+    return len(records)
 
 
 def _breaks(plan: Plan) -> Iterator[Text]:
+    """Each break, with its reason."""
     column = place(plan)
     for found in declared_breaks(plan.chart):
-        shown = notation.shown(found.at, column.type, plan.theme.language) if column else str(found.at)
         reason = found.reason.rstrip(".") if found.reason else _UNKNOWN
-        at = _AT.get(column.type if column else "string", _IN)
-        yield _BREAK.filled(at=at, place=shown, reason=reason)
+        if column:
+            shown = notation.shown(found.at, column.type, plan.theme.language)
+            yield _BREAK.filled(at=_AT.get(column.type, _IN), place=shown, reason=reason)
+        else:
+            yield _BREAK.filled(at=_AT["string"], place=found.at, reason=reason)
 
 
 def _joined(plan: Plan) -> Iterator[Text]:
@@ -93,66 +102,82 @@ def _joined(plan: Plan) -> Iterator[Text]:
     column = place(plan)
     if not joins(plan.chart) or column is None:
         return
-    pace, series = pace_of(plan, "x"), plan.optional("series")
-    groups: dict[Scalar, list[Record]] = {}
-    for record in plan.records():
-        groups.setdefault(record[series.name] if series else None, []).append(record)
-    values = [field.name for field in plan.columns("value")]
-    absent = {
-        key
-        for records in groups.values()
-        for name in values
-        for key in _absent(records, column.name, name, pace)
-    }
+    pace = pace_of(plan, "x")
+    groups = list(_records_by_series(plan).values())
+    absent: set[Scalar] = set()
+    for records, value in product(groups, plan.columns("value")):
+        absent.update(_absent(records, column.name, value.name, pace))
     if absent:
         listed = places(sorted(absent, key=moment), column, plan.theme.language)
         yield _DOTTED.filled(places=listed)
-    elif column.type == "date" and not all(
-        pace.evenly(record[column.name] for record in records) for records in groups.values()
-    ):
+    elif column.type == "date" and not all(_is_even(records, column, pace) for records in groups):
         yield _DOTTED_DAYS
+
+
+def _records_by_series(plan: Plan) -> dict[Scalar, list[Record]]:
+    """The rows of each series; all in one group without a column for it."""
+    series = plan.optional("series")
+    groups: dict[Scalar, list[Record]] = {}
+    for record in plan.records():
+        groups.setdefault(record[series.name] if series else None, []).append(record)
+    return groups
+
+
+def _is_even(records: Sequence[Record], column: TableField, pace: Rhythm) -> bool:
+    """Whether rows follow each other without a gap."""
+    return pace.evenly(record[column.name] for record in records)
 
 
 def _absent(records: Sequence[Record], place: str, value: str, pace: Rhythm) -> list[Scalar]:
     """The moments between a series' first and last value at which it has none."""
     known = [record[place] for record in records if record[value] is not None]
-    ends = [moment(key) for key in known]
-    empty = [
-        record[place]
-        for record in records
-        if record[value] is None and ends and min(ends) < moment(record[place]) < max(ends)
-    ]
+    if not known:
+        return []
+    first, last = min(map(moment, known)), max(map(moment, known))
+    unknown = [record[place] for record in records if record[value] is None]
+    empty = [key for key in unknown if first < moment(key) < last]
     return [*pace.missing([*known, *empty]), *empty]
 
 
 def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
+    """Which figures are provisional, and how the drawing and the table show it."""
     flag, column = plan.optional("provisional"), place(plan)
-    flagged = [record for record in plan.records() if flag and record[flag.name]]
-    if flagged and column:
-        kind: ModuleType = modules(kinds)[plan.chart.kind]
-        mark: Text | None = getattr(kind, "PROVISIONAL", None)
-        if mark and (table or getattr(kind, "STARRED", False)):
-            mark = _AND_STAR.filled(mark=mark)
-        listed = places([record[column.name] for record in flagged], column, plan.theme.language)
-        yield _PROVISIONAL.filled(mark=mark, places=listed) if mark else _STAR.filled(places=listed)
+    if not flag or not column:
+        return
+    flagged = [record[column.name] for record in plan.records() if record[flag.name]]
+    if not flagged:
+        return
+    listed = places(flagged, column, plan.theme.language)
+    kind: ModuleType = modules(kinds)[plan.chart.kind]
+    mark: Text | None = getattr(kind, "PROVISIONAL", None)
+    if not mark:
+        yield _STAR.filled(places=listed)
+        return
+    if table or getattr(kind, "STARRED", False):
+        mark = _AND_STAR.filled(mark=mark)
+    yield _PROVISIONAL.filled(mark=mark, places=listed)
 
 
 def place(plan: Plan) -> TableField | None:
     """The column that says where values stand."""
-    return next((found for role in PLACES if (found := plan.optional(role))), None)
+    return next((columns[0] for columns in map(plan.columns, PLACES) if columns), None)
 
 
 def places(values: Sequence[Scalar], column: TableField, language: Language) -> str:
     """Such as 2018, 2022-2024, or the first few of many."""
     names = place_names(values, column, language)
     shown = ", ".join(names[:MOST])
-    return shown if len(names) <= MOST else _MORE.filled(names=shown, count=len(names) - MOST).of(language)
+    if len(names) <= MOST:
+        return shown
+    return _MORE.filled(names=shown, count=len(names) - MOST).of(language)
 
 
 def place_names(values: Sequence[Scalar], column: TableField, language: Language) -> list[str]:
     """What places are called, each once; periods that follow each other as one."""
-    spans = neighbours(list(dict.fromkeys(values)), column.type)
-    return [name for span in spans for name in _named(span, column, language)]
+    names: list[str] = []
+    for span in neighbours(list(dict.fromkeys(values)), column.type):
+        names += _named(span, column, language)
+    return names
 
 
 def _named(span: Sequence[Scalar], column: TableField, language: Language) -> list[str]:
@@ -160,8 +185,7 @@ def _named(span: Sequence[Scalar], column: TableField, language: Language) -> li
     names = [notation.shown(value, column.type, language) for value in span]
     if len(names) < LONG:
         return names
-    return [
-        f"{names[0]}-{names[-1]}"
-        if column.type == "year"
-        else _RANGE.filled(first=names[0], last=names[-1]).of(language)
-    ]
+    first, last = names[0], names[-1]
+    if column.type == "year":
+        return [f"{first}-{last}"]
+    return [_RANGE.filled(first=first, last=last).of(language)]

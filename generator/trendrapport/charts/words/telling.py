@@ -1,12 +1,12 @@
 """What a chart says in words, for anyone who cannot see the drawing and anyone who wants to be sure.
 
-For each series: the first, last, highest and lowest value, how it went from first to last, and what is
-missing (values that the table lacks, and periods and pairs that it skips). If there are breaks, each part
-is described separately, because values across a break cannot be compared. Changes can be recalculated from
-the numbers shown. They are in percentage points for percentages, in the unit itself for degrees and
-differences, and otherwise a share of the first value. Categories that are not moments have no first and
-last, unless their names contain numbers, such as ages. Then come the footnotes and the annotations. If a
-declaration has its own `long_description`, that replaces the sentences about values.
+Of each series the first, last, highest and lowest value, how it went from the first to the last, and what is
+missing: values that the table lacks, and periods and pairs that it leaves out. With breaks each part by
+itself, since values across a break cannot be compared. A change has the size that readers can reckon from the
+numbers shown: in percentage points when those are percentages, in their unit when they are degrees or
+differences, else as a part of the first. Categories that are no moments have no first and last, unless their
+names hold numbers, as ages do. Then the footnotes and what is marked. A declaration's own `long_description`
+takes the place of the sentences on values.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from trendrapport.charts.parts.series import Point, SeriesOptions, in_pairs, nam
 from trendrapport.charts.parts.stacks import share_points
 from trendrapport.charts.plan import TIMES, Plan, Record
 from trendrapport.charts.tables.rhythm import Rhythm, pace_of_bars, rhythm
+from trendrapport.charts.words.alike import Alike
 from trendrapport.charts.words.course import Course
 from trendrapport.charts.words.extremes import extremes, listed
 from trendrapport.charts.words.footnotes import footnotes, place_names
@@ -38,12 +39,17 @@ PLACES = ("history", "x", "category", "label", "name", "code")
 
 _ONE = Text(nl="{name}{value} ({place}).", en="{name}{value} ({place}).")
 _RANGE = Text(nl="{name}{count} waarden; {ends}.", en="{name}{count} values; {ends}.")
-_ALL = Text(nl="{name}alle {count} waarden zijn {value}.", en="{name}all {count} values are {value}.")
-_ROUND = Text(
-    nl="{name}alle {count} waarden zijn afgerond {value}.", en=("{name}all {count} values round to {value}.")
+_ALIKE = Alike(
+    both=Text(nl="{name}beide waarden zijn {value}.", en="{name}both values are {value}."),
+    both_rounded=Text(
+        nl="{name}beide waarden zijn afgerond {value}.", en="{name}both values round to {value}."
+    ),
+    every=Text(nl="{name}alle {count} waarden zijn {value}.", en="{name}all {count} values are {value}."),
+    every_rounded=Text(
+        nl="{name}alle {count} waarden zijn afgerond {value}.",
+        en=("{name}all {count} values round to {value}."),
+    ),
 )
-_BOTH = Text(nl="{name}beide waarden zijn {value}.", en="{name}both values are {value}.")
-_BOTH_ROUND = Text(nl="{name}beide waarden zijn afgerond {value}.", en="{name}both values round to {value}.")
 _IN_ORDER = Text(
     nl="{name}van {first} ({start}) tot {last} ({end}); {ends}.",
     en=("{name}from {first} ({start}) to {last} ({end}); {ends}."),
@@ -77,7 +83,6 @@ Two moments of a slope always do.
 """
 
 OPEN = frozenset({"lines", "area", "key_figures"})
-TWO = 2
 PAIRED = frozenset({"grouped_bars", "stacked_bars", "small_multiples", "heat_map", "dots", "slope"})
 """Kinds with a place for each series in each category, which is empty where the table has no row."""
 STANDING = frozenset({"bars", "grouped_bars", "stacked_bars", "small_multiples", "heat_map"})
@@ -89,7 +94,9 @@ first.
 def told(plan: Plan) -> list[str]:
     """A sentence on each series, then the footnotes and marks; no sentences for values that have no place."""
     language = plan.theme.language
-    values = [] if plan.chart.long_description else [sentence.of(language) for sentence in _values(plan)]
+    values: list[str] = []
+    if not plan.chart.long_description:
+        values = [sentence.of(language) for sentence in _values(plan)]
     return [*values, *footnotes(plan), *marked(plan)]
 
 
@@ -101,28 +108,26 @@ def marked(plan: Plan) -> list[str]:
 
 
 def _values(plan: Plan) -> Iterator[Text]:
+    """The sentences on values, by what the columns of the chart are."""
     kind = cast("ChartKind", modules(kinds)[plan.chart.kind])
     if plan.columns("date"):
         yield from _events(plan)
         return
     plan = getattr(kind, "shown", _whole)(plan)
     options = plan.options(kind.OPTIONS)
-    place = next(
-        (role for role in PLACES if plan.columns(role) and plan.column(role).type not in {"number"}), None
-    )
     if not isinstance(options, AmountOptions):
         return
-    order = options.order if isinstance(options, SeriesOptions) else ()
-    wanted = SeriesOptions(
-        divide_by=options.divide_by, decimals=options.decimals, unit=options.unit, order=order
-    )
-    if plan.columns("y") and not plan.columns("value"):
-        yield from _clouds(plan, wanted)
-    elif plan.columns("value") and place is None:
+    wanted = _series_options(options)
+    if not plan.columns("value"):
+        if plan.columns("y"):
+            yield from _clouds(plan, wanted)
+        return
+    place = _place(plan)
+    if place is None:
         yield from _spread(Amounts(plan, wanted, in_words=True), plan.records())
     elif plan.chart.kind == "tile_map":
         yield from _map(plan, wanted)
-    elif place and plan.columns("value"):
+    else:
         yield from _series(plan, wanted, place)
 
 
@@ -130,45 +135,64 @@ def _whole(plan: Plan) -> Plan:
     return plan
 
 
-def _events(plan: Plan) -> Iterator[Text]:
-    date, label = plan.column("date"), plan.column("label")
-    dated = sorted(
-        (record for record in plan.records() if record[date.name] is not None),
-        key=lambda record: moment(record[date.name]),
+def _series_options(options: AmountOptions) -> SeriesOptions:
+    """The options of a kind that say how its series are written and ordered."""
+    order = options.order if isinstance(options, SeriesOptions) else ()
+    return SeriesOptions(
+        divide_by=options.divide_by, decimals=options.decimals, unit=options.unit, order=order
     )
-    if dated:
-        start, end = (
-            notation.shown(record[date.name], date.type, plan.theme.language)
-            for record in (dated[0], dated[-1])
-        )
-        yield _EVENTS.filled(
-            count=len(dated), first=dated[0][label.name], start=start, last=dated[-1][label.name], end=end
-        )
+
+
+def _place(plan: Plan) -> str | None:
+    """The role whose column says where values are; of dots, whose roles hold numbers, there is none."""
+    for role in PLACES:
+        column = plan.optional(role)
+        if column is not None and column.type != "number":
+            return role
+    return None
+
+
+def _events(plan: Plan) -> Iterator[Text]:
+    """How many events there are, with the first and the last of them."""
+    date, label = plan.column("date"), plan.column("label")
+    dated = [record for record in plan.records() if record[date.name] is not None]
+    if not dated:
+        return
+    dated.sort(key=lambda record: moment(record[date.name]))
+    first, last = dated[0], dated[-1]
+    names = {"first": first[label.name], "last": last[label.name]}
+    days = {"start": _shown(first, date, plan), "end": _shown(last, date, plan)}
+    yield _EVENTS.filled(count=len(dated), **names, **days)
+
+
+def _shown(record: Record, column: TableField, plan: Plan) -> str:
+    """What a row has in a column, as readers see it."""
+    return notation.shown(record[column.name], column.type, plan.theme.language)
 
 
 def _clouds(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     """Both numbers of the dots, and which rows have no dot as one of them is missing."""
-    own = plan.chart.options
-    across = AmountOptions.model_validate(
-        {name: own[f"x_{name}"] for name in AmountOptions.model_fields if f"x_{name}" in own}
-    )
     x, y = plan.column("x"), plan.column("y")
-    known = [record[x.name] is not None and record[y.name] is not None for record in plan.records()]
-    drawn, absent = (
-        [record for record, whole in zip(plan.records(), known, strict=True) if whole is wanted]
-        for wanted in (True, False)
-    )
-    for column, amounts in (
-        (x, Amounts(plan, across, "x", in_words=True)),
-        (y, Amounts(plan, options, "y", in_words=True)),
-    ):
-        yield from _spread(amounts, drawn, f"{column.title}: ")
+    drawn: list[Record] = []
+    absent: list[Record] = []
+    for record in plan.records():
+        is_drawn = record[x.name] is not None and record[y.name] is not None
+        (drawn if is_drawn else absent).append(record)
+    yield from _spread(Amounts(plan, _across(plan), "x", in_words=True), drawn, f"{x.title}: ")
+    yield from _spread(Amounts(plan, options, "y", in_words=True), drawn, f"{y.title}: ")
     label = plan.optional("label")
     if absent and label:
-        shown = [notation.shown(record[label.name], label.type, plan.theme.language) for record in absent]
-        yield _NOT_DRAWN.filled(names=listed(shown, plan.theme.language))
+        names_of_absent = (_shown(record, label, plan) for record in absent)
+        yield _NOT_DRAWN.filled(names=listed(names_of_absent, plan.theme.language))
     elif absent:
         yield counted(len(absent), *_WITHOUT)
+
+
+def _across(plan: Plan) -> AmountOptions:
+    """How the numbers from left to right are written."""
+    own = plan.chart.options
+    names = [name for name in AmountOptions.model_fields if f"x_{name}" in own]
+    return AmountOptions.model_validate({name: own[f"x_{name}"] for name in names})
 
 
 def _spread(amounts: Amounts, records: Sequence[Record], name: str = "") -> Iterator[Text]:
@@ -181,7 +205,8 @@ def _spread(amounts: Amounts, records: Sequence[Record], name: str = "") -> Iter
         return
     ends = {"low": amounts.text(known[0]), "high": amounts.text(known[-1])}
     yield _SPREAD.filled(name=name, count=len(known), middle=amounts.exact_text(median(known)), **ends)
-    if absent := len(found) - len(known):
+    absent = len(found) - len(known)
+    if absent:
         yield counted(absent, *_WITHOUT)
 
 
@@ -199,20 +224,16 @@ def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
     """The series in the declared order, else that of the table; of a map of cells each row, of key figures
     each label.
     """
-    other = next((role for role in ("y", "label") if place != role and plan.optional(role)), None)
+    other = _other_names(plan, place)
     found, amounts = points(plan, place, options), Amounts(plan, options, in_words=True)
-    found = in_pairs(found, plan) if plan.chart.kind in PAIRED and not other else found
+    if plan.chart.kind in PAIRED and not other:
+        found = in_pairs(found, plan)
     if plan.chart.options.get("share") is True:
         found, amounts = share_points(found), amounts.shares
     if other:
-        column, count = plan.column(other), len(plan.columns("value"))
-        named = [
-            notation.shown(record[column.name], column.type, plan.theme.language)
-            for record in plan.records()
-            for _ in range(count)
-        ]
-        found = [replace(point, series=name) for point, name in zip(found, named, strict=True)]
-        found = in_pairs(found, plan) if plan.chart.kind in PAIRED else found
+        found = _named_after(other, found, plan)
+        if plan.chart.kind in PAIRED:
+            found = in_pairs(found, plan)
     groups: dict[str, list[Point]] = {name: [] for name in names(found, options)}
     for point in found:
         groups[point.series].append(point)
@@ -220,54 +241,88 @@ def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
         yield from _of_series(f"{name[:1].upper()}{name[1:]}: ", group, amounts, plan.column(place))
 
 
+def _other_names(plan: Plan, place: str) -> TableField | None:
+    """The column that names series in a map of cells or in key figures, if it isn't where values are."""
+    for role in ("y", "label"):
+        if role != place and plan.optional(role):
+            return plan.column(role)
+    return None
+
+
+def _named_after(column: TableField, found: Sequence[Point], plan: Plan) -> list[Point]:
+    """The points with what a column says of their rows as the name of their series; a row has a point for
+    each column of values.
+    """
+    named: list[str] = []
+    for record in plan.records():
+        named += [_shown(record, column, plan)] * len(plan.columns("value"))
+    return [replace(point, series=name) for point, name in zip(found, named, strict=True)]
+
+
 def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableField) -> Iterator[Text]:
+    """The sentences on one series: its values, and what is missing among them."""
+    plan = amounts.plan
     known = [point for point in group if point.amount is not None]
-    pace = _pace(amounts.plan, column)
+    pace = _pace(plan, column)
     absent = _absent(group, pace)
     if len(known) == 1:
-        yield _ONE.filled(
-            name=start, value=amounts.text(known[0].amount), place=_at(known[0], amounts.plan, column)
-        )
+        value, place = amounts.text(known[0].amount), _at(known[0], plan, column)
+        yield _ONE.filled(name=start, value=value, place=place)
     elif known and column.type in TIMES:
         yield _over_time(start, known, absent, Course(amounts, column, pace))
     elif known:
         yield _several(start, known, amounts, column)
-    language = amounts.plan.theme.language
     if absent:
         words = _NO_SHARE if amounts.parts else _MISSING
-        yield words.filled(name=start, places=", ".join(place_names(absent, column, language)))
-    ordered = sorted(known, key=lambda point: moment(point.key)) if column.type == "date" else []
+        yield words.filled(name=start, places=", ".join(place_names(absent, column, plan.theme.language)))
+    if column.type == "date":
+        yield from _between(start, known, absent, pace, plan, column)
+
+
+def _between(
+    start: str, known: list[Point], absent: list[Scalar], pace: Rhythm, plan: Plan, column: TableField
+) -> Iterator[Text]:
+    """The gaps between days for which there is no row either."""
+    empty = list(map(moment, absent))
+    ordered = sorted(known, key=lambda point: moment(point.key))
     for before, after in pairwise(ordered):
-        if not pace.joined(before.key, after.key) and not any(
-            moment(before.key) < moment(key) < moment(after.key) for key in absent
-        ):
-            first, last = (_at(point, amounts.plan, column) for point in (before, after))
-            yield _BETWEEN.filled(name=start, places=_PAIR.filled(first=first, last=last).of(language))
+        if pace.joined(before.key, after.key):
+            continue
+        if any(moment(before.key) < at < moment(after.key) for at in empty):
+            continue
+        first, last = _at(before, plan, column), _at(after, plan, column)
+        pair = _PAIR.filled(first=first, last=last).of(plan.theme.language)
+        yield _BETWEEN.filled(name=start, places=pair)
 
 
 def _pace(plan: Plan, column: TableField) -> Rhythm:
     """How often values come, in a kind that draws what is left out as a gap."""
-    keys = [record[column.name] for record in plan.records()]
-    if plan.chart.kind not in (OPEN if column.type == "integer" else OPEN | STANDING):
+    with_gaps = OPEN if column.type == "integer" else OPEN | STANDING
+    if plan.chart.kind not in with_gaps:
         return Rhythm(column.type, 0)
-    return pace_of_bars(keys, column.type) if plan.chart.kind in STANDING else rhythm(keys, column.type)
+    keys = [record[column.name] for record in plan.records()]
+    if plan.chart.kind in STANDING:
+        return pace_of_bars(keys, column.type)
+    return rhythm(keys, column.type)
 
 
 def _absent(group: list[Point], pace: Rhythm) -> list[Scalar]:
     """The places without a value: those of the table, and the periods that it leaves out."""
     empty = [point.key for point in group if point.amount is None]
     left_out = pace.missing([point.key for point in group])
-    return sorted({*empty, *left_out} - {None}, key=moment) if left_out else list(dict.fromkeys(empty))
+    if not left_out:
+        return list(dict.fromkeys(empty))
+    return sorted({*empty, *left_out} - {None}, key=moment)
 
 
 def _over_time(start: str, known: list[Point], absent: list[Scalar], course: Course) -> Text:
     """How a series went, and the highest and lowest value that it shows, unless all are the same."""
     plan, ordered = course.amounts.plan, sorted(known, key=lambda point: moment(point.key))
-    told = course.told(ordered, [moment(key) for key in absent]).of(plan.theme.language)
+    words = course.in_words(ordered, list(map(moment, absent))).of(plan.theme.language)
     ends = extremes(ordered, course.amounts, lambda point: _at(point, plan, course.column))
     if ends.highest == ends.lowest:
-        return _COURSE.filled(name=start, course=told)
-    return _COURSE_AND.filled(name=start, course=told, ends=ends.words.of(plan.theme.language))
+        return _COURSE.filled(name=start, course=words)
+    return _COURSE_AND.filled(name=start, course=words, ends=ends.words.of(plan.theme.language))
 
 
 def _several(start: str, known: list[Point], amounts: Amounts, column: TableField) -> Text:
@@ -276,22 +331,21 @@ def _several(start: str, known: list[Point], amounts: Amounts, column: TableFiel
     """
     plan, texts = amounts.plan, {amounts.text(point.amount) for point in known}
     if len(texts) == 1:
-        exact, rounded = (_BOTH, _BOTH_ROUND) if len(known) == TWO else (_ALL, _ROUND)
-        words = exact if len({point.amount for point in known}) == 1 else rounded
-        return words.filled(name=start, count=len(known), value=texts.pop())
+        return _ALIKE.words(known).filled(name=start, count=len(known), value=texts.pop())
     ends = extremes(known, amounts, lambda point: _at(point, plan, column)).words.of(plan.theme.language)
-    if plan.chart.kind == "slope" or (
-        plan.chart.kind in OWN_ORDER and numbered([str(point.key) for point in known])
-    ):
-        return _IN_ORDER.filled(
-            name=start,
-            first=amounts.text(known[0].amount),
-            start=_at(known[0], plan, column),
-            last=amounts.text(known[-1].amount),
-            end=_at(known[-1], plan, column),
-            ends=ends,
-        )
-    return _RANGE.filled(name=start, count=len(known), ends=ends)
+    if not _have_order(known, plan):
+        return _RANGE.filled(name=start, count=len(known), ends=ends)
+    first, last = known[0], known[-1]
+    values = {"first": amounts.text(first.amount), "last": amounts.text(last.amount)}
+    places = {"start": _at(first, plan, column), "end": _at(last, plan, column)}
+    return _IN_ORDER.filled(name=start, ends=ends, **values, **places)
+
+
+def _have_order(known: Sequence[Point], plan: Plan) -> bool:
+    """Whether the places of values have an order of their own."""
+    if plan.chart.kind == "slope":
+        return True
+    return plan.chart.kind in OWN_ORDER and numbered([str(point.key) for point in known])
 
 
 def _at(point: Point, plan: Plan, column: TableField) -> str:
