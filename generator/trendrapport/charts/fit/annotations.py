@@ -128,7 +128,9 @@ class _Drawing:
 
 def _drawing(chart: Chart, table: Table) -> _Drawing:
     rows, column = selected(chart, table), _column(chart, table)
-    values = [row[column.name] for row in rows if row[column.name] is not None] if column else []
+    values: list[Scalar] = []
+    if column:
+        values = [row[column.name] for row in rows if row[column.name] is not None]
     return _Drawing(chart, table, rows, column, values)
 
 
@@ -235,7 +237,9 @@ def _when(value: Scalar) -> Text:
 def _choices(value: Scalar, values: Collection[Scalar]) -> Text:
     """The moments of a chart that has few of them."""
     known = set(map(str, values))
-    return choose_from(str(value), known) if len(known) <= FEW_MOMENTS else _OUTSIDE[2]
+    if len(known) > FEW_MOMENTS:
+        return _OUTSIDE[2]
+    return choose_from(str(value), known)
 
 
 def _is_within(value: Scalar, column: TableField, drawing: _Drawing) -> bool:

@@ -192,8 +192,12 @@ def _lost(rows: Sequence[NamedRow], part: Division, table: Table) -> Iterator[Di
 def short_codes(rows: Sequence[NamedRow]) -> dict[NamedRow, Area]:
     """The rows with a code without its letters or zeros, each with the area that is meant."""
     provinces = _are_all_provinces(rows)
-    meant = {row: _meant(row.word, provinces=provinces) for row in rows}
-    return {row: area for row, area in meant.items() if area}
+    short: dict[NamedRow, Area] = {}
+    for row in rows:
+        area = _meant(row.word, provinces=provinces)
+        if area:
+            short[row] = area
+    return short
 
 
 def of_short_codes(short: Mapping[NamedRow, Area], table: Table) -> Diagnostic:
@@ -236,9 +240,11 @@ def _sorts(written: str | None, *, provinces: bool) -> list[str]:
 
 def _are_all_provinces(rows: Sequence[NamedRow]) -> bool:
     """Whether every bare number among the words is that of a province: a single 26 could be either."""
-    words = [row.word.strip() for row in rows]
-    numbers = [word.lstrip("0") for word in words if _DIGITS.fullmatch(word)]
-    return all(areas("provinces").of(f"PV{number}") for number in numbers)
+    for row in rows:
+        word = row.word.strip()
+        if _DIGITS.fullmatch(word) and not areas("provinces").of(f"PV{word.lstrip('0')}"):
+            return False
+    return True
 
 
 def _of_name(word: str, tiles: Areas) -> tuple[Text, Text]:

@@ -39,21 +39,21 @@ def thousands(table: Table) -> Iterator[tuple[TableField, Cell]]:
 
 def _doubtful(cells: Sequence[Cell], field: TableField) -> list[Cell]:
     """The cells in which a point may stand between thousands."""
-    texts = [cell.text.strip() for cell in cells]
-    if any(_LONG.fullmatch(text) for text in texts):
-        return []
-    three = [cell for cell in cells if _THREE.fullmatch(cell.text.strip())]
-    others = [text for text in texts if _has_other_decimals(text)]
+    three: list[Cell] = []
+    others: list[str] = []
+    for cell in cells:
+        text = cell.text.strip()
+        if _LONG.fullmatch(text):
+            return []
+        if _THREE.fullmatch(text):
+            three.append(cell)
+        elif _POINTED.fullmatch(text):
+            others.append(text)
     if not others:
         return [] if is_percent(field.unit) else three
-    if any(_is_exact(text) for text in others):
+    if any(map(_is_exact, others)):
         return []
     return [cell for cell in three if cell.text.strip().endswith("0")]
-
-
-def _has_other_decimals(text: str) -> bool:
-    """Whether a number has a point that cannot stand between thousands."""
-    return bool(_POINTED.fullmatch(text)) and not _THREE.fullmatch(text)
 
 
 def _is_exact(text: str) -> bool:
@@ -69,7 +69,7 @@ def years(table: Table) -> Iterator[TableField]:
     """Columns of numbers that hold years: 2024 would be shown as 2.024."""
     for field in _plain_numbers(table):
         values = _known(table.column(field.name))
-        if not values or any(value not in YEARS for value in values):
+        if not values or not set(values).issubset(YEARS):
             continue
         if _follow_each_other(values) or _is_called(field, _YEAR):
             yield field

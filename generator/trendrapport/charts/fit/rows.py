@@ -5,6 +5,7 @@ not be more than the whole.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
 from trendrapport.charts.fit.same_rows import ROLES, telling_apart
@@ -87,10 +88,11 @@ def _more_than_whole(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 def _sum(chart: Chart, table: Table) -> float:
     """All values of a chart together."""
-    rows, whole = selected(chart, table), 0.0
-    for row in rows:
-        values = [row[name] for name in named(chart, "value")]
-        whole += sum(value for value in values if isinstance(value, int | float))
+    whole = 0.0
+    for row, name in product(selected(chart, table), named(chart, "value")):
+        value = row[name]
+        if isinstance(value, int | float):
+            whole += value
     return whole
 
 

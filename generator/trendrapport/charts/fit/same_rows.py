@@ -170,7 +170,9 @@ def _is_written_otherwise(row: Record, other: Record, columns: Sequence[str]) ->
 def _declared(table: Table, column: str) -> frozenset[str]:
     """The values that a descriptor names: what differs there is meant to."""
     rules = table.field(column).constraints
-    return frozenset(rules.enum or ()) if rules else frozenset()
+    if not rules or not rules.enum:
+        return frozenset()
+    return frozenset(rules.enum)
 
 
 def _tiles(chart: Chart, columns: Sequence[str], rows: NumberedRows) -> Areas:
@@ -186,7 +188,9 @@ def _key(row: Record, declared: Mapping[str, Collection[Scalar]], tiles: Areas |
     if tiles:
         word = next((str(row[name]) for name in declared if row[name]), "")
         area = tiles.of(word)
-        return (area.code if area else _canonical(word) or None,)
+        if area:
+            return (area.code,)
+        return (_canonical(word) or None,)
     key = []
     for name, values in declared.items():
         key.append(row[name] if row[name] in values else _canonical(row[name]))

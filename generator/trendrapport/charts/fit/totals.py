@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from trendrapport.charts.choosing.columns import PLACES
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, NumberedRows
@@ -17,7 +18,7 @@ from trendrapport.charts.plan import all_named, allowed, named
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Diagnostic, Severity, Text, Texts, shortened
-from trendrapport.model.charts import Chart, Scalar
+from trendrapport.model.charts import Chart, Scalar, TableField
 
 _NAMED = Text(
     nl='"{name}" is de som van de andere, en staat er als een van de delen tussen',
@@ -104,12 +105,14 @@ class _Group:
     """Whether they are whole numbers of something."""
 
     @property
+    def parts(self) -> Iterator[Part]:
+        """All values."""
+        return chain.from_iterable(self.wholes)
+
+    @property
     def names(self) -> list[Scalar]:
-        """What they are called, in the order of the table."""
-        found: dict[Scalar, None] = {}
-        for whole in self.wholes:
-            found |= dict.fromkeys(part.name for part in whole)
-        return list(found)
+        """Their names, in the order of the table."""
+        return list(dict.fromkeys(part.name for part in self.parts))
 
     @property
     def doubtful(self) -> bool:
@@ -120,18 +123,13 @@ class _Group:
         """The first that is called a total, and is the sum of all others."""
         for name in self.names:
             if self._is_total(name):
-                return next(self._called(name))
+                return next(part for part in self.parts if part.name == name)
         return None
 
     def _is_total(self, name: Scalar) -> bool:
         if not isinstance(name, str) or not _IS_TOTAL.match(folded(name)) or self._is_meant(name):
             return False
-        return all(self._is_sum(name, whole) for whole in self.wholes if _has_part(whole, name))
-
-    def _called(self, name: Scalar) -> Iterator[Part]:
-        """The values of that name."""
-        for whole in self.wholes:
-            yield from (part for part in whole if part.name == name)
+        return all(self._is_sum(name, whole) for whole in self.wholes)
 
     def _is_meant(self, name: Scalar) -> bool:
         """Whether the editor named it, so that it stands there knowingly."""
@@ -142,16 +140,17 @@ class _Group:
         return any(name in names for names in chosen if isinstance(names, list))
 
     def _is_sum(self, name: Scalar, whole: Sequence[Part]) -> bool:
-        """Whether one is the sum of all others; of what is not counted but measured, but for rounding."""
-        total = sum(part.amount for part in whole if part.name == name)
+        """Whether one is the sum of all others, where it is among them; of what is not counted but measured,
+        but for rounding.
+        """
+        of_name = [part.amount for part in whole if part.name == name]
+        if not of_name:
+            return True
+        total = sum(of_name)
         others = [part.amount for part in whole if part.name != name]
         # A few small counts may come near a total by chance.
         near = 0.0 if self.counted else min(rounding(whole), total * CLOSE)
         return len(others) > 1 and total > 0 and abs(total - sum(others)) <= near
-
-
-def _has_part(whole: Sequence[Part], name: Scalar) -> bool:
-    return any(part.name == name for part in whole)
 
 
 def total_misfits(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Misfit | Diagnostic]:
@@ -222,8 +221,11 @@ def _wholes_by_row(values: Sequence[str], table: Table, rows: NumberedRows) -> t
 
 def _are_counts(values: Sequence[str], table: Table) -> bool:
     """Whether these columns hold whole numbers of something."""
-    fields = [table.field(name) for name in values]
-    return all(field.type == "integer" and not is_percent(field.unit) for field in fields)
+    return all(_is_count(table.field(name)) for name in values)
+
+
+def _is_count(field: TableField) -> bool:
+    return field.type == "integer" and not is_percent(field.unit)
 
 
 def _misfit(total: Part, group: _Group, table: Table) -> Misfit | Diagnostic:

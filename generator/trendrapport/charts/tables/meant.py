@@ -141,9 +141,13 @@ def habits(cells: Iterable[str]) -> Habits:
         decimals |= set(_decimal_marks(number))
         thousands = thousands or _has_thousands(number, cause)
         firsts |= set(_first_parts(cell))
-    decimal = decimals.pop() if len(decimals) == 1 else ""
-    first = firsts.pop() if len(firsts) == 1 else ""
+    decimal, first = _only(decimals), _only(firsts)
     return Habits(decimal, thousands or decimal == ",", first)  # type: ignore[arg-type]
+
+
+def _only(found: set[str]) -> str:
+    """The one thing that was found; empty if there are more, or none."""
+    return found.pop() if len(found) == 1 else ""
 
 
 def _has_thousands(number: str, cause: Cause | None) -> bool:
@@ -360,17 +364,19 @@ def _whole_year(digits: str) -> int:
     year = int(digits)
     if len(digits) == _DIGITS_OF_YEAR:
         return year
-    return 1900 + year + (100 if year < 50 else 0)  # noqa: PLR2004 - half a century
+    if year < 50:  # noqa: PLR2004 - half a century
+        return 2000 + year
+    return 1900 + year
 
 
-def _year_month_day(cell: str) -> tuple[int, str | int, str] | None:
+def _year_month_day(cell: str) -> tuple[int, str | int, str | int] | None:
     """The parts of a date in which it is clear which is which."""
     found = _YEAR_FIRST.fullmatch(cell)
     if found:
         return int(found[1]), found[3], found[4]
     found = _WITH_TIME.fullmatch(cell) or _COMPACT.fullmatch(cell)
     if found:
-        return (int(found[1]), found[2], found[3]) if found[3] else None
+        return int(found[1]), found[2], found[3] or 0
     found = _DAY_WORD.fullmatch(cell)
     if found:
         return int(found[3]), MONTHS.get(found[2].lower(), 0), found[1]
