@@ -21,7 +21,7 @@ from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.tables.table import Table
 from trendrapport.charts.vega.untrusted import problems
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic, Language, Location
+from trendrapport.diagnostics import Diagnostic, Language
 from trendrapport.model.charts import Chart
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
@@ -43,7 +43,7 @@ def parts(report: Report) -> Iterator[Part]:
 def _check(
     entry: Entry[Chart], table: Table, path: str, text: str, language: Language
 ) -> Iterator[Diagnostic]:
-    if any(problems(text)) or any(misfits(entry.data, table)):
+    if any(problems(path, text)) or any(misfits(entry.data, table)):
         return
     # What draws is loaded for these charts only.
     from trendrapport.charts.drawing import workers
@@ -54,7 +54,6 @@ def _check(
     job = ChartJob(entry.slug, entry.source.path, entry.data, table, language, text, path)
     trial = Trial(job, workers.drawer())
     found = list(trial.problems())
-    for problem in found:
-        yield Diagnostic(Location(path, problem.line, problem.column), *problem[2:])
+    yield from found
     if not found:
         yield from too_wide(job, trial.svg())

@@ -19,7 +19,7 @@ from functools import partial
 
 from trendrapport.charts.vega.untrusted import problems
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic, Location
+from trendrapport.diagnostics import Diagnostic
 from trendrapport.report.report import Report
 from trendrapport.runtime.cache import digest
 
@@ -32,5 +32,4 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(path: str, text: str) -> Iterator[Diagnostic]:
-    for problem in problems(text):
-        yield Diagnostic(Location(path, problem.line, problem.column), *problem[2:])
+    return problems(path, text)

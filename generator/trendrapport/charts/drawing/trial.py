@@ -22,8 +22,8 @@ from trendrapport.charts.kinds.vega_lite import with_rows
 from trendrapport.charts.rendering import vega_to_svg as rendering
 from trendrapport.charts.vega.formulas import FUNCTIONS, formulas, place
 from trendrapport.charts.vega.schema import mistakes
-from trendrapport.charts.vega.untrusted import TABLE, Problem, position
-from trendrapport.diagnostics import Text, choose_from, did_you_mean, shortened
+from trendrapport.charts.vega.untrusted import TABLE, position
+from trendrapport.diagnostics import Diagnostic, Location, Text, choose_from, did_you_mean, shortened
 from trendrapport.files.json_positions import places
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
@@ -123,7 +123,7 @@ class Trial:
         self.spec = json.loads(self.text)
         self.at = places(self.text)
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[Diagnostic]:
         """What keeps the chart from being drawn."""
         try:
             yield from self._formulas()
@@ -138,7 +138,7 @@ class Trial:
         drawn = self.do(rendering.drawings, specifications, self.job.language)
         return making.written(plans, specifications, drawn)["svg"]
 
-    def _formulas(self) -> Iterator[Problem]:
+    def _formulas(self) -> Iterator[Diagnostic]:
         found = list(formulas(self.spec))
         for (path, formula), faults in zip(
             found, self._asked(rendering.formula_faults, [text for _, text in found]), strict=True
@@ -148,28 +148,30 @@ class Trial:
             if faults:
                 self.removed.add(self._removable(path))
 
-    def _syntax(self, path: DataPath, after: int, reason: str) -> Problem:
-        at = position(self.text, place(self.text, self.at[path], after))
-        return Problem(
-            *at,
+    def _syntax(self, path: DataPath, after: int, reason: str) -> Diagnostic:
+        at = place(self.text, self.at[path], after)
+        return Diagnostic(
+            self._location(at),
             "vega-lite-formula-syntax",
             _SYNTAX[0].filled(reason=shortened(reason, _REASON)),
             _WHY,
             _SYNTAX[1],
         )
 
-    def _function(self, path: DataPath, formula: str, name: str) -> Problem:
+    def _function(self, path: DataPath, formula: str, name: str) -> Diagnostic:
         called = re.search(rf"(?<![\w.$]){re.escape(name)}\s*\(", formula)
         before = formula[: called.start()] if called else ""
-        at = position(
-            self.text, place(self.text, self.at[path], len(before.encode("utf-16-le", "surrogatepass")) // 2)
-        )
+        at = place(self.text, self.at[path], len(before.encode("utf-16-le", "surrogatepass")) // 2)
         fix = did_you_mean(name, FUNCTIONS, _FUNCTION[1])
-        return Problem(
-            *at, "vega-lite-formula-function", _FUNCTION[0].filled(name=shortened(name)), _WHY, fix
+        return Diagnostic(
+            self._location(at),
+            "vega-lite-formula-function",
+            _FUNCTION[0].filled(name=shortened(name)),
+            _WHY,
+            fix,
         )
 
-    def _others(self) -> Iterator[Problem]:
+    def _others(self) -> Iterator[Diagnostic]:
         for _ in range(ROUNDS):
             reason = self._reason(self.removed)
             if not reason:
@@ -181,7 +183,7 @@ class Trial:
                 return
             self.removed |= without
 
-    def _refused(self, path: DataPath, reason: str) -> Problem:
+    def _refused(self, path: DataPath, reason: str) -> Diagnostic:
         reason = reason.removeprefix(_VEGA)
         name = _named(reason)
         if "signal name" in reason and not reason.startswith("Duplicate"):
@@ -204,12 +206,15 @@ class Trial:
         paths = [path for path in self.at if len(path) >= 3 and path[-1] == "name" and path[-3] == "params"]
         return sorted({str(_value(self.spec, path)) for path in paths})
 
-    def _told(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Problem:
+    def _location(self, offset: int) -> Location:
+        return Location(self.job.code_path or "", *position(self.text, offset))
+
+    def _told(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Diagnostic:
         """A problem with a value, at the name in it that Vega complains of if that stands there."""
         start = self.at[path]
         end = json.JSONDecoder().raw_decode(self.text, start)[1]
         word = _word(name, self.text[start:end]) if name and path else None
-        return Problem(*position(self.text, start + (word.start() if word else 0)), code, what, _WHY, fix)
+        return Diagnostic(self._location(start + (word.start() if word else 0)), code, what, _WHY, fix)
 
     def _named(self, reason: str) -> tuple[list[DataPath], set[DataPath]] | None:
         """The texts with the name that Vega complains of, and without which values it complains no more; None

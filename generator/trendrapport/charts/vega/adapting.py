@@ -1,4 +1,4 @@
-"""A specification from outside - a chart's own Vega-Lite or Altair - made to fit its figure: its width, the
+"""A specification from outside (a chart's own Vega-Lite or Altair) made to fit its figure: its width, the
 size of its text, its years.
 """
 
@@ -36,9 +36,11 @@ def merged(first: Spec, second: Spec) -> Spec:
     """The first, with what the second says in its place, however deep."""
     made = dict(first)
     for key, value in second.items():
-        made[key] = (
-            merged(made[key], value) if isinstance(value, dict) and isinstance(made.get(key), dict) else value
-        )
+        before = made.get(key)
+        if isinstance(value, dict) and isinstance(before, dict):
+            made[key] = merged(before, value)
+        else:
+            made[key] = value
     return made
 
 
@@ -48,14 +50,15 @@ def _readable(value: Any, least: int) -> Any:  # noqa: ANN401
         return [_readable(item, least) for item in value]
     if not isinstance(value, dict):
         return value
-    return {
-        key: max(inner, least)
-        if _is_size(key, inner)
-        else inner
-        if key == "datasets"
-        else _readable(inner, least)
-        for key, inner in value.items()
-    }
+    made = {}
+    for key, inner in value.items():
+        if _is_size(key, inner):
+            made[key] = max(inner, least)
+        elif key == "datasets":
+            made[key] = inner
+        else:
+            made[key] = _readable(inner, least)
+    return made
 
 
 def _is_size(key: str, value: Any) -> bool:  # noqa: ANN401
@@ -67,20 +70,28 @@ def _with_years(spec: Spec) -> Spec:
     after 1970.
     """
     timed = set(_timed(spec))
-    sets = {
-        name: [_dated(row, timed) for row in rows] if isinstance(rows, list) else rows
-        for name, rows in spec.get("datasets", {}).items()
-    }
-    return {**spec, "datasets": sets} if timed and sets else dict(spec)
+    sets = spec.get("datasets", {})
+    if not timed or not sets:
+        return dict(spec)
+    return {**spec, "datasets": {name: _dated_rows(rows, timed) for name, rows in sets.items()}}
+
+
+def _dated_rows(rows: Any, timed: set[str]) -> Any:  # noqa: ANN401
+    """The rows of a set with their years as text; what is no list of rows stays as it is."""
+    if not isinstance(rows, list):
+        return rows
+    return [_dated(row, timed) for row in rows]
 
 
 def _dated(row: Any, timed: set[str]) -> Any:  # noqa: ANN401
     if not isinstance(row, dict):
         return row
-    return {
-        key: str(value) if key in timed and type(value) is int and value in YEARS else value
-        for key, value in row.items()
-    }
+    return {key: _as_text(value) if key in timed else value for key, value in row.items()}
+
+
+def _as_text(value: Any) -> Any:  # noqa: ANN401
+    """A year as text, and any other value as it is."""
+    return str(value) if type(value) is int and value in YEARS else value
 
 
 def _timed(value: Any) -> Iterator[str]:  # noqa: ANN401

@@ -15,13 +15,17 @@ _TOGETHER = frozenset({"and", "or", "not"})
 """With these keys several formulas are joined within a filter or a test."""
 
 _FUNCTIONS = """
-abs acos asin atan atan2 ceil clamp cos exp floor format hypot if inrange isArray isBoolean isDate isDefined isFinite isNaN isNumber isObject
-isRegExp isString isValid join length lerp log lower max merge min monthFormat now pad parseFloat parseInt peek pluck pow quarter random
-regexp replace reverse round sequence sin slice span split sqrt substring tan test time timeFormat timezoneoffset toBoolean toDate toNumber
-toString trim truncate upper utc utcFormat utcParse year month day dayofyear date hours minutes seconds milliseconds week datetime dayFormat
-dayAbbrevFormat monthAbbrevFormat indexof lastindexof extent sort sampleNormal cumulativeNormal densityNormal quantileNormal rgb hsl lab hcl
-luminance contrast scale invert domain range bandwidth bandspace gradient copy data indata modify geoArea geoBounds geoCentroid warn info
-debug utcyear utcmonth utcday utcdate utchours utcminutes utcquarter utcweek utcdayofyear timeOffset timeSequence timeParse timeUnitSpecifier
+abs acos asin atan atan2 ceil clamp cos exp floor format hypot if inrange isArray isBoolean isDate
+isDefined isFinite isNaN isNumber isObject isRegExp isString isValid join length lerp log lower max
+merge min monthFormat now pad parseFloat parseInt peek pluck pow quarter random regexp replace
+reverse round sequence sin slice span split sqrt substring tan test time timeFormat timezoneoffset
+toBoolean toDate toNumber toString trim truncate upper utc utcFormat utcParse year month day
+dayofyear date hours minutes seconds milliseconds week datetime dayFormat dayAbbrevFormat
+monthAbbrevFormat indexof lastindexof extent sort sampleNormal cumulativeNormal densityNormal
+quantileNormal rgb hsl lab hcl luminance contrast scale invert domain range bandwidth bandspace
+gradient copy data indata modify geoArea geoBounds geoCentroid warn info debug utcyear utcmonth
+utcday utcdate utchours utcminutes utcquarter utcweek utcdayofyear timeOffset timeSequence timeParse
+timeUnitSpecifier
 """
 
 FUNCTIONS = tuple(_FUNCTIONS.split())
@@ -31,7 +35,12 @@ _LETTER = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 _ASTRAL = 0x10000
 
 
-def formulas(value: Any, path: DataPath = (), *, within: bool = False) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401
+def formulas(
+    value: Any,  # noqa: ANN401
+    path: DataPath = (),
+    *,
+    within: bool = False,
+) -> Iterator[tuple[DataPath, str]]:
     """Each formula within a value and its path; `within` a filter or a test every text in a list or a
     negation is one.
     """
@@ -46,11 +55,14 @@ def formulas(value: Any, path: DataPath = (), *, within: bool = False) -> Iterat
 
 
 def place(text: str, start: int, units: int) -> int:
-    """The offset of a character of a JSON string, of which `start` is the offset and before which so many
-    UTF-16 units stand.
+    """The offset of a character of a JSON string that starts at `start`, after some number of UTF-16
+    units.
     """
     at = start + 1
-    while units > 0 and (letter := _LETTER.match(text, at)):
+    while units > 0:
+        letter = _LETTER.match(text, at)
+        if not letter:
+            break
         units -= 2 if ord(letter[0][0]) >= _ASTRAL else 1
         at = letter.end()
     return at

@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trendrapport.diagnostics import Text, choose_from, did_you_mean
+from trendrapport.diagnostics import Text, Texts, choose_from, did_you_mean
 from trendrapport.files.yaml_data import DataPath
 
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
     from jsonschema.exceptions import ValidationError
 
+_WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 _VALUE = Text(nl="Vega-Lite kent {value} hier niet", en="Vega-Lite does not know {value} here")
 _KEY = (
     Text(
@@ -58,26 +59,36 @@ WEIGHTS = {"additionalProperties": 1.0, "enum": 2.0, "const": 3.0, "required": 4
 another type.
 """
 DEEPER = 0.6
-"""What is wrong deeper within a form weighs so much less: up to there it was that form."""
+"""What is wrong one level deeper weighs this much less: up to there it was that form."""
 SHOWN = 40
-"""So many characters of a wrong value are shown."""
+"""How many characters of a wrong value are shown."""
 LISTED = 60
 """Of more choices than these no list is given."""
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is no Vega-Lite, and the path of the value, or of the object that lacks one."""
+    """What is wrong in a specification, and the path of the value, or of the object that lacks one."""
 
     path: DataPath
+    code: str
     what: Text
+    why: Text
     fix: Text
 
 
+def mistake(path: DataPath, code: str, texts: Texts, **values: object) -> Mistake:
+    """A mistake of these texts; values go into what it says is wrong."""
+    what, why, fix = texts
+    return Mistake(path, code, what.filled(**values), why, fix)
+
+
 def mistakes(spec: dict[str, Any]) -> list[Mistake]:
-    """What is no Vega-Lite in a specification; of the forms that it could have, the nearest tells it."""
-    found = [mistake for error in _validator().iter_errors(spec) for mistake in _of(error)]
-    return list(dict.fromkeys(found))
+    """What is no Vega-Lite in a specification; of the forms that it could have, the nearest says what."""
+    found: dict[Mistake, None] = {}
+    for error in _validator().iter_errors(spec):
+        found |= dict.fromkeys(_of(error))
+    return list(found)
 
 
 @cache
@@ -96,8 +107,9 @@ def _of(error: ValidationError) -> Iterator[Mistake]:
     # A key that is written wrong is also one that is missing: that is one mistake.
     misspelt = {tuple(leaf.absolute_path) for leaf in leaves if leaf.validator == "additionalProperties"}
     for leaf in leaves:
-        if leaf.validator != "required" or tuple(leaf.absolute_path) not in misspelt:
-            yield from _told(leaf, error)
+        path: DataPath = tuple(leaf.absolute_path)
+        if leaf.validator != "required" or path not in misspelt:
+            yield from _of_leaf(leaf, path, error)
 
 
 def _nearest(error: ValidationError) -> list[ValidationError]:
@@ -107,59 +119,83 @@ def _nearest(error: ValidationError) -> list[ValidationError]:
     forms: dict[Any, list[ValidationError]] = {}
     for inner in error.context:
         forms.setdefault(inner.relative_schema_path[0], []).extend(_nearest(inner))
-    return min(forms.values(), key=lambda found: sum(map(_weight, found)))
+    return min(forms.values(), key=_distance)
+
+
+def _distance(form: Sequence[ValidationError]) -> float:
+    """How far a specification is from a form of which this is wrong."""
+    return sum(map(_weight, form))
 
 
 def _weight(error: ValidationError) -> float:
-    weight = WEIGHTS.get(str(error.validator), 2.0) * DEEPER ** len(error.absolute_path)
-    return weight * len(_unknown(error)) if error.validator == "additionalProperties" else weight
+    weight: float = WEIGHTS.get(str(error.validator), 2.0) * DEEPER ** len(error.absolute_path)
+    if error.validator == "additionalProperties":
+        return weight * len(_unknown(error))
+    return weight
 
 
 def _unknown(error: ValidationError) -> list[str]:
+    """The keys of an object that its form does not have."""
+    if not isinstance(error.instance, dict):
+        return []
     known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
-    return [key for key in error.instance if key not in known] if isinstance(error.instance, dict) else []
+    return [key for key in error.instance if key not in known]
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
-    if error.context:
-        for inner in error.context:
-            yield from _leaves(inner)
-    else:
+    """What is wrong by any of several forms."""
+    if not error.context:
         yield error
+        return
+    for inner in error.context:
+        yield from _leaves(inner)
 
 
-def _told(leaf: ValidationError, whole: ValidationError) -> Iterator[Mistake]:
-    path: DataPath = tuple(leaf.absolute_path)
+def _leaves_at(path: DataPath, whole: ValidationError, *validators: str) -> Iterator[ValidationError]:
+    """What is wrong with the value at a path by some rules, in any of several forms."""
+    for leaf in _leaves(whole):
+        if leaf.validator in validators and tuple(leaf.absolute_path) == path:
+            yield leaf
+
+
+def _of_leaf(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Iterator[Mistake]:
+    """What is wrong with one value, by the rule that it breaks."""
     if leaf.validator == "additionalProperties":
-        known = _known(path, whole)
-        for key in _unknown(leaf):
-            fix = (
-                choose_from(key, known)
-                if len(known) <= LISTED
-                else did_you_mean(key, known, _KEY[1].filled(key=key))
-            )
-            yield Mistake((*path, key), _KEY[0].filled(key=key), fix)
+        yield from _unknown_keys(leaf, path, whole)
     elif leaf.validator in {"enum", "const"}:
-        yield Mistake(path, _VALUE.filled(value=_shown(leaf.instance)), _choice(leaf, path, whole))
+        yield _mistake(path, _VALUE.filled(value=_shown(leaf.instance)), _choice(leaf, path, whole))
     elif leaf.validator == "required":
         for key in leaf.validator_value:
             if key not in leaf.instance:
-                yield Mistake(path, _LACKING[0].filled(key=key), _LACKING[1].filled(key=key))
+                yield _mistake(path, _LACKING[0].filled(key=key), _LACKING[1].filled(key=key))
     elif leaf.validator == "type":
         types = _types(path, whole)
-        yield Mistake(path, _TYPE[0].filled(types=types), _TYPE[1].filled(types=types))
+        yield _mistake(path, _TYPE[0].filled(types=types), _TYPE[1].filled(types=types))
     else:
-        yield Mistake(path, _OTHER[0].filled(reason=leaf.message[: 2 * SHOWN]), _OTHER[1])
+        yield _mistake(path, _OTHER[0].filled(reason=leaf.message[: 2 * SHOWN]), _OTHER[1])
+
+
+def _mistake(path: DataPath, what: Text, fix: Text) -> Mistake:
+    return Mistake(path, "vega-lite-unknown", what, _WHY, fix)
+
+
+def _unknown_keys(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Iterator[Mistake]:
+    """Each key that no form has in the object at this place."""
+    known = _known(path, whole)
+    for key in _unknown(leaf):
+        if len(known) <= LISTED:
+            fix = choose_from(key, known)
+        else:
+            fix = did_you_mean(key, known, _KEY[1].filled(key=key))
+        yield _mistake((*path, key), _KEY[0].filled(key=key), fix)
 
 
 def _known(path: DataPath, whole: ValidationError) -> list[str]:
     """Every key that some form has in the object at this place."""
-    found = [
-        one
-        for one in _leaves(whole)
-        if tuple(one.absolute_path) == path and one.validator == "additionalProperties"
-    ]
-    return sorted({key for one in found for key in one.schema.get("properties", {})})
+    known: set[str] = set()
+    for leaf in _leaves_at(path, whole, "additionalProperties"):
+        known |= leaf.schema.get("properties", {}).keys()
+    return sorted(known)
 
 
 def _choice(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Text:
@@ -171,16 +207,9 @@ def _choice(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Te
 
 def _choices(path: DataPath, whole: ValidationError) -> list[str]:
     """Every value that some form allows at this place."""
-    found = [
-        one
-        for one in _leaves(whole)
-        if tuple(one.absolute_path) == path and one.validator in {"enum", "const"}
-    ]
-    values = [
-        value
-        for one in found
-        for value in (one.validator_value if one.validator == "enum" else [one.validator_value])
-    ]
+    values: list[object] = []
+    for leaf in _leaves_at(path, whole, "enum", "const"):
+        values += leaf.validator_value if leaf.validator == "enum" else [leaf.validator_value]
     return list(dict.fromkeys(str(value) for value in values if value is not None))
 
 
@@ -188,14 +217,12 @@ def _types(path: DataPath, whole: ValidationError) -> Text:
     """The kinds of values that some form has at this place, in words; that of the value itself is none of
     them.
     """
-    found = [one for one in _leaves(whole) if tuple(one.absolute_path) == path and one.validator == "type"]
-    wanted = [
-        kind
-        for one in found
-        for kind in ([one.validator_value] if isinstance(one.validator_value, str) else one.validator_value)
-    ]
-    named = list(dict.fromkeys(_TYPES[kind] for kind in wanted))
-    return Text(nl=_OR.nl.join(one.nl for one in named), en=_OR.en.join(one.en for one in named))
+    names: list[str] = []
+    for leaf in _leaves_at(path, whole, "type"):
+        wanted = leaf.validator_value
+        names += [wanted] if isinstance(wanted, str) else wanted
+    types = list(dict.fromkeys(_TYPES[name] for name in names))
+    return Text(nl=_OR.nl.join(one.nl for one in types), en=_OR.en.join(one.en for one in types))
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401

@@ -6,30 +6,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from trendrapport.charts.theme import PALETTE
 from trendrapport.charts.vega.colours import is_colour
 from trendrapport.charts.vega.formulas import formulas
-from trendrapport.charts.vega.schema import mistakes
-from trendrapport.diagnostics import Text, shortened
+from trendrapport.charts.vega.schema import Mistake, mistake, mistakes
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding, shortened
 from trendrapport.files.json_positions import places
 from trendrapport.files.yaml_data import DataPath
 
 TABLE = "table"
 """The name by which a specification can call its table."""
-
-
-class Problem(NamedTuple):
-    """What is wrong with a specification, and where."""
-
-    line: int
-    column: int
-    code: str
-    what: Text
-    why: Text
-    fix: Text
 
 
 _SYNTAX = (
@@ -126,7 +115,6 @@ _LONG_FORMULA = (
         en="Calculate it in the table, or keep the formula under 2000 characters.",
     ),
 )
-_UNKNOWN = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 
 MOST = 200_000
 """More characters than these are not read."""
@@ -136,7 +124,7 @@ MOST_OF_A_FORMULA = 2_000
 
 _LOADS = re.compile(r"[a-z0-9+.-]:\s*//|url\s*\(|javascript:|data:[a-z]+/|//[a-z0-9-]+\.", re.IGNORECASE)
 _WORDS = {"legend", "axis", "title", "header", "sort"}
-"""What stands with a colour and is none itself."""
+"""Keys that stand with a colour and hold none themselves."""
 _OWN_DATA = {"sequence", "graticule", "sphere"}
 """Sources of data that Vega-Lite makes itself, such as the lines of a grid."""
 
@@ -147,111 +135,118 @@ def position(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
-def problems(text: str) -> Iterator[Problem]:
-    """Everything in a specification that is refused, and else what is no Vega-Lite in it."""
+def problems(path: str, text: str) -> Iterator[Diagnostic]:
+    """Everything in the specification in a file that is refused, and else what is no Vega-Lite in it."""
     if len(text) > MOST:
-        yield Problem(1, 1, "vega-lite-long", _LONG[0].filled(count=len(text), most=MOST), *_LONG[1:])
+        yield finding(Location(path), "vega-lite-long", _LONG, count=len(text), most=MOST)
         return
     try:
         spec = json.loads(text, parse_constant=_no_constant)
         at = places(text)
         found = [*_refused(spec, (), painted=False), *_refused_formulas(spec)]
     except json.JSONDecodeError as error:
-        yield Problem(
-            error.lineno, error.colno, "json-syntax", _SYNTAX[0].filled(reason=error.msg), *_SYNTAX[1:]
-        )
+        yield finding(Location(path, error.lineno, error.colno), "json-syntax", _SYNTAX, reason=error.msg)
         return
     except (ValueError, RecursionError) as error:
-        yield Problem(1, 1, "json-syntax", _SYNTAX[0].filled(reason=error), *_SYNTAX[1:])
+        yield finding(Location(path), "json-syntax", _SYNTAX, reason=error)
         return
     if not isinstance(spec, dict) or not spec:
-        yield Problem(*position(text, at.get((), 0)), "json-syntax", *_OBJECT)
+        yield finding(Location(path, *position(text, at.get((), 0))), "json-syntax", _OBJECT)
         return
-    for path, code, (what, why, fix), key in found:
-        yield Problem(*position(text, at[path]), code, what.filled(key=key, value=shortened(key)), why, fix)
-    if not found:
-        yield from _unknown(spec, text, at)
+    for one in found or mistakes({**spec, "data": {"name": TABLE}}):
+        location = Location(path, *position(text, _offset(one.path, at)))
+        yield Diagnostic(location, one.code, one.what, one.why, one.fix)
 
 
-def _unknown(spec: dict[str, Any], text: str, at: dict[DataPath, int]) -> Iterator[Problem]:
-    """What the schema of Vega-Lite does not have; a value that stands nowhere is told where the object is
-    that lacks it.
-    """
-    for mistake in mistakes({**spec, "data": {"name": TABLE}}):
-        path = next(
-            mistake.path[:length]
-            for length in range(len(mistake.path), -1, -1)
-            if mistake.path[:length] in at
-        )
-        yield Problem(*position(text, at[path]), "vega-lite-unknown", mistake.what, _UNKNOWN, mistake.fix)
+def _offset(path: DataPath, at: Mapping[DataPath, int]) -> int:
+    """The offset of a value; of one that is not in the text, that of the object that lacks it."""
+    while path and path not in at:
+        path = path[:-1]
+    return at.get(path, 0)
 
 
 def _no_constant(name: str) -> Any:  # noqa: ANN401 - never returns
     raise ValueError(name)
 
 
-Refused = tuple[DataPath, str, tuple[Text, Text, Text], str]
-"""Where something is refused, the code of the finding and its words, and the key or value that these name."""
-
-
-def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[Refused]:  # noqa: ANN401
+def _refused(value: Any, path: DataPath, *, painted: bool) -> Iterator[Mistake]:  # noqa: ANN401
     """What is refused within a value; of one that is `painted` strings are colours, of which an axis or a
     title within it has its own.
     """
     if isinstance(value, list):
+        are_colours = painted and "range" in path[-2:]
         for index, item in enumerate(value):
-            if painted and isinstance(item, str) and "range" in path[-2:] and not _paints(item):
-                yield (*path, index), "vega-lite-colour", _COLOUR, item
+            if are_colours and _is_no_colour(item):
+                yield _colour((*path, index), item)
             yield from _refused(item, (*path, index), painted=painted)
-    if not isinstance(value, dict):
-        return
-    for key, inner in value.items():
-        here, colour = (*path, key), _is_colour_key(key)
-        if found := _wrong(key, inner):
-            yield here, *found, key
-        elif (
-            isinstance(inner, str)
-            and (colour or (painted and key in {"value", "range"}))
-            and not _paints(inner)
-        ):
-            yield here, "vega-lite-colour", _COLOUR, inner
-        else:
-            scheme = path[-2:] == ("config", "range") and key != "symbol"
-            yield from _refused(inner, here, painted=colour or scheme or (painted and key not in _WORDS))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _refused_at_key(key, inner, path, painted=painted)
+
+
+def _refused_at_key(
+    key: str,
+    value: Any,  # noqa: ANN401
+    path: DataPath,
+    *,
+    painted: bool,
+) -> Iterator[Mistake]:
+    """What is refused at a key of an object, or within its value."""
+    here, has_colour = (*path, key), _is_colour_key(key)
+    wrong = _wrong(key, value)
+    if wrong:
+        code, texts = wrong
+        yield mistake(here, code, texts, key=key)
+    elif (has_colour or (painted and key in {"value", "range"})) and _is_no_colour(value):
+        yield _colour(here, value)
+    else:
+        is_scheme = path[-2:] == ("config", "range") and key != "symbol"
+        stays_painted = painted and key not in _WORDS
+        yield from _refused(value, here, painted=has_colour or is_scheme or stays_painted)
+
+
+def _colour(path: DataPath, value: str) -> Mistake:
+    return mistake(path, "vega-lite-colour", _COLOUR, value=shortened(value))
 
 
 def _is_colour_key(key: str) -> bool:
     return key in {"color", "fill", "stroke", "background"} or key.endswith(("Color", "Fill", "Stroke"))
 
 
-def _paints(value: str) -> bool:
-    """Whether a text is a colour, by number or word or by its name in the theme."""
-    return is_colour(value) or value in PALETTE
+def _is_no_colour(value: Any) -> bool:  # noqa: ANN401
+    """Whether a text is no colour, by number or word or by its name in the theme."""
+    return isinstance(value, str) and not is_colour(value) and value not in PALETTE
 
 
-def _wrong(key: str, value: Any) -> tuple[str, tuple[Text, Text, Text]] | None:  # noqa: ANN401
+def _wrong(key: str, value: Any) -> tuple[str, Texts] | None:  # noqa: ANN401
     """What is wrong with one key, if anything."""
     if key == "datasets" or (key == "data" and not _from_table(value)):
         return "vega-lite-data", _DATA
     if key in {"href", "url", "baseURL", "loader", "usermeta"}:
         return "vega-lite-address", _ADDRESS
-    if (key in {"mark", "type"} and value == "image") or (
-        key == "mark" and isinstance(value, dict) and value.get("type") == "image"
-    ):
+    if _is_image(key, value):
         return "vega-lite-image", _IMAGE
     return None
 
 
-def _refused_formulas(spec: Any) -> Iterator[Refused]:  # noqa: ANN401
+def _is_image(key: str, value: Any) -> bool:  # noqa: ANN401
+    """Whether a key says that marks are pictures."""
+    if key == "mark" and isinstance(value, dict):
+        value = value.get("type")
+    return key in {"mark", "type"} and bool(value == "image")
+
+
+def _refused_formulas(spec: Any) -> Iterator[Mistake]:  # noqa: ANN401
     """Each formula that is too long, or that would load something."""
     for path, formula in formulas(spec):
         if len(formula) > MOST_OF_A_FORMULA:
-            yield path, "vega-lite-long", _LONG_FORMULA, ""
+            yield mistake(path, "vega-lite-long", _LONG_FORMULA)
         elif _LOADS.search(formula):
-            yield path, "vega-lite-formula", _EXPRESSION, ""
+            yield mistake(path, "vega-lite-formula", _EXPRESSION)
 
 
 def _from_table(value: Any) -> bool:  # noqa: ANN401
-    return value is None or (
-        isinstance(value, dict) and (value == {"name": TABLE} or bool(value) and set(value) <= _OWN_DATA)
-    )
+    """Whether data are those of the chart's table, or made by Vega-Lite itself."""
+    if value is None or value == {"name": TABLE}:
+        return True
+    return isinstance(value, dict) and bool(value) and set(value) <= _OWN_DATA
