@@ -49,7 +49,7 @@ def _written(table: Table, names: Collection[str]) -> Written:
     return found
 
 
-def _same(value: Any, written: Written) -> Any:  # noqa: ANN401 - what stands in an editor's settings
+def _same(value: Any, written: Written) -> Any:  # noqa: ANN401 - as an editor's settings have it
     """A value as the table writes it, or as it is."""
     if not isinstance(value, str | int) or isinstance(value, bool):
         return value

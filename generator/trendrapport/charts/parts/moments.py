@@ -14,7 +14,7 @@ from typing import Any, Literal
 from trendrapport.charts import notation
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import Plan
-from trendrapport.charts.tables.rhythm import Rhythm, place, rhythm
+from trendrapport.charts.tables.rhythm import Rhythm, ordinal, rhythm
 from trendrapport.model.charts import FieldType, Scalar
 from trendrapport.model.periods import period
 from trendrapport.placing import wrapping
@@ -62,9 +62,9 @@ def regular(keys: Sequence[Scalar], sort: FieldType) -> bool:
     """
     if sort == "string" or None in keys:
         return False
-    ways = [[place(key, sort) for key in keys]]
+    ways = [[ordinal(key, sort) for key in keys]]
     if sort == "date":
-        ways.append([place(str(key)[: len("2024-01")], "yearmonth") for key in keys])
+        ways.append([ordinal(str(key)[: len("2024-01")], "yearmonth") for key in keys])
     return any(
         len({after - before for before, after in pairwise(places)} - {0.0}) == 1
         and len(set(places)) == len(keys)

@@ -62,7 +62,7 @@ class Areas:
         return None
 
     def several(self, word: str) -> tuple[Area, ...]:
-        """The areas that a name stands for, if it does not say which of them."""
+        """The areas that a name may mean, if it does not say which of them."""
         for name in self._names(word):
             same = self.alike.get(name, ())
             if len(same) > 1:
@@ -97,7 +97,7 @@ class Former:
 
 @cache
 def areas(division: Division) -> Areas:
-    """The areas of a division, by every code and name that stands for one of them alone."""
+    """The areas of a division, by every code and name that only one of them has."""
     found: list[Area] = []
     by_word: dict[str, Area] = {}
     alike: dict[str, tuple[Area, ...]] = {}
@@ -123,7 +123,7 @@ def former() -> dict[str, Former]:
 
 @cache
 def aliases() -> dict[str, str]:
-    """The folded other names of areas, each with the folded name that it stands for."""
+    """The folded other names of areas, each with the folded name of its area."""
     found: dict[str, str] = {}
     for row in chain.from_iterable(map(_rows, get_args(Division))):
         found |= dict.fromkeys(map(folded, _also(row)), folded(row["name"]))

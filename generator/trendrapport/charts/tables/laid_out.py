@@ -1,4 +1,4 @@
-"""What is wrong with how a CSV text is laid out: its separator, and what stands above its heading."""
+"""What is wrong with how a CSV text is laid out: its separator, and lines above its heading."""
 
 from __future__ import annotations
 

@@ -17,12 +17,12 @@ SEPARATORS = ",;\t|"
 LOOKED_AT = 40
 """A heading further down is none."""
 _DECLARED = re.compile(r"sep=.", re.IGNORECASE)
-"""A line with which a spreadsheet is told how columns are separated."""
+"""A line that says to a spreadsheet how columns are separated."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What separates columns, and how many rows stand above the heading."""
+    """What separates columns, and how many rows there are above the heading."""
 
     separator: str = ","
     above: int = 0

@@ -49,7 +49,7 @@ class Habits:
 
     decimal: Literal[".", ",", ""] = ""
     thousands: bool = False
-    """Whether points stand between thousands."""
+    """Whether points separate thousands."""
     first: Literal["day", "month", ""] = ""
     """What comes first in dates."""
 
@@ -102,7 +102,7 @@ _MISSING = frozenset(
         "#name?",
     }
 )
-"""What stands where a number is missing, also when a formula came to nothing."""
+"""Signs of a missing number, also those of a formula that failed."""
 _YES, _NO = (
     frozenset({"ja", "yes", "waar", "true", "j", "y", "1", "x"}),
     frozenset({"nee", "no", "onwaar", "false", "n", "0"}),
@@ -151,12 +151,12 @@ def _only(found: set[str]) -> str:
 
 
 def _has_thousands(number: str, cause: Cause | None) -> bool:
-    """Whether a point stands between thousands in a number."""
+    """Whether a number has a point between thousands."""
     return number.count(".") > 1 or (cause == "currency" and bool(_THREE.fullmatch(number)))
 
 
 def _decimal_marks(number: str) -> Iterator[str]:
-    """The mark that stands for decimals in a number, if it can be no other."""
+    """The decimal mark of a number, if it can be nothing else."""
     last = max(number.rfind(","), number.rfind("."))
     if last < 0 or not _NUMERIC.fullmatch(number) or number.count(number[last]) > 1:
         return
@@ -178,12 +178,12 @@ def _first_parts(cell: str) -> Iterator[str]:
 
 
 def in_thousands(cell: str) -> str | None:
-    """The whole number that a cell is when its point stands between thousands."""
+    """The whole number that a cell is when its point separates thousands."""
     return cell.replace(".", "") if _THREE.fullmatch(cell) else None
 
 
 def meant(cell: str, sort: FieldType, seen: Habits) -> Meant | None:
-    """What a cell was meant to be; None if that cannot be told."""
+    """What a cell was meant to be; None if that is not certain."""
     if len(cell) > _LONGEST:
         return None
     if sort in {"number", "integer"}:
@@ -228,7 +228,7 @@ _AROUND: tuple[tuple[Cause, re.Pattern[str]], ...] = (
 
 
 def _bare(cell: str) -> tuple[str, Cause | None]:
-    """A number without what stands around it, and what that is."""
+    """A number without the signs around it, and which those are."""
     number = _MINUS.sub("-", cell.strip())
     cause: Cause | None = "minus" if number != cell.strip() else None
     for name, pattern in _AROUND:
@@ -256,7 +256,7 @@ def _readings(number: str, seen: Habits, *, whole: bool, money: bool) -> Iterato
 
 
 def _both_marks(body: str) -> Iterator[str]:
-    """The number in digits with points and commas: the last of these stands for decimals."""
+    """The number in digits with points and commas: the last of these is the decimal mark."""
     last, other = (".", ",") if body.rfind(".") > body.rfind(",") else (",", ".")
     before, _, decimals = body.rpartition(last)
     if last not in before and _is_grouped(before.split(other)):
@@ -289,7 +289,7 @@ def _repeated_mark(body: str, mark: str) -> Iterator[str]:
 
 
 def _is_between_thousands(mark: str, seen: Habits, *, money: bool) -> bool:
-    """Whether the rest of a column, or an amount of money, shows that a mark stands between thousands."""
+    """Whether the rest of a column, or an amount of money, shows that a mark separates thousands."""
     if mark == ".":
         return seen.thousands or money
     return seen.decimal == "."

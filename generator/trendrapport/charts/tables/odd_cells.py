@@ -167,7 +167,7 @@ OddCells = Sequence[tuple[Cell, Meant]]
 def odd_cells(
     path: str, field: TableField, cells: Sequence[Cell], seen: Habits, *, reported: Set[Cause] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """One finding for each cause, and one for each cell of which it cannot be told what it was meant to be.
+    """One finding for each cause, and one for each cell of which it is not certain what it was meant to be.
 
     Of the causes that are `reported` already, nothing more is said.
     """

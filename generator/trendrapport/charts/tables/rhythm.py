@@ -43,18 +43,18 @@ class Rhythm:
 
     def joined(self, before: Scalar, after: Scalar) -> bool:
         """Whether no moment is missing between two."""
-        return not self.step or place(after, self.sort) - place(before, self.sort) <= self.step
+        return not self.step or ordinal(after, self.sort) - ordinal(before, self.sort) <= self.step
 
     def evenly(self, keys: Iterable[Scalar]) -> bool:
         """Whether each of these follows the one before."""
-        ordered = sorted((key for key in keys if key is not None), key=lambda key: place(key, self.sort))
+        ordered = sorted((key for key in keys if key is not None), key=lambda key: ordinal(key, self.sort))
         return all(self.joined(before, after) for before, after in pairwise(ordered))
 
     def missing(self, keys: Collection[Scalar]) -> list[Scalar]:
         """The periods between the first and the last of these that are not among them."""
         if not self.step or self.sort not in SORTS | {"integer"}:
             return []
-        known = sorted({int(place(key, self.sort)) for key in keys if key is not None})
+        known = sorted({int(ordinal(key, self.sort)) for key in keys if key is not None})
         gaps = [(before, after) for before, after in pairwise(known) if after - before > self.step]
         absent = [range(before + self.unit, after, self.unit) for before, after in gaps]
         if sum(map(len, absent)) > MOST:
@@ -63,21 +63,21 @@ class Rhythm:
 
     def whole(self, keys: Collection[Scalar]) -> list[Scalar]:
         """All of these in order of time, and the periods that are missing between them."""
-        return sorted([*keys, *self.missing(keys)], key=lambda key: place(key, self.sort))
+        return sorted([*keys, *self.missing(keys)], key=lambda key: ordinal(key, self.sort))
 
 
 def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
-    """The places of standing bars: periods in order, with those that are missing as long as the series stays
-    readable.
+    """The positions of standing bars: periods in order, with those that are missing as long as that leaves
+    the series readable.
     """
     if sort not in SORTS:
         return list(keys)
     whole = pace_of_bars(keys, sort).whole(keys)
-    return whole if len(whole) <= LONGEST else sorted(keys, key=lambda key: place(key, sort))
+    return whole if len(whole) <= LONGEST else sorted(keys, key=lambda key: ordinal(key, sort))
 
 
 def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
-    """That of bars: of two years alone, those between have a place as well."""
+    """That of bars: of two years alone, those between have a bar as well."""
     found = rhythm(keys, sort)
     if sort == "year" and len(set(keys)) == TWO and found.step:
         return Rhythm(sort, 1)
@@ -88,8 +88,8 @@ def rhythm(keys: Iterable[Scalar], sort: FieldType) -> Rhythm:
     """That of the moments in a column of this type."""
     if sort not in SORTS | {"date", "integer"}:
         return Rhythm(sort, 0)
-    places = sorted({place(key, sort) for key in keys if key is not None})
-    steps = [after - before for before, after in pairwise(places)]
+    numbers = sorted({ordinal(key, sort) for key in keys if key is not None})
+    steps = [after - before for before, after in pairwise(numbers)]
     if not steps:
         return Rhythm(sort, 0)
     if sort == "date":
@@ -110,11 +110,11 @@ def neighbours(keys: Sequence[Scalar], sort: FieldType) -> list[list[Scalar]]:
 
 def _follows(key: Scalar, before: Scalar, sort: FieldType) -> bool:
     """Whether a period is the one after another."""
-    return sort in SORTS and key is not None and place(key, sort) == place(before, sort) + 1
+    return sort in SORTS and key is not None and ordinal(key, sort) == ordinal(before, sort) + 1
 
 
-def place(key: Scalar, sort: FieldType) -> float:
-    """The place of a moment among all of its type."""
+def ordinal(key: Scalar, sort: FieldType) -> float:
+    """The number of a moment among all of its type."""
     if sort == "date":
         return date.fromisoformat(str(key)).toordinal()
     found = period(key) if sort in SORTS else None

@@ -281,7 +281,7 @@ class Reading:
         for index, cells in columns.items():
             field, odd = self._schema.fields[index], self._odd[index]
             seen = habits(cell.text.strip() for cell in cells[:LOOKED_AT])
-            # When a point stands between thousands, 1.250 is no decimal either.
+            # When points separate thousands, 1.250 is no decimal either.
             if seen.thousands and field.type == "number":
                 odd = _with_thousands(odd, cells)
             yield from odd_cells(self._path, field, odd, seen, reported=reported)
@@ -304,7 +304,7 @@ class Reading:
 
 
 def _is_note(row: list[Cell], wanted: int) -> bool:
-    """Whether a row is a note, as stands below the rows of a spreadsheet."""
+    """Whether a row is a note, as spreadsheets have below their rows."""
     return wanted > 1 and len(trimmed(row)) == 1 and bool(_NOTED.match(row[0].text.strip()))
 
 

@@ -38,7 +38,7 @@ class Table:
 
     @cached_property
     def cells(self) -> tuple[tuple[Cell, ...], ...]:
-        """The rows as they were written, each with its place."""
+        """The rows as they were written, each cell with its line and column."""
         return tuple(tuple(row) for row in islice(filter(filled, written(self.text)), 1, None))
 
     def locate(self, row: int, column: str) -> Location:

@@ -33,7 +33,7 @@ def adapted(spec: Spec, plan: Plan) -> Spec:
 
 
 def merged(first: Spec, second: Spec) -> Spec:
-    """The first, with what the second says in its place, however deep."""
+    """The first, with the values of the second over its own, however deep."""
     made = dict(first)
     for key, value in second.items():
         before = made.get(key)

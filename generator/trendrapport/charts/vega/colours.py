@@ -1,7 +1,6 @@
 """What paints by itself.
 
-Anything else in the place of a colour can be an address, from which an SVG that is opened by itself would
-load.
+Anything else instead of a colour can be an address, from which an SVG that is opened by itself would load.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 from trendrapport.files.yaml_data import DataPath
 
 KEYS = frozenset({"expr", "calculate", "filter", "test", "labelExpr", "signal", "update"})
-"""What is a formula when a text stands at it."""
+"""Keys of which a text is a formula."""
 
 _TOGETHER = frozenset({"and", "or", "not"})
 """With these keys several formulas are joined within a filter or a test."""

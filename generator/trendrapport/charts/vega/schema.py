@@ -180,7 +180,7 @@ def _mistake(path: DataPath, what: Text, fix: Text) -> Mistake:
 
 
 def _unknown_keys(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Iterator[Mistake]:
-    """Each key that no form has in the object at this place."""
+    """Each key that no form has in the object at this path."""
     known = _known(path, whole)
     for key in _unknown(leaf):
         if len(known) <= LISTED:
@@ -191,7 +191,7 @@ def _unknown_keys(leaf: ValidationError, path: DataPath, whole: ValidationError)
 
 
 def _known(path: DataPath, whole: ValidationError) -> list[str]:
-    """Every key that some form has in the object at this place."""
+    """Every key that some form has in the object at this path."""
     known: set[str] = set()
     for leaf in _leaves_at(path, whole, "additionalProperties"):
         known |= leaf.schema.get("properties", {}).keys()
@@ -206,7 +206,7 @@ def _choice(leaf: ValidationError, path: DataPath, whole: ValidationError) -> Te
 
 
 def _choices(path: DataPath, whole: ValidationError) -> list[str]:
-    """Every value that some form allows at this place."""
+    """Every value that some form allows at this path."""
     values: list[object] = []
     for leaf in _leaves_at(path, whole, "enum", "const"):
         values += leaf.validator_value if leaf.validator == "enum" else [leaf.validator_value]
@@ -214,7 +214,7 @@ def _choices(path: DataPath, whole: ValidationError) -> list[str]:
 
 
 def _types(path: DataPath, whole: ValidationError) -> Text:
-    """The kinds of values that some form has at this place, in words; that of the value itself is none of
+    """The kinds of values that some form has at this path, in words; that of the value itself is none of
     them.
     """
     names: list[str] = []
