@@ -16,7 +16,7 @@ from trendrapport import checks
 from trendrapport.charts import kinds
 from trendrapport.charts.annotations import placing as annotations
 from trendrapport.charts.choosing import defaults as choosing
-from trendrapport.charts.fit import declaration as fit
+from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN
 from trendrapport.charts.parts import breaks, joining
 from trendrapport.charts.words import footnotes, telling
 from trendrapport.runtime.plugins import modules
@@ -112,9 +112,9 @@ The words that you can write at `kind:`. Each drawing shows the example below it
 MANY = f"""
 ## Many rows
 
-With more than {fit.MOST_ROWS_DRAWN:,} rows after `filter`, `check` reports an error: readers could not
-tell them apart, and the page would become too heavy. Add up or average rows in the table, or choose those
-that matter with `filter`. `limit` only shortens the drawing, not the table below it.
+A chart draws and tabulates a thousand rows. Of more than {MOST_ROWS_DRAWN:,} rows after `filter` a diagnostic says so before anything is drawn:
+readers could not tell them apart, and the page would get too heavy. Make a table in which rows are added up or averaged, or choose with
+`filter` those that matter; `limit` only shortens the drawing, not the table below it.
 """
 
 

@@ -192,7 +192,7 @@ def _wholes(chart: Chart, rows: NumberedRows) -> Mapping[Scalar, list[Part]]:
     """The parts of each whole: all rows, or those of a category or a moment."""
     position = next(iter(named(chart, "x") or named(chart, "category")), "")
     wholes: dict[Scalar, list[Part]] = {}
-    # A declaration that lacks its place is told of that.
+    # A declaration without this field has a finding for that.
     if not position:
         return wholes
     one_for_each_row = chart.kind in RANKED or not (named(chart, "series") or len(named(chart, "value")) > 1)
@@ -237,7 +237,7 @@ def _are_fractions(parts: list[Part], whole: float) -> bool:
 
 
 def _single(chart: Chart) -> bool:
-    """Whether a bar or an area has one part only, which is no part of what stands beside it."""
+    """Whether a bar or an area has one part only, which is no part of those beside it."""
     several = named(chart, "series") or len(named(chart, "value")) > 1
     return chart.kind != "waffle" and not several
 

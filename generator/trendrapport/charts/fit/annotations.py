@@ -1,4 +1,4 @@
-"""Annotations held against the chart they stand in: what marks nothing, or a place that the chart does not
+"""Annotations held against the chart they mark: what marks nothing, or something that the chart does not
 have.
 """
 
@@ -121,7 +121,7 @@ class _Drawing:
     table: Table
     rows: list[Record]
     column: TableField | None
-    """The column of what stands along the axis, or of the names of dots."""
+    """The column along the axis, or that of the names of dots."""
     values: list[Scalar]
     """What that column has in the rows."""
 

@@ -112,7 +112,7 @@ _WHOLE = frozenset(
 
 @dataclass(frozen=True)
 class NamedRow:
-    """A row by what it says of its place: its number, the column of the word, and the word."""
+    """A row by the area that it names: its number, the column of the word, and the word."""
 
     row: int
     column: str

@@ -24,7 +24,7 @@ _NOWHERE = (
 
 
 def break_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
-    """Each break at a place that the chart does not have; in lines it can lie between two moments."""
+    """Each break at a position that the chart does not have; in lines it can lie between two moments."""
     names = all_named(chart, PLACES)
     if not names or not has_columns(table, [names[0], *chart.filter]):
         return

@@ -1,4 +1,4 @@
-"""One thing in a declaration that does not fit. What does not fit in a table has a place in a file already,
+"""One thing in a declaration that does not fit. What does not fit in a table has a line and a column already,
 and is a diagnostic from the start.
 """
 

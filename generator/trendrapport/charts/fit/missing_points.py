@@ -1,4 +1,4 @@
-"""Rows that have a value but no position: the value would be drawn at a place that does not exist."""
+"""Rows that have a value but no position: the value would be drawn where nothing is."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ _MAY_BE_NAMELESS = frozenset({"scatter"})
 
 
 def places_missing(chart: Chart, table: Table) -> Iterator[Diagnostic]:
-    """The first empty place of each row that has a value."""
-    places, values = all_named(chart, _roles(chart)), all_named(chart, ("value", "date"))
-    if not has_columns(table, [*places, *values, *chart.filter]):
+    """The first empty position of each row that has a value."""
+    positions, values = all_named(chart, _roles(chart)), all_named(chart, ("value", "date"))
+    if not has_columns(table, [*positions, *values, *chart.filter]):
         return
-    # Of dots both places are numbers, and a point without one of them is not drawn.
+    # Of dots both positions are numbers, and a point without one of them is not drawn.
     if not named(chart, "value"):
-        places = [name for name in places if table.field(name).type not in NUMBERS]
+        positions = [name for name in positions if table.field(name).type not in NUMBERS]
     rows = numbered_rows(chart, table)
     if len(rows) > MOST_ROWS_DRAWN:
         return
     for number, row in rows:
-        empty = next((name for name in places if row[name] is None), None)
+        empty = next((name for name in positions if row[name] is None), None)
         if empty and any(row[name] is not None for name in values):
             yield finding(table.locate(number, empty), "row-without-place", _MISSING, column=empty)
 
 
 def _roles(chart: Chart) -> list[str]:
-    """The roles without which a value has no place."""
+    """The roles without which a value has no position."""
     if chart.kind in _MAY_BE_NAMELESS:
         return [role for role in _ROLES if role != "label"]
     return list(_ROLES)

@@ -1,5 +1,5 @@
-"""Rows held against the chart they stand in: of two values for one place one would be drawn, and parts may
-not be more than the whole.
+"""Rows held against the chart that draws them: of two values for one position one would be drawn, and parts
+may not be more than the whole.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _sum(chart: Chart, table: Table) -> float:
 
 
 def _ambiguous(chart: Chart, table: Table) -> Iterator[Misfit]:
-    """The first place that has several values, which a column of the table tells apart."""
+    """The first position that has several values, which differ in another column."""
     columns = [name for name in all_named(chart, ROLES) if name in table.columns]
     if not named(chart, "value") or not columns:
         return

@@ -18,7 +18,7 @@ from trendrapport.model.charts import Chart, Scalar
 from trendrapport.model.periods import period
 
 ROLES = ("x", "y", "category", "label", "code", "name", "history", "series")
-"""What tells the values of a chart apart."""
+"""What distinguishes the values of a chart."""
 
 _NAME = (
     Text(
@@ -67,7 +67,7 @@ Key = tuple[Scalar, ...]
 
 
 def same_misfits(chart: Chart, table: Table) -> Iterator[Diagnostic]:
-    """Each name that is also written otherwise, and each row that takes the place of another."""
+    """Each name that is also written otherwise, and each row with the position of another."""
     columns = all_named(chart, ROLES)
     if not has_columns(table, [*columns, *chart.filter]):
         return
@@ -83,9 +83,7 @@ def same_misfits(chart: Chart, table: Table) -> Iterator[Diagnostic]:
 
 
 def telling_apart(key: Sequence[str], rows: Sequence[Record], table: Table) -> list[str]:
-    """The columns beside those of a key in which its rows differ, by which a filter or a series could tell
-    them apart.
-    """
+    """The columns beside those of a key in which its rows differ: a filter or a series could use them."""
     others = [field.name for field in table.fields if field.name not in key and field.type not in NUMBERS]
     return [name for name in others if _differ(rows, name)]
 
@@ -143,7 +141,7 @@ def _how(name: str, other: str) -> Text:
 
 
 def _double(chart: Chart, table: Table, columns: Sequence[str], rows: NumberedRows) -> Iterator[Diagnostic]:
-    """Each row that has the place of an earlier one, and no column that tells them apart."""
+    """Each row that has the position of an earlier one, and differs from it in no column but numbers."""
     tiles = _tiles(chart, columns, rows) if chart.kind == "tile_map" else None
     declared = {column: _declared(table, column) for column in columns}
     words = [column for column in columns if table.field(column).type == "string"]

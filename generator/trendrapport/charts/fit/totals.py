@@ -82,7 +82,7 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 }
 """Of each kind the roles of which the values stand beside each other on one scale.
 
-In lines a total is told apart by its name.
+Among lines a total is known by its name.
 """
 SPREAD = "histogram"
 """The kind in which each row counts as one, whatever it is called."""
@@ -93,7 +93,7 @@ CLOSE = 0.01
 
 @dataclass(frozen=True)
 class _Group:
-    """The values on one scale, in their wholes: of each place, of each series."""
+    """The values on one scale, in their wholes: of each position, of each series."""
 
     chart: Chart
     column: str
@@ -132,7 +132,7 @@ class _Group:
         return all(self._is_sum(name, whole) for whole in self.wholes)
 
     def _is_meant(self, name: Scalar) -> bool:
-        """Whether the editor named it, so that it stands there knowingly."""
+        """Whether the editor named it, so that it is there on purpose."""
         options = self.chart.options
         chosen = [options.get("highlight")]
         if not self.adds_up and self.chart.kind not in RANKED:
@@ -154,7 +154,7 @@ class _Group:
 
 
 def total_misfits(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Misfit | Diagnostic]:
-    """Each total that stands among its parts."""
+    """Each total that is drawn among its parts."""
     # Of more rows than can be drawn, that is reported instead.
     if len(rows) > MOST_ROWS_DRAWN:
         return
@@ -165,7 +165,7 @@ def total_misfits(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[Mi
 
 
 def _groups(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[_Group]:
-    """What stands beside each other on one scale in this kind."""
+    """The values that this kind draws beside each other on one scale."""
     values = named(chart, "value") or (*named(chart, "x"), *named(chart, "y"))
     counted = _are_counts(values, table)
     for column, adds_up in _columns_of_names(chart, table):
@@ -192,7 +192,7 @@ def _columns_of_names(chart: Chart, table: Table) -> Iterator[tuple[str, bool]]:
 def _wholes_by_column(
     column: str, values: Sequence[str], chart: Chart, rows: NumberedRows
 ) -> tuple[tuple[Part, ...], ...]:
-    """The values whose names stand in a column; those of another place or series are another whole."""
+    """The values whose names are in a column; those of another position or series are another whole."""
     roles = ("series", *PLACES) if chart.kind != "scatter" else ()
     others = [name for name in all_named(chart, roles) if name != column]
     wholes: dict[tuple[Scalar, ...], list[Part]] = {}

@@ -1,0 +1,52 @@
+"""The options of a declaration held against the model of its kind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from trendrapport.charts.fit.misfit import Misfit, at_key, at_value
+from trendrapport.charts.kinds import ChartKind
+from trendrapport.diagnostics import Text, choose_from
+from trendrapport.model.charts import Chart
+
+_OPTION = (
+    Text(
+        nl='een grafiek van de soort "{kind}" heeft geen instelling "{name}"',
+        en='a chart of kind "{kind}" has no setting "{name}"',
+    ),
+    Text(nl="de instelling zou niets doen", en="the setting would do nothing"),
+)
+_VALUE = (
+    Text(
+        nl='de waarde bij de instelling "{name}" klopt niet',
+        en=('the value at the setting "{name}" is wrong'),
+    ),
+    Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
+    Text(nl="Zo hoort het: {nl}.", en="It should be: {en}."),
+)
+
+
+def option_misfits(chart: Chart, kind: ChartKind) -> Iterator[Misfit]:
+    """Options that the kind does not have, and values that it does not take."""
+    try:
+        kind.OPTIONS.model_validate_json(json.dumps(chart.options))
+    except ValidationError as error:
+        of_options = {str(found["loc"][0]): found for found in error.errors(include_url=False)}
+        for name, found in of_options.items():
+            yield _option(name, found, chart, kind)
+
+
+def _option(name: str, found: ErrorDetails, chart: Chart, kind: ChartKind) -> Misfit:
+    known = kind.OPTIONS.model_fields
+    if name not in known:
+        texts = (*_OPTION, choose_from(name, known))
+        return at_key(("options", name), "unknown-chart-option", texts, kind=chart.kind, name=name)
+    at = tuple(part for part in found["loc"][1:] if isinstance(part, int))
+    extra = known[name].json_schema_extra
+    nl = str(extra["nl"]) if isinstance(extra, dict) else ""
+    fix = _VALUE[2].filled(nl=nl, en=known[name].description)
+    return at_value(("options", name, *at), "wrong-chart-option", (*_VALUE[:2], fix), name=name)
