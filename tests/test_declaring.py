@@ -20,7 +20,7 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
 from trendrapport.charts.vega.untrusted import position, problems
 from trendrapport.charts.words.footnotes import footnotes
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 from trendrapport.files.json_positions import places
 from trendrapport.pipeline import Options, build, check
 
@@ -401,8 +401,8 @@ def test_provisional_values_are_marked_in_the_table() -> None:
 def test_words_say_first_last_highest_lowest_and_trend(
     kind: str, declared: dict[str, object], expected: str
 ) -> None:
-    assert expected in told(plan(kind, **declared))
-    assert not set(told(plan(kind, language="en", **declared))) & set(told(plan(kind, **declared)))
+    assert expected in in_words(plan(kind, **declared))
+    assert not set(in_words(plan(kind, language="en", **declared))) & set(in_words(plan(kind, **declared)))
 
 
 def test_a_long_description_stands_instead_of_the_words() -> None:

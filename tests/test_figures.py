@@ -18,7 +18,7 @@ from trendrapport.charts.formats import standalone
 from trendrapport.charts.pictures.framing import Frame
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 from trendrapport.pipeline import Options, build, check
 
 PAGE = "content/2026/trends/voorbeeldtrend.md"
@@ -94,9 +94,9 @@ def test_a_mention_of_nothing_is_told(sample: Path) -> None:
 )
 def test_a_chart_is_told_in_words(kind: str, fields: dict, extra: dict, expected: str) -> None:
     table = table_of(TEXT, FIELDS)
-    sentences = told(Plan("proef", chart_of(kind, fields=fields, **extra), table, Theme("nl")))
+    sentences = in_words(Plan("proef", chart_of(kind, fields=fields, **extra), table, Theme("nl")))
     assert expected in sentences[0]
-    english = told(Plan("proef", chart_of(kind, fields=fields, **extra), table, Theme("en")))
+    english = in_words(Plan("proef", chart_of(kind, fields=fields, **extra), table, Theme("en")))
     assert len(english) == len(sentences)
     assert not re.search(r"\b(hoogste|laagste|waarden)\b", " ".join(english))
 

@@ -18,7 +18,7 @@ from trendrapport.charts.annotations.words import letters
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 from trendrapport.placing import wrapping
 from trendrapport.placing.dots import Box, Name, nearest_free
 
@@ -65,7 +65,7 @@ def test_a_moment_a_range_and_a_value_are_drawn_and_told(kind, job):
         ("Gemarkeerd, 2012 tot en met 2013: periode."),
         "Hulplijn bij 30: grens.",
     ]
-    assert told(made.plan)[-3:] == sentences
+    assert in_words(made.plan)[-3:] == sentences
     desc = re.findall(r"<desc[^>]*>(.*?)</desc>", drawn)[0]
     assert all(sentence in desc for sentence in sentences)
     assert {f"<title>{sentence}</title>" for sentence in sentences} <= set(
@@ -76,7 +76,7 @@ def test_a_moment_a_range_and_a_value_are_drawn_and_told(kind, job):
 def test_a_point_is_named_in_its_series(job):
     made = marked(job, "lines", [{"point": 2015, "series": "twee", "label": "let op"}])
     assert "let op" in texts(specification(made))
-    assert told(made.plan)[-1] == "Gemarkeerd, twee, 2015: let op."
+    assert in_words(made.plan)[-1] == "Gemarkeerd, twee, 2015: let op."
 
 
 def test_a_reference_line_widens_the_scale(job):
@@ -254,7 +254,7 @@ def test_a_point_of_bars_in_parts_is_the_bar_or_part_itself(kind, job):
     label = next(row for row in rows_of(specification(made), "text") if row.get("text") == "hier")
     band = specification(made)["width"] / 11
     assert 3 * band - 40 < label["x"] < 4 * band + 10
-    assert told(made.plan)[-1] == "Gemarkeerd, twee, 2013: hier."
+    assert in_words(made.plan)[-1] == "Gemarkeerd, twee, 2013: hier."
 
 
 def test_words_that_fit_nowhere_get_a_letter_rather_than_hide_bars(job):

@@ -13,7 +13,7 @@ from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.parts.unit_apart import KINDS
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 
 from .samples import table_of
 from .shapes import read
@@ -78,7 +78,7 @@ def test_a_long_unit_stands_once_above_the_drawing(job, kind, width):
     found, plan = drawn(job, kind, width)
     assert [text for text in texts(found) if "kilogram" in text] == [UNIT]
     assert found.width <= width + 12
-    assert any(UNIT in sentence for sentence in told(plan))
+    assert any(UNIT in sentence for sentence in in_words(plan))
 
 
 @pytest.mark.parametrize("width", [640, NARROW])

@@ -21,7 +21,7 @@ from trendrapport.charts.notation import shown
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.tables.rhythm import every, rhythm
 from trendrapport.charts.words.footnotes import footnotes
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 from trendrapport.model.periods import Period, at, period, sort_of
 
 from .samples import chart_of, table_of
@@ -139,7 +139,7 @@ def test_periods_in_text_are_drawn_in_order_as_one_line(head, periods):
     assert drawn_lines(made) == [((), sorted(map(moment, periods)))]
     assert chosen(chart_of(""), made.table).kind == "lines"
     first = shown(sorted(periods, key=moment)[0], made.plan.column("x").type, "nl")
-    assert f"({first})" in told(made.plan)[0]
+    assert f"({first})" in in_words(made.plan)[0]
     assert first in {text.text for text in read(svg.write(figure(made.plan)).decode()).texts}
 
 

@@ -14,7 +14,7 @@ from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import svg
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 from trendrapport.files.source import Source
 from trendrapport.model.annotation import Annotation
 from trendrapport.model.periods import at, period
@@ -55,7 +55,7 @@ def test_an_event_stands_at_its_quarter_or_week(job, kind, sort):
     one = made(job, kind, WRITTEN[sort], annotations=[{"at": marked, "label": "iets"}])
     assert list(misfits(one.chart, one.table)) == []
     assert "iets" in texts(specification(one))
-    assert told(one.plan)[-1] == (
+    assert in_words(one.plan)[-1] == (
         "Gemarkeerd, week 2 van 2024: iets." if sort == "week" else "Gemarkeerd, 2e kw. 2024: iets."
     )
 

@@ -19,7 +19,7 @@ from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.series import SeriesOptions, points
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 from trendrapport.model.annotation import Annotation
 
 from .samples import chart_of, table_of
@@ -93,7 +93,7 @@ def test_what_is_told_of_a_series_holds_for_the_values_shown(rows, unit):
     plan = plan_of(rows, unit=unit)
     amounts = Amounts(plan, SeriesOptions())
     known = [(year, value) for year, value in rows if value is not None]
-    match = COURSE.search(told(plan)[0]) if len(known) > 1 else None
+    match = COURSE.search(in_words(plan)[0]) if len(known) > 1 else None
     if match is None:
         assert len({amounts.text(value) for _, value in known}) <= 1
         return
@@ -151,7 +151,7 @@ def _compared(trend: str, first: float, last: float, known: list, rows: list, un
 
 @given(SERIES)
 def test_each_gap_is_named(rows):
-    sentences = told(plan_of(rows, "lines"))
+    sentences = in_words(plan_of(rows, "lines"))
     years = [year for year, _ in rows]
     step = min((after - before for before, after in pairwise(years)), default=1)
     open_ = [(before, after) for before, after in pairwise(years) if after - before > step]
@@ -216,23 +216,23 @@ def test_each_gap_is_named(rows):
     ],
 )
 def test_a_change_is_told_as_it_can_be_reckoned(rows, unit, title, expected):
-    sentence = told(plan_of(rows, language="nl", unit=unit, title=title))[0].replace("\u00a0", " ")
+    sentence = in_words(plan_of(rows, language="nl", unit=unit, title=title))[0].replace("\u00a0", " ")
     assert expected in sentence
 
 
 def test_values_that_an_editor_rounds_alike_are_nearly_the_same_and_tied():
-    sentence = told(plan_of([(2020, 12.3), (2021, 14.0), (2022, 12.4)], decimals=0))[0]
+    sentence = in_words(plan_of([(2020, 12.3), (2021, 14.0), (2022, 12.4)], decimals=0))[0]
     assert sentence == (
         "Share: from 12 (2020) to 12 (2022), nearly the same in the end; highest 14 (2021), lowest 12 "
         "(2020 and 2022)."
     )
-    assert told(plan_of([(2020, 12.3), (2021, 12.4)], decimals=0))[0] == (
+    assert in_words(plan_of([(2020, 12.3), (2021, 12.4)], decimals=0))[0] == (
         "Share: both values (2020 and 2021) round to 12."
     )
 
 
 def test_numbers_that_are_divided_have_the_decimals_that_tell_them_apart():
-    sentence = told(plan_of([(2020, 1000.0), (2021, 1002.0), (2022, 1004.0)], divide_by=1000))[0]
+    sentence = in_words(plan_of([(2020, 1000.0), (2021, 1002.0), (2022, 1004.0)], divide_by=1000))[0]
     assert sentence.startswith("Share: from 1.000 (2020) to 1.004 (2022), steadily a rise of 0.4%")
 
 
@@ -255,7 +255,7 @@ def test_numbers_that_are_divided_have_the_decimals_that_tell_them_apart():
     ],
 )
 def test_only_categories_with_an_order_have_a_first_and_a_last(kind, names, expected):
-    assert told(of_words(list(zip(names, (60.0, 5.0, 5.0), strict=True)), kind))[0] == expected
+    assert in_words(of_words(list(zip(names, (60.0, 5.0, 5.0), strict=True)), kind))[0] == expected
 
 
 @pytest.mark.parametrize("kind", ["stacked_bars", "area"])
@@ -269,7 +269,7 @@ def test_shares_are_told_where_shares_are_drawn(kind):
         on,
         Theme("en"),
     )
-    assert told(plan) == [
+    assert in_words(plan) == [
         (
             "A: from 99.9% (2020) to 75% (2021), a fall of 24.9 percentage points; highest 99.9% "
             "(2020), lowest 75% (2021)."
@@ -284,7 +284,7 @@ def test_shares_are_told_where_shares_are_drawn(kind):
 
 
 def test_many_tied_places_are_counted():
-    sentence = told(of_words([("a", 9.0), *((name, 1.0) for name in "bcdefghij")], "ranked_bars"))[0]
+    sentence = in_words(of_words([("a", 9.0), *((name, 1.0) for name in "bcdefghij")], "ranked_bars"))[0]
     assert sentence == "Share: 10 values; highest 9% (a), lowest 1% (b, c, d and 6 others)."
 
 
@@ -294,7 +294,7 @@ def test_a_slope_tells_the_two_places_that_it_draws_with_their_own_decimals():
     plan = Plan(
         "x", chart_of("slope", fields={"x": "jaar", "series": "groep", "value": "deel"}), on, Theme("nl")
     )
-    sentences = [text.replace("\u00a0", " ") for text in told(plan)]
+    sentences = [text.replace("\u00a0", " ") for text in in_words(plan)]
     assert sentences == [
         ("A: van 1 (2020) naar 3 (2022), een stijging van 200 %; hoogste 3 (2022), laagste 1 (2020)."),
         ("B: van 4 (2020) naar 5 (2022), een stijging van 25 %; hoogste 5 (2022), laagste 4 (2020)."),
@@ -321,7 +321,7 @@ def test_a_unit_of_the_table_stands_at_each_number_in_words(unit, nl, en):
     for language, expected in (("nl", nl), ("en", en)):
         assert (
             f"{expected} (2020)"
-            in told(plan_of([(2020, 1200.0), (2021, 900.0)], language=language, unit=unit))[0]
+            in in_words(plan_of([(2020, 1200.0), (2021, 900.0)], language=language, unit=unit))[0]
         )
 
 
@@ -338,17 +338,17 @@ def test_a_reference_line_has_the_unit_of_the_axis(options, expected):
     marked = plan.chart.model_copy(
         update={"options": options, "annotations": (Annotation(value=5, label="half"),)}
     )
-    assert told(replace(plan, chart=marked))[-1].replace("\u00a0", " ") == expected
+    assert in_words(replace(plan, chart=marked))[-1].replace("\u00a0", " ") == expected
 
 
 def test_a_negative_amount_of_money_has_its_minus_where_the_language_has_it():
     rows = [(2020, -5.0), (2021, 3.0)]
-    assert "from \u2212US$5 (2020) to US$3 (2021), a rise of US$8" in told(plan_of(rows, unit="US$"))[0]
-    assert "van US$\u00a0\u22125 (2020)" in told(plan_of(rows, unit="US$", language="nl"))[0]
+    assert "from \u2212US$5 (2020) to US$3 (2021), a rise of US$8" in in_words(plan_of(rows, unit="US$"))[0]
+    assert "van US$\u00a0\u22125 (2020)" in in_words(plan_of(rows, unit="US$", language="nl"))[0]
 
 
 def test_numbers_of_points_are_those_of_the_sentences():
     plan = plan_of([(2020, 48.0), (2021, 3.14159), (2022, 12.5)], unit="%")
     texts = [point.text for point in points(plan, "x", SeriesOptions())]
     assert texts == ["48.0%", "3.14%", "12.5%"]
-    assert all(text in told(plan)[0] for text in texts)
+    assert all(text in in_words(plan)[0] for text in texts)

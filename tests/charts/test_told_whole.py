@@ -11,7 +11,7 @@ import pytest
 from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.theme import NARROW, Theme
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 
 from .samples import table_of
 from .shapes import read
@@ -25,7 +25,7 @@ PLACES = {"grouped_bars": "category", "dots": "category", "stacked_bars": "categ
 
 @pytest.mark.parametrize("kind", PLACES)
 def test_a_pair_for_which_the_table_has_no_row_is_told(job, kind):
-    sentences = told(
+    sentences = in_words(
         job(kind, on=PAIRS, fields={PLACES[kind]: "naam", "series": "groep", "value": "aantal"}).plan
     )
     assert "Man: geen gegevens voor Oost." in sentences
@@ -43,7 +43,7 @@ def test_a_cell_of_the_last_column_without_a_row_is_told(job):
         "jaar,regio,deel\n2020,Noord,1\n2021,Noord,2\n2020,Zuid,3\n",
         [("jaar", "year"), ("regio", "string"), ("deel", "integer")],
     )
-    sentences = told(job("heat_map", on=table, fields={"x": "jaar", "y": "regio", "value": "deel"}).plan)
+    sentences = in_words(job("heat_map", on=table, fields={"x": "jaar", "y": "regio", "value": "deel"}).plan)
     assert "Zuid: geen gegevens voor 2021." in sentences
     assert not any("Noord: geen gegevens" in one for one in sentences)
 
@@ -53,7 +53,7 @@ def test_shares_of_a_whole_with_a_part_that_has_no_row_are_not_known(job):
         "jaar,soort,aantal\n2020,a,5\n2020,b,5\n2021,a,7\n",
         [("jaar", "year"), ("soort", "string"), ("aantal", "integer")],
     )
-    sentences = told(
+    sentences = in_words(
         job(
             "stacked_bars",
             on=table,
@@ -76,12 +76,12 @@ def test_two_equal_values_are_both(job, language, both, years):
         "naam,groep,aantal\nA,m,8\nB,m,8\n", [("naam", "string"), ("groep", "string"), ("aantal", "integer")]
     )
     fields = {"category": "naam", "series": "groep", "value": "aantal"}
-    assert both in told(job("dots", on=named, fields=fields, language=language).plan)
+    assert both in in_words(job("dots", on=named, fields=fields, language=language).plan)
     timed = table_of(
         "jaar,groep,aantal\n2020,m,8\n2021,m,8\n",
         [("jaar", "year"), ("groep", "string"), ("aantal", "integer")],
     )
-    assert years in told(
+    assert years in in_words(
         job(
             "lines", on=timed, fields={"x": "jaar", "series": "groep", "value": "aantal"}, language=language
         ).plan
@@ -92,7 +92,7 @@ def test_a_map_tells_areas_by_name_and_apart_what_has_no_tile(job):
     table = table_of(
         "code,aantal\nPV20,10\nPV21,\nPV26,30\nNL,400\n", [("code", "string"), ("aantal", "integer")]
     )
-    sentences = told(job("tile_map", on=table, fields={"code": "code", "value": "aantal"}).plan)
+    sentences = in_words(job("tile_map", on=table, fields={"code": "code", "value": "aantal"}).plan)
     assert sentences[0] == "Aantal: 2 waarden; hoogste 30 (Utrecht), laagste 10 (Groningen)."
     assert "Frysl\u00e2n" in sentences[1]
     assert "Limburg" in sentences[1]
@@ -101,7 +101,7 @@ def test_a_map_tells_areas_by_name_and_apart_what_has_no_tile(job):
 
 def test_a_map_of_municipalities_does_not_list_those_that_the_table_leaves_out(job):
     table = table_of("code,aantal\nGM0344,10\nGM0363,\n", [("code", "string"), ("aantal", "integer")])
-    sentences = told(job("tile_map", on=table, fields={"code": "code", "value": "aantal"}).plan)
+    sentences = in_words(job("tile_map", on=table, fields={"code": "code", "value": "aantal"}).plan)
     assert sentences == ["Aantal: 10 (Utrecht).", "Aantal: geen gegevens voor Amsterdam."]
 
 
@@ -116,7 +116,7 @@ def test_both_numbers_of_dots_are_told_and_which_are_not_drawn(job):
     made = job(
         "scatter", on=CLOUD, fields=fields, options={"x_divide_by": 1000, "x_unit": "mille", "unit": "%"}
     )
-    assert told(made.plan) == [
+    assert in_words(made.plan) == [
         "Inkomen: 2 waarden van 1,0\u00a0mille tot en met 3,0\u00a0mille; de middelste is 2,0\u00a0mille.",
         "Deel: 2 waarden van 5\u00a0% tot en met 7\u00a0%; de middelste is 6\u00a0%.",
         "Niet getekend, want een van de twee waarden ontbreekt: B en D.",
@@ -125,7 +125,7 @@ def test_both_numbers_of_dots_are_told_and_which_are_not_drawn(job):
 
 def test_dots_without_names_tell_how_many_are_not_drawn(job):
     assert (
-        told(job("scatter", on=CLOUD, fields={"x": "inkomen", "y": "deel"}).plan)[-1]
+        in_words(job("scatter", on=CLOUD, fields={"x": "inkomen", "y": "deel"}).plan)[-1]
         == "2 waarden ontbreken."
     )
 
@@ -135,7 +135,9 @@ def test_a_heat_map_of_whole_numbers_tells_its_values_and_not_its_rows(job):
         "jaar,leeftijd,deel\n2020,20,5\n2021,20,6\n2020,40,7\n2021,40,9\n",
         [("jaar", "year"), ("leeftijd", "integer"), ("deel", "integer")],
     )
-    sentences = told(job("heat_map", on=table, fields={"x": "jaar", "y": "leeftijd", "value": "deel"}).plan)
+    sentences = in_words(
+        job("heat_map", on=table, fields={"x": "jaar", "y": "leeftijd", "value": "deel"}).plan
+    )
     assert [sentence.split(":")[0] for sentence in sentences] == ["20", "40"]
     assert "van 7 (2020) naar 9 (2021)" in sentences[1]
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from html import escape
 
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.words.telling import told
+from trendrapport.charts.words.telling import in_words
 
 
 def write(figure: Figure) -> bytes:
     """A paragraph for each of the long description, and a sentence per item."""
     own = (figure.plan.chart.long_description or "").strip().split("\n\n")
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in own if part)
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told(figure.plan))
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in in_words(figure.plan))
     return (paragraphs + (f"<ul>{items}</ul>" if items else "")).encode()

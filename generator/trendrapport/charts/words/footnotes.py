@@ -87,7 +87,7 @@ def _count(plan: Plan, role: str) -> int:
 
 def _breaks(plan: Plan) -> Iterator[Text]:
     """Each break, with its reason."""
-    column = place(plan)
+    column = position_column(plan)
     for found in declared_breaks(plan.chart):
         reason = found.reason.rstrip(".") if found.reason else _UNKNOWN
         if column:
@@ -99,7 +99,7 @@ def _breaks(plan: Plan) -> Iterator[Text]:
 
 def _joined(plan: Plan) -> Iterator[Text]:
     """Where lines go on although there are no figures, when the declaration asks for that."""
-    column = place(plan)
+    column = position_column(plan)
     if not joins(plan.chart) or column is None:
         return
     pace = pace_of(plan, "x")
@@ -108,7 +108,7 @@ def _joined(plan: Plan) -> Iterator[Text]:
     for records, value in product(groups, plan.columns("value")):
         absent.update(_absent(records, column.name, value.name, pace))
     if absent:
-        listed = places(sorted(absent, key=moment), column, plan.theme.language)
+        listed = listed_positions(sorted(absent, key=moment), column, plan.theme.language)
         yield _DOTTED.filled(places=listed)
     elif column.type == "date" and not all(_is_even(records, column, pace) for records in groups):
         yield _DOTTED_DAYS
@@ -128,26 +128,26 @@ def _is_even(records: Sequence[Record], column: TableField, pace: Rhythm) -> boo
     return pace.evenly(record[column.name] for record in records)
 
 
-def _absent(records: Sequence[Record], place: str, value: str, pace: Rhythm) -> list[Scalar]:
+def _absent(records: Sequence[Record], position: str, value: str, pace: Rhythm) -> list[Scalar]:
     """The moments between a series' first and last value at which it has none."""
-    known = [record[place] for record in records if record[value] is not None]
+    known = [record[position] for record in records if record[value] is not None]
     if not known:
         return []
     first, last = min(map(moment, known)), max(map(moment, known))
-    unknown = [record[place] for record in records if record[value] is None]
+    unknown = [record[position] for record in records if record[value] is None]
     empty = [key for key in unknown if first < moment(key) < last]
     return [*pace.missing([*known, *empty]), *empty]
 
 
 def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
     """Which figures are provisional, and how the drawing and the table show it."""
-    flag, column = plan.optional("provisional"), place(plan)
+    flag, column = plan.optional("provisional"), position_column(plan)
     if not flag or not column:
         return
     flagged = [record[column.name] for record in plan.records() if record[flag.name]]
     if not flagged:
         return
-    listed = places(flagged, column, plan.theme.language)
+    listed = listed_positions(flagged, column, plan.theme.language)
     kind: ModuleType = modules(kinds)[plan.chart.kind]
     mark: Text | None = getattr(kind, "PROVISIONAL", None)
     if not mark:
@@ -158,22 +158,22 @@ def _provisional(plan: Plan, *, table: bool) -> Iterator[Text]:
     yield _PROVISIONAL.filled(mark=mark, places=listed)
 
 
-def place(plan: Plan) -> TableField | None:
-    """The column that says where values stand."""
+def position_column(plan: Plan) -> TableField | None:
+    """The column that says where values are."""
     return next((columns[0] for columns in map(plan.columns, PLACES) if columns), None)
 
 
-def places(values: Sequence[Scalar], column: TableField, language: Language) -> str:
+def listed_positions(values: Sequence[Scalar], column: TableField, language: Language) -> str:
     """Such as 2018, 2022-2024, or the first few of many."""
-    names = place_names(values, column, language)
+    names = position_names(values, column, language)
     shown = ", ".join(names[:MOST])
     if len(names) <= MOST:
         return shown
     return _MORE.filled(names=shown, count=len(names) - MOST).of(language)
 
 
-def place_names(values: Sequence[Scalar], column: TableField, language: Language) -> list[str]:
-    """What places are called, each once; periods that follow each other as one."""
+def position_names(values: Sequence[Scalar], column: TableField, language: Language) -> list[str]:
+    """What positions are called, each once; periods that follow each other as one."""
     names: list[str] = []
     for span in neighbours(list(dict.fromkeys(values)), column.type):
         names += _named(span, column, language)

@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from statistics import median
 from typing import cast
 
 from trendrapport.charts import kinds, notation
@@ -28,14 +27,15 @@ from trendrapport.charts.plan import TIMES, Plan, Record
 from trendrapport.charts.tables.rhythm import Rhythm, pace_of_bars, rhythm
 from trendrapport.charts.words.alike import Alike
 from trendrapport.charts.words.course import Course
-from trendrapport.charts.words.extremes import extremes, listed
-from trendrapport.charts.words.footnotes import footnotes, place_names
-from trendrapport.diagnostics import Text, counted
+from trendrapport.charts.words.extremes import extremes
+from trendrapport.charts.words.footnotes import footnotes, position_names
+from trendrapport.charts.words.spread import clouds, spread
+from trendrapport.diagnostics import Text
 from trendrapport.model.charts import Scalar, TableField
 from trendrapport.runtime.plugins import modules
 
 PLACES = ("history", "x", "category", "label", "name", "code")
-"""The roles that say where a value stands, the most telling first."""
+"""The roles that say where a value is, the most telling first."""
 
 _ONE = Text(nl="{name}{value} ({place}).", en="{name}{value} ({place}).")
 _RANGE = Text(nl="{name}{count} waarden; {ends}.", en="{name}{count} values; {ends}.")
@@ -60,18 +60,6 @@ _MISSING = Text(nl="{name}geen gegevens voor {places}.", en="{name}no data for {
 _NO_SHARE = Text(nl="{name}geen aandeel bekend voor {places}.", en="{name}no share known for {places}.")
 _BETWEEN = Text(nl="{name}geen gegevens tussen {places}.", en="{name}no data between {places}.")
 _PAIR = Text(nl="{first} en {last}", en="{first} and {last}")
-_SPREAD = Text(
-    nl="{name}{count} waarden van {low} tot en met {high}; de middelste is {middle}.",
-    en="{name}{count} values from {low} to {high}; the median is {middle}.",
-)
-_NOT_DRAWN = Text(
-    nl="Niet getekend, want een van de twee waarden ontbreekt: {names}.",
-    en=("Not drawn, as one of the two values is missing: {names}."),
-)
-_WITHOUT = (
-    Text(nl="1 waarde ontbreekt.", en="1 value is missing."),
-    Text(nl="{count} waarden ontbreken.", en="{count} values are missing."),
-)
 _EVENTS = Text(
     nl="{count} gebeurtenissen: de eerste is {first} ({start}), de laatste {last} ({end}).",
     en="{count} events: the first is {first} ({start}), the last {last} ({end}).",
@@ -91,8 +79,8 @@ first.
 """
 
 
-def told(plan: Plan) -> list[str]:
-    """A sentence on each series, then the footnotes and marks; no sentences for values that have no place."""
+def in_words(plan: Plan) -> list[str]:
+    """A sentence on each series, then the footnotes and marks; no sentences for values without a position."""
     language = plan.theme.language
     values: list[str] = []
     if not plan.chart.long_description:
@@ -120,15 +108,15 @@ def _values(plan: Plan) -> Iterator[Text]:
     wanted = _series_options(options)
     if not plan.columns("value"):
         if plan.columns("y"):
-            yield from _clouds(plan, wanted)
+            yield from clouds(plan, wanted)
         return
-    place = _place(plan)
-    if place is None:
-        yield from _spread(Amounts(plan, wanted, in_words=True), plan.records())
+    role = _position_role(plan)
+    if role is None:
+        yield from spread(Amounts(plan, wanted, in_words=True), plan.records())
     elif plan.chart.kind == "tile_map":
         yield from _map(plan, wanted)
     else:
-        yield from _series(plan, wanted, place)
+        yield from _series(plan, wanted, role)
 
 
 def _whole(plan: Plan) -> Plan:
@@ -143,7 +131,7 @@ def _series_options(options: AmountOptions) -> SeriesOptions:
     )
 
 
-def _place(plan: Plan) -> str | None:
+def _position_role(plan: Plan) -> str | None:
     """The role whose column says where values are; of dots, whose roles hold numbers, there is none."""
     for role in PLACES:
         column = plan.optional(role)
@@ -170,46 +158,6 @@ def _shown(record: Record, column: TableField, plan: Plan) -> str:
     return notation.shown(record[column.name], column.type, plan.theme.language)
 
 
-def _clouds(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
-    """Both numbers of the dots, and which rows have no dot as one of them is missing."""
-    x, y = plan.column("x"), plan.column("y")
-    drawn: list[Record] = []
-    absent: list[Record] = []
-    for record in plan.records():
-        is_drawn = record[x.name] is not None and record[y.name] is not None
-        (drawn if is_drawn else absent).append(record)
-    yield from _spread(Amounts(plan, _across(plan), "x", in_words=True), drawn, f"{x.title}: ")
-    yield from _spread(Amounts(plan, options, "y", in_words=True), drawn, f"{y.title}: ")
-    label = plan.optional("label")
-    if absent and label:
-        names_of_absent = (_shown(record, label, plan) for record in absent)
-        yield _NOT_DRAWN.filled(names=listed(names_of_absent, plan.theme.language))
-    elif absent:
-        yield counted(len(absent), *_WITHOUT)
-
-
-def _across(plan: Plan) -> AmountOptions:
-    """How the numbers from left to right are written."""
-    own = plan.chart.options
-    names = [name for name in AmountOptions.model_fields if f"x_{name}" in own]
-    return AmountOptions.model_validate({name: own[f"x_{name}"] for name in names})
-
-
-def _spread(amounts: Amounts, records: Sequence[Record], name: str = "") -> Iterator[Text]:
-    """How the numbers of some rows are spread."""
-    column = amounts.plan.column(amounts.role).name
-    found = [amounts.of(record[column]) for record in records]
-    known = sorted(amount for amount in found if amount is not None)
-    if not known:
-        yield notation.NO_DATA
-        return
-    ends = {"low": amounts.text(known[0]), "high": amounts.text(known[-1])}
-    yield _SPREAD.filled(name=name, count=len(known), middle=amounts.exact_text(median(known)), **ends)
-    absent = len(found) - len(known)
-    if absent:
-        yield counted(absent, *_WITHOUT)
-
-
 def _map(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     """The areas by their names, those without a figure too, and what has no tile."""
     from trendrapport.charts.kinds import tile_map
@@ -220,12 +168,12 @@ def _map(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     yield from (Text(words, words) for words in tile_map.beside_map(plan, amounts))
 
 
-def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
+def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]:
     """The series in the declared order, else that of the table; of a map of cells each row, of key figures
     each label.
     """
-    other = _other_names(plan, place)
-    found, amounts = points(plan, place, options), Amounts(plan, options, in_words=True)
+    other = _other_names(plan, position)
+    found, amounts = points(plan, position, options), Amounts(plan, options, in_words=True)
     if plan.chart.kind in PAIRED and not other:
         found = in_pairs(found, plan)
     if plan.chart.options.get("share") is True:
@@ -238,13 +186,13 @@ def _series(plan: Plan, options: SeriesOptions, place: str) -> Iterator[Text]:
     for point in found:
         groups[point.series].append(point)
     for name, group in groups.items():
-        yield from _of_series(f"{name[:1].upper()}{name[1:]}: ", group, amounts, plan.column(place))
+        yield from _of_series(f"{name[:1].upper()}{name[1:]}: ", group, amounts, plan.column(position))
 
 
-def _other_names(plan: Plan, place: str) -> TableField | None:
+def _other_names(plan: Plan, position: str) -> TableField | None:
     """The column that names series in a map of cells or in key figures, if it isn't where values are."""
     for role in ("y", "label"):
-        if role != place and plan.optional(role):
+        if role != position and plan.optional(role):
             return plan.column(role)
     return None
 
@@ -274,7 +222,7 @@ def _of_series(start: str, group: list[Point], amounts: Amounts, column: TableFi
         yield _several(start, known, amounts, column)
     if absent:
         words = _NO_SHARE if amounts.parts else _MISSING
-        yield words.filled(name=start, places=", ".join(place_names(absent, column, plan.theme.language)))
+        yield words.filled(name=start, places=", ".join(position_names(absent, column, plan.theme.language)))
     if column.type == "date":
         yield from _between(start, known, absent, pace, plan, column)
 
