@@ -22,7 +22,7 @@ from trendrapport.runtime.plugins import modules
 
 _UNITS = (
     Text(
-        nl=("op één schaal staan verschillende eenheden: {units}"),
+        nl="op één schaal staan verschillende eenheden: {units}",
         en="one scale has different units: {units}",
     ),
     Text(
@@ -30,23 +30,25 @@ _UNITS = (
         en="heights in different units look comparable, and are not",
     ),
     Text(
-        nl="Maak van elke eenheid een eigen grafiek. Is het toch dezelfde eenheid, schrijf die dan in het "
-        ".datapackage.yml-bestand "
-        'gelijk, of zet "unit" onder "options".',
-        en="Make a chart of each unit. If it is one unit after all, write it alike in the "
-        '.datapackage.yml file, or put "unit" '
-        'under "options".',
+        nl=(
+            "Maak van elke eenheid een eigen grafiek. Is het toch dezelfde eenheid, schrijf die dan in "
+            'het .datapackage.yml-bestand gelijk, of zet "unit" onder "options".'
+        ),
+        en=(
+            "Make a chart of each unit. If it is one unit after all, write it alike in the "
+            '.datapackage.yml file, or put "unit" under "options".'
+        ),
     ),
 )
 _NO_UNIT = Text(nl="geen eenheid", en="no unit")
 _OUTSIDE = (
     Text(
         nl="{value} ligt buiten zijn eigen bereik van {low} tot {high}",
-        en=("{value} lies outside its own range of {low} to {high}"),
+        en="{value} lies outside its own range of {low} to {high}",
     ),
     Text(
         nl="de stip zou naast de lijn van zijn marge staan",
-        en=("the dot would stand beside the line of its margin"),
+        en="the dot would stand beside the line of its margin",
     ),
     Text(
         nl=("Verbeter de waarde of het bereik. Staan de kolommen bij low en high in de volgorde van value?"),
@@ -56,19 +58,17 @@ _OUTSIDE = (
 _UPSIDE_DOWN = (
     Text(
         nl="het bereik begint bij {low} en eindigt bij {high}",
-        en=("the range starts at {low} and ends at {high}"),
+        en="the range starts at {low} and ends at {high}",
     ),
-    Text(nl="het laagste is dan hoger dan het hoogste", en=("then the lowest is higher than the highest")),
+    Text(nl="het laagste is dan hoger dan het hoogste", en="then the lowest is higher than the highest"),
     Text(nl="Verwissel beide, of verbeter ze.", en="Swap the two, or correct them."),
 )
 _WHOLE = (
     Text(
         nl="de delen zijn samen {sum} %, meer dan het geheel",
-        en=("the parts add up to {sum}%, more than the whole"),
+        en="the parts add up to {sum}%, more than the whole",
     ),
-    Text(
-        nl=("delen van een geheel zijn samen hoogstens 100 %"), en="parts of a whole add up to 100% at most"
-    ),
+    Text(nl="delen van een geheel zijn samen hoogstens 100 %", en="parts of a whole add up to 100% at most"),
     Text(
         nl=(
             "Laat met filter rijen weg die geen deel zijn, zoals een totaal. Kon iemand meer "
@@ -89,12 +89,12 @@ _FRACTIONS = (
     ),
     Text(
         nl=(
-            "Schrijf 25 in plaats van 0.25, of zet onder options: {{divide_by: 0.01}}. Is het "
-            "toch zo weinig, noem dan ook de rest."
+            "Schrijf 25 in plaats van 0.25, of zet onder options: {{divide_by: 0.01}}. Is het toch zo "
+            "weinig, noem dan ook de rest."
         ),
         en=(
-            "Write 25 instead of 0.25, or put under options: {{divide_by: 0.01}}. If it is "
-            "so little after all, name the rest too."
+            "Write 25 instead of 0.25, or put under options: {{divide_by: 0.01}}. If it is so little "
+            "after all, name the rest too."
         ),
     ),
 )

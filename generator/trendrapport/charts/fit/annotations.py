@@ -26,22 +26,22 @@ from trendrapport.model.periods import period
 _FORM = (
     Text(
         nl="deze annotatie wijst geen of meer dan één plaats aan",
-        en=("this annotation points at no place or at more than one"),
+        en="this annotation points at no place or at more than one",
     ),
     Text(
         nl="er zou niets gemarkeerd worden, of iets anders dan bedoeld",
-        en=("nothing would be marked, or something else than meant"),
+        en="nothing would be marked, or something else than meant",
     ),
     Text(
         nl="Geef één van: at, from met to, value, point of milestone.",
-        en=("Give one of: at, from with to, value, point or milestone."),
+        en="Give one of: at, from with to, value, point or milestone.",
     ),
 )
 _LABEL = (
     Text(nl="deze annotatie heeft geen label", en="this annotation has no label"),
     Text(
         nl="een lezer ziet een lijn zonder te weten waarvoor",
-        en=("a reader sees a line without knowing what for"),
+        en="a reader sees a line without knowing what for",
     ),
     Text(nl='Zet erbij: "label:" met een paar woorden.', en='Add "label:" with a few words.'),
 )
@@ -52,7 +52,7 @@ _FORMS: dict[Form, Text] = {
     "point": Text(nl="punt", en="point"),
 }
 _PLACE = (
-    Text(nl=("in deze grafiek kan geen {nl} gemarkeerd worden"), en="no {en} can be marked in this chart"),
+    Text(nl="in deze grafiek kan geen {nl} gemarkeerd worden", en="no {en} can be marked in this chart"),
     Text(nl="de grafiek heeft daar geen as of punt voor", en="the chart has no axis or point for that"),
     Text(
         nl="Kies iets anders om te markeren, of een soort met een as van tijd, zoals lines.",

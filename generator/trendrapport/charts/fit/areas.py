@@ -34,8 +34,8 @@ _CODE = (
             "met alle nullen."
         ),
         en=(
-            'Did you mean {name}? Then write "{code}": GM for a municipality or PV for a '
-            "province, with all its zeros."
+            'Did you mean {name}? Then write "{code}": GM for a municipality or PV for a province, '
+            "with all its zeros."
         ),
     ),
     Text(nl="Zo ook op regel {lines}: {others}{more}.", en="So too on line {lines}: {others}{more}."),
@@ -50,7 +50,7 @@ _SEVERAL = (
 _FORMER = (
     Text(
         nl='"{word}" is sinds {year} geen gemeente meer',
-        en=('"{word}" has been no municipality since {year}'),
+        en='"{word}" has been no municipality since {year}',
     ),
     Text(
         nl="Tel het cijfer bij dat van {names}, of laat de rij weg met een filter.",
@@ -59,12 +59,12 @@ _FORMER = (
 )
 _OTHERWISE = Text(
     nl=(
-        'Verbeter de naam of code. Hoort het niet op de kaart, zet het dan onder "options" bij elsewhere: '
-        "[{word}]."
+        'Verbeter de naam of code. Hoort het niet op de kaart, zet het dan onder "options" bij '
+        "elsewhere: [{word}]."
     ),
     en=(
-        "Correct the name or code. If it does not belong on the map, put it under "
-        '"options" at elsewhere: [{word}].'
+        'Correct the name or code. If it does not belong on the map, put it under "options" at '
+        "elsewhere: [{word}]."
     ),
 )
 _FEW = (
@@ -79,8 +79,8 @@ _FEW = (
             "rijen daarvan."
         ),
         en=(
-            'Name the column of municipalities or provinces at "code" or "name", or choose their '
-            'rows with "filter".'
+            'Name the column of municipalities or provinces at "code" or "name", or choose their rows '
+            'with "filter".'
         ),
     ),
 )

@@ -17,7 +17,7 @@ from trendrapport.model.charts import Chart, Scalar
 _NOWHERE = (
     Text(
         nl='de breuk "{at}" ligt op geen plaats in deze grafiek',
-        en=('the break "{at}" lies at no place in this chart'),
+        en='the break "{at}" lies at no place in this chart',
     ),
     Text(nl="de breuk zou niet getekend worden", en="the break would not be drawn"),
 )

@@ -30,20 +30,20 @@ _KIND = (
     Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
     Text(
         nl="elke soort heeft eigen velden en instellingen",
-        en=("each kind has fields and settings of its own"),
+        en="each kind has fields and settings of its own",
     ),
 )
 _UNCLEAR = (
     Text(
         nl="uit de velden en de tabel volgt geen soort grafiek",
-        en=("no kind of chart follows from the fields and the table"),
+        en="no kind of chart follows from the fields and the table",
     ),
     Text(nl="er wordt niet gegokt wat een kolom betekent", en="what a column means is not guessed"),
 )
 
 _LIMIT = (
     Text(
-        nl=('een grafiek van de soort "{kind}" heeft geen "limit"'),
+        nl='een grafiek van de soort "{kind}" heeft geen "limit"',
         en='a chart of kind "{kind}" has no "limit"',
     ),
     Text(nl="de tekening zou niet korter worden", en="the drawing would not get shorter"),

@@ -20,15 +20,15 @@ _EXPLORE = (
     ),
     Text(
         nl="de knop om te verkennen zou niets te kiezen geven",
-        en=("the button to explore would offer nothing to choose"),
+        en="the button to explore would offer nothing to choose",
     ),
 )
 _NO_CHOICE = Text(
     nl='Laat "explore" weg: deze soort heeft niets te verkennen.',
-    en=('Leave out "explore": this kind has nothing to explore.'),
+    en='Leave out "explore": this kind has nothing to explore.',
 )
 _NO_MOMENTS = (
-    Text(nl=("deze grafiek heeft geen momenten om te verkennen"), en="this chart has no moments to explore"),
+    Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
     Text(
         nl=(
             'Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.'

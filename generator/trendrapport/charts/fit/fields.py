@@ -38,10 +38,8 @@ _ONE = (
     Text(nl="Laat één kolom staan, zonder lijst.", en="Leave one column, without a list."),
 )
 _COLUMN = (
-    Text(
-        nl='de tabel "{table}" heeft geen kolom "{name}"', en=('the table "{table}" has no column "{name}"')
-    ),
-    Text(nl="zonder die kolom is er niets te tekenen", en=("without that column there is nothing to draw")),
+    Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table "{table}" has no column "{name}"'),
+    Text(nl="zonder die kolom is er niets te tekenen", en="without that column there is nothing to draw"),
 )
 _TYPE = (
     Text(
@@ -55,13 +53,14 @@ _TYPE = (
     Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."),
 )
 _NO_COLUMN = Text(
-    nl="Geen kolom van de tabel is van zo'n type. Kies een andere soort grafiek (kind), of geef de kolom het "
-    "goede "
-    "type in "
-    "charts/data/{table}.datapackage.yml.",
-    en="No column of the table has such a type. Choose another kind of chart (kind), or give the "
-    "column its right type in "
-    "charts/data/{table}.datapackage.yml.",
+    nl=(
+        "Geen kolom van de tabel is van zo'n type. Kies een andere soort grafiek (kind), of geef "
+        "de kolom het goede type in charts/data/{table}.datapackage.yml."
+    ),
+    en=(
+        "No column of the table has such a type. Choose another kind of chart (kind), or give the "
+        "column its right type in charts/data/{table}.datapackage.yml."
+    ),
 )
 _SOME_COLUMN = Text(
     nl='Zet onder "fields" een regel {keys} met een kolom van de tabel.',
@@ -74,7 +73,7 @@ _NEGATIVE = (
     ),
     Text(
         nl="delen liggen tegen elkaar aan en vormen samen het geheel",
-        en=("parts lie side by side and make up the whole"),
+        en="parts lie side by side and make up the whole",
     ),
     Text(
         nl="Kies een soort die negatieve waarden toont, zoals bars, grouped_bars of lines.",

@@ -17,19 +17,21 @@ from trendrapport.model.charts import Chart
 _MANY = (
     Text(
         nl="{count} rijen zijn te veel voor een grafiek (hoogstens {most})",
-        en=("{count} rows are too many for a chart (at most {most})"),
+        en="{count} rows are too many for a chart (at most {most})",
     ),
     Text(
         nl="lezers kunnen ze niet onderscheiden, en de pagina met tekening en tabel wordt te zwaar",
         en="readers cannot tell them apart, and the page with drawing and table gets too heavy",
     ),
     Text(
-        nl="Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of kies met filter de rijen die ertoe "
-        "doen. "
-        "limit helpt niet: dat kort alleen de tekening in.",
-        en="Make a table in which rows are added up or averaged, or choose with filter the rows that "
-        "matter. "
-        "limit does not help: it only shortens the drawing.",
+        nl=(
+            "Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of kies met filter de rijen die "
+            "ertoe doen. limit helpt niet: dat kort alleen de tekening in."
+        ),
+        en=(
+            "Make a table in which rows are added up or averaged, or choose with filter the rows that "
+            "matter. limit does not help: it only shortens the drawing."
+        ),
     ),
 )
 _FILTERED = (
@@ -50,9 +52,7 @@ _AS_NUMBER = Text(
 _NO_ROWS = (
     Text(nl="er blijft na het filter geen rij over", en="no row is left after the filter"),
     Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
-    Text(
-        nl="Neem waarden die samen in één rij voorkomen.", en=("Take values that occur together in one row.")
-    ),
+    Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."),
 )
 
 

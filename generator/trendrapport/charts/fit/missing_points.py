@@ -13,11 +13,11 @@ from trendrapport.model.charts import Chart
 _MISSING = (
     Text(
         nl='deze rij heeft een waarde, maar in kolom "{column}" staat niets',
-        en=('this row has a value, but nothing in column "{column}"'),
+        en='this row has a value, but nothing in column "{column}"',
     ),
     Text(
         nl="de waarde zou op een plaats staan die er niet is",
-        en=("the value would stand at a place that does not exist"),
+        en="the value would stand at a place that does not exist",
     ),
     Text(nl="Vul de cel in, of verwijder de rij.", en="Fill in the cell, or remove the row."),
 )

@@ -18,10 +18,8 @@ from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.charts import Chart, Nation, Places
 
 _COLUMN = (
-    Text(
-        nl='de tabel "{table}" heeft geen kolom "{name}"', en=('the table "{table}" has no column "{name}"')
-    ),
-    Text(nl="zonder die kolom is er niets te vertellen", en=("without that column there is nothing to tell")),
+    Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table "{table}" has no column "{name}"'),
+    Text(nl="zonder die kolom is er niets te vertellen", en="without that column there is nothing to tell"),
 )
 _TYPE = (
     Text(
@@ -29,7 +27,7 @@ _TYPE = (
         en='column "{name}" has type {type}, but {wanted} belongs here',
     ),
     Text(
-        nl="een gemeente heeft hier een code en een getal", en=("a municipality has a code and a number here")
+        nl="een gemeente heeft hier een code en een getal", en="a municipality has a code and a number here"
     ),
     Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."),
 )
@@ -48,31 +46,29 @@ _NONE = (
     Text(nl="geen lezer zou de eigen gemeente vinden", en="no reader would find the own municipality"),
     Text(
         nl="Neem de kolom met codes van het CBS, zoals GM0344.",
-        en=("Take the column with codes of Statistics Netherlands, such as GM0344."),
+        en="Take the column with codes of Statistics Netherlands, such as GM0344.",
     ),
 )
 _TWICE = (
-    Text(nl='gemeente "{code}" heeft meer dan één rij', en=('municipality "{code}" has more than one row')),
+    Text(nl='gemeente "{code}" heeft meer dan één rij', en='municipality "{code}" has more than one row'),
     Text(
         nl="dan is niet zeker welk cijfer bij de gemeente hoort",
-        en=("then it is not certain which figure is that of the municipality"),
+        en="then it is not certain which figure is that of the municipality",
     ),
     Text(
         nl='Kies met "filter" één rij voor elke gemeente.',
-        en=('Choose one row for each municipality with "filter".'),
+        en='Choose one row for each municipality with "filter".',
     ),
 )
 _FORMER = (
-    Text(
-        nl='"{code}" is geen gemeente van 2023 of later', en=('"{code}" is no municipality of 2023 or later')
-    ),
+    Text(nl='"{code}" is geen gemeente van 2023 of later', en='"{code}" is no municipality of 2023 or later'),
     Text(
         nl="haar cijfer zou ongemerkt ontbreken in de volgorde",
-        en=("its figure would silently be absent from the order"),
+        en="its figure would silently be absent from the order",
     ),
     Text(
         nl="Verbeter de code, of laat de rij weg met een filter.",
-        en=("Correct the code, or leave the row out with a filter."),
+        en="Correct the code, or leave the row out with a filter.",
     ),
 )
 _NATION = (
@@ -82,7 +78,7 @@ _NATION = (
     ),
     Text(
         nl="dan is niet zeker welk cijfer landelijk is",
-        en=("then it is not certain which figure is the national one"),
+        en="then it is not certain which figure is the national one",
     ),
     Text(
         nl='Kies onder "nation" met "filter" de rij van heel Nederland, met een cijfer.',

@@ -23,7 +23,7 @@ _OPTION = (
 _VALUE = (
     Text(
         nl='de waarde bij de instelling "{name}" klopt niet',
-        en=('the value at the setting "{name}" is wrong'),
+        en='the value at the setting "{name}" is wrong',
     ),
     Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
     Text(nl="Zo hoort het: {nl}.", en="It should be: {en}."),

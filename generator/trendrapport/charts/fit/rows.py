@@ -18,12 +18,14 @@ _AMBIGUOUS = (
     Text(nl="er zijn {count} rijen voor {places}", en="there are {count} rows for {places}"),
     Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
     Text(
-        nl='Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals bij '
-        '"series". '
-        "Regel {lines} verschillen in: {columns}.",
-        en='Choose one row for each place with "filter", or name the column that tells them apart, '
-        'such as at "series". '
-        "Lines {lines} differ in: {columns}.",
+        nl=(
+            'Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals '
+            'bij "series". Regel {lines} verschillen in: {columns}.'
+        ),
+        en=(
+            'Choose one row for each place with "filter", or name the column that tells them apart, '
+            'such as at "series". Lines {lines} differ in: {columns}.'
+        ),
     ),
 )
 MOST_LINES = 4
@@ -31,7 +33,7 @@ MOST_CELLS = 2_000
 _CELLS = (
     Text(
         nl="{count} vakken zijn te veel voor een grafiek (hoogstens {most})",
-        en=("{count} cells are too many for a chart (at most {most})"),
+        en="{count} cells are too many for a chart (at most {most})",
     ),
     Text(
         nl="lezers kunnen ze niet onderscheiden, en de tekening wordt te zwaar",
@@ -45,9 +47,9 @@ _CELLS = (
 _MORE = (
     Text(
         nl="de delen zijn samen {sum}, meer dan het geheel bij total",
-        en=("the parts add up to {sum}, more than the whole at total"),
+        en="the parts add up to {sum}, more than the whole at total",
     ),
-    Text(nl="delen van een geheel zijn er nooit meer dan", en=("parts of a whole are never more than that")),
+    Text(nl="delen van een geheel zijn er nooit meer dan", en="parts of a whole are never more than that"),
     Text(
         nl="Verbeter het geheel, of laat met filter rijen weg die geen deel zijn, zoals een totaal.",
         en="Correct the whole, or leave out with filter rows that are no part, such as a total.",

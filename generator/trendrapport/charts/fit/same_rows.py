@@ -30,12 +30,14 @@ _NAME = (
         en=("what is written otherwise gets a bar, line or cell of its own, and a filter passes it over"),
     ),
     Text(
-        nl='Schrijf overal "{first}". Zijn het toch twee dingen, noem dan beide in het '
-        ".datapackage.yml-bestand "
-        "bij deze kolom: constraints: {{enum: [...]}}.",
-        en='Write "{first}" everywhere. If they are two things after all, name both at this column in '
-        "the "
-        ".datapackage.yml file: constraints: {{enum: [...]}}.",
+        nl=(
+            'Schrijf overal "{first}". Zijn het toch twee dingen, noem dan beide in het '
+            ".datapackage.yml-bestand bij deze kolom: constraints: {{enum: [...]}}."
+        ),
+        en=(
+            'Write "{first}" everywhere. If they are two things after all, name both at this column in '
+            "the .datapackage.yml file: constraints: {{enum: [...]}}."
+        ),
     ),
 )
 _CAPITALS, _FORM = (
@@ -50,11 +52,11 @@ _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _TWICE = (
     Text(
         nl="deze rij gaat over hetzelfde als regel {line}: {place}",
-        en=("this row is about the same as line {line}: {place}"),
+        en="this row is about the same as line {line}: {place}",
     ),
     Text(
         nl="op één plaats in de grafiek kan maar één waarde staan",
-        en=("at one place in the chart only one value can stand"),
+        en="at one place in the chart only one value can stand",
     ),
     Text(
         nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",

@@ -30,8 +30,8 @@ _WHY_PART = Text(
 )
 _WHY_SCALE = Text(
     nl=(
-        "een lezer houdt het voor een van de delen, en de delen worden zo klein dat hun verschillen "
-        "verdwijnen"
+        "een lezer houdt het voor een van de delen, en de delen worden zo klein dat hun "
+        "verschillen verdwijnen"
     ),
     en=(
         "a reader takes it for one of the parts, and the parts become so small that their "
@@ -54,7 +54,7 @@ _IN_ORDER = Text(
 )
 _IN_FILTER = Text(
     nl="Hoort het erbij, noem het dan ook in dat filter.",
-    en=("If it belongs there, name it in that filter too."),
+    en="If it belongs there, name it in that filter too.",
 )
 
 _IS_TOTAL = re.compile(

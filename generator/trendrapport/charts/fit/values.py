@@ -27,16 +27,16 @@ _WHY_UNKNOWN = {
         nl="het zou niet uitspringen, terwijl de andere wel terugtreden",
         en="it would not stand out, while the others step back",
     ),
-    "order": Text(nl=("de volgorde zou ongemerkt een andere zijn"), en="the order would silently be another"),
+    "order": Text(nl="de volgorde zou ongemerkt een andere zijn", en="the order would silently be another"),
 }
 _EMPTY = (
     Text(
-        nl=("in geen van de rijen staat een waarde bij {names}"), en="none of the rows has a value at {names}"
+        nl="in geen van de rijen staat een waarde bij {names}", en="none of the rows has a value at {names}"
     ),
     Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
     Text(
         nl="Vul waarden in, of laat de grafiek weg tot ze er zijn.",
-        en=("Fill in values, or leave the chart out until there are."),
+        en="Fill in values, or leave the chart out until there are.",
     ),
 )
 _ONE = (
@@ -57,7 +57,7 @@ _MANY = (
     ),
     Text(
         nl="verschillende reeksen zouden dezelfde kleur krijgen",
-        en=("different series would get the same colour"),
+        en="different series would get the same colour",
     ),
     Text(
         nl="Kies met filter de reeksen die ertoe doen, of kies small_multiples of heat_map.",

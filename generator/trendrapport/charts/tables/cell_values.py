@@ -31,21 +31,25 @@ def _problem(code: str, texts: Texts, **values: object) -> Problem:
 
 
 _TYPE = (
-    Text(nl='"{value}" in kolom "{column}" is geen {nl}', en=('"{value}" in column "{column}" is no {en}')),
+    Text(nl='"{value}" in kolom "{column}" is geen {nl}', en='"{value}" in column "{column}" is no {en}'),
     Text(
         nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
         en="by the table's descriptor this column has that type",
     ),
     Text(
-        nl="Verbeter de waarde, laat de cel leeg als die ontbreekt, of pas het type aan "
-        "in het .datapackage.yml-bestand.",
-        en="Correct the value, leave the cell empty if it is missing, or change the type "
-        "in the .datapackage.yml file.",
+        nl=(
+            "Verbeter de waarde, laat de cel leeg als die ontbreekt, of pas het type aan in het "
+            ".datapackage.yml-bestand."
+        ),
+        en=(
+            "Correct the value, leave the cell empty if it is missing, or change the type in the "
+            ".datapackage.yml file."
+        ),
     ),
 )
 _REQUIRED = (
     Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
-    Text(nl=("de beschrijving van de tabel eist een waarde"), en="the table's descriptor demands a value"),
+    Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor demands a value"),
     Text(nl="Vul de waarde in.", en="Fill in the value."),
 )
 _LARGE = (
@@ -58,20 +62,20 @@ _LARGE = (
         en="a number of more than 15 digits would be rounded without a word",
     ),
     Text(
-        nl="Rond het getal zelf af, of geef de kolom in het .datapackage.yml-bestand het type string.",
+        nl=("Rond het getal zelf af, of geef de kolom in het .datapackage.yml-bestand het type string."),
         en=("Round the number yourself, or give the column the type string in the .datapackage.yml file."),
     ),
 )
 _LOW = Text(
     nl='{value} in kolom "{column}" is minder dan {limit}',
-    en=('{value} in column "{column}" is less than {limit}'),
+    en='{value} in column "{column}" is less than {limit}',
 )
 _HIGH = Text(
     nl='{value} in kolom "{column}" is meer dan {limit}',
-    en=('{value} in column "{column}" is more than {limit}'),
+    en='{value} in column "{column}" is more than {limit}',
 )
 _RANGE = (
-    Text(nl=("de beschrijving van de tabel noemt die grens"), en="the table's descriptor names this limit"),
+    Text(nl="de beschrijving van de tabel noemt die grens", en="the table's descriptor names this limit"),
     Text(
         nl="Verbeter de waarde, of de grens in het .datapackage.yml-bestand.",
         en="Correct the value, or the limit in the .datapackage.yml file.",

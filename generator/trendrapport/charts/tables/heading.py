@@ -23,26 +23,26 @@ _HEADING = (
         nl='de kopregel heeft "{seen}" waar de beschrijving "{name}" heeft',
         en='the heading has "{seen}" where the descriptor has "{name}"',
     ),
-    Text(nl=("de namen van kolommen worden precies vergeleken"), en="names of columns are compared exactly"),
+    Text(nl="de namen van kolommen worden precies vergeleken", en="names of columns are compared exactly"),
     Text(nl="Schrijf als kopregel: {heading}", en="Write as heading: {heading}"),
 )
 _MANY_COLUMNS = (
-    Text(nl="er zijn {count} kolommen, meer dan {most}", en=("there are {count} columns, more than {most}")),
+    Text(nl="er zijn {count} kolommen, meer dan {most}", en="there are {count} columns, more than {most}"),
     Text(nl="een grafiek gebruikt er een paar", en="a chart uses a few of them"),
     Text(
         nl=(
-            "Zet in de tabel alleen de kolommen die een grafiek gebruikt; zet jaren onder "
-            "elkaar in een kolom, niet naast elkaar."
+            "Zet in de tabel alleen de kolommen die een grafiek gebruikt; zet jaren onder elkaar in "
+            "een kolom, niet naast elkaar."
         ),
         en=(
-            "Put only the columns in the table that a chart uses; put years below each "
-            "other in one column, not side by side."
+            "Put only the columns in the table that a chart uses; put years below each other in one "
+            "column, not side by side."
         ),
     ),
 )
 _MISSING = (
     Text(nl='de kolom "{column}" ontbreekt', en='the column "{column}" is missing'),
-    Text(nl=("de beschrijving van de tabel noemt deze kolom"), en="the table's descriptor names this column"),
+    Text(nl="de beschrijving van de tabel noemt deze kolom", en="the table's descriptor names this column"),
     Text(
         nl="Voeg de kolom toe, of haal die weg uit het .datapackage.yml-bestand.",
         en="Add the column, or remove it from the .datapackage.yml file.",
@@ -65,9 +65,7 @@ _UNKNOWN = (
 _TWICE = (
     Text(nl='de kolom "{column}" staat er twee keer', en='the column "{column}" stands here twice'),
     Text(nl="een grafiek kan maar één van beide bedoelen", en="a chart can only mean one of them"),
-    Text(
-        nl=("Verwijder een van beide, of geef die een andere naam."), en="Remove one of them, or rename it."
-    ),
+    Text(nl="Verwijder een van beide, of geef die een andere naam.", en="Remove one of them, or rename it."),
 )
 _ORDER = (
     Text(
@@ -78,7 +76,7 @@ _ORDER = (
         nl="de volgorde is deel van de afspraak met wie de tabel gebruikt",
         en="the order is part of the contract with who uses the table",
     ),
-    Text(nl="Zet de kolommen in deze volgorde: {columns}.", en=("Put the columns in this order: {columns}.")),
+    Text(nl="Zet de kolommen in deze volgorde: {columns}.", en="Put the columns in this order: {columns}."),
 )
 
 MOST_COLUMNS = 200

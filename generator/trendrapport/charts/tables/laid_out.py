@@ -19,12 +19,16 @@ _SEPARATOR = (
         en="a table has commas between its columns, and a point in numbers",
     ),
     Text(
-        nl="Vervang in een teksteditor, in deze volgorde: punten tussen duizendtallen door niets, "
-        "komma's in getallen door punten, {sign} "
-        "door komma's. Tekst met een komma komt tussen aanhalingstekens.{example}",
-        en="Replace in a text editor, in this order: marks between thousands by nothing, commas in "
-        "numbers by points, {sign} by commas. "
-        "Text with a comma goes between quotation marks.{example}",
+        nl=(
+            "Vervang in een teksteditor, in deze volgorde: punten tussen duizendtallen door niets, "
+            "komma's in getallen door punten, {sign} door komma's. Tekst met een komma komt tussen "
+            "aanhalingstekens.{example}"
+        ),
+        en=(
+            "Replace in a text editor, in this order: marks between thousands by nothing, commas in "
+            "numbers by points, {sign} by commas. Text with a comma goes between quotation "
+            "marks.{example}"
+        ),
     ),
 )
 _SIGNS = {
@@ -37,11 +41,11 @@ _NO_SEP = Text(nl='Haal de regel "{line}" weg.', en='Remove the line "{line}".')
 _ABOVE = (
     Text(
         nl="boven de kopregel (regel {heading}) staat nog iets",
-        en=("something stands above the heading (line {heading})"),
+        en="something stands above the heading (line {heading})",
     ),
     Text(
         nl="een tabel begint met de namen van de kolommen",
-        en=("a table starts with the names of its columns"),
+        en="a table starts with the names of its columns",
     ),
     Text(
         nl=(

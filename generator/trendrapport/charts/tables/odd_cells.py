@@ -15,21 +15,21 @@ from trendrapport.model.charts import TableField
 
 _WHAT = Text(
     nl='"{value}" in kolom "{column}" is geen {sort}: {cause}',
-    en=('"{value}" in column "{column}" is no {sort}: {cause}'),
+    en='"{value}" in column "{column}" is no {sort}: {cause}',
 )
 _ALIKE = Text(
     nl=(
-        '"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl er in deze kolom punten '
-        "tussen duizendtallen staan"
+        '"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl er in deze kolom '
+        "punten tussen duizendtallen staan"
     ),
     en=(
-        '"{value}" in column "{column}" was read as a decimal number, while this column has '
-        "points between thousands"
+        '"{value}" in column "{column}" was read as a decimal number, while this column has points '
+        "between thousands"
     ),
 )
 _WHY = Text(
     nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
-    en=("by the table's descriptor this column has that type"),
+    en="by the table's descriptor this column has that type",
 )
 _CODES: dict[Cause, str] = {
     "percent": "csv-sign",
@@ -53,8 +53,8 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
     "currency": (
         Text(nl="er staat een munteenheid bij", en="it has a currency"),
         Text(
-            nl=("Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld."),
-            en=("Put the currency at the column in the .datapackage.yml file: unit: euro, for instance."),
+            nl="Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld.",
+            en="Put the currency at the column in the .datapackage.yml file: unit: euro, for instance.",
         ),
     ),
     "unit": (
@@ -68,10 +68,10 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
         Text(nl="er staat een voetnootteken bij", en="it has a footnote mark"),
         Text(
             nl=(
-                "Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit "
-                "bij caption."
+                "Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit bij "
+                "caption."
             ),
-            en=("Say in a column of type boolean which figures are provisional, or explain it at caption."),
+            en="Say in a column of type boolean which figures are provisional, or explain it at caption.",
         ),
     ),
     "minus": (
@@ -96,17 +96,17 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
         ),
     ),
     "missing": (
-        Text(nl=("er staat een teken voor een ontbrekende waarde"), en="it is a sign for a missing value"),
+        Text(nl="er staat een teken voor een ontbrekende waarde", en="it is a sign for a missing value"),
         Text(
-            nl=("Laat de cel leeg, of noem het in het .datapackage.yml-bestand: missingValues: {marks}."),
-            en=("Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}."),
+            nl="Laat de cel leeg, of noem het in het .datapackage.yml-bestand: missingValues: {marks}.",
+            en="Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}.",
         ),
     ),
     "date": (
         Text(nl="het is anders geschreven", en="it is written otherwise"),
         Text(
             nl="Een tabel schrijft het jaar voorop, dan maand en dag.",
-            en=("A table writes the year first, then month and day."),
+            en="A table writes the year first, then month and day.",
         ),
     ),
     "coarse": (
@@ -137,8 +137,8 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
                 "kwartalen of weken wordt als tijd gelezen."
             ),
             en=(
-                "Give the column type: string in the .datapackage.yml file; a column of only "
-                "quarters or weeks is read as time."
+                "Give the column type: string in the .datapackage.yml file; a column of only quarters or "
+                "weeks is read as time."
             ),
         ),
     ),

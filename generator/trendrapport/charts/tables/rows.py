@@ -46,7 +46,7 @@ _RAGGED = (
 _NOTE = (
     Text(nl="hier staat een toelichting en geen rij", en="this is a note and no row"),
     Text(
-        nl="de noot zou als een waarde in de tabel staan", en=("the note would stand in the table as a value")
+        nl="de noot zou als een waarde in de tabel staan", en="the note would stand in the table as a value"
     ),
     Text(
         nl=(
@@ -57,9 +57,7 @@ _NOTE = (
     ),
 )
 _UNITS = (
-    Text(
-        nl=("onder de kopregel staat een regel met eenheden"), en="a line of units stands below the heading"
-    ),
+    Text(nl="onder de kopregel staat een regel met eenheden", en="a line of units stands below the heading"),
     Text(nl="een eenheid zou als een waarde gelezen worden", en="a unit would be read as a value"),
     Text(
         nl=("Verwijder de regel, en zet elke eenheid in het .datapackage.yml-bestand bij de kolom (unit)."),
@@ -69,16 +67,16 @@ _UNITS = (
 _EMPTY_COLUMNS = (
     Text(
         nl="rechts van de laatste kolom staan lege cellen",
-        en=("there are empty cells to the right of the last column"),
+        en="there are empty cells to the right of the last column",
     ),
     Text(
         nl="wie de tabel downloadt, krijgt kolommen zonder naam",
-        en=("anyone who downloads the table gets columns without a name"),
+        en="anyone who downloads the table gets columns without a name",
     ),
     Text(
         nl=(
-            "Verwijder in het spreadsheet de lege kolommen, of haal de komma's aan het eind "
-            "van de regels weg."
+            "Verwijder in het spreadsheet de lege kolommen, of haal de komma's aan het eind van de "
+            "regels weg."
         ),
         en="Remove the empty columns in the spreadsheet, or the commas at the end of lines.",
     ),
@@ -91,12 +89,12 @@ _MANY_ROWS = (
     ),
     Text(
         nl=(
-            "Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of met alleen de jaren en "
-            "groepen die ertoe doen."
+            "Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of met alleen de jaren en groepen "
+            "die ertoe doen."
         ),
         en=(
-            "Make a table in which rows are added up or averaged, or with only the years and "
-            "groups that matter."
+            "Make a table in which rows are added up or averaged, or with only the years and groups "
+            "that matter."
         ),
     ),
 )
@@ -116,7 +114,7 @@ _UNIQUE = (
         nl='"{value}" staat al op regel {line} in kolom "{column}"',
         en='"{value}" stands in column "{column}" on line {line} already',
     ),
-    Text(nl=("in deze kolom mag elke waarde één keer staan"), en="each value may stand once in this column"),
+    Text(nl="in deze kolom mag elke waarde één keer staan", en="each value may stand once in this column"),
     Text(nl="Verwijder of verbeter de rij.", en="Remove or correct the row."),
 )
 _OPEN = (

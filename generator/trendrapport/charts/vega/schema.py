@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 _VALUE = Text(nl="Vega-Lite kent {value} hier niet", en="Vega-Lite does not know {value} here")
 _KEY = (
-    Text(
-        nl='Vega-Lite kent de sleutel "{key}" hier niet', en=('Vega-Lite does not know the key "{key}" here')
-    ),
+    Text(nl='Vega-Lite kent de sleutel "{key}" hier niet', en='Vega-Lite does not know the key "{key}" here'),
     Text(nl='Haal "{key}" weg.', en='Remove "{key}".'),
 )
 _LACKING = (
@@ -39,7 +37,7 @@ _OTHER = (
     Text(nl="deze waarde kan hier niet: {reason}", en="this value is not possible here: {reason}"),
     Text(
         nl="De beschrijving van Vega-Lite zegt wat hier kan staan.",
-        en=("The documentation of Vega-Lite says what can stand here."),
+        en="The documentation of Vega-Lite says what can stand here.",
     ),
 )
 _TYPES = {

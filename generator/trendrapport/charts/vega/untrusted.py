@@ -32,15 +32,15 @@ _SYNTAX = (
 _OBJECT = (
     Text(
         nl="hier moet een object met een mark of met lagen staan",
-        en=("an object with a mark or with layers must stand here"),
+        en="an object with a mark or with layers must stand here",
     ),
     _SYNTAX[1],
-    Text(nl='Begin met {"mark": ..., "encoding": ...}.', en=('Start with {"mark": ..., "encoding": ...}.')),
+    Text(nl='Begin met {"mark": ..., "encoding": ...}.', en='Start with {"mark": ..., "encoding": ...}.'),
 )
 _DATA = (
     Text(
         nl="deze gegevens komen niet uit de tabel van de grafiek",
-        en=("these data do not come from the chart's table"),
+        en="these data do not come from the chart's table",
     ),
     Text(
         nl="lezers kunnen ze niet in de tabel vinden, downloaden of nagaan",
@@ -67,7 +67,7 @@ _IMAGE = (
     _ADDRESS[1],
     Text(
         nl="Neem een ander soort mark, zoals point met een shape.",
-        en=("Take another mark, such as point with a shape."),
+        en="Take another mark, such as point with a shape.",
     ),
 )
 _EXPRESSION = (
@@ -75,7 +75,7 @@ _EXPRESSION = (
     _ADDRESS[1],
     Text(
         nl="Laat de formule alleen rekenen met velden van de tabel.",
-        en=("Let the formula only compute with fields of the table."),
+        en="Let the formula only compute with fields of the table.",
     ),
 )
 
@@ -97,7 +97,7 @@ _LONG = (
     ),
     Text(
         nl="een tekening die zoveel nodig heeft, is te zwaar voor een pagina",
-        en=("a drawing that needs so many is too heavy for a page"),
+        en="a drawing that needs so many is too heavy for a page",
     ),
     Text(
         nl="Zet rijen in de tabel in plaats van in dit bestand, en laat weg wat niet nodig is.",

@@ -22,20 +22,20 @@ from trendrapport.model.charts import TableField
 
 _PART = Text(
     nl="van {first} ({start}) naar {last} ({end}){trend}",
-    en=("from {first} ({start}) to {last} ({end}){trend}"),
+    en="from {first} ({start}) to {last} ({end}){trend}",
 )
 _ALONE = Text(nl="{first} ({start})", en="{first} ({start})")
 _ALIKE = Alike(
     both=Text(
-        nl="beide waarden ({start} en {end}) zijn {value}", en=("both values ({start} and {end}) are {value}")
+        nl="beide waarden ({start} en {end}) zijn {value}", en="both values ({start} and {end}) are {value}"
     ),
     both_rounded=Text(
         nl="beide waarden ({start} en {end}) zijn afgerond {value}",
-        en=("both values ({start} and {end}) round to {value}"),
+        en="both values ({start} and {end}) round to {value}",
     ),
     every=Text(
         nl="alle {count} waarden van {start} tot en met {end} zijn {value}",
-        en=("all {count} values from {start} to {end} are {value}"),
+        en="all {count} values from {start} to {end} are {value}",
     ),
     every_rounded=Text(
         nl="alle {count} waarden van {start} tot en met {end} zijn afgerond {value}",

@@ -13,7 +13,7 @@ from trendrapport.language.labels import Labels
 
 _ENDS = Text(
     nl="hoogste {high} ({top}), laagste {low} ({bottom})",
-    en=("highest {high} ({top}), lowest {low} ({bottom})"),
+    en="highest {high} ({top}), lowest {low} ({bottom})",
 )
 _MORE = Text(nl="{names} en {count} andere", en="{names} and {count} others")
 FEW = 3

@@ -41,11 +41,11 @@ _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
 _RANGE = Text(nl="{first} tot en met {last}", en="{first} to {last}")
 _DOTTED = Text(
     nl="Stippellijn: loopt door waar geen cijfers zijn ({places}).",
-    en=("Dotted line: goes on where there are no figures ({places})."),
+    en="Dotted line: goes on where there are no figures ({places}).",
 )
 _DOTTED_DAYS = Text(
     nl="Stippellijn: loopt door waar geen cijfers zijn.",
-    en=("Dotted line: goes on where there are no figures."),
+    en="Dotted line: goes on where there are no figures.",
 )
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
 _LIMITED = Text(

@@ -18,7 +18,7 @@ _SPREAD = Text(
 )
 _NOT_DRAWN = Text(
     nl="Niet getekend, want een van de twee waarden ontbreekt: {names}.",
-    en=("Not drawn, as one of the two values is missing: {names}."),
+    en="Not drawn, as one of the two values is missing: {names}.",
 )
 _WITHOUT = (
     Text(nl="1 waarde ontbreekt.", en="1 value is missing."),

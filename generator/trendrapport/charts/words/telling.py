@@ -47,12 +47,12 @@ _ALIKE = Alike(
     every=Text(nl="{name}alle {count} waarden zijn {value}.", en="{name}all {count} values are {value}."),
     every_rounded=Text(
         nl="{name}alle {count} waarden zijn afgerond {value}.",
-        en=("{name}all {count} values round to {value}."),
+        en="{name}all {count} values round to {value}.",
     ),
 )
 _IN_ORDER = Text(
     nl="{name}van {first} ({start}) tot {last} ({end}); {ends}.",
-    en=("{name}from {first} ({start}) to {last} ({end}); {ends}."),
+    en="{name}from {first} ({start}) to {last} ({end}); {ends}.",
 )
 _COURSE = Text(nl="{name}{course}.", en="{name}{course}.")
 _COURSE_AND = Text(nl="{name}{course}; {ends}.", en="{name}{course}; {ends}.")
