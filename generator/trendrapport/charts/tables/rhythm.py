@@ -47,14 +47,15 @@ class Rhythm:
 
     def evenly(self, keys: Iterable[Scalar]) -> bool:
         """Whether each of these follows the one before."""
-        ordered = sorted((key for key in keys if key is not None), key=lambda key: ordinal(key, self.sort))
-        return all(self.joined(before, after) for before, after in pairwise(ordered))
+        if not self.step:
+            return True
+        return all(after - before <= self.step for before, after in pairwise(_ordinals(keys, self.sort)))
 
     def missing(self, keys: Collection[Scalar]) -> list[Scalar]:
         """The periods between the first and the last of these that are not among them."""
         if not self.step or self.sort not in SORTS | {"integer"}:
             return []
-        known = sorted({int(ordinal(key, self.sort)) for key in keys if key is not None})
+        known = map(int, _ordinals(keys, self.sort))
         gaps = [(before, after) for before, after in pairwise(known) if after - before > self.step]
         absent = [range(before + self.unit, after, self.unit) for before, after in gaps]
         if sum(map(len, absent)) > MOST:
@@ -73,7 +74,9 @@ def every(keys: Sequence[Scalar], sort: FieldType) -> list[Scalar]:
     if sort not in SORTS:
         return list(keys)
     whole = pace_of_bars(keys, sort).whole(keys)
-    return whole if len(whole) <= LONGEST else sorted(keys, key=lambda key: ordinal(key, sort))
+    if len(whole) <= LONGEST:
+        return whole
+    return sorted(keys, key=lambda key: ordinal(key, sort))
 
 
 def pace_of_bars(keys: Sequence[Scalar], sort: FieldType) -> Rhythm:
@@ -88,8 +91,7 @@ def rhythm(keys: Iterable[Scalar], sort: FieldType) -> Rhythm:
     """That of the moments in a column of this type."""
     if sort not in SORTS | {"date", "integer"}:
         return Rhythm(sort, 0)
-    numbers = sorted({ordinal(key, sort) for key in keys if key is not None})
-    steps = [after - before for before, after in pairwise(numbers)]
+    steps = [after - before for before, after in pairwise(_ordinals(keys, sort))]
     if not steps:
         return Rhythm(sort, 0)
     if sort == "date":
@@ -119,6 +121,11 @@ def ordinal(key: Scalar, sort: FieldType) -> float:
         return date.fromisoformat(str(key)).toordinal()
     found = period(key) if sort in SORTS else None
     return found.index if found else float(key or 0)
+
+
+def _ordinals(keys: Iterable[Scalar], sort: FieldType) -> list[float]:
+    """The numbers of some moments, each once, in order."""
+    return sorted({ordinal(key, sort) for key in keys if key is not None})
 
 
 def _of_days(steps: list[float]) -> float:
