@@ -112,9 +112,9 @@ The words that you can write at `kind:`. Each drawing shows the example below it
 MANY = f"""
 ## Many rows
 
-A chart draws and tabulates a thousand rows. Of more than {MOST_ROWS_DRAWN:,} rows after `filter` a diagnostic says so before anything is drawn:
-readers could not tell them apart, and the page would get too heavy. Make a table in which rows are added up or averaged, or choose with
-`filter` those that matter; `limit` only shortens the drawing, not the table below it.
+With more than {MOST_ROWS_DRAWN:,} rows after `filter`, `check` reports an error: readers could not
+tell them apart, and the page would become too heavy. Add up or average rows in the table, or choose those
+that matter with `filter`. `limit` only shortens the drawing, not the table below it.
 """
 
 

@@ -40,7 +40,7 @@ def parts(report: Report) -> Iterator[Part]:
 
 
 def _check(table: Table, path: str, text: str) -> Iterator[Diagnostic]:
-    if any(problems(text)):
+    if any(problems(path, text)):
         return
     spec = json.loads(text)
     own = made(spec)

@@ -1,9 +1,9 @@
 """Footnotes about breaks, joined gaps, provisional values and `limit` are added automatically.
 
-They stand below the figure, apart from the caption, so that a caption need not repeat them. A break has the
-reason that the editor gives (see Breaks), a provisional figure has an * in the table of values. With `limit`
-the drawing shows only that number of the categories or series; the table below it, the sentences and what a
-reader sees of the own municipality keep them all.
+They are below the figure, separate from the caption, so the caption need not repeat them. A break shows the
+reason that the editor gives (see Breaks). A provisional value has an * in the table. `limit` sets how many
+categories or series the drawing shows; the table, the sentences and the municipality's own figures keep
+them all.
 """
 
 from __future__ import annotations
