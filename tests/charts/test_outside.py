@@ -206,7 +206,7 @@ def test_years_on_an_axis_of_time_are_years(field, job):
 
 MOMENTS = """
 import json, os
-from trendrapport.charts.rendering import render
+from trendrapport.charts.rendering.vega_to_svg import render
 
 rows = [{"at": at, "n": 1} for at in ("2024-01", "2024-02-01", "2024-03-31T23:30:00", "Apr 1, 2024")]
 spec = {"data": {"values": rows}, "mark": "text", "encoding": {"y": {"field": "n", "type": "quantitative"},
