@@ -21,37 +21,29 @@ those that the filter leaves out) and `period`, as lines in one drawing; only fo
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.panel_marks import in_panels
 from trendrapport.charts.annotations.placing import reference_values
 from trendrapport.charts.parts.amounts import Amounts
-from trendrapport.charts.parts.canvas import boxes, column, dots, joined, words
+from trendrapport.charts.parts.canvas import boxes, column, words
 from trendrapport.charts.parts.classes import MISSING
-from trendrapport.charts.parts.joining import DOTTED, JoinOptions, joins
-from trendrapport.charts.parts.layers import Layer, Row, front, label, sized, told
-from trendrapport.charts.parts.moments import moment, pace_of, runs
-from trendrapport.charts.parts.panels import Panel, Panels, least_width, panels
+from trendrapport.charts.parts.joining import JoinOptions
+from trendrapport.charts.parts.layers import Layer, Row, front, label, sized
+from trendrapport.charts.parts.moments import moment
+from trendrapport.charts.parts.panel_lines import Times, panel_lines, times_of
+from trendrapport.charts.parts.panel_series import PanelSeries, base_line, value_row, widest, widest_of_all
+from trendrapport.charts.parts.panels import Panels, least_width, panels
 from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.tables.rhythm import every
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 from trendrapport.model.charts import Scalar
-from trendrapport.placing import wrapping
 
 FIELDS = {"x": Role(WORDS), **SERIES_FIELDS}
-
-MOST_BESIDE, ABOVE = 0.4, 9
-"""The part of a panel's width that last values take at most beside their dots, and how high they stand above
-the panel otherwise.
-"""
-
-APART = 5
-"""The least distance between the middles of dots: nearer to each other they hide their line."""
 
 BELOW = 0.2
 """The room below the lowest bar, as a part of the difference between the values."""
@@ -89,218 +81,139 @@ def draw(plan: Plan) -> Layer:
     options = plan.options(Options)
     found = points(plan, "x", options)
     series = names(found, options)[: plan.chart.limit]
-    bars = (options.mark or ("lines" if plan.column("x").type in TIMES else "bars")) == "bars"
-    values = [*(point.amount for point in found), *reference_values(plan)]
-    chosen, places = tuple(map(str, options.highlight)), every(keys(found), plan.column("x").type)
-    grid = panels(
+    if _has_bars(plan, options):
+        places = every(keys(found), plan.column("x").type)
+        grid = _grid_of_bars(found, series, options, plan)
+        parts = _parts(found, series, grid, options)
+        return _whole(parts, grid, places, _bars(parts, grid, places))
+    places = sorted(keys(found), key=moment)
+    grid = _grid_of_lines(found, series, places, options, plan)
+    parts = _parts(found, series, grid, options)
+    times = times_of(parts, grid, places)
+    return _whole(parts, grid, places, panel_lines(parts, times), times)
+
+
+def _has_bars(plan: Plan, options: Options) -> bool:
+    if options.mark is not None:
+        return options.mark == "bars"
+    return plan.column("x").type not in TIMES
+
+
+def _grid_of_bars(found: list[Point], series: list[str], options: Options, plan: Plan) -> Panels:
+    amounts, values = Amounts(plan, options), _roomy(_values(found, plan))
+    return panels(plan, amounts, series, values, columns=options.columns, zero=True)
+
+
+def _grid_of_lines(
+    found: list[Point], series: list[str], moments: list[Scalar], options: Options, plan: Plan
+) -> Panels:
+    return panels(
         plan,
         Amounts(plan, options),
         series,
-        _roomy(values) if bars else values,
+        _values(found, plan),
         columns=options.columns,
-        zero=options.zero or bars,
-        least=0 if bars else _least(found, sorted(keys(found), key=moment), plan),
-        timed=not bars,
-    )
-    own = {name: [point for point in found if point.series == name] for name in series}
-    parts = [
-        _Part(panel, own[name], front(name, chosen, plan))
-        for name, panel in zip(series, grid.all, strict=True)
-    ]
-    marks = (
-        _bars(parts, grid, places, plan)
-        if bars
-        else _lines(parts, grid, sorted(keys(found), key=moment), plan)
-    )
-    empty = [
-        {
-            "x": part.panel.left + 4,
-            "y": grid.y(part.panel, max(0, grid.scale[0])) - 10,
-            "colour": plan.theme.soft,
-            "text": notation.NO_DATA.of(plan.theme.language),
-        }
-        for part in parts
-        if not part.known
-    ]
-    shades, rules, key = in_panels(
-        grid, None if bars else _across(found, grid, sorted(keys(found), key=moment), plan)
-    )
-    below, bottom = column(
-        [*grid.keyed(places if bars else sorted(keys(found), key=moment)), *key], plan, grid.height + 4
-    )
-    return sized(
-        [*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below],
-        plan,
-        max(grid.height, bottom - 4),
+        zero=options.zero,
+        least=_least(found, moments, plan),
+        timed=True,
     )
 
 
-def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
-    """How wide a panel of lines is at least: its first and last moment stand beside each other, and so does
-    each value.
-    """
-    ends = [label(at, plan.column("x"), plan) for at in (moments[0], moments[-1])]
-    return max(least_width(ends, plan), _widest(found, plan) + 8)
-
-
-def _widest(found: list[Point], plan: Plan) -> float:
-    return max(
-        (wrapping.width(point.text, plan.theme.text_size) for point in found if point.amount is not None),
-        default=0,
-    )
-
-
-def _values_above(found: list[Point], grid: Panels) -> bool:
-    """Whether last values stand above their panels, as beside their dots they would leave too little for the
-    lines.
-    """
-    return _widest(found, grid.plan) > grid.wide * MOST_BESIDE
+def _values(found: list[Point], plan: Plan) -> list[float | None]:
+    """All that the scale has to hold."""
+    return [*(point.amount for point in found), *reference_values(plan)]
 
 
 def _roomy(values: list[float | None]) -> list[float | None]:
     """The values, and one low enough that there is room for a number below the lowest bar."""
     known = [0.0, *(value for value in values if value is not None)]
     low, high = min(known), max(known)
-    return [*values, low - BELOW * (high - low)] if low < 0 else values
+    if low >= 0:
+        return values
+    return [*values, low - BELOW * (high - low)]
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A panel with its values, in their order, and its colour."""
-
-    panel: Panel
-    points: list[Point]
-    colour: str
-
-    @property
-    def known(self) -> list[Point]:
-        return [point for point in self.points if point.amount is not None]
+def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
+    """The least width of a panel of lines: the names of its first and last moment fit beside each other, and
+    so does each value.
+    """
+    ends = [label(at, plan.column("x"), plan) for at in (moments[0], moments[-1])]
+    return max(least_width(ends, plan), widest(found, plan) + 8)
 
 
-def _row(point: Point, part: _Part, across: dict[Scalar, float], grid: Panels) -> Row:
-    """Where a value stands, and what it says of itself."""
-    when = label(point.key, grid.plan.column("x"), grid.plan, provisional=point.provisional)
+def _parts(found: list[Point], series: list[str], grid: Panels, options: Options) -> list[PanelSeries]:
+    """Each panel with the values of its series."""
+    chosen = tuple(map(str, options.highlight))
+    parts = []
+    for name, panel in zip(series, grid.all, strict=True):
+        own = [point for point in found if point.series == name]
+        parts.append(PanelSeries(panel, own, front(name, chosen, grid.plan)))
+    return parts
+
+
+def _whole(
+    parts: list[PanelSeries],
+    grid: Panels,
+    places: list[Scalar],
+    marks: Sequence[Layer],
+    times: Times | None = None,
+) -> Layer:
+    """The panels with their marks and annotations, and below them what is told only there."""
+    plan = grid.plan
+    shades, rules, key = in_panels(grid, times.across if times else None)
+    below, bottom = column([*grid.keyed(places), *key], plan, grid.height + 4)
+    empty = [_no_data(part, grid) for part in parts if not part.known]
+    layers = [*shades, *grid.frame(), *rules, *marks, *words(empty, plan), *below]
+    return sized(layers, plan, max(grid.height, bottom - 4))
+
+
+def _no_data(part: PanelSeries, grid: Panels) -> Row:
+    """The words in a panel without values."""
     return {
-        "x": round(part.panel.left + across[point.key], 2),
-        "y": grid.y(part.panel, point.amount or 0.0),
-        "colour": part.colour,
-        "series": point.series,
-        "description": told(f"{point.series}, {when}", point.text),
+        "x": part.panel.left + 4,
+        "y": base_line(part, grid) - 10,
+        "colour": grid.plan.theme.soft,
+        "text": notation.NO_DATA.of(grid.plan.theme.language),
     }
 
 
-def _lines(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
-    """Lines with a dot for each value, and the last value beside its dot."""
-    place = _across([point for part in parts for point in part.points], grid, places, plan)
-    across = {key: place(key) for key in places}
-    dense = across[places[-1]] - across[places[0]] < APART * (len(places) - 1)
-    paths, marks, ends, pace = [], [], list[Row](), pace_of(plan)
-    for part in parts:
-        ordered = sorted(part.points, key=lambda point: moment(point.key))
-        joined_up = [
-            (point, {"run": f"{point.series} {index}", "look": run.look})
-            for index, run in enumerate(runs(ordered, [], pace, join=joins(plan.chart)))
-            for point in run.points
-        ]
-        paths += [{**_row(point, part, across, grid), **run} for point, run in joined_up]
-        known = [(point, _row(point, part, across, grid)) for point in ordered if point.amount is not None]
-        on_line = {id(point) for point, _ in joined_up} - {id(point) for point, _ in known[-1:]}
-        marks += [(row, dense and id(point) in on_line) for point, row in known]
-        ends += [
-            {
-                "x": row["x"] + 7,
-                "y": _clear(row["y"], part, grid),
-                "text": point.text,
-                "colour": plan.theme.ink,
-            }
-            for point, row in known[-1:]
-        ]
-    if above := _values_above([point for part in parts for point in part.points], grid):
-        corners = {
-            part.points[0].series: (part.panel.left + grid.wide, part.panel.top - ABOVE)
-            for part in parts
-            if part.known
-        }
-        ends = [{**end, "x": x, "y": y} for end, (x, y) in zip(ends, corners.values(), strict=True)]
-    seen, unseen = ([row for row, hidden in marks if hidden is wanted] for wanted in (False, True))
-    whole, dashed, dotted = (
-        [row for row in paths if row["look"] == look] for look in ("whole", "dashed", "dotted")
-    )
-    paper = [
-        {
-            "x": end["x"] - 2,
-            "x2": end["x"] + wrapping.width(end["text"], plan.theme.text_size),
-            "y": end["y"] - 8,
-            "y2": end["y"] + 8,
-            "colour": plan.theme.paper,
-        }
-        for end in ends
-        if plan.chart.annotations and not above
-    ]
-    drawn = [
-        *joined(whole),
-        *joined(dashed, strokeDash=[4, 3]),
-        *joined(dotted, strokeDash=DOTTED, strokeCap="round"),
-    ]
-    return [
-        *drawn,
-        *boxes(paper),
-        *dots(seen, size=24),
-        *dots(unseen, size=24, opacity=0),
-        *words(ends, plan, "right" if above else "left"),
-        *grid.below(across),
-    ]
-
-
-def _across(found: list[Point], grid: Panels, places: list[Scalar], plan: Plan) -> Callable[[Scalar], float]:
-    """The place of a moment in a panel, with room for the last value on the right."""
-    widest = 0 if _values_above(found, grid) else _widest(found, plan)
-    first, span = moment(places[0]), moment(places[-1]) - moment(places[0]) or 1.0
-    return lambda key: 5 + (grid.wide - 18 - widest) * (moment(key) - first) / span
-
-
-def _clear(y: float, part: _Part, grid: Panels) -> float:
-    """A height for text at which the base line does not cross it."""
-    base = grid.y(part.panel, max(0, grid.scale[0]))
-    return min(y, base - 9) if y <= base else max(y, base + 9)
-
-
-def _bars(parts: list[_Part], grid: Panels, places: list[Scalar], plan: Plan) -> list[Layer]:
+def _bars(parts: list[PanelSeries], grid: Panels, places: list[Scalar]) -> list[Layer]:
     """Bars from 0, with a dash in the place of a missing one, and each value at its bar if there is room."""
-    band = grid.wide / len(places)
+    plan, band = grid.plan, grid.wide / len(places)
     across = {key: band * (index + 0.5) for index, key in enumerate(places)}
-    rows = [(point, part, _row(point, part, across, grid)) for part in parts for point in part.points]
-    half, base = min(band * 0.36, 24), {part.panel: grid.y(part.panel, 0) for part in parts}
-    bars = [
-        {**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base[part.panel]}
-        for point, part, row in rows
-        if point.amount is not None
-    ]
-    fits = all(
-        wrapping.width(point.text, plan.theme.text_size) < band - 2
-        for point, _, _ in rows
-        if point.amount is not None
-    )
-    texts = [
-        {
-            "x": row["x"],
-            "y": row["y"] + (9 if (point.amount or 0) < 0 else -9),
-            "text": point.text + "*" * point.provisional,
-            "colour": plan.theme.ink,
-        }
-        for point, _, row in rows
-        if fits and point.amount is not None
-    ]
-    gaps = [
-        {
-            "x": part.panel.left + across[key],
-            "text": MISSING,
-            "y": base[part.panel] - 9,
-            "colour": plan.theme.soft,
-        }
-        for part in parts
-        if part.known
-        for key in places
-        if key not in {point.key for point in part.known}
-    ]
+    bars: list[Row] = []
+    texts: list[Row] = []
+    gaps: list[Row] = []
+    for part in parts:
+        rows = [value_row(point, part, across[point.key], grid) for point in part.known]
+        bars += _boxes(rows, part, band, grid)
+        texts += _texts(rows, part, plan)
+        gaps += _gaps(part, across, grid)
+    if widest_of_all(parts, plan) >= band - 2:
+        texts = []
     return [*boxes(bars), *words([*texts, *gaps], plan, "center"), *grid.below(across)]
+
+
+def _boxes(rows: list[Row], part: PanelSeries, band: float, grid: Panels) -> Iterator[Row]:
+    half, base = min(band * 0.36, 24), grid.y(part.panel, 0)
+    for row in rows:
+        yield {**row, "x": row["x"] - half, "x2": row["x"] + half, "y2": base}
+
+
+def _texts(rows: list[Row], part: PanelSeries, plan: Plan) -> Iterator[Row]:
+    """Each value above its bar, or below that of a negative one."""
+    for point, row in zip(part.known, rows, strict=True):
+        side = 9 if (point.amount or 0) < 0 else -9
+        text = point.text + "*" * point.provisional
+        yield {"x": row["x"], "y": row["y"] + side, "text": text, "colour": plan.theme.ink}
+
+
+def _gaps(part: PanelSeries, across: Mapping[Scalar, float], grid: Panels) -> Iterator[Row]:
+    """A dash for each missing value; a panel without any says so in words."""
+    known = {point.key for point in part.known}
+    if not known:
+        return
+    y = grid.y(part.panel, 0) - 9
+    for key, x in across.items():
+        if key not in known:
+            yield {"x": part.panel.left + x, "text": MISSING, "y": y, "colour": grid.plan.theme.soft}
