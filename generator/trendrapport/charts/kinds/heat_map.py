@@ -18,6 +18,8 @@ ascending by the last column), and `divide_by`, `decimals` and `unit` for all nu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
@@ -26,7 +28,8 @@ from trendrapport.charts.parts.canvas import boxes, column, height_of, key, word
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
 from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
 from trendrapport.charts.parts.moments import moment, regular
-from trendrapport.charts.parts.naming import lined, naming, numbered
+from trendrapport.charts.parts.naming import Naming, lined, naming, numbered
+from trendrapport.charts.parts.sizes import highest, text_width, widest
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.charts.tables.rhythm import every
 from trendrapport.model.base import described
@@ -36,7 +39,7 @@ from trendrapport.placing import wrapping
 FIELDS = {"x": Role(WORDS), "y": Role(WORDS), "value": Role(NUMBERS)}
 
 CELL, GAP = 34, 2
-"""The height of a cell, and the space between two."""
+"""The least height of a cell, and the space between two."""
 
 
 class Options(AmountOptions):
@@ -54,62 +57,106 @@ class Options(AmountOptions):
 
 OPTIONS = Options
 LIMITED = "y"
-Values = dict[tuple[Scalar, Scalar], float | None]
+
+Pair = tuple[Scalar, Scalar]
+"""A column and a row."""
+Values = dict[Pair, float | None]
 
 
 def draw(plan: Plan) -> Layer:
     """The key, the names of columns and rows, and a cell for each pair."""
     options = plan.options(Options)
     amounts = Amounts(plan, options)
-    x, y, value = (plan.column(role) for role in ("x", "y", "value"))
-    values: Values = {
-        (record[x.name], record[y.name]): amounts.of(record[value.name]) for record in plan.records()
-    }
-    columns = _ordered(list(dict.fromkeys(pair[0] for pair in values)), x)
-    rows = _sorted(list(dict.fromkeys(pair[1] for pair in values)), columns[-1], values, options.sort)[
-        : plan.chart.limit
-    ]
-    shown = {(column, row): values.get((column, row)) for row in rows for column in columns}
+    shown = _shown(_values(plan, amounts), options, plan)
     shades = Shades(classes(shown.values(), options.classes), amounts, plan)
     legend, top = key(shades.entries(missing=None in shown.values()), plan)
-    names = {row: lined(label(row, y, plan), plan, plan.theme.width // 22) for row in rows}
-    side = naming(names.values(), plan)
-    left = side.left or 1.0
-    wide = (plan.theme.width - left - 6) / len(columns)
-    head, listed, high = _head(columns, left, wide, top + 8, plan)
-    tall = CELL if side.above else max(CELL, *(height_of(name, plan) + 6 for name in names.values()))
-    step, first = tall + side.above, top + 8 + high + side.above
-    place = {
-        pair: (left + columns.index(pair[0]) * wide, first + rows.index(pair[1]) * step) for pair in shown
-    }
-    cells = [_cell(pair, place[pair], (wide, tall), amount, shades) for pair, amount in shown.items()]
-    sides = [
-        {
-            "x": left if side.above else left - 8,
-            "text": name,
-            "colour": plan.theme.ink,
-            "y": place[columns[0], row][1] + (-height_of(name, plan) / 2 - 3 if side.above else tall / 2),
-        }
-        for row, name in names.items()
+    grid = _grid(shown, top + 8, plan)
+    cells = [_cell(pair, grid, amount, shades) for pair, amount in shown.items()]
+    below, bottom = column(grid.head.listed, plan, grid.bottom + 6)
+    layers = [
+        *legend,
+        *words(_column_names(grid, plan), plan, "center"),
+        *_row_names(grid, plan),
+        *boxes(cells, strokeWidth=1),
+        *words(_texts(cells, grid.wide, amounts), plan, "center"),
+        *below,
     ]
-    below, bottom = column(listed, plan, first + len(rows) * step + 6 - side.above)
-    return sized(
-        [
-            *legend,
-            *head,
-            *words(sides, plan, "left" if side.above else "right"),
-            *boxes(cells, strokeWidth=1),
-            *words(_texts(cells, wide, amounts), plan, "center"),
-            *below,
-        ],
-        plan,
-        bottom if listed else bottom - 6,
-    )
+    return sized(layers, plan, bottom if grid.head.listed else bottom - 6)
 
 
-def _ordered(places: list[Scalar], column: TableField) -> list[Scalar]:
+@dataclass(frozen=True)
+class _Head:
+    """The names of the columns, in lines."""
+
+    names: list[str]
+    every: int = 1
+    """One in this many columns has a name."""
+    listed: tuple[str, ...] = ()
+    """What is written below the cells where numbers take the places of names."""
+
+    def height(self, plan: Plan) -> float:
+        return highest(self.names, plan)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """The columns and rows of cells, and where they are drawn."""
+
+    columns: dict[Scalar, int]
+    """Each column with its number, from the left."""
+    rows: dict[Scalar, int]
+    names: list[str]
+    """Those of the rows."""
+    naming: Naming
+    head: _Head
+    head_top: float
+    left: float
+    top: float
+    wide: float
+    """The width of a cell with the space beside it."""
+    tall: float
+    """The height of a cell with the space below it."""
+
+    @property
+    def step(self) -> float:
+        """The distance between two rows, which have their names between them where these are long."""
+        return self.tall + self.naming.above
+
+    @property
+    def bottom(self) -> float:
+        """Where the cells end."""
+        return self.top + len(self.rows) * self.step - self.naming.above
+
+    def x(self, index: float) -> float:
+        """Where a column starts."""
+        return self.left + index * self.wide
+
+    def y(self, index: float) -> float:
+        """Where a row starts."""
+        return self.top + index * self.step
+
+
+def _values(plan: Plan, amounts: Amounts) -> Values:
+    x, y, value = plan.column("x").name, plan.column("y").name, plan.column("value").name
+    return {(record[x], record[y]): amounts.of(record[value]) for record in plan.records()}
+
+
+def _shown(values: Values, options: Options, plan: Plan) -> Values:
+    """The amount of each cell, row by row."""
+    found, rows = _numbers(values)
+    columns = _ordered(list(found), plan.column("x"))
+    shown: Values = {}
+    for row in _sorted(list(rows), columns[-1], values, options.sort)[: plan.chart.limit]:
+        for name in columns:
+            shown[name, row] = values.get((name, row))
+    return shown
+
+
+def _ordered(columns: list[Scalar], field: TableField) -> list[Scalar]:
     """Moments in order of time, with the periods that are missing between them."""
-    return sorted(places, key=moment) if column.type == "date" else every(places, column.type)
+    if field.type == "date":
+        return sorted(columns, key=moment)
+    return every(columns, field.type)
 
 
 def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list[Scalar]:
@@ -117,61 +164,87 @@ def _sorted(rows: list[Scalar], last: Scalar, values: Values, sort: str) -> list
     if sort == "table":
         return rows
     sign = -1 if sort == "descending" else 1
-    return sorted(
-        rows, key=lambda row: (values.get((last, row)) is None, sign * (values.get((last, row)) or 0.0))
-    )
+
+    def rank(row: Scalar) -> tuple[bool, float]:
+        amount = values.get((last, row))
+        return amount is None, sign * (amount or 0.0)
+
+    return sorted(rows, key=rank)
 
 
-def _head(
-    columns: list[Scalar], left: float, wide: float, top: float, plan: Plan
-) -> tuple[list[Layer], list[str], float]:
-    """The names of the columns in lines, what has to be told of them below, and their height.
+def _grid(shown: Values, top: float, plan: Plan) -> _Grid:
+    """The cells below `top`, beside or below the names of their rows."""
+    columns, rows = _numbers(shown)
+    names = [lined(label(row, plan.column("y"), plan), plan, plan.theme.width // 22) for row in rows]
+    side = naming(names, plan)
+    left = side.left or 1.0
+    wide = (plan.theme.width - left - 6) / len(columns)
+    head = _head(list(columns), wide, plan)
+    tall = CELL if side.above else max(CELL, highest(names, plan) + 6)
+    first = top + head.height(plan) + 4 + side.above
+    return _Grid(columns, rows, names, side, head, top, left, first, wide, tall)
+
+
+def _numbers(shown: Values) -> tuple[dict[Scalar, int], dict[Scalar, int]]:
+    """The columns and the rows with their numbers, from 0."""
+    columns: dict[Scalar, int] = {}
+    rows: dict[Scalar, int] = {}
+    for column_key, row_key in shown:
+        columns.setdefault(column_key, len(columns))
+        rows.setdefault(row_key, len(rows))
+    return columns, rows
+
+
+def _head(columns: list[Scalar], wide: float, plan: Plan) -> _Head:
+    """The names of the columns.
 
     Of moments at equal distances only every second or third has a name where all would touch; other names
     give way to numbers if one has no room.
     """
-    most, full = (
-        max(4, int(wide / wrapping.width("n", plan.theme.text_size))),
-        [label(key, plan.column("x"), plan) for key in columns],
-    )
-    names, listed = [wrapping.wrapped(name, most) for name in full], []
-    room = all(wrapping.width(name, plan.theme.text_size) <= wide for name in names)
-    counted = regular(columns, plan.column("x").type)
-    if not room and not counted:
-        names, listed = [str(number) for number in range(1, len(full) + 1)], numbered(full)
-    high = max(height_of(name, plan) for name in names)
-    widest = max(wrapping.width(name, plan.theme.text_size) for name in names)
-    step = ceil((widest + 3) / wide) if counted else 1
-    # Up to the last, which is the newest.
-    shown = [(index, name) for index, name in enumerate(names) if (len(names) - 1 - index) % step == 0]
-    rows = [
-        {
-            "x": left + (index + 0.5) * wide,
-            "y": top + high - height_of(name, plan) / 2,
-            "text": name,
-            "colour": plan.theme.soft,
-        }
-        for index, name in shown
-    ]
-    return words(rows, plan, "center"), listed, high + 4
+    field = plan.column("x")
+    full = [label(key, field, plan) for key in columns]
+    letters = max(4, int(wide / text_width("n", plan)))
+    names = [wrapping.wrapped(name, letters) for name in full]
+    needed = widest(names, plan)
+    if regular(columns, field.type):
+        return _Head(names, ceil((needed + 3) / wide))
+    if needed > wide:
+        numbers = list(map(str, range(1, len(full) + 1)))
+        return _Head(numbers, listed=tuple(numbered(full)))
+    return _Head(names)
 
 
-def _cell(
-    pair: tuple[Scalar, Scalar],
-    at: tuple[float, float],
-    size: tuple[float, float],
-    amount: float | None,
-    shades: Shades,
-) -> Row:
+def _column_names(grid: _Grid, plan: Plan) -> Iterator[Row]:
+    """The names above the cells, up to that of the last column, which is the newest."""
+    bottom = grid.head_top + grid.head.height(plan)
+    last = len(grid.head.names) - 1
+    for index, name in enumerate(grid.head.names):
+        if (last - index) % grid.head.every == 0:
+            y = bottom - height_of(name, plan) / 2
+            yield {"x": grid.x(index + 0.5), "y": y, "text": name, "colour": plan.theme.soft}
+
+
+def _row_names(grid: _Grid, plan: Plan) -> list[Layer]:
+    """The names of the rows, beside or above their cells."""
+    rows = []
+    for index, name in enumerate(grid.names):
+        x, y = grid.left - 8, grid.y(index) + grid.tall / 2
+        if grid.naming.above:
+            x, y = grid.left, grid.y(index) + (-height_of(name, plan) / 2 - 3)
+        rows.append({"x": x, "text": name, "colour": plan.theme.ink, "y": y})
+    return words(rows, plan, "left" if grid.naming.above else "right")
+
+
+def _cell(pair: Pair, grid: _Grid, amount: float | None, shades: Shades) -> Row:
     plan, text = shades.plan, shades.amounts.text(amount)
-    name = ", ".join(
-        label(part, plan.column(role), plan) for part, role in zip(pair[::-1], ("y", "x"), strict=True)
-    )
+    column_key, row_key = pair
+    x, y = grid.x(grid.columns[column_key]), grid.y(grid.rows[row_key])
+    name = f"{label(row_key, plan.column('y'), plan)}, {label(column_key, plan.column('x'), plan)}"
     return {
-        "x": round(at[0], 2),
-        "y": round(at[1], 2),
-        "x2": round(at[0] + size[0] - GAP, 2),
-        "y2": round(at[1] + size[1] - GAP, 2),
+        "x": round(x, 2),
+        "y": round(y, 2),
+        "x2": round(x + grid.wide - GAP, 2),
+        "y2": round(y + grid.tall - GAP, 2),
         "text": MISSING if amount is None else text,
         "ink": shades.ink(amount),
         "colour": shades.colour(amount),
@@ -180,18 +253,17 @@ def _cell(
     }
 
 
-def _texts(cells: list[Row], wide: float, amounts: Amounts) -> list[Row]:
-    """The values with their unit if all fit, else without; if those do not fit either, only what is missing."""
-    size = amounts.plan.theme.text_size
-    texts = [[cell["text"] for cell in cells], [amounts.bare(cell["text"]) for cell in cells]]
-    gaps = [cell["text"] if cell["text"] == MISSING else "" for cell in cells]
-    fits = [found for found in texts if max(wrapping.width(text, size) for text in found) <= wide - GAP - 2]
-    return [
-        {
-            "x": (cell["x"] + cell["x2"]) / 2,
-            "y": (cell["y"] + cell["y2"]) / 2,
-            "text": text,
-            "colour": cell["ink"],
-        }
-        for cell, text in zip(cells, [*fits, gaps][0], strict=True)
-    ]
+def _texts(cells: list[Row], wide: float, amounts: Amounts) -> Iterator[Row]:
+    """The text in each cell."""
+    texts = _fitting([cell["text"] for cell in cells], wide - GAP - 2, amounts)
+    for cell, text in zip(cells, texts, strict=True):
+        x, y = (cell["x"] + cell["x2"]) / 2, (cell["y"] + cell["y2"]) / 2
+        yield {"x": x, "y": y, "text": text, "colour": cell["ink"]}
+
+
+def _fitting(texts: list[str], room: float, amounts: Amounts) -> list[str]:
+    """The values with their unit if all fit, else without; if neither fits, only that values are missing."""
+    for found in (texts, list(map(amounts.bare, texts))):
+        if widest(found, amounts.plan) <= room:
+            return found
+    return [text if text == MISSING else "" for text in texts]

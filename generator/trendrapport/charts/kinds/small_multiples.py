@@ -34,9 +34,16 @@ from trendrapport.charts.parts.joining import JoinOptions
 from trendrapport.charts.parts.layers import Layer, Row, front, label, sized
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.panel_lines import Times, panel_lines, times_of
-from trendrapport.charts.parts.panel_series import PanelSeries, base_line, value_row, widest, widest_of_all
+from trendrapport.charts.parts.panel_series import (
+    PanelSeries,
+    base_line,
+    known_texts,
+    value_row,
+    widest_value,
+)
 from trendrapport.charts.parts.panels import Panels, least_width, panels
 from trendrapport.charts.parts.series import SERIES_FIELDS, Point, SeriesOptions, keys, names, points
+from trendrapport.charts.parts.sizes import widest
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.charts.tables.rhythm import every
 from trendrapport.diagnostics import Text
@@ -138,7 +145,7 @@ def _least(found: list[Point], moments: list[Scalar], plan: Plan) -> float:
     so does each value.
     """
     ends = [label(at, plan.column("x"), plan) for at in (moments[0], moments[-1])]
-    return max(least_width(ends, plan), widest(found, plan) + 8)
+    return max(least_width(ends, plan), widest(known_texts(found), plan) + 8)
 
 
 def _parts(found: list[Point], series: list[str], grid: Panels, options: Options) -> list[PanelSeries]:
@@ -189,7 +196,7 @@ def _bars(parts: list[PanelSeries], grid: Panels, places: list[Scalar]) -> list[
         bars += _boxes(rows, part, band, grid)
         texts += _texts(rows, part, plan)
         gaps += _gaps(part, across, grid)
-    if widest_of_all(parts, plan) >= band - 2:
+    if widest_value(parts, plan) >= band - 2:
         texts = []
     return [*boxes(bars), *words([*texts, *gaps], plan, "center"), *grid.below(across)]
 

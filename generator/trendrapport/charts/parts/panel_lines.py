@@ -11,7 +11,7 @@ from trendrapport.charts.parts.canvas import boxes, dots, joined, words
 from trendrapport.charts.parts.joining import DOTTED, joins
 from trendrapport.charts.parts.layers import Layer, Row
 from trendrapport.charts.parts.moments import Run, moment, pace_of, runs
-from trendrapport.charts.parts.panel_series import PanelSeries, base_line, position, value_row, widest_of_all
+from trendrapport.charts.parts.panel_series import PanelSeries, base_line, position, value_row, widest_value
 from trendrapport.charts.parts.panels import Panels
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import Plan
@@ -89,7 +89,7 @@ class _Line:
 
 def times_of(parts: list[PanelSeries], grid: Panels, moments: list[Scalar]) -> Times:
     """The axis of these moments, with room for last values beside their dots, unless they are too wide."""
-    widest = widest_of_all(parts, grid.plan)
+    widest = widest_value(parts, grid.plan)
     if widest > grid.wide * MOST_BESIDE:
         return Times(grid, moments, grid.wide - 18, values_above=True)
     return Times(grid, moments, grid.wide - 18 - widest, values_above=False)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trendrapport.charts.parts.layers import Row, label, told
 from trendrapport.charts.parts.panels import Panel, Panels
 from trendrapport.charts.parts.series import Point
+from trendrapport.charts.parts.sizes import widest
 from trendrapport.charts.plan import Plan
-from trendrapport.placing import wrapping
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,14 @@ class PanelSeries:
         return [point for point in self.points if point.amount is not None]
 
 
-def widest(found: Sequence[Point], plan: Plan) -> float:
-    """The width of the widest value."""
-    texts = {point.text for point in found if point.amount is not None}
-    return max((wrapping.width(text, plan.theme.text_size) for text in texts), default=0)
+def widest_value(parts: Iterable[PanelSeries], plan: Plan) -> float:
+    """The width of the widest value in any panel."""
+    return max((widest(known_texts(part.points), plan) for part in parts), default=0)
 
 
-def widest_of_all(parts: Sequence[PanelSeries], plan: Plan) -> float:
-    """The width of the widest value in all panels."""
-    return max((widest(part.points, plan) for part in parts), default=0)
+def known_texts(found: Iterable[Point]) -> list[str]:
+    """What is written of the values that are not missing."""
+    return [point.text for point in found if point.amount is not None]
 
 
 def base_line(part: PanelSeries, grid: Panels) -> float:
