@@ -22,6 +22,7 @@ ones), and `divide_by`, `decimals` and `unit` for all numbers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import at_point
 from trendrapport.charts.parts import standing
-from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.canvas import dots
 from trendrapport.charts.parts.classes import MISSING
@@ -39,7 +40,6 @@ from trendrapport.charts.parts.layers import (
     WORD_ABOVE_NUMBER,
     Layer,
     Row,
-    amount_axis,
     bar_breaks,
     beside,
     chart,
@@ -50,11 +50,12 @@ from trendrapport.charts.parts.layers import (
 )
 from trendrapport.charts.parts.naming import naming
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
+from trendrapport.charts.parts.scales import Scale, amount_scale, share_scale
 from trendrapport.charts.parts.series import SERIES_FIELDS, SeriesOptions, keys, names, points, with_gaps
+from trendrapport.charts.parts.sizes import text_width, widest
 from trendrapport.charts.parts.stacks import WHOLE, shares, stacked
 from trendrapport.charts.plan import NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.model.base import described
-from trendrapport.placing import wrapping
 
 if TYPE_CHECKING:
     import altair as alt
@@ -66,8 +67,10 @@ ROW, SMALL_ROW = 30, 24
 LETTERS = 32
 """Longer names of lying bars than this are broken over lines."""
 
-MANY, PIN = 15, 3
-"""Of more bars than these each gets less room; and half the size of the dot at a part that is marked."""
+MANY = 15
+"""Of more bars than these each gets less room."""
+PIN = 3
+"""Half the size of the dot at a part that has an annotation."""
 
 
 class Options(BreakOptions, SeriesOptions):
@@ -96,196 +99,201 @@ ANNOTATIONS = {"moment", "range", "value", "point"}
 def draw(plan: Plan) -> Layer:
     """A bar for each category with its parts, from the first series on."""
     options = plan.options(Options)
-    lies = options.lying if options.lying is not None else plan.column("category").type not in TIMES
+    lies = _lies(plan, options)
     found = points(plan, "category", options)
     series = names(found, options)
-    found = found if lies else with_gaps(found, plan, "category")
-    kept = keys(found)[: plan.chart.limit]
-    rows = list(
-        stacked(
-            [point for point in found if point.key in kept],
-            series,
-            plan,
-            "category",
-            LETTERS if lies else None,
-        )
-    )
+    if not lies:
+        found = with_gaps(found, plan, "category")
+    kept = set(keys(found)[: plan.chart.limit])
+    shown = [point for point in found if point.key in kept]
+    rows: Sequence[Row] = list(stacked(shown, series, plan, "category", LETTERS if lies else None))
     if options.share:
         rows = shares(rows, Amounts(plan, options))
-    return (_lying if lies else _standing)(rows, plan, options)
+    if lies:
+        return _lying(rows, plan, options)
+    return _standing(rows, plan, options)
 
 
-def _ends(rows: list[Row], plan: Plan, options: Options) -> list[Row]:
-    """The words at the end of each bar: its sum, or that a part or all of it is missing."""
+def _lies(plan: Plan, options: Options) -> bool:
+    if options.lying is not None:
+        return options.lying
+    return plan.column("category").type not in TIMES
+
+
+def _ends(rows: Sequence[Row], plan: Plan, options: Options) -> list[Row]:
+    """The words at the end of each bar that has any."""
+    bars: dict[str, list[Row]] = {}
+    for row in rows:
+        bars.setdefault(row["category"], []).append(row)
     amounts = Amounts(plan, options)
     ends = []
-    for name in in_order(rows):
-        parts = [row for row in rows if row["category"] == name]
-        known = [part["known"] for part in parts]
-        # Of nothing there are no shares: an empty bar must say why it is empty.
-        text = amounts.text(parts[-1]["sum"]) if options.totals or not parts[-1].get("drawn", True) else ""
-        if not all(known):
-            text = (notation.INCOMPLETE if any(known) else notation.NO_DATA).of(plan.theme.language)
-        ends.append({"category": name, "to": parts[-1]["to"], "text": text, "whole": all(known)})
-    return [end for end in ends if end["text"]]
+    for name, parts in bars.items():
+        if text := _end_text(parts, amounts, options):
+            complete = all(part["known"] for part in parts)
+            ends.append({"category": name, "to": parts[-1]["to"], "text": text, "whole": complete})
+    return ends
+
+
+def _end_text(parts: list[Row], amounts: Amounts, options: Options) -> str:
+    """The sum of a bar, or that a part or all of it is missing."""
+    language, last = amounts.plan.theme.language, parts[-1]
+    known = [part["known"] for part in parts]
+    if not any(known):
+        return notation.NO_DATA.of(language)
+    if not all(known):
+        return notation.INCOMPLETE.of(language)
+    # Of nothing there are no shares: an empty bar must say why it is empty.
+    if options.totals or not last.get("drawn", True):
+        return amounts.text(last["sum"])
+    return ""
 
 
 def _fitting(ends: list[Row], room: float, plan: Plan) -> list[Row]:
     """The words above bars if all have room; else only that a bar is not whole, as a dash."""
-    if all(wrapping.width(end["text"], plan.theme.text_size) < room for end in ends):
+    if widest((end["text"] for end in ends), plan) < room:
         return ends
     return [{**end, "text": MISSING} for end in ends if not end["whole"]]
 
 
-def _colour(rows: list[Row], plan: Plan, above: int, left: float) -> alt.Color:
+def _colour(rows: Sequence[Row], plan: Plan, above: int, left: float) -> alt.Color:
     import altair as alt
 
-    series = in_order(rows, "series")
-    colours = [plan.theme.series[index % len(plan.theme.series)] for index in range(len(series))]
-    scale = alt.Scale(domain=series, range=colours)
+    series, colours = in_order(rows, "series"), plan.theme.series
+    scale = alt.Scale(domain=series, range=[colours[index % len(colours)] for index in range(len(series))])
     return alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left))
 
 
-def _parts(rows: list[Row], plan: Plan, places: dict[str, Any], left: float, above: int = 8) -> Layer:
+def _parts(rows: Sequence[Row], colour: alt.Color, plan: Plan, **axes: Any) -> Layer:  # noqa: ANN401
+    """The parts of all bars, with paper between them."""
     import altair as alt
 
     known = [row for row in rows if row["known"] and row.get("drawn", True)]
-    return (
-        chart(known)
-        .mark_bar(stroke=plan.theme.paper, strokeWidth=1)
-        .encode(
-            **places, color=_colour(rows, plan, above, left), description=alt.Description("description:N")
-        )
-    )
+    mark = chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1)
+    return mark.encode(**axes, color=colour, description=alt.Description("description:N"))
 
 
-def _values(rows: list[Row], plan: Plan, across: dict[str, Any], along: Layer) -> list[Layer]:
-    """The values of the parts that have room for them."""
+def _values(rows: list[Row], plan: Plan, **axes: Any) -> list[Layer]:  # noqa: ANN401
+    """The values in the middle of parts."""
     import altair as alt
 
     if not rows:
         return []
-    return [
-        chart(rows)
-        .mark_text(color=plan.theme.paper, aria=False)
-        .encode(along, text=alt.Text("text:N"), **across)
-    ]
+    mark = chart(rows).mark_text(color=plan.theme.paper, aria=False)
+    return [mark.encode(**axes, text=alt.Text("text:N"))]
 
 
-def _lying(rows: list[Row], plan: Plan, options: Options) -> Layer:
+def _end_words(ends: list[Row], mark: dict[str, Any], **axes: Any) -> list[Layer]:  # noqa: ANN401
     import altair as alt
 
-    ends, size = _ends(rows, plan, options), plan.theme.text_size
+    if not ends:
+        return []
+    return [chart(ends).mark_text(aria=False, **mark).encode(**axes, text=alt.Text("text:N"))]
+
+
+def _lying(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
+    import altair as alt
+
+    ends = _ends(rows, plan, options)
     right = beside((end["text"] for end in ends if end["to"]), plan)
     names = naming((row["category"] for row in rows), plan, right)
+    block = ROW * (1 - GAP)
     high = WHOLE if options.share else max(row["to"] for row in rows) or 1.0
     unit = (plan.theme.width - names.left - right) / high
-    y = lying(rows, plan, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1)
     x = alt.X("from:Q", axis=None, scale=alt.Scale(domain=[0, high], nice=False))
-    wide = [
-        row
-        for row in rows
-        if row["known"] and (row["to"] - row["from"]) * unit > wrapping.width(row["text"], size) + 6
-    ]
+    y = lying(rows, plan, above=names.above, block=block, paddingInner=GAP, paddingOuter=0.1)
+    colour = _colour(rows, plan, 8 + round(names.above / 2), names.left)
     layers = [
-        _parts(rows, plan, {"x": x, "x2": alt.X2("to:Q"), "y": y}, names.left, 8 + round(names.above / 2)),
-        *_values(wide, plan, {"y": y}, alt.X("middle:Q")),
+        _parts(rows, colour, plan, x=x, x2=alt.X2("to:Q"), y=y),
+        *_values(_wide(rows, unit, plan), plan, x=alt.X("middle:Q"), y=y),
+        *_end_words(ends, {"align": "left", "dx": 6}, x=alt.X("to:Q"), y=y),
     ]
-    if ends:
-        layers.append(
-            chart(ends)
-            .mark_text(align="left", dx=6, aria=False)
-            .encode(x=alt.X("to:Q"), y=y, text=alt.Text("text:N"))
-        )
     count = len(in_order(rows))
-    return sized(
-        layers,
-        plan,
-        count * names.row(ROW * (1 - GAP), SMALL_ROW if count > MANY else ROW),
-        left=names.left,
-        right=right,
-    )
+    height = count * names.row(block, SMALL_ROW if count > MANY else ROW)
+    return sized(layers, plan, height, left=names.left, right=right)
 
 
-def _standing(rows: list[Row], plan: Plan, options: Options) -> Layer:
+def _wide(rows: Sequence[Row], unit: float, plan: Plan) -> list[Row]:
+    """The parts of lying bars that have room for their value."""
+    found = []
+    for row in rows:
+        room = (row["to"] - row["from"]) * unit
+        if row["known"] and room > text_width(row["text"], plan) + 6:
+            found.append(row)
+    return found
+
+
+def _standing(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
-    ends, size = _ends(rows, plan, options), plan.theme.text_size
-    amounts = Amounts(plan, options)
-    low, high, step = (
-        (0, WHOLE, 25)
-        if options.share
-        else round_scale([*(row["to"] for row in rows), *reference_values(plan)])
-    )
-    scaled = amounts.shares if options.share else amounts
-    left = beside([scaled.round_text(WHOLE)] if options.share else amounts.ends(low, high), plan)
-    feet = standing.below(rows, plan, left)
-    rows, ends = feet.on(rows), feet.on(ends)
-    x = feet.x()
-    y = alt.Y(
-        "from:Q",
-        axis=alt.Axis(**amount_axis(low, high, step, scaled, left)),
-        scale=alt.Scale(domain=[low, high], nice=False),
-    )
-    unit = HEIGHT / (high - low)
-    room = plan.theme.width * 0.92 / len(in_order(rows)) * (1 - GAP)
-    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > size + 4]
-    fit = [row for row in tall if wrapping.width(row["text"], size) < room]
-    # On a narrow screen a few values among many would look chosen.
-    shown = fit if fit == tall or not plan.theme.narrow else []
-    tops = [
-        {
-            **row,
-            "text": next((end["text"] for end in ends if end["category"] == row["category"]), ""),
-            "series": "",
-        }
-        for row in rows
-    ]
-    plot = bar_plot(plan, tops, (low, high), HEIGHT, left=left, broken=options.broken)
-    plot = replace(plot, points=_points(rows, plot))
+    scale = _scale(rows, plan, options)
+    feet = standing.below(rows, plan, scale.left)
+    ends = feet.on(_ends(rows, plan, options))
+    rows = feet.on(rows)
+    band = plan.theme.width * 0.92 / len(in_order(rows))
+    x, y = feet.x(), scale.y("from")
+    plot = _plot(rows, ends, scale, options)
     marks = annotated(plot)
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
+    colour = _colour(rows, plan, above, scale.left)
     layers = [
         *marks.behind,
-        _parts(rows, plan, {"y": y, "y2": alt.Y2("to:Q"), "x": x}, left, above),
-        *_values(shown, plan, {"x": x}, alt.Y("middle:Q")),
-    ]
-    if ends := _fitting(ends, plan.theme.width * 0.92 / len(in_order(rows)), plan):
-        layers.append(
-            chart(ends)
-            .mark_text(baseline="bottom", dy=-5, aria=False)
-            .encode(x=x, y=alt.Y("to:Q"), text=alt.Text("text:N"))
-        )
-    layers += [
+        _parts(rows, colour, plan, x=x, y=y, y2=alt.Y2("to:Q")),
+        *_values(_tall(rows, scale, band, plan), plan, x=x, y=alt.Y("middle:Q")),
+        *_end_words(_fitting(ends, band, plan), {"baseline": "bottom", "dy": -5}, x=x, y=alt.Y("to:Q")),
         *bar_breaks(rows, options.broken, plan),
         *marks.front,
-        *_pins(plan, plot),
+        *_pins(plot),
         *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed),
     ]
-    return sized(layers, plan, HEIGHT, left=left)
+    return sized(layers, plan, HEIGHT, left=scale.left)
 
 
-def _pins(plan: Plan, plot: Plot) -> list[Layer]:
-    """A dot at each part that is marked, for a line from its label runs along other parts."""
-    found = [
-        at for one in plan.chart.annotations if one.form == "point" and (at := at_point(one, plot.points))
-    ]
-    return dots(
-        [{"x": round(x, 2), "y": round(y, 2), "colour": plan.theme.ink} for x, y in found],
-        size=6 * PIN**2,
-        aria=False,
-    )
+def _scale(rows: Sequence[Row], plan: Plan, options: Options) -> Scale:
+    amounts = Amounts(plan, options)
+    if options.share:
+        return share_scale(amounts)
+    return amount_scale([*(row["to"] for row in rows), *reference_values(plan)], amounts)
 
 
-def _points(rows: list[Row], plot: Plot) -> dict[tuple[str, str], tuple[float, float]]:
+def _tall(rows: Sequence[Row], scale: Scale, band: float, plan: Plan) -> list[Row]:
+    """The parts of standing bars that have room for their value."""
+    least = plan.theme.text_size + 4
+    unit = scale.unit(HEIGHT)
+    tall = [row for row in rows if row["known"] and (row["to"] - row["from"]) * unit > least]
+    fitting = [row for row in tall if text_width(row["text"], plan) < band * (1 - GAP)]
+    # On a narrow screen a few values among many would look chosen.
+    if plan.theme.narrow and fitting != tall:
+        return []
+    return fitting
+
+
+def _plot(rows: Sequence[Row], ends: list[Row], scale: Scale, options: Options) -> Plot:
+    """Where annotations find the bars and their parts."""
+    said = {end["category"]: end["text"] for end in ends}
+    tops = [{**row, "text": said.get(row["category"], ""), "series": ""} for row in rows]
+    plan = scale.amounts.plan
+    plot = bar_plot(plan, tops, scale.ends, HEIGHT, left=scale.left, broken=options.broken)
+    return replace(plot, points=_points(rows, plot))
+
+
+def _points(rows: Sequence[Row], plot: Plot) -> dict[tuple[str, str], tuple[float, float]]:
     """The right edge of each part, halfway up, in the gap between bars."""
-    names = in_order(rows)
-    band = plot.inside.right / len(names)
-    return {
-        (row["series"], str(row["key"])): (
-            band * (names.index(row["category"]) + 1 - GAP / 2) + PIN,
-            plot.up(row["middle"]),
-        )
-        for row in rows
-        if row["known"]
-    }
+    positions = {name: index for index, name in enumerate(in_order(rows))}
+    band = plot.inside.right / len(positions)
+    points_of_parts = {}
+    for row in rows:
+        if row["known"]:
+            right = band * (positions[row["category"]] + 1 - GAP / 2)
+            points_of_parts[row["series"], str(row["key"])] = right + PIN, plot.up(row["middle"])
+    return points_of_parts
+
+
+def _pins(plot: Plot) -> list[Layer]:
+    """A dot at each part that has an annotation, as a line from its label runs along other parts."""
+    rows = []
+    for annotation in plot.plan.chart.annotations:
+        at = at_point(annotation, plot.points) if annotation.form == "point" else None
+        if at:
+            x, y = at
+            rows.append({"x": round(x, 2), "y": round(y, 2), "colour": plot.plan.theme.ink})
+    return dots(rows, size=6 * PIN**2, aria=False)
