@@ -21,15 +21,17 @@ and `divide_by`, `decimals` and `unit` for all numbers.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.classes import MISSING
-from trendrapport.charts.parts.layers import Layer, Row, amount_axis, beside, chart, sized
+from trendrapport.charts.parts.layers import Layer, Row, chart, sized
 from trendrapport.charts.parts.line_ends import named_ends
-from trendrapport.charts.parts.moments import moment, moment_axis, pace_of, runs, span
-from trendrapport.charts.parts.plots import time_plot
+from trendrapport.charts.parts.moments import Run, moment, pace_of, runs
+from trendrapport.charts.parts.plots import Plot, time_plot
+from trendrapport.charts.parts.scales import Scale, amount_scale, share_scale, time_x
 from trendrapport.charts.parts.series import (
     SERIES_FIELDS,
     Point,
@@ -38,10 +40,11 @@ from trendrapport.charts.parts.series import (
     points,
     series_colours,
 )
-from trendrapport.charts.parts.stacks import WHOLE, shares, stacked
+from trendrapport.charts.parts.stacks import shares, stacked
 from trendrapport.charts.plan import NUMBERS, TIMES, Plan, Role
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
+from trendrapport.model.charts import Scalar
 
 if TYPE_CHECKING:
     import altair as alt
@@ -70,107 +73,138 @@ def draw(plan: Plan) -> Layer:
     import altair as alt
 
     options = plan.options(Options)
-    amounts = Amounts(plan, options)
     found = sorted(points(plan, "x", options), key=lambda point: moment(point.key))
     series = names(found, options)
-    rows = [{**row, "x": moment(row["key"])} for row in stacked(found, series, plan, "x", LETTERS)]
-    rows = shares(rows, amounts) if options.share else rows
+    rows = _rows(found, series, plan, options)
     whole = _whole(rows, found)
-    known = [
-        row for row in rows if any(point.key == row["key"] and point.amount is not None for point in whole)
-    ]
-    low, high, step = (
-        (0.0, float(WHOLE), 25.0)
-        if options.share
-        else round_scale([*(row["to"] for row in known), *reference_values(plan)])
-    )
-    x = alt.X(
-        "x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False)
-    )
-    scaled = amounts.shares if options.share else amounts
-    colours = series_colours(series, plan)
-    left = beside([scaled.round_text(WHOLE)] if options.share else amounts.ends(low, high), plan)
-    y = alt.Y(
-        "from:Q",
-        scale=alt.Scale(domain=[low, high], nice=False),
-        axis=alt.Axis(**amount_axis(low, high, step, scaled, left)),
-    )
+    complete = {point.key for point in whole if point.amount is not None}
+    known = [row for row in rows if row["key"] in complete]
+    scale = _scale(known, plan, options)
+    x, colours = time_x(found, plan), series_colours(series, plan)
     ends, right, bottom = named_ends(
-        _ends(known, colours, plan), plan, (x, alt.Y("value:Q")), low, (high - low) / HEIGHT, (left, HEIGHT)
+        _ends(known, colours, plan),
+        plan,
+        (x, alt.Y("value:Q")),
+        scale.low,
+        (scale.high - scale.low) / HEIGHT,
+        (scale.left, HEIGHT),
     )
-    tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
-    paths = [[(name, row["x"], row["to"]) for row in known if row["series"] == name] for name in series]
-    plot = time_plot(plan, tops or found, paths, (low, high), HEIGHT, left=left, right=right)
+    plot = _plot(known, found, series, scale, right)
     marks = annotated(plot)
     layers = [
         *marks.behind,
-        *_areas(known, whole, colours, plan, x, y),
+        *_areas(known, whole, colours, plan, x, scale.y("from")),
         *_dots(known, colours, plan, x),
         *_gaps(whole, plan, x),
         *ends,
         *marks.front,
         *below(marks, plot, bottom),
     ]
-    return sized(layers, plan, HEIGHT, left=left, right=right)
+    return sized(layers, plan, HEIGHT, left=scale.left, right=right)
 
 
-def _whole(rows: list[Row], found: list[Point]) -> list[Point]:
-    """The sum at each moment, or that it is not known."""
+def _rows(found: list[Point], series: list[str], plan: Plan, options: Options) -> Sequence[Row]:
+    """A row for each part at each moment."""
+    rows: Sequence[Row] = list(stacked(found, series, plan, "x", LETTERS))
+    for row in rows:
+        row["x"] = moment(row["key"])
+    if options.share:
+        return shares(rows, Amounts(plan, options))
+    return rows
+
+
+def _whole(rows: Sequence[Row], found: list[Point]) -> list[Point]:
+    """Whether the sum at each moment is known; the amount is 1 if it is."""
+    complete: dict[Scalar, bool] = {}
+    for row in rows:
+        drawn = row["known"] and row.get("drawn", True)
+        complete[row["key"]] = complete.get(row["key"], True) and drawn
     provisional = {point.key for point in found if point.provisional}
-    drawn = {
-        key: all(row["known"] and row.get("drawn", True) for row in rows if row["key"] == key)
-        for key in dict.fromkeys(row["key"] for row in rows)
-    }
-    return [
-        Point(key, "", 1.0 if complete else None, "", key in provisional) for key, complete in drawn.items()
-    ]
+    return [Point(key, "", 1.0 if sure else None, "", key in provisional) for key, sure in complete.items()]
+
+
+def _scale(known: list[Row], plan: Plan, options: Options) -> Scale:
+    amounts = Amounts(plan, options)
+    if options.share:
+        return share_scale(amounts)
+    return amount_scale([*(row["to"] for row in known), *reference_values(plan)], amounts)
+
+
+def _plot(known: list[Row], found: list[Point], series: list[str], scale: Scale, right: float) -> Plot:
+    """Where annotations find the tops of areas, and what labels stay clear of."""
+    tops = [Point(row["key"], row["series"], row["to"], "", provisional=False) for row in known]
+    paths: dict[str, list[tuple[str, float, float | None]]] = {name: [] for name in series}
+    for row in known:
+        paths[row["series"]].append((row["series"], row["x"], row["to"]))
+    return time_plot(
+        scale.amounts.plan,
+        tops or found,
+        list(paths.values()),
+        scale.ends,
+        HEIGHT,
+        left=scale.left,
+        right=right,
+    )
 
 
 def _areas(
     known: list[Row], whole: list[Point], colours: dict[str, str], plan: Plan, x: alt.X, y: alt.Y
-) -> list[Layer]:
-    """Whole and paler parts, each interrupted where a moment is missing."""
+) -> Iterator[Layer]:
+    """The areas of final figures, and paler ones of provisional figures."""
     import altair as alt
 
-    layers = []
+    parts = _by_moment(known)
+    joint = list(enumerate(runs(whole, [], pace_of(plan))))
     for dashed in (False, True):
-        rows = [
-            {**row, "run": f"{row['series']} {index}", "colour": colours[row["series"]]}
-            for index, run in enumerate(runs(whole, [], pace_of(plan)))
-            if run.dashed is dashed
-            for key in [point.key for point in run.points]
-            for row in known
-            if row["key"] == key
-        ]
+        rows: list[Row] = []
+        for index, run in joint:
+            if run.dashed is dashed:
+                rows += _stretch(run, index, parts, colours)
         if rows:
-            # What is paler has an outline in its colour, or it would fade into the paper.
-            edge = alt.Stroke("colour:N", scale=None) if dashed else alt.StrokeValue(plan.theme.paper)
-            mark = chart(rows).mark_area(
-                aria=False, strokeWidth=1.5 if dashed else 1, fillOpacity=0.5 if dashed else 1
+            yield _area(rows, plan, dashed=dashed).encode(
+                x=x,
+                y=y,
+                y2=alt.Y2("to:Q"),
+                detail=alt.Detail("run:N"),
+                fill=alt.Fill("colour:N", scale=None),
             )
-            layers.append(
-                mark.encode(
-                    x=x,
-                    y=y,
-                    y2=alt.Y2("to:Q"),
-                    detail=alt.Detail("run:N"),
-                    stroke=edge,
-                    fill=alt.Fill("colour:N", scale=None),
-                )
-            )
-    return layers
+
+
+def _by_moment(known: list[Row]) -> dict[Scalar, list[Row]]:
+    parts: dict[Scalar, list[Row]] = {}
+    for row in known:
+        parts.setdefault(row["key"], []).append(row)
+    return parts
+
+
+def _stretch(run: Run, index: int, parts: dict[Scalar, list[Row]], colours: dict[str, str]) -> Iterator[Row]:
+    """The parts at the moments of one run."""
+    for point in run.points:
+        for row in parts[point.key]:
+            yield {**row, "run": f"{row['series']} {index}", "colour": colours[row["series"]]}
+
+
+def _area(rows: list[Row], plan: Plan, *, dashed: bool) -> Layer:
+    """Areas with paper between them; paler ones have an outline, or they would fade into the paper."""
+    import altair as alt
+
+    if dashed:
+        outline = alt.Stroke("colour:N", scale=None)
+        return chart(rows).mark_area(aria=False, strokeWidth=1.5, fillOpacity=0.5).encode(stroke=outline)
+    between = alt.StrokeValue(plan.theme.paper)
+    return chart(rows).mark_area(aria=False, strokeWidth=1, fillOpacity=1).encode(stroke=between)
 
 
 def _dots(known: list[Row], colours: dict[str, str], plan: Plan, x: alt.X) -> list[Layer]:
+    """A dot at the top of each part."""
     import altair as alt
 
-    rows = [{**row, "colour": colours[row["series"]]} for row in known]
-    if not rows:
+    if not known:
         return []
+    rows = [{**row, "colour": colours[row["series"]]} for row in known]
+    mark = chart(rows).mark_point(size=34, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1)
     return [
-        chart(rows)
-        .mark_point(size=34, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1)
-        .encode(
+        mark.encode(
             x=x,
             y=alt.Y("to:Q"),
             description=alt.Description("description:N"),
@@ -180,28 +214,27 @@ def _dots(known: list[Row], colours: dict[str, str], plan: Plan, x: alt.X) -> li
 
 
 def _gaps(whole: list[Point], plan: Plan, x: alt.X) -> list[Layer]:
+    """A dash at each moment of which the sum is not known."""
     import altair as alt
 
     rows = [{"x": moment(point.key), "to": 0, "text": MISSING} for point in whole if point.amount is None]
     if not rows:
         return []
-    return [
-        chart(rows)
-        .mark_text(baseline="bottom", dy=-4, color=plan.theme.soft, aria=False)
-        .encode(x=x, y=alt.Y("to:Q"), text=alt.Text("text:N"))
-    ]
+    mark = chart(rows).mark_text(baseline="bottom", dy=-4, color=plan.theme.soft, aria=False)
+    return [mark.encode(x=x, y=alt.Y("to:Q"), text=alt.Text("text:N"))]
 
 
 def _ends(known: list[Row], colours: dict[str, str], plan: Plan) -> list[Row]:
     """The last known parts; a single one carries its value alone."""
-    last = known[-1]["key"] if known else None
+    if not known:
+        return []
+    last = [row for row in known if row["key"] == known[-1]["key"]]
+    if len(colours) == 1:
+        return [_end(row, row["text"], row["to"], plan.theme.ink) for row in last]
     return [
-        {
-            "x": row["x"],
-            "value": row["middle"] if len(colours) > 1 else row["to"],
-            "colour": colours[row["series"]] if len(colours) > 1 else plan.theme.ink,
-            "name": f"{row['series']}: {row['text']}" if len(colours) > 1 else row["text"],
-        }
-        for row in known
-        if row["key"] == last
+        _end(row, f"{row['series']}: {row['text']}", row["middle"], colours[row["series"]]) for row in last
     ]
+
+
+def _end(row: Row, name: str, value: float, colour: str) -> Row:
+    return {"x": row["x"], "value": value, "colour": colour, "name": name}
