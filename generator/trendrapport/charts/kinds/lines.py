@@ -23,11 +23,12 @@ out) and `period`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.joining import DOTTED, JoinOptions
 from trendrapport.charts.parts.layers import (
@@ -35,8 +36,6 @@ from trendrapport.charts.parts.layers import (
     WORD,
     Layer,
     Row,
-    amount_axis,
-    beside,
     break_rules,
     chart,
     label,
@@ -45,8 +44,9 @@ from trendrapport.charts.parts.layers import (
     told,
 )
 from trendrapport.charts.parts.line_ends import named_ends
-from trendrapport.charts.parts.moments import Run, moment, moment_axis, pace_of, runs, span
-from trendrapport.charts.parts.plots import break_note, time_plot
+from trendrapport.charts.parts.moments import Run, moment, pace_of, runs, span
+from trendrapport.charts.parts.plots import Plot, break_note, time_plot
+from trendrapport.charts.parts.scales import Scale, amount_scale, time_x
 from trendrapport.charts.parts.series import (
     SERIES_FIELDS,
     Point,
@@ -64,9 +64,11 @@ if TYPE_CHECKING:
 
 FIELDS = {"x": Role(TIMES | {"integer"}), **SERIES_FIELDS}
 
-HEIGHT, APART, THIN = 320, 7, 1.5
-"""The height of the scale, and the least distance between the middles of dots: nearer to each other they hide
-their line, which is thin then.
+HEIGHT = 320
+"""The height of the scale."""
+APART, THIN = 7, 1.5
+"""The least distance between the middles of dots: dots that are nearer to each other hide their line, so they
+are left out, and the line is this thin.
 """
 
 
@@ -92,131 +94,156 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 def draw(plan: Plan) -> Layer:
     """A line for each series, with a dot for each value and its name at the end."""
-    import altair as alt
 
     options = plan.options(Options)
-    amounts = Amounts(plan, options)
     found = sorted(points(plan, "x", options), key=lambda point: moment(point.key))
-    series = names(found, options)
-    low, high, step = round_scale(
-        [*(point.amount for point in found), *reference_values(plan)], zero=options.zero
-    )
-    moments = sorted({moment(point.key) for point in found})
-    x = alt.X(
-        "x:Q", axis=alt.Axis(**moment_axis(found, plan)), scale=alt.Scale(domain=span(found), nice=False)
-    )
-    left = beside(amounts.ends(low, high), plan)
-    y = alt.Y(
-        "value:Q",
-        axis=alt.Axis(**amount_axis(low, high, step, amounts, left)),
-        scale=alt.Scale(domain=[low, high], nice=False),
-    )
-    colours, breaks = (
-        series_colours(series, plan, options.highlight),
-        [moment(place) for place in options.broken],
-    )
+    values = [*(point.amount for point in found), *reference_values(plan)]
+    scale = amount_scale(values, Amounts(plan, options), zero=options.zero)
+    x, y = time_x(found, plan), scale.y("value")
+    series = _series(found, options, plan)
     ends, right, bottom = named_ends(
-        _ends(found, colours, plan), plan, (x, y), low, (high - low) / HEIGHT, (left, HEIGHT)
+        _ends(found, series, plan),
+        plan,
+        (x, y),
+        scale.low,
+        (scale.high - scale.low) / HEIGHT,
+        (scale.left, HEIGHT),
     )
-    drawn = _joined(found, series, breaks, plan, options)
-    paths = [
-        [(point.series, moment(point.key), point.amount) for point in run.points]
-        for parts in drawn.values()
-        for run in parts
-    ]
-    plot = time_plot(
-        plan, found, paths, (low, high), HEIGHT, left=left, right=right, above=WORD if breaks else 0
-    )
-    between = _between(breaks, moments)
-    seen = _seen(found, drawn, plot.inside.right)
-    tight = _tight(between, span(found), plan)
-    marks = annotated(
-        replace(plot, note=break_note(plan, plot.across(between[0]["x"]), WORD, late=tight))
-        if between
-        else plot
-    )
+    breaks = _breaks(found, options, plan)
+    plot = _plot(found, series, breaks, scale, right)
+    seen = _seen(found, series, plot.inside.right)
+    marks = annotated(plot)
     layers = [
         *marks.behind,
-        *break_rules(between, plan, x, late=tight),
-        *_lines(drawn, colours, x, y, thin=len(seen) < len(found)),
-        _dots(found, seen, plan, colours, x, y),
+        *break_rules(breaks.rows, plan, x, late=breaks.late),
+        *_lines(series, x, y, thin=len(seen) < len(found)),
+        _dots(_dot_rows(found, seen, series, plan), series, x, y),
         *ends,
         *marks.front,
         *below(marks, plot, bottom),
     ]
-    return sized(layers, plan, HEIGHT, left=left, right=right)
+    return sized(layers, plan, HEIGHT, left=scale.left, right=right)
 
 
-def _between(breaks: list[float], moments: list[float]) -> list[Row]:
-    """Each break halfway the moment from which it counts and the one before."""
-    return [{"x": (place + max((at for at in moments if at < place), default=place)) / 2} for place in breaks]
+@dataclass(frozen=True)
+class _Series:
+    """How a series is drawn, and the parts of it that are joined."""
+
+    colour: str
+    shape: str
+    runs: list[Run]
 
 
-def _tight(places: list[Row], ends: list[float], plan: Plan) -> bool:
-    """Whether the word has no room between the first line and the next, or the end."""
-    first, then = [*(place["x"] for place in places), ends[1], ends[1]][:2]
-    return late(1 - (then - first) / (ends[1] - ends[0]), plan)
+@dataclass(frozen=True)
+class _Breaks:
+    """Where figures cannot be compared with earlier ones."""
+
+    rows: list[Row]
+    """Each break, halfway between the moment from which it counts and the one before."""
+    late: bool
+    """Whether the word at the first has no room on its right."""
 
 
-def _joined(
-    found: list[Point], series: list[str], breaks: list[float], plan: Plan, options: Options
-) -> dict[str, list[Run]]:
-    """The parts of each series that are lines."""
-    pace = pace_of(plan)
-    return {
-        name: runs([point for point in found if point.series == name], breaks, pace, join=options.join)
-        for name in series
-    }
+def _series(found: list[Point], options: Options, plan: Plan) -> dict[str, _Series]:
+    colours = series_colours(names(found, options), plan, options.highlight)
+    broken, pace = list(map(moment, options.broken)), pace_of(plan)
+    series = {}
+    for index, (name, colour) in enumerate(colours.items()):
+        own = [point for point in found if point.series == name]
+        shape = SHAPES[index % len(SHAPES)]
+        series[name] = _Series(colour, shape, runs(own, broken, pace, join=options.join))
+    return series
 
 
-def _lines(
-    joined: dict[str, list[Run]], colours: dict[str, str], x: alt.X, y: alt.Y, *, thin: bool
-) -> list[Layer]:
+def _breaks(found: list[Point], options: Options, plan: Plan) -> _Breaks:
+    moments = sorted({moment(point.key) for point in found})
+    rows = []
+    for at in map(moment, options.broken):
+        before = max((other for other in moments if other < at), default=at)
+        rows.append({"x": (at + before) / 2})
+    return _Breaks(rows, _has_no_room(rows, span(found), plan))
+
+
+def _has_no_room(breaks: list[Row], ends: list[float], plan: Plan) -> bool:
+    """Whether the word has no room between the first break and the next, or the end."""
+    start, end = ends
+    positions = [*(row["x"] for row in breaks), end, end]
+    return late(1 - (positions[1] - positions[0]) / (end - start), plan)
+
+
+def _plot(
+    found: list[Point], series: dict[str, _Series], breaks: _Breaks, scale: Scale, right: float
+) -> Plot:
+    """Where annotations find the values, and what labels stay clear of."""
+    plan = scale.amounts.plan
+    paths = []
+    for one in series.values():
+        paths += [_path(run) for run in one.runs]
+    above = WORD if breaks.rows else 0
+    plot = time_plot(plan, found, paths, scale.ends, HEIGHT, left=scale.left, right=right, above=above)
+    if not breaks.rows:
+        return plot
+    note = break_note(plan, plot.across(breaks.rows[0]["x"]), WORD, late=breaks.late)
+    return replace(plot, note=note)
+
+
+def _path(run: Run) -> list[tuple[str, float, float | None]]:
+    return [(point.series, moment(point.key), point.amount) for point in run.points]
+
+
+def _lines(series: dict[str, _Series], x: alt.X, y: alt.Y, *, thin: bool) -> Iterator[Layer]:
     """Whole, dashed and dotted parts, each as lines of their own."""
     import altair as alt
 
-    layers = []
+    width = {"strokeWidth": THIN} if thin else {}
     for look, mark in LOOKS.items():
-        rows = [
-            {"x": moment(point.key), "value": point.amount, "run": f"{name} {index}", "colour": colours[name]}
-            for name, parts in joined.items()
-            for index, run in enumerate(parts)
-            if run.look == look
-            for point in run.points
-        ]
+        rows: list[Row] = []
+        for name, one in series.items():
+            rows += _line_rows(name, one, look)
         if rows:
-            line = chart(rows).mark_line(aria=False, **mark, **({"strokeWidth": THIN} if thin else {}))
-            layers.append(
-                line.encode(x=x, y=y, color=alt.Color("colour:N", scale=None), detail=alt.Detail("run:N"))
-            )
-    return layers
+            line = chart(rows).mark_line(aria=False, **mark, **width)
+            colour = alt.Color("colour:N", scale=None)
+            yield line.encode(x=x, y=y, color=colour, detail=alt.Detail("run:N"))
 
 
-def _seen(found: list[Point], drawn: dict[str, list[Run]], wide: float) -> list[Point]:
-    """The points of which the dot is seen: all, or those that no line shows and the last of each series when
-    dots would touch each other.
+def _line_rows(name: str, series: _Series, look: str) -> Iterator[Row]:
+    """What the parts of a series with this look run through."""
+    for index, run in enumerate(series.runs):
+        if run.look == look:
+            for point in run.points:
+                yield {
+                    "x": moment(point.key),
+                    "value": point.amount,
+                    "run": f"{name} {index}",
+                    "colour": series.colour,
+                }
+
+
+def _seen(found: list[Point], series: dict[str, _Series], wide: float) -> set[int]:
+    """The points of which the dot is seen: all, or if dots would touch each other those that no line shows,
+    and the last of each series.
     """
-    places = {moment(point.key) for point in found}
-    if len(places) < 2 or wide / (len(places) - 1) >= APART:  # noqa: PLR2004 - two have a distance
-        return found
-    joined = {id(point) for parts in drawn.values() for run in parts for point in run.points}
-    last = {point.series: id(point) for point in found if point.amount is not None}
-    return [point for point in found if id(point) not in joined or id(point) == last.get(point.series)]
+    moments = {moment(point.key) for point in found}
+    if len(moments) < 2 or wide / (len(moments) - 1) >= APART:  # noqa: PLR2004 - two have a distance
+        return set(map(id, found))
+    on_lines: set[int] = set()
+    for one in series.values():
+        for run in one.runs:
+            on_lines.update(map(id, run.points))
+    last = set(map(id, _last(found)))
+    return {id(point) for point in found if id(point) not in on_lines or id(point) in last}
 
 
-def _dots(
-    found: list[Point], shown: list[Point], plan: Plan, colours: dict[str, str], x: alt.X, y: alt.Y
-) -> Layer:
-    """A dot at each value; it says what it stands for where it is not seen, too."""
+def _last(found: list[Point]) -> list[Point]:
+    """The last known value of each series."""
+    last = {point.series: point for point in found if point.amount is not None}
+    return list(last.values())
+
+
+def _dots(rows: list[Row], series: dict[str, _Series], x: alt.X, y: alt.Y) -> Layer:
     import altair as alt
 
-    seen = {id(point) for point in shown}
-    rows = [
-        {**_dot(point, plan, colours), "opacity": float(id(point) in seen)}
-        for point in found
-        if point.amount is not None
-    ]
-    shapes = [SHAPES[index % len(SHAPES)] for index in range(len(colours))]
+    shapes = alt.Scale(domain=list(series), range=[one.shape for one in series.values()])
     return (
         chart(rows)
         .mark_point(size=60, strokeWidth=1.5)
@@ -227,42 +254,54 @@ def _dots(
             description=alt.Description("description:N"),
             fill=alt.Fill("inside:N", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
-            shape=alt.Shape(
-                "series:N", sort=None, legend=None, scale=alt.Scale(domain=list(colours), range=shapes)
-            ),
+            shape=alt.Shape("series:N", sort=None, legend=None, scale=shapes),
         )
     )
 
 
-def _dot(point: Point, plan: Plan, colours: dict[str, str]) -> Row:
-    when = label(point.key, plan.column("x"), plan, provisional=point.provisional)
-    colour = colours[point.series]
+def _dot_rows(found: list[Point], seen: set[int], series: dict[str, _Series], plan: Plan) -> list[Row]:
+    """A dot at each value; where it is not seen it tells its value all the same."""
+    rows = []
+    for point in found:
+        if point.amount is not None:
+            rows.append({**_dot(point, series, plan), "opacity": float(id(point) in seen)})
+    return rows
+
+
+def _dot(point: Point, series: dict[str, _Series], plan: Plan) -> Row:
+    name = label(point.key, plan.column("x"), plan, provisional=point.provisional)
+    if len(series) > 1:
+        name = f"{point.series}, {name}"
+    colour = series[point.series].colour
     return {
         "x": moment(point.key),
         "value": point.amount,
         "series": point.series,
         "colour": colour,
         "inside": plan.theme.paper if point.provisional else colour,
-        "description": told(f"{point.series}, {when}" if len(colours) > 1 else when, point.text),
+        "description": told(name, point.text),
     }
 
 
-def _ends(found: list[Point], colours: dict[str, str], plan: Plan) -> list[Row]:
+def _ends(found: list[Point], series: dict[str, _Series], plan: Plan) -> list[Row]:
     """The last value of each series, with its name if there are more."""
-    last = {point.series: point for point in found if point.amount is not None}
-    return [
-        {
-            "x": moment(point.key),
-            "value": point.amount,
-            "series": point.series,
-            "shape": SHAPES[list(colours).index(point.series) % len(SHAPES)],
-            "name": point.text if len(colours) == 1 else f"{point.series}: {point.text}",
-            "colour": _ink(colours[point.series], plan) if len(last) > 1 else plan.theme.ink,
-        }
-        for point in last.values()
-    ]
+    last = _last(found)
+    rows = []
+    for point in last:
+        one = series[point.series]
+        rows.append(
+            {
+                "x": moment(point.key),
+                "value": point.amount,
+                "series": point.series,
+                "shape": one.shape,
+                "name": point.text if len(series) == 1 else f"{point.series}: {point.text}",
+                "colour": _ink(one.colour, plan) if len(last) > 1 else plan.theme.ink,
+            }
+        )
+    return rows
 
 
 def _ink(colour: str, plan: Plan) -> str:
-    """The colour of a name: what steps back is too pale for text."""
+    """The colour of a name: that of lines that step back is too pale for text."""
     return plan.theme.soft if colour == plan.theme.muted else colour
