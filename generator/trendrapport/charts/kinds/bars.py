@@ -19,21 +19,20 @@ cannot be compared with earlier ones), and `divide_by`, `decimals` and `unit` fo
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.kinds import ranked_bars
 from trendrapport.charts.parts import standing
-from trendrapport.charts.parts.amounts import AmountOptions, Amounts, round_scale
+from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.breaks import BreakOptions
+from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import (
     Layer,
     Row,
-    amount_axis,
     at,
     bar_breaks,
-    beside,
     chart,
     fitted,
     front,
@@ -42,23 +41,24 @@ from trendrapport.charts.parts.layers import (
     told,
     zero_line,
 )
-from trendrapport.charts.parts.plots import bar_plot, foot
+from trendrapport.charts.parts.plots import Plot, bar_plot, foot
+from trendrapport.charts.parts.scales import Scale, amount_scale
+from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.plan import FLAGS, NUMBERS, TIMES, WORDS, Plan, Role
 from trendrapport.charts.tables.rhythm import every
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
 from trendrapport.model.charts import Chart
-from trendrapport.placing import wrapping
 
 if TYPE_CHECKING:
     import altair as alt
 
 FIELDS = {"category": Role(WORDS), "value": Role(NUMBERS), "provisional": Role(FLAGS, required=False)}
 
-HEIGHT, BELOW, AXIS = 280, 24, 64
-"""The height of the bars, of the room below negative ones, and the width of an axis that they may need on a
-narrow screen.
-"""
+HEIGHT, BELOW = 280, 24
+"""The height of the bars, and of the room below negative ones."""
+AXIS = 64
+"""The width of an axis that bars may need on a narrow screen."""
 
 
 class Options(BreakOptions, AmountOptions):
@@ -79,50 +79,38 @@ PROVISIONAL, STARRED = Text(nl="Open staaf", en="Open bar"), True
 
 def draw(plan: Plan) -> Layer:
     """A bar for each row, with its value above it if that fits."""
-    import altair as alt
-
     options = plan.options(Options)
-    amounts, rows = Amounts(plan, options), _rows(plan, options)
+    rows = _rows(plan, options)
     if _lies(rows, plan, options):
         return ranked_bars.draw(replace(plan, chart=_lying(plan.chart)))
-    lines = reference_values(plan)
-    low, high, step = round_scale([*(row["value"] for row in rows), *lines])
     room = plan.theme.width / len(rows)
-    rows, labelled = fitted(rows, amounts, room)
-    known = [row for row in rows if row["value"] is not None]
-    numbers = [row["value"] for row in known]
-    ends = _ends([*numbers, *lines]) if labelled else [low, high]
-    left = 0.0 if labelled else beside(amounts.ends(low, high), plan)
-    axis = None if labelled else alt.Axis(**amount_axis(low, high, step, amounts, left))
-    names = standing.below(rows, plan, left)
-    rows, known = names.on(rows), names.on(known)
-    x, y = names.x(), alt.Y("value:Q", stack=None, scale=alt.Scale(domain=ends, nice=False), axis=axis)
-    tops = [{**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""} for row in rows]
-    plot = bar_plot(plan, tops, (ends[0], ends[1]), HEIGHT, left=left, broken=options.broken)
+    rows, labelled = fitted(rows, Amounts(plan, options), room)
+    scale = _scale(rows, plan, options, labelled=labelled)
+    names = standing.below(rows, plan, scale.left)
+    rows = names.on(rows)
+    x, y = names.x(), _y(scale, labelled=labelled)
+    plot = _plot(rows, scale, options, labelled=labelled)
     marks = annotated(plot)
-    listed = below(marks, plot, HEIGHT + foot(rows, plan), names.listed)
     layers = [
         *marks.behind,
         _bars(rows, x, y),
-        *_texts(known if labelled else [], _gaps(rows, room, plan), plan, x, y),
+        *_numbers(rows if labelled else [], x, y),
+        *_gaps(rows, room, plan, x, y),
         *zero_line(rows, plan, y=y),
         *bar_breaks(rows, options.broken, plan),
         *marks.front,
-        *listed,
+        *below(marks, plot, HEIGHT + foot(rows, plan), names.listed),
     ]
-    return sized(layers, plan, HEIGHT, left=left)
+    return sized(layers, plan, HEIGHT, left=scale.left)
 
 
 def _lies(rows: list[Row], plan: Plan, options: Options) -> bool:
     """Whether bars lie: those of words that have no room below standing ones, unless a break is marked
     between bars.
     """
-    words = plan.column("category").type not in TIMES
-    return (
-        words
-        and not options.breaks
-        and standing.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
-    )
+    if options.breaks or plan.column("category").type in TIMES:
+        return False
+    return standing.whole(rows, plan, AXIS if plan.theme.narrow else 0.0) is None
 
 
 def _lying(chart: Chart) -> Chart:
@@ -131,15 +119,46 @@ def _lying(chart: Chart) -> Chart:
     return chart.model_copy(update={"kind": "ranked_bars", "options": {**options, "order": "table"}})
 
 
-def _ends(numbers: list[float]) -> list[float]:
+def _scale(rows: list[Row], plan: Plan, options: Options, *, labelled: bool) -> Scale:
+    """The scale of the bars: with round limits if it is shown, else as high as they are."""
+    amounts, references = Amounts(plan, options), reference_values(plan)
+    if not labelled:
+        return amount_scale([*(row["value"] for row in rows), *references], amounts)
+    low, high = _ends([*(row["value"] or 0.0 for row in rows), *references])
+    return Scale(low, high, 0.0, amounts, left=0.0)
+
+
+def _ends(numbers: list[float]) -> tuple[float, float]:
     """The lowest and highest value, with room for the value below a negative bar."""
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
-    return [low and low - (high - low) * BELOW / HEIGHT, high or (0.0 if low else 1.0)]
+    if low == 0:
+        return 0.0, high or 1.0
+    return low - (high - low) * BELOW / HEIGHT, high
+
+
+def _y(scale: Scale, *, labelled: bool) -> alt.Y:
+    """Amounts upwards, with an axis unless bars carry their values."""
+    import altair as alt
+
+    if not labelled:
+        return scale.y("value").stack(None)
+    limits = alt.Scale(domain=list(scale.ends), nice=False)
+    return alt.Y("value:Q", stack=None, scale=limits, axis=None)
+
+
+def _plot(rows: list[Row], scale: Scale, options: Options, *, labelled: bool) -> Plot:
+    """Where annotations find the bars."""
+    tops = []
+    for row in rows:
+        tops.append({**row, "to": row["value"] or 0.0, "text": row["text"] if labelled else ""})
+    plan = scale.amounts.plan
+    return bar_plot(plan, tops, scale.ends, HEIGHT, left=scale.left, broken=options.broken)
 
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
+    """A row for each bar, periods that the table leaves out included."""
     category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts, places = Amounts(plan, options), plan.placed("category")
+    amounts, municipalities = Amounts(plan, options), plan.placed("category")
     found = {record[category.name]: record for record in plan.records()}
     rows = []
     for key in every(list(found), category.type)[: plan.chart.limit]:
@@ -156,17 +175,10 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
                 "inside": 0.25 if provisional else 1,
                 "colour": front(key, options.highlight, plan),
                 "description": told(name, amounts.text(amount)),
-                **at(places.get(key)),
+                **at(municipalities.get(key)),
             }
         )
     return rows
-
-
-def _gaps(rows: list[Row], room: float, plan: Plan) -> list[Row]:
-    """What stands in the place of a missing bar: words if they fit, else a dash."""
-    words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
-    text = words if wrapping.width(words, plan.theme.text_size) <= room else "\u2013"
-    return [{**row, "value": 0, "text": text} for row in rows if row["value"] is None]
 
 
 def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
@@ -186,25 +198,32 @@ def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
     )
 
 
-def _texts(known: list[Row], gaps: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
+def _numbers(rows: list[Row], x: alt.X, y: alt.Y) -> list[Layer]:
+    """Each value above its bar, or below that of a negative one."""
+    known = [row for row in rows if row["value"] is not None]
+    above = [row for row in known if row["value"] >= 0]
+    below_bars = [row for row in known if row["value"] < 0]
+    return [
+        *_texts(above, x, y, baseline="bottom", dy=-4),
+        *_texts(below_bars, x, y, baseline="top", dy=5),
+    ]
+
+
+def _gaps(rows: list[Row], room: float, plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
+    """In the place of a missing bar words if they fit, else a dash."""
+    words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
+    text = words if text_width(words, plan) <= room else MISSING
+    gaps = [{**row, "value": 0, "text": text} for row in rows if row["value"] is None]
+    line = plan.theme.text_size * 1.2
+    # Lines of text grow downwards from where the first one stands.
+    up = -4 - text.count("\n") * line
+    several: dict[str, Any] = {"lineBreak": "\n", "lineHeight": line}
+    return _texts(gaps, x, y, baseline="bottom", dy=up, color=plan.theme.soft, **several)
+
+
+def _texts(rows: list[Row], x: alt.X, y: alt.Y, **mark: Any) -> list[Layer]:  # noqa: ANN401
     import altair as alt
 
-    line = plan.theme.text_size * 1.2
-    above, below = ([row for row in known if (row["value"] < 0) is negative] for negative in (False, True))
-    numbers = [
-        (above, chart(above).mark_text(baseline="bottom", dy=-4, aria=False)),
-        (below, chart(below).mark_text(baseline="top", dy=5, aria=False)),
-    ]
-    lines = max((row["text"].count("\n") for row in gaps), default=0)
-    # Lines of text grow downwards from where the first one stands.
-    words = chart(gaps).mark_text(
-        baseline="bottom",
-        dy=-4 - lines * line,
-        lineBreak="\n",
-        lineHeight=line,
-        aria=False,
-        color=plan.theme.soft,
-    )
-    return [
-        layer.encode(x=x, y=y, text=alt.Text("text:N")) for rows, layer in (*numbers, (gaps, words)) if rows
-    ]
+    if not rows:
+        return []
+    return [chart(rows).mark_text(aria=False, **mark).encode(x=x, y=y, text=alt.Text("text:N"))]
