@@ -26,6 +26,7 @@ from trendrapport.charts.annotations.placing import annotated, below, reference_
 from trendrapport.charts.kinds import ranked_bars
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import (
@@ -89,13 +90,14 @@ def draw(plan: Plan) -> Layer:
     names = standing.below(rows, plan, scale.left)
     rows = names.on(rows)
     x, y = names.x(), _y(scale, labelled=labelled)
+    axes = {"x": x, "y": y}
     plot = _plot(rows, scale, options, labelled=labelled)
     marks = annotated(plot)
     layers = [
         *marks.behind,
-        _bars(rows, x, y),
-        *_numbers(rows if labelled else [], x, y),
-        *_gaps(rows, room, plan, x, y),
+        _bars(rows, axes),
+        *_numbers(rows if labelled else [], axes),
+        *_gaps(rows, room, plan, axes),
         *zero_line(rows, plan, y=y),
         *bar_breaks(rows, options.broken, plan),
         *marks.front,
@@ -181,15 +183,14 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
     return rows
 
 
-def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
+def _bars(rows: list[Row], axes: Axes) -> Layer:
     import altair as alt
 
     return (
         chart(rows)
         .mark_bar(strokeWidth=1.5)
         .encode(
-            x=x,
-            y=y,
+            **axes,
             description=alt.Description("description:N"),
             fill=alt.Fill("colour:N", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
@@ -198,32 +199,18 @@ def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
     )
 
 
-def _numbers(rows: list[Row], x: alt.X, y: alt.Y) -> list[Layer]:
+def _numbers(rows: list[Row], axes: Axes) -> list[Layer]:
     """Each value above its bar, or below that of a negative one."""
-    known = [row for row in rows if row["value"] is not None]
-    above = [row for row in known if row["value"] >= 0]
-    below_bars = [row for row in known if row["value"] < 0]
-    return [
-        *_texts(above, x, y, baseline="bottom", dy=-4),
-        *_texts(below_bars, x, y, baseline="top", dy=5),
-    ]
+    up, down = by_sign(rows)
+    return [*texts(up, axes, baseline="bottom", dy=-4), *texts(down, axes, baseline="top", dy=5)]
 
 
-def _gaps(rows: list[Row], room: float, plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
+def _gaps(rows: list[Row], room: float, plan: Plan, axes: Axes) -> list[Layer]:
     """In the place of a missing bar words if they fit, else a dash."""
     words = notation.NO_DATA.of(plan.theme.language).replace(" ", "\n")
     text = words if text_width(words, plan) <= room else MISSING
-    gaps = [{**row, "value": 0, "text": text} for row in rows if row["value"] is None]
     line = plan.theme.text_size * 1.2
     # Lines of text grow downwards from where the first one stands.
     up = -4 - text.count("\n") * line
     several: dict[str, Any] = {"lineBreak": "\n", "lineHeight": line}
-    return _texts(gaps, x, y, baseline="bottom", dy=up, color=plan.theme.soft, **several)
-
-
-def _texts(rows: list[Row], x: alt.X, y: alt.Y, **mark: Any) -> list[Layer]:  # noqa: ANN401
-    import altair as alt
-
-    if not rows:
-        return []
-    return [chart(rows).mark_text(aria=False, **mark).encode(x=x, y=y, text=alt.Text("text:N"))]
+    return texts(gaps(rows, text), axes, baseline="bottom", dy=up, color=plan.theme.soft, **several)

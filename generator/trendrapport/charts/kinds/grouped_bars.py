@@ -20,13 +20,15 @@ Options: `order` (of the series), `lying` (true for horizontal bars, false for v
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.parts import standing
-from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.amounts import Amounts
+from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts, texts_beside
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import (
@@ -35,9 +37,7 @@ from trendrapport.charts.parts.layers import (
     WORD_ABOVE_NUMBER,
     Layer,
     Row,
-    amount_axis,
     bar_breaks,
-    beside,
     both_sides,
     chart,
     fitted,
@@ -51,8 +51,10 @@ from trendrapport.charts.parts.layers import (
 )
 from trendrapport.charts.parts.naming import lined, naming
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
+from trendrapport.charts.parts.scales import Scale, amount_scale
 from trendrapport.charts.parts.series import (
     SERIES_FIELDS,
+    Point,
     SeriesOptions,
     in_pairs,
     keys,
@@ -61,10 +63,13 @@ from trendrapport.charts.parts.series import (
     series_colours,
     with_gaps,
 )
+from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.plan import TIMES, WORDS, Plan, Role
 from trendrapport.model.base import described
-from trendrapport.placing import wrapping
 from trendrapport.placing.dots import DOT, Box
+
+if TYPE_CHECKING:
+    import altair as alt
 
 FIELDS = {"category": Role(WORDS, group=True), **SERIES_FIELDS}
 
@@ -95,170 +100,141 @@ def draw(plan: Plan) -> Layer:
     stands, found = _stands(plan, options), points(plan, "category", options)
     series = names(found, options)
     found = in_pairs(with_gaps(found, plan, "category") if stands else found, plan)
-    kept = keys(found)[: plan.chart.limit]
-    flagged = {point.key for point in found if point.provisional}
-    rows = []
-    for point in found:
-        if point.key in kept:
-            name = label(point.key, plan.column("category"), plan, provisional=point.key in flagged)
-            shown = name if stands else lined(name, plan, LETTERS)
-            rows.append(
-                {
-                    "category": shown,
-                    "key": point.key,
-                    "series": point.series,
-                    "value": point.amount,
-                    "text": point.text,
-                    "description": told(f"{name}, {point.series}", point.text),
-                }
-            )
-    return (_standing if stands else _lying)(rows, series, plan, options)
+    kept = set(keys(found)[: plan.chart.limit])
+    rows = list(_rows([point for point in found if point.key in kept], plan, broken=not stands))
+    if stands:
+        return _standing(rows, series, plan, options)
+    return _lying(rows, series, plan)
 
 
 def _stands(plan: Plan, options: Options) -> bool:
-    return plan.column("category").type in TIMES if options.lying is None else not options.lying
+    if options.lying is not None:
+        return not options.lying
+    return plan.column("category").type in TIMES
 
 
-def _bars(rows: list[Row], series: list[str], plan: Plan, above: int, left: float, **places: Any) -> Layer:  # noqa: ANN401
+def _rows(found: list[Point], plan: Plan, *, broken: bool) -> Iterator[Row]:
+    """A row for each bar; long names can be broken over lines."""
+    provisional = {point.key for point in found if point.provisional}
+    for point in found:
+        name = label(point.key, plan.column("category"), plan, provisional=point.key in provisional)
+        yield {
+            "category": lined(name, plan, LETTERS) if broken else name,
+            "key": point.key,
+            "series": point.series,
+            "value": point.amount,
+            "text": point.text,
+            "description": told(f"{name}, {point.series}", point.text),
+        }
+
+
+def _bars(rows: list[Row], colour: alt.Color, plan: Plan, axes: Axes) -> Layer:
+    import altair as alt
+
+    known = [row for row in rows if row["value"] is not None]
+    mark = chart(known).mark_bar(stroke=plan.theme.paper, strokeWidth=1)
+    return mark.encode(**axes, color=colour, description=alt.Description("description:N"))
+
+
+def _colour(series: list[str], plan: Plan, above: int, left: float) -> alt.Color:
+    """The colours of series, with their key above the drawing."""
     import altair as alt
 
     colours = series_colours(series, plan)
-    scale = alt.Scale(domain=series, range=[colours[name] for name in series])
-    known = [row for row in rows if row["value"] is not None]
-    return (
-        chart(known)
-        .mark_bar(stroke=plan.theme.paper, strokeWidth=1)
-        .encode(
-            **places,
-            color=alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left)),
-            description=alt.Description("description:N"),
-        )
-    )
+    scale = alt.Scale(domain=series, range=list(colours.values()))
+    return alt.Color("series:N", sort=None, scale=scale, legend=legend(series, plan, above, left))
 
 
-def _texts(rows: list[Row], plan: Plan, places: dict[str, Any], *, missing: str, stands: bool) -> list[Layer]:
-    """Each value at the end of its bar, of a negative one on the other side; and words for missing ones."""
+def _lying(rows: list[Row], series: list[str], plan: Plan) -> Layer:
     import altair as alt
 
-    known = [row for row in rows if row["value"] is not None]
-    gaps = [{**row, "value": 0, "text": missing} for row in rows if row["value"] is None]
-    sides = (
-        ([row for row in known if row["value"] >= 0], 1, plan.theme.ink),
-        ([row for row in known if row["value"] < 0], -1, plan.theme.ink),
-        (gaps, 1, plan.theme.soft),
-    )
-    layers = []
-    for subset, side, colour in sides:
-        at = (
-            {"baseline": "bottom" if side > 0 else "top", "dy": -4 * side}
-            if stands
-            else {"align": "left" if side > 0 else "right", "dx": 6 * side}
-        )
-        if subset:
-            layers.append(
-                chart(subset)
-                .mark_text(aria=False, color=colour, **at)
-                .encode(**places, text=alt.Text("text:N"))
-            )
-    return layers
-
-
-def _lying(rows: list[Row], series: list[str], plan: Plan, _options: Options) -> Layer:
-    import altair as alt
-
-    numbers = [row["value"] for row in rows if row["value"] is not None]
+    numbers = [row["value"] or 0.0 for row in rows]
     low, high = min([0.0, *numbers]), max([0.0, *numbers]) or 1.0
-    below, above = both_sides(rows, plan)
+    before, after = both_sides(rows, plan)
+    names, block = naming((row["category"] for row in rows), plan, before + after), len(series) * BAR
     x = alt.X("value:Q", axis=None, scale=alt.Scale(domain=[low, high], nice=False))
-    names, group = naming((row["category"] for row in rows), plan, below + above), len(series) * BAR
-    places = {
-        "x": x,
-        "y": lying(
-            rows, plan, room=below, above=names.above, block=group, paddingInner=0.25, paddingOuter=0.1
-        ),
-        "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series)),
-    }
-    missing = notation.NO_DATA.of(plan.theme.language)
-    left = names.left + below
+    y = lying(rows, plan, room=before, above=names.above, block=block, paddingInner=0.25, paddingOuter=0.1)
+    axes = {"x": x, "y": y, "yOffset": alt.YOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
+    left = names.left + before
     layers = [
-        _bars(rows, series, plan, 8 + round(names.above / 2), left, **places),
-        *_texts(rows, plan, places, missing=missing, stands=False),
+        _bars(rows, _colour(series, plan, 8 + round(names.above / 2), left), plan, axes),
+        *texts_beside(rows, notation.NO_DATA.of(plan.theme.language), plan, axes),
         *zero_line(rows, plan, broken=bool(names.above), x=x),
     ]
-    return sized(layers, plan, len(in_order(rows)) * names.row(group, group / 0.75), left=left, right=above)
+    height = len(in_order(rows)) * names.row(block, block / 0.75)
+    return sized(layers, plan, height, left=left, right=after)
 
 
 def _standing(rows: list[Row], series: list[str], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
     amounts = Amounts(plan, options)
-    low, high, step = round_scale([*(row["value"] for row in rows), *reference_values(plan)])
-    left = beside(amounts.ends(low, high), plan)
-    feet = standing.below(rows, plan, left)
-    rows = feet.on(rows)
-    x, offset = feet.x(), alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))
-    y = alt.Y(
-        "value:Q",
-        axis=alt.Axis(**amount_axis(low, high, step, amounts, left)),
-        scale=alt.Scale(domain=[low, high], nice=False),
-    )
-    room = (plan.theme.width - left) * (1 - GAP) / len(in_order(rows)) / len(series)
-    rows, fits = fitted(rows, amounts, room)
-    texts = [row for row in rows if fits or row["value"] is None]
-    plot = bar_plot(
-        plan,
-        [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows],
-        (low, high),
-        HEIGHT,
-        left=left,
-        broken=options.broken,
-    )
-    numbers = [_number(row, _middle(row, rows, series, plot), plot) for row in texts]
-    marks = annotated(
-        replace(
-            plot, numbers=numbers, taken=[*plot.taken, *numbers], points=_points(rows, texts, series, plot)
-        )
-    )
+    scale = amount_scale([*(row["value"] for row in rows), *reference_values(plan)], amounts)
+    feet = standing.below(rows, plan, scale.left)
+    room = (plan.theme.width - scale.left) * (1 - GAP) / len(in_order(rows)) / len(series)
+    rows, fits = fitted(feet.on(rows), amounts, room)
+    written = [row for row in rows if fits or row["value"] is None]
+    x, y = feet.x(), scale.y("value")
+    axes = {"x": x, "y": y, "xOffset": alt.XOffset("series:N", sort=None, scale=alt.Scale(domain=series))}
+    plot = _plot(rows, written, series, scale, options)
+    marks = annotated(plot)
     above = round((WORD_ABOVE_NUMBER if options.broken else WORD) + marks.above)
     layers = [
         *marks.behind,
-        _bars(rows, series, plan, above, left, x=x, y=y, xOffset=offset),
-        *_texts(texts, plan, {"x": x, "y": y, "xOffset": offset}, missing=MISSING, stands=True),
+        _bars(rows, _colour(series, plan, above, scale.left), plan, axes),
+        *_texts_above(written, plan, axes),
         *zero_line(rows, plan, y=y),
-    ]
-    layers += [
         *bar_breaks(rows, options.broken, plan),
         *marks.front,
         *below(marks, plot, HEIGHT + foot(rows, plan), feet.listed),
     ]
-    return sized(layers, plan, HEIGHT, left=left)
+    return sized(layers, plan, HEIGHT, left=scale.left)
 
 
-def _middle(row: Row, rows: list[Row], series: list[str], plot: Plot) -> float:
-    """Where the middle of a bar stands from the left."""
-    order = in_order(rows)
-    part = GAP / 2 + (1 - GAP) * (series.index(row["series"]) + 0.5) / len(series)
-    return plot.inside.right / len(order) * (order.index(row["category"]) + part)
+def _texts_above(rows: list[Row], plan: Plan, axes: Axes) -> list[Layer]:
+    """Each value above its standing bar, or below that of a negative one."""
+    up, down = by_sign(rows)
+    return [
+        *texts(up, axes, baseline="bottom", dy=-4, color=plan.theme.ink),
+        *texts(down, axes, baseline="top", dy=4, color=plan.theme.ink),
+        *texts(gaps(rows, MISSING), axes, baseline="bottom", dy=-4, color=plan.theme.soft),
+    ]
+
+
+def _plot(rows: list[Row], written: list[Row], series: list[str], scale: Scale, options: Options) -> Plot:
+    """Where annotations find the bars, and what labels stay clear of."""
+    tops = [{**row, "to": row["value"] or 0.0, "text": ""} for row in rows]
+    plan = scale.amounts.plan
+    plot = bar_plot(plan, tops, scale.ends, HEIGHT, left=scale.left, broken=options.broken)
+    middles = _middles(rows, series, plot)
+    numbers = [_number(row, middles[id(row)], plot) for row in written]
+    with_text = set(map(id, written))
+    above_bars = {}
+    for row in rows:
+        height = plot.up(_top(row)) - DOT - (plan.theme.text_size + 6 if id(row) in with_text else 0)
+        above_bars[row["series"], str(row["key"])] = middles[id(row)], height
+    return replace(plot, numbers=numbers, taken=[*plot.taken, *numbers], points=above_bars)
+
+
+def _middles(rows: list[Row], series: list[str], plot: Plot) -> dict[int, float]:
+    """Where the middle of each bar lies from the left, by the id of its row."""
+    categories = {name: index for index, name in enumerate(in_order(rows))}
+    lanes = {name: index for index, name in enumerate(series)}
+    band = plot.inside.right / len(categories)
+    middles = {}
+    for row in rows:
+        part = GAP / 2 + (1 - GAP) * (lanes[row["series"]] + 0.5) / len(series)
+        middles[id(row)] = band * (categories[row["category"]] + part)
+    return middles
 
 
 def _number(row: Row, x: float, plot: Plot) -> Box:
-    """Where the value above a bar stands."""
+    """Where the value above a bar is written."""
     size = plot.plan.theme.text_size
-    top, half = plot.up(max(row["value"] or 0.0, 0.0)), wrapping.width(row["text"], size) / 2 + 2
+    top, half = plot.up(_top(row)), text_width(row["text"], plot.plan) / 2 + 2
     return Box(x - half, top - size - 6, x + half, top - 2)
 
 
-def _points(
-    rows: list[Row], texts: list[Row], series: list[str], plot: Plot
-) -> dict[tuple[str, str], tuple[float, float]]:
-    """A place above each bar and its value."""
-    written = {id(row) for row in texts}
-    return {
-        (row["series"], str(row["key"])): (
-            _middle(row, rows, series, plot),
-            plot.up(max(row["value"] or 0.0, 0.0))
-            - DOT
-            - (plot.plan.theme.text_size + 6 if id(row) in written else 0),
-        )
-        for row in rows
-    }
+def _top(row: Row) -> float:
+    """The amount at the top of a bar."""
+    return max(row["value"] or 0.0, 0.0)

@@ -22,9 +22,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import dated
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
+from trendrapport.charts.parts.bar_texts import texts_beside
 from trendrapport.charts.parts.layers import (
     GAP,
     Layer,
@@ -40,7 +42,7 @@ from trendrapport.charts.parts.layers import (
     told,
     zero_line,
 )
-from trendrapport.charts.parts.naming import lined, naming
+from trendrapport.charts.parts.naming import Naming, lined, naming
 from trendrapport.charts.parts.plots import level_plot
 from trendrapport.charts.plan import FLAGS, NUMBERS, WORDS, Plan, Role
 from trendrapport.model.base import described
@@ -87,45 +89,64 @@ def draw(plan: Plan) -> Layer:
     rows = _rows(plan, plan.options(Options))
     before, after = both_sides(rows, plan)
     names = naming((row["category"] for row in rows), plan, before + after)
-    y = lying(
-        rows, plan, room=before, above=names.above, block=ROW * (1 - GAP), paddingInner=GAP, paddingOuter=0.1
-    )
-    numbers = [*(row["value"] or 0.0 for row in rows), *reference_values(plan)]
-    ends = [min([0.0, *numbers]), max([0.0, *numbers]) or (0.0 if min(numbers) < 0 else 1.0)]
-    x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=ends, nice=False))
-    categories = in_order(rows)
-    usual = ROW * sum(1 + 0.5 * name.count("\n") for name in categories) / len(categories)
-    height = len(categories) * names.row(ROW * (1 - GAP), usual)
+    block = ROW * (1 - GAP)
+    low, high = _ends([*(row["value"] or 0.0 for row in rows), *reference_values(plan)])
+    x = alt.X("value:Q", stack=None, axis=None, scale=alt.Scale(domain=[low, high], nice=False))
+    y = lying(rows, plan, room=before, above=names.above, block=block, paddingInner=GAP, paddingOuter=0.1)
+    height = _height(in_order(rows), names, block)
     left = names.left + before
-    plot = level_plot(plan, (ends[0], ends[1]), height, left=left, right=after)
+    plot = level_plot(plan, (low, high), height, left=left, right=after)
     marks = annotated(plot)
-    # Of standing bars that lie on a narrow screen; beside lying ones there is no place.
-    told_below = [dated(one, plan.theme.language) for one in plan.chart.annotations if one.form == "point"]
+    key = [*marks.key, *_points_below(plan)]
     layers = [
         *marks.behind,
         _bars(rows, x, y),
-        *_texts(rows, plan, x, y),
+        *texts_beside(rows, notation.NO_DATA.of(plan.theme.language), plan, {"x": x, "y": y}),
         *zero_line(rows, plan, broken=bool(names.above), x=x),
-        *below(replace(marks, key=[*marks.key, *told_below]), plot, height + 8),
+        *below(replace(marks, key=key), plot, height + 8),
     ]
     return sized(layers, plan, height, left=left, right=after)
 
 
+def _ends(numbers: list[float]) -> tuple[float, float]:
+    """The lowest and the highest amount, which are not the same."""
+    low, high = min([0.0, *numbers]), max([0.0, *numbers])
+    if low == high:
+        return low, 1.0
+    return low, high
+
+
+def _height(categories: list[str], names: Naming, block: float) -> float:
+    """The height of all bars; those with names of several lines have more room."""
+    breaks = sum(name.count("\n") for name in categories)
+    usual = ROW * (len(categories) + 0.5 * breaks) / len(categories)
+    return len(categories) * names.row(block, usual)
+
+
+def _points_below(plan: Plan) -> list[str]:
+    """Annotations of bars, from standing ones that lie on a narrow screen: beside lying bars they have no
+    room.
+    """
+    marked = [one for one in plan.chart.annotations if one.form == "point"]
+    return [dated(one, plan.theme.language) for one in marked]
+
+
 def _rows(plan: Plan, options: Options) -> list[Row]:
     category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts, places = Amounts(plan, options), plan.placed("category")
+    amounts, municipalities = Amounts(plan, options), plan.placed("category")
     rows = []
     for record in plan.records():
-        name = label(record[category.name], category, plan, provisional=bool(flag and record[flag.name]))
+        key = record[category.name]
+        name = label(key, category, plan, provisional=bool(flag and record[flag.name]))
         amount = amounts.of(record[value.name])
         rows.append(
             {
                 "category": lined(name, plan, LETTERS),
                 "value": amount,
                 "text": amounts.text(amount),
-                "colour": front(record[category.name], options.highlight, plan),
+                "colour": front(key, options.highlight, plan),
                 "description": told(name, amounts.text(amount)),
-                **at(places.get(record[category.name])),
+                **at(municipalities.get(key)),
             }
         )
     return _ordered(rows, options.order)[: plan.chart.limit]
@@ -142,31 +163,5 @@ def _ordered(rows: list[Row], order: str) -> list[Row]:
 def _bars(rows: list[Row], x: alt.X, y: alt.Y) -> Layer:
     import altair as alt
 
-    return (
-        chart(rows)
-        .mark_bar()
-        .encode(
-            x=x, y=y, description=alt.Description("description:N"), color=alt.Color("colour:N", scale=None)
-        )
-    )
-
-
-def _texts(rows: list[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
-    import altair as alt
-
-    right, left = (
-        [row for row in rows if row["value"] is not None and (row["value"] < 0) is negative]
-        for negative in (False, True)
-    )
-    gaps = [{**row, "value": 0} for row in rows if row["value"] is None]
-    return [
-        chart(subset)
-        .mark_text(align="right" if dx < 0 else "left", dx=dx, color=colour, aria=False)
-        .encode(x=x, y=y, text=alt.Text("text:N"))
-        for subset, dx, colour in (
-            (right, 6, plan.theme.ink),
-            (left, -6, plan.theme.ink),
-            (gaps, 6, plan.theme.soft),
-        )
-        if subset
-    ]
+    description, colour = alt.Description("description:N"), alt.Color("colour:N", scale=None)
+    return chart(rows).mark_bar().encode(x=x, y=y, description=description, color=colour)

@@ -31,6 +31,7 @@ from trendrapport.charts.annotations.placing import annotated, below, reference_
 from trendrapport.charts.annotations.words import at_point
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
+from trendrapport.charts.parts.bar_texts import texts
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.canvas import dots
 from trendrapport.charts.parts.classes import MISSING
@@ -172,24 +173,6 @@ def _parts(rows: Sequence[Row], colour: alt.Color, plan: Plan, **axes: Any) -> L
     return mark.encode(**axes, color=colour, description=alt.Description("description:N"))
 
 
-def _values(rows: list[Row], plan: Plan, **axes: Any) -> list[Layer]:  # noqa: ANN401
-    """The values in the middle of parts."""
-    import altair as alt
-
-    if not rows:
-        return []
-    mark = chart(rows).mark_text(color=plan.theme.paper, aria=False)
-    return [mark.encode(**axes, text=alt.Text("text:N"))]
-
-
-def _end_words(ends: list[Row], mark: dict[str, Any], **axes: Any) -> list[Layer]:  # noqa: ANN401
-    import altair as alt
-
-    if not ends:
-        return []
-    return [chart(ends).mark_text(aria=False, **mark).encode(**axes, text=alt.Text("text:N"))]
-
-
 def _lying(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
     import altair as alt
 
@@ -204,8 +187,8 @@ def _lying(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
     colour = _colour(rows, plan, 8 + round(names.above / 2), names.left)
     layers = [
         _parts(rows, colour, plan, x=x, x2=alt.X2("to:Q"), y=y),
-        *_values(_wide(rows, unit, plan), plan, x=alt.X("middle:Q"), y=y),
-        *_end_words(ends, {"align": "left", "dx": 6}, x=alt.X("to:Q"), y=y),
+        *texts(_wide(rows, unit, plan), {"x": alt.X("middle:Q"), "y": y}, color=plan.theme.paper),
+        *texts(ends, {"x": alt.X("to:Q"), "y": y}, align="left", dx=6),
     ]
     count = len(in_order(rows))
     height = count * names.row(block, SMALL_ROW if count > MANY else ROW)
@@ -238,8 +221,8 @@ def _standing(rows: Sequence[Row], plan: Plan, options: Options) -> Layer:
     layers = [
         *marks.behind,
         _parts(rows, colour, plan, x=x, y=y, y2=alt.Y2("to:Q")),
-        *_values(_tall(rows, scale, band, plan), plan, x=x, y=alt.Y("middle:Q")),
-        *_end_words(_fitting(ends, band, plan), {"baseline": "bottom", "dy": -5}, x=x, y=alt.Y("to:Q")),
+        *texts(_tall(rows, scale, band, plan), {"x": x, "y": alt.Y("middle:Q")}, color=plan.theme.paper),
+        *texts(_fitting(ends, band, plan), {"x": x, "y": alt.Y("to:Q")}, baseline="bottom", dy=-5),
         *bar_breaks(rows, options.broken, plan),
         *marks.front,
         *_pins(plot),
