@@ -20,11 +20,15 @@ Options: `order` (of the series), `sort` (table, or descending or ascending by t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, cycle, islice
 from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.parts.amounts import Amounts, round_scale
+from trendrapport.charts.parts.bar_texts import texts
 from trendrapport.charts.parts.layers import (
     SHAPES,
     Layer,
@@ -39,7 +43,7 @@ from trendrapport.charts.parts.layers import (
     sized,
     told,
 )
-from trendrapport.charts.parts.naming import lined, naming
+from trendrapport.charts.parts.naming import Naming, lined, naming
 from trendrapport.charts.parts.plots import FOOT, level_plot
 from trendrapport.charts.parts.ranges import offset, range_lines, range_rows, range_texts, ranged, widest
 from trendrapport.charts.parts.series import (
@@ -51,10 +55,10 @@ from trendrapport.charts.parts.series import (
     points,
     series_colours,
 )
+from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.model.base import described
 from trendrapport.model.charts import Scalar
-from trendrapport.placing import wrapping
 
 if TYPE_CHECKING:
     import altair as alt
@@ -71,10 +75,10 @@ LETTERS = 32
 
 ROW, DOT, SIDE = 32, 16, 22
 """The height of a category and of its dots, and the room for values right of the scale."""
-PAIR, LEAST_PART = 2, 0.85
-"""Of so many series dots have their values beside them; that takes some of the width of the scale, of which
-this part is left at least.
-"""
+PAIR = 2
+"""Of at most this many series dots have their values beside them."""
+LEAST_PART = 0.85
+"""Values beside dots leave at least this part of the width to the scale."""
 
 
 class Options(SeriesOptions):
@@ -93,94 +97,80 @@ LIMITED = "category"
 ANNOTATIONS = {"value"}
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What is drawn."""
+
+    rows: Sequence[Row]
+    """A row for each dot, category by category."""
+    series: list[str]
+    categories: int
+    """How many there are."""
+    scale: tuple[float, float, float]
+    """The lowest and the highest amount, and the distance between marks."""
+    ranged: bool
+    """Whether values lie in ranges: then each series has a line of its own in its category."""
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """The room for the categories, and for what is beside the scale."""
+
+    naming: Naming
+    before: float
+    """The room for values left of the scale."""
+    right: float
+    """The room for values right of the scale."""
+    block: float
+    """The height of the dots of a category."""
+    height: float
+    """The height of all categories."""
+
+    @property
+    def left(self) -> float:
+        return self.naming.left + self.before
+
+
 def draw(plan: Plan) -> Layer:
     """A line for each category with a dot for each series."""
-    import altair as alt
-
     options = plan.options(Options)
-    found = points(plan, "category", options)
-    series = names(found, options)
-    order = _sorted(found, series, options.sort)[: plan.chart.limit]
-    shown = [point for key in order for point in found if point.key == key]
-    places = plan.placed("category")
-    rows = [_row(point, plan, places.get(point.key)) for point in shown]
-    values = [
-        *reference_values(plan),
-        *(end for point in shown for end in (point.amount, point.low, point.high)),
-    ]
-    low, high, step = round_scale(values, zero=options.zero)
-    amounts = Amounts(plan, options)
-    axis = alt.Axis(
-        **amount_axis(low, high, step, amounts), grid=True, domain=False, ticks=False, labelFlush=False
-    )
-    x = alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
-    ranges = ranged(shown)
-    rows = range_rows(rows, shown, amounts) if ranges else rows
-    before, right = 0.0, widest(rows, plan.theme.text_size) if ranges else float(SIDE)
-    side = naming((row["category"] for row in rows), plan, right)
-    if not ranges:
-        before, right = _beyond(rows, series, (low, high), plan.theme.width - side.left - SIDE, plan)
-    left = side.left + before
-    block, step = _heights(len(series), side.above, ranges=ranges)
-    # The scale keeps half a row free at its ends, but not of ranges.
-    height = max(len(order) * step, (len(order) + (0 if ranges else 0.5)) * side.apart)
-    plot = level_plot(plan, (low, high), height, left=left, right=right)
+    amounts, found = Amounts(plan, options), points(plan, "category", options)
+    content = _content(found, options, amounts)
+    layout = _layout_of_ranges(content) if content.ranged else _layout(content)
+    low, high, _ = content.scale
+    plot = level_plot(plan, (low, high), layout.height, left=layout.left, right=layout.right)
     marks = annotated(plot)
-    padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if ranges else {"padding": 0.5}
-    y, above = (
-        lying(rows, plan, room=before, above=side.above, block=block, **padding),
-        marks.above + side.above / 2,
-    )
-    dots = _dots(rows, plan, series, x, y, above, left, apart=ranges)
-    layers = (
-        [
-            *range_lines(rows, series_colours(series, plan), y),
-            *dots,
-            *range_texts(rows, series, plan.theme.ink, plan.theme.soft, y),
-        ]
-        if ranges
-        else [*_spans(rows, plan, y), *dots, *_texts(rows, plan, series, x, y)]
-    )
-    return sized(
-        [*marks.behind, *layers, *below(marks, plot, height + FOOT)], plan, height, left=left, right=right
-    )
+    words = _legend(content.series, marks.above + layout.naming.above / 2, layout.left, plan)
+    x, y = _x(content, amounts), _y(content, layout)
+    layers = [
+        *marks.behind,
+        *_lines(content, y),
+        *_dots(content, x, y, words),
+        *_texts(content, x, y),
+        *below(marks, plot, layout.height + FOOT),
+    ]
+    return sized(layers, plan, layout.height, left=layout.left, right=layout.right)
 
 
-def _heights(series: int, above: float, *, ranges: bool) -> tuple[float, float]:
-    """The height of a category's dots, and of the category with its name when that stands `above` them."""
+def _content(found: list[Point], options: Options, amounts: Amounts) -> _Content:
+    plan, series = amounts.plan, names(found, options)
+    shown = _shown(found, series, options, plan)
+    scale = round_scale(_values(shown, plan), zero=options.zero)
+    rows: Sequence[Row] = _rows(shown, plan)
+    ranges = ranged(shown)
     if ranges:
-        block = ROW * 0.7 * max(1, series * 0.8)
-        return block, block + above if above else block / 0.7
-    return DOT, DOT + above + 4 if above else ROW
+        rows = range_rows(rows, shown, amounts)
+    return _Content(rows, series, len(keys(shown)), scale, ranges, plan)
 
 
-def _beyond(
-    rows: list[Row], series: list[str], ends: tuple[float, float], wide: float, plan: Plan
-) -> tuple[float, float]:
-    """How far values beside their dots reach beyond the start of the scale, and beyond its end, where some
-    room is usual.
-    """
-    groups, (low, high) = _groups(rows) if len(series) <= PAIR else [], ends
-    lefts, rights = [group[0] for group in groups if len(group) > 1], [group[-1] for group in groups]
-    before = [_reach(row, plan) - wide * LEAST_PART * (row["value"] - low) / (high - low) for row in lefts]
-    after = [_reach(row, plan) - wide * LEAST_PART * (high - row["value"]) / (high - low) for row in rights]
-    return max([0.0, *before]), max([float(SIDE), *after])
-
-
-def _reach(row: Row, plan: Plan) -> float:
-    return wrapping.width(row["text"], plan.theme.text_size) + 12
-
-
-def _row(point: Point, plan: Plan, place: str | None) -> Row:
-    name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
-    return {
-        "category": lined(name, plan, LETTERS),
-        "series": point.series,
-        "value": point.amount,
-        "text": point.text,
-        "description": told(f"{name}, {point.series}", point.text),
-        **at(place),
-    }
+def _shown(found: list[Point], series: list[str], options: Options, plan: Plan) -> list[Point]:
+    """The values that are drawn, category by category."""
+    by_key: dict[Scalar, list[Point]] = {}
+    for point in found:
+        by_key.setdefault(point.key, []).append(point)
+    order = _sorted(found, series, options.sort)[: plan.chart.limit]
+    return list(chain.from_iterable(by_key[key] for key in order))
 
 
 def _sorted(found: list[Point], series: list[str], sort: str) -> list[Scalar]:
@@ -188,95 +178,185 @@ def _sorted(found: list[Point], series: list[str], sort: str) -> list[Scalar]:
     if sort == "table":
         return keys(found)
     sign = -1 if sort == "descending" else 1
-    last = {
-        point.key: sign * point.amount
-        for point in found
-        if point.series == series[-1] and point.amount is not None
-    }
+    last = {}
+    for point in found:
+        if point.series == series[-1] and point.amount is not None:
+            last[point.key] = sign * point.amount
     return sorted(keys(found), key=lambda key: (key not in last, last.get(key, 0.0)))
 
 
-def _groups(rows: list[Row]) -> list[list[Row]]:
+def _values(shown: list[Point], plan: Plan) -> list[float | None]:
+    """All that the scale has to hold."""
+    values: list[float | None] = [*reference_values(plan)]
+    for point in shown:
+        values += [point.amount, point.low, point.high]
+    return values
+
+
+def _rows(shown: list[Point], plan: Plan) -> list[Row]:
+    municipalities = plan.placed("category")
+    return [_row(point, plan, municipalities.get(point.key)) for point in shown]
+
+
+def _row(point: Point, plan: Plan, municipality: str | None) -> Row:
+    name = label(point.key, plan.column("category"), plan, provisional=point.provisional)
+    return {
+        "category": lined(name, plan, LETTERS),
+        "series": point.series,
+        "value": point.amount,
+        "text": point.text,
+        "description": told(f"{name}, {point.series}", point.text),
+        **at(municipality),
+    }
+
+
+def _layout_of_ranges(content: _Content) -> _Layout:
+    """With a line for each series in each category, and room for values with their ranges."""
+    rows, count = content.rows, content.categories
+    right = widest(rows, content.plan.theme.text_size)
+    side = naming((row["category"] for row in rows), content.plan, right)
+    block = ROW * 0.7 * max(1, len(content.series) * 0.8)
+    step = block + side.above if side.above else block / 0.7
+    return _Layout(side, 0.0, right, block, count * max(step, side.apart))
+
+
+def _layout(content: _Content) -> _Layout:
+    """With all dots of a category on one line."""
+    plan, count = content.plan, content.categories
+    side = naming((row["category"] for row in content.rows), plan, float(SIDE))
+    before, right = _beyond(content, plan.theme.width - side.left - SIDE)
+    step = DOT + side.above + 4 if side.above else ROW
+    # The scale keeps half a row free at its ends.
+    return _Layout(side, before, right, DOT, max(count * step, (count + 0.5) * side.apart))
+
+
+def _beyond(content: _Content, wide: float) -> tuple[float, float]:
+    """How far values beside their dots reach beyond the start of the scale, and beyond its end, where some
+    room is usual.
+    """
+    low, high, _ = content.scale
+    left, right = _outer(content)
+    before, after = 0.0, float(SIDE)
+    for row in left:
+        from_start = wide * LEAST_PART * (row["value"] - low) / (high - low)
+        before = max(before, _reach(row, content.plan) - from_start)
+    for row in right:
+        to_end = wide * LEAST_PART * (high - row["value"]) / (high - low)
+        after = max(after, _reach(row, content.plan) - to_end)
+    return before, after
+
+
+def _reach(row: Row, plan: Plan) -> float:
+    """How far the value of a dot reaches beside its middle."""
+    return text_width(row["text"], plan) + 12
+
+
+def _outer(content: _Content) -> tuple[list[Row], list[Row]]:
+    """The dots with their value on the left, and those with their value on the right: the outer ones, unless
+    more than two dots would make that a riddle.
+    """
+    if len(content.series) > PAIR:
+        return [], []
+    groups = _groups(content.rows)
+    return [group[0] for group in groups if len(group) > 1], [group[-1] for group in groups]
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     """The known values of each category that has any, the smallest first."""
-    known = [row for row in rows if row["value"] is not None]
-    return [
-        sorted((row for row in known if row["category"] == name), key=lambda row: row["value"])
-        for name in in_order(known)
-    ]
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["value"] is not None:
+            groups.setdefault(row["category"], []).append(row)
+    return [sorted(group, key=lambda row: row["value"]) for group in groups.values()]
 
 
-def _spans(rows: list[Row], plan: Plan, y: alt.Y) -> list[Layer]:
+def _x(content: _Content, amounts: Amounts) -> alt.X:
     import altair as alt
 
-    spans = [
-        {"category": group[0]["category"], "low": group[0]["value"], "high": group[-1]["value"]}
-        for group in _groups(rows)
-        if len(group) > 1
-    ]
+    low, high, step = content.scale
+    properties = amount_axis(low, high, step, amounts)
+    axis = alt.Axis(**properties, grid=True, domain=False, ticks=False, labelFlush=False)
+    return alt.X("value:Q", scale=alt.Scale(domain=[low, high], nice=False), axis=axis)
+
+
+def _y(content: _Content, layout: _Layout) -> alt.Y:
+    """The categories, from top to bottom."""
+    padding = {"paddingInner": 0.3, "paddingOuter": 0.15} if content.ranged else {"padding": 0.5}
+    above, block = layout.naming.above, layout.block
+    return lying(content.rows, content.plan, room=layout.before, above=above, block=block, **padding)
+
+
+def _legend(series: list[str], above: float, left: float, plan: Plan) -> alt.Legend | None:
+    """The key to the series; a single one needs none."""
+    if len(series) == 1:
+        return None
+    return legend(series, plan, 8 + round(above), left)
+
+
+def _lines(content: _Content, y: alt.Y) -> list[Layer]:
+    """Lines behind the dots: of ranges, or from the lowest to the highest value of a category."""
+    if content.ranged:
+        return range_lines(content.rows, series_colours(content.series, content.plan), y)
+    return _spans(content, y)
+
+
+def _spans(content: _Content, y: alt.Y) -> list[Layer]:
+    import altair as alt
+
+    spans = []
+    for group in _groups(content.rows):
+        if len(group) > 1:
+            low, high = group[0], group[-1]
+            spans.append({"category": low["category"], "low": low["value"], "high": high["value"]})
     if not spans:
         return []
-    return [
-        chart(spans)
-        .mark_rule(color=plan.theme.muted, strokeWidth=3, aria=False)
-        .encode(y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))
-    ]
+    mark = chart(spans).mark_rule(color=content.plan.theme.muted, strokeWidth=3, aria=False)
+    return [mark.encode(y=y, x=alt.X("low:Q"), x2=alt.X2("high:Q"))]
 
 
-def _dots(
-    rows: list[Row],
-    plan: Plan,
-    series: list[str],
-    x: alt.X,
-    y: alt.Y,
-    above: float,
-    left: float,
-    *,  # noqa: PLR0913
-    apart: bool = False,
-) -> list[Layer]:
+def _dots(content: _Content, x: alt.X, y: alt.Y, words: alt.Legend | None) -> list[Layer]:
+    """The dots, each series in a colour and a shape of its own."""
     import altair as alt
 
-    colours, shapes = (
-        [of[index % len(of)] for index in range(len(series))] for of in (plan.theme.series, SHAPES)
-    )
-    words = legend(series, plan, 8 + round(above), left) if len(series) > 1 else None
-    known = [row for row in rows if row["value"] is not None]
-    lanes = {"yOffset": offset(series)} if apart else {}
+    series, theme = content.series, content.plan.theme
+    known = [row for row in content.rows if row["value"] is not None]
+    lanes = {"yOffset": offset(series)} if content.ranged else {}
+    colours = alt.Scale(domain=series, range=_one_each(theme.series, len(series)))
+    shapes = alt.Scale(domain=series, range=_one_each(SHAPES, len(series)))
+    mark = chart(known).mark_point(size=130, filled=True, opacity=1, stroke=theme.paper, strokeWidth=1)
     return [
-        chart(known)
-        .mark_point(size=130, filled=True, opacity=1, stroke=plan.theme.paper, strokeWidth=1)
-        .encode(
+        mark.encode(
             x=x,
             y=y,
             **lanes,
             description=alt.Description("description:N"),
-            color=alt.Color(
-                "series:N", sort=None, scale=alt.Scale(domain=series, range=colours), legend=words
-            ),
-            shape=alt.Shape(
-                "series:N", sort=None, scale=alt.Scale(domain=series, range=shapes), legend=words
-            ),
+            color=alt.Color("series:N", sort=None, scale=colours, legend=words),
+            shape=alt.Shape("series:N", sort=None, scale=shapes, legend=words),
         )
     ]
 
 
-def _texts(rows: list[Row], plan: Plan, series: list[str], x: alt.X, y: alt.Y) -> list[Layer]:
-    """Values beside the outer dots, unless more than two dots would make them a riddle."""
-    import altair as alt
+def _one_each(looks: Sequence[str], count: int) -> list[str]:
+    """This many of some looks, which start again when there are no more."""
+    return list(islice(cycle(looks), count))
 
-    groups = _groups(rows) if len(series) <= PAIR else []
-    left = [group[0] for group in groups if len(group) > 1]
-    right = [group[-1] for group in groups]
-    known = {row["category"] for row in rows if row["value"] is not None}
-    gaps = [
-        {"category": name, "value": 0, "text": notation.NO_DATA.of(plan.theme.language)}
-        for name in in_order(rows)
-        if name not in known
-    ]
-    beside = ((left, -10, plan.theme.ink), (right, 10, plan.theme.ink), (gaps, 10, plan.theme.soft))
+
+def _texts(content: _Content, x: alt.X, y: alt.Y) -> list[Layer]:
+    """Values beside their dots, and words for categories without any."""
+    theme, axes = content.plan.theme, {"x": x, "y": y}
+    if content.ranged:
+        return range_texts(content.rows, content.series, theme.ink, theme.soft, y)
+    left, right = _outer(content)
     return [
-        chart(subset)
-        .mark_text(align="left" if dx > 0 else "right", dx=dx, color=colour, aria=False)
-        .encode(x=x, y=y, text=alt.Text("text:N"))
-        for subset, dx, colour in beside
-        if subset
+        *texts(left, axes, align="right", dx=-10, color=theme.ink),
+        *texts(right, axes, align="left", dx=10, color=theme.ink),
+        *texts(_gaps(content), axes, align="left", dx=10, color=theme.soft),
     ]
+
+
+def _gaps(content: _Content) -> list[Row]:
+    """Words for each category without values."""
+    known = {row["category"] for row in content.rows if row["value"] is not None}
+    missing = [name for name in in_order(content.rows) if name not in known]
+    text = notation.NO_DATA.of(content.plan.theme.language)
+    return [{"category": name, "value": 0, "text": text} for name in missing]
