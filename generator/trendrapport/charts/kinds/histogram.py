@@ -18,7 +18,8 @@ Options: `bins` (the approximate number of ranges, 2 to 40; otherwise it follows
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from statistics import median
 
 from trendrapport.charts import notation
@@ -27,11 +28,11 @@ from trendrapport.charts.parts.axes import Axis, axis, under, upright
 from trendrapport.charts.parts.bins import Bins, bins
 from trendrapport.charts.parts.canvas import boxes, column, lines, without, words
 from trendrapport.charts.parts.layers import Layer, Row, beside, sized, told
+from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.parts.unit_apart import scale_name, too_long
 from trendrapport.charts.plan import NUMBERS, Plan, Role
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
-from trendrapport.placing import wrapping
 
 FIELDS = {"value": Role(NUMBERS)}
 
@@ -59,69 +60,97 @@ class Options(AmountOptions):
 OPTIONS = Options
 
 
+@dataclass(frozen=True)
+class _Spread:
+    """The ranges, and the scales on which they are drawn."""
+
+    bins: Bins
+    x: Axis
+    y: Axis
+    left: float
+    """The room for the numbers left of the scale."""
+    single: bool
+    """Whether each range is one whole number."""
+    amounts: Amounts
+    options: Options
+
+    def across(self, amount: float) -> float:
+        """Where an amount is drawn: one whole number in the middle of its bar."""
+        return self.x.at(amount + self.single / 2)
+
+
 def draw(plan: Plan) -> Layer:
     """A bar for each range, with its limits below it and how many it holds above it."""
     options, value = plan.options(Options), plan.column("value")
     amounts, counts = Amounts(plan, options), Amounts(plan, AmountOptions(unit=""))
     found = [amounts.of(record[value.name]) for record in plan.records()]
     known = [amount for amount in found if amount is not None]
-    missing, bottom = column(without([""] * (len(found) - len(known)), plan), plan, HEAD + HEIGHT + 48)
     if not known:
         return sized(column([notation.NO_DATA.of(plan.theme.language)], plan, 0)[0], plan, 24)
-    made = bins(known, options.bins, whole=value.type == "integer" and options.divide_by == 1)
+    spread = _spread(known, amounts, counts, options)
+    marked = amounts.apart if too_long(amounts.unit, plan) else amounts
+    bars, middle = list(_bars(spread)), median(known)
+    at = spread.across(middle) if options.median else None
+    missing, bottom = column(without([""] * (len(found) - len(known)), plan), plan, HEAD + HEIGHT + 48)
+    layers = [
+        *upright(spread.y, counts, spread.left, spread.x.end + 2),
+        *boxes(bars),
+        *(_line(at, middle, marked) if at is not None else ()),
+        *words(_texts(bars, at, plan), plan, "center"),
+        *_titles(spread),
+        *words(_limits(spread, marked), plan, "center"),
+        *missing,
+    ]
+    return sized(layers, plan, bottom)
+
+
+def _spread(known: list[float], amounts: Amounts, counts: Amounts, options: Options) -> _Spread:
+    plan = amounts.plan
+    whole = options.divide_by == 1 and plan.column("value").type == "integer"
+    made = bins(known, options.bins, whole=whole)
     y = axis(made.counts, HEAD + HEIGHT, HEAD, zero=True)
     y = replace(y, step=max(1.0, y.step))
     left = beside(counts.marks(y.marks), plan)
     x = Axis(made.low, made.high, made.step, left + 2, plan.theme.width - 6 - 16)
-    counted = _COUNT_OF.filled(what=options.counted) if options.counted else _COUNT
-    heads = [{"x": 0, "y": 8, "text": counted.of(plan.theme.language), "colour": plan.theme.soft}]
-    tails = [
-        {"x": x.end + 14, "y": HEAD + HEIGHT + 35, "text": scale_name(amounts), "colour": plan.theme.soft}
-    ]
-    marked = amounts.apart if too_long(amounts.unit, plan) else amounts
-    bars, middle = _bars(made, x, y, amounts, options), median(known)
-    at = x.at(middle + _single(made, amounts) / 2) if options.median else None
-    line = [] if at is None else _line(at, middle, marked)
-    return sized(
-        [
-            *upright(y, counts, left, x.end + 2),
-            *boxes(bars),
-            *line,
-            *words(_texts(bars, at, plan), plan, "center"),
-            *words(heads, plan),
-            *words(tails, plan, "right"),
-            *words(_limits(made, x, marked), plan, "center"),
-            *missing,
-        ],
-        plan,
-        bottom,
-    )
+    return _Spread(made, x, y, left, whole and made.step == 1, amounts, options)
 
 
-def _bars(made: Bins, x: Axis, y: Axis, amounts: Amounts, options: Options) -> list[Row]:
-    rows = []
-    for index, count in enumerate(made.counts):
-        low, high = made.limits(index)
-        said = f"{count} {options.counted or ''}".strip()
-        rows.append(
-            {
-                "x": x.at(low) + 0.5,
-                "x2": x.at(high) - 0.5,
-                "y": y.at(count),
-                "y2": y.at(0),
-                "text": str(count),
-                "colour": amounts.plan.theme.series[0],
-                "description": told(_named(made, index, amounts), said),
-            }
-        )
-    return rows
+def _titles(spread: _Spread) -> list[Layer]:
+    """What is counted, above the scale, and what the limits are of, below it."""
+    plan = spread.amounts.plan
+    counted = _COUNT
+    if spread.options.counted:
+        counted = _COUNT_OF.filled(what=spread.options.counted)
+    head = {"x": 0, "y": 8, "text": counted.of(plan.theme.language), "colour": plan.theme.soft}
+    foot = {
+        "x": spread.x.end + 14,
+        "y": HEAD + HEIGHT + 35,
+        "text": scale_name(spread.amounts),
+        "colour": plan.theme.soft,
+    }
+    return [*words([head], plan), *words([foot], plan, "right")]
+
+
+def _bars(spread: _Spread) -> Iterator[Row]:
+    for index, count in enumerate(spread.bins.counts):
+        low, high = spread.bins.limits(index)
+        said = f"{count} {spread.options.counted or ''}".strip()
+        yield {
+            "x": spread.x.at(low) + 0.5,
+            "x2": spread.x.at(high) - 0.5,
+            "y": spread.y.at(count),
+            "y2": spread.y.at(0),
+            "text": str(count),
+            "colour": spread.amounts.plan.theme.series[0],
+            "description": told(_name(spread, index), said),
+        }
 
 
 def _texts(bars: list[Row], middle: float | None, plan: Plan) -> list[Row]:
     """How many each bar holds, above it and beside the line at the median; none if they do not all fit."""
     rows = []
     for bar in bars:
-        at, wide = (bar["x"] + bar["x2"]) / 2, wrapping.width(bar["text"], plan.theme.text_size)
+        at, wide = (bar["x"] + bar["x2"]) / 2, text_width(bar["text"], plan)
         if middle is not None and abs(at - middle) < wide / 2 + 4:
             at = middle + wide / 2 + 5
         if wide > bar["x2"] - bar["x"] or at + wide / 2 > bar["x2"] + 6:
@@ -130,34 +159,31 @@ def _texts(bars: list[Row], middle: float | None, plan: Plan) -> list[Row]:
     return rows
 
 
-def _single(made: Bins, amounts: Amounts) -> bool:
-    """Whether each range is one whole number."""
-    return (
-        made.step == 1 and amounts.options.divide_by == 1 and amounts.plan.column("value").type == "integer"
-    )
-
-
-def _named(made: Bins, index: int, amounts: Amounts) -> str:
-    low, high = (amounts.round_text(limit) for limit in made.limits(index))
-    if _single(made, amounts):
+def _name(spread: _Spread, index: int) -> str:
+    """What a range is called, by its limits."""
+    amounts = spread.amounts
+    lower, upper = spread.bins.limits(index)
+    low, high = amounts.round_text(lower), amounts.round_text(upper)
+    if spread.single:
         return low
-    words = _LAST if index == len(made.counts) - 1 else _RANGE
-    return words.filled(low=amounts.bare(low), high=high).of(amounts.plan.theme.language)
+    last = index == len(spread.bins.counts) - 1
+    name = (_LAST if last else _RANGE).filled(low=amounts.bare(low), high=high)
+    return name.of(amounts.plan.theme.language)
 
 
-def _limits(made: Bins, x: Axis, amounts: Amounts) -> list[Row]:
+def _limits(spread: _Spread, amounts: Amounts) -> list[Row]:
     """The limits below the edges of the bars, or whole numbers below the bars themselves."""
-    single = _single(made, amounts)
-    marks = [made.limits(index)[0] for index in range(len(made.counts) + (not single))]
-    texts = zip(marks, amounts.marks(marks), strict=True)
-    return under([(x.at(mark + single / 2), text) for mark, text in texts], amounts.plan, HEAD + HEIGHT)
+    edges = len(spread.bins.counts) + (not spread.single)
+    limits = [spread.bins.limits(index)[0] for index in range(edges)]
+    texts = zip(map(spread.across, limits), amounts.marks(limits), strict=True)
+    return under(texts, amounts.plan, HEAD + HEIGHT)
 
 
 def _line(at: float, middle: float, amounts: Amounts) -> list[Layer]:
     """A dashed line at the median that is seen on paper and on bars, with its value above the bars."""
     plan = amounts.plan
     text = _MEDIAN.filled(amount=amounts.exact_text(middle)).of(plan.theme.language)
-    left = min(at + 6, plan.theme.width - 6 - wrapping.width(text, plan.theme.text_size))
+    left = min(at + 6, plan.theme.width - 6 - text_width(text, plan))
     rule = {"x": at, "x2": at, "y": HEAD - 22, "y2": HEAD + HEIGHT}
     return [
         *lines([{**rule, "colour": plan.theme.paper}], strokeWidth=4),
