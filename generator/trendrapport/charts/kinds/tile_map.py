@@ -20,6 +20,9 @@ and `unit` for all numbers.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
@@ -27,7 +30,7 @@ from trendrapport.charts.parts.layers import Layer, Row, at, sized, told
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import NUMBERS, Plan, Role
 from trendrapport.charts.tables.areas import Area, Division, areas, division
-from trendrapport.diagnostics import Text
+from trendrapport.diagnostics import Language, Text
 from trendrapport.model.base import described
 
 FIELDS = {
@@ -39,7 +42,8 @@ ONE_OF = ("code", "name")
 
 SIDE: dict[Division, int] = {"provinces": 120, "municipalities": 26}
 """The side of a tile, in units; smaller where there is less room."""
-ENDS = 3
+ENDS, MOST_ELSEWHERE = 3, 6
+"""How many of the highest and of the lowest are named, and how many of those without a tile."""
 BESIDE = 600
 """From this width on there is room for text in the north-western corner, which is sea."""
 _HIGHEST, _LOWEST = Text(nl="Hoogste", en="Highest"), Text(nl="Laagste", en="Lowest")
@@ -69,151 +73,211 @@ class Options(AmountOptions):
 OPTIONS = Options
 
 
+@dataclass(frozen=True)
+class _Map:
+    """The areas of one division, with the amounts of the table."""
+
+    division: Division
+    amounts: Amounts
+    tiles: dict[Area, float | None]
+    """The amount of each area that the table has."""
+    elsewhere: dict[str, float | None]
+    """The amount of each code or name that has no tile."""
+
+    @property
+    def areas(self) -> Sequence[Area]:
+        """All areas of the division."""
+        return areas(self.division).all
+
+
+@dataclass(frozen=True)
+class _Tile:
+    """An area as it is drawn."""
+
+    area: Area
+    amount: float | None
+    value: str
+    """The amount as a reader sees it."""
+    sign: str = ""
+    """What is written in its tile: that its value is missing, or its rank in the list beside the map."""
+
+    @property
+    def description(self) -> str:
+        return told(self.area.name, self.value)
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Where tiles are drawn, in units of the drawing."""
+
+    left: float
+    top: float
+    side: int
+    gap: int
+    bottom: float
+
+    def corner(self, area: Area) -> tuple[float, float]:
+        """The upper left of a tile."""
+        return self.left + area.column * self.side, self.top + area.row * self.side
+
+
 def draw(plan: Plan) -> Layer:
     """The key, a tile for each area, the names of the highest and lowest, and what has no tile."""
     options = plan.options(Options)
-    amounts, values = Amounts(plan, options), _values(plan, options)
-    part = options.areas or division(values)
-    tiles = {area: values[word] for word in values if (area := areas(part).of(word))}
-    shades = Shades(classes(tiles.values(), options.classes), amounts, plan)
-    rows = [_tile(area, tiles.get(area), shades) for area in areas(part).all]
-    ranked = _ends(rows, amounts) if part == "municipalities" else []
-    legend, top = key(shades.entries(missing=any(row["amount"] is None for row in rows)), plan)
-    map_layers, bottom = _map(rows, part, top + 8, plan)
-    ends, lower = column(ranked, plan, top + 12 if plan.theme.width >= BESIDE else bottom + 12)
-    below, end = column(_elsewhere(values, part, amounts), plan, max(bottom, lower) + 12)
-    return sized([*legend, *map_layers, *ends, *below], plan, end)
+    drawn = _map(plan, Amounts(plan, options), options)
+    tiles = [_tile(area, drawn) for area in drawn.areas]
+    shades = Shades(classes(drawn.tiles.values(), options.classes), drawn.amounts, plan)
+    legend, top = key(shades.entries(missing=any(tile.amount is None for tile in tiles)), plan)
+    ranked: list[str] = []
+    if drawn.division == "municipalities":
+        tiles, ranked = _ranked(tiles, drawn.amounts)
+    grid = _grid(drawn, top + 8, plan)
+    ends, lower = column(ranked, plan, top + 12 if plan.theme.width >= BESIDE else grid.bottom + 12)
+    below, end = column(_elsewhere(drawn), plan, max(grid.bottom, lower) + 12)
+    layers = [*legend, *_tiles(tiles, grid, shades), *_texts(tiles, drawn, grid, shades), *ends, *below]
+    return sized(layers, plan, end)
 
 
 def on_map(plan: Plan, amounts: Amounts) -> list[Point]:
     """The figure of each tile by the name of its area; of provinces those without a row too."""
-    options = plan.options(Options)
-    values = _values(plan, options)
-    part = options.areas or division(values)
-    tiles = {area: amount for word, amount in values.items() if (area := areas(part).of(word))}
-    shown = areas(part).all if part == "provinces" else [area for area in areas(part).all if area in tiles]
-    return [
-        Point(area.name, "", tiles.get(area), amounts.text(tiles.get(area)), provisional=False)
-        for area in shown
-    ]
+    drawn = _map(plan, amounts, plan.options(Options))
+    points = []
+    for area in drawn.areas:
+        if area in drawn.tiles or drawn.division == "provinces":
+            amount = drawn.tiles.get(area)
+            points.append(Point(area.name, "", amount, amounts.text(amount), provisional=False))
+    return points
 
 
 def beside_map(plan: Plan, amounts: Amounts) -> list[str]:
     """A sentence on what has no tile, with its value."""
-    options = plan.options(Options)
+    return [f"{words}." for words in _elsewhere(_map(plan, amounts, plan.options(Options)))]
+
+
+def _map(plan: Plan, amounts: Amounts, options: Options) -> _Map:
     values = _values(plan, options)
-    return [f"{words}." for words in _elsewhere(values, options.areas or division(values), amounts)]
+    part = options.areas or division(values)
+    tiles: dict[Area, float | None] = {}
+    elsewhere: dict[str, float | None] = {}
+    for word, amount in values.items():
+        if area := areas(part).of(word):
+            tiles[area] = amount
+        else:
+            elsewhere[word] = amount
+    return _Map(part, amounts, tiles, elsewhere)
 
 
 def _values(plan: Plan, options: Options) -> dict[str, float | None]:
     """The amount of each area, by its code or else by its name; a row without either is nowhere."""
-    code, name, amounts = plan.optional("code"), plan.optional("name"), Amounts(plan, options)
-    words = [column.name for column in (code, name) if column]
-    value = plan.column("value").name
-    rows = (
-        (next((str(record[word]) for word in words if record[word]), ""), record[value])
-        for record in plan.records()
-    )
-    return {word: amounts.of(amount) for word, amount in rows}
+    amounts, value = Amounts(plan, options), plan.column("value").name
+    fields = [*plan.columns("code"), *plan.columns("name")]
+    values = {}
+    for record in plan.records():
+        words = [str(record[field.name]) for field in fields if record[field.name]]
+        values[words[0] if words else ""] = amounts.of(record[value])
+    return values
 
 
-def _tile(area: Area, amount: float | None, shades: Shades) -> Row:
-    text = shades.amounts.text(amount)
+def _tile(area: Area, drawn: _Map) -> _Tile:
+    amount = drawn.tiles.get(area)
+    return _Tile(area, amount, drawn.amounts.text(amount), MISSING if amount is None else "")
+
+
+def _grid(drawn: _Map, top: float, plan: Plan) -> _Grid:
+    """The tiles below `top`; of municipalities in the east, beside the list."""
+    columns = max(area.column for area in drawn.areas) + 1
+    rows = max(area.row for area in drawn.areas) + 1
+    room = plan.theme.width - 6
+    side = int(min(SIDE[drawn.division], room / columns))
+    if drawn.division == "provinces":
+        return _Grid(1, top, side, 4, top + rows * side)
+    left = room - columns * side if plan.theme.width >= BESIDE else 1
+    return _Grid(left, top, side, 2, top + rows * side)
+
+
+def _tiles(tiles: list[_Tile], grid: _Grid, shades: Shades) -> list[Layer]:
+    return boxes([_box(tile, grid, shades) for tile in tiles], strokeWidth=1)
+
+
+def _box(tile: _Tile, grid: _Grid, shades: Shades) -> Row:
+    x, y = grid.corner(tile.area)
+    side = grid.side - grid.gap
+    municipality = tile.area.code if shades.plan.chart.places else None
     return {
-        "area": area,
-        "amount": amount,
-        "name": area.name,
-        "value": text,
-        "description": told(area.name, text),
-        "colour": shades.colour(amount),
-        "ink": shades.ink(amount),
+        "x": x,
+        "y": y,
+        "x2": x + side,
+        "y2": y + side,
+        "description": tile.description,
+        "colour": shades.colour(tile.amount),
         "edge": shades.plan.theme.soft,
-        "mark": MISSING if amount is None else "",
-        **at(area.code if shades.plan.chart.places else None),
+        **at(municipality),
     }
 
 
-def _map(rows: list[Row], part: Division, top: float, plan: Plan) -> tuple[list[Layer], float]:
-    """The tiles with what stands in them, and where they end; of municipalities in the east, beside the list."""
-    columns, count = (max(getattr(row["area"], of) for row in rows) + 1 for of in ("column", "row"))
-    side = int(min(SIDE[part], (plan.theme.width - 6) / columns))
-    left = (
-        plan.theme.width - 6 - columns * side
-        if part == "municipalities" and plan.theme.width >= BESIDE
-        else 1
-    )
-    gap = 4 if part == "provinces" else 2
-    for row in rows:
-        x, y = left + row["area"].column * side, top + row["area"].row * side
-        row |= {"x": x, "y": y, "x2": x + side - gap, "y2": y + side - gap}
-    tiles = [{name: value for name, value in row.items() if name != "area"} for row in rows]
-    return [*boxes(tiles, strokeWidth=1), *_texts(rows, part, plan)], top + count * side
-
-
-def _texts(rows: list[Row], part: Division, plan: Plan) -> list[Layer]:
-    """The letters and value of a province; of a municipality its place in the list, or that its value is
+def _texts(tiles: list[_Tile], drawn: _Map, grid: _Grid, shades: Shades) -> list[Layer]:
+    """The letters and value of a province; of a municipality its rank in the list, or that its value is
     missing.
     """
-
-    def inside(row: Row, text: str, down: float) -> Row:
-        return {
-            "x": (row["x"] + row["x2"]) / 2,
-            "y": (row["y"] + row["y2"]) / 2 + down,
-            "text": text,
-            "colour": row["ink"],
-        }
-
-    if part == "municipalities":
-        return words([inside(row, row["mark"], 0) for row in rows], plan, "center")
+    plan = shades.plan
+    if drawn.division == "municipalities":
+        return words([_text(tile, tile.sign, 0, grid, shades) for tile in tiles], plan, "center")
     line = plan.theme.text_size * 0.65
-    values = [inside(row, row["mark"] or row["value"], line) for row in rows]
-    letters = [inside(row, row["area"].short, -line) for row in rows]
+    letters = [_text(tile, tile.area.short, -line, grid, shades) for tile in tiles]
+    values = [_text(tile, tile.sign or tile.value, line, grid, shades) for tile in tiles]
     return [*words(letters, plan, "center", fontWeight=600), *words(values, plan, "center")]
 
 
-def _ends(rows: list[Row], amounts: Amounts) -> list[str]:
-    """The highest and the lowest municipalities, marked on the map; of those that share a value only how
-    many, if not all have a line.
-    """
-    known = sorted(
-        (row for row in rows if row["amount"] is not None), key=lambda row: (-row["amount"], row["name"])
-    )
-    language, most = amounts.plan.theme.language, min(ENDS, len(known) // 2)
-    lines = []
-    for heading, ordered, marks in ((_HIGHEST, known, "123"), (_LOWEST, known[::-1], "abc")) if most else ():
-        whole, shared = _cut(ordered, most)
-        lines += [
-            heading.of(language) + ":",
-            *(_marked(row, mark) for row, mark in zip(whole, marks, strict=False)),
-        ]
-        if shared:
-            lines.append(told(_SAME.filled(count=len(shared)).of(language), shared[0]["value"]))
-    return lines
+def _text(tile: _Tile, text: str, down: float, grid: _Grid, shades: Shades) -> Row:
+    """A text in a tile, this far below its middle."""
+    x, y = grid.corner(tile.area)
+    half = (grid.side - grid.gap) / 2
+    return {"x": x + half, "y": y + half + down, "text": text, "colour": shades.ink(tile.amount)}
 
 
-def _cut(ordered: list[Row], most: int) -> tuple[list[Row], list[Row]]:
-    """The first rows that can each have a line, and those that share the next value, as readers see it, if
-    that group would be cut.
+def _ranked(tiles: list[_Tile], amounts: Amounts) -> tuple[list[_Tile], list[str]]:
+    """The tiles with signs for the highest and the lowest, and the list that names those."""
+    known = [tile for tile in tiles if tile.amount is not None]
+    known.sort(key=lambda tile: (-(tile.amount or 0.0), tile.area.name))
+    most = min(ENDS, len(known) // 2)
+    if not most:
+        return tiles, []
+    signs: dict[Area, str] = {}
+    lines: list[str] = []
+    for heading, ordered, of in ((_HIGHEST, known, "123"), (_LOWEST, known[::-1], "abc")):
+        named, shared = _cut(ordered, most)
+        signed = dict(zip(of, named, strict=False))
+        signs |= {tile.area: sign for sign, tile in signed.items()}
+        lines += _list(heading, signed, shared, amounts.plan.theme.language)
+    return [replace(tile, sign=signs.get(tile.area, tile.sign)) for tile in tiles], lines
+
+
+def _list(heading: Text, signed: dict[str, _Tile], shared: list[_Tile], language: Language) -> Iterator[str]:
+    """The lines of the highest or the lowest; of those that share a value only how many they are."""
+    yield heading.of(language) + ":"
+    for sign, tile in signed.items():
+        yield f"{sign}  {tile.description}"
+    if shared:
+        yield told(_SAME.filled(count=len(shared)).of(language), shared[0].value)
+
+
+def _cut(ordered: list[_Tile], most: int) -> tuple[list[_Tile], list[_Tile]]:
+    """The first that can each have a line, and those that share the next value, as readers see it, if that
+    group would be cut.
     """
-    if len(ordered) == most or ordered[most]["value"] != ordered[most - 1]["value"]:
+    if len(ordered) == most or ordered[most].value != ordered[most - 1].value:
         return ordered[:most], []
-    shared = [row for row in ordered if row["value"] == ordered[most]["value"]]
+    shared = [tile for tile in ordered if tile.value == ordered[most].value]
     return ordered[: ordered.index(shared[0])], shared
 
 
-def _marked(row: Row, mark: str) -> str:
-    row["mark"] = mark
-    return f"{mark}  {row['description']}"
-
-
-def _elsewhere(values: dict[str, float | None], part: Division, amounts: Amounts) -> list[str]:
+def _elsewhere(drawn: _Map) -> list[str]:
     """What has no tile, with its value."""
-    language = amounts.plan.theme.language
-    names = [
-        told(word, amounts.text(amount)) for word, amount in values.items() if areas(part).of(word) is None
-    ]
-    if not names:
+    if not drawn.elsewhere:
         return []
-    most = 6
-    more = [_MORE.filled(count=len(names) - most).of(language)] if len(names) > most else []
-    return [_ELSEWHERE.filled(names=", ".join([*names[:most], *more])).of(language)]
+    language = drawn.amounts.plan.theme.language
+    names = [told(word, drawn.amounts.text(amount)) for word, amount in drawn.elsewhere.items()]
+    more = len(names) - MOST_ELSEWHERE
+    if more > 0:
+        names[MOST_ELSEWHERE:] = [_MORE.filled(count=more).of(language)]
+    return [_ELSEWHERE.filled(names=", ".join(names)).of(language)]
