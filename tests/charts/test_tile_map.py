@@ -12,7 +12,17 @@ from .test_kinds import rows_of, specification
 
 
 def tiles(spec: dict) -> dict[str, dict]:
-    return {row["name"]: row for row in rows_of(spec, "rect") if "name" in row}
+    """Each tile by the name that it tells, with the last text in it."""
+    found = {}
+    for row in rows_of(spec, "rect"):
+        if "description" in row:
+            inside = [text["text"] for text in rows_of(spec, "text") if _holds(row, text)]
+            found[row["description"].rpartition(": ")[0]] = {**row, "sign": inside[-1] if inside else ""}
+    return found
+
+
+def _holds(box: dict, text: dict) -> bool:
+    return box["x"] < text["x"] < box["x2"] and box["y"] < text["y"] < box["y2"]
 
 
 def named(values: dict[str, object], job, **more):
@@ -69,7 +79,7 @@ def test_a_missing_value_is_an_open_tile_with_a_dash(job):
     spec = named({"Utrecht": -3, "Limburg": None, "Drenthe": 8}, job)
     found = tiles(spec)
     assert found["Limburg"]["description"] == "Limburg: geen gegevens"
-    assert found["Limburg"]["mark"] == found["Zeeland"]["mark"] == "–"
+    assert found["Limburg"]["sign"] == found["Zeeland"]["sign"] == "–"
     assert found["Limburg"]["colour"] not in {found["Utrecht"]["colour"], found["Drenthe"]["colour"]}
     assert found["Utrecht"]["description"] == "Utrecht: \u22123"
 
@@ -86,7 +96,7 @@ def test_the_ends_are_named_and_marked_on_the_map(job):
     highest, lowest = areas("municipalities").all[-1].name, areas("municipalities").all[0].name
     assert told[told.index("Hoogste:") + 1] == f"1  {highest}: 341"
     assert told[told.index("Laagste:") + 1] == f"a  {lowest}: 0"
-    assert (tiles(spec)[highest]["mark"], tiles(spec)[lowest]["mark"]) == ("1", "a")
+    assert (tiles(spec)[highest]["sign"], tiles(spec)[lowest]["sign"]) == ("1", "a")
 
 
 def test_of_many_with_the_same_value_only_the_number_is_told(job):
