@@ -16,12 +16,16 @@ the texts do not fit on a line).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import product
+
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.words import when
 from trendrapport.charts.parts.canvas import LINE, column, dots, height_of, lines, without, words
 from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
 from trendrapport.charts.parts.moments import moment
-from trendrapport.charts.plan import TIMES, Plan, Role
+from trendrapport.charts.parts.sizes import text_width, widest
+from trendrapport.charts.plan import TIMES, Plan, Record, Role
 from trendrapport.model.base import Model, described
 from trendrapport.placing import wrapping
 from trendrapport.placing.flags import Flag, flags
@@ -31,6 +35,8 @@ FIELDS = {"date": Role(TIMES), "label": Role(frozenset({"string"}))}
 LETTERS, LEAST = 20, 480
 """Words on a line are broken after so many characters; a narrower drawing than this lists them."""
 STEM, GAP, MARGIN = 16, 10, 6
+ABOVE, BELOW = -1, 1
+"""The sides of the line, as flags have them."""
 
 
 class Options(Model):
@@ -53,168 +59,223 @@ LIMITED = "label"
 ANNOTATIONS = {"moment"}
 
 
+@dataclass(frozen=True)
+class _Event:
+    """What happened when."""
+
+    when: str
+    what: str
+    at: float
+    """The moment, in years."""
+    back: bool
+    """Whether it steps back behind highlighted ones."""
+
+    def dot(self, x: float, y: float, plan: Plan) -> Row:
+        """Its dot, which says what happened when."""
+        colour = plan.theme.muted if self.back else plan.theme.series[0]
+        return {"x": x, "y": y, "colour": colour, "description": told(self.when, self.what)}
+
+    def ink(self, plan: Plan) -> str:
+        """The colour of its words."""
+        return plan.theme.soft if self.back else plan.theme.ink
+
+
+@dataclass(frozen=True)
+class _Flag:
+    """An event above or below the line: its pole, and its words beside that."""
+
+    event: _Event
+    text: str
+    """What happened, in lines."""
+    x: float
+    above: bool
+    align: str
+    """On which side the words begin at the pole."""
+    top: float
+    """Where its date and words start."""
+    tall: float
+    """The height of its words below the date."""
+
+
+Drawn = tuple[list[Layer], float]
+"""Layers, and how high they are."""
+Lanes = dict[tuple[int, int], float]
+"""The height of each lane, by its side of the line and its number from there."""
+Placed = tuple[list[_Flag], float, float]
+"""The events, the height of the line, and where the events below it end."""
+
+
 def draw(plan: Plan) -> Layer:
     """The events at their moments, or below each other."""
-    options, date, name = plan.options(Options), plan.column("date"), plan.column("label")
+    options, date, name = plan.options(Options), plan.column("date").name, plan.column("label").name
     records = plan.records()
-    dated = sorted(
-        (record for record in records if record[date.name] is not None),
-        key=lambda record: moment(record[date.name]),
-    )
-    events = [
-        _event(
-            label(record[date.name], date, plan),
-            str(record[name.name] or notation.NO_DATA.of(plan.theme.language)),
-            moment(record[date.name]),
-            plan,
-            options,
-        )
-        for record in dated[: plan.chart.limit]
-    ]
-    events = sorted([*events, *_marked(plan, options)], key=lambda event: event["at"])
-    wide = plan.theme.width >= LEAST and not options.listed and events
-    on_line = _line(events, plan) if wide else None
-    layers, height = on_line or _list(events, plan)
-    undated = [str(record[name.name]) for record in records if record[date.name] is None]
+    undated = [str(record[name]) for record in records if record[date] is None]
+    events = sorted([*_events(records, plan, options), *_marked(plan, options)], key=lambda event: event.at)
+    layers, height = _drawn(events, plan, options)
     below, bottom = column(without(undated, plan), plan, height + GAP)
     return sized([*layers, *below], plan, max(height, bottom))
 
 
-def _marked(plan: Plan, options: Options) -> list[Row]:
+def _drawn(events: list[_Event], plan: Plan, options: Options) -> Drawn:
+    """The events on a line if there is room and the editor doesn't want a list."""
+    if events and plan.theme.width >= LEAST and not options.listed:
+        placed = _flags(events, plan)
+        if placed is not None:
+            return _line(placed, plan)
+    return _list(events, plan)
+
+
+def _events(records: list[Record], plan: Plan, options: Options) -> list[_Event]:
+    """The events of the table that have a date, as many as the declaration draws."""
+    date, name = plan.column("date"), plan.column("label").name
+    unknown = notation.NO_DATA.of(plan.theme.language)
+    events = []
+    for record in records:
+        day = record[date.name]
+        if day is not None:
+            events.append(_event(label(day, date, plan), str(record[name] or unknown), moment(day), options))
+    return sorted(events, key=lambda event: event.at)[: plan.chart.limit]
+
+
+def _marked(plan: Plan, options: Options) -> list[_Event]:
     """The events that the declaration adds to those of the table."""
-    return [
-        _event(when(one.at, plan.theme.language), one.label or "", moment(one.at), plan, options)
-        for one in plan.chart.annotations
-        if one.form == "moment"
-    ]
+    events = []
+    for one in plan.chart.annotations:
+        if one.form == "moment":
+            events.append(_event(when(one.at, plan.theme.language), one.label or "", moment(one.at), options))
+    return events
 
 
-def _event(day: str, what: str, at: float, plan: Plan, options: Options) -> Row:
-    back = bool(options.highlight) and what not in options.highlight
-    return {
-        "when": day,
-        "what": what,
-        "at": at,
-        "colour": plan.theme.muted if back else plan.theme.series[0],
-        "ink": plan.theme.soft if back else plan.theme.ink,
-        "description": told(day, what),
-    }
+def _event(day: str, what: str, at: float, options: Options) -> _Event:
+    return _Event(day, what, at, back=bool(options.highlight) and what not in options.highlight)
 
 
-def _line(events: list[Row], plan: Plan) -> tuple[list[Layer], float] | None:
-    """The events above and below a line; None if they do not fit there."""
-    line = plan.theme.text_size * LINE
-    most, size = plan.theme.width - 2 * MARGIN - 8, plan.theme.text_size
-    first, span = events[0]["at"], events[-1]["at"] - events[0]["at"]
-    texts = [
-        f"{event['when']}\n{wrapping.wrapped(event['what'], LETTERS, within=plan.theme.language)}"
-        for event in events
-    ]
-    places = [most * ((event["at"] - first) / span if span else 0.5) for event in events]
-    made = flags(places, [wrapping.width(text, size) + GAP for text in texts], most)
+def _flags(events: list[_Event], plan: Plan) -> Placed | None:
+    """The events above and below a line, the height of that line, and where they end; None if they do not
+    fit there.
+    """
+    most = plan.theme.width - 2 * MARGIN - 8
+    language = plan.theme.language
+    texts = [wrapping.wrapped(event.what, LETTERS, within=language) for event in events]
+    whole = [f"{event.when}\n{text}" for event, text in zip(events, texts, strict=True)]
+    made = flags(_positions(events, most), [text_width(text, plan) + GAP for text in whole], most)
     if made is None:
         return None
-    highs = {
-        (side, lane): max(
-            (
-                height_of(text, plan)
-                for text, flag in zip(texts, made, strict=True)
-                if (flag.side, flag.lane) == (side, lane)
-            ),
-            default=0.0,
-        )
-        + GAP
-        for side in (-1, 1)
-        for lane in range(max(flag.lane for flag in made) + 1)
-    }
-    above, below = (sum(high for (of, _), high in highs.items() if of == side) for side in (-1, 1))
-    base = above + STEM
-    rows = [
-        {
-            **event,
-            "x": round(flag.x + MARGIN, 2),
-            "base": base,
-            "flag": flag,
-            "tall": height_of(text, plan) - line,
-            "top": round(_top(flag, highs, base), 2),
-            "what": text.partition("\n")[2],
-        }
-        for event, text, flag in zip(events, texts, made, strict=True)
-    ]
-    rule = lines(
-        [{"x": 2, "x2": plan.theme.width - 6, "y": base, "y2": base, "colour": plan.theme.soft}],
-        strokeWidth=2,
-    )
-    return [*rule, *_flags(rows, plan)], base + STEM + below
+    lanes = _lanes(made, whole, plan)
+    base = _side(lanes, ABOVE) + STEM
+    placed = []
+    for event, text, flag in zip(events, texts, made, strict=True):
+        x, top = round(flag.x + MARGIN, 2), round(_top(flag, lanes, base), 2)
+        align = "left" if flag.left >= flag.x else "right"
+        placed.append(_Flag(event, text, x, flag.side == ABOVE, align, top, height_of(text, plan)))
+    return placed, base, base + STEM + _side(lanes, BELOW)
 
 
-def _top(flag: Flag, highs: dict[tuple[int, int], float], base: float) -> float:
+def _positions(events: list[_Event], wide: float) -> list[float]:
+    """Where each moment is on the line; a single one is in the middle."""
+    first, last = events[0].at, events[-1].at
+    if first == last:
+        return [wide * 0.5] * len(events)
+    return [wide * ((event.at - first) / (last - first)) for event in events]
+
+
+def _lanes(made: list[Flag], texts: list[str], plan: Plan) -> Lanes:
+    """The height of each lane, which is that of its highest words."""
+    count = max(flag.lane for flag in made) + 1
+    lanes = dict.fromkeys(product((ABOVE, BELOW), range(count)), 0.0)
+    for flag, text in zip(made, texts, strict=True):
+        lane = flag.side, flag.lane
+        lanes[lane] = max(lanes[lane], height_of(text, plan))
+    return {lane: high + GAP for lane, high in lanes.items()}
+
+
+def _side(lanes: Lanes, side: int) -> float:
+    """The height of all lanes on one side of the line."""
+    return sum(high for (of, _), high in lanes.items() if of == side)
+
+
+def _top(flag: Flag, lanes: Lanes, base: float) -> float:
     """Where the room of a flag starts."""
-    inner = sum(highs[flag.side, lane] for lane in range(flag.lane))
-    return base - STEM - inner - highs[flag.side, flag.lane] if flag.side < 0 else base + STEM + inner
+    inner = sum(lanes[flag.side, lane] for lane in range(flag.lane))
+    if flag.side == ABOVE:
+        return base - STEM - inner - lanes[flag.side, flag.lane]
+    return base + STEM + inner
 
 
-def _flags(rows: list[Row], plan: Plan) -> list[Layer]:
+def _line(placed: Placed, plan: Plan) -> Drawn:
     """A dot on the line for each event, a pole from there, and its date and words beside that."""
-    line = plan.theme.text_size * LINE
-    poles = [
-        {
-            "x": row["x"],
-            "x2": row["x"],
-            "y": row["base"],
-            "colour": plan.theme.soft,
-            "y2": row["top"] if row["flag"].side < 0 else row["top"] + row["tall"] + line,
-        }
-        for row in rows
-    ]
-    texts: dict[str, list[Row]] = {"left": [], "right": []}
-    dates: dict[str, list[Row]] = {"left": [], "right": []}
-    for row in rows:
-        align = "left" if row["flag"].left >= row["flag"].x else "right"
-        at = {"x": row["x"] + (6 if align == "left" else -6), "colour": row["ink"]}
-        dates[align].append({**at, "y": row["top"] + line / 2, "text": row["when"]})
-        texts[align].append({**at, "y": row["top"] + line + row["tall"] / 2, "text": row["what"]})
-    marks = [
-        {"x": row["x"], "y": row["base"], "colour": row["colour"], "description": row["description"]}
-        for row in rows
-    ]
-    return [
+    placed_flags, base, bottom = placed
+    rule = {"x": 2, "x2": plan.theme.width - 6, "y": base, "y2": base, "colour": plan.theme.soft}
+    poles = [_pole(flag, base, plan) for flag in placed_flags]
+    marks = [flag.event.dot(flag.x, base, plan) for flag in placed_flags]
+    layers = [
+        *lines([rule], strokeWidth=2),
         *lines(poles, strokeWidth=1),
         *dots(marks, size=110, stroke=plan.theme.paper, strokeWidth=1),
-        *(layer for align in texts for layer in words(dates[align], plan, align, fontWeight=600)),
-        *(layer for align in texts for layer in words(texts[align], plan, align)),
     ]
+    left = [flag for flag in placed_flags if flag.align == "left"]
+    right = [flag for flag in placed_flags if flag.align == "right"]
+    layers += [
+        *words([_date(flag, plan) for flag in left], plan, "left", fontWeight=600),
+        *words([_date(flag, plan) for flag in right], plan, "right", fontWeight=600),
+        *words([_text(flag, plan) for flag in left], plan, "left"),
+        *words([_text(flag, plan) for flag in right], plan, "right"),
+    ]
+    return layers, bottom
 
 
-def _list(events: list[Row], plan: Plan) -> tuple[list[Layer], float]:
+def _line_height(plan: Plan) -> float:
+    return plan.theme.text_size * LINE
+
+
+def _pole(flag: _Flag, base: float, plan: Plan) -> Row:
+    end = flag.top if flag.above else flag.top + flag.tall + _line_height(plan)
+    return {"x": flag.x, "x2": flag.x, "y": base, "colour": plan.theme.soft, "y2": end}
+
+
+def _date(flag: _Flag, plan: Plan) -> Row:
+    return _beside(flag, flag.event.when, flag.top + _line_height(plan) / 2, plan)
+
+
+def _text(flag: _Flag, plan: Plan) -> Row:
+    return _beside(flag, flag.text, flag.top + _line_height(plan) + flag.tall / 2, plan)
+
+
+def _beside(flag: _Flag, text: str, y: float, plan: Plan) -> Row:
+    """A text beside a pole."""
+    x = flag.x + (6 if flag.align == "left" else -6)
+    return {"x": x, "y": y, "text": text, "colour": flag.event.ink(plan)}
+
+
+def _list(events: list[_Event], plan: Plan) -> Drawn:
     """The events below each other along a line, with their dates before it."""
-    size = plan.theme.text_size
-    left = max((wrapping.width(event["when"], size) for event in events), default=0.0) + 16
-    room = plan.theme.width - left - 24
-    rows, y = [], 0.0
+    theme = plan.theme
+    left = widest((event.when for event in events), plan) + 16
+    room = theme.width - left - 24
+    marks: list[Row] = []
+    dates: list[Row] = []
+    texts: list[Row] = []
+    top = 0.0
     for event in events:
-        text = wrapping.filled(event["what"], room, size, plan.theme.language)
-        rows.append(
-            {
-                **event,
-                "x": left,
-                "y": y + size * LINE / 2,
-                "text": text,
-                "middle": y + height_of(text, plan) / 2,
-            }
-        )
-        y += height_of(text, plan) + GAP
-    rule = (
-        [{"x": left, "x2": left, "y": rows[0]["y"], "y2": rows[-1]["y"], "colour": plan.theme.soft}]
-        if rows
-        else []
-    )
-    dates = [{"x": left - 14, "y": row["y"], "text": row["when"], "colour": row["ink"]} for row in rows]
-    texts = [{"x": left + 14, "y": row["middle"], "text": row["text"], "colour": row["ink"]} for row in rows]
-    marks = [{name: row[name] for name in ("x", "y", "colour", "description")} for row in rows]
-    return [
-        *lines(rule, strokeWidth=2),
-        *dots(marks, size=110, stroke=plan.theme.paper, strokeWidth=1),
+        text = wrapping.filled(event.what, room, theme.text_size, theme.language)
+        high, y = height_of(text, plan), top + _line_height(plan) / 2
+        marks.append(event.dot(left, y, plan))
+        dates.append({"x": left - 14, "y": y, "text": event.when, "colour": event.ink(plan)})
+        texts.append({"x": left + 14, "y": top + high / 2, "text": text, "colour": event.ink(plan)})
+        top += high + GAP
+    layers = [
+        *lines(_rule_through(marks, plan), strokeWidth=2),
+        *dots(marks, size=110, stroke=theme.paper, strokeWidth=1),
         *words(dates, plan, "right", fontWeight=600),
         *words(texts, plan),
-    ], y
+    ]
+    return layers, top
+
+
+def _rule_through(marks: list[Row], plan: Plan) -> list[Row]:
+    """The line from the first event to the last."""
+    if not marks:
+        return []
+    first, last = marks[0], marks[-1]
+    ends = {"x": first["x"], "x2": last["x"], "y": first["y"], "y2": last["y"]}
+    return [{**ends, "colour": plan.theme.soft}]
