@@ -18,6 +18,8 @@ beyond `limit`), and `divide_by`, `decimals` and `unit` for all numbers.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, repeat
 
 from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
@@ -31,10 +33,10 @@ from trendrapport.placing import wrapping
 FIELDS = {"category": Role(WORDS, group=True), "value": Role(NUMBERS, parts=True)}
 
 SIDE, GAP, EDGE = 30, 3, 10
-"""The room for a square, the space within it, and how many stand beside each other."""
+"""The room for a square, the space within it, and how many squares a row has."""
 SQUARES = EDGE * EDGE
 BESIDE = 560
-"""From this width on the list stands beside the squares."""
+"""From this width on the list is beside the squares."""
 _REST = Text(nl="overig", en="rest")
 
 
@@ -53,44 +55,51 @@ OPTIONS = Options
 LIMITED = "category"
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """A part in the list, and what its squares look like and say."""
+
+    mark: str
+    """Its number; what is left of the whole has none."""
+    description: str
+    colour: str
+    edge: str
+
+
 def draw(plan: Plan) -> Layer:
     """The squares, and a list of the parts."""
-    options, category, value = plan.options(Options), plan.column("category"), plan.column("value")
+    options = plan.options(Options)
     amounts = Amounts(plan, options)
-    every = [
-        (label(record[category.name], category, plan), amounts.of(record[value.name]))
-        for record in plan.records()
-    ]
-    whole, parts = _whole([amount for _, amount in every], options), every[: plan.chart.limit]
+    every = _parts(plan, amounts)
+    whole = _whole([amount for _, amount in every], options)
+    parts = every[: plan.chart.limit]
     counts = squares([amount or 0.0 for _, amount in parts], whole)
-    entries = [_entry(name, amount, whole, index, amounts) for index, (name, amount) in enumerate(parts)]
-    if (rest := SQUARES - sum(counts)) and whole:
+    entries = [_entry(index, name, amount, whole, amounts) for index, (name, amount) in enumerate(parts)]
+    shown = list(chain.from_iterable(map(repeat, entries, counts)))
+    rest = SQUARES - len(shown)
+    if rest and whole:
         left = whole - sum(amount or 0.0 for _, amount in parts)
-        entries.append(
-            {
-                **_entry(_REST.of(plan.theme.language), left, whole, len(parts), amounts),
-                "colour": plan.theme.paper,
-                "mark": "",
-            }
-        )
-    open_square = {
-        "colour": plan.theme.paper,
-        "mark": "",
-        "description": entries[-1]["description"] if whole else "",
-    }
-    shown = [part for part, count in zip(entries, counts, strict=False) for part in [part] * count] + [
-        open_square
-    ] * rest
-    beside = plan.theme.width >= BESIDE
-    x, y = (EDGE * SIDE + 24, 0) if beside else (0, EDGE * SIDE + 14)
+        entries.append(_open(_description(_REST.of(plan.theme.language), left, whole, amounts), plan))
+    shown += [_open(entries[-1].description if whole else "", plan)] * rest
+    x, y = (EDGE * SIDE + 24, 0) if plan.theme.width >= BESIDE else (0, EDGE * SIDE + 14)
     listed, bottom = _list(entries, x, y, plan)
     return sized([*_squares(shown, plan), *listed], plan, max(bottom, EDGE * SIDE))
 
 
+def _parts(plan: Plan, amounts: Amounts) -> list[tuple[str, float | None]]:
+    """The name and amount of each part."""
+    category, value = plan.column("category"), plan.column("value").name
+    records = plan.records()
+    return [(label(record[category.name], category, plan), amounts.of(record[value])) for record in records]
+
+
 def _whole(known: Sequence[float | None], options: Options) -> float | None:
     """What the parts are parts of; None if that cannot be known."""
-    total = sum(amount or 0.0 for amount in known)
-    return options.total or (total if None not in known and total else None)
+    if options.total:
+        return options.total
+    if None in known:
+        return None
+    return sum(amount or 0.0 for amount in known) or None
 
 
 def squares(amounts: Sequence[float], whole: float | None) -> list[int]:
@@ -100,82 +109,62 @@ def squares(amounts: Sequence[float], whole: float | None) -> list[int]:
     if not whole:
         return [0] * len(amounts)
     exact = [SQUARES * amount / whole for amount in amounts]
-    counts = [int(part) for part in exact]
+    counts = list(map(int, exact))
     order = sorted(range(len(exact)), key=lambda index: (counts[index] - exact[index], index))
     for index in order[: round(sum(exact)) - sum(counts)]:
         counts[index] += 1
     return counts
 
 
-def _entry(name: str, amount: float | None, whole: float | None, index: int, amounts: Amounts) -> Row:
-    """A part: its colour, its number, and what it says."""
-    theme, text = amounts.plan.theme, amounts.text(amount)
-    if whole and amount is not None:
-        share = notation.percentage(SQUARES * amount / whole, theme.language)
-        same = amounts.unit == "%" and round(whole, 6) == SQUARES
-        text = text if same else f"{share} ({text})"
-    return {
-        "colour": theme.series[index % len(theme.series)],
-        "mark": str(index + 1),
-        "description": told(name, text),
-    }
+def _entry(index: int, name: str, amount: float | None, whole: float | None, amounts: Amounts) -> _Entry:
+    colours = amounts.plan.theme.series
+    colour = colours[index % len(colours)]
+    return _Entry(str(index + 1), _description(name, amount, whole, amounts), colour, colour)
 
 
-def _squares(shown: list[Row], plan: Plan) -> list[Layer]:
+def _open(description: str, plan: Plan) -> _Entry:
+    """What is left of the whole, or all of it when shares are not known."""
+    return _Entry("", description, plan.theme.paper, plan.theme.soft)
+
+
+def _description(name: str, amount: float | None, whole: float | None, amounts: Amounts) -> str:
+    """The name of a part with its share and its amount."""
+    text = amounts.text(amount)
+    if not whole or amount is None:
+        return told(name, text)
+    if amounts.unit == "%" and round(whole, 6) == SQUARES:
+        return told(name, text)
+    share = notation.percentage(SQUARES * amount / whole, amounts.plan.theme.language)
+    return told(name, f"{share} ({text})")
+
+
+def _squares(shown: list[_Entry], plan: Plan) -> list[Layer]:
     """The squares in rows from the top left; the first of each part has its number."""
-    rows, marks, seen = [], [], set()
-    for index, part in enumerate(shown):
+    rows: list[Row] = []
+    numbers: dict[str, Row] = {}
+    side = SIDE - GAP
+    for index, entry in enumerate(shown):
         x, y = index % EDGE * SIDE + 1, index // EDGE * SIDE + 1
-        rows.append(
-            {
-                "x": x,
-                "y": y,
-                "x2": x + SIDE - GAP,
-                "y2": y + SIDE - GAP,
-                "colour": part["colour"],
-                "edge": plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"],
-                "description": part["description"],
-            }
-        )
-        if part["mark"] not in seen:
-            seen.add(part["mark"])
-            marks.append(
-                {
-                    "x": x + (SIDE - GAP) / 2,
-                    "y": y + (SIDE - GAP) / 2,
-                    "text": part["mark"],
-                    "colour": plan.theme.paper,
-                }
-            )
-    return [*boxes(rows, strokeWidth=1), *words(marks, plan, "center")]
+        box = {"x": x, "y": y, "x2": x + side, "y2": y + side}
+        look = {"colour": entry.colour, "edge": entry.edge, "description": entry.description}
+        rows.append({**box, **look})
+        number = {"x": x + side / 2, "y": y + side / 2, "text": entry.mark, "colour": plan.theme.paper}
+        numbers.setdefault(entry.mark, number)
+    return [*boxes(rows, strokeWidth=1), *words(numbers.values(), plan, "center")]
 
 
-def _list(entries: list[Row], left: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
+def _list(entries: list[_Entry], left: float, top: float, plan: Plan) -> tuple[list[Layer], float]:
     """Each part with its colour and number, below each other; and where the list ends."""
-    room = plan.theme.width - left - 50
-    swatches, texts, y = [], [], top
-    for part in entries:
-        text = wrapping.filled(
-            f"{part['mark']}  {part['description']}".strip(), room, plan.theme.text_size, plan.theme.language
-        )
-        edge = plan.theme.soft if part["colour"] == plan.theme.paper else part["colour"]
-        swatches.append(
-            {
-                "x": left + 1,
-                "y": y + 3,
-                "x2": left + SWATCH,
-                "y2": y + 2 + SWATCH,
-                "colour": part["colour"],
-                "edge": edge,
-            }
-        )
-        texts.append(
-            {
-                "x": left + SWATCH + 8,
-                "y": y + height_of(text, plan) / 2,
-                "text": text,
-                "colour": plan.theme.ink,
-            }
-        )
+    theme, room = plan.theme, plan.theme.width - left - 50
+    swatches: list[Row] = []
+    texts: list[Row] = []
+    y = top
+    for entry in entries:
+        words_of_part = f"{entry.mark}  {entry.description}".strip()
+        text = wrapping.filled(words_of_part, room, theme.text_size, theme.language)
+        box = {"x": left + 1, "y": y + 3, "x2": left + SWATCH, "y2": y + 2 + SWATCH}
+        swatches.append({**box, "colour": entry.colour, "edge": entry.edge})
+        middle = y + height_of(text, plan) / 2
+        texts.append({"x": left + SWATCH + 8, "y": middle, "text": text, "colour": theme.ink})
         y += height_of(text, plan) + 8
     return [*boxes(swatches, strokeWidth=1), *words(texts, plan)], y
