@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from altair import TopLevelMixin
 
 FIELDS = {"columns": Role(frozenset(get_args(FieldType)), required=False, many=True)}
-
-
 CODE = ".py"
 
 
@@ -49,7 +47,6 @@ class Options(Model):
 
 
 OPTIONS = Options
-
 
 _NO_FUNCTION = Text(
     nl='de functie "draw(table, theme)" ontbreekt', en=('the function "draw(table, theme)" is missing')
@@ -77,7 +74,8 @@ def draw(plan: Plan) -> TopLevelMixin:
 def _function(plan: Plan) -> Any:  # noqa: ANN401
     names: dict[str, Any] = {"__name__": plan.name}
     code = _guarded(plan, lambda: compile(plan.code or "", plan.code_path, "exec", dont_inherit=True))
-    _guarded(plan, lambda: exec(code, names))  # noqa: S102 - a chart's code is part of the report and reviewed as such
+    # A chart's code is part of the report and reviewed as such.
+    _guarded(plan, lambda: exec(code, names))  # noqa: S102
     function = names.get("draw")
     if not hasattr(function, "__code__"):
         raise ChartCodeError(1, _NO_FUNCTION)
@@ -85,7 +83,7 @@ def _function(plan: Plan) -> Any:  # noqa: ANN401
 
 
 def _guarded(plan: Plan, step: Callable[[], Any], line: int = 1) -> Any:  # noqa: ANN401
-    """What a step gives; any exception is told with the last line of the chart's own code that led to it."""
+    """The result of a step; an exception is reported on the last line of the chart's own code that led to it."""
     try:
         return step()
     except SyntaxError as error:
@@ -93,6 +91,6 @@ def _guarded(plan: Plan, step: Callable[[], Any], line: int = 1) -> Any:  # noqa
         raise ChartCodeError(own or line, f"SyntaxError: {error.msg}") from error
     except BaseException as error:  # the interrupt key does not reach a worker: this comes from the code
         frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno or 1 for frame in frames if frame.filename == plan.code_path]
+        lines = [line, *(frame.lineno or 1 for frame in frames if frame.filename == plan.code_path)]
         reason = (str(error).strip().splitlines() or [""])[0]
-        raise ChartCodeError(lines[-1] if lines else line, f"{type(error).__name__}: {reason}") from error
+        raise ChartCodeError(lines[-1], f"{type(error).__name__}: {reason}") from error

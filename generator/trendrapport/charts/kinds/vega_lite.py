@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 from trendrapport.charts.errors import ChartCodeError
 from trendrapport.charts.plan import Plan, Role
 from trendrapport.charts.theme import named_colours
-from trendrapport.charts.vega.schema import mistakes
+from trendrapport.charts.vega.schema import Mistake, mistakes
 from trendrapport.charts.vega.untrusted import TABLE, position
 from trendrapport.files.json_positions import places
 from trendrapport.model.base import Model
@@ -60,7 +60,7 @@ OPTIONS = Options
 
 @dataclass(frozen=True)
 class _Written:
-    """A specification that stands where others have a chart of Altair."""
+    """A specification in the place of a chart of Altair."""
 
     spec: dict[str, Any]
 
@@ -94,16 +94,17 @@ def _read(plan: Plan) -> dict[str, Any]:
 
 
 def _valid(spec: dict[str, Any], plan: Plan) -> None:
-    """Refuses what Vega-Lite does not know; `check` has told of that already."""
-    for mistake in mistakes({**spec, "data": {"name": TABLE}}):
-        at = places(plan.code or "")
-        offset = next(
-            (
-                at[mistake.path[:length]]
-                for length in range(len(mistake.path), -1, -1)
-                if mistake.path[:length] in at
-            ),
-            0,
-        )
-        line, column = position(plan.code or "", offset)
+    """Refuses what Vega-Lite does not know; `check` has reported that already."""
+    mistake = next(iter(mistakes({**spec, "data": {"name": TABLE}})), None)
+    if mistake:
+        line, column = position(plan.code or "", _offset(mistake, plan))
         raise ChartCodeError(line, mistake.what, column)
+
+
+def _offset(mistake: Mistake, plan: Plan) -> int:
+    """Where a mistake is in the text: at the innermost part of it that has a position."""
+    known = places(plan.code or "")
+    path = mistake.path
+    while path and path not in known:
+        path = path[:-1]
+    return known.get(path, 0)
