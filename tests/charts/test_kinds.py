@@ -507,3 +507,12 @@ def test_a_key_figure_is_the_last_known_value_of_its_history(job):
         "a, 2021: \u22125",
     }
     assert len(rows_of(spec, "line")) == 3
+
+
+@pytest.mark.parametrize("name", modules(kinds))
+def test_traits_name_roles_and_options_of_the_kind(name):
+    module, traits = modules(kinds)[name], kinds.traits(name)
+    assert {*traits.compared, traits.part_role, traits.highlighted} - {""} <= set(module.FIELDS)
+    assert bool(traits.highlighted) == ("highlight" in module.OPTIONS.model_fields)
+    assert bool(traits.part_role) == any(role.parts for role in module.FIELDS.values())
+    assert traits.lies_for_words == ("lying" in module.OPTIONS.model_fields)

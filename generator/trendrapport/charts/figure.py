@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from trendrapport.charts import kinds
-from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.kinds import ChartKind, traits
 from trendrapport.charts.parts.unit_apart import heading, unit_apart
 from trendrapport.charts.plan import Plan
 from trendrapport.charts.vega.adapting import Spec, adapted, merged
@@ -28,7 +28,7 @@ def figure(plan: Plan) -> Figure:
     from altair.utils.schemapi import debug_mode
 
     kind = cast("ChartKind", modules(kinds)[plan.chart.kind])
-    shown, unit = unit_apart(plan)
+    shown, unit = unit_apart(plan) if traits(plan.chart.kind).one_unit else (plan, "")
     alt.theme.enable("none")
     # Checking each part against the Vega-Lite schema takes longer than drawing it; only code from outside
     # needs it.

@@ -99,8 +99,6 @@ _FRACTIONS = (
     ),
 )
 
-RANKED = frozenset({"ranked_bars", "bars"})
-"""Kinds with a bar for each row."""
 FRACTION = 0.005
 """How far the sum of fractions that were rounded to two decimals can be from 1."""
 

@@ -71,8 +71,6 @@ _OUTSIDE = (
     ),
 )
 _NO_BAR = Text(nl="{at} is geen periode van deze grafiek", en="{at} is not a period of this chart")
-BARS = frozenset({"bars", "grouped_bars", "stacked_bars"})
-"""Kinds in which a moment has a bar as wide as it lasts."""
 SLACK = 1e-3
 """Moments are rounded to less than this."""
 FEW_MOMENTS = 12

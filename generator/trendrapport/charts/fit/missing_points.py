@@ -22,8 +22,6 @@ _MISSING = (
     Text(nl="Vul de cel in, of verwijder de rij.", en="Fill in the cell, or remove the row."),
 )
 _ROLES = ("x", "y", "category", "series", "history", "label")
-_MAY_BE_NAMELESS = frozenset({"scatter"})
-"""Kinds in which a label only adds a name."""
 
 
 def places_missing(chart: Chart, table: Table) -> Iterator[Diagnostic]:

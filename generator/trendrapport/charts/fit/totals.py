@@ -180,7 +180,7 @@ def _columns_of_names(chart: Chart, table: Table) -> Iterator[tuple[str, bool]]:
     """The columns that name values on one scale, each with whether the kind adds those up."""
     for role in ROLES.get(chart.kind, ()):
         column = next(iter(named(chart, role)), "")
-        shared = role == "category" and chart.kind == "stacked_bars" and chart.options.get("share")
+        shared = role == "category" and kind.part_role == "series" and chart.options.get("share")
         if column and not shared:
             yield column, chart.kind == "waffle" or (chart.kind in PARTS and role == "series")
     if chart.kind == SPREAD:

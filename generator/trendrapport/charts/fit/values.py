@@ -15,12 +15,6 @@ from trendrapport.model.charts import Chart
 MOST_COLOURS = 8
 """The number of colours in the palette; more series would share one."""
 
-BY_COLOUR = frozenset({"area", "dots", "grouped_bars", "stacked_bars"})
-"""Kinds in which a series is known by its colour in a key; lines have names at their ends."""
-
-BY_SERIES = frozenset({"lines", "slope", "small_multiples", "area"})
-"""Kinds in which a series can stand out."""
-
 _UNKNOWN = Text(nl='"{name}" komt in deze grafiek niet voor', en='"{name}" does not occur in this chart')
 _WHY_UNKNOWN = {
     "highlight": Text(

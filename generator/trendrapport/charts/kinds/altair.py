@@ -83,7 +83,7 @@ def _function(plan: Plan) -> Any:  # noqa: ANN401
 
 
 def _guarded(plan: Plan, step: Callable[[], Any], line: int = 1) -> Any:  # noqa: ANN401
-    """The result of a step; an exception is reported on the last line of the chart's own code that led to it."""
+    """The result of a step; an error is reported on the last line of the chart's own code that led to it."""
     try:
         return step()
     except SyntaxError as error:

@@ -25,6 +25,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import Layer, Row, chart, sized
@@ -64,6 +65,14 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(
+    compared=("series",),
+    part_role="series",
+    colour_key=True,
+    one_unit=True,
+    time_axis=True,
+    left_out="interrupted",
+)
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Lichter deel", en="Paler part")
 

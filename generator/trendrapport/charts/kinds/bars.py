@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
-from trendrapport.charts.kinds import ranked_bars
+from trendrapport.charts.kinds import Traits, ranked_bars
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts
@@ -73,6 +73,15 @@ class Options(BreakOptions, AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(
+    compared=("category",),
+    highlighted="category",
+    bar_each_row=True,
+    one_unit=True,
+    stands=True,
+    own_order=True,
+    left_out="empty",
+)
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL, STARRED = Text(nl="Open staaf", en="Open bar"), True

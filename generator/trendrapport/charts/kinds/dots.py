@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Literal
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts, round_scale
 from trendrapport.charts.parts.bar_texts import texts
 from trendrapport.charts.parts.layers import (
@@ -93,6 +94,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(compared=("category", "series"), colour_key=True, one_unit=True, paired=True)
 LIMITED = "category"
 ANNOTATIONS = {"value"}
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import Axes, by_sign, gaps, texts, texts_beside
@@ -90,6 +91,16 @@ class Options(BreakOptions, SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(
+    compared=("category", "series"),
+    colour_key=True,
+    one_unit=True,
+    stands=True,
+    lies_for_words=True,
+    own_order=True,
+    paired=True,
+    left_out="empty",
+)
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}
 

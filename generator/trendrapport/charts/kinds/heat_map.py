@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, height_of, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
@@ -56,6 +57,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(compared=("x", "y"), one_unit=True, paired=True, left_out="empty")
 LIMITED = "y"
 
 Pair = tuple[Scalar, Scalar]

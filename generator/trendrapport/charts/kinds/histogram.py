@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from trendrapport.charts import notation
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, under, upright
 from trendrapport.charts.parts.bins import Bins, bins
@@ -58,6 +59,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(counts_rows=True)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import LINE, dots, height_of, joined, words
 from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
@@ -52,6 +53,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(one_unit=True, left_out="interrupted")
 LIMITED = "label"
 
 

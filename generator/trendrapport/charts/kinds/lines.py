@@ -28,6 +28,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.breaks import BreakOptions
 from trendrapport.charts.parts.joining import DOTTED, JoinOptions
@@ -82,6 +83,7 @@ class Options(BreakOptions, JoinOptions, SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(highlighted="series", one_unit=True, time_axis=True, left_out="interrupted")
 ANNOTATIONS = {"moment", "range", "value", "point"}
 PROVISIONAL = Text(nl="Gestippeld, met open punten", en="Dashed, with open dots")
 EXPLORE = frozenset({"series", "period"})

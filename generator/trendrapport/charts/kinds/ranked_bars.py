@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Literal
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import dated
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.bar_texts import texts_beside
 from trendrapport.charts.parts.layers import (
@@ -77,6 +78,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(compared=("category",), highlighted="category", bar_each_row=True, one_unit=True)
 LIMITED = "category"
 ANNOTATIONS = {"value"}
 EXPLORE = frozenset({"series", "period"})

@@ -25,6 +25,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from trendrapport.charts.annotations.placing import annotated, reference_values
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, level, upright
 from trendrapport.charts.parts.canvas import column, dots, lines, without, words
@@ -68,6 +69,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(compared=("label",), highlighted="label", known_by_label=True)
 LIMITED = "label"
 ANNOTATIONS = {"value", "point"}
 EXPLORE = frozenset({"zoom"})

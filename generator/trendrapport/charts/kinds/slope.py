@@ -23,6 +23,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import round_scale
 from trendrapport.charts.parts.canvas import column, dots, height_of, lines, without, words
 from trendrapport.charts.parts.layers import SHAPES, Layer, Row, beside, label, sized, told
@@ -65,6 +66,7 @@ class Options(SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(compared=("series",), highlighted="series", one_unit=True, two_moments=True, paired=True)
 LIMITED = "series"
 
 

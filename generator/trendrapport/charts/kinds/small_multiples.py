@@ -27,6 +27,7 @@ from typing import Literal
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.panel_marks import in_panels
 from trendrapport.charts.annotations.placing import reference_values
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.canvas import boxes, column, words
 from trendrapport.charts.parts.classes import MISSING
@@ -77,6 +78,14 @@ class Options(JoinOptions, SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(
+    compared=("series",),
+    highlighted="series",
+    one_unit=True,
+    own_order=True,
+    paired=True,
+    left_out="empty",
+)
 LIMITED = "series"
 ANNOTATIONS = {"moment", "range", "value"}
 PROVISIONAL = Text(nl="Gestippelde lijn", en="Dashed line")

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.placing import annotated, below, reference_values
 from trendrapport.charts.annotations.words import at_point
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts import standing
 from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.parts.bar_texts import texts
@@ -93,6 +94,17 @@ class Options(BreakOptions, SeriesOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(
+    compared=("series", "category"),
+    part_role="series",
+    colour_key=True,
+    one_unit=True,
+    stands=True,
+    lies_for_words=True,
+    own_order=True,
+    paired=True,
+    left_out="empty",
+)
 LIMITED = "category"
 ANNOTATIONS = {"moment", "range", "value", "point"}
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
@@ -71,6 +72,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(one_unit=True, areas=True)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from itertools import product
 
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.words import when
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.canvas import LINE, column, dots, height_of, lines, without, words
 from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
 from trendrapport.charts.parts.moments import moment
@@ -55,6 +56,7 @@ class Options(Model):
 
 
 OPTIONS = Options
+TRAITS = Traits(highlighted="label")
 LIMITED = "label"
 ANNOTATIONS = {"moment"}
 

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from trendrapport.charts import notation
+from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import SWATCH, boxes, height_of, words
 from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
@@ -52,6 +53,7 @@ class Options(AmountOptions):
 
 
 OPTIONS = Options
+TRAITS = Traits(compared=("category",), part_role="category")
 LIMITED = "category"
 
 

@@ -12,26 +12,6 @@ from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.plan import Plan
 from trendrapport.placing import wrapping
 
-KINDS = frozenset(
-    {
-        "area",
-        "bars",
-        "dots",
-        "grouped_bars",
-        "heat_map",
-        "key_figures",
-        "lines",
-        "ranked_bars",
-        "slope",
-        "small_multiples",
-        "stacked_bars",
-        "tile_map",
-    }
-)
-"""Kinds of which all numbers have one unit.
-
-`histogram` and `scatter` have it in the names of their scales, `waffle` in its list.
-"""
 LONG, LONG_ON_PHONES = 14, 8
 """So many letters of a unit stand behind each number."""
 
@@ -42,12 +22,7 @@ def unit_apart(plan: Plan) -> tuple[Plan, str]:
     """
     options = plan.chart.options
     unit = options.get("unit")
-    if (
-        plan.chart.kind not in KINDS
-        or not isinstance(unit, str)
-        or options.get("share")
-        or not too_long(unit, plan)
-    ):
+    if not isinstance(unit, str) or options.get("share") or not too_long(unit, plan):
         return plan, ""
     # A number of a hundred keeps its sign: without it, it would be another number.
     kept = "%" if unit.startswith("%") else ""

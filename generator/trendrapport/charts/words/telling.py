@@ -18,7 +18,7 @@ from typing import cast
 
 from trendrapport.charts import kinds, notation
 from trendrapport.charts.choosing.columns import numbered
-from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.kinds import ChartKind, traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.series import Point, SeriesOptions, in_pairs, names, points
@@ -160,12 +160,11 @@ def _shown(record: Record, column: TableField, plan: Plan) -> str:
 
 def _map(plan: Plan, options: SeriesOptions) -> Iterator[Text]:
     """The areas by their names, those without a figure too, and what has no tile."""
-    from trendrapport.charts.kinds import tile_map
-
+    kind = modules(kinds)[plan.chart.kind]
     amounts, column = Amounts(plan, options, in_words=True), plan.column("value")
     named = TableField(name=column.name, type="string", title=column.title)
-    yield from _of_series(f"{column.title}: ", tile_map.on_map(plan, amounts), amounts, named)
-    yield from (Text(words, words) for words in tile_map.beside_map(plan, amounts))
+    yield from _of_series(f"{column.title}: ", kind.on_map(plan, amounts), amounts, named)
+    yield from (Text(words, words) for words in kind.beside_map(plan, amounts))
 
 
 def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]:
