@@ -24,9 +24,9 @@ It can hold more:
 
 The module's name is the word at `kind:`, and its docstring is the manual page for editors: what the kind is
 for, its fields and options, and an example. Modules import Altair inside functions only (it takes half a
-second): checking a declaration needs `FIELDS`, `OPTIONS` and `TRAITS` alone. A kind sets no font and no colour
-of its own but takes those from the plan's theme; it writes no title, for the page has one; and it shows a
-missing value as missing, never as 0.
+second): checking a declaration needs `FIELDS`, `OPTIONS` and `TRAITS` alone. A kind sets no font and no
+colour of its own but takes those from the plan's theme; it writes no title, for the page has one; and it
+shows a missing value as missing, never as 0.
 """
 
 from __future__ import annotations
