@@ -14,6 +14,7 @@ from trendrapport.charts.figure import figure
 from trendrapport.charts.formats import svg
 from trendrapport.charts.theme import NARROW, Theme
 from trendrapport.charts.words.telling import in_words
+from trendrapport.runtime.plugins import modules
 
 from .samples import table_of
 from .shapes import read

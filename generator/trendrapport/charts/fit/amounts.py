@@ -13,6 +13,7 @@ from trendrapport.charts.fit.drawn_rows import NumberedRows, has_columns, number
 from trendrapport.charts.fit.misfit import Misfit, at_value
 from trendrapport.charts.fit.totals import total_misfits
 from trendrapport.charts.fit.wholes import Part, amount_of, rounding
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import NUMBERS, Record, all_named, named
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
@@ -193,7 +194,9 @@ def _wholes(chart: Chart, rows: NumberedRows) -> Mapping[Scalar, list[Part]]:
     # A declaration without this field has a finding for that.
     if not position:
         return wholes
-    one_for_each_row = chart.kind in RANKED or not (named(chart, "series") or len(named(chart, "value")) > 1)
+    one_for_each_row = traits(chart.kind).bar_each_row or not (
+        named(chart, "series") or len(named(chart, "value")) > 1
+    )
     for number, row in rows:
         whole = None if one_for_each_row else row[position]
         for column in named(chart, "value"):
@@ -237,7 +240,7 @@ def _are_fractions(parts: list[Part], whole: float) -> bool:
 def _single(chart: Chart) -> bool:
     """Whether a bar or an area has one part only, which is no part of those beside it."""
     several = named(chart, "series") or len(named(chart, "value")) > 1
-    return chart.kind != "waffle" and not several
+    return traits(chart.kind).part_role != "category" and not several
 
 
 def _text(amount: float | None) -> Text:

@@ -11,7 +11,7 @@ from trendrapport.charts.annotations.words import when
 from trendrapport.charts.choosing.columns import PLACES
 from trendrapport.charts.fit.drawn_rows import has_columns
 from trendrapport.charts.fit.misfit import Misfit, at_value
-from trendrapport.charts.kinds import ChartKind
+from trendrapport.charts.kinds import ChartKind, traits
 from trendrapport.charts.parts.moments import SPANS, moment
 from trendrapport.charts.parts.series import series_names
 from trendrapport.charts.plan import TIMES, Record, all_named, named, selected
@@ -133,7 +133,7 @@ def _drawing(chart: Chart, table: Table) -> _Drawing:
 
 
 def _column(chart: Chart, table: Table) -> TableField | None:
-    roles = ("label", *PLACES) if chart.kind == "scatter" else PLACES
+    roles = ("label", *PLACES) if traits(chart.kind).known_by_label else PLACES
     names = all_named(chart, roles)
     return table.field(names[0]) if names else None
 
@@ -150,7 +150,7 @@ def _has_axis_of_time(drawing: _Drawing) -> bool:
         return False
     if drawing.column.type in TIMES:
         return True
-    return drawing.chart.kind in {"lines", "area"} and drawing.column.type == "integer"
+    return traits(drawing.chart.kind).time_axis and drawing.column.type == "integer"
 
 
 def _lies(chart: Chart, column: TableField | None) -> bool:
@@ -158,7 +158,7 @@ def _lies(chart: Chart, column: TableField | None) -> bool:
     declared = chart.options.get("lying")
     if declared is not None:
         return bool(declared)
-    return chart.kind in {"grouped_bars", "stacked_bars"} and (column is None or column.type not in TIMES)
+    return traits(chart.kind).lies_for_words and (column is None or column.type not in TIMES)
 
 
 def _point_misfits(annotation: Annotation, path: DataPath, drawing: _Drawing) -> Iterator[Misfit]:
@@ -200,7 +200,7 @@ def _has_value(row: Record, annotation: Annotation, drawing: _Drawing) -> bool:
 
 def _moment_misfits(annotation: Annotation, path: DataPath, drawing: _Drawing) -> Iterator[Misfit]:
     """Moments beside the chart, or of which it has no bar."""
-    if drawing.column is None or not drawing.values or drawing.chart.kind == "timeline":
+    if drawing.column is None or not drawing.values or named(drawing.chart, "date"):
         return
     for key, value in _moments(annotation).items():
         if value is None:
@@ -246,14 +246,14 @@ def _is_within(value: Scalar, column: TableField, drawing: _Drawing) -> bool:
     at, first, last = moment(value), min(moments), max(moments)
     if first <= at <= last:
         return True
-    span = SPANS.get(column.type, 0.0) if drawing.chart.kind in BARS else 0.0
+    span = SPANS.get(column.type, 0.0) if traits(drawing.chart.kind).stands else 0.0
     return first <= at < last + span - SLACK
 
 
 def _has_bar(value: Scalar, column: TableField, drawing: _Drawing) -> bool:
     """Whether bars of periods have one for a period of their own sort; of a gap that is shown too."""
     found = period(value)
-    if drawing.chart.kind not in BARS or found is None or found.sort != column.type:
+    if not traits(drawing.chart.kind).stands or found is None or found.sort != column.type:
         return True
     shown = every(list(dict.fromkeys(drawing.values)), column.type)
     return found in set(map(period, shown))

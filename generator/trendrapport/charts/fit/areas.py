@@ -11,6 +11,7 @@ from typing import get_args
 
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, has_columns, numbered_rows
 from trendrapport.charts.fit.misfit import Misfit, at_key
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import Record, named
 from trendrapport.charts.tables.areas import Area, Areas, Division, areas, division, former
 from trendrapport.charts.tables.names import bare, folded
@@ -122,7 +123,7 @@ class NamedRow:
 def area_misfits(chart: Chart, table: Table) -> Iterator[Misfit | Diagnostic]:
     """Each row that has no tile though it should have one; and that hardly any row has."""
     columns = [*named(chart, "code"), *named(chart, "name")]
-    if chart.kind != "tile_map" or not columns or not has_columns(table, [*columns, *chart.filter]):
+    if not traits(chart.kind).areas or not columns or not has_columns(table, [*columns, *chart.filter]):
         return
     shown = numbered_rows(chart, table)
     if len(shown) > MOST_ROWS_DRAWN:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from trendrapport.charts.choosing.columns import PLACES
 from trendrapport.charts.fit.drawn_rows import has_columns
 from trendrapport.charts.fit.misfit import Misfit, at_value
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.parts.breaks import declared_breaks
 from trendrapport.charts.parts.moments import is_moment, moment
 from trendrapport.charts.plan import TIMES, all_named, selected
@@ -29,7 +30,7 @@ def break_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
     if not names or not has_columns(table, [names[0], *chart.filter]):
         return
     known = {row[names[0]] for row in selected(chart, table)} - {None}
-    is_course = chart.kind == "lines" and table.field(names[0]).type in TIMES | {"integer"}
+    is_course = traits(chart.kind).time_axis and table.field(names[0]).type in TIMES | {"integer"}
     for index, found in enumerate(declared_breaks(chart)):
         if found.at in known or (is_course and _is_between(found.at, known)):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, has_columns, numbered_rows
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import NUMBERS, all_named, named
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import Diagnostic, Text, finding
@@ -43,6 +44,6 @@ def places_missing(chart: Chart, table: Table) -> Iterator[Diagnostic]:
 
 def _roles(chart: Chart) -> list[str]:
     """The roles without which a value has no position."""
-    if chart.kind in _MAY_BE_NAMELESS:
+    if traits(chart.kind).known_by_label:
         return [role for role in _ROLES if role != "label"]
     return list(_ROLES)

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, NumberedRows, has_columns
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import NUMBERS, Record, all_named, allowed, named, passes
 from trendrapport.charts.tables.areas import Areas, aliases, areas, division
 from trendrapport.charts.tables.names import folded
@@ -95,7 +96,7 @@ def _differ(rows: Sequence[Record], column: str) -> bool:
 
 
 def _names(chart: Chart, table: Table, columns: Sequence[str], rows: NumberedRows) -> Iterator[Diagnostic]:
-    if chart.kind == "timeline":
+    if named(chart, "date"):
         return
     for column in dict.fromkeys(columns):
         if table.field(column).type == "string":
@@ -144,7 +145,7 @@ def _how(name: str, other: str) -> Text:
 
 def _double(chart: Chart, table: Table, columns: Sequence[str], rows: NumberedRows) -> Iterator[Diagnostic]:
     """Each row that has the position of an earlier one, and differs from it in no column but numbers."""
-    tiles = _tiles(chart, columns, rows) if chart.kind == "tile_map" else None
+    tiles = _tiles(chart, columns, rows) if traits(chart.kind).areas else None
     declared = {column: _declared(table, column) for column in columns}
     words = [column for column in columns if table.field(column).type == "string"]
     first: dict[Key, tuple[int, Record]] = {}

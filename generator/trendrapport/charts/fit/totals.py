@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -14,6 +14,7 @@ from trendrapport.charts.choosing.columns import PLACES
 from trendrapport.charts.fit.drawn_rows import MOST_ROWS_DRAWN, NumberedRows
 from trendrapport.charts.fit.misfit import Misfit, at_value
 from trendrapport.charts.fit.wholes import Part, amount_of, rounding
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import all_named, allowed, named
 from trendrapport.charts.tables.names import folded, is_percent
 from trendrapport.charts.tables.table import Table
@@ -62,30 +63,6 @@ _IS_TOTAL = re.compile(
     r"|sub)?total|alle|allen|iedereen|all|everyone|samen|together|combined|overall|som|sum|landelijk"
     r"|nederland|(?:the )?netherlands|heel nederland|nl|wereld|world)\b|.* (?:totaal|total)$"
 )
-HIGHLIGHTED = frozenset({"bars", "ranked_bars", "slope", "small_multiples", "scatter"})
-"""Kinds in which one can be set apart from the others."""
-RANKED = frozenset({"ranked_bars", "bars"})
-PARTS = frozenset({"waffle", "stacked_bars", "area"})
-"""Kinds that add up what they draw."""
-ROLES: Mapping[str, tuple[str, ...]] = {
-    "bars": ("category",),
-    "ranked_bars": ("category",),
-    "waffle": ("category",),
-    "stacked_bars": ("series", "category"),
-    "area": ("series",),
-    "dots": ("category", "series"),
-    "grouped_bars": ("category", "series"),
-    "heat_map": ("x", "y"),
-    "slope": ("series",),
-    "small_multiples": ("series",),
-    "scatter": ("label",),
-}
-"""Of each kind the roles of which the values stand beside each other on one scale.
-
-Among lines a total is known by its name.
-"""
-SPREAD = "histogram"
-"""The kind in which each row counts as one, whatever it is called."""
 FEW_NAMES = 6
 CLOSE = 0.01
 """The largest part of a total by which its rounded parts can differ from it."""
@@ -117,7 +94,8 @@ class _Group:
     @property
     def doubtful(self) -> bool:
         """Whether a total among them may be meant: its kind draws it beside them as one of the parts."""
-        return not self.adds_up and self.chart.kind not in RANKED | {SPREAD}
+        kind = traits(self.chart.kind)
+        return not self.adds_up and not (kind.bar_each_row or kind.counts_rows)
 
     def total(self) -> Part | None:
         """The first that is called a total, and is the sum of all others."""
@@ -135,7 +113,7 @@ class _Group:
         """Whether the editor named it, so that it is there on purpose."""
         options = self.chart.options
         chosen = [options.get("highlight")]
-        if not self.adds_up and self.chart.kind not in RANKED:
+        if not self.adds_up and not traits(self.chart.kind).bar_each_row:
             chosen += [options.get("order"), list(allowed(self.chart.filter.get(self.column)))]
         return any(name in names for names in chosen if isinstance(names, list))
 
@@ -171,19 +149,21 @@ def _groups(chart: Chart, table: Table, rows: NumberedRows) -> Iterator[_Group]:
     for column, adds_up in _columns_of_names(chart, table):
         wholes = _wholes_by_column(column, values, chart, rows)
         yield _Group(chart, column, adds_up, wholes, counted)
-    by_column = "series" in ROLES.get(chart.kind, ()) and not named(chart, "series") and len(values) > 1
+    kind = traits(chart.kind)
+    by_column = "series" in kind.compared and not named(chart, "series") and len(values) > 1
     if by_column:
-        yield _Group(chart, "", chart.kind in PARTS, _wholes_by_row(values, table, rows), counted)
+        yield _Group(chart, "", bool(kind.part_role), _wholes_by_row(values, table, rows), counted)
 
 
 def _columns_of_names(chart: Chart, table: Table) -> Iterator[tuple[str, bool]]:
     """The columns that name values on one scale, each with whether the kind adds those up."""
-    for role in ROLES.get(chart.kind, ()):
+    kind = traits(chart.kind)
+    for role in kind.compared:
         column = next(iter(named(chart, role)), "")
         shared = role == "category" and kind.part_role == "series" and chart.options.get("share")
         if column and not shared:
-            yield column, chart.kind == "waffle" or (chart.kind in PARTS and role == "series")
-    if chart.kind == SPREAD:
+            yield column, role == kind.part_role
+    if kind.counts_rows:
         for field in table.fields:
             if field.type == "string":
                 yield field.name, False
@@ -193,7 +173,7 @@ def _wholes_by_column(
     column: str, values: Sequence[str], chart: Chart, rows: NumberedRows
 ) -> tuple[tuple[Part, ...], ...]:
     """The values whose names are in a column; those of another position or series are another whole."""
-    roles = ("series", *PLACES) if chart.kind != "scatter" else ()
+    roles = () if traits(chart.kind).known_by_label else ("series", *PLACES)
     others = [name for name in all_named(chart, roles) if name != column]
     wholes: dict[tuple[Scalar, ...], list[Part]] = {}
     for number, row in rows:
@@ -249,7 +229,7 @@ def _fix_of_column(total: Part, group: _Group) -> Text:
 
 def _fix_of_row(total: Part, group: _Group) -> Text:
     chart, fix = group.chart, _left_out(total, group)
-    if not group.adds_up and chart.kind in HIGHLIGHTED:
+    if not group.adds_up and traits(chart.kind).highlighted:
         return fix + _APART.filled(name=_quoted(total.name))
     if not group.doubtful:
         return fix
@@ -262,7 +242,8 @@ def _left_out(total: Part, group: _Group) -> Text:
     """A filter without the total; where that would name too many, the row is to go."""
     others = [_quoted(name) for name in group.names if name != total.name]
     is_long = len(others) > FEW_NAMES
-    if is_long and group.chart.kind in {SPREAD, "scatter"}:
+    kind = traits(group.chart.kind)
+    if is_long and (kind.counts_rows or kind.known_by_label):
         return _REMOVE
     names = ", ".join(others[:FEW_NAMES]) + (", ..." if is_long else "")
     return _FILTER.filled(column=group.column, names=names)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from trendrapport.charts import notation
 from trendrapport.charts.fit.drawn_rows import has_columns
 from trendrapport.charts.fit.misfit import Misfit, at_value
+from trendrapport.charts.kinds import traits
 from trendrapport.charts.plan import NUMBERS, Record, all_named, named, selected
 from trendrapport.charts.tables.table import Table
 from trendrapport.diagnostics import LANGUAGES, Text, choose_from
@@ -75,7 +76,7 @@ def value_misfits(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 def _one_moment(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
     """A slope from a moment to itself."""
-    if chart.kind != "slope":
+    if not traits(chart.kind).two_moments:
         return
     for name in named(chart, "x")[:1]:
         if len({row[name] for row in rows} - {None}) == 1:
@@ -84,7 +85,7 @@ def _one_moment(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
 
 def _too_many_series(chart: Chart, rows: Sequence[Record]) -> Iterator[Misfit]:
     """More series than there are colours to tell them apart."""
-    if chart.kind not in BY_COLOUR:
+    if not traits(chart.kind).colour_key:
         return
     names = named(chart, "series")
     role = "series" if names else "value"
@@ -108,7 +109,7 @@ def _named_options(chart: Chart, table: Table) -> Iterator[Misfit]:
 
 def _names(chart: Chart, table: Table, option: str) -> set[str]:
     """What can be named in a chart: its bars, events or dots, or else its series."""
-    if option != "order" and chart.kind not in BY_SERIES:
+    if option != "order" and traits(chart.kind).highlighted != "series":
         return _shown(table, all_named(chart, ("category", "label")))
     shown = _shown(table, named(chart, "series"))
     titles = {table.field(name).title for name in named(chart, "value")}

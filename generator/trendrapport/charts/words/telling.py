@@ -64,19 +64,6 @@ _EVENTS = Text(
     nl="{count} gebeurtenissen: de eerste is {first} ({start}), de laatste {last} ({end}).",
     en="{count} events: the first is {first} ({start}), the last {last} ({end}).",
 )
-OWN_ORDER = {"bars", "grouped_bars", "stacked_bars", "small_multiples"}
-"""Kinds in which categories can stand in an order of their own, if their names hold numbers, as ages do.
-
-Two moments of a slope always do.
-"""
-
-OPEN = frozenset({"lines", "area", "key_figures"})
-PAIRED = frozenset({"grouped_bars", "stacked_bars", "small_multiples", "heat_map", "dots", "slope"})
-"""Kinds with a place for each series in each category, which is empty where the table has no row."""
-STANDING = frozenset({"bars", "grouped_bars", "stacked_bars", "small_multiples", "heat_map"})
-"""Kinds that have a gap or an empty place where the table leaves out a period; of whole numbers only the
-first.
-"""
 
 
 def in_words(plan: Plan) -> list[str]:
@@ -113,7 +100,7 @@ def _values(plan: Plan) -> Iterator[Text]:
     role = _position_role(plan)
     if role is None:
         yield from spread(Amounts(plan, wanted, in_words=True), plan.records())
-    elif plan.chart.kind == "tile_map":
+    elif traits(plan.chart.kind).areas:
         yield from _map(plan, wanted)
     else:
         yield from _series(plan, wanted, role)
@@ -173,13 +160,13 @@ def _series(plan: Plan, options: SeriesOptions, position: str) -> Iterator[Text]
     """
     other = _other_names(plan, position)
     found, amounts = points(plan, position, options), Amounts(plan, options, in_words=True)
-    if plan.chart.kind in PAIRED and not other:
+    if traits(plan.chart.kind).paired and not other:
         found = in_pairs(found, plan)
     if plan.chart.options.get("share") is True:
         found, amounts = share_points(found), amounts.shares
     if other:
         found = _named_after(other, found, plan)
-        if plan.chart.kind in PAIRED:
+        if traits(plan.chart.kind).paired:
             found = in_pairs(found, plan)
     groups: dict[str, list[Point]] = {name: [] for name in names(found, options)}
     for point in found:
@@ -244,11 +231,11 @@ def _between(
 
 def _pace(plan: Plan, column: TableField) -> Rhythm:
     """How often values come, in a kind that draws what is left out as a gap."""
-    with_gaps = OPEN if column.type == "integer" else OPEN | STANDING
-    if plan.chart.kind not in with_gaps:
+    shows = traits(plan.chart.kind).left_out
+    if not shows or (shows == "empty" and column.type == "integer"):
         return Rhythm(column.type, 0)
     keys = [record[column.name] for record in plan.records()]
-    if plan.chart.kind in STANDING:
+    if shows == "empty":
         return pace_of_bars(keys, column.type)
     return rhythm(keys, column.type)
 
@@ -290,9 +277,10 @@ def _several(start: str, known: list[Point], amounts: Amounts, column: TableFiel
 
 def _have_order(known: Sequence[Point], plan: Plan) -> bool:
     """Whether the places of values have an order of their own."""
-    if plan.chart.kind == "slope":
+    kind = traits(plan.chart.kind)
+    if kind.two_moments:
         return True
-    return plan.chart.kind in OWN_ORDER and numbered([str(point.key) for point in known])
+    return kind.own_order and numbered([str(point.key) for point in known])
 
 
 def _at(point: Point, plan: Plan, column: TableField) -> str:
