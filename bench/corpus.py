@@ -39,17 +39,35 @@ WORDS = [
     "samenwerking",
 ]
 
+PACKAGE = """name: {name}
+title: Verzonnen
+licenses: [{{name: CC0-1.0}}]
+sources: [{{title: Verzonnen}}]
+resources:
+  - name: {name}
+    path: {name}.csv
+    schema:
+      fields:
+        - {{name: jaar, type: year, title: Jaar}}
+        - {{name: aantal, type: integer, title: Aantal}}
+"""
+
 
 def sentence(chance: random.Random) -> str:
     """A dozen invented words."""
     return " ".join(chance.choices(WORDS, k=12)).capitalize() + "."
 
 
+def paragraph(chance: random.Random) -> str:
+    """Five sentences."""
+    return " ".join(sentence(chance) for _ in range(5))
+
+
 def text(chance: random.Random, figures: list[str]) -> str:
     """About six hundred words in five chapters, with figures."""
     chapters = []
     for number in range(5):
-        paragraphs = "\n\n".join(" ".join(sentence(chance) for _ in range(5)) for _ in range(2))
+        paragraphs = "\n\n".join(paragraph(chance) for _ in range(2))
         figure = f"\n\n```figure {figures[number]}\n```" if number < len(figures) else ""
         chapters.append(f"## Deel {number + 1}\n\n{paragraphs} [@voorbeeldbron]{figure}\n")
     return "\n".join(chapters)
@@ -69,8 +87,9 @@ def make(folder: Path, trends: int, seed: int = 1) -> None:
         _trend(folder, number, trends, chance)
     for number in range(trends // 5):
         front = (
-            f"title: Verzonnen gesprek {number}\nsummary: {sentence(chance)}\nperson: "
-            f"verzonnen-persoon\n"
+            f"title: Verzonnen gesprek {number}\n"
+            f"summary: {sentence(chance)}\n"
+            "person: verzonnen-persoon\n"
             f"trends: [trend-{number}]\n"
         )
         (folder / f"content/2026/interviews/gesprek-{number}.md").write_text(
@@ -83,10 +102,14 @@ def _trend(folder: Path, number: int, trends: int, chance: random.Random) -> Non
     for name, kind in zip(names, ("bars", "lines"), strict=True):
         _chart(folder, name, kind, chance)
     front = (
-        f"title: Verzonnen trend {number}\nsummary: {sentence(chance)}\nkind: analysis\ncategories: "
-        f"[technologisch]\n"
-        f"horizon: nu\nimpact: {chance.randint(1, 5)}\ncertainty: {chance.randint(1, 5)}\nstance: "
-        f"watch\n"
+        f"title: Verzonnen trend {number}\n"
+        f"summary: {sentence(chance)}\n"
+        "kind: analysis\n"
+        "categories: [technologisch]\n"
+        "horizon: nu\n"
+        f"impact: {chance.randint(1, 5)}\n"
+        f"certainty: {chance.randint(1, 5)}\n"
+        "stance: watch\n"
         f"actions:\n  raad: [{sentence(chance)}]\n"
         f"related:\n  - {{trend: trend-{(number + 1) % trends}, why: {sentence(chance)}}}\n"
     )
@@ -98,18 +121,18 @@ def _trend(folder: Path, number: int, trends: int, chance: random.Random) -> Non
 def _chart(folder: Path, name: str, kind: str, chance: random.Random) -> None:
     role = "category" if kind == "bars" else "x"
     (folder / f"charts/{name}.yml").write_text(
-        f"kind: {kind}\ndata: {name}\ntitle: Verzonnen verloop\nsubtitle: Verzonnen aantal per jaar\n"
-        f"description: Verzonnen cijfers per jaar.\nsource: voorbeeldbron\nfields: {{{role}: jaar, value: "
-        f"aantal}}\n",
+        f"kind: {kind}\n"
+        f"data: {name}\n"
+        "title: Verzonnen verloop\n"
+        "subtitle: Verzonnen aantal per jaar\n"
+        "description: Verzonnen cijfers per jaar.\n"
+        "source: voorbeeldbron\n"
+        f"fields: {{{role}: jaar, value: aantal}}\n",
         "utf-8",
     )
     rows = "".join(f"{year},{chance.randint(1, 900)}\n" for year in range(2015, 2026))
     (folder / f"charts/data/{name}.csv").write_text(f"jaar,aantal\n{rows}", "utf-8")
     (folder / f"charts/data/{name}.datapackage.yml").write_text(
-        f"name: {name}\ntitle: Verzonnen\nlicenses: [{{name: CC0-1.0}}]\nsources: [{{title: "
-        f"Verzonnen}}]\nresources:\n"
-        f"  - name: {name}\n    path: {name}.csv\n    schema:\n      fields:\n        - {{name: jaar, type: "
-        f"year, title: Jaar}}\n"
-        "        - {name: aantal, type: integer, title: Aantal}\n",
+        PACKAGE.format(name=name),
         "utf-8",
     )

@@ -17,10 +17,11 @@ import shutil
 import subprocess
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from run import build, copied, plain_build, plan, without_pictures
 from serving import served
@@ -46,8 +47,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @dataclass(frozen=True)
-class Told:
-    """What Lighthouse says of a page: scores from 0 to 100, figures by their names, and what costs a point."""
+class Scores:
+    """What Lighthouse says of a page: scores from 0 to 100, figures by name, and what costs a point."""
 
     scores: tuple[int, ...]
     figures: tuple[float, ...]
@@ -59,21 +60,21 @@ def needed() -> tuple[str, str]:
     npm, browser = shutil.which("npm"), next(filter(None, map(shutil.which, BROWSERS)), None)
     if not (npm and shutil.which("node")):
         raise SystemExit(
-            told(
+            unmeasured(
                 "`make lighthouse` needs Node with npm (18 or later): install it, for instance with "
                 "`apt-get install nodejs npm`."
             )
         )
     if not browser:
         raise SystemExit(
-            told(
+            unmeasured(
                 "`make lighthouse` needs Chromium: install it, for instance with `apt-get install chromium`."
             )
         )
     return npm, browser
 
 
-def told(words: str) -> int:
+def unmeasured(words: str) -> int:
     """Says why nothing could be measured; the exit code for that."""
     print(words, file=sys.stderr)
     return 2
@@ -93,13 +94,13 @@ def installed(npm: str) -> Path:
             check=False,
         )
         if done.returncode:
-            raise SystemExit(told("npm could not install Lighthouse."))
+            raise SystemExit(unmeasured("npm could not install Lighthouse."))
     return program
 
 
-def once(program: Path, browser: str, address: str) -> Told | None:
+def once(program: Path, browser: str, address: str) -> Scores | None:
     """One run; None when the browser did not come to an end of it."""
-    file = PLACE / "told.json"
+    file = PLACE / "report.json"
     file.unlink(missing_ok=True)
     subprocess.run(
         [
@@ -123,46 +124,46 @@ def once(program: Path, browser: str, address: str) -> Told | None:
     if found.get("runtimeError") or any(found["categories"][name]["score"] is None for name in CATEGORIES):
         return None
     audits = found["audits"]
-    faults = (
-        (f"{name}: {audits[one['id']]['title']} {audits[one['id']].get('displayValue', '')}")
-        for name in CATEGORIES
-        for one in found["categories"][name]["auditRefs"]
-        if one["weight"]
-        and (audits[one["id"]]["score"] or 0) < 0.9
-        and audits[one["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
-    )
-    return Told(
+    return Scores(
         tuple(round(found["categories"][name]["score"] * 100) for name in CATEGORIES),
         tuple(audits[audit]["numericValue"] / unit for audit, unit in FIGURES.values()),
-        tuple(faults),
+        tuple(faults(found)),
     )
 
 
-def best(program: Path, browser: str, address: str, runs: int) -> Told:
+def faults(found: dict[str, Any]) -> Iterator[str]:
+    """Each audit of the report that costs a point, with its category."""
+    for name in CATEGORIES:
+        for reference in found["categories"][name]["auditRefs"]:
+            audit = found["audits"][reference["id"]]
+            scored = audit["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
+            if reference["weight"] and scored and (audit["score"] or 0) < 0.9:
+                yield f"{name}: {audit['title']} {audit.get('displayValue', '')}"
+
+
+def best(program: Path, browser: str, address: str, runs: int) -> Scores:
     """The best of so many runs; one with 100 everywhere ends it."""
-    seen: list[Told] = []
+    seen: list[Scores] = []
     for _ in range(2 * runs):  # on a busy machine Chromium does not always record what Lighthouse needs
         if one := once(program, browser, address):
             seen.append(one)
         if len(seen) == runs or (seen and min(seen[-1].scores) == 100 and seen[-1].figures[0] < 1.5):
             break
     if not seen:
-        raise SystemExit(told(f"Lighthouse could not measure {address}."))
+        raise SystemExit(unmeasured(f"Lighthouse could not measure {address}."))
     return max(seen, key=lambda one: (sum(one.scores), -one.figures[0]))
 
 
-def show(name: str, found: Told) -> None:
+def show(name: str, found: Scores) -> None:
     """Prints a row, and below it what costs a point."""
     lcp, cls, tbt, size = found.figures
-    print(
-        f"{name:<24}{''.join(f'{score:>15}' for score in found.scores)}{lcp:>8.2f}{cls:>8.3f}{tbt:>8.0f}{size:>8.0f}",
-        flush=True,
-    )
+    scores = "".join(f"{score:>15}" for score in found.scores)
+    print(f"{name:<24}{scores}{lcp:>8.2f}{cls:>8.3f}{tbt:>8.0f}{size:>8.0f}", flush=True)
     for fault in found.faults:
         print(f"    {fault}")
 
 
-def plain(program: Path, browser: str, runs: int) -> Told:
+def plain(program: Path, browser: str, runs: int) -> Scores:
     """The same trend with plain Material for MkDocs."""
     with TemporaryDirectory() as made:
         report = Path(made) / "report"
@@ -177,7 +178,7 @@ def plain(program: Path, browser: str, runs: int) -> Told:
             return best(program, browser, f"{address}/{TREND}/", runs)
 
 
-def ratios(own: Told, other: Told) -> Iterable[str]:
+def ratios(own: Scores, other: Scores) -> Iterable[str]:
     """What Material takes for the same trend, in what the report takes."""
     for name, mine, theirs in zip(FIGURES, own.figures, other.figures, strict=True):
         if mine:
@@ -193,9 +194,8 @@ def main() -> int:
     npm, browser = needed()
     program = installed(npm)
     subprocess.run([sys.executable, "-m", "trendrapport", "build", "--root", str(REPOSITORY)], check=True)
-    print(
-        f"{'page':<24}{''.join(f'{name:>15}' for name in CATEGORIES)}{''.join(f'{name:>8}' for name in FIGURES)}"
-    )
+    heads = [*(f"{name:>15}" for name in CATEGORIES), *(f"{name:>8}" for name in FIGURES)]
+    print(f"{'page':<24}{''.join(heads)}")
     found = {}
     with served(REPOSITORY / "site", REPOSITORY / "build/servers/nginx.conf", PLACE / "nginx") as address:
         for name, path in PAGES.items():

@@ -77,7 +77,7 @@ if __name__ == "__main__":
 
     for name in modules(kinds):
         modules(kinds)[name]  # loads it
-    declared = pickle.loads(Path(sys.argv[2]).read_bytes())  # noqa: S301 - written by run.py
+    declared = pickle.loads(Path(sys.argv[2]).read_bytes())
     # what plain Altair would not need: run.py takes it off
     print(time.perf_counter() - start, time.process_time() - used)
     main(Path(sys.argv[1]), declared, Path(sys.argv[3]), pictures="--pictures" in sys.argv)

@@ -3,9 +3,8 @@
     python bench/search.py [N ...]
 
 The words of the other benchmarks are too few to say anything of an index. Here every word is invented as
-well, but as many different
-ones as in a real text: Zipf's law with the exponent that gives this report's 2,200 words in a text of its
-length.
+well, but there are as many different ones as in a real text: Zipf's law with the exponent that gives this
+report's 2,200 words in a text of its length.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from trendrapport.pages.makers import every_page
@@ -35,10 +35,7 @@ HEADS = (
     + f"{'seconds':>8}"
 )
 SOUNDS = [
-    first + middle + last
-    for first in "bdghklmnprstvwz"
-    for middle in ("a", "ee", "i", "o", "ui")
-    for last in ("", "n", "r", "st")
+    "".join(parts) for parts in product("bdghklmnprstvwz", ("a", "ee", "i", "o", "ui"), ("", "n", "r", "st"))
 ]
 
 
@@ -57,15 +54,15 @@ def text(chance: random.Random, words: int) -> str:
 
 
 def made_up(trends: int) -> Iterator[Document]:
-    """So many trends and a fifth as many interviews of 600 words, and two figures and two sources a trend."""
+    """This number of trends, a fifth as many interviews of 600 words, and two figures and sources a trend."""
     chance = random.Random(trends)
 
+    def chapter(words: int) -> str:
+        return f"## {text(chance, 4)}\n\n{text(chance, words)}"
+
     def one(kind: str, number: int, words: int) -> Document:
-        body = (
-            "\n\n".join((f"## {text(chance, 4)}\n\n{text(chance, words // 5)}") for _ in range(5))
-            if words
-            else ""
-        )
+        chapters = 5 if words else 0
+        body = "\n\n".join(chapter(words // 5) for _ in range(chapters))
         return Document(
             kind,
             "2023",
@@ -93,14 +90,11 @@ def tell(name: str, found: dict[str, bytes], seconds: float) -> None:
     """A row: the list of documents and words, the pieces with postings and with texts; processor seconds when
     no document changed.
     """
-    groups = {
-        part: [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")]
-        for part in ("index", "postings", "texts")
-    }
-    cells = [
-        f"{sum(sizes):>8.1f}{len(sizes):>6}{sum(sizes) / len(sizes):>6.1f}{max(sizes):>6.1f}"
-        for sizes in groups.values()
-    ]
+    cells = []
+    for part in ("index", "postings", "texts"):
+        sizes = [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")]
+        mean = sum(sizes) / len(sizes)
+        cells.append(f"{sum(sizes):>8.1f}{len(sizes):>6}{mean:>6.1f}{max(sizes):>6.1f}")
     print(f"{name:<14}{''.join(cells)}{seconds:>8.2f}")
 
 

@@ -17,8 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from nginx import nginx  # noqa: E402 - among the tests
-from serving_strictly import served as on_a_port  # noqa: E402 - the same
+from nginx import nginx
+from serving_strictly import served as on_a_port
 
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest")
 

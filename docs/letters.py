@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PIL import ImageFont
 
 from trendrapport.charts.pictures import fonts
@@ -30,7 +32,6 @@ def _of(name: str) -> set[int]:
     wide, lacking = font.getlength(NONE), bytes(font.getmask(NONE))
     return {
         code
-        for codes in RANGES
-        for code in codes
+        for code in chain(*RANGES)
         if font.getlength(chr(code)) != wide or bytes(font.getmask(chr(code))) != lacking
     }

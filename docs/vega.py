@@ -15,9 +15,11 @@ LOCALES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 SOURCE = "https://cdn.jsdelivr.net/npm/{name}@{version}/+esm"
 """How vl-convert, which has them in itself, calls its libraries."""
 
-NOTICE = """/*! Vega, Vega-Lite, vega-embed: (c) University of Washington Interactive Data Lab and contributors, BSD-3-Clause,
-https://github.com/vega. D3, topojson: (c) Mike Bostock, ISC and BSD-3-Clause, https://d3js.org. Bundled by vl-convert, not changed. */
-"""
+NOTICE = (
+    "/*! Vega, Vega-Lite, vega-embed: (c) University of Washington Interactive Data Lab and contributors, "
+    "BSD-3-Clause,\nhttps://github.com/vega. D3, topojson: (c) Mike Bostock, ISC and BSD-3-Clause, "
+    "https://d3js.org. Bundled by vl-convert, not changed. */\n"
+)
 
 
 def bundle() -> bytes:
@@ -33,7 +35,7 @@ def bundle() -> bytes:
         }
         for language, name in LOCALES.items()
     }
-    told = json.dumps(locales, ensure_ascii=False, sort_keys=True)
+    written = json.dumps(locales, ensure_ascii=False, sort_keys=True)
     # The libraries' own names stay inside, so that none meets a name of another script.
     vega = SOURCE.format(name="vega", version=vl_convert.get_vega_version())
     vega_lite = SOURCE.format(name="vega-lite", version=altair.SCHEMA_VERSION.removeprefix("v"))
@@ -41,4 +43,4 @@ def bundle() -> bytes:
         f'import * as allOfVega from "{vega}"; import * as allOfVegaLite from "{vega_lite}";'
         "Object.assign(window, { vegaEmbed, vega: allOfVega, vegaLite: allOfVegaLite });"
     )
-    return f"{NOTICE}(() => {{\n{libraries}\n}})();\nwindow.vegaLocales = {told};\n".encode()
+    return f"{NOTICE}(() => {{\n{libraries}\n}})();\nwindow.vegaLocales = {written};\n".encode()

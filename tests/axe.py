@@ -23,9 +23,13 @@ RUN = """async ([tags, contrast, covered]) => {
     const judged = (rule, { target, any }) => rule === 'color-contrast'
         && (document.querySelector(target[0])?.matches('svg *, .back, .glyph')
             || (covered && COVERED.includes(any[0]?.data?.messageKey)));
-    const told = kind => found[kind].flatMap(({ id, nodes }) => nodes.filter(node => kind === 'violations' || !judged(id, node))
-        .map(node => `${kind} ${id}: ${node.html.slice(0, 200)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
-    return [...told('violations'), ...told('incomplete')]; }"""
+    const describe = (kind, id, node) => {
+        const reason = node.any[0] ?? node.all[0] ?? node.none[0];
+        return `${kind} ${id}: ${node.html.slice(0, 200)} ${reason?.message ?? ''}`; };
+    const counts = (kind, id, node) => kind === 'violations' || !judged(id, node);
+    const findings = kind => found[kind].flatMap(({ id, nodes }) =>
+        nodes.filter(node => counts(kind, id, node)).map(node => describe(kind, id, node)));
+    return [...findings('violations'), ...findings('incomplete')]; }"""
 """What axe cannot decide may only be the contrast of text in drawings, which
 `test_text_in_drawings_can_be_read` measures, of arrows back
 from a source and signs beside words, which have colours of the look, and of what lies under something open,
@@ -39,7 +43,7 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
         color_scheme=scheme,
         bypass_csp=True,
         reduced_motion="reduce",
-    ).new_page()  # type: ignore[arg-type]
+    ).new_page()
     if address.startswith("file:") and address.endswith("/404.html"):
         visit(page, Path(unquote(urlsplit(address).path)))
     else:

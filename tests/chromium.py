@@ -22,5 +22,6 @@ def chromium() -> Iterator[Browser]:
 def held(page: Page, pattern: str) -> list[Route]:
     """What a page asks for at such addresses, which waits until a test lets it go on."""
     waiting: list[Route] = []
-    page.route(pattern, lambda route: waiting.append(route))  # noqa: PLW0108 - a method of C has no name that Playwright can keep
+    # A method of C has no name that Playwright can keep.
+    page.route(pattern, lambda route: waiting.append(route))
     return waiting

@@ -65,7 +65,7 @@ def edition(folder: Path, name: str, trends: Mapping[str, Mapping[str, Any]]) ->
 
 
 def categories(folder: Path, labels: Sequence[str]) -> list[str]:
-    """Gives the report these categories, and the trend of the sample the first of them; returns their names."""
+    """Gives the report these categories, and the sample's trend the first of them; returns their names."""
     path = folder / "site_config.yml"
     config = yaml.safe_load(path.read_text("utf-8"))
     names = [f"soort-{number}" for number in range(1, len(labels) + 1)]

@@ -1,4 +1,4 @@
-"""A site served by real nginx, as the user who runs the tests, with the configuration that its build wrote."""
+"""A site served by real nginx, run as the user of the tests, with the configuration that its build wrote."""
 
 from __future__ import annotations
 

@@ -126,12 +126,14 @@ def test_state(site: Path, browser: Browser, path: str, change: Callable[[Page],
 TEXTS = """svg => { const own = svg.getBoundingClientRect();
     return [...svg.querySelectorAll('text')].flatMap(text => {
         const style = getComputedStyle(text), box = text.getBoundingClientRect();
-        if (!text.textContent.trim() || style.visibility !== 'visible' || !box.width || style.fillOpacity !== '1' || text.getScreenCTM().b) return [];
+        const seen = text.textContent.trim() && style.visibility === 'visible' && box.width;
+        if (!seen || style.fillOpacity !== '1' || text.getScreenCTM().b) return [];
         const size = parseFloat(style.fontSize) * text.getScreenCTM().a;
         const lines = text.querySelectorAll('tspan').length ? [...text.querySelectorAll('tspan')] : [text];
         return lines.map(line => { const at = line.getBoundingClientRect();
-            return { said: line.textContent, fill: style.fill, large: size >= 24 || (size >= 18.66 && style.fontWeight >= 600),
-                     box: [at.left - own.left, at.top - own.top, at.right - own.left, at.bottom - own.top] }; }); }); }"""
+            const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 600);
+            const box = [at.left - own.left, at.top - own.top, at.right - own.left, at.bottom - own.top];
+            return { said: line.textContent, fill: style.fill, large, box }; }); }); }"""
 
 
 def shade(colour: tuple[int, ...]) -> str:

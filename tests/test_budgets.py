@@ -56,8 +56,13 @@ unit of the Layout Instability API.
 """
 SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 90_000}
 """Bytes and milliseconds of the slow network that Lighthouse reckons with."""
-MOVED = """self.moved = []; new PerformanceObserver((list) => list.getEntries().forEach((one) => self.moved.push(
-    [one.value, one.sources.map((source) => source.node?.className ?? source.node?.nodeName)]))).observe({ type: "layout-shift", buffered: true })"""
+MOVED = """
+    self.moved = [];
+    const name = (source) => source.node?.className ?? source.node?.nodeName;
+    const keep = (shift) => self.moved.push([shift.value, shift.sources.map(name)]);
+    new PerformanceObserver((list) => list.getEntries().forEach(keep))
+        .observe({ type: "layout-shift", buffered: true });
+"""
 
 
 def sent(site: Path, url: str) -> int:

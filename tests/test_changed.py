@@ -105,7 +105,7 @@ def test_every_page_is_in_the_site_map(sample: Path) -> None:
 @pytest.mark.parametrize(("day", "exact"), [("2026-03-04", True), ("2026-03", False), ("2026", False)])
 def test_without_git_it_is_the_day_on_which_it_appeared_as_far_as_that_is_known(
     sample: Path, day: str, exact: bool
-) -> None:  # noqa: FBT001
+) -> None:
     appeared(sample, day)
     assert build(sample, Options()).built
     last = {

@@ -206,7 +206,7 @@ def test_a_line_does_not_end_within_an_amount_but_goes_on_after_a_hanging_hyphen
 def test_pairs_of_the_real_editions() -> None:
     view = invented.repository()
     newest, oldest = view.editions[0], view.editions[-1]
-    found = {(new or old).slug: (bool(old), bool(new)) for old, new in pairs(view, newest, oldest)}  # type: ignore[union-attr]
+    found = {(new or old).slug: (bool(old), bool(new)) for old, new in pairs(view, newest, oldest)}
     assert found["digitale-veiligheid"] == (True, True)
     assert found["digitale-ruimte"] == (False, True)
     assert found["digitale-grondrechten"] == (True, False)

@@ -167,7 +167,7 @@ def test_names(name: str, family: str | None, expected: str, letters: str) -> No
     ],
 )
 def test_apa(fields: dict[str, object], language: str, expected: str) -> None:
-    pieces = apa(item(**fields), Labels(language))  # type: ignore[arg-type]
+    pieces = apa(item(**fields), Labels(language))
     assert "".join(f"*{piece['text']}*" if piece["work"] else piece["text"] for piece in pieces) == expected
 
 

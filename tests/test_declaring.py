@@ -276,7 +276,7 @@ def test_each_value_has_its_place(value: object, indent: int | str | None) -> No
     for path, at in places(text).items():
         here = value
         for part in path:
-            here = here[part]  # type: ignore[index]
+            here = here[part]
         assert decoder.raw_decode(text, at)[0] == here
 
 
@@ -298,7 +298,7 @@ PROVISIONAL = {"fields": {"x": "jaar", "series": "soort", "value": "aantal", "pr
 
 
 def plan(kind: str = "lines", language: str = "nl", **more: object) -> Plan:
-    return Plan("proef", chart_of(kind, **{**PROVISIONAL, **more}), table_of(TEXT, FIELDS), Theme(language))  # type: ignore[arg-type]
+    return Plan("proef", chart_of(kind, **{**PROVISIONAL, **more}), table_of(TEXT, FIELDS), Theme(language))
 
 
 def test_footnotes_come_by_themselves(sample: Path) -> None:

@@ -564,7 +564,7 @@ def test_markdown_in_a_quotation_is_told(findings) -> None:
         ("De dijk bij Lent.", "a.png", False),
     ],
 )
-def test_text_alternative_that_tells_nothing(findings, text: str, target: str, told: bool) -> None:  # noqa: FBT001
+def test_text_alternative_that_tells_nothing(findings, text: str, target: str, told: bool) -> None:
     found = findings(trend=trend(body=f"Zie ![{text}]({target})\n"))
     assert found == [
         f"{PLACE}:11:5 {code}" for code in (["file-name-as-text"] if told else []) + ["missing-image"]

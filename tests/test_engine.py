@@ -52,7 +52,7 @@ def rendered() -> str:
         Environment(loader=DictLoader({"a": "{{ 1 + 1 }}"}), bytecode_cache=bytecode.kept())
         .get_template("a")
         .render()
-    )  # noqa: S701
+    )
 
 
 def test_templates_are_kept_compiled(place: Path) -> None:

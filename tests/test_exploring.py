@@ -38,7 +38,7 @@ def opened(address: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts, messages = [], []
 
     def open_page(path: str, **context: object) -> Page:
-        contexts.append(browser.new_context(**context))  # type: ignore[arg-type]
+        contexts.append(browser.new_context(**context))
         page = contexts[-1].new_page()
         page.on("console", lambda message: messages.append(message.text))
         page.on("pageerror", lambda error: messages.append(str(error)))

@@ -132,7 +132,7 @@ def count(page: Page, name: str, value: str) -> int:
         if found.count()
         else page.locator(f"select[name={name}] option[value='{value}']").inner_text()
     )
-    return int(re.search(r"\((\d+)\)$", text)[1])  # type: ignore[index]
+    return int(re.search(r"\((\d+)\)$", text)[1])
 
 
 def fits(item: ListedTrend, chosen: dict[str, list[str]]) -> bool:
@@ -310,7 +310,7 @@ def test_every_list_can_be_narrowed(browser: Browser, site: Path, name: str) -> 
     assert re.match(rf"{whole} van de {whole} \w+", page.locator(".filters output").inner_text())
     for field in page.locator(".filters select:not([name=sort])").all():
         option = field.locator("option").nth(1)
-        wanted = int(re.search(r"\((\d+)\)$", option.inner_text())[1])  # type: ignore[index]
+        wanted = int(re.search(r"\((\d+)\)$", option.inner_text())[1])
         field.select_option(index=1)
         assert page.locator(shown).count() == wanted > 0
         assert (

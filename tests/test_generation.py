@@ -88,7 +88,7 @@ def test_what_is_the_same_is_not_read(site: Path) -> None:
     read: list[str] = []
 
     def reading(path: str) -> Callable[[], bytes]:
-        return lambda: read.append(path) or FORMER[path]  # type: ignore[func-returns-value]
+        return lambda: read.append(path) or FORMER[path]
 
     for _ in range(2):
         with renewed(site, site.parent / "notes.json") as new:

@@ -246,7 +246,7 @@ def elsewhere(frames: Path) -> Iterator[str]:
 @pytest.mark.parametrize("from_folder", [False, True])
 def test_only_figures_stand_in_frames_elsewhere(
     frames: Path, elsewhere: str, browser: Browser, from_folder: bool
-) -> None:  # noqa: FBT001
+) -> None:
     page = browser.new_page()
     page.goto((frames / "index.html").as_uri() if from_folder else elsewhere)
     page.wait_for_load_state("networkidle")
@@ -324,7 +324,7 @@ def test_a_page_itself_refuses_what_stands_in_it_but_not_data(
 
 
 class Inside(HTMLParser):
-    """What in a page a policy without `unsafe-*` would refuse, and what stands in its head before the policy."""
+    """What a policy without `unsafe-*` would refuse in a page, and what its head has before the policy."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -77,7 +77,7 @@ class Hidden:
         return name
 
     def chart(self, group: str, source: str) -> str:
-        """Writes a chart with a table, a national table and all that can be told of them; returns its name."""
+        """Writes a chart with a table, a national table and all their fields; returns its name."""
         name, nation = self.word(group), self.table(group)
         table = self.table(group)
         self.data(
@@ -333,10 +333,10 @@ def body(made: Hidden, group: str, folder: str, more: str = "") -> str:
             },
         ),
     )
-    return (
-        f"## {made.word(group)}\n\n{made.word(group)} [@{made.source(group)}] {term}.\n\n"
-        f"![{made.word(group)}]({made.picture(folder, group)})\n\n[{made.word(group)}]({made.download(folder, group)})\n\n{more}"
-    )
+    chapter = f"## {made.word(group)}\n\n{made.word(group)} [@{made.source(group)}] {term}.\n\n"
+    picture = f"![{made.word(group)}]({made.picture(folder, group)})\n\n"
+    download = f"[{made.word(group)}]({made.download(folder, group)})\n\n"
+    return f"{chapter}{picture}{download}{more}"
 
 
 def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dict[str, str]:

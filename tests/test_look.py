@@ -67,9 +67,12 @@ def test_settings_reach_the_styles_and_the_screen(own: Path, browser: Browser) -
     ):
         assert part in styles
     page = opened(browser, own / "index.html", 1280)
-    shown = page.evaluate("""() => { const style = (name, key) => getComputedStyle(document.querySelector(name))[key];
-        return [style('body', 'backgroundColor'), style('body', 'fontSize'), style('body', 'fontFamily'), style('h1', 'fontFamily'),
-                style('.card', 'borderRadius'), style('.cover', 'backgroundColor'), style('.bottom', 'backgroundColor')]; }""")
+    shown = page.evaluate("""() => {
+        const style = (name, key) => getComputedStyle(document.querySelector(name))[key];
+        return [style('body', 'backgroundColor'), style('body', 'fontSize'), style('body', 'fontFamily'),
+                style('h1', 'fontFamily'), style('.card', 'borderRadius'),
+                style('.cover', 'backgroundColor'), style('.bottom', 'backgroundColor')];
+    }""")
     assert shown[:2] == ["rgb(255, 248, 238)", "20px"]
     assert "Serif" in shown[2]
     assert "Sans" in shown[3]
@@ -260,7 +263,8 @@ def test_no_page_scrolls_sideways(site: Path, browser: Browser, name: str) -> No
 ROWS = """decks => decks.map(deck => { const list = deck.getBoundingClientRect(), rows = {};
     for (const item of deck.querySelectorAll(":scope>:not([hidden])")) {
         const box = item.getBoundingClientRect(); (rows[Math.round(box.top)] ||= []).push(box); }
-    return Object.values(rows).map(row => [Math.round(list.right - row.at(-1).right), new Set(row.map(box => Math.round(box.height))).size]); })"""
+    const heights = row => new Set(row.map(box => Math.round(box.height))).size;
+    return Object.values(rows).map(row => [Math.round(list.right - row.at(-1).right), heights(row)]); })"""
 
 
 @pytest.mark.parametrize("width", [360, 800, 1280, 2560])
@@ -307,7 +311,8 @@ def test_titles_and_outlooks_of_cards_in_a_row_are_level(site: Path, browser: Br
     rows = page.locator(".deck>.cards").evaluate_all("""decks => decks.flatMap(deck => { const rows = {};
         for (const card of deck.querySelectorAll(".trend.card")) {
             const row = rows[Math.round(card.getBoundingClientRect().top)] ||= [];
-            row.push(["h4", ".outlook"].map(part => Math.round(card.querySelector(part).getBoundingClientRect().top))); }
+            const top = part => Math.round(card.querySelector(part).getBoundingClientRect().top);
+            row.push(["h4", ".outlook"].map(top)); }
         return Object.values(rows); })""")
     assert any(len(row) > 1 for row in rows)
     assert [row for row in rows if len({str(tops) for tops in row}) > 1] == []

@@ -21,14 +21,21 @@ PAGES = (
     "index.html",
     "key_figures.html",
 )
-DISPLAYED = """() => [...document.querySelectorAll('.chart')].filter(chart => chart.checkVisibility()).map(chart => {
-    const unit = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
-    return Math.min(...[...chart.querySelectorAll('text')].map(text => parseFloat(getComputedStyle(text).fontSize) * unit));
-})"""
+DISPLAYED = """() => {
+    const shown = [...document.querySelectorAll('.chart')].filter(chart => chart.checkVisibility());
+    return shown.map(chart => {
+        const unit = chart.getBoundingClientRect().width / chart.viewBox.baseVal.width;
+        const size = text => parseFloat(getComputedStyle(text).fontSize) * unit;
+        return Math.min(...[...chart.querySelectorAll('text')].map(size));
+    });
+}"""
 LUMINANCE = """colour => {
-    const canvas = new OffscreenCanvas(1, 1).getContext('2d'); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
     const part = value => (value /= 255) <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data; return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
+    const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
+    return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
 }"""
 
 
@@ -119,13 +126,25 @@ def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: B
     for path in (*sorted((site / "figures").glob("*.html")), site / "2023/radar.html"):
         page.goto(path.as_uri())
         behind = "getComputedStyle(document.querySelector('.figure') || document.body).backgroundColor"
-        parts = page.evaluate(f"""() => {{ const light = {LUMINANCE}; const paper = light({behind});
-            const contrast = colour => {{ const one = light(colour); return (Math.max(one, paper) + 0.05) / (Math.min(one, paper) + 0.05); }};
-            const papered = part => part.closest('[fill]')?.getAttribute('fill') === 'var(--chart-paper)' && !part.closest('[stroke]');
-            const shown = [...document.querySelectorAll('.chart.wide *, .radar .wheel *')].filter(part => !papered(part) && !part.closest('defs'));
-            return shown.map(part => {{ const style = getComputedStyle(part);
-              const colours = [style.fill, style.stroke].filter(colour => !['none', 'rgba(0, 0, 0, 0)'].includes(colour)).map(contrast);
-              return [part.tagName, Math.max(0, ...colours), part.checkVisibility() && colours.length > 0]; }}); }}""")
+        parts = page.evaluate(f"""() => {{
+            const light = {LUMINANCE};
+            const paper = light({behind});
+            const contrast = colour => {{
+                const one = light(colour);
+                return (Math.max(one, paper) + 0.05) / (Math.min(one, paper) + 0.05);
+            }};
+            const filled = part => part.closest('[fill]')?.getAttribute('fill');
+            const papered = part => filled(part) === 'var(--chart-paper)' && !part.closest('[stroke]');
+            const inks = style => [style.fill, style.stroke].filter(
+                colour => !['none', 'rgba(0, 0, 0, 0)'].includes(colour));
+            return [...document.querySelectorAll('.chart.wide *, .radar .wheel *')]
+                .filter(part => !papered(part) && !part.closest('defs'))
+                .map(part => {{
+                    const colours = inks(getComputedStyle(part)).map(contrast);
+                    const shows = part.checkVisibility() && colours.length > 0;
+                    return [part.tagName, Math.max(0, ...colours), shows];
+                }});
+        }}""")
         drawn = [
             (tag, best)
             for tag, best, shows in parts
@@ -141,8 +160,11 @@ def test_the_readers_own_colours_show_every_mark_and_text(site: Path, browser: B
 
 def test_nothing_moves_for_those_who_want_that(site: Path, browser: Browser) -> None:
     page = opened(browser, (site / PAGES[0]).as_uri(), 1280, reduced_motion="reduce")
-    moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(part => { const style = getComputedStyle(part);
-        return style.transitionProperty !== 'none' && style.transitionDuration !== '0s' || style.animationName !== 'none'; }).length""")
+    moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(part => {
+        const style = getComputedStyle(part);
+        const changes = style.transitionProperty !== 'none' && style.transitionDuration !== '0s';
+        return changes || style.animationName !== 'none';
+    }).length""")
     assert moving == 0
     page.context.close()
 

@@ -231,7 +231,8 @@ def test_pictures_of_other_types_are_told_once(findings) -> None:
 
 
 def test_why_a_picture_cannot_be_used(sample: Path) -> None:
-    body = "![a](a.svg)\n![a](../../../buiten.png)\n![a](https://example.org/a.png)\n![a](data:image/png;base64,aaaa)\n"
+    pictures = ("a.svg", "../../../buiten.png", "https://example.org/a.png", "data:image/png;base64,aaaa")
+    body = "".join(f"![a]({picture})\n" for picture in pictures)
     found = told(
         sample, **{"content/2026/trends/a.svg": "<svg/>", "buiten.png": picture(), PLACE: trend(body=body)}
     )
@@ -465,7 +466,7 @@ def test_a_date_as_it_may_have_been_meant(value: str, meant: str | None) -> None
         (3.5, True, None),
     ],
 )
-def test_a_number_as_it_may_have_been_meant(value: object, whole: bool, meant: str | None) -> None:  # noqa: FBT001
+def test_a_number_as_it_may_have_been_meant(value: object, whole: bool, meant: str | None) -> None:
     advice = value_advice.number(value, whole=whole)
     assert (advice is None) == (meant is None)
     assert meant is None or advice is None or f": {meant}." in advice.nl

@@ -83,8 +83,12 @@ def test_both_drawings_name_it_whichever_is_shown(address: str, browser: Browser
         name = page.locator("svg.wide .own-mark.name")
         expect(name).to_be_visible()
         expect(page.locator("svg.narrow .own-mark.name")).to_be_hidden()
-        inside = name.evaluate("""text => { const [a, b] = [text, text.ownerSVGElement].map(one => one.getBoundingClientRect());
-            return a.width > 40 && a.left >= b.left && a.right <= b.right && a.top >= b.top && a.bottom <= b.bottom; }""")
+        inside = name.evaluate("""text => {
+            const a = text.getBoundingClientRect(), b = text.ownerSVGElement.getBoundingClientRect();
+            const across = a.left >= b.left && a.right <= b.right;
+            const down = a.top >= b.top && a.bottom <= b.bottom;
+            return a.width > 40 && across && down;
+        }""")
         assert inside
     page.close()
 
@@ -300,7 +304,7 @@ def test_nothing_is_loaded_before_a_choice_and_nothing_from_elsewhere(address: s
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_a_narrow_screen(address: str, browser: Browser, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     page.goto(f"{address}/municipality.html?gemeente=GM1680")
     expect(page.locator(".place").first).to_contain_text("Aa en Hunze")

@@ -47,8 +47,8 @@ MOST_MEMORY = 1024**3
 MADE_BY_RUNS = {"site", "build"}
 ELSEWHERE = "something was written outside the folders for it"
 
-VEGA = b"""{"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"}, "y": {"field": "gas_m3", "type": "quantitative"},
- "color": {"value": "chart-2"}}}"""
+VEGA = b"""{"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"},
+ "y": {"field": "gas_m3", "type": "quantitative"}, "color": {"value": "chart-2"}}}"""
 CHART = b"""kind: vega_lite
 data: energieverbruik_woning_nederland
 title: Verzonnen
@@ -191,7 +191,7 @@ def wrong_check(report: Report) -> tuple[str, bool]:
     except CannotRunError:
         # A command that refuses a folder says so; that it did nothing there is looked at.
         return "" if report.is_as_it_was(before) else ELSEWHERE, False
-    except (Hangs, Exception):  # noqa: BLE001 - that is what is looked for
+    except (Hangs, Exception):
         return traceback.format_exc(), False
     sentences = [
         text.of(language) for one in found for text in (one.what, one.why, one.fix) for language in LANGUAGES
@@ -219,7 +219,7 @@ def wrong_build(report: Report, made: Mutation) -> str:
             "" if MADE_BY_RUNS & {path.partition("/")[0] for path in made.links} else f"clean, but {refused}"
         )
         return told if report.is_as_it_was(before) else ELSEWHERE
-    except (Hangs, Exception):  # noqa: BLE001 - the same
+    except (Hangs, Exception):
         return f"clean, but {traceback.format_exc()}"
     if not report.is_as_it_was(before):
         return ELSEWHERE

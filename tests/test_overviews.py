@@ -27,7 +27,7 @@ DRAWN = {
 
 
 def opened(browser: Browser, site: Path, path: str, width: int = 1280, **settings: object) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900}, **settings)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
     page.goto((site / path).as_uri())
     return page
 
@@ -84,7 +84,8 @@ def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     sizes = page.locator("main .figure svg text:visible").evaluate_all("""texts => texts.map(text => {
         const svg = text.ownerSVGElement;
-        return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        const unit = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        return parseFloat(getComputedStyle(text).fontSize) * unit;
     })""")
     assert all(size >= 12 for size in sizes)
     targets = page.locator("main .figure svg a:visible, .heatmap td a:visible").evaluate_all(
@@ -115,7 +116,8 @@ def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path:
     for it.
     """
     page = opened(browser, site, path)
-    loose = page.locator(f"{DRAWN[path][0]}:visible a:has(.hit)").evaluate_all("""links => links.filter(link => {
+    links = page.locator(f"{DRAWN[path][0]}:visible a:has(.hit)")
+    loose = links.evaluate_all("""links => links.filter(link => {
         const kept = link.querySelector('.hit').getBoundingClientRect();
         return [...link.querySelectorAll('text')].some(text => {
             const drawn = text.getBoundingClientRect();

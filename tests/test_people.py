@@ -12,7 +12,8 @@ from trendrapport.pages.makers import every_page
 from trendrapport.pages.view import Value, View
 from trendrapport.pipeline import Options, build, check
 
-PEOPLE = """iemand: {name: Iemand Anders, role: raadslid, organisation: Gemeente Nergens, address: "https://example.org/iemand"}
+PEOPLE = """iemand:
+  {name: Iemand Anders, role: raadslid, organisation: Gemeente Nergens, address: "https://example.org/iemand"}
 stil: {name: Stille Getuige}
 """
 

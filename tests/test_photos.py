@@ -148,7 +148,7 @@ def test_what_moves_goes_on_moving_and_tells_nothing(kind: str) -> None:
 
 
 def test_colours_of_another_profile_become_those_of_the_web() -> None:
-    """A picture that swaps red and blue by its profile, so that only what reads it shows the right colours."""
+    """The profile of a picture swaps red and blue, so that only what reads it shows the right colours."""
     web = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     swapped = web.replace(b"rXYZ", b"----").replace(b"bXYZ", b"rXYZ").replace(b"----", b"bXYZ")
     for profile, expected in ((web, (200, 20, 20)), (swapped, (20, 20, 200)), (b"no profile", (200, 20, 20))):

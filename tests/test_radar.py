@@ -357,11 +357,16 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 OVERLAPS = """() => {
-  const parts = [...document.querySelectorAll('.wheel.wide .beside, .wheel.wide .sector, .wheel.wide .mark, .wheel.wide .horizon')];
-  const boxes = parts.map(part => (part.classList.contains('mark') ? part.querySelector('text') : part).getBoundingClientRect());
-  const hit = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const names = ['.beside', '.sector', '.mark', '.horizon'].map(name => `.wheel.wide ${name}`);
+  const parts = [...document.querySelectorAll(names.join())];
+  const drawn = part => part.classList.contains('mark') ? part.querySelector('text') : part;
+  const boxes = parts.map(part => drawn(part).getBoundingClientRect());
+  const hit = (a, b) =>
+    a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
   const found = [];
-  boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) => { if (hit(a, b)) found.push([parts[i].textContent, parts[j].textContent]); }));
+  boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) => {
+    if (hit(a, b)) found.push([parts[i].textContent, parts[j].textContent]);
+  }));
   return found;
 }"""
 

@@ -34,7 +34,7 @@ def address(site: Path) -> Iterator[str]:
 
 
 def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] = WIDE) -> Page:
-    page = browser.new_page(viewport=viewport)  # type: ignore[arg-type]
+    page = browser.new_page(viewport=viewport)
     page.goto(f"{address}/{path}")
     return page
 
@@ -136,7 +136,7 @@ def test_paper_has_the_drawing_with_names(
     page.emulate_media(media="print")
     box = page.locator(wide).bounding_box()
     assert box
-    assert box["width"] > 20  # noqa: PLR2004 - what is only for screen readers is a pixel wide
+    assert box["width"] > 20
     assert not page.locator(narrow).is_visible()
     page.close()
 
@@ -147,7 +147,7 @@ def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) ->
       sum.scrollIntoView({ block: "center" });
       const box = sum.getBoundingClientRect();
       return sum.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)); })""")
-    assert len(seen) == 8  # noqa: PLR2004 - five trends and three effects
+    assert len(seen) == 8
     assert all(seen)
     page.close()
 

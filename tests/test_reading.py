@@ -188,11 +188,14 @@ def test_without_a_script_nothing_is_dead(browser: Browser, address: str) -> Non
     ],
 )
 def test_every_width(browser: Browser, address: str, path: str, width: int, scheme: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page.goto(f"{address}/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = page.evaluate("""[...document.querySelectorAll('main button, main summary, .contents a, .as a, .ways a, .browse a')]
-        .filter((part) => part.checkVisibility()).filter((part) => part.getBoundingClientRect().height < 24).map((part) => part.outerHTML)""")
+    small = page.evaluate("""[...document.querySelectorAll(
+            'main button, main summary, .contents a, .as a, .ways a, .browse a')]
+        .filter((part) => part.checkVisibility())
+        .filter((part) => part.getBoundingClientRect().height < 24)
+        .map((part) => part.outerHTML)""")
     assert small == []
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map((part) => part.id)")
     assert len(ids) == len(set(ids))
@@ -205,10 +208,12 @@ def test_a_line_has_a_readable_measure(page: Page, address: str) -> None:
     """
     page.goto(f"{address}/{TREND}")
     letters = page.evaluate("""(() => {
-        const paragraph = [...document.querySelectorAll('.text > p')].sort((a, b) => b.textContent.length - a.textContent.length)[0];
+        const paragraphs = [...document.querySelectorAll('.text > p')];
+        const [paragraph] = paragraphs.sort((a, b) => b.textContent.length - a.textContent.length);
         const range = document.createRange();
         range.selectNodeContents(paragraph);
-        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 20).map((box) => Math.round(box.bottom / 12)));
+        const boxes = [...range.getClientRects()].filter((box) => box.width > 20);
+        const lines = new Set(boxes.map((box) => Math.round(box.bottom / 12)));
         return paragraph.textContent.length / lines.size;
     })()""")
     assert 55 <= letters <= 72

@@ -213,7 +213,7 @@ ASKED = st.lists(
 
 @settings(max_examples=40)
 @given(asked=ASKED, plain=st.booleans())
-def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain: bool) -> None:  # noqa: FBT001
+def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain: bool) -> None:
     text = ",".join(asked)
     standing.evaluate(
         ("hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new Event('hashchange')); }"),

@@ -117,7 +117,7 @@ def test_an_edition_cannot_have_the_folder_of_an_output(sample: Path) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -> None:  # noqa: FBT001
+def test_from_home_to_a_checklist(browser: Browser, site: Path, scripts: bool) -> None:
     page = browser.new_page(java_script_enabled=scripts, viewport={"width": 320, "height": 800})
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="Gemeenteraad").click()

@@ -34,15 +34,20 @@ FIND = """async (query) => {
 
 OWN = """() => {
   const main = document.querySelector("main").cloneNode(true);
-  const others = "nav, button, .eyebrow, .citations, figure.figure, .key-figures, section.wide, section.sources, .brief, .button, dt .note";
-  main.querySelectorAll(others).forEach((part) => part.remove());
-  return [...main.querySelectorAll("h1, .head .lead, .text > :is(p, h2, h3, ul, ol, blockquote), .text > .scroll > table, .letter :is(dt, dd)")]
-    .map((part) => part.textContent).join("\\n");
+  const others = ["nav", "button", ".eyebrow", ".citations", "figure.figure", ".key-figures", "section.wide",
+    "section.sources", ".brief", ".button", "dt .note"];
+  main.querySelectorAll(others.join()).forEach((part) => part.remove());
+  const own = ["h1", ".head .lead", ".text > :is(p, h2, h3, ul, ol, blockquote)", ".text > .scroll > table",
+    ".letter :is(dt, dd)"];
+  return [...main.querySelectorAll(own.join())].map((part) => part.textContent).join("\\n");
 }"""
 
 FINDS = """async (words) => {
   const found = {};
-  for (const word of words) found[word] = (await reportSearch.find(word)).documents.map(({ number }) => number);
+  for (const word of words) {
+    const { documents } = await reportSearch.find(word);
+    found[word] = documents.map(({ number }) => number);
+  }
   return found;
 }"""
 

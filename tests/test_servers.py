@@ -190,7 +190,7 @@ def settings_of(folder: Path, address: str) -> Config:
         ("https://example.org/trénds/", "/tr%C3%A9nds/", True),
     ],
 )
-def test_the_address_says_where_and_how(sample: Path, address: str, base: str, secure: bool) -> None:  # noqa: FBT001
+def test_the_address_says_where_and_how(sample: Path, address: str, base: str, secure: bool) -> None:
     made = responses.site(settings_of(sample, address), ["index.md", "figures/a.html"])
     assert (made.base, made.secure) == (base, secure)
     for module in modules(servers).values():

@@ -99,7 +99,7 @@ class Reader(HTMLParser):
 
 
 def outcome(report: Path) -> Iterator[tuple[str, str]]:
-    """Name and text of each thing that comes of a report: what is told, or pages and the names of all files."""
+    """Name and text of all that comes of a report: its findings, or its pages and the names of all files."""
     with Cache(report / "build/cache.sqlite") as cache:
         read, found = load(report, cache)
         diagnostics = ordered([*found, *(check(read) if read else [])])

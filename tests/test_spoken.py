@@ -32,11 +32,17 @@ def test_a_trend_reads_as_it_was_looked_at(site: Path, browser: Browser) -> None
 def test_no_sign_is_read_aloud(site: Path, browser: Browser, name: str) -> None:
     """Arrows, bullets and strokes beside a word; quotation marks are part of a text."""
     page = opened(browser, site / PAGES[name])
-    spoken = page.evaluate(r"""() => [...document.querySelectorAll('body *')].flatMap(one => ['::before', '::after'].map(part => {
-        const made = getComputedStyle(one, part).content;
-        const sign = /[●▲▼→←↑↓+−·\/]/.test(made) && !made.includes('" / "') && !one.closest('[aria-hidden=true]');
-        return sign ? made + ' ' + one.outerHTML.slice(0, 90) : null;
-    })).filter(Boolean)""")
+    spoken = page.evaluate(r"""() => {
+        const silent = (one, made) => made.includes('" / "') || one.closest('[aria-hidden=true]');
+        const sign = (one, part) => {
+            const made = getComputedStyle(one, part).content;
+            const read = /[●▲▼→←↑↓+−·\/]/.test(made) && !silent(one, made);
+            return read ? made + ' ' + one.outerHTML.slice(0, 90) : null;
+        };
+        return [...document.querySelectorAll('body *')]
+            .flatMap(one => ['::before', '::after'].map(part => sign(one, part)))
+            .filter(Boolean);
+    }""")
     page.context.close()
     assert spoken == []
 

@@ -298,7 +298,7 @@ def test_wrong_settings_do_not_keep_a_starter_from_its_place(sample: Path) -> No
 
 def test_both_samples_hold_the_same(tmp_path: Path) -> None:
     for language in ("nl", "en"):
-        starters.init(tmp_path / language, language)  # type: ignore[arg-type]
+        starters.init(tmp_path / language, language)
         assert check(tmp_path / language).diagnostics == ()
         assert check(tmp_path / language).language == language
     names = [

@@ -178,7 +178,7 @@ def test_a_report_without_a_glossary() -> None:
         ("**Wat *is* dit?**", True),
     ],
 )
-def test_questions_in_a_talk(text: str, asks: bool) -> None:  # noqa: FBT001
+def test_questions_in_a_talk(text: str, asks: bool) -> None:
     prose = parse(text)
     mark_questions(prose.tokens)
     assert ('class="question"' in prose.html(Plain())) is asks

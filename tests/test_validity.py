@@ -166,7 +166,7 @@ def test_landmarks_of_a_kind_have_names_of_their_own(site: Path) -> None:
 def test_every_page_has_a_title_of_its_own(site: Path) -> None:
     titles = Counter(
         re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for file in sorted(site.rglob("*.html"))
-    )  # type: ignore[index]
+    )
     assert len(titles) > 100
     assert [title for title, count in titles.items() if count > 1] == []
 

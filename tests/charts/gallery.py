@@ -262,7 +262,8 @@ CODE = """import altair as alt
 
 def draw(table, theme):
     rows = alt.InlineData(values=[row for row in table.records() if row["soort"] == "Gemeenten"])
-    return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x=alt.X("jaar:O", title=None), y=alt.Y("aantal:Q", title="Aantal"))
+    x, y = alt.X("jaar:O", title=None), alt.Y("aantal:Q", title="Aantal")
+    return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x=x, y=y)
 """
 
 

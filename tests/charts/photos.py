@@ -18,14 +18,16 @@ STATES: dict[str, dict[str, Any]] = {
     "forced": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark", "forced_colors": "active"},
     "narrow": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
 }
-"""How a page is shown: print on a sheet of A4, forced colours with a dark background as most who use them have."""
+"""How a page is shown: printed on A4, and forced colours on a dark background, as most who use them have."""
 
-HEIGHT = "new Promise(told => requestAnimationFrame(() => requestAnimationFrame(() => told(document.documentElement.scrollHeight))))"
+HEIGHT = """new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() =>
+    resolve(document.documentElement.scrollHeight))))"""
 """The height of a page of which what is near the screen has been drawn."""
 
 FIGURES = """figures => figures.map(figure => {
     const box = figure.querySelector('.scroll').getBoundingClientRect();
-    const texts = [...figure.querySelectorAll('svg.chart text')].filter(text => text.getClientRects().length && text.textContent);
+    const shown = text => text.getClientRects().length && text.textContent;
+    const texts = [...figure.querySelectorAll('svg.chart text')].filter(shown);
     const size = text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
     return {id: figure.id, box: [box.x + scrollX, box.y + scrollY, box.right + scrollX, box.bottom + scrollY],
             text: Math.min(...texts.map(size).filter(one => one > 0))};
@@ -60,7 +62,7 @@ def _page(browser: Browser, address: str, state: str) -> Iterator[tuple[str, Pho
     page.emulate_media(media="print" if state == "print" else "screen")
     page.goto(address)
     page.evaluate("document.fonts.ready")
-    # A drawing that is far from the screen is not drawn: the screen is made as high as the page, which may then be higher itself.
+    # A drawing far from the screen is not drawn: the screen is made as high as the page, which may then grow.
     size = STATES[state]["viewport"]
     for _ in range(5):
         size = {**size, "height": max(size["height"], page.evaluate(HEIGHT))}

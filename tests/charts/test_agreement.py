@@ -115,7 +115,7 @@ def straight(pairs: list[tuple[float, float]], near: float = NEAR) -> Callable[[
 
 
 def holds_axis(drawn: Drawn, at: Callable[[float], float], *, upright: bool) -> None:
-    """Every number along the axis stands at its place on the scale; there are at least two if there are any."""
+    """Every number along the axis is at its point of the scale; where there are numbers, at least two."""
     marks = [shape.box for shape in drawn.marks]
     if upright:
         texts = [

@@ -187,7 +187,7 @@ def test_two_measures_of_one_unit_are_compared_and_not_a_cloud(units, count, kin
 
 
 def test_every_rule_is_tried_above():
-    mark = test_the_kind_and_fields_follow.pytestmark[0]  # type: ignore[attr-defined]
+    mark = test_the_kind_and_fields_follow.pytestmark[0]
     assert {rule.kind for rule in RULES} <= {case[2] for case in mark.args[1]}
 
 

@@ -1,4 +1,4 @@
-"""What does not fit between a declaration, its kind and its table is told with its path in the declaration."""
+"""Where a declaration, its kind and its table do not fit, the finding has the path in the declaration."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def of_gallery(name: str) -> Table:
     )
 
 
-def changed(name: str, part: str, /, **values: Any) -> dict[str, Any]:  # noqa: ANN401
+def changed(name: str, part: str, /, **values: Any) -> dict[str, Any]:
     declared = whole(name)
     return {**declared, part: {**declared.get(part, {}), **values}}
 

@@ -224,8 +224,10 @@ def test_a_file_of_its_own_is_whole_in_another_font(browser, examples):
             .decode()
             .replace("Source S", "Missing S")
         )
-        over = page.evaluate("""[...document.querySelectorAll('.words text')].filter(text =>
-            text.getBBox().x + text.getBBox().width > text.ownerSVGElement.viewBox.baseVal.width - 4).map(text => text.textContent)""")
+        over = page.evaluate("""[...document.querySelectorAll('.words text')].filter(text => {
+            const box = text.getBBox();
+            return box.x + box.width > text.ownerSVGElement.viewBox.baseVal.width - 4;
+        }).map(text => text.textContent)""")
         assert not over, name
 
 

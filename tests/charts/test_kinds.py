@@ -23,8 +23,8 @@ def draw(table, theme):
     rows = alt.InlineData(values=table.records())
     return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="aantal:Q")
 """
-SPECIFICATION = """{"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"}, "color": {"value": "chart-2"},
- "y": {"field": "aantal", "type": "quantitative"}}}"""
+SPECIFICATION = """{"mark": "bar", "encoding": {"x": {"field": "jaar", "type": "ordinal"},
+ "y": {"field": "aantal", "type": "quantitative"}, "color": {"value": "chart-2"}}}"""
 CASES = {
     "bars": {
         "fields": {"category": "jaar", "value": "deel", "provisional": "voorlopig"},

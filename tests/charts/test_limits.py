@@ -57,9 +57,9 @@ def table(count: int, *, known: bool = True):
 def told_of(kind: str, count: int, *, known: bool) -> set[str]:
     """What an editor is told; a check would keep such a chart from readers, and it draws all the same."""
     found = set() if known or kind == "timeline" else {"chart-without-values"}
-    if kind == "slope" and count < 26:  # noqa: PLR2004 - rows of one year
+    if kind == "slope" and count < 26:
         found.add("chart-of-one-moment")
-    if count > 26 and kind in {"area", "dots", "grouped_bars", "stacked_bars"}:  # noqa: PLR2004 - more groups than colours
+    if count > 26 and kind in {"area", "dots", "grouped_bars", "stacked_bars"}:
         found.add("too-many-series")
     return found
 

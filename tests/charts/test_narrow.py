@@ -167,17 +167,18 @@ def test_a_stack_that_lacks_a_part_says_so_where_words_do_not_fit(job):
     assert drawing.count(">\u2013</text>") == 1
 
 
+STATEMENT = "Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er "
+
+
 def statements(*lengths: int) -> Table:
-    """Statements of a survey, all made up, each of so many times 90 letters."""
-    return table_of(
-        "stelling,groep,aantal\n"
-        + "".join(
-            f'"{"Ik vind het belangrijk dat de gemeente mij op tijd en in duidelijke taal laat weten wat er " * more}{at}",{group},{10 + at}\n'
-            for at, more in enumerate(lengths)
-            for group in ("a", "b")
-        ),
-        [("stelling", "string"), ("groep", "string"), ("aantal", "integer")],
-    )
+    """Statements of a survey, all made up; each length is the number of times that the words are repeated."""
+    rows = [
+        f'"{STATEMENT * times}{at}",{group},{10 + at}\n'
+        for at, times in enumerate(lengths)
+        for group in ("a", "b")
+    ]
+    fields = [("stelling", "string"), ("groep", "string"), ("aantal", "integer")]
+    return table_of("stelling,groep,aantal\n" + "".join(rows), fields)
 
 
 @pytest.mark.parametrize("lengths", [(1, 1, 3, 1, 1, 2), (3, 3), (3, 1, 3), (2, 1, 1, 3)])
@@ -191,7 +192,7 @@ def statements(*lengths: int) -> Table:
         ("stacked_bars", {"fields": {"category": "stelling", "series": "groep", "value": "aantal"}}),
     ],
 )
-def test_names_of_many_lines_stand_clear_of_each_other(job, kind, more, wide, line, lengths):  # noqa: PLR0913
+def test_names_of_many_lines_stand_clear_of_each_other(job, kind, more, wide, line, lengths):
     shown = read(drawn(job(kind, on=statements(*lengths), **more).plan, wide))
     names = sorted(
         (text.box[1], text.box[1] + text.size * (0.9 + line * text.text.count("\n")))

@@ -211,8 +211,10 @@ from trendrapport.charts.rendering.vega_to_svg import render
 rows = [{"at": at, "n": 1} for at in ("2024-01", "2024-02-01", "2024-03-31T23:30:00", "Apr 1, 2024")]
 spec = {"data": {"values": rows}, "mark": "text", "encoding": {"y": {"field": "n", "type": "quantitative"},
         "x": {"field": "at", "type": "temporal", "timeUnit": "yearmonthdatehours", "axis": None},
-        "text": {"field": "at", "type": "temporal", "timeUnit": "yearmonthdatehours", "format": "%Y-%m-%d %H"}},
-        "transform": [{"calculate": "datetime(2024, 0, 31, 23)", "as": "made"}, {"filter": "hours(datum.made) == 23"}]}
+        "text": {"field": "at", "type": "temporal", "timeUnit": "yearmonthdatehours",
+                 "format": "%Y-%m-%d %H"}},
+        "transform": [{"calculate": "datetime(2024, 0, 31, 23)", "as": "made"},
+                      {"filter": "hours(datum.made) == 23"}]}
 print(render(json.dumps(spec), "nl"), flush=True)
 os._exit(0)
 """

@@ -37,7 +37,7 @@ def exact(colour: str) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("shaped", [True, False])
-def test_a_library_of_the_system_changes_no_byte(monkeypatch: pytest.MonkeyPatch, shaped: bool) -> None:  # noqa: FBT001
+def test_a_library_of_the_system_changes_no_byte(monkeypatch: pytest.MonkeyPatch, shaped: bool) -> None:
     expected = painting.pictures([(sheet(CARD), 1.0)])
     monkeypatch.setattr(painting, "_font", cache(painting._font.__wrapped__))
     monkeypatch.setattr(ImageFont.core, "HAVE_RAQM", shaped)

@@ -1,4 +1,4 @@
-"""Names stand clear of each other, in order, within their line, and no further from their place than needed."""
+"""Names are kept apart, in order and within their line, and move no further than they need to."""
 
 from __future__ import annotations
 

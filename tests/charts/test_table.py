@@ -1,4 +1,4 @@
-"""Each finding of a CSV text has the line and column of its cell, and no text at all makes the reader stop."""
+"""Each finding in a CSV text has the line and column of its cell, and no text makes the reader stop."""
 
 from __future__ import annotations
 
