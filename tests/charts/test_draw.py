@@ -18,7 +18,7 @@ from .test_kinds import CASES, CODE
 FRESH = """
 import pickle, sys
 from pathlib import Path
-from trendrapport.charts.draw import draw
+from trendrapport.charts.drawing.draw import draw
 jobs, kept = pickle.loads(Path(sys.argv[1]).read_bytes())
 class Store(dict):
     def put(self, key, value): raise AssertionError("nothing is stale")

@@ -16,7 +16,7 @@ PATIENCE = 30
 
 START = """import os, signal, socket, sys, threading, time
 from pathlib import Path
-from trendrapport.charts.processes import Processes
+from trendrapport.runtime.processes import Processes
 
 if __name__ == "__main__":
     listening = socket.create_server(("127.0.0.1", 0))
