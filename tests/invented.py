@@ -10,9 +10,11 @@ from typing import Any
 import yaml
 
 from conftest import REPOSITORY
+from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import View
 from trendrapport.report.load import load
 from trendrapport.report.published import published
+from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Cache
 from trendrapport.starters import writing as starters
 
@@ -85,6 +87,12 @@ def view(folder: Path) -> View:
     assert report
     assert not [one for one in found if one.severity == "error"], found
     return View(report)
+
+
+def editions(seen: View, *slugs: str) -> list[Entry[Edition]]:
+    """The editions of these names."""
+    found = {edition.slug: edition for edition in seen.editions}
+    return [found[slug] for slug in slugs]
 
 
 def init(folder: Path) -> None:

@@ -510,23 +510,26 @@ def _column(random: random.Random, raw: bytes) -> bytes:
     """
     rows = [line.split(",") for line in raw.decode("utf-8", "replace").split("\n")]
     at = random.randrange(len(rows[0]))
-    without = [[cell for place, cell in enumerate(row) if place != at] for row in rows]
     changed = random.choice(
         (
-            without,
+            [row[:at] + row[at + 1 :] for row in rows],
             [[*row, row[-1]] for row in rows],
             [rows[0], *rows],
             rows[:1],
             rows[1:],
             rows[:2],
             [row[::-1] for row in rows],
-            [[f'"{cell}"' for cell in row] for row in rows],
+            [_quoted(row) for row in rows],
             rows * 3,
             [row * 60 for row in rows],
         )
     )
     separator = random.choice((",", ",", ";", "\t", ", "))
     return "\n".join(separator.join(row) for row in changed).encode("utf-8", "replace")
+
+
+def _quoted(row: list[str]) -> list[str]:
+    return [f'"{cell}"' for cell in row]
 
 
 def _json(random: random.Random, raw: bytes) -> bytes:

@@ -167,10 +167,14 @@ def test_little_moves_where_a_host_sends_no_headers(site: Path, browser: Browser
     with served(site, Late) as address:
         for first in range(0, len(paths), TOGETHER):
             moved |= _moved(browser, address, paths[first : first + TOGETHER], width)
-    most = {path: sum(one[0] for one in found) for path, found in moved.items()}
+    most = {path: _total(shifts) for path, shifts in moved.items()}
     restless = {path: moved[path] for path, much in most.items() if much >= STILL}
     assert len(restless) <= len(paths) // 10, restless
     assert max(most.values()) < GOOD, restless
+
+
+def _total(shifts: list[list[Any]]) -> float:
+    return sum(amount for amount, _ in shifts)
 
 
 def _moved(browser: Browser, address: str, paths: list[str], width: int) -> dict[str, list[list[Any]]]:

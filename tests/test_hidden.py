@@ -546,7 +546,9 @@ def _edition(made: Hidden, way: str, name: str, closed: Mapping[str, str]) -> No
 
 def _public(made: Hidden, hidden: list[dict[str, str]], unused: str) -> None:
     """Entries that readers get, which name all that is hidden wherever a name can stand."""
-    every_name = {kind: [names[kind] for names in hidden] for kind in hidden[0]}
+    every_name = {}
+    for kind in hidden[0]:
+        every_name[kind] = [names[kind] for names in hidden]
     trends = every_name["trends"]
     fields = {
         "title": "Openbaar",

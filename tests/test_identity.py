@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from conftest import shown
-from invented import edition, trend, view
+from invented import edition, editions, trend, view
 from nginx import nginx
 from trendrapport.model.entries.instruments import Instrument
 from trendrapport.pages.analysis.changes import changes, former, status
@@ -60,9 +60,7 @@ def test_a_trend_keeps_its_history_under_another_name(renamed: View) -> None:
 
 
 def test_a_trend_with_another_name_is_not_new_and_the_former_is_not_gone(renamed: View) -> None:
-    newest, between, oldest = (
-        next(one for one in renamed.editions if one.slug == name) for name in ("2027", "2025", "2024")
-    )
+    newest, between, oldest = editions(renamed, "2027", "2025", "2024")
     assert [(old and old.slug, new and new.slug) for old, new in pairs(renamed, newest, oldest)] == [
         ("los", "los"),
         ("eerst", "nieuw"),
@@ -117,9 +115,8 @@ def test_what_names_the_former_name_is_of_the_same_trend(sample: Path) -> None:
     )
     seen = view(sample)
     kin = Relatedness(seen)
-    nieuw, ander = (
-        next(one for one in seen.trends(seen.editions[0]) if one.slug == slug) for slug in ("nieuw", "ander")
-    )
+    trends = {one.slug: one for one in seen.trends(seen.editions[0])}
+    nieuw, ander = trends["nieuw"], trends["ander"]
     assert [one.slug for one in kin.others(nieuw)] == ["ander"]
     assert [one.slug for one in kin.others(ander)] == ["nieuw"]
     assert [one.href for one in context(seen, "2027/trends/ander.html")["related"]] == ["nieuw.html"]

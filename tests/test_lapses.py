@@ -5,6 +5,7 @@ All content is invented.
 
 from __future__ import annotations
 
+import re
 from time import process_time
 
 import pytest
@@ -145,7 +146,8 @@ def lapses(text: str) -> list[tuple[str, int, int]]:
 @pytest.mark.parametrize("text", UNREAD)
 def test_unread_at_the_start(findings, text: str) -> None:
     found = findings(trend=trend(body=f"Tekst.\n\n{text}\n\nTekst.\n"))
-    column = 4 if text.startswith("1. ") else 3 if text.startswith(("- ", "> ")) else 1
+    marker = re.match(r"(1\. |- |> )?", text)[0]
+    column = len(marker) + 1
     assert found == [f"{PLACE}:13:{column} unread-markup"]
 
 

@@ -94,7 +94,7 @@ def test_every_municipality_has_a_province_and_a_size() -> None:
     found = municipalities().values()
     assert len(found) == 342
     assert sum(one.inhabitants for one in found) == 17_590_672
-    assert [Counter(one.size for one in found)[size] for size in range(5)] == [115, 136, 59, 28, 4]
+    assert Counter(one.size for one in found) == {0: 115, 1: 136, 2: 59, 3: 28, 4: 4}
     counts = {
         "Groningen": 10,
         "Fryslân": 18,

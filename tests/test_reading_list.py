@@ -14,18 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, title_of
 
 ALGORITHMS, SECURITY, TALK = (
     "2023/trends/algoritmen",
     "2023/trends/digitale-veiligheid",
     "2023/interviews/wim-willems",
 )
-TITLES = {
-    ALGORITHMS: "Registratie van sensoren en algoritmen",
-    SECURITY: "Digitale veiligheid",
-    TALK: "Over het interview met Wim Willems, wethouder van Apeldoorn",
-}
+TITLES = {name: title_of(name) for name in (ALGORITHMS, SECURITY, TALK)}
 PRINTING = (
     "window.print = () => { document.documentElement.dataset.printed = "
     "document.querySelector('[data-reading]').className; };"
@@ -219,11 +215,8 @@ def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain:
         ("hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new Event('hashchange')); }"),
         text.replace("%", "").replace("#", "") if plain else quote(text),
     )
-    known = [
-        TITLES[name]
-        for name in dict.fromkeys(part for one in asked for part in one.split(","))
-        if name in TITLES
-    ]
+    names = dict.fromkeys(",".join(asked).split(","))
+    known = [TITLES[name] for name in names if name in TITLES]
     assert listed(standing) == known
     if known:
         way = standing.locator(".share a").get_attribute("href") or ""

@@ -49,12 +49,14 @@ def test_a_tie_is_the_same_from_both_sides_and_ranks_fall(
         [{"value": "privacy", "effect": "mixed", "why": "Verzonnen."}] if chance.random() < 0.5 else []
         for _ in tags
     ]
-    related = [
-        [{"trend": chance.choice([other for other in slugs if other != slug]), "why": "Verzonnen."}]
-        if chance.random() < 0.3
-        else []
-        for slug in slugs
-    ]
+
+    def relations(slug: str) -> list[dict[str, str]]:
+        if chance.random() >= 0.3:
+            return []
+        others = [other for other in slugs if other != slug]
+        return [{"trend": chance.choice(others), "why": "Verzonnen."}]
+
+    related = [relations(slug) for slug in slugs]
     found, trends = kin(
         sample,
         {
@@ -151,24 +153,15 @@ def test_shown_below_the_editors_own_and_never_twice(sample: Path) -> None:
 
 def test_a_network_draws_every_relation_of_the_editors(sample: Path) -> None:
     many = [f"trend-{number}" for number in range(8)]
-    invented.edition(
-        sample,
-        "2027",
-        {
-            slug: tagged(
-                "een", related=[{"trend": other, "why": "Verzonnen."} for other in many if other != slug][:5]
-            )
-            for slug in many
-        },
-    )
+    trends, pairs = {}, set()
+    for slug in many:
+        five = [other for other in many if other != slug][:5]
+        trends[slug] = tagged("een", related=[{"trend": other, "why": "Verzonnen."} for other in five])
+        pairs |= {frozenset((slug, other)) for other in five}
+    invented.edition(sample, "2027", trends)
     view = invented.view(sample)
     made = overview(view, view.editions[0])
     assert made
-    pairs = {
-        frozenset((one, other))
-        for place, one in enumerate(many)
-        for other in [two for two in many if two != one][:5]
-    }
     assert sum(tie["named"] for tie in made["ties"]) == len(pairs)
     assert len(made["ties"]) == len(made["figure"]["rows"])
     assert sorted(node["slug"] for node in made["nodes"]) == many

@@ -126,11 +126,10 @@ def search(made: dict[str, bytes]) -> str:
     listed = data("index")
     postings = [one for number in range(len(listed["postings"])) for one in data(f"postings/{number}")]
     texts = [one for number in range(len(listed["texts"])) for one in data(f"texts/{number}")]
-    lines = [
-        (f"{listed['kinds'][one[0]][1][0]}: {one[4]} <{one[3]}>\n  ")
-        + "\n  ".join(" | ".join(part) for part in text)
-        for one, text in zip(listed["documents"], texts, strict=True)
-    ]
+    lines = []
+    for one, text in zip(listed["documents"], texts, strict=True):
+        head = f"{listed['kinds'][one[0]][1][0]}: {one[4]} <{one[3]}>"
+        lines.append("\n  ".join([head, *(" | ".join(part) for part in text)]))
     for group, one in zip(listed["vocabulary"].split("\n"), postings, strict=True):
         numbers = accumulate(value // 64 for value in one)
         lines.append(

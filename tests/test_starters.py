@@ -301,11 +301,12 @@ def test_both_samples_hold_the_same(tmp_path: Path) -> None:
         starters.init(tmp_path / language, language)
         assert check(tmp_path / language).diagnostics == ()
         assert check(tmp_path / language).language == language
-    names = [
-        sorted(path.suffix for path in (tmp_path / language).rglob("*") if path.is_file())
-        for language in ("nl", "en")
-    ]
-    assert names[0] == names[1]
+    assert suffixes(tmp_path / "nl") == suffixes(tmp_path / "en")
+
+
+def suffixes(folder: Path) -> list[str]:
+    """What the names of all files end with."""
+    return sorted(path.suffix for path in folder.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

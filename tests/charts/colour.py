@@ -42,13 +42,18 @@ on linear light."""
 def _through(matrix: tuple[Light, ...]) -> Callable[[str], Light]:
     def seen(colour: str) -> Light:
         light = linear(colour)
-        red, green, blue = (
-            min(1.0, max(0.0, sum(part * amount for part, amount in zip(row, light, strict=True))))
-            for row in matrix
-        )
+        red, green, blue = (_clipped(_product(row, light)) for row in matrix)
         return red, green, blue
 
     return seen
+
+
+def _product(row: Light, light: Light) -> float:
+    return sum(part * amount for part, amount in zip(row, light, strict=True))
+
+
+def _clipped(amount: float) -> float:
+    return min(1.0, max(0.0, amount))
 
 
 def _grey(colour: str) -> Light:

@@ -24,14 +24,20 @@ def sheet(shots: Sequence[Image.Image]) -> Image.Image:
     """Photographs in rows of as many as fit beside each other."""
     beside = max(1, WIDE // (max(shot.width for shot in shots) + GAP))
     rows = [shots[start : start + beside] for start in range(0, len(shots), beside)]
-    tops = [max(shot.height for shot in row) + GAP for row in rows]
-    made = Image.new(
-        "RGB", (max(sum(shot.width + GAP for shot in row) for row in rows), sum(tops)), "#888888"
-    )
+    heights = [_height(row) for row in rows]
+    made = Image.new("RGB", (max(map(_width, rows)), sum(heights)), "#888888")
     for index, row in enumerate(rows):
         for column, shot in enumerate(row):
-            made.paste(shot, (column * (row[0].width + GAP), sum(tops[:index])))
+            made.paste(shot, (column * (row[0].width + GAP), sum(heights[:index])))
     return made
+
+
+def _width(row: list[Image.Image]) -> int:
+    return sum(shot.width + GAP for shot in row)
+
+
+def _height(row: list[Image.Image]) -> int:
+    return max(shot.height for shot in row) + GAP
 
 
 def main(folder: Path) -> None:

@@ -116,15 +116,14 @@ def straight(pairs: list[tuple[float, float]], near: float = NEAR) -> Callable[[
 
 def holds_axis(drawn: Drawn, at: Callable[[float], float], *, upright: bool) -> None:
     """Every number along the axis is at its point of the scale; where there are numbers, at least two."""
-    marks = [shape.box for shape in drawn.marks]
+    boxes = [mark.box for mark in drawn.marks]
     if upright:
-        texts = [
-            text
-            for text in drawn.texts
-            if text.paint["text-anchor"] == "end" and text.box[2] <= min(box[0] for box in marks) + 6
-        ]
+        left = min(box[0] for box in boxes) + 6
+        ends = [text for text in drawn.texts if text.paint["text-anchor"] == "end"]
+        texts = [text for text in ends if text.box[2] <= left]
     else:
-        texts = [text for text in drawn.texts if text.box[1] >= max(box[3] for box in marks)]
+        foot = max(box[3] for box in boxes)
+        texts = [text for text in drawn.texts if text.box[1] >= foot]
     found = [(value, text) for text in texts if (value := number(text.text)) is not None]
     assert len(found) != 1
     for value, text in found:
@@ -139,21 +138,28 @@ def said(mark: Shape) -> float | None:
 
 def holds_table(result: Made, values: Values) -> None:
     """The table and the download have every value, and a dash or nothing for what is missing."""
-    rows = [
-        re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", result.table)
-    ]
-    head, *body = [[unescape(re.sub(r"<[^>]*>", "", cell)) for cell in row] for row in rows]
+    shown = table_values(result.table)
+    assert {key: value for key, value in shown.items() if key in values} == pytest.approx(values)
+    cells = [line.rpartition(",")[2] for line in result.source.text.splitlines()[1:]]
+    assert [float(cell) if cell else None for cell in cells] == list(values.values())
+
+
+def table_values(html: str) -> Values:
+    """The values of a table by place and series, with a row for each value or a column for each series."""
+    head, *body = (cells_of(row) for row in re.findall(r"<tr>(.*?)</tr>", html))
     if head[1:2] == ["Reeks"] or "Waarde" in head:
-        told = {(row[0], row[1] if len(row) > 2 else "alfa"): number(row[-1]) for row in body}
-    else:
-        told = {
-            (row[0], name): number(cell) for row in body for name, cell in zip(head[1:], row[1:], strict=True)
-        }
-    assert {key: value for key, value in told.items() if key in values} == pytest.approx(values)
-    lines = result.source.text.splitlines()[1:]
-    assert [None if not line.split(",")[-1] else float(line.split(",")[-1]) for line in lines] == list(
-        values.values()
-    )
+        return {(row[0], row[1] if len(row) > 2 else "alfa"): number(row[-1]) for row in body}
+    values = {}
+    for row in body:
+        for name, cell in zip(head[1:], row[1:], strict=True):
+            values[row[0], name] = number(cell)
+    return values
+
+
+def cells_of(row: str) -> list[str]:
+    """The texts of the cells in a row of HTML."""
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)
+    return [unescape(re.sub(r"<[^>]*>", "", cell)) for cell in cells]
 
 
 YEARS = ["2019", "2020", "2021", "2022", "2023"]
@@ -310,10 +316,9 @@ def test_slope(values: Values) -> None:
         if len(places) == 2:
             assert len(marks) == len(known)
             pairs += [(value, mark.middle[1]) for value, mark in zip(known, marks, strict=True)]
-            assert all(
-                [number(part.rpartition(": ")[2]) for part in mark.said.split("; ")] == known
-                for mark in marks
-            )
+            for mark in marks:
+                parts = mark.said.split("; ")
+                assert [number(part.rpartition(": ")[2]) for part in parts] == known
     if pairs:
         straight(pairs, near=1.5)
 
@@ -489,14 +494,10 @@ def test_timeline(days: list[date]) -> None:
         table_of(f"dag,wat\n{text}", [("dag", "date"), ("wat", "string")]),
         fields={"date": "dag", "label": "wat"},
     )
-    places = {
-        index: next(mark for mark in result.drawn.marks if mark.said.endswith(f": g{index}")).middle
-        for index in range(len(days))
-    }
-    assert all(
-        str(day.year) in next(mark for mark in result.drawn.marks if mark.said.endswith(f": g{index}")).said
-        for index, day in enumerate(days)
-    )
+    marks = {int(mark.said.rpartition(": g")[2]): mark for mark in result.drawn.marks}
+    places = {index: mark.middle for index, mark in sorted(marks.items())}
+    assert list(places) == list(range(len(days)))
+    assert all(str(day.year) in marks[index].said for index, day in enumerate(days))
     if len({round(y) for _, y in places.values()}) == 1:
         straight([(float(day.toordinal()), places[index][0]) for index, day in enumerate(days)], near=2)
     else:

@@ -239,20 +239,22 @@ def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
         "integer": "{}",
         "number": "{}.5",
     }
-    cells = [
-        [
-            ("true" if value > 1 else "false")
-            if TYPES[name] == "boolean"
-            else shown[TYPES[name]].format(value)
-            for value in values
-        ]
-        for name, values in columns.items()
-    ]
-    seen = table(rows(",".join(columns), *(",".join(row) for row in zip(*cells, strict=True))))
+
+    def cell(name: str, value: int) -> str:
+        if TYPES[name] == "boolean":
+            return "true" if value > 1 else "false"
+        return shown[TYPES[name]].format(value)
+
+    lines = []
+    for values in zip(*columns.values(), strict=True):
+        lines.append(",".join(map(cell, columns, values)))
+    seen = table(rows(",".join(columns), *lines))
     made = chosen(chart_of(kind), seen)
     codes = {misfit.code for misfit in misfits(made, seen)}
     assert codes <= ({"unclear-chart-kind"} if not kind else {"missing-chart-field"})
-    used = [name for role in made.fields.values() for name in ([role] if isinstance(role, str) else role)]
+    used = []
+    for role in made.fields.values():
+        used += [role] if isinstance(role, str) else role
     assert len(used) == len(set(used))
 
 

@@ -4,9 +4,11 @@ stands in it.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from html.parser import HTMLParser
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -128,11 +130,9 @@ def source(names: list[str], heading: str) -> Table | None:
         for index, name in enumerate(names)
         for other in names[:2]
     ]
-    quoted = [
-        [f'"{cell.replace(chr(34), chr(34) * 2)}"' if isinstance(cell, str) else str(cell) for cell in row]
-        for row in rows
-    ]
-    text = "jaar,naam,reeks,waarde,jaar_als_getal\n" + "".join(",".join(row) + "\n" for row in quoted)
+    written = StringIO()
+    csv.writer(written, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n").writerows(rows)
+    text = "jaar,naam,reeks,waarde,jaar_als_getal\n" + written.getvalue()
     sorts = {
         "jaar": "year",
         "naam": "string",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations, product
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,10 +15,11 @@ PLACES = st.tuples(st.floats(0, 400), st.floats(0, 300))
 
 @given(st.lists(PLACES, max_size=40), st.booleans())
 def test_names_keep_clear(dots, far):
-    boxes = [box for box in placed([Name(x, y, 60, 17) for x, y in dots], dots, INSIDE, far=far) if box]
+    names = [Name(x, y, 60, 17) for x, y in dots]
+    boxes = [box for box in placed(names, dots, INSIDE, far=far) if box]
     assert all(INSIDE.holds(box) for box in boxes)
-    assert not any(box.touches(dot_box(*dot)) for box in boxes for dot in dots)
-    assert not any(one.touches(other) for index, one in enumerate(boxes) for other in boxes[index + 1 :])
+    assert not any(box.touches(dot_box(*dot)) for box, dot in product(boxes, dots))
+    assert not any(one.touches(other) for one, other in combinations(boxes, 2))
 
 
 def test_the_first_choice_is_to_the_right():
