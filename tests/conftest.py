@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import frontmatter
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -26,6 +27,31 @@ REPOSITORY = Path(__file__).parents[1]
 # How long an example takes says something of the machine, not of the code.
 settings.register_profile("trendrapport", deadline=None)
 settings.load_profile("trendrapport")
+
+
+BUILT = {"site", "english", "browser", "photos", "examples", "gallery_report"}
+"""Fixtures that build a report, draw a gallery or start a browser."""
+WHOLE = {"build", "chromium", "nginx", "pipeline", "playwright", "preview", "subprocess", "sync_playwright"}
+"""What a file imports when its tests build a report, or start a browser, a server or a process."""
+SLOW = {
+    "test_docs",
+    "test_mutations",
+    "test_skeleton",
+}
+"""Files whose tests take longer than others for other reasons."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Marks the tests of `make quick`."""
+    for item in items:
+        if is_quick(item):
+            item.add_marker(pytest.mark.quick)
+
+
+def is_quick(item: pytest.Function) -> bool:
+    """Whether a test needs no browser, no server and no whole build."""
+    name = item.module.__name__.rpartition(".")[2]
+    return name not in SLOW and BUILT.isdisjoint(item.fixturenames) and WHOLE.isdisjoint(vars(item.module))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -58,6 +84,14 @@ def real_report(folder: Path) -> None:
     for name in ("content", "charts"):
         shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "site_config.yml", folder)
+
+
+def title_of(page: str) -> str:
+    """The title that editors now give a page of the report in this repository, such as
+    "2023/trends/algoritmen".
+    """
+    title: str = frontmatter.load(str(REPOSITORY / f"content/{page}.md"))["title"]
+    return title
 
 
 @pytest.fixture(scope="session")
