@@ -4,8 +4,7 @@ compared with.
     python bench/plain.py REPORT PLANS FOLDER [--pictures]
 
 FOLDER is not there yet. The report has been built, as lists and overviews are taken as they stand there: in
-plain Material they would be
-written by hand.
+plain Material they would be written by hand.
 """
 
 from __future__ import annotations
@@ -31,9 +30,7 @@ _PLACE = re.compile(r'<!--#include virtual="([^"]+)\.(\w+)" -->')
 
 
 def chart(plan: Plan, into: Path, *, picture: bool) -> None:
-    """One chart as an SVG file, and as a picture when wanted: the same Altair chart as in the report, saved
-    as Altair's manual says.
-    """
+    """The report's Altair chart, saved as Altair's manual says: as SVG, and as a picture when wanted."""
     drawn = modules(kinds)[plan.chart.kind].draw(plan).configure(**plan.theme.config())
     drawn.save(str(into / f"{plan.name}.svg"))
     if picture:
@@ -41,9 +38,7 @@ def chart(plan: Plan, into: Path, *, picture: bool) -> None:
 
 
 def page(written: Path, made: Path, up: str) -> str:
-    """A page's Markdown: as an editor wrote it, and what the report makes by itself - lists, overviews - as
-    it stands there.
-    """
+    """A page's Markdown as an editor wrote it, with the lists and overviews that the report makes."""
     if written.is_file():
         text = written.read_text("utf-8").split("\n---\n", 1)[1]
         return f"# {written.stem}\n\n" + re.sub(r"```figure (\S+)\n```", rf"![]({up}charts/\1.svg)", text)

@@ -3,11 +3,9 @@ charts (`plain.py`).
 
     python bench/run.py [--without-pictures] [--real-only] [N ...]
 
-Pictures of figures, which plain Altair saves too, and cards for social media, which it does not, can be left
-out: `make bench PICTURES=no`.
-`--real-only` measures the report in this repository and no made-up ones. Beside the time stands the processor
-time of all processes, which
-says more on a busy machine.
+Pictures of figures, which plain Altair saves too, and cards for social media, which it does not, can be
+left out: `make bench PICTURES=no`. `--real-only` measures the report in this repository and no made-up
+ones. Beside the time stands the processor time of all processes, which says more on a busy machine.
 """
 
 from __future__ import annotations
@@ -40,9 +38,7 @@ MEASURE = (
 
 
 REPEATED = 5
-"""So many first builds of the real report, in turn with plain Material; of a made-up one, which takes
-minutes, there is one.
-"""
+"""First builds of the real report, in turn with plain Material; one of a made-up one, as it takes minutes."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +73,7 @@ def build(report: Path) -> Taken:
 
 
 def put_aside(*folders: Path) -> None:
-    """Takes folders out of the way, not off the disk: ext4 looks longer for a place for each new file when
-    many were removed just before.
-    """
+    """Moves folders away without removing them: ext4 writes slower just after many were removed."""
     for folder in folders:
         if folder.exists():
             folder.rename(Path(tempfile.mkdtemp(dir=folder.parent, prefix="aside")) / folder.name)
@@ -92,9 +86,7 @@ def cold_build(report: Path) -> Taken:
 
 
 def plan(report: Path, file: Path) -> None:
-    """Writes the charts of a report as the generator plans them, so that plain Altair saves the same ones;
-    not timed.
-    """
+    """Writes a report's charts as the generator plans them, so that plain Altair saves those; not timed."""
     with tempfile.TemporaryDirectory() as made, Cache(Path(made) / "cache.sqlite") as cache:
         loaded, _ = load(report, cache)
     assert loaded
@@ -103,9 +95,7 @@ def plan(report: Path, file: Path) -> None:
 
 
 def plain_build(report: Path, folder: Path, *, pictures: bool) -> Taken:
-    """A build of a built report's pages with plain Material for MkDocs and Altair, without the time that
-    reading the plans takes.
-    """
+    """A build of a built report's pages with plain Material and Altair, without the time of reading plans."""
     put_aside(folder / "plain")
     flags = ["--pictures"] if pictures else []
     taken, (seconds, processor, *_) = run(
@@ -134,9 +124,7 @@ def show(what: str, taken: Taken, plain: Taken) -> None:
 
 
 def measure(name: str, report: Path, folder: Path, runs: int, *, pictures: bool) -> None:
-    """Prints the rows of one report; of so many first builds those in the middle, as a machine can be faster
-    or slower for a moment.
-    """
+    """Prints the rows of one report; of first builds the median, as a machine can be slow for a moment."""
     plan(report, folder / "plans")
     trend = sorted((report / "content").glob("*/trends/*.md"))[0]
     table = sorted((report / "charts/data").glob("*.csv"))[0]

@@ -87,9 +87,7 @@ def sent(raw: bytes) -> float:
 
 
 def tell(name: str, found: dict[str, bytes], seconds: float) -> None:
-    """A row: the list of documents and words, the pieces with postings and with texts; processor seconds when
-    no document changed.
-    """
+    """A row: list of documents and words, postings, texts; processor seconds when no document changed."""
     cells = []
     for part in ("index", "postings", "texts"):
         sizes = [sent(raw) for path, raw in found.items() if path.startswith(f"assets/search/{part}")]

@@ -1,6 +1,4 @@
-"""The example of each kind of chart, in its manual page, as an SVG file that can be read on light and on dark
-paper.
-"""
+"""The example of each kind of chart in the manual, as an SVG file for light and for dark paper."""
 
 from __future__ import annotations
 

@@ -1,14 +1,12 @@
-"""The fonts of the site, made small enough for a phone: from the packages of Source Sans Pro and Source Serif
-Pro (OFL).
+"""The fonts of the site, made small enough for a phone: from the packages of Source Sans Pro and Source
+Serif Pro (OFL).
 
     pip install fonttools brotli font-source-sans-pro font-source-serif-pro && python docs/fonts.py
 
-Each weight is two files: `COMMON` has what a Dutch or English page uses, and a browser only loads the other,
-with the remaining letters of
-Western and Central Europe, for a page that has one of those (`unicode-range`). A first view never waits for a
-font (`font-display: swap`).
-`fonts.css` names the files, and for each weight the fonts of a reader's own device that stand in for it.
-Letters, capitals, digits and
+Each weight is two files: `COMMON` has what a Dutch or English page uses, and a browser only loads the
+other, with the remaining letters of Western and Central Europe, for a page that has one of those
+(`unicode-range`). A first view never waits for a font (`font-display: swap`). `fonts.css` names the files,
+and for each weight the fonts of a reader's own device that stand in for it. Letters, capitals, digits and
 spaces of those are each made as wide as the site's, so that most lines break at the same words.
 
 Hinting, small capitals and alternates go. Writes the same bytes each time.
@@ -100,8 +98,8 @@ class Widths:
     weight, in parts of an em.
 
     Those of the site's fonts are smaller by what their kerning takes more than that of Liberation. Arial,
-    Times New Roman and Georgia
-    were measured by Liberation Sans, Liberation Serif and Gelasio, which are as wide.
+    Times New Roman and Georgia were measured by Liberation Sans, Liberation Serif and Gelasio, which are as
+    wide.
     """
 
     letters: float
@@ -217,9 +215,7 @@ def face(name: str, source: str, weight: str, rest: str) -> str:
 
 
 def stand_in(font: Path, other: StandIn, family: Family, number: int) -> Iterator[str]:
-    """The font of a device, each sort of sign as wide as the site's, with lines as high (CSS Fonts 5,
-    `size-adjust`; 4, overrides).
-    """
+    """A device's font, its signs as wide and its lines as high as the site's (CSS `size-adjust`)."""
     with TTFont(font) as opened:
         measures, em = opened["hhea"], opened["head"].unitsPerEm
     source = ",".join(f'local("{file}")' for file in other.files[number].split(","))

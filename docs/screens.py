@@ -34,9 +34,7 @@ SHOTS: dict[str, tuple[str, dict[str, Any], int, int]] = {
     "wide": ("2022/index.html", {"viewport": {"width": 2560, "height": 1900}}, 0, 960),
     "paper": ("2023/index.html", {"viewport": {"width": 794, "height": 1123}}, 70, 640),
 }
-"""By name: the page, how it is shown, the margin of a sheet of paper around it, and the width of the picture
-(all in pixels).
-"""
+"""By name: the page, how it is shown, the margin of paper around it, and the picture's width, in pixels."""
 
 
 def taken(browser: Browser, name: str) -> Image.Image:

@@ -1,6 +1,4 @@
-"""What axe-core finds on a page, all levels and its best practices too, and the states in which readers bring
-a page.
-"""
+"""What axe-core finds on a page, best practices included, and the states into which readers bring a page."""
 
 from __future__ import annotations
 
@@ -31,12 +29,11 @@ RUN = """async ([tags, contrast, covered]) => {
         nodes.filter(node => counts(kind, id, node)).map(node => describe(kind, id, node)));
     return [...findings('violations'), ...findings('incomplete')]; }"""
 """What axe cannot decide may only be the contrast of text in drawings, which
-`test_text_in_drawings_can_be_read` measures, of arrows back
-from a source and signs beside words, which have colours of the look, and of what lies under something open,
-which was measured before."""
+`test_text_in_drawings_can_be_read` measures, of arrows back from a source and signs beside words, which
+have colours of the look, and of what lies under something open, which was measured before."""
 
 
-def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
+def opened_with_axe(browser: Browser, address: str, width: int, scheme: str) -> Page:
     """A page with axe in it, which its policy would not let in, when all its drawings are laid out."""
     page = browser.new_context(
         viewport={"width": width, "height": 800},
@@ -54,7 +51,5 @@ def opened(browser: Browser, address: str, width: int, scheme: str) -> Page:
 
 
 def findings(page: Page, *, contrast: bool = False, covered: bool = False) -> list[str]:
-    """What is wrong or not decided; with `contrast` of the contrast of text alone, with `covered` when
-    something lies over the page.
-    """
+    """What is wrong or undecided: with `contrast` only of text; `covered` when something covers the page."""
     return list(page.evaluate(RUN, [TAGS, contrast, covered]))

@@ -6,6 +6,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import frontmatter
 import pytest
@@ -15,7 +16,11 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from chromium import chromium
 from serving_strictly import served
 from trendrapport.diagnostics import Diagnostic
+from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
+from trendrapport.report.load import load
+from trendrapport.report.published import published
+from trendrapport.runtime.cache import Cache
 from trendrapport.starters import writing as starters
 
 # A shell starts what runs in the background with the interrupt key ignored, and every process below would
@@ -72,9 +77,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def english_report(folder: Path) -> None:
-    """Writes the report in `tests/english`, on top of the English sample, to a folder; all its content is
-    invented.
-    """
+    """Writes the invented report in `tests/english` to a folder, on top of the English sample."""
     starters.init(folder, "en")
     shutil.copytree(Path(__file__).parent / "english", folder, dirs_exist_ok=True)
 
@@ -87,9 +90,7 @@ def real_report(folder: Path) -> None:
 
 
 def title_of(page: str) -> str:
-    """The title that editors now give a page of the report in this repository, such as
-    "2023/trends/algoritmen".
-    """
+    """The title that editors give a page of this repository's report, such as "2023/trends/algoritmen"."""
     title: str = frontmatter.load(str(REPOSITORY / f"content/{page}.md"))["title"]
     return title
 
@@ -101,6 +102,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     real_report(folder)
     assert build(folder, Options(strict=True)).built
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def real() -> View:
+    """The report in this repository, as its pages see it."""
+    with TemporaryDirectory() as kept, Cache(Path(kept) / "cache.sqlite") as cache:
+        report, found = load(REPOSITORY, cache)
+    assert report
+    assert not found
+    return View(published(report, "2026-11-24"))
 
 
 @pytest.fixture(scope="module")

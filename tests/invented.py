@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+from PIL import Image
 
-from conftest import REPOSITORY
 from trendrapport.model.entries.editions import Edition
-from trendrapport.pages.view import View
+from trendrapport.pages.makers import every_page
+from trendrapport.pages.view import Value, View
 from trendrapport.report.load import load
-from trendrapport.report.published import published
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Cache
 from trendrapport.starters import writing as starters
@@ -89,21 +89,25 @@ def view(folder: Path) -> View:
     return View(report)
 
 
+def picture(kind: str = "PNG") -> bytes:
+    """A small picture in a format."""
+    raw = BytesIO()
+    Image.new("RGB", (4, 3)).save(raw, kind)
+    return raw.getvalue()
+
+
 def editions(seen: View, *slugs: str) -> list[Entry[Edition]]:
     """The editions of these names."""
     found = {edition.slug: edition for edition in seen.editions}
     return [found[slug] for slug in slugs]
 
 
+def context(seen: View, path: str) -> Value:
+    """What the template of a page gets."""
+    pages = {page.path: page for page in every_page(seen)}
+    return pages[path].content().context
+
+
 def init(folder: Path) -> None:
     """A fresh copy of the sample."""
     starters.init(folder)
-
-
-def repository() -> View:
-    """The report in this repository."""
-    with TemporaryDirectory() as kept, Cache(Path(kept) / "cache.sqlite") as cache:
-        report, found = load(REPOSITORY, cache)
-    assert report
-    assert not found
-    return View(published(report, "2026-11-24"))

@@ -1,6 +1,4 @@
-"""Changes at random to the files of a report, such as a slip, a program or somebody with bad intentions makes
-them; the same for a seed.
-"""
+"""Random changes to a report's files, as a slip, a program or an attacker makes them; the same for a seed."""
 
 from __future__ import annotations
 
@@ -306,9 +304,7 @@ def mutation(random: random.Random, files: Files) -> Mutation:
 
 
 def _link(random: random.Random, files: Files) -> tuple[str, str]:
-    """A link in the place of a file, of a folder or of what runs make, or beside a file; and what it leads
-    to.
-    """
+    """A link instead of a file, a folder or what runs make, or beside a file; and what it leads to."""
     path = random.choice(sorted(files))
     folder = random.choice([str(one) for one in Path(path).parents if str(one) != "."] or [path])
     beside = Path(path).with_name(random.choice(("x", "x.md", "x.yml", "x.png", "x.csv", "x.py"))).as_posix()
@@ -505,9 +501,7 @@ def _cell(random: random.Random, raw: bytes) -> bytes:
 
 
 def _column(random: random.Random, raw: bytes) -> bytes:
-    """A column more or less, another separator, quotation marks, or rows that stand there twice or not at
-    all.
-    """
+    """A column more or less, another separator, quotation marks, or rows that come twice or not at all."""
     rows = [line.split(",") for line in raw.decode("utf-8", "replace").split("\n")]
     at = random.randrange(len(rows[0]))
     changed = random.choice(

@@ -8,8 +8,9 @@ Lists change with each entry that is added, so that their pictures are then take
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from serving_strictly import served
 
@@ -52,10 +53,20 @@ PAGES = {
 }
 
 
+def opened(
+    browser: Browser, address: str | Path, width: int = 1280, height: int = 800, **reader: Any
+) -> Page:
+    """A page at an address, or a file of a site, as a reader sees it who was never here before."""
+    page = browser.new_page(viewport={"width": width, "height": height}, **reader)
+    if isinstance(address, Path):
+        visit(page, address)
+    else:
+        page.goto(address)
+    return page
+
+
 def visit(page: Page, file: Path) -> None:
-    """Opens a page of a site as a file; that of what is missing from a server, as what it loads starts from
-    the root.
-    """
+    """Opens a page of a site as a file; 404.html from a server, as what it loads starts from the root."""
     if file.name != "404.html":
         page.goto(file.as_uri())
         return

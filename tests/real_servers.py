@@ -1,6 +1,4 @@
-"""A site served by real Apache or Caddy, as the user who runs the tests, with the configuration that its
-build wrote.
-"""
+"""A site served by real Apache or Caddy, run as the user of the tests, configured as its build wrote."""
 
 from __future__ import annotations
 

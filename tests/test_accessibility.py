@@ -1,6 +1,4 @@
-"""Every type of page in a real Chromium with axe-core: light and dark, wide and narrow, and as readers open,
-choose and fill it.
-"""
+"""Every type of page in a real Chromium with axe-core: light, dark, wide, narrow, and as readers use it."""
 
 from __future__ import annotations
 
@@ -12,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from axe import findings, opened
+from axe import findings, opened_with_axe
 from page_types import PAGES
 from trendrapport.model.contrast import contrast
 
@@ -21,7 +19,7 @@ TREND = "2023/trends/digitale-veiligheid.html"
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page(site: Path, browser: Browser, name: str) -> None:
-    page = opened(browser, (site / PAGES[name]).as_uri(), 1280, "light")
+    page = opened_with_axe(browser, (site / PAGES[name]).as_uri(), 1280, "light")
     found = [f"light 1280 {one}" for one in findings(page)]
     page.emulate_media(color_scheme="dark")
     found += [f"dark 1280 {one}" for one in findings(page, contrast=True)]
@@ -112,7 +110,7 @@ STATES: list[tuple[str, Callable[[Page], None], tuple[int, ...]]] = [
     [(path, change, width) for path, change, widths in STATES for width in widths],
 )
 def test_state(site: Path, browser: Browser, path: str, change: Callable[[Page], None], width: int) -> None:
-    page = opened(browser, (site / path).as_uri(), width, "light")
+    page = opened_with_axe(browser, (site / path).as_uri(), width, "light")
     change(page)
     found = [f"light {one}" for one in findings(page, covered=True)]
     page.emulate_media(color_scheme="dark")
@@ -159,7 +157,7 @@ def test_text_in_drawings_can_be_read(
     site: Path, browser: Browser, path: str, width: int, scheme: str
 ) -> None:
     """The colour of a text against the one that is most seen where it stands."""
-    page = opened(browser, (site / path).as_uri(), width, scheme)
+    page = opened_with_axe(browser, (site / path).as_uri(), width, scheme)
     weak, seen = [], 0
     for svg in page.locator(":is(.figure, .overview) svg:visible:has(text)").all():
         picture = Image.open(io.BytesIO(svg.screenshot())).convert("RGB")

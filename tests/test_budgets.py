@@ -34,9 +34,7 @@ BUDGETS = {
     "search.html?q=privacy": 129_000,
     "404.html": 66_000,
 }
-"""The most bytes of a page with all that it loads, each file compressed by itself: the table in
-docs/budgets.md.
-"""
+"""The most bytes of a page with all that it loads, each file compressed alone: docs/budgets.md."""
 STYLES, SCRIPTS, FONTS = 16_200, 14_200, 45_500
 SHOWN = (
     "index.html",
@@ -125,9 +123,7 @@ def test_no_page_loads_a_part_that_it_does_not_use(site: Path, address: str, bro
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", SHOWN)
 def test_nothing_moves_while_a_page_comes_in(address: str, browser: Browser, path: str, width: int) -> None:
-    """On a slow network, where fonts and scripts come late: less than a fiftieth, in the unit of the Layout
-    Instability API.
-    """
+    """On a slow network, where fonts and scripts come late, the layout shifts by less than a fiftieth."""
     context = browser.new_context(viewport={"width": width, "height": 823})
     page = context.new_page()
     network = context.new_cdp_session(page)
@@ -142,9 +138,7 @@ def test_nothing_moves_while_a_page_comes_in(address: str, browser: Browser, pat
 
 
 class Late(SimpleHTTPRequestHandler):
-    """A host that sends no headers of a publisher's, on which scripts come later than pages, and fonts later
-    than those.
-    """
+    """A host without headers of the publisher, where scripts come later than pages, and fonts last."""
 
     def do_GET(self) -> None:
         time.sleep({".js": 0.3, ".woff2": 0.8}.get(Path(self.path).suffix, 0))

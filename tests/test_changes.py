@@ -1,6 +1,4 @@
-"""What changed between two editions, in words, links and slopes whose names never collide; and a trend's own
-history; invented trends.
-"""
+"""What changed between two editions, in words, links and slopes; and a trend's history; invented trends."""
 
 from __future__ import annotations
 

@@ -98,9 +98,7 @@ class Report:
         return files(folder / "site")
 
     def builds_cleanly(self) -> list[str]:
-        """Writes the other text, builds, and holds that the site is that of a clean build; tells what was
-        said.
-        """
+        """Writes the other text and builds; the site has to be that of a clean build. Gives what was said."""
         now = (self.folder / TEXT).read_text("utf-8")
         other = next(text for text in self.clean if text != now)
         (self.folder / TEXT).write_text(other, "utf-8")

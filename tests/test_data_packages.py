@@ -1,6 +1,4 @@
-"""What a reader downloads with a figure is a valid tabular data package, and its table is what its descriptor
-says.
-"""
+"""What a reader downloads with a figure is a valid tabular data package, with the table that it describes."""
 
 from __future__ import annotations
 

@@ -9,14 +9,12 @@ import os
 import re
 import sys
 import zlib
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from conftest import shown
-from invented import trend
+from invented import picture, trend
 from trendrapport import checks
 from trendrapport.pipeline import check
 from trendrapport.runtime.plugins import modules
@@ -348,13 +346,6 @@ def test_a_link_to_an_entry_with_a_mistake_is_no_mistake(findings, broken: str) 
 def test_unreadable_image_is_told(findings) -> None:
     found = findings(trend=trend(body="![wie](../foto.png)\n"), **{"content/2026/foto.png": b"geen plaatje"})
     assert found == [f"{PLACE}:11:1 unreadable-image"]
-
-
-def picture(kind: str) -> bytes:
-    """A small picture in a format."""
-    raw = BytesIO()
-    Image.new("RGB", (4, 3)).save(raw, kind)
-    return raw.getvalue()
 
 
 def test_image_without_text_is_told(findings) -> None:

@@ -1,6 +1,4 @@
-"""What readers do not get yet: what a build says of it, how it is shown before, and what is told when dates
-do not agree.
-"""
+"""What readers do not get yet: what a build says of it, how drafts are shown, and dates that disagree."""
 
 from __future__ import annotations
 

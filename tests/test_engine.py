@@ -1,6 +1,4 @@
-"""What the engine gets is finished HTML, which it leaves as it is; and templates are compiled once where that
-can be kept.
-"""
+"""The engine gets finished HTML, which it leaves as it is; templates are compiled once where that is kept."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from axe import findings, opened
+from axe import findings, opened_with_axe
 from conftest import english_report
 from serving_strictly import served
 from trendrapport.language import labels
@@ -103,7 +103,7 @@ def test_every_type_of_page_is_tried(english: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_english_and_asks_nothing_elsewhere(browser: Browser, address: str, path: str) -> None:
-    page = opened(browser, f"{address}/{path}", 1280, "light")
+    page = opened_with_axe(browser, f"{address}/{path}", 1280, "light")
     told, asked = [], []
     page.on("console", lambda message: told.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
@@ -125,7 +125,7 @@ def test_a_page_is_english_and_asks_nothing_elsewhere(browser: Browser, address:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible(browser: Browser, address: str, path: str) -> None:
-    page = opened(browser, f"{address}/{path}", 320, "light")
+    page = opened_with_axe(browser, f"{address}/{path}", 320, "light")
     found = findings(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.emulate_media(color_scheme="dark")

@@ -1,6 +1,4 @@
-"""Exploring a figure in a real Chromium, under a strict policy; and what its declaration, its specification
-and its files hold.
-"""
+"""Exploring a figure in a real Chromium, under a strict policy; its declaration, specification and files."""
 
 from __future__ import annotations
 

@@ -1,12 +1,10 @@
-"""Lists that readers narrow: what there is to choose, counts that follow the other choices, and a state that
-lives in the address.
-"""
+"""Lists that readers narrow: the choices, counts that follow other choices, the state in the address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -18,7 +16,6 @@ from playwright.sync_api import Browser, Page
 
 import invented
 from conftest import title_of
-from trendrapport.pages.makers import every_page
 from trendrapport.pages.parts.facets import faceted, named, narrowing, terms
 from trendrapport.pipeline import Options, build
 
@@ -35,15 +32,10 @@ LISTS = (
 
 
 @pytest.fixture(scope="module")
-def real() -> invented.View:
-    return invented.repository()
-
-
-@pytest.fixture(scope="module")
 def items(real: invented.View) -> list[dict[str, Any]]:
     """The trends as the list has them, in its order."""
-    page = next(page for page in every_page(real) if page.path == "trends.html")
-    return [item for group in page.content().context["groups"] for item in group["entries"]]
+    groups = invented.context(real, "trends.html")["groups"]
+    return list(chain.from_iterable(group["entries"] for group in groups))
 
 
 # --- what there is to choose ---

@@ -1,6 +1,4 @@
-"""Which libraries there are: each can change what is made, so that each is in the generator's name, and none
-is there for nothing.
-"""
+"""Libraries: each can change what is made, so each is in the fingerprint, and none is there for nothing."""
 
 from __future__ import annotations
 

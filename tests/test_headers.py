@@ -46,9 +46,7 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Callable[[str], Page]]:
-    """Opens a page and, at the end, holds that the browser said nothing, asked nothing of another host and
-    keeps nothing.
-    """
+    """Opens a page; in the end the browser has said nothing, asked no other host and stored nothing."""
     context = browser.new_context()
     context.add_init_script(LISTEN)
     told: list[str] = []
@@ -308,9 +306,7 @@ INSIDE = {
 def test_a_page_itself_refuses_what_stands_in_it_but_not_data(
     site: Path, browser: Browser, tmp_path: Path, markup: str
 ) -> None:
-    """Where no server sends headers the page has the policy: in a folder, or on a server of which nothing can
-    be set.
-    """
+    """Where no server sends headers, in a folder or on a bare host, the page itself has the policy."""
     html = (site / "index.html").read_text("utf-8").replace("</title>", f"</title>{LISTENER}{markup}", 1)
     (tmp_path / "index.html").write_text(html, "utf-8")
     (tmp_path / "listener.js").write_text(COLLECT)

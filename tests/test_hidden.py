@@ -1,6 +1,4 @@
-"""What readers do not get yet leaves nothing in the site: no word, no table, no picture, no name, in no file
-and no zip.
-"""
+"""What readers do not get yet leaves nothing in the site: no word, table, picture or name."""
 
 from __future__ import annotations
 
@@ -111,9 +109,7 @@ class Hidden:
         return name
 
     def explored(self, group: str, source: str, milestone: str) -> str:
-        """Writes lines that can be explored, with a label at a moment and at a milestone; returns the chart's
-        name.
-        """
+        """Writes lines to explore, with a label at a moment and at a milestone; returns the chart's name."""
         name, table, series = self.word(group), self.word(group), self.word(group)
         rows = "\n".join(f"{year},{series},{year % 7}" for year in range(2015, 2028))
         self._write(f"charts/data/{table}.csv", f"jaar,reeks,waarde\n{rows}\n".encode())
@@ -286,9 +282,7 @@ MODELS: Mapping[str, type[Model]] = {name: module.MODEL for name, module in modu
 def every(
     model: type[Model], fields: Mapping[str, Any], but: frozenset[str] | set[str] = frozenset()
 ) -> dict[str, Any]:
-    """The fields, of which none of the model may be missing but some: a field that is new has to get its word
-    here.
-    """
+    """The fields; none of the model may be missing but these, so that a new field gets its word here."""
     assert set(model.model_fields) - set(fields) <= but, set(model.model_fields) - set(fields) - but
     return dict(fields)
 
@@ -485,9 +479,7 @@ def hide(made: Hidden, way: str, edition: str, closed: Mapping[str, str]) -> dic
 
 
 def hidden_report(folder: Path) -> Hidden:
-    """Writes a report that is public, with drafts, entries for later, an edition that is a draft, an older
-    edition, and things unused.
-    """
+    """A public report with drafts, entries for later, a draft edition, an older one, and files unused."""
     starters.init(folder)
     settings = folder / "site_config.yml"
     settings.write_text(
@@ -655,9 +647,7 @@ def _public(made: Hidden, hidden: list[dict[str, str]], unused: str) -> None:
 
 
 def found(folder: Path) -> dict[str, set[str]]:
-    """The hidden words in a folder, by the file that has them in its name or in what it holds; zips are
-    opened.
-    """
+    """The hidden words in a folder, by the file with them in its name or in its content; zips are opened."""
     told: dict[str, set[str]] = {}
     for path, raw in _opened(files(folder)):
         text = f"{path}\n{raw.decode('utf-8', 'ignore')}".casefold()
@@ -688,9 +678,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Hidden]:
 
 
 def test_nothing_hidden_is_in_any_file_of_the_site(report: tuple[Path, Hidden]) -> None:
-    """First it is all there, with drafts: so what is looked for could be found, and what was published then
-    is taken away.
-    """
+    """First a build with drafts has it all: it can be found, and what was published then is taken away."""
     folder, made = report
     done = build(folder, Options(drafts=True))
     assert done.built, [finding for finding in done.diagnostics if finding.severity.value == "error"]

@@ -1,6 +1,4 @@
-"""What stays the same under another name: history, comparisons and addresses; and what is told when names are
-confused.
-"""
+"""What stays the same under another name: history, comparisons, addresses; and findings on confused names."""
 
 from __future__ import annotations
 
@@ -13,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from conftest import shown
-from invented import edition, editions, trend, view
+from invented import context, edition, editions, trend, view
 from nginx import nginx
 from trendrapport.model.entries.instruments import Instrument
 from trendrapport.pages.analysis.changes import changes, former, status
@@ -23,12 +21,8 @@ from trendrapport.pages.makers import every_page
 from trendrapport.pages.overviews.changes import counts
 from trendrapport.pages.overviews.radar import overview as radar
 from trendrapport.pages.parts.edition_switch import switch
-from trendrapport.pages.view import Value, View
+from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build, check
-
-
-def context(seen: View, path: str) -> Value:
-    return next(page for page in every_page(seen) if page.path == path).content().context
 
 
 @pytest.fixture
@@ -162,9 +156,7 @@ def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> N
 
 @pytest.fixture
 def moved_edition(sample: Path) -> Path:
-    """An edition with another folder than it had, with a renamed trend, and a newer one that is compared with
-    it.
-    """
+    """An edition in another folder than before, with a renamed trend, and a newer one compared with it."""
     edition(sample, "2025-12", {"nieuw": {"title": "Nieuw", "formerly": ["oud"]}, "los": {}})
     edition(sample, "2027", {"los": {}})
     told = sample / "content/2025-12/edition.yml"
@@ -320,9 +312,7 @@ def test_key_figures_and_instruments_are_shown_whichever_side_names_the_other(
 
 
 def test_a_build_leaves_the_day_as_it_was(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A preview builds again and again in one process: what is for later must not depend on the edition that
-    was built before.
-    """
+    """A preview builds again and again in one process: nothing may depend on the edition built before."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     assert build(sample, Options()).built
     assert "SOURCE_DATE_EPOCH" not in os.environ

@@ -1,15 +1,13 @@
-"""Without a mouse: everything is reached in the order in which it is read, can be seen to have the focus, and
-lets go of it.
-"""
+"""Without a mouse: everything is reached in reading order, shows that it has the focus, and lets go of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from page_types import PAGES, visit
+from page_types import PAGES, opened
 from trendrapport.model.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
@@ -35,12 +33,6 @@ HERE = """() => { const one = document.activeElement;
              outline,
              back: getComputedStyle(back ?? document.body).backgroundColor,
              seen: Boolean(svg) || inside }; }"""
-
-
-def opened(browser: Browser, file: Path, width: int = 1280, **context) -> Page:
-    page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
-    visit(page, file)
-    return page
 
 
 def shade(colour: str) -> str:

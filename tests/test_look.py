@@ -1,6 +1,4 @@
-"""The look of the pages: what the settings say reaches the styles and the screen, and every page stands at
-every width.
-"""
+"""The look of the pages: the settings reach the styles and the screen, and every page fits every width."""
 
 from __future__ import annotations
 
@@ -13,10 +11,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from conftest import REPOSITORY
-from page_types import PAGES, visit
+from page_types import PAGES, opened
 from trendrapport.model.config import Config, Look
 from trendrapport.pages.browser.look import NARROW, ROOT, WIDE, fluid, look
 from trendrapport.pipeline import Options, build, check
@@ -31,12 +29,6 @@ OWN = {
     "paper": ["#fff8ee", "#101010"],
     "cover": ["#3a1030", "#2a0a22"],
 }
-
-
-def opened(browser: Browser, file: Path, width: int, **context) -> Page:
-    page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
-    visit(page, file)
-    return page
 
 
 # --- settings ---
@@ -407,9 +399,7 @@ def test_paper_has_no_menu_and_says_where_it_comes_from(site: Path, browser: Bro
 
 
 def test_home_has_a_face_of_its_own(site: Path) -> None:
-    """The newest edition has all of its trends as cards on its own front; home has the way there, and what
-    goes over all editions.
-    """
+    """An edition's front has all its trends as cards; home leads there, and has what spans the editions."""
     home, front = ((site / path).read_text("utf-8") for path in ("index.html", "2023/index.html"))
     for page in (home, front):
         assert (

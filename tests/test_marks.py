@@ -1,6 +1,4 @@
-"""Tooltips and keyboard stops of every kind of chart in a real Chromium, under a strict policy; nothing here
-is asked of another host.
-"""
+"""Tooltips and keyboard stops of every kind of chart in a real Chromium, under a strict policy."""
 
 from __future__ import annotations
 

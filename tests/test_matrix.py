@@ -1,6 +1,4 @@
-"""The impact-certainty matrix: every mark with its name in a place of its own, in its own cell; invented
-trends.
-"""
+"""The impact-certainty matrix: each mark and its name apart from others, in its cell; invented trends."""
 
 from __future__ import annotations
 

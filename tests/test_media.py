@@ -1,6 +1,4 @@
-"""Figures at every size and medium, in a real Chromium: phone, large text, paper, the reader's own colours, a
-frame, a strict policy.
-"""
+"""Figures in every medium, in a real Chromium: phone, large text, paper, own colours, frame."""
 
 from __future__ import annotations
 
@@ -10,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
+
+from page_types import opened
 
 PAGES = (
     "2022/trends/duurzaam-digitaal.html",
@@ -37,12 +37,6 @@ LUMINANCE = """colour => {
     const [red, green, blue] = canvas.getImageData(0, 0, 1, 1).data;
     return 0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue);
 }"""
-
-
-def opened(browser: Browser, address: str, width: int, **context) -> Page:
-    page = browser.new_context(viewport={"width": width, "height": 800}, **context).new_page()
-    page.goto(address)
-    return page
 
 
 def enlarge(page: Page, percent: int) -> None:

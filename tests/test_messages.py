@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
 from conftest import shown
+from invented import picture
 from test_diagnostics import CHART, PLACE, trend
 from trendrapport.diagnostics import Diagnostic, Text, choose_from, did_you_mean, nearest_file
 from trendrapport.files import decoding, value_advice
@@ -34,13 +33,7 @@ resources:
 """
 
 
-def picture() -> bytes:
-    raw = BytesIO()
-    Image.new("RGB", (4, 3)).save(raw, "PNG")
-    return raw.getvalue()
-
-
-def told(sample: Path, **files: str | bytes) -> list[Diagnostic]:
+def diagnostics_of(sample: Path, **files: str | bytes) -> list[Diagnostic]:
     for name, text in files.items():
         (sample / name).parent.mkdir(parents=True, exist_ok=True)
         (sample / name).write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -48,7 +41,7 @@ def told(sample: Path, **files: str | bytes) -> list[Diagnostic]:
 
 
 def only(sample: Path, **files: str | bytes) -> Diagnostic:
-    (found,) = told(sample, **files)
+    (found,) = diagnostics_of(sample, **files)
     return found
 
 
@@ -157,7 +150,7 @@ def test_no_message_shows_a_long_value_in_full(sample: Path, long: str) -> None:
         PLACE: trend(f"sources: ['{long}']\npublish: '{long}'\n{long[:900]}: 1\n", body=body),
         "charts/data/voorbeeld.csv": f"jaar,{long}\n{long},3\n",
     }
-    found = told(sample, **files)
+    found = diagnostics_of(sample, **files)
     assert len(found) > 5
     assert [
         one.code for one in found for text in (one.what, one.why) if max(len(text.nl), len(text.en)) > 300
@@ -181,7 +174,7 @@ def test_the_picture_that_was_meant(sample: Path) -> None:
     files = {f"content/2026/trends/{name}.png": picture() for name in ("goed", "svg")}
     found = [
         one
-        for one in told(sample, **files, **{PLACE: trend(body="![a](weg.png) ![a](GOED.png)\n")})
+        for one in diagnostics_of(sample, **files, **{PLACE: trend(body="![a](weg.png) ![a](GOED.png)\n")})
         if one.code == "missing-image"
     ]
     assert [one.fix.nl.startswith("Bedoelt u") for one in found] == [False, True]
@@ -233,7 +226,7 @@ def test_pictures_of_other_types_are_told_once(findings) -> None:
 def test_why_a_picture_cannot_be_used(sample: Path) -> None:
     pictures = ("a.svg", "../../../buiten.png", "https://example.org/a.png", "data:image/png;base64,aaaa")
     body = "".join(f"![a]({picture})\n" for picture in pictures)
-    found = told(
+    found = diagnostics_of(
         sample, **{"content/2026/trends/a.svg": "<svg/>", "buiten.png": picture(), PLACE: trend(body=body)}
     )
     assert [shown(one) for one in found] == [
@@ -297,14 +290,14 @@ def test_a_link_to_a_draft(sample: Path, extra: str, edition: str, expected: lis
         PLACE: trend(body="Zie [a](../../2025/trends/oud.md#x)\n"),
         "content/2025/trends/ander.md": trend("status: draft\n", "[a](oud.md)\n", title="title: Ander"),
     }
-    found = [one for one in told(sample, **files) if one.code != "broken-anchor"]
+    found = [one for one in diagnostics_of(sample, **files) if one.code != "broken-anchor"]
     assert [shown(one) for one in found] == [f"{PLACE}:11:5 {code}" for code in expected]
     assert {one.severity for one in found} <= {"warning"}
 
 
 def test_a_folder_that_is_called_like_a_file(sample: Path) -> None:
     (sample / "content/2026/trends/leeg.md").mkdir()
-    assert [shown(one) for one in told(sample, **{"content/2026/map.md/x.txt": "a"})] == [
+    assert [shown(one) for one in diagnostics_of(sample, **{"content/2026/map.md/x.txt": "a"})] == [
         "content/2026/map.md:1:1 folder-as-file",
         "content/2026/trends/leeg.md:1:1 folder-as-file",
     ]
@@ -402,7 +395,7 @@ def test_no_list_to_choose_from_is_empty(sample: Path) -> None:
         (", constraints: {minimum: -2.5, maximum: 5}"), ""
     )
     chart = CHART.replace("kind: bars", "kind: lines").replace("category: jaar, value", "x: jaar, y")
-    told_of = told(
+    told_of = diagnostics_of(
         sample,
         **{
             "charts/data/voorbeeld.csv": "jaar,aantal\nnu,12\nstraks,5\n",
@@ -540,7 +533,7 @@ def test_a_table_with_its_ending_is_told_once(sample: Path) -> None:
 )
 def test_a_key_figure_with_a_point_between_thousands(sample: Path, value: str, codes: list[str]) -> None:
     text = f"huishoudens:\n  title: A\n  value: {value}\n  explanation: B\n  source: voorbeeldbron\n"
-    found = told(sample, **{"content/2026/key_figures.yml": text})
+    found = diagnostics_of(sample, **{"content/2026/key_figures.yml": text})
     assert [one.code for one in found] == codes
     assert all("1250" in one.fix.nl for one in found)
 
@@ -589,7 +582,7 @@ def test_a_word_in_another_language_or_of_another_program_leads_to_the_name(
 ) -> None:
     text = trend() if name == PLACE else (sample / name).read_text("utf-8")
     assert before in text
-    found = told(sample, **{name: text.replace(before, after, 1)})
+    found = diagnostics_of(sample, **{name: text.replace(before, after, 1)})
     wrong = [one for one in found if one.fix.nl.startswith(f'Bedoelt u "{meant}"?')]
     assert [one.fix.en.startswith(f'Did you mean "{meant}"?') for one in wrong] == [True], found
 

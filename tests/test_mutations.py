@@ -178,9 +178,7 @@ class Report:
 
 
 def wrong_check(report: Report) -> tuple[str, bool]:
-    """What a check brings to light that no check may, empty if nothing; and whether it lets the report be
-    built.
-    """
+    """What is wrong with a check itself, empty if nothing; and whether it lets the report be built."""
     before = report.state()
     try:
         with within(HANGING, signal.ITIMER_PROF):
@@ -207,9 +205,7 @@ def wrong_check(report: Report) -> tuple[str, bool]:
 
 
 def wrong_build(report: Report, made: Mutation) -> str:
-    """What keeps a report without a finding from being built, empty if nothing; a link where a build writes
-    may do so.
-    """
+    """What keeps a clean report from being built, empty if nothing; a link where a build writes may."""
     before = report.state()
     try:
         with within(BUILDING, signal.ITIMER_REAL):
@@ -236,9 +232,7 @@ def processes(number: int) -> list[int]:
 
 
 def peak() -> int:
-    """The most bytes that this process, or one of those that it started, had since the last time that this
-    was asked.
-    """
+    """The most bytes that this process, or one that it started, had since this was last asked."""
     most = [0]
     for number in processes(os.getpid()):
         with suppress(OSError):

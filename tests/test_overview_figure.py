@@ -1,6 +1,4 @@
-"""What stands around an overview that is drawn from the entries: words, table, CSV, address and citation;
-invented trends.
-"""
+"""What is around an overview drawn from entries: words, table, CSV, address, citation; invented trends."""
 
 from __future__ import annotations
 

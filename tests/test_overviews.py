@@ -1,6 +1,4 @@
-"""The overviews of the real editions in a real browser: found by readers, without scripts, by keyboard, on a
-phone, in other colours.
-"""
+"""The real editions' overviews in a browser: without scripts, by keyboard, on a phone, in own colours."""
 
 from __future__ import annotations
 
@@ -8,9 +6,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from conftest import title_of
+from page_types import opened
 
 PAGES = (
     "2022/values.html",
@@ -28,14 +27,8 @@ DRAWN = {
 """The drawing of a page, and how many links are in it."""
 
 
-def opened(browser: Browser, site: Path, path: str, width: int = 1280, **settings: object) -> Page:
-    page = browser.new_page(viewport={"width": width, "height": 900}, **settings)
-    page.goto((site / path).as_uri())
-    return page
-
-
 def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> None:
-    page = opened(browser, site, "index.html", java_script_enabled=False)
+    page = opened(browser, site / "index.html", java_script_enabled=False)
     page.get_by_role("navigation").get_by_role("link", name="Overzichten").click()
     assert page.locator("h2").all_inner_texts() == [
         "Alles op een rij",
@@ -69,7 +62,7 @@ def test_every_overview_is_found_from_the_menu(browser: Browser, site: Path) -> 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_link_leads_somewhere(browser: Browser, site: Path, path: str) -> None:
-    page = opened(browser, site, path, java_script_enabled=False)
+    page = opened(browser, site / path, java_script_enabled=False)
     links = page.locator("main a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert links
     for link in {link for link in links if "://" not in link}:
@@ -82,7 +75,7 @@ def test_every_link_leads_somewhere(browser: Browser, site: Path, path: str) -> 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:
-    page = opened(browser, site, path, 320)
+    page = opened(browser, site / path, 320)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     sizes = page.locator("main .figure svg text:visible").evaluate_all("""texts => texts.map(text => {
         const svg = text.ownerSVGElement;
@@ -100,7 +93,7 @@ def test_a_phone_of_320_pixels(browser: Browser, site: Path, path: str) -> None:
 
 @pytest.mark.parametrize("path", DRAWN)
 def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Path, path: str) -> None:
-    page = opened(browser, site, path)
+    page = opened(browser, site / path)
     drawing, count = DRAWN[path]
     links = page.locator(f"{drawing}:visible a")
     assert links.count() == count
@@ -114,10 +107,8 @@ def test_marks_are_links_in_reading_order_by_keyboard(browser: Browser, site: Pa
 
 @pytest.mark.parametrize("path", DRAWN)
 def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path: str) -> None:
-    """What was reckoned without a browser is as wide as it is drawn: no name leaves the place that was kept
-    for it.
-    """
-    page = opened(browser, site, path)
+    """Widths reckoned without a browser are those drawn: no name leaves the room that was kept for it."""
+    page = opened(browser, site / path)
     links = page.locator(f"{DRAWN[path][0]}:visible a:has(.hit)")
     loose = links.evaluate_all("""links => links.filter(link => {
         const kept = link.querySelector('.hit').getBoundingClientRect();
@@ -131,7 +122,7 @@ def test_measured_widths_hold_in_the_browser(browser: Browser, site: Path, path:
 
 
 def test_a_cell_says_value_effect_and_reason(browser: Browser, site: Path) -> None:
-    page = opened(browser, site, "2022/values.html", java_script_enabled=False)
+    page = opened(browser, site / "2022/values.html", java_script_enabled=False)
     head = page.get_by_role("rowheader", name=title_of("2022/trends/platformeconomie"))
     row = page.get_by_role("row").filter(has=head)
     cells = row.get_by_role("cell").all_inner_texts()
@@ -151,7 +142,7 @@ def test_a_cell_says_value_effect_and_reason(browser: Browser, site: Path) -> No
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_table_of_values_stays_a_table_for_who_listens(browser: Browser, site: Path, width: int) -> None:
-    page = opened(browser, site, "2022/values.html", width)
+    page = opened(browser, site / "2022/values.html", width)
     table = page.locator(".heatmap")
     assert table.get_by_role("columnheader").count() >= 9
     assert table.get_by_role("rowheader").count() == 7 + 3
@@ -160,7 +151,7 @@ def test_the_table_of_values_stays_a_table_for_who_listens(browser: Browser, sit
 
 
 def test_the_arcs_of_a_trend_stand_out(browser: Browser, site: Path) -> None:
-    page = opened(browser, site, "2022/network.html")
+    page = opened(browser, site / "2022/network.html")
     drawing = page.locator(".arcs:visible")
     node = drawing.locator("a").first
     node.focus()
@@ -173,7 +164,7 @@ def test_the_arcs_of_a_trend_stand_out(browser: Browser, site: Path) -> None:
 
 
 def test_forced_colours_keep_marks(browser: Browser, site: Path) -> None:
-    page = opened(browser, site, "2022/matrix.html", forced_colors="active")
+    page = opened(browser, site / "2022/matrix.html", forced_colors="active")
     colours = page.locator(".grid.wide").evaluate(
         "svg => ['.mark', '.in', '.cell'].map(part => getComputedStyle(svg.querySelector(part)).fill)"
     )

@@ -45,7 +45,7 @@ def table(values: dict[str, int | None]) -> Any:
     return table_of(f"code,naam,deel\n{rows}", FIELDS)
 
 
-def told(values: dict[str, int | None], language: Any = "nl", **more: Any) -> dict[str, Any]:
+def words_of(values: dict[str, int | None], language: Any = "nl", **more: Any) -> dict[str, Any]:
     chart = chart_of("tile_map", fields={"code": "code", "value": "deel"}, places=PLACES | more)
     return MunicipalitySentences(chart, {"tabel": table(values)}, Labels(language)).data()
 
@@ -65,7 +65,7 @@ def like(code: str, of: str) -> list[Municipality]:
     st.sampled_from(["highest", "lowest"]),
 )
 def test_the_sentence_tells_the_place_in_both_groups(values: dict[str, int | None], first: str) -> None:
-    found = told(values, first=first)
+    found = words_of(values, first=first)
     assert found["rows"].keys() == set(CODES)
     for code in CODES:
         name, own = municipalities()[code].name, values.get(code)
@@ -114,13 +114,13 @@ def test_every_municipality_has_a_province_and_a_size() -> None:
 
 def test_a_whole_sentence_in_both_languages() -> None:
     values = dict.fromkeys(CODES, 1) | {"GM0344": 5}
-    dutch = told(values, without="{name} doet niet mee")
+    dutch = words_of(values, without="{name} doet niet mee")
     assert sentences(dutch, "GM0344")[0] == (
         "In Utrecht is het 5: plaats 1 van de 4 gemeenten met 250.000 of meer inwoners en plaats 1 "
         "van de 26 in de provincie Utrecht."
     )
     assert dutch["nation"] == "Een landelijk cijfer staat niet in deze bron."
-    english = told(
+    english = words_of(
         values, "en", sentence="In {name} it is {value}", nation={"sentence": "Together it is {value}"}
     )
     assert sentences(english, "GM0014")[0] == (
@@ -128,12 +128,12 @@ def test_a_whole_sentence_in_both_languages() -> None:
         "and joint place 1 of the 10 in the province of Groningen."
     )
     assert english["nation"] == "Together it is 346."
-    odd = told(dict(zip(CODES, range(1, 343), strict=True)))
+    odd = words_of(dict(zip(CODES, range(1, 343), strict=True)))
     assert any(",5" in str(value) for row in odd["rows"].values() for value in row[-1][1:])
-    gaps = told(values | {"GM0344": None}, nation={"sentence": "Samen is het {value}"})
+    gaps = words_of(values | {"GM0344": None}, nation={"sentence": "Samen is het {value}"})
     assert gaps["nation"] == "Samen is het 341 (zonder 1 gemeente waarvan het cijfer ontbreekt)."
     assert not re.search(r"\b(plaats|gemeenten?|inwoners|cijfer|provincie)\b", json.dumps(english))
-    assert sentences(told({"GM0344": 5}, without="{name} doet niet mee"), "GM0014") == [
+    assert sentences(words_of({"GM0344": 5}, without="{name} doet niet mee"), "GM0014") == [
         "Groningen doet niet mee."
     ]
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import shown
-from invented import edition, trend, view
+from invented import context, edition, trend, view
 from trendrapport.pages.makers import every_page
-from trendrapport.pages.view import Value, View
 from trendrapport.pipeline import Options, build, check
 
 PEOPLE = """iemand:
@@ -36,10 +35,6 @@ def report(sample: Path) -> Path:
         ("---\ntitle: Over\nsummary: V.\nauthors: [iemand]\n---\nTekst.\n"), "utf-8"
     )
     return sample
-
-
-def context(seen: View, path: str) -> Value:
-    return next(page for page in every_page(seen) if page.path == path).content().context
 
 
 def test_a_page_says_what_someone_was_in_each_edition(report: Path) -> None:

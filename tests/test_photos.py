@@ -1,6 +1,4 @@
-"""Pictures as readers get them: turned, without what a camera tells, as large as they are shown, and with
-what is told below them.
-"""
+"""Pictures as readers get them: upright, without camera data, as large as shown, with their captions."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What a report says cannot take over what shows it: a terminal, a log in which lines are commands, or
-whoever reads JSON.
-"""
+"""A report's text cannot take over what shows it: a terminal, a log whose lines are commands, JSON."""
 
 from __future__ import annotations
 

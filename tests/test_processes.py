@@ -1,6 +1,4 @@
-"""Commands beside each other, ended by force, and with chart code that does what it should not; all content
-is invented.
-"""
+"""Commands beside each other, ended by force, and with harmful chart code; all content is invented."""
 
 from __future__ import annotations
 

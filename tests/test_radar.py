@@ -1,6 +1,4 @@
-"""The radar: marks and names that never overlap, what changed, filters kept in the address, and the same in
-the list; invented trends.
-"""
+"""The radar: marks and names never overlap; changes; filters in the address and list; invented trends."""
 
 from __future__ import annotations
 
@@ -155,11 +153,6 @@ def test_no_name_of_the_real_editions_crosses_the_rim(real: invented.View, measu
                 max(math.hypot(x, y) for x in (left, right) for y in (top, bottom))
                 <= drawn["rings"][-1]["radius"]
             )
-
-
-@pytest.fixture(scope="module")
-def real() -> invented.View:
-    return invented.repository()
 
 
 def test_every_status(sample: Path) -> None:

@@ -1,6 +1,4 @@
-"""What readers do with figures and overviews in a real Chromium: sort by date, copy from a frame, print, read
-on a phone, listen.
-"""
+"""What readers do with figures in a real Chromium: sort, copy from a frame, print, use a phone, listen."""
 
 from __future__ import annotations
 
@@ -11,12 +9,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from page_types import opened
 from serving_strictly import served
 from trendrapport.pages.makers.figures import HOST
 
-PHONE, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 900}
 PAPER = {"width": 680, "height": 900}
 
 
@@ -33,12 +31,6 @@ def address(site: Path) -> Iterator[str]:
     server.shutdown()
 
 
-def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] = WIDE) -> Page:
-    page = browser.new_page(viewport=viewport)
-    page.goto(f"{address}/{path}")
-    return page
-
-
 @pytest.mark.parametrize(
     ("figure", "column"),
     [
@@ -50,7 +42,7 @@ def opened(browser: Browser, address: str, path: str, viewport: dict[str, int] =
 def test_a_table_sorts_by_date_and_by_the_numbers_in_names(
     address: str, browser: Browser, figure: str, column: str
 ) -> None:
-    page = opened(browser, address, f"figures/{figure}.html")
+    page = opened(browser, f"{address}/figures/{figure}.html")
     page.locator(".data summary").click()
     first = "rows => rows.map(row => row.cells[0].textContent)"
     asis = page.locator(".data tbody tr").evaluate_all(first)
@@ -64,7 +56,7 @@ def test_a_table_sorts_by_date_and_by_the_numbers_in_names(
 
 
 def test_an_overview_sorts_by_date(address: str, browser: Browser) -> None:
-    page = opened(browser, address, "milestones.html")
+    page = opened(browser, f"{address}/milestones.html")
     page.locator(".overview .data summary").click()
     page.get_by_role("button", name="Wanneer", exact=True).click()
     found = page.locator(".overview .data tbody time").evaluate_all(
@@ -82,7 +74,7 @@ def test_a_frame_gets_as_high_as_its_figure(address: str, browser: Browser, tmp_
     with served(tmp_path, _Quiet) as elsewhere:
         heights = {}
         for name in ("plain", "told"):
-            page = opened(browser, elsewhere, f"{name}.html")
+            page = opened(browser, f"{elsewhere}/{name}.html")
             page.frame_locator("iframe").locator(".caption").first.wait_for()
             if name == "told":
                 page.wait_for_function("document.querySelector('iframe').height > 200")
@@ -132,7 +124,7 @@ def test_a_frame_that_may_not_copy_leaves_the_text_selected(
 def test_paper_has_the_drawing_with_names(
     address: str, browser: Browser, path: str, wide: str, narrow: str
 ) -> None:
-    page = opened(browser, address, path, PAPER)
+    page = opened(browser, f"{address}/{path}", **PAPER)
     page.emulate_media(media="print")
     box = page.locator(wide).bounding_box()
     assert box
@@ -142,7 +134,7 @@ def test_paper_has_the_drawing_with_names(
 
 
 def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) -> None:
-    page = opened(browser, address, "2023/values.html", PHONE)
+    page = opened(browser, f"{address}/2023/values.html", 320)
     seen = page.locator(".heatmap :is(tbody, tfoot) .sum").evaluate_all("""sums => sums.map((sum) => {
       sum.scrollIntoView({ block: "center" });
       const box = sum.getBoundingClientRect();
@@ -155,7 +147,7 @@ def test_totals_of_values_are_seen_on_a_phone(address: str, browser: Browser) ->
 @pytest.mark.parametrize("width", [700, 1030, 1100])
 @pytest.mark.parametrize("path", ["values.html", "2023/values.html", "municipality.html"])
 def test_what_scrolls_does_not_widen_the_page(address: str, browser: Browser, path: str, width: int) -> None:
-    page = opened(browser, address, path, {"width": width, "height": 800})
+    page = opened(browser, f"{address}/{path}", width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
@@ -170,7 +162,7 @@ def test_what_scrolls_does_not_widen_the_page(address: str, browser: Browser, pa
     ],
 )
 def test_a_figure_is_called_by_its_title(address: str, browser: Browser, path: str) -> None:
-    page = opened(browser, address, path)
+    page = opened(browser, f"{address}/{path}")
     titles = page.locator("figure.figure > :is(h1, h2, h3)").all_inner_texts()
     assert titles
     assert [

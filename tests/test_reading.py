@@ -1,6 +1,4 @@
-"""Reading a trend and a talk in a real Chromium, under a strict policy: contents, terms, copying, text size,
-print and without a script.
-"""
+"""Reading a trend and a talk in a real Chromium: contents, terms, copying, text size, print, no script."""
 
 from __future__ import annotations
 
@@ -204,9 +202,7 @@ def test_every_width(browser: Browser, address: str, path: str, width: int, sche
 
 
 def test_a_line_has_a_readable_measure(page: Page, address: str) -> None:
-    """The lines of the text have about 66 letters, and the sources in the margin stand beside them, not over
-    them.
-    """
+    """Lines of text have about 66 letters, and sources in the margin are beside them, not over them."""
     page.goto(f"{address}/{TREND}")
     letters = page.evaluate("""(() => {
         const paragraphs = [...document.querySelectorAll('.text > p')];

@@ -1,6 +1,4 @@
-"""Real nginx, Apache and Caddy answer alike, each with what a build wrote for it; a test of one that is not
-installed is left out.
-"""
+"""Real nginx, Apache and Caddy, those that are installed, answer alike with what a build wrote for each."""
 
 from __future__ import annotations
 
@@ -29,9 +27,7 @@ SERVERS = [
 
 @pytest.fixture(scope="module")
 def host() -> Iterator[Path]:
-    """The folder of a host, with the sample's site below a path of it; readable for the user as whom Apache
-    reads when root started it.
-    """
+    """A host's folder with the sample's site below a path; readable for the user that Apache becomes."""
     with TemporaryDirectory() as made:
         folder = Path(made)
         folder.chmod(0o755)

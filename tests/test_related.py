@@ -1,6 +1,4 @@
-"""Related trends: ranked by what they share, the same from both sides, with the reason told; and the arcs
-between them; invented trends.
-"""
+"""Related trends: ranked by what they share, alike from both sides, with reasons; invented trends."""
 
 from __future__ import annotations
 
@@ -17,6 +15,7 @@ import invented
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.related import Relatedness
 from trendrapport.pages.overviews.network import ARCS, overview
+from trendrapport.pages.view import View
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.arcs import Arcs, drawing
 from trendrapport.placing.arrangement import Edge, ordered
@@ -226,8 +225,8 @@ def test_names_never_overlap_and_arcs_stay_beside_them(web: tuple[int, list[Edge
 
 
 @pytest.mark.parametrize("edition", ["2020", "2022", "2023"])
-def test_the_real_editions_have_a_network(edition: str) -> None:
-    view = invented.repository()
-    made = overview(view, next(one for one in view.editions if one.slug == edition))
+def test_the_real_editions_have_a_network(real: View, edition: str) -> None:
+    (whole,) = invented.editions(real, edition)
+    made = overview(real, whole)
     assert made
     assert all(node["ties"] for node in made["nodes"])

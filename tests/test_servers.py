@@ -1,6 +1,4 @@
-"""The configurations of web servers: what each would answer for every file of the report, read back from the
-file that is written.
-"""
+"""Configurations of web servers: what each would answer for every file, read back from what is written."""
 
 from __future__ import annotations
 

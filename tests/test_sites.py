@@ -2,10 +2,8 @@
 `out/`.
 
 `UPDATE=1 pytest tests/test_sites.py` writes what comes out now. A page is stored as its text with headings,
-links and
-places for drawings, so that it is the same as long as readers read the same; a file for reference managers as
-it is, but for the ends
-of its lines. All content is invented.
+links and places for drawings, so that it is the same as long as readers read the same; a file for reference
+managers as it is, but for the ends of its lines. All content is invented.
 """
 
 from __future__ import annotations

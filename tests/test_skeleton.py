@@ -1,6 +1,4 @@
-"""What a page is made of: no other text and no other table than it says, so that it need not be made anew
-when only those change.
-"""
+"""A page is made of the texts and tables that it names alone, so that a change of others leaves it as is."""
 
 from __future__ import annotations
 
@@ -98,7 +96,7 @@ def first(report: Report, **change: Any) -> Report:
     return replace(report, entries=(replace(one, **change), *rest))
 
 
-def told(report: Report, **part: Any) -> Report:
+def with_outline(report: Report, **part: Any) -> Report:
     """With something else in the outline of the first text that has it."""
     (name,) = part
     one = next(entry for entry in report.entries if getattr(entry.outline, name))
@@ -139,8 +137,8 @@ CHANGES: dict[str, Callable[[Report], Report]] = {
     "slug": lambda report: first(report, slug="x"),
     "order": lambda report: replace(report, entries=(*report.entries[1:], report.entries[0])),
     "fewer": lambda report: replace(report, entries=report.entries[1:]),
-    "figures": lambda report: told(report, blocks=()),
-    "citations": lambda report: told(report, citations=()),
+    "figures": lambda report: with_outline(report, blocks=()),
+    "citations": lambda report: with_outline(report, citations=()),
     "translations": lambda report: replace(report, translations=(replace(report.entries[0], language="en"),)),
     "language": lambda report: first(report, language="en"),
     "package": of_package,

@@ -1,11 +1,10 @@
 """Each sort of page looks as it did in its stored picture; `UPDATE=1 pytest tests/test_snapshots.py` takes
 those that differ anew.
 
-A picture shows the top of a page in four states beside each other: light, dark, a screen of 320 pixels wide,
-and print. A failing run leaves what
-it saw beside it, as `<name>-changed.webp`. Another version of Chromium moves edges by a pixel and lines of
-text by some, so pictures are
-small and compared after blurring: what counts is how much of a picture differs clearly.
+A picture shows the top of a page in four states beside each other: light, dark, a screen of 320 pixels
+wide, and print. A failing run leaves what it saw beside it, as `<name>-changed.webp`. Another version of
+Chromium moves edges by a pixel and lines of text by some, so pictures are small and compared after
+blurring: what counts is how much of a picture differs clearly.
 """
 
 from __future__ import annotations

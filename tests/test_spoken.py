@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from page_types import PAGES
-from test_keyboard import TREND, opened
+from page_types import PAGES, opened
+from test_keyboard import TREND
 
 STORED = Path(__file__).parent / "snapshots/trend.aria.yml"
 

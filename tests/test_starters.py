@@ -1,6 +1,4 @@
-"""`new` for every kind and in every report: a file in which each field is explained and that checks without
-an error.
-"""
+"""`new` for every kind in every report: a file that explains each field and checks without an error."""
 
 from __future__ import annotations
 
@@ -74,9 +72,7 @@ def test_a_starter_brings_what_it_must_refer_to(report: Path, kind: str) -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_commented_out_may_be_used(report: Path, kind: str) -> None:
-    """Every example that stands behind a # is one that the check accepts, but for names of what there is none
-    of yet.
-    """
+    """The check accepts every example behind a #, but for names of what does not exist yet."""
     for needed in ("person", "source", "instrument", "term", "interview", "key-figure"):
         starters.write(report, needed, "Iets")
     *_, path = starters.write(report, kind, "Eén nieuw ding")

@@ -1,6 +1,4 @@
-"""The timeline: names that never overlap, dates as long as they are known, and the way to each milestone;
-invented milestones.
-"""
+"""The timeline: names never overlap, dates are as exact as known, links to each; invented milestones."""
 
 from __future__ import annotations
 

@@ -32,17 +32,17 @@ drivers: [A driver.]
 PLACE = "content/2026/trends/proef{}.md"
 
 
-def told(
+def found(
     sample: Path, extra: str = "", body: str = "An invented text.", original: str = "", name: str = ".en"
 ) -> list[str]:
+    """What is found in a translation: "line:column code"."""
     (sample / PLACE.format("")).write_text(
         trend("drivers: [Een aanjager.]\n" + original, "Een verzonnen tekst.\n"), "utf-8"
     )
     (sample / PLACE.format(name)).write_text(TRANSLATION.format(extra=extra, body=body), "utf-8")
-    found = check(sample).diagnostics
     return [
-        (f"{one.location.line}:{one.location.column} {one.code}")
-        for one in found
+        f"{one.location.line}:{one.location.column} {one.code}"
+        for one in check(sample).diagnostics
         if one.location.path == PLACE.format(name)
     ]
 
@@ -71,27 +71,28 @@ VALUES = "values: [{value: privacy, effect: mixed, why: Waarom.}]\n"
 def test_a_translation_says_the_same_in_other_words(
     sample: Path, extra: str, original: str, expected: list[str]
 ) -> None:
-    assert told(sample, extra, original=original) == expected
+    assert found(sample, extra, original=original) == expected
 
 
 def test_a_translation_without_text_is_told(sample: Path) -> None:
-    assert [one.split()[-1] for one in told(sample, body="")] == ["untranslated"]
+    assert [one.split()[-1] for one in found(sample, body="")] == ["untranslated"]
 
 
 def test_a_translation_into_the_own_language_is_told(sample: Path) -> None:
-    assert [one.split()[-1] for one in told(sample, name=".nl")] == ["own-language"]
+    assert [one.split()[-1] for one in found(sample, name=".nl")] == ["own-language"]
 
 
 def test_a_translation_without_an_original_is_told_with_the_nearest_name(sample: Path) -> None:
-    told(sample)
+    found(sample)
     (sample / PLACE.format("")).rename(sample / "content/2026/trends/proeven.md")
-    found = next(one for one in check(sample).diagnostics if one.location.path == PLACE.format(".en"))
-    assert found.code == "no-original"
-    assert "proeven.md" in found.fix.nl
+    path = PLACE.format(".en")
+    finding = next(one for one in check(sample).diagnostics if one.location.path == path)
+    assert finding.code == "no-original"
+    assert "proeven.md" in finding.fix.nl
 
 
 def test_a_mistake_in_the_original_is_told_once(sample: Path) -> None:
-    told(sample)
+    found(sample)
     path = sample / PLACE.format("")
     path.write_text(path.read_text("utf-8").replace("impact: 3", "impact: 9"), "utf-8")
     assert {one.location.path for one in check(sample).diagnostics if one.severity.value == "error"} == {
@@ -100,20 +101,20 @@ def test_a_mistake_in_the_original_is_told_once(sample: Path) -> None:
 
 
 def test_a_word_without_a_name_in_that_language_is_a_warning(sample: Path) -> None:
-    told(sample)
+    found(sample)
     assert "untranslated-term" in {
         one.code for one in check(sample).diagnostics if one.location.path == "site_config.yml"
     }
 
 
 def test_links_in_a_translation_are_checked(sample: Path) -> None:
-    assert told(sample, body=("[a link](nergens.md) and [itself](proef.en.md) and [original](proef.md)")) == [
-        "6:1 broken-link"
-    ]
+    assert found(
+        sample, body=("[a link](nergens.md) and [itself](proef.en.md) and [original](proef.md)")
+    ) == ["6:1 broken-link"]
 
 
 def test_a_draft_and_what_translates_one_stay_out(sample: Path) -> None:
-    told(sample, "status: draft\n")
+    found(sample, "status: draft\n")
     assert build(sample, Options()).built
     assert not (sample / "site/2026/trends/proef.en.html").exists()
     assert build(sample, Options(drafts=True)).built
@@ -121,7 +122,7 @@ def test_a_draft_and_what_translates_one_stay_out(sample: Path) -> None:
 
 
 def test_a_page_leads_to_its_other_languages(sample: Path) -> None:
-    told(sample)
+    found(sample)
     assert build(sample, Options()).built
     one, other = ((sample / f"site/2026/trends/proef{name}.html").read_text("utf-8") for name in ("", ".en"))
     assert '<html lang="nl"' in one
@@ -143,7 +144,7 @@ def test_a_page_leads_to_its_other_languages(sample: Path) -> None:
 
 
 def test_what_is_not_translated_says_so(sample: Path) -> None:
-    told(sample)
+    found(sample)
     assert build(sample, Options()).built
     page = (sample / "site/2026/index.html").read_text("utf-8")
     assert 'href="../en.html"' in page

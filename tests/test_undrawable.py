@@ -39,7 +39,7 @@ def found(sample: Path, spec: str) -> list[Diagnostic]:
     return list(pipeline.check(sample).diagnostics)
 
 
-def told(sample: Path, spec: str) -> list[str]:
+def findings_of(sample: Path, spec: str) -> list[str]:
     return [
         (f"{one.location.line}:{one.location.column} {one.code}")
         for one in found(sample, spec)
@@ -94,7 +94,7 @@ def marked(spec: str) -> tuple[str, list[str]]:
 def test_what_vega_cannot_draw_is_told_at_the_mistake(sample: Path, name: str) -> None:
     part, code = CASES[name]
     spec, (place,) = marked(f"{{{BAR},\n {part}}}")
-    assert told(sample, spec) == [f"{place} {code}"]
+    assert findings_of(sample, spec) == [f"{place} {code}"]
 
 
 def test_each_mistake_is_told_in_one_run(sample: Path) -> None:
@@ -111,7 +111,7 @@ def test_each_mistake_is_told_in_one_run(sample: Path) -> None:
         "vega-lite-undrawable",
         "vega-lite-undrawable",
     )
-    assert told(sample, spec) == [f"{place} {code}" for place, code in zip(places, codes, strict=True)]
+    assert findings_of(sample, spec) == [f"{place} {code}" for place, code in zip(places, codes, strict=True)]
 
 
 def test_a_parameter_that_is_missing_is_told_wherever_it_is_used(sample: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_parameter_that_is_missing_is_told_wherever_it_is_used(sample: Path) -
         f'{{{BAR},\n "transform": [{{"filter": "datum.aantal > ¤grens"}}, {{"calculate": "¤grens * 2", '
         f'"as": "z"}}]}}'
     )
-    assert told(sample, spec) == [f"{place} vega-lite-undrawable" for place in places]
+    assert findings_of(sample, spec) == [f"{place} vega-lite-undrawable" for place in places]
 
 
 def test_advice_names_what_there_is(sample: Path) -> None:
@@ -146,7 +146,7 @@ def test_advice_names_what_there_is(sample: Path) -> None:
     ],
 )
 def test_a_right_file_is_drawn_once(sample: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told(sample, f"{{{BAR}, {part}}}") == []
+    assert findings_of(sample, f"{{{BAR}, {part}}}") == []
     monkeypatch.setattr("trendrapport.charts.drawing.trial.Trial.problems", None)
     assert pipeline.check(sample).diagnostics == (), "what was drawn is not drawn again"
 
@@ -157,13 +157,13 @@ def test_a_report_without_such_a_file_draws_nothing(sample: Path, monkeypatch: p
 
 
 def test_one_that_is_too_wide_is_told(sample: Path) -> None:
-    assert told(sample, f'{{{BAR}, "width": 900}}') == ["1:1 wide-drawing"]
+    assert findings_of(sample, f'{{{BAR}, "width": 900}}') == ["1:1 wide-drawing"]
 
 
 def test_one_that_takes_too_much_is_told_in_time(sample: Path) -> None:
     data = '"data": {"sequence": {"start": 0, "stop": 30000000}}'
     start = time.monotonic()
-    assert told(
+    assert findings_of(
         sample, (f'{{"layer": [{{{data}, "mark": "point", "encoding": {{"x": {{"field": "data"}}}}}}]}}')
     ) == ["1:1 vega-lite-heavy"]
     assert time.monotonic() - start < 2 * rendering.MOST_SECONDS

@@ -1,6 +1,4 @@
-"""Every type of page is valid HTML, as far as a parser and the rules below tell; `make validate` asks the Nu
-Html Checker about all pages.
-"""
+"""Every type of page is valid HTML by a parser and the rules below; `make validate` asks the Nu Checker."""
 
 from __future__ import annotations
 
@@ -143,9 +141,7 @@ def test_page(site: Path, name: str) -> None:
 
 
 def test_landmarks_of_a_kind_have_names_of_their_own(site: Path) -> None:
-    """But for the two menus and the two lists of contents, of which a style shows one, and the editions in
-    both.
-    """
+    """But for the two menus and two lists of contents, one of which is shown, and the editions in both."""
     for name, path in PAGES.items():
         twice = [one for one, count in Counter(landmarks(parsed(site / path))).items() if count > 1]
         assert set(twice) <= {

@@ -15,12 +15,9 @@ APART = 13.0
 apart.
 
 M. Stone, D. Albers Szafir and V. Setlur, "An engineering model for color difference as a function of size",
-Color and
-Imaging Conference 2014: a share p of viewers notices a difference in lightness of p(10.16 + 1.50/s) at s
-degrees, and half a
-degree is about what a bar, a dot or the square of a key takes on a screen. Differences in hue must be larger,
-but lightness is all that is
-left in grey, the hardest of the cases here.
+Color and Imaging Conference 2014: a share p of viewers notices a difference in lightness of p(10.16 +
+1.50/s) at s degrees, and half a degree is about what a bar, a dot or the square of a key takes on a screen.
+Differences in hue must be larger, but lightness is all that is left in grey, the hardest of the cases here.
 """
 
 _PROTANOPIA = (
@@ -34,9 +31,8 @@ _DEUTERANOPIA = (
     (-0.011820, 0.042940, 0.968881),
 )
 """G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, "A physiologically-based model for simulation of
-color vision deficiency",
-IEEE Transactions on Visualization and Computer Graphics 15 (2009), doi 10.1109/TVCG.2009.113: severity 1.0,
-on linear light."""
+color vision deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (2009), doi
+10.1109/TVCG.2009.113: severity 1.0, on linear light."""
 
 
 def _through(matrix: tuple[Light, ...]) -> Callable[[str], Light]:

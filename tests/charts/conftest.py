@@ -73,8 +73,6 @@ def examples(request: pytest.FixtureRequest, gallery_report: Path) -> Examples:
 
 @pytest.fixture(scope="session")
 def photos(gallery_report: Path) -> Photos:
-    """Photographs of the gallery's built page in each state, by a browser that is closed before any test asks
-    for another.
-    """
+    """Photographs of the gallery's page in each state, by a browser that is closed before the tests."""
     assert build(gallery_report, Options()).built
     return photographed((gallery_report / "site/2026/trends/alle-soorten.html").as_uri())

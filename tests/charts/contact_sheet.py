@@ -1,5 +1,6 @@
-"""Every kind in one picture per state, to be looked at: `cd tests && ../.venv/bin/python -m
-charts.contact_sheet FOLDER`.
+"""Every kind in one picture per state, to be looked at.
+
+cd tests && ../.venv/bin/python -m charts.contact_sheet FOLDER
 """
 
 from __future__ import annotations

@@ -76,6 +76,20 @@ def table_of(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]]) ->
     return table
 
 
+def table_findings(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]] = FIELDS) -> list[str]:
+    """What is found in a table, in order: "line:column code"."""
+    _, found = read_table("tabel", "charts/data/tabel.csv", text, package(fields))
+    return [
+        f"{one.location.line}:{one.location.column} {one.code}"
+        for one in sorted(found, key=lambda one: one.location)
+    ]
+
+
+def csv_of(*lines: str) -> str:
+    """The text of a table: its heading and its rows, each a line."""
+    return "\n".join(lines) + "\n"
+
+
 def areas() -> Table:
     """A few provinces, one without a figure, and the country."""
     return table_of(PROVINCES, [("code", "string"), ("naam", "string"), ("aantal", "integer")])

@@ -78,9 +78,7 @@ class Shape:
         return float(self.paint["fill-opacity"]) * float(self.paint["opacity"])
 
     def covers(self, place: Place) -> bool:
-        """Whether its filling lies at a place: by how often a line from there to the right crosses its
-        outline.
-        """
+        """Whether its filling covers a point: by how often a line to the right crosses its outline."""
         x, y = place
         crossed = False
         for (x1, y1), (x2, y2) in zip(self.points, self.points[1:] + self.points[:1], strict=True):

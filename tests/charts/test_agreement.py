@@ -1,8 +1,8 @@
-"""Table, download, labels and drawing say the same: random values are read back from where their marks stand.
+"""Table, download, labels and drawing say the same: random values are read back from where their marks
+stand.
 
 Nothing is known of how a drawing is made: places come from the finished SVG, and a place is right if one
-straight scale
-leads from all values to all places, the numbers along the axis included.
+straight scale leads from all values to all places, the numbers along the axis included.
 """
 
 from __future__ import annotations

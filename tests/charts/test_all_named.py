@@ -1,6 +1,4 @@
-"""Every category is named in every drawing, with nothing of a name or a value cut off, however many and long
-names are.
-"""
+"""Every category is named in every drawing, and no name or value is cut off, however long."""
 
 from __future__ import annotations
 

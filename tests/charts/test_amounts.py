@@ -11,8 +11,8 @@ import pytest
 
 from trendrapport.charts.fit import misread
 from trendrapport.charts.fit.amounts import amount_misfits
+from trendrapport.charts.fit.misfit import CellMisfit
 from trendrapport.charts.tables.names import is_percent
-from trendrapport.diagnostics import Diagnostic
 
 from . import gallery
 from .samples import chart_of, real_jobs, table_of
@@ -23,17 +23,17 @@ def column(name: str, sort: str, **more: object) -> dict[str, object]:
     return {"name": name, "type": sort, "title": name.replace("_", " ").capitalize(), **more}
 
 
-def told(kind: str, text: str, columns, **more) -> list[str]:
+def found(kind: str, text: str, columns, **more) -> list[str]:
+    """What is found in the amounts of a chart: "line:column code" or "path/in/declaration code"."""
     table = table_of(text, columns)
-    found = amount_misfits(chart_of(kind, **more), table)
-    places = (
-        f"{one.location.line}:{one.location.column}"
-        if isinstance(one, Diagnostic)
-        else "/".join(map(str, one.path))
-        for one in list(found)
-    )
-    codes = (one.code for one in amount_misfits(chart_of(kind, **more), table))
-    return [f"{place} {code}" for place, code in zip(places, codes, strict=True)]
+    return [f"{at(one, table)} {one.code}" for one in amount_misfits(chart_of(kind, **more), table)]
+
+
+def at(misfit, table) -> str:
+    if not isinstance(misfit, CellMisfit):
+        return "/".join(map(str, misfit.path))
+    location = misfit.told(table).location
+    return f"{location.line}:{location.column}"
 
 
 YEAR = column("jaar", "year")
@@ -56,8 +56,8 @@ TWO = {"x": "jaar", "value": ["regen", "warmte"]}
 def test_two_units_on_one_scale(first, second, options, expected):
     units = [{"unit": unit} if unit else {} for unit in (first, second)]
     columns = [YEAR, column("regen", "number", **units[0]), column("warmte", "number", **units[1])]
-    assert told("lines", WEATHER, columns, fields=TWO, options=options) == expected
-    assert told("lines", WEATHER, columns, fields={"x": "jaar", "value": "regen"}, options=options) == []
+    assert found("lines", WEATHER, columns, fields=TWO, options=options) == expected
+    assert found("lines", WEATHER, columns, fields={"x": "jaar", "value": "regen"}, options=options) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_two_units_on_one_scale(first, second, options, expected):
 def test_a_value_lies_in_its_own_range(row, expected):
     columns = [column("naam", "string"), *(column(name, "number") for name in ("aantal", "laag", "hoog"))]
     fields = {"category": "naam", "value": "aantal", "low": "laag", "high": "hoog"}
-    assert told("dots", f"naam,aantal,laag,hoog\n{row}\n", columns, fields=fields) == expected
+    assert found("dots", f"naam,aantal,laag,hoog\n{row}\n", columns, fields=fields) == expected
 
 
 SHARES = [column("naam", "string"), column("deel", "number", unit="%")]
@@ -99,23 +99,23 @@ def test_parts_are_a_hundred_per_cent_at_most(parts, options, expected):
     text = "naam,deel\n" + "".join(
         f"{letter},{part}\n" for letter, part in zip("abc", parts.split(), strict=False)
     )
-    assert told("waffle", text, SHARES, fields=BAR, options=options) == expected
-    assert told("ranked_bars", text, SHARES, fields=BAR, options=options) == []
+    assert found("waffle", text, SHARES, fields=BAR, options=options) == expected
+    assert found("ranked_bars", text, SHARES, fields=BAR, options=options) == []
 
 
 @pytest.mark.parametrize(("kind", "place"), [("stacked_bars", "category"), ("area", "x")])
 def test_each_whole_is_looked_at(kind, place):
     columns = [YEAR, column("ja", "number", unit="%"), column("nee", "number", unit="%")]
     fields = {place: "jaar", "value": ["ja", "nee"]}
-    assert told(kind, "jaar,ja,nee\n2023,60,40\n2024,60,50\n", columns, fields=fields) == [
+    assert found(kind, "jaar,ja,nee\n2023,60,40\n2024,60,50\n", columns, fields=fields) == [
         "3:9 more-than-whole"
     ]
     assert (
-        told(kind, "jaar,ja,nee\n2023,60,40\n2024,50,60\n", columns, fields={place: "jaar", "value": "ja"})
+        found(kind, "jaar,ja,nee\n2023,60,40\n2024,50,60\n", columns, fields={place: "jaar", "value": "ja"})
         == []
     )
     long = "jaar,naam,deel\n2023,ja,60\n2023,nee,60\n2024,ja,60\n"
-    assert told(kind, long, [YEAR, *SHARES], fields={place: "jaar", "series": "naam", "value": "deel"}) == [
+    assert found(kind, long, [YEAR, *SHARES], fields={place: "jaar", "series": "naam", "value": "deel"}) == [
         "3:10 more-than-whole"
     ]
 
@@ -141,23 +141,23 @@ COUNT = {"category": "naam", "value": "aantal"}
 @pytest.mark.parametrize("kind", ["ranked_bars", "bars"])
 def test_a_total_is_no_part(rows, options, expected, kind):
     text = "naam,aantal\n" + rows.replace(" ", "\n") + "\n"
-    assert told(kind, text, COUNTS, fields=COUNT, options=options) == expected
+    assert found(kind, text, COUNTS, fields=COUNT, options=options) == expected
 
 
 def test_a_total_is_no_part_of_a_stack():
     columns = [YEAR, *(column(name, "integer") for name in ("ja", "nee", "totaal"))]
     fields = {"category": "jaar", "value": ["ja", "nee", "totaal"]}
-    assert told("stacked_bars", "jaar,ja,nee,totaal\n2023,6,4,10\n2024,6,5,11\n", columns, fields=fields) == [
-        "fields/value/2 total-among-parts"
-    ]
+    assert found(
+        "stacked_bars", "jaar,ja,nee,totaal\n2023,6,4,10\n2024,6,5,11\n", columns, fields=fields
+    ) == ["fields/value/2 total-among-parts"]
     assert (
-        told("stacked_bars", "jaar,ja,nee,totaal\n2023,6,4,10\n2024,6,5,19\n", columns, fields=fields) == []
+        found("stacked_bars", "jaar,ja,nee,totaal\n2023,6,4,10\n2024,6,5,19\n", columns, fields=fields) == []
     )
     long = "jaar,naam,aantal\n2023,ja,6\n2023,nee,4\n2023,totaal,10\n"
     series = {"category": "jaar", "series": "naam", "value": "aantal"}
-    assert told("stacked_bars", long, [YEAR, *COUNTS], fields=series) == ["4:6 total-among-parts"]
+    assert found("stacked_bars", long, [YEAR, *COUNTS], fields=series) == ["4:6 total-among-parts"]
     assert (
-        told("lines", long, [YEAR, *COUNTS], fields={"x": "jaar", "series": "naam", "value": "aantal"}) == []
+        found("lines", long, [YEAR, *COUNTS], fields={"x": "jaar", "series": "naam", "value": "aantal"}) == []
     )
 
 

@@ -15,7 +15,7 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.theme import Theme
 from trendrapport.runtime.plugins import modules
 
-from .samples import chart_of, real_jobs, table_of
+from .samples import chart_of, csv_of, real_jobs, table_of
 
 TYPES = {
     "jaar": "year",
@@ -35,115 +35,123 @@ def table(text: str):
     return table_of(text, [(name, TYPES[name]) for name in text.split("\n", 1)[0].split(",")])
 
 
-def rows(head: str, *lines: str) -> str:
-    return "\n".join((head, *lines)) + "\n"
-
-
 GROUPS = [f"{year},g{group},{group}" for year in (2020, 2021, 2022) for group in range(8)]
 
 
 @pytest.mark.parametrize(
     ("text", "declared", "kind", "fields"),
     [
-        (rows("jaar,aantal", "2020,1", "2021,2"), {}, "lines", {"x": "jaar", "value": "aantal"}),
+        (csv_of("jaar,aantal", "2020,1", "2021,2"), {}, "lines", {"x": "jaar", "value": "aantal"}),
         (
-            rows("jaar,aantal,voorlopig", "2020,1,false", "2021,2,true"),
+            csv_of("jaar,aantal,voorlopig", "2020,1,false", "2021,2,true"),
             {},
             "lines",
             {"x": "jaar", "value": "aantal", "provisional": "voorlopig"},
         ),
         (
-            rows("maand,groep,deel", *(f"2020-0{month},{group},1" for month in (1, 2, 3) for group in "ab")),
+            csv_of(
+                "maand,groep,deel", *(f"2020-0{month},{group},1" for month in (1, 2, 3) for group in "ab")
+            ),
             {},
             "lines",
             {"x": "maand", "series": "groep", "value": "deel"},
         ),
         (
-            rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"),
+            csv_of("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"),
             {},
             "dots",
             {"category": "groep", "series": "jaar", "value": "aantal"},
         ),
         (
-            rows("jaar,groep,aantal", *GROUPS),
+            csv_of("jaar,groep,aantal", *GROUPS),
             {},
             "small_multiples",
             {"x": "jaar", "series": "groep", "value": "aantal"},
         ),
         (
-            rows("jaar,groep,aantal", *GROUPS),
+            csv_of("jaar,groep,aantal", *GROUPS),
             {"filter": {"jaar": 2021}},
             "bars",
             {"category": "groep", "value": "aantal"},
         ),
-        (rows("groep,aantal", "a,1", "b,2"), {}, "ranked_bars", {"category": "groep", "value": "aantal"}),
+        (csv_of("groep,aantal", "a,1", "b,2"), {}, "ranked_bars", {"category": "groep", "value": "aantal"}),
         (
-            rows("groep,aantal", "12 tot 25,1", "25 of meer,2"),
+            csv_of("groep,aantal", "12 tot 25,1", "25 of meer,2"),
             {},
             "bars",
             {"category": "groep", "value": "aantal"},
         ),
         (
-            rows("groep,naam,aantal", "a,x,1", "a,y,2", "b,x,3", "b,y,4"),
+            csv_of("groep,naam,aantal", "a,x,1", "a,y,2", "b,x,3", "b,y,4"),
             {},
             "grouped_bars",
             {"category": "groep", "series": "naam", "value": "aantal"},
         ),
         (
-            rows("groep,naam,aantal", *(f"{a},{b},1" for a in "abcdef" for b in "vwxyz")),
+            csv_of("groep,naam,aantal", *(f"{a},{b},1" for a in "abcdef" for b in "vwxyz")),
             {},
             "heat_map",
             {"x": "groep", "y": "naam", "value": "aantal"},
         ),
         (
-            rows("code,naam,aantal", "PV20,Groningen,1", "PV26,Utrecht,2"),
+            csv_of("code,naam,aantal", "PV20,Groningen,1", "PV26,Utrecht,2"),
             {},
             "tile_map",
             {"code": "code", "name": "naam", "value": "aantal"},
         ),
         (
-            rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"),
+            csv_of("naam,aantal,deel", "a,1,2.5", "b,2,3.5"),
             {},
             "scatter",
             {"x": "aantal", "y": "deel", "label": "naam"},
         ),
-        (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel"}),
-        (rows("aantal", "1", "2"), {}, "histogram", {"value": "aantal"}),
-        (rows("dag,wat", "2020-01-01,x", "2021-01-01,y"), {}, "timeline", {"date": "dag", "label": "wat"}),
-        (rows("naam,aantal", "a,1"), {}, "key_figures", {"label": "naam", "value": "aantal"}),
+        (csv_of("aantal,deel", "1,2.5", "2,3.5"), {}, "scatter", {"x": "aantal", "y": "deel"}),
+        (csv_of("aantal", "1", "2"), {}, "histogram", {"value": "aantal"}),
         (
-            rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"),
+            csv_of("dag,wat", "2020-01-01,x", "2021-01-01,y"),
+            {},
+            "timeline",
+            {"date": "dag", "label": "wat"},
+        ),
+        (csv_of("naam,aantal", "a,1"), {}, "key_figures", {"label": "naam", "value": "aantal"}),
+        (
+            csv_of("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"),
             {"fields": {"value": "deel"}},
             "lines",
             {"x": "jaar", "value": "deel"},
         ),
         (
-            rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"),
+            csv_of("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"),
             {"fields": {"value": ["deel", "aantal"]}},
             "lines",
             {"x": "jaar", "value": ("deel", "aantal")},
         ),
         (
-            rows("jaar,aantal", "2020,1", "2021,2"),
+            csv_of("jaar,aantal", "2020,1", "2021,2"),
             {"fields": {"category": "jaar", "value": "aantal"}},
             "bars",
             {"category": "jaar", "value": "aantal"},
         ),
         (
-            rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"),
+            csv_of("jaar,groep,aantal", "2020,a,1", "2021,b,2"),
             {"fields": {"category": "groep", "value": "aantal"}},
             "ranked_bars",
             {"category": "groep", "value": "aantal"},
         ),
         (
-            rows("naam,aantal,deel", "a,1,2.5", "b,2,3.5"),
+            csv_of("naam,aantal,deel", "a,1,2.5", "b,2,3.5"),
             {"fields": {"value": ["aantal", "deel"]}},
             "dots",
             {"category": "naam", "value": ("aantal", "deel")},
         ),
-        (rows("jaar,aantal", "2020,1", "2021,2"), {"kind": "area"}, "area", {"x": "jaar", "value": "aantal"}),
         (
-            rows("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"),
+            csv_of("jaar,aantal", "2020,1", "2021,2"),
+            {"kind": "area"},
+            "area",
+            {"x": "jaar", "value": "aantal"},
+        ),
+        (
+            csv_of("jaar,groep,aantal", "2020,a,1", "2021,a,2", "2020,b,1", "2021,b,2"),
             {"kind": "stacked_bars"},
             "stacked_bars",
             {"category": "jaar", "series": "groep", "value": "aantal"},
@@ -178,7 +186,7 @@ def test_two_measures_of_one_unit_are_compared_and_not_a_cloud(units, count, kin
         ),
     ]
     head = ",".join(field["name"] for field in fields)
-    seen = table_of(rows(head, *(f"n{row}{',1.5' * len(units)}" for row in range(count))), fields)
+    seen = table_of(csv_of(head, *(f"n{row}{',1.5' * len(units)}" for row in range(count))), fields)
     made = chosen(chart_of(""), seen)
     assert made.kind == kind
     assert list(misfits(made, seen)) == []
@@ -194,11 +202,11 @@ def test_every_rule_is_tried_above():
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        (rows("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), "value: aantal, deel"),
-        (rows("jaar,maand,aantal", "2020,2021-01,1", "2021,2021-02,2"), "x: jaar, maand"),
-        (rows("groep,naam,aantal", "a,x,1", "b,y,2"), "category: groep, naam"),
-        (rows("jaar,groep,aantal", "2020,a,1", "2020,a,2", "2021,b,1"), "filter"),
-        (rows("groep", "a", "b"), "kind:"),
+        (csv_of("jaar,aantal,deel", "2020,1,2.5", "2021,2,3.5"), "value: aantal, deel"),
+        (csv_of("jaar,maand,aantal", "2020,2021-01,1", "2021,2021-02,2"), "x: jaar, maand"),
+        (csv_of("groep,naam,aantal", "a,x,1", "b,y,2"), "category: groep, naam"),
+        (csv_of("jaar,groep,aantal", "2020,a,1", "2020,a,2", "2021,b,1"), "filter"),
+        (csv_of("groep", "a", "b"), "kind:"),
     ],
 )
 def test_what_does_not_follow_is_asked_for(text, named):
@@ -213,7 +221,7 @@ def test_what_does_not_follow_is_asked_for(text, named):
 
 @pytest.mark.parametrize(("own", "kind"), [([".py"], "altair"), ([".vl.json"], "vega_lite")])
 def test_a_file_of_its_own_decides(own, kind):
-    assert chosen(chart_of(""), table(rows("jaar,aantal", "2020,1")), own).kind == kind
+    assert chosen(chart_of(""), table(csv_of("jaar,aantal", "2020,1")), own).kind == kind
 
 
 def test_a_whole_declaration_stays_as_it_is():
@@ -248,7 +256,7 @@ def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
     lines = []
     for values in zip(*columns.values(), strict=True):
         lines.append(",".join(map(cell, columns, values)))
-    seen = table(rows(",".join(columns), *lines))
+    seen = table(csv_of(",".join(columns), *lines))
     made = chosen(chart_of(kind), seen)
     codes = {misfit.code for misfit in misfits(made, seen)}
     assert codes <= ({"unclear-chart-kind"} if not kind else {"missing-chart-field"})
@@ -261,14 +269,14 @@ def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
 @pytest.mark.parametrize(
     ("text", "declared", "expected"),
     [
-        (rows("jaar,aantal", "2020,1", "2022,2"), {}, "Aantal, 2020-2022"),
-        (rows("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"filter": {"jaar": 2020}}, "Aantal, 2020"),
+        (csv_of("jaar,aantal", "2020,1", "2022,2"), {}, "Aantal, 2020-2022"),
+        (csv_of("jaar,groep,aantal", "2020,a,1", "2021,b,2"), {"filter": {"jaar": 2020}}, "Aantal, 2020"),
         (
-            rows("maand,aantal", "2020-01,1", "2020-03,1"),
+            csv_of("maand,aantal", "2020-01,1", "2020-03,1"),
             {"options": {"unit": "GW"}},
             ("Aantal (GW), jan 2020 tot en met mrt 2020"),
         ),
-        (rows("aantal,deel", "1,2.5", "2,3.5"), {}, "Deel en aantal"),
+        (csv_of("aantal,deel", "1,2.5", "2,3.5"), {}, "Deel en aantal"),
     ],
 )
 def test_a_subtitle_says_what_unit_and_period(text, declared, expected):

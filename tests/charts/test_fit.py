@@ -20,7 +20,7 @@ TABLE = table_of(TEXT, FIELDS)
 RIGHT = {"category": "jaar", "value": "aantal"}
 
 
-def told(kind: str, table=TABLE, **more) -> list[tuple]:
+def misfits_of(kind: str, table=TABLE, **more) -> list[tuple]:
     return [(misfit.code, misfit.path, misfit.key) for misfit in misfits(chart_of(kind, **more), table)]
 
 
@@ -110,7 +110,7 @@ def told(kind: str, table=TABLE, **more) -> list[tuple]:
     ],
 )
 def test_a_misfit_has_a_path(kind, more, expected):
-    assert told(kind, **more) == expected
+    assert misfits_of(kind, **more) == expected
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_misfit_has_a_path(kind, more, expected):
 def test_without_values_there_is_nothing_to_draw_or_explore(kind, fields, explore, role):
     sorts = [("jaar", "year"), ("leeg", "number"), ("getal", "number"), ("ander", "number")]
     table = table_of("jaar,leeg,getal,ander\n2020,,1,\n2021,,,2\n", sorts)
-    assert told(kind, table, fields=fields, explore=explore) == [
+    assert misfits_of(kind, table, fields=fields, explore=explore) == [
         ("chart-without-values", ("fields", role), False)
     ]
 
@@ -132,7 +132,7 @@ def test_without_values_there_is_nothing_to_draw_or_explore(kind, fields, explor
 def test_a_map_of_too_many_cells_is_told():
     rows = "".join(f"{number},{number},1\n" for number in range(1000, 1050))
     table = table_of(f"jaar,naam,getal\n{rows}", [("jaar", "year"), ("naam", "string"), ("getal", "number")])
-    assert told("heat_map", table, fields={"x": "jaar", "y": "naam", "value": "getal"}) == [
+    assert misfits_of("heat_map", table, fields={"x": "jaar", "y": "naam", "value": "getal"}) == [
         ("too-many-rows", ("data",), False)
     ]
 
@@ -143,7 +143,7 @@ def test_rows_that_are_not_told_apart_name_the_first_place():
 
 
 def test_without_a_table_the_kind_is_still_checked():
-    assert told("bars", None, fields={"value": "weg"}) == [("missing-chart-field", ("fields",), True)]
+    assert misfits_of("bars", None, fields={"value": "weg"}) == [("missing-chart-field", ("fields",), True)]
 
 
 def test_the_nearest_name_is_proposed():
@@ -188,16 +188,16 @@ def changed(name: str, part: str, /, **values: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", KINDS)
 def test_the_gallery_fits(name):
-    assert told(name, of_gallery(name), **whole(name)) == []
+    assert misfits_of(name, of_gallery(name), **whole(name)) == []
 
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_field_or_option_that_a_kind_lacks_is_told_at_its_key(name):
     table = of_gallery(name)
-    assert told(name, table, **changed(name, "fields", bestaat="x")) == [
+    assert misfits_of(name, table, **changed(name, "fields", bestaat="x")) == [
         ("unknown-chart-field", ("fields", "bestaat"), True)
     ]
-    assert told(name, table, **changed(name, "options", bestaat=1)) == [
+    assert misfits_of(name, table, **changed(name, "options", bestaat=1)) == [
         ("unknown-chart-option", ("options", "bestaat"), True)
     ]
 
@@ -210,13 +210,13 @@ def test_a_column_that_is_missing_or_of_another_type_is_told_at_its_value(name, 
     expected = [("unknown-column", ("fields", role), False)]
     assert [
         one
-        for one in told(name, table, **changed(name, "fields", **{role: "bestaat_niet"}))
+        for one in misfits_of(name, table, **changed(name, "fields", **{role: "bestaat_niet"}))
         if one[0] == "unknown-column"
     ] == expected
     for field in table.fields:
         found = [
             one
-            for one in told(name, table, **changed(name, "fields", **{role: field.name}))
+            for one in misfits_of(name, table, **changed(name, "fields", **{role: field.name}))
             if one[0] == "wrong-column-type"
         ]
         assert found == (
@@ -231,7 +231,7 @@ def test_a_column_that_is_missing_or_of_another_type_is_told_at_its_value(name, 
 def test_a_field_that_a_kind_needs_is_told(name, role):
     declared = whole(name)
     without = {other: column for other, column in declared["fields"].items() if other != role}
-    assert ("missing-chart-field", ("fields",), True) in told(
+    assert ("missing-chart-field", ("fields",), True) in misfits_of(
         name, of_gallery(name), **{**declared, "fields": without}
     )
 
@@ -242,7 +242,7 @@ def test_a_field_that_a_kind_needs_is_told(name, role):
 )
 def test_two_columns_where_one_can_stand_are_told(name, role):
     column = next(iter(of_gallery(name).columns))
-    assert ("chart-field-list", ("fields", role), False) in told(
+    assert ("chart-field-list", ("fields", role), False) in misfits_of(
         name, of_gallery(name), **changed(name, "fields", **{role: [column, column]})
     )
 
@@ -256,7 +256,7 @@ def test_an_option_of_another_type_is_told_at_its_value(name, option):
     sort = next(
         (part.get("type") for part in schema.get("anyOf", [schema]) if part.get("type") != "null"), None
     )
-    found = told(
+    found = misfits_of(
         name, of_gallery(name), **changed(name, "options", **{option: WRONG.get(sort or "", {"a": 1})})
     )
     assert found == [("wrong-chart-option", ("options", option), False)]
@@ -276,7 +276,7 @@ def test_a_negative_part_is_told_for_every_kind_of_parts(name):
         for role, one in KINDS[name].FIELDS.items()
         if one.required
     }
-    assert told(name, table, fields=fields) == [("negative-chart-value", ("fields", "value"), False)]
+    assert misfits_of(name, table, fields=fields) == [("negative-chart-value", ("fields", "value"), False)]
 
 
 @pytest.mark.parametrize(
@@ -290,7 +290,9 @@ def test_a_negative_part_is_told_for_every_kind_of_parts(name):
 )
 def test_parts_that_are_more_than_the_whole_are_told(options, codes):
     assert (
-        told("waffle", of_gallery("waffle"), fields={"category": "deel", "value": "aantal"}, options=options)
+        misfits_of(
+            "waffle", of_gallery("waffle"), fields={"category": "deel", "value": "aantal"}, options=options
+        )
         == codes
     )
 

@@ -1,6 +1,4 @@
-"""What the page gets: an SVG that keeps its promises, a table that can be read aloud, and the data as they
-are.
-"""
+"""What the page gets: an SVG that keeps its promises, a table that can be read aloud, and the bare data."""
 
 from __future__ import annotations
 

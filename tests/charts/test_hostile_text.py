@@ -1,6 +1,4 @@
-"""Text in data, declarations and settings is text in every form in which a chart reaches readers, whatever
-stands in it.
-"""
+"""Text in data, declarations and settings stays text in every form of a chart, whatever it contains."""
 
 from __future__ import annotations
 
@@ -205,9 +203,7 @@ def test_any_text_stays_text(kind: str, names: list[str], title: str, unit: str,
 
 
 def holds_text(kind: str, names: list[str], title: str, unit: str, heading: str) -> None:
-    """Every form of a chart with these texts parses, has the generator's tags and attributes only, and shows
-    the texts.
-    """
+    """Every form of a chart with these texts parses, has only the generator's tags, and shows the texts."""
     if not all(map(str.strip, (title, unit, heading))) or (made := source(names, heading)) is None:
         return
     declared = json.loads(json.dumps(KINDS[kind]))

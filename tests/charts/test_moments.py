@@ -24,7 +24,7 @@ from trendrapport.charts.words.footnotes import footnotes
 from trendrapport.charts.words.telling import in_words
 from trendrapport.model.periods import Period, at, period, sort_of
 
-from .samples import chart_of, table_of
+from .samples import chart_of, csv_of, table_of
 from .shapes import read
 
 PERIODS = st.one_of(
@@ -43,10 +43,6 @@ def job(text: str, kind: str = "lines", language="nl", fields=None, **more) -> C
     place = "x" if kind in {"lines", "area", "small_multiples", "slope"} else "category"
     roles = {place: names[0], "value": "aantal"} | ({"series": "groep"} if "groep" in names else {})
     return ChartJob("proef", "charts/proef.yml", chart_of(kind, fields=fields or roles, **more), on, language)
-
-
-def rows(head: str, *lines: str) -> str:
-    return "\n".join((head, *lines)) + "\n"
 
 
 def drawn_lines(made: ChartJob) -> list[tuple[tuple[int, ...], list[float]]]:
@@ -134,7 +130,7 @@ def test_later_periods_have_later_moments(one, steps):
     ],
 )
 def test_periods_in_text_are_drawn_in_order_as_one_line(head, periods):
-    made = job(rows(f"{head},aantal", *(f"{one},{index}" for index, one in enumerate(periods))))
+    made = job(csv_of(f"{head},aantal", *(f"{one},{index}" for index, one in enumerate(periods))))
     assert list(misfits(made.chart, made.table)) == []
     assert drawn_lines(made) == [((), sorted(map(moment, periods)))]
     assert chosen(chart_of(""), made.table).kind == "lines"
@@ -156,13 +152,13 @@ def test_a_period_in_the_table_can_be_sorted_by(head, text, expected):
     assert (
         expected
         in table.write(
-            figure(job(rows(f"{head},aantal", f"{text},1", f"{text.replace('2024', '2023')},1")).plan)
+            figure(job(csv_of(f"{head},aantal", f"{text},1", f"{text.replace('2024', '2023')},1")).plan)
         ).decode()
     )
 
 
 def test_a_filter_and_a_break_name_a_quarter_as_the_table_does():
-    text = rows(
+    text = csv_of(
         "kwartaal,groep,aantal",
         *(f"2024KW0{number},{group},{number}" for number in (1, 2, 3, 4) for group in "ab"),
     )
@@ -221,7 +217,7 @@ def test_a_bar_that_the_table_leaves_out_keeps_its_place(kind, head, keys, absen
         if kind != "bars"
         else [f"{key},5" for key in keys]
     )
-    made = job(rows(f"{head},groep,aantal" if kind != "bars" else f"{head},aantal", *lines), kind)
+    made = job(csv_of(f"{head},groep,aantal" if kind != "bars" else f"{head},aantal", *lines), kind)
     spec = json.loads(figure(made.plan).vega_lite)
     names = next(
         layer["encoding"]["x"]["scale"]["domain"]
@@ -244,7 +240,7 @@ def test_bars_of_every_fifth_year_stand_beside_each_other():
 
 @pytest.mark.parametrize("kind", ["lines", "small_multiples"])
 def test_a_gap_is_open_until_it_is_joined_and_then_dotted_and_told(kind):
-    text = rows(
+    text = csv_of(
         "jaar,groep,aantal",
         *(f"{year},a,{year - 1990}" for year in (1995, 2000, 2005, 2018, 2019, 2020)),
         "2021,a,",
@@ -263,19 +259,20 @@ def test_a_gap_is_open_until_it_is_joined_and_then_dotted_and_told(kind):
 
 def test_a_break_is_never_joined():
     made = job(
-        rows("jaar,aantal", "2018,1", "2019,2", "2022,3", "2023,4"), options={"join": True, "breaks": [2022]}
+        csv_of("jaar,aantal", "2018,1", "2019,2", "2022,3", "2023,4"),
+        options={"join": True, "breaks": [2022]},
     )
     assert [places for _, places in drawn_lines(made)] == [[2018.0, 2019.0], [2022.0, 2023.0]]
 
 
 def test_a_series_has_a_gap_where_only_others_have_a_year():
     made = job(
-        rows("jaar,groep,aantal", *(f"{year},a,1" for year in (2020, 2021, 2022)), "2020,b,2", "2022,b,3")
+        csv_of("jaar,groep,aantal", *(f"{year},a,1" for year in (2020, 2021, 2022)), "2020,b,2", "2022,b,3")
     )
     assert [places for _, places in drawn_lines(made)] == [[2020.0, 2021.0, 2022.0]]
 
 
 def test_weeks_of_half_a_year_have_names_on_the_axis():
-    made = job(rows("week,aantal", *(f"2024-W{week:02},{week}" for week in range(5, 31))))
+    made = job(csv_of("week,aantal", *(f"2024-W{week:02},{week}" for week in range(5, 31))))
     texts = [text.text for text in read(svg.write(figure(made.plan)).decode()).texts]
     assert sum(text.startswith("week ") for text in texts) >= 3

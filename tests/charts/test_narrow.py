@@ -1,6 +1,4 @@
-"""The drawing for narrow screens: no wider than it may be, and all that the wide one says, also with long
-names.
-"""
+"""The drawing for narrow screens: as narrow as it has to be, with all that the wide one says."""
 
 from __future__ import annotations
 

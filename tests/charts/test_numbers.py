@@ -1,6 +1,4 @@
-"""Numbers, dates and what is missing, as a reader of the language expects them, in axis, label, table and
-sentence.
-"""
+"""Numbers, dates and what is missing, as readers of a language write them: on axes, in labels, in words."""
 
 from __future__ import annotations
 

@@ -1,11 +1,10 @@
 """Each kind looks on a real page as it did in its stored picture; `UPDATE=1 pytest` takes those that differ
 anew.
 
-A picture shows one kind in five states beside each other: light, dark, print, forced colours and a screen of
-320 pixels wide. A failing run
-leaves what it saw beside it, as `<name>-changed.png`. Another version of Chromium or of a font moves edges by
-a pixel, so what is
-compared is what is left after blurring: large enough differences of any patch as big as a word.
+A picture shows one kind in five states beside each other: light, dark, print, forced colours and a screen
+of 320 pixels wide. A failing run leaves what it saw beside it, as `<name>-changed.png`. Another version of
+Chromium or of a font moves edges by a pixel, so what is compared is what is left after blurring: large
+enough differences of any patch as big as a word.
 """
 
 from __future__ import annotations

@@ -16,15 +16,11 @@ from trendrapport.charts.tables.areas import areas, former
 from trendrapport.charts.tables.names import folded
 from trendrapport.diagnostics import Diagnostic
 
-from .samples import chart_of, real_jobs, table_of
+from .samples import chart_of, csv_of, real_jobs, table_of
 
 BARS = {"category": "naam", "value": "aantal"}
 FIELDS = [("naam", "string"), ("aantal", "integer")]
 YEARS = [("jaar", "year"), ("naam", "string"), ("aantal", "integer")]
-
-
-def rows(head: str, *lines: str) -> str:
-    return "\n".join((head, *lines)) + "\n"
 
 
 def same(text: str, columns=FIELDS, kind: str = "ranked_bars", **more) -> list[tuple[int, int, str]]:
@@ -50,7 +46,7 @@ def same(text: str, columns=FIELDS, kind: str = "ranked_bars", **more) -> list[t
     ],
 )
 def test_ways_to_write_a_name(first, second):
-    text = rows("naam,aantal", f"{first},3", f"{second},5")
+    text = csv_of("naam,aantal", f"{first},3", f"{second},5")
     assert same(text) == [(3, 1, "same-name")]
     found = next(same_misfits(chart_of("ranked_bars", fields=BARS), table_of(text, FIELDS)))
     assert "regel 2" in found.what.nl
@@ -68,11 +64,11 @@ def test_ways_to_write_a_name(first, second):
     ],
 )
 def test_other_names_are_other_things(first, second):
-    assert same(rows("naam,aantal", f"{first},3", f"{second},5")) == []
+    assert same(csv_of("naam,aantal", f"{first},3", f"{second},5")) == []
 
 
 def test_a_row_that_stands_twice_names_the_first():
-    text = rows("naam,aantal", "a,12", "a ,5", "b,3")
+    text = csv_of("naam,aantal", "a,12", "a ,5", "b,3")
     assert same(text) == [(3, 1, "double-row")]
     found = next(same_misfits(chart_of("ranked_bars", fields=BARS), table_of(text, FIELDS)))
     assert found.what.nl == "deze rij gaat over hetzelfde als regel 2: a"
@@ -80,7 +76,7 @@ def test_a_row_that_stands_twice_names_the_first():
 
 
 def test_what_a_column_tells_apart_is_told_of_the_declaration():
-    text = rows("jaar,naam,aantal", "2020,a,1", "2021,a,2")
+    text = csv_of("jaar,naam,aantal", "2020,a,1", "2021,a,2")
     assert same(text, YEARS) == []
     found = list(misfits(chart_of("ranked_bars", fields=BARS), table_of(text, YEARS)))
     assert [one.code for one in found] == ["ambiguous-rows"]
@@ -88,14 +84,14 @@ def test_what_a_column_tells_apart_is_told_of_the_declaration():
 
 
 def test_a_line_whose_name_changes_is_told():
-    text = rows("jaar,naam,aantal", "2020,a,1", "2021,A,2")
+    text = csv_of("jaar,naam,aantal", "2020,a,1", "2021,A,2")
     assert same(text, YEARS, "lines", fields={"x": "jaar", "series": "naam", "value": "aantal"}) == [
         (3, 6, "same-name")
     ]
 
 
 def test_rows_that_a_filter_passes_over_are_told():
-    text = rows("jaar,naam,aantal", "2020,a,1", "2021,A,2", "2021,b,9")
+    text = csv_of("jaar,naam,aantal", "2020,a,1", "2021,A,2", "2021,b,9")
     assert same(text, YEARS, "lines", fields={"x": "jaar", "value": "aantal"}, filter={"naam": "a"}) == [
         (3, 6, "same-name")
     ]
@@ -106,12 +102,12 @@ def test_a_descriptor_can_say_that_two_names_are_two_things():
         {"name": "naam", "type": "string", "title": "Naam", "constraints": {"enum": ["IT", "it"]}},
         {"name": "aantal", "type": "integer", "title": "Aantal"},
     ]
-    assert same(rows("naam,aantal", "IT,1", "it,2"), fields) == []
-    assert same(rows("naam,aantal", "IT,1", "it,2", "it,3"), fields) == [(4, 1, "double-row")]
+    assert same(csv_of("naam,aantal", "IT,1", "it,2"), fields) == []
+    assert same(csv_of("naam,aantal", "IT,1", "it,2", "it,3"), fields) == [(4, 1, "double-row")]
 
 
 def test_rows_of_empty_cells_do_not_count():
-    table = table_of(rows("jaar,naam,aantal", "2020,a,1", ",,", "2021,b,2", " , ,", ",,"), YEARS)
+    table = table_of(csv_of("jaar,naam,aantal", "2020,a,1", ",,", "2021,b,2", " , ,", ",,"), YEARS)
     assert table.rows == ((2020, "a", 1), (2021, "b", 2))
     assert table.locate(1, "naam").line == 4
 
@@ -128,7 +124,7 @@ def lost(text: str, **more) -> list[str]:
 
 
 def test_a_code_without_its_letters_is_told_once():
-    found = lost(rows("naam,aantal", "344,1", "GM0363,2", "14,3", "0200,5"))
+    found = lost(csv_of("naam,aantal", "344,1", "GM0363,2", "14,3", "0200,5"))
     assert len(found) == 1
     assert found[0].startswith('2:1 short-code: "344" is geen code van het CBS')
     assert 'Bedoelt u Utrecht? Schrijf dan "GM0344"' in found[0]
@@ -140,13 +136,13 @@ def test_a_code_without_its_letters_is_told_once():
     [("gm344", "GM0344"), ("GM 344", "GM0344"), ("0344", "GM0344"), ("pv20", "PV20"), ("344.0", "GM0344")],
 )
 def test_how_a_code_should_be_written(word, code):
-    found = lost(rows("naam,aantal", "GM0363,2", f"{word},1"))
+    found = lost(csv_of("naam,aantal", "GM0363,2", f"{word},1"))
     assert f'"{code}"' in found[0]
 
 
 def test_bare_numbers_of_provinces_are_provinces():
-    assert '"PV26"' in lost(rows("naam,aantal", "26,1", "27,2"))[0]
-    assert '"GM0014"' in lost(rows("naam,aantal", "26,1", "14,2"))[0]
+    assert '"PV26"' in lost(csv_of("naam,aantal", "26,1", "27,2"))[0]
+    assert '"GM0014"' in lost(csv_of("naam,aantal", "26,1", "14,2"))[0]
 
 
 @pytest.mark.parametrize(
@@ -161,7 +157,7 @@ def test_bare_numbers_of_provinces_are_provinces():
     ],
 )
 def test_a_name_without_a_tile_is_told_at_its_row(word, said):
-    found = lost(rows("naam,aantal", "Almere,1", f"{word},2", "Breda,3"))
+    found = lost(csv_of("naam,aantal", "Almere,1", f"{word},2", "Breda,3"))
     assert len(found) == 1
     assert found[0].startswith("3:1 no-tile")
     assert said in found[0]
@@ -171,18 +167,18 @@ def test_a_name_without_a_tile_is_told_at_its_row(word, said):
     "word", ["Nederland", "NL", "NL01", "Groningen (PV)", "Zeeland", "CR17", "Noord-Nederland (LD)", "Totaal"]
 )
 def test_what_needs_no_tile_is_not_told(word):
-    assert lost(rows("naam,aantal", "Almere,1", "Amsterdam,2", f"{word},3")) == []
+    assert lost(csv_of("naam,aantal", "Almere,1", "Amsterdam,2", f"{word},3")) == []
 
 
 def test_an_editor_can_say_what_stands_below_the_map():
     assert (
-        lost(rows("naam,aantal", "Almere,1", "Breda,3", "Onbekend,2"), options={"elsewhere": ["onbekend"]})
+        lost(csv_of("naam,aantal", "Almere,1", "Breda,3", "Onbekend,2"), options={"elsewhere": ["onbekend"]})
         == []
     )
 
 
 def test_a_map_on_which_hardly_any_row_lands_is_told():
-    found = lost(rows("naam,aantal", "Almere,1", "Breda,3", "Tilburg,4"), options={"areas": "provinces"})
+    found = lost(csv_of("naam,aantal", "Almere,1", "Breda,3", "Tilburg,4"), options={"areas": "provinces"})
     assert [one.split(":")[0] for one in found] == ["('fields',) empty-map"]
 
 
@@ -218,7 +214,7 @@ def test_another_sort_of_area_does_not_land(word, part):
 
 def test_two_names_of_one_tile_are_one_place():
     found = same(
-        rows("naam,aantal", "Utrecht,1", "Provincie Utrecht,2", "Zeeland,4"),
+        csv_of("naam,aantal", "Utrecht,1", "Provincie Utrecht,2", "Zeeland,4"),
         kind="tile_map",
         fields={"name": "naam", "value": "aantal"},
     )
@@ -246,7 +242,7 @@ def test_folding_is_done_once(text):
     )
 )
 def test_whatever_stands_in_a_map_the_findings_have_a_place(words):
-    text = rows("naam,aantal", *(f"{word},1" for word in words))
+    text = csv_of("naam,aantal", *(f"{word},1" for word in words))
     table = table_of(text, FIELDS)
     chart = chart_of("tile_map", fields={"name": "naam", "value": "aantal"})
     for misfit in [*area_misfits(chart, table), *same_misfits(chart, table)]:

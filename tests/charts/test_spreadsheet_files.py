@@ -14,18 +14,10 @@ from hypothesis import strategies as st
 from trendrapport.charts.tables.meant import Habits, habits, meant
 from trendrapport.charts.tables.table import read_table
 
-from .samples import package
+from .samples import package, table_findings
 
 FIELDS = [("gebied", "string"), ("deel", "number")]
 YEARS = [("jaar", "year"), ("gebied", "string"), ("deel", "number")]
-
-
-def told(text: str, fields=FIELDS) -> list[str]:
-    _, found = read_table("t", "t.csv", text, package(fields))
-    return [
-        (f"{one.location.line}:{one.location.column} {one.code}")
-        for one in sorted(found, key=lambda one: one.location)
-    ]
 
 
 def fixes(text: str, fields=FIELDS) -> str:
@@ -60,7 +52,7 @@ def fixes(text: str, fields=FIELDS) -> str:
     ],
 )
 def test_a_layout_is_told_for_what_it_is(text, fields, expected):
-    assert told(text, fields) == expected
+    assert table_findings(text, fields) == expected
 
 
 def test_a_statistics_office_exports_more_than_a_table():
@@ -70,7 +62,7 @@ def test_a_statistics_office_exports_more_than_a_table():
         '"2021";"Groningen (PV)";"1020"\n"Bron: CBS"\n'
     )
     fields = [("perioden", "year"), ("regio", "string"), ("capaciteit", "integer")]
-    assert told(text, fields) == [
+    assert table_findings(text, fields) == [
         "1:1 csv-above-heading",
         "2:1 csv-heading",
         "2:11 csv-separator",

@@ -1,10 +1,9 @@
 """Whoever does not see colours as most do still tells the series of a drawing apart.
 
 Decided for each drawing from its finished SVG. Two colours are told apart by how they look in greyscale and
-with protanopia and
-deuteranopia, or by the shape of their marks, or by names in the same colour beside them. Series that are
-three or more places
-apart in the key and nowhere touch are told apart by their order, which is that of the key.
+with protanopia and deuteranopia, or by the shape of their marks, or by names in the same colour beside
+them. Series that are three or more places apart in the key and nowhere touch are told apart by their order,
+which is that of the key.
 """
 
 from __future__ import annotations
@@ -47,9 +46,7 @@ def by_colour(drawn: Drawn) -> dict[str, list[Shape]]:
 
 
 def forms(shapes: list[Shape]) -> set[str]:
-    """The shapes of symbols: their outlines, whatever their size; of larger marks only that they are no
-    symbols.
-    """
+    """The outlines of symbols, whatever their size; of larger marks only that they are no symbols."""
     found = set()
     for shape in shapes:
         left, top, right, bottom = shape.box
@@ -149,9 +146,7 @@ def test_alike_series_are_found(marks: list[tuple[str, int]], expected: int) -> 
 
 
 def test_the_sights_are_those_of_the_source() -> None:
-    """White and grey stay what they are; red and green of one lightness become alike for who lacks one of the
-    two.
-    """
+    """White and grey stay as they are; who lacks red or green sees both alike when equally light."""
     for seen in SIGHTS.values():
         assert seen("#808080") == pytest.approx(SIGHTS["grey"]("#808080"), abs=1e-4)
     assert lab((1.0, 1.0, 1.0)) == pytest.approx((100, 0, 0), abs=0.02)
