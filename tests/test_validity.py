@@ -65,51 +65,74 @@ def text(part: Element) -> str:
 
 
 def wrong(root: Element) -> Iterator[str]:
+    """What is wrong with a page, rule by rule."""
     parts = [one for one in root.iter() if isinstance(one.tag, str)]
     ids = Counter(one.get("id") for one in parts if one.get("id") is not None)
-    yield from (
-        f"id {name!r} {count} times" for name, count in ids.items() if count > 1 or not name or " " in name
-    )
-    unread = {
-        one
-        for part in parts
-        if part.tag == "template" or "hidden" in part.attrib or part.get("aria-hidden") == "true"
-        for one in part.iter()
-    }
+    yield from wrong_ids(ids)
+    yield from nameless(parts)
     for one in parts:
-        yield from (
-            f"{key} names {name!r}, which is not there"
-            for key in REFERENCES
-            for name in (one.get(key) or "").split()
-            if name not in ids
-        )
-        target = one.get("href", "")
-        if one.tag == "a" and target.startswith("#") and target not in {"#", "#top"}:
-            yield from [] if target[1:] in ids else [f"{target} leads nowhere"]
-        if one.tag in NAMED and one not in unread and not text(one):
+        yield from wrong_references(one, ids)
+        yield from wrong_picture(one)
+        yield from misplaced_children(one)
+        yield from misplaced_caption(one)
+        yield from refused_attributes(one)
+
+
+def wrong_ids(ids: Counter[str | None]) -> Iterator[str]:
+    for name, count in ids.items():
+        if count > 1 or not name or " " in name:
+            yield f"id {name!r} {count} times"
+
+
+def wrong_references(one: Element, ids: Counter[str | None]) -> Iterator[str]:
+    for key in REFERENCES:
+        for name in (one.get(key) or "").split():
+            if name not in ids:
+                yield f"{key} names {name!r}, which is not there"
+    target = one.get("href", "")
+    within = one.tag == "a" and target.startswith("#") and target not in {"#", "#top"}
+    if within and target[1:] not in ids:
+        yield f"{target} leads nowhere"
+
+
+def nameless(parts: list[Element]) -> Iterator[str]:
+    """What has to have a name for those who hear a page."""
+    silent: set[Element] = set()
+    for part in parts:
+        if part.tag == "template" or "hidden" in part.attrib or part.get("aria-hidden") == "true":
+            silent.update(part.iter())
+    for one in parts:
+        if one.tag in NAMED and one not in silent and not text(one):
             yield f"<{one.tag}> without a name: {one.attrib}"
-        if one.tag == "img" and (one.get("alt") is None or not one.get("width")):
-            yield f"picture without alt or size: {one.get('src')}"
-        yield from (
-            f"<{child.tag}> in <{one.tag}>"
-            for child in one
-            if one.tag in CHILDREN and child.tag not in CHILDREN[one.tag]
-        )
-        places = [place for place, child in enumerate(one) if child.tag == "figcaption"]
-        yield from (
-            f"caption in the middle of <{one.tag}>"
-            for place in places
-            if one.tag != "figure" or place not in (0, len(one) - 1)
-        )
-        if one.tag in ACTIVE - {"summary"}:
-            yield from (
-                f"<{child.tag}> in <{one.tag}>"
-                for child in one.iter()
-                if child is not one and child.tag in ACTIVE
-            )
-        yield from (
-            f"handler or style in <{one.tag}>" for key in one.attrib if key == "style" or key.startswith("on")
-        )
+
+
+def wrong_picture(one: Element) -> Iterator[str]:
+    if one.tag == "img" and (one.get("alt") is None or not one.get("width")):
+        yield f"picture without alt or size: {one.get('src')}"
+
+
+def misplaced_children(one: Element) -> Iterator[str]:
+    allowed = CHILDREN.get(one.tag)
+    for child in one:
+        if allowed is not None and child.tag not in allowed:
+            yield f"<{child.tag}> in <{one.tag}>"
+    if one.tag not in ACTIVE - {"summary"}:
+        return
+    for child in one.iter():
+        if child is not one and child.tag in ACTIVE:
+            yield f"<{child.tag}> in <{one.tag}>"
+
+
+def misplaced_caption(one: Element) -> Iterator[str]:
+    for index, child in enumerate(one):
+        if child.tag == "figcaption" and (one.tag != "figure" or index not in (0, len(one) - 1)):
+            yield f"caption in the middle of <{one.tag}>"
+
+
+def refused_attributes(one: Element) -> Iterator[str]:
+    for key in one.attrib:
+        if key == "style" or key.startswith("on"):
+            yield f"handler or style in <{one.tag}>"
 
 
 def headings(root: Element) -> list[int]:

@@ -76,7 +76,7 @@ def table_of(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]]) ->
     return table
 
 
-def table_findings(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]] = FIELDS) -> list[str]:
+def table_findings(text: str, fields: list[tuple[str, str]] | list[dict[str, Any]]) -> list[str]:
     """What is found in a table, in order: "line:column code"."""
     _, found = read_table("tabel", "charts/data/tabel.csv", text, package(fields))
     return [

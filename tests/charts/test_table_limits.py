@@ -20,26 +20,28 @@ BARS = {"category": "naam", "value": "aantal"}
 
 def test_a_table_of_too_many_columns_is_told_once():
     head = "naam,aantal," + ",".join(f"c{number}" for number in range(20_000))
-    assert table_findings(f"{head}\na,1\n") == ["1:13 csv-columns"]
+    assert table_findings(f"{head}\na,1\n", FIELDS) == ["1:13 csv-columns"]
     many = "naam,aantal," + ",".join(f"c{number}" for number in range(MOST_COLUMNS - 2))
-    assert {one.split(" ")[1] for one in table_findings(f"{many}\na,1\n")} == {
+    assert {one.split(" ")[1] for one in table_findings(f"{many}\na,1\n", FIELDS)} == {
         "csv-unknown-column",
         "more-findings",
     }
 
 
 def test_a_table_of_too_many_rows_is_not_read():
-    assert table_findings("naam,aantal\n" + "a,1\n" * (MOST_ROWS + 1)) == [f"{MOST_ROWS + 2}:1 csv-rows"]
+    assert table_findings("naam,aantal\n" + "a,1\n" * (MOST_ROWS + 1), FIELDS) == [
+        f"{MOST_ROWS + 2}:1 csv-rows"
+    ]
 
 
 def test_a_cell_that_is_too_long_is_told():
-    assert table_findings(f"naam,aantal\n{'a' * 10_000},1\n") == ["2:1 csv-long"]
-    assert table_findings(f"naam,aantal\n{'a' * LONGEST},1\n") == []
+    assert table_findings(f"naam,aantal\n{'a' * 10_000},1\n", FIELDS) == ["2:1 csv-long"]
+    assert table_findings(f"naam,aantal\n{'a' * LONGEST},1\n", FIELDS) == []
 
 
 @pytest.mark.parametrize("digits", ["\u0663\u0664", "\uff13\uff14"])
 def test_digits_of_other_scripts_are_no_numbers(digits):
-    assert table_findings(f"naam,aantal\na,{digits}\n") == ["2:3 csv-type"]
+    assert table_findings(f"naam,aantal\na,{digits}\n", FIELDS) == ["2:3 csv-type"]
     assert table_findings(
         f"jaar,aantal\n{digits}{digits},1\n", [("jaar", "year"), ("aantal", "integer")]
     ) == ["2:1 csv-type"]
