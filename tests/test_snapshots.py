@@ -20,6 +20,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from playwright.sync_api import Browser, Page
 
 from page_types import PAGES, visit
+from side_by_side import side_by_side
 
 STORED = Path(__file__).parent / "snapshots"
 STATES: dict[str, tuple[int, int, int, dict[str, Any]]] = {
@@ -41,15 +42,7 @@ which part of them may.
 def strip(page: Page, file: Path) -> Image.Image:
     """A page in every state."""
     visit(page, file)
-    small = [photo(page, state) for state in STATES]
-    made = Image.new(
-        "RGB", (sum(one.width + GAP for one in small), max(one.height for one in small)), "#888888"
-    )
-    left = 0
-    for one in small:
-        made.paste(one, (left, 0))
-        left += one.width + GAP
-    return made
+    return side_by_side([photo(page, state) for state in STATES], GAP)
 
 
 def photo(page: Page, state: str) -> Image.Image:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
+from side_by_side import side_by_side
 from trendrapport.charts import kinds
 from trendrapport.runtime.plugins import modules
 
@@ -35,14 +36,7 @@ def strip(shots: list[Image.Image]) -> Image.Image:
         shot.resize((round(shot.width * SMALLER), round(shot.height * SMALLER)), Image.Resampling.LANCZOS)
         for shot in shots
     ]
-    made = Image.new(
-        "RGB", (sum(one.width + GAP for one in small), max(one.height for one in small)), "#888888"
-    )
-    left = 0
-    for one in small:
-        made.paste(one, (left, 0))
-        left += one.width + GAP
-    return made.quantize(96, dither=Image.Dither.NONE)
+    return side_by_side(small, GAP).quantize(96, dither=Image.Dither.NONE)
 
 
 def apart(first: Image.Image, second: Image.Image) -> float:
