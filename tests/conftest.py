@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import frontmatter
 import pytest
@@ -89,10 +90,14 @@ def real_report(folder: Path) -> None:
     shutil.copy(REPOSITORY / "site_config.yml", folder)
 
 
+def fields_of(page: str) -> dict[str, Any]:
+    """What editors now say of a page of this repository's report, such as "2023/trends/algoritmen"."""
+    return dict(frontmatter.load(str(REPOSITORY / f"content/{page}.md")).metadata)
+
+
 def title_of(page: str) -> str:
-    """The title that editors give a page of this repository's report, such as "2023/trends/algoritmen"."""
-    title: str = frontmatter.load(str(REPOSITORY / f"content/{page}.md"))["title"]
-    return title
+    """The title that editors now give such a page."""
+    return str(fields_of(page)["title"])
 
 
 @pytest.fixture(scope="session")
