@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from conftest import REPOSITORY
+from conftest import REPOSITORY, title_of
 from page_types import PAGES, opened
 from trendrapport.model.config import Config, Look
 from trendrapport.pages.browser.look import NARROW, ROOT, WIDE, fluid, look
@@ -429,7 +429,7 @@ def test_the_page_of_what_is_missing_has_the_whole_foot_at_the_end_of_the_window
 def test_the_foot_speaks_the_language_of_the_page(site: Path) -> None:
     foot = (site / PAGES["translated-trend"]).read_text("utf-8").partition("<footer")[2]
     assert "Texts under CC BY 4.0" in foot
-    assert '<a href="../../pages/colofon.html" lang="nl">Colofon</a>' in foot
+    assert f'<a href="../../pages/colofon.html" lang="nl">{title_of("pages/colofon")}</a>' in foot
     assert "lang=" not in (site / PAGES["trend"]).read_text("utf-8").partition("<footer")[2]
 
 
