@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from html import unescape
+from importlib import import_module
+from pkgutil import walk_packages
 from types import ModuleType
 from xml.etree import ElementTree
 
@@ -14,30 +16,31 @@ import pytest
 from babel.dates import format_date
 
 from trendrapport import charts
-from trendrapport.charts import kinds, notation
+from trendrapport.charts import notation
 from trendrapport.diagnostics import Language, Text
-from trendrapport.runtime.plugins import modules
 
 from .conftest import Example, Examples
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 """Two letters or more: of a single one its language cannot be told."""
-MESSAGES = {"fit", "place_fit", "cell_values", "table", "table_rows", "draw", "vega_lite", "vega_lite_schema"}
-"""The parts that speak to editors and not to readers."""
+MESSAGES = ("charts.fit", "charts.tables", "charts.drawing", "charts.vega")
+"""The rooms that speak to editors and not to readers."""
 
 
 def said_by(module: ModuleType, language: Language) -> Iterator[str]:
     """The words that a part of the generator can put in a drawing."""
     for value in vars(module).values():
-        texts = value if isinstance(value, tuple | list) else [value]
+        texts = value if isinstance(value, tuple | list) else [value, *getattr(value, "__dict__", {}).values()]
         yield from (text.of(language) for text in texts if isinstance(text, Text))
 
 
 @cache
 def vocabulary(language: Language) -> set[str]:
     """All words of a language that the generator uses in drawings, tables and sentences."""
-    parts = [module for name, module in modules(charts).items() if name not in MESSAGES]
-    own = [text for module in (*parts, *modules(kinds).values()) for text in said_by(module, language)]
+    own: list[str] = []
+    for found in walk_packages(charts.__path__, "trendrapport.charts."):
+        if not found.name.removeprefix("trendrapport.").startswith(MESSAGES):
+            own += said_by(import_module(found.name), language)
     own += [format_date(date(2021, month, 1), "MMM", locale=language) for month in range(1, 13)]
     own += [notation.shown(value, "boolean", language) for value in (True, False)]
     return {word.lower() for text in own for word in WORD.findall(re.sub(r"{\w+}", " ", text))}
