@@ -16,7 +16,7 @@ from trendrapport.runtime.plugins import modules
 
 @dataclass(frozen=True)
 class Figure:
-    """A plan and its Vega-Lite specification, as JSON; what every format is made of."""
+    """A plan and its Vega-Lite specification, as JSON; every format is made of one."""
 
     plan: Plan
     vega_lite: str
@@ -36,15 +36,15 @@ def figure(plan: Plan) -> Figure:
         spec = kind.draw(shown).to_dict(validate=False)
     if unit:
         spec["title"] = heading(unit, plan)
-    config = plan.theme.config()
     if plan.code is not None:
-        spec, config = adapted(spec, plan), merged(config, plan.theme.outside())
-    return Figure(plan, _text(spec, config))
+        return of_text(plan, spec)
+    return Figure(plan, _text(spec, plan.theme.config()))
 
 
 def of_text(plan: Plan, spec: Spec) -> Figure:
-    """The same of a specification that an editor wrote as text, without Altair."""
-    return Figure(plan, _text(adapted(spec, plan), merged(plan.theme.config(), plan.theme.outside())))
+    """The figure of a specification that an editor wrote, as text or in Python; does without Altair."""
+    config = merged(plan.theme.config(), plan.theme.outside())
+    return Figure(plan, _text(adapted(spec, plan), config))
 
 
 def _text(spec: Spec, config: Spec) -> str:

@@ -1,5 +1,4 @@
-"""What a chart kind gets: a declaration, its table and a theme, with the questions that every kind asks of
-them.
+"""The plan of a chart: its declaration, its table and a theme, with the questions that every kind asks of them.
 
 Knows no drawing library, so that a declaration can be checked without one.
 """
@@ -30,16 +29,16 @@ MUNICIPALITY = re.compile(r"GM\d{4}", re.ASCII)
 
 @dataclass(frozen=True)
 class Role:
-    """What a column can serve for in a chart, and what it must be for that."""
+    """A purpose that columns can serve in a chart, and the types that a column needs for it."""
 
     types: frozenset[FieldType]
     required: bool = True
     many: bool = False
-    """Whether a list of columns can stand here."""
+    """Whether a list of columns can serve it."""
     parts: bool = False
     """Whether the values are parts of a whole, which cannot be below 0."""
     group: bool = False
-    """Whether, of a moment and a group, it is for the group."""
+    """Whether it is for the group in a chart of moments and groups."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +70,12 @@ class Plan:
         return selected(self.chart, self.table)
 
     def place(self, record: Record) -> str | None:
-        """The code of the municipality that a row is about; None if it is about none, or the declaration says
-        nothing of places.
+        """The code of the municipality that a row is about; None if it is about none, or the declaration has
+        no `places`.
         """
-        code = str(record[self.chart.places.code]) if self.chart.places else ""
+        if self.chart.places is None:
+            return None
+        code = str(record[self.chart.places.code])
         return code if MUNICIPALITY.fullmatch(code) else None
 
     def placed(self, role: str) -> dict[Scalar, str | None]:
@@ -90,7 +91,9 @@ class Plan:
 def named(chart: Chart, role: str) -> tuple[str, ...]:
     """The names of the columns that a declaration gives a role."""
     names = chart.fields.get(role, ())
-    return (names,) if isinstance(names, str) else names
+    if isinstance(names, str):
+        return (names,)
+    return names
 
 
 def all_named(chart: Chart, roles: Iterable[str]) -> list[str]:
@@ -103,11 +106,13 @@ def all_named(chart: Chart, roles: Iterable[str]) -> list[str]:
 
 def allowed(wanted: Scalar | tuple[Scalar, ...]) -> tuple[Scalar, ...]:
     """The values that a filter lets through."""
-    return wanted if isinstance(wanted, tuple) else (wanted,)
+    if isinstance(wanted, tuple):
+        return wanted
+    return (wanted,)
 
 
 class Selection(Protocol):
-    """What has a filter: a chart, or the national figure beside it."""
+    """Anything with a filter: a chart, or the national figure beside it."""
 
     @property
     def filter(self) -> Mapping[str, Scalar | tuple[Scalar, ...]]:

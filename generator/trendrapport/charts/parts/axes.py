@@ -1,4 +1,4 @@
-"""Straight scales of amounts as places in units of the drawing, and the lines and numbers that show them."""
+"""Straight scales of amounts as positions in units of the drawing, and the lines and numbers that show them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from trendrapport.placing import wrapping
 
 @dataclass(frozen=True)
 class Axis:
-    """A scale from `low` to `high` with a mark at each `step`, between two places."""
+    """A scale from `low` to `high` with a mark at each `step`, between two positions."""
 
     low: float
     high: float
@@ -28,48 +28,41 @@ class Axis:
         return scale_marks(self.low, self.high, self.step)
 
     def at(self, amount: float) -> float:
-        """Where an amount stands."""
-        return round(self.start + (self.end - self.start) * (amount - self.low) / (self.high - self.low), 2)
+        """The position of an amount."""
+        part = (amount - self.low) / (self.high - self.low)
+        return round(self.start + (self.end - self.start) * part, 2)
 
 
 def axis(values: Iterable[float | None], start: float, end: float, *, zero: bool) -> Axis:
-    """A round scale that holds all values between two places."""
+    """A round scale that holds all values between two positions."""
     return Axis(*round_scale(values, zero=zero), start, end)
 
 
 def upright(axis: Axis, amounts: Amounts, left: float, right: float) -> list[Layer]:
-    """The lines across at each mark, that at 0 or else the lowest stronger, with their amounts on the left."""
-    plan, base = amounts.plan, max(axis.low, min(0.0, axis.high))
-    rules = [
-        {
-            "x": left,
-            "x2": right,
-            "y": axis.at(mark),
-            "y2": axis.at(mark),
-            "colour": plan.theme.soft if mark == base else plan.theme.line,
-        }
-        for mark in axis.marks
-    ]
-    named = zip(axis.marks, amounts.marks(axis.marks), strict=True)
-    texts = [
-        {"x": left - 8, "y": axis.at(mark), "text": text, "colour": plan.theme.soft} for mark, text in named
-    ]
-    return [*lines(rules), *words(texts, plan, "right")]
+    """Lines across at each mark, with their amounts on the left; the line at 0 or else the lowest is stronger."""
+    theme, base = amounts.plan.theme, max(axis.low, min(0.0, axis.high))
+    rules, texts = list[Row](), list[Row]()
+    for mark, text in zip(axis.marks, amounts.marks(axis.marks), strict=True):
+        y = axis.at(mark)
+        colour = theme.soft if mark == base else theme.line
+        rules.append({"x": left, "x2": right, "y": y, "y2": y, "colour": colour})
+        texts.append({"x": left - 8, "y": y, "text": text, "colour": theme.soft})
+    return [*lines(rules), *words(texts, amounts.plan, "right")]
 
 
 def level(axis: Axis, amounts: Amounts, top: float, bottom: float) -> list[Layer]:
-    """A short line at each mark below `bottom` with its amount, as many as fit, and lines up to `top`."""
+    """Lines from `top` to `bottom` at each mark, with their amounts below, as many as fit."""
     plan = amounts.plan
-    rules = [
-        {"x": axis.at(mark), "x2": axis.at(mark), "y": top, "y2": bottom, "colour": plan.theme.line}
-        for mark in axis.marks
-    ]
-    named = [(axis.at(mark), text) for mark, text in zip(axis.marks, amounts.marks(axis.marks), strict=True)]
+    rules, named = list[Row](), list[tuple[float, str]]()
+    for mark, text in zip(axis.marks, amounts.marks(axis.marks), strict=True):
+        x = axis.at(mark)
+        rules.append({"x": x, "x2": x, "y": top, "y2": bottom, "colour": plan.theme.line})
+        named.append((x, text))
     return [*lines(rules), *words(under(named, plan, bottom), plan, "center")]
 
 
 def under(texts: Iterable[tuple[float, str]], plan: Plan, bottom: float) -> list[Row]:
-    """Words centred below places from left to right; those that would touch the one before are left out."""
+    """Words centred below positions from left to right; any that would touch the one before is left out."""
     rows: list[Row] = []
     free = float("-inf")
     for x, text in texts:
