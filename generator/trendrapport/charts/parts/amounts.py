@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,26 +26,25 @@ class AmountOptions(Model):
     )
     decimals: int | None = described(
         "aantal decimalen (0, 1 of 2); anders zoals in de tabel",
-        ("number of decimals (0, 1 or 2); else as in the table"),
+        "number of decimals (0, 1 or 2); else as in the table",
         default=None,
         ge=0,
         le=2,
     )
     unit: str | None = described(
         'eenheid bij elke waarde; anders die van de tabel, en met "" geen',
-        ('unit of each value; otherwise that of the table, and with "" none'),
+        'unit of each value; otherwise that of the table, and with "" none',
         default=None,
     )
 
 
 SHORT = 6
-"""A unit of the table that is longer stands in words and headings, and would take too much room at each mark.
-"""
+"""A unit of the table with more letters is shown in words and headings only: marks have no room for it."""
 
 
 @dataclass(frozen=True)
 class Amounts:
-    """How the values of a chart become numbers and text."""
+    """The values of a chart as numbers and text."""
 
     plan: Plan
     options: AmountOptions
@@ -53,33 +52,37 @@ class Amounts:
     in_words: bool = False
     """Whether there is room for a unit of any length."""
     parts: bool = False
-    """Whether the numbers are percentages of a whole, of which none that is not 0 is told as 0 %, nor one
-    short of 100 as that.
+    """Whether the numbers are percentages of a whole, which are not rounded to 0 % or 100 % if they are
+    neither.
     """
 
     def of(self, value: Scalar) -> float | None:
         """The number to draw, or None for a missing value."""
-        return value / self.options.divide_by if isinstance(value, int | float) else None
+        if not isinstance(value, int | float):
+            return None
+        return value / self.options.divide_by
 
     def text(self, amount: float | None) -> str:
-        """A drawn number as a reader sees it, with its unit; or that it is missing."""
+        """A drawn number as a reader sees it, with its unit; or words for a missing one."""
+        language = self.plan.theme.language
         if amount is None:
-            return notation.NO_DATA.of(self.plan.theme.language)
+            return notation.NO_DATA.of(language)
         if self.parts:
-            return notation.percentage(amount, self.plan.theme.language, self.digits.usual)
-        return self.with_unit(notation.number(amount, self.digits.of(amount), self.plan.theme.language))
+            return notation.percentage(amount, language, self.digits.usual)
+        return self.with_unit(notation.number(amount, self.digits.of(amount), language))
 
     def rounded(self, amount: float) -> float:
         """A drawn number as `text` shows it."""
         whole = self.digits.rounded(amount)
-        return rounded(amount, 1) if self.parts and notation.falsely_whole(amount, whole) else whole
+        if self.parts and notation.falsely_whole(amount, whole):
+            return rounded(amount, 1)
+        return whole
 
     def exact_text(self, amount: float) -> str:
         """The same with one more decimal if it needs that, as the middle of two numbers can."""
-        places = min(written(amount), self.digits.of(amount) + 1)
-        return self.with_unit(
-            notation.number(amount, max(places, self.digits.of(amount)), self.plan.theme.language)
-        )
+        usual = self.digits.of(amount)
+        decimals = max(usual, min(usual + 1, written(amount)))
+        return self.with_unit(notation.number(amount, decimals, self.plan.theme.language))
 
     def round_text(self, amount: float) -> str:
         """A number of a scale, with no more decimals than it has, and its unit."""
@@ -90,63 +93,83 @@ class Amounts:
         return notation.number(amount, written(amount), self.plan.theme.language)
 
     def marks(self, amounts: Sequence[float]) -> list[str]:
-        """The numbers along an axis: with each its sign of percentages, of another unit only with the last."""
-        return [
-            self.round_text(amount) if self.unit == "%" or amount == amounts[-1] else self.bare_text(amount)
-            for amount in amounts
-        ]
+        """The numbers along an axis: each has its percent sign, but only the last any other unit."""
+        if self.unit == "%":
+            return [self.round_text(amount) for amount in amounts]
+        *others, last = amounts
+        return [*(self.bare_text(amount) for amount in others), self.round_text(last)]
 
     @cached_property
     def digits(self) -> Digits:
-        """How many decimals each number has."""
+        """The number of decimals of each amount."""
         if self.options.decimals is not None:
             return Digits(self.options.decimals, fixed=True)
+        found = digits(self._all())
+        if self.options.divide_by == 1:
+            return found
+        return divided(found)
+
+    def _all(self) -> Iterator[float | None]:
+        """All numbers of the chart, row by row."""
         names = [column.name for column in self.plan.columns(self.role)]
-        found = digits(self.of(record[name]) for record in self.plan.records() for name in names)
-        return found if self.options.divide_by == 1 else divided(found)
+        for record in self.plan.records():
+            for name in names:
+                yield self.of(record[name])
 
     def fitting(self, texts: Sequence[str], room: float) -> list[str] | None:
-        """Numbers that have so much room each: with their unit, else without, unless it is that of
-        percentages; None if neither fits.
+        """Numbers that each fit in the room: with their unit, else without, unless that is the percent sign;
+        None if neither fits.
         """
-        forms = [list(texts)] if self.unit == "%" else [list(texts), [self.bare(text) for text in texts]]
+        if self._fit(texts, room):
+            return list(texts)
+        bare = [self.bare(text) for text in texts]
+        if self.unit != "%" and self._fit(bare, room):
+            return bare
+        return None
+
+    def _fit(self, texts: Sequence[str], room: float) -> bool:
         size = self.plan.theme.text_size
-        return next(
-            (found for found in forms if all(wrapping.width(text, size) <= room for text in found)), None
-        )
+        return all(wrapping.width(text, size) <= room for text in texts)
 
     def ends(self, low: float, high: float) -> tuple[str, str]:
-        """The text of the outer values of a scale, of which one is the widest on its axis."""
-        each, last = self.unit == "%", len(self.unit) <= SHORT
-        return self.text(low) if each else self.bare(self.text(low)), self.text(high) if last else self.bare(
-            self.text(high)
-        )
+        """The text of the outer values of a scale, one of which is the widest on its axis."""
+        first, last = self.text(low), self.text(high)
+        if self.unit != "%":
+            first = self.bare(first)
+        if len(self.unit) > SHORT:
+            last = self.bare(last)
+        return first, last
 
     @cached_property
     def unit(self) -> str:
-        """The declared unit, else that of the table if all columns have one and the same, and the numbers are
-        those of the table.
+        """The declared unit, else that of the table if all columns have the same one.
+
+        A unit of the table other than % is left out if it is too long or the numbers are divided.
         """
         if self.options.unit is not None:
             return self.options.unit
         units = {column.unit or "" for column in self.plan.columns(self.role)}
-        unit = units.pop() if len(units) == 1 else ""
+        if len(units) != 1:
+            return ""
+        unit = units.pop()
         if unit == "%":
             return unit
-        return unit if self.options.divide_by == 1 and (self.in_words or len(unit) <= SHORT) else ""
+        short = self.in_words or len(unit) <= SHORT
+        return unit if short and self.options.divide_by == 1 else ""
 
     @property
     def shares(self) -> Amounts:
         """The same as percentages of a whole."""
-        return replace(self, options=AmountOptions(decimals=self.options.decimals or 0, unit="%"), parts=True)
+        options = AmountOptions(decimals=self.options.decimals or 0, unit="%")
+        return replace(self, options=options, parts=True)
 
     @property
     def affixes(self) -> tuple[str, str]:
-        """What stands before and behind a number."""
+        """The text before and after a number."""
         return notation.affixes(self.unit, self.plan.theme.language)
 
     def with_unit(self, text: str) -> str:
-        """A number in words with its unit."""
+        """A written number with its unit."""
         return notation.with_unit(text, self.unit, self.plan.theme.language)
 
     @property
@@ -157,7 +180,9 @@ class Amounts:
     def bare(self, text: str) -> str:
         """A text without the unit."""
         before, after = self.affixes
-        return text.replace(before, "", 1).removesuffix(after) if before else text.removesuffix(after)
+        if before:
+            text = text.replace(before, "", 1)
+        return text.removesuffix(after)
 
 
 def round_scale(values: Iterable[float | None], *, zero: bool = True) -> tuple[float, float, float]:

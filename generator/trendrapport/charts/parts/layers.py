@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,7 @@ GAP = 0.3
 """The part of a bar's place that is not bar."""
 
 WORD, WORD_ABOVE_NUMBER = 22, 42
-"""The room for a word above a chart, and above the numbers that stand there."""
+"""The room for a word above a chart, and for one above numbers there."""
 
 SYMBOL = 40
 """The room for the mark of a series before its name, and for the space behind it."""
@@ -45,11 +45,11 @@ AMOUNT = ",.10~f"
 """Vega's notation of amounts, with no more decimals than they have."""
 
 LINES = "split(datum.label, '\\n')"
-"""A Vega expression that puts a label's lines below each other."""
+"""A Vega expression that sets a label in lines below each other."""
 
 
 def chart(rows: Iterable[Row]) -> Layer:
-    """A chart of rows that stand in the specification itself."""
+    """A chart of rows that are written in the specification itself."""
     part, data = _shared()
     return part(data(values=list(rows)))
 
@@ -64,8 +64,14 @@ def _shared() -> tuple[type[alt.Chart], type[alt.InlineData]]:
     import altair as alt
 
     class SharedChart(alt.Chart):
-        def copy(self, deep: bool | Iterable[Any] = True, ignore: list[str] | None = None) -> SharedChart:  # noqa: FBT001, FBT002 - Altair's
-            return super().copy(deep=False if deep is True else deep, ignore=ignore)
+        def copy(
+            self,
+            deep: bool | Iterable[Any] = True,  # noqa: FBT001, FBT002 - Altair's
+            ignore: list[str] | None = None,
+        ) -> SharedChart:
+            if deep is True:
+                deep = False
+            return super().copy(deep=deep, ignore=ignore)
 
     class SharedData(alt.InlineData):
         def __deepcopy__(self, _memo: object) -> SharedData:
@@ -75,7 +81,8 @@ def _shared() -> tuple[type[alt.Chart], type[alt.InlineData]]:
 
 
 def sized(layers: Sequence[Layer], plan: Plan, height: float, *, left: float = 0, right: float = 0) -> Layer:
-    """The layers on one drawing about as wide as the theme says, with so much room for text beside the marks.
+    """The layers in one drawing about as wide as the theme's, with room for text `left` and `right` of the
+    marks.
 
     Vega can fit a chart to a width itself, but then measures all text twice, which is most of the work.
     """
@@ -90,38 +97,42 @@ def beside(texts: Iterable[str], plan: Plan) -> float:
 
 
 def both_sides(rows: Sequence[Row], plan: Plan) -> tuple[float, float]:
-    """The room for values left and right of lying bars; words for a missing one start at 0, where there is no
-    bar.
+    """The room for values left and right of lying bars.
+
+    The words for a missing value start at 0, right of the bars that go left.
     """
-    left = [row["text"] for row in rows if (row["value"] or 0) < 0]
-    right = [
-        row["text"]
-        for row in rows
-        if (row["value"] is None and left) or (row["value"] is not None and row["value"] >= 0)
-    ]
+    left = [row["text"] for row in rows if row["value"] is not None and row["value"] < 0]
+    right = [row["text"] for row in rows if row["value"] is not None and row["value"] >= 0]
+    if left:
+        right += [row["text"] for row in rows if row["value"] is None]
     return beside(left, plan), beside(right, plan)
 
 
 def label(value: Scalar, column: TableField, plan: Plan, *, provisional: bool = False) -> str:
-    """What a category is called; Statistics Netherlands marks a provisional figure with an asterisk, and so
-    do we.
-    """
-    return notation.shown(value, column.type, plan.theme.language) + ("*" if provisional else "")
+    """The name of a category, with an asterisk at a provisional figure as Statistics Netherlands has it."""
+    name = notation.shown(value, column.type, plan.theme.language)
+    if provisional:
+        return f"{name}*"
+    return name
 
 
 def front(key: Scalar, highlighted: Collection[Scalar], plan: Plan) -> str:
-    """The colour of a bar: that of the first series, or of what steps back behind the highlighted ones."""
-    return plan.theme.muted if highlighted and key not in highlighted else plan.theme.series[0]
+    """The colour of a bar: muted if others are highlighted, else that of the first series."""
+    if highlighted and key not in highlighted:
+        return plan.theme.muted
+    return plan.theme.series[0]
 
 
 def told(name: str, amount: str) -> str:
-    """What a mark says of itself: "2024: 39%"."""
+    """The description of a mark: "2024: 39%"."""
     return f"{name.replace(chr(10), ' ')}: {amount}"
 
 
 def at(place: str | None) -> Row:
-    """The code of the municipality that a mark stands for, as a part of its row (see `marked`)."""
-    return {"place": place} if place else {}
+    """The part of a mark's row with the code of its municipality, if it has one."""
+    if place is None:
+        return {}
+    return {"place": place}
 
 
 def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
@@ -130,49 +141,54 @@ def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:
 
 
 def _several(rows: Sequence[Row]) -> range:
-    """The numbers of lines, from two on, that names of categories may have."""
-    return range(2, max([4, *(1 + row["category"].count("\n") for row in rows)]) + 1)
+    """The numbers of lines, from two on, that names of categories can have."""
+    most = max((1 + row["category"].count("\n") for row in rows), default=0)
+    return range(2, max(4, most) + 1)
 
 
 def fitted(rows: Sequence[Row], amounts: Amounts, room: float) -> tuple[list[Row], bool]:
-    """Rows with their values as those fit in so much room each, perhaps without their unit; and whether they
-    do.
+    """Rows with their values as they fit in that room each, perhaps without their unit; and whether they
+    fit.
     """
     known = [row for row in rows if row["value"] is not None]
     texts = amounts.fitting([row["text"] for row in known], room)
     if texts is None:
         return list(rows), False
-    own = dict(zip(map(id, known), texts, strict=True))
-    return [{**row, "text": own.get(id(row), row["text"])} for row in rows], True
+    remaining = iter(texts)
+    made = []
+    for row in rows:
+        text = row["text"] if row["value"] is None else next(remaining)
+        made.append({**row, "text": text})
+    return made, True
 
 
-def lying(
-    rows: Sequence[Row], plan: Plan, *, room: float = 0, above: float = 0, block: float = 0, **scale: Any
-) -> alt.Y:  # noqa: ANN401 - as Altair takes it
-    """Categories from top to bottom, with their whole names in the colour of text, so far left of the marks.
+def lying(  # noqa: PLR0913
+    rows: Sequence[Row],
+    plan: Plan,
+    *,
+    room: float = 0,
+    above: float = 0,
+    block: float = 0,
+    **scale: Any,  # noqa: ANN401 - as Altair takes it
+) -> alt.Y:
+    """Categories from top to bottom, with their whole names in the colour of text, `room` left of the marks.
 
-    With room `above` them the names stand there, over marks that are `block` high.
+    With room `above` them the names are there, over marks that are `block` high.
     """
     import altair as alt
 
     if above:
         return _named_above(rows, plan, room, above, block)
-    # Lines of text grow downwards from where the first one stands.
+    # Lines of text grow downwards from the first one.
     half = plan.theme.text_size * 1.15 / 2
-    several = {
-        "condition": [
-            {"test": (f"length(split(datum.value, '\\n')) == {lines}"), "value": -half * (lines - 1)}
-            for lines in _several(rows)
-        ],
-        "value": 0,
-    }
+    offsets = _offsets(0, {lines: -half * (lines - 1) for lines in _several(rows)})
     axis = alt.Axis(
         labelExpr=LINES,
         labelLimit=0,
         grid=False,
         labelColor=plan.theme.ink,
         labelPadding=8 + round(room),
-        labelOffset=several,
+        labelOffset=offsets,
         labelOverlap=False,
     )
     return alt.Y("category:N", sort=None, scale=alt.Scale(domain=in_order(rows), **scale), axis=axis)
@@ -182,16 +198,7 @@ def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, blo
     import altair as alt
 
     line = plan.theme.text_size * 1.25
-    offsets = {
-        "condition": [
-            {
-                "test": (f"length(split(datum.value, '\\n')) == {lines}"),
-                "value": -block / 2 - line * (lines - 0.5) - 2,
-            }
-            for lines in _several(rows)
-        ],
-        "value": -block / 2 - line / 2 - 2,
-    }
+    higher = {lines: -block / 2 - line * (lines - 0.5) - 2 for lines in _several(rows)}
     axis = alt.Axis(
         labelExpr=LINES,
         labelLimit=0,
@@ -201,87 +208,92 @@ def _named_above(rows: Sequence[Row], plan: Plan, room: float, above: float, blo
         labelPadding=0,
         ticks=False,
         labelLineHeight=line,
-        labelOffset=offsets,
+        labelOffset=_offsets(-block / 2 - line / 2 - 2, higher),
         labelOverlap=False,
         offset=round(room),
     )
     gap = above / (above + block)
-    return alt.Y(
-        "category:N",
-        sort=None,
-        axis=axis,
-        scale=alt.Scale(domain=in_order(rows), paddingInner=gap, paddingOuter=gap / 2),
-    )
+    scale = alt.Scale(domain=in_order(rows), paddingInner=gap, paddingOuter=gap / 2)
+    return alt.Y("category:N", sort=None, axis=axis, scale=scale)
+
+
+def _offsets(usual: float, by_lines: Mapping[int, float]) -> dict[str, Any]:
+    """The offset of a name of one line, and of names of more lines by their number of lines."""
+    conditions = [
+        {"test": f"length(split(datum.value, '\\n')) == {lines}", "value": offset}
+        for lines, offset in by_lines.items()
+    ]
+    return {"condition": conditions, "value": usual}
 
 
 def legend(names: Sequence[str], plan: Plan, above: int = 8, left: float = 0) -> alt.Legend:
-    """The names of series above the chart, in as few rows as they fit in; so high above it, and so far from
-    the left of the drawing.
+    """The names of series, `above` the chart and `left` in from the edge of the drawing, in as few rows as
+    they fit in.
     """
     import altair as alt
 
-    room = min(plan.theme.width * 0.85, plan.theme.width - left - 4)
-    shown = [
-        wrapping.filled(name, room - SYMBOL, plan.theme.text_size, plan.theme.language) for name in names
-    ]
-    wide = [wrapping.width(name, plan.theme.text_size) + SYMBOL for name in shown]
-    fitting = (
-        count
-        for count in range(len(wide), 0, -1)
-        if sum(max(wide[column::count]) for column in range(count)) < room
-    )
-    columns = -(-len(wide) // -(-len(wide) // next(fitting, 1)))
-    lines: dict[str, Any] = {
-        "labelExpr": (
-            f"{json.dumps([name.split(chr(10)) for name in shown])}[indexof({json.dumps(list(names))}, "
-            f"datum.value)]"
-        )
-    }
-    return alt.Legend(
-        columns=0 if columns >= len(wide) else columns,
-        gridAlign="none" if columns >= len(wide) else "each",
-        offset=above,
-        **(lines if shown != list(names) else {}),
-    )
+    theme = plan.theme
+    room = min(theme.width * 0.85, theme.width - left - 4)
+    shown = [wrapping.filled(name, room - SYMBOL, theme.text_size, theme.language) for name in names]
+    columns = _columns([wrapping.width(name, theme.text_size) + SYMBOL for name in shown], room)
+    more: dict[str, Any] = {}
+    if shown != list(names):
+        more["labelExpr"] = _in_lines(names, shown)
+    if columns >= len(names):
+        return alt.Legend(columns=0, gridAlign="none", offset=above, **more)
+    return alt.Legend(columns=columns, gridAlign="each", offset=above, **more)
+
+
+def _columns(widths: Sequence[float], room: float) -> int:
+    """The number of columns with which as few rows as possible fit in the room, all of them about full."""
+    most = next((count for count in range(len(widths), 0, -1) if _total(widths, count) < room), 1)
+    rows = -(-len(widths) // most)
+    return -(-len(widths) // rows)
+
+
+def _total(widths: Sequence[float], count: int) -> float:
+    """The width of all columns when names are set in that many."""
+    return sum(max(widths[column::count]) for column in range(count))
+
+
+def _in_lines(names: Sequence[str], shown: Sequence[str]) -> str:
+    """A Vega expression for a name in the lines in which it is shown."""
+    lines = [name.split("\n") for name in shown]
+    return f"{json.dumps(lines)}[indexof({json.dumps(list(names))}, datum.value)]"
 
 
 def amount_axis(
     low: float, high: float, step: float, amounts: Amounts, left: float | None = None
 ) -> dict[str, Any]:
-    """The properties of an axis with round values between two limits; a unit stands at the last of them, a
-    long one by itself.
+    """The properties of an axis with round values between two limits; the last has the unit, unless that is
+    long: then it is the title.
 
-    Of a standing axis, which is so far `left`, that is above its numbers.
+    The title of a standing axis, which is `left` in from the edge, is above its numbers.
     """
     marks = scale_marks(low, high, step)
-    long = (
-        {}
-        if len(amounts.unit) <= SHORT
-        else {"title": amounts.unit, "titleColor": amounts.plan.theme.soft, **_above(left)}
-    )
     # Without a count Vega would leave out every other value of more than the usual number.
-    return {
-        "values": marks,
-        "tickCount": len(marks),
-        "format": AMOUNT,
-        "labelExpr": unit_label(amounts, None if long else marks[-1]),
-        **long,
-    }
+    axis = {"values": marks, "tickCount": len(marks), "format": AMOUNT}
+    if len(amounts.unit) <= SHORT:
+        return {**axis, "labelExpr": unit_label(amounts, marks[-1])}
+    title = {"title": amounts.unit, "titleColor": amounts.plan.theme.soft, **_above(left)}
+    return {**axis, "labelExpr": unit_label(amounts, None), **title}
 
 
 def unit_label(amounts: Amounts, last: float | None) -> str:
-    """A Vega expression for the text of a mark: with each its sign of percentages, of another unit only with
-    the last.
-    """
+    """A Vega expression for the text of a mark: each has its percent sign, but only the last another unit."""
     before, after = amounts.affixes
-    whole = (f"{json.dumps(before)} + " if before else "") + f"datum.label + {json.dumps(after)}"
+    with_unit = f"datum.label + {json.dumps(after)}"
+    if before:
+        with_unit = f"{json.dumps(before)} + {with_unit}"
     if amounts.unit == "%" or not (before or after):
-        return whole
-    return "datum.label" if last is None else f"datum.value === {json.dumps(last)} ? {whole} : datum.label"
+        return with_unit
+    if last is None:
+        return "datum.label"
+    return f"datum.value === {json.dumps(last)} ? {with_unit} : datum.label"
 
 
 def _above(left: float | None) -> dict[str, Any]:
-    """Where the name of a unit stands: from the left edge of the drawing on."""
+    """The position of the name of a unit: from the left edge of the drawing on."""
     if left is None:
         return {}
     return {
@@ -301,73 +313,57 @@ def pixel(y: float) -> Layer:
     return alt.YValue(y)  # type: ignore[no-untyped-call]
 
 
-def break_rules(
+def break_rules(  # noqa: PLR0913
     places: Iterable[Row], plan: Plan, x: alt.X, *, above: int = WORD, left: float = 0, late: bool = False
 ) -> list[Layer]:
-    """A dashed line so far left of each place from which figures cannot be compared, and a word above the
+    """A dashed line, `left` of each position from which figures cannot be compared, and a word above the
     first.
 
-    The word stands right of its line, or left of it if that is `late`: near the right edge.
+    The word is right of its line, or left of it if that is `late`: near the right edge.
     """
     import altair as alt
 
     rows = [{**place, "break": notation.BREAK.of(plan.theme.language)} for place in places]
     if not rows:
         return []
+    align, beside_rule = ("right", -4) if late else ("left", 4)
     top, bottom = pixel(-above), alt.Y2Value("height")  # type: ignore[no-untyped-call]
-    rule = (
-        chart(rows)
-        .mark_rule(color=plan.theme.soft, strokeDash=[3, 3], aria=False, xOffset=-round(left))
-        .encode(x=x, y=top, y2=bottom)
-    )
-    word = (
-        chart(rows[:1])
-        .mark_text(
-            align="right" if late else "left",
-            baseline="top",
-            dx=(-4 if late else 4) - round(left),
-            color=plan.theme.soft,
-            aria=False,
-        )
-        .encode(x=x, y=top, text=alt.Text("break:N"))
-    )
-    return [rule, word]
+    look = {"color": plan.theme.soft, "aria": False}
+    rule = chart(rows).mark_rule(strokeDash=[3, 3], xOffset=-round(left), **look)
+    word = chart(rows[:1]).mark_text(align=align, baseline="top", dx=beside_rule - round(left), **look)
+    return [rule.encode(x=x, y=top, y2=bottom), word.encode(x=x, y=top, text=alt.Text("break:N"))]
 
 
-def zero_line(rows: Sequence[Row], plan: Plan, *, broken: bool = False, **place: Any) -> list[Layer]:  # noqa: ANN401 - as Altair takes it
-    """A line at 0 if there are bars on both sides of it; `broken` between lying bars, where their names
-    stand.
-    """
+def zero_line(rows: Sequence[Row], plan: Plan, *, broken: bool = False, **place: Any) -> list[Layer]:  # noqa: ANN401
+    """A line at 0 if there are bars on both sides of it; `broken` between lying bars, to spare names."""
     import altair as alt
 
-    if not any((row["value"] or 0) < 0 for row in rows):
+    if not any(row["value"] is not None and row["value"] < 0 for row in rows):
         return []
-    if broken:
-        bars = [{"value": 0, "category": name} for name in in_order(rows)]
-        ends = {"y": alt.Y("category:N", sort=None, bandPosition=0), "y2": alt.Y2("category", bandPosition=1)}
-        return [chart(bars).mark_rule(color=plan.theme.soft, aria=False).encode(**place, **ends)]
-    return [chart([{"value": 0}]).mark_rule(color=plan.theme.soft, aria=False).encode(**place)]
+    look = {"color": plan.theme.soft, "aria": False}
+    if not broken:
+        return [chart([{"value": 0}]).mark_rule(**look).encode(**place)]
+    bars = [{"value": 0, "category": name} for name in in_order(rows)]
+    top = alt.Y("category:N", sort=None, bandPosition=0)
+    return [chart(bars).mark_rule(**look).encode(**place, y=top, y2=alt.Y2("category", bandPosition=1))]
 
 
 def late(part: float, plan: Plan) -> bool:
-    """Whether a place at this part of the width has no room on its right for the word at a break."""
-    return (1 - part) * plan.theme.width * 0.92 < wrapping.width(
-        notation.BREAK.of(plan.theme.language), plan.theme.text_size
-    ) + 8
+    """Whether the word at a break has no room on its right, at this part of the width."""
+    word = wrapping.width(notation.BREAK.of(plan.theme.language), plan.theme.text_size)
+    return (1 - part) * plan.theme.width * 0.92 < word + 8
 
 
 def bar_breaks(rows: Sequence[Row], breaks: Iterable[Scalar], plan: Plan) -> list[Layer]:
     """A line in the gap before each of these standing bars."""
     import altair as alt
 
-    names = in_order(rows)
-    places = [{"category": name} for name in in_order(row for row in rows if row["key"] in tuple(breaks))]
+    names, keys = in_order(rows), set(breaks)
+    broken = in_order(row for row in rows if row["key"] in keys)
+    if not broken:
+        return []
+    x = alt.X("category:O", sort=None, bandPosition=0)
+    places = [{"category": name} for name in broken]
     half = GAP / 2 * plan.theme.width / len(names)
-    return break_rules(
-        places,
-        plan,
-        alt.X("category:O", sort=None, bandPosition=0),
-        above=WORD_ABOVE_NUMBER,
-        left=half,
-        late=bool(places) and late(names.index(places[0]["category"]) / len(names), plan),
-    )
+    near_edge = late(names.index(broken[0]) / len(names), plan)
+    return break_rules(places, plan, x, above=WORD_ABOVE_NUMBER, left=half, late=near_edge)

@@ -1,23 +1,25 @@
-"""The plots that annotations stand in: where moments and amounts stand in a drawing, and what is in the way.
+"""The plots that annotations are drawn on: the positions of moments and amounts, and what is in the way.
 
-Of kinds of which Vega lays out the scales these are the same places, computed beforehand.
+Where Vega lays out the scales of a kind, these are the same positions, computed beforehand.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from math import dist
 
 from trendrapport.charts import notation
 from trendrapport.charts.parts.canvas import height_of
-from trendrapport.charts.parts.layers import WORD, WORD_ABOVE_NUMBER, Row, in_order, late
+from trendrapport.charts.parts.layers import WORD, WORD_ABOVE_NUMBER, Row, late
 from trendrapport.charts.parts.moments import SPANS, moment, span
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import Plan
-from trendrapport.model.charts import Scalar
-from trendrapport.model.periods import period
+from trendrapport.model.charts import FieldType, Scalar
+from trendrapport.model.periods import Period, period
 from trendrapport.placing import wrapping
 from trendrapport.placing.dots import DOT, Box
 
@@ -27,54 +29,50 @@ FOOT = 36
 
 @dataclass(frozen=True)
 class Plot:
-    """Where marks stand in a drawing: the rectangle of the scales, in units of the drawing, and what is in
-    it.
-    """
+    """The layout of marks in a drawing: the rectangle of the scales, in units, and what is in it."""
 
     plan: Plan
     inside: Box
     across: Callable[[Scalar], float]
-    """The place of a moment from the left."""
+    """The position of a moment from the left."""
     up: Callable[[float], float]
-    """The place of an amount from the top."""
+    """The position of an amount from the top."""
     points: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
-    """The place of each value, by the names of its series and its place."""
+    """The position of each value, by its series and its key as text."""
     taken: Sequence[Box] = ()
-    """What labels must stay clear of."""
+    """Boxes that labels must stay clear of."""
     above: float = 0
     """The room above the rectangle that is used already."""
     numbers: Sequence[Box] = ()
-    """Where values are written: reference lines are interrupted there, and lines from above end there."""
+    """Boxes of written values, which interrupt reference lines and end lines from above."""
     whole: Callable[[Scalar], tuple[float, float]] | None = None
-    """Where a moment starts and ends, if it takes room, as the bar of a year does."""
+    """The start and end of a moment, if it takes room as the bar of a year does."""
     note: Box | None = None
-    """Where words of the kind's own stand above the plot, which lines may not cross."""
+    """The box of the kind's own words above the plot, which lines may not cross."""
     left: float = 0
     """The room left of the rectangle, for an axis."""
     upright: bool = False
-    """Whether amounts run from left to right, so that a reference line stands."""
+    """Whether amounts run from left to right, so that reference lines are upright."""
 
 
-def along(points: Sequence[tuple[float, float]]) -> list[Box]:
-    """Small places along a line through points, for labels to stay clear of."""
-    found = []
-    for (x, y), (x2, y2) in zip(points, points[1:], strict=False):
+def along(points: Sequence[tuple[float, float]]) -> Iterator[Box]:
+    """Small boxes along a line through points, for labels to stay clear of."""
+    for (x, y), (x2, y2) in pairwise(points):
         steps = max(1, int(dist((x, y), (x2, y2)) / 6))
         for step in range(steps + 1):
             px, py = x + (x2 - x) * step / steps, y + (y2 - y) * step / steps
-            found.append(Box(px - 2, py - 2, px + 2, py + 2))
-    return found
+            yield Box(px - 2, py - 2, px + 2, py + 2)
 
 
 def width_of(plan: Plan, left: float, right: float = 0) -> float:
-    """How wide the scales are, as `layers.sized` has it."""
+    """The width of the scales, the same as in `layers.sized`."""
     return round(plan.theme.width - left - right - 4)
 
 
-def time_plot(
+def time_plot(  # noqa: PLR0913
     plan: Plan,
     found: Sequence[Point],
-    paths: Sequence[Sequence[tuple[str, float, float | None]]],  # noqa: PLR0913
+    paths: Sequence[Sequence[tuple[str, float, float | None]]],
     scale: tuple[float, float],
     height: float,
     *,
@@ -82,95 +80,175 @@ def time_plot(
     right: float,
     above: float = 0,
 ) -> Plot:
-    """A plot with an axis of time; `paths` are what lines run through: series, moment and amount."""
+    """A plot with an axis of time; `paths` are the series, moments and amounts that lines run through."""
     first, last = span(found)
     wide, up = width_of(plan, left, right), _up(scale, height)
 
     def across(value: Scalar) -> float:
         return wide * (min(max(moment(value), first), last) - first) / (last - first)
 
-    points = {
-        (point.series, str(point.key)): (across(point.key), up(point.amount))
-        for point in found
-        if point.amount is not None
-    }
-    drawn = [[(across(at), up(amount)) for _, at, amount in path if amount is not None] for path in paths]
-    return Plot(
-        plan,
-        Box(0, 0, wide, height),
-        across,
-        up,
-        points,
-        [box for path in drawn for box in along(path)],
-        above,
-        left=left,
-    )
+    points = {}
+    for point in found:
+        if point.amount is not None:
+            points[point.series, str(point.key)] = across(point.key), up(point.amount)
+    taken = list[Box]()
+    for path in paths:
+        taken += along([(across(at), up(amount)) for _, at, amount in path if amount is not None])
+    return Plot(plan, Box(0, 0, wide, height), across, up, points, taken, above, left=left)
 
 
-def bar_plot(
+def bar_plot(  # noqa: PLR0913
     plan: Plan,
     rows: Sequence[Row],
     scale: tuple[float, float],
     height: float,
     *,
-    left: float,  # noqa: PLR0913
+    left: float,
     broken: Collection[Scalar] = (),
 ) -> Plot:
-    """A plot of standing bars; rows tell their `category`, `key`, and `to` which amount they reach."""
-    names = in_order(rows)
-    keys = [next(row["key"] for row in rows if row["category"] == name) for name in names]
+    """A plot of standing bars; rows have their `category`, `key`, and in `to` the amount that they reach."""
+    keys = _keys_of_bars(rows)
     wide, up = width_of(plan, left), _up(scale, height)
-    band = wide / len(names)
-    centre = {name: band * (index + 0.5) for index, name in enumerate(names)}
-    size = plan.theme.text_size
-    taken, numbers, points = [], [], {}
+    band = wide / len(keys)
+    bars = _Bars(plan, tuple(keys.values()), band)
+    centres = {name: band * (index + 0.5) for index, name in enumerate(keys)}
+    taken, numbers, points = list[Box](), list[Box](), dict[tuple[str, str], tuple[float, float]]()
     for row in rows:
-        x, top, foot = centre[row["category"]], up(max(row["to"], 0)), up(min(row["to"], 0))
-        written = size + 6 if row["text"] else 0
-        half = max(band * 0.35, wrapping.width(row["text"], size) / 2)
-        taken.append(Box(x - half, top - written, x + half, max(foot, up(0))))
-        if row.get("text"):
-            wide_text = wrapping.width(row["text"], size) / 2 + 2
-            numbers.append(Box(x - wide_text, top - size - 6, x + wide_text, top - 2))
-        points[row.get("series", ""), str(row["key"])] = (x, top - written - DOT)
-    first = next((index for index, key in enumerate(keys) if key in tuple(broken)), None)
-    above = WORD_ABOVE_NUMBER if first is not None else WORD
-    note = (
-        None if first is None else break_note(plan, band * first, above, late=late(first / len(names), plan))
-    )
-    sort = plan.column("category").type
-    places = _on_bands(keys, band, sort)
+        bar = _Bar(row, centres[row["category"]], up, plan.theme.text_size)
+        taken.append(bar.box(band))
+        if bar.text:
+            numbers.append(bar.number)
+        points[row.get("series", ""), str(row["key"])] = bar.top_point
+    note = bars.note(broken)
+    above = WORD if note is None else WORD_ABOVE_NUMBER
+    inside = Box(0, 0, wide, height)
+    return Plot(plan, inside, bars.across, up, points, taken, above, numbers, bars.whole, note, left)
 
-    def whole(value: Scalar) -> tuple[float, float]:
-        covered = _covered(value, keys, sort)
+
+def _keys_of_bars(rows: Sequence[Row]) -> dict[str, Scalar]:
+    """The key of each category, in the order of the rows; of several rows the first counts."""
+    keys: dict[str, Scalar] = {}
+    for row in rows:
+        keys.setdefault(row["category"], row["key"])
+    return keys
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """A standing bar, or a part of one, and the value that is written above it."""
+
+    row: Row
+    centre: float
+    up: Callable[[float], float]
+    text_size: int
+
+    @property
+    def text(self) -> str:
+        return str(self.row["text"])
+
+    @property
+    def top(self) -> float:
+        return self.up(max(self.row["to"], 0))
+
+    @property
+    def top_with_text(self) -> float:
+        return self.top - self.text_size - 6 if self.text else self.top
+
+    @property
+    def top_point(self) -> tuple[float, float]:
+        """The point that an annotation points at."""
+        return self.centre, self.top_with_text - DOT
+
+    @property
+    def number(self) -> Box:
+        """The box of the written value."""
+        half = wrapping.width(self.text, self.text_size) / 2 + 2
+        return Box(self.centre - half, self.top - self.text_size - 6, self.centre + half, self.top - 2)
+
+    def box(self, band: float) -> Box:
+        """The box of the bar with its value."""
+        half = max(band * 0.35, wrapping.width(self.text, self.text_size) / 2)
+        foot = max(self.up(min(self.row["to"], 0)), self.up(0))
+        return Box(self.centre - half, self.top_with_text, self.centre + half, foot)
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """Standing bars from left to right, each with the same room: moments or categories."""
+
+    plan: Plan
+    keys: tuple[Scalar, ...]
+    band: float
+    """The width that each has."""
+
+    @property
+    def sort(self) -> FieldType:
+        """The type of the keys."""
+        return self.plan.column("category").type
+
+    @cached_property
+    def moments(self) -> list[float]:
+        """The moments of the bars; none for bars of categories."""
+        if self.sort in {*SPANS, "date"}:
+            return [moment(key) for key in self.keys]
+        return []
+
+    def across(self, value: Scalar) -> float:
+        """The position of a moment: of a period the middle of its bar, else between the middles of bars."""
+        at, moments = moment(value), self.moments
+        index = min(max(bisect_right(moments, at) - 1, 0), len(moments) - 1)
+        if self.sort not in SPANS:
+            return self.band * (index + 0.5 + self._part(at, index))
+        span_of_bar = SPANS[self.sort]
+        if _length(value) >= span_of_bar:
+            return self.band * (index + 0.5)
+        return self.band * (index + min((at - moments[index]) / span_of_bar, 1))
+
+    def _part(self, at: float, index: int) -> float:
+        """The part of the way from this bar to the next at which a moment is."""
+        if index + 1 >= len(self.moments):
+            return 0
+        start, end = self.moments[index], self.moments[index + 1]
+        return min(max((at - start) / (end - start), 0), 1)
+
+    def whole(self, value: Scalar) -> tuple[float, float]:
+        """The start and end of a period; twice its position for a moment that is shorter than a bar."""
+        covered = _covered(value, self.keys, self.sort)
         if covered:
-            return band * covered[0], band * (covered[-1] + 1)
-        middle = places(value)
+            return self.band * covered[0], self.band * (covered[-1] + 1)
+        middle = self.across(value)
         return middle, middle
 
-    return Plot(plan, Box(0, 0, wide, height), places, up, points, taken, above, numbers, whole, note, left)
+    def note(self, broken: Collection[Scalar]) -> Box | None:
+        """The box of the word at the first break, if there is one."""
+        breaks = set(broken)
+        first = next((index for index, key in enumerate(self.keys) if key in breaks), None)
+        if first is None:
+            return None
+        near_edge = late(first / len(self.keys), self.plan)
+        return break_note(self.plan, self.band * first, WORD_ABOVE_NUMBER, late=near_edge)
 
 
 def foot(rows: Sequence[Row], plan: Plan) -> float:
     """The room for the names of bars below their axis."""
-    return height_of(max(in_order(rows), key=lambda name: name.count("\n")), plan) + 20
+    return max(height_of(row["category"], plan) for row in rows) + 20
 
 
 def level_plot(plan: Plan, scale: tuple[float, float], height: float, *, left: float, right: float) -> Plot:
-    """A plot of which the amounts run from left to right."""
+    """A plot with amounts that run from left to right."""
     (low, high), wide = scale, width_of(plan, left, right)
-    return Plot(
-        plan,
-        Box(0, 0, wide, round(height)),
-        lambda _: 0.0,
-        lambda amount: wide * (amount - low) / (high - low),
-        left=left,
-        upright=True,
-    )
+
+    def across(_: Scalar) -> float:
+        return 0.0
+
+    def up(amount: float) -> float:
+        return wide * (amount - low) / (high - low)
+
+    return Plot(plan, Box(0, 0, wide, round(height)), across, up, left=left, upright=True)
 
 
 def break_note(plan: Plan, place: float, above: float, *, late: bool = False) -> Box:
-    """Where the word beside a break stands, that far above the plot."""
+    """The box of the word beside a break, that far above the plot."""
     wide = wrapping.width(notation.BREAK.of(plan.theme.language), plan.theme.text_size)
     start = place - 6 - wide if late else place + 4
     return Box(start, -above, start + wide + 2, plan.theme.text_size - above)
@@ -181,25 +259,6 @@ def _up(scale: tuple[float, float], height: float) -> Callable[[float], float]:
     return lambda amount: height * (high - amount) / (high - low)
 
 
-def _on_bands(keys: Sequence[Scalar], band: float, sort: str) -> Callable[[Scalar], float]:
-    """Places of moments among bars: the bar of a period is all of it, other moments lie between the middles
-    of bars.
-    """
-    places = [moment(key) for key in keys] if sort in {*SPANS, "date"} else []
-
-    def across(value: Scalar) -> float:
-        at = moment(value)
-        index = min(max(bisect_right(places, at) - 1, 0), len(places) - 1)
-        if sort in SPANS:
-            exact = _length(value) < SPANS[sort]
-            return band * (index + (min((at - places[index]) / SPANS[sort], 1) if exact else 0.5))
-        after = min(index + 1, len(places) - 1)
-        part = (at - places[index]) / (places[after] - places[index]) if after != index else 0
-        return band * (index + 0.5 + min(max(part, 0), 1))
-
-    return across
-
-
 def _length(value: Scalar) -> float:
     """How long a moment lasts, in years: a day no time at all."""
     found = period(value)
@@ -207,15 +266,16 @@ def _length(value: Scalar) -> float:
 
 
 def _covered(value: Scalar, keys: Sequence[Scalar], sort: str) -> list[int]:
-    """The places of the bars that lie in a period, or of the one of that day; none if it is shorter than a
-    bar.
-    """
+    """The indices of the bars in a period, or of the bar of that day; none if it is shorter than a bar."""
     found = period(value)
     if found is None or sort not in SPANS:
         return [index for index, key in enumerate(keys) if key == value]
-    # A table can have a year 0; a calendar has none.
-    begun = [
-        (index, of_bar.start) for index, key in enumerate(keys) if (of_bar := period(key)) and of_bar.year > 0
-    ]
-    covered = [index for index, start in begun if found.start <= start < found.after]
-    return covered if SPANS[found.sort] >= SPANS[sort] else []
+    if SPANS[found.sort] < SPANS[sort]:
+        return []
+    return [index for index, key in enumerate(keys) if _starts_in(key, found)]
+
+
+def _starts_in(key: Scalar, whole: Period) -> bool:
+    """Whether the period of a bar starts in another; a table can have a year 0, a calendar has none."""
+    bar = period(key)
+    return bar is not None and bar.year > 0 and whole.start <= bar.start < whole.after

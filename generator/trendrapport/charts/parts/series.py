@@ -1,9 +1,10 @@
-"""The rows of a chart with several series: from a column that names the series, or from a column per series."""
+"""The rows of a chart with several series: from a column that names the series, or a column for each."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
@@ -32,7 +33,7 @@ class SeriesOptions(AmountOptions):
 
 @dataclass(frozen=True)
 class Point:
-    """A value of one series at one place."""
+    """A value of one series at one moment or category, its `key`."""
 
     key: Scalar
     series: str
@@ -41,81 +42,81 @@ class Point:
     provisional: bool
     low: float | None = None
     high: float | None = None
-    """The range in which the value lies, if the table tells it."""
+    """The range of the value, if the table has it."""
 
 
 def points(plan: Plan, place: str, options: SeriesOptions) -> list[Point]:
-    """The value of each row and series, in the order of the table."""
-    amounts = Amounts(plan, options)
-    key, flag = plan.column(place).name, plan.optional("provisional")
-    found = []
+    """The value of each row and series, in the order of the table; the column of the role `place` has the
+    keys.
+    """
+    return list(_points(plan, plan.column(place).name, Amounts(plan, options)))
+
+
+def _points(plan: Plan, key: str, amounts: Amounts) -> Iterator[Point]:
+    flag = plan.optional("provisional")
     for record in plan.records():
+        provisional = bool(flag and record[flag.name])
         for index, (name, value) in enumerate(_values(record, plan)):
             amount = amounts.of(value)
-            low, high = (_end(record, plan, role, index, amounts) for role in ("low", "high"))
-            found.append(
-                Point(
-                    record[key],
-                    name,
-                    amount,
-                    amounts.text(amount),
-                    bool(flag and record[flag.name]),
-                    low,
-                    high,
-                )
-            )
-    return found
+            low = _limit(record, plan, "low", index, amounts)
+            high = _limit(record, plan, "high", index, amounts)
+            yield Point(record[key], name, amount, amounts.text(amount), provisional, low, high)
 
 
 def with_gaps(found: list[Point], plan: Plan, place: str) -> list[Point]:
-    """The same in order of time, and that a value is missing for each series in each period that the table
-    leaves out.
+    """The same in order of time, with a missing value for each series in each period that the table leaves
+    out.
     """
-    column = plan.column(place)
-    places = every(keys(found), column.type)
     known = keys(found)
-    if places == known:
+    whole = every(known, plan.column(place).type)
+    if whole == known:
         return found
-    absent = [key for key in places if key not in known]
-    series = list(dict.fromkeys(point.series for point in found))
-    unknown = notation.NO_DATA.of(plan.theme.language)
-    gaps = [Point(key, name, None, unknown, provisional=False) for key in absent for name in series]
-    order = {key: index for index, key in enumerate(places)}
-    return sorted([*found, *gaps], key=lambda point: order[point.key])
+    absent = [key for key in whole if key not in known]
+    gaps = [_missing(key, name, plan) for key, name in product(absent, _series(found))]
+    return _sorted([*found, *gaps], whole)
 
 
 def in_pairs(found: list[Point], plan: Plan) -> list[Point]:
-    """The same, and that a value is missing for each series at each place for which the table has no row."""
+    """The same, with a missing value for each key and series for which the table has no row."""
     known = {(point.key, point.series) for point in found}
-    unknown = notation.NO_DATA.of(plan.theme.language)
-    pairs = [(key, name) for key in keys(found) for name in dict.fromkeys(point.series for point in found)]
-    absent = [
-        Point(key, name, None, unknown, provisional=False) for key, name in pairs if (key, name) not in known
-    ]
+    pairs = product(keys(found), _series(found))
+    absent = [_missing(key, name, plan) for key, name in pairs if (key, name) not in known]
     if not absent:
         return found
-    order = {key: index for index, key in enumerate(keys(found))}
-    return sorted([*found, *absent], key=lambda point: order[point.key])
+    return _sorted([*found, *absent], keys(found))
 
 
-def _end(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:
-    """One end of the range of the value in the column of that index."""
+def _missing(key: Scalar, series: str, plan: Plan) -> Point:
+    return Point(key, series, None, notation.NO_DATA.of(plan.theme.language), provisional=False)
+
+
+def _sorted(found: list[Point], wanted: Sequence[Scalar]) -> list[Point]:
+    """Points in the order of these keys."""
+    ranks = {key: rank for rank, key in enumerate(wanted)}
+    return sorted(found, key=lambda point: ranks[point.key])
+
+
+def _limit(record: Record, plan: Plan, role: str, index: int, amounts: Amounts) -> float | None:
+    """The low or high limit of the value in the column of that index."""
     columns = plan.columns(role)
-    return amounts.of(record[columns[index].name]) if index < len(columns) else None
+    if index >= len(columns):
+        return None
+    return amounts.of(record[columns[index].name])
 
 
 def _values(record: Record, plan: Plan) -> list[tuple[str, Scalar]]:
+    """The values of a row by the names of their series."""
     series, columns = plan.optional("series"), plan.columns("value")
     if series is None:
         return [(column.title, record[column.name]) for column in columns]
     name = notation.shown(record[series.name], series.type, plan.theme.language)
-    return [
-        (name if len(columns) == 1 else f"{name}, {column.title}", record[column.name]) for column in columns
-    ]
+    if len(columns) == 1:
+        return [(name, record[columns[0].name])]
+    return [(f"{name}, {column.title}", record[column.name]) for column in columns]
 
 
 def series_names(chart: Chart, table: Table, rows: Sequence[Record]) -> set[str]:
-    """What the series of a declaration are called, as far as annotations can name them."""
+    """The names of the series of a declaration, as annotations can use them."""
     if columns := named(chart, "series"):
         return {str(row[columns[0]]) for row in rows}
     return {table.field(name).title for name in named(chart, "value")}
@@ -123,21 +124,25 @@ def series_names(chart: Chart, table: Table, rows: Sequence[Record]) -> set[str]
 
 def names(found: list[Point], options: SeriesOptions) -> list[str]:
     """The series, in the wanted order first."""
-    seen = list(dict.fromkeys(point.series for point in found))
-    first = [str(name) for name in options.order if str(name) in seen]
-    return first + [name for name in seen if name not in first]
+    seen = _series(found)
+    wanted = [name for name in map(str, options.order) if name in seen]
+    return wanted + [name for name in seen if name not in wanted]
 
 
 def keys(found: list[Point]) -> list[Scalar]:
-    """The places on the other axis, in the table's order."""
+    """The keys of points on the other axis, in the table's order."""
     return list(dict.fromkeys(point.key for point in found))
+
+
+def _series(found: list[Point]) -> list[str]:
+    return list(dict.fromkeys(point.series for point in found))
 
 
 def series_colours(
     series: Sequence[str], plan: Plan, highlighted: Collection[str | int] = ()
 ) -> dict[str, str]:
-    """A colour for each series; those that step back behind highlighted ones, or are too many, share one."""
-    chosen = set(map(str, highlighted))
-    wanted = [name for name in series if not chosen or name in chosen]
-    fronts = dict(zip(wanted, plan.theme.series, strict=False))
-    return {name: fronts.get(name, plan.theme.muted) for name in series}
+    """A colour for each series; those that are not highlighted, or are too many, share one."""
+    chosen = set(map(str, highlighted)) or set(series)
+    fronts = [name for name in series if name in chosen]
+    colours = dict(zip(fronts, plan.theme.series, strict=False))
+    return {name: colours.get(name, plan.theme.muted) for name in series}
