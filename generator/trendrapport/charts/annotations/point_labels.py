@@ -4,7 +4,9 @@ each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 from math import dist
 
 from trendrapport.charts.annotations.heads import LETTERS
@@ -17,31 +19,31 @@ from trendrapport.placing import wrapping
 from trendrapport.placing.dots import Box, Name, dot_box, nearest_free, placed
 
 NEAR, STEP = 16, 24
-"""How far from its point a label needs a line to it, and the distance between places that are tried on a
+"""How far from its point a label needs a line to it, and the step between positions that are tried on a
 reference line.
 """
 
 
-def reference_lines(
-    level: Sequence[Annotation], clear: Plot, plot: Plot, free: Sequence[str]
-) -> tuple[list[Layer], list[Layer], list[Box], list[str]]:
-    """Dashed lines across, each with its label on the first place that is clear, or else free, above or below
-    it; the places of both;
-    and what the `free` letters stand for that are there instead of labels that fit nowhere."""
-    rows, used, texts, places, key = list[Row](), list[Box](), list[str](), list[Box](), list[str]()
+@dataclass(frozen=True)
+class Labels:
+    """Layers of labels with their lines, the boxes that they take, and the key to the letters among them."""
+
+    layers: list[Layer]
+    used: list[Box]
+    key: list[str]
+
+
+def reference_lines(level: Sequence[Annotation], clear: Plot, plot: Plot, free: Sequence[str]) -> Labels:
+    """Dashed lines across, each with its label above or below it.
+
+    A label is at the first position that is clear of everything, or else of the data; where it fits nowhere,
+    the next of the `free` letters is there.
+    """
+    rules, texts = list[Row](), list[str]()
+    boxes_of_labels, used, key = list[Box](), list[Box](), list[str]()
     for one in level:
         y = round(plot.up(one.value or 0.0), 2)
-        rows += [
-            {
-                "x": round(start, 2),
-                "x2": round(end, 2),
-                "y": y,
-                "y2": y,
-                "colour": plot.plan.theme.ink,
-                "description": said(one, plot.plan),
-            }
-            for start, end in _free(y, plot)
-        ]
+        rules += _rules(one, y, plot)
         text = one.label or ""
         box = _on_rule(_along(text, y, plot), (clear, plot), used)
         if box is None:
@@ -49,13 +51,22 @@ def reference_lines(
             along = _along(text, y, plot)
             box = _on_rule(along, (clear, plot), used) or along[0]
         texts.append(text)
-        places.append(box)
+        boxes_of_labels.append(box)
         used += [box, Box(plot.inside.left, y - 1, plot.inside.right, y + 1)]
-    return lines(rows, strokeDash=[6, 3], strokeWidth=1.5), _backed(texts, places, plot), used, key
+    dashed = lines(rules, strokeDash=[6, 3], strokeWidth=1.5)
+    return Labels([*dashed, *_backed(texts, boxes_of_labels, plot)], used, key)
+
+
+def _rules(one: Annotation, y: float, plot: Plot) -> Iterator[Row]:
+    """The parts of a line across that are drawn."""
+    colour, words = plot.plan.theme.ink, said(one, plot.plan)
+    for start, end in _free(y, plot):
+        x, x2 = round(start, 2), round(end, 2)
+        yield {"x": x, "x2": x2, "y": y, "y2": y, "colour": colour, "description": words}
 
 
 def _letter(one: Annotation, free: Sequence[str], key: list[str], plot: Plot) -> str:
-    """The next free letter, which goes into the key with the words for which it stands."""
+    """The next free letter, which is added to the key."""
     letter = free[len(key)]
     key.append(f"{letter}  {listed(one, plot.plan)}")
     return letter
@@ -70,65 +81,59 @@ def _free(y: float, plot: Plot) -> list[tuple[float, float]]:
 
 
 def _along(text: str, y: float, plot: Plot) -> list[Box]:
-    """Places for a label along a line across: above it from the left, then below it."""
+    """Boxes for a label along a line across: above it from the left, then below it."""
     size, box = plot.plan.theme.text_size, plot.inside
     wide, high = wrapping.width(text, size) + 4, size * LINE
     steps = range(max(1, int((box.right - box.left - wide) / STEP) + 1))
-    return [
-        Box(box.left + step * STEP, top, box.left + step * STEP + wide, top + high)
-        for top in (y - high - 2, y + 2)
-        for step in steps
-    ]
+    lefts = [box.left + step * STEP for step in steps]
+    above, below = y - high - 2, y + 2
+    return [Box(left, top, left + wide, top + high) for top, left in product((above, below), lefts)]
 
 
-def _on_rule(places: Sequence[Box], plots: Sequence[Plot], used: Sequence[Box]) -> Box | None:
-    """The first place in which nothing of the first plot stands, or else of the next; None when there is
-    none.
-    """
+def _on_rule(candidates: Sequence[Box], plots: Sequence[Plot], used: Sequence[Box]) -> Box | None:
+    """The first box that is clear of what the first plot has, or else of the next; None when there is none."""
     for plot in plots:
         taken = (*plot.taken, *used)
-        free = (
-            place
-            for place in places
-            if plot.inside.holds(place) and not any(place.touches(other) for other in taken)
-        )
-        if found := next(free, None):
-            return found
+        for box in candidates:
+            if plot.inside.holds(box) and not any(box.touches(other) for other in taken):
+                return box
     return None
 
 
 def point_labels(
     shown: Sequence[Annotation], clear: Plot, plot: Plot, used: Sequence[Box], free: Sequence[str]
-) -> tuple[list[Layer], list[Box], list[str]]:
-    """Words beside points, with a thin line to those further away; where they fit nowhere one of the `free`
-    letters, and what it stands for.
+) -> Labels:
+    """Words beside points, with a thin line to those further away; one of the `free` letters where they fit
+    nowhere.
     """
-    plan, found = plot.plan, [(one, at) for one in shown if (at := at_point(one, plot.points))]
-    kept, texts, key = list[Box](), list[str](), list[str]()
-    for one, at in found:
+    texts, kept, leads, key = list[str](), list[Box](), list[Row](), list[str]()
+    for one in shown:
+        at = at_point(one, plot.points)
+        if at is None:
+            continue
         text = wrapping.wrapped(one.label or "", LETTERS)
         box = _beside(_name(text, at, plot), clear, plot, [*used, *kept])
         if box is None:
             text = _letter(one, free, key, plot)
             name = _name(text, at, plot)
-            box = _beside(name, clear, plot, [*used, *kept]) or Box(
-                at[0] - name.width, at[1] - name.height - 8, at[0], at[1] - 8
-            )
-        kept.append(box)
+            box = _beside(name, clear, plot, [*used, *kept]) or _left_above(name, at)
         texts.append(text)
-    ends = [(at, box.nearest(*at)) for (_, at), box in zip(found, kept, strict=True)]
-    leads = [
-        {
-            "x": round(x, 2),
-            "y": round(y, 2),
-            "x2": round(x2, 2),
-            "y2": round(y2, 2),
-            "colour": plan.theme.soft,
-        }
-        for (x, y), (x2, y2) in ends
-        if dist((x, y), (x2, y2)) > NEAR
-    ]
-    return [*lines(leads, strokeWidth=1), *_backed(texts, kept, plot)], kept, key
+        kept.append(box)
+        end = box.nearest(*at)
+        if dist(at, end) > NEAR:
+            leads.append(_lead(at, end, plot.plan.theme.soft))
+    return Labels([*lines(leads, strokeWidth=1), *_backed(texts, kept, plot)], kept, key)
+
+
+def _lead(at: tuple[float, float], end: tuple[float, float], colour: str) -> Row:
+    """The line from a point to its label."""
+    (x, y), (x2, y2) = at, end
+    return {"x": round(x, 2), "y": round(y, 2), "x2": round(x2, 2), "y2": round(y2, 2), "colour": colour}
+
+
+def _left_above(name: Name, at: tuple[float, float]) -> Box:
+    x, y = at
+    return Box(x - name.width, y - name.height - 8, x, y - 8)
 
 
 def _name(text: str, at: tuple[float, float], plot: Plot) -> Name:
@@ -136,7 +141,7 @@ def _name(text: str, at: tuple[float, float], plot: Plot) -> Name:
 
 
 def _beside(name: Name, clear: Plot, plot: Plot, used: Sequence[Box]) -> Box | None:
-    """The first place beside a point that is clear, then one that is free of data, then the nearest free one
+    """The first box beside a point that is clear of everything, then of the data, then the nearest free one
     of all.
     """
     dots = list(plot.points.values())
@@ -146,21 +151,18 @@ def _beside(name: Name, clear: Plot, plot: Plot, used: Sequence[Box]) -> Box | N
     return nearest_free(name, plot.inside, [*plot.taken, *used, *(dot_box(*at) for at in dots)])
 
 
-def _backed(texts: Sequence[str], places: Sequence[Box], plot: Plot) -> list[Layer]:
+def _backed(texts: Sequence[str], boxes_of_labels: Sequence[Box], plot: Plot) -> list[Layer]:
     """Words on paper, so that lines behind them do not cross them."""
-    rows = [
-        {
-            "x": round(box.left + 2, 2),
-            "y": round((box.top + box.bottom) / 2, 2),
-            "text": text,
-            "colour": plot.plan.theme.ink,
-        }
-        for text, box in zip(texts, places, strict=True)
-    ]
-    return [*boxes([paper(box, plot) for box in places]), *words(rows, plot.plan)]
+    papers, rows = list[Row](), list[Row]()
+    for text, box in zip(texts, boxes_of_labels, strict=True):
+        papers.append(paper(box, plot))
+        x, y = round(box.left + 2, 2), round((box.top + box.bottom) / 2, 2)
+        rows.append({"x": x, "y": y, "text": text, "colour": plot.plan.theme.ink})
+    return [*boxes(papers), *words(rows, plot.plan)]
 
 
 def paper(box: Box, plot: Plot) -> Row:
+    """The row of a box that is filled with the colour of paper."""
     return {
         "x": round(box.left, 2),
         "x2": round(box.right, 2),

@@ -1,9 +1,9 @@
-"""What a declaration marks in a drawing, in words."""
+"""The annotations of a chart in words."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count, islice, product
 from string import ascii_uppercase
 from typing import TypeVar
@@ -31,38 +31,43 @@ def sentences(plan: Plan) -> list[str]:
 
 def said(one: Annotation, plan: Plan) -> str:
     """An annotation in words: when or where, and its label."""
-    language, label = plan.theme.language, (one.label or "").rstrip(".")
+    language = plan.theme.language
     if one.form == "value" and one.value is not None:
-        return _VALUE.filled(value=_amounts(plan).round_text(one.value), label=label).of(language)
+        value = _amounts(plan).round_text(one.value)
+        return _VALUE.filled(value=value, label=_label(one)).of(language)
     return _MARKED.filled(what=dated(one, language)).of(language)
 
 
 def dated(one: Annotation, language: Language) -> str:
-    """The place and the label of a moment, a range or a point: "25 mei 2018: AVG gaat in"."""
-    label = (one.label or "").rstrip(".")
+    """A moment, a range or a point with its label: "25 mei 2018: AVG gaat in"."""
     if one.form == "range":
-        return _RANGE.filled(at=when(one.start, language), to=when(one.to, language), label=label).of(
-            language
-        )
-    name = f"{one.series}, " if one.series is not None else ""
-    return f"{name}{when(one.at if one.form == 'moment' else one.point, language)}: {label}"
+        start, end = when(one.start, language), when(one.to, language)
+        return _RANGE.filled(at=start, to=end, label=_label(one)).of(language)
+    name = when(one.at if one.form == "moment" else one.point, language)
+    if one.series is not None:
+        name = f"{one.series}, {name}"
+    return f"{name}: {_label(one)}"
 
 
 def listed(one: Annotation, plan: Plan) -> str:
-    """An annotation as it stands in a list of what letters stand for: "50 %: de helft"."""
+    """An annotation as a list explains its letter: "50 %: de helft"."""
     if one.form == "value" and one.value is not None:
-        return f"{_amounts(plan).round_text(one.value)}: {(one.label or '').rstrip('.')}"
+        return f"{_amounts(plan).round_text(one.value)}: {_label(one)}"
     return dated(one, plan.theme.language)
 
 
+def _label(one: Annotation) -> str:
+    return (one.label or "").rstrip(".")
+
+
 def _amounts(plan: Plan) -> Amounts:
-    """The numbers of the axis on which a reference line lies."""
-    if plan.chart.options.get("share"):
+    """The numbers of the axis of a reference line."""
+    options = plan.chart.options
+    if options.get("share"):
         return Amounts(plan, AmountOptions(unit="%"))
-    told = {name: value for name, value in plan.chart.options.items() if name in {"divide_by", "unit"}}
-    return Amounts(
-        plan, AmountOptions.model_validate_json(json.dumps(told)), "value" if plan.columns("value") else "y"
-    )
+    declared = {name: options[name] for name in ("divide_by", "unit") if name in options}
+    role = "value" if plan.columns("value") else "y"
+    return Amounts(plan, AmountOptions.model_validate_json(json.dumps(declared)), role)
 
 
 def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:
@@ -72,32 +77,37 @@ def lettered(shown: Iterable[Annotation]) -> list[tuple[str, Annotation]]:
 
 
 def at_point(one: Annotation, points: Mapping[tuple[str, str], Found]) -> Found | None:
-    """Of things by the names of their series and their place, what stands at the point; without a series, in
-    the first that has one there.
+    """The thing at the point of an annotation, of things by series and key; without a series, of the first
+    series that has one.
     """
-    return next(
-        (
-            found
-            for (series, place), found in points.items()
-            if place == str(one.point) and str(one.series or series) == series
-        ),
-        None,
-    )
+    for (series, key), found in points.items():
+        if key == str(one.point) and series == str(one.series or series):
+            return found
+    return None
 
 
 def letters(wanted: int) -> list[str]:
     """A, B and so on; after Z come AA and AB."""
-    return list(
-        islice(("".join(word) for size in count(1) for word in product(ascii_uppercase, repeat=size)), wanted)
-    )
+    return list(islice(_letters(), wanted))
+
+
+def _letters() -> Iterator[str]:
+    for size in count(1):
+        for word in product(ascii_uppercase, repeat=size):
+            yield "".join(word)
 
 
 def _order(one: Annotation) -> float:
     at = one.at if one.form == "moment" else one.start
-    return moment(at) if at is not None else float("inf")
+    if at is None:
+        return float("inf")
+    return moment(at)
 
 
 def when(value: Scalar, language: Language) -> str:
     """A moment as readers see it: 2021, nov 2021 or 25 nov 2021; or the name of a category."""
-    found = period(value)
-    return notation.shown(value, found.sort if found else "date" if is_moment(value) else "string", language)
+    if found := period(value):
+        return notation.shown(value, found.sort, language)
+    if is_moment(value):
+        return notation.shown(value, "date", language)
+    return notation.shown(value, "string", language)

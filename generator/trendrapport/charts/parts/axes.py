@@ -1,4 +1,4 @@
-"""Straight scales of amounts as positions in units of the drawing, and the lines and numbers that show them."""
+"""Straight scales of amounts in units of the drawing, and the lines and numbers that show them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def axis(values: Iterable[float | None], start: float, end: float, *, zero: bool
 
 
 def upright(axis: Axis, amounts: Amounts, left: float, right: float) -> list[Layer]:
-    """Lines across at each mark, with their amounts on the left; the line at 0 or else the lowest is stronger."""
+    """Lines across at each mark, the one at 0 or else the lowest stronger, with their amounts on the left."""
     theme, base = amounts.plan.theme, max(axis.low, min(0.0, axis.high))
     rules, texts = list[Row](), list[Row]()
     for mark, text in zip(axis.marks, amounts.marks(axis.marks), strict=True):

@@ -1,4 +1,4 @@
-"""Moments from which the values of a series cannot be compared with earlier ones.
+"""Breaks in a series, after which figures cannot be compared with those before.
 
     options:
       breaks:
@@ -22,7 +22,7 @@ class Break(Model):
 
     at: str | int = described(
         "moment of categorie vanaf waar de cijfers anders zijn",
-        ("moment or category from which figures differ"),
+        "moment or category from which figures differ",
     )
     reason: Line = described("waarom de cijfers niet vergelijkbaar zijn", "why figures cannot be compared")
 
@@ -44,13 +44,17 @@ class BreakOptions(Model):
 
     @property
     def broken(self) -> tuple[str | int, ...]:
-        """The places of the breaks."""
-        return tuple(found.at if isinstance(found, Break) else found for found in self.breaks)
+        """The moments or categories of the breaks."""
+        return tuple(_key(found) for found in self.breaks)
+
+
+def _key(found: str | int | Break) -> str | int:
+    return found.at if isinstance(found, Break) else found
 
 
 @dataclass(frozen=True)
 class ToldBreak:
-    """A break as footnotes and words tell it."""
+    """A break for footnotes and words."""
 
     at: Scalar
     reason: str = ""
@@ -59,7 +63,12 @@ class ToldBreak:
 def declared_breaks(chart: Chart) -> list[ToldBreak]:
     """The breaks of any declaration, in its order."""
     found: Any = chart.options.get("breaks")
-    return [
-        ToldBreak(one["at"], one["reason"]) if isinstance(one, dict) else ToldBreak(one)
-        for one in (found if isinstance(found, list) else [])
-    ]
+    if not isinstance(found, list):
+        return []
+    return [_declared(one) for one in found]
+
+
+def _declared(one: Any) -> ToldBreak:  # noqa: ANN401 - as YAML is read
+    if isinstance(one, dict):
+        return ToldBreak(one["at"], one["reason"])
+    return ToldBreak(one)

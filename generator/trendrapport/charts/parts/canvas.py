@@ -125,7 +125,7 @@ def joined(rows: Sequence[Row], **mark: Any) -> list[Layer]:  # noqa: ANN401 - a
 
 
 def key(entries: Sequence[tuple[str, str]], plan: Plan, top: float = 0) -> tuple[list[Layer], float]:
-    """Names with their colours in rows below each other, as wide as the drawing; and the height of all rows."""
+    """Names with their colours in rows below each other, as wide as the drawing; and the height of them."""
     x, y = 0.0, top
     swatches, names = list[Row](), list[Row]()
     for name, colour in entries:

@@ -1,4 +1,4 @@
-"""Amounts to a few classes with round limits, for kinds that tell amounts by colour."""
+"""Amounts in a few classes with round limits, for kinds that show amounts by colour."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from trendrapport.diagnostics import Text
 
 ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10)
 
+CROWDED = 0.7
+"""The part of all amounts that is too many for one of equally wide classes."""
+
 MISSING = "\u2013"
-"""What stands in the place of a missing amount."""
+"""The text for a missing amount."""
 
 _BETWEEN = Text(nl="{low} tot {high}", en="{low} to {high}")
 _BELOW = Text(nl="minder dan {high}", en="less than {high}")
@@ -34,15 +37,14 @@ class Classes:
         return bisect_right(self.limits, amount)
 
     def names(self, amounts: Amounts) -> list[str]:
-        """What each class is called: minder dan 10 %, 10 tot 20 %, 20 % of meer."""
-        language = amounts.plan.theme.language
+        """The name of each class: minder dan 10 %, 10 tot 20 %, 20 % of meer."""
         texts = [amounts.round_text(limit) for limit in self.limits]
         if not texts:
-            return [notation.ALL.of(language)]
-        middle = [
-            _BETWEEN.filled(low=amounts.bare(low), high=high).of(language) for low, high in pairwise(texts)
-        ]
-        return [_BELOW.filled(high=texts[0]).of(language), *middle, _FROM.filled(low=texts[-1]).of(language)]
+            return [notation.ALL.of(amounts.plan.theme.language)]
+        names = [_BELOW.filled(high=texts[0])]
+        names += [_BETWEEN.filled(low=amounts.bare(low), high=high) for low, high in pairwise(texts)]
+        names.append(_FROM.filled(low=texts[-1]))
+        return [name.of(amounts.plan.theme.language) for name in names]
 
 
 @dataclass(frozen=True)
@@ -55,43 +57,42 @@ class Shades:
 
     def colour(self, amount: float | None) -> str:
         """The colour of an amount; of a missing one that of paper."""
-        return (
-            self.plan.theme.paper
-            if amount is None
-            else self.plan.theme.scale[self._step(self.classes.of(amount))]
-        )
+        if amount is None:
+            return self.plan.theme.paper
+        return self.plan.theme.scale[self._step(self.classes.of(amount))]
 
     def ink(self, amount: float | None) -> str:
         """The colour of text on that."""
-        return (
-            self.plan.theme.soft
-            if amount is None
-            else self.plan.theme.on_scale(self._step(self.classes.of(amount)))
-        )
+        if amount is None:
+            return self.plan.theme.soft
+        return self.plan.theme.on_scale(self._step(self.classes.of(amount)))
 
     def entries(self, *, missing: bool) -> list[tuple[str, str]]:
-        """The name and colour of each class for the key, and of what is missing."""
-        names = self.classes.names(self.amounts)
-        found = [(name, self.plan.theme.scale[self._step(index)]) for index, name in enumerate(names)]
-        none = f"{MISSING} {notation.NO_DATA.of(self.plan.theme.language)}"
-        return [*found, (none, self.plan.theme.paper)] if missing else found
+        """The name and colour of each class for the key, and that of missing amounts."""
+        theme, names = self.plan.theme, self.classes.names(self.amounts)
+        found = [(name, theme.scale[self._step(index)]) for index, name in enumerate(names)]
+        if missing:
+            found.append((f"{MISSING} {notation.NO_DATA.of(theme.language)}", theme.paper))
+        return found
 
     def _step(self, index: int) -> int:
-        """Fewer classes than colours take colours as far apart as they can be."""
+        """The step of the scale for a class: fewer classes have colours as far apart as possible."""
         return round(index * 4 / max(1, len(self.classes.limits)))
 
 
 def classes(amounts: Iterable[float | None], most: int) -> Classes:
-    """At most so many classes: equally wide, or equally full if most amounts would fall into the lowest."""
+    """At most that many classes: equally wide, or equally full if most amounts would be in the lowest."""
     known = sorted(amount for amount in amounts if amount is not None)
     if not known or known[0] == known[-1]:
         return Classes(())
     equal = _equal(known, most)
-    crowded = bisect_right(known, equal[0]) > len(known) * 0.7 if equal else False
-    return Classes(tuple(_full(known, most) if crowded else equal))
+    if equal and bisect_right(known, equal[0]) > len(known) * CROWDED:
+        return Classes(tuple(_full(known, most)))
+    return Classes(tuple(equal))
 
 
 def _equal(known: Sequence[float], most: int) -> list[float]:
+    """Round limits at equal distances."""
     low, high = known[0], known[-1]
     step = round_step((high - low) / most)
     while math.ceil(high / step) - math.floor(low / step) > most:

@@ -3,8 +3,8 @@
     options:
       join: true
 
-A line is interrupted where a value is missing and where the table skips a period: a year among years, a
-month among months. With `join` it continues there, dotted, and a footnote says so. A break stays open.
+A line is interrupted where a value is missing and where the table leaves out a period: a year among years, a
+month among months. With `join` it goes on there, dotted, and a footnote says so. A break stays open.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from trendrapport.model.base import Model, described
 from trendrapport.model.charts import Chart
 
 DOTTED = [1, 4]
-"""How a line runs where there are no figures; provisional figures are dashed."""
+"""The dashes of a line where there are no figures; provisional figures have longer ones."""
 
 
 class JoinOptions(Model):
@@ -21,7 +21,7 @@ class JoinOptions(Model):
 
     join: bool = described(
         "lijnen lopen gestippeld door waar cijfers ontbreken",
-        ("lines go on, dotted, where figures are missing"),
+        "lines go on, dotted, where figures are missing",
         default=False,
     )
 

@@ -334,7 +334,13 @@ def break_rules(  # noqa: PLR0913
     return [rule.encode(x=x, y=top, y2=bottom), word.encode(x=x, y=top, text=alt.Text("break:N"))]
 
 
-def zero_line(rows: Sequence[Row], plan: Plan, *, broken: bool = False, **place: Any) -> list[Layer]:  # noqa: ANN401
+def zero_line(
+    rows: Sequence[Row],
+    plan: Plan,
+    *,
+    broken: bool = False,
+    **place: Any,  # noqa: ANN401 - as Altair takes it
+) -> list[Layer]:
     """A line at 0 if there are bars on both sides of it; `broken` between lying bars, to spare names."""
     import altair as alt
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from trendrapport.charts.parts.canvas import height_of
 from trendrapport.charts.parts.layers import Layer, Row, beside, chart
 from trendrapport.charts.parts.moments import apart
 from trendrapport.charts.parts.naming import crowded, named_below
@@ -19,7 +20,7 @@ LETTERS = 22
 """Longer names than this are broken over lines."""
 
 MOST = 0.24
-"""The part of the width of a narrow drawing that names at line ends take at most."""
+"""The most that names at line ends take of a narrow drawing's width."""
 
 
 def named_ends(
@@ -31,41 +32,49 @@ def named_ends(
     corner: tuple[float, float],
 ) -> tuple[list[Layer], float, float]:
     """The names of series with their last values at the line ends, the room that takes right of the marks,
-    and where the drawing ends.
+    and the bottom of the drawing.
 
-    On a narrow screen long names stand in a key below the marks, of which `corner` has the room on their left
-    and the height.
+    On a narrow screen long names are in a key below the marks; `corner` has the room left of these and their
+    height.
     """
-    ends = line_ends(
-        [{name: value for name, value in row.items() if name != "shape"} for row in rows], plan, low, unit
-    )
+    left, foot = corner[0], corner[1] + FOOT
+    ends = line_ends([_without_shape(row) for row in rows], plan, low, unit)
     room = beside((end["name"] for end in ends), plan)
-    if not crowded(room, plan, MOST) and not (
-        plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)
-    ):
-        return end_names(ends, plan, *places), room + 4, corner[1] + FOOT
-    listed = [
-        {"text": row["name"], **{name: row[name] for name in ("colour", "shape") if name in row}}
-        for row in sorted(rows, key=lambda row: -row["value"])
-    ]
-    layers, bottom = named_below(listed, plan, corner[1] + FOOT, corner[0])
+    high = plan.theme.narrow and any(end["name"].count("\n") > 1 for end in ends)
+    if not high and not crowded(room, plan, MOST):
+        return end_names(ends, plan, *places), room + 4, foot
+    highest_first = sorted(rows, key=lambda row: -row["value"])
+    layers, bottom = named_below([_key_row(row) for row in highest_first], plan, foot, left)
     return layers, 10, bottom + 8
+
+
+def _without_shape(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "shape"}
+
+
+def _key_row(row: Row) -> Row:
+    """A line end as a row of a key."""
+    made: Row = {"text": row["name"], "colour": row["colour"]}
+    if "shape" in row:
+        made["shape"] = row["shape"]
+    return made
 
 
 def line_ends(rows: Sequence[Row], plan: Plan, low: float, unit: float) -> list[Row]:
     """The same rows with their `name` in lines, and their `value` moved as little as needed.
 
-    `low` is the amount at the foot of the marks, below which no name stands, and `unit` that of a pixel.
+    `low` is the amount at the foot of the marks, below which there are no names, and `unit` that of a pixel.
     """
-    order = sorted(rows, key=lambda row: row["value"])
     letters = min(LETTERS, plan.theme.width // 29)
-    names = [wrapping.wrapped(row["name"], letters, within=plan.theme.language) for row in order]
-    sizes = [(name.count("\n") + 1) * plan.theme.text_size * 1.25 for name in names]
-    places = apart([(row["value"] - low) / unit for row in order], sizes)
-    return [
-        {**row, "name": name, "value": low + place * unit}
-        for row, name, place in zip(order, names, places, strict=True)
+    ends = [
+        {**row, "name": wrapping.wrapped(row["name"], letters, within=plan.theme.language)}
+        for row in sorted(rows, key=lambda row: row["value"])
     ]
+    wanted = [(end["value"] - low) / unit for end in ends]
+    positions = apart(wanted, [height_of(end["name"], plan) for end in ends])
+    for end, position in zip(ends, positions, strict=True):
+        end["value"] = low + position * unit
+    return ends
 
 
 def end_names(ends: Sequence[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer]:
@@ -73,12 +82,14 @@ def end_names(ends: Sequence[Row], plan: Plan, x: alt.X, y: alt.Y) -> list[Layer
     import altair as alt
 
     line = plan.theme.text_size * 1.2
+    by_lines: dict[int, list[Row]] = {}
+    for end in ends:
+        by_lines.setdefault(end["name"].count("\n"), []).append(end)
+    text, colour = alt.Text("name:N"), alt.Color("colour:N", scale=None)
     layers = []
-    for lines in sorted({end["name"].count("\n") for end in ends}):
-        rows = [end for end in ends if end["name"].count("\n") == lines]
-        # Lines of text grow downwards from where the first one stands.
-        mark = chart(rows).mark_text(
-            align="left", dx=10, dy=-lines * line / 2, lineBreak="\n", lineHeight=line, aria=False
-        )
-        layers.append(mark.encode(x=x, y=y, text=alt.Text("name:N"), color=alt.Color("colour:N", scale=None)))
+    for lines, rows in sorted(by_lines.items()):
+        # Lines of text grow downwards from the first one.
+        look = {"dx": 10, "dy": -lines * line / 2, "lineBreak": "\n", "lineHeight": line}
+        mark = chart(rows).mark_text(align="left", aria=False, **look)
+        layers.append(mark.encode(x=x, y=y, text=text, color=colour))
     return layers

@@ -1,4 +1,4 @@
-"""Moments to places on a line of years, and which values on it are joined; knows no drawing library."""
+"""Moments to positions on a line of years, and which values on it are joined; knows no drawing library."""
 
 from __future__ import annotations
 
@@ -20,21 +20,19 @@ from trendrapport.model.periods import period
 from trendrapport.placing import wrapping
 
 FEW = 8
-"""So many moments can each have a label; of more, the years have,"""
+"""The most moments that can each have a label; of more, whole years have one."""
 
 SHORT = 2.0
-"""or some of the moments when all of them lie within so many years."""
+"""The years within which some of the moments have labels instead of whole years."""
 
 SPANS = {"year": 1.0, "quarter": 1 / 4, "yearmonth": 1 / 12, "week": 7 / 372}
-"""How long a period of each sort lasts, in years as `moment` counts them."""
+"""The length of each sort of period, in years as `moment` counts them."""
 
 FLUSH = 36
-"""So far the name of a moment may reach beyond the ends of a narrow axis."""
+"""How far the name of a moment may reach beyond the ends of a narrow axis."""
 
 LEAST_TICKS, LESS = 3, 0.75
-"""So many round years make an axis; and by what part of the room that is wanted they may be nearer to each
-other.
-"""
+"""The fewest round years that make an axis, and how close they may be in parts of the wanted distance."""
 
 
 def moment(value: Scalar) -> float:
@@ -62,45 +60,51 @@ def regular(keys: Sequence[Scalar], sort: FieldType) -> bool:
     """
     if sort == "string" or None in keys:
         return False
-    ways = [[ordinal(key, sort) for key in keys]]
-    if sort == "date":
-        ways.append([ordinal(str(key)[: len("2024-01")], "yearmonth") for key in keys])
-    return any(
-        len({after - before for before, after in pairwise(places)} - {0.0}) == 1
-        and len(set(places)) == len(keys)
-        for places in ways
-    )
+    if _evenly_spaced([place(key, sort) for key in keys]):
+        return True
+    return sort == "date" and _evenly_spaced([place(str(key)[: len("2024-01")], "yearmonth") for key in keys])
+
+
+def _evenly_spaced(places: Sequence[float]) -> bool:
+    """Whether all differ, and each is as far from the next one."""
+    distances = {after - before for before, after in pairwise(places)}
+    return len(distances) == 1 and len(set(places)) == len(places)
 
 
 def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
     """The properties of an axis with a label at each moment if they are few, else at whole years."""
-    column = plan.column("x")
-    keys = {moment(point.key): notation.shown(point.key, column.type, plan.theme.language) for point in found}
-    few = FEW // 2 if plan.theme.narrow else FEW
-    if len(keys) > few and max(keys) - min(keys) < SHORT:
-        keys = dict(sorted(keys.items())[::-1][:: ceil(len(keys) / few)])
-    elif len(keys) > few:
-        first, last = int(min(keys)), int(max(keys))
-        keys = {
-            float(year): str(year)
-            for year in _round_years(first, last, (last - first) / few)
-            if year >= min(keys)
-        }
-    places = sorted(keys)
-    labels = json.dumps([keys[place] for place in places])
-    reach = max(wrapping.width(keys[place], plan.theme.text_size) / 2 for place in (places[0], places[-1]))
-    # The first and the last stand within the axis where they would make a narrow drawing wider, as "week 51
-    # van 2023" does.
+    named = _labels(found, plan)
+    moments = sorted(named)
+    texts = [named[at] for at in moments]
+    reach = max(wrapping.width(text, plan.theme.text_size) / 2 for text in (texts[0], texts[-1]))
+    # The first and the last are kept within the axis where they would make a narrow drawing wider, as
+    # "week 51 van 2023" does.
     return {
-        "values": places,
-        "labelExpr": f"{labels}[indexof({json.dumps(places)}, datum.value)]",
+        "values": moments,
+        "labelExpr": f"{json.dumps(texts)}[indexof({json.dumps(moments)}, datum.value)]",
         "labelFlush": plan.theme.narrow and reach > FLUSH,
         "labelOverlap": "greedy",
     }
 
 
+def _labels(found: Sequence[Point], plan: Plan) -> dict[float, str]:
+    """The labels of an axis by their moments: all, or every so many up to the newest, or those of years."""
+    column, language = plan.column("x"), plan.theme.language
+    all_named = {moment(point.key): notation.shown(point.key, column.type, language) for point in found}
+    few = FEW // 2 if plan.theme.narrow else FEW
+    if len(all_named) <= few:
+        return all_named
+    oldest, newest = min(all_named), max(all_named)
+    if newest - oldest < SHORT:
+        from_newest = sorted(all_named, reverse=True)
+        return {at: all_named[at] for at in from_newest[:: ceil(len(from_newest) / few)]}
+    first, last = int(oldest), int(newest)
+    years = _round_years(first, last, (last - first) / few)
+    return {float(year): str(year) for year in years if year >= oldest}
+
+
 def _round_years(first: int, last: int, apart: float) -> list[int]:
-    """Years about so far apart: round ones, or where these are too few some up to the last."""
+    """Years about that far `apart`: round ones, or if these are too few every so many up to the last."""
     step = _round_step(apart)
     years = list(range(-(-first // step) * step, last + 1, step))
     if step > 2 and len(years) >= LEAST_TICKS:  # noqa: PLR2004 - of two years neither is rounder
@@ -110,14 +114,21 @@ def _round_years(first: int, last: int, apart: float) -> list[int]:
 
 
 def _round_step(apart: float) -> int:
-    steps = (part * 10**size for size in range(5) for part in (1, 2, 5))
-    return next((step for step in steps if step >= apart * LESS), 10**5)
+    """The first of 1, 2, 5, 10, 20, ... that is not much below a distance."""
+    for size in (1, 10, 100, 1000, 10_000):
+        for step in (size, 2 * size, 5 * size):
+            if step >= apart * LESS:
+                return step
+    return 100_000
 
 
 def span(found: Sequence[Point]) -> list[float]:
-    """From the first moment to the last; around a single one there is room on both sides."""
-    moments = sorted({moment(point.key) for point in found})
-    return [moments[0], moments[-1]] if len(moments) > 1 else [moments[0] - 1, moments[0] + 1]
+    """The first and the last moment; a single one has a year of room on both sides."""
+    moments = {moment(point.key) for point in found}
+    first, last = min(moments), max(moments)
+    if first == last:
+        return [first - 1, last + 1]
+    return [first, last]
 
 
 @dataclass(frozen=True)
@@ -127,14 +138,20 @@ class Run:
     points: list[Point]
     dashed: bool
     over_gap: bool = False
-    """Whether it goes on where values are missing, as the editor asked."""
+    """Whether it continues where values are missing, as the editor asked."""
 
     @property
     def look(self) -> Literal["whole", "dashed", "dotted"]:
-        """How it is drawn: dashed where figures are provisional, dotted where there are none."""
+        """The style of its line: dashed where figures are provisional, dotted where there are none."""
         if self.over_gap:
             return "dotted"
-        return "dashed" if self.dashed else "whole"
+        if self.dashed:
+            return "dashed"
+        return "whole"
+
+    def continues(self, before: Run) -> bool:
+        """Whether it goes on, in the same style, at the value where another run ends."""
+        return before.points[-1] is self.points[0] and before.look == self.look
 
 
 def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join: bool = False) -> list[Run]:
@@ -147,28 +164,29 @@ def runs(found: Sequence[Point], breaks: Sequence[float], pace: Rhythm, *, join:
     for before, after in pairwise(known):
         start, end = moment(before.key), moment(after.key)
         gap = not pace.joined(before.key, after.key) or bisect_right(absent, start) < bisect_left(absent, end)
-        if any(start < place <= end for place in breaks) or (gap and not join):
+        if _any_between(breaks, start, end) or (gap and not join):
             continue
         run = Run([before, after], after.provisional and not gap, gap)
-        if (
-            parts
-            and parts[-1].points[-1] is before
-            and (parts[-1].dashed, parts[-1].over_gap) == (run.dashed, run.over_gap)
-        ):
+        if parts and run.continues(parts[-1]):
             parts[-1].points.append(after)
         else:
             parts.append(run)
     return parts
 
 
+def _any_between(breaks: Sequence[float], start: float, end: float) -> bool:
+    """Whether there is a break after one moment and up to another."""
+    return any(start < place <= end for place in breaks)
+
+
 def pace_of(plan: Plan, role: str = "x") -> Rhythm:
-    """How often the values of a chart come, by the column that says when."""
+    """The rhythm of the values of a chart, by the column with their moments."""
     column = plan.column(role)
     return rhythm((record[column.name] for record in plan.records()), column.type)
 
 
 def apart(places: Sequence[float], sizes: Sequence[float]) -> list[float]:
-    """Ascending places moved up as little as needed to stand `sizes` apart, none of them below 0."""
+    """Ascending positions moved up as little as needed to be `sizes` apart, none of them below 0."""
     moved: list[float] = []
     free = 0.0
     for wanted, size in zip(places, sizes, strict=True):

@@ -1,5 +1,5 @@
-"""Where the names of lying categories and of series stand: beside the marks, or where that leaves too little
-room, above or below them.
+"""The layout of the names of lying categories and of series: beside the marks, or above or below them where
+that leaves too little room.
 """
 
 from __future__ import annotations
@@ -28,18 +28,20 @@ ROW = 22
 
 @dataclass(frozen=True)
 class Naming:
-    """The room that names take: so far left of the marks, or so high above each."""
+    """The room that names take: `left` of the marks, or `above` each."""
 
     left: float
     above: float
     apart: float = 0.0
-    """How far rows must be from each other, so that names of neighbours do not touch."""
+    """The distance between rows at which names of neighbours do not touch."""
 
     def row(self, block: float, usual: float) -> float:
-        """How high a row is: its marks, which are `block` high, with the name above them, or else as usual,
-        and more if names need that.
+        """The height of a row: of its marks, the `block`, and the name above them; or with names beside them
+        the usual one, or more if names need that.
         """
-        return block + self.above if self.above else max(usual, self.apart)
+        if self.above:
+            return block + self.above
+        return max(usual, self.apart)
 
 
 def naming(names: Iterable[str], plan: Plan, values: float = 0) -> Naming:
@@ -47,19 +49,21 @@ def naming(names: Iterable[str], plan: Plan, values: float = 0) -> Naming:
     too little beside `values`.
     """
     found = list(dict.fromkeys(names))
-    left, high = beside(found, plan), [height_of(name, plan) for name in found]
-    if not crowded(left, plan) and left + values <= plan.theme.width * MOST_WORDS:
-        return Naming(left, 0.0, max((2 + (one + other) / 2 for one, other in pairwise(high)), default=0.0))
-    return Naming(0.0, max(high) + 6)
+    left, heights = beside(found, plan), [height_of(name, plan) for name in found]
+    if crowded(left, plan) or left + values > plan.theme.width * MOST_WORDS:
+        return Naming(0.0, max(heights) + 6)
+    distances = (2 + (one + other) / 2 for one, other in pairwise(heights))
+    return Naming(left, 0.0, max(distances, default=0.0))
 
 
 def lined(name: str, plan: Plan, usual: int) -> str:
-    """A name in lines of so many letters; of more on a narrow screen, where long names stand above their
-    marks.
+    """A name in lines of the usual number of letters; on a narrow screen as wide as that, where long names
+    are above their marks.
     """
-    if plan.theme.narrow:
-        return wrapping.filled(name, plan.theme.width - BESIDE, plan.theme.text_size, plan.theme.language)
-    return wrapping.wrapped(name, usual, within=plan.theme.language)
+    theme = plan.theme
+    if theme.narrow:
+        return wrapping.filled(name, theme.width - BESIDE, theme.text_size, theme.language)
+    return wrapping.wrapped(name, usual, within=theme.language)
 
 
 def crowded(room: float, plan: Plan, most: float = MOST) -> bool:
@@ -68,29 +72,30 @@ def crowded(room: float, plan: Plan, most: float = MOST) -> bool:
 
 
 def numbered(names: Sequence[str]) -> list[str]:
-    """The names with the numbers that stand in their places."""
+    """The names behind the numbers that replace them in a drawing."""
     return [f"{number}  {name}" for number, name in enumerate(names, 1)]
 
 
 def named_below(rows: Sequence[Row], plan: Plan, top: float, left: float) -> tuple[list[Layer], float]:
     """A key below the marks: a line for each row, with its `colour`, its `shape` if it has one, and its
-    `text`; and where it ends.
+    `text`; and the bottom of the key.
     """
-    swatches, texts, y = [], [], top
+    theme, y = plan.theme, top
+    shapes, squares, texts = list[Row](), list[Row](), list[Row]()
     for row in rows:
-        text = wrapping.filled(row["text"], plan.theme.width - 24, plan.theme.text_size, plan.theme.language)
-        swatches.append({**row, "x": 7 - left, "y": y + ROW / 2, "text": ""})
-        texts.append(
-            {"x": 22 - left, "y": y + height_of(text, plan) / 2 + 2, "text": text, "colour": plan.theme.ink}
-        )
-        y += max(ROW, height_of(text, plan) + 4)
-    squares = [
-        {**row, "x": row["x"] - 6, "x2": row["x"] + 6, "y": row["y"] - 6, "y2": row["y"] + 6}
-        for row in swatches
-        if "shape" not in row
-    ]
-    return [
-        *dots([row for row in swatches if "shape" in row], size=80),
-        *boxes(squares),
-        *words(texts, plan),
-    ], y
+        text = wrapping.filled(row["text"], theme.width - 24, theme.text_size, theme.language)
+        high = height_of(text, plan)
+        swatch = {**row, "x": 7 - left, "y": y + ROW / 2, "text": ""}
+        if "shape" in row:
+            shapes.append(swatch)
+        else:
+            squares.append(_square(swatch))
+        texts.append({"x": 22 - left, "y": y + high / 2 + 2, "text": text, "colour": theme.ink})
+        y += max(ROW, high + 4)
+    return [*dots(shapes, size=80), *boxes(squares), *words(texts, plan)], y
+
+
+def _square(swatch: Row) -> Row:
+    """A box around the middle of a swatch."""
+    x, y = swatch["x"], swatch["y"]
+    return {**swatch, "x": x - 6, "x2": x + 6, "y": y - 6, "y2": y + 6}

@@ -1,4 +1,4 @@
-"""Values that lie in a range: a dot on a line from the lowest to the highest it may be, each series on a line
+"""Values that have a range: a dot on a line from the lowest to the highest it may be, each series on a line
 of its own.
 """
 
@@ -29,65 +29,71 @@ def range_text(point: Point, amounts: Amounts) -> str:
     """A value with its range: 39% (35 tot 43%)."""
     if point.amount is None or (point.low is None and point.high is None):
         return point.text
-    language = amounts.plan.theme.language
-    low, high = (
-        _UNKNOWN.of(language) if end is None else amounts.text(end) for end in (point.low, point.high)
-    )
-    return f"{point.text} ({_BETWEEN.filled(low=amounts.bare(low), high=high).of(language)})"
+    low = amounts.bare(_limit_text(point.low, amounts))
+    high = _limit_text(point.high, amounts)
+    return f"{point.text} ({_BETWEEN.filled(low=low, high=high).of(amounts.plan.theme.language)})"
+
+
+def _limit_text(limit: float | None, amounts: Amounts) -> str:
+    if limit is None:
+        return _UNKNOWN.of(amounts.plan.theme.language)
+    return amounts.text(limit)
 
 
 def range_rows(rows: Sequence[Row], points: Sequence[Point], amounts: Amounts) -> list[Row]:
-    """The rows of dots, with the ends of the line of each; an end that is not known is the value itself."""
-    made = []
-    for row, point in zip(rows, points, strict=True):
-        text = range_text(point, amounts)
-        ends = [end for end in (point.amount, point.low, point.high) if end is not None]
-        made.append(
-            {
-                **row,
-                "low": min(ends, default=0),
-                "high": max(ends, default=0),
-                "text": text,
-                "description": row["description"].replace(point.text, text),
-                "ends": [
-                    end for end in (point.low, point.high) if end is not None and point.amount is not None
-                ],
-            }
-        )
-    return made
+    """The rows of dots, with the limits of the line of each; an unknown limit is the value itself."""
+    return [_range_row(row, point, amounts) for row, point in zip(rows, points, strict=True)]
+
+
+def _range_row(row: Row, point: Point, amounts: Amounts) -> Row:
+    text = range_text(point, amounts)
+    limits = [limit for limit in (point.low, point.high) if limit is not None]
+    known = limits if point.amount is None else [point.amount, *limits]
+    return {
+        **row,
+        "low": min(known, default=0),
+        "high": max(known, default=0),
+        "text": text,
+        "description": row["description"].replace(point.text, text),
+        "ends": [] if point.amount is None else limits,
+    }
 
 
 def range_lines(rows: Sequence[Row], colours: dict[str, str], y: alt.Y) -> list[Layer]:
     """The lines, with a tick at each end that is known."""
     import altair as alt
 
-    coloured = [{**row, "colour": colours[row["series"]]} for row in rows if row["value"] is not None]
-    ticks = [{**row, "end": end} for row in coloured for end in row["ends"]]
+    coloured, ticks = list[Row](), list[Row]()
+    for row in rows:
+        if row["value"] is not None:
+            line = {**row, "colour": colours[row["series"]]}
+            coloured.append(line)
+            ticks += [{**line, "end": end} for end in line["ends"]]
     if not ticks:
         return []
     lanes = {"y": y, "yOffset": offset(list(colours))}
+    stroke, fill = alt.Stroke("colour:N", scale=None), alt.Fill("colour:N", scale=None)
+    line = chart(coloured).mark_rule(strokeWidth=2, aria=False)
+    tick = chart(ticks).mark_tick(thickness=2, size=10, aria=False)
     return [
-        chart(coloured)
-        .mark_rule(strokeWidth=2, aria=False)
-        .encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), stroke=alt.Stroke("colour:N", scale=None), **lanes),
-        chart(ticks)
-        .mark_tick(thickness=2, size=10, aria=False)
-        .encode(x=alt.X("end:Q"), fill=alt.Fill("colour:N", scale=None), **lanes),
+        line.encode(x=alt.X("low:Q"), x2=alt.X2("high:Q"), stroke=stroke, **lanes),
+        tick.encode(x=alt.X("end:Q"), fill=fill, **lanes),
     ]
 
 
 def range_texts(rows: Sequence[Row], series: Sequence[str], ink: str, soft: str, y: alt.Y) -> list[Layer]:
-    """Each value with its range, beside its line; or that there is none."""
+    """Each value with its range, beside its line; in `soft` where there is none."""
     import altair as alt
 
-    sides = ([row for row in rows if (row["value"] is not None) is known] for known in (True, False))
-    return [
-        chart(subset)
-        .mark_text(align="left", dx=10, color=colour, aria=False)
-        .encode(x=alt.X("high:Q"), y=y, yOffset=offset(series), text=alt.Text("text:N"))
-        for subset, colour in zip(sides, (ink, soft), strict=True)
-        if subset
-    ]
+    layers = []
+    known = [row for row in rows if row["value"] is not None]
+    unknown = [row for row in rows if row["value"] is None]
+    for subset, colour in ((known, ink), (unknown, soft)):
+        if subset:
+            text = chart(subset).mark_text(align="left", dx=10, color=colour, aria=False)
+            x = alt.X("high:Q")
+            layers.append(text.encode(x=x, y=y, yOffset=offset(series), text=alt.Text("text:N")))
+    return layers
 
 
 def offset(series: Sequence[str]) -> alt.YOffset:

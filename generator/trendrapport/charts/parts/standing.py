@@ -1,10 +1,10 @@
-"""The names below standing bars: every bar has one, or stands among regular moments of which some are named."""
+"""The names below standing bars: every bar has one, or some of them if they are regular moments."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     import altair as alt
 
 LETTERS = 14
-"""Names are broken over lines after so many letters, or fewer where bars are narrow."""
+"""The most letters of a line of a name; narrow bars have fewer."""
 
 MOST_LINES = 3
-"""Words are broken, and moments are shown at several heights, in no more lines than these."""
+"""The most lines of a name with broken words, and the most heights at which moments are shown."""
 
 STEPS = {"year": (1, 2, 5, 10, 20, 50), "yearmonth": (1, 2, 3, 6, 12, 24, 60)}
-"""Of so many neighbouring years or months one has a name where there is no room for all."""
+"""The steps at which years or months have a name where there is no room for all."""
 
 BETWEEN = 4
 """The least distance between two names on an axis."""
@@ -37,7 +37,7 @@ class Names:
     full: tuple[str, ...]
     shown: tuple[str, ...]
     listed: tuple[str, ...] = ()
-    """What stands below the drawing, of numbers in the places of names."""
+    """The names below the drawing, where numbers replace them at the bars."""
     axis: tuple[tuple[str, Any], ...] = ()
     """More properties of the axis."""
 
@@ -56,7 +56,7 @@ class Names:
 
 
 def whole(rows: Sequence[Row], plan: Plan, left: float) -> Names | None:
-    """Names of whole words, with so much left of them for an axis; None when some find no room and cannot be
+    """Names of whole words, with room for an axis on their `left`; None when some find no room and cannot be
     left out.
     """
     names, band = tuple(in_order(rows)), _band(rows, plan, left)
@@ -77,16 +77,18 @@ def below(rows: Sequence[Row], plan: Plan, left: float) -> Names:
     if found := whole(rows, plan, left):
         return found
     names, band = tuple(in_order(rows)), _band(rows, plan, left)
-    tries = _staggered if plan.column("category").type in TIMES else _broken
-    if shown := next(tries(names, band, plan), None):
+    timed = plan.column("category").type in TIMES
+    if shown := (_staggered if timed else _broken)(names, band, plan):
         return Names(names, shown)
-    numbers = tuple(str(number) for number in range(1, len(names) + 1))
-    axis = () if _fit(numbers, band, plan) else _some(numbers, band, plan).axis
-    return Names(names, numbers, tuple(numbered(names)), axis)
+    numbers = tuple(map(str, range(1, len(names) + 1)))
+    listed = tuple(numbered(names))
+    if _fit(numbers, band, plan):
+        return Names(names, numbers, listed)
+    return Names(names, numbers, listed, _some(numbers, band, plan).axis)
 
 
 def _letters(band: float, plan: Plan) -> int:
-    """How many letters a line has that is as wide as the place of a bar."""
+    """The number of letters in a line as wide as the room of a bar."""
     return max(4, min(LETTERS, int((band - BETWEEN) / wrapping.width("n", plan.theme.text_size))))
 
 
@@ -97,36 +99,40 @@ def _band(rows: Sequence[Row], plan: Plan, left: float) -> float:
 
 def _fit(names: Sequence[str], band: float, plan: Plan) -> bool:
     """Whether all have room, and are not the same once they are broken."""
-    return len(set(names)) == len(names) and all(
-        wrapping.width(name, plan.theme.text_size) + BETWEEN < band for name in names
-    )
+    if len(set(names)) < len(names):
+        return False
+    return all(wrapping.width(name, plan.theme.text_size) + BETWEEN < band for name in names)
 
 
-def _broken(names: Sequence[str], band: float, plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Names of which long words are broken, if they become no more lines than stand below each other."""
-    lines = tuple(wrapping.wrapped(name, _letters(band, plan), within=plan.theme.language) for name in names)
-    if _fit(lines, band, plan) and all(name.count("\n") < MOST_LINES for name in lines):
-        yield lines
+def _broken(names: Sequence[str], band: float, plan: Plan) -> tuple[str, ...] | None:
+    """Names with long words broken; None if they need too many lines or still find no room."""
+    letters = _letters(band, plan)
+    broken = tuple(wrapping.wrapped(name, letters, within=plan.theme.language) for name in names)
+    if _fit(broken, band, plan) and all(name.count("\n") < MOST_LINES for name in broken):
+        return broken
+    return None
 
 
-def _staggered(names: Sequence[str], band: float, plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Each name a line lower than the one before it, and then from the top again."""
+def _staggered(names: Sequence[str], band: float, plan: Plan) -> tuple[str, ...] | None:
+    """Each name a line lower than the one before it, and then from the top again; None if there is no room."""
     for lines in range(2, MOST_LINES + 1):
         if _fit(names, band * lines, plan):
-            yield tuple("\n" * (index % lines) + name for index, name in enumerate(names))
+            return tuple("\n" * (index % lines) + name for index, name in enumerate(names))
+    return None
 
 
 def _some(names: tuple[str, ...], band: float, plan: Plan) -> Names:
     """Names at equal distances, up to the last: that is the newest, and can be provisional.
 
-    It ends where its bar ends.
+    The last name ends at the end of its bar.
     """
     wide = max(wrapping.width(name, plan.theme.text_size) for name in names)
     least = math.ceil((max(wide, 1.5 * wide - band / 2) + 2 * BETWEEN) / band)
-    every = next((step for step in STEPS.get(plan.column("category").type, ()) if step >= least), least)
-    last = f"datum.value === {json.dumps(names[-1])}"
+    steps = STEPS.get(plan.column("category").type, ())
+    every = next((step for step in steps if step >= least), least)
     axis: dict[str, Any] = {"values": list(names[::-1][::every][::-1])}
     if wide > band:
+        last = f"datum.value === {json.dumps(names[-1])}"
         axis["labelAlign"] = {"condition": {"test": last, "value": "right"}, "value": "center"}
         axis["labelOffset"] = {"condition": {"test": last, "value": round(band / 2)}, "value": 0}
     return Names(names, names, (), tuple(axis.items()))

@@ -1,5 +1,5 @@
-"""A unit of many letters, which stands once above a drawing: behind each number it would leave little room
-for the marks.
+"""A unit of many letters, which is written once above a drawing: behind each number it would leave little
+room for the marks.
 """
 
 from __future__ import annotations
@@ -12,8 +12,28 @@ from trendrapport.charts.parts.amounts import Amounts
 from trendrapport.charts.plan import Plan
 from trendrapport.placing import wrapping
 
+KINDS = frozenset(
+    {
+        "area",
+        "bars",
+        "dots",
+        "grouped_bars",
+        "heat_map",
+        "key_figures",
+        "lines",
+        "ranked_bars",
+        "slope",
+        "small_multiples",
+        "stacked_bars",
+        "tile_map",
+    }
+)
+"""The kinds whose numbers all have one unit.
+
+`histogram` and `scatter` have it in the names of their scales, `waffle` in its list.
+"""
 LONG, LONG_ON_PHONES = 14, 8
-"""So many letters of a unit stand behind each number."""
+"""The most letters of a unit behind each number."""
 
 
 def unit_apart(plan: Plan) -> tuple[Plan, str]:
@@ -22,7 +42,9 @@ def unit_apart(plan: Plan) -> tuple[Plan, str]:
     """
     options = plan.chart.options
     unit = options.get("unit")
-    if not isinstance(unit, str) or options.get("share") or not too_long(unit, plan):
+    if plan.chart.kind not in KINDS or options.get("share"):
+        return plan, ""
+    if not isinstance(unit, str) or not too_long(unit, plan):
         return plan, ""
     # A number of a hundred keeps its sign: without it, it would be another number.
     kept = "%" if unit.startswith("%") else ""
@@ -32,8 +54,8 @@ def unit_apart(plan: Plan) -> tuple[Plan, str]:
 
 def too_long(unit: str, plan: Plan) -> bool:
     """Whether a unit is shown, and takes too much room at each number."""
-    shown = any(notation.affixes(unit, plan.theme.language))
-    return shown and len(unit) > (LONG_ON_PHONES if plan.theme.narrow else LONG)
+    most = LONG_ON_PHONES if plan.theme.narrow else LONG
+    return len(unit) > most and any(notation.affixes(unit, plan.theme.language))
 
 
 def scale_name(amounts: Amounts) -> str:
