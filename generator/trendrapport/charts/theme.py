@@ -35,18 +35,17 @@ PALETTE: dict[str, tuple[str, str]] = {
     "chart-scale-4": ("#2b7a85", "#7cbac5"),
     "chart-scale-5": ("#0a3f47", "#cdeaee"),
 }
-"""What the properties are worth in a light and a dark scheme, unless a report has colours of its own.
+"""The properties in a light and a dark scheme, unless a report has colours of its own.
 
 The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on
 paper and paper-coloured text on a mark can be seen, and three lightnesses by turns, so that each differs from
-the
-two before and after it in greyscale too; `chart-muted`, which never carries text, has 3:1. The
+the two before and after it in greyscale too; `chart-muted`, which never carries text, has 3:1. The
 five steps of the scale run from little to much; the first fade into the paper, so their marks have an outline
 of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
 
 DARK_TEXT = 3
-"""On so many steps of the scale text has the colour of text, on the others that of paper."""
+"""The number of steps of the scale on which text has the colour of text; on the others it has that of paper."""
 
 _SENTINELS = {name: f"#fa{index:02x}ce" for index, name in enumerate(PALETTE, 1)}
 _SERIES = tuple(_SENTINELS[f"chart-{index}"] for index in range(1, 9))
@@ -59,7 +58,7 @@ NARROW = 312
 
 @dataclass(frozen=True)
 class Theme:
-    """How wide a chart is drawn, in which language, and with which colours."""
+    """The width, language and colours of a drawing."""
 
     language: Language
     width: int = 640
@@ -88,7 +87,9 @@ class Theme:
 
     def on_scale(self, step: int) -> str:
         """The colour of text on a step of the scale, counted from 0."""
-        return self.ink if step < DARK_TEXT else self.paper
+        if step < DARK_TEXT:
+            return self.ink
+        return self.paper
 
     def config(self) -> dict[str, Any]:
         """The configuration for Vega-Lite: horizontal grid lines, few ticks, no frame."""
@@ -166,14 +167,23 @@ class Theme:
 
 
 def named_colours(value: Any) -> Any:  # noqa: ANN401
-    """Plain data with the numbers of the theme's colours in the place of their names, such as chart-1."""
+    """Plain data in which names of the theme's colours, such as chart-1, are replaced by their numbers."""
     if isinstance(value, dict):
         return {key: named_colours(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [named_colours(inner) for inner in value]
-    return _SENTINELS.get(value, value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return _SENTINELS.get(value, value)
+    return value
 
 
 def properties() -> dict[str, str]:
-    """By the number that stands for a colour in a drawing, the CSS that takes its place."""
+    """The CSS that replaces each colour of a drawing, by the number of that colour."""
     return {number: f"var(--{name})" for name, number in _SENTINELS.items()}
+
+
+def with_properties(text: str) -> str:
+    """A drawing or specification in which the numbers of colours, in quotes, are replaced by their CSS."""
+    for number, value in properties().items():
+        text = text.replace(f'"{number}"', f'"{value}"')
+    return text

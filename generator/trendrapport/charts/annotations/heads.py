@@ -1,4 +1,4 @@
-"""The lines of events and ranges through a drawing: with words at their tops, or letters if these do not fit."""
+"""Lines for events and ranges through a drawing: with words at their tops, or letters if words do not fit."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from trendrapport.charts.annotations.words import letters
 from trendrapport.charts.parts.canvas import height_of, lines, words
 from trendrapport.charts.parts.layers import Layer, Row
 from trendrapport.charts.parts.plots import Plot
+from trendrapport.charts.plan import Plan
 from trendrapport.placing import wrapping
 from trendrapport.placing.flags import Flag, flags
 from trendrapport.placing.spacing import within

@@ -18,8 +18,8 @@
 `lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`,
 `grouped_bars` and `stacked_bars` too, the first three of these with years, quarters, months, weeks or dates;
 `scatter` values at `y`, and points by label; `dots` and `ranked_bars` values; and in a `timeline` events join
-those of the table. Labels are clear of each other and of the data. When they do not fit, letters replace them,
-and the words are below the drawing. Annotations are described in words too.
+those of the table. Labels are clear of each other and of the data. When they do not fit, letters replace
+them, and the words are below the drawing. Annotations are described in words too.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from trendrapport.placing.dots import Box
 
 @dataclass(frozen=True)
 class Annotated:
-    """Layers behind the data and before it, the room that they take above the plot, and the key to letters."""
+    """Layers behind the data and before it, the room that they take above the plot, and a key to letters."""
 
     behind: list[Layer]
     front: list[Layer]

@@ -91,7 +91,7 @@ def _along(text: str, y: float, plot: Plot) -> list[Box]:
 
 
 def _on_rule(candidates: Sequence[Box], plots: Sequence[Plot], used: Sequence[Box]) -> Box | None:
-    """The first box that is clear of what the first plot has, or else of the next; None when there is none."""
+    """The first box that is clear of all in the first plot, or else in the next; None when there is none."""
     for plot in plots:
         taken = (*plot.taken, *used)
         for box in candidates:

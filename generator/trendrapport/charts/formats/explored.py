@@ -8,7 +8,7 @@ import json
 
 from trendrapport.charts.exploring.specification import explorable
 from trendrapport.charts.figure import Figure
-from trendrapport.charts.theme import properties
+from trendrapport.charts.theme import with_properties
 
 
 def write(figure: Figure) -> bytes:
@@ -16,7 +16,4 @@ def write(figure: Figure) -> bytes:
     spec = explorable(figure)
     if spec is None:
         return b""
-    text = json.dumps(spec, ensure_ascii=False, sort_keys=True)
-    for number, value in properties().items():
-        text = text.replace(f'"{number}"', f'"{value}"')
-    return text.encode()
+    return with_properties(json.dumps(spec, ensure_ascii=False, sort_keys=True)).encode()

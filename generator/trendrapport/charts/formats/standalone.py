@@ -1,11 +1,13 @@
 """The drawing as a file of its own, with its title, subtitle, footnotes and source: on paper, in a font that
 most machines have.
 
-The part without words around it has the name `drawing`, so that a page that tells the rest can show
+The part without words around it has the name `drawing`, so that a page that has these words already can show
 `<file>.svg#drawing`.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from trendrapport.charts.pictures.framing import (
     Bar,
@@ -19,6 +21,7 @@ from trendrapport.charts.pictures.framing import (
     whole,
     written,
 )
+from trendrapport.diagnostics import Language
 
 MARGIN = 24
 """The space around everything, in units.
@@ -35,7 +38,7 @@ SMALL = Lettering(13, "var(--chart-soft)")
 
 _UNFRAMED = Frame("", "", "")
 ALONE = "#drawing:target~.words{display:none}"
-"""The style of a file of its own; the policy under which it is served names its digest."""
+"""The style of a file of its own; the content security policy for it has the digest of this."""
 
 
 def write(svg: str, frame: Frame = _UNFRAMED) -> bytes:
@@ -46,48 +49,60 @@ def write(svg: str, frame: Frame = _UNFRAMED) -> bytes:
 def on(sheet: Sheet) -> bytes:
     """The file that a sheet makes."""
     (x, y, _), drawn = sheet.place, sheet.drawn
-    view = (
-        f'<view id="drawing" viewBox="{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} '
-        f'{drawn.height + 8:g}"/><style>{ALONE}</style>'
-    )
-    rules = "".join(
-        (f'<path d="M{left:g} {top + high / 2:g}h{wide:g}" stroke="{colour}"/>')
-        for left, top, wide, high, colour in sheet.bars
-    )
-    return whole(
-        (
-            f'{view}<g transform="translate({x:g} {y:g})">{drawn.content}</g><g '
-            f'class="words">{written(sheet.lines)}{rules}</g>'
-        ),
-        drawn.attributes,
-        sheet.width,
-        sheet.height,
-    )
+    box = f"{MARGIN / 2:g} {y - 4:g} {drawn.width + MARGIN:g} {drawn.height + 8:g}"
+    view = f'<view id="drawing" viewBox="{box}"/><style>{ALONE}</style>'
+    drawing = f'<g transform="translate({x:g} {y:g})">{drawn.content}</g>'
+    rules = "".join(_rule(bar) for bar in sheet.bars)
+    words = f'<g class="words">{written(sheet.lines)}{rules}</g>'
+    return whole(view + drawing + words, drawn.attributes, sheet.width, sheet.height)
+
+
+def _rule(bar: Bar) -> str:
+    left, top, wide, high, colour = bar
+    return f'<path d="M{left:g} {top + high / 2:g}h{wide:g}" stroke="{colour}"/>'
 
 
 def sheet(svg: str, frame: Frame) -> Sheet:
-    """What stands where around the SVG of a page; raises ValueError if it is none."""
+    """The layout around the SVG of a page; raises ValueError if it is none."""
     drawn = inside(svg)
-    room = drawn.width - MARGIN / 2
-    lines: tuple[Line, ...] = ()
-    bars: tuple[Bar, ...] = ()
-    top = float(MARGIN)
+    column = _Column(drawn.width - MARGIN / 2, frame.language)
     for words, lettering in ((frame.title, TITLE), (frame.subtitle, SUBTITLE)):
         if words:
-            broken_words = broken(words, lettering, room, frame.language)
-            lines += lines_of(broken_words, lettering, MARGIN, top)
-            top += len(broken_words) * lettering.line + 4
-    top += 14 if lines else 0
-    place = (float(MARGIN), top, 1.0)
-    top += drawn.height + 14
+            column.write(words, lettering)
+            column.skip(4)
+    if column.lines:
+        column.skip(14)
+    place = (float(MARGIN), column.bottom, 1.0)
+    column.skip(drawn.height + 14)
     for note in frame.notes:
-        noted = broken(note, SMALL, room, frame.language)
-        lines += lines_of(noted, SMALL, MARGIN, top)
-        top += len(noted) * SMALL.line + 4
-    top += 8 if frame.notes else 0
+        column.write(note, SMALL)
+        column.skip(4)
+    if frame.notes:
+        column.skip(8)
+    bars: tuple[Bar, ...] = ()
     if frame.credit:
-        credit = broken(frame.credit, SMALL, room, frame.language)
-        bars = ((MARGIN, top - 0.5, drawn.width, 1, "var(--chart-line)"),)
-        lines += lines_of(credit, SMALL, MARGIN, top + 6)
-        top += 6 + len(credit) * SMALL.line
-    return Sheet(drawn.width + 2 * MARGIN, round(top + MARGIN - 6, 2), drawn, place, lines, bars)
+        bars = ((MARGIN, column.bottom - 0.5, drawn.width, 1, "var(--chart-line)"),)
+        column.skip(6)
+        column.write(frame.credit, SMALL)
+    height = round(column.bottom + MARGIN - 6, 2)
+    return Sheet(drawn.width + 2 * MARGIN, height, drawn, place, tuple(column.lines), bars)
+
+
+@dataclass
+class _Column:
+    """Texts below each other."""
+
+    room: float
+    language: Language
+    lines: list[Line] = field(default_factory=list)
+    bottom: float = MARGIN
+
+    def write(self, text: str, lettering: Lettering) -> None:
+        """Adds a text in as many lines as it needs."""
+        texts = broken(text, lettering, self.room, self.language)
+        self.lines += lines_of(texts, lettering, MARGIN, self.bottom)
+        self.skip(len(texts) * lettering.line)
+
+    def skip(self, height: float) -> None:
+        """Leaves room."""
+        self.bottom += height

@@ -17,7 +17,7 @@ from trendrapport.charts.figure import Figure
 from trendrapport.charts.rendering.marks import walk
 from trendrapport.charts.rendering.municipality_marks import marked
 from trendrapport.charts.rendering.vega_to_svg import render
-from trendrapport.charts.theme import properties
+from trendrapport.charts.theme import with_properties
 from trendrapport.charts.vega.colours import is_colour
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -138,7 +138,7 @@ def rebuilt(figure: Figure, svg: str) -> bytes:
         _Rebuilding(name, size, {"data-place": marked(figure), "data-series": path.series}).parts(drawn)
     )
     root.append(content)
-    return _coloured(ElementTree.tostring(root, encoding="unicode")).encode()
+    return with_properties(ElementTree.tostring(root, encoding="unicode")).encode()
 
 
 def _box(drawn: Element, least: int) -> str:
@@ -151,12 +151,6 @@ def _text(tag: str, text: str, name: str | None = None) -> Element:
     element = Element(tag, {"id": name} if name else {})
     element.text = text
     return element
-
-
-def _coloured(text: str) -> str:
-    for number, value in properties().items():
-        text = text.replace(f'"{number}"', f'"{value}"')
-    return text
 
 
 def _rounded(text: str) -> str:

@@ -1,5 +1,5 @@
-"""What a chart says in words, as an HTML list after its own long description; nothing for a chart whose
-values have no place (see `telling`).
+"""A chart in words, as an HTML list after its own long description; nothing for a chart without values to
+describe (see `telling`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from trendrapport.charts.words.telling import in_words
 def write(figure: Figure) -> bytes:
     """A paragraph for each of the long description, and a sentence per item."""
     own = (figure.plan.chart.long_description or "").strip().split("\n\n")
-    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in own if part)
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in in_words(figure.plan))
-    return (paragraphs + (f"<ul>{items}</ul>" if items else "")).encode()
+    html = "".join(f"<p>{escape(part)}</p>" for part in own if part)
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told(figure.plan))
+    if items:
+        html += f"<ul>{items}</ul>"
+    return html.encode()

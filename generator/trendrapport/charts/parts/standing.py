@@ -114,7 +114,7 @@ def _broken(names: Sequence[str], band: float, plan: Plan) -> tuple[str, ...] | 
 
 
 def _staggered(names: Sequence[str], band: float, plan: Plan) -> tuple[str, ...] | None:
-    """Each name a line lower than the one before it, and then from the top again; None if there is no room."""
+    """Each name a line lower than the one before, and then from the top again; None if there is no room."""
     for lines in range(2, MOST_LINES + 1):
         if _fit(names, band * lines, plan):
             return tuple("\n" * (index % lines) + name for index, name in enumerate(names))
