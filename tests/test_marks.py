@@ -15,7 +15,7 @@ from conftest import REPOSITORY
 from serving_strictly import served
 from trendrapport.charts.drawing.draw import ChartJob, draw
 from trendrapport.charts.figure import figure
-from trendrapport.charts.rendering.marks import walk
+from trendrapport.charts.rendering.marks import way
 from trendrapport.charts.theme import PALETTE
 
 PARTS = REPOSITORY / "generator/trendrapport/pages/browser"
@@ -269,17 +269,19 @@ def test_without_script_a_drawing_is_a_picture_with_a_name(address: str, browser
 
 
 def test_series_have_numbers_and_single_ones_none() -> None:
-    several = walk(figure(job("stacked_bars").plan).vega_lite)
-    assert set(several.series.values()) == {"1"}
-    assert several.way == ""
-    ways = {kind: walk(figure(job(kind).plan).vega_lite).way for kind in CASES}
-    assert {kind for kind, way in ways.items() if way == "down"} == {"ranked_bars", "dots"}
-    assert {kind for kind, way in ways.items() if way == "grid"} == {"heat_map", "tile_map"}
-    assert walk(figure(job("bars").plan).vega_lite).series == {}
-    drawings, _ = draw([job("stacked_bars")], Kept(), workers=0)
-    assert len(re.findall(r'data-series="1"><title>', drawings["stacked_bars"].texts["svg"])) == len(
-        several.series
-    )
+    drawings, _ = draw([job("stacked_bars"), job("bars")], Kept(), workers=0)
+    svgs = {kind: drawing.texts["svg"] for kind, drawing in drawings.items()}
+    assert set(re.findall(r'data-series="(.*?)"', svgs["stacked_bars"])) == {"1"}
+    assert "data-series" not in svgs["bars"]
+    marks = svgs["stacked_bars"].count("<title>")
+    assert svgs["stacked_bars"].count('data-series="1"><title>') == marks // 2
+
+
+def test_the_way_along_marks() -> None:
+    ways = {kind: way(figure(job(kind).plan).vega_lite) for kind in CASES}
+    assert {kind for kind, found in ways.items() if found == "down"} == {"ranked_bars", "dots"}
+    assert {kind for kind, found in ways.items() if found == "grid"} == {"heat_map", "tile_map"}
+    assert ways["stacked_bars"] == ""
 
 
 def test_no_script_writes_markup() -> None:

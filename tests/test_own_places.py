@@ -218,11 +218,11 @@ def test_a_drawing_says_which_mark_is_whose(kind: str, fields: dict[str, str]) -
     assert "data-place" not in drawn[1]
 
 
-def test_of_marks_that_say_the_same_none_is_pointed_at() -> None:
+def test_of_marks_that_say_the_same_each_has_its_own_municipality() -> None:
     on = table_of("code,naam,deel\nGM0344,gelijk,3\nGM0518,gelijk,3\nGM0014,anders,4\n", FIELDS)
     chart = chart_of("scatter", fields={"x": "deel", "y": "deel", "label": "naam"}, places=PLACES)
     drawn = svg.write(figure(Plan("proef", chart, on, Theme("nl")))).decode()
-    assert re.findall(r'data-place="(\w+)"', drawn) == ["GM0014"]
+    assert re.findall(r'data-place="(\w+)"', drawn) == ["GM0344", "GM0518", "GM0014"]
 
 
 def test_the_real_figures_tell_what_their_tables_hold() -> None:

@@ -45,8 +45,7 @@ of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `char
 """
 
 DARK_TEXT = 3
-"""The steps of the scale, from the first, on which text has the colour of text; on others it has that of paper.
-"""
+"""The first steps of the scale, on which text has the colour of text; on the others it has that of paper."""
 
 _SENTINELS = {name: f"#fa{index:02x}ce" for index, name in enumerate(PALETTE, 1)}
 _SERIES = tuple(_SENTINELS[f"chart-{index}"] for index in range(1, 9))

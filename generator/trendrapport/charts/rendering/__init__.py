@@ -1,1 +1,1 @@
-"""Vega-Lite to SVG by Vega in V8, and what a page must know of the marks in that SVG; knows no declarations."""
+"""Vega-Lite to SVG by Vega in V8, and the rows of the marks in that SVG; knows no declarations."""
