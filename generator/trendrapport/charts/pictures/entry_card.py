@@ -19,13 +19,13 @@ ROOM = 700
 
 @dataclass(frozen=True)
 class EntryCard:
-    """What stands on a card, and its colours as #rrggbb."""
+    """The words on a card, and its colours as #rrggbb."""
 
     title: str
     above: str
-    """What the text is, and where it is in."""
+    """The type of the text, and the part of the report that it is in."""
     below: str
-    """Which report it is from, and whose."""
+    """The report that it is from, and its publisher."""
     ground: str
     ink: str
     accent: str
@@ -36,7 +36,7 @@ class EntryCard:
 
 
 def sheet(card: EntryCard) -> Sheet:
-    """What stands where on a card; a title of more than five lines ends in an ellipsis."""
+    """The layout of a card; a title of more than five lines ends in an ellipsis."""
     title, small = Lettering(62, card.ink, serif=True), Lettering(28, card.accent)
     lines = broken(card.title, title, ROOM, card.language, 5)
     top = (HEIGHT - len(lines) * title.line) / 2 - 10
@@ -53,16 +53,17 @@ def sheet(card: EntryCard) -> Sheet:
 
 def _ground(card: EntryCard) -> Inside:
     """The cover's colour with the rings of the radar, half outside the picture."""
-    rings = "".join(
-        f'<circle cx="{WIDTH - 40}" cy="{HEIGHT / 2:g}" '
-        f'r="{RADIUS * (place + 1) / len(card.rings) + 60:.1f}" '
-        f'fill="none" '
-        f'stroke="{card.accent}" stroke-width="{14 if here else 3}" '
-        f'stroke-opacity="{1 if here else 0.45}"/>'
-        for place, here in enumerate(card.rings)
+    rings = "".join(_ring(index, card) for index in range(len(card.rings)))
+    ground = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{card.ground}"/>'
+    edge = f'<rect width="14" height="{HEIGHT}" fill="{card.accent}"/>'
+    return Inside('xmlns="http://www.w3.org/2000/svg"', WIDTH, HEIGHT, ground + edge + rings)
+
+
+def _ring(index: int, card: EntryCard) -> str:
+    """The ring of a horizon: thick if the text is about that."""
+    radius = RADIUS * (index + 1) / len(card.rings) + 60
+    width, opacity = (14, 1) if card.rings[index] else (3, 0.45)
+    return (
+        f'<circle cx="{WIDTH - 40}" cy="{HEIGHT / 2:g}" r="{radius:.1f}" fill="none" '
+        f'stroke="{card.accent}" stroke-width="{width}" stroke-opacity="{opacity}"/>'
     )
-    content = (
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{card.ground}"/><rect width="14" '
-        f'height="{HEIGHT}" fill="{card.accent}"/>{rings}'
-    )
-    return Inside('xmlns="http://www.w3.org/2000/svg"', WIDTH, HEIGHT, content)

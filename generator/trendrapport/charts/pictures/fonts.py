@@ -1,9 +1,8 @@
 """The font files with which charts and pictures are measured and drawn: of the packages only the weights that
 they use.
 
-The packages hold each font as TTF and as OTF, in twelve weights. With only a few of them it is certain which
-file is measured, and
-measuring takes two thirds of the time.
+The packages have each font as TTF and as OTF, in twelve weights. With only a few of them it is certain which
+file is measured, and measuring takes two thirds of the time.
 """
 
 from __future__ import annotations
@@ -17,12 +16,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-LETTERS = [
-    chr(code)
-    for first, last in ((0x20, 0x24F), (0x2010, 0x203A), (0x20AC, 0x20AC), (0x2212, 0x2212))
-    for code in range(first, last + 1)
-]
-"""Those of Latin text with its marks."""
+_LATIN, _PUNCTUATION, _EURO, _MINUS = range(0x20, 0x250), range(0x2010, 0x203B), 0x20AC, 0x2212
+LETTERS = list(map(chr, (*_LATIN, *_PUNCTUATION, _EURO, _MINUS)))
+"""The characters of Latin text with its marks."""
 UNITS = 1000
 """The size at which the fonts are designed, so that widths are whole numbers."""
 
@@ -40,11 +36,12 @@ _PACKAGES = {SANS: "font_source_sans_pro", SEMIBOLD: "font_source_sans_pro", SER
 @cache
 def files() -> dict[str, Path]:
     """The files by their names; without those whose package is missing."""
-    return {
-        name: Path(package.origin).parent / "files" / name
-        for name, folder in _PACKAGES.items()
-        if (package := importlib.util.find_spec(folder)) and package.origin
-    }
+    found = {}
+    for name, folder in _PACKAGES.items():
+        package = importlib.util.find_spec(folder)
+        if package and package.origin:
+            found[name] = Path(package.origin).parent / "files" / name
+    return found
 
 
 @contextmanager
@@ -57,7 +54,7 @@ def known() -> Iterator[None]:
     try:
         for file in files().values():
             shutil.copy(file, folder)
-        _tell(folder)
+        _register(folder)
         yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -65,12 +62,12 @@ def known() -> Iterator[None]:
 
 @cache
 def _folder() -> Path:
-    """A place of this process; always the same, as vl-convert cannot be told to forget one."""
+    """A folder of this process; always the same, as vl-convert cannot forget one."""
     return Path(tempfile.gettempdir(), f"trendrapport-{secrets.token_hex(8)}")
 
 
 @cache
-def _tell(folder: Path) -> None:
+def _register(folder: Path) -> None:
     import vl_convert
 
     vl_convert.register_font_directory(str(folder))

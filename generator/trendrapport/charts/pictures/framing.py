@@ -1,5 +1,4 @@
-"""What stands around a drawing that leaves its page, as SVG: its title, what is measured, where it comes
-from.
+"""The words around a drawing that leaves its page, as SVG: its title, what is measured, and the source.
 
 Everything is text: what has a meaning in markup is escaped. Colours are those of the light scheme, as files
 have no page.
@@ -20,7 +19,7 @@ SERIF = "Source Serif Pro"
 """The family of titles."""
 
 WIDER = 1.12
-"""How much wider a title in the serif is than the same text in the font of charts."""
+"""The width of a title in the serif, in parts of the same text in the font of charts."""
 
 _PROPERTY, _TAG = re.compile(r"var\(--([a-z0-9-]+)\)"), re.compile(r"<[^<>]*>")
 _SERIF = f' font-weight="600" font-family="{SERIF}, serif"'
@@ -34,11 +33,11 @@ class Frame:
     title: str
     subtitle: str
     credit: str
-    """Whose data, and in which report."""
+    """The source of the data, and the report."""
     notes: tuple[str, ...] = ()
     """The footnotes; a card has no room for them."""
     language: Language = "nl"
-    """By whose rules words are broken."""
+    """The language by whose rules words are broken."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Inside:
 
 @dataclass(frozen=True)
 class Lettering:
-    """How a text is set: its size in units, colour and weight, and whether in the serif."""
+    """The style of a text: its size in units, its colour, and whether it is in the (semibold) serif."""
 
     size: float
     colour: str
@@ -62,7 +61,8 @@ class Lettering:
     @property
     def line(self) -> float:
         """The distance between lines."""
-        return round(self.size * (1.15 if self.serif else 1.3), 2)
+        spacing = 1.15 if self.serif else 1.3
+        return round(self.size * spacing, 2)
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,13 @@ Bar = tuple[float, float, float, float, str]
 
 @dataclass(frozen=True)
 class Sheet:
-    """A drawing with what stands around it, in units; a file of its own and a picture are made of it."""
+    """A drawing with the words around it, in units; a file of its own and a picture are made of it."""
 
     width: float
     height: float
     drawn: Inside
     place: tuple[float, float, float]
-    """Where the drawing stands from the left and from the top, and how much larger than it was drawn."""
+    """The position of the drawing from the left and from the top, and its scale."""
     lines: tuple[Line, ...]
     bars: tuple[Bar, ...] = ()
 
@@ -97,14 +97,19 @@ def inside(svg: str) -> Inside:
     root = _ROOT.match(svg)
     if root is None:
         raise ValueError("not a drawing for a page")
-    return Inside(
-        root[1] + root[4].strip(), float(root[2]), float(root[3]), svg[root.end() :].removesuffix("</svg>")
-    )
+    attributes, content = root[1] + root[4].strip(), svg[root.end() :].removesuffix("</svg>")
+    return Inside(attributes, float(root[2]), float(root[3]), content)
 
 
 def broken(text: str, lettering: Lettering, room: float, language: Language, most: int = 99) -> list[str]:
-    """A text in lines no wider than `room`; what more than `most` lines would need ends in an ellipsis."""
-    lines = wrapping.lines(text, lambda line: _width(line, lettering) <= room, language)
+    """A text in lines no wider than `room`; a text of more than `most` lines ends in an ellipsis."""
+    lines = [""]
+    for word in _parts(text, lettering, room, language):
+        longer = f"{lines[-1]} {word}".strip()
+        if _width(longer, lettering) <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
     if len(lines) <= most:
         return lines
     last = f"{lines[most - 1]}\u2026"
@@ -114,45 +119,54 @@ def broken(text: str, lettering: Lettering, room: float, language: Language, mos
 
 
 def _width(text: str, lettering: Lettering) -> float:
-    return wrapping.width(text, lettering.size) * (WIDER if lettering.serif else 1)
+    width = wrapping.width(text, lettering.size)
+    if lettering.serif:
+        return width * WIDER
+    return width
 
 
 def lines_of(texts: Sequence[str], lettering: Lettering, x: float, top: float) -> tuple[Line, ...]:
     """Lines below each other from `top` on."""
-    return tuple(
-        Line(text, x, top + lettering.size + index * lettering.line, lettering)
-        for index, text in enumerate(texts)
-    )
+    first = top + lettering.size
+    return tuple(Line(text, x, first + index * lettering.line, lettering) for index, text in enumerate(texts))
 
 
 def light(markup: str) -> str:
-    """The same with the colours of the light scheme in the place of the properties of a page; text stays as
-    it is.
-    """
-    return _TAG.sub(lambda tag: _PROPERTY.sub(lambda name: shade(name[0]), tag[0]), markup)
+    """The same with colours of the light scheme instead of the properties of a page; text stays as it is."""
+    return _TAG.sub(_light_tag, markup)
+
+
+def _light_tag(tag: re.Match[str]) -> str:
+    return _PROPERTY.sub(lambda name: shade(name[0]), tag[0])
 
 
 def shade(colour: str) -> str:
     """A property of a page as a colour of the light scheme; a colour as it is."""
-    name = colour.removeprefix("var(--").removesuffix(")")
-    return PALETTE[name][0] if name != colour else colour
+    if not colour.startswith("var(--"):
+        return colour
+    return PALETTE[colour.removeprefix("var(--").removesuffix(")")][0]
 
 
 def written(lines: Sequence[Line]) -> str:
     """Lines as SVG."""
-    return "".join(
-        f'<text x="{line.x:g}" y="{line.y:g}" font-size="{line.lettering.size:g}" '
-        f'fill="{line.lettering.colour}"'
-        f"{_SERIF if line.lettering.serif else ''}>{escape(line.text, quote=False)}</text>"
-        for line in lines
-    )
+    return "".join(_written(line) for line in lines)
+
+
+def _written(line: Line) -> str:
+    lettering = line.lettering
+    look = f'font-size="{lettering.size:g}" fill="{lettering.colour}"'
+    if lettering.serif:
+        look += _SERIF
+    return f'<text x="{line.x:g}" y="{line.y:g}" {look}>{escape(line.text, quote=False)}</text>'
 
 
 def whole(content: str, attributes: str, width: float, height: float) -> bytes:
     """A file with this content on paper."""
+    return on_paper(content, attributes, width, height, f"{FONT}, Arial, Helvetica, sans-serif").encode()
+
+
+def on_paper(content: str, attributes: str, width: float, height: float, fonts: str) -> str:
+    """An SVG with this content on paper, in the light scheme."""
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
     paper = f'<rect width="{width:g}" height="{height:g}" fill="var(--chart-paper)"/>'
-    made = (
-        f'<svg {attributes} viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
-        f' font-family="{FONT}, Arial, Helvetica, sans-serif">{paper}{content}</svg>'
-    )
-    return light(made).encode()
+    return light(f'<svg {attributes} {size} font-family="{fonts}">{paper}{content}</svg>')

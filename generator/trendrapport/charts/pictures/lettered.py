@@ -10,21 +10,21 @@ from functools import cache
 from importlib.resources import files
 
 _USUAL = re.compile(r"[\s -~\u00a0-\u012b\u0141-\u0148\u2010-\u2026\u20ac\u2212]*")
-"""What nearly every text consists of, and each font has."""
+"""The characters of nearly every text, which each font has."""
 UNSEEN = {"Cf", "Mn", "Cc"}
 """Sorts of characters that show nothing by themselves."""
 
 
 def lacking(text: str) -> list[int]:
-    """The places in a text of characters that show as an empty box in a picture."""
+    """The indices in a text of characters that show as an empty box in a picture."""
     if _USUAL.fullmatch(text):
         return []
-    known = _known()
-    return [
-        index
-        for index, letter in enumerate(text)
-        if not letter.isspace() and ord(letter) not in known and unicodedata.category(letter) not in UNSEEN
-    ]
+    return [index for index, letter in enumerate(text) if not _shows(letter)]
+
+
+def _shows(letter: str) -> bool:
+    """Whether a font has a character, or it needs none."""
+    return letter.isspace() or ord(letter) in _known() or unicodedata.category(letter) in UNSEEN
 
 
 def plainer(letter: str) -> str:
@@ -35,6 +35,11 @@ def plainer(letter: str) -> str:
 
 @cache
 def _known() -> frozenset[int]:
-    lines = files("trendrapport.charts.pictures").joinpath("letters.txt").read_text("utf-8").split("\n")
-    ends = [[int(end, 16) for end in line.split()] for line in lines if line]
-    return frozenset(code for first, last in ends for code in range(first, last + 1))
+    """The characters of `letters.txt`: a line has the first and the last of a range, in hexadecimal."""
+    text = files("trendrapport.charts.pictures").joinpath("letters.txt").read_text("utf-8")
+    known = set[int]()
+    for line in text.split("\n"):
+        if line:
+            first, last = line.split()
+            known.update(range(int(first, 16), int(last, 16) + 1))
+    return frozenset(known)

@@ -1,5 +1,5 @@
-"""A drawing's plain texts apart from the rest of it, for a program that sets them faster than the one that
-draws the rest.
+"""The plain texts of a drawing, taken out of it for a program that sets them faster than the one that draws
+the rest.
 
 What is more than plain - turned, clipped, outlined, half transparent, or with characters that not every font
 has - stays in the drawing.
@@ -21,12 +21,12 @@ _PLAIN = re.compile(r"[ -\u024f\u2010-\u203a\u20ac\u2212]*")
 _SPACES = re.compile("  +")
 """SVG shows several spaces as one."""
 _OTHERWISE = {"clip-path", "stroke", "font-style", "fill-opacity", "opacity"}
-"""What makes a text or all texts in a group more than plain."""
+"""The attributes that make a text or all texts in a group more than plain."""
 
 
 @dataclass(frozen=True)
 class Letters:
-    """A line of text, and where in units its baseline starts, is in the middle or ends, as `anchor` says."""
+    """A line of text, and the position in units of the start, middle or end of its baseline, by `anchor`."""
 
     text: str = ""
     x: float = 0.0
@@ -45,22 +45,29 @@ def apart(content: str) -> tuple[str, list[Letters]]:
 
 
 def _taken(group: Element, usual: Letters) -> Iterator[Letters]:
-    """Takes the plain texts out of a group in which `usual` holds for what is not said."""
+    """Takes the plain texts out of a group, which inherits the style `usual`."""
     for part in list(group):
         if part.get("opacity") == "0":
             group.remove(part)
-        elif (told := _told(part, usual)) and part.tag == "g":
-            yield from _taken(part, told)
-        elif told and part.tag == "text" and (lines := _lines(part, told)):
+            continue
+        style = _style(part, usual)
+        if style is None:
+            continue
+        if part.tag == "g":
+            yield from _taken(part, style)
+        elif part.tag == "text" and (lines := _lines(part, style)):
             group.remove(part)
             yield from lines
 
 
-def _told(part: Element, usual: Letters) -> Letters | None:
-    """What holds in an element; None when it does something with text that is not plain."""
+def _style(part: Element, usual: Letters) -> Letters | None:
+    """The style in an element; None when it does something with text that is not plain."""
     moved = _MOVED.fullmatch(part.get("transform", "translate(0,0)"))
     if moved is None or any(part.get(name, "none") != "none" for name in _OTHERWISE):
         return None
+    semibold = usual.semibold
+    if "font-weight" in part.attrib:
+        semibold = part.get("font-weight") == "600"
     return replace(
         usual,
         x=usual.x + float(moved[1]),
@@ -68,17 +75,19 @@ def _told(part: Element, usual: Letters) -> Letters | None:
         size=float(part.get("font-size", usual.size)),
         colour=part.get("fill", usual.colour),
         anchor=part.get("text-anchor", usual.anchor),
-        semibold=part.get("font-weight") == "600" if "font-weight" in part.attrib else usual.semibold,
+        semibold=semibold,
     )
 
 
-def _lines(text: Element, told: Letters) -> list[Letters]:
+def _lines(text: Element, style: Letters) -> list[Letters]:
     """The lines of a text; none when one is not plain."""
+    if style.colour == "none":
+        return []
     down, found = 0.0, []
-    for line in [line for line in text if line.tag == "tspan"] or [text]:
+    for line in text.findall("tspan") or [text]:
         down += float(line.get("dy", 0))
-        said = _SPACES.sub(" ", line.text or "").replace(SOFT_HYPHEN, "")
-        if not _PLAIN.fullmatch(said) or line.get("x", "0") != "0" or told.colour == "none":
+        words = _SPACES.sub(" ", line.text or "").replace(SOFT_HYPHEN, "")
+        if not _PLAIN.fullmatch(words) or line.get("x", "0") != "0":
             return []
-        found.append(replace(told, text=said, y=told.y + down))
+        found.append(replace(style, text=words, y=style.y + down))
     return found

@@ -1,5 +1,5 @@
-"""Sheets to pictures, in a process of its own. Text is set here, in a tenth of the time that vl-convert
-takes, but for what is not plain.
+"""Sheets to pictures, in a process of its own. Plain text is set here, in a tenth of the time that vl-convert
+takes.
 
 Imports nothing heavy, like the modules for the other processes.
 """
@@ -13,26 +13,28 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from trendrapport.charts.pictures import fonts
-from trendrapport.charts.pictures.framing import Inside, Sheet, light, shade
+from trendrapport.charts.pictures.framing import Bar, Inside, Line, Sheet, on_paper, shade
 from trendrapport.charts.pictures.lettering import Letters, apart
 from trendrapport.charts.theme import FONT, PALETTE
 from trendrapport.placing.hyphenation import SOFT_HYPHEN
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
     from PIL.ImageFont import ImageFont as PlainFont
 
 COLOURS, NEAR = 256, 4
-"""The colours of a picture, which make its file half as large; and from which difference on Pillow tells two
-of them apart.
+"""The number of colours of a picture, which makes its file half as large; and the difference below which two
+colours are one to Pillow.
 """
 
 SAMPLE = 16
-"""Of so many columns and rows of a picture one is looked at for its colours, besides those of charts, which
+"""One in this many columns and rows of a picture is looked at for its colours, besides those of charts, which
 are always there.
 """
 
@@ -51,9 +53,7 @@ MOST_IN_ALL = 40_000_000
 """The most pixels of a picture: it takes 120 MB, and a process has some of them."""
 
 POLITE = 5
-"""How much a process that paints gives way to others (see nice(2)): the pages, which take longest, do not
-wait for it.
-"""
+"""The niceness of a process that paints (see nice(2)): the pages, which take longest, do not wait for it."""
 
 LEAST = 1.5
 """Letters of a very high drawing that are smaller than this on its card (pixels) are no letters any more, and
@@ -68,20 +68,29 @@ def pictures(sheets: Sequence[tuple[Sheet, float]]) -> list[bytes]:
     """The PNG of each sheet at a number of pixels to a unit, or fewer for a very large one; the same sheet
     gives the same bytes.
     """
-    made = []
-    for sheet, wanted in sheets:
-        scale = min(
-            wanted, MOST / max(sheet.width, sheet.height), (MOST_IN_ALL / (sheet.width * sheet.height)) ** 0.5
-        )
-        content, letters = apart(sheet.drawn.content)
-        drawn = _rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
-        made.append(_painted(sheet, scale, drawn, letters))
-    return made
+    return [_picture(sheet, min(wanted, _most(sheet))) for sheet, wanted in sheets]
+
+
+def _most(sheet: Sheet) -> float:
+    """The largest number of pixels to a unit that a sheet can have."""
+    by_side = MOST / max(sheet.width, sheet.height)
+    by_area = (MOST_IN_ALL / (sheet.width * sheet.height)) ** 0.5
+    return float(min(by_side, by_area))
+
+
+def _picture(sheet: Sheet, scale: float) -> bytes:
+    """The PNG of a sheet at a number of pixels to a unit."""
+    content, letters = apart(sheet.drawn.content)
+    drawn = _rasterised(_alone(replace(sheet.drawn, content=content)), scale * sheet.place[2])
+    made = _painted(sheet, scale, drawn, letters)
+    raw = io.BytesIO()
+    _with_few_colours(made).save(raw, "PNG", compress_level=LEVEL)
+    return raw.getvalue()
 
 
 @lru_cache(maxsize=8)
 def _rasterised(svg: str, scale: float) -> Image:
-    """The pixels of an SVG; the grounds of cards come again and again."""
+    """The pixels of an SVG; the backgrounds of cards come again and again."""
     import pypdfium2
     import vl_convert
 
@@ -107,51 +116,42 @@ def warm_up() -> None:
 
 def _alone(drawn: Inside) -> str:
     """A drawing without anything around it, on paper, as SVG."""
-    size = f'viewBox="0 0 {drawn.width:g} {drawn.height:g}" width="{drawn.width:g}" height="{drawn.height:g}"'
-    paper = f'<rect width="{drawn.width:g}" height="{drawn.height:g}" fill="var(--chart-paper)"/>'
-    return light(
-        f'<svg {drawn.attributes} {size} font-family="{FONT}, sans-serif">{paper}{drawn.content}</svg>'
-    )
+    return on_paper(drawn.content, drawn.attributes, drawn.width, drawn.height, f"{FONT}, sans-serif")
 
 
-def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters]) -> bytes:
-    """The PNG of a sheet at a number of pixels to a unit, given its drawing and the texts in this."""
+def _painted(sheet: Sheet, scale: float, drawn: Image, letters: Sequence[Letters]) -> Image:
+    """The pixels of a sheet at a number of pixels to a unit, given its drawing and the texts in this."""
     from PIL import Image, ImageDraw
 
-    made = Image.new(
-        "RGB", (round(sheet.width * scale), round(sheet.height * scale)), PALETTE["chart-paper"][0]
-    )
-    made.paste(drawn, (round(sheet.place[0] * scale), round(sheet.place[1] * scale)))
-    pen = ImageDraw.Draw(made)
-    for x, y, wide, high, colour in sheet.bars:
-        pen.rectangle(
-            (
-                round(x * scale),
-                round(y * scale),
-                round((x + wide) * scale) - 1,
-                round((y + high) * scale) - 1,
-            ),
-            shade(colour),
-        )
+    size = round(sheet.width * scale), round(sheet.height * scale)
+    made = Image.new("RGB", size, PALETTE["chart-paper"][0])
     left, top, larger = sheet.place
+    made.paste(drawn, (round(left * scale), round(top * scale)))
+    pen = ImageDraw.Draw(made)
+    for bar in sheet.bars:
+        _fill(pen, bar, scale)
     for one in letters:
-        if one.size * larger * scale < LEAST:
-            continue
-        font = _font(fonts.SEMIBOLD if one.semibold else fonts.SANS, one.size * larger * scale)
-        at = (left + one.x * larger) * scale, (top + one.y * larger) * scale
-        pen.text(at, one.text, shade(one.colour), font, anchor=_ANCHORS[one.anchor])
+        size_of_text = one.size * larger * scale
+        if size_of_text >= LEAST:
+            font = _font(fonts.SEMIBOLD if one.semibold else fonts.SANS, size_of_text)
+            at = (left + one.x * larger) * scale, (top + one.y * larger) * scale
+            pen.text(at, one.text, shade(one.colour), font, anchor=_ANCHORS[one.anchor])
     for line in sheet.lines:
-        font = _font(fonts.SERIF if line.lettering.serif else fonts.SANS, line.lettering.size * scale)
-        pen.text(
-            (line.x * scale, line.y * scale),
-            line.text.replace(SOFT_HYPHEN, ""),
-            shade(line.lettering.colour),
-            font,
-            anchor="ls",
-        )
-    raw = io.BytesIO()
-    _with_few_colours(made).save(raw, "PNG", compress_level=LEVEL)
-    return raw.getvalue()
+        _write(pen, line, scale)
+    return made
+
+
+def _fill(pen: ImageDraw, bar: Bar, scale: float) -> None:
+    x, y, wide, high, colour = bar
+    right, bottom = round((x + wide) * scale) - 1, round((y + high) * scale) - 1
+    pen.rectangle((round(x * scale), round(y * scale), right, bottom), shade(colour))
+
+
+def _write(pen: ImageDraw, line: Line, scale: float) -> None:
+    lettering = line.lettering
+    font = _font(fonts.SERIF if lettering.serif else fonts.SANS, lettering.size * scale)
+    text = line.text.replace(SOFT_HYPHEN, "")
+    pen.text((line.x * scale, line.y * scale), text, shade(lettering.colour), font, anchor="ls")
 
 
 @cache
@@ -161,9 +161,9 @@ def _font(name: str, size: float) -> FreeTypeFont | PlainFont:
     found = fonts.files().get(name)
     # The other layout needs a library that not every system has: the same text would be other bytes there.
     basic = ImageFont.Layout.BASIC
-    return (
-        ImageFont.truetype(str(found), size, layout_engine=basic) if found else ImageFont.load_default(size)
-    )
+    if found is None:
+        return ImageFont.load_default(size)
+    return ImageFont.truetype(str(found), size, layout_engine=basic)
 
 
 def _with_few_colours(made: Image) -> Image:
@@ -171,26 +171,25 @@ def _with_few_colours(made: Image) -> Image:
     from PIL import Image
 
     own, near = _own()
-    few = _sampled(made).quantize(
-        COLOURS - len(own), method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE
-    )
-    flat = (few.getpalette() or [])[: 3 * (COLOURS - len(own))]
-    others = [tuple(flat[start : start + 3]) for start in range(0, len(flat), 3)]
-    few.putpalette(
-        [channel for colour in (*own, *(near.get(one, one) for one in others)) for channel in colour]
-    )
+    others = COLOURS - len(own)
+    few = _sampled(made).quantize(others, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = list(chain.from_iterable(own))
+    flat = (few.getpalette() or [])[: 3 * others]
+    for start in range(0, len(flat), 3):
+        colour = tuple(flat[start : start + 3])
+        palette += near.get(colour, colour)
+    few.putpalette(palette)
     return made.quantize(palette=few, dither=Image.Dither.NONE)
 
 
 def _sampled(made: Image) -> Image:
-    """Every so many rows and columns of a picture: looking at all would take four times as long."""
+    """Some rows and columns of a picture: looking at all would take four times as long."""
     from PIL import Image
 
     wide, high = made.size
     rows = made.resize((wide, -(-high // SAMPLE)), Image.Resampling.NEAREST)
-    columns = made.resize((-(-wide // SAMPLE), high), Image.Resampling.NEAREST).transpose(
-        Image.Transpose.ROTATE_90
-    )
+    columns = made.resize((-(-wide // SAMPLE), high), Image.Resampling.NEAREST)
+    columns = columns.transpose(Image.Transpose.ROTATE_90)
     both = Image.new("RGB", (max(wide, high), rows.height + columns.height), PALETTE["chart-paper"][0])
     both.paste(rows)
     both.paste(columns, (0, rows.height))
@@ -203,12 +202,9 @@ def _own() -> tuple[list[Colour], dict[Colour, Colour]]:
     from PIL import ImageColor
 
     own: list[Colour] = [ImageColor.getrgb(colour)[:3] for colour, _ in PALETTE.values()]
-    apart = range(-NEAR, NEAR + 1)
-    near: dict[Colour, Colour] = {
-        (red + r, green + g, blue + b): (red, green, blue)
-        for red, green, blue in own
-        for r in apart
-        for g in apart
-        for b in apart
-    }
-    return own, near | {colour: colour for colour in own}
+    differences = range(-NEAR, NEAR + 1)
+    near: dict[Colour, Colour] = {}
+    for red, green, blue in own:
+        for r, g, b in product(differences, repeat=3):
+            near[red + r, green + g, blue + b] = (red, green, blue)
+    return own, near | dict(zip(own, own, strict=True))

@@ -22,17 +22,19 @@ LIBRARIES = Path(__file__).with_name("vega.js")
 """Vega and Vega-Lite as one script, as `docs/vega.py` bundles them."""
 
 MOST_SECONDS = 10.0
-"""Seconds that a drawing may take; a chart takes some hundredths."""
+"""The seconds that a drawing may take; a chart takes some hundredths."""
 
 MOST_MEMORY = 400_000_000
-"""Bytes that drawing may take; a chart takes some millions."""
+"""The bytes of memory that a drawing may take; a chart takes some millions."""
 
 _BROWSER = """
 var window = globalThis;
-for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval"]) globalThis[name] ??= () => 0;
+for (const name of ["setTimeout", "clearTimeout", "setInterval", "clearInterval"]) {
+  globalThis[name] ??= () => 0;
+}
 globalThis.structuredClone ??= (value) => value === undefined ? value : JSON.parse(JSON.stringify(value));
 """
-"""What the libraries expect of a browser."""
+"""The parts of a browser that the libraries expect."""
 
 
 def render(vega_lite: str, language: Language) -> str:
@@ -44,16 +46,17 @@ def render(vega_lite: str, language: Language) -> str:
     engine = _engine()
     try:
         engine.call("draw", vega_lite, language, timeout_sec=MOST_SECONDS)
-        sort, told = engine.call("drawn")
+        outcome, text = engine.call("drawn")
     except JSOOMException as error:
         _begin_anew(engine)
         raise TooHeavyError(f"Vega-Lite: more than {MOST_MEMORY // 1_000_000} MB of memory") from error
     except JSTimeoutException as error:
         _begin_anew(engine)
         raise TooHeavyError(f"Vega-Lite: more than {MOST_SECONDS:.0f} seconds") from error
-    if sort == "error":
-        raise CannotDrawError(f"Vega-Lite: {(told.strip().splitlines() or [''])[0].strip()}")
-    return str(told)
+    if outcome == "error":
+        first, *_ = text.strip().splitlines() or [""]
+        raise CannotDrawError(f"Vega-Lite: {first.strip()}")
+    return str(text)
 
 
 def _begin_anew(engine: MiniRacer) -> None:
@@ -62,10 +65,14 @@ def _begin_anew(engine: MiniRacer) -> None:
 
 
 def formula_faults(formulas: Sequence[str]) -> list[list[tuple[int, str]]]:
-    """What is wrong with each formula: after how many UTF-16 units of it and what, or -1 and the name of a
+    """The faults of each formula: the UTF-16 units before the fault and the reason, or -1 and the name of a
     function that Vega lacks.
     """
-    return [[(at, told) for at, told in _engine().call("formulaFaults", formula)] for formula in formulas]
+    return [_faults(formula) for formula in formulas]
+
+
+def _faults(formula: str) -> list[tuple[int, str]]:
+    return [(at, fault) for at, fault in _engine().call("formulaFaults", formula)]
 
 
 @cache
@@ -76,8 +83,9 @@ def _engine() -> MiniRacer:
     engine.set_hard_memory_limit(MOST_MEMORY)
     folder = Path(__file__).parent
     scripts = (folder / "utc.js", LIBRARIES, folder / "drawing.js")
-    for script in (_BROWSER, *(path.read_text("utf-8") for path in scripts)):
-        engine.eval(f"{script};0")
+    engine.eval(f"{_BROWSER};0")
+    for path in scripts:
+        engine.eval(f"{path.read_text('utf-8')};0")
     engine.call("measureWith", fonts.widths(fonts.SANS), fonts.widths(fonts.SEMIBOLD))
     return engine
 
@@ -88,5 +96,5 @@ def drawings(specifications: Sequence[str], language: Language) -> list[str]:
 
 
 def warm_up() -> None:
-    """Loads what the first drawing would have to wait for."""
+    """Loads everything that the first drawing would have to wait for."""
     render('{"data": {"values": [{}]}, "mark": "text"}', "nl")
