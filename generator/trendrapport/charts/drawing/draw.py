@@ -1,4 +1,4 @@
-"""Charts with their tables to drawings; what was drawn before comes from a store, under a name of all it
+"""Charts with their tables to drawings; an earlier drawing comes from a store, under a digest of all that it
 depends on.
 
 Altair, Vega and what paints are loaded only when a drawing is stale, and then in worker processes, so that
@@ -35,11 +35,11 @@ _CODE = (
 )
 _NO_CODE = Text(nl='de code "{path}" ontbreekt', en='the code "{path}" is missing')
 _FIX_NO_CODE = Text(
-    nl=('Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.'),
-    en=('Make that file with a function "draw(table, theme)", or choose another kind of chart.'),
+    nl='Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.',
+    en='Make that file with a function "draw(table, theme)", or choose another kind of chart.',
 )
 _DRAWING = (
-    Text(nl=("deze grafiek kan niet getekend worden: {reason}"), en="this chart cannot be drawn: {reason}"),
+    Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"),
     _WHY,
     Text(
         nl="Controleer de velden, het filter en de waarden in de tabel.",
@@ -47,7 +47,7 @@ _DRAWING = (
     ),
 )
 _FIX_CODE = Text(
-    nl=("Controleer de code, of vraag het aan wie die schreef."), en="Check the code, or ask who wrote it."
+    nl="Controleer de code, of vraag het aan wie die schreef.", en="Check the code, or ask who wrote it."
 )
 _ENDED = Text(nl="het tekenen van deze grafiek brak af", en="drawing this chart broke off")
 _FIX_ENDED = (
@@ -57,31 +57,29 @@ _FIX_ENDED = (
     ),
     Text(
         nl="Probeer het opnieuw, en neem anders minder rijen.",
-        en=("Try again, and otherwise take fewer rows."),
+        en="Try again, and otherwise take fewer rows.",
     ),
 )
 _TOO_LONG = Text(
     nl="deze grafiek was na {seconds} seconden nog niet getekend",
-    en=("this chart was not drawn after {seconds} seconds"),
+    en="this chart was not drawn after {seconds} seconds",
 )
 _FIX_TOO_LONG = (
-    Text(
-        nl="Zoek in de code een lus die niet eindigt.", en=("Look in the code for a loop that does not end.")
-    ),
+    Text(nl="Zoek in de code een lus die niet eindigt.", en="Look in the code for a loop that does not end."),
     Text(
         nl="Neem minder rijen, bijvoorbeeld met een filter.",
-        en=("Take fewer rows, for example with a filter."),
+        en="Take fewer rows, for example with a filter.",
     ),
 )
 
 _WIDE = (
     Text(
         nl="deze tekening is {wide} breed, en er is plaats voor {most}",
-        en=("this drawing is {wide} wide, and there is room for {most}"),
+        en="this drawing is {wide} wide, and there is room for {most}",
     ),
     Text(
         nl="zij wordt kleiner gemaakt, zodat tekst onder 12 pixels komt",
-        en=("it is made smaller, so that text gets below 12 pixels"),
+        en="it is made smaller, so that text gets below 12 pixels",
     ),
     Text(
         nl="Neem minder panelen naast elkaar (columns), kortere namen, of laat width weg.",
@@ -89,10 +87,13 @@ _WIDE = (
     ),
 )
 WIDEST = 746
-"""In a drawing that is wider than so many units text of 14 units is smaller than 12 pixels on a page."""
+"""The widest drawing, in units, in which text of 14 units is not smaller than 12 pixels on a page."""
 
 _REASON = 300
 """The most characters of what a library says: it may repeat a whole formula."""
+
+Waiting = tuple[ChartJob, Callable[[], tuple[Texts, Files]]]
+"""A chart that is being drawn, and a function that waits for what is made of it."""
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -117,17 +118,17 @@ def begin(
     workers: int | None = None,
     progress: Callable[[int, int], None] = _silent,
 ) -> Run:
-    """Has what is not in the store drawn by so many workers, and does not wait for it.
+    """Has what is not in the store drawn by that many workers, and does not wait for it.
 
     With 0 `workers` all is drawn in this process, when it is waited for; by default there are as many as pay.
     """
     run = Run(jobs, store, progress)
-    stale = [(job, texts) for job in jobs for fresh, texts in [run.kept(job)] if not fresh]
+    stale = [job for job in jobs if not run.take_kept(job)]
     if stale:
         progress(0, len(stale))
         wanted = pool.worth(len(stale)) if workers is None else pool.just(workers)
-        do = pool.doer(wanted, paint=any(job.pictures for job, _ in stale))
-        run.waiting = [(job, do(everything(job, texts))) for job, texts in stale]
+        do = pool.doer(wanted, paint=any(job.pictures for job in stale))
+        run.waiting = [(job, do(everything(job, run.kept_texts(job)))) for job in stale]
     return run
 
 
@@ -138,36 +139,40 @@ class Run:
     jobs: Sequence[ChartJob]
     store: Store
     progress: Callable[[int, int], None]
-    waiting: list[tuple[ChartJob, Callable[[], tuple[Texts, Files]]]] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
     done: dict[str, Drawing] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
-    def kept(self, job: ChartJob) -> tuple[bool, Texts | None]:
-        """Takes a drawing from the store: whether all of it is there; else its texts, if those are."""
+    def take_kept(self, job: ChartJob) -> bool:
+        """Takes a drawing from the store; whether all of it is there."""
+        if not all(name in self.store for name in (job.key, *_names_of_files(job).values())):
+            return False
+        self.done[job.name] = self._drawing(job)
+        return True
+
+    def kept_texts(self, job: ChartJob) -> Texts | None:
+        """The texts of a drawing, if those are in the store."""
         if job.key not in self.store:
-            return False, None
-        drawing = self._drawing(job)
-        if not all(job.files_key + end in self.store for end in job.ends):
-            return False, drawing.texts
-        self.done[job.name] = drawing
-        return True, None
+            return None
+        return self._drawing(job).texts
 
     def finish(self) -> tuple[dict[str, Drawing], list[Diagnostic]]:
         """Waits for what is being drawn: the drawings by name, and what is wrong with the others."""
         for count, (job, result) in enumerate(self.waiting, 1):
             self._take(job, result)
             self.progress(count, len(self.waiting))
-        drawn = {job.name: self.done[job.name] for job in self.jobs if job.name in self.done}
-        # A chart's own code decides how wide it is; other kinds fit, and of a Vega-Lite file `check` has told
-        # it.
-        own = [job for job in self.jobs if (job.code_path or "").endswith(".py") and job.name in drawn]
-        return drawn, [
-            *self.found,
-            *(wide for job in own for wide in too_wide(job, drawn[job.name].texts["svg"])),
-        ]
+        drawn, found = dict[str, Drawing](), list(self.found)
+        for job in self.jobs:
+            if job.name not in self.done:
+                continue
+            drawing = drawn[job.name] = self.done[job.name]
+            # A chart's own code decides how wide it is; other kinds fit, and `check` reports Vega-Lite files.
+            if (job.code_path or "").endswith(".py"):
+                found += too_wide(job, drawing.texts["svg"])
+        return drawn, found
 
     def _take(self, job: ChartJob, result: Callable[[], tuple[Texts, Files]]) -> None:
-        """What came of a chart; whatever goes wrong with one must not keep the others from readers."""
+        """Keeps what is made of a chart; a failure of one must not keep the others from readers."""
         try:
             texts, files = result()
         except ChartCodeError as error:
@@ -181,49 +186,59 @@ class Run:
 
     def _keep(self, job: ChartJob, texts: Texts, files: Files) -> None:
         self.store.put(job.key, json.dumps(texts).encode())
-        for end in job.ends:
-            self.store.put(job.files_key + end, files[end])
+        for end, name in _names_of_files(job).items():
+            self.store.put(name, files[end])
         self.done[job.name] = self._drawing(job)
 
     def _drawing(self, job: ChartJob) -> Drawing:
-        return Drawing(
-            job.name,
-            later(self.store, job.key),
-            {end: later(self.store, job.files_key + end) for end in job.ends},
-        )
+        files = {end: later(self.store, name) for end, name in _names_of_files(job).items()}
+        return Drawing(job.name, later(self.store, job.key), files)
+
+
+def _names_of_files(job: ChartJob) -> dict[str, str]:
+    """The names of a chart's files in the store, by the ends of their names on the site."""
+    return {end: job.files_key + end for end in job.ends}
 
 
 def too_wide(job: ChartJob, svg: str) -> Iterator[Diagnostic]:
-    """Whether a drawing is wider than there is room for."""
+    """A warning if a drawing is wider than there is room for."""
     wide = inside(svg).width
     if wide > WIDEST:
-        what = _WIDE[0].filled(wide=round(wide), most=WIDEST)
-        yield Diagnostic(
-            Location(job.code_path or job.path), "wide-drawing", what, *_WIDE[1:], severity=Severity.WARNING
-        )
+        what, why, fix = _WIDE
+        what = what.filled(wide=round(wide), most=WIDEST)
+        place = Location(job.code_path or job.path)
+        yield Diagnostic(place, "wide-drawing", what, why, fix, severity=Severity.WARNING)
 
 
 def _code_error(job: ChartJob, error: ChartCodeError) -> Diagnostic:
     if job.code is None or job.code_path is None:
         what = _NO_CODE.filled(path=job.path.removesuffix(".yml") + ".py")
         return Diagnostic(Location(job.path), "chart-code", what, _WHY, _FIX_NO_CODE)
-    reason = error.reason if isinstance(error.reason, Text) else shortened(error.reason, _REASON)
-    what = _CODE[0].filled(reason=reason)
-    return Diagnostic(Location(job.code_path, error.line, error.column), "chart-code", what, *_CODE[1:])
+    reason = error.reason
+    if not isinstance(reason, Text):
+        reason = shortened(reason, _REASON)
+    what, why, fix = _CODE
+    place = Location(job.code_path, error.line, error.column)
+    return Diagnostic(place, "chart-code", what.filled(reason=reason), why, fix)
 
 
 def _nothing_came(job: ChartJob, error: WorkEndedError | WorkTooLongError) -> Diagnostic:
     what, fixes = _ENDED, _FIX_ENDED
     if isinstance(error, WorkTooLongError):
         what, fixes = _TOO_LONG.filled(seconds=round(error.args[0])), _FIX_TOO_LONG
-    code = "chart-code" if job.code_path else "chart-drawing"
-    return Diagnostic(Location(job.code_path or job.path), code, what, _WHY, fixes[not job.code_path])
+    in_code, in_table = fixes
+    if job.code_path:
+        return Diagnostic(Location(job.code_path), "chart-code", what, _WHY, in_code)
+    return Diagnostic(Location(job.path), "chart-drawing", what, _WHY, in_table)
 
 
 def _crash(job: ChartJob, error: BaseException) -> Diagnostic:
-    reason = shortened((str(error).strip().splitlines() or [""])[0], _REASON)
-    what = _DRAWING[0].filled(
-        reason=reason if isinstance(error, CannotDrawError) else f"{type(error).__name__}: {reason}"
-    )
-    fix = _FIX_CODE if job.code_path else _DRAWING[2]
-    return Diagnostic(Location(job.code_path or job.path), "chart-drawing", what, _WHY, fix)
+    first, *_ = str(error).strip().splitlines() or [""]
+    reason = shortened(first, _REASON)
+    if not isinstance(error, CannotDrawError):
+        reason = f"{type(error).__name__}: {reason}"
+    what, why, fix = _DRAWING
+    if job.code_path:
+        fix = _FIX_CODE
+    place = Location(job.code_path or job.path)
+    return Diagnostic(place, "chart-drawing", what.filled(reason=reason), why, fix)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypedDict
 
@@ -20,13 +21,13 @@ from trendrapport.runtime.cache import DamagedStoreError, Kept, digest
 from trendrapport.runtime.fingerprint import libraries
 
 _BESIDE = {"source", "caption", "subtitle"}
-"""What a declaration says beside the drawing."""
-
+"""The parts of a declaration that are not in the drawing."""
 
 DRAWING, PICTURES = ".svg", (".png", ".card.png")
-"""The ends of the names of a chart's files - the drawing with title, footnotes and source, the same as a
-picture, and the card for social
-media: a dot, which no chart's name has, keeps them apart from those of another."""
+"""The ends of the names of a chart's files: the drawing with title, footnotes and source, the same as a
+picture, and the card for social media. Their dot, which no chart's name has, keeps them apart from the files
+of other charts.
+"""
 
 
 class Store(Protocol):
@@ -43,9 +44,7 @@ class Store(Protocol):
 
 
 def later(store: Store, name: str) -> Kept:
-    """What a store has under a name, to be read when it is wanted; that raises DamagedStoreError when it is
-    not there any more.
-    """
+    """The bytes under a name, to be read when wanted; that raises DamagedStoreError if they are gone."""
     return Kept(name, partial(_read, store, name))
 
 
@@ -57,23 +56,23 @@ def _read(store: Store, name: str) -> bytes:
 
 
 class Texts(TypedDict):
-    """What a page holds of a chart."""
+    """The parts of a chart that are in a page."""
 
     svg: str
-    """For within a page."""
+    """The drawing."""
     narrow: str
-    """For within a page on a narrow screen; empty for a chart that cannot be so narrow."""
+    """The drawing for a narrow screen; empty for a chart that cannot be as narrow as that."""
     table: str
     """The values shown, as HTML."""
     words: str
-    """What they say, as HTML; empty for a chart whose values have no place."""
+    """What they say, as HTML; empty for a chart without values to describe."""
     explore: str
     """The Vega-Lite text for a reader who explores it; empty for a chart that offers no such thing."""
 
 
 @dataclass(frozen=True)
 class ChartJob:
-    """One chart to be drawn, and where its declaration and code stand, from the report's root."""
+    """One chart to be drawn, with the paths of its declaration and code from the report's root."""
 
     name: str
     path: str
@@ -83,17 +82,15 @@ class ChartJob:
     code: str | None = None
     code_path: str | None = None
     credit: str = ""
-    """Whose data and in which report, as a picture says it."""
+    """The source of the data and the report, as a picture has them."""
     pictures: bool = True
     """Whether pictures are made of the drawing."""
 
     @cached_property
     def key(self) -> str:
         """A name for everything that the drawing depends on."""
-        declared = self.chart.model_dump_json(exclude=_BESIDE)
-        return digest(
-            "drawing", self.name, declared, self.table.digest, self.code or "", self.language, maker()
-        )
+        declared, code = self.chart.model_dump_json(exclude=_BESIDE), self.code or ""
+        return digest("drawing", self.name, declared, self.table.digest, code, self.language, maker())
 
     @cached_property
     def files_key(self) -> str:
@@ -103,18 +100,15 @@ class ChartJob:
     @property
     def ends(self) -> tuple[str, ...]:
         """The ends of the names of the files that are made."""
-        return (*PICTURES, DRAWING) if self.pictures else (DRAWING,)
+        if self.pictures:
+            return (*PICTURES, DRAWING)
+        return (DRAWING,)
 
     @property
     def frame(self) -> Frame:
         """The words around the drawing in a file of its own."""
-        return Frame(
-            self.chart.title,
-            self.chart.subtitle,
-            self.credit,
-            tuple(footnotes(self.plan, table=False)),
-            self.language,
-        )
+        notes = tuple(footnotes(self.plan, table=False))
+        return Frame(self.chart.title, self.chart.subtitle, self.credit, notes, self.language)
 
     @property
     def narrow(self) -> Plan:
@@ -145,14 +139,20 @@ class Drawing:
 
 
 ROOMS = ("charts", "files", "language", "model", "placing")
-"""What a drawing is made by, of the rooms of this package."""
+"""The rooms of this package that make a drawing."""
 
 
 @cache
 def maker() -> str:
     """A name for the code and the libraries that draw; asks for versions without loading anything."""
     package = Path(__file__).parents[2]
-    found = (path for room in ROOMS for path in (package / room).rglob("*"))
-    files = sorted(path for path in found if path.suffix in {".py", ".csv", ".js"})
-    sources = (part for path in files for part in (path.relative_to(package).as_posix(), path.read_bytes()))
-    return digest(*sources, *libraries())
+    files = sorted(chain.from_iterable(_sources(package / room) for room in ROOMS))
+    parts = list[str | bytes]()
+    for path in files:
+        parts += [path.relative_to(package).as_posix(), path.read_bytes()]
+    return digest(*parts, *libraries())
+
+
+def _sources(room: Path) -> Iterator[Path]:
+    """The files in a room that a drawing can depend on."""
+    return (path for path in room.rglob("*") if path.suffix in {".py", ".csv", ".js"})

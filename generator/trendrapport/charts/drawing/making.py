@@ -1,6 +1,4 @@
-"""The steps from a job to everything that is made of it: drawings of both widths, the table, the words, and
-pictures.
-"""
+"""The steps from a job to all that is made of it: drawings of both widths, the table, words and pictures."""
 
 from __future__ import annotations
 
@@ -17,10 +15,7 @@ from trendrapport.charts.plan import Plan
 from trendrapport.charts.rendering import vega_to_svg as rendering
 
 WIDEST = 324
-"""In a figure on a screen of 320 pixels there are 278 for the drawing: text of 14 units is 12 pixels there at
-this width.
-"""
-
+"""The widest drawing for a screen of 320 pixels, 278 of them its own: text of 14 units is 12 pixels there."""
 
 Files = dict[str, bytes]
 """A chart's files by the ends of their names."""
@@ -37,17 +32,17 @@ def texts(job: ChartJob) -> Steps[Texts]:
 
 
 def written(plans: Sequence[Plan], specifications: Sequence[str], drawn: Sequence[str]) -> Texts:
-    """What is made of the drawings of both widths, given their specifications."""
-    figures = [Figure(plan, specification) for plan, specification in zip(plans, specifications, strict=True)]
-    wide, narrow = (
-        svg.rebuilt(figure, drawing).decode() for figure, drawing in zip(figures, drawn, strict=True)
-    )
+    """The texts of a page, from the drawings of both widths and their specifications."""
+    figure, narrow_figure = map(Figure, plans, specifications)
+    narrow = svg.rebuilt(narrow_figure, drawn[1]).decode()
+    if inside(narrow).width > WIDEST:
+        narrow = ""
     return {
-        "svg": wide,
-        "narrow": narrow if inside(narrow).width <= WIDEST else "",
-        "table": table.write(figures[0]).decode(),
-        "words": words.write(figures[0]).decode(),
-        "explore": explored.write(figures[0]).decode(),
+        "svg": svg.rebuilt(figure, drawn[0]).decode(),
+        "narrow": narrow,
+        "table": table.write(figure).decode(),
+        "words": words.write(figure).decode(),
+        "explore": explored.write(figure).decode(),
     }
 
 
@@ -57,18 +52,14 @@ def files(job: ChartJob, made: Texts) -> Steps[Files]:
     alone = standalone.sheet(made["svg"], frame)
     found = {DRAWING: standalone.on(alone)}
     if job.pictures:
-        wanted = [(alone, standalone.SCALE), (card.sheet(made["svg"], made["narrow"], frame), 1.0)]
-        found |= dict(
-            zip(
-                PICTURES,
-                (yield Step(sort="paint", function=painting.pictures, arguments=(wanted,))),
-                strict=True,
-            )
-        )
+        shared = card.sheet(made["svg"], made["narrow"], frame)
+        wanted = [(alone, standalone.SCALE), (shared, 1.0)]
+        painted = yield Step(sort="paint", function=painting.pictures, arguments=(wanted,))
+        found |= dict(zip(PICTURES, painted, strict=True))
     return found
 
 
 def everything(job: ChartJob, kept: Texts | None) -> Steps[tuple[Texts, Files]]:
-    """All that is made of a job, of which the texts may be there already."""
+    """All that is made of a job; its texts may be `kept` already."""
     made = kept or (yield from texts(job))
     return made, (yield from files(job, made))

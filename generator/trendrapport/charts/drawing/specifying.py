@@ -1,6 +1,4 @@
-"""Plans to their specifications, for a process of its own; what goes wrong there comes back as one of two
-errors.
-"""
+"""Plans to their specifications, for a process of its own, which reports faults by one of two errors."""
 
 from __future__ import annotations
 
@@ -28,12 +26,12 @@ def _specification(plan: Plan) -> str:
     except ChartCodeError:
         raise
     except Exception as error:
-        reason = (str(error).strip().splitlines() or [""])[0]
-        raise CannotDrawError(f"{type(error).__name__}: {reason}") from error
+        first, *_ = str(error).strip().splitlines() or [""]
+        raise CannotDrawError(f"{type(error).__name__}: {first}") from error
 
 
 def load() -> None:
-    """Loads what specifications need, but for Altair, which the process that builds the site does without."""
+    """Loads what specifications need, except Altair, which the process that builds the site does without."""
     import trendrapport.charts.figure  # noqa: F401 - loaded for what comes next
     from trendrapport.charts import kinds
     from trendrapport.runtime.plugins import modules
@@ -42,7 +40,7 @@ def load() -> None:
 
 
 def warm_up() -> None:
-    """Loads what the first specification would have to wait for."""
+    """Loads everything that the first specification would have to wait for."""
     import altair as alt
 
     load()

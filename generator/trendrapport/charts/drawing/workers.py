@@ -1,14 +1,10 @@
 """Processes that draw charts; they stay for the next drawing, as a preview makes many.
 
 A chart passes through three sorts of them: one that has loaded Altair makes its specifications, one in which
-Vega
-runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a drawing is
-written by
-the first sort too, which has less to do by then than the process that makes the pages. The first two take
-about half a
-second to get ready, so that they do this side by side while the report is read. This module loads little, so
-that they
-can be started first of all.
+Vega runs draws those, and one paints pictures of the drawings if these are wanted. What pages show of a
+drawing is written by the first sort too, which has less to do by then than the process that makes the pages.
+The first two take about half a second to get ready, which they do side by side while the report is read. This
+module loads little, so that they can be started first of all.
 """
 
 from __future__ import annotations
@@ -28,7 +24,7 @@ from trendrapport.runtime.processes import Processes
 Sort = Literal["specify", "draw", "paint"]
 
 Workers = Mapping[Sort, int]
-"""How many processes of each sort."""
+"""The number of processes of each sort."""
 
 CHARTS_PER_WORKER: Mapping[Sort, int] = {"specify": 20, "draw": 20, "paint": 10}
 """For fewer charts it takes longer to get one worker more ready than it saves; painting takes longest."""
@@ -44,7 +40,7 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Step:
-    """Work for another process, of a sort."""
+    """Work for another process of one sort."""
 
     sort: Sort
     function: Callable[..., Any]
@@ -52,12 +48,12 @@ class Step:
 
 
 Steps = Generator[Step, Any, Made]
-"""Work in several steps: it is given the result of each, and returns what was to be made."""
+"""Work in several steps: it receives the result of each, and returns what is made."""
 
 
 def worth(charts: int) -> Workers:
-    """How many workers pay for so many charts: specifying takes half of the cores at most, the others, which
-    take longer, all.
+    """The number of workers that pay for that many charts: at most half of the cores for specifying, and all
+    for the other sorts, which take longer.
     """
     cores = os.cpu_count() or 1
     most: Workers = {"specify": max(1, cores // 2), "draw": cores, "paint": cores}
@@ -65,12 +61,14 @@ def worth(charts: int) -> Workers:
 
 
 def just(count: int) -> Workers | None:
-    """So many workers of each sort; None for 0."""
-    return {"specify": count, "draw": count, "paint": count} if count else None
+    """That many workers of each sort; None for 0."""
+    if not count:
+        return None
+    return {"specify": count, "draw": count, "paint": count}
 
 
 def get_ready(charts: int) -> None:
-    """Starts the workers for so many drawings, so that they load while this process does something else.
+    """Starts the workers for that many drawings, which load while this process does something else.
 
     Those that specify come last, because they may be forks: what they need as well as this process is then
     loaded only once.
@@ -83,29 +81,29 @@ def get_ready(charts: int) -> None:
 
 
 def doer(workers: Workers | None, *, paint: bool) -> Callable[[Steps[Made]], Callable[[], Made]]:
-    """A function that has steps done, and gives one that waits for what they make; without workers that does
-    them here.
+    """A function that starts steps, and returns one that waits for what they make; without workers that one
+    does them in this process.
     """
     if workers is None:
         return lambda steps: partial(_here, steps)
-    pools = _pools(workers, ("specify", "draw", "paint") if paint else ("specify", "draw"))
+    sorts: list[Sort] = ["specify", "draw"]
+    if paint:
+        sorts.append("paint")
+    pools = _pools(workers, sorts)
     return lambda steps: _elsewhere(steps, pools).result
 
 
 def painter(pictures: int) -> Callable[[Callable[..., Made], Any], Callable[[], Made]]:
-    """A function that has something painted by the processes that paint, and gives one that waits for it;
-    those that run are used.
+    """A function that has something painted in another process, and returns one that waits for it; processes
+    that run already are used.
     """
-    painters = next((running for (sort, _), running in _running.items() if sort == "paint"), None) or _pool(
-        "paint", worth(pictures)["paint"]
-    )
+    running = (processes for (sort, _), processes in _running.items() if sort == "paint")
+    painters = next(running, None) or _pool("paint", worth(pictures)["paint"])
     return lambda function, arguments: painters.submit(function, arguments).result
 
 
 def drawer() -> Callable[..., Any]:
-    """A function that has something done where Vega runs, and waits for it; a process that runs already is
-    used.
-    """
+    """A function that calls another where Vega runs, and waits for it; a running process is used again."""
     pool = _pool("draw", 1)
     return lambda function, *arguments: pool.submit(function, *arguments).result()
 
@@ -122,9 +120,7 @@ def _here(steps: Steps[Made]) -> Made:
 
 
 def _elsewhere(steps: Steps[Made], pools: Mapping[Sort, Processes]) -> Future[Made]:
-    """Each step begins as soon as the one before is done; what goes wrong in one is raised where the result
-    is asked for.
-    """
+    """Starts each step when the one before is done; an error is raised where the result is asked for."""
     whole: Future[Made] = Future()
 
     def go_on(done: Future[Any] | None = None) -> None:
@@ -145,11 +141,12 @@ def stop() -> None:
     of the build.
     """
     while _running:
-        _running.popitem()[1].end()
+        _, processes = _running.popitem()
+        processes.end()
 
 
 _running: dict[tuple[Sort, int], Processes] = {}
-"""By their sort and how many there are."""
+"""The workers, by their sort and number."""
 
 
 def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
@@ -157,7 +154,7 @@ def _pools(workers: Workers, sorts: Iterable[Sort]) -> dict[Sort, Processes]:
 
 
 def _pool(sort: Sort, count: int) -> Processes:
-    """So many workers of a sort, or more when these are running already."""
+    """That many workers of a sort, or more if those are running already."""
     for (same, number), running in _running.items():
         if same == sort and number >= count:
             return running
