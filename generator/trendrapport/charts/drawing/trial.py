@@ -1,9 +1,8 @@
-"""A chart with a Vega-Lite file of its own, drawn on trial: what keeps it from being drawn, and where that
-stands in the file.
+"""A chart with a Vega-Lite file of its own, drawn on trial: what keeps it from being drawn, and where that is
+in the file.
 
-Vega tells what is wrong but not where. So it is asked again without one value of the file after the other:
-the smallest
-value without which it complains no more is the one that an editor has to mend.
+Vega says what is wrong but not where. So it is asked again without one value of the file after the other: the
+smallest value without which it no longer complains is the one that an editor has to mend.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from typing import Any
 
 from trendrapport.charts.drawing import making
 from trendrapport.charts.drawing.jobs import ChartJob
+from trendrapport.charts.drawing.parts_of_json import children, value_at, without
 from trendrapport.charts.errors import CannotDrawError, TooHeavyError
 from trendrapport.charts.figure import of_text
 from trendrapport.charts.kinds.vega_lite import with_rows
@@ -29,13 +29,13 @@ from trendrapport.files.yaml_data import DataPath
 from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
 
 Do = Callable[..., Any]
-"""Has a function of a module called where Vega runs, and gives what it returns."""
+"""Calls a function of a module where Vega runs, and returns its result."""
 
 _WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 _SYNTAX = (
     Text(
         nl="deze formule breekt hier af of gaat hier fout: {reason}",
-        en=("this formula ends too soon or goes wrong here: {reason}"),
+        en="this formula ends too soon or goes wrong here: {reason}",
     ),
     Text(
         nl="Controleer haakjes, aanhalingstekens en tekens als + en && op en voor deze plaats.",
@@ -92,19 +92,19 @@ _HEAVY = (
 _NO_REASON = Text(nl="het programma hield op", en="the program ended")
 
 ROUNDS = 5
-"""So many mistakes are looked for in one file."""
+"""The most mistakes that are looked for in one file."""
 TRIES = 150
-"""So often is a file drawn to find them."""
+"""The most times that a file is drawn to find them."""
 _REASON = 120
-"""So many characters of what Vega says are told."""
+"""The most characters of a reason of Vega's that are reported."""
 _VEGA = "Vega-Lite: "
-"""What Vega says begins with this."""
+"""The start of every reason of Vega's."""
 _NAMED = re.compile(r'.*: "?(.+?)"?$')
-"""The name at the end of what Vega says."""
+"""The name at the end of a reason."""
 
 
 class _Heavy(Exception):  # noqa: N818 - no error of this program
-    """Nothing came of a drawing; holds why."""
+    """A drawing took too long or too much memory; has the reason."""
 
 
 @dataclass
@@ -114,7 +114,7 @@ class Trial:
     job: ChartJob
     do: Do
     removed: set[DataPath] = field(default_factory=set)
-    """The paths of what is known to be wrong, without which the rest is tried."""
+    """The paths of values that are known to be wrong, without which the rest is tried."""
     tries: int = 0
 
     def __post_init__(self) -> None:
@@ -123,55 +123,59 @@ class Trial:
         self.spec = json.loads(self.text)
         self.at = places(self.text)
 
-    def problems(self) -> Iterator[Diagnostic]:
-        """What keeps the chart from being drawn."""
+    def problems(self) -> Iterator[Problem]:
+        """The problems that keep the chart from being drawn."""
         try:
             yield from self._formulas()
             yield from self._others()
         except _Heavy as heavy:
-            yield self._told((), "vega-lite-heavy", _HEAVY[0].filled(reason=heavy.args[0]), _HEAVY[1])
+            what, fix = _HEAVY
+            yield self._problem((), "vega-lite-heavy", what.filled(reason=heavy.args[0]), fix)
 
     def svg(self) -> str:
         """The drawing for a page; raises what keeps it from being written."""
         plans = (self.job.plan, self.job.narrow)
-        specifications = [of_text(plan, with_rows(self.spec, plan)).vega_lite for plan in plans]
+        specifications = self._specifications(self.spec)
         drawn = self.do(rendering.drawings, specifications, self.job.language)
         return making.written(plans, specifications, drawn)["svg"]
 
-    def _formulas(self) -> Iterator[Diagnostic]:
+    def _specifications(self, spec: Any) -> list[str]:  # noqa: ANN401 - as JSON is read
+        """The Vega-Lite text of both widths."""
+        plans = (self.job.plan, self.job.narrow)
+        return [of_text(plan, with_rows(spec, plan)).vega_lite for plan in plans]
+
+    def _formulas(self) -> Iterator[Problem]:
+        """The problems in formulas, which are removed for the rest of the trial."""
         found = list(formulas(self.spec))
-        for (path, formula), faults in zip(
-            found, self._asked(rendering.formula_faults, [text for _, text in found]), strict=True
-        ):
-            for after, told in faults:
-                yield self._syntax(path, after, told) if after >= 0 else self._function(path, formula, told)
+        all_faults = self._asked(rendering.formula_faults, [formula for _, formula in found])
+        for (path, formula), faults in zip(found, all_faults, strict=True):
+            for after, reason in faults:
+                if after >= 0:
+                    yield self._syntax(path, after, reason)
+                else:
+                    yield self._function(path, formula, reason)
             if faults:
                 self.removed.add(self._removable(path))
 
-    def _syntax(self, path: DataPath, after: int, reason: str) -> Diagnostic:
-        at = place(self.text, self.at[path], after)
-        return Diagnostic(
-            self._location(at),
-            "vega-lite-formula-syntax",
-            _SYNTAX[0].filled(reason=shortened(reason, _REASON)),
-            _WHY,
-            _SYNTAX[1],
-        )
+    def _syntax(self, path: DataPath, after: int, reason: str) -> Problem:
+        what, fix = _SYNTAX
+        what = what.filled(reason=shortened(reason, _REASON))
+        return Problem(*self._in_text(path, after), "vega-lite-formula-syntax", what, _WHY, fix)
 
-    def _function(self, path: DataPath, formula: str, name: str) -> Diagnostic:
+    def _function(self, path: DataPath, formula: str, name: str) -> Problem:
+        what, fix = _FUNCTION
         called = re.search(rf"(?<![\w.$]){re.escape(name)}\s*\(", formula)
         before = formula[: called.start()] if called else ""
-        at = place(self.text, self.at[path], len(before.encode("utf-16-le", "surrogatepass")) // 2)
-        fix = did_you_mean(name, FUNCTIONS, _FUNCTION[1])
-        return Diagnostic(
-            self._location(at),
-            "vega-lite-formula-function",
-            _FUNCTION[0].filled(name=shortened(name)),
-            _WHY,
-            fix,
-        )
+        at = self._in_text(path, _utf_16_units(before))
+        fix = did_you_mean(name, FUNCTIONS, fix)
+        return Problem(*at, "vega-lite-formula-function", what.filled(name=shortened(name)), _WHY, fix)
 
-    def _others(self) -> Iterator[Diagnostic]:
+    def _in_text(self, path: DataPath, after: int) -> tuple[int, int]:
+        """The line and column of that many UTF-16 units into a text."""
+        return position(self.text, place(self.text, self.at[path], after))
+
+    def _others(self) -> Iterator[Problem]:
+        """The problems that Vega reports one at a time; each time the values at fault are removed."""
         for _ in range(ROUNDS):
             reason = self._reason(self.removed)
             if not reason:
@@ -183,72 +187,81 @@ class Trial:
                 return
             self.removed |= without
 
-    def _refused(self, path: DataPath, reason: str) -> Diagnostic:
+    def _refused(self, path: DataPath, reason: str) -> Problem:
+        """The problem with a value, by the reason that Vega gives."""
         reason = reason.removeprefix(_VEGA)
         name = _named(reason)
-        if "signal name" in reason and not reason.startswith("Duplicate"):
-            fix = (
-                choose_from(name, self._params()) + _NO_SIGNAL.filled(name=name)
-                if self._params()
-                else _NO_SIGNAL.filled(name=name)
-            )
-            what = _SIGNAL.filled(name=name)
-        elif reason.startswith("Duplicate signal name"):
-            what, fix = _TWICE[0].filled(name=name), _TWICE[1]
+        if reason.startswith("Duplicate signal name"):
+            what, fix = _TWICE
+        elif "signal name" in reason and not reason.startswith("Duplicate"):
+            what, fix = _SIGNAL, self._known_params(name)
         elif reason.startswith("invalid format"):
-            what, fix = _FORMAT[0].filled(name=name), _FORMAT[1]
+            what, fix = _FORMAT
         else:
-            what, fix = _OTHER[0].filled(reason=shortened(reason, _REASON)), _OTHER[1 if path else 2]
-        return self._told(path, "vega-lite-undrawable", what, fix, name)
+            what, fix_value, fix_chart = _OTHER
+            what = what.filled(reason=shortened(reason, _REASON))
+            return self._problem(path, "vega-lite-undrawable", what, fix_value if path else fix_chart, name)
+        return self._problem(path, "vega-lite-undrawable", what.filled(name=name), fix, name)
+
+    def _known_params(self, name: str) -> Text:
+        """Advice on a parameter that is missing, with those that there are."""
+        advice, params = _NO_SIGNAL.filled(name=name), self._params()
+        if not params:
+            return advice
+        return choose_from(name, params) + advice
 
     def _params(self) -> list[str]:
         """The names of the parameters of the chart."""
-        paths = [path for path in self.at if len(path) >= 3 and path[-1] == "name" and path[-3] == "params"]
-        return sorted({str(_value(self.spec, path)) for path in paths})
+        return sorted({str(value_at(self.spec, path)) for path in self.at if _names_parameter(path)})
 
-    def _location(self, offset: int) -> Location:
-        return Location(self.job.code_path or "", *position(self.text, offset))
-
-    def _told(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Diagnostic:
-        """A problem with a value, at the name in it that Vega complains of if that stands there."""
+    def _problem(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Problem:
+        """A problem with a value, at the name in it that Vega complains of if that is there."""
         start = self.at[path]
-        end = json.JSONDecoder().raw_decode(self.text, start)[1]
-        word = _word(name, self.text[start:end]) if name and path else None
-        return Diagnostic(self._location(start + (word.start() if word else 0)), code, what, _WHY, fix)
+        if name and path:
+            end = json.JSONDecoder().raw_decode(self.text, start)[1]
+            if word := _word(name, self.text[start:end]):
+                start += word.start()
+        return Problem(*position(self.text, start), code, what, _WHY, fix)
 
     def _named(self, reason: str) -> tuple[list[DataPath], set[DataPath]] | None:
-        """The texts with the name that Vega complains of, and without which values it complains no more; None
-        if that is not so.
+        """The texts with the name that Vega complains of, and the values without which it does not; None if
+        there are none.
         """
         name = _named(reason)
-        texts = [
-            path
-            for path in reversed(self.at)
-            if isinstance(value := _value(self.spec, path), str) and _word(name, value)
-        ]
-        alone = next((path for path in texts if self._are_to_blame({path}, reason)), None) if name else None
-        if alone:
-            return [alone], {alone}
-        together = {self._removable(path) for path in texts} if name else set()
-        return (texts[::-1], together) if together and self._are_to_blame(together, reason) else None
+        if not name:
+            return None
+        texts = [path for path in self.at if self._has_name(path, name)]
+        for path in reversed(texts):
+            if self._are_to_blame({path}, reason):
+                return [path], {path}
+        together = {self._removable(path) for path in reversed(texts)}
+        if together and self._are_to_blame(together, reason):
+            return texts, together
+        return None
+
+    def _has_name(self, path: DataPath, name: str) -> bool:
+        value = value_at(self.spec, path)
+        return isinstance(value, str) and _word(name, value) is not None
 
     def _unnamed(self, reason: str) -> tuple[list[DataPath], set[DataPath]]:
-        """The smallest value without which the chart can be drawn; that of all, and nothing to remove, if
-        there is none.
+        """The smallest value without which the chart can be drawn; the whole, and nothing to remove, if there
+        is none.
         """
         culprit = self._smallest((), reason)
-        return ([culprit], {culprit}) if culprit else ([()], set())
+        if culprit is None:
+            return [()], set()
+        return [culprit], {culprit}
 
     def _smallest(self, path: DataPath, reason: str) -> DataPath | None:
         """The smallest value within this one without which the chart can be drawn."""
-        kept = []
-        for child in _children(self.spec, path):
-            if child in self.removed:
-                continue
+        kept = [child for child in children(self.spec, path) if child not in self.removed]
+        for child in kept:
             if self._are_to_blame({child}, reason, wholly=True):
                 return self._smallest(child, reason) or child
-            kept.append(child)
-        return next((found for child in kept if (found := self._smallest(child, reason))), None)
+        for child in kept:
+            if found := self._smallest(child, reason):
+                return found
+        return None
 
     def _are_to_blame(self, paths: set[DataPath], reason: str, *, wholly: bool = False) -> bool:
         """Whether Vega says something else without these values; or, `wholly`, nothing.
@@ -264,25 +277,23 @@ class Trial:
         """The smallest value around a path that a specification can do without; the path itself if there is
         none.
         """
-        around = [
-            path[:length]
-            for length in range(len(path), 0, -1)
-            if len(_children(self.spec, path[: length - 1])) > 1
-        ]
-        return next((one for one in around if self._is_vega_lite({*self.removed, one})), path)
+        for length in range(len(path), 0, -1):
+            around = path[:length]
+            has_siblings = len(children(self.spec, around[:-1])) > 1
+            if has_siblings and self._is_vega_lite({*self.removed, around}):
+                return around
+        return path
 
     def _is_vega_lite(self, removed: set[DataPath]) -> bool:
-        return not mistakes({**_without(self.spec, removed), "data": {"name": TABLE}})
+        return not mistakes({**without(self.spec, removed), "data": {"name": TABLE}})
 
     def _reason(self, removed: set[DataPath]) -> str:
-        """What Vega says of the specification without these values; empty when it can be drawn in both
-        widths.
+        """The reason why Vega does not draw the specification without these values; empty when it can be
+        drawn in both widths.
         """
         self.tries += 1
-        spec = _without(self.spec, removed)
-        plans = (self.job.plan, self.job.narrow)
         try:
-            specifications = [of_text(plan, with_rows(spec, plan)).vega_lite for plan in plans]
+            specifications = self._specifications(without(self.spec, removed))
             self._asked(rendering.drawings, specifications, self.job.language)
         except CannotDrawError as error:
             return str(error)
@@ -298,6 +309,7 @@ class Trial:
 
 
 def _named(reason: str) -> str:
+    """The name that Vega complains of."""
     found = _NAMED.match(reason.removeprefix(_VEGA))
     return found[1] if found else ""
 
@@ -306,31 +318,10 @@ def _word(name: str, text: str) -> re.Match[str] | None:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
 
 
-def _children(spec: Any, path: DataPath) -> list[DataPath]:  # noqa: ANN401
-    value = _value(spec, path)
-    if isinstance(value, dict):
-        return [(*path, key) for key in value]
-    return [(*path, index) for index in range(len(value))] if isinstance(value, list) else []
+def _utf_16_units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _value(spec: Any, path: DataPath) -> Any:  # noqa: ANN401
-    for step in path:
-        spec = spec[step]
-    return spec
-
-
-def _without(value: Any, removed: set[DataPath], path: DataPath = ()) -> Any:  # noqa: ANN401
-    """A value without what stands at these paths."""
-    if isinstance(value, dict):
-        return {
-            key: _without(item, removed, (*path, key))
-            for key, item in value.items()
-            if (*path, key) not in removed
-        }
-    if isinstance(value, list):
-        return [
-            _without(item, removed, (*path, index))
-            for index, item in enumerate(value)
-            if (*path, index) not in removed
-        ]
-    return value
+def _names_parameter(path: DataPath) -> bool:
+    """Whether a value is the name of a parameter: params, its index, name."""
+    return path[-1:] == ("name",) and path[-3:-2] == ("params",)
