@@ -1,4 +1,4 @@
-"""The plan of a chart: its declaration, its table and a theme, with the questions that each kind asks of them.
+"""The plan of a chart: its declaration, table and theme, with the questions that each kind asks of them.
 
 Knows no drawing library, so that a declaration can be checked without one.
 """

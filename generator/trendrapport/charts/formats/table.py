@@ -120,7 +120,7 @@ def _used(plan: Plan) -> list[TableField]:
 def _by_column(plan: Plan) -> _Table:
     """A row for each row of the table, and a column for each column that the chart uses."""
     records, columns = plan.records(), _used(plan)
-    all_digits = [digits(record[column.name] for record in records) for column in columns]
+    all_digits = [_digits(column, records) for column in columns]
     with_values = {column.name for column in plan.columns("value")}
     ranking = with_values or {column.name for column in columns if column.type in NUMBERS}
     rows = []
@@ -129,8 +129,8 @@ def _by_column(plan: Plan) -> _Table:
         for column, decimals in zip(columns, all_digits, strict=True):
             provisional = column.name in with_values and _flagged(record, plan)
             values.append(_Value(record[column.name], column, decimals, provisional))
-        cells = [_row_heading(values[0], plan), *(_cell(value, plan) for value in values[1:])]
-        rows.append(_Row(cells, _rank(values[0].value, (record[name] for name in ranking), plan)))
+        rank = _rank(values[0].value, (record[name] for name in ranking), plan)
+        rows.append(_Row(_cells(values, plan), rank))
     head = [_heading(_titled(column), "col", number=column.type in NUMBERS) for column in columns]
     return _Table(head, rows)
 
@@ -141,7 +141,7 @@ def _by_series(plan: Plan, series: TableField) -> _Table:
     others = [column for column in _used(plan) if column.name not in {series.name, value.name}]
     records = plan.records()
     names = list(dict.fromkeys(record[series.name] for record in records))
-    decimals = digits(record[value.name] for record in records)
+    decimals = _digits(value, records)
     rows = []
     for entry in _entries(records, others, series, value, decimals, plan):
         found = [entry.by_series.get(name, _Value(None, value, decimals)) for name in names]
@@ -178,12 +178,21 @@ def _entries(  # noqa: PLR0913
 
 
 def _named_by(key: tuple[Scalar, ...], others: list[TableField], plan: Plan) -> list[str]:
-    """The cells that name a row, the first of which is its heading."""
-    values = [_Value(part, column, Digits(0)) for part, column in zip(key, others, strict=True)]
-    return [
-        *(_row_heading(value, plan) for value in values[:1]),
-        *(_cell(value, plan) for value in values[1:]),
-    ]
+    """The cells that name a row."""
+    return _cells([_Value(part, column, Digits(0)) for part, column in zip(key, others, strict=True)], plan)
+
+
+def _cells(values: Sequence[_Value], plan: Plan) -> list[str]:
+    """The cells of values, the first of which is the heading of their row."""
+    cells = [_cell(value, plan) for value in values]
+    if values:
+        cells[0] = _row_heading(values[0], plan)
+    return cells
+
+
+def _digits(column: TableField, records: Sequence[Record]) -> Digits:
+    """The decimals of the values in a column."""
+    return digits(record[column.name] for record in records)
 
 
 def _head_of_series(
