@@ -1,6 +1,4 @@
-"""Annotations in small panels: a line or a band in each, a letter above it, and below the drawing what the
-letters stand for.
-"""
+"""Annotations in small panels: a line or a band in each, a letter above it, and a key below the drawing."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def moment_axis(found: Sequence[Point], plan: Plan) -> dict[str, Any]:
 
 
 def _labels(found: Sequence[Point], plan: Plan) -> dict[float, str]:
-    """The labels of an axis by their moments: all, or every so many up to the newest, or those of years."""
+    """The labels of an axis by their moments: all, or some up to the newest, or those of years."""
     column, language = plan.column("x"), plan.theme.language
     all_named = {moment(point.key): notation.shown(point.key, column.type, language) for point in found}
     few = FEW // 2 if plan.theme.narrow else FEW
@@ -104,7 +104,7 @@ def _labels(found: Sequence[Point], plan: Plan) -> dict[float, str]:
 
 
 def _round_years(first: int, last: int, apart: float) -> list[int]:
-    """Years about that far `apart`: round ones, or if these are too few every so many up to the last."""
+    """Years about that far `apart`: round ones, or if these are too few others up to the last."""
     step = _round_step(apart)
     years = list(range(-(-first // step) * step, last + 1, step))
     if step > 2 and len(years) >= LEAST_TICKS:  # noqa: PLR2004 - of two years neither is rounder

@@ -1,7 +1,8 @@
 // Draws Vega-Lite without a browser, with the libraries of vega.js; nothing is fetched.
 (() => {
   const OTHER = 0.54;
-  const WIDER = 1.1; // room for the letters of a reader's device, which are wider: those of the page come late or never
+  // Room for the letters of a reader's device, which are wider: those of the page come late or never.
+  const WIDER = 1.1;
   const WIDE = 0x1100; // from here on characters are as wide as they are high
   const LEAST = 60; // the width of the narrowest panel
   const SLACK = 1; // so much may stick out: the edge of a mark
@@ -13,8 +14,9 @@
 
   vega.textMetrics.width = (item, text) => {
     const letters = widths[Number(item.fontWeight === "bold" || item.fontWeight >= 600)];
-    const parts = [...String(text ?? "")].map((letter) => letters[letter] ?? (letter.codePointAt(0) < WIDE ? OTHER : 1));
-    const width = parts.reduce((sum, part) => sum + part, 0) * WIDER * (item.fontSize ?? 11);
+    const widthOf = (letter) => letters[letter] ?? (letter.codePointAt(0) < WIDE ? OTHER : 1);
+    const whole = [...String(text ?? "")].reduce((sum, letter) => sum + widthOf(letter), 0);
+    const width = whole * WIDER * (item.fontSize ?? 11);
     return item.limit > 0 ? Math.min(width, item.limit) : width;
   };
 
@@ -30,7 +32,12 @@
 
   // Vega logs what goes wrong with data and marks, and goes on without them: the drawing would lack something.
   function listener(refused) {
-    const logger = { error: (reason) => { refused.push(String(reason?.message ?? reason)); return logger; } };
+    const logger = {
+      error: (reason) => {
+        refused.push(String(reason?.message ?? reason));
+        return logger;
+      },
+    };
     for (const ignored of ["level", "warn", "info", "debug"]) logger[ignored] = () => logger;
     return logger;
   }
@@ -47,7 +54,12 @@
       const { x1, y1, x2, y2 } = view.scenegraph().root.bounds;
       const [, width, height] = svg.match(/ width="([\d.]+)" height="([\d.]+)"/).map(Number);
       const box = { x1: x1 + x + left, y1: y1 + y + top, x2: x2 + x + left, y2: y2 + y + top };
-      const whole = { x1: Math.min(0, box.x1), y1: Math.min(0, box.y1), x2: Math.max(width, box.x2), y2: Math.max(height, box.y2) };
+      const whole = {
+        x1: Math.min(0, box.x1),
+        y1: Math.min(0, box.y1),
+        x2: Math.max(width, box.x2),
+        y2: Math.max(height, box.y2),
+      };
       return { specification, svg, whole, wide: whole.x2 - whole.x1, unnamed: unnamed(view) };
     } finally {
       view.finalize();
@@ -87,9 +99,13 @@
     return { ...specification, config };
   }
 
-  // The same with panels so narrow that all of them fit in the room, if they can: their total width is measured twice.
+  // The same with panels so narrow that all of them fit in the room, if they can; their total width is
+  // measured twice.
   async function withPanels(first, room) {
-    const panels = (wide) => drawing(configured(first.specification, { view: { continuousWidth: wide, discreteWidth: wide } }));
+    const panels = (wide) => {
+      const view = { continuousWidth: wide, discreteWidth: wide };
+      return drawing(configured(first.specification, { view }));
+    };
     const start = first.specification.config.view.continuousWidth;
     if (!start || first.wide <= room) return first;
     const guess = Math.max(LEAST, start * room / first.wide);
@@ -101,7 +117,10 @@
   // The same with fewer panels beside each other; null when their number is not for us to choose.
   function inColumns(specification, columns) {
     const { encoding } = specification;
-    if (encoding?.facet) return { ...specification, encoding: { ...encoding, facet: { ...encoding.facet, columns } } };
+    if (encoding?.facet) {
+      const facet = { ...encoding.facet, columns };
+      return { ...specification, encoding: { ...encoding, facet } };
+    }
     const wraps = specification.concat || Array.isArray(specification.repeat) || specification.facet?.field;
     return wraps ? { ...specification, columns } : null;
   }
@@ -126,7 +145,8 @@
     return first;
   }
 
-  // A drawing that is larger than it was planned, such as one with a long legend, becomes larger as a whole: nothing of it is cut off.
+  // A drawing that is larger than it was planned, such as one with a long legend, becomes larger as a whole:
+  // nothing of it is cut off.
   function whole({ svg, whole: { x1, y1, x2, y2 } }) {
     const [wide, high] = [Math.ceil(x2 - x1 - SLACK), Math.ceil(y2 - y1 - SLACK)];
     const [head] = svg.match(/^<svg[^>]*>/);
@@ -143,12 +163,14 @@
     const first = await drawing(specification);
     if (!room) return first.svg;
     const fits = (one) => one.wide <= room + SLACK;
-    const keyed = await changed(await panelled(first, room), [6, 5, 4, 3, 2, 1].map((columns) => ({ legend: { columns } })), fits);
+    const legends = [6, 5, 4, 3, 2, 1].map((columns) => ({ legend: { columns } }));
+    const keyed = await changed(await panelled(first, room), legends, fits);
     const turned = [{ axisXDiscrete: { labelAngle: -90, labelOverlap: false } }];
     return whole(await changed(keyed, turned, (one) => !one.unnamed));
   }
 
-  // What is wrong with a formula: [after how many characters, what] where it cannot be read, or [-1, the name] of each unknown function.
+  // The faults of a formula: [the characters before it, the reason] where it cannot be read, or [-1, the name]
+  // of each unknown function.
   globalThis.formulaFaults = (text) => {
     let tree = null;
     try {
@@ -157,11 +179,14 @@
       return [[placeOf(error, text), error.message]];
     }
     const names = new Set();
-    tree.visit((node) => { if (node.type === "CallExpression" && node.callee.type === "Identifier") names.add(node.callee.name); });
+    tree.visit((node) => {
+      if (node.type === "CallExpression" && node.callee.type === "Identifier") names.add(node.callee.name);
+    });
     return [...names].filter((name) => !isFunction(name)).map((name) => [-1, name]);
   };
 
-  // Where a formula goes wrong: Vega counts up to the end of a token, and not at all when something comes after a whole formula.
+  // Where a formula goes wrong: Vega counts up to the end of a token, and not at all when something comes after
+  // a whole formula.
   function placeOf(error, text) {
     const [, token] = String(error.message).match(/^Unexpected token (.+)$/) ?? [];
     if (error.index === undefined) return wholeUpTo(text);
@@ -191,7 +216,9 @@
   // Draws; `drawn` then gives ["svg", the drawing] or ["error", what is wrong].
   globalThis.draw = (specification, language) => {
     outcome = ["error", "not done"];
-    svgOf(specification, language).then((svg) => { outcome = ["svg", svg]; }, (error) => { outcome = ["error", String(error?.message ?? error)]; });
+    const done = (svg) => { outcome = ["svg", svg]; };
+    const failed = (error) => { outcome = ["error", String(error?.message ?? error)]; };
+    svgOf(specification, language).then(done, failed);
     return true;
   };
   globalThis.drawn = () => outcome;
