@@ -30,7 +30,9 @@ MESSAGES = ("charts.fit", "charts.tables", "charts.drawing", "charts.vega")
 def said_by(module: ModuleType, language: Language) -> Iterator[str]:
     """The words that a part of the generator can put in a drawing."""
     for value in vars(module).values():
-        texts = value if isinstance(value, tuple | list) else [value, *getattr(value, "__dict__", {}).values()]
+        texts = (
+            value if isinstance(value, tuple | list) else [value, *getattr(value, "__dict__", {}).values()]
+        )
         yield from (text.of(language) for text in texts if isinstance(text, Text))
 
 

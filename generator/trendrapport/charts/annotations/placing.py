@@ -15,11 +15,12 @@
 - `value` draws a line across the chart at a value, as it is on the axis.
 - `point` puts a text next to a data point; if there are several series, `series` says which one.
 
-`lines`, `area` and `small_multiples` can have all of these but the last in panels; standing `bars`,
-`grouped_bars` and `stacked_bars` too, the first three of these with years, quarters, months, weeks or dates;
-`scatter` values at `y`, and points by label; `dots` and `ranked_bars` values; and in a `timeline` events join
-those of the table. Labels are clear of each other and of the data. When they do not fit, letters replace
-them, and the words are below the drawing. Annotations are described in words too.
+`lines`, `area` and `small_multiples` can have all of these, except that panels have no points. So can
+vertical `bars`, `grouped_bars` and `stacked_bars`; `at`, `milestone` and `from` there need years, quarters,
+months, weeks or dates. `scatter` can have values at `y`, and points by label. `dots` and `ranked_bars` can
+have values. In a `timeline`, events are added to those of the table. Labels avoid each other and the data.
+If they do not fit, letters take their place, and the texts are below the drawing. The words below the
+figure also mention everything that is marked.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ class Trial:
         self.spec = json.loads(self.text)
         self.at = places(self.text)
 
-    def problems(self) -> Iterator[Problem]:
+    def problems(self) -> Iterator[Diagnostic]:
         """The problems that keep the chart from being drawn."""
         try:
             yield from self._formulas()
@@ -144,7 +144,7 @@ class Trial:
         plans = (self.job.plan, self.job.narrow)
         return [of_text(plan, with_rows(spec, plan)).vega_lite for plan in plans]
 
-    def _formulas(self) -> Iterator[Problem]:
+    def _formulas(self) -> Iterator[Diagnostic]:
         """The problems in formulas, which are removed for the rest of the trial."""
         found = list(formulas(self.spec))
         all_faults = self._asked(rendering.formula_faults, [formula for _, formula in found])
@@ -157,24 +157,27 @@ class Trial:
             if faults:
                 self.removed.add(self._removable(path))
 
-    def _syntax(self, path: DataPath, after: int, reason: str) -> Problem:
+    def _syntax(self, path: DataPath, after: int, reason: str) -> Diagnostic:
         what, fix = _SYNTAX
         what = what.filled(reason=shortened(reason, _REASON))
-        return Problem(*self._in_text(path, after), "vega-lite-formula-syntax", what, _WHY, fix)
+        return Diagnostic(self._in_text(path, after), "vega-lite-formula-syntax", what, _WHY, fix)
 
-    def _function(self, path: DataPath, formula: str, name: str) -> Problem:
+    def _function(self, path: DataPath, formula: str, name: str) -> Diagnostic:
         what, fix = _FUNCTION
         called = re.search(rf"(?<![\w.$]){re.escape(name)}\s*\(", formula)
         before = formula[: called.start()] if called else ""
         at = self._in_text(path, _utf_16_units(before))
         fix = did_you_mean(name, FUNCTIONS, fix)
-        return Problem(*at, "vega-lite-formula-function", what.filled(name=shortened(name)), _WHY, fix)
+        return Diagnostic(at, "vega-lite-formula-function", what.filled(name=shortened(name)), _WHY, fix)
 
-    def _in_text(self, path: DataPath, after: int) -> tuple[int, int]:
-        """The line and column of that many UTF-16 units into a text."""
-        return position(self.text, place(self.text, self.at[path], after))
+    def _in_text(self, path: DataPath, after: int) -> Location:
+        """Where that many UTF-16 units into a text are."""
+        return self._location(place(self.text, self.at[path], after))
 
-    def _others(self) -> Iterator[Problem]:
+    def _location(self, offset: int) -> Location:
+        return Location(self.job.code_path or "", *position(self.text, offset))
+
+    def _others(self) -> Iterator[Diagnostic]:
         """The problems that Vega reports one at a time; each time the values at fault are removed."""
         for _ in range(ROUNDS):
             reason = self._reason(self.removed)
@@ -187,7 +190,7 @@ class Trial:
                 return
             self.removed |= without
 
-    def _refused(self, path: DataPath, reason: str) -> Problem:
+    def _refused(self, path: DataPath, reason: str) -> Diagnostic:
         """The problem with a value, by the reason that Vega gives."""
         reason = reason.removeprefix(_VEGA)
         name = _named(reason)
@@ -214,14 +217,14 @@ class Trial:
         """The names of the parameters of the chart."""
         return sorted({str(value_at(self.spec, path)) for path in self.at if _names_parameter(path)})
 
-    def _problem(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Problem:
+    def _problem(self, path: DataPath, code: str, what: Text, fix: Text, name: str = "") -> Diagnostic:
         """A problem with a value, at the name in it that Vega complains of if that is there."""
         start = self.at[path]
         if name and path:
             end = json.JSONDecoder().raw_decode(self.text, start)[1]
             if word := _word(name, self.text[start:end]):
                 start += word.start()
-        return Problem(*position(self.text, start), code, what, _WHY, fix)
+        return Diagnostic(self._location(start), code, what, _WHY, fix)
 
     def _named(self, reason: str) -> tuple[list[DataPath], set[DataPath]] | None:
         """The texts with the name that Vega complains of, and the values without which it does not; None if

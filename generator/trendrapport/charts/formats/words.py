@@ -14,7 +14,7 @@ def write(figure: Figure) -> bytes:
     """A paragraph for each of the long description, and a sentence per item."""
     own = (figure.plan.chart.long_description or "").strip().split("\n\n")
     html = "".join(f"<p>{escape(part)}</p>" for part in own if part)
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in told(figure.plan))
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in in_words(figure.plan))
     if items:
         html += f"<ul>{items}</ul>"
     return html.encode()

@@ -1,4 +1,4 @@
-"""Breaks in a series, after which figures cannot be compared with those before.
+"""Moments from which the values of a series cannot be compared with earlier ones.
 
     options:
       breaks:

@@ -60,9 +60,10 @@ def regular(keys: Sequence[Scalar], sort: FieldType) -> bool:
     """
     if sort == "string" or None in keys:
         return False
-    if _evenly_spaced([place(key, sort) for key in keys]):
+    if _evenly_spaced([ordinal(key, sort) for key in keys]):
         return True
-    return sort == "date" and _evenly_spaced([place(str(key)[: len("2024-01")], "yearmonth") for key in keys])
+    months = [str(key)[: len("2024-01")] for key in keys]
+    return sort == "date" and _evenly_spaced([ordinal(month, "yearmonth") for month in months])
 
 
 def _evenly_spaced(places: Sequence[float]) -> bool:

@@ -103,13 +103,7 @@ def inside(svg: str) -> Inside:
 
 def broken(text: str, lettering: Lettering, room: float, language: Language, most: int = 99) -> list[str]:
     """A text in lines no wider than `room`; a text of more than `most` lines ends in an ellipsis."""
-    lines = [""]
-    for word in _parts(text, lettering, room, language):
-        longer = f"{lines[-1]} {word}".strip()
-        if _width(longer, lettering) <= room or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
+    lines = wrapping.lines(text, lambda line: _width(line, lettering) <= room, language)
     if len(lines) <= most:
         return lines
     last = f"{lines[most - 1]}\u2026"
