@@ -31,7 +31,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
             for entity in _ENTITY.finditer(line):
                 if wrong := unwanted(unescapeAll(entity[0])):
                     at = Location(entry.source.path, entry.source.body_line + row, entity.start() + 1)
-                    yield finding(at, *wrong[1:])
+                    yield finding(at, wrong.code, wrong.texts)
 
 
 def _reaches_readers(body: str) -> bool:

@@ -6,8 +6,9 @@ Whatever the bytes are, findings come back as diagnostics.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding
 
 _NOT_UTF8 = Text(
     nl="byte {byte} op positie {position} is geen UTF-8",
@@ -50,7 +51,9 @@ _HIDDEN = (
     ),
     _CONTROL[2],
 )
-_NONE = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_PLANES = range(0x10000, 0x120000, 0x10000)
+"""Where each plane of Unicode ends; its last two numbers are no characters."""
+_NONE = "".join(f"{chr(end - 2)}{chr(end - 1)}" for end in _PLANES)
 _UNWANTED = (
     (
         "control-character",
@@ -63,10 +66,11 @@ _UNWANTED = (
         re.compile(r"[\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"),
     ),
 )
-"""What cannot stand in a text: no characters by
-https://www.unicode.org/versions/latest/core-spec/chapter-23/, and those that
-turn or hide text, by https://www.unicode.org/reports/tr36/. Marks of direction (U+200E, U+200F) and joiners,
-which languages need, may be used."""
+"""What a text cannot have: what is no character
+(https://www.unicode.org/versions/latest/core-spec/chapter-23/), and what turns or hides text
+(https://www.unicode.org/reports/tr36/). Marks of direction (U+200E, U+200F) and joiners may be used, as
+languages need them.
+"""
 
 _EMPTY = (
     Text(nl="het bestand is leeg", en="the file is empty"),
@@ -86,21 +90,32 @@ def decode(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
     # What Windows puts before a text and at the end of its lines says nothing.
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if wrong := unwanted(text):
-        index, code, texts = wrong
-        return None, [finding(Location(path, *_position(text, index)), code, texts)]
+        return None, [finding(Location(path, *_position(text, wrong.index)), wrong.code, wrong.texts)]
     if not text.strip():
         return None, [finding(Location(path, 1, 1), "empty-file", _EMPTY)]
     return text, []
 
 
-def unwanted(text: str) -> tuple[int, str, Texts] | None:
-    """The first character that cannot stand in a text: its index, and what is wrong with it."""
-    for code, (what, why, fix), pattern in _UNWANTED:
+@dataclass(frozen=True)
+class Unwanted:
+    """A character that a text cannot have: where it is, and what is wrong with it."""
+
+    index: int
+    code: str
+    texts: Texts
+
+
+def unwanted(text: str) -> Unwanted | None:
+    """The first character that a text cannot have."""
+    for code, texts, pattern in _UNWANTED:
         if match := pattern.search(text):
-            return match.start(), code, (what.filled(character=f"U+{ord(match[0]):04X}"), why, fix)
+            character = f"U+{ord(match[0]):04X}"
+            return Unwanted(match.start(), code, every_filled(texts, character=character))
     return None
 
 
+_LIKELY = ["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]
+"""The encodings in which a file may be that is not in UTF-8."""
 _ESCAPE = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u(?P<number>[0-9a-fA-F]{4})|\\."
 )
@@ -108,12 +123,13 @@ _ESCAPE = re.compile(
 
 
 def unwanted_escapes(path: str, text: str) -> list[Diagnostic]:
-    """What cannot stand in a text of JSON and is written there by its number."""
+    """The characters that a text cannot have, written by their numbers in JSON."""
     found = []
     for row, line in enumerate(text.split("\n"), 1):
         for escape in _ESCAPE.finditer(line):
-            if escape["number"] and (wrong := unwanted(chr(int(escape["number"], 16)))):
-                found.append(finding(Location(path, row, escape.start() + 1), *wrong[1:]))
+            wrong = unwanted(chr(int(escape["number"], 16))) if escape["number"] else None
+            if wrong:
+                found.append(finding(Location(path, row, escape.start() + 1), wrong.code, wrong.texts))
     return found
 
 
@@ -125,11 +141,10 @@ def _position(text: str, index: int) -> tuple[int, int]:
 def _not_utf8(path: str, raw: bytes, position: int) -> Diagnostic:
     from charset_normalizer import from_bytes  # only when a file is broken
 
-    best = from_bytes(
-        raw, cp_isolation=["cp1252", "utf_16", "utf_16_le", "utf_16_be", "cp850", "mac_roman"]
-    ).best()
+    best = from_bytes(raw, cp_isolation=_LIKELY).best()
     before = raw[:position]
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     what = _NOT_UTF8.filled(byte=f"0x{raw[position]:02x}", position=position + 1)
-    what = what + _GUESS.filled(guess=best.encoding) if best else what
+    if best:
+        what += _GUESS.filled(guess=best.encoding)
     return finding(Location(path, before.count(b"\n") + 1, column), "not-utf-8", (what, _WHY_UTF8, _FIX_UTF8))

@@ -15,7 +15,7 @@ from typing import Any
 from frontmatter.default_handlers import YAMLHandler
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, has_errors
-from trendrapport.files.yaml_data import DataPath, Place, places, read_yaml
+from trendrapport.files.yaml_data import DataPath, Position, positions, read_yaml
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Source:
     yaml_line: int = 1
 
     @cached_property
-    def places(self) -> dict[DataPath, Place]:
-        """The place of every key and value; parsed again only when a finding needs it."""
-        return places(self.path, self.yaml_text, self.yaml_line)
+    def positions(self) -> dict[DataPath, Position]:
+        """The position of every key and value; parsed again only when a finding needs it."""
+        return positions(self.path, self.yaml_text, self.yaml_line)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -46,34 +46,34 @@ class Source:
         return self.text.split("\n")
 
     def locate(self, path: DataPath, *, key: bool = False) -> Location:
-        """The character at which the value (or its key) stands, or that of what it is missing from."""
+        """The character at which the value (or its key) begins, or else what it is missing from."""
         for length in range(len(path), -1, -1):
-            place = self.places.get(tuple(path[:length]))
-            if place:
-                line, column = place.key if key else place.value
+            position = self.positions.get(tuple(path[:length]))
+            if position:
+                line, column = position.key if key else position.value
                 return Location(self.path, line, column)
         return Location(self.path, self.yaml_line)
 
     def written(self, path: DataPath) -> str:
-        """A number or another value of one word as it stands in the file, such as 0344 where the data has
-        344; else nothing.
+        """A number or another value of one word as typed in the file, such as 0344 where the data has 344;
+        otherwise empty.
         """
-        place = self.places.get(tuple(path))
-        if place is None:
+        position = self.positions.get(tuple(path))
+        if position is None:
             return ""
-        line, column = place.value
+        line, column = position.value
         rest = self._lines[line - self.yaml_line][column - 1 :]
         found = re.match(r"[^\s,\]}#\"'\[{]+", rest)
         return found[0] if found else ""
 
     def within(self, start: Location, part: str) -> Location:
-        """The character at which a part stands of a value that begins somewhere in this file."""
+        """The character at which a part begins of a value that begins at `start` in this file."""
         return place_within(self._lines_of_file, start, part)
 
 
 def place_within(lines: Sequence[str], start: Location, part: str) -> Location:
-    """The character at which a part stands of a value that begins somewhere; that of the value when it is
-    written otherwise there.
+    """The character at which a part of a value begins; `start`, where the value does, if it is typed in
+    another way there.
     """
     found = lines[start.line - 1].find(part, start.column - 1)
     return start if found < 0 else Location(start.path, start.line, found + 1)
@@ -120,7 +120,9 @@ _OPEN_FRONT = (
 def yaml_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
     """A YAML file as a source; None when its data cannot be trusted."""
     data, found = read_yaml(path, text)
-    return (None if has_errors(found) else Source(path, text, data, yaml_text=text)), found
+    if has_errors(found):
+        return None, found
+    return Source(path, text, data, yaml_text=text), found
 
 
 def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnostic]]:
@@ -133,13 +135,14 @@ def markdown_source(path: str, text: str) -> tuple[Source | None, list[Diagnosti
         _FRONT.split(text)
     except ValueError:
         return None, [finding(Location(path, 1, 1), "open-front-matter", _OPEN_FRONT)]
-    start = text.index("\n") + 1 if "\n" in text else len(text)
-    boundaries = list(_FRONT.FM_BOUNDARY.finditer(text))
-    front, end = text[start : boundaries[1].start()], boundaries[1].end()
-    body = text[end:].lstrip("\n")
+    _, closing, *_ = _FRONT.FM_BOUNDARY.finditer(text)
+    front = text[: closing.start()].partition("\n")[2]
+    body = text[closing.end() :].lstrip("\n")
     data, found = read_yaml(path, front, line=2)
-    source = Source(path, text, data, body, text.count("\n", 0, len(text) - len(body)) + 1, front, 2)
-    return (None if has_errors(found) else source), found
+    if has_errors(found):
+        return None, found
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    return Source(path, text, data, body, body_line, front, 2), found
 
 
 def dump_json(data: Any) -> str:  # noqa: ANN401

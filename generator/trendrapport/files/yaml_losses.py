@@ -1,7 +1,7 @@
 """Values in YAML that are read otherwise than they were meant, without a complaint of the parser.
 
-An unquoted text ends at ` #`, in a list or a block between brackets at a comma, and begins after `&name`.
-A no-break space is a letter, and so is a curly quotation mark.
+An unquoted text ends at ` #`, in a list or a block between brackets at a comma, and begins after `&name`. A
+no-break space is a letter, and so is a curly quotation mark.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import pairwise
 import yaml
 
 from trendrapport.diagnostics import Severity, Text, Texts, every_filled, shortened
+from trendrapport.files.yaml_mistakes import LineMistake
 from trendrapport.files.yaml_quoting import quoted
 
 NO_BREAK = "\u00a0\u2007\u202f"
@@ -116,6 +117,7 @@ _HASH = re.compile(r"[ \t]+(?P<words>#[^\s#][^\n]*)")
 _HASH_BELOW = re.compile(r"[ \t]*\n(?P<indent>[ \t]+)(?P<words>#[^\s#][^\n]*)")
 _INDENT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _STUCK = re.compile(r"""\s*(?:-\s+)*(?P<key>[\w-]+):(?P<value>[^\s:/][^\n]*)""")
+_CURLY_START = re.compile(r"[^\"'“„]*(?:[:,\[{-][ \t]*)(?=[“„])")
 _NO_BREAK_AFTER = re.compile(rf"[ \t]*(?:-[ \t]+)*(?:[\w-]+:|-)(?=[{NO_BREAK}])|[ \t]*(?=[{NO_BREAK}])")
 
 
@@ -134,19 +136,21 @@ def losses(node: yaml.Node, text: str) -> Iterator[Loss]:
 
 def _begins_with_key(node: yaml.Node) -> bool:
     """Whether what stands at a node's beginning belongs to its first key."""
-    return isinstance(node, yaml.MappingNode) and bool(
-        node.value and node.value[0][0].start_mark.index == node.start_mark.index
-    )
+    if not isinstance(node, yaml.MappingNode) or not node.value:
+        return False
+    first_key, _ = node.value[0]
+    return bool(first_key.start_mark.index == node.start_mark.index)
 
 
 def _anchor(node: yaml.Node, text: str) -> Loss:
     start, end = node.start_mark.index, node.end_mark.index
     name = re.match(r"&[^\s,\[\]{}]*", text[start:end])
     lost = shortened(name[0] if name else "&")
-    what = _ANCHOR[0].filled(lost=lost)
-    is_text = isinstance(node, yaml.ScalarNode) and not node.style
-    fix = _QUOTE_OR_REMOVE.filled(whole=quoted(text[start:end]), lost=lost) if is_text else _REMOVE
-    return Loss(start, "yaml-anchor", (what, _ANCHOR[1], fix))
+    fix = _REMOVE
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        fix = _QUOTE_OR_REMOVE.filled(whole=quoted(text[start:end]), lost=lost)
+    what, why = _ANCHOR
+    return Loss(start, "yaml-anchor", (what.filled(lost=lost), why, fix))
 
 
 def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
@@ -155,32 +159,44 @@ def _plain(node: yaml.ScalarNode, text: str) -> Iterator[Loss]:
     before = text[text.rfind("\n", 0, start) + 1 : start]
     if not value or node.tag.endswith(":str"):
         yield from _comment(value, before, text, end)
-    hard = _NO_BREAK_AFTER.match(value) if not before.strip(" \t-") else None
+    begins_line = not before.strip(" \t-")
+    hard = _NO_BREAK_AFTER.match(value) if begins_line else None
     if hard:
         yield Loss(start + hard.end(), "yaml-blank", _BLANK)
-    elif (
-        len(value) > 1
-        and value[0] in _OPENING
-        and value[-1] in _CLOSING
-        and not re.search("[“”„‘]", value[1:-1])
-    ):
+    elif _is_in_curly_quotes(value):
         texts = every_filled(_CURLY, plain=quoted(value[1:-1]), whole=quoted(value))
         yield Loss(start, "curly-quotes", texts, Severity.WARNING)
 
 
+def _is_in_curly_quotes(value: str) -> bool:
+    return (
+        len(value) > 1
+        and value[0] in _OPENING
+        and value[-1] in _CLOSING
+        and not re.search("[“”„‘]", value[1:-1])
+    )
+
+
 def _comment(value: str, before: str, text: str, end: int) -> Iterator[Loss]:
-    """Words behind a value that became a comment, on its line or on the next one if that goes on with it."""
+    """Words behind a value that became a comment."""
     comment = _HASH.match(text, end)
     if value and not comment:
-        following = _HASH_BELOW.match(text, end)
-        indent = _INDENT.match(before)
-        goes_on = following and indent and len(following["indent"]) > indent.end()
-        comment = following if goes_on else None
-    if comment:
-        words = comment["words"].rstrip()
-        whole = f"{value} {words}" if value else words
-        texts = every_filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
-        yield Loss(comment.start("words"), "yaml-comment", texts)
+        comment = _comment_below(before, text, end)
+    if not comment:
+        return
+    words = comment["words"].rstrip()
+    whole = f"{value} {words}".lstrip(" ")
+    texts = every_filled(_COMMENT, lost=shortened(words), whole=quoted(whole))
+    yield Loss(comment.start("words"), "yaml-comment", texts)
+
+
+def _comment_below(before: str, text: str, end: int) -> re.Match[str] | None:
+    """A comment on the line below a value, if its indent says that it goes on with that value."""
+    following = _HASH_BELOW.match(text, end)
+    indent = _INDENT.match(before)
+    if following and indent and len(following["indent"]) > indent.end():
+        return following
+    return None
 
 
 def _split_items(node: yaml.SequenceNode, text: str) -> Iterator[Loss]:
@@ -214,21 +230,15 @@ def _split_values(node: yaml.MappingNode, text: str) -> Iterator[Loss]:
             yield Loss(comma, "yaml-comma", texts)
 
 
-def misread(line: str) -> tuple[int, str, Texts] | None:
-    """What is wrong with a line that YAML could not read, if it is this: column (from 0), code and texts."""
+def misread(line: str) -> LineMistake | None:
+    """What in a line that YAML could not read is something else to it than to an editor."""
     if hard := _NO_BREAK_AFTER.match(line):
-        return hard.end(), "yaml-blank", _BLANK
-    if curly := re.match(r"[^\"'“„]*(?:[:,\[{-][ \t]*)(?=[“„])", line):
+        return LineMistake(hard.end(), "yaml-blank", _BLANK)
+    if curly := _CURLY_START.match(line):
         words = re.split("[”“]", line[curly.end() + 1 :])[0]
-        return (
-            curly.end(),
-            "curly-quotes",
-            every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”")),
-        )
+        texts = every_filled(_CURLY, plain=quoted(words), whole=quoted(f"“{words}”"))
+        return LineMistake(curly.end(), "curly-quotes", texts)
     if stuck := _STUCK.fullmatch(line):
-        return (
-            stuck.start("value") - 1,
-            "yaml-colon",
-            every_filled(_NO_SPACE, key=stuck["key"], value=shortened(stuck["value"].strip())),
-        )
+        texts = every_filled(_NO_SPACE, key=stuck["key"], value=shortened(stuck["value"].strip()))
+        return LineMistake(stuck.start("value") - 1, "yaml-colon", texts)
     return None

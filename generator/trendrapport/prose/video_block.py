@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from trendrapport.files.yaml_data import Place, places, read_yaml
+from trendrapport.files.yaml_data import Position, positions, read_yaml
 
 
 def fields_of(text: str) -> str:
@@ -27,11 +27,9 @@ def data_of(text: str) -> dict[str, Any]:
     return data if isinstance(data, dict) and not found else {}
 
 
-def transcript_of(text: str) -> tuple[str, Place] | None:
-    """Where the field says that the words can be read, and where that stands in the block."""
+def transcript_of(text: str) -> tuple[str, Position] | None:
+    """The address at which the spoken words can be read, and its position in the block."""
     target = data_of(text).get("transcript")
-    return (
-        (target, places("", fields_of(text), 1)[("transcript",)])
-        if isinstance(target, str) and target
-        else None
-    )
+    if not isinstance(target, str) or not target:
+        return None
+    return target, positions("", fields_of(text), 1)[("transcript",)]

@@ -1,0 +1,26 @@
+"""What a line can have that keeps a YAML text from being parsed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trendrapport.diagnostics import Text, Texts
+
+LONGEST = 1000
+"""Characters of a line that is looked at: nobody writes a longer one, and the patterns take the square of its
+length.
+"""
+
+WHY = Text(
+    nl="zonder geldige YAML kan niets uit dit bestand gelezen worden",
+    en=("without valid YAML nothing in this file can be read"),
+)
+
+
+@dataclass(frozen=True)
+class LineMistake:
+    """A mistake in a line: its column, from 0, its code and its texts."""
+
+    column: int
+    code: str
+    texts: Texts

@@ -1,0 +1,311 @@
+"""Why a YAML text cannot be parsed, at the character where an editor can mend it.
+
+A parser reports where it could not go on, which is often a word or some lines after the mistake. So the lines
+around that point are looked at first, and only then the parser's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, finding
+from trendrapport.files.yaml_keys import too_far_in, without_colon
+from trendrapport.files.yaml_losses import misread
+from trendrapport.files.yaml_mistakes import WHY, LineMistake
+from trendrapport.files.yaml_quoting import unquoted
+
+MAX_DEPTH = 40
+"""Deeper nesting than this is no report's content, and would exhaust the stack."""
+
+TOO_DEEP: Texts = (
+    Text(
+        nl=f"de inhoud is dieper genest dan {MAX_DEPTH} niveaus",
+        en=f"the content is nested deeper than {MAX_DEPTH} levels",
+    ),
+    Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
+    Text(nl="Gebruik minder niveaus.", en="Use fewer levels."),
+)
+_TAB: Texts = (
+    Text(nl="hier is ingesprongen met een tab", en="a tab is used to indent here"),
+    Text(nl="YAML kent alleen spaties om in te springen", en="YAML only knows spaces to indent with"),
+    Text(nl="Vervang de tab door spaties.", en="Replace the tab by spaces."),
+)
+_NO_TEXT_STARTS_SO: Texts = (
+    Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
+    WHY,
+    Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks."),
+)
+
+
+@dataclass(frozen=True)
+class _Problem:
+    """What it means when the parser complains in these words."""
+
+    words: str
+    code: str
+    texts: Texts
+
+
+_PROBLEMS = (
+    _Problem("nesting", "yaml-depth", TOO_DEEP),
+    _Problem(
+        "mapping values are not allowed",
+        "yaml-colon",
+        (
+            Text(nl="hier staat een dubbele punt die niet kan", en="a colon stands where none can"),
+            WHY,
+            Text(
+                nl="Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen.",
+                en="Put text with a colon between quotation marks, and check the indentation.",
+            ),
+        ),
+    ),
+    _Problem(
+        "could not find expected ':'",
+        "yaml-colon",
+        (
+            Text(nl="na een sleutel ontbreekt de dubbele punt", en="a key lacks its colon"),
+            WHY,
+            Text(
+                nl='Schrijf "sleutel: waarde", met een spatie na de dubbele punt.',
+                en='Write "key: value", with a space after the colon.',
+            ),
+        ),
+    ),
+    _Problem(
+        "found unexpected end of stream",
+        "yaml-quote",
+        (
+            Text(nl="een aanhalingsteken is niet gesloten", en="a quotation mark is not closed"),
+            WHY,
+            Text(
+                nl="Sluit de tekst met hetzelfde aanhalingsteken.",
+                en="Close the text with the same quotation mark.",
+            ),
+        ),
+    ),
+    _Problem(
+        "escape",
+        "yaml-quote",
+        (
+            Text(
+                nl='een "\\" tussen dubbele aanhalingstekens is geen geldig teken',
+                en='a "\\" between double quotation marks is not a valid character',
+            ),
+            WHY,
+            Text(
+                nl="Gebruik enkele aanhalingstekens, of verdubbel de \\.",
+                en="Use single quotation marks, or double the \\.",
+            ),
+        ),
+    ),
+    _Problem("did not find expected alphabetic", "yaml-character", _NO_TEXT_STARTS_SO),
+    _Problem(
+        "did not find expected ',' or",
+        "yaml-bracket",
+        (
+            Text(
+                nl="een [ of { is niet gesloten, of er ontbreekt een komma",
+                en="a [ or { is not closed, or a comma is missing",
+            ),
+            WHY,
+            Text(
+                nl="Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, zet "
+                "die dan tussen aanhalingstekens.",
+                en="Close [ with ] and { with }, with a comma between two values. If it belongs to the text, "
+                "put that between quotation marks.",
+            ),
+        ),
+    ),
+    _Problem(
+        "did not find expected",
+        "yaml-indent",
+        (
+            Text(
+                nl="hier klopt het inspringen of een leesteken niet",
+                en="the indentation or a mark is wrong here",
+            ),
+            WHY,
+            Text(
+                nl="Laat sleutels die bij elkaar horen even ver inspringen, en sluit elke [ en {.",
+                en="Indent keys that belong together equally, and close every [ and {.",
+            ),
+        ),
+    ),
+    _Problem("found character that cannot start", "yaml-character", _NO_TEXT_STARTS_SO),
+    _Problem(
+        "block sequence entries are not allowed",
+        "yaml-indent",
+        (
+            Text(nl="een streepje voor een lijst kan hier niet", en="a dash for a list cannot stand here"),
+            WHY,
+            Text(
+                nl="Zet de lijst op een nieuwe regel onder de sleutel.",
+                en="Put the list on a new line below its key.",
+            ),
+        ),
+    ),
+    _Problem(
+        "found another document",
+        "yaml-documents",
+        (
+            Text(
+                nl="er staat meer dan één YAML-document in dit bestand",
+                en="there is more than one YAML document in this file",
+            ),
+            WHY,
+            Text(nl='Verwijder de regel met "---".', en='Remove the line with "---".'),
+        ),
+    ),
+)
+"""The first whose words occur in the complaint counts, so the general ones come after the specific ones."""
+
+_OTHER = _Problem(
+    "",
+    "yaml-syntax",
+    (
+        Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
+        WHY,
+        Text(
+            nl="Controleer het inspringen, de dubbele punten en de aanhalingstekens op deze regel.",
+            en="Check the indentation, colons and quotation marks on this line.",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """Where the parser could not go on, and what it said; rows and columns count from 0."""
+
+    problem: str
+    lines: list[str]
+    row: int
+    column: int
+    suspects: list[int]
+    """The rows at which the parser points."""
+
+    @property
+    def here(self) -> str:
+        """The line on which it stopped."""
+        return self.lines[self.row]
+
+    @property
+    def in_a_mapping(self) -> bool:
+        """Whether it met a colon that it did not expect."""
+        return "mapping values" in self.problem
+
+
+@dataclass(frozen=True)
+class _Cause:
+    """A mistake in a row, from 0."""
+
+    row: int
+    mistake: LineMistake
+
+
+def syntax_error(path: str, line: int, text: str, error: yaml.YAMLError) -> Diagnostic:
+    """Why a text that starts at `line` of its file cannot be parsed."""
+    stop = _stop(text, error)
+    for look_for in _CAUSES:
+        if cause := look_for(stop):
+            return _found(path, line, cause)
+    problem = next((one for one in _PROBLEMS if one.words in stop.problem), _OTHER)
+    return _found(path, line, _Cause(stop.row, LineMistake(stop.column, problem.code, problem.texts)))
+
+
+def _found(path: str, line: int, cause: _Cause) -> Diagnostic:
+    mistake = cause.mistake
+    return finding(Location(path, cause.row + line, mistake.column + 1), mistake.code, mistake.texts)
+
+
+def _stop(text: str, error: yaml.YAMLError) -> _Stop:
+    problem = str(getattr(error, "problem", "") or "")
+    opened = getattr(error, "context_mark", None)
+    mark = _telling_mark(error, problem)
+    lines = text.split("\n")
+    suspects = [one.line for one in (opened, mark) if one]
+    if mark is None:
+        return _Stop(problem, lines, 0, 0, suspects)
+    # YAML also counts the line ends of old systems.
+    row = min(mark.line, len(lines) - 1)
+    return _Stop(problem, lines, row, mark.column, suspects)
+
+
+def _telling_mark(error: yaml.YAMLError, problem: str) -> yaml.Mark | None:
+    """Where the parser stopped; or where what it saw no end of was opened, which says more."""
+    mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+    opened: yaml.Mark | None = getattr(error, "context_mark", None)
+    if opened is None:
+        return mark
+    in_brackets = "parsing a flow" in str(getattr(error, "context", "") or "")
+    # A bracket that is closed nowhere is noticed on a later line.
+    left_open = in_brackets and mark is not None and opened.line < mark.line
+    if left_open or "unexpected end of stream" in problem:
+        return opened
+    return mark
+
+
+# --- what an editor may have done, the surest first ------------------------------------------------------
+
+
+def _tab(stop: _Stop) -> _Cause | None:
+    has_tab = "\t" in stop.here[: stop.column + 1]
+    if not has_tab or stop.here[: stop.column].strip():
+        return None
+    return _Cause(stop.row, LineMistake(stop.here.index("\t"), "yaml-tab", _TAB))
+
+
+def _unquoted_value(stop: _Stop) -> _Cause | None:
+    if "nesting" in stop.problem:
+        return None
+    mistake = unquoted(stop.here)
+    return _Cause(stop.row, mistake) if mistake else None
+
+
+def _indented_too_far(stop: _Stop) -> _Cause | None:
+    if not stop.in_a_mapping or not stop.row:
+        return None
+    mistake = too_far_in(stop.here, stop.lines[stop.row - 1])
+    return _Cause(stop.row, mistake) if mistake else None
+
+
+def _read_otherwise(stop: _Stop) -> _Cause | None:
+    """A line at which the parser points, or the one before it, that says something else to YAML."""
+    for row in _suspects(stop):
+        mistake = misread(stop.lines[row])
+        if mistake:
+            return _Cause(row, mistake)
+    return None
+
+
+def _suspects(stop: _Stop) -> Iterator[int]:
+    for row in stop.suspects:
+        if row < len(stop.lines):
+            yield row
+    if stop.in_a_mapping and stop.row:
+        yield stop.row - 1  # the parser took this line for the rest of that one
+
+
+def _without_colon(stop: _Stop) -> _Cause | None:
+    """The last line before the stop, when that should have been a key."""
+    if not stop.in_a_mapping and "expected ':'" not in stop.problem:
+        return None
+    filled = [row for row, line in enumerate(stop.lines[: stop.row]) if line.strip()]
+    if not filled:
+        return None
+    above = stop.lines[filled[-2]] if len(filled) > 1 else ""
+    mistake = without_colon(stop.lines[filled[-1]], above)
+    return _Cause(filled[-1], mistake) if mistake else None
+
+
+_CAUSES: tuple[Callable[[_Stop], _Cause | None], ...] = (
+    _tab,
+    _unquoted_value,
+    _indented_too_far,
+    _read_otherwise,
+    _without_colon,
+)
