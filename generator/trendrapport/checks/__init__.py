@@ -8,8 +8,8 @@ One that takes long may hold this instead, and is not asked again about a part i
 
     def parts(report: Report) -> Iterator[Part]: ...
 
-The module is named after the wrong pattern. Its docstring is its manual page: what is wrong,
-why that matters, an example and what to do instead. It reads no files.
+The module is named after the wrong pattern. Its docstring is its manual page: what is wrong, why that
+matters, an example and what to do instead. It reads no files.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@
 - `too-many-series`: more series than colours that readers can tell apart;
 - `too-many-rows`: more rows than a page can show and a reader can see;
 - `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`,
-  `unknown-annotation-point`, `annotation-point-without-value`: an annotation without a text, or without a
-  position in this chart.
+  `unknown-annotation-point`, `annotation-point-without-value`: a mark that says nothing, or that has no place
+  in this chart.
 """
 
 from __future__ import annotations

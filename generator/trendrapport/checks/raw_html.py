@@ -1,7 +1,7 @@
 r"""HTML in a text (`raw-html`).
 
-Texts are Markdown only. HTML is shown as the characters that were typed, and never reaches the reader's
-browser as HTML. Use Markdown, or a block such as ```` ```figure name ````:
+Texts are Markdown and nothing else: HTML is shown as the characters that were typed, never passed on to the
+reader's browser. Use Markdown, or a block such as ```` ```figure name ````:
 
 | for | write |
 | --- | --- |

@@ -1,8 +1,7 @@
 """What a file to download must be: by the end of its name, and by its bytes. Knows no report.
 
 Nothing in such a file is opened but the list of what is in a package: a program for macros, or for what
-another program would run,
-is not published.
+another program would run, is not published.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 it is UTF-8.
 
 Excel reads a CSV by the country of the computer, and makes numbers and dates of what looks like one. What is
-text here stays text there:
-a code such as 0344 keeps its zero, 1-4 does not become a day in April, and nothing is taken for a formula.
+text here stays text there: a code such as 0344 keeps its zero, 1-4 does not become a day in April, and
+nothing is taken for a formula.
 """
 
 from __future__ import annotations

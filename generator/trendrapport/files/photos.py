@@ -2,8 +2,7 @@
 what a camera tells.
 
 A picture has several versions: in its own format, and in WebP beside JPEG, PNG and GIF, each in some widths
-from which a browser chooses.
-Knows which there are without making them.
+from which a browser chooses. Knows which there are without making them.
 """
 
 from __future__ import annotations

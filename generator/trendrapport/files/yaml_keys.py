@@ -1,5 +1,4 @@
-"""A line among keys that YAML cannot read: it has no colon, no blank behind its dash, or too deep an indent.
-"""
+"""A line among keys that YAML cannot read: it has no colon, no blank behind its dash, or too deep an indent."""
 
 from __future__ import annotations
 

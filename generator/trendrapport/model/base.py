@@ -55,11 +55,11 @@ def described(
 ) -> Any:  # noqa: ANN401
     """A field with its explanation in both languages and an example for starter files.
 
-    `to` says that the value, each item of a list or each key of a mapping names something
-    else: an entry of that kind, or a word of that taxonomy; with `own_edition`, one in the same
-    edition. A field that is `translated` holds words, which a translation of the entry must have too;
-    any other is the same in every language. What is `exported` only programs write:
-    no starter file has it. All of it is kept in the JSON Schema, beside the usual keys.
+    `to` says that the value, each item of a list or each key of a mapping names something else: an entry of
+    that kind, or a word of that taxonomy; with `own_edition`, one in the same edition. A field that is
+    `translated` holds words, which a translation of the entry must have too; any other is the same in every
+    language. What is `exported` only programs write: no starter file has it. All of it is kept in the JSON
+    Schema, beside the usual keys.
     """
     marks = {"to": to, "own_edition": own_edition, "translated": translated, "exported": exported}
     extra: dict[str, Any] = {"nl": nl} | {name: mark for name, mark in marks.items() if mark}

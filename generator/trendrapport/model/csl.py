@@ -2,8 +2,7 @@
 data.
 
 The Citation Style Language lets a date be written in many ways, and knows more variables than a report shows.
-What cannot be read
-is left as it is, so that it is told.
+What cannot be read is left as it is, so that it is told.
 https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
 """
 

@@ -1,7 +1,7 @@
 """An entry's Markdown: what it refers to, with line and column, and its HTML.
 
-One parser serves both, so that what is checked is what is shown. HTML in the text is never
-passed on. Knows nothing of entries or pages: what a link or block means is asked of `Meaning`.
+One parser serves both, so that what is checked is what is shown. HTML in the text is never passed on. Knows
+nothing of entries or pages: what a link or block means is asked of `Meaning`.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
 """The part of a report that readers get: what is out on a day, and only what that uses.
 
 Entries with a page of their own say themselves when they are out. All else (sources, people, terms, key
-figures, milestones, charts,
-tables, pictures) is shown with the pages that it belongs to: that name it, or that it names. What belongs to
-hidden pages only is hidden
-with them, and no field of what is shown names anything hidden.
+figures, milestones, charts, tables, pictures) is shown with the pages that it belongs to: that name it, or
+that it names. What belongs to hidden pages only is hidden with them, and no field of what is shown names
+anything hidden.
 """
 
 from __future__ import annotations

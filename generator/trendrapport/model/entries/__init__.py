@@ -6,9 +6,9 @@ A module here holds three names and nothing registers it elsewhere:
 - `PLACE`: where its files lie below `content/`, with `{edition}` and `{slug}` where those go;
 - `SHAPE`: whether a file holds one entry or several (`Shape`).
 
-The module's name is the kind: the folder that editors see, the template that shows it and
-the word in `trendrapport new`. Models are the one description of an entry: checks, starter
-files, JSON Schema and the docs follow from their fields.
+The module's name is the kind: the folder that editors see, the template that shows it and the word in
+`trendrapport new`. Models are the one description of an entry: checks, starter files, JSON Schema and the
+docs follow from their fields.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Translations: `<slug>.<language>.md` beside `<slug>.md`, with the words of that entry in another language.
 
 A translation gives the fields that hold words, and what else it gives must be as it is in the original; all
-other
-fields are the original's. `checks/translation_differs.py` holds that.
+other fields are the original's. `checks/translation_differs.py` holds that.
 """
 
 from __future__ import annotations
