@@ -1,0 +1,234 @@
+"""A value that has the right type and not the form that its model asks, such as a date or an address.
+
+The models give each such mistake a code (`PydanticCustomError`); here are its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from trendrapport.diagnostics import Text, Texts
+from trendrapport.files import value_advice
+from trendrapport.report.validation.complaint import Complaint, Mistake
+
+_WHY_DATE = Text(nl="op een datum wordt gesorteerd en gepubliceerd", en="dates decide order and publication")
+_WHY_ADDRESS = Text(nl="lezers moeten de link kunnen volgen", en="readers must be able to follow the link")
+_WHY_EMPTY = Text(nl="een lege tekst zegt de lezer niets", en="an empty text tells the reader nothing")
+
+FORMS: dict[str, Texts] = {
+    "bad-date": (
+        Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'),
+        _WHY_DATE,
+        Text(
+            nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
+            en="Write an existing date, such as 2021, 2021-11 or 2021-11-25.",
+        ),
+    ),
+    "bad-moment": (
+        Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" at "{key}" is not a moment'),
+        Text(
+            nl="zo is niet te zeggen waar in de grafiek het staat",
+            en=("it cannot be said where in the chart it stands"),
+        ),
+        Text(
+            nl="Schrijf een bestaand jaar, een maand, een dag, een kwartaal of een week: "
+            "2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47.",
+            en=(
+                "Write an existing year, month, day, quarter or week: 2021, 2021-11, "
+                "2021-11-25, 2021-Q4 or 2021-W47."
+            ),
+        ),
+    ),
+    "date-range": (
+        Text(
+            nl='"{value}" bij "{key}" valt buiten de jaren {first} tot en met {last}',
+            en='"{value}" at "{key}" is outside the years {first} to {last}',
+        ),
+        Text(
+            nl="een tijdlijn toont elk jaar tussen de eerste en de laatste datum",
+            en="a timeline shows each year between the first and the last date",
+        ),
+        Text(
+            nl="Schrijf de datum zelf. Is die nog niet bekend, laat de sleutel dan weg.",
+            en="Write the date itself. If it is not known yet, leave the key out.",
+        ),
+    ),
+    "incomplete-date": (
+        Text(
+            nl=('"{value}" bij "{key}" is geen volledige datum'), en='"{value}" at "{key}" is not a full date'
+        ),
+        _WHY_DATE,
+        Text(
+            nl="Schrijf jaar, maand en dag, zoals 2021-11-25.",
+            en="Write year, month and day, such as 2021-11-25.",
+        ),
+    ),
+    "bad-colour": (
+        Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" at "{key}" is not a colour'),
+        Text(
+            nl="de site tekent alleen kleuren die zo geschreven zijn",
+            en=("the site only draws colours written this way"),
+        ),
+        Text(
+            nl='Schrijf "#" en zes tekens (0-9, a-f), tussen aanhalingstekens, zoals "#0b5c66".',
+            en=('Write "#" and six characters (0-9, a-f), between quotation marks, such as "#0b5c66".'),
+        ),
+    ),
+    "one-colour": (
+        Text(
+            nl='bij "{key}" horen twee kleuren, en er staat er een',
+            en=('"{key}" needs two colours, and there is one'),
+        ),
+        Text(
+            nl=("de site heeft een lichte en een donkere weergave"),
+            en="the site has a light and a dark scheme",
+        ),
+        Text(
+            nl='Schrijf er twee, eerst die voor de lichte weergave: ["{first}", "#..."].',
+            en='Write two, first the one for the light scheme: ["{first}", "#..."].',
+        ),
+    ),
+    "bad-address": (
+        Text(nl='"{value}" bij "{key}" is geen webadres', en=('"{value}" at "{key}" is not a web address')),
+        _WHY_ADDRESS,
+        Text(
+            nl="Schrijf het hele adres, met https:// ervoor.",
+            en="Write the whole address, starting with https://.",
+        ),
+    ),
+    "address-with-user": (
+        Text(
+            nl='in "{value}" bij "{key}" staat een @ voor het eind van de hostnaam',
+            en='in "{value}" at "{key}" there is an @ before the end of the host name',
+        ),
+        Text(
+            nl=(
+                "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet "
+                "een andere site dan er opengaat"
+            ),
+            en=(
+                "what stands before that @ is a name or a password; anyone who reads "
+                "it sees another site than the one that opens"
+            ),
+        ),
+        Text(
+            nl=("Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan."),
+            en=("Remove all between // and @, and the @ too. If it was a password, change that."),
+        ),
+    ),
+    "address-with-query": (
+        Text(
+            nl='in "{value}" bij "{key}" staat een ? of een #',
+            en=('in "{value}" at "{key}" there is a ? or a #'),
+        ),
+        Text(
+            nl=(
+                "de site staat op een host en een pad; wat daarna komt, zou in elk adres van een pagina staan"
+            ),
+            en=("the site stands on a host and a path; what follows would stand in each address of a page"),
+        ),
+        Text(
+            nl="Haal het vraagteken of hekje weg, en alles daarna.",
+            en="Remove the question mark or hash, and all that follows.",
+        ),
+    ),
+    "address-with-sign": (
+        Text(
+            nl=(
+                'in het pad van "{value}" bij "{key}" staat een teken dat voor webservers iets anders '
+                "betekent"
+            ),
+            en=(
+                'in the path of "{value}" at "{key}" there is a sign that means something else to web servers'
+            ),
+        ),
+        Text(
+            nl="de pagina's zouden zonder beveiliging of helemaal niet opengaan",
+            en="the pages would open without protection or not at all",
+        ),
+        Text(
+            nl="Gebruik in het pad alleen letters, cijfers en - . _ ~ met / ertussen.",
+            en="Use only letters, digits and - . _ ~ with / between them in the path.",
+        ),
+    ),
+    "bad-doi": (
+        Text(nl='"{value}" bij "{key}" is geen DOI', en='"{value}" at "{key}" is no DOI'),
+        _WHY_ADDRESS,
+        Text(
+            nl=(
+                "Een DOI begint met 10. en heeft een / en geen spatie, zoals 10.1234/abc; een ander "
+                "adres hoort bij URL."
+            ),
+            en=(
+                "A DOI starts with 10. and has a / and no blank, such as 10.1234/abc; another "
+                "address belongs at URL."
+            ),
+        ),
+    ),
+    "bad-duration": (
+        Text(nl='"{value}" bij "{key}" is geen duur', en='"{value}" at "{key}" is no duration'),
+        Text(
+            nl="lezers zien eraan of ze er nu tijd voor hebben",
+            en=("readers see by it whether they have the time now"),
+        ),
+        Text(
+            nl='Schrijf minuten en seconden als "4:32", of met uren als "1:02:15".',
+            en='Write minutes and seconds as "4:32", or with hours as "1:02:15".',
+        ),
+    ),
+    "bad-email": (
+        Text(
+            nl='"{value}" bij "{key}" is geen e-mailadres',
+            en=('"{value}" at "{key}" is not an e-mail address'),
+        ),
+        _WHY_ADDRESS,
+        Text(nl="Schrijf het als naam@organisatie.nl.", en="Write it as name@organisation.org."),
+    ),
+    "empty-text": (
+        Text(nl='"{key}" is leeg', en='"{key}" is empty'),
+        _WHY_EMPTY,
+        Text(nl=("Vul de tekst in, of verwijder de sleutel."), en="Fill in the text, or remove the key."),
+    ),
+    "bad-sentence": (
+        Text(
+            nl='"{key}" is geen zin waarin elk van deze plaatsen één keer voorkomt: {places}',
+            en='"{key}" is no sentence with each of these places once: {places}',
+        ),
+        Text(
+            nl="daar komen voor elke gemeente de naam en het cijfer te staan",
+            en="there the name and the figure of each municipality will stand",
+        ),
+        Text(
+            nl=("Schrijf een zin met {places}, zonder andere accolades en zonder punt aan het eind."),
+            en=("Write a sentence with {places}, without other braces and without a full stop."),
+        ),
+    ),
+}
+"""By code: what is wrong, why and what to do."""
+
+ANY_DATE, FULL_DATE = FORMS["bad-date"][2], FORMS["incomplete-date"][2]
+"""How to write a date where a year or month will do, and where it must have a day."""
+
+_ADVICE: dict[str, Callable[[str], Text | None]] = {
+    "bad-date": value_advice.day,
+    "incomplete-date": value_advice.day,
+    "bad-moment": value_advice.moment,
+}
+"""By code: what such a value was probably meant to be."""
+
+
+def bad_form(complaint: Complaint) -> Mistake:
+    """A value that is not written as its model asks."""
+    what, why, fix = FORMS[complaint.kind]
+    if complaint.rules.get("whole"):
+        fix = FULL_DATE
+    values = {**complaint.rules, **complaint.shown}
+    fix = fix.filled(**values)
+    if better := _advice(complaint):
+        fix = better + fix
+    return Mistake(complaint.kind, (what.filled(**values), why, fix))
+
+
+def _advice(complaint: Complaint) -> Text | None:
+    advise = _ADVICE.get(complaint.kind)
+    return advise(str(complaint.value)) if advise else None
