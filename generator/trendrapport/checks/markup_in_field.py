@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
-from trendrapport.files.yaml_data import DataPath
-from trendrapport.model.base import Model
+from trendrapport.model.texts import texts
 from trendrapport.prose.html import WITH_TEXT
 from trendrapport.report.report import Entry, Report
 
@@ -55,39 +54,23 @@ _MARKS = re.compile(
 def check(report: Report) -> Iterator[Diagnostic]:
     """The first such mark in each field of each entry and chart, and in each block with words of its own."""
     for entry in (*report.entries, *report.translations, *report.charts.values()):
-        for at, mark in (*_in_fields(entry), *_in_blocks(entry)):
-            yield warning(at, "markup-in-field", _TEXTS, shown=shortened(mark))
+        yield from _in_fields(entry)
+        yield from _in_blocks(entry)
 
 
-def _in_fields(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
-    for path, text in _texts(entry.data, ()):
-        if mark := _MARKS.search(text):
-            yield entry.source.within(entry.locate(*path), mark[0]), mark[0]
+def _in_fields(entry: Entry[Any]) -> Iterator[Diagnostic]:
+    for found in texts(entry.data):
+        if mark := _MARKS.search(found.text):
+            yield _markup(entry, entry.locate(*found.path), mark[0])
 
 
-def _in_blocks(entry: Entry[Any]) -> Iterator[tuple[Location, str]]:
+def _in_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
         mark = _MARKS.search(block.text) if block.word in WITH_TEXT else None
         if mark:
             line = block.at.line + 1 + block.text.count("\n", 0, mark.start())
-            yield entry.source.within(Location(entry.source.path, line), mark[0]), mark[0]
+            yield _markup(entry, Location(entry.source.path, line), mark[0])
 
 
-def _texts(data: Model, at: DataPath) -> Iterator[tuple[DataPath, str]]:
-    """Each text in a model and in the models within it."""
-    for name, field in type(data).model_fields.items():
-        yield from _within(getattr(data, name), (*at, field.alias or name))
-
-
-def _within(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401
-    match value:
-        case Model():
-            yield from _texts(value, at)
-        case str():
-            yield at, value
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _within(item, (*at, index))
-        case dict():
-            for key, item in value.items():
-                yield from _within(item, (*at, key))
+def _markup(entry: Entry[Any], start: Location, mark: str) -> Diagnostic:
+    return warning(entry.source.within(start, mark), "markup-in-field", _TEXTS, shown=shortened(mark))

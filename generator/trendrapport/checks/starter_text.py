@@ -10,30 +10,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, shortened
-from trendrapport.files.yaml_data import DataPath
+from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
 from trendrapport.model.base import Model
 from trendrapport.model.entries.people import Person
 from trendrapport.model.publishable import Publishable, Status
 from trendrapport.model.starter_fields import BODY, NAME, starter_texts
+from trendrapport.model.texts import FieldText, texts
 from trendrapport.report.report import Entry, Report
 
-_WHAT = Text(
-    nl='"{text}" is nog de tekst van het beginbestand', en=('"{text}" is still the text of the starter file')
-)
-_WHY = Text(nl="lezers krijgen het zo te zien", en="readers get it as it is")
-_FIX = Text(
-    nl="Schrijf hier wat u wilt zeggen, of haal het weg.",
-    en=("Write here what you want to say, or remove it."),
+_TEXTS: Texts = (
+    Text(
+        nl='"{text}" is nog de tekst van het beginbestand',
+        en='"{text}" is still the text of the starter file',
+    ),
+    Text(nl="lezers krijgen het zo te zien", en="readers get it as it is"),
+    Text(
+        nl="Schrijf hier wat u wilt zeggen, of haal het weg.",
+        en="Write here what you want to say, or remove it.",
+    ),
 )
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every field and every text that is as the starter file had it."""
     shown = [entry for entry in report.entries if not _is_draft(entry)]
-    charts = {name for entry in shown for name in entry.outline.figures}
-    people = {one.name for entry in shown for one in entry.references if one.to == "people"}
-    people |= {block.name for entry in shown for block in entry.outline.blocks if block.word == "quote"}
+    charts, people = _used_by(shown)
     for entry in shown:
         if entry.kind != "people" or entry.slug in people:
             yield from _fields(entry)
@@ -47,42 +48,36 @@ def _is_draft(entry: Entry[Model]) -> bool:
     return isinstance(entry.data, Publishable) and entry.data.status is Status.DRAFT
 
 
+def _used_by(entries: list[Entry[Model]]) -> tuple[set[str], set[str]]:
+    """The charts and the people that entries name."""
+    charts: set[str] = set()
+    people: set[str] = set()
+    for entry in entries:
+        charts |= set(entry.outline.figures)
+        people |= {one.name for one in entry.references if one.to == "people"}
+        people |= {block.name for block in entry.outline.blocks if block.word == "quote"}
+    return charts, people
+
+
 def _fields(entry: Entry[Any]) -> Iterator[Diagnostic]:
-    for path, text in _left_in(entry.data, ()):
-        yield _told(entry.locate(*path), text)
+    for found in texts(entry.data):
+        if found.text in _started_with(found):
+            yield _left_in(entry.locate(*found.path), found.text)
 
 
-def _left_in(data: Model, at: DataPath) -> Iterator[tuple[DataPath, str]]:
-    """Every text in a model, and in the models within it, that a starter file had there."""
-    written = starter_texts(type(data))
-    for name, field in type(data).model_fields.items():
-        known = written.get(name, frozenset())
-        if isinstance(data, Person) and name == "name":
-            known |= {NAME.nl, NAME.en}
-        for path, value in _values(getattr(data, name), (*at, field.alias or name)):
-            if isinstance(value, Model):
-                yield from _left_in(value, path)
-            elif value in known:
-                yield path, value
-
-
-def _values(value: Any, at: DataPath) -> Iterator[tuple[DataPath, Any]]:  # noqa: ANN401
-    """Each text and each model in the value of a field."""
-    match value:
-        case str() | Model():
-            yield at, value
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _values(item, (*at, index))
-        case dict():
-            for key, item in value.items():
-                yield from _values(item, (*at, key))
+def _started_with(found: FieldText) -> frozenset[str]:
+    """What a starter file may have in a field."""
+    known = starter_texts(found.model).get(found.field, frozenset())
+    if found.model is Person and found.field == "name":
+        return known | {NAME.nl, NAME.en}
+    return known
 
 
 def _body(entry: Entry[Model]) -> Iterator[Diagnostic]:
-    if (text := entry.source.body.strip()) in {BODY.nl, BODY.en}:
-        yield _told(Location(entry.source.path, entry.source.body_line), text)
+    text = entry.source.body.strip()
+    if text in {BODY.nl, BODY.en}:
+        yield _left_in(Location(entry.source.path, entry.source.body_line), text)
 
 
-def _told(at: Location, text: str) -> Diagnostic:
-    return Diagnostic(at, "starter-text", _WHAT.filled(text=shortened(text)), _WHY, _FIX, Severity.WARNING)
+def _left_in(at: Location, text: str) -> Diagnostic:
+    return warning(at, "starter-text", _TEXTS, text=shortened(text))

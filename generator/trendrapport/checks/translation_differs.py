@@ -16,7 +16,7 @@ from typing import Any
 from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, finding, warning
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.base import Model
-from trendrapport.model.references import references
+from trendrapport.model.references import Reference, references
 from trendrapport.report.report import Entry, Report
 
 OWN = frozenset({"status", "publish"})
@@ -70,54 +70,68 @@ def check(report: Report) -> Iterator[Diagnostic]:
     originals = {entry.key: entry for entry in report.entries}
     for translation in report.translations:
         if original := originals.get(translation.key):
-            yield from _compared(original, translation)
-    yield from _terms(report)
+            yield from _untranslated(original, translation)
+            yield from _different(original, translation)
+            yield from _without_text(original, translation)
+    yield from _untranslated_terms(report)
 
 
-def _terms(report: Report) -> Iterator[Diagnostic]:
+def _untranslated(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
+    """The fields with words that the translation leaves out."""
+    for field in type(original.data).model_fields:
+        if _is_left_out(field, original, translation):
+            texts = every_filled(_UNTRANSLATED, field=field, original=original.source.path)
+            yield finding(translation.locate(), "untranslated", texts)
+
+
+def _different(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
+    """The fields in which the translation says something else."""
+    for field in type(original.data).model_fields:
+        if field in OWN or _is_left_out(field, original, translation):
+            continue
+        was, now = getattr(original.data, field), getattr(translation.data, field)
+        where = _difference(was, now, words=_has_words(original.data, field))
+        if where is not None:
+            texts = every_filled(_DIFFERS, field=field, original=original.source.path)
+            yield finding(translation.locate(field, *where), "translation-differs", texts)
+
+
+def _without_text(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
+    if original.source.body.strip() and not translation.source.body.strip():
+        texts = every_filled(_NO_TEXT, original=original.source.path)
+        yield finding(Location(translation.source.path), "untranslated", texts)
+
+
+def _untranslated_terms(report: Report) -> Iterator[Diagnostic]:
     """Each word of a taxonomy that a translation shows and that has no name in its language, once a language."""
-    told = set()
+    found = set()
     for translation in report.translations:
+        language = translation.language
         for reference in translation.references:
             term = getattr(report.config.taxonomies, reference.to, {}).get(reference.name)
-            name = (reference.to, reference.name, translation.language)
-            if term and translation.language not in term.translations and name not in told:
-                told.add(name)
-                at = report.config_source.locate(("taxonomies", reference.to, reference.name), key=True)
-                yield warning(
-                    at,
-                    "untranslated-term",
-                    every_filled(
-                        _TERM,
-                        name=reference.name,
-                        language=translation.language,
-                        path=translation.source.path,
-                    ),
-                )
+            name = (reference.to, reference.name, language)
+            if term and language not in term.translations and name not in found:
+                found.add(name)
+                yield _untranslated_term(report, reference, translation)
 
 
-def _compared(original: Entry[Model], translation: Entry[Model]) -> Iterator[Diagnostic]:
-    path = original.source.path
-    for field, info in type(original.data).model_fields.items():
-        extra, was = info.json_schema_extra, getattr(original.data, field)
-        words = isinstance(extra, dict) and "translated" in extra
-        if words and was and field not in translation.source.data:
-            yield finding(
-                translation.locate(), "untranslated", every_filled(_UNTRANSLATED, field=field, original=path)
-            )
-        elif (
-            field not in OWN
-            and (where := _difference(was, getattr(translation.data, field), words=words)) is not None
-        ):
-            yield finding(
-                translation.locate(field, *where),
-                "translation-differs",
-                every_filled(_DIFFERS, field=field, original=path),
-            )
-    if original.source.body.strip() and not translation.source.body.strip():
-        yield finding(
-            Location(translation.source.path), "untranslated", every_filled(_NO_TEXT, original=path)
-        )
+def _untranslated_term(report: Report, reference: Reference, translation: Entry[Model]) -> Diagnostic:
+    at = report.config_source.locate(("taxonomies", reference.to, reference.name), key=True)
+    path = translation.source.path
+    texts = every_filled(_TERM, name=reference.name, language=translation.language, path=path)
+    return warning(at, "untranslated-term", texts)
+
+
+def _has_words(data: Model, field: str) -> bool:
+    """Whether a field holds words, which are to be translated."""
+    extra = type(data).model_fields[field].json_schema_extra
+    return isinstance(extra, dict) and "translated" in extra
+
+
+def _is_left_out(field: str, original: Entry[Model], translation: Entry[Model]) -> bool:
+    """Whether a field holds words in the original and is missing from the translation."""
+    is_there = bool(getattr(original.data, field))
+    return is_there and _has_words(original.data, field) and field not in translation.source.data
 
 
 def _difference(was: Any, now: Any, *, words: bool) -> DataPath | None:  # noqa: ANN401
@@ -133,24 +147,34 @@ def _difference(was: Any, now: Any, *, words: bool) -> DataPath | None:  # noqa:
 
 
 def _form_difference(was: Any, now: Any) -> DataPath | None:  # noqa: ANN401
-    inside: list[tuple[str | int, Any, Any]]
+    """Where two values differ in what is not words, such as the number of items."""
+    pairs = _pairs(was, now)
+    if pairs is None:
+        is_text = isinstance(was, str) and isinstance(now, str) and not isinstance(was, Enum)
+        return None if is_text or was == now else ()
+    for key, one, other in pairs:
+        path = _form_difference(one, other)
+        if path is not None:
+            return (key, *path)
+    return None
+
+
+def _pairs(was: Any, now: Any) -> list[tuple[str | int, Any, Any]] | None:  # noqa: ANN401
+    """What two values of one form hold, each with its key; None for values that hold nothing or differ in
+    form.
+    """
     match was:
         case Model() if type(now) is type(was):
-            inside = [(name, getattr(was, name), getattr(now, name)) for name in type(was).model_fields]
+            return [(name, getattr(was, name), getattr(now, name)) for name in type(was).model_fields]
         case tuple() if isinstance(now, tuple) and len(was) == len(now):
-            inside = [(index, *pair) for index, pair in enumerate(zip(was, now, strict=True))]
+            return list(zip(range(len(was)), was, now, strict=True))
         case dict() if isinstance(now, dict) and was.keys() == now.keys():
-            inside = [(key, was[key], now[key]) for key in was]
-        case str() if isinstance(now, str) and not isinstance(was, Enum):
-            return None
-        case _:
-            return None if was == now else ()
-    return next(
-        ((key, *path) for key, one, other in inside if (path := _form_difference(one, other)) is not None),
-        None,
-    )
+            return [(key, was[key], now[key]) for key in was]
+    return None
 
 
 def _reference_difference(was: Any, now: Any) -> DataPath | None:  # noqa: ANN401
-    pairs = zip(references(was), references(now), strict=True)
-    return next((new.path for old, new in pairs if old.name != new.name), None)
+    for old, new in zip(references(was), references(now), strict=True):
+        if old.name != new.name:
+            return new.path
+    return None

@@ -9,16 +9,20 @@ to there.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, nearest
+from trendrapport.diagnostics import Diagnostic, Location, Text, nearest, warning
 from trendrapport.language.vocabulary import SINGULAR
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.image_uses import image_uses
-from trendrapport.report.report import Report
+from trendrapport.report.report import Entry, Report
 
-_WHAT = Text(nl='{sort_nl} "{name}" wordt nergens gebruikt', en='{sort_en} "{name}" is used nowhere')
+_Names = set[tuple[str, str]]
+"""What is referred to: a kind and a name."""
+
+_WHAT = Text(nl='{sort} "{name}" wordt nergens gebruikt', en='{sort} "{name}" is used nowhere')
 _WHY = Text(
     nl="misschien is een verwijzing vergeten of verloren gegaan",
     en="a reference may have been forgotten or lost",
@@ -33,52 +37,80 @@ _IMAGE = Text(nl="afbeelding", en="image")
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every source, chart, person, table and picture without a reference."""
-    if not report.names <= report.read or _text_unread(report):
+    """Every source, chart, person, table and file without a reference."""
+    if not _is_fully_read(report):
         return
     used = _used(report)
+    yield from _sources_and_people(report, used)
+    yield from _charts_and_tables(report, used)
+    yield from _images(report)
+    yield from _downloads(report)
+
+
+def _is_fully_read(report: Report) -> bool:
+    """Whether every reference is known: no entry is missing, and no text is too large or too deep to read."""
+    known = {entry.source.path for entry in report.texts}
+    unread = [path for path in report.broken if path.endswith(".md") and path not in known]
+    return report.names <= report.read and not unread and not _has_too_deep_text(report)
+
+
+def _has_too_deep_text(report: Report) -> bool:
+    for entry in report.texts:
+        if any(lapse.code == "too-deep" for lapse in entry.outline.lapses):
+            return True
+    return False
+
+
+def _sources_and_people(report: Report, used: _Names) -> Iterator[Diagnostic]:
     for entry in report.entries:
-        if entry.kind in {"sources", "people"} and (entry.kind, entry.slug) not in used:
-            key = "id" if entry.kind == "sources" else None
-            at = entry.locate(key) if key else entry.locate(key=True)
-            yield _unused(at, SINGULAR[entry.kind], entry.slug)
-    lost = _lost(report)
-    for kind, named in (("charts", report.charts), ("tables", report.packages)):
-        for name, declared in named.items():
-            if (kind, name) not in used and name not in lost:
-                yield _unused(Location(declared.source.path), SINGULAR[kind], name)
-    shown = {use.path for entry in report.texts for use in image_uses(entry)}
+        if (entry.kind, entry.slug) in used:
+            continue
+        if entry.kind == "sources":
+            yield _unused(entry.locate("id"), SINGULAR["sources"], entry.slug)
+        elif entry.kind == "people":
+            yield _unused(entry.locate(key=True), SINGULAR["people"], entry.slug)
+
+
+def _charts_and_tables(report: Report, used: _Names) -> Iterator[Diagnostic]:
+    meant = _probably_meant(report, used)
+    declared: dict[str, Mapping[str, Entry[Any]]] = {"charts": report.charts, "tables": report.packages}
+    for kind, entries in declared.items():
+        for name, entry in entries.items():
+            if (kind, name) not in used and name not in meant:
+                yield _unused(Location(entry.source.path), SINGULAR[kind], name)
+
+
+def _images(report: Report) -> Iterator[Diagnostic]:
+    shown: set[str] = set()
+    for entry in report.texts:
+        shown |= {use.path for use in image_uses(entry)}
     for path in report.images.keys() - shown:
         yield _unused(Location(path), _IMAGE, path)
-    linked = {use.path for entry in report.texts for use in download_uses(entry)}
+
+
+def _downloads(report: Report) -> Iterator[Diagnostic]:
+    linked: set[str] = set()
+    for entry in report.texts:
+        linked |= {use.path for use in download_uses(entry)}
     for path in report.downloads.keys() - linked:
-        # What is wrong with the file itself is told already.
-        if not report.downloads[path].fault:
-            yield replace(
-                _unused(Location(path), _DOWNLOAD, path), fix=_LINK.filled(name=posixpath.basename(path))
-            )
+        if report.downloads[path].fault:
+            continue  # another check reports what is wrong with the file itself
+        fix = _LINK.filled(name=posixpath.basename(path))
+        yield replace(_unused(Location(path), _DOWNLOAD, path), fix=fix)
 
 
-def _text_unread(report: Report) -> bool:
-    """Whether there is a text of which nothing is known: too large, or too deep to be read."""
-    known = {entry.source.path for entry in report.texts}
-    lapses = (lapse.code for entry in report.texts for lapse in entry.outline.lapses)
-    return any(path.endswith(".md") and path not in known for path in report.broken) or "too-deep" in lapses
+def _probably_meant(report: Report, used: _Names) -> set[str]:
+    """The charts and tables that are nearest to names that lead to nothing: those names may be misspelt."""
+    meant: set[str] = set()
+    for kind, name in used:
+        if kind in {"charts", "tables"} and name not in report.known(kind):
+            near = nearest(name, report.known(kind))
+            if near:
+                meant.add(near)
+    return meant
 
 
-def _lost(report: Report) -> set[str]:
-    """The charts and tables that are nearest to names that lead to nothing: who mends such a name may mean
-    these.
-    """
-    named = {
-        (to, name)
-        for to, name in _used(report)
-        if to in {"charts", "tables"} and name not in report.known(to)
-    }
-    return {near for to, name in named if (near := nearest(name, report.known(to)))}
-
-
-def _used(report: Report) -> set[tuple[str, str]]:
+def _used(report: Report) -> _Names:
     used = {(reference.to, reference.name) for _, reference in report.references()}
     for entry in report.texts:
         used |= {("sources", citation.key) for citation in entry.outline.citations}
@@ -88,5 +120,4 @@ def _used(report: Report) -> set[tuple[str, str]]:
 
 
 def _unused(at: Location, sort: Text, name: str) -> Diagnostic:
-    what = _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=name)
-    return Diagnostic(at, f"unused-{sort.en}", what, _WHY, _FIX, Severity.WARNING)
+    return warning(at, f"unused-{sort.en}", (_WHAT.filled(sort=sort, name=name), _WHY, _FIX))

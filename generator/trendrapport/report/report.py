@@ -17,7 +17,7 @@ from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.model.config import Config
 from trendrapport.model.references import Reference, references
-from trendrapport.prose.markdown import Outline
+from trendrapport.prose.markdown import Mark, Outline
 
 
 class _AnyName(Collection[str]):
@@ -73,6 +73,10 @@ class Entry(Generic[M_co]):
     def locate(self, *path: str | int, key: bool = False) -> Location:
         """The character of a value of this entry, or of its key."""
         return self.source.locate((*self.at, *path), key=key)
+
+    def in_text(self, mark: Mark) -> Location:
+        """The character of something in this entry's Markdown."""
+        return Location(self.source.path, mark.line, mark.column)
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
