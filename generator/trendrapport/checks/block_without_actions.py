@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, shortened
+from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding, shortened
 from trendrapport.model.base import Model
 from trendrapport.model.entries.trends import Trend
 from trendrapport.report.report import Entry, Report
@@ -32,7 +32,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for entry in (*report.entries, *report.translations):
         for block in entry.outline.blocks:
             if block.word == "actions" and block.name in roles and not _actions(entry, block.name):
-                at = Location(entry.source.path, block.at.line, block.at.column)
+                at = entry.in_text(block.at)
                 what, why, fix = every_filled(_TEXTS, name=shortened(block.name))
                 texts = (what, why, fix if isinstance(entry.data, Trend) else _NO_TREND)
                 yield finding(at, "block-without-actions", texts)

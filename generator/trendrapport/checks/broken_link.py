@@ -25,8 +25,8 @@ from urllib.parse import unquote, urlsplit
 
 from trendrapport.diagnostics import (
     Diagnostic,
-    Location,
     Text,
+    Texts,
     did_you_mean,
     finding,
     nearest_file,
@@ -35,7 +35,7 @@ from trendrapport.diagnostics import (
 from trendrapport.files.downloads import DOWNLOADS, end_of
 from trendrapport.prose.markdown import Link, Outline
 from trendrapport.report.identity import moved_files
-from trendrapport.report.report import IMAGES, OTHER_PICTURES, Entry, Report
+from trendrapport.report.report import IMAGES, OTHER_PICTURES, Report
 
 _BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
 _WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would end at an error page")
@@ -141,12 +141,20 @@ _FIX_ADDRESS = Text(
 
 
 @dataclass(frozen=True)
+class _Fault:
+    """What is wrong with a link."""
+
+    code: str
+    texts: Texts
+
+
+@dataclass(frozen=True)
 class _There:
     """What a link can lead to."""
 
     report: Report
     pages: dict[str, Outline | None]
-    """The files that have a page: with their outline, or None where any anchor may stand."""
+    """The files that have a page: with their outline, or None where any anchor may be right."""
     renamed: dict[str, str]
     """Files that have another name now."""
 
@@ -156,74 +164,88 @@ def check(report: Report) -> Iterator[Diagnostic]:
     there = _There(report, _pages(report), moved_files(report))
     for entry in report.texts:
         for link in entry.outline.links:
-            if wrong := _wrong(there, entry, link):
-                yield wrong
+            if fault := _fault(there, entry.source.path, link):
+                yield finding(entry.in_text(link.at), fault.code, fault.texts)
         for blank in entry.outline.blanks:
-            yield finding(
-                Location(entry.source.path, blank.at.line, blank.at.column),
-                "blank-in-address",
-                _BLANK,
-                target=shortened(blank.target),
-            )
+            target = shortened(blank.target)
+            yield finding(entry.in_text(blank.at), "blank-in-address", _BLANK, target=target)
 
 
 def _pages(report: Report) -> dict[str, Outline | None]:
-    """The files that have a page: with their outline, or None where any anchor may stand."""
-    pages: dict[str, Outline | None] = {
-        entry.source.path: None for entry in report.entries if entry.kind != "people"
-    }
-    pages |= {path: entry.outline for path, entry in report.by_path.items()}
-    pages |= {entry.source.path: entry.outline for entry in report.translations}
-    return (
-        pages
-        | dict.fromkeys(report.broken)
-        | {entry.source.path: entry.outline for entry in report.unread if entry.source.body}
-    )
+    """The files that have a page: with their outline, or None where any anchor may be right."""
+    pages: dict[str, Outline | None] = {}
+    for entry in report.entries:
+        if entry.kind != "people":
+            pages[entry.source.path] = None
+    for path, entry in report.by_path.items():
+        pages[path] = entry.outline
+    for entry in report.translations:
+        pages[entry.source.path] = entry.outline
+    pages |= dict.fromkeys(report.broken)
+    for entry in report.unread:
+        if entry.source.body:
+            pages[entry.source.path] = entry.outline
+    return pages
 
 
-def _wrong(there: _There, entry: Entry, link: Link) -> Diagnostic | None:  # type: ignore[type-arg]
-    pages = there.pages
-    at, shown = Location(entry.source.path, link.at.line, link.at.column), shortened(link.target)
+def _fault(there: _There, page: str, link: Link) -> _Fault | None:
+    """What is wrong with a link in the file of a page."""
     if not _is_relative(link.target):
-        if _has_user(link.target):
-            return Diagnostic(at, "address-with-user", _USER.filled(target=shown), _WHY_USER, _FIX_USER)
-        fix = _FIX_ADDRESS if link.target.strip() else _FIX_EMPTY
-        return (
-            None
-            if _can_be_opened(link.target)
-            else Diagnostic(at, "bad-address", _ADDRESS.filled(target=shown), _WHY_ADDRESS, fix)
-        )
+        return _bad_address(link.target)
     path, _, anchor = unquote(link.target).partition("#")
+    folder = posixpath.dirname(page)
     if path.startswith(("/", "\\")):
-        inside = posixpath.relpath(f"content{path}", posixpath.dirname(at.path))
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(there, at, inside))
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path)) if path else at.path
+        inside = posixpath.relpath(f"content{path}", folder)
+        return _nowhere(there, link.target, folder, inside)
+    target = posixpath.normpath(posixpath.join(folder, path)) if path else page
     if not target.startswith("content/"):
-        fix = _FIX_TABLE if target.startswith("charts/") else _FIXES.get(end_of(target), _FIX)
-        return Diagnostic(at, "link-outside", _OUTSIDE.filled(target=shown), _WHY_OUTSIDE, fix)
+        return _outside(link.target, target)
     if target in there.report.downloads:
         return None
-    if target not in pages and _MAIL.fullmatch(link.target):
-        return Diagnostic(
-            at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_MAIL.filled(target=link.target)
-        )
-    if target not in pages and _WEB.fullmatch(link.target):
-        return Diagnostic(
-            at, "bad-address", _ADDRESS.filled(target=shown), _WHY, _FIX_WEB.filled(target=link.target)
-        )
-    if target not in pages:
-        return Diagnostic(at, "broken-link", _BROKEN.filled(target=shown), _WHY, _instead(there, at, path))
-    return _anchor(at, target, anchor, pages[target])
+    if target in there.pages:
+        return _broken_anchor(target, anchor, there.pages[target])
+    return _without_scheme(link.target) or _nowhere(there, link.target, folder, path)
 
 
-def _instead(there: _There, at: Location, path: str) -> Text:
-    """What to write in the place of the path of a file that is not there or has no page, by what its name
-    says that it is.
-    """
+def _bad_address(target: str) -> _Fault | None:
+    """What is wrong with an address elsewhere."""
+    shown = shortened(target)
+    if _has_user(target):
+        return _Fault("address-with-user", (_USER.filled(target=shown), _WHY_USER, _FIX_USER))
+    if _can_be_opened(target):
+        return None
+    fix = _FIX_ADDRESS if target.strip() else _FIX_EMPTY
+    return _Fault("bad-address", (_ADDRESS.filled(target=shown), _WHY_ADDRESS, fix))
+
+
+def _outside(written: str, target: str) -> _Fault:
+    """A file that is not in the content folder."""
+    fix = _FIXES.get(end_of(target), _FIX)
+    if target.startswith("charts/"):
+        fix = _FIX_TABLE
+    return _Fault("link-outside", (_OUTSIDE.filled(target=shortened(written)), _WHY_OUTSIDE, fix))
+
+
+def _without_scheme(target: str) -> _Fault | None:
+    """An address on the web or for mail that looks like a path, as it lacks https:// or mailto:."""
+    for pattern, fix in ((_MAIL, _FIX_MAIL), (_WEB, _FIX_WEB)):
+        if pattern.fullmatch(target):
+            what = _ADDRESS.filled(target=shortened(target))
+            return _Fault("bad-address", (what, _WHY, fix.filled(target=target)))
+    return None
+
+
+def _nowhere(there: _There, written: str, folder: str, path: str) -> _Fault:
+    """A file that does not exist or has no page."""
+    what = _BROKEN.filled(target=shortened(written))
+    return _Fault("broken-link", (what, _WHY, _instead(there, folder, path)))
+
+
+def _instead(there: _There, folder: str, path: str) -> Text:
+    """What to write in the place of a path, by what its name says that it is."""
     end = end_of(path)
     if end in _FIXES and end not in DOWNLOADS:
         return _FIXES[end].filled(target=shortened(path))
-    folder = posixpath.dirname(at.path)
     if now := there.renamed.get(posixpath.normpath(posixpath.join(folder, path))):
         return _RENAMED.filled(now=posixpath.relpath(now, folder))
     files = there.report.downloads if end in DOWNLOADS else there.pages
@@ -236,20 +258,18 @@ def _seen_from(folder: str, paths: tuple[str, ...]) -> list[str]:
     return [posixpath.relpath(path, folder) for path in paths]
 
 
-def _anchor(at: Location, target: str, anchor: str, outline: Outline | None) -> Diagnostic | None:
+def _broken_anchor(target: str, anchor: str, outline: Outline | None) -> _Fault | None:
+    """An anchor that a page does not have."""
     if not anchor or outline is None:
         return None
     names = [heading.anchor for heading in outline.headings]
     names += [f"figure-{name}" for name in outline.figures]
     if anchor in names:
         return None
-    choices = (
-        _FIX_ANCHOR.filled(names=", ".join(names)) if names else _NO_HEADINGS.filled(anchor=shortened(anchor))
-    )
-    fix = did_you_mean(anchor, names, choices)
-    return Diagnostic(
-        at, "broken-anchor", _ANCHOR.filled(path=target, anchor=shortened(anchor)), _WHY_ANCHOR, fix
-    )
+    shown = shortened(anchor)
+    choices = _FIX_ANCHOR.filled(names=", ".join(names)) if names else _NO_HEADINGS.filled(anchor=shown)
+    what = _ANCHOR.filled(path=target, anchor=shown)
+    return _Fault("broken-anchor", (what, _WHY_ANCHOR, did_you_mean(anchor, names, choices)))
 
 
 def _is_relative(target: str) -> bool:
@@ -270,8 +290,7 @@ def _has_user(target: str) -> bool:
 def _can_be_opened(target: str) -> bool:
     try:
         parts = urlsplit(target)
-        return parts.scheme in {"mailto", "tel"} or (
-            parts.scheme in {"http", "https"} and "." in (parts.hostname or "")
-        )
+        has_host = "." in (parts.hostname or "")
     except ValueError:
         return False
+    return parts.scheme in {"mailto", "tel"} or (parts.scheme in {"http", "https"} and has_host)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_filled, finding, shortened
+from trendrapport.diagnostics import Diagnostic, Text, Texts, every_filled, finding, shortened
 from trendrapport.report.report import Report
 
 _TEXTS: Texts = (
@@ -35,7 +35,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if block.word != "figure":
                 continue
             if block.name in first:
-                at = Location(entry.source.path, block.at.line, block.at.column)
+                at = entry.in_text(block.at)
                 texts = every_filled(_TEXTS, name=shortened(block.name), line=first[block.name])
                 yield finding(at, "figure-twice", texts)
             first.setdefault(block.name, block.at.line)

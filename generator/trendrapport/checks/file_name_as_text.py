@@ -46,7 +46,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 def _alternatives(entry: Entry[Model]) -> Iterator[tuple[Location, str, str]]:
     """For each picture of an entry: where its text alternative is written, its file and that text."""
     for image in entry.outline.images:
-        yield Location(entry.source.path, image.at.line, image.at.column), image.target, image.text
+        yield entry.in_text(image.at), image.target, image.text
     portrait = getattr(entry.data, "portrait", None) if isinstance(entry.data, Interview) else None
     target, text = getattr(portrait, "image", None), getattr(portrait, "text", None)
     if target and text:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, shortened
+from trendrapport.diagnostics import Diagnostic, Text, shortened
 from trendrapport.prose.markdown import Heading
 from trendrapport.report.report import Entry, Report
 
@@ -45,6 +45,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 
 def _wrong(entry: Entry[Any], heading: Heading, most: int, wanted: int) -> Diagnostic:
-    at = Location(entry.source.path, heading.at.line, heading.at.column)
+    at = entry.in_text(heading.at)
     what = (_WHAT if most > 2 else _ONLY).filled(text=shortened(heading.text), level=heading.level, most=most)  # noqa: PLR2004 - as above
     return Diagnostic(at, "heading-order", what, _WHY, _FIX.filled(marks="#" * wanted))

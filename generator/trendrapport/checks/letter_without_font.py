@@ -18,12 +18,14 @@ from trendrapport.charts.pictures.lettered import lacking, plainer
 from trendrapport.charts.plan import named, passes
 from trendrapport.charts.tables.table import Table
 from trendrapport.checks import Part
-from trendrapport.diagnostics import Diagnostic, Location, Severity, Text, enumerated
+from trendrapport.diagnostics import LANGUAGES, Diagnostic, Language, Location, Text, enumerated, warning
 from trendrapport.files.source import place_within
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.charts import Chart
+from trendrapport.model.config import Config
 from trendrapport.model.entries.sources import Source
 from trendrapport.model.publishable import Publishable
+from trendrapport.model.texts import parts_of
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 
@@ -38,7 +40,7 @@ _MANY = Text(
 _LETTER = '"{letter}" (U+{code:04X})'
 _MORE = Text(nl="nog {count}", en="{count} more")
 _SHOWN = 3
-"""So many characters of a text are named."""
+"""The most characters of a text that are named."""
 _WHY = Text(
     nl="op de kaart voor sociale media en in de PNG van een figuur staat daar een leeg vakje",
     en="on the card for social media and in the PNG of a figure an empty box stands there",
@@ -69,16 +71,12 @@ def parts(report: Report) -> Iterator[Part]:
     credited = {entry.data.source for entry in report.charts.values()}
     for source in report.of(Source):
         if source.slug in credited:
-            yield Part(
-                digest("credit", source.source.path, str(source.locate()), source.json),
-                partial(_of_source, source),
-            )
+            name = digest("credit", source.source.path, str(source.locate()), source.json)
+            yield Part(name, partial(_of_source, source))
     for entry in report.charts.values():
         table = report.tables.get(entry.data.data)
-        yield Part(
-            digest(entry.source.path, entry.json, table.digest if table else ""),
-            partial(_of_chart, report, entry, table),
-        )
+        name = digest(entry.source.path, entry.json, table.digest if table else "")
+        yield Part(name, partial(_of_chart, report, entry, table))
 
 
 def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
@@ -87,21 +85,20 @@ def _of_entry(entry: Entry[Any]) -> Iterator[Diagnostic]:
 
 
 def _of_settings(report: Report) -> Iterator[Diagnostic]:
-    """What stands on every card and below every figure."""
-    config = report.config
-    texts: list[tuple[DataPath, str]] = [
-        (("title",), config.title),
-        (("publisher", "name"), config.publisher.name),
-    ]
-    texts += [(("author", "name"), config.author.name)] if config.author else []
-    texts += [
-        (("taxonomies", "categories", name, "label"), term.label)
-        for name, term in config.taxonomies.categories.items()
-    ]
-    for path, text in texts:
+    """The names that every card shows and every figure has below it."""
+    for path, text in _settings(report.config):
         if path[0] in report.config_source.data and lacking(text):
             at = report.config_source.locate(path)
-            yield _told(report.config_source.within(at, _first(text)), text)
+            yield _lacking(report.config_source.within(at, _first(text)), text)
+
+
+def _settings(config: Config) -> Iterator[tuple[DataPath, str]]:
+    yield ("title",), config.title
+    yield ("publisher", "name"), config.publisher.name
+    if config.author:
+        yield ("author", "name"), config.author.name
+    for name, term in config.taxonomies.categories.items():
+        yield ("taxonomies", "categories", name, "label"), term.label
 
 
 def _of_source(source: Entry[Source]) -> Iterator[Diagnostic]:
@@ -115,39 +112,42 @@ def _of_source(source: Entry[Source]) -> Iterator[Diagnostic]:
 
 
 def _of_chart(report: Report, entry: Entry[Chart], table: Table | None) -> Iterator[Diagnostic]:
-    for path, text in _written(entry.data):
-        # What was filled in from the table is told there.
+    for path, text in _declared(entry.data):
+        # What was filled in from the table is reported there.
         if path[0] in entry.source.data:
             yield from _in_field(entry, path, text)
-    if table is None:
+    if table is not None:
+        used = _columns(entry.data, table)
+        yield from _in_headings(report, table, used)
+        yield from _in_table(entry.data, table, used)
+
+
+def _columns(chart: Chart, table: Table) -> list[str]:
+    """The columns that a chart draws."""
+    used: list[str] = []
+    for role in chart.fields:
+        used += [name for name in named(chart, role) if name in table.columns]
+    return used
+
+
+def _in_headings(report: Report, table: Table, used: list[str]) -> Iterator[Diagnostic]:
+    package = report.packages.get(table.name)
+    if package is None:
         return
-    used = [name for role in entry.data.fields for name in named(entry.data, role) if name in table.columns]
     for index, field in enumerate(table.package.resources[0].schema_.fields):
-        if field.name in used and (package := report.packages.get(table.name)):
+        if field.name in used:
             yield from _in_field(package, ("resources", 0, "schema", "fields", index, "title"), field.title)
-    yield from _in_table(entry.data, table, used)
 
 
-def _written(chart: Chart) -> Iterator[tuple[DataPath, str]]:
+def _declared(chart: Chart) -> Iterator[tuple[DataPath, str]]:
     """The texts of a declaration that stand in its pictures."""
     yield ("title",), chart.title
     yield ("subtitle",), chart.subtitle
     for index, one in enumerate(chart.annotations):
         yield ("annotations", index, "label"), one.label or ""
-    yield from _within(chart.options, ("options",))
-
-
-def _within(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401
-    """Each text in plain data, such as the reason of a break."""
-    match value:
-        case str():
-            yield at, value
-        case dict():
-            for name, part in value.items():
-                yield from _within(part, (*at, name))
-        case list() | tuple():
-            for index, part in enumerate(value):
-                yield from _within(part, (*at, index))
+    for path, text in parts_of(chart.options, ("options",)):
+        if isinstance(text, str):
+            yield path, text
 
 
 def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnostic]:
@@ -163,33 +163,38 @@ def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnosti
             value = record[name]
             if isinstance(value, str) and value not in seen and lacking(value):
                 seen.add(value)
-                yield _told(place_within(lines, table.locate(row, name), _first(value)), value)
+                yield _lacking(place_within(lines, table.locate(row, name), _first(value)), value)
 
 
 def _in_field(entry: Entry[Any], path: DataPath, text: str) -> Iterator[Diagnostic]:
     if lacking(text):
-        yield _told(entry.source.within(entry.locate(*path), _first(text)), text)
+        yield _lacking(entry.source.within(entry.locate(*path), _first(text)), text)
 
 
-def _told(at: Location, text: str) -> Diagnostic:
+def _lacking(at: Location, text: str) -> Diagnostic:
     letters = list(dict.fromkeys(text[index] for index in lacking(text)))
-    what = (_WHAT if len(letters) == 1 else _MANY).filled(letters=_named_letters(letters))
-    return Diagnostic(at, "letter-without-font", what, _WHY, _fix(letters), severity=Severity.WARNING)
+    what = _WHAT if len(letters) == 1 else _MANY
+    texts = (what.filled(letters=_named_letters(letters)), _WHY, _fix(letters))
+    return warning(at, "letter-without-font", texts)
 
 
 def _named_letters(letters: list[str]) -> Text:
     """The first characters, each with its number, and how many more there are."""
-    shown = [_LETTER.format(letter=letter, code=ord(letter)) for letter in letters[:_SHOWN]]
+    shown: list[str | Text] = [_LETTER.format(letter=letter, code=ord(letter)) for letter in letters[:_SHOWN]]
     rest = len(letters) - len(shown)
-    more = [_MORE.filled(count=rest)] if rest else []
-    return Text(
-        *(enumerated([*shown, *(one.of(language) for one in more)]).of(language) for language in ("nl", "en"))
-    )
+    if rest:
+        shown.append(_MORE.filled(count=rest))
+    nl, en = (enumerated(_in(language, shown)).of(language) for language in LANGUAGES)
+    return Text(nl, en)
+
+
+def _in(language: Language, names: list[str | Text]) -> list[str]:
+    return [name.of(language) if isinstance(name, Text) else name for name in names]
 
 
 def _fix(letters: list[str]) -> Text:
     """What to write instead: other letters where there are any, else other words."""
-    plain = {letter: plainer(letter) for letter in letters if plainer(letter)}
+    plain = {letter: other for letter in letters if (other := plainer(letter))}
     if len(letters) == len(plain) == 1:
         return _PLAIN.filled(plain=plain[letters[0]])
     fix = Text("", "")

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, every_filled, shortened, warning
+from trendrapport.diagnostics import Diagnostic, Text, every_filled, shortened, warning
 from trendrapport.language.labels import date_text
 from trendrapport.model.publishable import Status
 from trendrapport.prose.html import FIGURE
@@ -79,7 +79,7 @@ def _links(entry: Entry[Any], waiting: dict[str, str]) -> Iterator[Diagnostic]:
         if why is None:
             continue
         date = date_text(why) if why != Status.DRAFT else ""
-        at = Location(entry.source.path, link.at.line, link.at.column)
+        at = entry.in_text(link.at)
         texts = every_filled(_LATER if date else _DRAFT, target=shortened(link.target), date=date)
         yield warning(at, "link-to-draft", texts)
 
@@ -88,5 +88,5 @@ def _mentions(entry: Entry[Any], unshown: Collection[str]) -> Iterator[Diagnosti
     for citation in entry.outline.citations:
         name = citation.key.removeprefix(FIGURE)
         if citation.key.startswith(FIGURE) and name in unshown:
-            at = Location(entry.source.path, citation.at.line, citation.at.column)
+            at = entry.in_text(citation.at)
             yield warning(at, "unshown-figure", every_filled(_UNSHOWN, name=name))

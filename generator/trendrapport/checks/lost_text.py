@@ -30,7 +30,6 @@ from collections.abc import Iterator
 
 from trendrapport.diagnostics import (
     Diagnostic,
-    Location,
     Text,
     Texts,
     did_you_mean,
@@ -257,7 +256,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     sources = report.known("sources")
     for entry in report.texts:
         for lapse in entry.outline.lapses:
-            at = Location(entry.source.path, lapse.at.line, lapse.at.column)
+            at = entry.in_text(lapse.at)
             if lapse.code == "mention" and lapse.shown.removeprefix("@") in sources:
                 yield finding(at, "unread-citation", _citation(report, lapse))
             elif lapse.code == "unread-citation":

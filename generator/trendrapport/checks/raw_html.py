@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.diagnostics import Diagnostic, Text
 from trendrapport.report.report import Report
 
 _WHAT = Text(
@@ -190,6 +190,4 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if not (follows and fix in told):
                 told.add(fix)
                 what = _WHAT.filled(element=html.element) if html.element else _OTHER
-                yield Diagnostic(
-                    Location(entry.source.path, html.at.line, html.at.column), "raw-html", what, _WHY, fix
-                )
+                yield Diagnostic(entry.in_text(html.at), "raw-html", what, _WHY, fix)

@@ -154,7 +154,7 @@ def _in_texts(report: Report) -> Iterator[_Lost]:
             names = report.known(kind, entry.edition if kind == "key_figures" else None)
             if name not in names:
                 yield _Lost(
-                    Location(entry.source.path, mark.line, mark.column),
+                    entry.in_text(mark),
                     kind,
                     name,
                     names,
@@ -176,13 +176,13 @@ def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
         if block.word not in BLOCKS:
             at, what = (
-                Location(entry.source.path, block.at.line, block.at.column),
+                entry.in_text(block.at),
                 _BLOCK.filled(word=shortened(block.word)),
             )
             yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _CALLED))
         elif block.word in _NAMED and not block.name:
             at, where = (
-                Location(entry.source.path, block.at.line, block.at.column),
+                entry.in_text(block.at),
                 _where(_NAMED[block.word], entry),
             )
             yield finding(at, "block-without-name", every_filled(_NAMELESS, word=block.word, where=where))

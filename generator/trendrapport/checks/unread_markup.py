@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, shortened, warning
+from trendrapport.diagnostics import Diagnostic, Text, Texts, shortened, warning
 from trendrapport.prose.callouts import CALLOUTS
 from trendrapport.report.report import Report
 
@@ -121,7 +121,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
             if lapse.code == "said" and not marked:
                 continue
             if not goes_on and (fix := _FIXES.get(lapse.code)):
-                at = Location(entry.source.path, lapse.at.line, lapse.at.column)
+                at = entry.in_text(lapse.at)
                 yield warning(at, "unread-markup", _texts(lapse.shown, fix))
 
 

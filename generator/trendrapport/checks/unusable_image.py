@@ -150,7 +150,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
                 yield finding(use.at, *texts, target=shortened(use.target))
         for image in entry.outline.images:
             if not image.text.strip():
-                at = Location(entry.source.path, image.at.line, image.at.column)
+                at = entry.in_text(image.at)
                 yield finding(at, "no-text-alternative", _NO_TEXT, target=shortened(image.target))
     for path in sorted(report.other_pictures - named):
         yield finding(Location(path), "image-type", _type(path), target=path)

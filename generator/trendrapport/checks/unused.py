@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, nearest, warning
@@ -55,10 +56,8 @@ def _is_fully_read(report: Report) -> bool:
 
 
 def _has_too_deep_text(report: Report) -> bool:
-    for entry in report.texts:
-        if any(lapse.code == "too-deep" for lapse in entry.outline.lapses):
-            return True
-    return False
+    lapses = chain.from_iterable(entry.outline.lapses for entry in report.texts)
+    return any(lapse.code == "too-deep" for lapse in lapses)
 
 
 def _sources_and_people(report: Report, used: _Names) -> Iterator[Diagnostic]:

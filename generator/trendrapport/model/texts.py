@@ -24,21 +24,21 @@ class FieldText:
 def texts(data: Model, at: DataPath = ()) -> Iterator[FieldText]:
     """Each text in a model and in the models inside it."""
     for name, field in type(data).model_fields.items():
-        for path, value in _values(getattr(data, name), (*at, field.alias or name)):
+        for path, value in parts_of(getattr(data, name), (*at, field.alias or name)):
             if isinstance(value, Model):
                 yield from texts(value, path)
             else:
                 yield FieldText(type(data), name, path, value)
 
 
-def _values(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str | Model]]:  # noqa: ANN401
-    """Each text and each model in the value of a field."""
+def parts_of(value: Any, at: DataPath) -> Iterator[tuple[DataPath, str | Model]]:  # noqa: ANN401
+    """Each text and each model in a value, such as that of a field."""
     match value:
         case str() | Model():
             yield at, value
-        case tuple():
+        case tuple() | list():
             for index, item in enumerate(value):
-                yield from _values(item, (*at, index))
+                yield from parts_of(item, (*at, index))
         case dict():
             for key, item in value.items():
-                yield from _values(item, (*at, key))
+                yield from parts_of(item, (*at, key))

@@ -33,7 +33,7 @@ class ImageUse:
 def image_uses(entry: Entry[Any]) -> Iterator[ImageUse]:
     """Each picture that an entry names; of one with a wrong field, those that can be read."""
     for image in entry.outline.images:
-        yield ImageUse(image.target, Location(entry.source.path, image.at.line, image.at.column))
+        yield ImageUse(image.target, entry.in_text(image.at))
     portrait = entry.data.portrait if isinstance(entry.data, Interview) else None
     if target := getattr(portrait, "image", None):
         yield ImageUse(target, entry.locate("portrait", "image"), portrait=True)
