@@ -25,7 +25,7 @@ from trendrapport.prose.callouts import callouts
 from trendrapport.prose.captions import Told, set_apart, told
 from trendrapport.prose.html import BLOCKS, Meaning, Renderer
 from trendrapport.prose.notes import with_footnotes
-from trendrapport.prose.positions import Places
+from trendrapport.prose.positions import Positions
 from trendrapport.prose.slips import slips
 from trendrapport.prose.video_block import data_of, transcript_of
 
@@ -310,7 +310,7 @@ def _outline(prose: Prose) -> Outline:
     for inline in prose.tokens:
         if inline.type != "inline":
             continue
-        where = Places(inline, lines)
+        where = Positions(inline, lines)
         blanks += [Link(target, _mark(prose, where, at)) for target, at in _blanks(inline)]
         children = inline.children or []
         for index, child in enumerate(children):
@@ -367,7 +367,7 @@ def _words_of_link(tokens: list[Token], opening: int) -> str:
     return "".join(token.content for token in within if token.type in _WORDS)
 
 
-def _mark(prose: Prose, where: Places, at: int) -> Mark:
+def _mark(prose: Prose, where: Positions, at: int) -> Mark:
     row, column = where.of(at)
     return Mark(prose.line + row, column + 1)
 

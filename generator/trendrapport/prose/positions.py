@@ -1,4 +1,4 @@
-"""Where the characters of running text stand in the file: its lines lost their indent and quotation marks."""
+"""Where the characters of running text are in the file: its lines lost their indent and signs of quotation."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 
-class Places:
-    """The places of the characters of one text; both row and column count from 0."""
+class Positions:
+    """The positions of the characters of one text; both row and column count from 0."""
 
     def __init__(self, token: Token, lines: Sequence[str]) -> None:
         self.text = token.content
