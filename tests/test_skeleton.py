@@ -12,7 +12,7 @@ import pytest
 from conftest import REPOSITORY, english_report
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.view import Content, Page, View
-from trendrapport.prose.markdown import Citation, Mark, Outline
+from trendrapport.prose.outline import Citation, Mark, Outline
 from trendrapport.report.load import load
 from trendrapport.report.published import published
 from trendrapport.report.report import Entry, Report

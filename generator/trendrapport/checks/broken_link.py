@@ -33,7 +33,7 @@ from trendrapport.diagnostics import (
     shortened,
 )
 from trendrapport.files.downloads import DOWNLOADS, end_of
-from trendrapport.prose.markdown import Link, Outline
+from trendrapport.prose.outline import Link, Outline
 from trendrapport.report.identity import moved_files
 from trendrapport.report.report import IMAGES, OTHER_PICTURES, Report
 

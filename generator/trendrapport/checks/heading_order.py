@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Text, shortened
-from trendrapport.prose.markdown import Heading
+from trendrapport.prose.outline import Heading
 from trendrapport.report.report import Entry, Report
 
 _ONLY = Text(

@@ -39,7 +39,7 @@ from trendrapport.diagnostics import (
     warning,
 )
 from trendrapport.prose.html import BLOCKS
-from trendrapport.prose.markdown import Lapse
+from trendrapport.prose.outline import Lapse
 from trendrapport.report.report import Report
 
 _GONE = Text(nl="lezers zouden die tekst niet krijgen", en="readers would not get that text")

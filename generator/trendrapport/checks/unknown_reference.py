@@ -33,7 +33,7 @@ from trendrapport.diagnostics import (
 from trendrapport.language.vocabulary import SINGULAR
 from trendrapport.model.entries.sources import Source
 from trendrapport.prose.html import BLOCKS, FIGURE
-from trendrapport.prose.markdown import Mark
+from trendrapport.prose.outline import Mark
 from trendrapport.report.report import Entry, Report
 
 _WHERE = {

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, finding, shortened, warning
-from trendrapport.prose.markdown import Block
+from trendrapport.prose.outline import Block
 from trendrapport.prose.video_block import spoken
 from trendrapport.report.report import Report
 from trendrapport.report.video import mistakes, video_of

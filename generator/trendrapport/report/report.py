@@ -17,7 +17,7 @@ from trendrapport.model.base import Model
 from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.model.config import Config
 from trendrapport.model.references import Reference, references
-from trendrapport.prose.markdown import Mark, Outline
+from trendrapport.prose.outline import Mark, Outline
 
 
 class _AnyName(Collection[str]):

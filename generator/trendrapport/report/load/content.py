@@ -15,7 +15,7 @@ from trendrapport.model import entries
 from trendrapport.model.addresses import slug_of
 from trendrapport.model.base import Model
 from trendrapport.model.entries import Kind, Shape
-from trendrapport.prose.markdown import Outline
+from trendrapport.prose.outline import Outline
 from trendrapport.report.load.outlines import outline as outline_of
 from trendrapport.report.load.reading import (
     SLUG,

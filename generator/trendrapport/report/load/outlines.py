@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import TypeAdapter
 
 from trendrapport.files.source import Source
-from trendrapport.prose.markdown import Outline
 from trendrapport.prose.markdown import parse as parse_prose
+from trendrapport.prose.outline import Outline
 from trendrapport.runtime.cache import Cache, digest
 from trendrapport.runtime.fingerprint import generator
 
