@@ -5,7 +5,7 @@ What comes of it is not valid: it serves to look up what its fields name, and is
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, TypeVar, cast, get_args, get_origin
 
 from pydantic import ValidationError
@@ -29,44 +29,51 @@ def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
 
 
 def _model(model: type[M], data: Any, wrong: Collection[DataPath], at: DataPath) -> M:  # noqa: ANN401
-    keys = {field.alias or name: (name, field.annotation) for name, field in model.model_fields.items()}
-    right = [
-        key
-        for key in keys
-        if isinstance(data, dict) and key in data and not _is_wrong((*at, key), keys[key][1], wrong)
-    ]
-    parts = {keys[key][0]: _part(keys[key][1], data[key], wrong, (*at, key)) for key in right}
+    parts: dict[str, Any] = {}
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        is_there = isinstance(data, dict) and key in data
+        if is_there and not _is_wrong((*at, key), field.annotation, wrong):
+            parts[name] = _part(field.annotation, data[key], wrong, (*at, key))
     return cast("M", model.model_construct(**parts))
 
 
 def _part(annotation: Any, value: Any, wrong: Collection[DataPath], at: DataPath) -> Any:  # noqa: ANN401
-    """A value with what is wrong in it left out; None stands for an item, so that the others keep their
-    place.
+    """A value with what is wrong in it left out; a wrong item becomes None, so that the others keep their
+    index.
     """
-    match value:
-        case dict() if inner := _inner(annotation):
-            return _model(inner, value, wrong, at)
-        case dict():
-            inside = get_args(annotation)[-1] if get_origin(annotation) is dict else None
-            return {
-                key: _part(inside, part, wrong, (*at, key))
-                for key, part in value.items()
-                if (*at, key) not in wrong
-            }
-        case list():
-            return tuple(
-                None if (*at, index) in wrong else _part(annotation, part, wrong, (*at, index))
-                for index, part in enumerate(value)
-            )
-    return value
+    if isinstance(value, list):
+        return tuple(_items(annotation, value, wrong, at))
+    if not isinstance(value, dict):
+        return value
+    if inner := _inner(annotation):
+        return _model(inner, value, wrong, at)
+    inside = get_args(annotation)[-1] if get_origin(annotation) is dict else None
+    parts = {}
+    for key, part in value.items():
+        if (*at, key) not in wrong:
+            parts[key] = _part(inside, part, wrong, (*at, key))
+    return parts
+
+
+def _items(annotation: Any, items: list[Any], wrong: Collection[DataPath], at: DataPath) -> Iterator[Any]:  # noqa: ANN401
+    for index, item in enumerate(items):
+        is_wrong = (*at, index) in wrong
+        yield None if is_wrong else _part(annotation, item, wrong, (*at, index))
 
 
 def _is_wrong(at: DataPath, annotation: Any, wrong: Collection[DataPath]) -> bool:  # noqa: ANN401
-    """Whether a value has a mistake of its own, or within it where it is a pair: half of a pair says nothing."""
-    bare = (_bare(one) for one in (annotation, *get_args(annotation)))
-    kinds = [one for one in bare if get_origin(one) is tuple]
-    is_pair = any(Ellipsis not in get_args(one) for one in kinds)
-    return at in wrong or is_pair and any(path[: len(at)] == at for path in wrong)
+    """Whether a value has a mistake of its own, or inside it where it is a pair: half of a pair says nothing."""
+    if at in wrong:
+        return True
+    return _is_pair(annotation) and any(path[: len(at)] == at for path in wrong)
+
+
+def _is_pair(annotation: Any) -> bool:  # noqa: ANN401
+    """Whether a type is, or can be, a tuple of a fixed length."""
+    bare = [_bare(one) for one in (annotation, *get_args(annotation))]
+    tuples = [one for one in bare if get_origin(one) is tuple]
+    return any(Ellipsis not in get_args(one) for one in tuples)
 
 
 def _bare(annotation: Any) -> Any:  # noqa: ANN401
@@ -78,5 +85,7 @@ def _inner(annotation: Any) -> type[Model] | None:  # noqa: ANN401
     """The model in the type of a field that holds one, or a list of it."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
-    inside = () if get_origin(annotation) is dict else get_args(annotation)
-    return next((model for one in inside if (model := _inner(one))), None)
+    if get_origin(annotation) is dict:
+        return None
+    models = (_inner(one) for one in get_args(annotation))
+    return next((model for model in models if model), None)

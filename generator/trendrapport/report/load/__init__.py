@@ -5,6 +5,7 @@ Every file is read, also when another is broken, so that one run finds every pro
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,13 +17,18 @@ from trendrapport.model.entries.milestones import Milestone
 from trendrapport.report.load.charts import Charts
 from trendrapport.report.load.content import missing_editions, read_content
 from trendrapport.report.load.downloads import download
+from trendrapport.report.load.folder import bytes_of, contents_of
 from trendrapport.report.load.images import image
-from trendrapport.report.load.reading import Reading, bytes_of, contents_of, source_of
+from trendrapport.report.load.reading import Reading, source_of
 from trendrapport.report.load.translations import add_translations
 from trendrapport.report.partial import partial
 from trendrapport.report.report import IMAGES, OTHER_PICTURES, Report
 from trendrapport.report.validation import parse
 from trendrapport.runtime.cache import Cache
+
+_DOWNLOADS = DOWNLOADS | REFUSED
+_NO_ENTRIES = IMAGES | OTHER_PICTURES | _DOWNLOADS
+"""The ends of names of files that hold no entries."""
 
 
 def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
@@ -31,38 +37,36 @@ def load(root: Path, cache: Cache) -> tuple[Report, list[Diagnostic]]:
     config_source, config = _config(reading)
     contents = dict(contents_of(reading, "content"))
     for path in sorted(contents):
-        if _suffix(path) not in IMAGES | OTHER_PICTURES | DOWNLOADS | REFUSED:
+        if _suffix(path) not in _NO_ENTRIES:
             read_content(reading, path, contents[path])
     add_translations(reading, config.language)
     charts = Charts(reading, dict(contents_of(reading, "charts")))
     milestones = {entry.slug: entry.data for entry in reading.entries if isinstance(entry.data, Milestone)}
     charts.complete(config.language, milestones)
-    images = {path: image(cache, path, raw) for path, raw in contents.items() if _suffix(path) in IMAGES}
-    others = frozenset(path for path in contents if _suffix(path) in OTHER_PICTURES)
-    downloads = {
-        path: download(cache, path, raw)
-        for path, raw in contents.items()
-        if _suffix(path) in DOWNLOADS | REFUSED
-    }
     missing_editions(reading)
-    ordered = sorted(reading.entries, key=lambda entry: entry.kind)
-    return Report(
+    report = Report(
         config,
         config_source,
-        tuple(ordered),
-        frozenset(reading.names),
-        charts.charts,
-        charts.packages,
-        charts.tables,
-        charts.code,
-        images,
-        others,
-        downloads,
-        tuple(reading.unread),
-        frozenset(reading.unknown),
-        _broken(reading.found),
-        tuple(reading.translated),
-    ), reading.found
+        entries=tuple(sorted(reading.entries, key=lambda entry: entry.kind)),
+        names=frozenset(reading.names),
+        charts=charts.charts,
+        packages=charts.packages,
+        tables=charts.tables,
+        code=charts.code,
+        images={path: image(cache, path, contents[path]) for path in _of_type(contents, IMAGES)},
+        other_pictures=frozenset(_of_type(contents, OTHER_PICTURES)),
+        downloads={path: download(cache, path, contents[path]) for path in _of_type(contents, _DOWNLOADS)},
+        unread=tuple(reading.unread),
+        unknown=frozenset(reading.unknown),
+        broken=_broken(reading.found),
+        translations=tuple(reading.translated),
+    )
+    return report, reading.found
+
+
+def _of_type(paths: Iterable[str], suffixes: Collection[str]) -> list[str]:
+    """The files whose names end in one of these."""
+    return [path for path in paths if _suffix(path) in suffixes]
 
 
 def _suffix(path: str) -> str:
@@ -87,15 +91,15 @@ def _config(reading: Reading) -> tuple[Source, Config]:
 def _partial_config(reading: Reading, data: Any) -> Config:  # noqa: ANN401
     """What can be read of settings with a mistake; of a taxonomy with a wrong term in it, no name is sure."""
     config = partial(Config, data)
-    words = getattr(config, "taxonomies", Taxonomies.model_construct())
+    taxonomies = getattr(config, "taxonomies", Taxonomies.model_construct())
+    read: dict[str, Any] = {}
     for name in Taxonomies.model_fields:
-        if list(getattr(words, name, ())) != list(data["taxonomies"][name] if hasattr(words, name) else "?"):
+        read[name] = getattr(taxonomies, name, {})
+        if not hasattr(taxonomies, name) or list(read[name]) != list(data["taxonomies"][name]):
             reading.unknown.add(name)
-    words = words.model_copy(update={name: getattr(words, name, {}) for name in Taxonomies.model_fields})
-    return config.model_copy(
-        update={
-            "language": getattr(config, "language", "nl"),
-            "address": getattr(config, "address", ""),
-            "taxonomies": words,
-        }
-    )
+    known = {
+        "language": getattr(config, "language", "nl"),
+        "address": getattr(config, "address", ""),
+        "taxonomies": taxonomies.model_copy(update=read),
+    }
+    return config.model_copy(update=known)

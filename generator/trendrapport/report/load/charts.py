@@ -17,7 +17,8 @@ from trendrapport.files.decoding import unwanted_escapes
 from trendrapport.files.spreadsheets import beside, renamed
 from trendrapport.model.charts import Chart, DataPackage
 from trendrapport.model.entries.milestones import Milestone
-from trendrapport.report.load.reading import Reading, names_are_addresses, source_of, stray, text_of
+from trendrapport.report.load.file_names import names_are_addresses, refuse_stray
+from trendrapport.report.load.reading import Reading, source_of, text_of
 from trendrapport.report.partial import partial
 from trendrapport.report.report import Entry
 from trendrapport.report.validation import parse
@@ -34,6 +35,14 @@ _FIX_PAIR = Text(
     nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",
     en="Make that file (docs/charts.md, Tables, has an example), or remove this one.",
 )
+_PATTERNS = (
+    "charts/{slug}.yml",
+    "charts/{slug}.py",
+    "charts/{slug}.vl.json",
+    "charts/data/{slug}.csv",
+    "charts/data/{slug}.datapackage.yml",
+)
+"""Where files of charts and tables are."""
 
 
 class Charts:
@@ -51,27 +60,21 @@ class Charts:
         self._tables()
 
     def _file(self, path: str) -> None:
-        for pattern, read in (
-            (r"charts/data/([^/]+)\.datapackage\.yml", self._package),
-            (r"charts/data/([^/]+)\.csv", self._csv),
-            (r"charts/([^/]+)\.yml", self._chart),
-            (r"charts/([^/]+)\.(?:py|vl\.json)", self._own_file),
-        ):
+        readers = {
+            r"charts/data/([^/]+)\.datapackage\.yml": self._package,
+            r"charts/data/([^/]+)\.csv": self._csv,
+            r"charts/([^/]+)\.yml": self._chart,
+            r"charts/([^/]+)\.(?:py|vl\.json)": self._own_file,
+        }
+        for pattern, read in readers.items():
             if match := re.fullmatch(pattern, path):
                 if names_are_addresses(self._reading, path, {"slug": match[1].replace("_", "-")}):
                     read(match[1], path)
                 return
         if found := beside(path):
             self._reading.found.append(found)
-            return
-        places = [
-            "charts/{slug}.yml",
-            "charts/{slug}.py",
-            "charts/{slug}.vl.json",
-            "charts/data/{slug}.csv",
-            "charts/data/{slug}.datapackage.yml",
-        ]
-        stray(self._reading, path, places)
+        else:
+            refuse_stray(self._reading, path, _PATTERNS)
 
     def complete(self, language: Language, milestones: Mapping[str, Milestone]) -> None:
         """Fills in what declarations leave out, from their tables and the milestones."""
@@ -80,10 +83,7 @@ class Charts:
             if table := self.tables.get(chart.data):
                 chart = in_words_of(table, chart)
                 chart = chosen(chart, table, [path.removeprefix(f"charts/{name}") for path in self.code])
-                known = set(chart.filter) | {
-                    column for role in chart.fields for column in named(chart, role)
-                } <= set(table.columns)
-                if not chart.subtitle and known:
+                if not chart.subtitle and _columns(chart) <= set(table.columns):
                     chart = chart.model_copy(update={"subtitle": subtitle(chart, table, language)})
             self.charts[name] = replace(entry, data=chart)
 
@@ -108,7 +108,8 @@ class Charts:
         self._pair(path, f"charts/{name}.yml")
         text = text_of(self._reading, path, self._contents[path])
         if text is not None:
-            self._reading.found += unwanted_escapes(path, text) if path.endswith(".json") else []
+            if path.endswith(".json"):
+                self._reading.found += unwanted_escapes(path, text)
             self.code[path] = text
 
     def _csv(self, name: str, path: str) -> None:
@@ -118,22 +119,26 @@ class Charts:
     def _pair(self, path: str, other: str) -> None:
         if other not in self._contents:
             texts = (_NO_CHART.filled(path=path, other=other), _WHY_PAIR, _FIX_PAIR)
-            self._reading.tell(Location(path), "missing-file", texts)
+            self._reading.add(Location(path), "missing-file", texts)
 
     def _tables(self) -> None:
         for name, package in self.packages.items():
             path = f"charts/data/{name}.csv"
-            if path not in self._contents:
-                continue
-            if other := renamed(path, self._contents[path]):
-                self._reading.found.append(other)
-                continue
-            text = text_of(self._reading, path, self._contents[path])
+            text = self._csv_text(path)
             if text is not None:
                 table, found = self._table(name, path, text, package.data)
                 self._reading.found += found
                 if table is not None:
                     self.tables[name] = table
+
+    def _csv_text(self, path: str) -> str | None:
+        """The text of a table's file, if it is there and is text."""
+        if path not in self._contents:
+            return None
+        if other := renamed(path, self._contents[path]):
+            self._reading.found.append(other)
+            return None
+        return text_of(self._reading, path, self._contents[path])
 
     def _table(
         self, name: str, path: str, text: str, package: DataPackage
@@ -148,12 +153,20 @@ class Charts:
         return table, found
 
 
+def _columns(chart: Chart) -> set[str]:
+    """The columns that a chart names."""
+    names = set(chart.filter)
+    for role in chart.fields:
+        names |= set(named(chart, role))
+    return names
+
+
 def _marked(chart: Chart, milestones: Mapping[str, Milestone]) -> Chart:
     """The same declaration with the moment and the text of each milestone that it marks."""
-    marks = [
-        one.model_copy(update={"at": found.date, "label": one.label or found.title})
-        if (found := milestones.get(one.milestone or ""))
-        else one
-        for one in chart.annotations
-    ]
+    marks = []
+    for mark in chart.annotations:
+        found = milestones.get(mark.milestone or "")
+        if found:
+            mark = mark.model_copy(update={"at": found.date, "label": mark.label or found.title})
+        marks.append(mark)
     return chart.model_copy(update={"annotations": tuple(marks)})
