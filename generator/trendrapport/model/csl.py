@@ -2,7 +2,7 @@
 data.
 
 The Citation Style Language lets a date be written in many ways, and knows more variables than a report shows.
-What cannot be read is left as it is, so that it is told.
+What cannot be read is left as it is, so that the model refuses it.
 https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
 """
 
@@ -130,6 +130,7 @@ _SEASONS = {
     "herfst": 3,
     "najaar": 3,
 }
+_PARTS = ("year", "month", "day")
 _STYLE = re.compile(r"</?(?:i|b|em|strong|u|sc|span(?:\s[^<>]*)?)>", re.IGNORECASE)
 _SMALL = re.compile(r"<(?P<name>sup|sub)>(?P<text>[^<>]*)</(?P=name)>", re.IGNORECASE)
 _RAISED = dict(zip("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ", strict=True))
@@ -177,50 +178,71 @@ FORMS: dict[str, tuple[dict[str, Any], ...]] = {
 
 
 def plain(item: Any) -> Any:  # noqa: ANN401
-    """A source with its dates in one form, its texts without marks of style, and what no page shows apart,
-    under `others`.
+    """A source with its dates in one form, its texts without marks of style, and what no page shows under
+    `others`.
     """
     if not isinstance(item, dict):
         return item
     shown = {name: value for name, value in item.items() if name not in KEPT}
+    others = {name: value for name, value in item.items() if name in KEPT}
     if "event" in shown and "event-title" not in shown:
         shown["event-title"] = shown.pop("event")
-    for name in DATES:
-        if name in shown:
-            shown[name] = _date(shown[name])
-    if makers := [maker for name in MAKERS if isinstance(shown.get(name), list) for maker in shown.pop(name)]:
+    makers = _take_makers(shown)
+    if makers:
         shown["makers"] = makers
-    for name in _NAMES:
+    for name, value in shown.items():
+        shown[name] = _in_one_form(name, value)
+    if others:
+        shown["others"] = others
+    return shown
+
+
+def _take_makers(shown: dict[str, Any]) -> list[Any]:
+    """Who made a source in whatever way, taken out of its variables."""
+    makers: list[Any] = []
+    for name in MAKERS:
         if isinstance(shown.get(name), list):
-            shown[name] = [_name(one) for one in shown[name]]
-    for name in _TEXTS:
-        if isinstance(shown.get(name), str):
-            shown[name] = _unstyled(shown[name])
-    kept = {name: value for name, value in item.items() if name in KEPT}
-    return shown | ({"others": kept} if kept else {})
+            makers += shown.pop(name)
+    return makers
+
+
+def _in_one_form(name: str, value: Any) -> Any:  # noqa: ANN401
+    """The value of a variable in the form of the model; what cannot be read as it is."""
+    if name in DATES:
+        return _date(value)
+    if name in _NAMES and isinstance(value, list):
+        return [_name(one) for one in value]
+    if name in _TEXTS and isinstance(value, str):
+        return _unstyled(value)
+    return value
 
 
 def written(item: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401
-    """Where in a source as it was exported stands what `plain` puts at a path."""
+    """The path in a source as it was exported to what `plain` puts at a path."""
+    if not isinstance(item, dict):
+        return path
     match path:
-        case ["makers", int() as place, *rest] if isinstance(item, dict) and "makers" not in item:
-            places = [
-                (name, number)
-                for name in MAKERS
-                if isinstance(item.get(name), list)
-                for number in range(len(item[name]))
-            ]
-            return (*places[place], *rest)
-        case ["event-title", *rest] if isinstance(item, dict) and "event-title" not in item:
+        case ["makers", int() as index, *rest] if "makers" not in item:
+            return (*_makers(item)[index], *rest)
+        case ["event-title", *rest] if "event-title" not in item:
             return ("event", *rest)
     return path
 
 
+def _makers(item: dict[str, Any]) -> list[tuple[str, int]]:
+    """The variable and the index of each maker of a source."""
+    found: list[tuple[str, int]] = []
+    for name in MAKERS:
+        if isinstance(item.get(name), list):
+            found += [(name, index) for index in range(len(item[name]))]
+    return found
+
+
 def _name(name: Any) -> Any:  # noqa: ANN401
     """A name without what only says how to set it."""
-    return (
-        {key: part for key, part in name.items() if key not in _SETTING} if isinstance(name, dict) else name
-    )
+    if not isinstance(name, dict):
+        return name
+    return {key: part for key, part in name.items() if key not in _SETTING}
 
 
 def _unstyled(value: str) -> str:
@@ -255,26 +277,35 @@ def _read(text: str) -> dict[str, Any] | None:
     matches = [_DAY.fullmatch(part) for part in sure.split("/")]
     if not all(matches) or len(matches) > 2:  # noqa: PLR2004 - a range has two days
         return None
-    days = [[int(part) for part in match.groups() if part] for match in matches if match]
-    is_season = days[0][1:2] and days[0][1] in _SEASON_MONTHS
-    is_plain = len(days) == 1 and sure == text and "T" not in text and not is_season
-    return (
-        None
-        if is_plain
-        else _with_season({"date-parts": days} | ({"circa": True} if sure != text.strip() else {}))
-    )
+    days = [_numbers(match) for match in matches if match]
+    is_day = len(days) == 1 and not _is_season(days[0])
+    if is_day and sure == text and "T" not in text:
+        return None
+    block: dict[str, Any] = {"date-parts": days}
+    if sure != text.strip():
+        block["circa"] = True
+    return _with_season(block)
+
+
+def _numbers(match: re.Match[str]) -> list[int]:
+    return [int(part) for part in match.groups() if part]
+
+
+def _is_season(day: list[Any]) -> bool:
+    """Whether the month of a day stands for a season, as EDTF writes it."""
+    return len(day) > 1 and day[1] in _SEASON_MONTHS
 
 
 def _of_days(days: Iterable[dict[str, Any]]) -> dict[str, Any] | None:
-    """Dates with a key for each part, as Pandoc writes them."""
+    """Dates with a key for each part, as Pandoc writes them; None where a part is no number."""
     parts: list[list[Any]] = []
     others: dict[str, Any] = {}
     for day in days:
-        found = [_number(day[name]) for name in ("year", "month", "day") if day.get(name) not in (None, "")]
+        found = [_number(day[name]) for name in _PARTS if day.get(name) not in (None, "")]
+        if any(type(part) is not int for part in found):
+            return None
         parts.append(found)
-        others |= {name: value for name, value in day.items() if name not in {"year", "month", "day"}}
-    if any(type(part) is not int for found in parts for part in found):
-        return None
+        others |= {name: value for name, value in day.items() if name not in _PARTS}
     return _of_block({"date-parts": parts} | others)
 
 
@@ -283,12 +314,7 @@ def _of_block(block: dict[str, Any]) -> dict[str, Any]:
     found = dict(block)
     raw = found.pop("raw", None)
     if isinstance(raw, str) and not found.get("date-parts") and "literal" not in found:
-        read = _read(raw) or (
-            {"date-parts": [[int(part) for part in raw.split("-")]]}
-            if _DAY.fullmatch(raw)
-            else {"literal": raw}
-        )
-        found = found | read
+        found |= _of_raw(raw)
     if isinstance(found.get("date-parts"), list):
         found["date-parts"] = [_parts(day) for day in found["date-parts"] if day not in ([], None)]
     if "circa" in found:
@@ -296,27 +322,35 @@ def _of_block(block: dict[str, Any]) -> dict[str, Any]:
     return _with_season(found)
 
 
+def _of_raw(raw: str) -> dict[str, Any]:
+    """A date that a program did not take apart."""
+    if read := _read(raw):
+        return read
+    if _DAY.fullmatch(raw):
+        return {"date-parts": [[int(part) for part in raw.split("-")]]}
+    return {"literal": raw}
+
+
 def _parts(day: Any) -> Any:  # noqa: ANN401
-    return [_number(part) for part in day if part not in (None, "")] if isinstance(day, list) else day
+    if not isinstance(day, list):
+        return day
+    return [_number(part) for part in day if part not in (None, "")]
 
 
 def _with_season(block: dict[str, Any]) -> dict[str, Any]:
     """The same with a season that was written as a month, or in a word."""
-    days = block.get("date-parts")
+    match block.get("date-parts"):
+        case [[year, month]] if month in _SEASON_MONTHS:
+            return block | {"date-parts": [[year]], "season": _SEASON_MONTHS[month]}
     season = block.get("season")
     if isinstance(season, str):
         season = _SEASONS.get(season.strip().lower(), _number(season))
-    if (
-        isinstance(days, list)
-        and len(days) == 1
-        and isinstance(days[0], list)
-        and len(days[0]) == 2
-        and days[0][1] in _SEASON_MONTHS
-    ):
-        return block | {"date-parts": [days[0][:1]], "season": _SEASON_MONTHS[days[0][1]]}
-    return block | ({"season": season} if season not in (None, "") else {})
+    if season in (None, ""):
+        return block
+    return block | {"season": season}
 
 
 def _number(value: Any) -> Any:  # noqa: ANN401
     """A number that was written as text."""
-    return int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip()) else value
+    is_number = isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value.strip())
+    return int(value) if is_number else value

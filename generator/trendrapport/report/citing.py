@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -11,61 +12,81 @@ from trendrapport.model.charts import Chart
 from trendrapport.model.entries.sources import CslDate, CslName, Source
 from trendrapport.report.report import Report
 
+_DASH = "\u2013"
+"""Between two years, or two pages."""
+
 _IN_DOI = "/:;._-~!$*+,=@"
-"""The signs that stand in the address of a DOI as they are."""
+"""The signs that the address of a DOI has as they are."""
 
 
 def reference(source: Source, labels: Labels) -> dict[str, Any]:
-    """Who made a source, when, its title, where it stands; and its address, or None."""
+    """Who made a source, when, its title and what it is part of; and its address, or None."""
     who = _names(source.author or source.editor or source.makers)
-    where = [
-        part
-        for part in (_within(source, labels), *_which(source, labels), source.publisher)
-        if part and part != who
-    ]
-    address = source.URL or (f"https://doi.org/{quote(source.DOI, safe=_IN_DOI)}" if source.DOI else None)
+    parts = (_whole(source, labels), *_which(source, labels), source.publisher)
+    where = [part for part in parts if part and part != who]
     return {
         "id": source.id,
         "who": who,
         "when": _when(source.issued, labels),
         "title": source.title,
         "where": ". ".join(where),
-        "address": address,
+        "address": _address(source),
         "accessed": _when(source.accessed, labels),
     }
 
 
-def _within(source: Source, labels: Labels) -> str:
-    """What a source is a part of, and where in that: a journal with volume, number and pages, or a book with
+def _address(source: Source) -> str | None:
+    if source.URL:
+        return source.URL
+    if source.DOI:
+        return f"https://doi.org/{quote(source.DOI, safe=_IN_DOI)}"
+    return None
+
+
+def _whole(source: Source, labels: Labels) -> str:
+    """What a source is a part of, and which part: a journal with volume, number and pages, or a book with
     pages.
     """
     whole = source.container_title or source.event_title
-    number = f"({source.issue})" if source.issue else ""
-    pages = str(source.page or "").replace("--", "-").replace("-", "\u2013")
-    shown = pages if source.volume or source.issue or not pages else labels("source_pages", pages=pages)
-    numbered = labels("source_number", number=source.number) if source.number and whole else ""
-    return ", ".join(part for part in (whole, f"{source.volume or ''}{number}", numbered, shown) if part)
+    issue = f"({source.issue})" if source.issue else ""
+    parts = [whole, f"{source.volume or ''}{issue}"]
+    if source.number and whole:
+        parts.append(labels("source_number", number=source.number))
+    parts.append(_pages(source, labels))
+    return ", ".join(part for part in parts if part)
+
+
+def _pages(source: Source, labels: Labels) -> str:
+    """The pages; with a word for them where no volume goes before."""
+    pages = str(source.page or "").replace("--", "-").replace("-", _DASH)
+    if not pages or source.volume or source.issue:
+        return pages
+    return labels("source_pages", pages=pages)
 
 
 def _which(source: Source, labels: Labels) -> Iterator[str]:
     """Which edition of a book, and which number of a series or law."""
-    if source.edition:
-        is_number = str(source.edition).isdecimal()
-        yield labels("source_edition", edition=source.edition) if is_number else str(source.edition)
+    edition = str(source.edition or "")
+    if edition.isdecimal():
+        yield labels("source_edition", edition=source.edition)
+    elif edition:
+        yield edition
     if source.number and not (source.container_title or source.event_title):
         yield labels("source_number", number=source.number)
 
 
 def _names(names: tuple[CslName, ...], last: str = " & ") -> str:
+    """Names as a list; `last` is what comes before the last of several."""
     shown = [name.literal or _person(name) for name in names]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])}{last}{shown[-1]}" if shown else ""
+    if len(shown) < 2:  # noqa: PLR2004 - one name is no list
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])}{last}{shown[-1]}"
 
 
 def _person(name: CslName) -> str:
     initials = " ".join(f"{part[0]}." for part in (name.given or "").split())
-    family = " ".join(
-        part for part in (name.dropping_particle, name.non_dropping_particle, name.family) if part
-    )
+    parts = (name.dropping_particle, name.non_dropping_particle, name.family)
+    family = " ".join(part for part in parts if part)
     return f"{family}, {initials}".strip(", ")
 
 
@@ -74,76 +95,112 @@ def _when(value: str | CslDate | None, labels: Labels) -> str | None:
 
 
 def dated(value: str | CslDate, labels: Labels, write: Callable[[str], str], season: str) -> str:
-    """A date as exact as it is known: each day written by `write`, a season by a label, or the words in which
-    it stands.
+    """A date as exact as it is known: each day written by `write`, a season by a label, or the words that
+    give it.
     """
     if isinstance(value, str):
         return write(value)
-    days = [write("-".join(f"{part:02d}" for part in day)) for day in value.date_parts]
+    days = [write(_iso(day)) for day in value.date_parts]
     if not days:
         return value.literal or ""
     if value.season:
         days[0] = labels(f"{season}.{value.season}", year=days[0])
-    text = days[0] if len(days) == 1 else labels("span", first=days[0], last=days[-1])
-    if len(days) > 1 and all(len(day) == 1 for day in value.date_parts):
-        text = "\u2013".join(days)
+    text = days[0]
+    if len(days) > 1:
+        are_years = all(len(day) == 1 for day in value.date_parts)
+        text = _DASH.join(days) if are_years else labels("span", first=days[0], last=days[-1])
     return labels("circa", date=text) if value.circa else text
+
+
+def _iso(day: tuple[int, ...]) -> str:
+    return "-".join(f"{part:02d}" for part in day)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a reference; the title of a work is set in italics."""
+
+    text: str
+    work: bool = False
 
 
 def apa(item: Source, labels: Labels) -> list[dict[str, Any]]:
     """A reference in the style of APA (7th edition, 2020) as pieces of text; `work` says which piece is set
     as a title (in italics).
 
-    A part of a whole is told with "In"; who publishes what is of that publisher's own hand is named once.
+    A part of a whole is named with "In"; who publishes what is of that publisher's own hand is named once.
     """
-    who, editors = _names(item.author, ", & "), _names(item.editor)
-    when = dated(item.issued, labels, labels.cited_date, "season_cited") if item.issued else labels("undated")
-    version = f" ({labels('version', version=item.version)})" if item.version else ""
-    genre = version + (f" [{item.genre}]" if item.genre else "")
+    return [asdict(piece) for piece in _apa(item, labels)]
+
+
+def _apa(item: Source, labels: Labels) -> Iterator[Piece]:
+    who = _names(item.author, ", & ")
+    title = _ended(f"{item.title}{_genre(item, labels)}")
+    start = f"{_ended(who)} ({_issued(item, labels)}). "
     whole = item.container_title if item.type == "chapter" else None
-    publisher = item.publisher if item.publisher not in {who, whole} else None
-    start, title = f"{_ended(who)} ({when}). ", _ended(f"{item.title}{genre}")
-    end = "".join(f" {part}" for part in (publisher and _ended(publisher), item.URL) if part)
-    if not whole:
-        return [
-            {"text": start, "work": False},
-            {"text": item.title, "work": True},
-            {"text": title.removeprefix(item.title) + end, "work": False},
-            *_original(item, labels),
-        ]
-    by = labels("edited_by", names=editors) + ", " if editors else ""
-    return [
-        {"text": f"{start}{title} {labels('part_of')} {by}", "work": False},
-        {"text": whole, "work": True},
-        {"text": ("" if whole[-1] in ".?!" else ".") + end, "work": False},
-        *_original(item, labels),
-    ]
+    if whole:
+        yield Piece(f"{start}{title} {labels('part_of')} {_editors(item, labels)}")
+        yield Piece(whole, work=True)
+        yield Piece(_ended(whole).removeprefix(whole) + _end(item, {who, whole}))
+    else:
+        yield Piece(start)
+        yield Piece(item.title, work=True)
+        yield Piece(title.removeprefix(item.title) + _end(item, {who}))
+    yield from _original(item, labels)
 
 
-def _original(item: Source, labels: Labels) -> list[dict[str, Any]]:
+def _issued(item: Source, labels: Labels) -> str:
+    if not item.issued:
+        return labels("undated")
+    return dated(item.issued, labels, labels.cited_date, "season_cited")
+
+
+def _genre(item: Source, labels: Labels) -> str:
+    """The version and the sort of work, as they follow its title."""
+    text = ""
+    if item.version:
+        text += f" ({labels('version', version=item.version)})"
+    if item.genre:
+        text += f" [{item.genre}]"
+    return text
+
+
+def _editors(item: Source, labels: Labels) -> str:
+    editors = _names(item.editor)
+    return labels("edited_by", names=editors) + ", " if editors else ""
+
+
+def _end(item: Source, named: Collection[str | None]) -> str:
+    """The publisher, unless it is named already, and the address."""
+    text = ""
+    if item.publisher and item.publisher not in named:
+        text += f" {_ended(item.publisher)}"
+    if item.URL:
+        text += f" {item.URL}"
+    return text
+
+
+def _original(item: Source, labels: Labels) -> Iterator[Piece]:
     """The work after which something was written, as the last pieces of its reference."""
     if not item.original_title:
-        return []
+        return
     before, after = around_work(labels)
-    told = ", ".join(
-        part for part in (_names(item.original_author), _when(item.original_date, labels)) if part
-    )
-    return [
-        {"text": f" {before}", "work": False},
-        {"text": item.original_title, "work": True},
-        {"text": (f" ({told})" if told else "") + f"{after}.", "work": False},
-    ]
+    parts = (_names(item.original_author), _when(item.original_date, labels))
+    details = ", ".join(part for part in parts if part)
+    yield Piece(f" {before}")
+    yield Piece(item.original_title, work=True)
+    yield Piece((f" ({details})" if details else "") + f"{after}.")
 
 
 def around_work(labels: Labels) -> tuple[str, str]:
-    """What stands before and after the work on which a text is based, in the sentence that names it."""
+    """What comes before and after the work on which a text is based, in the sentence that names it."""
     before, _, after = labels("based_on", work="\n").partition("\n")
     return before, after
 
 
 def _ended(text: str) -> str:
     """A part of a reference with a full stop, unless it ends with a sign of its own."""
-    return text if text[-1:] in {".", "?", "!"} else f"{text}."
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def credit(report: Report, chart: Chart, labels: Labels) -> str:

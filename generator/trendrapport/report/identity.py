@@ -5,7 +5,7 @@ An edition has its name from its folder, so that a former name of it is one of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from trendrapport.model.addresses import SINCE, page_path
@@ -18,10 +18,18 @@ def identities(entries: Iterable[Entry[Any]]) -> dict[str, str]:
     """For each name that entries of one kind have or had, the name that they are known by: the one that no
     other took the place of.
     """
-    named = [entry for entry in entries if isinstance(entry.data, Named)]
-    groups = _joined((entry.slug, former) for entry in named for former in entry.data.formerly)
-    former = {name for entry in named for name in entry.data.formerly if name != entry.slug}
+    pairs = list(_renamings(entries))
+    groups = _joined(pairs)
+    former = {old for slug, old in pairs if old != slug}
     return {name: min(group, key=lambda one: (one in former, one)) for name, group in groups.items()}
+
+
+def _renamings(entries: Iterable[Entry[Any]]) -> Iterator[tuple[str, str]]:
+    """The name of each entry with each name that it had."""
+    for entry in entries:
+        if isinstance(entry.data, Named):
+            for former in entry.data.formerly:
+                yield entry.slug, former
 
 
 def _joined(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
@@ -39,25 +47,22 @@ def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
 
     `pages` are the paths of all pages, from the site's root.
     """
-    there = set(pages)
-    names = _Names(report)
-    found: dict[str, str] = {}
-    for page in sorted(there):
-        for old in names.of_page(page):
-            if old not in there:
-                found.setdefault(old, page)
-    return found
+    return _moved(set(pages), _Names(report).of_page)
 
 
 def moved_files(report: Report) -> dict[str, str]:
     """The files that are there no longer under a name that an entry or an edition had, and where each stands
     now; from the report's root.
     """
-    names = _Names(report)
     paths = {entry.source.path for entry in (*report.entries, *report.translations)}
+    return _moved(paths, _Names(report).of_file)
+
+
+def _moved(paths: set[str], former: Callable[[str], Iterable[str]]) -> dict[str, str]:
+    """Each former path at which nothing is now, and the path that took its place."""
     found: dict[str, str] = {}
     for path in sorted(paths):
-        for old in names.of_file(path):
+        for old in former(path):
             if old not in paths:
                 found.setdefault(old, path)
     return found
@@ -88,17 +93,18 @@ class _Names:
 
     def of_file(self, path: str) -> list[str]:
         """The paths that a file had, from the report's root."""
-        return [
-            f"content/{old}" for old in self._former(path.removeprefix("content/"), self._entries.get(path))
-        ]
+        former = self._former(path.removeprefix("content/"), self._entries.get(path))
+        return [f"content/{old}" for old in former]
 
     def _former(self, path: str, named: tuple[str, tuple[str, ...]] | None) -> list[str]:
         """Each path with a former name of its entry, of its edition, or of both."""
         slug, formerly = named or ("", ())
-        own = [path, *(_renamed(path, slug, name) for name in formerly)]
-        found = [other for one in own for other in (one, *self._in_former_folder(one))]
-        compared = [other for one in found for other in self._compared_with_former(one)]
-        return [one for one in (*found, *compared) if one != path]
+        found: list[str] = []
+        for own in (path, *(_renamed(path, slug, name) for name in formerly)):
+            found += [own, *self._in_former_folder(own)]
+        for one in tuple(found):
+            found += self._compared_with_former(one)
+        return [one for one in found if one != path]
 
     def _in_former_folder(self, path: str) -> Iterator[str]:
         edition, _, rest = path.partition("/")

@@ -8,10 +8,10 @@ anything hidden.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
@@ -24,9 +24,14 @@ from trendrapport.report.image_uses import image_uses
 from trendrapport.report.report import Entry, Key, Report
 from trendrapport.runtime.day import first_day
 
+V = TypeVar("V")
+
 _BY_USE = frozenset({"sources", "people", "charts", "packages", "tables"})
 """The kinds that have no place of their own in the site: readers find them only where something names them.
 """
+
+_KINDS = {"figure": "charts", "key-figure": "key_figures", "quote": "people"}
+"""The kind of what a block shows, by its word."""
 
 Ties = Mapping[Key, Iterable[Key]]
 """What comes into the site with each entry."""
@@ -40,7 +45,9 @@ def published(report: Report, day: str, *, drafts: bool = False, editions: Itera
     editions.
     """
     waiting, names = held(report, day), _Names(report)
-    out = names.every - _unwanted(names, frozenset(editions)) - (frozenset() if drafts else waiting.keys())
+    out = names.every - _unwanted(names, frozenset(editions))
+    if not drafts:
+        out -= waiting.keys()
     ties = names.ties()
     hidden = _reached(ties, names.every - out, names.every - names.pages)
     alone = {key for key in out - names.pages - hidden if key[0] not in _BY_USE}
@@ -55,17 +62,15 @@ def held(report: Report, day: str) -> dict[Key, str]:
 
     All in an edition waits for that, and a translation for its original.
     """
-    editions = {
-        entry.slug: why
-        for entry in report.entries
-        if entry.kind == "editions" and (why := _waits(entry.data, day))
-    }
-    own = {entry.name: _waits(entry.data, day) for entry in (*report.entries, *report.translations)}
-    originals = {entry.name: entry.key for entry in report.translations}
-    found = {
-        key: why or own.get(originals.get(key, key)) or editions.get(key[1] or "") for key, why in own.items()
-    }
-    return {key: why for key, why in found.items() if why}
+    every = (*report.entries, *report.translations)
+    own = {entry.name: _waits(entry.data, day) for entry in every}
+    editions = {entry.slug: own[entry.name] for entry in report.entries if entry.kind == "editions"}
+    found: dict[Key, str] = {}
+    for entry in every:
+        why = own[entry.name] or own.get(entry.key) or editions.get(entry.edition or "")
+        if why:
+            found[entry.name] = why
+    return found
 
 
 def _waits(data: Model, day: str) -> str | None:
@@ -79,9 +84,9 @@ def _waits(data: Model, day: str) -> str | None:
 
 def _unwanted(names: _Names, editions: frozenset[str]) -> frozenset[Key]:
     """The names in other editions than these, if any are asked for; of those editions themselves, too."""
-    others = {
-        slug for kind, _, slug in names.every if kind == "editions" and editions and slug not in editions
-    }
+    if not editions:
+        return frozenset()
+    others = {slug for kind, _, slug in names.every if kind == "editions"} - editions
     return frozenset(key for key in names.every if key[1] in others)
 
 
@@ -130,12 +135,17 @@ class _Names:
         """What each entry names and shows, and what names it."""
         found: dict[Key, set[Key]] = {}
         for entry in (*self._report.texts, *self._report.charts.values()):
-            named = set().union(*(self.meant(entry, to, name) for to, name in _named(entry)))
-            named |= {("glossary", None, slug) for slug in self._terms.used(_words(entry))}
+            named = self._named(entry)
             found.setdefault(entry.name, set()).update(named - self.pages)
             for page in named & self.pages:
                 found.setdefault(page, set()).update({entry.name} - self.pages)
         return found
+
+    def _named(self, entry: Entry[Any]) -> set[Key]:
+        named: set[Key] = {("glossary", None, slug) for slug in self._terms.used(_words(entry))}
+        for to, name in _named(entry):
+            named |= self.meant(entry, to, name)
+        return named
 
     @cached_property
     def _terms(self) -> Terms:
@@ -144,10 +154,13 @@ class _Names:
 
 def _named(entry: Entry[Any]) -> Iterator[tuple[str, str]]:
     """The kind and the name of all that comes into the site with an entry's fields and text."""
-    yield from ((reference.to, reference.name) for reference in entry.references)
-    yield from (("sources", citation.key) for citation in entry.outline.citations)
-    kinds = {"figure": "charts", "key-figure": "key_figures", "quote": "people"}
-    yield from ((kinds[block.word], block.name) for block in entry.outline.blocks if block.word in kinds)
+    for reference in entry.references:
+        yield reference.to, reference.name
+    for citation in entry.outline.citations:
+        yield "sources", citation.key
+    for block in entry.outline.blocks:
+        if block.word in _KINDS:
+            yield _KINDS[block.word], block.name
 
 
 def _words(entry: Entry[Any]) -> str:
@@ -157,38 +170,63 @@ def _words(entry: Entry[Any]) -> str:
 
 def _only(report: Report, names: _Names, shown: frozenset[Key]) -> Report:
     """What is shown of a report."""
-    entries = tuple(_stripped(entry, names, shown) for entry in report.entries if entry.name in shown)
-    translations = tuple(
-        _stripped(entry, names, shown) for entry in report.translations if entry.name in shown
-    )
+    entries = _shown(report.entries, names, shown)
+    translations = _shown(report.translations, names, shown)
     charts = {name: chart for name, chart in report.charts.items() if chart.key in shown}
     tables = {name for kind, _, name in shown if kind == "tables"}
-    images = {use.path for entry in (*entries, *translations) for use in image_uses(entry)}
-    downloads = {use.path for entry in (*entries, *translations) for use in download_uses(entry)}
+    images, downloads = _files_of((*entries, *translations))
     return replace(
         report,
         entries=entries,
         names=shown & report.names,
         translations=translations,
         charts=charts,
-        packages={name: package for name, package in report.packages.items() if name in tables},
-        tables={name: table for name, table in report.tables.items() if name in tables},
-        code={path: text for path, text in report.code.items() if path.split("/")[1].split(".")[0] in charts},
-        images={path: image for path, image in report.images.items() if path in images},
+        packages=_these(report.packages, tables),
+        tables=_these(report.tables, tables),
+        code={path: text for path, text in report.code.items() if _chart_of(path) in charts},
+        images=_these(report.images, images),
         downloads={path: report.downloads[path] for path in sorted(downloads) if path in report.downloads},
     )
 
 
+def _shown(entries: Iterable[Entry[Model]], names: _Names, shown: frozenset[Key]) -> tuple[Entry[Model], ...]:
+    return tuple(_stripped(entry, names, shown) for entry in entries if entry.name in shown)
+
+
+def _files_of(entries: Iterable[Entry[Any]]) -> tuple[set[str], set[str]]:
+    """The paths of the pictures that entries show and of the downloads that they link to."""
+    images: set[str] = set()
+    downloads: set[str] = set()
+    for entry in entries:
+        images |= {use.path for use in image_uses(entry)}
+        downloads |= {use.path for use in download_uses(entry)}
+    return images, downloads
+
+
+def _these(named: Mapping[str, V], names: Collection[str]) -> dict[str, V]:
+    return {name: value for name, value in named.items() if name in names}
+
+
+def _chart_of(path: str) -> str:
+    """The chart to which a file with code belongs."""
+    return path.split("/")[1].split(".")[0]
+
+
 def _stripped(entry: Entry[Model], names: _Names, shown: frozenset[Key]) -> Entry[Model]:
     """An entry without those items of its lists that name something hidden, with all that they say of it."""
-    hidden = [reference for reference in entry.references if _is_hidden(entry, reference, names, shown)]
-    changed: dict[str, Any] = {}
-    for field in {str(reference.path[0]) for reference in hidden}:
-        places = {reference.path[1] for reference in hidden if reference.path[0] == field}
-        changed[field] = tuple(
-            item for place, item in enumerate(getattr(entry.data, field)) if place not in places
-        )
-    return replace(entry, data=entry.data.model_copy(update=changed)) if changed else entry
+    hidden: dict[str, set[int | str]] = {}
+    for reference in entry.references:
+        if _is_hidden(entry, reference, names, shown):
+            field, item = reference.path[:2]
+            hidden.setdefault(str(field), set()).add(item)
+    if not hidden:
+        return entry
+    changed = {field: _without(getattr(entry.data, field), items) for field, items in hidden.items()}
+    return replace(entry, data=entry.data.model_copy(update=changed))
+
+
+def _without(items: Iterable[Any], indices: set[int | str]) -> tuple[Any, ...]:
+    return tuple(item for index, item in enumerate(items) if index not in indices)
 
 
 def _is_hidden(entry: Entry[Any], reference: Reference, names: _Names, shown: frozenset[Key]) -> bool:

@@ -21,6 +21,10 @@ TYPES = {
     "paper-conference": "inproceedings",
 }
 """What is of no type here is `misc`."""
+_WHOLES = {"incollection": "booktitle", "article": "journal"}
+_PUBLISHERS = {"techreport": "institution"}
+"""The fields for what an item is part of and for its publisher, by kind of entry."""
+
 LANGUAGES = {"nl": "dutch", "en": "english"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -39,18 +43,23 @@ _SPECIAL = str.maketrans(
 
 def write(item: Source) -> str:
     """An entry whose key is the item's name."""
-    type_ = TYPES.get(item.type, "misc")
-    year, month = (*date_parts(item.issued), 0, 0)[:2]
-    fields = {
+    kind = TYPES.get(item.type, "misc")
+    lines = [f"  {name} = {{{value}}}" for name, value in _fields(item, kind).items() if value]
+    _, month = _year_and_month(item)
+    if month:
+        lines.append(f"  month = {MONTHS[month - 1]}")
+    return f"@{kind}{{{item.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _fields(item: Source, kind: str) -> dict[str, str]:
+    """The fields of an entry, some of them empty; two have another name by the kind of entry."""
+    year, _ = _year_and_month(item)
+    return {
         "author": _names(item.author),
         "editor": _names(item.editor),
         "title": f"{{{_text(item.title)}}}",
-        "booktitle"
-        if type_ == "incollection"
-        else "journal"
-        if type_ == "article"
-        else "howpublished": _text(item.container_title),
-        "institution" if type_ == "techreport" else "publisher": _text(item.publisher),
+        _WHOLES.get(kind, "howpublished"): _text(item.container_title),
+        _PUBLISHERS.get(kind, "publisher"): _text(item.publisher),
         "year": str(year or ""),
         "note": _text(". ".join(part for part in (item.genre, item.note) if part)),
         "version": _text(str(item.version or "")),
@@ -58,9 +67,12 @@ def write(item: Source) -> str:
         "langid": LANGUAGES.get(item.language or "", ""),
         "abstract": _text(item.abstract),
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    lines += [f"  month = {MONTHS[month - 1]}"] if month else []
-    return f"@{type_}{{{item.id},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _year_and_month(item: Source) -> tuple[int, int]:
+    """Each 0 where it is not known."""
+    year, month, *_ = (*date_parts(item.issued), 0, 0)
+    return year, month
 
 
 def _text(value: str | None) -> str:
@@ -68,12 +80,16 @@ def _text(value: str | None) -> str:
 
 
 def _address(value: str | None) -> str:
-    """An address stands as it is, except for a brace, which an address has encoded."""
+    """An address as it is, except for a brace, which an address has encoded."""
     return (value or "").replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
 def _names(names: tuple[CslName, ...]) -> str:
     """Names joined by "and"; braces keep an organisation's name whole."""
-    return " and ".join(
-        f"{{{_text(name.literal)}}}" if name.literal else _text(inverted(name)) for name in names
-    )
+    return " and ".join(_name(name) for name in names)
+
+
+def _name(name: CslName) -> str:
+    if name.literal:
+        return f"{{{_text(name.literal)}}}"
+    return _text(inverted(name))

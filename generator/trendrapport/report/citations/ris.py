@@ -29,29 +29,36 @@ TYPES = {
 
 def write(item: Source) -> str:
     """A record from `TY` to `ER`."""
-    return (
-        "".join(f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(item) if value)
-        + "ER  - \r\n"
-    )
+    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(item) if value]
+    return "".join(lines) + "ER  - \r\n"
 
 
 def _fields(item: Source) -> Iterator[tuple[str, str]]:
-    year, month, day = (*date_parts(item.issued), 0, 0, 0)[:3]
     yield "TY", TYPES.get(item.type, "GEN")
     yield "ID", item.id
-    yield from (("AU", _name(name)) for name in item.author)
-    yield from (("ED", _name(name)) for name in item.editor)
+    for name in item.author:
+        yield "AU", _name(name)
+    for name in item.editor:
+        yield "ED", _name(name)
     yield "TI", item.title
     yield "T2", item.container_title or ""
     yield "PB", item.publisher or ""
-    yield "PY", f"{year:04d}" if year else ""
-    yield "DA", f"{year:04d}/{month:02d}/{day:02d}/".replace("/00", "/") if month else ""
+    yield from _dates(item)
     yield "ET", str(item.version or "")
     yield "M3", item.genre or ""
     yield "N1", item.note or ""
     yield "AB", item.abstract or ""
     yield "LA", item.language or ""
     yield "UR", item.URL or ""
+
+
+def _dates(item: Source) -> Iterator[tuple[str, str]]:
+    """The year, and the date as far as it is known."""
+    year, month, day, *_ = (*date_parts(item.issued), 0, 0, 0)
+    if year:
+        yield "PY", f"{year:04d}"
+    if month:
+        yield "DA", f"{year:04d}/{month:02d}/{day:02d}/".replace("/00", "/")
 
 
 def _name(name: CslName) -> str:
