@@ -61,13 +61,14 @@ def check(report: Report, cache: Cache | None = None) -> list[Diagnostic]:
     """What all checks find; the cache keeps which parts were found clean."""
     from trendrapport import checks
 
-    return [
-        finding for module in modules(checks).values() for finding in _enough(_found(module, report, cache))
-    ]
+    found: list[Diagnostic] = []
+    for module in modules(checks).values():
+        found += _enough(_found(module, report, cache))
+    return found
 
 
 def _enough(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
-    """What a check finds, up to so many errors that nobody reads all of them before mending some.
+    """What a check finds, up to a number of errors of which nobody reads all before mending some.
 
     Warnings do not count: of a library of sources most can be unused, and what stops here stops a build.
     """

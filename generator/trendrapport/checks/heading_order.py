@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from trendrapport.diagnostics import Diagnostic, Text, shortened
+from trendrapport.diagnostics import Diagnostic, Text, finding, shortened
 from trendrapport.prose.outline import Heading
 from trendrapport.report.report import Entry, Report
+
+CHAPTER = 2
+"""The level of a chapter, the first in a text."""
 
 _ONLY = Text(
     nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
@@ -34,17 +37,23 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for entry in report.texts:
         before = 1
         for heading in entry.outline.headings:
-            most = before + 1
-            right = 2 <= heading.level <= most  # noqa: PLR2004 - the text's first level
-            # The title's own level begins a chapter, wherever it stands; what follows is seen as if this were
-            # mended.
-            wanted = heading.level if right else 2 if heading.level == 1 else most
-            if not right:
-                yield _wrong(entry, heading, most, wanted)
+            wanted = _wanted(heading.level, before)
+            if heading.level != wanted:
+                yield _wrong_level(entry, heading, before + 1, wanted)
+            # What follows is judged as if this were mended.
             before = wanted
 
 
-def _wrong(entry: Entry[Any], heading: Heading, most: int, wanted: int) -> Diagnostic:
-    at = entry.in_text(heading.at)
-    what = (_WHAT if most > 2 else _ONLY).filled(text=shortened(heading.text), level=heading.level, most=most)  # noqa: PLR2004 - as above
-    return Diagnostic(at, "heading-order", what, _WHY, _FIX.filled(marks="#" * wanted))
+def _wanted(level: int, before: int) -> int:
+    """The level that a heading should have; the title's own level begins a chapter, wherever it is."""
+    if level == 1:
+        return CHAPTER
+    return min(level, before + 1)
+
+
+def _wrong_level(entry: Entry[Any], heading: Heading, deepest: int, wanted: int) -> Diagnostic:
+    what = _WHAT if deepest > CHAPTER else _ONLY
+    filled = what.filled(text=shortened(heading.text), level=heading.level, most=deepest)
+    return finding(
+        entry.in_text(heading.at), "heading-order", (filled, _WHY, _FIX.filled(marks="#" * wanted))
+    )

@@ -63,7 +63,9 @@ def check(report: Report) -> Iterator[Diagnostic]:
     waiting = held(report, today())
     out = [entry for entry in report.entries if entry.name not in waiting]
     paths = {entry.source.path: waiting[entry.name] for entry in report.entries if entry.name in waiting}
-    shown = {name for entry in out for name in entry.outline.figures}
+    shown: set[str] = set()
+    for entry in out:
+        shown.update(entry.outline.figures)
     # As long as an entry cannot be read, it may show any figure.
     unshown = report.charts.keys() - shown if report.names <= report.read else frozenset()
     for entry in out:

@@ -25,13 +25,13 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.charts.theme import Theme
 from trendrapport.checks import Part
 from trendrapport.diagnostics import Diagnostic, Text, warning
-from trendrapport.model.charts import Chart
+from trendrapport.model.charts import Chart, Scalar
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 
 LINES = frozenset({"lines", "small_multiples"})
 FEW, PART = 2, 1 / 3
-"""So many loose dots, if they are so large a part of all, are more than a gap."""
+"""From this number of loose dots, and this part of all dots, they are more than a gap."""
 
 _LOOSE = (
     Text(
@@ -68,25 +68,25 @@ def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:
     if joins(chart) or chart.options.get("mark") == "bars" or any(misfits(chart, table)):
         return
     plan = Plan("", chart, table, Theme("nl"))
-    found = sorted(
-        (point for point in points(plan, "x", SeriesOptions()) if point.amount is not None),
-        key=lambda point: moment(point.key),
-    )
-    loose = sum(_mended(found, name, plan) for name in names(found, SeriesOptions()))
-    if loose >= FEW and loose >= PART * len(found):
-        yield warning(
-            entry.locate("kind"), "loose-dots", (_LOOSE[0].filled(loose=loose, all=len(found)), *_LOOSE[1:])
-        )
+    drawn = [point for point in points(plan, "x", SeriesOptions()) if point.amount is not None]
+    drawn.sort(key=lambda point: moment(point.key))
+    loose = sum(_loose(drawn, name, plan) for name in names(drawn, SeriesOptions()))
+    if loose >= FEW and loose >= PART * len(drawn):
+        what, why, fix = _LOOSE
+        texts = (what.filled(loose=loose, all=len(drawn)), why, fix)
+        yield warning(entry.locate("kind"), "loose-dots", texts)
 
 
-def _mended(found: list[Point], name: str, plan: Plan) -> int:
+def _loose(drawn: list[Point], name: str, plan: Plan) -> int:
     """How many dots of a series have no line, and would have one if gaps were joined."""
-    own, breaks = (
-        [point for point in found if point.series == name],
-        [moment(found.at) for found in declared_breaks(plan.chart)],
-    )
-    today, joined = (
-        {point.key for run in runs(own, breaks, pace_of(plan), join=join) for point in run.points}
-        for join in (False, True)
-    )
-    return len(joined - today)
+    own = [point for point in drawn if point.series == name]
+    return len(_on_lines(own, plan, join=True) - _on_lines(own, plan, join=False))
+
+
+def _on_lines(own: list[Point], plan: Plan, *, join: bool) -> set[Scalar]:
+    """The points of a series through which a line goes."""
+    breaks = [moment(declared.at) for declared in declared_breaks(plan.chart)]
+    found: set[Scalar] = set()
+    for run in runs(own, breaks, pace_of(plan), join=join):
+        found |= {point.key for point in run.points}
+    return found

@@ -37,6 +37,6 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """Every key figure that is written as thousands are in Dutch."""
     for figure in report.of(KeyFigure):
         written = figure.source.written((*figure.at, "value"))
-        if figure.data.decimals != 3 and re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", written):  # noqa: PLR2004 - digits of a thousand
+        if figure.data.decimals != 3 and re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", written):
             texts = every_filled(_THOUSANDS, written=written, whole=written.replace(".", ""))
             yield warning(figure.locate("value"), "figure-thousands", texts)

@@ -103,7 +103,7 @@ def _without_text(original: Entry[Model], translation: Entry[Model]) -> Iterator
 
 
 def _untranslated_terms(report: Report) -> Iterator[Diagnostic]:
-    """Each word of a taxonomy that a translation shows and that has no name in its language, once a language."""
+    """Each word of a taxonomy that a translation shows and that has no name in its language."""
     found = set()
     for translation in report.translations:
         language = translation.language

@@ -31,6 +31,7 @@ from trendrapport.diagnostics import (
     shortened,
 )
 from trendrapport.language.vocabulary import SINGULAR
+from trendrapport.model.base import Model
 from trendrapport.model.entries.sources import Source
 from trendrapport.prose.html import BLOCKS, FIGURE
 from trendrapport.prose.outline import Mark
@@ -113,14 +114,16 @@ class _Lost:
     """Those that there are."""
     where: str
 
-    def told(self, report: Report) -> Diagnostic:
+    def finding(self, report: Report) -> Diagnostic:
         """The finding, with the nearest name, or all of a list that is closed."""
         sort, labels = _sort(self.kind), _labels(report, self.kind, self.name)
         if self.kind in type(report.config.taxonomies).model_fields:
             fix = choose_from(self.name, self.names, labels) + _SETTINGS
         else:
             fix = did_you_mean(self.name, self.names, Text("", ""), shown=labels)
-            other = _KEY if "://" in self.name else _OR_ADD if fix.nl else _ADD
+            other = _OR_ADD if fix.nl else _ADD
+            if "://" in self.name:
+                other = _KEY
             fix += other.filled(where=self.where)
         what = _WHAT.filled(sort_nl=sort.nl, sort_en=sort.en, name=shortened(self.name))
         return Diagnostic(self.at, f"unknown-{sort.en.replace(' ', '-')}", what, _WHY, fix)
@@ -135,7 +138,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if len(together) > 1 and not together[0].names:
             yield _none(together)
         else:
-            yield from (lost.told(report) for lost in together)
+            yield from (lost.finding(report) for lost in together)
     for entry in report.texts:
         yield from _unknown_blocks(entry)
 
@@ -153,13 +156,7 @@ def _in_texts(report: Report) -> Iterator[_Lost]:
         for kind, name, mark in _named(entry):
             names = report.known(kind, entry.edition if kind == "key_figures" else None)
             if name not in names:
-                yield _Lost(
-                    entry.in_text(mark),
-                    kind,
-                    name,
-                    names,
-                    _where(kind, entry),
-                )
+                yield _Lost(entry.in_text(mark), kind, name, names, _where(kind, entry))
 
 
 def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
@@ -175,17 +172,12 @@ def _named(entry: Entry[Any]) -> Iterator[tuple[str, str, Mark]]:
 def _unknown_blocks(entry: Entry[Any]) -> Iterator[Diagnostic]:
     for block in entry.outline.blocks:
         if block.word not in BLOCKS:
-            at, what = (
-                entry.in_text(block.at),
-                _BLOCK.filled(word=shortened(block.word)),
-            )
-            yield Diagnostic(at, "unknown-block", what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _CALLED))
+            what = _BLOCK.filled(word=shortened(block.word))
+            texts = (what, _WHY_BLOCK, choose_from(block.word, BLOCKS, _CALLED))
+            yield finding(entry.in_text(block.at), "unknown-block", texts)
         elif block.word in _NAMED and not block.name:
-            at, where = (
-                entry.in_text(block.at),
-                _where(_NAMED[block.word], entry),
-            )
-            yield finding(at, "block-without-name", every_filled(_NAMELESS, word=block.word, where=where))
+            texts = every_filled(_NAMELESS, word=block.word, where=_where(_NAMED[block.word], entry))
+            yield finding(entry.in_text(block.at), "block-without-name", texts)
 
 
 def _none(together: list[_Lost]) -> Diagnostic:
@@ -193,11 +185,8 @@ def _none(together: list[_Lost]) -> Diagnostic:
     is one.
     """
     first = min(together, key=lambda lost: lost.at)
-    at = (
-        Location(first.where)
-        if first.where.endswith(".yml") and first.where.startswith("content/")
-        else first.at
-    )
+    is_file = first.where.startswith("content/") and first.where.endswith(".yml")
+    at = Location(first.where) if is_file else first.at
     sort = _sort(first.kind)
     texts = every_filled(
         _NONE,
@@ -226,8 +215,10 @@ def _labels(report: Report, kind: str, name: str) -> dict[str, str]:
     found = {entry.slug: entry.data for entry in report.entries if entry.kind == kind}
     if kind == "sources" and name.startswith(("http:", "https:")):
         return {slug: data.URL for slug, data in found.items() if isinstance(data, Source) and data.URL}
-    titles = {
-        slug: next((getattr(data, name) for name in _TITLES if hasattr(data, name)), "")
-        for slug, data in found.items()
-    }
+    titles = {slug: _title(data) for slug, data in found.items()}
     return {slug: title for slug, title in titles.items() if title}
+
+
+def _title(data: Model) -> str:
+    """The words by which readers know an entry."""
+    return next((getattr(data, name) for name in _TITLES if hasattr(data, name)), "")

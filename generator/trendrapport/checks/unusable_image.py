@@ -141,7 +141,7 @@ _NO_TEXT = (
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every picture in a text or portrait that cannot be used, and every file with a picture that never can."""
+    """Every picture in a text or portrait that cannot be used, and every file that never can be one."""
     named = set()
     for entry in report.texts:
         for use in image_uses(entry):

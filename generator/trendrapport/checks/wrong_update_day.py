@@ -57,7 +57,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 
 def _appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:
-    """The day on which a text appeared, or the first on which it can have; empty for a page that tells none."""
+    """The day on which a text appeared, or the first on which it can have; empty where none is known."""
     edition = data if isinstance(data, Edition) else _edition(report, entry)
     known = (
         data.publish,

@@ -93,7 +93,9 @@ def _broken(raw: str, ends: bool, line: int, column: int, *, closed: bool) -> Br
     """What is wrong with the quotation marks of a cell that ends where its text does, or not."""
     if raw.startswith('"') and not closed:
         return BrokenQuote("open", line, column)
-    stray = len(raw) if closed and not ends else -1 if closed else raw.find('"')
+    if closed and ends:
+        return None
+    stray = len(raw) if closed else raw.find('"')
     if stray < 0:
         return None
     before = raw[:stray]

@@ -65,13 +65,13 @@ def _packed(raw: bytes) -> list[str] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             names = package.namelist()
-    except Exception:  # noqa: BLE001 - whatever is wrong with it, a reader could not open it
+    except Exception:  # whatever is wrong with it, a reader could not open it
         return None
-    return (
-        None
-        if any(name.startswith("/") or ".." in name.replace("\\", "/").split("/") for name in names)
-        else names
-    )
+    return None if any(_leads_out(name) for name in names) else names
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith("/") or ".." in name.replace("\\", "/").split("/")
 
 
 def _is_of(end: str, names: list[str]) -> bool:

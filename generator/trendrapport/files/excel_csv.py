@@ -32,9 +32,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def excel_csv(rows: Iterable[Sequence[object]]) -> bytes:
     """Rows of numbers, texts and None (a missing value)."""
     made = io.StringIO()
-    csv.writer(made, delimiter=";", lineterminator="\r\n").writerows(
-        [_cell(value) for value in row] for row in rows
-    )
+    writer = csv.writer(made, delimiter=";", lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
     return made.getvalue().encode("utf-8-sig")
 
 

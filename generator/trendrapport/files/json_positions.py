@@ -12,7 +12,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 def places(text: str) -> dict[DataPath, int]:
-    """The offset of every value by its path, of a JSON text that can be read; the last of equal keys counts."""
+    """The offset of each value by its path, in a valid JSON text; the last of equal keys counts."""
     return dict(_values(((found[0], found.start()) for found in _TOKEN.finditer(text)), ()))
 
 

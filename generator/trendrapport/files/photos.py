@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from trendrapport.files.pictures import opened
@@ -77,9 +77,15 @@ def versions(seen: Seen, widths: Iterable[int]) -> tuple[Version, ...]:
         return (Version(seen.format, seen.width, seen.height),)
     top = min(max(widths), seen.width, round(seen.width * MOST_HEIGHT / seen.height) or 1)
     steps = [width for width in sorted(widths) if width < top] + [top]
-    formats = [seen.format, "WEBP"] if seen.format in BESIDE else [seen.format]
-    heights = [min(MOST_HEIGHT, max(1, round(seen.height * width / seen.width))) for width in steps]
-    return tuple(Version(kind, *size) for kind in formats for size in zip(steps, heights, strict=True))
+    found = [Version(seen.format, width, _height(seen, width)) for width in steps]
+    if seen.format in BESIDE:
+        found += [replace(version, format="WEBP") for version in found]
+    return tuple(found)
+
+
+def _height(seen: Seen, width: int) -> int:
+    """The height of a picture in another width."""
+    return min(MOST_HEIGHT, max(1, round(seen.height * width / seen.width)))
 
 
 def look_at(picture: Image) -> tuple[int, int, bool]:
@@ -109,7 +115,7 @@ def _orientation(picture: Image) -> int:
     """How the camera was held, as it wrote; 1 is upright."""
     try:
         return int(picture.getexif().get(_ORIENTATION, 1))
-    except Exception:  # noqa: BLE001 - whatever is wrong with what a camera told, the picture itself can be shown
+    except Exception:  # whatever is wrong with what a camera wrote, the picture itself can be shown
         return 1
 
 

@@ -219,7 +219,7 @@ def read_yaml(path: str, text: str, *, line: int = 1) -> tuple[Any, list[Diagnos
 
 
 def positions(path: str, text: str, line: int) -> dict[DataPath, Position]:
-    """The position of every key and value of a YAML text that could be read and starts at `line` of its file."""
+    """The position of each key and value of a valid YAML text that starts at `line` of its file."""
     reading = _Reading(path, line, text)
     reading.value(_compose(text))
     return reading.positions

@@ -1,4 +1,4 @@
-"""A line among keys that YAML cannot read: it has no colon, no blank behind its dash, or too deep an indent."""
+"""A line among keys that YAML cannot read: it lacks a colon, or a blank behind its dash, or is too far in."""
 
 from __future__ import annotations
 

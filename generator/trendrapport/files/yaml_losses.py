@@ -214,7 +214,7 @@ def _is_text(node: yaml.Node) -> bool:
 
 def _is_one_sentence(first: str, second: str) -> bool:
     """Whether the second text goes on where a sentence of three words or more stopped without a full stop."""
-    begins = len(first.split()) > 2 and first[0].isupper() and first[-1] not in ".!?"  # noqa: PLR2004 - a sentence
+    begins = len(first.split()) > 2 and first[0].isupper() and first[-1] not in ".!?"
     return begins and (second[0].islower() or second[-1] in ".!?")
 
 

@@ -15,7 +15,7 @@ Form = Literal["moment", "range", "value", "point"]
 
 def _moment(value: str | int) -> str | int:
     """A moment as the charts read it: a quarter or week as ISO 8601 would write it, whatever the notation."""
-    if isinstance(value, int) and not 0 < value <= 9999:  # noqa: PLR2004 - the years of ISO 8601
+    if isinstance(value, int) and not 0 < value <= 9999:
         raise PydanticCustomError("bad-moment", "not a year", {"value": value})
     if isinstance(value, int) and value < FIRST_YEAR:
         return value

@@ -36,8 +36,8 @@ class Model(BaseModel):
         return data
 
     @classmethod
-    def place_written(cls, data: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401, ARG003
-        """Where in the data of a file stands what `plain` puts at a path."""
+    def place_written(cls, data: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401
+        """The path in the data of a file to what `plain` puts at a path."""
         return path
 
 
@@ -45,13 +45,13 @@ def described(
     nl: str,
     en: str,
     *,
-    example: Any = None,
-    default: Any = ...,
+    example: Any = None,  # noqa: ANN401
+    default: Any = ...,  # noqa: ANN401
     to: str = "",
-    own_edition: bool = False,  # noqa: ANN401, PLR0913
+    own_edition: bool = False,
     translated: bool = False,
     exported: bool = False,
-    **rules: Any,
+    **rules: Any,  # noqa: ANN401
 ) -> Any:  # noqa: ANN401
     """A field with its explanation in both languages and an example for starter files.
 
@@ -85,14 +85,14 @@ def _site_address(value: str) -> str:
     if "?" in value or "#" in value:
         raise PydanticCustomError("address-with-query", "more than an address", {"value": value})
     path = unquote(parts.path)
-    if {".", ".."} & set(path.split("/")) or not all(_stands_in_a_path(character) for character in path):
+    if {".", ".."} & set(path.split("/")) or not all(_is_plain_in_a_path(character) for character in path):
         raise PydanticCustomError(
             "address-with-sign", ("an address that servers read in other ways"), {"value": value}
         )
     return urlunsplit(parts._replace(path=quote(path)))
 
 
-def _stands_in_a_path(character: str) -> bool:
+def _is_plain_in_a_path(character: str) -> bool:
     """Whether a character has no other meaning in an address or to a web server: letters of any script,
     digits and a few more.
     """
@@ -107,7 +107,7 @@ def _email(value: str) -> str:
 
 def _year(value: object) -> object:
     """A year that YAML reads as a whole number is the text of it: both are written 2021."""
-    return str(value) if type(value) is int and 1000 <= value <= 9999 else value  # noqa: PLR2004 - four digits
+    return str(value) if type(value) is int and 1000 <= value <= 9999 else value
 
 
 def partial_date(value: str) -> str:

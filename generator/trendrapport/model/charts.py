@@ -235,8 +235,8 @@ class TableSchema(Model):
     fields: tuple[DeclaredField, ...] = described(
         "de kolommen, in volgorde", "the columns, in order", min_length=1
     )
-    missingValues: tuple[str, ...] = described(
-        "tekens voor een ontbrekende waarde",  # noqa: N815 - the standard's name
+    missingValues: tuple[str, ...] = described(  # noqa: N815 - the standard's name
+        "tekens voor een ontbrekende waarde",
         "marks of a missing value",
         default=("",),
     )

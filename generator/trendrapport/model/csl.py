@@ -275,7 +275,7 @@ def _read(text: str) -> dict[str, Any] | None:
     """A day, a season or a range as EDTF writes it; None for what is a plain date already, or none."""
     sure = text.strip().rstrip("~?%")
     matches = [_DAY.fullmatch(part) for part in sure.split("/")]
-    if not all(matches) or len(matches) > 2:  # noqa: PLR2004 - a range has two days
+    if not all(matches) or len(matches) > 2:
         return None
     days = [_numbers(match) for match in matches if match]
     is_day = len(days) == 1 and not _is_season(days[0])

@@ -48,7 +48,7 @@ def references(value: Any, at: DataPath = ()) -> Iterator[Reference]:  # noqa: A
                 yield from references(item, (*at, index))
 
 
-def _named(value: Any, at: DataPath, to: str, own_edition: bool) -> Iterator[Reference]:  # noqa: ANN401, FBT001
+def _named(value: Any, at: DataPath, to: str, own_edition: bool) -> Iterator[Reference]:  # noqa: ANN401
     match value:
         case str():
             yield Reference(at, to, value, own_edition)

@@ -149,28 +149,35 @@ class _Starter:
         part = self._part(schema)
         match part.get("type"):
             case "array":
-                if self._is_dutch and "examples" in part and "to" not in field:
-                    return part["examples"][0]
-                item = self._value(part["items"], field) if "items" in part else None
-                return None if item is None else [item]
+                return self._list(part, field)
             case "object" if "properties" in part:
-                shown = part.get("required") or next(iter(part.get("examples", ())), part["properties"])
-                return {name: self.example(part["properties"][name]) for name in shown}
+                return self._block(part)
             case "object":
-                inner = part.get("additionalProperties") or next(
-                    iter(part.get("patternProperties", {}).values()), None
-                )
-                example = part.get("examples", [None])[0]
-                key = self._named(field)
-                if not key or not inner:
-                    return example
-                return {
-                    key: next(iter(example.values()))
-                    if example and self._is_dutch
-                    else self._value(inner, {**field, "to": ""})
-                }
-            case _:
-                return self._named(field) if field.get("to") else self._plain(part, field)
+                return self._named_values(part, field)
+        return self._named(field) if field.get("to") else self._plain(part, field)
+
+    def _list(self, part: dict[str, Any], field: dict[str, Any]) -> Any:  # noqa: ANN401
+        if self._is_dutch and "examples" in part and "to" not in field:
+            return part["examples"][0]
+        item = self._value(part["items"], field) if "items" in part else None
+        return None if item is None else [item]
+
+    def _block(self, part: dict[str, Any]) -> dict[str, Any]:
+        """The keys that a block must have, or else those of its example."""
+        shown = part.get("required") or next(iter(part.get("examples", ())), part["properties"])
+        return {name: self.example(part["properties"][name]) for name in shown}
+
+    def _named_values(self, part: dict[str, Any], field: dict[str, Any]) -> Any:  # noqa: ANN401
+        """A block whose keys are names of something else, with one of them."""
+        patterns = list(part.get("patternProperties", {}).values())
+        inner = part.get("additionalProperties") or next(iter(patterns), None)
+        example = part.get("examples", [None])[0]
+        key = self._named(field)
+        if not key or not inner:
+            return example
+        if example and self._is_dutch:
+            return {key: next(iter(example.values()))}
+        return {key: self._value(inner, {**field, "to": ""})}
 
     def _named(self, field: dict[str, Any]) -> str | None:
         """Something that the field can refer to: what its example says, if there is such a thing."""
@@ -178,21 +185,19 @@ class _Starter:
             return None
         there = self.words.names(field["to"], bool(field.get("own_edition")))
         wanted = json.dumps(field.get("examples", []))
-        return next(
-            (name for name in there if json.dumps(name) in wanted),
-            there[0] if there else _NAME.of(self.words.language),
-        )
+        meant = [name for name in there if json.dumps(name) in wanted]
+        return next(iter([*meant, *there]), _NAME.of(self.words.language))
 
     def _plain(self, part: dict[str, Any], field: dict[str, Any]) -> Any:  # noqa: ANN401
         is_text = part.get("type") == "string" and not {"enum", "format", "pattern"} & part.keys()
         if is_text and not (self._is_dutch and "examples" in part):
             return self._explanation(field)
         known = [*part.get("examples", ()), *part.get("enum", ())]
-        return (
-            known[0]
-            if known
-            else _FORMATS.get(part.get("format", ""), part.get("minimum", _TYPES.get(part.get("type", ""))))
-        )
+        if known:
+            return known[0]
+        if part.get("format") in _FORMATS:
+            return _FORMATS[part["format"]]
+        return part.get("minimum", _TYPES.get(part.get("type", "")))
 
     @property
     def _is_dutch(self) -> bool:

@@ -27,7 +27,7 @@ _MARKS = frozenset("?!.,:;*_~'’”…")
 """At the end of an address these belong to the sentence."""
 
 
-def bare_address(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's form of a rule
+def bare_address(state: StateInline, silent: bool) -> bool:
     """Makes a link of an address on the web or for mail, but for the marks of the sentence around it."""
     sign = state.src[state.pos]
     if state.linkLevel or sign not in _BEFORE:

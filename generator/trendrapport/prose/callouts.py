@@ -40,7 +40,7 @@ def _turned(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _first(tokens: Sequence[Token]) -> re.Match[str] | None:
     """The mark with which a quotation begins, if it is a known one."""
-    if len(tokens) < 3 or tokens[0].type != "paragraph_open":  # noqa: PLR2004 - a paragraph has three tokens
+    if len(tokens) < 3 or tokens[0].type != "paragraph_open":
         return None
     match = _FIRST.match(tokens[1].content)
     return match if match and match[1].lower() in CALLOUTS else None

@@ -40,7 +40,7 @@ _CITED = re.compile(
 def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     """The rule, which also notes on its first token where in the text it began and ended."""
 
-    def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    def run(state: StateInline, silent: bool) -> bool:
         start, count = state.pos, len(state.tokens)
         found = rule(state, silent)
         if found and not silent:
@@ -52,7 +52,7 @@ def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
     return run
 
 
-def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _citation(state: StateInline, silent: bool) -> bool:
     match = _CITATION.match(state.src, state.pos)
     parts = [_CITED.fullmatch(part) for part in match[1].split(";")] if match else []
     if not match or not all(parts):

@@ -75,7 +75,7 @@ class Html:
 
 @dataclass(frozen=True)
 class Lapse:
-    """What does not come out as it was meant, by its code, and the characters that it is about: see `slips`."""
+    """What does not come out as it was meant: its code, and the characters that it is about (see `slips`)."""
 
     code: str
     shown: str

@@ -1,4 +1,4 @@
-"""Where the characters of running text are in the file: its lines lost their indent and signs of quotation."""
+"""Where characters of running text are in the file: its lines lost their indent and signs of quotation."""
 
 from __future__ import annotations
 

@@ -79,12 +79,7 @@ class Terms:
             return
         seen: set[str] = set()
         for before, token in zip(tokens, tokens[1:], strict=False):
-            if (
-                token.type == "inline"
-                and token.children
-                and before.type not in _HEADS
-                and "question" not in str(before.attrs.get("class"))
-            ):
+            if token.type == "inline" and token.children and not _is_head(before):
                 token.children = list(self._marked(token.children, seen))
 
     def _marked(self, tokens: Sequence[Token], seen: set[str]) -> Iterator[Token]:
@@ -115,12 +110,18 @@ class Terms:
         yield from _lines(text[end:]) if end else run
 
 
+def _is_head(opening: Token) -> bool:
+    """Whether a token opens a heading or a question, in which no term is explained."""
+    return opening.type in _HEADS or "question" in str(opening.attrs.get("class"))
+
+
 def terms(named: Mapping[str, Iterable[str]]) -> Terms:
     """The terms that have these names, by slug; a name that several have is the first one's."""
     slugs: dict[str, str] = {}
     for slug, names in named.items():
-        for spelling in (spelling for name in names for spelling in spellings(name)):
-            slugs.setdefault(spelling, slug)
+        for name in names:
+            for spelling in spellings(name):
+                slugs.setdefault(spelling, slug)
     return Terms(slugs)
 
 

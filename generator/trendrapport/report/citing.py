@@ -78,7 +78,7 @@ def _which(source: Source, labels: Labels) -> Iterator[str]:
 def _names(names: tuple[CslName, ...], last: str = " & ") -> str:
     """Names as a list; `last` is what comes before the last of several."""
     shown = [name.literal or _person(name) for name in names]
-    if len(shown) < 2:  # noqa: PLR2004 - one name is no list
+    if len(shown) < 2:
         return "".join(shown)
     return f"{', '.join(shown[:-1])}{last}{shown[-1]}"
 

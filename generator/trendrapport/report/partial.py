@@ -17,6 +17,8 @@ from trendrapport.report.validation import path_in
 
 M = TypeVar("M", bound=Model)
 
+_Paths = Collection[DataPath]
+
 
 def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
     """A model of the fields that have no mistake; the others have their default, or are absent where there is
@@ -28,7 +30,7 @@ def partial(model: type[M], data: Any) -> M:  # noqa: ANN401
         return _model(model, data, {path_in(data, one["loc"]) for one in error.errors(include_url=False)}, ())
 
 
-def _model(model: type[M], data: Any, wrong: Collection[DataPath], at: DataPath) -> M:  # noqa: ANN401
+def _model(model: type[M], data: Any, wrong: _Paths, at: DataPath) -> M:  # noqa: ANN401
     parts: dict[str, Any] = {}
     for name, field in model.model_fields.items():
         key = field.alias or name
@@ -38,7 +40,7 @@ def _model(model: type[M], data: Any, wrong: Collection[DataPath], at: DataPath)
     return cast("M", model.model_construct(**parts))
 
 
-def _part(annotation: Any, value: Any, wrong: Collection[DataPath], at: DataPath) -> Any:  # noqa: ANN401
+def _part(annotation: Any, value: Any, wrong: _Paths, at: DataPath) -> Any:  # noqa: ANN401
     """A value with what is wrong in it left out; a wrong item becomes None, so that the others keep their
     index.
     """
@@ -56,14 +58,14 @@ def _part(annotation: Any, value: Any, wrong: Collection[DataPath], at: DataPath
     return parts
 
 
-def _items(annotation: Any, items: list[Any], wrong: Collection[DataPath], at: DataPath) -> Iterator[Any]:  # noqa: ANN401
+def _items(annotation: Any, items: list[Any], wrong: _Paths, at: DataPath) -> Iterator[Any]:  # noqa: ANN401
     for index, item in enumerate(items):
         is_wrong = (*at, index) in wrong
         yield None if is_wrong else _part(annotation, item, wrong, (*at, index))
 
 
-def _is_wrong(at: DataPath, annotation: Any, wrong: Collection[DataPath]) -> bool:  # noqa: ANN401
-    """Whether a value has a mistake of its own, or inside it where it is a pair: half of a pair says nothing."""
+def _is_wrong(at: DataPath, annotation: Any, wrong: _Paths) -> bool:  # noqa: ANN401
+    """Whether a value has a mistake; for a pair also inside it, as half of a pair says nothing."""
     if at in wrong:
         return True
     return _is_pair(annotation) and any(path[: len(at)] == at for path in wrong)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
@@ -63,7 +63,9 @@ class Entry(Generic[M_co]):
     @property
     def name(self) -> Key:
         """The same, and for a translation a name of its own."""
-        return (self.kind, self.edition, f"{self.slug}.{self.language}") if self.language else self.key
+        if self.language is None:
+            return self.key
+        return (self.kind, self.edition, f"{self.slug}.{self.language}")
 
     @cached_property
     def json(self) -> str:
@@ -168,14 +170,10 @@ class Report:
     @cached_property
     def read(self) -> frozenset[Key]:
         """The names of what could be read."""
-        declared: dict[str, Iterable[str]] = {
-            "charts": self.charts,
-            "packages": self.packages,
-            "tables": self.tables,
-        }
-        return frozenset(self._by_key) | {
-            (kind, None, name) for kind, named in declared.items() for name in named
-        }
+        charts = {("charts", None, name) for name in self.charts}
+        packages = {("packages", None, name) for name in self.packages}
+        tables = {("tables", None, name) for name in self.tables}
+        return frozenset(self._by_key) | charts | packages | tables
 
     @property
     def texts(self) -> tuple[Entry[Model], ...]:
@@ -192,7 +190,7 @@ class Report:
         return tuple(cast("list[Entry[M]]", self._by_model.get((model, edition), [])))
 
     def get(self, model: type[M], slug: str, edition: str | None = None) -> Entry[M] | None:
-        """The entry of that name: in this edition, else outside the editions, else in the newest that has it."""
+        """The entry of that name: in this edition or outside the editions, else in the newest that has it."""
         found = self._by_slug.get((model, slug), [])
         best = [entry for entry in found if entry.edition in {edition, None}] or found[-1:]
         return cast("Entry[M]", best[0]) if best else None
@@ -216,7 +214,9 @@ class Report:
     @cached_property
     def shown_charts(self) -> tuple[str, ...]:
         """The charts that the entries show, by name."""
-        used = {name for entry in self.entries for name in entry.outline.figures}
+        used: set[str] = set()
+        for entry in self.entries:
+            used.update(entry.outline.figures)
         return tuple(name for name in sorted(used) if name in self.charts)
 
     def known(self, kind: str, edition: str | None = None) -> Collection[str]:
@@ -233,8 +233,8 @@ class Report:
         """The slugs of each kind: under None all of them, and those of each edition apart."""
         found: dict[tuple[str, str | None], set[str]] = {}
         for kind, edition, slug in self.names:
-            for place in (None, edition):
-                found.setdefault((kind, place), set()).add(slug)
+            for where in (None, edition):
+                found.setdefault((kind, where), set()).add(slug)
         return found
 
     def references(self) -> Iterator[tuple[Entry[Any], Reference]]:

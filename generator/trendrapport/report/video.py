@@ -1,4 +1,4 @@
-"""A video on another site, as a card that loads nothing from there: its fields, and what is wrong with them."""
+"""A video on another site, as a card that loads nothing from there: its fields and their mistakes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CLOCK = re.compile(
 
 def _duration(value: object) -> object:
     match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
-    if not match or (match["hours"] and int(match["minutes"]) > 59):  # noqa: PLR2004 - minutes in an hour
+    if not match or (match["hours"] and int(match["minutes"]) > 59):
         raise PydanticCustomError("bad-duration", "not a duration", {"value": str(value)})
     return value
 

@@ -109,7 +109,7 @@ class CslName(Csl):
 
 
 class CslDate(Csl):
-    """A date as CSL's `date-parts`, with a season or doubt about it; or in words where it is known no better."""
+    """A date as CSL's `date-parts`, with a season or doubt about it; or in words where no more is known."""
 
     date_parts: tuple[DateParts, ...] = described(
         "jaar, maand en dag: [[2021, 11, 25]]",

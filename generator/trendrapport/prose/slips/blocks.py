@@ -77,7 +77,7 @@ def indented_code(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
     first_line = text.split("\n")[0]
     if text.startswith(("```", "~~~")):
         yield slip_in_block("indented-block", first_line, lines, token)
-    elif _SENTENCE.fullmatch(text) and len(text.split()) > 2:  # noqa: PLR2004 - words
+    elif _SENTENCE.fullmatch(text) and len(text.split()) > 2:
         yield slip_in_block("indented-text", first_line, lines, token)
 
 

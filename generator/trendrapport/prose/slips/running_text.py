@@ -142,7 +142,7 @@ def _unread(token: Token) -> str:
 
 
 def _meaningful(text: str, child: Token) -> tuple[int, int]:
-    """Where the characters begin and end that are no words of the text: of a link not those that readers see."""
+    """Where what is no words of the text begins and ends: of a link that is all but what readers see."""
     start, end = child.meta["at"], child.meta["end"]
     if child.type == "link_open" and not child.markup:
         start = max(text.rfind(mark, start, end) for mark in ("](", "][", "]"))
@@ -190,6 +190,7 @@ def _loses(key: str, locator: str) -> bool:
 def tasks(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:
     """Items of a list with a box to tick."""
     for item, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if item.type == "list_item_open" and paragraph.type == "paragraph_open":
-            if match := _TASK.match(_unread(inline)):
-                yield Slip("task", match[0], *Positions(inline, lines).of(0))
+        if item.type != "list_item_open" or paragraph.type != "paragraph_open":
+            continue
+        if match := _TASK.match(_unread(inline)):
+            yield Slip("task", match[0], *Positions(inline, lines).of(0))

@@ -101,7 +101,7 @@ def _nearest(path: str, file: PurePosixPath, patterns: Iterable[str]) -> list[st
     """The paths that a file of this type can have and that look most like its own."""
     if file.suffix == ".csv" and file.parts[0] == "content":
         return [f"charts/data/{slug_of(file.stem)}.csv"]
-    edition = file.parts[1] if len(file.parts) > 2 else "2026"  # noqa: PLR2004 - content, edition and file
+    edition = file.parts[1] if len(file.parts) > 2 else "2026"
     known = [one.replace("{edition}", edition).replace("{slug}", slug_of(file.stem)) for one in patterns]
     fit = [one for one in known if file.suffix and one.endswith(file.suffix)]
     return get_close_matches(path, fit, n=3, cutoff=0)

@@ -147,7 +147,7 @@ def bytes_of(reading: Reading, path: str, folder: str = "") -> bytes | None:
 
 def _size(largest: int) -> str:
     """A largest size, in whole kB or MB, which every language writes alike."""
-    if largest >= 1_000_000:  # noqa: PLR2004 - a megabyte
+    if largest >= 1_000_000:
         return f"{largest // 1_000_000} MB"
     return f"{largest // 1_000} kB"
 

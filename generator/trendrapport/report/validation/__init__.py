@@ -25,7 +25,12 @@ _Errors = dict[DataPath, list[ErrorDetails]]
 """What pydantic refuses, by its path in the data."""
 
 
-def parse(model: type[M], source: Source, data: Any, at: DataPath = ()) -> tuple[M | None, list[Diagnostic]]:  # noqa: ANN401
+def parse(
+    model: type[M],
+    source: Source,
+    data: Any,  # noqa: ANN401
+    at: DataPath = (),
+) -> tuple[M | None, list[Diagnostic]]:
     """A model from the data at `at` in a source, or None and everything that is wrong with it."""
     try:
         return model.model_validate_json(dump_json(model.plain(data))), []
@@ -45,7 +50,7 @@ def _by_path(model: type[Model], data: Any, errors: list[ErrorDetails]) -> _Erro
 
 
 def _follows(error: ErrorDetails) -> bool:
-    """Whether a list only lacks items because those that it has are wrong, which is reported of each already."""
+    """Whether a list only lacks items as those that it has are wrong, which is reported of each already."""
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
@@ -86,7 +91,9 @@ def _worth_reporting(errors: _Errors) -> Iterator[tuple[DataPath, list[ErrorDeta
     """All but the forms that a value does not have: where one form fits so far that something inside it is
     wrong, the others are not meant.
     """
-    outside = {path[:length] for path in errors for length in range(len(path))}
+    outside: set[DataPath] = set()
+    for path in errors:
+        outside |= {path[:length] for length in range(len(path))}
     for path, forms in errors.items():
         is_other_form = path in outside and all(error["type"] in TYPES for error in forms)
         if not is_other_form:
