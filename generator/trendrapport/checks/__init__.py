@@ -25,7 +25,9 @@ from trendrapport.runtime.fingerprint import generator
 from trendrapport.runtime.plugins import modules
 
 ENOUGH = 1000
-"""After so many errors a check is not asked for more: for each it may look for the nearest of all names."""
+"""The number of errors after which a check is not asked for more: for each it may look for the nearest of all
+names.
+"""
 
 _STOPPED = (
     Text(

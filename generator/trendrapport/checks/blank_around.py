@@ -47,10 +47,10 @@ def _check(table: Table) -> Iterator[Diagnostic]:
     for index, column in enumerate(table.columns):
         found = [row[index] for row in table.cells if row[index].text.strip() not in {"", row[index].text}]
         if found:
-            yield _told(found, column, table)
+            yield _blank_around(found, column, table)
 
 
-def _told(cells: list[Cell], column: str, table: Table) -> Diagnostic:
+def _blank_around(cells: list[Cell], column: str, table: Table) -> Diagnostic:
     first, *others = cells
     what, why, fix = _BLANK
     lines = [cell.line for cell in others[:_LINES]]

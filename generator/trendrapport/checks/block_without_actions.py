@@ -27,7 +27,7 @@ _NO_TREND = Text(
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every such block; one for a role that does not exist is told elsewhere."""
+    """Every such block; another check reports one for a role that does not exist."""
     roles = report.known("roles")
     for entry in (*report.entries, *report.translations):
         for block in entry.outline.blocks:

@@ -1,6 +1,6 @@
 """Invalid Python in `charts/<name>.py` (`broken-code`).
 
-Only its grammar is looked at here; what goes wrong when a chart is drawn is told by `trendrapport build`,
+Only its grammar is looked at here; what goes wrong when a chart is drawn is reported by `trendrapport build`,
 with the line in the file.
 """
 

@@ -72,7 +72,7 @@ _CLAIMED = (
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
-    """Every title and every former name that stands for two."""
+    """Every title and every former name that two have."""
     pages = [
         entry
         for entry in report.entries
@@ -89,7 +89,7 @@ def _same_titles(pages: list[Entry[Any]]) -> Iterator[Diagnostic]:
         name = (entry.edition, folded(entry.data.title))
         first = seen.setdefault(name, entry)
         if first is not entry:
-            yield _told(
+            yield _confused(
                 entry,
                 "title",
                 "same-title",
@@ -100,7 +100,7 @@ def _same_titles(pages: list[Entry[Any]]) -> Iterator[Diagnostic]:
 
 
 def _other_names(report: Report) -> Iterator[Diagnostic]:
-    """Trends of a title that an older edition has under another name; the newest of those is told."""
+    """Trends of a title that an older edition has under another name; reported at the newest of those."""
     known, order = identities(report.of(Trend)), _order(report)
     trends = sorted(
         (trend for trend in report.of(Trend) if trend.edition in order),
@@ -115,7 +115,7 @@ def _other_names(report: Report) -> Iterator[Diagnostic]:
             and known.get(older.slug, older.slug) != known.get(trend.slug, trend.slug)
         ):
             title = shortened(trend.data.title)
-            yield _told(
+            yield _confused(
                 trend, "title", "other-name", _OTHER, title=title, other=older.source.path, slug=older.slug
             )
         seen[folded(trend.data.title)] = trend
@@ -135,11 +135,11 @@ def _taken_names(report: Report) -> Iterator[Diagnostic]:
             rival = next((one for one in rivals if one), None)
             first = claimed.setdefault((entry.kind, None if is_edition else entry.edition, name), entry)
             if rival:
-                yield _told(
+                yield _confused(
                     entry, ("formerly", place), "taken-name", _TAKEN, name=name, other=rival.source.path
                 )
             elif first is not entry:
-                yield _told(
+                yield _confused(
                     entry, ("formerly", place), "taken-name", _CLAIMED, name=name, other=first.source.path
                 )
 
@@ -157,7 +157,7 @@ def _from(edition: str | None, order: dict[str, int]) -> list[str | None]:
     return [name for name in order if order[name] >= order.get(edition, 0)]
 
 
-def _told(
+def _confused(
     entry: Entry[Any], at: str | tuple[str | int, ...], code: str, texts: Texts, **values: str
 ) -> Diagnostic:
     path = (at,) if isinstance(at, str) else at

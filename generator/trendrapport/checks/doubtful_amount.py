@@ -34,9 +34,8 @@ from trendrapport.runtime.cache import digest
 
 def parts(report: Report) -> Iterator[Part]:
     """Each chart with its table."""
-    for entry in report.charts.values():
-        if table := report.tables.get(entry.data.data):
-            yield Part(digest(entry.json, table.digest), partial(_check, entry, table))
+    for entry, table in report.charts_with_table:
+        yield Part(digest(entry.json, table.digest), partial(_check, entry, table))
 
 
 def _check(entry: Entry[Chart], table: Table) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""A figure that appears twice in one text (`figure-twice`).
+"""A figure that is shown twice in one text (`figure-twice`).
 
 It has one number and one address, to which a reference in the text leads. Leave one of the two blocks out,
 and point at the figure with `[@fig:name]` where you want to speak of it again.

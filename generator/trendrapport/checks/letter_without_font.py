@@ -1,11 +1,11 @@
 """A character that is missing from the fonts for pictures (`letter-without-font`).
 
 The PNG of a figure and the cards for social media are painted with the fonts of the site, which have the
-letters of European languages and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. In a
-picture an empty box stands there. Looked at are the title of each entry, and of each chart its title,
-subtitle, labels, units and reasons of breaks, the names of its columns and the names in its table, and the
-source that it credits; in the settings the title, the publisher and the names of categories. Write it in
-other words, or leave it out; with `pictures: false` in the settings there are no pictures.
+letters of European languages and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. A picture
+shows an empty box in its place. Looked at are the title of each entry, and of each chart its title, subtitle,
+labels, units and reasons of breaks, the names of its columns and the names in its table, and the source that
+it credits; in the settings the title, the publisher and the names of categories. Write it in other words, or
+leave it out; with `pictures: false` in the settings there are no pictures.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _declared(chart: Chart) -> Iterator[tuple[DataPath, str]]:
 
 
 def _in_table(chart: Chart, table: Table, used: list[str]) -> Iterator[Diagnostic]:
-    """Each name of which a character is lacking, where it first stands."""
+    """Each name of which a character is lacking, where it first occurs."""
     if not set(chart.filter) <= set(table.columns):
         return
     seen: set[str] = set()

@@ -3,8 +3,8 @@
 - `link-to-draft`: a link to a draft, or to an entry for later (`publish`). On the site it is plain text until
   that page is out. Finish that page (`status: final`), or remove the link. An entry of an edition that is not
   out is not out either;
-- `unshown-figure`: `[@fig:name]` of a figure that no page for readers shows. Nothing stands there on the
-  site. Show the figure, or remove the mention.
+- `unshown-figure`: `[@fig:name]` of a figure that no page for readers shows. The site shows nothing there.
+  Show the figure, or remove the mention.
 """
 
 from __future__ import annotations

@@ -57,9 +57,8 @@ _LOOSE = (
 
 def parts(report: Report) -> Iterator[Part]:
     """Each chart of lines, with its table."""
-    for entry in report.charts.values():
-        table = report.tables.get(entry.data.data)
-        if table and entry.data.kind in LINES:
+    for entry, table in report.charts_with_table:
+        if entry.data.kind in LINES:
             yield Part(digest("loose", entry.json, table.digest), partial(_check, entry, table))
 
 

@@ -14,13 +14,13 @@ Markdown never complains. What it cannot read, it leaves out or shows as it was 
   it on its line;
 - `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
   that nothing refers to, or two of them;
-- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is the address of a link; for a
-  footnote, write `[^1]: ...`;
-- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below
-  a table, which becomes its last row;
-- `line-below-text`: a line of dashes right below a paragraph, which turns that into a heading;
-- `too-deep`: so many open brackets in one paragraph that reading it would take minutes;
-- `unread-citation`: something that is almost `[@source]` or `[@fig:name]`.
+- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is read as the address of a link; write
+  `[^1]: ...` for a footnote;
+- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
+  table, which becomes its last row;
+- `line-below-text`: a line of dashes right below a paragraph, which makes that a heading;
+- `too-deep`: too many open brackets in one paragraph to read in less than minutes;
+- `unread-citation`: what is nearly `[@source]` or `[@fig:name]`.
 """
 
 from __future__ import annotations

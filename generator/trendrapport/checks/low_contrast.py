@@ -8,7 +8,7 @@ scheme as well as in the dark one:
       soft: ["#b0b8c0", "#a9b5bf"]
 
 `#b0b8c0` on white has 2.0:1. Take a darker colour for the light scheme, such as `#52606d`, and a lighter one
-for the dark scheme. What stands on the ground of the cover (`cover`) has the colours of the dark scheme, also
+for the dark scheme. What is on the background of the cover (`cover`) has the colours of the dark scheme, also
 in the light one: that ground must be dark in both.
 """
 
@@ -96,7 +96,7 @@ def _pairs(report: Report) -> Iterator[_Pair]:
 
 
 def _of_cover(config: Config) -> Iterator[_Pair]:
-    """What stands on the ground of the cover has the colours of the dark scheme in both; to blame is the
+    """What is on the background of the cover has the colours of the dark scheme in both; to blame is the
     ground, if the report chose it.
     """
     look, chosen = config.look, "cover" in config.look.model_fields_set

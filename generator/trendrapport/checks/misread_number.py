@@ -1,4 +1,4 @@
-"""A column of numbers that may have been misread; the message gives both readings.
+"""A column of numbers that may have been read otherwise than meant. The finding names both readings.
 
 - `thousands-or-decimals`: decimals that all have three digits, as 1.234, or 1.250 beside 12.5. A point stands
   for decimals in a table; between thousands it makes a number a thousand times too small. If they are

@@ -12,7 +12,7 @@ reader's browser. Use Markdown, or a block such as ```` ```figure name ````:
 | a picture | `![what it shows](photo.jpg)` |
 | a heading, a list | `## Heading`, `- item` |
 
-An element and its end are reported once. You can use comments (`<!-- ... -->`); readers do not get them.
+An element and its end are reported once. Comments (`<!-- ... -->`) may be used; readers do not get them.
 """
 
 from __future__ import annotations
@@ -176,18 +176,18 @@ _PARTS = frozenset(
         "summary",
     }
 )
-"""Elements that stand in another, which is told."""
+"""Elements inside another, which is reported."""
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """Every place where a text holds HTML; of what belongs together the first."""
     for entry in report.texts:
-        told: set[Text] = set()
+        reported: set[Text] = set()
         for html in entry.outline.html:
             name = html.element.lstrip("/")
             fix = _INSTEAD.get(name, _FIX)
             follows = html.element.startswith("/") or name in _PARTS
-            if not (follows and fix in told):
-                told.add(fix)
+            if not (follows and fix in reported):
+                reported.add(fix)
                 what = _WHAT.filled(element=html.element) if html.element else _OTHER
                 yield Diagnostic(entry.in_text(html.at), "raw-html", what, _WHY, fix)

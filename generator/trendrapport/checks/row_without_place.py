@@ -20,9 +20,8 @@ from trendrapport.runtime.cache import digest
 
 def parts(report: Report) -> Iterator[Part]:
     """Each chart with its table."""
-    for entry in report.charts.values():
-        if table := report.tables.get(entry.data.data):
-            yield Part(digest(entry.json, table.digest), partial(_check, entry.data, table))
+    for entry, table in report.charts_with_table:
+        yield Part(digest(entry.json, table.digest), partial(_check, entry.data, table))
 
 
 def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:

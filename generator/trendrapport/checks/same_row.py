@@ -6,7 +6,7 @@
   over. If they are two things after all, name both in the table's descriptor:
   `constraints: {enum: [IT, it]}`;
 - `double-row`: a row for the bar, point, cell or tile that an earlier row has already. One of the two would
-  be drawn over the other. When another column tells the two apart, the declaration is told instead
+  be drawn over the other. When another column tells the two apart, the declaration is reported instead
   (`ambiguous-rows`).
 """
 
@@ -26,9 +26,8 @@ from trendrapport.runtime.cache import digest
 
 def parts(report: Report) -> Iterator[Part]:
     """Each chart with its table."""
-    for entry in report.charts.values():
-        if table := report.tables.get(entry.data.data):
-            yield Part(digest(entry.json, table.digest), partial(_check, entry.data, table))
+    for entry, table in report.charts_with_table:
+        yield Part(digest(entry.json, table.digest), partial(_check, entry.data, table))
 
 
 def _check(chart: Chart, table: Table) -> Iterator[Diagnostic]:

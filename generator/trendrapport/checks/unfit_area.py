@@ -2,8 +2,8 @@
 
 - `short-code`: a code without its letters or zeros, as 344 for GM0344;
 - `no-tile`: a name or code that no tile has: one that two municipalities have (Bergen), of a municipality
-  that is no more (Weesp), or with a mistake in it. The figure would be told below the map, and the tile that
-  is meant would say that there is none;
+  that is no more (Weesp), or with a mistake in it. The figure would be listed below the map, and the tile
+  that is meant would say that there is none;
 - `empty-map`: hardly any row is about what the map shows.
 
 The whole country, its parts, and provinces on a map of municipalities need no tile; readers find them below
@@ -29,9 +29,8 @@ from trendrapport.runtime.cache import digest
 
 def parts(report: Report) -> Iterator[Part]:
     """Each map with its table."""
-    for entry in report.charts.values():
-        table = report.tables.get(entry.data.data)
-        if table and entry.data.kind == "tile_map":
+    for entry, table in report.charts_with_table:
+        if entry.data.kind == "tile_map":
             yield Part(digest(entry.json, table.digest), partial(_check, entry, table))
 
 

@@ -34,7 +34,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """Every output in the settings that the generator does not have."""
     known = names("site/outputs")
     for index, name in enumerate(report.config.outputs):
-        if name and name not in known:  # one that is no name at all is told of already
+        if name and name not in known:  # one that is no name at all is reported already
             at = report.config_source.locate(("outputs", index))
             yield Diagnostic(at, "unknown-output", _WHAT.filled(name=name), _WHY, choose_from(name, known))
     # A name that is not known may be the site's.

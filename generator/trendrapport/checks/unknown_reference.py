@@ -10,7 +10,7 @@ Write the name of something that exists, or add it: the name of its file or its 
 readers see. The same holds for a citation (`[@key]`) and for the name of a block (```` ```figure name ````).
 
 When two or more names lead to a kind of which there is nothing at all, such as sources without
-`content/sources.yml`, that is told once (`none-of-kind`), and not at each name.
+`content/sources.yml`, that is reported once (`none-of-kind`), and not at each name.
 """
 
 from __future__ import annotations

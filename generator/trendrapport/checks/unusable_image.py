@@ -2,7 +2,7 @@
 
 - `missing-image`: the file does not exist;
 - `link-outside`: the path leaves the content folder;
-- `remote-image`: the picture stands on another site, or in the text itself (`data:`);
+- `remote-image`: the picture is on another site, or in the text itself (`data:`);
 - `unreadable-image`: the file is broken or no picture;
 - `disguised-image`: the file holds another format than its name says, such as a TIFF called `photo.png`. Only
   the formats below are opened, so that a picture starts no other program;
@@ -157,7 +157,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
 
 
 def _wrong(report: Report, path: str, target: str, at: Location) -> tuple[str, Texts] | None:
-    """Why the picture at a path cannot be shown; nothing of a file of which that is told already."""
+    """Why the picture at a path cannot be shown; None for a file of which that is reported already."""
     if target.lower().startswith("data:"):
         return "remote-image", _INLINE
     if target.lower().startswith(("http:", "https:", "//")):

@@ -1,7 +1,7 @@
 """A file name that does not work as an address, or on other computers.
 
-- `taken-name`: `index` is the page of a folder itself, and the list of all instruments stands there: the
-  entry would have no page;
+- `taken-name`: `index` is the page of a folder itself, and the list of all instruments is there: the entry
+  would have no page;
 - `reserved-name`: `con`, `nul`, `aux` and some more are devices on Windows, whatever follows after a dot, and
   some signs have a meaning there: nobody who works there can even fetch the report;
 - `long-name`: a name of more than 80 letters (of a picture: 120 bytes), as that of a page beside it gets
@@ -90,17 +90,17 @@ def check(report: Report) -> Iterator[Diagnostic]:
     """Every name that does not work."""
     for key in sorted(report.names, key=str):
         if (path := _file(key)) and (wrong := _wrong_name(key[2])):
-            yield _told(path, key[2], *wrong)
+            yield _refused(path, key[2], *wrong)
     pictures = sorted({*report.images, *report.other_pictures})
     for path in pictures:
         parts = path.split("/")
         if wrong := next(filter(None, map(_wrong_picture, parts)), None):
-            yield _told(path, parts[-1], *wrong)
+            yield _refused(path, parts[-1], *wrong)
     yield from _alike(pictures)
 
 
 def _file(key: Key) -> str | None:
-    """The file whose name is the name of this; None for one that stands in a file with others."""
+    """The file whose name is the name of this; None for one in a file with others."""
     kind, edition, slug = key
     if kind in {"charts", "tables"}:
         return f"charts/{slug}.yml" if kind == "charts" else f"charts/data/{slug}.csv"
@@ -138,5 +138,5 @@ def _alike(paths: Iterable[str]) -> Iterator[Diagnostic]:
             yield finding(Location(path), "same-name", _SAME, name=path, other=other)
 
 
-def _told(path: str, name: str, code: str, texts: Texts) -> Diagnostic:
+def _refused(path: str, name: str, code: str, texts: Texts) -> Diagnostic:
     return finding(Location(path), code, texts, name=shortened(name))

@@ -1,4 +1,4 @@
-"""A contact for security reports that does not work (`unusable-security-contact`).
+"""A contact for weaknesses in the site that does not work (`unusable-security-contact`).
 
 Anyone who finds a weakness looks at `/.well-known/security.txt`, which a build makes from `security` in the
 settings (RFC 9116):
@@ -10,7 +10,7 @@ settings (RFC 9116):
 It needs an `email` or an `address`, and the last day on which it is right: without one of those there is no
 file. After that day nobody trusts it any more, and a day more than a year ahead says that nobody will look
 after it. Addresses in it start with `https://`. The file only counts at the root of a host, so a site at
-`https://example.org/trends/` has to be told of in the `security.txt` of that host.
+`https://example.org/trends/` has to be named in the `security.txt` of that host.
 """
 
 from __future__ import annotations
@@ -102,11 +102,11 @@ _DEEP: Texts = (
 
 def check(report: Report) -> Iterator[Diagnostic]:
     """What keeps `security` in the settings from being of use."""
-    told = report.config.security
-    if told is None:
+    contact = report.config.security
+    if contact is None:
         return
-    written = report.config_source.data["security"]  # with what could not be read, of which is told already
-    for at, texts, value in (*_missing(written), *_wrong(report.config.address, told)):
+    written = report.config_source.data["security"]  # with what could not be read, which is reported already
+    for at, texts, value in (*_missing(written), *_wrong(report.config.address, contact)):
         filled = texts[0].filled(value=value, key=at[-1])
         yield warning(report.config_source.locate(at), "unusable-security-contact", (filled, *texts[1:]))
 
@@ -118,14 +118,14 @@ def _missing(written: Mapping[str, object]) -> Iterator[_Found]:
         yield ("security",), _ENDLESS, ""
 
 
-def _wrong(address: str, told: SecurityContact) -> Iterator[_Found]:
+def _wrong(address: str, contact: SecurityContact) -> Iterator[_Found]:
     day = today()
-    if told.expires and told.expires < day:
-        yield ("security", "expires"), _OVER, told.expires
-    elif told.expires and date.fromisoformat(told.expires) > date.fromisoformat(day) + YEAR:
-        yield ("security", "expires"), _FAR, told.expires
+    if contact.expires and contact.expires < day:
+        yield ("security", "expires"), _OVER, contact.expires
+    elif contact.expires and date.fromisoformat(contact.expires) > date.fromisoformat(day) + YEAR:
+        yield ("security", "expires"), _FAR, contact.expires
     for key in ("address", "policy"):
-        if (value := getattr(told, key)) and not value.startswith("https://"):
+        if (value := getattr(contact, key)) and not value.startswith("https://"):
             yield ("security", key), _PLAIN, value
     if address and not at_root(address):
         yield ("security",), _DEEP, address

@@ -48,12 +48,12 @@ def check(report: Report) -> Iterator[Diagnostic]:
         if isinstance(entry.data, Publishable) and (updated := entry.data.updated):
             appeared = _appeared(report, entry, entry.data)
             if updated < appeared:
-                told = _BEFORE.filled(updated=date_text(updated), appeared=date_text(appeared))
+                what = _BEFORE.filled(updated=date_text(updated), appeared=date_text(appeared))
             elif updated > max(day, entry.data.publish or day):
-                told = _AHEAD.filled(updated=date_text(updated))
+                what = _AHEAD.filled(updated=date_text(updated))
             else:
                 continue
-            yield warning(entry.locate("updated"), "wrong-update-day", (told, _WHY, _FIX))
+            yield warning(entry.locate("updated"), "wrong-update-day", (what, _WHY, _FIX))
 
 
 def _appeared(report: Report, entry: Entry[Model], data: Publishable) -> str:

@@ -25,7 +25,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class BrokenQuote:
-    """A quotation mark after which cells cannot be told apart."""
+    """A quotation mark after which it is unclear where cells end."""
 
     kind: Literal["open", "stray"]
     line: int

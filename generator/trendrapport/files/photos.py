@@ -120,7 +120,7 @@ def _orientation(picture: Image) -> int:
 
 
 def _upright(picture: Image) -> Image:
-    """A picture as it was seen, in sRGB, with nothing told beside it."""
+    """A picture as it was seen, in sRGB, without what the camera wrote beside it."""
     from PIL.Image import Transpose
 
     turns = {
@@ -141,7 +141,7 @@ def _upright(picture: Image) -> Image:
 
 
 def _in_srgb(picture: Image) -> Image:
-    """A picture in the colours that a browser takes for granted when no profile stands beside it."""
+    """A picture in the colours that a browser takes for granted when there is no profile."""
     from PIL import ImageCms
 
     profile = picture.info.get("icc_profile")
@@ -192,7 +192,7 @@ def _true_colour(picture: Image, *, flat: bool) -> Image:
 
 
 def _moving(picture: Image) -> bytes:
-    """A picture with all its frames, and nothing told beside them."""
+    """A picture with all its frames, and nothing but those."""
     from PIL import ImageSequence
 
     durations = []

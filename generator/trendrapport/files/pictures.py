@@ -52,7 +52,7 @@ def opened(raw: bytes) -> Iterator[Image]:
 
     Picture.MAX_IMAGE_PIXELS = MOST
     with warnings.catch_warnings():
-        # what is odd about a picture that can be shown, such as how its camera told of itself
+        # what is odd about a picture that can be shown, such as what its camera wrote of itself
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Picture.DecompressionBombWarning)
         try:

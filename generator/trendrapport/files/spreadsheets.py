@@ -1,5 +1,5 @@
-"""Files of a spreadsheet that were put where a table should stand; told by their first bytes, whatever they
-are called.
+"""Files of a spreadsheet that were put where a table should be; known by their first bytes, whatever they are
+called.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def number(value: Any, *, whole: bool) -> Text | None:  # noqa: ANN401
 
 
 def items(value: Any) -> Text | None:  # noqa: ANN401
-    """A list of what stands where a list belongs."""
+    """A list of what was written where a list belongs."""
     if not isinstance(value, str):
         return None
     if _DASHES.match(value):

@@ -135,7 +135,7 @@ def losses(node: yaml.Node, text: str) -> Iterator[Loss]:
 
 
 def _begins_with_key(node: yaml.Node) -> bool:
-    """Whether what stands at a node's beginning belongs to its first key."""
+    """Whether the beginning of a node belongs to its first key."""
     if not isinstance(node, yaml.MappingNode) or not node.value:
         return False
     first_key, _ = node.value[0]

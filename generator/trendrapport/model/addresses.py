@@ -8,6 +8,9 @@ import unicodedata
 from functools import cache
 from urllib.parse import quote
 
+OFFLINE = "offline/site.zip"
+"""Where the copy of the site for use without a network is, if there is one."""
+
 SINCE = "since-"
 """How the name of a page begins that compares an edition with an older one, of which the name follows."""
 

@@ -163,8 +163,8 @@ def _one_line(value: str) -> str:
 
 
 def sentence(*places: str) -> AfterValidator:
-    """A rule for a sentence: each of these places, written as {name}, stands in it once, and no other brace;
-    no full stop at the end.
+    """A rule for a sentence: each of these places, written as {name}, is in it once, and no other brace; no
+    full stop at the end.
     """
 
     def checked(value: str) -> str:
@@ -185,8 +185,8 @@ def sentence(*places: str) -> AfterValidator:
 
 def _form(name: str = "", pattern: str = "") -> WithJsonSchema:
     """What a JSON Schema says of a text whose own check goes further than a schema can."""
-    told: dict[str, Any] = {"format": name, "pattern": pattern}
-    return WithJsonSchema({"type": "string"} | {key: value for key, value in told.items() if value})
+    form: dict[str, Any] = {"format": name, "pattern": pattern}
+    return WithJsonSchema({"type": "string"} | {key: value for key, value in form.items() if value})
 
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -199,7 +199,8 @@ Line = Annotated[str, AfterValidator(_one_line)]
 """Text that is not empty."""
 
 Known = Annotated[str, AfterValidator(_one_line), WithJsonSchema({"type": "string"})]
-"""The name of something else, which no reader sees. That it exists is told by whoever knows all names."""
+"""The name of something else, which no reader sees. Whether it exists is checked where all names are known.
+"""
 
 WebAddress = Annotated[str, AfterValidator(_http_url), _form("uri")]
 """An absolute address that starts with http:// or https://."""

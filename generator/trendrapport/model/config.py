@@ -27,7 +27,7 @@ _TwoColours = tuple[Colour, Colour]
 
 
 def _two(value: object) -> object:
-    """A lone colour is told as that: which other one goes with it is the editor's to say."""
+    """A lone colour is refused as such: which other one goes with it is for the editor to say."""
     given = [value] if isinstance(value, str) else value
     if not isinstance(given, list):
         return value

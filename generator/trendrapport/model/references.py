@@ -13,7 +13,7 @@ from trendrapport.model.base import Model
 
 @dataclass(frozen=True)
 class Reference:
-    """A name of something else, and where in the data it stands."""
+    """A name of something else, and where in the data it is."""
 
     path: DataPath
     to: str

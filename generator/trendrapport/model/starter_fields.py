@@ -29,7 +29,7 @@ _ALWAYS = {"status"}
 """Fields that a starter file fills in although they may be left out."""
 
 BODY = Text(nl="Schrijf hier de tekst.", en="Write the text here.")
-"""What stands below the fields."""
+"""The text below the fields."""
 
 NAME = Text(nl="Naam", en="Name")
 """What is called so was begun for another entry that must refer to it."""

@@ -1,4 +1,4 @@
-"""An address that stands in a text as it is, without marks around it: it becomes a link, as on GitHub."""
+"""An address that is typed in a text as it is, without marks around it: it becomes a link, as on GitHub."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AFTER = {
     ".": re.compile(rf"\.{_HOST}\.{_END}+"),
     "@": re.compile(r"@(?:[A-Za-z0-9-]{1,63}\.){1,10}[A-Za-z]{2,24}(?![\w-])"),
 }
-"""What stands before and after the character at which an address is noticed."""
+"""What comes before and after the character at which an address is noticed."""
 
 _PREFIX = {":": "", ".": "https://", "@": "mailto:"}
 _LONGEST = 65

@@ -1,5 +1,5 @@
-"""What is told below a picture in a text, as its title: a caption, and behind a bar whose picture it is.
-Knows no pages and no entries.
+"""The words below a picture in a text, from its title: a caption, and behind a bar whose picture it is. Knows
+no pages and no entries.
 
     ![De dijk bij hoog water](dijk.jpg "De dijk hield stand | Jan Jansen")
 """
@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 @dataclass(frozen=True)
 class Told:
-    """What stands below a picture."""
+    """The words below a picture."""
 
     caption: str = ""
     credit: str = ""

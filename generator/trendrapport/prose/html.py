@@ -20,7 +20,7 @@ from trendrapport.prose.captions import Told, told
 BLOCKS = ("figure", "key-figure", "quote", "actions", "video")
 """The words after ``` that make a block; each takes one name behind it, but for a video."""
 WITH_TEXT = ("quote", "video")
-"""The blocks that show what stands in them."""
+"""The blocks that show the text inside them."""
 
 
 FIGURE = "fig:"
@@ -43,8 +43,8 @@ class Meaning(Protocol):
         """The address for a link's target, or None when it leads nowhere readers can go."""
 
     def file(self, target: str) -> str:
-        """What stands behind the words of a link to a file that readers can download, as HTML; nothing for
-        another link.
+        """What follows the words of a link to a file that readers can download, as HTML; nothing for another
+        link.
         """
 
     def image(self, target: str, text: str, told: Told) -> str:
@@ -57,14 +57,14 @@ class Meaning(Protocol):
         """The HTML of a block."""
 
     def term(self, slug: str, text: str) -> str:
-        """The HTML of a term of the glossary as it stands in the text."""
+        """The HTML of a term of the glossary as it is written in the text."""
 
     def word(self, name: str, **values: object) -> str:
         """The label of that name, in the language of the text."""
 
 
 def after_comment(html: str) -> str | None:
-    """What stands behind the comments with which HTML begins; None when the last of them is not closed."""
+    """What follows the comments with which HTML begins; None when the last of them is not closed."""
     rest = html.strip()
     while rest.startswith("<!--"):
         _, closed, rest = rest.partition("-->")
@@ -90,14 +90,14 @@ class Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
     ) -> str:
         target = str(tokens[idx].attrs["href"])
-        address, told = env["meaning"].link(target), env["meaning"].file(target)
-        env.setdefault("open", []).append("" if address is None else f"{told}</a>")
+        address, details = env["meaning"].link(target), env["meaning"].file(target)
+        env.setdefault("open", []).append("" if address is None else f"{details}</a>")
         if address is None:
             return ""
         title = escapeHtml(str(tokens[idx].attrs.get("title", "")))
         tip = f' title="{title}"' if title else ""
         bare = ' class="bare"' if tokens[idx].markup == "bare" else ""
-        saved = " download" if told else ""
+        saved = " download" if details else ""
         return f'<a{saved}{bare} href="{escapeHtml(address)}"{tip}>'
 
     def link_close(
@@ -116,7 +116,7 @@ class Renderer(RendererHTML):
     def text(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
     ) -> str:
-        """Text; a number that leads to a source stands right behind the word."""
+        """Text; a number that leads to a source comes right behind the word."""
         shown = super().text(tokens, idx, options, env)
         return shown.rstrip() if idx + 1 < len(tokens) and _is_raised(tokens[idx + 1]) else shown
 

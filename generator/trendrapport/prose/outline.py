@@ -55,7 +55,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block that stands for something: its word, the name behind it and its lines."""
+    """A fenced block that shows something: its word, the name behind it and its lines."""
 
     word: str
     name: str

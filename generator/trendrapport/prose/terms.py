@@ -127,7 +127,7 @@ def terms(named: Mapping[str, Iterable[str]]) -> Terms:
 
 def _whole_words(names: Iterable[str], within: str = "") -> re.Pattern[str]:
     """All spellings, the longest first, as whole words: nothing that belongs to a longer word, an address or
-    a name stands beside them. What `within` matches may stand between their letters.
+    a name is beside them. What `within` matches may be between their letters.
     """
     ordered = sorted(names, key=lambda name: (-len(name), name))
     written = "|".join(_written(name, within) for name in ordered)

@@ -16,7 +16,7 @@ from trendrapport.report.report import Entry, Report
 
 def identities(entries: Iterable[Entry[Any]]) -> dict[str, str]:
     """For each name that entries of one kind have or had, the name that they are known by: the one that no
-    other took the place of.
+    other replaced.
     """
     pairs = list(_renamings(entries))
     groups = _joined(pairs)
@@ -51,8 +51,8 @@ def moved(report: Report, pages: Iterable[str]) -> dict[str, str]:
 
 
 def moved_files(report: Report) -> dict[str, str]:
-    """The files that are there no longer under a name that an entry or an edition had, and where each stands
-    now; from the report's root.
+    """The files that are there no longer under a name that an entry or an edition had, and where each is now;
+    from the report's root.
     """
     paths = {entry.source.path for entry in (*report.entries, *report.translations)}
     return _moved(paths, _Names(report).of_file)

@@ -45,10 +45,10 @@ def left_out(report: Report, day: str) -> str:
     waiting, language = held(report, day), report.config.language
     if not waiting:
         return ""
-    told = [_LEFT_OUT.filled(all=_listed(_entries(waiting, language), language))]
+    sentences = [_LEFT_OUT.filled(all=_listed(_entries(waiting, language), language))]
     if companions := _companions(report, day, waiting):
-        told.append(_WITH.filled(all=_listed(companions, language)))
-    return " ".join(text.of(language) for text in told)
+        sentences.append(_WITH.filled(all=_listed(companions, language)))
+    return " ".join(text.of(language) for text in sentences)
 
 
 def _entries(waiting: Mapping[Key, str], language: Language) -> Iterable[Text]:
@@ -64,8 +64,8 @@ def _entries(waiting: Mapping[Key, str], language: Language) -> Iterable[Text]:
         later = _ONE_LATER if count == 1 else _LATER
         yield later.filled(count=count, date=labels.date(day))
     for slug, why in sorted(editions.items()):
-        told = _DRAFT if why == Status.DRAFT else _APPEARS.filled(date=labels.date(why))
-        yield _EDITION.filled(name=slug, why=told)
+        reason = _DRAFT if why == Status.DRAFT else _APPEARS.filled(date=labels.date(why))
+        yield _EDITION.filled(name=slug, why=reason)
 
 
 def _companions(report: Report, day: str, waiting: Mapping[Key, str]) -> list[Text]:

@@ -41,7 +41,7 @@ PARTICLES = frozenset(
         "zur",
     )
 )
-"""What stands before a family name and is no part of the given names; written in lower case between those."""
+"""What comes before a family name and is no part of the given names; written in lower case between those."""
 
 
 def name_parts(name: str, family: str | None = None, *, group: bool = False) -> CslName:

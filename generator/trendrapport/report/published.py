@@ -41,8 +41,8 @@ def published(report: Report, day: str, *, drafts: bool = False, editions: Itera
     """The report that readers get on a day (YYYY-MM-DD): without drafts and what is for later, and without
     what only these use.
 
-    With `drafts` those stay in, and are known as such; with `editions` only these and what stands outside
-    editions.
+    With `drafts` those stay in, and are known as such; with `editions` only these and what belongs to no
+    edition.
     """
     waiting, names = held(report, day), _Names(report)
     out = names.every - _unwanted(names, frozenset(editions))
@@ -164,7 +164,7 @@ def _named(entry: Entry[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _words(entry: Entry[Any]) -> str:
-    """All words of an entry, where no letter of how they are written stands beside them."""
+    """All words of an entry, apart from the signs of how they are written."""
     return f"{entry.source.body}\n{entry.json}".replace("\\n", " ")
 
 

@@ -111,7 +111,7 @@ class Image:
     moving: bool = False
     """Whether it has several frames."""
     too_large: bool = False
-    """Whether it has so many pixels that it is not read."""
+    """Whether it has too many pixels to be read."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +218,14 @@ class Report:
         for entry in self.entries:
             used.update(entry.outline.figures)
         return tuple(name for name in sorted(used) if name in self.charts)
+
+    @property
+    def charts_with_table(self) -> Iterator[tuple[Entry[Chart], Table]]:
+        """Each chart of which the table could be read."""
+        for entry in self.charts.values():
+            table = self.tables.get(entry.data.data)
+            if table:
+                yield entry, table
 
     def known(self, kind: str, edition: str | None = None) -> Collection[str]:
         """The names that a reference to a kind or taxonomy can have; with an edition, those in it alone."""

@@ -37,7 +37,7 @@ Duration = Annotated[
 
 
 class Video(Model):
-    """What readers are told of a video before they leave for it."""
+    """What readers learn of a video before they leave for it."""
 
     title: Line = described("titel van de video", "title of the video")
     address: WebAddress = described("adres waar de video te zien is", "address at which it can be seen")

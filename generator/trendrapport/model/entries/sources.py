@@ -227,7 +227,7 @@ class Source(Csl):
 
     @classmethod
     def place_written(cls, data: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:  # noqa: ANN401
-        """Where that stands in the export."""
+        """Where that is in the export."""
         return csl.written(data, path)
 
 
