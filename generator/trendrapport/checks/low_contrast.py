@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trendrapport.charts.theme import DARK_TEXT, PALETTE
-from trendrapport.diagnostics import Diagnostic, Severity, Text
+from trendrapport.diagnostics import Diagnostic, Text, Texts, warning
 from trendrapport.files.yaml_data import DataPath
 from trendrapport.model.config import Config, Look
 from trendrapport.model.contrast import MARK, TEXT, contrast, luminance
@@ -55,7 +55,7 @@ class _Pair:
     colours: tuple[tuple[str, str], tuple[str, str]]
     least: float
     at: DataPath
-    """The setting that is to blame."""
+    """The setting at which it is reported."""
 
 
 def check(report: Report) -> Iterator[Diagnostic]:
@@ -63,26 +63,24 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for pair in _pairs(report):
         for dark, scheme in enumerate(SCHEMES):
             colour, behind = (colours[dark] for colours in pair.colours)
-            if (found := contrast(colour, behind)) < pair.least:
-                # Cut off rather than rounded, so that 4.49 does not become the 4.5 that is needed.
-                values = {
-                    "front": pair.front,
-                    "back": pair.back,
-                    "colour": colour,
-                    "behind": behind,
-                    "found": int(found * 10) / 10,
-                }
-                what = Text(
-                    _WHAT.nl.replace("{scheme}", scheme.nl), _WHAT.en.replace("{scheme}", scheme.en)
-                ).filled(**values)
-                yield Diagnostic(
-                    report.config_source.locate((*pair.at, dark)),
-                    "low-contrast",
-                    what,
-                    _WHY.filled(least=f"{pair.least:g}"),
-                    _FIX[luminance(colour) > luminance(behind)],
-                    Severity.WARNING,
-                )
+            if contrast(colour, behind) < pair.least:
+                at = report.config_source.locate((*pair.at, dark))
+                yield warning(at, "low-contrast", _texts(pair, colour, behind, scheme))
+
+
+def _texts(pair: _Pair, colour: str, behind: str, scheme: Text) -> Texts:
+    # Cut off rather than rounded, so that 4.49 does not become the 4.5 that is needed.
+    found = int(contrast(colour, behind) * 10) / 10
+    what = _WHAT.filled(
+        front=pair.front,
+        back=pair.back,
+        colour=colour,
+        behind=behind,
+        found=found,
+        scheme=scheme,
+    )
+    fix = _FIX[luminance(colour) > luminance(behind)]
+    return what, _WHY.filled(least=f"{pair.least:g}"), fix
 
 
 def _pairs(report: Report) -> Iterator[_Pair]:
@@ -96,8 +94,8 @@ def _pairs(report: Report) -> Iterator[_Pair]:
 
 
 def _of_cover(config: Config) -> Iterator[_Pair]:
-    """What is on the background of the cover has the colours of the dark scheme in both; to blame is the
-    ground, if the report chose it.
+    """What is on the background of the cover has the colours of the dark scheme in both; it is reported
+    at the background, if the report chose that.
     """
     look, chosen = config.look, "cover" in config.look.model_fields_set
     fronts: dict[str, tuple[str, DataPath]] = {

@@ -66,9 +66,8 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer).enable(
-        ["table", "strikethrough"]
-    )
+    parser = MarkdownIt("commonmark", {"html": True}, renderer_cls=Renderer)
+    parser.enable(["table", "strikethrough"])
     with_footnotes(parser).use(deflist_plugin)
     parser.options["store_labels"] = True  # which says what a link was defined by
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
