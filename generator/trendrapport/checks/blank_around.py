@@ -55,10 +55,7 @@ def _blank_around(cells: list[Cell], column: str, table: Table) -> Diagnostic:
     what, why, fix = _BLANK
     lines = [cell.line for cell in others[:_LINES]]
     if lines:
-        fix += (
-            _OTHERS.filled(lines=enumerated(lines))
-            if len(others) <= _LINES
-            else _MORE.filled(count=len(others), lines=enumerated(lines))
-        )
+        sentence = _OTHERS if len(others) <= _LINES else _MORE
+        fix += sentence.filled(count=len(others), lines=enumerated(lines))
     at = Location(table.path, first.line, first.column)
     return warning(at, "blank-around", (what, why, fix), value=shortened(first.text.strip()), column=column)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 
-from trendrapport.diagnostics import Diagnostic, Location, Text
+from trendrapport.diagnostics import Diagnostic, Location, Text, finding
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl="dit is geen geldige Python ({reason})", en="this is not valid Python ({reason})")
@@ -25,7 +25,7 @@ def check(report: Report) -> Iterator[Diagnostic]:
     for path, code in report.code.items():
         if path.endswith(".py") and (error := _error(path, code)):
             at = Location(path, error.lineno or 1, max(error.offset or 1, 1))
-            yield Diagnostic(at, "broken-code", _WHAT.filled(reason=error.msg), _WHY, _FIX)
+            yield finding(at, "broken-code", (_WHAT, _WHY, _FIX), reason=error.msg)
 
 
 def _error(path: str, code: str) -> SyntaxError | None:

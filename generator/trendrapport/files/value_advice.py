@@ -77,10 +77,13 @@ def moment(value: str) -> Text | None:
     match = next((found for pattern in patterns if (found := pattern.fullmatch(value.strip()))), None)
     if match is None:
         return day(value)
-    year, number, weekly = match["year"], int(match["number"]), match["sort"].lower().startswith("w")
-    if number not in (_WEEKS if weekly else _QUARTERS):
-        return None
-    return _MEANT.filled(value=f"{year}-W{number:02}" if weekly else f"{year}-Q{number}")
+    year, number = match["year"], int(match["number"])
+    is_week = match["sort"].lower().startswith("w")
+    if is_week and number in _WEEKS:
+        return _MEANT.filled(value=f"{year}-W{number:02}")
+    if not is_week and number in _QUARTERS:
+        return _MEANT.filled(value=f"{year}-Q{number}")
+    return None
 
 
 def _meant(year: str, month: str, day_: str | None = None) -> Text | None:
@@ -107,7 +110,9 @@ def items(value: Any) -> Text | None:  # noqa: ANN401
         return None
     if _DASHES.match(value):
         return _LONG_DASH
-    return _LIST.filled(value=value) if re.fullmatch(r"[\w-]+", value) else None
+    if re.fullmatch(r"[\w-]+", value):
+        return _LIST.filled(value=value)
+    return None
 
 
 def block(schema: Mapping[str, Any], value: Any) -> Text | None:  # noqa: ANN401
@@ -117,5 +122,7 @@ def block(schema: Mapping[str, Any], value: Any) -> Text | None:  # noqa: ANN401
     if not keys:
         return None
     is_first = bool(required) and isinstance(value, str) and re.fullmatch(r"[\w -]{1,40}", value) is not None
-    pairs = [f"{key}: {value if is_first and key == keys[0] else '...'}" for key in keys]
+    pairs = [f"{key}: ..." for key in keys]
+    if is_first:
+        pairs[0] = f"{keys[0]}: {value}"
     return _BLOCK.filled(keys=", ".join(pairs))
