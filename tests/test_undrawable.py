@@ -146,7 +146,7 @@ def test_advice_names_what_there_is(sample: Path) -> None:
     ],
 )
 def test_a_right_file_is_drawn_once(sample: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert told(sample, f"{{{BAR}, {part}}}") == []
+    assert findings_of(sample, f"{{{BAR}, {part}}}") == []
     monkeypatch.setattr("trendrapport.charts.drawing.trial.Trial.problems", None)
     assert pipeline.check(sample).diagnostics == (), "what was drawn is not drawn again"
 

@@ -1,7 +1,8 @@
 """A word that belongs to two terms in the glossary (`ambiguous-term`), as a name, a synonym or a form.
 
-The first use of a term in a text leads to its explanation. Of a word that two terms have only the first one's
-explanation would be shown. Leave the word out of one of them, and point at the other with `see`.
+The first use of a term in a text links to its explanation. If a word belongs to two terms, readers would
+only see the explanation of the first. Remove the word from one of the two, and point to the other with
+`see`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A table cell with a space before or after its value (`blank-around`).
 
-The site shows the value without it, but who downloads the table gets the blank too, and with it a second
-"Utrecht " beside Utrecht. Most come from a spreadsheet, or from a space after each comma. Remove them.
+The site shows the value without the space, but anyone who downloads the table gets it, and with it a second
+"Utrecht " next to Utrecht. Most of these come from a spreadsheet, or from a space after each comma. Remove
+them.
 """
 
 from __future__ import annotations

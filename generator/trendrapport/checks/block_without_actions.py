@@ -1,7 +1,7 @@
 """A block of actions for a role that has no actions in the text (`block-without-actions`).
 
-```` ```actions council ```` shows what a trend names at `actions: council:` in its front matter. Without
-that, and in what is no trend, readers would get nothing in its place.
+```` ```actions council ```` shows what a trend lists at `actions: council:` in its front matter. Without
+such a list, and in a text that is not a trend, readers would see nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Invalid Python in `charts/<name>.py` (`broken-code`).
 
-Only its grammar is looked at here; what goes wrong when a chart is drawn is reported by `trendrapport build`,
+This check only looks at the syntax. `trendrapport build` reports what goes wrong when the chart is drawn,
 with the line in the file.
 """
 

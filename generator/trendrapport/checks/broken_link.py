@@ -1,9 +1,9 @@
 """A link in a text that readers cannot follow.
 
-Links between entries are relative, from one file to another, so that they also work in an editor:
-`[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Elsewhere on the web an address starts with
-https://; mailto: and tel: may be used too. A link to a PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the
-content folder publishes it as a download.
+Links between entries are relative paths from one file to another, so that they also work in a text editor:
+`[Haven](../../instruments/haven.md)`, with `#kop` for a heading. Addresses of other sites start with
+https://; you can also use mailto: and tel:. A link to a PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the
+content folder publishes that file as a download.
 
 - `broken-link`: the file does not exist, or is neither a page nor a download;
 - `broken-anchor`: the file has no such heading;

@@ -20,13 +20,13 @@
 - `ambiguous-rows`: two rows in one position, of which the drawing could only show one;
 - `unknown-chart-name`: a name at `highlight` or `order` that the chart does not have, so that nothing would
   stand out;
-- `chart-without-values`: there are rows, but none has a value;
-- `chart-of-one-moment`: a slope needs two;
-- `too-many-series`: more series than colours that differ enough;
+- `chart-without-values`: there are rows, but none of them has a value;
+- `chart-of-one-moment`: a slope needs two moments;
+- `too-many-series`: more series than colours that readers can tell apart;
 - `too-many-rows`: more rows than a page can show and a reader can see;
 - `annotation-form`, `annotation-without-label`, `annotation-without-place`, `annotation-outside`,
-  `unknown-annotation-point`, `annotation-point-without-value`: a mark that says nothing, or that has no place
-  in this chart.
+  `unknown-annotation-point`, `annotation-point-without-value`: an annotation without a text, or without a
+  position in this chart.
 """
 
 from __future__ import annotations

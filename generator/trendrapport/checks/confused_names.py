@@ -1,9 +1,11 @@
 """Entries that readers or the report cannot tell apart, or that the report does not know to be the same.
 
-- `same-title`: two pages of one edition, or outside the editions, have the same title. In a list, in search
-  and in a browser's tabs they look the same;
-- `other-name`: a trend has the title of one in another edition that has another file name. The report takes
-  them for two trends, one new and one gone. If they are the same, the newer one says so:
+- `same-title`: two pages of one edition, or outside the editions, have the same title. In lists, in search
+  and in browser tabs they look the same;
+- `other-name`: a trend has the same title as one in another edition, but another file name. The report
+  treats them as two trends, one new and one gone;
+- `taken-name`: a name in `formerly` belongs to an entry in the same edition or a newer one, or another
+  entry claims it too. It would mean two things.
 
 If two trends are the same, say so in the newer one. That keeps the history and redirects the old address:
 

@@ -1,20 +1,21 @@
 """Amounts in a chart that contradict each other.
 
-- `mixed-units`: columns with different units on one scale, as mm and °C. Make a chart of each. If it is one
-  unit after all, write it alike in the table's descriptor, or say under `options` what the `unit` is;
-- `value-outside-range`, `range-upside-down`: a value that does not lie between its own `low` and `high`, or a
-  range that ends before it begins;
+- `mixed-units`: columns with different units on one scale, such as mm and °C. Make a chart of each. If it
+  is the same unit after all, spell it the same way in the table's descriptor, or write `unit` under
+  `options`;
+- `value-outside-range`, `range-upside-down`: a value outside its own `low` and `high`, or a range that ends
+  before it begins;
 - `more-than-whole`: percentages of parts (in stacked bars, areas and waffles) that add up to more than a
-  hundred, beyond what rounding does. When people could give several answers they are no parts: choose
-  `grouped_bars`;
+  hundred, beyond rounding. If people could give several answers, these are not parts: use `grouped_bars`;
 - `fractions-as-percentages`: percentages of parts that add up to 1, as fractions do (0.25 for 25%). Write
-  percentages, or put `divide_by: 0.01` under `options`;
-- `total-among-parts`: a row, series or column called total (totaal, alle, Nederland ...) that is the sum of
-  all the others, and would be drawn as one of them, in any kind but `lines`, where its name tells it apart.
-  Leave it out with a filter. Where the kind adds up what it draws (`stacked_bars`, `area`, `waffle`, and the
-  count of a `histogram`) it is an error, in `bars` and `ranked_bars` too. Elsewhere it is a warning, since it
-  may be meant: then set it apart (`options: {highlight: [Totaal]}`), give it a place
-  (`options: {order: [Totaal]}`), or name it in the filter, whichever the kind has.
+  percentages, or write `divide_by: 0.01` under `options`;
+- `total-among-parts`: a row, series or column called total (totaal, alle, Nederland and so on) that is the
+  sum of all the others, and would be drawn as one of them. This applies to all kinds except `lines`, where
+  the name at the line makes it clear. Exclude it with a filter. Where the kind adds up or ranks what it
+  draws (`stacked_bars`, `area`, `waffle`, the count of a `histogram`, `bars` and `ranked_bars`), it is an
+  error. Elsewhere it is a warning, because it may be intended. In that case set it apart with
+  `options: {highlight: [Totaal]}`, give it a position with `options: {order: [Totaal]}`, or name it in the
+  filter, whichever the kind has.
 """
 
 from __future__ import annotations

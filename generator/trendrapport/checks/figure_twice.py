@@ -1,7 +1,7 @@
-"""A figure that is shown twice in one text (`figure-twice`).
+"""A figure that appears twice in one text (`figure-twice`).
 
-It has one number and one address, to which a reference in the text leads. Leave one of the two blocks out,
-and point at the figure with `[@fig:name]` where you want to speak of it again.
+A figure has one number and one address, to which references in the text lead. Remove one of the two blocks.
+To refer to the figure again, write `[@fig:name]`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A text alternative that is a file name or only says that there is a picture (`file-name-as-text`).
 
-Who cannot see a picture hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and `![foto](dijk.jpg)`
-tell nothing: write what there is to see, such as `![De dijk bij Lent, met zandzakken](dijk.jpg)`.
+Anyone who cannot see a picture hears its text alternative. `![IMG_2041.jpg](IMG_2041.jpg)` and
+`![foto](dijk.jpg)` say nothing. Write what the picture shows, such as
+`![De dijk bij Lent, met zandzakken](dijk.jpg)`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Letters that a program garbled before the text was saved (`garbled-letters`).
 
-A file in UTF-8 that was opened as Windows-1252 and saved again has `Ã©` in the place of `é`, `â€™` in that of
-an apostrophe, and a letter that a program could not read has become `�`. Such a file is valid UTF-8, so that
+If a UTF-8 file is opened as Windows-1252 and saved again, it contains `Ã©` instead of `é` and `â€™` instead
+of an apostrophe. A letter that a program could not read has become `�`. The file is still valid UTF-8, so
 nothing else notices.
 """
 

@@ -1,7 +1,7 @@
 """A heading of the wrong level, or a first-level heading in the text (`heading-order`).
 
-The page's title is its only heading of the first level. In the text a chapter starts with `##` and each
-deeper level adds one `#`. Screen readers jump from heading to heading; a skipped level sounds like a missing
+The page's title is its only first-level heading. In the text, a chapter starts with `##`, and each deeper
+level adds one `#`. Screen readers jump from heading to heading, and a skipped level sounds like a missing
 part.
 """
 

@@ -1,9 +1,8 @@
 """A character that hides or reverses text, written as a number or name (`hidden-character`).
 
-`&#x202E;` in a text turns the order of the letters after it around, and `&#8203;` cannot be seen at all.
-Typed as they are, such characters are reported when the file is read; written this way they would reach
-readers all the same. Remove them. In code between backticks the characters stand as they were typed, and may
-be used.
+`&#x202E;` in a text reverses the order of the letters after it, and `&#8203;` is invisible. If such
+characters are typed directly, they are reported when the file is read; written this way, they would still
+reach readers. Remove them. Code between backticks may contain them.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """A character that is missing from the fonts for pictures (`letter-without-font`).
 
-The PNG of a figure and the cards for social media are painted with the fonts of the site, which have the
-letters of European languages and many signs, but no emoji, Chinese or Hebrew, nor the one-letter Ĳ. A picture
-shows an empty box in its place. Looked at are the title of each entry, and of each chart its title, subtitle,
-labels, units and reasons of breaks, the names of its columns and the names in its table, and the source that
-it credits; in the settings the title, the publisher and the names of categories. Write it in other words, or
-leave it out; with `pictures: false` in the settings there are no pictures.
+The PNG of a figure and the cards for social media use the fonts of the site. Those have the letters of
+European languages and many signs, but no emoji, Chinese or Hebrew, nor the single character Ĳ. The picture
+would show an empty box. This check looks at the title of each entry; for each chart, at the title,
+subtitle, labels, units, reasons of breaks, column names, names in the table and the credited source; in the
+settings, at the title, the publisher and the names of categories. Rephrase it, or leave the character out.
+With `pictures: false` in the settings there are no pictures.
 """
 
 from __future__ import annotations

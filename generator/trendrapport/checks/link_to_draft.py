@@ -1,9 +1,9 @@
 """A link or mention on a published page that leads to something unpublished.
 
-- `link-to-draft`: a link to a draft, or to an entry for later (`publish`). On the site it is plain text until
-  that page is out. Finish that page (`status: final`), or remove the link. An entry of an edition that is not
-  out is not out either;
-- `unshown-figure`: `[@fig:name]` of a figure that no page for readers shows. The site shows nothing there.
+- `link-to-draft`: a link to a draft, or to an entry for a later day (`publish`). The site shows it as plain
+  text until that page is published. Finish that page (`status: final`), or remove the link. An entry in an
+  unpublished edition is unpublished too;
+- `unshown-figure`: `[@fig:name]` for a figure that no published page shows. The site shows nothing there.
   Show the figure, or remove the mention.
 """
 

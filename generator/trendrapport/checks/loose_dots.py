@@ -1,8 +1,8 @@
 """A line chart that is mostly loose dots, because the years between its values are missing (`loose-dots`).
 
-A line goes from one value to the next only when no period is missing between them. So when a survey was held
-in 1995, 2000 and 2005, and each year from 2018 on, the first three are loose dots. Ask for a dotted line
-across what is missing, which a footnote tells readers:
+A line only connects two values if no period is missing between them. If a survey was held in 1995, 2000 and
+2005, and then each year from 2018, the first three values are loose dots. Ask for a dotted line across the
+gaps, which a footnote explains to readers:
 
     options:
       join: true

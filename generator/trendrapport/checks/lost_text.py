@@ -2,25 +2,25 @@
 
 Markdown never complains. What it cannot read, it leaves out or shows as it was typed.
 
-- `open-block`: a block (```` ```figure name ````) that is not closed takes all text below it along; close it
-  with ```` ``` ````;
-- `text-in-block`: text within a block that shows none, such as a figure;
-- `indented-block`, `other-block`, `block-on-one-line`, `other-fence`: a block that is shown as code or as
-  text, as it is indented, called by another name, on one line, or between curly quotation marks;
-- `indented-text`, `year-as-number` (warnings): a paragraph that is indented, which makes it program code, or
-  that begins with a year and a point, which makes it a numbered list;
+- `open-block`: a block (```` ```figure name ````) that is not closed, which swallows all text below it;
+  close it with ```` ``` ````;
+- `text-in-block`: text inside a block that does not show any, such as a figure;
+- `indented-block`, `other-block`, `block-on-one-line`, `other-fence`: a block that is shown as code or
+  text, because it is indented, has an unknown name, is on one line, or is between curly quotation marks;
+- `indented-text`, `year-as-number` (warnings): a paragraph that is indented, which makes it code, or that
+  begins with a year and a full stop, which makes it a numbered list;
 - `empty-callout`: `> [!NOTE]` without lines that begin with `> ` below it;
-- `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text behind
-  it on its line;
+- `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text
+  after it on its line;
 - `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
   that nothing refers to, or two of them;
-- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is read as the address of a link; write
-  `[^1]: ...` for a footnote;
-- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
-  table, which becomes its last row;
-- `line-below-text`: a line of dashes right below a paragraph, which makes that a heading;
-- `too-deep`: too many open brackets in one paragraph to read in less than minutes;
-- `unread-citation`: what is nearly `[@source]` or `[@fig:name]`.
+- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is the address of a link; for a
+  footnote, write `[^1]: ...`;
+- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below
+  a table, which becomes its last row;
+- `line-below-text`: a line of dashes right below a paragraph, which turns that into a heading;
+- `too-deep`: so many open brackets in one paragraph that reading it would take minutes;
+- `unread-citation`: something that is almost `[@source]` or `[@fig:name]`.
 """
 
 from __future__ import annotations

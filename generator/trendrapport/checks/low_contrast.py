@@ -1,15 +1,15 @@
 """Colours in the settings with too little contrast with their background (`low-contrast`).
 
-Whoever sees less well, or reads in the sun, cannot read such text. Text needs a contrast of 4.5:1 with what
-lies behind it, and a shape in a chart 3:1 with the background (WCAG 2.2, 1.4.3 and 1.4.11), in the light
-scheme as well as in the dark one:
+People with low vision, and people who read in sunlight, cannot read such text. Text needs a contrast of
+4.5:1 with its background, and shapes in charts need 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), in light and in dark
+mode:
 
     look:
       soft: ["#b0b8c0", "#a9b5bf"]
 
-`#b0b8c0` on white has 2.0:1. Take a darker colour for the light scheme, such as `#52606d`, and a lighter one
-for the dark scheme. What is on the background of the cover (`cover`) has the colours of the dark scheme, also
-in the light one: that ground must be dark in both.
+`#b0b8c0` on white has 2.0:1. Choose a darker colour for light mode, such as `#52606d`, and a lighter one
+for dark mode. On the cover (`cover`), text has the dark mode's colours in both modes, so the cover itself
+must be dark in both.
 """
 
 from __future__ import annotations

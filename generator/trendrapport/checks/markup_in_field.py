@@ -1,9 +1,9 @@
 """Markdown in a field, a quotation or the words of a video, which are plain text (`markup-in-field`).
 
-Below the front matter is Markdown; fields such as `title`, `summary` and `actions`, and those of charts, are
-shown as they are written. `summary: "Zie [Haven](haven.md), **nu** [@bron]"` shows readers the brackets, the
-asterisks and the key. Write plain words, and put links, sources and notes in the text. The same holds for
-what is in a block ```` ```quote name ```` or ```` ```video ````.
+The text below the front matter is Markdown. Fields such as `title`, `summary` and `actions`, and all fields
+of charts, are shown as they are written. With `summary: "Zie [Haven](haven.md), **nu** [@bron]"`, readers
+would see the brackets, the asterisks and the key. Write plain words, and put links, sources and notes in
+the text. The same applies to the text in a block ```` ```quote name ```` or ```` ```video ````.
 """
 
 from __future__ import annotations

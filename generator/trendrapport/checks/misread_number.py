@@ -1,13 +1,13 @@
-"""A column of numbers that may have been read otherwise than meant. The finding names both readings.
+"""A column of numbers that may have been misread; the message gives both readings.
 
-- `thousands-or-decimals`: decimals that all have three digits, as 1.234, or 1.250 beside 12.5. A point stands
-  for decimals in a table; between thousands it makes a number a thousand times too small. If they are
-  decimals, say so in the table's descriptor: `decimalChar: "."`;
-- `year-as-number`: a column of whole numbers that are years. As a number 2024 is shown as 2.024, and drawn on
-  a scale. Give it `type: year`; if it counts something after all, give it a `unit`;
-- `code-as-number`: a column of numbers that is called a code. Zeros at the start are lost, and a kind of
-  chart would be chosen that reckons with them. Give it `type: string`; if it counts something after all, give
-  it a `unit`.
+- `thousands-or-decimals`: all decimals have three digits, as in 1.234, or 1.250 appears next to 12.5. In a
+  table, a point separates decimals, so a number with a point for thousands becomes a thousand times too
+  small. If these are decimals, write `decimalChar: "."` in the table's descriptor;
+- `year-as-number`: a column of whole numbers that are years. As a number, 2024 is shown as 2.024 and drawn
+  on a scale. Give the column `type: year`; if it does count something, give it a `unit`;
+- `code-as-number`: a column of numbers that is called a code. Leading zeros would be lost, and the chart
+  would calculate with the codes. Give the column `type: string`; if it does count something, give it a
+  `unit`.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 `published` is only the date that readers see. The edition itself appears with the next build, unless
 `publish` gives a day:
 
-    published: "2099-06"       # published-in-future: readers get it today, as of June 2099
-    publish: 2099-06-01        # with this line they get it in June
+    published: "2099-06"       # published-in-future: readers get it today, dated June 2099
+    publish: 2099-06-01        # with this line, they get it in June
 
 Add `publish`, keep the edition a draft (`status: draft`), or correct the date.
 """

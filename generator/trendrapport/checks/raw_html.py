@@ -1,7 +1,7 @@
 r"""HTML in a text (`raw-html`).
 
-Texts are Markdown and nothing else: HTML is shown as the characters that were typed, never passed on to the
-reader's browser. Use Markdown, or a block such as ```` ```figure name ````:
+Texts are Markdown only. HTML is shown as the characters that were typed, and never reaches the reader's
+browser as HTML. Use Markdown, or a block such as ```` ```figure name ````:
 
 | for | write |
 | --- | --- |
@@ -12,7 +12,7 @@ reader's browser. Use Markdown, or a block such as ```` ```figure name ````:
 | a picture | `![what it shows](photo.jpg)` |
 | a heading, a list | `## Heading`, `- item` |
 
-An element and its end are reported once. Comments (`<!-- ... -->`) may be used; readers do not get them.
+An element and its end are reported once. You can use comments (`<!-- ... -->`); readers do not get them.
 """
 
 from __future__ import annotations

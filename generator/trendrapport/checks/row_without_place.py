@@ -1,7 +1,8 @@
 """A chart row with a value, but without a year, category or name (`row-without-place`).
 
-The value would be drawn at a place that does not exist, such as the year 0 or a bar called "geen gegevens".
-Fill in the cell, or remove the row. An event without a date may stay: a timeline tells it below.
+The value would be drawn in a position that does not exist, such as the year 0 or a bar called "geen
+gegevens". Fill in the cell, or remove the row. An event without a date can stay: a timeline lists it below
+the drawing.
 """
 
 from __future__ import annotations

@@ -1,13 +1,11 @@
 """Two table rows that are about the same thing in a chart.
 
-- `same-name`: a name that is written in two ways. Blanks, capitals, the form of an accent, dashes and
-  quotation marks, and other names of provinces and municipalities (Friesland, Den Haag) count as ways to
-  write one name. Each way would get a bar, a line or a cell of its own, and a filter would pass one of them
-  over. If they are two things after all, name both in the table's descriptor:
-  `constraints: {enum: [IT, it]}`;
-- `double-row`: a row for the bar, point, cell or tile that an earlier row has already. One of the two would
-  be drawn over the other. When another column tells the two apart, the declaration is reported instead
-  (`ambiguous-rows`).
+- `same-name`: one name written in two ways. Spaces, capitals, forms of accents, dashes and quotation marks
+  make no difference, and provinces and municipalities have other names (Friesland, Den Haag). Each spelling
+  would get its own bar, line or cell, and a filter would miss one of them. If they are two things after
+  all, list both in the table's descriptor: `constraints: {enum: [IT, it]}`;
+- `double-row`: a second row for the same bar, point, cell or tile. One would be drawn over the other. If
+  another column tells the two apart, the declaration gets the message instead (`ambiguous-rows`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Text from a starter file that was left in (`starter-text`).
 
-`trendrapport new` fills in what a field needs, such as `definition: "Wat het betekent, in gewone taal."`, and
-below it `Schrijf hier de tekst.` Readers would get that as it is. Write something in its place, or leave the
-entry out. Drafts are not looked at, as nobody sees them, nor charts and people that only drafts use.
+`trendrapport new` fills in required fields with an example, such as
+`definition: "Wat het betekent, in gewone taal."`, and writes `Schrijf hier de tekst.` below them. Readers
+would see that text. Replace it, or leave the entry out. Drafts are not checked, because nobody sees them,
+and neither are charts and people that only drafts use.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
-`content/instruments/` and `content/pages/` hold entries of their own, `assets`, `charts`, `figures`, `people`
-and `roles` are parts of every site, and each other output has a folder, such as `offline`: an edition cannot
-have those names. Name the folder after the year, such as `content/2026/`.
+`content/instruments/` and `content/pages/` hold other entries. Every site has the parts `assets`, `charts`,
+`figures`, `people` and `roles`, and each extra output has a folder, such as `offline`. An edition cannot
+have these names. Name the folder after the year, such as `content/2026/`.
 """
 
 from __future__ import annotations

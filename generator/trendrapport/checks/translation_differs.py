@@ -1,10 +1,10 @@
 """A translation that contradicts its original, or lacks something (`translation-differs`, `untranslated`).
 
 A translation (`<slug>.<language>.md`) holds the words of an entry in another language: its text, title and
-summary, and each other field with words in it that the original has. What is not words (a horizon, a score, a
-reference) is the original's: leave it out, or write it as it is there. A word of a taxonomy that a
-translation shows has its name in that language in the settings, below `translations` (`untranslated-term`, a
-warning: readers see the report's own word).
+summary, and each other field with words that the original has. Everything else (a horizon, a score, a
+reference) comes from the original: leave it out, or repeat it unchanged. If a translation shows a word from
+a taxonomy, the settings give that word's name in the other language under `translations`. If they do not,
+`untranslated-term` warns that readers see the report's own word.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 `check` test-draws the chart, exactly as a build would. A chart that was drawn before is not drawn again.
 
-- `vega-lite-formula-syntax`: a formula that cannot be read, reported at the character;
-- `vega-lite-formula-function`: a formula that calls a function which Vega does not have;
-- `vega-lite-undrawable`: what else Vega refuses, such as a parameter or a format that does not exist;
-  reported at the smallest value without which it can be drawn;
+- `vega-lite-formula-syntax`: a formula that cannot be read; reported at the character;
+- `vega-lite-formula-function`: a formula that calls a function that Vega does not have;
+- `vega-lite-undrawable`: anything else that Vega refuses, such as a parameter or a format that does not
+  exist; reported at the smallest value without which the chart can be drawn;
 - `vega-lite-heavy`: a drawing that takes too long or too much memory;
 - `wide-drawing`: a drawing that is wider than a page, so that its text becomes too small.
 

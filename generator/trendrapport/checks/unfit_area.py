@@ -1,13 +1,13 @@
 """A row of a map that has no tile.
 
-- `short-code`: a code without its letters or zeros, as 344 for GM0344;
-- `no-tile`: a name or code that no tile has: one that two municipalities have (Bergen), of a municipality
-  that is no more (Weesp), or with a mistake in it. The figure would be listed below the map, and the tile
-  that is meant would say that there is none;
-- `empty-map`: hardly any row is about what the map shows.
+- `short-code`: a code without its letters or zeros, such as 344 for GM0344;
+- `no-tile`: a name or code without a tile: a name that two municipalities share (Bergen), a municipality
+  that no longer exists (Weesp), or a spelling mistake. The value would be listed below the map, and the
+  tile of the intended area would say that there is no value;
+- `empty-map`: hardly any row is about the areas on the map.
 
-The whole country, its parts, and provinces on a map of municipalities need no tile; readers find them below
-the map. What else belongs there can be named:
+The whole country, its regions, and provinces on a map of municipalities need no tile; readers find them
+below the map. You can name others that belong there:
 
     options: {elsewhere: [Onbekend, Buitenland]}
 """

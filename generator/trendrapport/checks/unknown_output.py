@@ -1,7 +1,7 @@
 """An output that does not exist (`unknown-output`).
 
-`outputs` in `site_config.yml` names what a build makes; each name is a file in the generator's folder
-`outputs/`. A name that is not there would silently make nothing:
+`outputs` in `site_config.yml` lists what a build makes. Each name is a file in the generator's folder
+`site/outputs/`. A name without a file would produce nothing, without a message:
 
     outputs: [website]
 

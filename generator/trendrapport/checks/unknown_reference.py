@@ -1,16 +1,17 @@
 """A name that leads to nothing, such as `unknown-source`, `unknown-trend` or `unknown-person`.
 
-Entries refer to each other, to charts and to the taxonomies in `site_config.yml` by name. A name that does
-not exist would show readers an empty place or lose a link.
+Entries refer by name to each other, to charts, and to the taxonomies in `site_config.yml`. A name that does
+not exist would leave an empty space or lose a link.
 
     related:
       - trend: digitale-veiligheid     # unknown-trend: did you mean "digitale-veiligheid"?
 
-Write the name of something that exists, or add it: the name of its file or its key, not the title that
-readers see. The same holds for a citation (`[@key]`) and for the name of a block (```` ```figure name ````).
+Write the name of something that exists, or add it. Use its key or the name of its file, not the title that
+readers see. The same applies to citations (`[@key]`) and to names of blocks (```` ```figure name ````):
+`unknown-block` and `block-without-name`.
 
-When two or more names lead to a kind of which there is nothing at all, such as sources without
-`content/sources.yml`, that is reported once (`none-of-kind`), and not at each name.
+If two or more names refer to a kind of which there is nothing at all, such as sources without
+`content/sources.yml`, there is one message (`none-of-kind`) instead of one per name.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A web server for which there is no configuration (`unknown-server`).
 
-`servers` in `site_config.yml` names the web servers for which a build makes a configuration; each name is a
-file in the generator's folder `servers/`. For a name that is not there silently nothing would be made:
+`servers` in `site_config.yml` lists the web servers for which a build writes a configuration. Each name is
+a file in the generator's folder `site/servers/`. A name without a file would produce nothing, without a
+message:
 
     servers: [iis]
 

@@ -1,9 +1,9 @@
 r"""Markup that means nothing here (`unread-markup`), so that readers see it as it was typed.
 
-They come along from other programs: a bullet or a footnote mark from Word, `!!! note` from MkDocs, `:::` from
-Pandoc, `[[page]]` from Obsidian, `{{ ... }}` from a template. Or a mark is nearly right: a heading without a
-blank behind its `##`, a table without its line of dashes. Each finding says what to write instead. To show
-the characters themselves, put `\\` before the first, or write them as code, between backticks.
+It comes from other programs: a bullet or a footnote mark from Word, `!!! note` from MkDocs, `:::` from
+Pandoc, `[[page]]` from Obsidian, `{{ ... }}` from a template. Or it is almost right: a heading without a
+space after `##`, a table without its line of dashes. Each message says what to write instead. To show the
+characters themselves, put `\` before the first, or write them as code, between backticks.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A download that readers cannot use, or should not open.
 
-A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published when a text links to it, as
-`[The whole report](report.pdf)`; readers see its type and size.
+A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published if a text links to it, such
+as `[The whole report](report.pdf)`. Readers see its type and size.
 
 - `download-macros`: it contains macros, or is made to (such as `.docm` and `.xlsm`): a reader's program
   could run them;

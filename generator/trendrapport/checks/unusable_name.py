@@ -1,13 +1,13 @@
 """A file name that does not work as an address, or on other computers.
 
-- `taken-name`: `index` is the page of a folder itself, and the list of all instruments is there: the entry
+- `taken-name`: `index` is the page of the folder itself, such as the list of all instruments, so the entry
   would have no page;
-- `reserved-name`: `con`, `nul`, `aux` and some more are devices on Windows, whatever follows after a dot, and
-  some signs have a meaning there: nobody who works there can even fetch the report;
-- `long-name`: a name of more than 80 letters (of a picture: 120 bytes), as that of a page beside it gets
-  longer still;
-- `same-name`: two names that are the same but for capitals or how an accent is stored, of which Windows and
-  macOS keep one.
+- `reserved-name`: `con`, `nul`, `aux` and a few others are devices on Windows, whatever the extension, and
+  some signs have a meaning there. Nobody on Windows could even fetch the report;
+- `long-name`: a name of more than 80 letters (for a picture: 120 bytes), because the names of related files
+  are longer still;
+- `same-name`: two names that only differ in capitals or in how an accent is stored: Windows and macOS keep
+  one of them.
 
 Rename the file, and change what refers to it.
 """

@@ -1,4 +1,4 @@
-"""A contact for weaknesses in the site that does not work (`unusable-security-contact`).
+"""A contact for security reports that does not work (`unusable-security-contact`).
 
 Anyone who finds a weakness looks at `/.well-known/security.txt`, which a build makes from `security` in the
 settings (RFC 9116):
@@ -7,10 +7,10 @@ settings (RFC 9116):
       email: security@example.org
       expires: 2027-06-30
 
-It needs an `email` or an `address`, and the last day on which it is right: without one of those there is no
-file. After that day nobody trusts it any more, and a day more than a year ahead says that nobody will look
-after it. Addresses in it start with `https://`. The file only counts at the root of a host, so a site at
-`https://example.org/trends/` has to be named in the `security.txt` of that host.
+It needs an `email` or an `address`, and the last day on which it is valid; without these, there is no file.
+After that day nobody trusts it, and a day more than a year ahead suggests that nobody will look after it.
+Addresses start with `https://`. The file only counts at the root of a host. For a site at
+`https://example.org/trends/`, mention it in the `security.txt` of that host.
 """
 
 from __future__ import annotations

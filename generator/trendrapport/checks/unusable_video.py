@@ -11,11 +11,11 @@ link:
     transcript: ../files/uitgeschreven.pdf
     ```
 
-Any key that is missing or wrong is reported where it is, as in front matter.
+Each key that is missing or wrong is reported at its position, as in front matter.
 
-- `video-without-transcript`: there is no `transcript` and no text below an empty line: anyone who cannot hear
-  it misses all of it;
-- `video-name`: something follows the word `video`: its title is a field.
+- `video-without-transcript`: there is no `transcript`, and no text below an empty line: anyone who cannot
+  hear the video misses all of it;
+- `video-name`: there is something after the word `video`; the title is a field.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A table's descriptor that names another table (`other-table-name`) or another file (`path-elsewhere`).
 
-Whoever downloads the table gets the descriptor with it, and a program reads the file that `path` names. The
-names are those of the file, without folders:
+Anyone who downloads the table gets the descriptor with it, and programs read the file at `path`. The names
+are those of the file, without folders:
 
     name: ai_gebruik
     resources:

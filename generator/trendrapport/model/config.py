@@ -267,9 +267,7 @@ class Config(Model):
             "plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een "
             "build sneller"
         ),
-        (
-            "pictures of figures: a PNG to download and a card for social media; without them, a build is faster"
-        ),
+        ("pictures of figures: a PNG to download, and a card for social media; without, a build is faster"),
         default=True,
     )
     look: Look = described(
