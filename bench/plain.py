@@ -44,7 +44,7 @@ def page(written: Path, made: Path, up: str) -> str:
         return f"# {written.stem}\n\n" + re.sub(r"```figure (\S+)\n```", rf"![]({up}charts/\1.svg)", text)
     _, _, text = made.read_text("utf-8").split("---\n", 2)
     return _PLACE.sub(
-        lambda place: (f'<img src="{up}charts/{place[1]}.svg" alt="">') if place[2] == "svg" else "", text
+        lambda place: f'<img src="{up}charts/{place[1]}.svg" alt="">' if place[2] == "svg" else "", text
     )
 
 
@@ -60,7 +60,7 @@ def main(report: Path, plans: dict[str, Plan], folder: Path, *, pictures: bool) 
     for plan in plans.values():
         chart(plan, docs / "charts", picture=pictures)
     (folder / "mkdocs.yml").write_text(
-        ("site_name: Rapport\ntheme:\n  name: material\n  font: false\n"), "utf-8"
+        "site_name: Rapport\ntheme:\n  name: material\n  font: false\n", "utf-8"
     )
     build(load_config(str(folder / "mkdocs.yml")))
 

@@ -61,7 +61,7 @@ def lengths() -> str:
     found = re.findall(r"--([\w-]+):([^;]+);", sizes(settings().look))
     return _table(
         "| property | for | value |",
-        [(f"| `--{name}` | {MEANINGS[name]} | `{value}` |") for name, value in found],
+        [f"| `--{name}` | {MEANINGS[name]} | `{value}` |" for name, value in found],
     )
 
 

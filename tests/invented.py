@@ -49,7 +49,7 @@ def edition(folder: Path, name: str, trends: Mapping[str, Mapping[str, Any]]) ->
     place = folder / "content" / name
     (place / "trends").mkdir(parents=True, exist_ok=True)
     (place / "edition.yml").write_text(
-        (f'title: Verzonnen editie {name}\nsummary: Verzonnen.\npublished: "{name}"\n'), "utf-8"
+        f'title: Verzonnen editie {name}\nsummary: Verzonnen.\npublished: "{name}"\n', "utf-8"
     )
     for slug, given in trends.items():
         fields = {

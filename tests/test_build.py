@@ -179,7 +179,7 @@ def test_what_specifications_share_with_the_pages_is_loaded_without_altair_befor
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split("\n")[:2] == [
         "vega_to_svg []",
-        ("specifying ['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']"),
+        "specifying ['trendrapport.charts.figure', 'trendrapport.charts.kinds.bars']",
     ]
 
 

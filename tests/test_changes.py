@@ -117,7 +117,7 @@ def test_every_two_editions_have_a_page(three: Path) -> None:
 def test_an_edition_without_trends_is_not_compared(three: Path) -> None:
     (three / "content/2024").mkdir()
     (three / "content/2024/edition.yml").write_text(
-        ('title: Leeg\nsummary: Verzonnen.\npublished: "2024"\n'), "utf-8"
+        'title: Leeg\nsummary: Verzonnen.\npublished: "2024"\n', "utf-8"
     )
     view = invented.view(three)
     older = {}

@@ -183,13 +183,13 @@ def test_check_begins_anew_too(report: Report) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        ("UPDATE kept SET value = CAST('other' AS BLOB)"),
+        "UPDATE kept SET value = CAST('other' AS BLOB)",
         "UPDATE kept SET value = 7",
         "UPDATE kept SET value = NULL",
         "UPDATE kept SET proof = CAST(X'FF' AS TEXT)",
-        ("ALTER TABLE kept RENAME COLUMN value TO other"),
+        "ALTER TABLE kept RENAME COLUMN value TO other",
         "UPDATE kept SET name = 'two' WHERE name = 'one'",
-        ("UPDATE kept SET name = CAST(X'FF' AS TEXT)"),
+        "UPDATE kept SET name = CAST(X'FF' AS TEXT)",
     ],
 )
 def test_a_value_that_was_not_put_there_is_never_given(tmp_path: Path, change: str) -> None:

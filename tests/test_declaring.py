@@ -65,7 +65,7 @@ def test_four_lines_give_a_whole_figure(sample: Path) -> None:
 def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
     write(
         sample,
-        chart=FOUR + ("annotations:\n  - milestone: opening\n  - {value: 3, label: grens}\n"),
+        chart=FOUR + "annotations:\n  - milestone: opening\n  - {value: 3, label: grens}\n",
         csv=CSV,
         milestones=MILESTONES,
     )
@@ -83,15 +83,15 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
         ({"chart": FOUR + "annotations:\n  - {at: 2020}\n"}, [f"{CHART}:6:5 annotation-without-label"]),
         ({"chart": FOUR + "annotations:\n  - {label: x}\n"}, [f"{CHART}:6:5 annotation-form"]),
         (
-            {"chart": FOUR + ("annotations:\n  - {point: 2025, label: x}\n")},
+            {"chart": FOUR + "annotations:\n  - {point: 2025, label: x}\n"},
             [f"{CHART}:6:13 unknown-annotation-point"],
         ),
         (
-            {"chart": FOUR + ("kind: histogram\nannotations:\n  - {at: 2020, label: x}\n")},
+            {"chart": FOUR + "kind: histogram\nannotations:\n  - {at: 2020, label: x}\n"},
             [f"{CHART}:7:5 annotation-without-place"],
         ),
         (
-            {"chart": FOUR + ("filter: {jaar: 2020}\nkind: lines\noptions:\n  breaks: [{at: 2020}]\n")},
+            {"chart": FOUR + "filter: {jaar: 2020}\nkind: lines\noptions:\n  breaks: [{at: 2020}]\n"},
             [f"{CHART}:8:12 wrong-chart-option"],
         ),
         (
@@ -99,7 +99,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
             [f"{CHART}:7:18 break-outside"],
         ),
         (
-            {"chart": FOUR + ("kind: bars\noptions:\n  breaks: [{at: 1999, reason: x}]\n")},
+            {"chart": FOUR + "kind: bars\noptions:\n  breaks: [{at: 1999, reason: x}]\n"},
             [f"{CHART}:7:12 break-outside"],
         ),
         (
@@ -107,7 +107,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
             [f"{CHART}:1:1 unclear-chart-kind", f"{CHART}:5:17 unknown-column"],
         ),
         (
-            {"chart": FOUR + ("filter: {jaar: 2020}\noptions: {totals: true}\n")},
+            {"chart": FOUR + "filter: {jaar: 2020}\noptions: {totals: true}\n"},
             [f"{CHART}:1:1 unclear-chart-kind"],
         ),
         (
@@ -123,22 +123,20 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
         ),
         ({"chart": FOUR + "kind: vega_lite\n"}, [f"{CHART}:5:7 missing-code"]),
         (
-            {"chart": FOUR, "own": ('{"mark": "bar",\n "data": {"url": "https://voorbeeld.nl/x.csv"}}')},
+            {"chart": FOUR, "own": '{"mark": "bar",\n "data": {"url": "https://voorbeeld.nl/x.csv"}}'},
             [f"{OWN}:2:10 vega-lite-data"],
         ),
         (
             {
                 "chart": FOUR,
-                "own": ('{"mark": "bar",\n "encoding": {"href": {"value": "javascript:alert(1)"}}}'),
+                "own": '{"mark": "bar",\n "encoding": {"href": {"value": "javascript:alert(1)"}}}',
             },
             [f"{OWN}:2:23 vega-lite-address"],
         ),
         (
             {
                 "chart": FOUR,
-                "own": (
-                    '{"layer": [\n  {"mark": {"type": "image",\n "url": "https://voorbeeld.nl/x.png"}}]}'
-                ),
+                "own": '{"layer": [\n  {"mark": {"type": "image",\n "url": "https://voorbeeld.nl/x.png"}}]}',
             },
             [f"{OWN}:2:12 vega-lite-image"],
         ),
@@ -154,7 +152,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
             [f"{OWN}:1:31 vega-lite-colour"],
         ),
         (
-            {"chart": FOUR, "own": ('{"mark": {"type": "bar",\n "stroke": "u\\\\72l(//voorbeeld.nl)"}}')},
+            {"chart": FOUR, "own": '{"mark": {"type": "bar",\n "stroke": "u\\\\72l(//voorbeeld.nl)"}}'},
             [f"{OWN}:2:12 vega-lite-colour"],
         ),
         (
@@ -179,7 +177,7 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
             [f"{OWN}:2:11 vega-lite-colour"],
         ),
         (
-            {"chart": FOUR, "own": ('{"mark": "bar",\n "config": {"range": {"category": ["var(--x)"]}}}')},
+            {"chart": FOUR, "own": '{"mark": "bar",\n "config": {"range": {"category": ["var(--x)"]}}}'},
             [f"{OWN}:2:36 vega-lite-colour"],
         ),
         (
@@ -201,14 +199,14 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
         (
             {
                 "chart": FOUR,
-                "own": ('{"mark": "bar",\n "transform": [{"as": "b", "calculate": "') + "a" * 2_001 + '"}]}',
+                "own": '{"mark": "bar",\n "transform": [{"as": "b", "calculate": "' + "a" * 2_001 + '"}]}',
             },
             [f"{OWN}:2:41 vega-lite-long"],
         ),
         (
             {
                 "chart": FOUR,
-                "own": ('{"mark": "bar",\n\t"params": [{"name": "a", "expr": "\'https://voorbeeld.nl\'"}]}'),
+                "own": '{"mark": "bar",\n\t"params": [{"name": "a", "expr": "\'https://voorbeeld.nl\'"}]}',
             },
             [f"{OWN}:2:35 vega-lite-formula"],
         ),

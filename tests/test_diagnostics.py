@@ -100,7 +100,7 @@ fields: {category: jaar, value: aantal}
         (trend(body="```actions college\n```\n"), ["11:12 block-without-actions"]),
         (trend("actions: {college: [Doe iets.]}\n", body="```actions college\n```\n"), []),
         (
-            trend(body=("CafÃ© en iemandâ€™s\nen 5 â‚¬.\nEn weg\ufffd, Â°C. Ångström à â Ä en Ã.\n")),
+            trend(body="CafÃ© en iemandâ€™s\nen 5 â‚¬.\nEn weg\ufffd, Â°C. Ångström à â Ä en Ã.\n"),
             ["11:4 garbled-letters", "13:7 garbled-letters"],
         ),
         (trend(title="title: coÃ¶peratie"), ["2:10 garbled-letters"]),
@@ -236,7 +236,7 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
         ),
         (
             "edition",
-            ("title: Editie 2026\nsummary: Verzonnen.\npublished: 9999-12-31\n"),
+            "title: Editie 2026\nsummary: Verzonnen.\npublished: 9999-12-31\n",
             ["content/2026/edition.yml:3:12 date-range"],
         ),
         (
@@ -263,14 +263,14 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
         ),
         (
             "content/glossary.yml",
-            ("een: {term: Proef, also: [proef], definition: A}\ntwee: {term: PROEF, definition: B}\n"),
+            "een: {term: Proef, also: [proef], definition: A}\ntwee: {term: PROEF, definition: B}\n",
             [],
         ),
         ("people", "iemand:\n  name: Verzonnen Persoon\n", ["content/people.yml:1:1 unused-person"]),
         (
             "edition",
             'title: A\nsummary: B\npublished: "2026"\ntrends: [weg]\n',
-            [("content/2026/edition.yml:4:10 unknown-trend")],
+            ["content/2026/edition.yml:4:10 unknown-trend"],
         ),
         ("edition", "title: A\nsummary: B\npublished: 2026\n", []),
         ("edition", "title: A\nsummary: B\npublished: 26\n", ["content/2026/edition.yml:3:12 wrong-type"]),
@@ -288,7 +288,7 @@ def test_byte_that_is_not_utf8_is_named(sample: Path) -> None:
         (
             "content/figures/edition.yml",
             'title: A\nsummary: B\npublished: "2026"\n',
-            [("content/figures/edition.yml:1:1 taken-address")],
+            ["content/figures/edition.yml:1:1 taken-address"],
         ),
         ("content/2025/trends/x.md", trend(), ["content/2025/edition.yml:1:1 missing-file"]),
         (

@@ -81,20 +81,20 @@ def test_any_bytes_have_an_answer(raw: bytes, end: str) -> None:
             "files/rapport.xlsm",
             XLSX,
             "[Cijfers](../../files/rapport.xlsm)\n",
-            [("content/files/rapport.xlsm:1:1 download-macros")],
+            ["content/files/rapport.xlsm:1:1 download-macros"],
         ),
         ("files/rapport.doc", b"x", "", ["content/files/rapport.doc:1:1 download-former"]),
         (
             "files/rapport.docx",
             PDF,
             "[Tekst](../../files/rapport.docx)\n",
-            [("content/files/rapport.docx:1:1 download-broken")],
+            ["content/files/rapport.docx:1:1 download-broken"],
         ),
         (
             "files/groot.pdf",
             PDF + bytes(MOST),
             "[Tekst](../../files/groot.pdf)\n",
-            [("content/files/groot.pdf:1:1 download-large")],
+            ["content/files/groot.pdf:1:1 download-large"],
         ),
         (
             "figures/a.zip",
@@ -105,7 +105,7 @@ def test_any_bytes_have_an_answer(raw: bytes, end: str) -> None:
         (
             "files/rapport.pdf",
             PDF,
-            ("[a](../../files/raport.pdf) [b](../../files/rapport.pdf)\n"),
+            "[a](../../files/raport.pdf) [b](../../files/rapport.pdf)\n",
             [f"{PLACE}:11:1 broken-link"],
         ),
         ("files/notitie.rtf", b"x", "", ["content/files/notitie.rtf:1:1 stray-file"]),

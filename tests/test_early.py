@@ -107,7 +107,7 @@ def test_a_build_says_what_it_left_out_and_why(
 
 def test_a_term_of_hidden_texts_comes_out_with_the_first_text_that_has_it(sample: Path) -> None:
     (sample / "content/glossary.yml").write_text(
-        ("een: {term: dataplan, definition: V.}\ntwee: {term: los, definition: V.}\n"), "utf-8"
+        "een: {term: dataplan, definition: V.}\ntwee: {term: los, definition: V.}\n", "utf-8"
     )
     changed(sample, TREND, "Alle tekst", "Een dataplan. Alle tekst")
     changed(sample, TREND, "kind:", "status: draft\nkind:")
@@ -160,7 +160,7 @@ def test_an_edition_that_readers_get_before_its_own_date_is_told(
 
 def test_publish_and_published_are_told_apart(findings: Callable[..., list[str]], sample: Path) -> None:
     assert findings(trend=trend("published: 2026-05-01\n")) == [
-        ("content/2026/trends/proef.md:10:1 unknown-key")
+        "content/2026/trends/proef.md:10:1 unknown-key"
     ]
     assert 'Vanaf welke dag lezers iets krijgen, zegt "publish"' in check(sample).diagnostics[0].fix.nl
     changed(sample, "content/2026/edition.yml", 'published: "2026"', "publish: 2026-06-01")
@@ -200,7 +200,7 @@ def test_a_figure_that_readers_do_not_get_is_no_mention(
     text = trend(body="Zie [@fig:voorbeeld] en [dat](voorbeeldtrend.md).")
     assert findings(trend=text) == [
         "content/2026/trends/proef.md:11:5 unshown-figure",
-        ("content/2026/trends/proef.md:11:25 link-to-draft"),
+        "content/2026/trends/proef.md:11:25 link-to-draft",
     ]
     changed(sample, TREND, "status: draft", "publish: 2099-05-01")
     assert "pas op 1 mei 2099 verschijnt" in check(sample).diagnostics[1].what.nl

@@ -253,7 +253,7 @@ def test_what_is_marked_has_a_letter_and_its_words_as_text(sample: Path, browser
     written(
         sample,
         "lines",
-        (f"fields: {{x: jaar, value: aantal}}\nexplore: [period]\nannotations: {json.dumps(marks)}"),
+        f"fields: {{x: jaar, value: aantal}}\nexplore: [period]\nannotations: {json.dumps(marks)}",
     )
     assert build(sample, Options()).built
     page = browser.new_page()
@@ -312,7 +312,7 @@ def test_the_same_report_gives_the_same_bundle(site: Path) -> None:
 def test_what_cannot_be_explored_is_told(sample: Path, kind: str, more: str, place: str) -> None:
     found = check(written(sample, kind, more)).diagnostics
     assert [f"{finding.location} {finding.code}" for finding in found] == [
-        (f"charts/voorbeeld.yml:{place} explore-misfit")
+        f"charts/voorbeeld.yml:{place} explore-misfit"
     ]
 
 

@@ -129,7 +129,7 @@ def test_script_adds_sorting_search_and_copying(site: Path, browser: Browser) ->
 
 TREND, THERE = (
     "2022/trends/digitalisering-en-sociaal-contract.html",
-    ("drawing => drawing.checkVisibility({contentVisibilityAuto: true})"),
+    "drawing => drawing.checkVisibility({contentVisibilityAuto: true})",
 )
 
 

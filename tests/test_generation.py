@@ -203,7 +203,7 @@ def test_a_folder_keeps_its_rights(site: Path) -> None:
 
 @pytest.mark.skipif(
     os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() != 0,
-    reason=("only root can give a folder to another user"),
+    reason="only root can give a folder to another user",
 )
 def test_a_folder_of_another_user_is_told_before_anything_changes(sample: Path) -> None:
     assert build(sample, Options()).built

@@ -195,7 +195,7 @@ def test_text_is_compressed_and_a_folder_leads_to_its_page(address: str) -> None
 def test_a_site_below_a_path_of_a_host(sample: Path, tmp_path: Path) -> None:
     settings = sample / "site_config.yml"
     text = re.sub(
-        r"(?m)^address: .*$", ("address: https://example.org/over.ons/trends/"), settings.read_text("utf-8")
+        r"(?m)^address: .*$", "address: https://example.org/over.ons/trends/", settings.read_text("utf-8")
     )
     settings.write_text(f"{text}security: {{email: verzonnen@example.org, expires: 2099-01-01}}\n", "utf-8")
     folder = tmp_path / "host/over.ons/trends"
@@ -225,7 +225,7 @@ def frames(address: str, tmp_path: Path) -> Path:
         ("closed", f"{FIGURES}.html", ' sandbox="allow-scripts"'),
     ]
     shown = "".join(
-        (f'<iframe name="{name}" src="{address}/{path}"{more}></iframe>') for name, path, more in framed
+        f'<iframe name="{name}" src="{address}/{path}"{more}></iframe>' for name, path, more in framed
     )
     (tmp_path / "index.html").write_text(f"<!doctype html><title>Elders</title>{shown}", "utf-8")
     return tmp_path

@@ -484,7 +484,7 @@ def hidden_report(folder: Path) -> Hidden:
     settings = folder / "site_config.yml"
     settings.write_text(
         settings.read_text("utf-8").replace(
-            "outputs:\n  - site\n", ("outputs: [site, offline]\npictures: false\n")
+            "outputs:\n  - site\n", "outputs: [site, offline]\npictures: false\n"
         ),
         "utf-8",
     )

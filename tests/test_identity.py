@@ -124,7 +124,7 @@ def test_the_old_address_leads_to_the_new_one(sample: Path, tmp_path: Path) -> N
     )
     (sample / "content/2026/trends/nieuw.md").write_text(trend("formerly: [oud, voorbeeldtrend]\n"), "utf-8")
     (sample / "content/2026/trends/nieuw.en.md").write_text(
-        ("---\ntitle: New\nsummary: Invented.\n---\n"), "utf-8"
+        "---\ntitle: New\nsummary: Invented.\n---\n", "utf-8"
     )
     assert build(sample, Options()).built
     site = sample / "site"
@@ -266,7 +266,7 @@ def test_two_that_had_the_same_name(sample: Path) -> None:
             trend("formerly: [oud]\n", title=f"title: {name}"), "utf-8"
         )
     assert [shown(one) for one in check(sample).diagnostics] == [
-        ("content/2026/trends/twee.md:10:12 taken-name")
+        "content/2026/trends/twee.md:10:12 taken-name"
     ]
 
 
@@ -274,11 +274,11 @@ def test_titles_that_two_pages_have(sample: Path, findings: Callable[..., list[s
     edition(sample, "2025", {"oud": {"title": "Een Trend"}})
     files = {
         "trend": trend(title="title: Een trend"),
-        "content/2026/columns/een.md": ("---\ntitle: een  trend\nsummary: V.\n---\nTekst.\n"),
+        "content/2026/columns/een.md": "---\ntitle: een  trend\nsummary: V.\n---\nTekst.\n",
     }
     assert findings(**files) == [
         "content/2026/trends/proef.md:2:8 other-name",
-        ("content/2026/trends/proef.md:2:8 same-title"),
+        "content/2026/trends/proef.md:2:8 same-title",
     ]
     assert "formerly: [oud]" in check(sample).diagnostics[0].fix.nl
     assert findings(trend=trend("formerly: [oud]\nstatus: draft\n", title="title: Een trend")) == []
@@ -292,12 +292,12 @@ def test_key_figures_and_instruments_are_shown_whichever_side_names_the_other(
     trends = "[]" if side == "trend" else "[proef]"
     (sample / "content/2026/trends/proef.md").write_text(trend(named), "utf-8")
     (sample / "content/2026/key_figures.yml").write_text(
-        (f"getal: {{title: Getal, value: 3, explanation: V., source: voorbeeldbron, trends: {trends}}}\n"),
+        f"getal: {{title: Getal, value: 3, explanation: V., source: voorbeeldbron, trends: {trends}}}\n",
         "utf-8",
     )
     (sample / "content/instruments").mkdir()
     (sample / "content/instruments/middel.md").write_text(
-        (f"---\ntitle: Middel\nsummary: V.\nowner: Iemand\ntype: register\ntrends: {trends}\n---\nTekst.\n"),
+        f"---\ntitle: Middel\nsummary: V.\nowner: Iemand\ntype: register\ntrends: {trends}\n---\nTekst.\n",
         "utf-8",
     )
     seen = view(sample)

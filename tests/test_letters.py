@@ -26,7 +26,7 @@ def edited(sample: Path, path: str, old: str, new: str) -> list[str]:
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
     return [
-        (f"{one.location.path}:{one.location.line}:{one.location.column} {one.severity.value} {one.code}")
+        f"{one.location.path}:{one.location.line}:{one.location.column} {one.severity.value} {one.code}"
         for one in check(sample).diagnostics
     ]
 
@@ -66,7 +66,7 @@ def test_a_title_is_told_at_the_character(sample: Path):
         line for line in (sample / CHART).read_text("utf-8").splitlines() if line.startswith("title:")
     )
     assert edited(sample, CHART, line, f"{line} 🚀") == [
-        (f"{CHART}:{place(sample, CHART, '🚀')} warning letter-without-font")
+        f"{CHART}:{place(sample, CHART, '🚀')} warning letter-without-font"
     ]
 
 
@@ -116,7 +116,7 @@ def test_all_such_characters_are_told_in_one_run(sample: Path):
         "utf-8",
     )
     (sample / TABLE).write_text(
-        ("naam,aantal\n\U0001f680 Noord \u0132,3\n\u4e2d\u6587\u6807\u7b7e,4\n"), "utf-8"
+        "naam,aantal\n\U0001f680 Noord \u0132,3\n\u4e2d\u6587\u6807\u7b7e,4\n", "utf-8"
     )
     package = sample / "charts/data/voorbeeld.datapackage.yml"
     start = (text := package.read_text("utf-8")).index("fields:")

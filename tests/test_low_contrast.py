@@ -38,7 +38,7 @@ def found(sample: Path, *changes: tuple[str, str]) -> list[str]:
         text = re.sub(rf"(?m)^(\s*){old}: \[.*\]$", rf"\g<1>{old}: {new}", text, count=1)
     path.write_text(text, encoding="utf-8")
     return [
-        (f"{one.location.line}:{one.location.column} {one.what.en}")
+        f"{one.location.line}:{one.location.column} {one.what.en}"
         for one in check(sample).diagnostics
         if one.code == "low-contrast"
     ]

@@ -139,7 +139,7 @@ def test_numbers_in_a_table(sample: Path, cell: str, code: str, nl: str, en: str
 
 def test_a_column_that_stands_twice(findings) -> None:
     assert findings(csv="jaar,aantal,aantal\n2024,1,1\n") == [
-        ("charts/data/voorbeeld.csv:1:13 csv-duplicate-column")
+        "charts/data/voorbeeld.csv:1:13 csv-duplicate-column"
     ]
 
 
@@ -160,10 +160,10 @@ def test_no_message_shows_a_long_value_in_full(sample: Path, long: str) -> None:
 @pytest.mark.parametrize(
     ("body", "fix"),
     [
-        ("[a](www.vng.nl)", ('Zet https:// voor het adres: "https://www.vng.nl".')),
+        ("[a](www.vng.nl)", 'Zet https:// voor het adres: "https://www.vng.nl".'),
         ("[a](voorbeeldtrend.html)", 'Bedoelt u "voorbeeldtrend.md"?'),
         ("[a](Voorbeeldtrend.md)", 'Bedoelt u "voorbeeldtrend.md"?'),
-        ("[a](https://exa mple.org)", ("Haal de spatie weg, of schrijf %20 op die plaats.")),
+        ("[a](https://exa mple.org)", "Haal de spatie weg, of schrijf %20 op die plaats."),
     ],
 )
 def test_how_to_mend_a_link(sample: Path, body: str, fix: str) -> None:
@@ -217,7 +217,7 @@ def test_pictures_of_other_types_are_told_once(findings) -> None:
         **{"content/2026/trends/a.svg": "<svg/>", "content/2026/trends/b.tiff": b"x"},
     )
     assert found == [
-        ("content/2026/trends/b.tiff:1:1 image-type"),
+        "content/2026/trends/b.tiff:1:1 image-type",
         f"{PLACE}:11:1 image-type",
         f"{PLACE}:12:1 image-type",
     ]
@@ -392,7 +392,7 @@ def test_a_filter_of_another_type(sample: Path, chosen: str, advice: str) -> Non
 
 def test_no_list_to_choose_from_is_empty(sample: Path) -> None:
     package = NUMBERS.replace("type: year", "type: string").replace(
-        (", constraints: {minimum: -2.5, maximum: 5}"), ""
+        ", constraints: {minimum: -2.5, maximum: 5}", ""
     )
     chart = CHART.replace("kind: bars", "kind: lines").replace("category: jaar, value", "x: jaar, y")
     told_of = diagnostics_of(
@@ -470,7 +470,7 @@ def test_a_number_as_it_may_have_been_meant(value: object, whole: bool, meant: s
     [
         (
             "actions:\n  college:\n    - Maak budget vrij: nu\n",
-            ('elk punt van "college" moet tekst zijn, maar dit is een blok met sleutels'),
+            'elk punt van "college" moet tekst zijn, maar dit is een blok met sleutels',
         ),
         ("tags: [2024]\n", 'elk punt van "tags" moet tekst zijn, maar dit is 2024'),
         ("publish: 2026\n", '"publish" moet tekst zijn, maar is 2026'),

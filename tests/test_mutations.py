@@ -104,9 +104,9 @@ class Report:
         )
         raw = io.BytesIO()
         Image.new("RGB", (40, 30), "teal").save(raw, "PNG")
-        text = (self.folder / "content/pages/about.md").read_bytes() + (
-            b"\n```figure eigen-vega\n```\n\n![Een vlak](vlak.png)\n"
-        )
+        text = (
+            self.folder / "content/pages/about.md"
+        ).read_bytes() + b"\n```figure eigen-vega\n```\n\n![Een vlak](vlak.png)\n"
         more = {
             "charts/eigen-vega.yml": CHART.replace(b"source: cbs-energieverbruik", source),
             "charts/eigen-vega.vl.json": VEGA,

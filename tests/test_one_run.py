@@ -71,11 +71,11 @@ def test_a_wrong_field_hides_no_reference(findings, changed: dict[str, str], tol
             ["11:13 unknown-value", "11:28 unknown-choice"],
         ),
         (
-            ("related:\n  - {trend: Fout Zo, why: x}\n  - {trend: weg, why: x}\n"),
+            "related:\n  - {trend: Fout Zo, why: x}\n  - {trend: weg, why: x}\n",
             ["11:13 unknown-trend", "12:13 unknown-trend"],
         ),
         (
-            ("actions:\n  Koning: [x]\n  college: [5]\n  keizer: [x]\n"),
+            "actions:\n  Koning: [x]\n  college: [5]\n  keizer: [x]\n",
             ["11:3 unknown-role", "12:13 wrong-type", "13:3 unknown-role"],
         ),
         ("sources: voorbeeldbron\n", ["10:10 wrong-type"]),
@@ -107,7 +107,7 @@ def test_within_a_field_with_a_mistake_the_rest_is_checked_too(
         ),
         (
             "content/2026/key_figures.yml",
-            ("getal: {title: A, value: veel, explanation: B, source: weg, trends: [nergens]}\n"),
+            "getal: {title: A, value: veel, explanation: B, source: weg, trends: [nergens]}\n",
             ["1:26 wrong-type", "1:56 unknown-source", "1:70 unknown-trend"],
         ),
         (
@@ -195,7 +195,7 @@ def test_of_many_alike_the_first_are_told_and_the_lines_of_the_others(
 def test_a_library_of_sources_of_which_most_are_unused_stops_no_build(sample: Path) -> None:
     sources = sample / "content/sources.yml"
     unused = "".join(
-        (f"  - {{id: bron{number}, type: book, title: Boek {number}}}\n") for number in range(1200)
+        f"  - {{id: bron{number}, type: book, title: Boek {number}}}\n" for number in range(1200)
     )
     sources.write_text(sources.read_text("utf-8").rstrip("\n") + "\n" + unused, "utf-8")
     found = check(sample).diagnostics
@@ -230,7 +230,7 @@ def test_a_file_is_not_parsed_that_is_too_large(findings, name: str, size: int) 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a" * 250_001, ("content/2026/trends/voorbeeldtrend.md:1:1 file-size")),
+        ("a" * 250_001, "content/2026/trends/voorbeeldtrend.md:1:1 file-size"),
         (b"\xff", None),
         ("---\ntitle: A\n---\n\n" + "[" * 60, None),
     ],

@@ -53,9 +53,7 @@ def folder(tmp_path: Path) -> Path:
     init(tmp_path)
     config = tmp_path / "site_config.yml"
     config.write_text(
-        config.read_text("utf-8").replace(
-            "publisher:", ("author:\n  name: Verzonnen redactie\npublisher:"), 1
-        ),
+        config.read_text("utf-8").replace("publisher:", "author:\n  name: Verzonnen redactie\npublisher:", 1),
         "utf-8",
     )
     sources = tmp_path / "content/sources.yml"
@@ -68,7 +66,7 @@ def folder(tmp_path: Path) -> Path:
     )
     place = tmp_path / "content/2020/edition.yml"
     place.write_text(
-        place.read_text("utf-8") + ('written: "2026-03-04"\nversion: "1.1"\nbased_on: oud-rapport\n'), "utf-8"
+        place.read_text("utf-8") + 'written: "2026-03-04"\nversion: "1.1"\nbased_on: oud-rapport\n', "utf-8"
     )
     return tmp_path
 
@@ -175,7 +173,7 @@ def test_a_card_names_the_report_once(folder: Path) -> None:
 def test_an_edition_leads_to_its_foreword_by_that_text_s_own_title(folder: Path) -> None:
     """A text about a foreword is no foreword."""
     (folder / "content/2020/foreword.md").write_text(
-        ("---\ntitle: Over het voorwoord\nsummary: Verzonnen.\n---\n\nVerzonnen.\n"), "utf-8"
+        "---\ntitle: Over het voorwoord\nsummary: Verzonnen.\n---\n\nVerzonnen.\n", "utf-8"
     )
     shown = view(folder)
     whole = next(one for one in shown.report.of(Edition) if one.slug == "2020")

@@ -81,7 +81,7 @@ def test_the_sentence_tells_the_place_in_both_groups(values: dict[str, int | Non
             rank = 1 + sum(value > own if first == "highest" else value < own for value in known)
             shared = "gedeelde " if known.count(own) > 1 else ""
             word = (
-                (f"{shared}plaats {rank} van de {len(known)} ")
+                f"{shared}plaats {rank} van de {len(known)} "
                 if len(known) > 1
                 else "de enige met een cijfer "
             )
@@ -327,11 +327,11 @@ def write(
         ({"more": "  nation: {sentence: 'Samen {value}', table: nergens}\n"}, ["12:46 unknown-table"]),
         ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld}\n"}, ["12:46 unclear-nation"]),
         (
-            {"more": ("  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {land: NL}}\n")},
+            {"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {land: NL}}\n"},
             ["12:66 unknown-column"],
         ),
         (
-            {"more": ("  nation: {sentence: 'Samen {value}', table: voorbeeld, column: naam}\n")},
+            {"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, column: naam}\n"},
             ["12:65 wrong-column-type"],
         ),
         ({"more": "  nation: {sentence: 'Samen {value}', table: voorbeeld, filter: {code: NL}}\n"}, []),

@@ -253,7 +253,7 @@ def test_a_tooltip_can_be_reached_and_says_what_is_known(page: Page) -> None:
     tip = page.locator(".tip")
     assert tip.inner_text().split("\n") == [
         title_of("2022/trends/algoritmen"),
-        ("Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen"),
+        "Technologisch, Organisatorisch · Nu · Voorbereiden · impact 4 van 5 · dichterbij gekomen",
     ]
     tip.hover()
     page.wait_for_timeout(300)

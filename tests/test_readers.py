@@ -92,7 +92,7 @@ def test_a_frame_that_may_not_copy_leaves_the_text_selected(
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     (tmp_path / "index.html").write_text(
-        (f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>'), "utf-8"
+        f'<iframe src="{address}/figures/internet-nooit.html" width="800" height="900"></iframe>', "utf-8"
     )
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path))) as elsewhere:
         threading.Thread(target=elsewhere.serve_forever, daemon=True).start()

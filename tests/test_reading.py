@@ -261,7 +261,7 @@ def test_a_talk_with_questions_and_ways_to_report_a_mistake(tmp_path: Path, brow
         ("", None),
         ("contact: {email: fout@example.org}\n", "mailto:fout@example.org?subject="),
         (
-            ('contact: {mistakes: "https://forge.example.org/new?title={title}&body={address}"}\n'),
+            'contact: {mistakes: "https://forge.example.org/new?title={title}&body={address}"}\n',
             "https://forge.example.org/new?title=",
         ),
         (("contact: {address: https://example.org/contact}\n"), "https://example.org/contact"),

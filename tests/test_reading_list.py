@@ -210,7 +210,7 @@ ASKED = st.lists(
 def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain: bool) -> None:
     text = ",".join(asked)
     standing.evaluate(
-        ("hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new Event('hashchange')); }"),
+        "hash => { history.replaceState(null, '', '#' + hash); dispatchEvent(new Event('hashchange')); }",
         text.replace("%", "").replace("#", "") if plain else quote(text),
     )
     names = dict.fromkeys(",".join(asked).split(","))
@@ -219,7 +219,7 @@ def test_any_shared_address_can_be_read(standing: Page, asked: list[str], plain:
     if known:
         way = standing.locator(".share a").get_attribute("href") or ""
         standing.evaluate(
-            ("way => { history.replaceState(null, '', way); dispatchEvent(new Event('hashchange')); }"), way
+            "way => { history.replaceState(null, '', way); dispatchEvent(new Event('hashchange')); }", way
         )
         assert listed(standing) == known
     assert stored(standing) == {}
@@ -360,7 +360,7 @@ def test_a_list_follows_an_entry_that_was_renamed(context: BrowserContext, addre
     )
     page = saved(context, address, TALK)
     page.evaluate(
-        ("(names) => localStorage.setItem(Object.keys(localStorage)[0], names)"),
+        "(names) => localStorage.setItem(Object.keys(localStorage)[0], names)",
         f"2021/trends/oud,{TALK},{ALGORITHMS},constructor",
     )
     page.goto(f"{address}/{ALGORITHMS}.html")

@@ -207,7 +207,7 @@ def test_names_never_overlap_and_arcs_stay_beside_them(web: tuple[int, list[Edge
     count, edges = web
     made = drawing(
         arcs,
-        [(f"Een trend over digitale weerbaarheid {number}") * (1 + number % 3) for number in range(count)],
+        [f"Een trend over digitale weerbaarheid {number}" * (1 + number % 3) for number in range(count)],
         edges,
     )
     for one, two in zip(made["nodes"], made["nodes"][1:], strict=False):

@@ -397,7 +397,7 @@ def test_a_result_leads_to_the_chapter_of_the_text(page: Page, invented_address:
 @pytest.mark.parametrize(
     ("query", "status"),
     [
-        ("algortime", ("‘algortime’ staat nergens. Er is gezocht naar: algoritme.")),
+        ("algortime", "‘algortime’ staat nergens. Er is gezocht naar: algoritme."),
         ("algoritme xyzzyq", "Nergens staan al deze woorden."),
         ("xyzzyq", "Niets gevonden voor ‘xyzzyq’."),
     ],

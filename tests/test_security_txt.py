@@ -35,7 +35,7 @@ def with_security(sample: Path, block: str, address: str = "https://trends.examp
 
 def test_the_file_says_what_the_settings_say(sample: Path) -> None:
     with_security(
-        sample, (f"{CONTACT}, expires: 2026-06-30, policy: https://example.org/beleid, languages: [nl, en]")
+        sample, f"{CONTACT}, expires: 2026-06-30, policy: https://example.org/beleid, languages: [nl, en]"
     )
     assert check(sample).diagnostics == ()
     assert build(sample, Options(strict=True)).built
@@ -74,19 +74,19 @@ def test_without_a_contact_or_a_last_day_there_is_no_file(sample: Path, block: s
         (CONTACT, "https://trends.example.org/", 11, 'no "expires"'),
         ("email: a@example.org, expires: 2025-12-31", "https://trends.example.org/", 43, "is over"),
         (
-            ("email: a@example.org, expires: 2027-01-03"),
+            "email: a@example.org, expires: 2027-01-03",
             "https://trends.example.org/",
             43,
             "more than a year ahead",
         ),
         (
-            ("address: http://example.org/, expires: 2026-06-30"),
+            "address: http://example.org/, expires: 2026-06-30",
             "https://trends.example.org/",
             21,
             "does not start with https://",
         ),
         (
-            ("email: a@example.org, expires: 2026-06-30, policy: http://example.org/"),
+            "email: a@example.org, expires: 2026-06-30, policy: http://example.org/",
             "https://trends.example.org/",
             63,
             "does not start with https://",

@@ -263,7 +263,7 @@ def test_a_server_that_is_not_known_is_told_at_its_place(sample: Path) -> None:
     path.write_text(text + "servers: [nginx, apach]\n", "utf-8")
     found = [one for one in check(sample).diagnostics if one.code == "unknown-server"]
     assert [shown(one) for one in found] == [
-        (f"site_config.yml:{len(text.splitlines()) + 1}:18 unknown-server")
+        f"site_config.yml:{len(text.splitlines()) + 1}:18 unknown-server"
     ]
     assert '"apache"' in found[0].fix.en
 

@@ -78,7 +78,7 @@ def test_a_dash_before_what_is_said_and_before_an_item(
         (
             "charts/voorbeeld.yml",
             "fields:",
-            (f"options: {{breaks: [{{at: 2024, reason: 'Nieuw {SMILE}'}}]}}\nfields:"),
+            f"options: {{breaks: [{{at: 2024, reason: 'Nieuw {SMILE}'}}]}}\nfields:",
             "charts/voorbeeld.yml:7:46",
         ),
     ],
@@ -100,7 +100,7 @@ def test_letters_of_pictures_wherever_they_come_from(
 
 def test_a_table_of_a_dutch_excel_is_one_mistake(findings: Callable[..., list[str]]) -> None:
     assert findings(csv="jaar;aantal\n2023;1.500\n2024;2.013\n") == [
-        ("charts/data/voorbeeld.csv:1:5 csv-separator")
+        "charts/data/voorbeeld.csv:1:5 csv-separator"
     ]
     assert findings(csv="jaar;aantal\n2023;1.500\n2024;veel\n") == [
         "charts/data/voorbeeld.csv:1:5 csv-separator",
@@ -146,7 +146,7 @@ def test_of_many_findings_each_sort_is_told() -> None:
             "impact: 3",
             "  impact: 3",
             "7:3 yaml-indent",
-            ('Laat de regel zo ver inspringen als "horizon" erboven.'),
+            'Laat de regel zo ver inspringen als "horizon" erboven.',
         ),
     ],
 )

@@ -123,7 +123,7 @@ def test_an_edition_is_named_after_its_year_and_becomes_the_newest(sample: Path)
         ("trend", "..\\..\\etc", None, "geen pad"),
         ("trend", "./x", None, "geen pad"),
         ("milestones2", "Iets", None, '"milestone"'),
-        ("zzz", "Iets", None, ("Kies uit: chart, column, edition, foreword")),
+        ("zzz", "Iets", None, "Kies uit: chart, column, edition, foreword"),
         ("source", "voorbeeldbron", None, "bestaat al"),
         ("chart", "Voorbeeld", None, "bestaat al"),
     ],
@@ -173,18 +173,18 @@ def test_starter_text_that_was_left_in_is_told(report: Path, kind: str, place: s
     [
         (
             "charts/voorbeeld.yml",
-            ('description: "Wat de grafiek laat zien, met de belangrijkste waarden."'),
+            'description: "Wat de grafiek laat zien, met de belangrijkste waarden."',
             "description:",
         ),
         ("content/2026/trends/voorbeeldtrend.md", 'drivers: ["Iets anders.", "Een aanjager."]', "drivers:"),
         (
             "content/2026/trends/voorbeeldtrend.md",
-            ('actions: {college: ["Een ding dat het college kan doen."]}'),
+            'actions: {college: ["Een ding dat het college kan doen."]}',
             "actions:",
         ),
         (
             "content/2026/trends/voorbeeldtrend.md",
-            ('values: [{value: privacy, effect: mixed, why: "Eén zin die dit uitlegt."}]'),
+            'values: [{value: privacy, effect: mixed, why: "Eén zin die dit uitlegt."}]',
             "values:",
         ),
     ],
@@ -264,7 +264,7 @@ def test_the_words_that_can_be_chosen_are_listed(report: Path) -> None:
     text, language = path.read_text("utf-8"), check(report).language
     for line in {
         "nl": (
-            ("# kies uit: nu, een-tot-drie-jaar, drie-tot-vijf-jaar\n"),
+            "# kies uit: nu, een-tot-drie-jaar, drie-tot-vijf-jaar\n",
             "# kies uit: raad, college, cio, beleid\n",
             "#     kies uit: privacy, autonomie",
             '# authors: ["naam"]\n',
@@ -272,7 +272,7 @@ def test_the_words_that_can_be_chosen_are_listed(report: Path) -> None:
         ),
         "en": (
             "# choose from: now, one-to-three-years, three-to-five-years\n",
-            ("# choose from: council, executive, cio, policy\n"),
+            "# choose from: council, executive, cio, policy\n",
             "#     choose from: privacy, autonomy",
             '# authors: ["name"]\n',
         ),

@@ -108,9 +108,9 @@ def test_a_word_without_a_name_in_that_language_is_a_warning(sample: Path) -> No
 
 
 def test_links_in_a_translation_are_checked(sample: Path) -> None:
-    assert found(
-        sample, body=("[a link](nergens.md) and [itself](proef.en.md) and [original](proef.md)")
-    ) == ["6:1 broken-link"]
+    assert found(sample, body="[a link](nergens.md) and [itself](proef.en.md) and [original](proef.md)") == [
+        "6:1 broken-link"
+    ]
 
 
 def test_a_draft_and_what_translates_one_stay_out(sample: Path) -> None:

@@ -41,7 +41,7 @@ def found(sample: Path, spec: str) -> list[Diagnostic]:
 
 def findings_of(sample: Path, spec: str) -> list[str]:
     return [
-        (f"{one.location.line}:{one.location.column} {one.code}")
+        f"{one.location.line}:{one.location.column} {one.code}"
         for one in found(sample, spec)
         if one.location.path == OWN
     ]
@@ -49,11 +49,11 @@ def findings_of(sample: Path, spec: str) -> list[str]:
 
 CASES = {
     "a formula that ends too soon": (
-        ('"transform": [{"calculate": "datum.aantal +¤", "as": "z"}]'),
+        '"transform": [{"calculate": "datum.aantal +¤", "as": "z"}]',
         "vega-lite-formula-syntax",
     ),
     "after letters of another length": (
-        ('"transform": [{"calculate": "\'😀\\u00e9\' ¤)", "as": "z"}]'),
+        '"transform": [{"calculate": "\'😀\\u00e9\' ¤)", "as": "z"}]',
         "vega-lite-formula-syntax",
     ),
     "within a filter": (
@@ -63,7 +63,7 @@ CASES = {
     "in a parameter": ('"params": [{"name": "a", "expr": "1 +¤"}]', "vega-lite-formula-syntax"),
     "an assignment": ('"transform": [{"calculate": "a ¤= 1", "as": "z"}]', "vega-lite-formula-syntax"),
     "an unknown function": (
-        ('"transform": [{"calculate": "1 + ¤rond(datum.aantal)", "as": "z"}]'),
+        '"transform": [{"calculate": "1 + ¤rond(datum.aantal)", "as": "z"}]',
         "vega-lite-formula-function",
     ),
     "too few arguments": ('"transform": [{"calculate": ¤"if(1)", "as": "z"}]', "vega-lite-undrawable"),
@@ -75,7 +75,7 @@ CASES = {
     ),
     "an unknown format": ('"config": {"axis": {"format": "¤zzz"}}', "vega-lite-undrawable"),
     "a broken event": (
-        ('"params": [{"name": "a", "select": {"type": "point", "on": "¤klik[["}}]'),
+        '"params": [{"name": "a", "select": {"type": "point", "on": "¤klik[["}}]',
         "vega-lite-undrawable",
     ),
 }
@@ -140,7 +140,7 @@ def test_advice_names_what_there_is(sample: Path) -> None:
     "part",
     [
         '"transform": [{"filter": "datum.aantal > 1"}]',
-        ('"params": [{"name": "grens", "value": 1}], "transform": [{"filter": "datum.aantal > grens"}]'),
+        '"params": [{"name": "grens", "value": 1}], "transform": [{"filter": "datum.aantal > grens"}]',
         '"transform": [{"filter": {"field": "jaar", "oneOf": ["2019", "2020)"]}}]',
         '"title": "1 +"',
     ],
@@ -164,7 +164,7 @@ def test_one_that_takes_too_much_is_told_in_time(sample: Path) -> None:
     data = '"data": {"sequence": {"start": 0, "stop": 30000000}}'
     start = time.monotonic()
     assert findings_of(
-        sample, (f'{{"layer": [{{{data}, "mark": "point", "encoding": {{"x": {{"field": "data"}}}}}}]}}')
+        sample, f'{{"layer": [{{{data}, "mark": "point", "encoding": {{"x": {{"field": "data"}}}}}}]}}'
     ) == ["1:1 vega-lite-heavy"]
     assert time.monotonic() - start < 2 * rendering.MOST_SECONDS
 

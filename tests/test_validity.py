@@ -198,7 +198,7 @@ def test_every_page_has_a_title_of_its_own(site: Path) -> None:
         ('<a href="x"></a>', "<a> without a name: {'href': 'x'}"),
         ("<ul><p>x</p></ul>", "<p> in <ul>"),
         ("<figure><p>x</p><figcaption>y</figcaption><p>z</p></figure>", "caption in the middle of <figure>"),
-        ('<p aria-labelledby="z">x</p>', ("aria-labelledby names 'z', which is not there")),
+        ('<p aria-labelledby="z">x</p>', "aria-labelledby names 'z', which is not there"),
         ('<button>x<a href="y">z</a></button>', "<a> in <button>"),
     ],
 )

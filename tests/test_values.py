@@ -64,7 +64,7 @@ def test_cells_and_totals(sample: Path) -> None:
     assert made["figure"]["title"] == "Privacy staat het vaakst onder druk: bij 2 van de 3 trends van 2027"
     assert made["figure"]["told"] == [
         "Privacy: 2 keer onder druk.",
-        ("Veiligheid: 1 keer versterkt en 1 keer wisselend."),
+        "Veiligheid: 1 keer versterkt en 1 keer wisselend.",
         "Gezondheid: niet genoemd.",
     ]
 

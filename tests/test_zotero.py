@@ -39,7 +39,7 @@ JSON = [
         "issue": "3",
         "volume": "12",
         "page": "45-67",
-        "title": ("De rol van <i>Homo sapiens</i> &amp; CO<sub>2</sub>"),
+        "title": "De rol van <i>Homo sapiens</i> &amp; CO<sub>2</sub>",
         "citation-key": "jansen2021",
         "event-place": "Utrecht",
         "number-of-pages": "200",

@@ -20,7 +20,8 @@ def main() -> None:
         run(prog_name="trendrapport")
     except KeyboardInterrupt:
         end()
-    except Exception:  # noqa: BLE001 - a mistake of this program: exit code 1 would say that the report has problems
+    except Exception:
+        # A mistake of this program: exit code 1 would say that the report has problems.
         traceback.print_exc()
         sys.exit(2)
     finally:

@@ -273,7 +273,7 @@ def schema(output: Path, language: Literal["nl", "en"]) -> None:
 
 
 _CANNOT = Text(
-    nl='Kan niet lezen of schrijven: "{path}": {reason}.', en=('Cannot read or write: "{path}": {reason}.')
+    nl='Kan niet lezen of schrijven: "{path}": {reason}.', en='Cannot read or write: "{path}": {reason}.'
 )
 
 

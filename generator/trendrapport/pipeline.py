@@ -106,7 +106,7 @@ _CODE = (
     ),
     Text(
         nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.",
-        en=("Read the code, and build without --no-code if you trust it."),
+        en="Read the code, and build without --no-code if you trust it.",
     ),
 )
 _NO_CONTENT = (
@@ -116,8 +116,8 @@ _NO_CONTENT = (
         en="it holds all texts of the report; without it there is nothing to publish",
     ),
     Text(
-        nl="Zet de map terug naast site_config.yml, of begin opnieuw met: trendrapport new edition 2026",
-        en="Put the folder back beside site_config.yml, or begin anew with: trendrapport new edition 2026",
+        nl=("Zet de map terug naast site_config.yml, of begin opnieuw met: trendrapport new edition 2026"),
+        en=("Put the folder back beside site_config.yml, or begin anew with: trendrapport new edition 2026"),
     ),
 )
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')

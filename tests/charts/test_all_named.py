@@ -27,7 +27,7 @@ SECTORS = (
     "Landbouw",
 )
 LONG = (
-    ("Arbeidsongeschiktheidsverzekeringsmaatschappijen in het buitenland"),
+    "Arbeidsongeschiktheidsverzekeringsmaatschappijen in het buitenland",
     "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
     "ICT",
 )
@@ -135,7 +135,7 @@ def test_no_value_is_cut_off(kind, unit, width, job):
 
 def test_values_near_zero_do_not_touch_names(job):
     table = table_of(
-        ('naam,groep,aantal\n"Een tamelijk lange naam",man,0\n"Een tamelijk lange naam",vrouw,100000\n'),
+        'naam,groep,aantal\n"Een tamelijk lange naam",man,0\n"Een tamelijk lange naam",vrouw,100000\n',
         [("naam", "string"), ("groep", "string"), ("aantal", "integer")],
     )
     plan = job(
@@ -162,7 +162,7 @@ def test_a_long_name_in_a_key_is_broken_so_that_a_phone_shows_the_drawing(job):
     rows = "".join(
         f'{year},"{group}",{year % 7 + 1}\n'
         for year in range(2020, 2025)
-        for group in ("Eens", ("Niet eens en niet oneens, weet het niet of wil geen antwoord geven"))
+        for group in ("Eens", "Niet eens en niet oneens, weet het niet of wil geen antwoord geven")
     )
     table = table_of(
         f"jaar,groep,aantal\n{rows}", [("jaar", "year"), ("groep", "string"), ("aantal", "integer")]
@@ -235,7 +235,7 @@ def test_many_dots_do_not_hide_their_line(job):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_names_and_values_leave_a_third_to_the_scale(width, job):
     table = table_of(
-        ('naam,aantal,laag,hoog\n"Vervoer en opslag",51.5,48.5,55.5\n"Zorg",12.5,9.5,16.5\n"Horeca",80,,\n'),
+        'naam,aantal,laag,hoog\n"Vervoer en opslag",51.5,48.5,55.5\n"Zorg",12.5,9.5,16.5\n"Horeca",80,,\n',
         [("naam", "string"), ("aantal", "number"), ("laag", "number"), ("hoog", "number")],
     )
     fields = {"category": "naam", "value": "aantal", "low": "laag", "high": "hoog"}

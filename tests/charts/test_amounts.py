@@ -268,17 +268,17 @@ resources:
         (
             "integer, title: Jaar",
             "jaar,aantal\n2023,1\n2024,2\n",
-            [("charts/data/voorbeeld.datapackage.yml:10:30 year-as-number")],
+            ["charts/data/voorbeeld.datapackage.yml:10:30 year-as-number"],
         ),
         (
             "integer, title: Postcode",
             "jaar,aantal\n1011,1\n1012,2\n",
-            [("charts/data/voorbeeld.datapackage.yml:10:30 code-as-number")],
+            ["charts/data/voorbeeld.datapackage.yml:10:30 code-as-number"],
         ),
         (
             "year, title: Jaar",
             "jaar,aantal\n2023,1.234\n2024,2.345\n",
-            [("charts/data/voorbeeld.csv:2:6 thousands-or-decimals")],
+            ["charts/data/voorbeeld.csv:2:6 thousands-or-decimals"],
         ),
         (
             "year, title: Jaar",

@@ -62,7 +62,7 @@ def test_a_moment_a_range_and_a_value_are_drawn_and_told(kind, job):
     drawn = svg.write(figure(made.plan)).decode()
     sentences = [
         "Gemarkeerd, 1 jul 2015: iets.",
-        ("Gemarkeerd, 2012 tot en met 2013: periode."),
+        "Gemarkeerd, 2012 tot en met 2013: periode.",
         "Hulplijn bij 30: grens.",
     ]
     assert in_words(made.plan)[-3:] == sentences
@@ -206,7 +206,7 @@ def test_many_marks_get_letters_and_a_list(job):
         job,
         "lines",
         [
-            {"at": f"{year}-0{month}", "label": (f"gebeurtenis {year}-{month} van veel woorden")}
+            {"at": f"{year}-0{month}", "label": f"gebeurtenis {year}-{month} van veel woorden"}
             for year in range(2010, 2019)
             for month in (1, 6)
         ],

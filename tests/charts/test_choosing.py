@@ -274,7 +274,7 @@ def test_whatever_the_table_nothing_is_chosen_that_does_not_fit(columns, kind):
         (
             csv_of("maand,aantal", "2020-01,1", "2020-03,1"),
             {"options": {"unit": "GW"}},
-            ("Aantal (GW), jan 2020 tot en met mrt 2020"),
+            "Aantal (GW), jan 2020 tot en met mrt 2020",
         ),
         (csv_of("aantal,deel", "1,2.5", "2,3.5"), {}, "Deel en aantal"),
     ],

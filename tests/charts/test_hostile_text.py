@@ -253,7 +253,7 @@ def test_a_control_character_is_refused_where_it_is_read(control: str, sample: P
     for path, old, new in (
         ("charts/data/voorbeeld.csv", "2025,5", f"20{control}25,5"),
         ("charts/voorbeeld.yml", "title: ", f"title: {control}"),
-        ("charts/voorbeeld.yml", "fields:", (f'options: {{unit: "\\u{ord(control):04x}"}}\nfields:')),
+        ("charts/voorbeeld.yml", "fields:", f'options: {{unit: "\\u{ord(control):04x}"}}\nfields:'),
     ):
         text = (sample / path).read_text("utf-8")
         assert old in text

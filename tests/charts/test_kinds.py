@@ -292,7 +292,7 @@ def test_areas_as_shares_fill_the_drawing(job):
     spec = specification(job("area", fields={"x": "jaar", **SERIES}, options={"share": True}))
     assert max(row["to"] for row in rows_of(spec, "area")) == 100
     assert "laag: 35\u00a0% (1.500)" in {
-        (f"{row['series']}: {row['description'].partition(': ')[2]}") for row in rows_of(spec, "point")
+        f"{row['series']}: {row['description'].partition(': ')[2]}" for row in rows_of(spec, "point")
     }
 
 

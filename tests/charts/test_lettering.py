@@ -39,7 +39,7 @@ def test_each_line_has_its_own_place() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        ('<text transform="translate(1,2) rotate(-90)">op zijn kant</text>'),
+        '<text transform="translate(1,2) rotate(-90)">op zijn kant</text>',
         '<text stroke="#fff">omlijnd</text>',
         '<text opacity="0.5">half</text>',
         '<text font-style="italic">schuin</text>',
@@ -47,7 +47,7 @@ def test_each_line_has_its_own_place() -> None:
         "<text>😀</text>",
         '<text fill="none">leeg</text>',
         '<g clip-path="url(#a)"><text>geknipt</text></g>',
-        ('<g stroke="#000"><text>omlijnd</text></g>'),
+        '<g stroke="#000"><text>omlijnd</text></g>',
         '<text><tspan x="4">verder</tspan></text>',
     ],
 )

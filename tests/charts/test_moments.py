@@ -143,7 +143,7 @@ def test_periods_in_text_are_drawn_in_order_as_one_line(head, periods):
     ("head", "text", "expected"),
     [
         ("kwartaal", "2024KW02", '<time datetime="2024-04">2e kw. 2024</time>'),
-        ("week", "2024W05", ('<time datetime="2024-W05">week 5 van 2024</time>')),
+        ("week", "2024W05", '<time datetime="2024-W05">week 5 van 2024</time>'),
         ("maand_cbs", "2024MM03", '<time datetime="2024-03">mrt 2024</time>'),
         ("jaar_cbs", "2024JJ00", "2024</th>"),
     ],
@@ -253,7 +253,7 @@ def test_a_gap_is_open_until_it_is_joined_and_then_dotted_and_told(kind):
     assert sum(len(places) - 1 for places in dotted) == 4
     assert footnotes(apart.plan) == []
     assert footnotes(joined.plan) == [
-        ("Stippellijn: loopt door waar geen cijfers zijn (1996-1999, 2001-2004, 2006-2017, 2021).")
+        "Stippellijn: loopt door waar geen cijfers zijn (1996-1999, 2001-2004, 2006-2017, 2021)."
     ]
 
 

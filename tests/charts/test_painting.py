@@ -120,7 +120,7 @@ def test_a_picture_has_no_more_pixels_in_all_than_memory_bears(monkeypatch: pyte
             'xmlns="http://www.w3.org/2000/svg"',
             400,
             400,
-            ('<rect width="400" height="400" fill="#0b5c66"/>'),
+            '<rect width="400" height="400" fill="#0b5c66"/>',
         ),
         (0, 0, 1),
         (),

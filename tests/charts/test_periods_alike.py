@@ -26,7 +26,7 @@ def table(*values, sort="string"):
 
 def findings_of(found, on):
     return [
-        (f"{one.told(on).location.line}:{one.told(on).location.column} {one.code}")
+        f"{one.told(on).location.line}:{one.told(on).location.column} {one.code}"
         for one in found
         if isinstance(one, CellMisfit)
     ]

@@ -55,7 +55,7 @@ os._exit(0)"""
 def test_a_process_ends_with_its_parent_though_another_hangs(tmp_path: Path) -> None:
     running = subprocess.Popen(
         script(
-            tmp_path, ("print(*(one.submit(os.getpid).result() for one in made), flush=True)\ntime.sleep(60)")
+            tmp_path, "print(*(one.submit(os.getpid).result() for one in made), flush=True)\ntime.sleep(60)"
         ),
         stdout=subprocess.PIPE,
         text=True,

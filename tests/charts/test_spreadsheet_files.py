@@ -35,7 +35,7 @@ def fixes(text: str, fields=FIELDS) -> str:
         ("sep=;\ngebied;deel\na;12\n", FIELDS, ["2:7 csv-separator"]),
         ("sep=,\ngebied,deel\na,12\n", FIELDS, ["1:1 csv-above-heading"]),
         (
-            ('"Een titel; met puntkomma"\n"Regio\'s";"Aandeel (%)"\n"a";"12"\n"b";"13"\n'),
+            '"Een titel; met puntkomma"\n"Regio\'s";"Aandeel (%)"\n"a";"12"\n"b";"13"\n',
             FIELDS,
             ["1:1 csv-above-heading", "2:1 csv-heading", "2:10 csv-separator"],
         ),
@@ -296,7 +296,7 @@ def test_another_file_is_no_table_for_being_called_one(findings, sample, raw, sa
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "XLS", "tsv"])
 def test_a_file_of_a_spreadsheet_beside_the_tables(findings, ending):
     assert findings(**{f"charts/data/cijfers.{ending}": b"x"}) == [
-        (f"charts/data/cijfers.{ending}:1:1 spreadsheet-file")
+        f"charts/data/cijfers.{ending}:1:1 spreadsheet-file"
     ]
 
 

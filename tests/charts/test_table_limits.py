@@ -173,5 +173,5 @@ def test_a_descriptor_is_about_the_table_beside_it(findings, name, path, expecte
 
 def test_a_row_without_a_year_is_told_at_its_cell(findings):
     assert findings(csv="jaar,aantal\n2023,1\n,2\n2024,3\n") == [
-        ("charts/data/voorbeeld.csv:3:1 row-without-place")
+        "charts/data/voorbeeld.csv:3:1 row-without-place"
     ]

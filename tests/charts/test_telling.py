@@ -183,13 +183,13 @@ def test_each_gap_is_named(rows):
             [(1980, 1e6), (1981, 2e4), (1983, 1.0)],
             "US$",
             "Prijs",
-            ("van US$ 1.000.000 (1980) naar US$ 1 (1983), een daling tot minder dan een duizendste"),
+            "van US$ 1.000.000 (1980) naar US$ 1 (1983), een daling tot minder dan een duizendste",
         ),
         (
             [(2020, 1.0), (2021, 2500.0)],
             "",
             "Aantal",
-            ("van 1 (2020) naar 2.500 (2021), een stijging tot 2.500 keer zoveel"),
+            "van 1 (2020) naar 2.500 (2021), een stijging tot 2.500 keer zoveel",
         ),
         ([(2020, 1000.0), (2021, 1.5)], "", "Aantal", "een daling van 99,9 %"),
         ([(2020, 5.0), (2021, 0.0)], "", "Aantal", "een daling van 100 %"),
@@ -207,7 +207,7 @@ def test_each_gap_is_named(rows):
             [(2020, 12.0), (2021, 12.0), (2023, 12.0)],
             "%",
             "Aandeel",
-            ("alle 3 waarden van 2020 tot en met 2023 zijn 12 %"),
+            "alle 3 waarden van 2020 tot en met 2023 zijn 12 %",
         ),
         (
             [(2020, 3.0), (2021, 3.0), (2022, 4.0)],
@@ -219,7 +219,7 @@ def test_each_gap_is_named(rows):
             [(2020, 3.0), (2021, None), (2022, 4.0)],
             "",
             "Aantal",
-            ("van 3 (2020) naar 4 (2022), een stijging van 33 %; hoogste"),
+            "van 3 (2020) naar 4 (2022), een stijging van 33 %; hoogste",
         ),
         ([(2015, 3.0), (2020, 4.0), (2025, 5.0)], "", "Aantal", "zonder onderbreking een stijging van 67 %"),
         ([(2020, -3.0), (2021, 4.0)], "", "Aantal", "een stijging van 7;"),
@@ -252,7 +252,7 @@ def test_numbers_that_are_divided_have_the_decimals_that_tell_them_apart():
         (
             "stacked_bars",
             ["Eens", "Oneens", "Weet niet"],
-            ("Share: 3 values; highest 60% (Eens), lowest 5% (Oneens and Weet niet)."),
+            "Share: 3 values; highest 60% (Eens), lowest 5% (Oneens and Weet niet).",
         ),
         (
             "bars",
@@ -306,8 +306,8 @@ def test_a_slope_tells_the_two_places_that_it_draws_with_their_own_decimals():
     )
     sentences = [text.replace("\u00a0", " ") for text in in_words(plan)]
     assert sentences == [
-        ("A: van 1 (2020) naar 3 (2022), een stijging van 200 %; hoogste 3 (2022), laagste 1 (2020)."),
-        ("B: van 4 (2020) naar 5 (2022), een stijging van 25 %; hoogste 5 (2022), laagste 4 (2020)."),
+        "A: van 1 (2020) naar 3 (2022), een stijging van 200 %; hoogste 3 (2022), laagste 1 (2020).",
+        "B: van 4 (2020) naar 5 (2022), een stijging van 25 %; hoogste 5 (2022), laagste 4 (2020).",
     ]
 
 

@@ -140,7 +140,7 @@ def test_the_steps_of_the_scale_rise_in_every_sight(scheme: int) -> None:
 )
 def test_alike_series_are_found(marks: list[tuple[str, int]], expected: int) -> None:
     content = "".join(
-        (f'<path d="{path}" fill="var(--chart-{index})"><title>a</title></path>') for path, index in marks
+        f'<path d="{path}" fill="var(--chart-{index})"><title>a</title></path>' for path, index in marks
     )
     assert len(list(alike(one(content)))) == expected
 

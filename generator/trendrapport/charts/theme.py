@@ -1,8 +1,8 @@
 """The look of charts: sizes, and colours by name that the page fills in, for one drawing in every colour
 scheme.
 
-While it is drawn a colour is a number that nothing else has; in the finished SVG it is a CSS custom
-property. Knows no chart and no drawing library.
+While it is drawn a colour is a number that nothing else has; in the finished SVG it is a CSS custom property.
+Knows no chart and no drawing library.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ PALETTE: dict[str, tuple[str, str]] = {
 }
 """The properties in a light and a dark scheme, unless a report has colours of its own.
 
-The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on
-paper and paper-coloured text on a mark can be seen, and three lightnesses by turns, so that each differs from
-the two before and after it in greyscale too; `chart-muted`, which never carries text, has 3:1. The
-five steps of the scale run from little to much; the first fade into the paper, so their marks have an outline
-of `chart-soft`. On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
+The eight series colours have a contrast of at least 4.5:1 with the paper, so that both a mark on paper and
+paper-coloured text on a mark can be seen, and three lightnesses by turns, so that each differs from the two
+before and after it in greyscale too; `chart-muted`, which never carries text, has 3:1. The five steps of the
+scale run from little to much; the first fade into the paper, so their marks have an outline of `chart-soft`.
+On the first three `chart-ink` has 4.5:1, on the last two `chart-paper`.
 """
 
 DARK_TEXT = 3

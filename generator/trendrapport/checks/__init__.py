@@ -37,7 +37,7 @@ _STOPPED = (
     Text(nl="wat hierna komt, is niet bekeken", en="what comes after this was not looked at"),
     Text(
         nl="Los eerst de meldingen hierboven op, en controleer dan opnieuw.",
-        en=("Mend the findings above first, and then check again."),
+        en="Mend the findings above first, and then check again.",
     ),
 )
 

@@ -1,8 +1,7 @@
 """A word that belongs to two terms in the glossary (`ambiguous-term`), as a name, a synonym or a form.
 
-The first use of a term in a text links to its explanation. If a word belongs to two terms, readers would
-only see the explanation of the first. Remove the word from one of the two, and point to the other with
-`see`.
+The first use of a term in a text links to its explanation. If a word belongs to two terms, readers would only
+see the explanation of the first. Remove the word from one of the two, and point to the other with `see`.
 """
 
 from __future__ import annotations
@@ -16,15 +15,15 @@ from trendrapport.prose.terms import spellings
 from trendrapport.report.report import Report
 
 _WHAT = Text(
-    nl='"{name}" hoort ook al bij het begrip "{other}"', en=('"{name}" belongs to the term "{other}" too')
+    nl='"{name}" hoort ook al bij het begrip "{other}"', en='"{name}" belongs to the term "{other}" too'
 )
 _WHY = Text(
     nl="bij dit woord in een tekst ziet de lezer maar één uitleg",
-    en=("at this word in a text a reader sees one explanation only"),
+    en="at this word in a text a reader sees one explanation only",
 )
 _FIX = Text(
     nl='Laat het woord bij een van de twee weg en verwijs met "see".',
-    en=('Leave the word out of one of the two and refer with "see".'),
+    en='Leave the word out of one of the two and refer with "see".',
 )
 
 

@@ -19,20 +19,18 @@ from trendrapport.report.report import Report
 _BLANK = (
     Text(
         nl='rond "{value}" in kolom "{column}" staat een spatie',
-        en=('there is a blank around "{value}" in column "{column}"'),
+        en='there is a blank around "{value}" in column "{column}"',
     ),
     Text(
         nl="wie de tabel downloadt, krijgt een andere waarde dan de site toont",
         en="anyone who downloads the table gets another value than the site shows",
     ),
-    Text(
-        nl="Haal de spaties voor en na de waarde weg.", en=("Remove the blanks before and after the value.")
-    ),
+    Text(nl="Haal de spaties voor en na de waarde weg.", en="Remove the blanks before and after the value."),
 )
 _OTHERS = Text(nl="Zo ook op regel {lines}.", en="So too on line {lines}.")
 _MORE = Text(
     nl="Zo ook in {count} andere rijen, zoals op regel {lines}.",
-    en=("So too in {count} other rows, such as on line {lines}."),
+    en="So too in {count} other rows, such as on line {lines}.",
 )
 _LINES = 4
 

@@ -1,7 +1,7 @@
 """A block of actions for a role that has no actions in the text (`block-without-actions`).
 
-```` ```actions council ```` shows what a trend lists at `actions: council:` in its front matter. Without
-such a list, and in a text that is not a trend, readers would see nothing.
+```` ```actions council ```` shows what a trend lists at `actions: council:` in its front matter. Without such
+a list, and in a text that is not a trend, readers would see nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TEXTS: Texts = (
     ),
 )
 _NO_TREND = Text(
-    nl="Haal het blok weg: alleen een trend heeft acties.", en=("Remove the block: only a trend has actions.")
+    nl="Haal het blok weg: alleen een trend heeft acties.", en="Remove the block: only a trend has actions."
 )
 
 

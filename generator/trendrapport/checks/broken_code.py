@@ -16,7 +16,7 @@ _WHAT = Text(nl="dit is geen geldige Python ({reason})", en="this is not valid P
 _WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
 _FIX = Text(
     nl="Verbeter de code op deze regel, of op de regel erboven.",
-    en=("Mend the code on this line, or on the one above."),
+    en="Mend the code on this line, or on the one above.",
 )
 
 

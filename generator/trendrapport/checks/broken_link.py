@@ -45,23 +45,23 @@ _FIX = Text(
 )
 _ANCHOR = Text(nl='"{path}" heeft geen kop "#{anchor}"', en='"{path}" has no heading "#{anchor}"')
 _WHY_ANCHOR = Text(
-    nl="lezers komen dan niet op de bedoelde plek uit", en=("readers would not reach the intended place")
+    nl="lezers komen dan niet op de bedoelde plek uit", en="readers would not reach the intended place"
 )
 _FIX_ANCHOR = Text(nl="Kies een kop van die pagina: {names}.", en="Choose a heading of that page: {names}.")
 _NO_HEADINGS = Text(
     nl='Die pagina heeft geen koppen: haal "#{anchor}" weg.',
-    en=('That page has no headings: remove "#{anchor}".'),
+    en='That page has no headings: remove "#{anchor}".',
 )
 _OUTSIDE = Text(
     nl='de link "{target}" wijst buiten de map content',
-    en=('the link "{target}" leads outside the content folder'),
+    en='the link "{target}" leads outside the content folder',
 )
 _WHY_OUTSIDE = Text(
-    nl=("alleen wat in content staat, wordt gepubliceerd"), en="only what is in content is published"
+    nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published"
 )
 _ADDRESS = Text(
     nl='"{target}" is geen adres dat lezers kunnen openen',
-    en=('"{target}" is no address that readers can open'),
+    en='"{target}" is no address that readers can open',
 )
 _WHY_ADDRESS = Text(
     nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
@@ -77,11 +77,11 @@ that is no suffix of a file.
 """
 _FIX_WEB = Text(
     nl='Zet https:// voor het adres: "https://{target}".',
-    en=('Put https:// before the address: "https://{target}".'),
+    en='Put https:// before the address: "https://{target}".',
 )
 _FIX_DOWNLOAD = Text(
     nl=("Zet het bestand in content en schrijf het pad vanaf dit bestand, zoals ../files/naam.pdf."),
-    en=("Put the file in content and write the path from this file, such as ../files/name.pdf."),
+    en="Put the file in content and write the path from this file, such as ../files/name.pdf.",
 )
 _FIX_IMAGE = Text(
     nl="Toon een afbeelding uit content met ![wat er te zien is](foto.jpg).",
@@ -100,35 +100,35 @@ _FIXES = (
 _MAIL = re.compile(r"[^@\s/<>]+@[^@\s/<>]+\.[a-z]{2,}", re.IGNORECASE)
 _FIX_MAIL = Text(
     nl='Zet mailto: voor het e-mailadres: "mailto:{target}".',
-    en=('Put mailto: before the e-mail address: "mailto:{target}".'),
+    en='Put mailto: before the e-mail address: "mailto:{target}".',
 )
 _FIX_EMPTY = Text(
     nl="Schrijf het adres of het pad tussen ( en ), of haal de blokhaken weg.",
     en="Write the address or the path between ( and ), or remove the brackets.",
 )
 _BLANK = (
-    Text(nl='in het adres "{target}" staat een spatie', en=('there is a blank in the address "{target}"')),
+    Text(nl='in het adres "{target}" staat een spatie', en='there is a blank in the address "{target}"'),
     Text(
         nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
         en="so it is no link or image: readers see the brackets and the address as text",
     ),
     Text(
         nl="Haal de spatie weg, of schrijf %20 op die plaats.",
-        en=("Remove the blank, or write %20 in its place."),
+        en="Remove the blank, or write %20 in its place.",
     ),
 )
 _USER = Text(
     nl='in het adres "{target}" staat een @ voor het eind van de hostnaam',
-    en=('in "{target}" there is an @ before the end of the host name'),
+    en='in "{target}" there is an @ before the end of the host name',
 )
 _WHY_USER = Text(
     nl=(
-        "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site dan er "
-        "opengaat"
+        "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site "
+        "dan er opengaat"
     ),
     en=(
-        "what stands before that @ is a name or a password; anyone who reads it sees "
-        "another site than the one that opens"
+        "what stands before that @ is a name or a password; anyone who reads it sees another site "
+        "than the one that opens"
     ),
 )
 _FIX_USER = Text(
@@ -136,7 +136,7 @@ _FIX_USER = Text(
     en="Remove all between // and @, and the @ too. If it was a password, change that.",
 )
 _FIX_ADDRESS = Text(
-    nl="Schrijf het hele adres, met https:// ervoor.", en=("Write the whole address, starting with https://.")
+    nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://."
 )
 
 

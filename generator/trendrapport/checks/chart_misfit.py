@@ -3,14 +3,13 @@
 - `unknown-chart-kind`: the kind does not exist;
 - `unknown-chart-field`, `missing-chart-field`, `chart-field-list`: the kind does not have this field, needs
   it, or takes only one column for it;
-- `unknown-column`, `wrong-column-type`: the table does not have this column, or its type cannot be drawn
-  this way;
+- `unknown-column`, `wrong-column-type`: the table does not have this column, or its type cannot be drawn this
+  way;
 - `odd-period`: a value that is not a quarter or week, in a column where most values are, so that the whole
   column is text;
 - `unknown-chart-option`, `wrong-chart-option`: the kind does not have this option, or does not accept this
   value;
-- `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no
-  rows;
+- `unknown-filter-value`, `chart-without-rows`: the filter has a value that does not occur, or leaves no rows;
 - `missing-code`: kind `altair` needs `charts/<name>.py`, and `vega_lite` needs `charts/<name>.vl.json`;
 - `unclear-chart-kind`: the fields and the table do not determine a kind (see docs/charts.md);
 - `break-outside`: a break at a moment or category that the chart does not have;

@@ -2,10 +2,10 @@
 
 - `same-title`: two pages of one edition, or outside the editions, have the same title. In lists, in search
   and in browser tabs they look the same;
-- `other-name`: a trend has the same title as one in another edition, but another file name. The report
-  treats them as two trends, one new and one gone;
-- `taken-name`: a name in `formerly` belongs to an entry in the same edition or a newer one, or another
-  entry claims it too. It would mean two things.
+- `other-name`: a trend has the same title as one in another edition, but another file name. The report treats
+  them as two trends, one new and one gone;
+- `taken-name`: a name in `formerly` belongs to an entry in the same edition or a newer one, or another entry
+  claims it too. It would mean two things.
 
 If two trends are the same, say so in the newer one. That keeps the history and redirects the old address:
 
@@ -33,7 +33,7 @@ _SAME = (
     ),
     Text(
         nl="Geef een van beide een titel die zegt waarin die anders is.",
-        en=("Give one of them a title that says in what it differs."),
+        en="Give one of them a title that says in what it differs.",
     ),
 )
 _OTHER = (
@@ -43,7 +43,7 @@ _OTHER = (
     ),
     Text(
         nl="voor het rapport is de ene trend nieuw en de andere verdwenen",
-        en=("to the report the one trend is new and the other is gone"),
+        en="to the report the one trend is new and the other is gone",
     ),
     Text(
         nl=(
@@ -51,8 +51,8 @@ _OTHER = (
             "een van beide een andere titel."
         ),
         en=(
-            'Write "formerly: [{slug}]" in this file if it is the same trend. If not, give one '
-            "of them another title."
+            'Write "formerly: [{slug}]" in this file if it is the same trend. If not, give one of them '
+            "another title."
         ),
     ),
 )
@@ -68,7 +68,7 @@ _TAKEN = (
     ),
 )
 _CLAIMED = (
-    Text(nl=('"{name}" is ook een eerdere naam van {other}'), en='"{name}" is a former name of {other} too'),
+    Text(nl='"{name}" is ook een eerdere naam van {other}', en='"{name}" is a former name of {other} too'),
     *_TAKEN[1:],
 )
 

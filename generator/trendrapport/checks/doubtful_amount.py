@@ -1,8 +1,7 @@
 """Amounts in a chart that contradict each other.
 
-- `mixed-units`: columns with different units on one scale, such as mm and °C. Make a chart of each. If it
-  is the same unit after all, spell it the same way in the table's descriptor, or write `unit` under
-  `options`;
+- `mixed-units`: columns with different units on one scale, such as mm and °C. Make a chart of each. If it is
+  the same unit after all, spell it the same way in the table's descriptor, or write `unit` under `options`;
 - `value-outside-range`, `range-upside-down`: a value outside its own `low` and `high`, or a range that ends
   before it begins;
 - `more-than-whole`: percentages of parts (in stacked bars, areas and waffles) that add up to more than a
@@ -11,9 +10,9 @@
   percentages, or write `divide_by: 0.01` under `options`;
 - `total-among-parts`: a row, series or column called total (totaal, alle, Nederland and so on) that is the
   sum of all the others, and would be drawn as one of them. This applies to all kinds except `lines`, where
-  the name at the line makes it clear. Exclude it with a filter. Where the kind adds up or ranks what it
-  draws (`stacked_bars`, `area`, `waffle`, the count of a `histogram`, `bars` and `ranked_bars`), it is an
-  error. Elsewhere it is a warning, because it may be intended. In that case set it apart with
+  the name at the line makes it clear. Exclude it with a filter. Where the kind adds up or ranks what it draws
+  (`stacked_bars`, `area`, `waffle`, the count of a `histogram`, `bars` and `ranked_bars`), it is an error.
+  Elsewhere it is a warning, because it may be intended. In that case set it apart with
   `options: {highlight: [Totaal]}`, give it a position with `options: {order: [Totaal]}`, or name it in the
   filter, whichever the kind has.
 """

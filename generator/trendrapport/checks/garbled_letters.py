@@ -20,7 +20,7 @@ _WHY = Text(
 )
 _FIX = Text(
     nl='Schrijf "{meant}", en bewaar het bestand als UTF-8.',
-    en=('Write "{meant}", and save the file as UTF-8.'),
+    en='Write "{meant}", and save the file as UTF-8.',
 )
 _UNKNOWN = Text(
     nl="Schrijf de letter die hier hoort, en bewaar het bestand als UTF-8.",

@@ -2,10 +2,10 @@
 
 The PNG of a figure and the cards for social media use the fonts of the site. Those have the letters of
 European languages and many signs, but no emoji, Chinese or Hebrew, nor the single character Ĳ. The picture
-would show an empty box. This check looks at the title of each entry; for each chart, at the title,
-subtitle, labels, units, reasons of breaks, column names, names in the table and the credited source; in the
-settings, at the title, the publisher and the names of categories. Rephrase it, or leave the character out.
-With `pictures: false` in the settings there are no pictures.
+would show an empty box. This check looks at the title of each entry; for each chart, at the title, subtitle,
+labels, units, reasons of breaks, column names, names in the table and the credited source; in the settings,
+at the title, the publisher and the names of categories. Rephrase it, or leave the character out. With
+`pictures: false` in the settings there are no pictures.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ _WHY = Text(
 )
 _FIX = Text(
     nl=(
-        'Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml zijn er '
-        "geen afbeeldingen."
+        'Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml '
+        "zijn er geen afbeeldingen."
     ),
     en=(
         'Write it in other words, or remove it. With "pictures: false" in site_config.yml there '

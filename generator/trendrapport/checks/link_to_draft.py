@@ -27,11 +27,11 @@ _WHY = Text(
     en="readers only see the text of the link as long as they do not get that page",
 )
 _DRAFT = (
-    Text(nl=('de link "{target}" leidt naar een concept'), en='the link "{target}" leads to a draft'),
+    Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'),
     _WHY,
     Text(
         nl='Zet "status: final" op die pagina, of haal de link weg.',
-        en=('Put "status: final" on that page, or remove the link.'),
+        en='Put "status: final" on that page, or remove the link.',
     ),
 )
 _LATER = (
@@ -48,7 +48,7 @@ _LATER = (
 _UNSHOWN = (
     Text(
         nl='de figuur "{name}" staat op geen pagina die lezers krijgen',
-        en=('the figure "{name}" stands on no page that readers get'),
+        en='the figure "{name}" stands on no page that readers get',
     ),
     Text(nl="op deze plaats zien lezers niets", en="readers see nothing in this place"),
     Text(

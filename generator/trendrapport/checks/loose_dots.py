@@ -36,7 +36,7 @@ FEW, PART = 2, 1 / 3
 _LOOSE = (
     Text(
         nl="{loose} van de {all} waarden zijn losse punten, zonder lijn",
-        en=("{loose} of the {all} values are loose dots, without a line"),
+        en="{loose} of the {all} values are loose dots, without a line",
     ),
     Text(
         nl="tussen die waarden ontbreken cijfers, en een lijn loopt daar niet vanzelf door",
@@ -48,8 +48,8 @@ _LOOSE = (
             "kies een andere soort, zoals bars."
         ),
         en=(
-            'Put "join: true" under "options" for a dotted line across what is missing, or '
-            "choose another kind, such as bars."
+            'Put "join: true" under "options" for a dotted line across what is missing, or choose '
+            "another kind, such as bars."
         ),
     ),
 )

@@ -2,22 +2,22 @@
 
 Markdown never complains. What it cannot read, it leaves out or shows as it was typed.
 
-- `open-block`: a block (```` ```figure name ````) that is not closed, which swallows all text below it;
-  close it with ```` ``` ````;
+- `open-block`: a block (```` ```figure name ````) that is not closed, which swallows all text below it; close
+  it with ```` ``` ````;
 - `text-in-block`: text inside a block that does not show any, such as a figure;
-- `indented-block`, `other-block`, `block-on-one-line`, `other-fence`: a block that is shown as code or
-  text, because it is indented, has an unknown name, is on one line, or is between curly quotation marks;
+- `indented-block`, `other-block`, `block-on-one-line`, `other-fence`: a block that is shown as code or text,
+  because it is indented, has an unknown name, is on one line, or is between curly quotation marks;
 - `indented-text`, `year-as-number` (warnings): a paragraph that is indented, which makes it code, or that
   begins with a year and a full stop, which makes it a numbered list;
 - `empty-callout`: `> [!NOTE]` without lines that begin with `> ` below it;
-- `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text
-  after it on its line;
+- `open-comment`, `text-after-comment`: a comment (`<!-- ... -->`) that is not closed, or that has text after
+  it on its line;
 - `undefined-footnote`, `unused-footnote`, `footnote-twice`: `[^1]` without a line `[^1]: ...`, such a line
   that nothing refers to, or two of them;
-- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is the address of a link; for a
-  footnote, write `[^1]: ...`;
-- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below
-  a table, which becomes its last row;
+- `unused-definition`, `definition-twice`: a line `[1]: ...`, which is the address of a link; for a footnote,
+  write `[^1]: ...`;
+- `surplus-cell`, `text-in-table`: a row with more cells than the table has headings, or a line right below a
+  table, which becomes its last row;
 - `line-below-text`: a line of dashes right below a paragraph, which turns that into a heading;
 - `too-deep`: so many open brackets in one paragraph that reading it would take minutes;
 - `unread-citation`: something that is almost `[@source]` or `[@fig:name]`.
@@ -241,9 +241,13 @@ _TEXTS: dict[str, Texts] = {
         Text(nl='"{shown}" is bijna een verwijzing', en='"{shown}" is nearly a reference'),
         _AS_TYPED,
         Text(
-            nl="Schrijf [@bron] voor een bron, [@een; @twee, p. 3] voor meer, en [@fig:naam] voor een "
-            "figuur.",
-            en="Write [@source] for a source, [@one; @two, p. 3] for several, and [@fig:name] for a figure.",
+            nl=(
+                "Schrijf [@bron] voor een bron, [@een; @twee, p. 3] voor meer, en [@fig:naam] voor een "
+                "figuur."
+            ),
+            en=(
+                "Write [@source] for a source, [@one; @two, p. 3] for several, and [@fig:name] for a figure."
+            ),
         ),
     ),
 }

@@ -1,15 +1,14 @@
 """Colours in the settings with too little contrast with their background (`low-contrast`).
 
-People with low vision, and people who read in sunlight, cannot read such text. Text needs a contrast of
-4.5:1 with its background, and shapes in charts need 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), in light and in dark
-mode:
+People with low vision, and people who read in sunlight, cannot read such text. Text needs a contrast of 4.5:1
+with its background, and shapes in charts need 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), in light and in dark mode:
 
     look:
       soft: ["#b0b8c0", "#a9b5bf"]
 
-`#b0b8c0` on white has 2.0:1. Choose a darker colour for light mode, such as `#52606d`, and a lighter one
-for dark mode. On the cover (`cover`), text has the dark mode's colours in both modes, so the cover itself
-must be dark in both.
+`#b0b8c0` on white has 2.0:1. Choose a darker colour for light mode, such as `#52606d`, and a lighter one for
+dark mode. On the cover (`cover`), text has the dark mode's colours in both modes, so the cover itself must be
+dark in both.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ BACKGROUNDS = ("paper", "card", "wash")
 SCHEMES = (Text(nl="lichte", en="light"), Text(nl="donkere", en="dark"))
 _WHAT = Text(
     nl=('{front} "{colour}" op {back} "{behind}" heeft een contrast van {found}:1 in de {scheme} weergave'),
-    en='{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in the {scheme} scheme',
+    en=('{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in the {scheme} scheme'),
 )
 _WHY = Text(
     nl="voor wie minder goed ziet is dat niet te onderscheiden; nodig is {least}:1",
@@ -37,11 +36,11 @@ _WHY = Text(
 _FIX = (
     Text(
         nl="Kies een donkerdere kleur of een lichtere achtergrond.",
-        en=("Choose a darker colour or a lighter background."),
+        en="Choose a darker colour or a lighter background.",
     ),
     Text(
         nl="Kies een lichtere kleur of een donkerdere achtergrond.",
-        en=("Choose a lighter colour or a darker background."),
+        en="Choose a lighter colour or a darker background.",
     ),
 )
 
@@ -94,8 +93,8 @@ def _pairs(report: Report) -> Iterator[_Pair]:
 
 
 def _of_cover(config: Config) -> Iterator[_Pair]:
-    """What is on the background of the cover has the colours of the dark scheme in both; it is reported
-    at the background, if the report chose that.
+    """What is on the background of the cover has the colours of the dark scheme in both; it is reported at
+    the background, if the report chose that.
     """
     look, chosen = config.look, "cover" in config.look.model_fields_set
     fronts: dict[str, tuple[str, DataPath]] = {

@@ -2,8 +2,8 @@
 
 The text below the front matter is Markdown. Fields such as `title`, `summary` and `actions`, and all fields
 of charts, are shown as they are written. With `summary: "Zie [Haven](haven.md), **nu** [@bron]"`, readers
-would see the brackets, the asterisks and the key. Write plain words, and put links, sources and notes in
-the text. The same applies to the text in a block ```` ```quote name ```` or ```` ```video ````.
+would see the brackets, the asterisks and the key. Write plain words, and put links, sources and notes in the
+text. The same applies to the text in a block ```` ```quote name ```` or ```` ```video ````.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _TEXTS: Texts = (
     Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),
     Text(
         nl=(
-            "velden, citaten en de woorden van een filmpje zijn gewone tekst: lezers zien de tekens zoals "
-            "ze hier staan"
+            "velden, citaten en de woorden van een filmpje zijn gewone tekst: lezers zien de tekens "
+            "zoals ze hier staan"
         ),
         en=(
             "fields, quotations and the words of a video are plain text: readers see the characters as "

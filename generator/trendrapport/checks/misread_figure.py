@@ -1,8 +1,8 @@
 """A key figure that may have been read a thousand times too small (`figure-thousands`).
 
-In a data file, a point separates decimals: `value: 1.250` is one and a quarter. In Dutch, 1.250 is how
-people write 1250. Readers would see 1,25, with nothing to show that it is wrong. Write `value: 1250`, or
-say that there are three decimals:
+In a data file, a point separates decimals: `value: 1.250` is one and a quarter. In Dutch, 1.250 is how people
+write 1250. Readers would see 1,25, with nothing to show that it is wrong. Write `value: 1250`, or say that
+there are three decimals:
 
     value: 1.250
     decimals: 3

@@ -3,8 +3,8 @@
 - `thousands-or-decimals`: all decimals have three digits, as in 1.234, or 1.250 appears next to 12.5. In a
   table, a point separates decimals, so a number with a point for thousands becomes a thousand times too
   small. If these are decimals, write `decimalChar: "."` in the table's descriptor;
-- `year-as-number`: a column of whole numbers that are years. As a number, 2024 is shown as 2.024 and drawn
-  on a scale. Give the column `type: year`; if it does count something, give it a `unit`;
+- `year-as-number`: a column of whole numbers that are years. As a number, 2024 is shown as 2.024 and drawn on
+  a scale. Give the column `type: year`; if it does count something, give it a `unit`;
 - `code-as-number`: a column of numbers that is called a code. Leading zeros would be lost, and the chart
   would calculate with the codes. Give the column `type: string`; if it does count something, give it a
   `unit`.
@@ -26,12 +26,12 @@ from trendrapport.runtime.cache import digest
 _THOUSANDS = (
     Text(
         nl=(
-            '"{value}" in kolom "{column}" is gelezen als een getal met drie decimalen; met een punt tussen '
-            "duizendtallen is het {whole}"
+            '"{value}" in kolom "{column}" is gelezen als een getal met drie decimalen; met een punt '
+            "tussen duizendtallen is het {whole}"
         ),
         en=(
-            '"{value}" in column "{column}" was read as a number with three decimals; with a '
-            "point between thousands it is {whole}"
+            '"{value}" in column "{column}" was read as a number with three decimals; with a point '
+            "between thousands it is {whole}"
         ),
     ),
     Text(
@@ -39,12 +39,14 @@ _THOUSANDS = (
         en="a point that is misread makes numbers a thousand times too small",
     ),
     Text(
-        nl="Schrijf {whole} als er duizendtallen bedoeld zijn. Zijn het decimalen, zet dan bij deze "
-        "kolom in het "
-        '.datapackage.yml-bestand: decimalChar: ".".',
-        en="Write {whole} if thousands are meant. If they are decimals, put at this column in the "
-        ".datapackage.yml "
-        'file: decimalChar: ".".',
+        nl=(
+            "Schrijf {whole} als er duizendtallen bedoeld zijn. Zijn het decimalen, zet dan bij deze "
+            'kolom in het .datapackage.yml-bestand: decimalChar: ".".'
+        ),
+        en=(
+            "Write {whole} if thousands are meant. If they are decimals, put at this column in the "
+            '.datapackage.yml file: decimalChar: ".".'
+        ),
     ),
 )
 _YEAR = (
@@ -75,9 +77,10 @@ _CODE = (
             "Schrijf type: string, en een gemeentecode als GM0344. Telt de kolom iets, zet er dan bij "
             "wat: unit: stuks, bijvoorbeeld."
         ),
-        en="Write type: string, and the code of a municipality as GM0344. If the column counts "
-        "something, add what: unit: pieces, "
-        "for instance.",
+        en=(
+            "Write type: string, and the code of a municipality as GM0344. If the column counts "
+            "something, add what: unit: pieces, for instance."
+        ),
     ),
 )
 

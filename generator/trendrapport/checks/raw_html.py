@@ -23,7 +23,7 @@ from trendrapport.diagnostics import Diagnostic, Text
 from trendrapport.report.report import Report
 
 _WHAT = Text(
-    nl="hier staat HTML in de tekst (<{element}>)", en=("there is HTML in the text here (<{element}>)")
+    nl="hier staat HTML in de tekst (<{element}>)", en="there is HTML in the text here (<{element}>)"
 )
 _OTHER = Text(nl="hier staat HTML in de tekst", en="there is HTML in the text here")
 _WHY = Text(
@@ -31,17 +31,20 @@ _WHY = Text(
     en="readers would see the HTML code; content is never run",
 )
 _FIX = Text(
-    nl="Gebruik Markdown, of zet \\ voor het teken <.", en=("Use Markdown, or put \\ before the < sign.")
+    nl="Gebruik Markdown, of zet \\ voor het teken <.", en="Use Markdown, or put \\ before the < sign."
 )
 
 _TABLE = Text(
-    nl='Schrijf de tabel in Markdown: "| naam | aantal |", daaronder "| --- | ---: |" en dan een regel voor '
-    "elke "
-    "rij, zonder "
-    "lege regels ertussen. Cijfers horen in een tabel in charts/data/ met een grafiek.",
-    en='Write the table in Markdown: "| name | number |", below it "| --- | ---: |" and then a line '
-    "for each row, without blank "
-    "lines between them. Figures belong in a table in charts/data/ with a chart.",
+    nl=(
+        'Schrijf de tabel in Markdown: "| naam | aantal |", daaronder "| --- | ---: |" en dan een '
+        "regel voor elke rij, zonder lege regels ertussen. Cijfers horen in een tabel in "
+        "charts/data/ met een grafiek."
+    ),
+    en=(
+        'Write the table in Markdown: "| name | number |", below it "| --- | ---: |" and then a '
+        "line for each row, without blank lines between them. Figures belong in a table in "
+        "charts/data/ with a chart."
+    ),
 )
 _BREAK = Text(
     nl=(
@@ -62,7 +65,7 @@ _RAISED = Text(
 )
 _LINK = Text(
     nl="Schrijf een link als [tekst](https://voorbeeld.nl/).",
-    en=("Write a link as [text](https://example.org/)."),
+    en="Write a link as [text](https://example.org/).",
 )
 _IMAGE = Text(
     nl="Zet de afbeelding in content en schrijf ![wat er te zien is](foto.jpg).",
@@ -70,12 +73,12 @@ _IMAGE = Text(
 )
 _VIDEO = Text(
     nl=(
-        "De site laadt niets van andere sites. Zet een video in een blok: ```video, met title, address, "
-        "source en duration."
+        "De site laadt niets van andere sites. Zet een video in een blok: ```video, met title, "
+        "address, source en duration."
     ),
     en=(
-        "The site loads nothing from other sites. Put a video in a block: ```video, with "
-        "title, address, source and duration."
+        "The site loads nothing from other sites. Put a video in a block: ```video, with title, "
+        "address, source and duration."
     ),
 )
 _SCRIPT = Text(
@@ -86,35 +89,35 @@ _SCRIPT = Text(
 )
 _HEADING = Text(
     nl="Schrijf een kop als ## Kop, een niveau dieper als ### Kop.",
-    en=("Write a heading as ## Heading, one level deeper as ### Heading."),
+    en="Write a heading as ## Heading, one level deeper as ### Heading.",
 )
 _LIST = Text(
     nl='Begin elk punt van de lijst met "- ", of met "1. " als de volgorde telt.',
     en='Start each item of the list with "- ", or with "1. " when order matters.',
 )
 _QUOTE = Text(
-    nl='Begin elke regel van het citaat met "> ".', en=('Start each line of the quotation with "> ".')
+    nl='Begin elke regel van het citaat met "> ".', en='Start each line of the quotation with "> ".'
 )
 _RULE = Text(
     nl="Schrijf een regel met alleen ---, met een lege regel ervoor.",
-    en=("Write a line with only ---, with an empty line before it."),
+    en="Write a line with only ---, with an empty line before it.",
 )
 _CODE = Text(
-    nl=("Zet de code tussen `aanhalingstekens als deze`."), en="Put the code between `marks like these`."
+    nl="Zet de code tussen `aanhalingstekens als deze`.", en="Put the code between `marks like these`."
 )
 _HOLDER = Text(
     nl=(
-        "Haal de code weg en houd de tekst: een lege regel maakt een nieuwe alinea, het uiterlijk volgt uit "
-        "de site."
+        "Haal de code weg en houd de tekst: een lege regel maakt een nieuwe alinea, het uiterlijk "
+        "volgt uit de site."
     ),
     en=(
-        "Remove the code and keep the text: an empty line makes a new paragraph, and the "
-        "site decides the look."
+        "Remove the code and keep the text: an empty line makes a new paragraph, and the site "
+        "decides the look."
     ),
 )
 _FOLD = Text(
     nl="Inklappen kan niet: geef de tekst een eigen kop (## Kop).",
-    en=("Text cannot be folded: give it a heading of its own (## Heading)."),
+    en="Text cannot be folded: give it a heading of its own (## Heading).",
 )
 
 _INSTEAD: dict[str, Text] = {

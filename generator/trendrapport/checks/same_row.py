@@ -2,8 +2,8 @@
 
 - `same-name`: one name written in two ways. Spaces, capitals, forms of accents, dashes and quotation marks
   make no difference, and provinces and municipalities have other names (Friesland, Den Haag). Each spelling
-  would get its own bar, line or cell, and a filter would miss one of them. If they are two things after
-  all, list both in the table's descriptor: `constraints: {enum: [IT, it]}`;
+  would get its own bar, line or cell, and a filter would miss one of them. If they are two things after all,
+  list both in the table's descriptor: `constraints: {enum: [IT, it]}`;
 - `double-row`: a second row for the same bar, point, cell or tile. One would be drawn over the other. If
   another column tells the two apart, the declaration gets the message instead (`ambiguous-rows`).
 """

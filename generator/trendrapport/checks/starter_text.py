@@ -2,8 +2,8 @@
 
 `trendrapport new` fills in required fields with an example, such as
 `definition: "Wat het betekent, in gewone taal."`, and writes `Schrijf hier de tekst.` below them. Readers
-would see that text. Replace it, or leave the entry out. Drafts are not checked, because nobody sees them,
-and neither are charts and people that only drafts use.
+would see that text. Replace it, or leave the entry out. Drafts are not checked, because nobody sees them, and
+neither are charts and people that only drafts use.
 """
 
 from __future__ import annotations

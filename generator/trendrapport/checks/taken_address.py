@@ -1,8 +1,8 @@
 """An edition whose folder has the name of another part of the site (`taken-address`).
 
 `content/instruments/` and `content/pages/` hold other entries. Every site has the parts `assets`, `charts`,
-`figures`, `people` and `roles`, and each extra output has a folder, such as `offline`. An edition cannot
-have these names. Name the folder after the year, such as `content/2026/`.
+`figures`, `people` and `roles`, and each extra output has a folder, such as `offline`. An edition cannot have
+these names. Name the folder after the year, such as `content/2026/`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ PARTS = {"assets", "charts", "figures", "people", "roles"}
 _WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')
 _WHY = Text(
     nl="op dat adres staat al een ander deel van de site",
-    en=("another part of the site stands at that address"),
+    en="another part of the site stands at that address",
 )
 _FIX = Text(
     nl="Noem de map naar het jaar, zoals content/2026/.",
-    en=("Name the folder after the year, such as content/2026/."),
+    en="Name the folder after the year, such as content/2026/.",
 )
 
 

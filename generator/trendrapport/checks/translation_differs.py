@@ -2,8 +2,8 @@
 
 A translation (`<slug>.<language>.md`) holds the words of an entry in another language: its text, title and
 summary, and each other field with words that the original has. Everything else (a horizon, a score, a
-reference) comes from the original: leave it out, or repeat it unchanged. If a translation shows a word from
-a taxonomy, the settings give that word's name in the other language under `translations`. If they do not,
+reference) comes from the original: leave it out, or repeat it unchanged. If a translation shows a word from a
+taxonomy, the settings give that word's name in the other language under `translations`. If they do not,
 `untranslated-term` warns that readers see the report's own word.
 """
 
@@ -23,7 +23,7 @@ OWN = frozenset({"status", "publish"})
 """A translation can be finished later than its original."""
 
 _DIFFERS = (
-    Text(nl='"{field}" is anders dan in "{original}"', en=('"{field}" is not as it is in "{original}"')),
+    Text(nl='"{field}" is anders dan in "{original}"', en='"{field}" is not as it is in "{original}"'),
     Text(
         nl="een vertaling zegt hetzelfde in andere woorden; lezers zouden twee dingen horen",
         en="a translation says the same in other words; readers would be told two things",
@@ -55,7 +55,7 @@ _NO_TEXT = (
 _TERM = (
     Text(
         nl='"{name}" heeft geen naam in de taal "{language}"',
-        en=('"{name}" has no name in the language "{language}"'),
+        en='"{name}" has no name in the language "{language}"',
     ),
     Text(nl='"{path}" is vertaald en toont dit woord', en='"{path}" is translated and shows this word'),
     Text(

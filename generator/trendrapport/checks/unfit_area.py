@@ -1,13 +1,13 @@
 """A row of a map that has no tile.
 
 - `short-code`: a code without its letters or zeros, such as 344 for GM0344;
-- `no-tile`: a name or code without a tile: a name that two municipalities share (Bergen), a municipality
-  that no longer exists (Weesp), or a spelling mistake. The value would be listed below the map, and the
-  tile of the intended area would say that there is no value;
+- `no-tile`: a name or code without a tile: a name that two municipalities share (Bergen), a municipality that
+  no longer exists (Weesp), or a spelling mistake. The value would be listed below the map, and the tile of
+  the intended area would say that there is no value;
 - `empty-map`: hardly any row is about the areas on the map.
 
-The whole country, its regions, and provinces on a map of municipalities need no tile; readers find them
-below the map. You can name others that belong there:
+The whole country, its regions, and provinces on a map of municipalities need no tile; readers find them below
+the map. You can name others that belong there:
 
     options: {elsewhere: [Onbekend, Buitenland]}
 """

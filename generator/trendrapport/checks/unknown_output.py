@@ -24,7 +24,7 @@ _NO_SITE = (
     Text(nl="er wordt geen site gemaakt", en="no site is made"),
     Text(
         nl="de andere vormen worden van de site gemaakt, of staan erin",
-        en=("the other outputs are made of the site, or stand in it"),
+        en="the other outputs are made of the site, or stand in it",
     ),
     Text(nl="Zet site erbij: outputs: [site, ...]", en="Add site: outputs: [site, ...]"),
 )

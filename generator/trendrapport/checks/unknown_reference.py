@@ -57,7 +57,7 @@ _WHY = Text(
 )
 _ADD = Text(
     nl="Voeg die naam toe in {where}, of haal de verwijzing weg.",
-    en=("Add that name in {where}, or remove the reference."),
+    en="Add that name in {where}, or remove the reference.",
 )
 _OR_ADD = Text(
     nl="Zo niet, voeg die naam dan toe in {where}, of haal de verwijzing weg.",
@@ -65,14 +65,14 @@ _OR_ADD = Text(
 )
 _KEY = Text(
     nl="Schrijf hier een sleutel uit {where}; het adres staat daar.",
-    en=("Write a key from {where} here; the address stands there."),
+    en="Write a key from {where} here; the address stands there.",
 )
 _NAMELESS = (
     Text(nl='achter "{word}" ontbreekt de naam', en='the name behind "{word}" is missing'),
     _WHY,
     Text(
         nl="Schrijf ```{word}, een spatie en een naam uit {where}.",
-        en=("Write ```{word}, a blank and a name from {where}."),
+        en="Write ```{word}, a blank and a name from {where}.",
     ),
 )
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')

@@ -1,7 +1,7 @@
 """A web server for which there is no configuration (`unknown-server`).
 
-`servers` in `site_config.yml` lists the web servers for which a build writes a configuration. Each name is
-a file in the generator's folder `site/servers/`. A name without a file would produce nothing, without a
+`servers` in `site_config.yml` lists the web servers for which a build writes a configuration. Each name is a
+file in the generator's folder `site/servers/`. A name without a file would produce nothing, without a
 message:
 
     servers: [iis]
@@ -19,7 +19,7 @@ from trendrapport.runtime.plugins import names
 
 _WHAT = Text(
     nl='voor de webserver "{name}" bestaat geen configuratie',
-    en=('there is no configuration for the web server "{name}"'),
+    en='there is no configuration for the web server "{name}"',
 )
 _WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
 

@@ -51,7 +51,7 @@ _FIXES: dict[str, Text] = {
     ),
     "unknown-callout": Text(nl="Kies uit: {callouts}.", en="Choose from: {callouts}."),
     "template": Text(
-        nl="Haal het weg; een figuur is ```figure naam, en een afbeelding ![wat erop staat](bestand.jpg).",
+        nl=("Haal het weg; een figuur is ```figure naam, en een afbeelding ![wat erop staat](bestand.jpg)."),
         en="Remove it; a figure is ```figure name, and an image ![what it shows](file.jpg).",
     ),
     "attributes": Text(
@@ -59,15 +59,21 @@ _FIXES: dict[str, Text] = {
         en="Remove it: a heading gets a name by itself, and the look is the same everywhere.",
     ),
     "wiki-link": Text(
-        nl="Schrijf een link als [tekst](../trends/naam.md), en een afbeelding als ![wat "
-        "erop staat](bestand.jpg).",
+        nl=(
+            "Schrijf een link als [tekst](../trends/naam.md), en een afbeelding als ![wat erop "
+            "staat](bestand.jpg)."
+        ),
         en="Write a link as [text](../trends/name.md), and an image as ![what it shows](file.jpg).",
     ),
     "broken-link": Text(
-        nl="Schrijf een link als [tekst](adres): tekst tussen rechte haken, adres "
-        "tussen ronde, zonder spatie ertussen.",
-        en="Write a link as [text](address): text between square brackets, address "
-        "between round ones, no blank between them.",
+        nl=(
+            "Schrijf een link als [tekst](adres): tekst tussen rechte haken, adres tussen ronde, "
+            "zonder spatie ertussen."
+        ),
+        en=(
+            "Write a link as [text](address): text between square brackets, address between round "
+            "ones, no blank between them."
+        ),
     ),
     "highlight": Text(
         nl="Schrijf **tekst** voor vet, of *tekst* voor cursief.",

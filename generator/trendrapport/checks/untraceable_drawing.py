@@ -4,8 +4,8 @@
 - `vega-lite-data`: data that do not come from the chart's table, such as an address or rows in the file;
 - `vega-lite-address`, `vega-lite-image`: a link, an address or a picture from elsewhere: a figure loads
   nothing;
-- `vega-lite-colour`: something other than a colour where a colour belongs, such as `url(...)`: an SVG that
-  is opened on its own would load it;
+- `vega-lite-colour`: something other than a colour where a colour belongs, such as `url(...)`: an SVG that is
+  opened on its own would load it;
 - `vega-lite-formula`: a formula that contains an address or a script;
 - `vega-lite-long`: a file, or a formula in it, that is too long to read;
 - `vega-lite-unknown`: a key or value that Vega-Lite's own schema does not allow there; reported if nothing

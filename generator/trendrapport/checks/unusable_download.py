@@ -3,10 +3,10 @@
 A PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP in the content folder is published if a text links to it, such
 as `[The whole report](report.pdf)`. Readers see its type and size.
 
-- `download-macros`: it contains macros, or is made to (such as `.docm` and `.xlsm`): a reader's program
-  could run them;
-- `download-former`: a file from Office before 2007 (`.doc`, `.xls`, `.ppt`), which can contain macros
-  without showing it;
+- `download-macros`: it contains macros, or is made to (such as `.docm` and `.xlsm`): a reader's program could
+  run them;
+- `download-former`: a file from Office before 2007 (`.doc`, `.xls`, `.ppt`), which can contain macros without
+  showing it;
 - `download-broken`: it is damaged, or something else than its name says;
 - `download-large`: it is larger than 25 MB;
 - `download-place`: it is in a folder that the site uses for something else, such as `content/figures/`.
@@ -27,19 +27,19 @@ _WHY_MACROS = Text(
 )
 _FAULTS: dict[str, Texts] = {
     "macros": (
-        Text(nl=('"{path}" bevat macro\'s, of is ervoor gemaakt'), en='"{path}" holds macros, or is made to'),
+        Text(nl='"{path}" bevat macro\'s, of is ervoor gemaakt', en='"{path}" holds macros, or is made to'),
         _WHY_MACROS,
         Text(
             nl=(
-                "Bewaar het zonder macro's, als DOCX, XLSX, PPTX of PDF, en zet dat bestand ervoor "
-                "in de plaats."
+                "Bewaar het zonder macro's, als DOCX, XLSX, PPTX of PDF, en zet dat bestand ervoor in de "
+                "plaats."
             ),
-            en=("Save it without macros, as DOCX, XLSX, PPTX or PDF, and put that file in its place."),
+            en="Save it without macros, as DOCX, XLSX, PPTX or PDF, and put that file in its place.",
         ),
     ),
     "former": (
         Text(
-            nl=('"{path}" is een bestand van Office van voor 2007'),
+            nl='"{path}" is een bestand van Office van voor 2007',
             en='"{path}" is a file of Office before 2007',
         ),
         _WHY_MACROS,
@@ -51,12 +51,12 @@ _FAULTS: dict[str, Texts] = {
     "broken": (
         Text(
             nl='"{path}" is beschadigd, of iets anders dan de naam zegt',
-            en=('"{path}" is damaged, or something else than its name says'),
+            en='"{path}" is damaged, or something else than its name says',
         ),
         Text(nl="lezers zouden het niet kunnen openen", en="readers could not open it"),
         Text(
             nl="Open het bestand zelf, en bewaar het opnieuw als {end}.",
-            en=("Open the file yourself, and save it again as {end}."),
+            en="Open the file yourself, and save it again as {end}.",
         ),
     ),
     "large": (
@@ -67,21 +67,21 @@ _FAULTS: dict[str, Texts] = {
         ),
         Text(
             nl="Verklein de afbeeldingen erin, of splits het bestand.",
-            en=("Make the pictures in it smaller, or split the file."),
+            en="Make the pictures in it smaller, or split the file.",
         ),
     ),
 }
 _PLACE = (
     Text(
         nl='"{path}" ligt in een map die de site voor iets anders heeft',
-        en=('"{path}" lies in a folder that the site has for something else'),
+        en='"{path}" lies in a folder that the site has for something else',
     ),
     Text(
-        nl="het zou een ander bestand van de site vervangen", en=("it would replace another file of the site")
+        nl="het zou een ander bestand van de site vervangen", en="it would replace another file of the site"
     ),
     Text(
         nl="Zet het in een andere map, zoals content/files/.",
-        en=("Put it in another folder, such as content/files/."),
+        en="Put it in another folder, such as content/files/.",
     ),
 )
 _BETTER = {".doc": "DOCX", ".dot": "DOCX", ".xls": "XLSX", ".xlt": "XLSX", ".ppt": "PPTX", ".pps": "PPTX"}

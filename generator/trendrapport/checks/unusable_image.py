@@ -24,13 +24,14 @@ from trendrapport.report.image_uses import image_uses
 from trendrapport.report.report import IMAGES, Image, Report
 
 _PUT = Text(
-    nl="Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit bestand, "
-    "met "
-    "/, "
-    "zoals ../images/foto.jpg.",
-    en="Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this file, "
-    "with /, "
-    "such as ../images/photo.jpg.",
+    nl=(
+        "Zet de afbeelding (PNG, JPEG, WebP, GIF of AVIF) in content en schrijf het pad vanaf dit "
+        "bestand, met /, zoals ../images/foto.jpg."
+    ),
+    en=(
+        "Put the image (PNG, JPEG, WebP, GIF or AVIF) in content and write the path from this "
+        "file, with /, such as ../images/photo.jpg."
+    ),
 )
 _MISSING = (
     Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist'),
@@ -40,15 +41,15 @@ _MISSING = (
 _OUTSIDE = (
     Text(
         nl='de afbeelding "{target}" ligt buiten de map content',
-        en=('the image "{target}" lies outside the content folder'),
+        en='the image "{target}" lies outside the content folder',
     ),
-    Text(nl=("alleen wat in content staat, wordt gepubliceerd"), en="only what is in content is published"),
+    Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published"),
     _PUT,
 )
 _REMOTE = (
     Text(
         nl='de afbeelding "{target}" staat op een andere site',
-        en=('the image "{target}" stands on another site'),
+        en='the image "{target}" stands on another site',
     ),
     Text(
         nl=(
@@ -56,8 +57,8 @@ _REMOTE = (
             "kan er verdwijnen"
         ),
         en=(
-            "the site asks nothing of other sites: those would see who reads this, and the "
-            "image may disappear there"
+            "the site asks nothing of other sites: those would see who reads this, and the image may "
+            "disappear there"
         ),
     ),
     _PUT,
@@ -65,18 +66,18 @@ _REMOTE = (
 _INLINE = (
     Text(
         nl='de afbeelding staat in de tekst zelf ("{target}")',
-        en=('the image stands in the text itself ("{target}")'),
+        en='the image stands in the text itself ("{target}")',
     ),
     Text(
         nl="zo heeft de afbeelding geen naam, en wordt de tekst onleesbaar",
-        en=("so the image has no name, and the text becomes unreadable"),
+        en="so the image has no name, and the text becomes unreadable",
     ),
     _PUT,
 )
 _TYPE = (
     Text(
         nl='de afbeelding "{target}" is geen PNG, JPEG, WebP, GIF of AVIF',
-        en=('the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF'),
+        en='the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF',
     ),
     Text(nl="niet elke browser toont andere soorten", en="not every browser shows other types"),
     Text(nl="Bewaar de afbeelding als PNG of JPEG.", en="Save the image as PNG or JPEG."),
@@ -92,15 +93,13 @@ _SVG = (
 _BROKEN = (
     Text(
         nl='de afbeelding "{target}" is beschadigd of geen afbeelding',
-        en=('the image "{target}" is broken or no image'),
+        en='the image "{target}" is broken or no image',
     ),
     _MISSING[1],
-    Text(nl=("Bewaar de afbeelding opnieuw als PNG of JPEG."), en="Save the image again as PNG or JPEG."),
+    Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG.", en="Save the image again as PNG or JPEG."),
 )
 _DISGUISED = (
-    Text(
-        nl=('de afbeelding "{target}" is van binnen {format}'), en='the image "{target}" is {format} inside'
-    ),
+    Text(nl='de afbeelding "{target}" is van binnen {format}', en='the image "{target}" is {format} inside'),
     Text(
         nl="een bestand waarvan de naam iets anders zegt dan de inhoud, opent niet overal",
         en="a file whose name says something else than its content does not open everywhere",
@@ -114,7 +113,7 @@ _RENAME = Text(nl='Noem het bestand "{name}", ook op deze plaats.', en='Name the
 _TOO_LARGE = (
     Text(
         nl='de afbeelding "{target}" heeft meer dan {most} miljoen pixels',
-        en=('the image "{target}" has more than {most} million pixels'),
+        en='the image "{target}" has more than {most} million pixels',
     ),
     Text(
         nl="geen scherm toont er zo veel, en het lezen ervan vult het geheugen",
@@ -122,21 +121,19 @@ _TOO_LARGE = (
     ),
     Text(
         nl="Verklein de afbeelding, bijvoorbeeld tot 2400 pixels breed.",
-        en=("Make the image smaller, for instance 2400 pixels wide."),
+        en="Make the image smaller, for instance 2400 pixels wide.",
     ),
 )
 _NO_TEXT = (
     Text(
         nl='de afbeelding "{target}" heeft geen tekstalternatief',
-        en=('the image "{target}" has no text alternative'),
+        en='the image "{target}" has no text alternative',
     ),
     Text(
         nl="wie de afbeelding niet ziet, mist wat erop staat",
-        en=("anyone who cannot see the image misses what it shows"),
+        en="anyone who cannot see the image misses what it shows",
     ),
-    Text(
-        nl="Schrijf tussen de blokhaken wat er te zien is.", en=("Write between the brackets what it shows.")
-    ),
+    Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows."),
 )
 
 

@@ -40,10 +40,10 @@ _RENAME = Text(
 _TAKEN = (
     Text(
         nl='"{name}" is de naam van de pagina van een hele map',
-        en=('"{name}" is the name of the page of a whole folder'),
+        en='"{name}" is the name of the page of a whole folder',
     ),
     Text(
-        nl="op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map",
+        nl=("op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map"),
         en=("another page stands at that address, or a web server shows this one in the place of the folder"),
     ),
     _RENAME,
@@ -51,7 +51,7 @@ _TAKEN = (
 _RESERVED = (
     Text(
         nl='"{name}" kan op Windows geen bestandsnaam zijn',
-        en=('"{name}" cannot be the name of a file on Windows'),
+        en='"{name}" cannot be the name of a file on Windows',
     ),
     Text(
         nl="wie daar werkt, kan het rapport niet ophalen of bouwen",
@@ -69,14 +69,14 @@ _LONG = (
         en=("the files that come to stand beside it have longer names still, which not every system keeps"),
     ),
     Text(
-        nl="Kies een naam van hoogstens {most} tekens, ook op de plaatsen waar ernaar verwezen wordt.",
+        nl=("Kies een naam van hoogstens {most} tekens, ook op de plaatsen waar ernaar verwezen wordt."),
         en="Choose a name of {most} characters at most, also where it is referred to.",
     ),
 )
 _SAME = (
     Text(
         nl='"{name}" heet bijna hetzelfde als "{other}"',
-        en=('"{name}" has nearly the same name as "{other}"'),
+        en='"{name}" has nearly the same name as "{other}"',
     ),
     Text(
         nl="Windows en macOS zien er een en dezelfde naam in, en bewaren er een van",

@@ -36,12 +36,12 @@ _WHY = Text(
 )
 _TO_A_YEAR = Text(
     nl="Kijk na of alles nog klopt en schrijf een dag binnen een jaar.",
-    en=("See whether all is right and write a day within a year."),
+    en="See whether all is right and write a day within a year.",
 )
 _NOBODY: Texts = (
     Text(
         nl='bij "security" staat geen contact, dus komt er geen security.txt',
-        en=('"security" has no contact, so there is no security.txt'),
+        en='"security" has no contact, so there is no security.txt',
     ),
     _WHY,
     Text(nl='Vul "email" of "address" in.', en='Fill in "email" or "address".'),
@@ -49,41 +49,41 @@ _NOBODY: Texts = (
 _ENDLESS: Texts = (
     Text(
         nl='bij "security" ontbreekt "expires", dus komt er geen security.txt',
-        en=('"security" has no "expires", so there is no security.txt'),
+        en='"security" has no "expires", so there is no security.txt',
     ),
     _WHY,
     Text(
         nl='Schrijf "expires:" met een dag binnen een jaar.',
-        en=('Write "expires:" with a day within a year.'),
+        en='Write "expires:" with a day within a year.',
     ),
 )
 _OVER: Texts = (
     Text(nl='"{value}" bij "{key}" is voorbij', en='"{value}" at "{key}" is over'),
     Text(
         nl="een verlopen security.txt wordt niet meer vertrouwd",
-        en=("a security.txt that has expired is no longer trusted"),
+        en="a security.txt that has expired is no longer trusted",
     ),
     _TO_A_YEAR,
 )
 _FAR: Texts = (
     Text(
         nl='"{value}" bij "{key}" is meer dan een jaar vooruit',
-        en=('"{value}" at "{key}" is more than a year ahead'),
+        en='"{value}" at "{key}" is more than a year ahead',
     ),
     Text(
         nl="wat zo lang niet nagekeken wordt, wordt niet vertrouwd",
-        en=("what is not looked after for so long is not trusted"),
+        en="what is not looked after for so long is not trusted",
     ),
     _TO_A_YEAR,
 )
 _PLAIN: Texts = (
     Text(
         nl='"{value}" bij "{key}" begint niet met https://',
-        en=('"{value}" at "{key}" does not start with https://'),
+        en='"{value}" at "{key}" does not start with https://',
     ),
     Text(
         nl="een melding mag onderweg niet te lezen of te veranderen zijn",
-        en=("nobody may read or change a report on its way"),
+        en="nobody may read or change a report on its way",
     ),
     Text(nl="Schrijf het adres met https://.", en="Write the address with https://."),
 )

@@ -29,7 +29,7 @@ from trendrapport.report.report import Report
 from trendrapport.report.video import mistakes, video_of
 
 _SILENT = (
-    Text(nl=("bij deze video staat geen uitgeschreven tekst"), en="there is no transcript with this video"),
+    Text(nl="bij deze video staat geen uitgeschreven tekst", en="there is no transcript with this video"),
     Text(
         nl=(
             "wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet"
@@ -48,7 +48,7 @@ _NAME = (
     Text(nl="lezers zouden dat niet zien", en="readers would not see that"),
     Text(
         nl='Schrijf het op een eigen regel in het blok: "title: {name}".',
-        en=('Write it on a line of its own in the block: "title: {name}".'),
+        en='Write it on a line of its own in the block: "title: {name}".',
     ),
 )
 

@@ -30,7 +30,7 @@ _NAME: Texts = (
 _PATH: Texts = (
     Text(
         nl='de beschrijving wijst naar het bestand "{seen}"',
-        en=('the descriptor points at the file "{seen}"'),
+        en='the descriptor points at the file "{seen}"',
     ),
     Text(
         nl="ze hoort bij de tabel ernaast, en gaat mee met elke download daarvan",

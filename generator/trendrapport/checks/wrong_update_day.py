@@ -29,7 +29,7 @@ _BEFORE = Text(
 )
 _AHEAD = Text(
     nl='volgens "updated" verandert deze tekst pas op {updated}',
-    en=('by "updated" this text changes only on {updated}'),
+    en='by "updated" this text changes only on {updated}',
 )
 _WHY = Text(
     nl="wie de feeds volgt en wie zoekt, krijgt een datum te zien die niet klopt",

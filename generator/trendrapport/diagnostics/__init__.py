@@ -258,7 +258,7 @@ _DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?'
 _CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
 _NO_CHOICE = Text(
     nl="Er is hier niets om uit te kiezen: haal dit weg.",
-    en=("There is nothing to choose from here: remove this."),
+    en="There is nothing to choose from here: remove this.",
 )
 
 

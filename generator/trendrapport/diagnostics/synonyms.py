@@ -45,16 +45,16 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("label", "naam, opschrift"),
     ("range", "bereik, bandbreedte"),
     ("number", "getal, decimaal, kommagetal, float, double, decimal, numeriek, numeric, percentage"),
-    ("integer", ("geheel, geheel getal, heel getal, heel, int, aantal")),
+    ("integer", "geheel, geheel getal, heel getal, heel, int, aantal"),
     ("string", "tekst, text, woord, varchar, char"),
-    ("boolean", ("ja/nee, ja-nee, waar/onwaar, logisch, bool, yes/no")),
+    ("boolean", "ja/nee, ja-nee, waar/onwaar, logisch, bool, yes/no"),
     ("date", "datum, dag, day, datetime"),
     ("year", "jaar, jaartal"),
     ("yearmonth", "maand, jaarmaand, month"),
     # keys of entries
     ("title", "titel, kop, heading, headline"),
     ("summary", "samenvatting, inleiding, intro, lead, abstract"),
-    ("authors", ("auteur, auteurs, schrijver, schrijvers, author, by")),
+    ("authors", "auteur, auteurs, schrijver, schrijvers, author, by"),
     ("sources", "bron, bronnen, source"),
     ("source", "bron, bronnen"),
     ("categories", "categorie, thema, category"),
@@ -82,7 +82,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("address", "adres, website, link, url"),
     ("URL", "adres, website, link, address"),
     ("explanation", "uitleg, toelichting, description"),
-    ("description", ("omschrijving, beschrijving, alt, alternatief")),
+    ("description", "omschrijving, beschrijving, alt, alternatief"),
     ("definition", "definitie, omschrijving, betekenis"),
     ("term", "begrip, woord"),
     ("value", "waarde, getal"),
@@ -109,7 +109,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("columns", "kolommen, kolom"),
     # values of fields
     ("draft", "concept, in bewerking, kladversie"),
-    ("final", ("af, klaar, definitief, gepubliceerd, done, published")),
+    ("final", "af, klaar, definitief, gepubliceerd, done, published"),
     ("analysis", "analyse"),
     ("update", "bijwerking, actualisatie, vervolg"),
     ("strengthened", "versterkt, sterker, stronger"),
@@ -131,7 +131,7 @@ _SAME: tuple[tuple[str, str], ...] = (
     ("lowest", "laagste, minste"),
     ("webpage", "webpagina, website, site"),
     ("report", "rapport, onderzoek"),
-    ("article-journal", ("artikel, wetenschappelijk artikel, article")),
+    ("article-journal", "artikel, wetenschappelijk artikel, article"),
     ("article-newspaper", "krantenartikel, krant, news"),
     ("legislation", "wet, wetgeving, law"),
     ("chapter", "hoofdstuk"),
@@ -150,6 +150,9 @@ def meant_by(word: str, names: Collection[str]) -> str | None:
     one.
     """
     written = " ".join(word.casefold().replace("_", " ").split())
-    groups = [{name, *words.split(", ")} for name, words in _SAME]
-    found = {name for group in groups if written in group for name in names if name in group}
+    found: set[str] = set()
+    for name, words in _SAME:
+        group = {name, *words.split(", ")}
+        if written in group:
+            found |= group & set(names)
     return found.pop() if len(found) == 1 else None

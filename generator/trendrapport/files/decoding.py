@@ -12,7 +12,7 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, Texts, every_fi
 
 _NOT_UTF8 = Text(
     nl="byte {byte} op positie {position} is geen UTF-8",
-    en=("byte {byte} at position {position} is not UTF-8"),
+    en="byte {byte} at position {position} is not UTF-8",
 )
 _GUESS = Text(nl="(dit bestand lijkt {guess} te zijn)", en="(this file looks like {guess})")
 _WHY_UTF8 = Text(
@@ -26,7 +26,7 @@ _FIX_UTF8 = Text(
 _CONTROL = (
     Text(
         nl="hier staat een onzichtbaar stuurteken ({character})",
-        en=("an invisible control character ({character}) stands here"),
+        en="an invisible control character ({character}) stands here",
     ),
     Text(
         nl="zo'n teken is in YAML, CSV en HTML niet toegestaan",
@@ -37,7 +37,7 @@ _CONTROL = (
 _HIDDEN = (
     Text(
         nl="hier staat een onzichtbaar teken ({character})",
-        en=("an invisible character ({character}) stands here"),
+        en="an invisible character ({character}) stands here",
     ),
     Text(
         nl=(
@@ -45,8 +45,8 @@ _HIDDEN = (
             "niet wat u ziet"
         ),
         en=(
-            "such a character can turn the order of letters around or hide something: what "
-            "stands there is not what you see"
+            "such a character can turn the order of letters around or hide something: what stands "
+            "there is not what you see"
         ),
     ),
     _CONTROL[2],

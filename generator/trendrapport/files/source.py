@@ -102,13 +102,13 @@ _LATE_FRONT = (
     _NO_FRONT[1],
     Text(
         nl='Haal weg wat boven en voor de eerste "---" staat.',
-        en=('Remove what stands above and before the first "---".'),
+        en='Remove what stands above and before the first "---".',
     ),
 )
 _OPEN_FRONT = (
     Text(
         nl="de front matter (de gegevens bovenaan) is niet afgesloten",
-        en=("the front matter (the data at the top) is not closed"),
+        en="the front matter (the data at the top) is not closed",
     ),
     Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
     Text(

@@ -11,11 +11,15 @@ ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers", ".tsv", ".tab")
 
 _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _SAVE = Text(
-    nl="Open het bestand in uw spreadsheetprogramma, en bewaar het blad met de tabel als CSV UTF-8. "
-    "In LibreOffice kunt u de komma als scheidingsteken kiezen; Excel neemt dat van Windows "
-    "over.",
-    en="Open the file in your spreadsheet program, and save the sheet with the table as CSV UTF-8. "
-    "LibreOffice lets you choose the comma as separator; Excel takes that from Windows.",
+    nl=(
+        "Open het bestand in uw spreadsheetprogramma, en bewaar het blad met de tabel als CSV "
+        "UTF-8. In LibreOffice kunt u de komma als scheidingsteken kiezen; Excel neemt dat van "
+        "Windows over."
+    ),
+    en=(
+        "Open the file in your spreadsheet program, and save the sheet with the table as CSV "
+        "UTF-8. LibreOffice lets you choose the comma as separator; Excel takes that from Windows."
+    ),
 )
 _WHY = Text(
     nl="een tabel is gewone tekst, zodat wijzigingen te volgen zijn en niets verborgen is",
@@ -27,7 +31,7 @@ _RENAMED: Texts = (
     _SAVE + Text(nl="Een andere naam maakt er geen CSV van.", en="Another name does not make it CSV."),
 )
 _BESIDE: Texts = (
-    Text(nl=('"{name}" is een bestand van een spreadsheet'), en='"{name}" is a file of a spreadsheet'),
+    Text(nl='"{name}" is een bestand van een spreadsheet', en='"{name}" is a file of a spreadsheet'),
     _WHY,
     _SAVE + Text(nl="De naam wordt dan: {better}.", en="Its name will then be: {better}."),
 )

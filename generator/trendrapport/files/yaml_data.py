@@ -47,13 +47,13 @@ _ALIAS = (
     ),
     Text(
         nl="wie het leest, moet de waarde zelf zien staan",
-        en=("anyone who reads it must see the value itself"),
+        en="anyone who reads it must see the value itself",
     ),
     Text(nl="Schrijf de waarde uit.", en="Write the value itself."),
 )
 _TAG = (
     Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
-    Text(nl=("inhoud bestaat uit gegevens en wordt nooit uitgevoerd"), en="content is data and is never run"),
+    Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
     Text(
         nl="Verwijder het label, of zet de tekst tussen aanhalingstekens.",
         en="Remove the tag, or put the text between quotation marks.",
@@ -67,7 +67,7 @@ _KEY = (
 _NUMBER = (
     Text(
         nl="dit getal is te groot, of geen gewoon getal",
-        en=("this number is too large, or no ordinary number"),
+        en="this number is too large, or no ordinary number",
     ),
     Text(nl="er kan niet mee gerekend worden", en="it cannot be calculated with"),
     Text(nl="Schrijf een gewoon getal.", en="Write an ordinary number."),
@@ -142,7 +142,7 @@ class _Reading:
         self.found: list[Diagnostic] = []
         self._seen: set[int] = set()
 
-    def value(self, node: yaml.Node | None, at: DataPath = (), key: yaml.Node | None = None) -> Any:  # noqa: ANN401
+    def value(self, node: yaml.Node | None, at: DataPath = (), key: yaml.Node | None = None) -> Any:  # noqa: ANN401 - any data
         """The data of one node and all below it; None, with a finding, for what cannot be data."""
         if node is None:
             return None

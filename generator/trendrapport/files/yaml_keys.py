@@ -11,27 +11,27 @@ _EQUALS = re.compile(r"\s*(?P<key>[A-Za-z][\w-]*)\s*(?P<sign>=)\s*(?P<value>[^\s
 _NO_EQUALS: Texts = (
     Text(
         nl='achter "{key}" staat = in plaats van een dubbele punt',
-        en=('"{key}" is followed by = and not by a colon'),
+        en='"{key}" is followed by = and not by a colon',
     ),
     WHY,
     Text(nl='Schrijf "{key}: {value}".', en='Write "{key}: {value}".'),
 )
 _NO_COLON: Texts = (
-    Text(nl=('in deze regel ontbreekt de dubbele punt: "{line}"'), en='this line lacks a colon: "{line}"'),
+    Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='this line lacks a colon: "{line}"'),
     WHY,
     Text(
         nl=(
             'Schrijf "sleutel: waarde". Hoort de regel bij de tekst erboven, laat die dan met twee '
             "spaties inspringen."
         ),
-        en=('Write "key: value". If the line belongs to the text above it, indent it by two blanks.'),
+        en='Write "key: value". If the line belongs to the text above it, indent it by two blanks.',
     ),
 )
 
 _DASH: Texts = (
     Text(
         nl="achter het streepje van een punt in een lijst ontbreekt een spatie",
-        en=("the dash of an item in a list lacks its blank"),
+        en="the dash of an item in a list lacks its blank",
     ),
     WHY,
     Text(nl='Schrijf "- {item}".', en='Write "- {item}".'),
@@ -45,7 +45,7 @@ _FURTHER: Texts = (
     WHY,
     Text(
         nl='Laat de regel zo ver inspringen als "{above}" erboven.',
-        en=('Indent the line as far as "{above}" above it.'),
+        en='Indent the line as far as "{above}" above it.',
     ),
 )
 _OTHER_STARTS = ("-", "#", "?", '"', "'", "[", "{")

@@ -70,7 +70,7 @@ _REMOVE = Text(
 _BLANK = (
     Text(nl="hier staat een harde spatie", en="there is a no-break space here"),
     Text(
-        nl="voor YAML is dat een letter: wat ervoor staat, is zo geen sleutel en geen punt van een lijst",
+        nl=("voor YAML is dat een letter: wat ervoor staat, is zo geen sleutel en geen punt van een lijst"),
         en="to YAML that is a letter: what stands before it is no key and no item of a list",
     ),
     Text(nl="Vervang dit teken door een gewone spatie.", en="Replace this character by an ordinary blank."),
@@ -93,7 +93,7 @@ _CURLY = (
     ),
     Text(
         nl="Schrijf rechte: {plain}. Moeten lezers ze zien, zet er dan rechte omheen: {whole}",
-        en="Write straight ones: {plain}. If readers are to see them, put straight ones around: {whole}",
+        en=("Write straight ones: {plain}. If readers are to see them, put straight ones around: {whole}"),
     ),
 )
 _COMMA = (

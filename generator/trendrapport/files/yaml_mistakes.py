@@ -13,7 +13,7 @@ length.
 
 WHY = Text(
     nl="zonder geldige YAML kan niets uit dit bestand gelezen worden",
-    en=("without valid YAML nothing in this file can be read"),
+    en="without valid YAML nothing in this file can be read",
 )
 
 

@@ -43,13 +43,13 @@ _START: Texts = (
     WHY,
     Text(
         nl="Zet de hele waarde tussen aanhalingstekens: {value}",
-        en=("Put the whole value between quotation marks: {value}"),
+        en="Put the whole value between quotation marks: {value}",
     ),
 )
 _STAR: Texts = (
     Text(
         nl="een punt van een lijst begint hier met een sterretje",
-        en=("an item of a list begins with an asterisk here"),
+        en="an item of a list begins with an asterisk here",
     ),
     WHY,
     Text(nl='Begin elke regel van de lijst met "- ".', en='Begin each line of the list with "- ".'),
@@ -62,7 +62,7 @@ _HASH: Texts = (
     WHY,
     Text(
         nl='Zet aanhalingstekens om de kleur: "{value}".',
-        en=('Put quotation marks around the colour: "{value}".'),
+        en='Put quotation marks around the colour: "{value}".',
     ),
 )
 

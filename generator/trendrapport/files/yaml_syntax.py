@@ -113,10 +113,14 @@ _PROBLEMS = (
             ),
             WHY,
             Text(
-                nl="Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, zet "
-                "die dan tussen aanhalingstekens.",
-                en="Close [ with ] and { with }, with a comma between two values. If it belongs to the text, "
-                "put that between quotation marks.",
+                nl=(
+                    "Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, "
+                    "zet die dan tussen aanhalingstekens."
+                ),
+                en=(
+                    "Close [ with ] and { with }, with a comma between two values. If it belongs to the "
+                    "text, put that between quotation marks."
+                ),
             ),
         ),
     ),

@@ -53,20 +53,20 @@ class Annotation(Model):
     model_config = ConfigDict(json_schema_extra={"examples": [{"value": 50, "label": "de helft"}]})
 
     at: Moment | None = described(
-        ("moment van een gebeurtenis: 2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47"),
-        ("moment of an event: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47"),
+        "moment van een gebeurtenis: 2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47",
+        "moment of an event: 2021, 2021-11, 2021-11-25, 2021-Q4 or 2021-W47",
         default=None,
     )
     start: Moment | None = described("begin van een periode", "start of a range", default=None, alias="from")
     to: Moment | None = described("eind van een periode", "end of a range", default=None)
     value: float | None = described(
         "waarde van een hulplijn, zoals die op de as staat",
-        ("value of a reference line, as it is on the axis"),
+        "value of a reference line, as it is on the axis",
         default=None,
     )
     point: str | int | None = described(
-        ("plaats van een punt: een waarde uit de kolom bij x, category of label"),
-        ("place of a point: a value from the column at x, category or label"),
+        "plaats van een punt: een waarde uit de kolom bij x, category of label",
+        "place of a point: a value from the column at x, category or label",
         default=None,
     )
     series: str | int | None = described(
@@ -74,7 +74,7 @@ class Annotation(Model):
     )
     milestone: Known | None = described(
         "een mijlpaal uit content/milestones.yml: geeft moment en tekst",
-        ("a milestone from content/milestones.yml: gives moment and text"),
+        "a milestone from content/milestones.yml: gives moment and text",
         default=None,
         to="milestones",
     )

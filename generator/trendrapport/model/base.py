@@ -87,7 +87,7 @@ def _site_address(value: str) -> str:
     path = unquote(parts.path)
     if {".", ".."} & set(path.split("/")) or not all(_is_plain_in_a_path(character) for character in path):
         raise PydanticCustomError(
-            "address-with-sign", ("an address that servers read in other ways"), {"value": value}
+            "address-with-sign", "an address that servers read in other ways", {"value": value}
         )
     return urlunsplit(parts._replace(path=quote(path)))
 

@@ -45,7 +45,7 @@ class Nation(Model):
     )
     table: Known | None = described(
         "tabel met het landelijke cijfer; zonder tabel: de som van de gemeenten",
-        ("table with the national figure; without one: the sum of the municipalities"),
+        "table with the national figure; without one: the sum of the municipalities",
         default=None,
         to="tables",
     )
@@ -64,13 +64,13 @@ class Places(Model):
 
     code: Known = described(
         "kolom met de CBS-code van de gemeente (GM0344)",
-        ("column with the CBS code of the municipality (GM0344)"),
+        "column with the CBS code of the municipality (GM0344)",
         example="gemeentecode",
     )
     value: Known = described("kolom met het cijfer", "column with the figure", example="aandeel")
     sentence: NamedAndValued = described(
         "zin met {name} en {value}, zonder punt",
-        ("sentence with {name} and {value}, without a full stop"),
+        "sentence with {name} and {value}, without a full stop",
         example="In {name} is het {value}",
     )
     first: Literal["highest", "lowest"] = described(
@@ -78,12 +78,12 @@ class Places(Model):
     )
     without: Named | None = described(
         "zin met {name} voor een gemeente zonder cijfer, zonder punt",
-        ("sentence with {name} for a municipality without a figure, without a full stop"),
+        "sentence with {name} for a municipality without a figure, without a full stop",
         default=None,
     )
     nation: Nation | None = described(
         "het landelijke cijfer; wie het weglaat, zegt daarmee dat er geen is",
-        ("the national figure; leaving it out says that there is none"),
+        "the national figure; leaving it out says that there is none",
         default=None,
     )
 
@@ -129,14 +129,14 @@ class Chart(Model):
         default=None,
     )
     long_description: Line | None = described(
-        ("lange beschrijving, in plaats van de zinnen die uit de cijfers volgen"),
-        ("long description, instead of the sentences that follow from the figures"),
+        "lange beschrijving, in plaats van de zinnen die uit de cijfers volgen",
+        "long description, instead of the sentences that follow from the figures",
         default=None,
     )
     source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
     fields: dict[Known, Known | tuple[Known, ...]] = described(
-        ("welke kolom waarvoor dient; anders wat uit de tabel blijkt"),
-        ("which column serves what; otherwise what the table makes evident"),
+        "welke kolom waarvoor dient; anders wat uit de tabel blijkt",
+        "which column serves what; otherwise what the table makes evident",
         default={},
         example={"category": "kolom", "value": "kolom2"},
     )
@@ -150,8 +150,8 @@ class Chart(Model):
         "alleen rijen met deze waarden", "only rows with these values", default={}
     )
     limit: int | None = described(
-        ("hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle"),
-        ("at most so many in the drawing, after sorting; the table below it has them all"),
+        "hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle",
+        "at most so many in the drawing, after sorting; the table below it has them all",
         default=None,
         ge=1,
     )
@@ -161,8 +161,8 @@ class Chart(Model):
         default=None,
     )
     annotations: tuple[Annotation, ...] = described(
-        ("wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten"),
-        ("what is marked in the chart: events, ranges, reference lines and points"),
+        "wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten",
+        "what is marked in the chart: events, ranges, reference lines and points",
         default=(),
     )
     explore: tuple[Explore, ...] = described(
@@ -201,7 +201,7 @@ class TableField(Model):
     """A column with its unit, of which the type says what its values turn out to be."""
 
     name: Name = described(
-        ("kolomnaam, zoals in de eerste regel van de CSV"),
+        "kolomnaam, zoals in de eerste regel van de CSV",
         "column name, as in the CSV's first line",
         example="jaar",
     )
@@ -210,7 +210,7 @@ class TableField(Model):
     unit: Line | None = described("eenheid", "unit", default=None)
     decimalChar: Literal["."] | None = described(  # noqa: N815 - the standard's name
         'een punt is hier een decimaalteken, ook in 1.234: "."',
-        ('a point stands for decimals here, in 1.234 too: "."'),
+        'a point stands for decimals here, in 1.234 too: "."',
         default=None,
     )
     description: str | None = described("uitleg", "explanation", default=None)
@@ -224,7 +224,7 @@ class DeclaredField(TableField):
 
     type: DeclaredType = described(
         "string, integer, number, boolean, date, year of yearmonth",
-        ("string, integer, number, boolean, date, year or yearmonth"),
+        "string, integer, number, boolean, date, year or yearmonth",
         example="year",
     )
 

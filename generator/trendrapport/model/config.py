@@ -58,8 +58,8 @@ class Term(Model):
     )
     colour: ColourPair | None = described("kleur, licht en donker", "colour, light and dark", default=None)
     translations: dict[Language, Words] = described(
-        ("naam en betekenis in een andere taal, voor vertaalde teksten"),
-        ("name and meaning in another language, for translated texts"),
+        "naam en betekenis in een andere taal, voor vertaalde teksten",
+        "name and meaning in another language, for translated texts",
         default={},
     )
 
@@ -69,7 +69,7 @@ class Role(Term):
 
     reader: Line | None = described(
         "wie de lezer met deze rol is, na 'U bent', zoals raadslid",
-        ("who a reader in this role is, after 'You are', such as: a councillor"),
+        "who a reader in this role is, after 'You are', such as: a councillor",
         default=None,
         max_length=60,
     )
@@ -140,24 +140,24 @@ class Letters(Model):
 
     heading: Family = described(
         "letter van titels en citaten: serif, sans of system",
-        ("font of titles and quotations: serif, sans or system"),
+        "font of titles and quotations: serif, sans or system",
         default=Family.SERIF,
     )
     text: Family = described(
         "letter van de tekst: serif, sans of system",
-        ("font of the text: serif, sans or system"),
+        "font of the text: serif, sans or system",
         default=Family.SANS,
     )
     size: float = described(
         "grootte van de tekst in pixels, bij de gewone instelling van een browser",
-        ("size of the text in pixels, at a browser's usual setting"),
+        "size of the text in pixels, at a browser's usual setting",
         default=18.0,
         ge=16,
         le=24,
     )
     scale: float = described(
         "hoeveel groter elke stap in titels is dan de vorige",
-        ("how much larger each step of titles is than the one before"),
+        "how much larger each step of titles is than the one before",
         default=1.25,
         ge=1.1,
         le=1.4,
@@ -175,14 +175,14 @@ class Look(Model):
     wash: ColourPair = described("vlakken", "areas", default=("#eef3f1", "#1b2a2f"))
     accent: ColourPair = described("links en nadruk", "links and emphasis", default=("#0b5c66", "#6cc5cf"))
     cover: ColourPair = described(
-        ("vlak van de omslag en de voet; wat erop staat, heeft de kleuren van de donkere weergave"),
-        ("background of the cover and the footer; text on it has the colours of dark mode"),
+        "vlak van de omslag en de voet; wat erop staat, heeft de kleuren van de donkere weergave",
+        "background of the cover and the footer; text on it has the colours of dark mode",
         default=("#0e333c", "#0b2830"),
     )
     letters: Letters = described("lettertypen en -grootten", "fonts and their sizes", default=Letters())
     space: float = described(
         "hoe ruim alles staat: 1 is gewoon",
-        ("how much space there is between elements: 1 is normal"),
+        "how much space there is between elements: 1 is normal",
         default=1.0,
         ge=0.6,
         le=1.6,
@@ -212,17 +212,17 @@ class SecurityContact(Model):
     )
     expires: FullDate | None = described(
         "laatste dag waarop dit klopt, hoogstens een jaar vooruit",
-        ("last day on which this is right, at most a year ahead"),
+        "last day on which this is right, at most a year ahead",
         default=None,
     )
     policy: WebAddress | None = described(
         "pagina met uw beleid voor meldingen, met https://",
-        ("page with your policy on reports, with https://"),
+        "page with your policy on reports, with https://",
         default=None,
     )
     languages: tuple[Name, ...] = described(
-        ("talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport"),
-        ("languages in which you read reports, such as [nl, en]; else that of this report"),
+        "talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport",
+        "languages in which you read reports, such as [nl, en]; else that of this report",
         default=(),
     )
 
@@ -240,7 +240,7 @@ class Config(Model):
         max_length=300,
     )
     language: Language = described(
-        "taal van labels en meldingen: nl of en", ("language of labels and messages: nl or en"), example="nl"
+        "taal van labels en meldingen: nl of en", "language of labels and messages: nl or en", example="nl"
     )
     address: SiteAddress = described(
         "adres waarop de site komt te staan",
@@ -249,8 +249,8 @@ class Config(Model):
     )
     publisher: Organisation = described("uitgever", "publisher")
     author: Organisation | None = described(
-        ("wie de teksten schrijft waarbij geen schrijver staat; anders de uitgever"),
-        ("who writes the texts that name no author; else the publisher"),
+        "wie de teksten schrijft waarbij geen schrijver staat; anders de uitgever",
+        "who writes the texts that name no author; else the publisher",
         default=None,
     )
     contact: Contact = described(
@@ -267,7 +267,7 @@ class Config(Model):
             "plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een "
             "build sneller"
         ),
-        ("pictures of figures: a PNG to download, and a card for social media; without, a build is faster"),
+        "pictures of figures: a PNG to download, and a card for social media; without, a build is faster",
         default=True,
     )
     look: Look = described(
@@ -277,13 +277,13 @@ class Config(Model):
         "de lijsten waaruit redacteuren kiezen", "the lists that editors choose from"
     )
     servers: tuple[Name, ...] | None = described(
-        ("webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke"),
-        ("web servers for which a build writes a configuration; all of them if left out"),
+        "webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke",
+        "web servers for which a build writes a configuration; all of them if left out",
         default=None,
     )
     security: SecurityContact | None = described(
-        ("waar iemand een zwakke plek in de site kan melden (security.txt)"),
-        ("where someone can report a weakness in the site (security.txt)"),
+        "waar iemand een zwakke plek in de site kan melden (security.txt)",
+        "where someone can report a weakness in the site (security.txt)",
         default=None,
     )
 

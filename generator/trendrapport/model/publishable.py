@@ -27,7 +27,7 @@ class Publishable(Model):
     summary: Line = described(
         "samenvatting in een of twee zinnen",
         "summary in one or two sentences",
-        example=("Een of twee zinnen die zeggen waar het om gaat."),
+        example="Een of twee zinnen die zeggen waar het om gaat.",
         max_length=400,
         translated=True,
     )
@@ -63,7 +63,7 @@ class Publishable(Model):
     )
     version: Line | None = described(
         "versie van deze tekst, zoals 1.1; in edition.yml voor al haar teksten",
-        ("version of this text, such as 1.1; in edition.yml for all its texts"),
+        "version of this text, such as 1.1; in edition.yml for all its texts",
         default=None,
     )
     based_on: Known | None = described(

@@ -34,8 +34,8 @@ def within(points: Sequence[float], sizes: Sequence[float], most: float) -> list
     """Ascending points moved as little as can be (least squares) to be `sizes` apart from 0 to `most`, if
     they fit there.
 
-    Neighbours that would overlap are joined into a block that moves as one, as in isotonic regression
-    (pool adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
+    Neighbours that would overlap are joined into a block that moves as one, as in isotonic regression (pool
+    adjacent violators; Barlow et al., Statistical Inference under Order Restrictions, 1972).
     """
     moved = []
     for block in _blocks(points, sizes, most):

@@ -43,19 +43,19 @@ class Video(Model):
     address: WebAddress = described("adres waar de video te zien is", "address at which it can be seen")
     source: Line = described("van wie de video is", "whose video it is")
     duration: Duration = described(
-        ("hoe lang die duurt, zoals 4:32 of 1:02:15"), "how long it takes, as 4:32 or 1:02:15"
+        "hoe lang die duurt, zoals 4:32 of 1:02:15", "how long it takes, as 4:32 or 1:02:15"
     )
     published: PartialDate | None = described(
         "verschenen: 2021, 2021-11 of 2021-11-25", "published: 2021, 2021-11 or 2021-11-25", default=None
     )
     language: Line | None = described(
         "taal, zoals nl of en, als dat niet die van de tekst is",
-        ("language, such as nl or en, where not the text's"),
+        "language, such as nl or en, where not the text's",
         default=None,
     )
     transcript: Line | None = described(
-        ("waar de woorden te lezen zijn: een pad vanaf dit bestand, of een webadres"),
-        ("where the words can be read: a path from this file, or a web address"),
+        "waar de woorden te lezen zijn: een pad vanaf dit bestand, of een webadres",
+        "where the words can be read: a path from this file, or a web address",
         default=None,
     )
 

@@ -16,8 +16,7 @@ INTERRUPTED = "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood 
 TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already."
 
 _done = threading.Event()
-"""Set when what may not be interrupted is done in this process: whatever ends it later, that is not
-undone.
+"""Set when what may not be interrupted is done in this process: whatever ends it later, that is not undone.
 """
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")

@@ -1,9 +1,9 @@
 """The next state of a published folder: made ready whole beside what readers see, and published in one
 moment.
 
-Where the system can exchange two folders, readers see the former site or the next one, whatever ends a
-build. Elsewhere, and for a folder that cannot be moved, files are moved one by one from a folder of that
-name (`READY`): the next run finishes what an interrupted one left.
+Where the system can exchange two folders, readers see the former site or the next one, whatever ends a build.
+Elsewhere, and for a folder that cannot be moved, files are moved one by one from a folder of that name
+(`READY`): the next run finishes what an interrupted one left.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A staged folder to HTML by MkDocs with Material; the only module that imports MkDocs.
 
-Pages that did not change are not built again (MkDocs' dirty build) as long as the settings
-and the theme stayed the same.
+Pages that did not change are not built again (MkDocs' dirty build) as long as the settings and the theme
+stayed the same.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What a web server says with each sort of file of a site: its type, its headers, how long it may be kept.
 Knows no server.
 
-After the OWASP Secure Headers Project and Mozilla's HTTP Observatory. Data, drawings and figure pages may
-be used on other sites; all else is this site's own. Names of files carry no digest, so nothing may be kept
-for long without asking.
+After the OWASP Secure Headers Project and Mozilla's HTTP Observatory. Data, drawings and figure pages may be
+used on other sites; all else is this site's own. Names of files carry no digest, so nothing may be kept for
+long without asking.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ _OTHER = Text(
 )
 _WORK = Text(
     nl='in "{folder}" bewaart een build wat hij maakt.',
-    en=('"{folder}" is where a build keeps what it makes.'),
+    en='"{folder}" is where a build keeps what it makes.',
 )
 _NO_WORK = Text(
     nl='in "{folder}" staan bestanden die niet door dit programma bewaard zijn.',
@@ -39,15 +39,15 @@ _NO_WORK = Text(
 )
 _LINK = Text(
     nl=(
-        '"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven en '
-        "verwijderen."
+        '"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven '
+        "en verwijderen."
     ),
     en=('"{link}" is a link that leads out of "{folder}": a build would write and remove files there.'),
 )
 _LEADS_OUT = Text(
     nl=(
-        '"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen wat daar '
-        "staat."
+        '"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen '
+        "wat daar staat."
     ),
     en=('"{folder}" is a link to "{target}", outside the report: a build would replace what stands there.'),
 )
@@ -67,7 +67,7 @@ _LOOP = Text(
 )
 _REMOVE = Text(
     nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.",
-    en=("Nothing was written or removed. Remove the link."),
+    en="Nothing was written or removed. Remove the link.",
 )
 _FIX = Text(
     nl="Er is niets gebouwd of verwijderd. Kies een nieuwe of lege map.",

@@ -1,6 +1,4 @@
-"""What the theme shows around each page: menus, words in each language, and links for feeds and
-translations.
-"""
+"""What the theme shows around each page: menus, words in each language, links to feeds and translations."""
 
 from __future__ import annotations
 
@@ -102,9 +100,7 @@ def _foot(tree: Tree) -> list[dict[str, Any]]:
 
 
 def _editions(tree: Tree) -> list[Any]:
-    """The menu of editions as the home page has it, for the page of what is missing: that is not in the
-    tree.
-    """
+    """The menu of editions as the home page has it, for the page of what is missing: no page of the tree."""
     front_matter = tree["index.md"].decode().split("\n---\n", 1)[0]
     for line in front_matter.split("\n"):
         name, _, value = line.partition(": ")

@@ -38,27 +38,27 @@ _NONE = Text(
 )
 _TAKEN = Text(
     nl=(
-        'Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. Noem de '
-        "editie naar het jaar, zoals 2026."
+        'Een editie kan niet "{name}" heten: op dat adres staat al een ander deel van de site. '
+        "Noem de editie naar het jaar, zoals 2026."
     ),
     en=(
-        'An edition cannot be called "{name}": another part of the site stands at that '
-        "address. Name it after the year, such as 2026."
+        'An edition cannot be called "{name}": another part of the site stands at that address. '
+        "Name it after the year, such as 2026."
     ),
 )
 _NO_SLUG = Text(
     nl=(
-        'Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) of '
-        "cijfers, en geen pad."
+        'Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) '
+        "of cijfers, en geen pad."
     ),
     en=(
-        'No file name can be made of the title "{title}". Write a title with letters (a-z) '
-        "or digits, and no path."
+        'No file name can be made of the title "{title}". Write a title with letters (a-z) or '
+        "digits, and no path."
     ),
 )
 _ENCODING = Text(
     nl='"{name}" is geen UTF-8; zie: trendrapport check',
-    en=('"{name}" is not UTF-8; see: trendrapport check'),
+    en='"{name}" is not UTF-8; see: trendrapport check',
 )
 _LINK = Text(
     nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
@@ -66,8 +66,8 @@ _LINK = Text(
 )
 _JSON = Text(
     nl=(
-        '"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of maak er '
-        "YAML van."
+        '"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of '
+        "maak er YAML van."
     ),
     en=('"{name}" is JSON from another program. Add the source there and export again, or make it YAML.'),
 )
@@ -237,9 +237,7 @@ def _is_in_edition(kind: str) -> bool:
 
 
 def _bars(table: Table) -> dict[str, str]:
-    """The columns of a table for a chart of bars: what they are of, and the first other column with
-    numbers.
-    """
+    """The columns of a table for bars: what they are of, and the first other column with numbers."""
     category, *others = table.fields
     fields = {"category": category.name}
     for field in others:

@@ -7,8 +7,8 @@
       - {value: 50, label: de helft}
       - {point: 2012, series: 75 jaar of ouder, label: twee op de drie}
 
-- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as
-  exact as it is known.
+- `at` marks a moment with a line: a year, a quarter (2024-Q2), a month, a week (2024-W05) or a day, as exact
+  as it is known.
 - `milestone` does the same for an entry of `content/milestones.yml` and takes the moment and the text from
   there; `label` can shorten the text.
 - `from` and `to` shade a range of time.
@@ -18,9 +18,9 @@
 `lines`, `area` and `small_multiples` can have all of these, except that panels have no points. So can
 vertical `bars`, `grouped_bars` and `stacked_bars`; `at`, `milestone` and `from` there need years, quarters,
 months, weeks or dates. `scatter` can have values at `y`, and points by label. `dots` and `ranked_bars` can
-have values. In a `timeline`, events are added to those of the table. Labels avoid each other and the data.
-If they do not fit, letters take their place, and the texts are below the drawing. The words below the
-figure also mention everything that is marked.
+have values. In a `timeline`, events are added to those of the table. Labels avoid each other and the data. If
+they do not fit, letters take their place, and the texts are below the drawing. The words below the figure
+also mention everything that is marked.
 """
 
 from __future__ import annotations

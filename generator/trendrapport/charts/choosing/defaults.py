@@ -7,12 +7,12 @@
 
 The generator chooses what you leave out. It looks at the fields that you do declare and at the column types
 in the table's descriptor, after the filter. A column with the same value in all remaining rows does not
-influence the kind. Fields are chosen only if the table leaves no doubt: one column of times, one of
-numbers, and one of text that tells apart the rows of the same moment. If there are more,
-`trendrapport check` names the columns to choose from. Often naming one is enough, such as
-`fields: {value: gas_m3}`. If you name the position yourself (`x`, `category` and so on), name `series` and
-`provisional` too. A column of true and false called voorlopig or provisional is used as `provisional`.
-Without `subtitle`, the figure says what the value is called, in which unit and over which period.
+influence the kind. Fields are chosen only if the table leaves no doubt: one column of times, one of numbers,
+and one of text that tells apart the rows of the same moment. If there are more, `trendrapport check` names
+the columns to choose from. Often naming one is enough, such as `fields: {value: gas_m3}`. If you name the
+position yourself (`x`, `category` and so on), name `series` and `provisional` too. A column of true and false
+called voorlopig or provisional is used as `provisional`. Without `subtitle`, the figure says what the value
+is called, in which unit and over which period.
 
 The kind is that of the first rule that fits and that has all the fields and options that you named.
 """
@@ -77,7 +77,7 @@ RULES = (
     ),
     Rule(
         "lines",
-        (f"one time and one number, or several named ones; for at most {FEW_SERIES} groups or for none"),
+        f"one time and one number, or several named ones; for at most {FEW_SERIES} groups or for none",
         lambda seen: bool(seen.time) and seen.known,
     ),
     Rule(

@@ -23,7 +23,7 @@ _FILTER = Text(
     en=("Rows cannot be told apart: choose one moment or group with filter, or name the fields yourself."),
 )
 _KIND = Text(
-    nl='Of kies zelf een soort: "kind:" met {kinds}.', en=('Or choose a kind yourself: "kind:" with {kinds}.')
+    nl='Of kies zelf een soort: "kind:" met {kinds}.', en='Or choose a kind yourself: "kind:" with {kinds}.'
 )
 
 

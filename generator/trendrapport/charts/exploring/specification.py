@@ -375,8 +375,9 @@ def _dot_rows(figure: Figure) -> list[Row]:
     kept = ("name", "across", "up", "colour", "description")
     found = []
     for rows in json.loads(figure.vega_lite).get("datasets", {}).values():
-        dots = [row for row in rows if "across" in row]
-        found += [{key: row[key] for key in kept} for row in dots]
+        for row in rows:
+            if "across" in row:
+                found.append({key: row[key] for key in kept})
     return found
 
 

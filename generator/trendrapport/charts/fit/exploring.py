@@ -1,6 +1,4 @@
-"""What a declaration offers to explore held against its kind and its rows: a button must lead to
-something.
-"""
+"""What a declaration offers to explore against its kind and its rows: a button must lead to something."""
 
 from __future__ import annotations
 
@@ -30,9 +28,7 @@ _NO_CHOICE = Text(
 _NO_MOMENTS = (
     Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
     Text(
-        nl=(
-            'Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.'
-        ),
+        nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
         en=('Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'),
     ),
 )

@@ -1,6 +1,4 @@
-"""A total among its parts: a row, series or column that is the sum of the others and is drawn as one of
-them.
-"""
+"""A total among its parts: a row, series or column that is the sum of the others but is drawn as one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The drawing for a page: small, coloured by the page's CSS, with a name, and nothing that runs or loads.
 
-Vega names axes in English, repeats attributes on every mark and colours with numbers. Here
-the drawing is built anew from what readers need: shapes, text, the description of each mark (as the tooltip
-that browsers show without a script) and colours by name. What is not on a list below is left out.
+Vega names axes in English, repeats attributes on every mark and colours with numbers. Here the drawing is
+built anew from what readers need: shapes, text, the description of each mark (as the tooltip that browsers
+show without a script) and colours by name. What is not on a list below is left out.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ The code is in `charts/<name>.py`, next to the declaration, and holds one functi
         return alt.Chart(rows).mark_bar(color=theme.series[0]).encode(x="jaar:O", y="gas_m3:Q")
 
 `table` is the whole table, with `records()` and `column(name)`; your code applies the declaration's filter.
-Take colours, width and language from `theme`, so that one drawing works in light and dark mode. The
-function is called twice, the second time for phones: then `theme.narrow` is true and `theme.width` is 312.
-Give marks a `description` in plain words, which readers see when they point at a mark.
+Take colours, width and language from `theme`, so that one drawing works in light and dark mode. The function
+is called twice, the second time for phones: then `theme.narrow` is true and `theme.width` is 312. Give marks
+a `description` in plain words, which readers see when they point at a mark.
 
 The code can do everything that the person who builds the report can do. Read it before you build somebody
 else's branch. `trendrapport check` never runs it, and `trendrapport build --no-code` refuses to.
@@ -49,11 +49,11 @@ class Options(Model):
 OPTIONS = Options
 
 _NO_FUNCTION = Text(
-    nl='de functie "draw(table, theme)" ontbreekt', en=('the function "draw(table, theme)" is missing')
+    nl='de functie "draw(table, theme)" ontbreekt', en='the function "draw(table, theme)" is missing'
 )
 _NO_CHART = Text(
     nl="draw() geeft {seen} terug in plaats van een grafiek van Altair",
-    en=("draw() returns {seen} instead of an Altair chart"),
+    en="draw() returns {seen} instead of an Altair chart",
 )
 
 

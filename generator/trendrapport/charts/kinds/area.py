@@ -9,8 +9,8 @@ Fields: `x` (year, month, date or whole number), `value` (one column for each pa
 with `series`, the column that names the part), and `provisional` (true or false): there, the area is paler,
 with an outline.
 
-Options: `order` (of the parts, from the bottom), `share` (true: show parts as percentages of their sum),
-and `divide_by`, `decimals` and `unit` for all numbers.
+Options: `order` (of the parts, from the bottom), `share` (true: show parts as percentages of their sum), and
+`divide_by`, `decimals` and `unit` for all numbers.
 
     kind: area
     data: zonnestroom_nederland

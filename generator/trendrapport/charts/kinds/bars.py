@@ -1,8 +1,8 @@
 """Vertical bars: how much in each of a few years, months or categories, in their own order.
 
-Use it for amounts over time if the periods can be compared, or for up to a dozen categories with an order
-of their own. For categories without such an order, use `ranked_bars`. Bars start at 0. A year, quarter,
-month or week without a value keeps its position and says "geen gegevens".
+Use it for amounts over time if the periods can be compared, or for up to a dozen categories with an order of
+their own. For categories without such an order, use `ranked_bars`. Bars start at 0. A year, quarter, month or
+week without a value keeps its position and says "geen gegevens".
 
 Fields: `category` (text, year, month, date or whole number), `value` (a number) and, if some values are
 provisional, `provisional` (true or false): those bars are outlined and get an *.

@@ -1,16 +1,16 @@
 """Dots on a line per category: two or a few values side by side, and the distance between them.
 
 Use it to show change between two moments, or the difference between groups, in several categories. Each
-series has its own shape and colour. With two series, the dots show their values. A missing value has no
-dot; a category without any value says "geen gegevens".
+series has its own shape and colour. With two series, the dots show their values. A missing value has no dot;
+a category without any value says "geen gegevens".
 
 Fields: `category` (text, year, month, date or whole number), `value` (one column for each series, or one
 column together with `series`, the column that names the series), `low` and `high` (the range around each
-value, such as a confidence interval; as many columns as at `value`), and `provisional` (true or false):
-those categories get an *. With ranges, each series has its own line in each category.
+value, such as a confidence interval; as many columns as at `value`), and `provisional` (true or false): those
+categories get an *. With ranges, each series has its own line in each category.
 
-Options: `order` (of the series), `sort` (table, or descending or ascending by the last series), `zero`
-(start the scale at 0; true unless you say false), and `divide_by`, `decimals` and `unit` for all numbers.
+Options: `order` (of the series), `sort` (table, or descending or ascending by the last series), `zero` (start
+the scale at 0; true unless you say false), and `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: dots
     data: ai_gebruik_bedrijfstak

@@ -4,8 +4,7 @@ Use it for two groups of categories, or for categories by year, if the pattern m
 difference. Each cell shows its value if it fits. Darker is more (in dark mode, lighter is more), in at most
 five classes with round limits. A pair without a value has an empty cell with a dash.
 
-Fields: `x` (the columns) and `y` (the rows): text, year, month, date or whole number; and `value` (a
-number).
+Fields: `x` (the columns) and `y` (the rows): text, year, month, date or whole number; and `value` (a number).
 
 Options: `classes` (the maximum number of classes, 2 to 5), `sort` (of the rows: table, or descending or
 ascending by the last column), and `divide_by`, `decimals` and `unit` for all numbers.

@@ -1,8 +1,8 @@
 """The spread of values: how many fall in each of a number of equal ranges.
 
 Use it for twenty or more values of the same sort, such as one for each municipality, if the spread matters
-and not who has which value. The ranges have round limits. A line shows the median, with half of the values
-on either side. A sentence below the figure says how many rows have no value.
+and not who has which value. The ranges have round limits. A line shows the median, with half of the values on
+either side. A sentence below the figure says how many rows have no value.
 
 Fields: `value` (a number).
 

@@ -5,8 +5,8 @@ where a value is missing, and where the table skips a year or month. Names of se
 of the lines, so use no more than about six.
 
 Fields: `x` (year, month, date or whole number), `value` (one column for each series, or one column together
-with `series`, the column that names the series), and, if some values are provisional, `provisional` (true
-or false): there, the line is dashed and its dots are open.
+with `series`, the column that names the series), and, if some values are provisional, `provisional` (true or
+false): there, the line is dashed and its dots are open.
 
 Options: `breaks` (moments from which values cannot be compared with earlier ones: the line is interrupted
 there), `order` (of the series), `highlight` (series in colour; the others turn grey), `join` (true: lines

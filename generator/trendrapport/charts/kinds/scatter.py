@@ -1,7 +1,7 @@
 """Dots by two numbers: whether places or groups with more of one also have more of the other.
 
-Use it for twenty to a few hundred places or groups with two known numbers. Say in the title what the
-pattern is, because readers first see only dots. Highlighted dots have their names next to them; if none are
+Use it for twenty to a few hundred places or groups with two known numbers. Say in the title what the pattern
+is, because readers first see only dots. Highlighted dots have their names next to them; if none are
 highlighted, as many dots as have room for a name. A row that lacks one of the numbers is not drawn, but
 listed below the figure.
 

@@ -1,12 +1,12 @@
 """Two moments side by side, with a line for each series: who rose, who fell and who overtook whom.
 
-Use it for change between two moments in three to about fifteen series. Each line has its name and both
-values at its ends. A series that lacks one of the two has a dot without a line. A series that lacks both is
-listed below the figure.
+Use it for change between two moments in three to about fifteen series. Each line has its name and both values
+at its ends. A series that lacks one of the two has a dot without a line. A series that lacks both is listed
+below the figure.
 
 Fields: `x` (year, month, date, whole number or text; of more than two, the first and the last are drawn),
-`value` (one column for each series, or one column together with `series`, the column that names the
-series), and `provisional` (true or false): that value gets an *.
+`value` (one column for each series, or one column together with `series`, the column that names the series),
+and `provisional` (true or false): that value gets an *.
 
 Options: `highlight` (series in colour; the others turn grey), `order` (of the series), `zero` (start the
 scale at 0; false unless you say true), and `divide_by`, `decimals` and `unit` for all numbers.

@@ -1,18 +1,18 @@
 """Small panels with one scale: how each of many series develops, side by side.
 
 Use it if lines in one drawing would cross too often: provinces, age groups, sectors. Each panel has one
-series, and all panels have the same scale, so that heights can be compared. Where a value is missing, a
-line is interrupted and a bar is left out. A series without any values says "geen gegevens".
+series, and all panels have the same scale, so that heights can be compared. Where a value is missing, a line
+is interrupted and a bar is left out. A series without any values says "geen gegevens".
 
 Fields: `x` (year, month, date, whole number or text), `value` (one column for each panel, or one column
-together with `series`, the column that names the panel), and `provisional` (true or false): there, lines
-are dashed and bars get an *.
+together with `series`, the column that names the panel), and `provisional` (true or false): there, lines are
+dashed and bars get an *.
 
-Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns` (the
-maximum number of panels next to each other), `order` (of the panels), `highlight` (panels in colour; the
-others turn grey), `join` (true: lines continue, dotted, across periods without values), `zero` (start the
-scale at 0; bars always do), and `divide_by`, `decimals` and `unit` for all numbers. Explore: `series` (also
-those that the filter leaves out) and `period`, as lines in one drawing; only for values at moments.
+Options: `mark` (lines or bars; otherwise moments get lines and other categories bars), `columns` (the maximum
+number of panels next to each other), `order` (of the panels), `highlight` (panels in colour; the others turn
+grey), `join` (true: lines continue, dotted, across periods without values), `zero` (start the scale at 0;
+bars always do), and `divide_by`, `decimals` and `unit` for all numbers. Explore: `series` (also those that
+the filter leaves out) and `period`, as lines in one drawing; only for values at moments.
 
     kind: small_multiples
     data: aardgasvrije_woningen_provincie
@@ -61,8 +61,8 @@ class Options(JoinOptions, SeriesOptions):
     """The settings of small panels."""
 
     mark: Literal["lines", "bars"] | None = described(
-        ("lines of bars; anders lijnen voor momenten en staven voor de rest"),
-        ("lines or bars; otherwise lines for moments and bars for the rest"),
+        "lines of bars; anders lijnen voor momenten en staven voor de rest",
+        "lines or bars; otherwise lines for moments and bars for the rest",
         default=None,
     )
     columns: int | None = described(

@@ -1,17 +1,17 @@
 """Bars in parts: how a whole is divided, and how that differs between years or categories.
 
-Use it for parts that add up. Readers can tell three to five parts apart; the first is the easiest to
-compare. Bars for years, months and dates are vertical, others horizontal. A part without a value is left
-out, and its bar says "onvolledig".
+Use it for parts that add up. Readers can tell three to five parts apart; the first is the easiest to compare.
+Bars for years, months and dates are vertical, others horizontal. A part without a value is left out, and its
+bar says "onvolledig".
 
-Fields: `category` (text, year, month, date or whole number), `value` (one column for each part, or one
-column together with `series`, the column that names the part), and `provisional` (true or false): those
-categories get an *.
+Fields: `category` (text, year, month, date or whole number), `value` (one column for each part, or one column
+together with `series`, the column that names the part), and `provisional` (true or false): those categories
+get an *.
 
 Options: `order` (of the parts), `share` (true: show parts as percentages of their sum, in bars of equal
 length), `totals` (true: show the sum at the end of each bar), `lying` (true for horizontal bars, false for
-vertical ones), `breaks` (categories of vertical bars from which values cannot be compared with earlier
-ones), and `divide_by`, `decimals` and `unit` for all numbers.
+vertical ones), `breaks` (categories of vertical bars from which values cannot be compared with earlier ones),
+and `divide_by`, `decimals` and `unit` for all numbers.
 
     kind: stacked_bars
     data: zonnestroom_nederland

@@ -1,16 +1,16 @@
 """A map of tiles, one for each province or municipality: where there is much of something and where little.
 
-Use it if location matters. Each area has a tile of the same size, so that small areas are as visible as
-large ones. Darker is more (in dark mode, lighter is more), in at most five classes with round limits.
-Provinces show their value. Of municipalities, the highest and the lowest have their names. An area without
-a value has an empty tile with a dash. What has no tile, such as the whole country, is listed below the map.
+Use it if location matters. Each area has a tile of the same size, so that small areas are as visible as large
+ones. Darker is more (in dark mode, lighter is more), in at most five classes with round limits. Provinces
+show their value. Of municipalities, the highest and the lowest have their names. An area without a value has
+an empty tile with a dash. What has no tile, such as the whole country, is listed below the map.
 
 Fields: `value` (a number) and `code` (CBS code: PV20, GM0363) or `name` (of the area); one of the two is
 enough.
 
-Options: `areas` (provinces or municipalities; otherwise what most rows are), `classes` (the maximum number
-of classes, 2 to 5), `elsewhere` (names that need no tile, such as Onbekend), and `divide_by`, `decimals`
-and `unit` for all numbers.
+Options: `areas` (provinces or municipalities; otherwise what most rows are), `classes` (the maximum number of
+classes, 2 to 5), `elsewhere` (names that need no tile, such as Onbekend), and `divide_by`, `decimals` and
+`unit` for all numbers.
 
     kind: tile_map
     data: aardgasvrije_woningen_provincie
@@ -58,12 +58,12 @@ class Options(AmountOptions):
 
     areas: Division | None = described(
         "provinces of municipalities; anders wat de meeste rijen zijn",
-        ("provinces or municipalities; otherwise what most rows are"),
+        "provinces or municipalities; otherwise what most rows are",
         default=None,
     )
     elsewhere: tuple[str, ...] = described(
-        ("namen die geen tegel hebben en onder de kaart mogen staan, zoals Onbekend"),
-        ("names that have no tile and may stand below the map, such as Unknown"),
+        "namen die geen tegel hebben en onder de kaart mogen staan, zoals Onbekend",
+        "names that have no tile and may stand below the map, such as Unknown",
         default=(),
     )
     classes: int = described(

@@ -6,8 +6,8 @@ never overlap. An event without a date is listed below the figure.
 
 Fields: `date` (year, month or date) and `label` (what happened, in a few words).
 
-Options: `highlight` (labels in colour), `listed` (true for a list, false for a line; false is ignored if
-the texts do not fit on a line).
+Options: `highlight` (labels in colour), `listed` (true for a list, false for a line; false is ignored if the
+texts do not fit on a line).
 
     kind: timeline
     data: mijlpalen
@@ -50,7 +50,7 @@ class Options(Model):
     )
     listed: bool | None = described(
         "onder elkaar; anders op een lijn zolang dat past",
-        ("below each other; otherwise on a line as long as that fits"),
+        "below each other; otherwise on a line as long as that fits",
         default=None,
     )
 
@@ -153,8 +153,8 @@ def _event(day: str, what: str, at: float, options: Options) -> _Event:
 
 
 def _flags(events: list[_Event], plan: Plan) -> Placed | None:
-    """The events above and below a line, the height of that line, and where they end; None if they do not
-    fit there.
+    """The events above and below a line, the height of that line, and where they end; None if they do not fit
+    there.
     """
     most = plan.theme.width - 2 * MARGIN - 8
     language = plan.theme.language

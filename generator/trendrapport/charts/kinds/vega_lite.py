@@ -1,7 +1,7 @@
 """A chart written in Vega-Lite, the language behind Altair, for what the other kinds cannot show.
 
-The specification is in `charts/<name>.vl.json`, next to the declaration. The chart gets the same title,
-table and source around it as any other:
+The specification is in `charts/<name>.vl.json`, next to the declaration. The chart gets the same title, table
+and source around it as any other:
 
     {
       "mark": "bar",
@@ -14,14 +14,14 @@ table and source around it as any other:
 
 The data are the rows of the declared table after `filter`: leave `data` out, or write
 `"data": {"name": "table"}`. Leave colours out too, or use the names `chart-1` to `chart-8`, `chart-ink`,
-`chart-soft`, `chart-muted` and `chart-paper`, so that one drawing works in light and dark mode. Give marks
-a `description` in plain words, which readers see when they point at a mark. Leave the title to the page.
+`chart-soft`, `chart-muted` and `chart-paper`, so that one drawing works in light and dark mode. Give marks a
+`description` in plain words, which readers see when they point at a mark. Leave the title to the page.
 Addresses, links, images and rows in the file itself are refused, because readers could not trace them.
 
 A drawing is as wide as its page. Panels share the width, a legend that does not fit gets more rows, and
 whatever still sticks out makes the drawing wider. `check` test-draws the chart and reports a mistake in a
-formula at its character. Text has the same size as in other charts. Moments are in UTC, and whole numbers
-on a time axis are years.
+formula at its character. Text has the same size as in other charts. Moments are in UTC, and whole numbers on
+a time axis are years.
 
 Fields: `columns` (the columns for the table below the chart; all of them if you leave it out).
 

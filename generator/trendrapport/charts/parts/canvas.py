@@ -1,7 +1,7 @@
 """Marks at computed positions, for kinds with a layout of their own: in units from the top left.
 
-A row has its position (`x`, `y`, and `x2`, `y2` for a box), its `colour`, and for text its
-`text`, which can have several lines.
+A row has its position (`x`, `y`, and `x2`, `y2` for a box), its `colour`, and for text its `text`, which can
+have several lines.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
     options:
       join: true
 
-A line is interrupted where a value is missing and where the table skips a period: a year among years, a
-month among months. With `join` it continues there, dotted, and a footnote says so. A break stays open.
+A line is interrupted where a value is missing and where the table skips a period: a year among years, a month
+among months. With `join` it continues there, dotted, and a footnote says so. A break stays open.
 """
 
 from __future__ import annotations

@@ -147,9 +147,7 @@ def _several(rows: Sequence[Row]) -> range:
 
 
 def fitted(rows: Sequence[Row], amounts: Amounts, room: float) -> tuple[list[Row], bool]:
-    """Rows with their values as they fit in that room each, perhaps without their unit; and whether they
-    fit.
-    """
+    """Rows with their values as they fit in that room, perhaps without a unit; and whether they fit."""
     known = [row for row in rows if row["value"] is not None]
     texts = amounts.fitting([row["text"] for row in known], room)
     if texts is None:

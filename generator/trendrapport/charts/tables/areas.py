@@ -1,6 +1,4 @@
-"""Codes and names of municipalities or provinces to their tile; the tiles and their source are in
-`tiles/`.
-"""
+"""Codes and names of municipalities or provinces to their tile; tiles and their source are in `tiles/`."""
 
 from __future__ import annotations
 

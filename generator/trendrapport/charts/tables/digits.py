@@ -25,8 +25,8 @@ RESIDUE = 1e-12
 LEAST, PART = 2, 10
 """At least this number of values, and one in this number, must have a decimal to give it to the others."""
 BEYOND = 100
-"""A number this many times as large as each that is written with decimals gets none from those: 4,810
-beside 1.7 and 2.5.
+"""A number this many times as large as each that is written with decimals gets none from those: 4,810 beside
+1.7 and 2.5.
 """
 
 
@@ -122,9 +122,7 @@ def written(value: float) -> int:
 
 
 def significant(value: float) -> int:
-    """The decimals up to the second digit that is no zero at the start, or fewer if it is written with
-    fewer.
-    """
+    """The decimals up to the second digit that is no zero at the start, or as many as it is written with."""
     return min(written(value), 1 - math.floor(math.log10(abs(value))))
 
 

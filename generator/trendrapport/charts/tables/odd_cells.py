@@ -1,6 +1,4 @@
-"""The cells of a column that are no values of its type to findings: one for each cause, with what to
-write.
-"""
+"""Cells of a column that are no values of its type to findings: one for each cause, with what to write."""
 
 from __future__ import annotations
 

@@ -55,9 +55,7 @@ def formulas(
 
 
 def place(text: str, start: int, units: int) -> int:
-    """The offset of a character of a JSON string that starts at `start`, after some number of UTF-16
-    units.
-    """
+    """The offset of a character in a JSON string that starts at `start`, after a number of UTF-16 units."""
     at = start + 1
     while units > 0:
         letter = _LETTER.match(text, at)

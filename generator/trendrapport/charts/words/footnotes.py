@@ -2,8 +2,8 @@
 
 They are below the figure, separate from the caption, so the caption need not repeat them. A break shows the
 reason that the editor gives (see Breaks). A provisional value has an * in the table. `limit` sets how many
-categories or series the drawing shows; the table, the sentences and the municipality's own figures keep
-them all.
+categories or series the drawing shows; the table, the sentences and the municipality's own figures keep them
+all.
 """
 
 from __future__ import annotations

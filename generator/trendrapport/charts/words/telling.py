@@ -1,12 +1,12 @@
 """What a chart says in words, for anyone who cannot see the drawing and anyone who wants to be sure.
 
 For each series: the first, last, highest and lowest value, how it went from first to last, and what is
-missing (values that the table lacks, and periods and pairs that it skips). If there are breaks, each part
-is described separately, because values across a break cannot be compared. Changes can be recalculated from
-the numbers shown. They are in percentage points for percentages, in the unit itself for degrees and
-differences, and otherwise a share of the first value. Categories that are not moments have no first and
-last, unless their names contain numbers, such as ages. Then come the footnotes and the annotations. If a
-declaration has its own `long_description`, that replaces the sentences about values.
+missing (values that the table lacks, and periods and pairs that it skips). If there are breaks, each part is
+described separately, because values across a break cannot be compared. Changes can be recalculated from the
+numbers shown. They are in percentage points for percentages, in the unit itself for degrees and differences,
+and otherwise a share of the first value. Categories that are not moments have no first and last, unless their
+names contain numbers, such as ages. Then come the footnotes and the annotations. If a declaration has its own
+`long_description`, that replaces the sentences about values.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ class Edition(Named):
     )
     theme: Line | None = described(
         "waar deze editie over gaat, in één zin",
-        ("what this edition is about, in one sentence"),
+        "what this edition is about, in one sentence",
         default=None,
     )
     trends: tuple[Known, ...] = described(

@@ -30,7 +30,7 @@ class Inspiration(Model):
     title: Line = described("titel van het werk", "title of the work", example="Titel van het werk")
     medium: Medium = described(
         "book, film, series, documentary, podcast, art, game of website",
-        ("book, film, series, documentary, podcast, art, game or website"),
+        "book, film, series, documentary, podcast, art, game or website",
         example="book",
     )
     maker: Line = described(

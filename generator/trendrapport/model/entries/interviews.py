@@ -19,7 +19,7 @@ class Portrait(Model):
         example="../images/naam.jpg",
     )
     text: Line = described(
-        ("tekstalternatief: wie en wat er te zien is"),
+        "tekstalternatief: wie en wat er te zien is",
         "text alternative: who and what it shows",
         example="Portret van Naam.",
     )
@@ -34,7 +34,7 @@ class Quote(Model):
         "het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat."
     )
     source: Known | None = described(
-        ("sleutel van de bron waar het citaat staat"),
+        "sleutel van de bron waar het citaat staat",
         "key of the source that holds it",
         default=None,
         to="sources",
@@ -49,13 +49,13 @@ class Interview(Named):
     )
     role: Line | None = described(
         "functie ten tijde van het gesprek, als die afwijkt van people.yml",
-        ("role at the time, where it differs from people.yml"),
+        "role at the time, where it differs from people.yml",
         default=None,
         translated=True,
     )
     organisation: Line | None = described(
-        ("organisatie ten tijde van het gesprek, als die afwijkt van people.yml"),
-        ("organisation at the time, where it differs from people.yml"),
+        "organisatie ten tijde van het gesprek, als die afwijkt van people.yml",
+        "organisation at the time, where it differs from people.yml",
         default=None,
         translated=True,
     )

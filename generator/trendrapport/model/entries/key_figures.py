@@ -16,14 +16,14 @@ class KeyFigure(Model):
         "wat het getal telt", "what the number counts", example="Wat dit getal telt", max_length=160
     )
     value: float = described(
-        ("het getal, met een punt als decimaalteken"),
+        "het getal, met een punt als decimaalteken",
         "the number, with a point for decimals",
         example=12.5,
         allow_inf_nan=False,
     )
     decimals: int | None = described(
         "aantal decimalen dat getoond wordt; zonder dit die van het getal zelf",
-        ("number of decimals shown; without it those of the number itself"),
+        "number of decimals shown; without it those of the number itself",
         default=None,
         ge=0,
         le=6,
@@ -36,7 +36,7 @@ class KeyFigure(Model):
         pattern=r"^[A-Z]{3}$",
     )
     unit: Line | None = described(
-        ("eenheid achter het getal, zoals miljoen of %"), "unit behind the number, such as %", default=None
+        "eenheid achter het getal, zoals miljoen of %", "unit behind the number, such as %", default=None
     )
     period: PartialDate | None = described(
         "jaar, maand of dag waarover het getal gaat", "year, month or day of the number", default=None

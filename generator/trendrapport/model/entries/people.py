@@ -20,12 +20,12 @@ class Person(Model):
             "achternaam voor wie citeert, als die niet alleen het laatste woord en wat ervoor hoort (van, "
             "de) is"
         ),
-        ("family name for citations, where that is more than the last word and its particles (van, de)"),
+        "family name for citations, where that is more than the last word and its particles (van, de)",
         default=None,
     )
     group: bool = described(
-        ("true als dit een organisatie of een redactie is: wie citeert, noemt de naam dan heel"),
-        ("true for an organisation or an editorial board: citations then give its name whole"),
+        "true als dit een organisatie of een redactie is: wie citeert, noemt de naam dan heel",
+        "true for an organisation or an editorial board: citations then give its name whole",
         default=False,
     )
     address: WebAddress | None = described("website", "website", default=None)

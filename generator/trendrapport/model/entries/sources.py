@@ -99,7 +99,7 @@ class CslName(Csl):
     literal: Line | None = described("naam van een organisatie", "name of an organisation", default=None)
     non_dropping_particle: str | None = described(
         "tussenvoegsel dat voor de achternaam blijft, zoals van",
-        ("particle that stays before the family name, such as van"),
+        "particle that stays before the family name, such as van",
         default=None,
     )
     dropping_particle: str | None = described(
@@ -151,20 +151,20 @@ class Source(Csl):
     title: Line = described("titel", "title", example="Titel van de bron")
     author: tuple[CslName, ...] = described(
         "schrijvers: family en given, of literal voor een organisatie",
-        ("authors: family and given, or literal for an organisation"),
+        "authors: family and given, or literal for an organisation",
         default=(),
         example=[{"literal": "Organisatie"}],
     )
     editor: tuple[CslName, ...] = described("redacteuren", "editors", default=())
     makers: tuple[CslName, ...] = described(
-        ("andere makers, zoals regisseur of interviewer; zo leest Zotero's director, host, enzovoort"),
-        ("other makers, such as a director or an interviewer; Zotero's director, host and so on"),
+        "andere makers, zoals regisseur of interviewer; zo leest Zotero's director, host, enzovoort",
+        "other makers, such as a director or an interviewer; Zotero's director, host and so on",
         default=(),
         exported=True,
     )
     issued: PartialDate | CslDate | None = described(
         "verschenen: 2021, 2021-11, 2021-11-25 of date-parts",
-        ("published: 2021, 2021-11, 2021-11-25 or date-parts"),
+        "published: 2021, 2021-11, 2021-11-25 or date-parts",
         default=None,
         example="2026",
     )
@@ -212,7 +212,7 @@ class Source(Csl):
     collection_title: str | None = described("reeks", "series", default=None)
     others: dict[str, JsonValue] = described(
         "andere velden van CSL, die geen pagina toont",
-        ("other variables of CSL, which no page shows"),
+        "other variables of CSL, which no page shows",
         default={},
         exported=True,
     )

@@ -31,7 +31,7 @@ class ValueEffect(Model):
     """How a trend touches one public value."""
 
     value: Known = described(
-        ("de publieke waarde, uit taxonomies.values"),
+        "de publieke waarde, uit taxonomies.values",
         "the public value, from taxonomies.values",
         example="privacy",
         to="values",
@@ -73,7 +73,7 @@ class Trend(Named):
     )
     horizon: Known = described(
         "wanneer het speelt, uit taxonomies.horizons",
-        ("when it matters, from taxonomies.horizons"),
+        "when it matters, from taxonomies.horizons",
         example="nu",
         to="horizons",
     )
@@ -89,13 +89,13 @@ class Trend(Named):
     )
     stance: Known = described(
         "de raad aan gemeenten, uit taxonomies.stances",
-        ("the advice to municipalities, from taxonomies.stances"),
+        "the advice to municipalities, from taxonomies.stances",
         example="watch",
         to="stances",
     )
     actions: dict[Known, tuple[Line, ...]] = described(
         "wat elke rol kan doen, uit taxonomies.roles",
-        ("what each role can do, from taxonomies.roles"),
+        "what each role can do, from taxonomies.roles",
         default={},
         example={"college": ["Een ding dat het college kan doen."]},
         to="roles",
@@ -122,7 +122,7 @@ class Trend(Named):
     )
     key_figures: tuple[Known, ...] = described(
         "kerncijfers uit key_figures.yml van deze editie",
-        ("key figures from this edition's key_figures.yml"),
+        "key figures from this edition's key_figures.yml",
         default=(),
         to="key_figures",
         own_edition=True,

@@ -1,8 +1,8 @@
 """The settings of the look as one style sheet, `assets/look.css`: custom properties that all other styles
 use; knows no pages.
 
-Sizes are in rem, so that they follow the size that a reader chose. Titles and wide gaps grow with the
-window between `NARROW` and `WIDE` pixels, in a straight line, as https://utopia.fyi does.
+Sizes are in rem, so that they follow the size that a reader chose. Titles and wide gaps grow with the window
+between `NARROW` and `WIDE` pixels, in a straight line, as https://utopia.fyi does.
 """
 
 from __future__ import annotations

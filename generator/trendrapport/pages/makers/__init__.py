@@ -4,8 +4,8 @@ A module here holds one function and nothing registers it elsewhere:
 
     def pages(view: View) -> Iterator[Page]: ...
 
-A kind of entry that has texts and no module of its own gets one page per entry, from the
-template with the kind's name in `templates/` (see `entry_page`).
+A kind of entry that has texts and no module of its own gets one page per entry, from the template with the
+kind's name in `templates/` (see `entry_page`).
 
 A module that makes a list of the whole report also holds these, by which the page of all overviews leads to
 it:

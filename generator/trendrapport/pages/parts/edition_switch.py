@@ -1,6 +1,4 @@
-"""The menu of editions on a page: each leads to its own version of the page if it has one, else to its
-front.
-"""
+"""The menu of editions on a page: each leads to its version of the page, or else to its front."""
 
 from __future__ import annotations
 

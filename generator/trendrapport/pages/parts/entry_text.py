@@ -1,7 +1,7 @@
 """What an entry's text refers to, as HTML on one page: links, pictures, citations and blocks.
 
-The name of a text's HTML is made of everything that these answers depend on, so that a text
-is rendered again only when one of them changed.
+The name of a text's HTML is made of everything that these answers depend on, so that a text is rendered again
+only when one of them changed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An overview drawn from the entries, as readers get it on a page: all that is beside the drawing, as plain
 values.
 
-The drawing itself is in the overview's template, between `{% call o.overview(value, label) %}` and `{%
-endcall %}`.
+The drawing itself is in the overview's template, between `{% call o.overview(value, label) %}` and
+`{% endcall %}`.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ def overview_figure(
     """All that a page (a path from the site's root) shows of an overview.
 
     `name` is its name in addresses, once in a folder of the site; `told` says in sentences what the drawing
-    shows. Each row of the table has a cell for each column and is named by its first cell that is no
-    number. `number` is for a page with several figures.
+    shows. Each row of the table has a cell for each column and is named by its first cell that is no number.
+    `number` is for a page with several figures.
     """
     config = view.report.config
     anchor, file = f"overview-{name}", posixpath.join(posixpath.dirname(page), f"{name}.csv")

@@ -4,6 +4,6 @@ browser gets that.
     view, pages ─▶ documents ─▶ a record for each (kept in the cache) ─▶ index ─▶ files in `assets/search/`
 
 A browser without a stemmer finds the same words as the build: the index has every word as it stands in a
-text, in groups with one stem. What a reader types is looked up among those words: whole, as a beginning, as
-a part, or with a typing error.
+text, in groups with one stem. What a reader types is looked up among those words: whole, as a beginning, as a
+part, or with a typing error.
 """

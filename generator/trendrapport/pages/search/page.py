@@ -14,9 +14,7 @@ PATH = "search.html"
 
 
 def page(view: View, pages: Sequence[Page]) -> Page:
-    """`search.html`. What shares its page with others, such as a term, is not in the list, but its page
-    is.
-    """
+    """`search.html`. What shares its page with others, such as a term, is not listed, but its page is."""
     return view.overview(PATH, "search", partial(_content, view, pages))
 
 

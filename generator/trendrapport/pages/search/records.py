@@ -64,8 +64,8 @@ class Record:
     weights: dict[str, int]
     """Each stem, and how much of the document it is: 1 to `HIGHEST`."""
     stems: dict[str, str]
-    """Each word of the document, and its stem; in a translation with its language before it, as
-    a form may have other stems there.
+    """Each word of the document, and its stem; in a translation with its language before it, as a form may
+    have other stems there.
     """
     text: str
     """Anchor, heading and text of each passage, as readers see them, written as JSON; the first is the

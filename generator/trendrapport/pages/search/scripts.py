@@ -1,9 +1,9 @@
 """Documents and their index to the scripts in which a browser gets them, in pieces that are only loaded when
 they are needed.
 
-A script that hands over data also loads from a folder and passes `script-src 'self'`. Each piece names
-itself by a digest of what it holds: so a browser that kept an older list of pieces notices that they do not
-belong together.
+A script that hands over data also loads from a folder and passes `script-src 'self'`. Each piece names itself
+by a digest of what it holds: so a browser that kept an older list of pieces notices that they do not belong
+together.
 """
 
 from __future__ import annotations

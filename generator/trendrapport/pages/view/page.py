@@ -63,8 +63,7 @@ class Page:
     card: EntryCard | None = None
     """What the page's picture for social media shows."""
     edition: str | None = None
-    """The edition that an entry is in, as readers call it: two editions can have an entry of the same
-    title.
+    """The edition that an entry is in, as readers call it: two editions can have an entry of the same title.
     """
 
     @property

@@ -26,10 +26,10 @@ from trendrapport.runtime.cache import digest
 from trendrapport.runtime.fingerprint import generator
 
 _NO_CHART = Text(
-    nl='bij "{path}" hoort een bestand "{other}"', en=('"{path}" needs a file "{other}" beside it')
+    nl='bij "{path}" hoort een bestand "{other}"', en='"{path}" needs a file "{other}" beside it'
 )
 _WHY_PAIR = Text(
-    nl=("het ene bestand zegt wat in het andere staat"), en="the one file says what the other holds"
+    nl="het ene bestand zegt wat in het andere staat", en="the one file says what the other holds"
 )
 _FIX_PAIR = Text(
     nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",

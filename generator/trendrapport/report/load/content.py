@@ -29,11 +29,11 @@ _MISSING: Texts = (
     Text(nl='het bestand "{path}" ontbreekt', en='the file "{path}" is missing'),
     Text(
         nl="zonder dit bestand is het rapport niet compleet",
-        en=("without this file the report is incomplete"),
+        en="without this file the report is incomplete",
     ),
     Text(
         nl='Maak het bestand met: trendrapport new edition "{edition}"',
-        en=('Make the file with: trendrapport new edition "{edition}"'),
+        en='Make the file with: trendrapport new edition "{edition}"',
     ),
 )
 _NOT_MAPPING: Texts = (
@@ -59,7 +59,7 @@ _NOT_REFERENCES: Texts = (
 )
 _TWICE: Texts = (
     Text(nl='"{slug}" bestaat al: zie {other}', en='"{slug}" exists already: see {other}'),
-    Text(nl=("een verwijzing zou twee dingen kunnen betekenen"), en="a reference could mean two things"),
+    Text(nl="een verwijzing zou twee dingen kunnen betekenen", en="a reference could mean two things"),
     Text(nl="Geef een van beide een andere naam.", en="Give one of them another name."),
 )
 _BAD_NAME = (

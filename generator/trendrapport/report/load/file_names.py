@@ -16,9 +16,9 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NO_ADDRESS = (
     Text(
         nl='de bestandsnaam "{name}" kan geen adres worden',
-        en=('the file name "{name}" cannot be an address'),
+        en='the file name "{name}" cannot be an address',
     ),
-    Text(nl=("de bestandsnaam is het adres van de pagina"), en="the file name is the address of the page"),
+    Text(nl="de bestandsnaam is het adres van de pagina", en="the file name is the address of the page"),
     Text(
         nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
         en='Name the file "{name}": lower case letters, digits and hyphens.',
@@ -41,22 +41,24 @@ _PUT = Text(
 )
 _FIX_TYPE = {
     "content": Text(
-        nl="Bewaar het als een soort die het rapport kent: tekst als .md, gegevens als .yml, een afbeelding "
-        "als "
-        "PNG of JPEG, een "
-        "download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP of ZIP. Of verwijder het.",
-        en="Save it as a sort that the report knows: text as .md, data as .yml, a picture as PNG "
-        "or JPEG, a download as PDF, "
-        "DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it.",
+        nl=(
+            "Bewaar het als een soort die het rapport kent: tekst als .md, gegevens als .yml, een "
+            "afbeelding als PNG of JPEG, een download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP of ZIP. "
+            "Of verwijder het."
+        ),
+        en=(
+            "Save it as a sort that the report knows: text as .md, data as .yml, a picture as PNG or "
+            "JPEG, a download as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it."
+        ),
     ),
     "charts": Text(
         nl=(
-            "Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download in "
-            "content/. Of verwijder het."
+            "Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download "
+            "in content/. Of verwijder het."
         ),
         en=(
-            "Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in "
-            "content/. Or remove it."
+            "Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in content/. "
+            "Or remove it."
         ),
     ),
 }

@@ -18,14 +18,14 @@ from trendrapport.report.validation import parse
 
 _NO_ORIGINAL = Text(
     nl='"{path}" is een vertaling van een bestand dat er niet is',
-    en=('"{path}" is a translation of a file that is not there'),
+    en='"{path}" is a translation of a file that is not there',
 )
 _WHY_NO_ORIGINAL = Text(
     nl="een vertaling heeft alleen de woorden; al het andere staat in het origineel",
     en="a translation has the words only; all else stands in the original",
 )
 _FIX_NO_ORIGINAL = Text(
-    nl=('Schrijf eerst "{original}", of geef dit bestand de naam daarvan met ".{language}" erin.'),
+    nl='Schrijf eerst "{original}", of geef dit bestand de naam daarvan met ".{language}" erin.',
     en='Write "{original}" first, or give this file its name with ".{language}" in it.',
 )
 _OWN_LANGUAGE = (
@@ -35,11 +35,11 @@ _OWN_LANGUAGE = (
     ),
     Text(
         nl="van elke tekst is er één in de taal van het rapport",
-        en=("there is one of each text in the language of the report"),
+        en="there is one of each text in the language of the report",
     ),
     Text(
         nl='Noem het bestand "{original}", of kies een andere taal.',
-        en=('Name the file "{original}", or choose another language.'),
+        en='Name the file "{original}", or choose another language.',
     ),
 )
 

@@ -28,14 +28,16 @@ FORMS: dict[str, Texts] = {
         Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" at "{key}" is not a moment'),
         Text(
             nl="zo is niet te zeggen waar in de grafiek het staat",
-            en=("it cannot be said where in the chart it stands"),
+            en="it cannot be said where in the chart it stands",
         ),
         Text(
-            nl="Schrijf een bestaand jaar, een maand, een dag, een kwartaal of een week: "
-            "2021, 2021-11, 2021-11-25, 2021-Q4 of 2021-W47.",
+            nl=(
+                "Schrijf een bestaand jaar, een maand, een dag, een kwartaal of een week: 2021, 2021-11, "
+                "2021-11-25, 2021-Q4 of 2021-W47."
+            ),
             en=(
-                "Write an existing year, month, day, quarter or week: 2021, 2021-11, "
-                "2021-11-25, 2021-Q4 or 2021-W47."
+                "Write an existing year, month, day, quarter or week: 2021, 2021-11, 2021-11-25, 2021-Q4 "
+                "or 2021-W47."
             ),
         ),
     ),
@@ -55,7 +57,7 @@ FORMS: dict[str, Texts] = {
     ),
     "incomplete-date": (
         Text(
-            nl=('"{value}" bij "{key}" is geen volledige datum'), en='"{value}" at "{key}" is not a full date'
+            nl='"{value}" bij "{key}" is geen volledige datum', en='"{value}" at "{key}" is not a full date'
         ),
         _WHY_DATE,
         Text(
@@ -67,20 +69,20 @@ FORMS: dict[str, Texts] = {
         Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" at "{key}" is not a colour'),
         Text(
             nl="de site tekent alleen kleuren die zo geschreven zijn",
-            en=("the site only draws colours written this way"),
+            en="the site only draws colours written this way",
         ),
         Text(
             nl='Schrijf "#" en zes tekens (0-9, a-f), tussen aanhalingstekens, zoals "#0b5c66".',
-            en=('Write "#" and six characters (0-9, a-f), between quotation marks, such as "#0b5c66".'),
+            en='Write "#" and six characters (0-9, a-f), between quotation marks, such as "#0b5c66".',
         ),
     ),
     "one-colour": (
         Text(
             nl='bij "{key}" horen twee kleuren, en er staat er een',
-            en=('"{key}" needs two colours, and there is one'),
+            en='"{key}" needs two colours, and there is one',
         ),
         Text(
-            nl=("de site heeft een lichte en een donkere weergave"),
+            nl="de site heeft een lichte en een donkere weergave",
             en="the site has a light and a dark scheme",
         ),
         Text(
@@ -89,7 +91,7 @@ FORMS: dict[str, Texts] = {
         ),
     ),
     "bad-address": (
-        Text(nl='"{value}" bij "{key}" is geen webadres', en=('"{value}" at "{key}" is not a web address')),
+        Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" at "{key}" is not a web address'),
         _WHY_ADDRESS,
         Text(
             nl="Schrijf het hele adres, met https:// ervoor.",
@@ -103,29 +105,29 @@ FORMS: dict[str, Texts] = {
         ),
         Text(
             nl=(
-                "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet "
-                "een andere site dan er opengaat"
+                "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site "
+                "dan er opengaat"
             ),
             en=(
-                "what stands before that @ is a name or a password; anyone who reads "
-                "it sees another site than the one that opens"
+                "what stands before that @ is a name or a password; anyone who reads it sees another site "
+                "than the one that opens"
             ),
         ),
         Text(
-            nl=("Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan."),
-            en=("Remove all between // and @, and the @ too. If it was a password, change that."),
+            nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
+            en="Remove all between // and @, and the @ too. If it was a password, change that.",
         ),
     ),
     "address-with-query": (
         Text(
             nl='in "{value}" bij "{key}" staat een ? of een #',
-            en=('in "{value}" at "{key}" there is a ? or a #'),
+            en='in "{value}" at "{key}" there is a ? or a #',
         ),
         Text(
             nl=(
                 "de site staat op een host en een pad; wat daarna komt, zou in elk adres van een pagina staan"
             ),
-            en=("the site stands on a host and a path; what follows would stand in each address of a page"),
+            en="the site stands on a host and a path; what follows would stand in each address of a page",
         ),
         Text(
             nl="Haal het vraagteken of hekje weg, en alles daarna.",
@@ -156,12 +158,12 @@ FORMS: dict[str, Texts] = {
         _WHY_ADDRESS,
         Text(
             nl=(
-                "Een DOI begint met 10. en heeft een / en geen spatie, zoals 10.1234/abc; een ander "
-                "adres hoort bij URL."
+                "Een DOI begint met 10. en heeft een / en geen spatie, zoals 10.1234/abc; een ander adres "
+                "hoort bij URL."
             ),
             en=(
-                "A DOI starts with 10. and has a / and no blank, such as 10.1234/abc; another "
-                "address belongs at URL."
+                "A DOI starts with 10. and has a / and no blank, such as 10.1234/abc; another address "
+                "belongs at URL."
             ),
         ),
     ),
@@ -169,7 +171,7 @@ FORMS: dict[str, Texts] = {
         Text(nl='"{value}" bij "{key}" is geen duur', en='"{value}" at "{key}" is no duration'),
         Text(
             nl="lezers zien eraan of ze er nu tijd voor hebben",
-            en=("readers see by it whether they have the time now"),
+            en="readers see by it whether they have the time now",
         ),
         Text(
             nl='Schrijf minuten en seconden als "4:32", of met uren als "1:02:15".',
@@ -179,7 +181,7 @@ FORMS: dict[str, Texts] = {
     "bad-email": (
         Text(
             nl='"{value}" bij "{key}" is geen e-mailadres',
-            en=('"{value}" at "{key}" is not an e-mail address'),
+            en='"{value}" at "{key}" is not an e-mail address',
         ),
         _WHY_ADDRESS,
         Text(nl="Schrijf het als naam@organisatie.nl.", en="Write it as name@organisation.org."),
@@ -187,7 +189,7 @@ FORMS: dict[str, Texts] = {
     "empty-text": (
         Text(nl='"{key}" is leeg', en='"{key}" is empty'),
         _WHY_EMPTY,
-        Text(nl=("Vul de tekst in, of verwijder de sleutel."), en="Fill in the text, or remove the key."),
+        Text(nl="Vul de tekst in, of verwijder de sleutel.", en="Fill in the text, or remove the key."),
     ),
     "bad-sentence": (
         Text(
@@ -199,8 +201,8 @@ FORMS: dict[str, Texts] = {
             en="there the name and the figure of each municipality will stand",
         ),
         Text(
-            nl=("Schrijf een zin met {places}, zonder andere accolades en zonder punt aan het eind."),
-            en=("Write a sentence with {places}, without other braces and without a full stop."),
+            nl="Schrijf een zin met {places}, zonder andere accolades en zonder punt aan het eind.",
+            en="Write a sentence with {places}, without other braces and without a full stop.",
         ),
     ),
 }

@@ -20,18 +20,18 @@ _UNKNOWN_KEY = (
 )
 _MISSING_KEY = (
     Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing'),
-    Text(nl=("zonder deze sleutel is de pagina niet compleet"), en="without this key the page is incomplete"),
+    Text(nl="zonder deze sleutel is de pagina niet compleet", en="without this key the page is incomplete"),
     Text(nl='Voeg "{key}:" toe: {explanation}.', en='Add "{key}:": {explanation}.'),
 )
 _REQUIRED = Text(nl="verplicht", en="required")
 _PUBLISHED = Text(
     nl=(
-        '"published" staat alleen in edition.yml: wanneer een editie verscheen. Vanaf welke dag lezers iets '
-        'krijgen, zegt "publish".'
+        '"published" staat alleen in edition.yml: wanneer een editie verscheen. Vanaf welke dag '
+        'lezers iets krijgen, zegt "publish".'
     ),
     en=(
-        '"published" only stands in edition.yml: when an edition appeared. From which day '
-        'readers get something, "publish" says.'
+        '"published" only stands in edition.yml: when an edition appeared. From which day readers '
+        'get something, "publish" says.'
     ),
 )
 _BOTH = Text(
@@ -45,7 +45,7 @@ _PUBLISH = Text(
 _UNKNOWN_CHOICE = (
     Text(nl='"{value}" kan niet bij "{key}"', en='"{value}" cannot stand at "{key}"'),
     Text(
-        nl=("de pagina's en filters kennen alleen deze waarden"),
+        nl="de pagina's en filters kennen alleen deze waarden",
         en="pages and filters know only these values",
     ),
 )
@@ -53,7 +53,7 @@ _MEANING = Text(nl="Dat is: {explanation}.", en="That is: {explanation}.")
 _FEW = 12
 """The most choices of which a field's explanation can say what each means."""
 _BAD_NAME = (
-    Text(nl='"{value}" is geen geldige naam voor "{key}"', en=('"{value}" is not a valid name for "{key}"')),
+    Text(nl='"{value}" is geen geldige naam voor "{key}"', en='"{value}" is not a valid name for "{key}"'),
     Text(nl="dit wordt een adres of een verwijzing", en="this becomes an address or a reference"),
 )
 _PATTERN = Text(nl="Schrijf het volgens dit patroon: {pattern}", en="Write it by this pattern: {pattern}")
@@ -72,7 +72,7 @@ _TOO_LONG: Texts = (
     ),
     Text(
         nl="lange teksten passen niet op kaarten en in lijsten",
-        en=("long texts do not fit on cards and in lists"),
+        en="long texts do not fit on cards and in lists",
     ),
     Text(nl="Maak de tekst korter.", en="Make the text shorter."),
 )
@@ -100,7 +100,7 @@ _TOO_MANY: Texts = (
 _OTHER: Texts = (
     Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value at "{key}" is wrong ({type})'),
     Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
-    Text(nl=("Kijk in de handleiding wat hier kan staan."), en="See the manual for what can stand here."),
+    Text(nl="Kijk in de handleiding wat hier kan staan.", en="See the manual for what can stand here."),
 )
 _LIMITS = {
     "greater_than_equal": Text(nl="minstens {ge}", en="at least {ge}"),

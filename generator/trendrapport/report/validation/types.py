@@ -23,7 +23,7 @@ _WHAT_ITEM = Text(
 )
 _QUOTED = Text(
     nl='Zet aanhalingstekens om de waarde: "{value}".',
-    en=('Put quotation marks around the value: "{value}".'),
+    en='Put quotation marks around the value: "{value}".',
 )
 _COLON = Text(
     nl="Zet tekst met een dubbele punt tussen aanhalingstekens: {value}",
@@ -63,7 +63,7 @@ TYPES: dict[str, tuple[Text, Text]] = {
     ),
     "dict_type": (
         Text(nl="een blok met sleutels", en="a block of keys"),
-        Text(nl=('Schrijf ingesprongen regels "sleutel: waarde".'), en='Write indented lines "key: value".'),
+        Text(nl='Schrijf ingesprongen regels "sleutel: waarde".', en='Write indented lines "key: value".'),
     ),
 }
 TYPES |= {

@@ -6,9 +6,9 @@ A module here holds these and nothing registers it elsewhere:
     def make(view: View, tree: Tree, work: Path, day: int) -> int: ...
     def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None: ...
 
-`make` runs while charts are still being drawn: it does all that needs no drawing, in a folder of its
-own, and returns how many pages or files there will be. `publish` puts what was made into `new`, which
-replaces the published folder once every output is ready, and only then.
+`make` runs while charts are still being drawn: it does all that needs no drawing, in a folder of its own, and
+returns how many pages or files there will be. `publish` puts what was made into `new`, which replaces the
+published folder once every output is ready, and only then.
 """
 
 from __future__ import annotations

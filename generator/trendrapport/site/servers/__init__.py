@@ -12,8 +12,8 @@ and, for a server that reads a second file for pages that moved:
     def moved(site: Site) -> str: ...
 
 The same site always gives the same bytes. A path of a site holds nothing that has a meaning to a server:
-`Site.base` is encoded, and of `Site.read`, which is for servers that compare what they decoded, only
-letters and digits are not.
+`Site.base` is encoded, and of `Site.read`, which is for servers that compare what they decoded, only letters
+and digits are not.
 """
 
 from __future__ import annotations

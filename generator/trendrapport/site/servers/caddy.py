@@ -47,9 +47,7 @@ def _answers(site: Site) -> Iterator[str]:
 
 
 def _redirect_to_base(site: Site) -> str:
-    """Without its last slash the site's address is outside of its route, and would be answered with
-    nothing.
-    """
+    """Without its last slash the site's address is outside its route, and would be answered with nothing."""
     if site.read == "/":
         return "# The site is all of its host."
     return f"redir {site.read.rstrip('/')} {site.read} 308"
