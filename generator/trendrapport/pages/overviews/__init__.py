@@ -12,8 +12,14 @@ and, if it has a page for each edition, from the template of its own name:
     def beside(view: View, edition: Entry[Edition]) -> Value: ...  # optional: what else that page shows
 
 `overview` gives the plain values that its template shows, or None when there is nothing to show; for an
-overview of the whole report the edition may be None. `entrances` are the ways to it, for the pages from which
-readers come. The layout of a drawing is computed in a module of `placing/`, which knows nothing of trends.
+overview of the whole report the edition may be None; its page is made in `makers/`. With `path` there is a
+`figure` among the values, which `overview_figure` makes. `entrances` are the ways to an overview, for the
+pages from which readers come; the labels `<name>` and `<name>_intro` say what it is called and what it shows.
+Beside the page to which a way from an edition leads stands a table of the same name (`radar.csv`), for the
+front of the edition links to it.
+
+As the name `path` gives a module pages, another `path` is imported under another name. The layout of a
+drawing is computed in a module of `placing/`, which knows nothing of trends.
 """
 
 from __future__ import annotations
