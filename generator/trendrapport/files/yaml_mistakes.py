@@ -1,4 +1,7 @@
-"""What a line can have that keeps a YAML text from being parsed."""
+"""A mistake in a line that keeps a YAML text from being parsed, as a value.
+
+`yaml_keys`, `yaml_losses` and `yaml_quoting` find such mistakes, and have the words for them.
+"""
 
 from __future__ import annotations
 

@@ -103,6 +103,7 @@ _DOCUMENT = _ALL | {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
+"""The headers of all HTML; `PAGE` adds those that a figure for other sites cannot have."""
 _SHARED = {"Cross-Origin-Resource-Policy": "cross-origin"}
 _READABLE = _SHARED | {"Access-Control-Allow-Origin": "*"}
 

@@ -1,4 +1,7 @@
-"""Straight scales of amounts in units of the drawing, and the lines and numbers that show them."""
+"""Straight scales for a kind that places its own marks, and the lines and numbers that show them.
+
+Where Vega lays out the scales they are in `scales`. What is written at a mark is made in `amounts`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of labels per language, and numbers and dates as that language writes them."""
+"""A file of labels per language, and numbers, their units and dates as that language writes them."""
 
 from __future__ import annotations
 
