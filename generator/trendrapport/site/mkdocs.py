@@ -34,6 +34,9 @@ from trendrapport.runtime.fingerprint import generator
 from trendrapport.site.stage import Tree, remember, remembered, remove_strays, stage, state, write
 from trendrapport.site.theme_values import built_path, theme_values
 
+_THEME = str(files("trendrapport.pages.browser") / "theme")
+"""The folder with this package's own templates, which come before Material's."""
+
 
 def build(config: Config, tree: Tree, work: Path, day: int) -> int:
     """Builds the pages of a tree in the theme in `work/site`, and returns the number of all its pages.
@@ -85,7 +88,7 @@ def _settings(config: Config, tree: Tree, docs: Path, built: Path) -> dict[str, 
         "validation": {"omitted_files": "ignore", "absolute_links": "ignore", "unrecognized_links": "ignore"},
         "theme": {
             "name": "material",
-            "custom_dir": THEME,
+            "custom_dir": _THEME,
             "language": config.language,
             "font": False,
             "static_templates": ["404.html"],
@@ -94,8 +97,6 @@ def _settings(config: Config, tree: Tree, docs: Path, built: Path) -> dict[str, 
     }
 
 
-THEME = str(files("trendrapport.pages.browser") / "theme")
-"""The folder with this package's own templates, which come before Material's."""
 _SWITCHES = re.compile(r'\s*<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?')
 
 
@@ -117,7 +118,7 @@ class _Unlisted(FileSystemLoader):
         here and are not valid HTML.
         """
         text, path, current = super().get_source(environment, template)
-        if path.startswith(THEME):
+        if path.startswith(_THEME):
             text = unfolded(text)
         return _SWITCHES.sub("", text), path, current
 

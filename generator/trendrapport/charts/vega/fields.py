@@ -34,7 +34,10 @@ _NESTED = re.compile(r"(?<!\\)[.\[]")
 
 
 def asked(spec: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JSON
-    """Each column that an encoding, a transform or a formula asks for, with the path of that text."""
+    """Each column that is asked for at `field`, at `groupby` or in a formula, with the path of that text.
+
+    Other keys that name columns, such as `fold` and `impute`, are not looked at.
+    """
     yield from _fields(spec, ())
     for path, formula in formulas(spec):
         if _TICKS not in path:

@@ -20,7 +20,7 @@ ENDS = {"styles": "css", "scripts": "js"}
 """The folders beside this file, and how the names of their files end."""
 _ASKED = {part: re.compile(rf' data-{part}="([a-z_ ]+)"') for part in ENDS}
 _COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
-"""What a script says to those who work on it, in lines of their own: browsers need not load it."""
+"""A line in which a script only says something to those who work on it: browsers need not load it."""
 _BROWSERS = ["chrome >= 100", "firefox >= 100", "safari >= 15.4"]
 """The oldest browsers for which styles are written; what only newer ones know adds to a page."""
 _BESIDE: dict[str, set[str]] = {"styles": {"print", "search"}, "scripts": set()}
