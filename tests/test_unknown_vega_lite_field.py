@@ -68,6 +68,31 @@ def test_a_column_that_is_not_there_is_told_where_it_is_asked_for(
         ),
         spec(y={"aggregate": "count", "type": "quantitative"}),
         spec(y={**Y, "axis": {"labelExpr": "datum.label + '!'"}}),
+        spec(
+            y={
+                **Y,
+                "axis": {"gridDash": {"condition": {"test": "datum.value === 0", "value": []}, "value": [2]}},
+            }
+        ),
+        spec(
+            x={
+                **X,
+                "axis": {
+                    "gridDash": {
+                        "condition": {"test": {"field": "value", "equal": 2019}, "value": []},
+                        "value": [2],
+                    }
+                },
+            }
+        ),
+        spec(
+            y={"field": "groep_end", "type": "quantitative"},
+            transform=({"bin": True, "field": "aantal", "as": "groep"},),
+        ),
+        spec(
+            y={"field": "rSquared", "type": "quantitative"},
+            transform=({"regression": "aantal", "on": "jaar", "params": True},),
+        ),
         spec(color={"condition": {"test": "datum.aantal > 2", "value": "red"}, "value": "grey"}),
     ],
 )

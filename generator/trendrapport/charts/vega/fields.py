@@ -13,6 +13,7 @@ _DEFAULTS = {
     "fold": ("key", "value"),
     "density": ("value", "density"),
     "quantile": ("prob", "value"),
+    "regression": ("coef", "rSquared"),
     "sequence": ("data",),
 }
 """The columns that a transform or a source of data makes when it names none, by the manual of Vega-Lite."""
@@ -20,8 +21,11 @@ _DEFAULTS = {
 _FROM_VALUES = frozenset({"pivot", "lookup"})
 """These make columns of which the names stand in the data."""
 
-_TICKS = "labelExpr"
-"""In this formula `datum` is a tick of an axis, not a row."""
+_TICKS = frozenset({"axis", "labelExpr"})
+"""Within these `datum` and `field` are of a tick of an axis, not of a row."""
+
+_RANGES = frozenset({"bin", "stack"})
+"""With one name at `as` these make a second column for the end of each range."""
 
 _IN_FORMULA = re.compile(
     r"(?<![\w.])datum(?:"
@@ -40,7 +44,7 @@ def asked(spec: Any) -> Iterator[tuple[DataPath, str]]:  # noqa: ANN401 - any JS
     """
     yield from _fields(spec, ())
     for path, formula in formulas(spec):
-        if _TICKS not in path:
+        if not _TICKS.intersection(path):
             for found in _IN_FORMULA.finditer(formula):
                 yield path, next(filter(None, found.groups()), "")
 
@@ -53,7 +57,10 @@ def made(spec: Any) -> frozenset[str] | None:  # noqa: ANN401 - any JSON
             return None
         for maker in value.keys() & _DEFAULTS.keys():
             names.update(_DEFAULTS[maker])
-        names.update(_texts(value.get("as")))
+        own = _texts(value.get("as"))
+        names.update(own)
+        if value.keys() & _RANGES:
+            names.update(f"{name}_end" for name in own)
     return frozenset(names)
 
 
@@ -75,7 +82,7 @@ def _fields(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:  # no
             for index, name in enumerate(inner):
                 if isinstance(name, str):
                     yield (*here, index), name
-        elif key != "data":
+        elif key not in {"data", "axis"}:
             yield from _fields(inner, here)
 
 
