@@ -10,13 +10,17 @@
   let outcome = null;
 
   // Takes the width of each character in parts of the text's size: of a regular and of a semibold text.
-  globalThis.measureWith = (regular, semibold) => { widths = [regular, semibold]; return true; };
+  globalThis.measureWith = (regular, semibold) => {
+    widths = [regular, semibold];
+    return true;
+  };
 
   vega.textMetrics.width = (item, text) => {
     const letters = widths[Number(item.fontWeight === "bold" || item.fontWeight >= 600)];
-    const widthOf = (letter) => letters[letter] ?? (letter.codePointAt(0) < WIDE ? OTHER : 1);
-    const whole = [...String(text ?? "")].reduce((sum, letter) => sum + widthOf(letter), 0);
-    const width = whole * WIDER * (item.fontSize ?? 11);
+    const parts = [...String(text ?? "")].map(
+      (letter) => letters[letter] ?? (letter.codePointAt(0) < WIDE ? OTHER : 1),
+    );
+    const width = parts.reduce((sum, part) => sum + part, 0) * WIDER * (item.fontSize ?? 11);
     return item.limit > 0 ? Math.min(width, item.limit) : width;
   };
 
@@ -30,7 +34,8 @@
     return new vega.View(runtime, { renderer: "none", loader, logger: listener(refused) });
   }
 
-  // Vega logs what goes wrong with data and marks, and goes on without them: the drawing would lack something.
+  // Vega logs what goes wrong with data and marks, and goes on without them: the drawing would lack
+  // something.
   function listener(refused) {
     const logger = {
       error: (reason) => {
@@ -47,7 +52,9 @@
     const refused = [];
     const view = viewOf(specification, refused);
     try {
-      const svg = await svgOfMarks(view).catch((error) => { throw refused.length ? new Error(refused[0]) : error; });
+      const svg = await view.toSVG().catch((error) => {
+        throw refused.length ? new Error(refused[0]) : error;
+      });
       if (refused.length) throw new Error(refused[0]);
       const [x, y] = view.origin();
       const { left, top } = view.padding();
@@ -83,14 +90,24 @@
 
   // Whether an axis leaves out names of categories.
   function unnamed(view) {
-    const hidden = (item) => item.role === "axis-label" ? item.items.some((label) => label.opacity === 0) : (item.items ?? []).some(hidden);
+    const hidden = (item) =>
+      item.role === "axis-label"
+        ? item.items.some((label) => label.opacity === 0)
+        : (item.items ?? []).some(hidden);
     const discrete = (axis) => typeof view.scale(axis.datum.scale)?.bandwidth === "function" || false;
-    const axes = (item) => item.role === "axis" ? item.items.filter((axis) => safely(() => discrete(axis))) : (item.items ?? []).flatMap(axes);
+    const axes = (item) =>
+      item.role === "axis"
+        ? item.items.filter((axis) => safely(() => discrete(axis)))
+        : (item.items ?? []).flatMap(axes);
     return axes(view.scenegraph().root).some(hidden);
   }
 
   function safely(asked) {
-    try { return asked(); } catch { return false; }
+    try {
+      return asked();
+    } catch {
+      return false;
+    }
   }
 
   function configured(specification, changes) {
@@ -99,16 +116,14 @@
     return { ...specification, config };
   }
 
-  // The same with panels so narrow that all of them fit in the room, if they can; their total width is
+  // The same with panels so narrow that all of them fit in the room, if they can: their total width is
   // measured twice.
   async function withPanels(first, room) {
-    const panels = (wide) => {
-      const view = { continuousWidth: wide, discreteWidth: wide };
-      return drawing(configured(first.specification, { view }));
-    };
+    const panels = (wide) =>
+      drawing(configured(first.specification, { view: { continuousWidth: wide, discreteWidth: wide } }));
     const start = first.specification.config.view.continuousWidth;
     if (!start || first.wide <= room) return first;
-    const guess = Math.max(LEAST, start * room / first.wide);
+    const guess = Math.max(LEAST, (start * room) / first.wide);
     const second = await panels(guess);
     const each = (first.wide - second.wide) / (start - guess);
     return each > 0 ? panels(Math.max(LEAST, Math.floor(guess + (room - second.wide) / each))) : first;
@@ -117,10 +132,8 @@
   // The same with fewer panels beside each other; null when their number is not for us to choose.
   function inColumns(specification, columns) {
     const { encoding } = specification;
-    if (encoding?.facet) {
-      const facet = { ...encoding.facet, columns };
-      return { ...specification, encoding: { ...encoding, facet } };
-    }
+    if (encoding?.facet)
+      return { ...specification, encoding: { ...encoding, facet: { ...encoding.facet, columns } } };
     const wraps = specification.concat || Array.isArray(specification.repeat) || specification.facet?.field;
     return wraps ? { ...specification, columns } : null;
   }
@@ -150,8 +163,12 @@
   function whole({ svg, whole: { x1, y1, x2, y2 } }) {
     const [wide, high] = [Math.ceil(x2 - x1 - SLACK), Math.ceil(y2 - y1 - SLACK)];
     const [head] = svg.match(/^<svg[^>]*>/);
-    const size = head.replace(/ width="[^"]*" height="[^"]*" viewBox="[^"]*"/, ` width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}"`);
-    const moved = x1 < -SLACK || y1 < -SLACK ? [`<g transform="translate(${-x1},${-y1})">`, "</g>"] : ["", ""];
+    const size = head.replace(
+      / width="[^"]*" height="[^"]*" viewBox="[^"]*"/,
+      ` width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}"`,
+    );
+    const moved =
+      x1 < -SLACK || y1 < -SLACK ? [`<g transform="translate(${-x1},${-y1})">`, "</g>"] : ["", ""];
     return `${size}${moved[0]}${svg.slice(head.length, -"</svg>".length)}${moved[1]}</svg>`;
   }
 
@@ -163,14 +180,17 @@
     const first = await drawing(specification);
     if (!room) return first.svg;
     const fits = (one) => one.wide <= room + SLACK;
-    const legends = [6, 5, 4, 3, 2, 1].map((columns) => ({ legend: { columns } }));
-    const keyed = await changed(await panelled(first, room), legends, fits);
+    const keyed = await changed(
+      await panelled(first, room),
+      [6, 5, 4, 3, 2, 1].map((columns) => ({ legend: { columns } })),
+      fits,
+    );
     const turned = [{ axisXDiscrete: { labelAngle: -90, labelOverlap: false } }];
     return whole(await changed(keyed, turned, (one) => !one.unnamed));
   }
 
-  // The faults of a formula: [the characters before it, the reason] where it cannot be read, or [-1, the name]
-  // of each unknown function.
+  // What is wrong with a formula: [after how many characters, what] where it cannot be read, or [-1, the
+  // name] of each unknown function.
   globalThis.formulaFaults = (text) => {
     let tree = null;
     try {
@@ -185,8 +205,8 @@
     return [...names].filter((name) => !isFunction(name)).map((name) => [-1, name]);
   };
 
-  // Where a formula goes wrong: Vega counts up to the end of a token, and not at all when something comes after
-  // a whole formula.
+  // Where a formula goes wrong: Vega counts up to the end of a token, and not at all when something comes
+  // after a whole formula.
   function placeOf(error, text) {
     const [, token] = String(error.message).match(/^Unexpected token (.+)$/) ?? [];
     if (error.index === undefined) return wholeUpTo(text);
@@ -198,7 +218,9 @@
       try {
         vega.parseExpression(text.slice(0, end));
         return end;
-      } catch { /* a shorter one may be whole */ }
+      } catch {
+        // a shorter one may be whole
+      }
     }
     return 0;
   }
@@ -206,7 +228,9 @@
   function isFunction(name) {
     if (vega.expressionFunction(name)) return true;
     try {
-      vega.codegenExpression({ globalvar: "_", fieldvar: "datum", allowed: [] })(vega.parseExpression(`${name}(1, 1, 1, 1)`));
+      vega.codegenExpression({ globalvar: "_", fieldvar: "datum", allowed: [] })(
+        vega.parseExpression(`${name}(1, 1, 1, 1)`),
+      );
       return true;
     } catch (error) {
       return !String(error.message).startsWith("Unrecognized function");
@@ -216,9 +240,14 @@
   // Draws; `drawn` then gives ["svg", the drawing] or ["error", what is wrong].
   globalThis.draw = (specification, language) => {
     outcome = ["error", "not done"];
-    const done = (svg) => { outcome = ["svg", svg]; };
-    const failed = (error) => { outcome = ["error", String(error?.message ?? error)]; };
-    svgOf(specification, language).then(done, failed);
+    svgOf(specification, language).then(
+      (svg) => {
+        outcome = ["svg", svg];
+      },
+      (error) => {
+        outcome = ["error", String(error?.message ?? error)];
+      },
+    );
     return true;
   };
   globalThis.drawn = () => outcome;

@@ -1,4 +1,5 @@
-// Moments are those of UTC on every machine: local time would move the first day of a month into the month before it.
+// Moments are those of UTC on every machine: local time would move the first day of a month into the month
+// before it.
 (() => {
   const Local = Date;
   const DAY = /^[+-]?\d{4,6}(?:-\d{2}){0,2}$/; // is in UTC by itself
@@ -25,7 +26,7 @@
 
   globalThis.Date = new Proxy(Local, {
     construct: (_, parts) => made(parts),
-    get: (target, name) => name === "parse" ? parse : Reflect.get(target, name),
+    get: (target, name) => (name === "parse" ? parse : Reflect.get(target, name)),
   });
   Local.prototype.constructor = globalThis.Date;
 })();

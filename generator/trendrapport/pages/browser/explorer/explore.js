@@ -1,9 +1,18 @@
 (() => {
   "use strict";
-  // The controls of a figure that is explored, and the drawing that Vega makes of their choices. Text only as text; colours as
-  // the page's custom properties; expressions are interpreted (`ast`), so that a strict policy needs no `unsafe-eval`.
-  const GLYPHS = { circle: "●", square: "■", "triangle-up": "▲", diamond: "◆", cross: "✚", "triangle-down": "▼", "triangle-right": "▶\uFE0E",
-    "triangle-left": "◀\uFE0E" };
+  // The controls of a figure that is explored, and the drawing that Vega makes of their choices. Text only as
+  // text; colours as the page's custom properties; expressions are interpreted (`ast`), so that a strict
+  // policy needs no `unsafe-eval`.
+  const GLYPHS = {
+    circle: "●",
+    square: "■",
+    "triangle-up": "▲",
+    diamond: "◆",
+    cross: "✚",
+    "triangle-down": "▼",
+    "triangle-right": "▶\uFE0E",
+    "triangle-left": "◀\uFE0E",
+  };
 
   const made = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -15,7 +24,8 @@
     one.addEventListener("click", act);
     return one;
   };
-  const group = (name, ...children) => made("fieldset", {}, made("legend", { textContent: name }), ...children);
+  const group = (name, ...children) =>
+    made("fieldset", {}, made("legend", { textContent: name }), ...children);
 
   // Each control gives { part, signals(), reset() }; `changed` has the drawing made anew.
   const seriesControl = (series, words, changed) => {
@@ -27,24 +37,65 @@
       box.addEventListener("change", changed);
       return [box, made("label", {}, box, glyph, one.name)];
     });
-    const set = (choose) => () => { boxes.forEach(([box], at) => { box.checked = choose(series[at]); }); changed(); };
+    const set = (choose) => () => {
+      boxes.forEach(([box], at) => {
+        box.checked = choose(series[at]);
+      });
+      changed();
+    };
     const list = made("div", { className: "choices" }, ...boxes.map(([, label]) => label));
-    const part = group(words.series, list, made("p", {}, button(words.all, set(() => true)), button(words.none, set(() => false))));
-    return { part, signals: () => ({ chosen: boxes.filter(([box]) => box.checked).map(([box]) => box.value) }), reset: set((one) => one.on) };
+    const part = group(
+      words.series,
+      list,
+      made(
+        "p",
+        {},
+        button(
+          words.all,
+          set(() => true),
+        ),
+        button(
+          words.none,
+          set(() => false),
+        ),
+      ),
+    );
+    return {
+      part,
+      signals: () => ({ chosen: boxes.filter(([box]) => box.checked).map(([box]) => box.value) }),
+      reset: set((one) => one.on),
+    };
   };
 
   const periodControl = (moments, words, changed) => {
     const choice = (name, at) => {
-      const select = made("select", {}, ...moments.map((one, index) => made("option", { value: index, textContent: one.name })));
+      const select = made(
+        "select",
+        {},
+        ...moments.map((one, index) => made("option", { value: index, textContent: one.name })),
+      );
       select.selectedIndex = at;
       return [select, made("label", {}, name, select)];
     };
     const [[first, one], [last, two]] = [choice(words.first, 0), choice(words.last, moments.length - 1)];
-    first.addEventListener("change", () => { last.selectedIndex = Math.max(first.selectedIndex, last.selectedIndex); changed(); });
-    last.addEventListener("change", () => { first.selectedIndex = Math.min(first.selectedIndex, last.selectedIndex); changed(); });
-    const reset = () => { first.selectedIndex = 0; last.selectedIndex = moments.length - 1; changed(); };
-    return { part: group(words.period, one, two), reset,
-      signals: () => ({ first: moments[first.selectedIndex].at, last: moments[last.selectedIndex].at }) };
+    first.addEventListener("change", () => {
+      last.selectedIndex = Math.max(first.selectedIndex, last.selectedIndex);
+      changed();
+    });
+    last.addEventListener("change", () => {
+      first.selectedIndex = Math.min(first.selectedIndex, last.selectedIndex);
+      changed();
+    });
+    const reset = () => {
+      first.selectedIndex = 0;
+      last.selectedIndex = moments.length - 1;
+      changed();
+    };
+    return {
+      part: group(words.period, one, two),
+      reset,
+      signals: () => ({ first: moments[first.selectedIndex].at, last: moments[last.selectedIndex].at }),
+    };
   };
 
   const zoomControl = (ends, words, changed) => {
@@ -56,19 +107,43 @@
       const from = Math.min(Math.max((low + high - wide) / 2, ends[name][0]), ends[name][1] - wide);
       return [from, from + wide];
     };
-    const move = (change) => () => { Object.keys(now).forEach((name) => { now[name] = fit(name, change(now[name], name)); }); changed(); };
-    const zoom = (part) => move(([low, high]) => [low + ((high - low) * (1 - part)) / 2, high - ((high - low) * (1 - part)) / 2]);
-    const shift = (axis, part) => move(([low, high], name) => (name === axis ? [low + (high - low) * part, high + (high - low) * part] : [low, high]));
-    const part = group(words.zoom, button(words.nearer, zoom(0.6)), button(words.further, zoom(1 / 0.6)), button(words.left, shift("across", -0.25)),
-      button(words.right, shift("across", 0.25)), button(words.up, shift("up", 0.25)), button(words.down, shift("up", -0.25)));
-    return { part, signals: () => structuredClone(now), reset: () => { now = structuredClone(ends); changed(); } };
+    const move = (change) => () => {
+      Object.keys(now).forEach((name) => {
+        now[name] = fit(name, change(now[name], name));
+      });
+      changed();
+    };
+    const zoom = (part) =>
+      move(([low, high]) => [low + ((high - low) * (1 - part)) / 2, high - ((high - low) * (1 - part)) / 2]);
+    const shift = (axis, part) =>
+      move(([low, high], name) =>
+        name === axis ? [low + (high - low) * part, high + (high - low) * part] : [low, high],
+      );
+    const part = group(
+      words.zoom,
+      button(words.nearer, zoom(0.6)),
+      button(words.further, zoom(1 / 0.6)),
+      button(words.left, shift("across", -0.25)),
+      button(words.right, shift("across", 0.25)),
+      button(words.up, shift("up", 0.25)),
+      button(words.down, shift("up", -0.25)),
+    );
+    return {
+      part,
+      signals: () => structuredClone(now),
+      reset: () => {
+        now = structuredClone(ends);
+        changed();
+      },
+    };
   };
 
-  const controls = ({ series, moments, ends }, words, changed) => [
-    series.length > 1 && seriesControl(series, words, changed),
-    moments.length > 1 && periodControl(moments, words, changed),
-    ends && zoomControl(ends, words, changed),
-  ].filter(Boolean);
+  const controls = ({ series, moments, ends }, words, changed) =>
+    [
+      series.length > 1 && seriesControl(series, words, changed),
+      moments.length > 1 && periodControl(moments, words, changed),
+      ends && zoomControl(ends, words, changed),
+    ].filter(Boolean);
 
   // Marks that a reader can see: those of a zoomed cloud may lie outside.
   const seen = (canvas) => {
@@ -83,7 +158,9 @@
     const svg = canvas.querySelector("svg");
     const drawing = figure.querySelector("svg.chart");
     svg.setAttribute("aria-label", drawing.getAttribute("aria-label") || "");
-    svg.querySelectorAll("[aria-roledescription]").forEach((part) => part.removeAttribute("aria-roledescription"));
+    svg
+      .querySelectorAll("[aria-roledescription]")
+      .forEach((part) => part.removeAttribute("aria-roledescription"));
     svg.querySelectorAll("path[aria-label]").forEach((mark) => {
       // Vega keeps with each element the item that it draws.
       mark.dataset.series = names.indexOf(mark.__data__?.datum?.series);
@@ -105,16 +182,36 @@
       const shown = seen(canvas).length;
       count.textContent = shown ? words.count.replace("{count}", shown) : words.empty;
     };
-    const leave = (message) => { view?.finalize(); back(message); };
-    const changed = () => { draw().catch(() => leave(words.failed)); };
+    const leave = (message) => {
+      view?.finalize();
+      back(message);
+    };
+    const changed = () => {
+      draw().catch(() => leave(words.failed));
+    };
     const parts = controls(spec.usermeta, words, changed);
-    const ends = made("p", { className: "ends" }, button(words.again, () => parts.forEach((one) => one.reset())), button(words.back, () => leave(words.returned)), count);
+    const ends = made(
+      "p",
+      { className: "ends" },
+      button(words.again, () => parts.forEach((one) => one.reset())),
+      button(words.back, () => leave(words.returned)),
+      count,
+    );
     const marked = spec.usermeta.marked.map((text) => made("li", { textContent: text }));
     const list = marked.length ? [made("ul", { className: "marked" }, ...marked)] : [];
-    const explorer = made("div", { className: "explorer" }, canvas, ...list, ends, ...parts.map((one) => one.part));
+    const explorer = made(
+      "div",
+      { className: "explorer" },
+      canvas,
+      ...list,
+      ends,
+      ...parts.map((one) => one.part),
+    );
     explorer.setAttribute("role", "group");
     explorer.setAttribute("aria-label", `${words.explorer}: ${figure.querySelector("h1,h2,h3").textContent}`);
-    explorer.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(words.returned); });
+    explorer.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") leave(words.returned);
+    });
     part.after(explorer);
     figure.classList.add("exploring");
     const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
@@ -124,8 +221,16 @@
     spec.config.axis.labelFontSize *= larger;
     spec.config.axis.titleFontSize *= larger;
     const locale = window.vegaLocales[document.documentElement.lang.slice(0, 2)] || {};
-    const result = await window.vegaEmbed(canvas, spec, { ...locale, mode: "vega-lite", ast: true, renderer: "svg", actions: false,
-      defaultStyle: false, tooltip: false, logLevel: 1 }); // an empty choice is no cause for a warning
+    const result = await window.vegaEmbed(canvas, spec, {
+      ...locale,
+      mode: "vega-lite",
+      ast: true,
+      renderer: "svg",
+      actions: false,
+      defaultStyle: false,
+      tooltip: false,
+      logLevel: 1,
+    }); // an empty choice is no cause for a warning
     view = result.view;
     await draw();
     explorer.querySelector("fieldset :is(input, select, button)").focus({ preventScroll: true });

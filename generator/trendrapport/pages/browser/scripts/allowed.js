@@ -1,7 +1,7 @@
 (() => {
   "use strict";
-  // The one policy for trusted types (`trusted-types default`): text never becomes markup or code, and scripts come from this site.
-  // Vega empties its canvas with an empty text.
+  // The one policy for trusted types (`trusted-types default`): text never becomes markup or code, and
+  // scripts come from this site. Vega empties its canvas with an empty text.
   const own = (address) => {
     const { origin, protocol } = new URL(address, document.baseURI);
     return origin === location.origin && protocol === location.protocol;

@@ -18,10 +18,16 @@
     button.type = "button";
     button.textContent = part.dataset.copy;
     button.addEventListener("click", async () => {
-      const said = await navigator.clipboard.writeText(text).then(() => part.dataset.copied, () => selected(part, text));
+      const said = await navigator.clipboard.writeText(text).then(
+        () => part.dataset.copied,
+        () => selected(part, text),
+      );
       button.textContent = said;
       self.reportSay(said); // a button that changes is not read aloud
-      setTimeout(() => { button.textContent = part.dataset.copy; self.reportSay(""); }, 3000);
+      setTimeout(() => {
+        button.textContent = part.dataset.copy;
+        self.reportSay("");
+      }, 3000);
     });
     part.append(button);
   };

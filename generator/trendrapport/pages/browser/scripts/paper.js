@@ -4,7 +4,13 @@
   const closed = [];
   addEventListener("beforeprint", () => {
     closed.push(...document.querySelectorAll(":is(.figure, .history, .video) details:not([open])"));
-    closed.forEach((part) => { part.open = true; });
+    closed.forEach((part) => {
+      part.open = true;
+    });
   });
-  addEventListener("afterprint", () => closed.splice(0).forEach((part) => { part.open = false; }));
+  addEventListener("afterprint", () =>
+    closed.splice(0).forEach((part) => {
+      part.open = false;
+    }),
+  );
 })();

@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  const search = self.reportSearch ??= {};
+  const search = (self.reportSearch ??= {});
   const MOST = 40; // so many groups of words are looked up for a word that is typed
   const GUESSES = 3; // so many words are tried for one that is nowhere
   const PART = 4; // what stands within a word is looked for from so many letters
@@ -8,7 +8,8 @@
   const ENDING = 3; // and have no more letters after that
   const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5, knownPart: 0.05 };
 
-  // Typing errors between two words: a letter too many, missing, wrong or swapped with the next (Damerau, 1964; optimal string alignment).
+  // Typing errors between two words: a letter too many, missing, wrong or swapped with the next (Damerau,
+  // 1964; optimal string alignment).
   const errors = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
     let [older, former, row] = [[], [], Array.from({ length: b.length + 1 }, (_, column) => column)];
@@ -16,7 +17,8 @@
       [older, former, row] = [former, row, [i]];
       for (let j = 1; j <= b.length; j += 1) {
         row[j] = Math.min(row[j - 1] + 1, former[j] + 1, former[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+          row[j] = Math.min(row[j], older[j - 2] + 1);
       }
       if (Math.min(...row) > most) return most + 1;
     }
@@ -29,21 +31,34 @@
     return same;
   };
 
-  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a part, and least for a part when
-  // the word itself is in the report: "haven" is not "handhaven". For a form that is nowhere in the report, such as "veiligheid" where that has only "veilige", also for what begins alike: no stemmer is needed.
+  // How much a word is what was typed: 1 for the word itself, less for what has it as its beginning or a
+  // part, and least for a part when the word itself is in the report: "haven" is not "handhaven". For a form
+  // that is nowhere in the report, such as "veiligheid" where that has only "veilige", also for what begins
+  // alike: no stemmer is needed.
   const likeness = (word, typed, known) => {
     if (word === typed) return 1;
-    if (typed.length > 1 && word.startsWith(typed)) return LIKENESS.start + 0.4 * typed.length / word.length;
-    if (typed.length >= PART && word.includes(typed)) return (known ? LIKENESS.knownPart : LIKENESS.part) + 0.2 * typed.length / word.length;
+    if (typed.length > 1 && word.startsWith(typed))
+      return LIKENESS.start + (0.4 * typed.length) / word.length;
+    if (typed.length >= PART && word.includes(typed))
+      return (known ? LIKENESS.knownPart : LIKENESS.part) + (0.2 * typed.length) / word.length;
     const same = known ? 0 : shared(word, typed);
-    return same >= PART && same >= SHARE * typed.length && word.length - same <= ENDING ? LIKENESS.beginning * same / typed.length : 0;
+    return same >= PART && same >= SHARE * typed.length && word.length - same <= ENDING
+      ? (LIKENESS.beginning * same) / typed.length
+      : 0;
   };
 
-  // The words with the fewest typing errors: one in a word of four letters or more, two from eight. What is still being typed may be a beginning.
+  // The words with the fewest typing errors: one in a word of four letters or more, two from eight. What is
+  // still being typed may be a beginning.
   const near = (words, typed) => {
     const most = typed.length < PART ? 0 : typed.length < 8 ? 1 : 2;
-    for (const [count, cut] of [[1, false], [1, true], [2, false]].filter(([errors]) => errors <= most)) {
-      const found = words.map(([word]) => word).filter((word) => errors(cut ? word.slice(0, typed.length) : word, typed, count) <= count);
+    for (const [count, cut] of [
+      [1, false],
+      [1, true],
+      [2, false],
+    ].filter(([errors]) => errors <= most)) {
+      const found = words
+        .map(([word]) => word)
+        .filter((word) => errors(cut ? word.slice(0, typed.length) : word, typed, count) <= count);
       if (found.length) return found.slice(0, GUESSES);
     }
     return [];
@@ -54,13 +69,15 @@
     return words.map(([word, group]) => [likeness(word, typed, known), group]).filter(([grade]) => grade);
   };
 
-  // What a typed word stands for: groups of words, each with how much it is what was typed, all words in them, and what was guessed.
+  // What a typed word stands for: groups of words, each with how much it is what was typed, all words in
+  // them, and what was guessed.
   search.matches = (list, typed) => {
     const like = alike(list.words, typed);
     const guessed = like.length ? [] : near(list.words, typed);
     const found = like.concat(guessed.flatMap((word) => alike(list.words, word)));
     const groups = new Map();
-    for (const [grade, group] of found.sort((a, b) => b[0] - a[0])) if (!groups.has(group) && groups.size < MOST) groups.set(group, grade);
+    for (const [grade, group] of found.sort((a, b) => b[0] - a[0]))
+      if (!groups.has(group) && groups.size < MOST) groups.set(group, grade);
     const words = new Set(list.words.filter(([, group]) => groups.has(group)).map(([word]) => word));
     return { typed, groups, words, guessed };
   };

@@ -1,29 +1,40 @@
 (() => {
   "use strict";
-  const search = self.reportSearch ??= {};
+  const search = (self.reportSearch ??= {});
   const COMMON = 0.4; // a word that stands in more of the documents need not be in a result
-  const STEP = 64; // a posting is this times the distance to the document before, plus a weight: search/index.py
+  // A posting is this times the distance to the document before, plus a weight: search/index.py.
+  const STEP = 64;
   const OLDER = 0.9; // what a result of an older edition counts for
   const ELSEWHERE = 0.8; // what a result in another language counts for
 
-  // How rare a word is: the weight of Robertson and Spärck Jones (1976) as BM25 uses it, without going below zero.
+  // How rare a word is: the weight of Robertson and Spärck Jones (1976) as BM25 uses it, without going below
+  // zero.
   const rareness = (all, having) => Math.log(1 + (all - having + 0.5) / (having + 0.5));
 
-  // What is in the newest edition, or in none, comes before the same in an older one, and what is in the page's language before the same
-  // in another; a kind may count for less.
+  // What is in the newest edition, or in none, comes before the same in an older one, and what is in the
+  // page's language before the same in another; a kind may count for less.
   const worth = (list, number) => {
     const [kind, edition, , , , language = list.languages[0][0]] = list.documents[number];
-    return list.kinds[kind][2] * (edition > 0 ? OLDER : 1) * (language === document.documentElement.lang ? 1 : ELSEWHERE);
+    return (
+      list.kinds[kind][2] *
+      (edition > 0 ? OLDER : 1) *
+      (language === document.documentElement.lang ? 1 : ELSEWHERE)
+    );
   };
 
   const postings = async (group) => {
     let number = 0;
-    return (await search.item("postings", group)).map((one) => [number += Math.floor(one / STEP), one % STEP]);
+    return (await search.item("postings", group)).map((one) => [
+      (number += Math.floor(one / STEP)),
+      one % STEP,
+    ]);
   };
 
   // What each document scores for one typed word: its best group of words.
   const scores = async (list, term) => {
-    const groups = await Promise.all([...term.groups].map(async ([group, grade]) => [grade, await postings(group)]));
+    const groups = await Promise.all(
+      [...term.groups].map(async ([group, grade]) => [grade, await postings(group)]),
+    );
     const exact = groups.find(([grade]) => grade === 1);
     const most = exact ? rareness(list.documents.length, exact[1].length) : Infinity;
     const best = new Map();
@@ -34,7 +45,8 @@
     return best;
   };
 
-  // The documents that were asked for, the best first: those with all words, else those with the most of them.
+  // The documents that were asked for, the best first: those with all words, else those with the most of
+  // them.
   const find = async (query) => {
     const list = await search.list();
     const terms = [...new Set(search.words(query))].slice(0, 8).map((typed) => search.matches(list, typed));
@@ -44,8 +56,11 @@
     const numbers = [...new Set(needed.flatMap((one) => [...one.keys()]))];
     const having = (number) => needed.filter((one) => one.has(number)).length;
     const most = Math.max(0, ...numbers.map(having));
-    const score = (number) => found.reduce((sum, one) => sum + (one.get(number) ?? 0), 0) * worth(list, number);
-    const documents = numbers.filter((number) => having(number) === most).map((number) => ({ number, score: score(number) }))
+    const score = (number) =>
+      found.reduce((sum, one) => sum + (one.get(number) ?? 0), 0) * worth(list, number);
+    const documents = numbers
+      .filter((number) => having(number) === most)
+      .map((number) => ({ number, score: score(number) }))
       .sort((a, b) => b.score - a.score || a.number - b.number);
     return { list, terms, documents, partial: documents.length > 0 && most < needed.length };
   };

@@ -1,17 +1,29 @@
 (() => {
   "use strict";
-  const search = self.reportSearch ??= {};
+  const search = (self.reportSearch ??= {});
   const part = /[\p{L}\p{N}\p{M}\u00ad]+/gu; // a soft hyphen says where a word may be broken
 
   // The same words as the build makes of a text: search/words.py.
-  search.words = (text) => text.replaceAll("\u00ad", "").normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+  search.words = (text) =>
+    text
+      .replaceAll("\u00ad", "")
+      .normalize("NFKD")
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-  // A text in pieces, each with what it is found for: the number of a typed word, or -1 for what lies between.
+  // A text in pieces, each with what it is found for: the number of a typed word, or -1 for what lies
+  // between.
   search.split = (text, terms) => {
     const pieces = [];
     let end = 0;
     for (const match of text.matchAll(part)) {
-      const found = search.words(match[0]).map((word) => terms.findIndex((term) => term.words.has(word))).find((term) => term >= 0) ?? -1;
+      const found =
+        search
+          .words(match[0])
+          .map((word) => terms.findIndex((term) => term.words.has(word)))
+          .find((term) => term >= 0) ?? -1;
       if (found < 0) continue;
       if (match.index > end) pieces.push([text.slice(end, match.index), -1]);
       end = match.index + match[0].length;

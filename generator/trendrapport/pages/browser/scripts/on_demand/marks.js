@@ -1,8 +1,9 @@
 (() => {
   "use strict";
-  // What a mark says, on hover, touch and by keyboard. A drawing becomes one tab stop with stops inside, as in Data Navigator
-  // (Elavsky, Nadolskis, Moritz 2023): role application, so that arrow keys reach this script in a screen reader too, and the mark
-  // itself is focused and has a role of the WAI-ARIA Graphics Module. Tooltips follow WCAG 2.2, 1.4.13.
+  // What a mark says, on hover, touch and by keyboard. A drawing becomes one tab stop with stops inside, as
+  // in Data Navigator (Elavsky, Nadolskis, Moritz 2023): role application, so that arrow keys reach this
+  // script in a screen reader too, and the mark itself is focused and has a role of the WAI-ARIA Graphics
+  // Module. Tooltips follow WCAG 2.2, 1.4.13.
   const SVG = "http://www.w3.org/2000/svg";
   const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "x1", "y1", "x2", "y2"];
   const NEAR = 32; // pixels
@@ -27,7 +28,10 @@
     const box = shown.getBoundingClientRect();
     const gap = 6;
     const width = document.documentElement.clientWidth;
-    const left = Math.max(gap, Math.min(box.left + box.width / 2 - tip.offsetWidth / 2, width - tip.offsetWidth - gap));
+    const left = Math.max(
+      gap,
+      Math.min(box.left + box.width / 2 - tip.offsetWidth / 2, width - tip.offsetWidth - gap),
+    );
     const above = box.top - tip.offsetHeight - gap;
     const below = Math.min(box.bottom + gap, window.innerHeight - tip.offsetHeight - gap);
     tip.style.left = `${left}px`;
@@ -36,17 +40,28 @@
 
   const unring = () => document.querySelectorAll(".chart-ring").forEach((ring) => ring.remove());
 
-  // A line around a mark that can be seen on any colour: a light one below a dark one, or the other way round.
+  // A line around a mark that can be seen on any colour: a light one below a dark one, or the other way
+  // round.
   const ring = (mark) => {
     const written = mark.localName === "text";
     const box = written ? mark.getBBox() : null;
     // Of text the box has room for letters with tails and accents, which a ring need not go around.
-    const from = written ? Object.entries({ x: box.x - 3, y: box.y + box.height * 0.1, width: box.width + 6, height: box.height * 0.8 })
+    const from = written
+      ? Object.entries({
+          x: box.x - 3,
+          y: box.y + box.height * 0.1,
+          width: box.width + 6,
+          height: box.height * 0.8,
+        })
       : SHAPE.map((key) => [key, mark.getAttribute(key)]);
     ["under", "over"].forEach((name) => {
       const copy = document.createElementNS(SVG, written ? "rect" : mark.localName);
-      [...from, ["transform", mark.getAttribute("transform")], ["class", `chart-ring ${name}`], ["aria-hidden", "true"]]
-        .forEach(([key, value]) => value !== null && copy.setAttribute(key, value));
+      [
+        ...from,
+        ["transform", mark.getAttribute("transform")],
+        ["class", `chart-ring ${name}`],
+        ["aria-hidden", "true"],
+      ].forEach(([key, value]) => value !== null && copy.setAttribute(key, value));
       mark.parentNode.append(copy);
     });
   };
@@ -70,7 +85,9 @@
     hide();
     shown = at;
     tip.textContent = title;
-    tip.append(...(facts ? [Object.assign(document.createElement("span"), { textContent: facts.join(" · ") })] : []));
+    tip.append(
+      ...(facts ? [Object.assign(document.createElement("span"), { textContent: facts.join(" · ") })] : []),
+    );
     document.body.append(tip);
     place();
   };
@@ -78,19 +95,27 @@
   const showMark = (svg, mark) => {
     const fresh = shown !== mark;
     show(mark, text(mark));
-    if (fresh) marks(svg).filter((other) => text(other) === text(mark)).forEach(ring);
+    if (fresh)
+      marks(svg)
+        .filter((other) => text(other) === text(mark))
+        .forEach(ring);
   };
 
   const distance = (mark, x, y) => {
     const box = mark.getBoundingClientRect();
-    const beside = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+    const beside = Math.hypot(
+      Math.max(box.left - x, 0, x - box.right),
+      Math.max(box.top - y, 0, y - box.bottom),
+    );
     return beside + Math.hypot(box.left + box.width / 2 - x, box.top + box.height / 2 - y) / 1000;
   };
 
   const nearest = (svg, event) => {
     const hit = event.target.closest("[data-mark]");
     if (hit) return hit;
-    const [best] = marks(svg).map((mark) => [distance(mark, event.clientX, event.clientY), mark]).sort((a, b) => a[0] - b[0]);
+    const [best] = marks(svg)
+      .map((mark) => [distance(mark, event.clientX, event.clientY), mark])
+      .sort((a, b) => a[0] - b[0]);
     return best && best[0] < NEAR ? best[1] : null;
   };
 
@@ -106,7 +131,9 @@
     const [from, to] = [at(own[0]), at(own[own.length - 1])];
     const [first, last] = [at(row[0]), at(row[row.length - 1])];
     const goal = panels ? first + ((at(mark) - from) / (to - from || 1)) * (last - first) : at(mark);
-    return row.reduce((best, other) => (Math.abs(at(other) - goal) < Math.abs(at(best) - goal) ? other : best));
+    return row.reduce((best, other) =>
+      Math.abs(at(other) - goal) < Math.abs(at(best) - goal) ? other : best,
+    );
   };
 
   // Along a series in its order; across, to the next one on the screen, or in panels to the next panel.
@@ -125,7 +152,8 @@
     if (key === "End") return own[own.length - 1];
     if (!several || (key === "ArrowUp" || key === "ArrowDown") === down) return own[own.indexOf(mark) + step];
     const across = rows.map((row) => (row === own ? mark : beside(row, mark, own, down)));
-    if (!svg.classList.contains("chart-small-multiples")) across.sort((a, b) => middle(a, !down) - middle(b, !down));
+    if (!svg.classList.contains("chart-small-multiples"))
+      across.sort((a, b) => middle(a, !down) - middle(b, !down));
     return across[across.indexOf(mark) + step];
   };
 
@@ -134,7 +162,12 @@
     if (event.key === "Escape" && mark) {
       if (shown) hide();
       else svg.focus();
-    } else if (/^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    } else if (
+      /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key) &&
+      !event.ctrlKey &&
+      !event.altKey &&
+      !event.metaKey
+    ) {
       const all = stops(svg);
       const enter = { Home: all[0], End: all[all.length - 1] }[event.key] || last || all[0];
       const goal = (mark ? next(svg, mark, event.key) : enter) || mark;
@@ -174,7 +207,10 @@
         showMark(svg, mark);
       } else if (svg.matches(":focus-visible")) show(svg, keys(svg)?.textContent);
     });
-    svg.addEventListener("focusout", () => { svg.tabIndex = 0; hide(); });
+    svg.addEventListener("focusout", () => {
+      svg.tabIndex = 0;
+      hide();
+    });
   };
 
   // Makes stops of the marks of a drawing that have a title, or a name of their own as Vega gives them.
@@ -199,7 +235,9 @@
       svg.setAttribute("aria-roledescription", help.dataset.role);
       svg.setAttribute("aria-describedby", `${svg.getAttribute("aria-describedby") || ""} ${help.id}`.trim());
     }
-    svg.querySelectorAll("text").forEach((words) => { if (!words.closest("[data-mark]")) words.setAttribute("aria-hidden", "true"); }); // the marks say it
+    svg.querySelectorAll("text").forEach((words) => {
+      if (!words.closest("[data-mark]")) words.setAttribute("aria-hidden", "true");
+    }); // the marks say it
     svg.tabIndex = 0;
     svg.closest(".scroll")?.removeAttribute("tabindex"); // the drawing itself can be focused and scrolled to
     listen(svg);
@@ -211,7 +249,9 @@
     const [title, ...facts] = JSON.parse(link.dataset.facts);
     link.removeAttribute("title");
     link.querySelector("title")?.remove();
-    ["pointerenter", "focus"].forEach((event) => link.addEventListener(event, () => show(mark, title, facts)));
+    ["pointerenter", "focus"].forEach((event) =>
+      link.addEventListener(event, () => show(mark, title, facts)),
+    );
     ["pointerleave", "blur"].forEach((event) => link.addEventListener(event, later));
   };
 
@@ -228,10 +268,13 @@
   addEventListener("scroll", place, { capture: true, passive: true });
   addEventListener("resize", place);
   document.addEventListener("marks", (event) => prepare(event.target));
-  document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg)); // one by one: there can be many
+  // One by one: there can be many.
+  document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg));
   document.querySelectorAll("[data-facts]").forEach(explain);
   // Drawings far from the screen are laid out one by one: until then screen readers do not know them.
-  addEventListener("load", () => document.querySelectorAll(".drawing").forEach((drawing, place) => {
-    setTimeout(() => drawing.classList.add("laid"), 200 * (place + 1));
-  }));
+  addEventListener("load", () =>
+    document.querySelectorAll(".drawing").forEach((drawing, place) => {
+      setTimeout(() => drawing.classList.add("laid"), 200 * (place + 1));
+    }),
+  );
 })();

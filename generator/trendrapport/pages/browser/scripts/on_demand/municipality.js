@@ -9,27 +9,54 @@
 
   let chosen = null; // the entry of a municipality: code, name, other names
 
-  const kept = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-  const keep = (code) => { try { if (code) localStorage.setItem(KEY, code); else localStorage.removeItem(KEY); } catch { /* not allowed here */ } };
+  const kept = () => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  };
+  const keep = (code) => {
+    try {
+      if (code) localStorage.setItem(KEY, code);
+      else localStorage.removeItem(KEY);
+    } catch {
+      // not allowed here
+    }
+  };
   const named = (text) => text.replaceAll("{name}", chosen?.[1] ?? "");
   const filled = (texts, [text, ...values]) => texts[text].replace(/\{(\d+)\}/g, (_, place) => values[place]);
-  const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, " ").trim();
+  const words = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim();
   const plain = (text) => words(text).replaceAll(" ", "");
 
   // A script brings data from a folder too, and under a strict policy.
   const loading = {};
-  const load = (address) => loading[address] ??= new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", done);
-    script.addEventListener("error", () => { delete loading[address]; failed(new Error(address)); });
-    document.head.append(script);
-  });
-  const municipalities = async () => { await load(boxes[0].dataset.names); return self.reportMunicipalities; };
+  const load = (address) =>
+    (loading[address] ??= new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", done);
+      script.addEventListener("error", () => {
+        delete loading[address];
+        failed(new Error(address));
+      });
+      document.head.append(script);
+    }));
+  const municipalities = async () => {
+    await load(boxes[0].dataset.names);
+    return self.reportMunicipalities;
+  };
 
   const address = (code, figure) => {
     const url = new URL(location.href);
-    if (code) url.searchParams.set(KEY, code); else url.searchParams.delete(KEY);
+    if (code) url.searchParams.set(KEY, code);
+    else url.searchParams.delete(KEY);
     if (figure) url.hash = figure;
     return url.href;
   };
@@ -39,7 +66,9 @@
 
   const outline = (mark, kind) => {
     const made = document.createElementNS(SVG, mark.localName);
-    SHAPE.filter((name) => mark.hasAttribute(name)).forEach((name) => made.setAttribute(name, mark.getAttribute(name)));
+    SHAPE.filter((name) => mark.hasAttribute(name)).forEach((name) =>
+      made.setAttribute(name, mark.getAttribute(name)),
+    );
     made.setAttribute("class", `own-mark ${kind}`);
     mark.parentNode.append(made);
   };
@@ -60,19 +89,24 @@
     const x = Math.max(8, Math.min(middle - wide / 2, svg.viewBox.baseVal.width - wide - 8));
     const y = top > 30 ? top - 12 : top + place.d * box.height + 24;
     Object.entries({ x, y }).forEach(([name, value]) => made.setAttribute(name, value));
-    Object.entries({ x: x - 6, y: y - 16, width: wide + 12, height: 22, rx: 3 }).forEach(([name, value]) => plate.setAttribute(name, value));
+    Object.entries({ x: x - 6, y: y - 16, width: wide + 12, height: 22, rx: 3 }).forEach(([name, value]) =>
+      plate.setAttribute(name, value),
+    );
   };
 
   const reveal = (mark) => {
     const [scroll, at] = [mark.closest(".scroll"), mark.getBoundingClientRect()];
-    if (scroll && scroll.scrollWidth > scroll.clientWidth) scroll.scrollLeft += at.left + at.width / 2 - scroll.getBoundingClientRect().left - scroll.clientWidth / 2;
+    if (scroll && scroll.scrollWidth > scroll.clientWidth)
+      scroll.scrollLeft +=
+        at.left + at.width / 2 - scroll.getBoundingClientRect().left - scroll.clientWidth / 2;
   };
 
   const highlight = (box) => {
     const figure = box.closest(".figure");
     figure.querySelectorAll(".own-mark").forEach((old) => old.remove());
     const marks = chosen ? [...figure.querySelectorAll(`svg [data-place="${chosen[0]}"]`)] : [];
-    // What is not shown at this width has no measures, and is shown when the phone is turned or the page is printed.
+    // What is not shown at this width has no measures, and is shown when the phone is turned or the page is
+    // printed.
     figure.classList.add("measured");
     marks.forEach((mark) => {
       outline(mark, "around");
@@ -95,7 +129,13 @@
     const told = self.reportPlaces[box.dataset.figure];
     const [, sentence, middle] = told.rows[chosen[0]];
     main.textContent = `${filled(told.texts, sentence)} ${told.nation}`;
-    beside.textContent = [seen ? "" : named(box.dataset.undrawn), middle ? filled(told.texts, middle) : "", told.notes].join(" ").trim();
+    beside.textContent = [
+      seen ? "" : named(box.dataset.undrawn),
+      middle ? filled(told.texts, middle) : "",
+      told.notes,
+    ]
+      .join(" ")
+      .trim();
   };
 
   const controls = (box) => {
@@ -103,7 +143,9 @@
     const input = box.querySelector("input");
     if (!input) return;
     input.value = chosen?.[1] ?? "";
-    box.querySelectorAll("[data-text]").forEach((part) => { part.textContent = named(part.dataset.text); });
+    box.querySelectorAll("[data-text]").forEach((part) => {
+      part.textContent = named(part.dataset.text);
+    });
     box.querySelector(".keep").hidden = !chosen || kept() === chosen[0];
     box.querySelector(".link").href = address(chosen?.[0], box.closest(".figure")?.id);
     const all = box.querySelector(".all");
@@ -120,18 +162,34 @@
   const choose = async (entry, box) => {
     chosen = entry;
     keep(entry?.[0]);
-    if (asked() !== null) try { history.replaceState(history.state, "", address(entry?.[0])); } catch { /* not allowed in a folder */ }
+    if (asked() !== null)
+      try {
+        history.replaceState(history.state, "", address(entry?.[0]));
+      } catch {
+        // not allowed in a folder
+      }
     const count = await show();
     const words = entry ? named(box.dataset.chosen).replace("{count}", count) : box.dataset.forgotten;
-    if (count || !entry) self.reportSay([words, box.querySelector(".place")?.textContent].filter(Boolean).join(" "));
+    if (count || !entry)
+      self.reportSay([words, box.querySelector(".place")?.textContent].filter(Boolean).join(" "));
   };
 
   // --- the field: an editable combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ ---
 
-  const fit = (name, text) => (words(name).startsWith(words(text)) ? 0 : plain(name).startsWith(plain(text)) ? 1
-    : plain(name).includes(plain(text)) ? 2 : 3);
-  const found = (all, text) => all.map((one) => [one, Math.min(...one.slice(1).map((name) => fit(name, text)))])
-    .filter(([, rank]) => rank < 3).sort((a, b) => a[1] - b[1]).map(([one]) => one);
+  const fit = (name, text) =>
+    words(name).startsWith(words(text))
+      ? 0
+      : plain(name).startsWith(plain(text))
+        ? 1
+        : plain(name).includes(plain(text))
+          ? 2
+          : 3;
+  const found = (all, text) =>
+    all
+      .map((one) => [one, Math.min(...one.slice(1).map((name) => fit(name, text)))])
+      .filter(([, rank]) => rank < 3)
+      .sort((a, b) => a[1] - b[1])
+      .map(([one]) => one);
 
   const field = (box, number) => {
     const [input, list] = [box.querySelector("input"), box.querySelector("ul")];
@@ -150,7 +208,10 @@
       input.setAttribute("aria-activedescendant", list.children[active].id);
       list.children[active].scrollIntoView({ block: "nearest" });
     };
-    const pick = (entry) => { close(); choose(entry, box); };
+    const pick = (entry) => {
+      close();
+      choose(entry, box);
+    };
     const option = (entry, at) => {
       const made = document.createElement("li");
       made.id = `${list.id}-${at}`;
@@ -168,34 +229,54 @@
       input.setAttribute("aria-expanded", String(Boolean(shown.length)));
       input.removeAttribute("aria-activedescendant");
       active = -1;
-      self.reportSay(shown.length ? box.dataset.matches.replace("{count}", shown.length) : box.dataset.noMatch);
+      self.reportSay(
+        shown.length ? box.dataset.matches.replace("{count}", shown.length) : box.dataset.noMatch,
+      );
       input.toggleAttribute("aria-invalid", !shown.length);
     };
-    const attempt = (text) => open(text).catch(() => { self.reportSay(box.dataset.failed); });
+    const attempt = (text) =>
+      open(text).catch(() => {
+        self.reportSay(box.dataset.failed);
+      });
 
     input.addEventListener("focus", () => input.select());
     input.addEventListener("input", () => (input.value.trim() ? attempt(input.value) : close()));
-    input.addEventListener("blur", () => { close(); input.value = chosen?.[1] ?? ""; });
+    input.addEventListener("blur", () => {
+      close();
+      input.value = chosen?.[1] ?? "";
+    });
     input.addEventListener("keydown", async (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step) {
         event.preventDefault();
         if (list.hidden) await attempt("");
         if (shown.length && !list.hidden) point(active < 0 && step < 0 ? -1 : active + step);
-      } else if (event.key === "Enter" && (!list.hidden || (input.value.trim() && input.value !== chosen?.[1]))) {
+      } else if (
+        event.key === "Enter" &&
+        (!list.hidden || (input.value.trim() && input.value !== chosen?.[1]))
+      ) {
         event.preventDefault();
         if (list.hidden) await attempt(input.value); // the names are still on their way
         if (!shown.length) return;
         const exact = shown.filter((one) => one.slice(1).some((name) => plain(name) === plain(input.value)));
         const one = shown[active] ?? (exact.length === 1 ? exact[0] : shown.length === 1 ? shown[0] : null);
-        if (one) pick(one); else point(0);
+        if (one) pick(one);
+        else point(0);
       } else if (event.key === "Escape" && !list.hidden) {
         event.preventDefault();
         close();
       }
     });
-    box.querySelector(".forget").addEventListener("click", () => { choose(null, box); input.focus(); });
-    box.querySelector(".keep").addEventListener("click", () => { keep(chosen[0]); controls(box); boxes.forEach(controls); input.focus(); });
+    box.querySelector(".forget").addEventListener("click", () => {
+      choose(null, box);
+      input.focus();
+    });
+    box.querySelector(".keep").addEventListener("click", () => {
+      keep(chosen[0]);
+      controls(box);
+      boxes.forEach(controls);
+      input.focus();
+    });
   };
 
   const start = async () => {
@@ -209,6 +290,15 @@
     if (box.querySelector("input")) field(box, number);
     controls(box);
   });
-  start().catch(() => { self.reportSay(boxes[0].dataset.failed); });
-  addEventListener("pageshow", (event) => { if (event.persisted) { chosen = null; start().then(() => chosen || show()).catch(() => {}); } });
+  start().catch(() => {
+    self.reportSay(boxes[0].dataset.failed);
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      chosen = null;
+      start()
+        .then(() => chosen || show())
+        .catch(() => {});
+    }
+  });
 })();

@@ -9,5 +9,8 @@ for (const svg of document.querySelectorAll("[data-network] svg")) {
     }
   };
   for (const name of ["pointerover", "focusin"]) svg.addEventListener(name, show);
-  for (const name of ["pointerleave", "focusout"]) svg.addEventListener(name, () => svg.querySelectorAll("[data-ends]").forEach((arc) => arc.classList.remove("lit", "dim")));
+  for (const name of ["pointerleave", "focusout"])
+    svg.addEventListener(name, () =>
+      svg.querySelectorAll("[data-ends]").forEach((arc) => arc.classList.remove("lit", "dim")),
+    );
 }

@@ -1,15 +1,17 @@
 (() => {
   "use strict";
-  // A button that loads Vega and a figure's data from this site, or tells that it could not. Both are scripts, for pages in a folder.
+  // A button that loads Vega and a figure's data from this site, or tells that it could not. Both are
+  // scripts, for pages in a folder.
   const own = document.currentScript.src;
-  const load = (address, there) => new Promise((done, failed) => {
-    if (there()) return done();
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", done);
-    script.addEventListener("error", failed);
-    document.head.append(script);
-  });
+  const load = (address, there) =>
+    new Promise((done, failed) => {
+      if (there()) return done();
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", done);
+      script.addEventListener("error", failed);
+      document.head.append(script);
+    });
 
   const offer = (part) => {
     const figure = part.closest(".figure");
@@ -33,7 +35,10 @@
       said.textContent = words.loading;
       try {
         const data = () => self.reportExplored?.[part.dataset.figure];
-        await Promise.all([load(part.dataset.spec, data), load(new URL("explore.js", own).href, () => self.exploreFigure)]);
+        await Promise.all([
+          load(part.dataset.spec, data),
+          load(new URL("explore.js", own).href, () => self.exploreFigure),
+        ]);
         await self.exploreFigure(part, structuredClone(data()), words, back);
         said.textContent = words.ready;
       } catch {

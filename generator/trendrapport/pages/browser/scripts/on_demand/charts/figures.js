@@ -3,16 +3,21 @@
   const { lang } = document.documentElement;
   const number = (text) => {
     const plain = text.replace(/[^0-9,.\u2212-]/g, "").replace("\u2212", "-");
-    const value = Number(lang.startsWith("nl") ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, ""));
+    const value = Number(
+      lang.startsWith("nl") ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, ""),
+    );
     return plain && !Number.isNaN(value) ? value : null;
   };
 
-  // By number in a column of numbers, by date where there is one, else as words, in which "10 to 20" comes before "100 to 250".
+  // By number in a column of numbers, by date where there is one, else as words, in which "10 to 20" comes
+  // before "100 to 250".
   let collator = null; // slow to make
   const words = (x, y) => (collator ??= new Intl.Collator(lang, { numeric: true })).compare(x, y);
   const sortKey = (cell, counted) => {
     if (cell.querySelector("[role=img]")) return null; // a dash for what is missing
-    return counted ? number(cell.textContent) : cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
+    return counted
+      ? number(cell.textContent)
+      : (cell.querySelector("time")?.dateTime ?? cell.textContent.trim());
   };
 
   const compare = (x, y, down) => {
