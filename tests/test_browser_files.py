@@ -15,6 +15,8 @@ BROWSER = PACKAGE / "pages/browser"
 WIDTH = 110
 STYLES = sorted(PACKAGE.rglob("*.css"))
 TEMPLATES = sorted([*BROWSER.rglob("*.j2"), *BROWSER.rglob("theme/**/*.html")])
+BUNDLE = PACKAGE / "charts/rendering/vega.js"
+SCRIPTS = sorted(file for file in PACKAGE.rglob("*.js") if file != BUNDLE)
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
@@ -29,8 +31,16 @@ def test_a_style_is_formatted(style: Path) -> None:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.relative_to(BROWSER).as_posix())
 def test_a_template_has_short_lines(template: Path) -> None:
-    lines = template.read_text("utf-8").split("\n")
-    assert [line for line in lines if len(line) > WIDTH] == []
+    assert long_lines(template) == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_a_script_has_short_lines(script: Path) -> None:
+    assert long_lines(script) == []
+
+
+def long_lines(file: Path) -> list[str]:
+    return [line for line in file.read_text("utf-8").split("\n") if len(line) > WIDTH]
 
 
 @pytest.mark.parametrize(
