@@ -1,21 +1,29 @@
 (() => {
   "use strict";
   const search = (self.reportSearch ??= {});
-  const EACH = 3; // so many results of a kind; the page of all results has more
+  const EACH = 3; // results of a kind; the page of all results has more
   let parts = null;
 
   // The edition of the page that is open, which a reader may want to stay in.
-  const edition = (list) =>
-    list.editions.find(([slug]) =>
-      location.pathname.startsWith(new URL(search.address(`${slug}/`)).pathname),
-    );
+  const currentEdition = (list) =>
+    list.editions.find(([slug]) => {
+      const { pathname } = new URL(search.address(`${slug}/`));
+      return location.pathname.startsWith(pathname);
+    });
 
   const chosen = () => (parts.only.checked ? { edition: parts.only.value } : {});
 
   const address = (settings = {}) => {
     const url = new URL(parts.form.action);
-    url.search = new URLSearchParams({ q: parts.field.value.trim(), ...chosen(), ...settings }).toString();
+    const asked = { q: parts.field.value.trim(), ...chosen(), ...settings };
+    url.search = new URLSearchParams(asked).toString();
     return url.href;
+  };
+
+  const more = (kind, label, count) => {
+    const text = search.countPhrase("all_of", count, { kind: label });
+    const link = search.element("a", { href: address({ kind }) }, text);
+    return search.element("p", { className: "more" }, link);
   };
 
   const show = async () => {
@@ -23,45 +31,40 @@
     if (!search.words(query).length) return clear();
     const found = await search.find(query);
     if (parts.field.value.trim() !== query) return undefined;
-    offer(edition(found.list));
+    offer(currentEdition(found.list));
     const left = search.chosen(found, chosen());
-    parts.results.replaceChildren(
-      ...search.grouped(found, left, EACH, (kind, label, count) =>
-        search.made(
-          "p",
-          { className: "more" },
-          search.made("a", { href: address({ kind }) }, search.told("all_of", count, { kind: label })),
-        ),
-      ),
-    );
-    parts.all.replaceChildren(
-      ...(left.length
-        ? [search.made("a", { href: address(), className: "button" }, search.told("all", left.length))]
-        : []),
-    );
-    return search.tell(parts.status, search.summary(found, left.length, query));
+    parts.results.replaceChildren(...search.grouped(found, left, EACH, more));
+    parts.all.replaceChildren();
+    if (left.length) {
+      const text = search.countPhrase("all", left.length);
+      parts.all.append(search.element("a", { href: address(), className: "button" }, text));
+    }
+    return search.announce(parts.status, search.summary(found, left.length, query));
   };
 
   const clear = () => {
     parts.results.replaceChildren();
     parts.all.replaceChildren();
-    search.tell(parts.status, "");
+    search.announce(parts.status, "");
   };
   const attempt = () =>
     show().catch(() => {
       clear();
-      search.tell(parts.status, search.labels.failed);
+      search.announce(parts.status, search.labels.failed);
     });
 
-  const offer = (own) => {
-    if (!own || parts.only.value === own[0]) return;
-    parts.only.value = own[0];
-    parts.scope.replaceChildren(parts.only, ` ${search.said("only", { name: own[1].toLowerCase() })}`);
+  // Offers to search in one edition only.
+  const offer = (edition) => {
+    if (!edition || parts.only.value === edition[0]) return;
+    const [slug, name] = edition;
+    const text = search.phrase("only", { name: name.toLowerCase() });
+    parts.only.value = slug;
+    parts.scope.replaceChildren(parts.only, ` ${text}`);
     parts.scope.hidden = false;
   };
 
   const make = (page) => {
-    const field = search.made("input", {
+    const field = search.element("input", {
       type: "search",
       name: "q",
       autocomplete: "off",
@@ -69,32 +72,28 @@
       spellcheck: false,
       enterKeyHint: "search",
     });
-    const only = search.made("input", { type: "checkbox", value: "" });
-    const scope = search.made("label", { className: "scope", hidden: true });
-    const close = search.made("button", { type: "button", className: "close" }, search.labels.close);
-    const form = search.made(
-      "form",
-      { action: page, role: "search" },
-      search.made("label", {}, search.made("span", {}, search.labels.field), field),
-      close,
-      scope,
-    );
-    const status = search.made("p", { className: "status", role: "status" });
-    const [results, all] = [
-      search.made("div", { className: "results" }),
-      search.made("p", { className: "all" }),
-    ];
-    const keys = search.made(
-      "p",
-      { className: "note" },
-      `${search.labels.keys} `,
-      search.made("a", { href: `${page}#keys` }, search.labels.keys_off),
-    );
-    const dialog = search.made("dialog", { className: "searching" }, form, status, results, all, keys);
-    dialog.setAttribute("aria-label", search.labels.name);
+    const only = search.element("input", { type: "checkbox", value: "" });
+    const scope = search.element("label", { className: "scope", hidden: true });
+    const { labels } = search;
+    const close = search.element("button", { type: "button", className: "close" }, labels.close);
+    const label = search.element("label", {}, search.element("span", {}, labels.field), field);
+    const form = search.element("form", { action: page, role: "search" }, label, close, scope);
+    const status = search.element("p", { className: "status", role: "status" });
+    const results = search.element("div", { className: "results" });
+    const all = search.element("p", { className: "all" });
+    const keysOff = search.element("a", { href: `${page}#keys` }, labels.keys_off);
+    const keys = search.element("p", { className: "note" }, `${labels.keys} `, keysOff);
+    const dialog = search.element("dialog", { className: "searching" }, form, status, results, all, keys);
+    dialog.setAttribute("aria-label", labels.name);
     parts = { dialog, form, field, only, scope, status, results, all };
+    listen();
+    document.body.append(dialog);
+  };
 
-    field.addEventListener("input", search.settled(attempt, 120));
+  const listen = () => {
+    const { dialog, form, field, only } = parts;
+    const close = form.querySelector(".close");
+    field.addEventListener("input", search.debounced(attempt, 120));
     only.addEventListener("change", attempt);
     close.addEventListener("click", () => dialog.close());
     form.addEventListener("submit", (event) => {
@@ -102,18 +101,17 @@
       if (field.value.trim()) location.assign(address());
     });
     dialog.addEventListener("click", (event) => {
-      const here = event.target.closest?.("a");
-      if (event.target === dialog || (here && here.pathname === location.pathname)) dialog.close();
+      const link = event.target.closest?.("a");
+      const stays = link && link.pathname === location.pathname;
+      if (stays || event.target === dialog) dialog.close();
     });
     // A browser would only empty the field.
     dialog.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") {
-        event.preventDefault();
-        dialog.close();
-      }
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      dialog.close();
     });
-    search.walkable(dialog, field);
-    document.body.append(dialog);
+    search.walkWithArrows(dialog, field);
   };
 
   // Opens the dialog, with what was typed meanwhile; when it closes, the browser gives the focus back to

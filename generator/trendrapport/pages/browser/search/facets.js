@@ -9,25 +9,28 @@
     ["category", "categories", (one) => one[2]],
   ];
 
-  const fits = (list, number, [name, source, values], chosen) =>
-    !chosen[name] || values(list.documents[number]).some((one) => list[source][one]?.[0] === chosen[name]);
+  const fits = (list, number, [name, source, values], chosen) => {
+    if (!chosen[name]) return true;
+    const choices = values(list.documents[number]);
+    return choices.some((choice) => list[source][choice]?.[0] === chosen[name]);
+  };
 
-  // The results that every choice leaves.
-  search.chosen = (found, chosen) =>
-    found.documents.filter(({ number }) =>
-      search.facets.every((facet) => fits(found.list, number, facet, chosen)),
-    );
+  // The results that the choices in these facets leave.
+  const left = ({ list, documents }, chosen, facets) => {
+    const fitsAll = ({ number }) => facets.every((facet) => fits(list, number, facet, chosen));
+    return documents.filter(fitsAll);
+  };
+
+  search.chosen = (found, chosen) => left(found, chosen, search.facets);
 
   // For each choice of a facet how many results it would leave, the other facets as they are.
   search.counts = (found, chosen, [name, source, values]) => {
     const others = search.facets.filter(([other]) => other !== name);
-    const left = found.documents.filter(({ number }) =>
-      others.every((facet) => fits(found.list, number, facet, chosen)),
-    );
-    return found.list[source].map(([slug, label], place) => ({
-      slug,
-      label,
-      count: left.filter(({ number }) => values(found.list.documents[number]).includes(place)).length,
-    }));
+    const results = left(found, chosen, others);
+    const choices = results.map(({ number }) => values(found.list.documents[number]));
+    return found.list[source].map(([slug, label], choice) => {
+      const count = choices.filter((own) => own.includes(choice)).length;
+      return { slug, label, count };
+    });
   };
 })();

@@ -33,15 +33,13 @@
     }).then(search.later);
 
   const opened = ({ data }) => {
-    const own = Math.max(
-      0,
-      data.languages.findIndex(([language]) => language === document.documentElement.lang),
-    );
-    for (const part of ["kinds", "editions", "categories"])
-      for (const one of data[part]) one[1] = one[1][own];
-    const words = data.vocabulary
-      .split("\n")
-      .flatMap((line, group) => line.split(" ").map((word) => [word, group]));
+    const { lang } = document.documentElement;
+    const own = data.languages.findIndex(([language]) => language === lang);
+    for (const one of [...data.kinds, ...data.editions, ...data.categories]) {
+      one[1] = one[1][Math.max(0, own)];
+    }
+    const grouped = (line, group) => line.split(" ").map((word) => [word, group]);
+    const words = data.vocabulary.split("\n").flatMap(grouped);
     return { ...data, words };
   };
 
@@ -54,29 +52,35 @@
         throw error;
       }));
 
-  // The piece that holds an item, and the item's place in it.
-  const place = (starts, item) => {
+  // The piece that holds an item, and the item's index in it.
+  const located = (starts, item) => {
     let number = 0;
-    for (; item >= starts[number][1]; number += 1) item -= starts[number][1];
-    return [number, item];
+    let index = item;
+    while (index >= starts[number][1]) {
+      index -= starts[number][1];
+      number += 1;
+    }
+    return [number, index];
   };
 
   // A list of pieces that the browser kept may be older than the pieces: each says which it is.
-  const piece = (name, number, key) =>
-    (pieces[`${name}/${number}`] ??= load(`${name}/${number}`, key)
-      .then((got) => {
-        if (got.key !== key) throw Object.assign(new Stale(name), { key: got.key });
-        return got.data;
-      })
-      .catch((error) => {
-        delete pieces[`${name}/${number}`];
-        throw error;
-      }));
+  const loadPiece = async (path, key) => {
+    try {
+      const got = await load(path, key);
+      if (got.key !== key) throw Object.assign(new Stale(path), { key: got.key });
+      return got.data;
+    } catch (error) {
+      delete pieces[path];
+      throw error;
+    }
+  };
+  const piece = (path, key) => (pieces[path] ??= loadPiece(path, key));
 
   search.item = async (name, item) => {
     const starts = (await search.list())[name];
-    const [number, at] = place(starts, item);
-    return (await piece(name, number, starts[number][0]))[at];
+    const [number, index] = located(starts, item);
+    const items = await piece(`${name}/${number}`, starts[number][0]);
+    return items[index];
   };
 
   // Does what needs the index, once more with a fresh one when the browser had an old one.

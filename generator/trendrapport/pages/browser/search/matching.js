@@ -1,10 +1,11 @@
 (() => {
   "use strict";
   const search = (self.reportSearch ??= {});
-  const MOST = 40; // so many groups of words are looked up for a word that is typed
-  const GUESSES = 3; // so many words are tried for one that is nowhere
-  const PART = 4; // what stands within a word is looked for from so many letters
-  const SHARE = 0.6; // words begin alike when they share so much of what is typed
+  const MOST = 40; // the most groups of words that are looked up for a typed word
+  const GUESSES = 3; // the most words that are tried for one that is nowhere
+  const PART = 4; // the fewest letters that are looked for within words
+  const LONG = 8; // from this number of letters a word may have two typing errors
+  const SHARE = 0.6; // words begin alike when they share this part of what is typed
   const ENDING = 3; // and have no more letters after that
   const LIKENESS = { part: 0.4, start: 0.5, beginning: 0.5, knownPart: 0.05 };
 
@@ -16,9 +17,10 @@
     for (let i = 1; i <= a.length; i += 1) {
       [older, former, row] = [former, row, [i]];
       for (let j = 1; j <= b.length; j += 1) {
-        row[j] = Math.min(row[j - 1] + 1, former[j] + 1, former[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-          row[j] = Math.min(row[j], older[j - 2] + 1);
+        const wrong = a[i - 1] === b[j - 1] ? 0 : 1;
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        row[j] = Math.min(row[j - 1] + 1, former[j] + 1, former[j - 1] + wrong);
+        if (swapped) row[j] = Math.min(row[j], older[j - 2] + 1);
       }
       if (Math.min(...row) > most) return most + 1;
     }
@@ -37,36 +39,34 @@
   // alike: no stemmer is needed.
   const likeness = (word, typed, known) => {
     if (word === typed) return 1;
-    if (typed.length > 1 && word.startsWith(typed))
-      return LIKENESS.start + (0.4 * typed.length) / word.length;
-    if (typed.length >= PART && word.includes(typed))
-      return (known ? LIKENESS.knownPart : LIKENESS.part) + (0.2 * typed.length) / word.length;
-    const same = known ? 0 : shared(word, typed);
-    return same >= PART && same >= SHARE * typed.length && word.length - same <= ENDING
-      ? (LIKENESS.beginning * same) / typed.length
-      : 0;
+    const { length } = typed;
+    if (length > 1 && word.startsWith(typed)) return LIKENESS.start + (0.4 * length) / word.length;
+    if (length >= PART && word.includes(typed)) {
+      return (known ? LIKENESS.knownPart : LIKENESS.part) + (0.2 * length) / word.length;
+    }
+    if (known) return 0;
+    const same = shared(word, typed);
+    const beginsAlike = same >= PART && same >= SHARE * length && word.length - same <= ENDING;
+    return beginsAlike ? (LIKENESS.beginning * same) / length : 0;
   };
 
   // The words with the fewest typing errors: one in a word of four letters or more, two from eight. What is
   // still being typed may be a beginning.
   const near = (words, typed) => {
-    const most = typed.length < PART ? 0 : typed.length < 8 ? 1 : 2;
-    for (const [count, cut] of [
-      [1, false],
-      [1, true],
-      [2, false],
-    ].filter(([errors]) => errors <= most)) {
-      const found = words
-        .map(([word]) => word)
-        .filter((word) => errors(cut ? word.slice(0, typed.length) : word, typed, count) <= count);
-      if (found.length) return found.slice(0, GUESSES);
-    }
-    return [];
+    if (typed.length < PART) return [];
+    const all = words.map(([word]) => word);
+    const within = (most) => all.filter((word) => errors(word, typed, most) <= most);
+    const beginning = () => all.filter((word) => errors(word.slice(0, typed.length), typed, 1) <= 1);
+    let found = within(1);
+    if (!found.length) found = beginning();
+    if (!found.length && typed.length >= LONG) found = within(2);
+    return found.slice(0, GUESSES);
   };
 
   const alike = (words, typed) => {
     const known = words.some(([word]) => word === typed);
-    return words.map(([word, group]) => [likeness(word, typed, known), group]).filter(([grade]) => grade);
+    const graded = words.map(([word, group]) => [likeness(word, typed, known), group]);
+    return graded.filter(([grade]) => grade);
   };
 
   // What a typed word stands for: groups of words, each with how much it is what was typed, all words in
@@ -76,9 +76,11 @@
     const guessed = like.length ? [] : near(list.words, typed);
     const found = like.concat(guessed.flatMap((word) => alike(list.words, word)));
     const groups = new Map();
-    for (const [grade, group] of found.sort((a, b) => b[0] - a[0]))
+    for (const [grade, group] of found.sort((a, b) => b[0] - a[0])) {
       if (!groups.has(group) && groups.size < MOST) groups.set(group, grade);
-    const words = new Set(list.words.filter(([, group]) => groups.has(group)).map(([word]) => word));
+    }
+    const meant = list.words.filter(([, group]) => groups.has(group));
+    const words = new Set(meant.map(([word]) => word));
     return { typed, groups, words, guessed };
   };
 })();

@@ -1,9 +1,10 @@
 (() => {
   "use strict";
   const search = (self.reportSearch ??= {});
-  const COMMON = 0.4; // a word that stands in more of the documents need not be in a result
+  const COMMON = 0.4; // a word that is in more of the documents need not be in a result
   // A posting is this times the distance to the document before, plus a weight: search/index.py.
   const STEP = 64;
+  const MOST = 8; // the most words of a query that are looked up
   const OLDER = 0.9; // what a result of an older edition counts for
   const ELSEWHERE = 0.8; // what a result in another language counts for
 
@@ -15,32 +16,33 @@
   // page's language before the same in another; a kind may count for less.
   const worth = (list, number) => {
     const [kind, edition, , , , language = list.languages[0][0]] = list.documents[number];
-    return (
-      list.kinds[kind][2] *
-      (edition > 0 ? OLDER : 1) *
-      (language === document.documentElement.lang ? 1 : ELSEWHERE)
-    );
+    const age = edition > 0 ? OLDER : 1;
+    const own = language === document.documentElement.lang ? 1 : ELSEWHERE;
+    return list.kinds[kind][2] * age * own;
   };
 
   const postings = async (group) => {
+    const found = await search.item("postings", group);
     let number = 0;
-    return (await search.item("postings", group)).map((one) => [
-      (number += Math.floor(one / STEP)),
-      one % STEP,
-    ]);
+    return found.map((posting) => {
+      number += Math.floor(posting / STEP);
+      return [number, posting % STEP];
+    });
   };
 
   // What each document scores for one typed word: its best group of words.
   const scores = async (list, term) => {
-    const groups = await Promise.all(
-      [...term.groups].map(async ([group, grade]) => [grade, await postings(group)]),
-    );
+    const all = list.documents.length;
+    const graded = async ([group, grade]) => [grade, await postings(group)];
+    const groups = await Promise.all([...term.groups].map(graded));
     const exact = groups.find(([grade]) => grade === 1);
-    const most = exact ? rareness(list.documents.length, exact[1].length) : Infinity;
+    const most = exact ? rareness(all, exact[1].length) : Infinity;
     const best = new Map();
     for (const [grade, found] of groups) {
-      const worth = grade * Math.min(most, rareness(list.documents.length, found.length));
-      for (const [number, weight] of found) best.set(number, Math.max(best.get(number) ?? 0, worth * weight));
+      const worth = grade * Math.min(most, rareness(all, found.length));
+      for (const [number, weight] of found) {
+        best.set(number, Math.max(best.get(number) ?? 0, worth * weight));
+      }
     }
     return best;
   };
@@ -49,19 +51,20 @@
   // them.
   const find = async (query) => {
     const list = await search.list();
-    const terms = [...new Set(search.words(query))].slice(0, 8).map((typed) => search.matches(list, typed));
+    const words = [...new Set(search.words(query))].slice(0, MOST);
+    const terms = words.map((typed) => search.matches(list, typed));
     const found = await Promise.all(terms.map((term) => scores(list, term)));
     const rare = found.filter((one) => one.size <= COMMON * list.documents.length);
     const needed = rare.length ? rare : found;
     const numbers = [...new Set(needed.flatMap((one) => [...one.keys()]))];
     const having = (number) => needed.filter((one) => one.has(number)).length;
     const most = Math.max(0, ...numbers.map(having));
-    const score = (number) =>
-      found.reduce((sum, one) => sum + (one.get(number) ?? 0), 0) * worth(list, number);
-    const documents = numbers
-      .filter((number) => having(number) === most)
-      .map((number) => ({ number, score: score(number) }))
-      .sort((a, b) => b.score - a.score || a.number - b.number);
+    const score = (number) => {
+      const sum = found.reduce((total, one) => total + (one.get(number) ?? 0), 0);
+      return { number, score: sum * worth(list, number) };
+    };
+    const documents = numbers.filter((number) => having(number) === most).map(score);
+    documents.sort((a, b) => b.score - a.score || a.number - b.number);
     return { list, terms, documents, partial: documents.length > 0 && most < needed.length };
   };
 

@@ -13,21 +13,27 @@
       .replace(/\p{M}/gu, "")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
 
+  // The number of the typed word for which a word of a text is found, or -1.
+  const termOf = (text, terms) => {
+    for (const word of search.words(text)) {
+      const found = terms.findIndex((term) => term.words.has(word));
+      if (found >= 0) return found;
+    }
+    return -1;
+  };
+
   // A text in pieces, each with what it is found for: the number of a typed word, or -1 for what lies
   // between.
   search.split = (text, terms) => {
     const pieces = [];
     let end = 0;
     for (const match of text.matchAll(part)) {
-      const found =
-        search
-          .words(match[0])
-          .map((word) => terms.findIndex((term) => term.words.has(word)))
-          .find((term) => term >= 0) ?? -1;
-      if (found < 0) continue;
+      const [word] = match;
+      const term = termOf(word, terms);
+      if (term < 0) continue;
       if (match.index > end) pieces.push([text.slice(end, match.index), -1]);
-      end = match.index + match[0].length;
-      pieces.push([match[0], found]);
+      end = match.index + word.length;
+      pieces.push([word, term]);
     }
     if (end < text.length) pieces.push([text.slice(end), -1]);
     return pieces;
