@@ -1,12 +1,12 @@
 (() => {
   "use strict";
-  // The one place of a page from which is read aloud what changed without being seen there; what has a place
-  // of its own to tell it uses that.
-  const place = document.createElement("p");
-  place.className = "unseen";
-  place.setAttribute("role", "status");
-  document.body.append(place);
+  // The one part of a page from which screen readers read changes that cannot be seen; what has a status of
+  // its own uses that.
+  const status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  document.body.append(status);
   self.reportSay = (text) => {
-    place.textContent = text;
+    status.textContent = text;
   };
 })();
