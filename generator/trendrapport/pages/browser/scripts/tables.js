@@ -10,12 +10,12 @@
     tr: "row",
     td: "cell",
   };
-  const role = (part) =>
-    ROLES[part.localName] ?? (part.scope === "col" ? "columnheader" : part.scope && "rowheader");
-  document.querySelectorAll(".heatmap, .changed table").forEach((table) =>
-    [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")].forEach((part) => {
-      const found = role(part);
-      if (found) part.setAttribute("role", found);
-    }),
-  );
+  const HEADS = { col: "columnheader", row: "rowheader", rowgroup: "rowheader" };
+  const setRoles = (table) => {
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")]) {
+      const role = ROLES[part.localName] ?? HEADS[part.scope];
+      if (role) part.setAttribute("role", role);
+    }
+  };
+  document.querySelectorAll(".heatmap, .changed table").forEach(setRoles);
 })();
