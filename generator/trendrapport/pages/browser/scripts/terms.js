@@ -1,6 +1,6 @@
 (() => {
   "use strict";
-  // A term of the glossary explains itself where it stands: a link becomes a button with a popover, which
+  // A term of the glossary explains itself in the text: a link becomes a button with a popover, which
   // Escape and a press elsewhere close. Browsers without popovers keep the link.
   if (!("popover" in HTMLElement.prototype)) return;
 
@@ -8,27 +8,29 @@
     const box = term.getClientRects()[0];
     const width = document.documentElement.clientWidth;
     const below = box.bottom + 6;
-    const top =
-      below + panel.offsetHeight > innerHeight && box.top > panel.offsetHeight + 6
-        ? box.top - panel.offsetHeight - 6
-        : below;
-    panel.style.left = `${scrollX + Math.max(8, Math.min(box.left, width - panel.offsetWidth - 8))}px`;
+    const above = box.top - panel.offsetHeight - 6;
+    const fitsBelow = below + panel.offsetHeight <= innerHeight;
+    const top = fitsBelow || above <= 0 ? below : above;
+    const left = Math.max(8, Math.min(box.left, width - panel.offsetWidth - 8));
+    panel.style.left = `${scrollX + left}px`;
     panel.style.top = `${scrollY + top}px`;
   };
 
   const explain = (term, number) => {
     const panel = document.createElement("span");
-    const [name, way] = ["strong", "a"].map((part) => document.createElement(part));
-    let open = false; // before the press, which closes an open popover by itself
+    const name = document.createElement("strong");
+    const link = document.createElement("a");
+    // Before the press, which closes an open popover by itself.
+    let open = false;
     name.textContent = term.dataset.name;
-    way.href = term.href;
-    way.textContent = term.closest("[data-more]").dataset.more;
+    link.href = term.href;
+    link.textContent = term.closest("[data-more]").dataset.more;
     panel.id = `term-${number}`;
     panel.className = "gloss";
     panel.popover = "auto";
+    // Until it opens it is no text of the page.
     panel.addEventListener("beforetoggle", (event) => {
-      // until it opens it is no text of the page
-      if (event.newState === "open") panel.replaceChildren(name, term.dataset.definition, way);
+      if (event.newState === "open") panel.replaceChildren(name, term.dataset.definition, link);
     });
     term.after(panel);
     term.setAttribute("role", "button");
