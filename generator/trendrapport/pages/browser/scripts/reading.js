@@ -9,27 +9,25 @@
   const mark = () => {
     waiting = false;
     const end = innerHeight + scrollY >= root.scrollHeight - 2;
-    const now = parts.findLastIndex(
-      (part) => part && (end || part.getBoundingClientRect().top < innerHeight / 3),
-    );
-    links.forEach((link, place) => {
-      if (place === now) link.setAttribute("aria-current", "true");
+    const began = (part) => end || part.getBoundingClientRect().top < innerHeight / 3;
+    const now = parts.findLastIndex((part) => part && began(part));
+    links.forEach((link, index) => {
+      if (index === now) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     });
   };
   if (links.length) {
-    addEventListener(
-      "scroll",
-      () => {
-        if (!waiting) requestAnimationFrame(mark);
-        waiting = true;
-      },
-      { passive: true },
-    );
-    new IntersectionObserver((_, once) => {
-      once.disconnect();
+    const markLater = () => {
+      if (!waiting) requestAnimationFrame(mark);
+      waiting = true;
+    };
+    addEventListener("scroll", markLater, { passive: true });
+    // Once the page is laid out.
+    const laidOut = new IntersectionObserver(() => {
+      laidOut.disconnect();
       mark();
-    }).observe(root); // once the page is laid out
+    });
+    laidOut.observe(root);
   }
   const list = document.querySelector("details.contents");
   list?.addEventListener("click", (event) => {
@@ -40,9 +38,9 @@
   document.querySelectorAll(".reader-tools > template").forEach((part) => part.replaceWith(part.content));
 
   // The reader's own size of text, kept only when chosen; storage may be closed to the page.
-  const kept = (change) => {
+  const stored = (task) => {
     try {
-      return change(localStorage);
+      return task(localStorage);
     } catch {
       return null;
     }
@@ -52,28 +50,26 @@
     root.dataset.size = size;
     sizes.forEach((button) => button.setAttribute("aria-pressed", button.dataset.size === size));
   };
-  const chosen = kept((store) => store.getItem("text-size"));
+  const chosen = stored((store) => store.getItem("text-size"));
   if (chosen === "large" || chosen === "largest") show(chosen);
-  sizes.forEach((button) =>
-    button.addEventListener("click", () => {
-      show(button.dataset.size);
-      if (button.dataset.size === "normal") kept((store) => store.removeItem("text-size"));
-      else kept((store) => store.setItem("text-size", button.dataset.size));
-    }),
-  );
+  const choose = ({ currentTarget }) => {
+    const { size } = currentTarget.dataset;
+    show(size);
+    if (size === "normal") stored((store) => store.removeItem("text-size"));
+    else stored((store) => store.setItem("text-size", size));
+  };
+  sizes.forEach((button) => button.addEventListener("click", choose));
 
-  document
-    .querySelectorAll(".reader-tools .print")
-    .forEach((button) => button.addEventListener("click", () => print()));
+  const printing = document.querySelectorAll(".reader-tools .print");
+  printing.forEach((button) => button.addEventListener("click", () => print()));
 
   const shared = navigator.share ? document.querySelectorAll("[data-share]") : [];
   shared.forEach((item) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = item.dataset.share;
-    button.addEventListener("click", () =>
-      navigator.share({ title: item.dataset.title, url: item.dataset.address }).catch(() => {}),
-    );
+    const { title, address: url } = item.dataset;
+    button.addEventListener("click", () => navigator.share({ title, url }).catch(() => {}));
     item.append(button);
     item.hidden = false;
   });
