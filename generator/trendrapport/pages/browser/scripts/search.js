@@ -7,43 +7,46 @@
     try {
       return task(localStorage);
     } catch {
+      // Not allowed everywhere.
       return null;
     }
-  }; // not allowed everywhere
+  };
   search.KEY = "zoektoets";
   search.hasKey = () => search.store((kept) => kept.getItem(search.KEY)) !== "uit";
 
   let loading = null;
   const part = (tag, settings) =>
     new Promise((done, failed) => {
-      document.head.append(
-        Object.assign(document.createElement(tag), settings, { onload: done, onerror: failed }),
-      );
+      const element = Object.assign(document.createElement(tag), settings);
+      element.onload = done;
+      element.onerror = failed;
+      document.head.append(element);
     });
   const at = (name) => new URL(`assets/${name}`, link.href).href;
-  const field = document.querySelector(".search-page [name=q]"); // this page has the styles already
+  // The page of the search has its styles already.
+  const field = document.querySelector(".search-page [name=q]");
   const styles = () => field || part("link", { rel: "stylesheet", href: at("search.css") });
   const loaded = () => (loading ??= Promise.all([part("script", { src: at("search/search.js") }), styles()]));
   // A bare field for what is typed while the dialog is on its way.
   const meanwhile = () => {
-    const [dialog, input] = ["dialog", "input"].map((tag) => document.createElement(tag));
+    const dialog = document.createElement("dialog");
+    const input = document.createElement("input");
     input.setAttribute("aria-label", link.textContent.trim());
     dialog.append(input);
     dialog.onclick = ({ target }) => target === dialog && dialog.close();
     document.body.append(dialog);
     dialog.showModal();
-    const go = () => location.assign(`${link.href}?q=${encodeURIComponent(input.value)}`);
-    loaded()
-      .then(
-        () => search.open,
-        () => go,
-      )
-      .then((then) => {
-        const { open } = dialog;
-        dialog.close();
-        dialog.remove();
-        if (open) then(link.href, input.value);
-      });
+    const toPage = () => location.assign(`${link.href}?q=${encodeURIComponent(input.value)}`);
+    const goOn = (next) => {
+      const { open } = dialog;
+      dialog.close();
+      dialog.remove();
+      if (open) next(link.href, input.value);
+    };
+    loaded().then(
+      () => goOn(search.open),
+      () => goOn(toPage),
+    );
   };
   const open = (event) => {
     event.preventDefault();
@@ -66,13 +69,10 @@
     if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
   });
   addEventListener("keydown", (event) => {
+    if (event.altKey) return;
     const held = event.ctrlKey || event.metaKey;
-    const slash =
-      event.key === "/" &&
-      !held &&
-      !event.altKey &&
-      !event.target.closest?.("input,select,textarea") &&
-      search.hasKey();
-    if (slash || (event.key === "k" && held && !event.altKey && !event.shiftKey)) open(event);
+    const typing = event.target.closest?.("input,select,textarea");
+    const slash = event.key === "/" && !held && !typing && search.hasKey();
+    if (slash || (event.key === "k" && held && !event.shiftKey)) open(event);
   });
 })();
