@@ -2,17 +2,16 @@
 // elsewhere close them.
 (() => {
   const parts = [...document.querySelectorAll(".top details")];
-  const close = (part, back) => {
+  const close = (part, giveFocusBack) => {
     part.open = false;
-    if (back) part.querySelector("summary").focus();
+    if (giveFocusBack) part.querySelector("summary").focus();
   };
   addEventListener("keydown", (event) => {
     const part = event.key === "Escape" && parts.find((one) => one.open);
     if (part) close(part, true);
   });
-  addEventListener("click", (event) =>
-    parts.forEach((part) => {
-      if (part.open && !part.contains(event.target)) close(part, false);
-    }),
-  );
+  addEventListener("click", (event) => {
+    const left = parts.filter((part) => part.open && !part.contains(event.target));
+    left.forEach((part) => close(part, false));
+  });
 })();
