@@ -3,27 +3,35 @@
   const parts = document.querySelectorAll(".copy");
   if (!parts.length || !navigator.clipboard) return;
 
-  // A frame on another site may not copy: then the text stands selected, for the reader's own keys.
-  const selected = (part, text) => {
+  // A frame on another site may not copy: then the text is selected, for the reader's own keys.
+  const select = (part, text) => {
     const link = part.querySelector("a");
     if (link) link.textContent = text;
     getSelection().selectAllChildren(link ?? part);
-    return part.dataset.uncopied;
   };
 
-  const copyable = (part) => {
+  // Copies a text, and gives what is told of that.
+  const copied = async (part, text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return part.dataset.copied;
+    } catch {
+      select(part, text);
+      return part.dataset.uncopied;
+    }
+  };
+
+  const addButton = (part) => {
     const button = document.createElement("button");
     const link = part.querySelector("a");
     const text = link ? link.href : part.textContent.trim();
     button.type = "button";
     button.textContent = part.dataset.copy;
     button.addEventListener("click", async () => {
-      const said = await navigator.clipboard.writeText(text).then(
-        () => part.dataset.copied,
-        () => selected(part, text),
-      );
-      button.textContent = said;
-      self.reportSay(said); // a button that changes is not read aloud
+      const result = await copied(part, text);
+      button.textContent = result;
+      // A button that changes is not read aloud.
+      self.reportSay(result);
       setTimeout(() => {
         button.textContent = part.dataset.copy;
         self.reportSay("");
@@ -32,5 +40,5 @@
     part.append(button);
   };
 
-  parts.forEach(copyable);
+  parts.forEach(addButton);
 })();
