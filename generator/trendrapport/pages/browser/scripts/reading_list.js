@@ -7,8 +7,10 @@
   const KEY = `leeslijst ${new URL(".", link.href).pathname}`;
   // What was saved under a former name of an entry is that entry.
   const renamed = new Map(Object.entries(self.reportRenamed ?? {}));
-  const names = (text) =>
-    [...new Set((text ?? "").split(",").map((name) => renamed.get(name) ?? name))].filter(Boolean);
+  const names = (text) => {
+    const current = (text ?? "").split(",").map((name) => renamed.get(name) ?? name);
+    return [...new Set(current)].filter(Boolean);
+  };
   const read = () => {
     try {
       return names(localStorage.getItem(KEY));
@@ -30,166 +32,170 @@
 
   // --- a button at each entry that can be saved ---
 
-  const drawn = [];
-  const button = (place) => {
-    const name = place.dataset.save;
-    const title = (place.querySelector("h2, h3, h4") ?? document.querySelector("h1")).textContent.trim();
-    const made = document.createElement("button");
+  const buttons = [];
+  const addButton = (part) => {
+    const name = part.dataset.save;
+    const heading = part.querySelector("h2, h3, h4") ?? document.querySelector("h1");
+    const title = heading.textContent.trim();
+    const button = document.createElement("button");
     const words = document.createElement("span");
-    made.type = "button";
-    made.className = "bookmark-button";
-    made.append(link.querySelector("svg").cloneNode(true), words);
-    made.addEventListener("click", () => {
+    button.type = "button";
+    button.className = "bookmark-button";
+    button.append(link.querySelector("svg").cloneNode(true), words);
+    button.addEventListener("click", () => {
       const list = read();
       const kept = list.includes(name);
-      if (write(kept ? list.filter((one) => one !== name) : [...list, name]))
-        say(kept ? link.dataset.unsaved : link.dataset.saved, { title });
+      const changed = kept ? list.filter((one) => one !== name) : [...list, name];
+      if (write(changed)) say(kept ? link.dataset.unsaved : link.dataset.saved, { title });
       refresh();
     });
-    drawn.push((list) => {
+    buttons.push((list) => {
       const kept = list.includes(name);
-      made.classList.toggle("on", kept);
-      words.textContent = kept ? link.dataset.unsave : link.dataset.save;
-      made.setAttribute("aria-label", `${words.textContent}: ${title}`);
-      if (place.localName === "li") made.title = words.textContent;
+      const text = kept ? link.dataset.unsave : link.dataset.save;
+      button.classList.toggle("on", kept);
+      words.textContent = text;
+      button.setAttribute("aria-label", `${text}: ${title}`);
+      if (part.localName === "li") button.title = text;
     });
-    place.append(made);
+    part.append(button);
   };
   const refresh = () => {
     const list = read();
-    drawn.forEach((show) => show(list));
+    buttons.forEach((show) => show(list));
     link.querySelector(".count").textContent = list.length ? `(${list.length})` : "";
   };
-  document.querySelectorAll("[data-save]:not(a)").forEach(button);
-  document.querySelectorAll("[data-print]").forEach((place) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "button";
-    made.textContent = place.dataset.print;
-    made.addEventListener("click", () => print());
-    place.append(made);
+  document.querySelectorAll("[data-save]:not(a)").forEach(addButton);
+  document.querySelectorAll("[data-print]").forEach((part) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = part.dataset.print;
+    button.addEventListener("click", () => print());
+    part.append(button);
   });
 
   // --- the page of the list ---
 
   const page = document.querySelector("[data-reading]");
   // The browser reads a page of this site into a document in which nothing runs; no text becomes markup here.
-  const fetched = (address) =>
+  const fetchPage = (address) =>
     new Promise((done, failed) => {
       if (location.protocol === "file:") {
         failed(new Error("a browser fetches nothing from a folder"));
         return;
       }
-      const asked = new XMLHttpRequest();
-      asked.responseType = "document";
-      asked.addEventListener("load", () =>
-        asked.status === 200 && asked.response ? done(asked.response) : failed(new Error(address)),
-      );
-      asked.addEventListener("error", failed);
-      asked.open("GET", address);
-      asked.send();
+      const request = new XMLHttpRequest();
+      request.responseType = "document";
+      request.addEventListener("load", () => {
+        if (request.status === 200 && request.response) done(request.response);
+        else failed(new Error(address));
+      });
+      request.addEventListener("error", failed);
+      request.open("GET", address);
+      request.send();
     });
-  const whole = async (lines) => {
-    const parts = await Promise.all(
-      lines.map(async (line) => {
-        const address = line.querySelector("a").href;
-        const entry = (await fetched(address)).querySelector(".entry");
-        entry
-          .querySelectorAll(
-            "script, style, link, template, iframe, object, embed, form, button, input, nav, .save, .own",
-          )
-          .forEach((part) => part.remove());
-        [entry, ...entry.querySelectorAll("*")].forEach((part) =>
-          [...part.attributes].forEach(({ name, value }) => {
-            if (name.startsWith("on") || (name === "id" && !part.closest("svg"))) part.removeAttribute(name);
-            else if (["href", "src"].includes(name) && !value.startsWith("#"))
-              part.setAttribute(name, new URL(value, address));
-            else if (name === "loading") part.removeAttribute(name);
-          }),
-        );
-        return entry;
-      }),
-    );
-    page.querySelector(".texts").replaceChildren(...parts);
-    await Promise.all(
-      [...page.querySelectorAll(".texts img")].map((image) => image.decode().catch(() => {})),
-    );
+  const UNPRINTED =
+    "script, style, link, template, iframe, object, embed, form, button, input, nav, .save, .own";
+  // Attributes go that do something or would be there twice; addresses hold on another page too.
+  const clean = (part, address) => {
+    for (const { name, value } of [...part.attributes]) {
+      const isName = name === "id" && !part.closest("svg");
+      const isAddress = ["href", "src"].includes(name) && !value.startsWith("#");
+      if (isName || name === "loading" || name.startsWith("on")) part.removeAttribute(name);
+      else if (isAddress) part.setAttribute(name, new URL(value, address));
+    }
   };
-  const listed = () => {
-    const lines = new Map(
-      [...page.querySelector("template").content.children].map((line) => [line.dataset.name, line]),
-    );
+  const fetchEntry = async (line) => {
+    const address = line.querySelector("a").href;
+    const entry = (await fetchPage(address)).querySelector(".entry");
+    entry.querySelectorAll(UNPRINTED).forEach((part) => part.remove());
+    [entry, ...entry.querySelectorAll("*")].forEach((part) => clean(part, address));
+    return entry;
+  };
+  const showTexts = async (lines) => {
+    const texts = page.querySelector(".texts");
+    texts.replaceChildren(...(await Promise.all(lines.map(fetchEntry))));
+    const images = [...texts.querySelectorAll("img")];
+    await Promise.all(images.map((image) => image.decode().catch(() => {})));
+  };
+  const sentence = (count) => {
+    if (!count) return page.dataset.empty;
+    return count === 1 ? page.dataset.one : page.dataset.other;
+  };
+  const showList = () => {
+    const templates = [...page.querySelector("template").content.children];
+    const lines = new Map(templates.map((line) => [line.dataset.name, line]));
     const shown = page.querySelector(".kept");
-    const told = page.querySelector(".told");
+    const status = page.querySelector(".told");
+    const undo = page.querySelector("[data-do=undo]");
     const asked = () => {
       try {
-        return names(decodeURIComponent(location.hash.slice(1))).filter((name) => lines.has(name));
+        const list = names(decodeURIComponent(location.hash.slice(1)));
+        return list.filter((name) => lines.has(name));
       } catch {
         return [];
       }
     };
     const kept = () => read().filter((name) => lines.has(name));
-    const current = () => (asked().length ? asked() : kept());
     let former = null;
     const show = () => {
-      const list = current();
-      const shared = asked().length > 0;
-      const text = shared
-        ? page.dataset.shared
-        : list.length === 1
-          ? page.dataset.one
-          : list.length
-            ? page.dataset.other
-            : page.dataset.empty;
+      const shared = asked();
+      const isShared = shared.length > 0;
+      const list = isShared ? shared : kept();
+      const text = isShared ? page.dataset.shared : sentence(list.length);
       const address = new URL(`#${list}`, location.href).href;
-      const way = page.querySelector(".share a");
-      told.textContent = text.replace("{count}", list.length);
+      const share = page.querySelector(".share a");
+      status.textContent = text.replace("{count}", list.length);
       shown.replaceChildren(...list.map((name) => lines.get(name)));
-      page.classList.toggle("shared", shared);
+      page.classList.toggle("shared", isShared);
       page.classList.toggle("empty", !list.length);
-      page.querySelector("[data-do=undo]").hidden = shared || !former;
-      way.href = address;
-      way.textContent = address;
+      undo.hidden = isShared || !former;
+      share.href = address;
+      share.textContent = address;
       refresh();
     };
     const change = (list, before = null) => {
-      if (!write([...list, ...read().filter((name) => !lines.has(name))])) return;
+      const unknown = read().filter((name) => !lines.has(name));
+      if (!write([...list, ...unknown])) return;
       former = before;
       show();
     };
-    const moved = (line, step, button) => {
-      const list = kept();
-      const at = list.indexOf(line.dataset.name);
+    const move = (line, step, button) => {
+      const { name } = line.dataset;
       const title = line.querySelector("h2").textContent;
-      const to = Math.min(Math.max(at + step, 0), list.length - 1);
-      const rest = list.filter((_, place) => place !== at);
-      if (step) {
-        rest.splice(to, 0, line.dataset.name);
-        change(rest);
-      } else change(rest, list);
-      (step
-        ? button
-        : (shown.children[Math.min(at, rest.length - 1)]?.querySelector("[data-move='0']") ??
-          page.querySelector("[data-do=undo]"))
-      ).focus();
-      say(step ? page.dataset.moved : page.dataset.removed, { title, place: to + 1 });
+      const list = kept();
+      const from = list.indexOf(name);
+      const to = Math.min(Math.max(from + step, 0), list.length - 1);
+      const moved = list.filter((one) => one !== name);
+      moved.splice(to, 0, name);
+      change(moved);
+      button.focus();
+      say(page.dataset.moved, { title, place: to + 1 });
     };
-    const printed = async (full) => {
-      if (full) {
-        told.textContent = page.dataset.fetching;
-        try {
-          await whole([...shown.children]);
-          page.classList.add("whole");
-          show();
-        } catch {
-          told.textContent = page.dataset.unfetched;
-        }
+    const remove = (line) => {
+      const title = line.querySelector("h2").textContent;
+      const list = kept();
+      const index = list.indexOf(line.dataset.name);
+      const rest = list.filter((name) => name !== line.dataset.name);
+      change(rest, list);
+      const next = shown.children[Math.min(index, rest.length - 1)];
+      (next?.querySelector("[data-move='0']") ?? undo).focus();
+      say(page.dataset.removed, { title });
+    };
+    const printTexts = async () => {
+      status.textContent = page.dataset.fetching;
+      try {
+        await showTexts([...shown.children]);
+        page.classList.add("whole");
+        show();
+      } catch {
+        status.textContent = page.dataset.unfetched;
       }
       print();
     };
-    const doing = {
-      print: () => printed(false),
-      whole: () => printed(true),
+    const actions = {
+      print: () => print(),
+      whole: printTexts,
       keep: () => {
         const list = asked();
         history.pushState(null, "", location.pathname + location.search);
@@ -197,15 +203,19 @@
       },
       clear: () => {
         change([], kept());
-        page.querySelector("[data-do=undo]").focus();
+        undo.focus();
         say(page.dataset.cleared);
       },
       undo: () => change(former),
     };
     page.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
-      if (button?.dataset.do) doing[button.dataset.do]();
-      else if (button?.dataset.move) moved(button.closest("li"), Number(button.dataset.move), button);
+      if (button?.dataset.do) actions[button.dataset.do]();
+      if (!button?.dataset.move) return;
+      const step = Number(button.dataset.move);
+      const line = button.closest("li");
+      if (step) move(line, step, button);
+      else remove(line);
     });
     addEventListener("afterprint", () => {
       page.classList.remove("whole");
@@ -216,7 +226,7 @@
     page.hidden = false;
     show();
   };
-  if (page) listed();
+  if (page) showList();
   addEventListener("storage", refresh);
   addEventListener("pageshow", refresh);
   refresh();
