@@ -1,11 +1,10 @@
 (() => {
   "use strict";
   const { lang } = document.documentElement;
-  const number = (text) => {
+  const numberIn = (text) => {
     const plain = text.replace(/[^0-9,.\u2212-]/g, "").replace("\u2212", "-");
-    const value = Number(
-      lang.startsWith("nl") ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, ""),
-    );
+    const isDutch = lang.startsWith("nl");
+    const value = Number(isDutch ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, ""));
     return plain && !Number.isNaN(value) ? value : null;
   };
 
@@ -13,11 +12,10 @@
   // before "100 to 250".
   let collator = null; // slow to make
   const words = (x, y) => (collator ??= new Intl.Collator(lang, { numeric: true })).compare(x, y);
-  const sortKey = (cell, counted) => {
+  const sortKey = (cell, isNumber) => {
     if (cell.querySelector("[role=img]")) return null; // a dash for what is missing
-    return counted
-      ? number(cell.textContent)
-      : (cell.querySelector("time")?.dateTime ?? cell.textContent.trim());
+    if (isNumber) return numberIn(cell.textContent);
+    return cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
   };
 
   const compare = (x, y, down) => {
@@ -37,8 +35,12 @@
         const down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach((other) => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        const key = (row) => sortKey(row.cells[column], head.classList.contains("number"));
-        table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) => compare(key(a), key(b), down)));
+        const isNumber = head.classList.contains("number");
+        const key = (row) => sortKey(row.cells[column], isNumber);
+        const [body] = table.tBodies;
+        const rows = [...body.rows];
+        rows.sort((a, b) => compare(key(a), key(b), down));
+        body.append(...rows);
       });
     });
   };
