@@ -3,7 +3,9 @@
 (() => {
   const figure = document.querySelector(".figure.alone");
   if (!figure || window.parent === window) return;
-  const tell = () =>
-    window.parent.postMessage({ figureHeight: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  const tell = () => {
+    const { height } = document.body.getBoundingClientRect();
+    window.parent.postMessage({ figureHeight: Math.ceil(height) }, "*");
+  };
   new ResizeObserver(tell).observe(document.body);
 })();
