@@ -25,7 +25,7 @@
     }
   };
   const named = (text) => text.replaceAll("{name}", chosen?.[1] ?? "");
-  const filled = (texts, [text, ...values]) => texts[text].replace(/\{(\d+)\}/g, (_, place) => values[place]);
+  const filled = (texts, [text, ...values]) => texts[text].replace(/\{(\d+)\}/g, (_, index) => values[index]);
   const words = (text) =>
     text
       .normalize("NFD")
@@ -64,11 +64,14 @@
 
   // --- the drawing ---
 
+  const setAttributes = (element, values) => {
+    Object.entries(values).forEach(([name, value]) => element.setAttribute(name, value));
+  };
+
   const outline = (mark, kind) => {
     const made = document.createElementNS(SVG, mark.localName);
-    SHAPE.filter((name) => mark.hasAttribute(name)).forEach((name) =>
-      made.setAttribute(name, mark.getAttribute(name)),
-    );
+    const names = SHAPE.filter((name) => mark.hasAttribute(name));
+    names.forEach((name) => made.setAttribute(name, mark.getAttribute(name)));
     made.setAttribute("class", `own-mark ${kind}`);
     mark.parentNode.append(made);
   };
@@ -76,29 +79,28 @@
   const label = (mark, text) => {
     const svg = mark.ownerSVGElement;
     const box = mark.getBBox();
-    const place = svg.getScreenCTM().inverse().multiply(mark.getScreenCTM());
-    const made = document.createElementNS(SVG, "text");
-    made.setAttribute("class", "own-mark name");
-    made.textContent = text;
+    const { a, d, e, f } = svg.getScreenCTM().inverse().multiply(mark.getScreenCTM());
+    const name = document.createElementNS(SVG, "text");
+    name.setAttribute("class", "own-mark name");
+    name.textContent = text;
     const plate = document.createElementNS(SVG, "rect");
     plate.setAttribute("class", "own-mark plate");
-    svg.append(plate, made);
-    const wide = made.getComputedTextLength();
-    const middle = place.e + place.a * (box.x + box.width / 2);
-    const top = place.f + place.d * box.y;
-    const x = Math.max(8, Math.min(middle - wide / 2, svg.viewBox.baseVal.width - wide - 8));
-    const y = top > 30 ? top - 12 : top + place.d * box.height + 24;
-    Object.entries({ x, y }).forEach(([name, value]) => made.setAttribute(name, value));
-    Object.entries({ x: x - 6, y: y - 16, width: wide + 12, height: 22, rx: 3 }).forEach(([name, value]) =>
-      plate.setAttribute(name, value),
-    );
+    svg.append(plate, name);
+    const width = name.getComputedTextLength();
+    const middle = e + a * (box.x + box.width / 2);
+    const top = f + d * box.y;
+    const x = Math.max(8, Math.min(middle - width / 2, svg.viewBox.baseVal.width - width - 8));
+    const y = top > 30 ? top - 12 : top + d * box.height + 24;
+    setAttributes(name, { x, y });
+    setAttributes(plate, { x: x - 6, y: y - 16, width: width + 12, height: 22, rx: 3 });
   };
 
   const reveal = (mark) => {
-    const [scroll, at] = [mark.closest(".scroll"), mark.getBoundingClientRect()];
-    if (scroll && scroll.scrollWidth > scroll.clientWidth)
-      scroll.scrollLeft +=
-        at.left + at.width / 2 - scroll.getBoundingClientRect().left - scroll.clientWidth / 2;
+    const scroll = mark.closest(".scroll");
+    if (!scroll || scroll.scrollWidth <= scroll.clientWidth) return;
+    const box = mark.getBoundingClientRect();
+    const middle = scroll.getBoundingClientRect().left + scroll.clientWidth / 2;
+    scroll.scrollLeft += box.left + box.width / 2 - middle;
   };
 
   const highlight = (box) => {
@@ -108,11 +110,12 @@
     // What is not shown at this width has no measures, and is shown when the phone is turned or the page is
     // printed.
     figure.classList.add("measured");
-    marks.forEach((mark) => {
+    for (const mark of marks) {
+      const [value] = self.reportPlaces[box.dataset.figure].rows[chosen[0]];
       outline(mark, "around");
       outline(mark, "line");
-      label(mark, `${chosen[1]}: ${self.reportPlaces[box.dataset.figure].rows[chosen[0]][0]}`);
-    });
+      label(mark, `${chosen[1]}: ${value}`);
+    }
     figure.classList.remove("measured");
     marks.forEach(reveal);
     return marks.length > 0;
@@ -121,21 +124,19 @@
   // --- the words ---
 
   const tell = async (box) => {
-    const [main, beside] = [".place", ".beside"].map((name) => box.querySelector(name));
-    main.textContent = beside.textContent = "";
+    const main = box.querySelector(".place");
+    const beside = box.querySelector(".beside");
+    main.textContent = "";
+    beside.textContent = "";
     if (chosen) await load(box.dataset.places);
-    const seen = highlight(box);
+    const drawn = highlight(box);
     if (!chosen) return;
-    const told = self.reportPlaces[box.dataset.figure];
-    const [, sentence, middle] = told.rows[chosen[0]];
-    main.textContent = `${filled(told.texts, sentence)} ${told.nation}`;
-    beside.textContent = [
-      seen ? "" : named(box.dataset.undrawn),
-      middle ? filled(told.texts, middle) : "",
-      told.notes,
-    ]
-      .join(" ")
-      .trim();
+    const { texts, rows, nation, notes } = self.reportPlaces[box.dataset.figure];
+    const [, sentence, middle] = rows[chosen[0]];
+    const undrawn = drawn ? "" : named(box.dataset.undrawn);
+    const comparison = middle ? filled(texts, middle) : "";
+    main.textContent = `${filled(texts, sentence)} ${nation}`;
+    beside.textContent = `${undrawn} ${comparison} ${notes}`.trim();
   };
 
   const controls = (box) => {
@@ -146,98 +147,107 @@
     box.querySelectorAll("[data-text]").forEach((part) => {
       part.textContent = named(part.dataset.text);
     });
-    box.querySelector(".keep").hidden = !chosen || kept() === chosen[0];
-    box.querySelector(".link").href = address(chosen?.[0], box.closest(".figure")?.id);
+    const code = chosen?.[0];
+    const isUnkept = chosen && kept() !== code;
+    box.querySelector(".keep").hidden = !isUnkept;
+    box.querySelector(".link").href = address(code, box.closest(".figure")?.id);
     const all = box.querySelector(".all");
-    if (all) all.search = chosen && kept() !== chosen[0] ? `?${KEY}=${chosen[0]}` : "";
+    if (all) all.search = isUnkept ? `?${KEY}=${code}` : "";
   };
 
   const show = async () => {
     boxes.forEach(controls);
-    const told = await Promise.allSettled(boxes.filter((box) => box.dataset.places).map(tell));
-    if (told.some((one) => one.status === "rejected")) self.reportSay(boxes[0].dataset.failed);
-    return told.filter((one) => one.status === "fulfilled").length;
+    const ofFigures = boxes.filter((box) => box.dataset.places);
+    const results = await Promise.allSettled(ofFigures.map(tell));
+    const failed = results.filter((one) => one.status === "rejected").length;
+    if (failed) self.reportSay(boxes[0].dataset.failed);
+    return results.length - failed;
+  };
+
+  const changeAddress = (href) => {
+    try {
+      history.replaceState(history.state, "", href);
+    } catch {
+      // not allowed in a folder
+    }
   };
 
   const choose = async (entry, box) => {
     chosen = entry;
     keep(entry?.[0]);
-    if (asked() !== null)
-      try {
-        history.replaceState(history.state, "", address(entry?.[0]));
-      } catch {
-        // not allowed in a folder
-      }
+    if (asked() !== null) changeAddress(address(entry?.[0]));
     const count = await show();
+    if (entry && !count) return;
     const words = entry ? named(box.dataset.chosen).replace("{count}", count) : box.dataset.forgotten;
-    if (count || !entry)
-      self.reportSay([words, box.querySelector(".place")?.textContent].filter(Boolean).join(" "));
+    const sentence = box.querySelector(".place")?.textContent;
+    self.reportSay(sentence ? `${words} ${sentence}` : words);
   };
 
   // --- the field: an editable combobox with a list, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ ---
 
-  const fit = (name, text) =>
-    words(name).startsWith(words(text))
-      ? 0
-      : plain(name).startsWith(plain(text))
-        ? 1
-        : plain(name).includes(plain(text))
-          ? 2
-          : 3;
-  const found = (all, text) =>
-    all
-      .map((one) => [one, Math.min(...one.slice(1).map((name) => fit(name, text)))])
-      .filter(([, rank]) => rank < 3)
-      .sort((a, b) => a[1] - b[1])
-      .map(([one]) => one);
+  const NONE = 3;
+  const rank = (name, text) => {
+    if (words(name).startsWith(words(text))) return 0;
+    if (plain(name).startsWith(plain(text))) return 1;
+    return plain(name).includes(plain(text)) ? 2 : NONE;
+  };
+  const bestRank = ([, ...names], text) => Math.min(...names.map((name) => rank(name, text)));
+  const found = (all, text) => {
+    const ranked = all.map((entry) => [entry, bestRank(entry, text)]);
+    const fitting = ranked.filter(([, own]) => own < NONE);
+    fitting.sort((a, b) => a[1] - b[1]);
+    return fitting.map(([entry]) => entry);
+  };
 
   const field = (box, number) => {
-    const [input, list] = [box.querySelector("input"), box.querySelector("ul")];
-    let [shown, active] = [[], -1];
+    const input = box.querySelector("input");
+    const list = box.querySelector("ul");
+    let shown = [];
+    let active = -1;
     list.id = `own-${number}`;
     input.setAttribute("aria-controls", list.id);
 
     const close = () => {
-      [list.hidden, active] = [true, -1];
+      list.hidden = true;
+      active = -1;
       input.setAttribute("aria-expanded", "false");
       input.removeAttribute("aria-activedescendant");
     };
     const point = (index) => {
       active = (index + shown.length) % shown.length;
-      [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
-      input.setAttribute("aria-activedescendant", list.children[active].id);
-      list.children[active].scrollIntoView({ block: "nearest" });
+      const options = [...list.children];
+      options.forEach((option, at) => option.setAttribute("aria-selected", at === active));
+      input.setAttribute("aria-activedescendant", options[active].id);
+      options[active].scrollIntoView({ block: "nearest" });
     };
     const pick = (entry) => {
       close();
       choose(entry, box);
     };
     const option = (entry, at) => {
-      const made = document.createElement("li");
-      made.id = `${list.id}-${at}`;
-      made.setAttribute("role", "option");
-      made.setAttribute("aria-selected", "false");
-      made.textContent = entry.length > 2 ? `${entry[1]} (${entry.slice(2).join(", ")})` : entry[1];
-      made.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
-      made.addEventListener("click", () => pick(entry));
-      return made;
+      const item = document.createElement("li");
+      const [, name, ...others] = entry;
+      item.id = `${list.id}-${at}`;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      item.textContent = others.length ? `${name} (${others.join(", ")})` : name;
+      // The field keeps the focus.
+      item.addEventListener("pointerdown", (event) => event.preventDefault());
+      item.addEventListener("click", () => pick(entry));
+      return item;
     };
     const open = async (text) => {
       shown = found(await municipalities(), text);
+      const count = shown.length;
       list.replaceChildren(...shown.map(option));
-      list.hidden = !shown.length;
-      input.setAttribute("aria-expanded", String(Boolean(shown.length)));
+      list.hidden = !count;
+      input.setAttribute("aria-expanded", count > 0);
       input.removeAttribute("aria-activedescendant");
       active = -1;
-      self.reportSay(
-        shown.length ? box.dataset.matches.replace("{count}", shown.length) : box.dataset.noMatch,
-      );
-      input.toggleAttribute("aria-invalid", !shown.length);
+      self.reportSay(count ? box.dataset.matches.replace("{count}", count) : box.dataset.noMatch);
+      input.toggleAttribute("aria-invalid", !count);
     };
-    const attempt = (text) =>
-      open(text).catch(() => {
-        self.reportSay(box.dataset.failed);
-      });
+    const attempt = (text) => open(text).catch(() => self.reportSay(box.dataset.failed));
 
     input.addEventListener("focus", () => input.select());
     input.addEventListener("input", () => (input.value.trim() ? attempt(input.value) : close()));
@@ -245,27 +255,36 @@
       close();
       input.value = chosen?.[1] ?? "";
     });
-    input.addEventListener("keydown", async (event) => {
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step) {
-        event.preventDefault();
-        if (list.hidden) await attempt("");
-        if (shown.length && !list.hidden) point(active < 0 && step < 0 ? -1 : active + step);
-      } else if (
-        event.key === "Enter" &&
-        (!list.hidden || (input.value.trim() && input.value !== chosen?.[1]))
-      ) {
-        event.preventDefault();
-        if (list.hidden) await attempt(input.value); // the names are still on their way
-        if (!shown.length) return;
-        const exact = shown.filter((one) => one.slice(1).some((name) => plain(name) === plain(input.value)));
-        const one = shown[active] ?? (exact.length === 1 ? exact[0] : shown.length === 1 ? shown[0] : null);
-        if (one) pick(one);
-        else point(0);
-      } else if (event.key === "Escape" && !list.hidden) {
-        event.preventDefault();
-        close();
-      }
+    const step = async (by) => {
+      if (list.hidden) await attempt("");
+      if (shown.length && !list.hidden) point(active < 0 && by < 0 ? -1 : active + by);
+    };
+    const onlyOne = (entries) => (entries.length === 1 ? entries[0] : undefined);
+    const isTyped = ([, ...names]) => names.some((name) => plain(name) === plain(input.value));
+    const enter = async () => {
+      // The names may still be on their way.
+      if (list.hidden) await attempt(input.value);
+      if (!shown.length) return;
+      const entry = shown[active] ?? onlyOne(shown.filter(isTyped)) ?? onlyOne(shown);
+      if (entry) pick(entry);
+      else point(0);
+    };
+    const KEYS = {
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Enter: enter,
+      Escape: close,
+    };
+    const applies = (key) => {
+      if (key === "Escape") return !list.hidden;
+      const isNew = input.value.trim() && input.value !== chosen?.[1];
+      return key !== "Enter" || !list.hidden || isNew;
+    };
+    input.addEventListener("keydown", (event) => {
+      const act = KEYS[event.key];
+      if (!act || !applies(event.key)) return;
+      event.preventDefault();
+      act();
     });
     box.querySelector(".forget").addEventListener("click", () => {
       choose(null, box);
@@ -273,7 +292,6 @@
     });
     box.querySelector(".keep").addEventListener("click", () => {
       keep(chosen[0]);
-      controls(box);
       boxes.forEach(controls);
       input.focus();
     });
@@ -285,6 +303,13 @@
     if (chosen || code) await show();
   };
 
+  // A page that comes back from the browser's memory may have another municipality by now.
+  const restart = async () => {
+    chosen = null;
+    await start();
+    if (!chosen) await show();
+  };
+
   boxes.forEach((box, number) => {
     box.append(box.querySelector("template").content.cloneNode(true));
     if (box.querySelector("input")) field(box, number);
@@ -294,11 +319,6 @@
     self.reportSay(boxes[0].dataset.failed);
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted) {
-      chosen = null;
-      start()
-        .then(() => chosen || show())
-        .catch(() => {});
-    }
+    if (event.persisted) restart().catch(() => {});
   });
 })();
