@@ -5,7 +5,7 @@
   // script in a screen reader too, and the mark itself is focused and has a role of the WAI-ARIA Graphics
   // Module. Tooltips follow WCAG 2.2, 1.4.13.
   const SVG = "http://www.w3.org/2000/svg";
-  const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "x1", "y1", "x2", "y2"];
+  const SHAPE = ["d", "x", "y", "width", "height", "cx", "cy", "r", "x1", "y1", "x2", "y2", "transform"];
   const NEAR = 32; // pixels
   const tip = document.createElement("div");
   let shown = null;
@@ -16,22 +16,22 @@
 
   const text = (mark) => mark.getAttribute("aria-label");
   const marks = (svg) => [...svg.querySelectorAll("[data-mark]")];
+  // The first mark of each text.
   const stops = (svg) => {
-    const seen = new Set();
-    return marks(svg).filter((mark) => !seen.has(text(mark)) && seen.add(text(mark)));
+    const first = new Map();
+    for (const mark of marks(svg)) if (!first.has(text(mark))) first.set(text(mark), mark);
+    return [...first.values()];
   };
 
   const keys = (svg) => svg.closest(".figure")?.querySelector(".keys");
 
-  const place = () => {
+  const positionTip = () => {
     if (!shown) return;
     const box = shown.getBoundingClientRect();
     const gap = 6;
-    const width = document.documentElement.clientWidth;
-    const left = Math.max(
-      gap,
-      Math.min(box.left + box.width / 2 - tip.offsetWidth / 2, width - tip.offsetWidth - gap),
-    );
+    const centred = box.left + box.width / 2 - tip.offsetWidth / 2;
+    const rightmost = document.documentElement.clientWidth - tip.offsetWidth - gap;
+    const left = Math.max(gap, Math.min(centred, rightmost));
     const above = box.top - tip.offsetHeight - gap;
     const below = Math.min(box.bottom + gap, window.innerHeight - tip.offsetHeight - gap);
     tip.style.left = `${left}px`;
@@ -43,27 +43,28 @@
   // A line around a mark that can be seen on any colour: a light one below a dark one, or the other way
   // round.
   const ring = (mark) => {
-    const written = mark.localName === "text";
-    const box = written ? mark.getBBox() : null;
-    // Of text the box has room for letters with tails and accents, which a ring need not go around.
-    const from = written
-      ? Object.entries({
-          x: box.x - 3,
-          y: box.y + box.height * 0.1,
-          width: box.width + 6,
-          height: box.height * 0.8,
-        })
-      : SHAPE.map((key) => [key, mark.getAttribute(key)]);
-    ["under", "over"].forEach((name) => {
-      const copy = document.createElementNS(SVG, written ? "rect" : mark.localName);
-      [
-        ...from,
-        ["transform", mark.getAttribute("transform")],
-        ["class", `chart-ring ${name}`],
-        ["aria-hidden", "true"],
-      ].forEach(([key, value]) => value !== null && copy.setAttribute(key, value));
+    const isText = mark.localName === "text";
+    const shape = isText ? textShape(mark) : ownShape(mark);
+    for (const name of ["under", "over"]) {
+      const copy = document.createElementNS(SVG, isText ? "rect" : mark.localName);
+      for (const [key, value] of shape) copy.setAttribute(key, value);
+      copy.setAttribute("class", `chart-ring ${name}`);
+      copy.setAttribute("aria-hidden", "true");
       mark.parentNode.append(copy);
-    });
+    }
+  };
+
+  const ownShape = (mark) => {
+    const keys = SHAPE.filter((key) => mark.hasAttribute(key));
+    return keys.map((key) => [key, mark.getAttribute(key)]);
+  };
+
+  // The box of a text has room for letters with tails and accents, which a ring need not go around.
+  const textShape = (mark) => {
+    const { x, y, width, height } = mark.getBBox();
+    const box = { x: x - 3, y: y + height * 0.1, width: width + 6, height: height * 0.8 };
+    const transform = mark.getAttribute("transform");
+    return Object.entries(transform === null ? box : { ...box, transform });
   };
 
   const hide = () => {
@@ -85,38 +86,40 @@
     hide();
     shown = at;
     tip.textContent = title;
-    tip.append(
-      ...(facts ? [Object.assign(document.createElement("span"), { textContent: facts.join(" · ") })] : []),
-    );
+    if (facts) {
+      const line = document.createElement("span");
+      line.textContent = facts.join(" · ");
+      tip.append(line);
+    }
     document.body.append(tip);
-    place();
+    positionTip();
   };
 
   const showMark = (svg, mark) => {
-    const fresh = shown !== mark;
+    const isNew = shown !== mark;
     show(mark, text(mark));
-    if (fresh)
-      marks(svg)
-        .filter((other) => text(other) === text(mark))
-        .forEach(ring);
+    if (!isNew) return;
+    const same = marks(svg).filter((other) => text(other) === text(mark));
+    same.forEach(ring);
   };
 
   const distance = (mark, x, y) => {
     const box = mark.getBoundingClientRect();
-    const beside = Math.hypot(
-      Math.max(box.left - x, 0, x - box.right),
-      Math.max(box.top - y, 0, y - box.bottom),
-    );
-    return beside + Math.hypot(box.left + box.width / 2 - x, box.top + box.height / 2 - y) / 1000;
+    const beside = Math.max(box.left - x, 0, x - box.right);
+    const above = Math.max(box.top - y, 0, y - box.bottom);
+    const fromMiddle = Math.hypot(box.left + box.width / 2 - x, box.top + box.height / 2 - y);
+    return Math.hypot(beside, above) + fromMiddle / 1000;
   };
 
   const nearest = (svg, event) => {
     const hit = event.target.closest("[data-mark]");
     if (hit) return hit;
-    const [best] = marks(svg)
-      .map((mark) => [distance(mark, event.clientX, event.clientY), mark])
-      .sort((a, b) => a[0] - b[0]);
-    return best && best[0] < NEAR ? best[1] : null;
+    let [least, best] = [NEAR, null];
+    for (const mark of marks(svg)) {
+      const far = distance(mark, event.clientX, event.clientY);
+      if (far < least) [least, best] = [far, mark];
+    }
+    return best;
   };
 
   const middle = (mark, down) => {
@@ -124,53 +127,58 @@
     return down ? box.top + box.height / 2 : box.left + box.width / 2;
   };
 
-  // The mark of a series that stands beside this one; in another panel, the one as far on its way.
+  const hasPanels = (svg) => svg.classList.contains("chart-small-multiples");
+
+  // The mark of a series that lies beside this one; in another panel, the one as far on its way.
   const beside = (row, mark, own, down) => {
     const at = (one) => middle(one, down);
-    const panels = mark.ownerSVGElement.classList.contains("chart-small-multiples");
     const [from, to] = [at(own[0]), at(own[own.length - 1])];
     const [first, last] = [at(row[0]), at(row[row.length - 1])];
-    const goal = panels ? first + ((at(mark) - from) / (to - from || 1)) * (last - first) : at(mark);
-    return row.reduce((best, other) =>
-      Math.abs(at(other) - goal) < Math.abs(at(best) - goal) ? other : best,
-    );
+    const way = (at(mark) - from) / (to - from || 1);
+    const goal = hasPanels(mark.ownerSVGElement) ? first + way * (last - first) : at(mark);
+    const gap = (one) => Math.abs(at(one) - goal);
+    return row.reduce((best, other) => (gap(other) < gap(best) ? other : best));
   };
 
   // Along a series in its order; across, to the next one on the screen, or in panels to the next panel.
   const next = (svg, from, key) => {
     const all = stops(svg);
     const mark = all.find((one) => text(one) === text(from));
-    const [down, grid] = ["down", "grid"].map((way) => svg.dataset.walk === way);
+    const down = svg.dataset.walk === "down";
+    const grid = svg.dataset.walk === "grid";
     const series = (one) => (grid ? Math.round(middle(one, true)) : one.dataset.series);
     const names = [...new Set(all.map(series))];
     const several = names.length > 1;
     const rows = names.map((name) => all.filter((one) => series(one) === name));
     if (several) rows.forEach((row) => row.sort((a, b) => middle(a, down) - middle(b, down)));
     const own = rows.find((row) => row.includes(mark));
-    const step = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
     if (key === "Home") return own[0];
     if (key === "End") return own[own.length - 1];
-    if (!several || (key === "ArrowUp" || key === "ArrowDown") === down) return own[own.indexOf(mark) + step];
+    const step = key === "ArrowLeft" || key === "ArrowUp" ? -1 : 1;
+    const isVertical = key === "ArrowUp" || key === "ArrowDown";
+    if (!several || isVertical === down) return own[own.indexOf(mark) + step];
     const across = rows.map((row) => (row === own ? mark : beside(row, mark, own, down)));
-    if (!svg.classList.contains("chart-small-multiples"))
-      across.sort((a, b) => middle(a, !down) - middle(b, !down));
+    if (!hasPanels(svg)) across.sort((a, b) => middle(a, !down) - middle(b, !down));
     return across[across.indexOf(mark) + step];
   };
 
+  const WALKING = /^(Arrow(Left|Right|Up|Down)|Home|End)$/;
+
+  // The mark at which a key enters a drawing: the one that had the focus before, if any.
+  const entrance = (svg, key, last) => {
+    const all = stops(svg);
+    if (key === "Home") return all[0];
+    return key === "End" ? all[all.length - 1] : last || all[0];
+  };
+
   const walk = (svg, event, last) => {
+    const { key } = event;
     const mark = event.target.closest("[data-mark]");
-    if (event.key === "Escape" && mark) {
+    if (key === "Escape" && mark) {
       if (shown) hide();
       else svg.focus();
-    } else if (
-      /^(Arrow(Left|Right|Up|Down)|Home|End)$/.test(event.key) &&
-      !event.ctrlKey &&
-      !event.altKey &&
-      !event.metaKey
-    ) {
-      const all = stops(svg);
-      const enter = { Home: all[0], End: all[all.length - 1] }[event.key] || last || all[0];
-      const goal = (mark ? next(svg, mark, event.key) : enter) || mark;
+    } else if (WALKING.test(key) && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      const goal = mark ? next(svg, mark, key) || mark : entrance(svg, key, last);
       goal.focus({ preventScroll: true });
       goal.scrollIntoView({ block: "nearest", inline: "nearest" });
       showMark(svg, goal);
@@ -213,15 +221,19 @@
     });
   };
 
+  // The mark of a title, with that as its label: browsers would show a title beside the tooltip.
+  const takeTitle = (title) => {
+    const mark = title.parentNode;
+    mark.setAttribute("aria-label", title.textContent);
+    title.remove();
+    return mark;
+  };
+
   // Makes stops of the marks of a drawing that have a title, or a name of their own as Vega gives them.
   const prepare = (svg) => {
     if (svg.querySelector("a")) return; // links speak for themselves
-    const named = svg.querySelectorAll("title, [aria-label]:not([data-mark]):not(g)");
-    named.forEach((part) => {
-      const title = part.localName === "title";
-      const mark = title ? part.parentNode : part;
-      if (title) mark.setAttribute("aria-label", part.textContent);
-      if (title) part.remove(); // or browsers show it beside the tooltip
+    svg.querySelectorAll("title, [aria-label]:not([data-mark]):not(g)").forEach((part) => {
+      const mark = part.localName === "title" ? takeTitle(part) : part;
       if (mark === svg) return;
       mark.dataset.mark = "";
       mark.setAttribute("role", "graphics-symbol img");
@@ -233,11 +245,13 @@
     svg.setAttribute("role", "application");
     if (help) {
       svg.setAttribute("aria-roledescription", help.dataset.role);
-      svg.setAttribute("aria-describedby", `${svg.getAttribute("aria-describedby") || ""} ${help.id}`.trim());
+      const described = svg.getAttribute("aria-describedby") || "";
+      svg.setAttribute("aria-describedby", `${described} ${help.id}`.trim());
     }
+    // The marks say what other texts say.
     svg.querySelectorAll("text").forEach((words) => {
       if (!words.closest("[data-mark]")) words.setAttribute("aria-hidden", "true");
-    }); // the marks say it
+    });
     svg.tabIndex = 0;
     svg.closest(".scroll")?.removeAttribute("tabindex"); // the drawing itself can be focused and scrolled to
     listen(svg);
@@ -249,9 +263,8 @@
     const [title, ...facts] = JSON.parse(link.dataset.facts);
     link.removeAttribute("title");
     link.querySelector("title")?.remove();
-    ["pointerenter", "focus"].forEach((event) =>
-      link.addEventListener(event, () => show(mark, title, facts)),
-    );
+    const showFacts = () => show(mark, title, facts);
+    ["pointerenter", "focus"].forEach((event) => link.addEventListener(event, showFacts));
     ["pointerleave", "blur"].forEach((event) => link.addEventListener(event, later));
   };
 
@@ -262,19 +275,18 @@
     gone = shown;
     hide();
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (shown && !tip.contains(event.target) && !shown.closest("svg").contains(event.target)) hide();
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (shown && !tip.contains(target) && !shown.closest("svg").contains(target)) hide();
   });
-  addEventListener("scroll", place, { capture: true, passive: true });
-  addEventListener("resize", place);
+  addEventListener("scroll", positionTip, { capture: true, passive: true });
+  addEventListener("resize", positionTip);
   document.addEventListener("marks", (event) => prepare(event.target));
   // One by one: there can be many.
   document.querySelectorAll("svg.chart").forEach((svg) => setTimeout(prepare, 0, svg));
   document.querySelectorAll("[data-facts]").forEach(explain);
   // Drawings far from the screen are laid out one by one: until then screen readers do not know them.
-  addEventListener("load", () =>
-    document.querySelectorAll(".drawing").forEach((drawing, place) => {
-      setTimeout(() => drawing.classList.add("laid"), 200 * (place + 1));
-    }),
-  );
+  const layOut = (drawing, index) => {
+    setTimeout(() => drawing.classList.add("laid"), 200 * (index + 1));
+  };
+  addEventListener("load", () => document.querySelectorAll(".drawing").forEach(layOut));
 })();
