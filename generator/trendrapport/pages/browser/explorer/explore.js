@@ -44,40 +44,27 @@
       changed();
     };
     const list = made("div", { className: "choices" }, ...boxes.map(([, label]) => label));
-    const part = group(
-      words.series,
-      list,
-      made(
-        "p",
-        {},
-        button(
-          words.all,
-          set(() => true),
-        ),
-        button(
-          words.none,
-          set(() => false),
-        ),
-      ),
-    );
-    return {
-      part,
-      signals: () => ({ chosen: boxes.filter(([box]) => box.checked).map(([box]) => box.value) }),
-      reset: set((one) => one.on),
+    const setAll = set(() => true);
+    const setNone = set(() => false);
+    const buttons = made("p", {}, button(words.all, setAll), button(words.none, setNone));
+    const signals = () => {
+      const checked = boxes.filter(([box]) => box.checked);
+      return { chosen: checked.map(([box]) => box.value) };
     };
+    return { part: group(words.series, list, buttons), signals, reset: set((one) => one.on) };
   };
 
   const periodControl = (moments, words, changed) => {
-    const choice = (name, at) => {
-      const select = made(
-        "select",
-        {},
-        ...moments.map((one, index) => made("option", { value: index, textContent: one.name })),
-      );
-      select.selectedIndex = at;
-      return [select, made("label", {}, name, select)];
+    const end = moments.length - 1;
+    const choice = (index) => {
+      const options = moments.map((one, value) => made("option", { value, textContent: one.name }));
+      const select = made("select", {}, ...options);
+      select.selectedIndex = index;
+      return select;
     };
-    const [[first, one], [last, two]] = [choice(words.first, 0), choice(words.last, moments.length - 1)];
+    const first = choice(0);
+    const last = choice(end);
+    const labels = [made("label", {}, words.first, first), made("label", {}, words.last, last)];
     first.addEventListener("change", () => {
       last.selectedIndex = Math.max(first.selectedIndex, last.selectedIndex);
       changed();
@@ -88,23 +75,23 @@
     });
     const reset = () => {
       first.selectedIndex = 0;
-      last.selectedIndex = moments.length - 1;
+      last.selectedIndex = end;
       changed();
     };
-    return {
-      part: group(words.period, one, two),
-      reset,
-      signals: () => ({ first: moments[first.selectedIndex].at, last: moments[last.selectedIndex].at }),
-    };
+    const at = (select) => moments[select.selectedIndex].at;
+    const signals = () => ({ first: at(first), last: at(last) });
+    return { part: group(words.period, ...labels), reset, signals };
   };
 
   const zoomControl = (ends, words, changed) => {
     let now = structuredClone(ends);
     // No further out than the whole, and no further in than a fiftieth of it.
     const fit = (name, [low, high]) => {
-      const whole = ends[name][1] - ends[name][0];
+      const [least, most] = ends[name];
+      const whole = most - least;
       const wide = Math.min(whole, Math.max(high - low, whole / 50));
-      const from = Math.min(Math.max((low + high - wide) / 2, ends[name][0]), ends[name][1] - wide);
+      const centred = (low + high - wide) / 2;
+      const from = Math.min(Math.max(centred, least), most - wide);
       return [from, from + wide];
     };
     const move = (change) => () => {
@@ -114,11 +101,15 @@
       changed();
     };
     const zoom = (part) =>
-      move(([low, high]) => [low + ((high - low) * (1 - part)) / 2, high - ((high - low) * (1 - part)) / 2]);
+      move(([low, high]) => {
+        const margin = ((high - low) * (1 - part)) / 2;
+        return [low + margin, high - margin];
+      });
     const shift = (axis, part) =>
-      move(([low, high], name) =>
-        name === axis ? [low + (high - low) * part, high + (high - low) * part] : [low, high],
-      );
+      move(([low, high], name) => {
+        const step = name === axis ? (high - low) * part : 0;
+        return [low + step, high + step];
+      });
     const part = group(
       words.zoom,
       button(words.nearer, zoom(0.6)),
@@ -149,8 +140,8 @@
   const seen = (canvas) => {
     const box = canvas.getBoundingClientRect();
     return [...canvas.querySelectorAll("path[aria-label]")].filter((mark) => {
-      const at = mark.getBoundingClientRect();
-      return at.right > box.left && at.left < box.right && at.bottom > box.top && at.top < box.bottom;
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
+      return right > box.left && left < box.right && bottom > box.top && top < box.bottom;
     });
   };
 
@@ -158,14 +149,40 @@
     const svg = canvas.querySelector("svg");
     const drawing = figure.querySelector("svg.chart");
     svg.setAttribute("aria-label", drawing.getAttribute("aria-label") || "");
-    svg
-      .querySelectorAll("[aria-roledescription]")
-      .forEach((part) => part.removeAttribute("aria-roledescription"));
+    const described = svg.querySelectorAll("[aria-roledescription]");
+    described.forEach((part) => part.removeAttribute("aria-roledescription"));
     svg.querySelectorAll("path[aria-label]").forEach((mark) => {
       // Vega keeps with each element the item that it draws.
       mark.dataset.series = names.indexOf(mark.__data__?.datum?.series);
     });
     svg.dispatchEvent(new CustomEvent("marks", { bubbles: true }));
+  };
+
+  // Letters of a drawing as large as the reader's own, in the font of the page.
+  const adaptLetters = ({ config }) => {
+    const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    const font = getComputedStyle(document.body).fontFamily;
+    config.font = font;
+    config.text.font = font;
+    config.text.fontSize *= larger;
+    config.axis.labelFontSize *= larger;
+    config.axis.titleFontSize *= larger;
+  };
+
+  const embed = async (canvas, spec) => {
+    const locale = window.vegaLocales[document.documentElement.lang.slice(0, 2)];
+    const { view } = await window.vegaEmbed(canvas, spec, {
+      ...locale,
+      mode: "vega-lite",
+      ast: true,
+      renderer: "svg",
+      actions: false,
+      defaultStyle: false,
+      tooltip: false,
+      // An empty choice is no cause for a warning.
+      logLevel: 1,
+    });
+    return view;
   };
 
   window.exploreFigure = async (part, spec, words, back) => {
@@ -190,48 +207,23 @@
       draw().catch(() => leave(words.failed));
     };
     const parts = controls(spec.usermeta, words, changed);
-    const ends = made(
-      "p",
-      { className: "ends" },
-      button(words.again, () => parts.forEach((one) => one.reset())),
-      button(words.back, () => leave(words.returned)),
-      count,
-    );
+    const again = button(words.again, () => parts.forEach((one) => one.reset()));
+    const close = button(words.back, () => leave(words.returned));
+    const explorer = made("div", { className: "explorer" }, canvas);
     const marked = spec.usermeta.marked.map((text) => made("li", { textContent: text }));
-    const list = marked.length ? [made("ul", { className: "marked" }, ...marked)] : [];
-    const explorer = made(
-      "div",
-      { className: "explorer" },
-      canvas,
-      ...list,
-      ends,
-      ...parts.map((one) => one.part),
-    );
+    if (marked.length) explorer.append(made("ul", { className: "marked" }, ...marked));
+    explorer.append(made("p", { className: "ends" }, again, close, count));
+    explorer.append(...parts.map((one) => one.part));
+    const title = figure.querySelector("h1,h2,h3").textContent;
     explorer.setAttribute("role", "group");
-    explorer.setAttribute("aria-label", `${words.explorer}: ${figure.querySelector("h1,h2,h3").textContent}`);
+    explorer.setAttribute("aria-label", `${words.explorer}: ${title}`);
     explorer.addEventListener("keydown", (event) => {
       if (event.key === "Escape") leave(words.returned);
     });
     part.after(explorer);
     figure.classList.add("exploring");
-    const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    const font = getComputedStyle(document.body).fontFamily;
-    Object.assign(spec.config, { font });
-    Object.assign(spec.config.text, { font, fontSize: spec.config.text.fontSize * larger });
-    spec.config.axis.labelFontSize *= larger;
-    spec.config.axis.titleFontSize *= larger;
-    const locale = window.vegaLocales[document.documentElement.lang.slice(0, 2)] || {};
-    const result = await window.vegaEmbed(canvas, spec, {
-      ...locale,
-      mode: "vega-lite",
-      ast: true,
-      renderer: "svg",
-      actions: false,
-      defaultStyle: false,
-      tooltip: false,
-      logLevel: 1,
-    }); // an empty choice is no cause for a warning
-    view = result.view;
+    adaptLetters(spec);
+    view = await embed(canvas, spec);
     await draw();
     explorer.querySelector("fieldset :is(input, select, button)").focus({ preventScroll: true });
     explorer.scrollIntoView({ block: "nearest" });
