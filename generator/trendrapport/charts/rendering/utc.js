@@ -15,17 +15,17 @@
   Local.prototype.getTimezoneOffset = () => 0;
 
   function parse(text) {
-    const zoned = DAY.test(text) || ZONED.test(text);
-    return Local.parse(zoned ? text : `${text}${TIMED.test(text) ? "Z" : " UTC"}`);
+    if (DAY.test(text) || ZONED.test(text)) return Local.parse(text);
+    return Local.parse(TIMED.test(text) ? `${text}Z` : `${text} UTC`);
   }
 
-  function made(parts) {
+  function moment(parts) {
     if (parts.length > 1) return new Local(Local.UTC(...parts));
     return typeof parts[0] === "string" ? new Local(parse(parts[0])) : new Local(...parts);
   }
 
   globalThis.Date = new Proxy(Local, {
-    construct: (_, parts) => made(parts),
+    construct: (_, parts) => moment(parts),
     get: (target, name) => (name === "parse" ? parse : Reflect.get(target, name)),
   });
   Local.prototype.constructor = globalThis.Date;
