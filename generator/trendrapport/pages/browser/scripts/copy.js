@@ -10,7 +10,7 @@
     getSelection().selectAllChildren(link ?? part);
   };
 
-  // Copies a text, and gives what is told of that.
+  // Copies a text, and gives the words that say whether it could.
   const copied = async (part, text) => {
     try {
       await navigator.clipboard.writeText(text);

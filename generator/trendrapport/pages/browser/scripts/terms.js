@@ -4,7 +4,7 @@
   // Escape and a press elsewhere close. Browsers without popovers keep the link.
   if (!("popover" in HTMLElement.prototype)) return;
 
-  const place = (panel, term) => {
+  const position = (panel, term) => {
     const box = term.getClientRects()[0];
     const width = document.documentElement.clientWidth;
     const below = box.bottom + 6;
@@ -42,7 +42,7 @@
     const toggle = (event) => {
       event.preventDefault();
       panel.togglePopover(!open);
-      if (!open) place(panel, term);
+      if (!open) position(panel, term);
     };
     term.addEventListener("pointerdown", () => {
       open = panel.matches(":popover-open");

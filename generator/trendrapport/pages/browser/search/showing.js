@@ -27,7 +27,7 @@
   const marked = (pieces) =>
     pieces.map(([text, term]) => (term < 0 ? text : search.element("mark", {}, text)));
 
-  // The pieces of a passage around where the most of what was asked stands together.
+  // The pieces of a passage around where most of the typed words are close together.
   const excerpt = (pieces) => {
     const hits = [];
     let length = 0;
@@ -70,7 +70,7 @@
     return shown;
   };
 
-  // The passage with the most of what was asked, the first of those; the first passage is the summary.
+  // The passage with the most of the typed words, the first of those; the first passage is the summary.
   const bestPassage = (passages, terms) => {
     let [most, best] = [-1, null];
     for (const [anchor, heading, text] of passages) {
@@ -85,7 +85,8 @@
 
   const link = (found, number) => {
     const [, , , path, title] = found.list.documents[number];
-    return search.element("a", { href: search.address(path) }, ...marked(search.split(title, found.terms)));
+    const words = marked(search.split(title, found.terms));
+    return search.element("a", { href: search.address(path) }, ...words);
   };
 
   const fill = async (found, number, note, text) => {
@@ -146,7 +147,7 @@
       return section;
     });
 
-  // What is said of a search: how much was found, and whether that is what was typed.
+  // What a status says of a search: how much was found, and whether that is what was typed.
   search.summary = (found, count, query) => {
     const sentences = [
       count ? search.countPhrase("found", count, { query }) : search.phrase("nothing", { query }),
