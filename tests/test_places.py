@@ -178,7 +178,7 @@ def imports_mkdocs(file: Path) -> bool:
         (printers, ["show"]),
         (servers, ["PATH", "IN_SITE", "configuration"]),
         (kinds, ["FIELDS", "OPTIONS", "draw"]),
-        (entries, ["MODEL", "PLACE", "SHAPE"]),
+        (entries, ["MODEL", "PLACE", "SHAPE", "ONE"]),
     ],
 )
 def test_contract(package, names: list[str]) -> None:

@@ -31,25 +31,17 @@ from trendrapport.diagnostics import (
     finding,
     shortened,
 )
-from trendrapport.language.vocabulary import SINGULAR
+from trendrapport.model import entries
 from trendrapport.model.base import Model
 from trendrapport.model.entries.sources import Source
+from trendrapport.model.vocabulary import singular
 from trendrapport.prose.html import BLOCKS, FIGURE
 from trendrapport.prose.outline import Mark
 from trendrapport.report.report import Entry, Report
+from trendrapport.runtime.plugins import modules
 
-_WHERE = {
-    "sources": "content/sources.yml",
-    "people": "content/people.yml",
-    "glossary": "content/glossary.yml",
-    "milestones": "content/milestones.yml",
-    "charts": "charts/",
-    "tables": "charts/data/",
-    "instruments": "content/instruments/",
-    "trends": "content/{edition}/trends/",
-    "interviews": "content/{edition}/interviews/",
-    "key_figures": "content/{edition}/key_figures.yml",
-}
+_FOLDERS = {"charts": "charts/", "tables": "charts/data/"}
+"""Where what is no entry lies."""
 _WHAT = Text(nl='{sort_nl} "{name}" bestaat niet', en='{sort_en} "{name}" does not exist')
 _WHY = Text(
     nl="lezers zouden hier een lege plek of een dode link vinden",
@@ -117,7 +109,7 @@ class _Lost:
 
     def finding(self, report: Report) -> Diagnostic:
         """The finding, with the nearest name, or all of a list that is closed."""
-        sort, labels = _sort(self.kind), _labels(report, self.kind, self.name)
+        sort, labels = singular(self.kind), _labels(report, self.kind, self.name)
         if self.kind in type(report.config.taxonomies).model_fields:
             fix = choose_from(self.name, self.names, labels) + _SETTINGS
         else:
@@ -188,7 +180,7 @@ def _none(together: list[_Lost]) -> Diagnostic:
     first = min(together, key=lambda lost: lost.at)
     is_file = first.where.startswith("content/") and first.where.endswith(".yml")
     at = Location(first.where) if is_file else first.at
-    sort = _sort(first.kind)
+    sort = singular(first.kind)
     texts = every_filled(
         _NONE,
         sort_nl=sort.nl,
@@ -201,12 +193,13 @@ def _none(together: list[_Lost]) -> Diagnostic:
     return finding(at, "none-of-kind", texts)
 
 
-def _sort(kind: str) -> Text:
-    return SINGULAR.get(kind, Text(nl=kind, en=kind))
-
-
 def _where(kind: str, entry: Entry[Any]) -> str:
-    return _WHERE.get(kind, "site_config.yml").format(edition=entry.edition or "...")
+    """The file or folder in which a name of this kind is given."""
+    if kind not in modules(entries):
+        return _FOLDERS.get(kind, "site_config.yml")
+    place: str = modules(entries)[kind].PLACE
+    folder, _, _ = place.partition("{slug}")
+    return "content/" + folder.format(edition=entry.edition or "...")
 
 
 def _labels(report: Report, kind: str, name: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any
 
 from trendrapport.diagnostics import Diagnostic, Location, Text, nearest, warning
-from trendrapport.language.vocabulary import SINGULAR
+from trendrapport.model.vocabulary import singular
 from trendrapport.report.download_uses import download_uses
 from trendrapport.report.image_uses import image_uses
 from trendrapport.report.report import Entry, Report
@@ -65,9 +65,9 @@ def _sources_and_people(report: Report, used: _Names) -> Iterator[Diagnostic]:
         if (entry.kind, entry.slug) in used:
             continue
         if entry.kind == "sources":
-            yield _unused(entry.locate("id"), SINGULAR["sources"], entry.slug)
+            yield _unused(entry.locate("id"), singular("sources"), entry.slug)
         elif entry.kind == "people":
-            yield _unused(entry.locate(key=True), SINGULAR["people"], entry.slug)
+            yield _unused(entry.locate(key=True), singular("people"), entry.slug)
 
 
 def _charts_and_tables(report: Report, used: _Names) -> Iterator[Diagnostic]:
@@ -76,7 +76,7 @@ def _charts_and_tables(report: Report, used: _Names) -> Iterator[Diagnostic]:
     for kind, entries in declared.items():
         for name, entry in entries.items():
             if (kind, name) not in used and name not in meant:
-                yield _unused(Location(entry.source.path), SINGULAR[kind], name)
+                yield _unused(Location(entry.source.path), singular(kind), name)
 
 
 def _images(report: Report) -> Iterator[Diagnostic]:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from trendrapport.diagnostics import Language, Text, counted
 from trendrapport.language.labels import Labels
+from trendrapport.model import entries
 from trendrapport.model.publishable import Status
 from trendrapport.report.published import held, published
 from trendrapport.report.report import Key, Report
+from trendrapport.runtime.plugins import modules
 
 _LEFT_OUT = Text(nl="Niet gepubliceerd: {all}.", en="Not published: {all}.")
 _DRAFTS = (Text(nl="1 concept", en="1 draft"), Text(nl="{count} concepten", en="{count} drafts"))
@@ -19,25 +21,11 @@ _EDITION = Text(nl="editie {name} ({why})", en="edition {name} ({why})")
 _DRAFT = Text(nl="concept", en="draft")
 _APPEARS = Text(nl="verschijnt op {date}", en="appears on {date}")
 _WITH = Text(nl="Ook niet, want alleen daar gebruikt: {all}.", en="Nor, as only those use it: {all}.")
-_SORTS = {
-    "sources": (Text(nl="1 bron", en="1 source"), Text(nl="{count} bronnen", en="{count} sources")),
-    "people": (Text(nl="1 persoon", en="1 person"), Text(nl="{count} personen", en="{count} people")),
-    "glossary": (Text(nl="1 begrip", en="1 term"), Text(nl="{count} begrippen", en="{count} terms")),
-    "key_figures": (
-        Text(nl="1 kerncijfer", en="1 key figure"),
-        Text(nl="{count} kerncijfers", en="{count} key figures"),
-    ),
-    "milestones": (
-        Text(nl="1 mijlpaal", en="1 milestone"),
-        Text(nl="{count} mijlpalen", en="{count} milestones"),
-    ),
-    "inspiration": (
-        Text(nl="1 aanbeveling", en="1 recommendation"),
-        Text(nl="{count} aanbevelingen", en="{count} recommendations"),
-    ),
+_OTHERS = {
     "charts": (Text(nl="1 grafiek", en="1 chart"), Text(nl="{count} grafieken", en="{count} charts")),
     "tables": (Text(nl="1 tabel", en="1 table"), Text(nl="{count} tabellen", en="{count} tables")),
 }
+"""What is no kind of entry, counted."""
 
 
 def left_out(report: Report, day: str) -> str:
@@ -73,7 +61,13 @@ def _companions(report: Report, day: str, waiting: Mapping[Key, str]) -> list[Te
     editions = {slug for kind, _, slug in waiting if kind == "editions"}
     missing = published(report, day, drafts=True).names - published(report, day).names - waiting.keys()
     counts = Counter(kind for kind, edition, _ in missing if edition not in editions)
-    return [counted(counts[kind], *texts) for kind, texts in _SORTS.items() if counts[kind]]
+    return [counted(counts[kind], *texts) for kind, texts in _countable().items() if counts[kind]]
+
+
+def _countable() -> dict[str, tuple[Text, Text]]:
+    """One and several of each kind that has no page of its own: entries, then charts and tables."""
+    kinds = modules(entries).items()
+    return {name: kind.COUNTED for name, kind in kinds if hasattr(kind, "COUNTED")} | _OTHERS
 
 
 def _listed(texts: Iterable[Text], language: Language) -> str:

@@ -14,7 +14,6 @@ from trendrapport.charts.tables.table import Table
 from trendrapport.checks.taken_address import taken
 from trendrapport.diagnostics import CannotRunError, Language, Text, choose_from
 from trendrapport.files.links import is_inside, leading_out
-from trendrapport.language.vocabulary import SINGULAR
 from trendrapport.model import entries
 from trendrapport.model.addresses import slug_of
 from trendrapport.model.charts import Chart
@@ -23,6 +22,7 @@ from trendrapport.model.entries import Kind, Shape
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.publishable import Status
 from trendrapport.model.starter_fields import BODY, NAME, Words, fields, required_references
+from trendrapport.model.vocabulary import singular
 from trendrapport.report.load import load
 from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import with_store
@@ -80,7 +80,7 @@ def kinds() -> dict[str, str]:
 
 
 def _singular(kind: str) -> str:
-    return SINGULAR[kind].en.replace(" ", "-") if kind in SINGULAR else kind
+    return singular(kind).en.replace(" ", "-")
 
 
 def write(root: Path, kind: str, title: str, edition: str | None = None) -> list[Path]:

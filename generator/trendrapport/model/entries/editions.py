@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, PartialDate, Slug, WebAddress, described
 from trendrapport.model.entries import Shape
 from trendrapport.model.publishable import Named
 
 PLACE = "{edition}/edition.yml"
 SHAPE = Shape.SINGLE
+ONE = Text(nl="editie", en="edition")
 
 
 class Edition(Named):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.entries import Shape
 from trendrapport.model.publishable import Publishable
 
 PLACE = "{edition}/foreword.md"
 SHAPE = Shape.TEXT
+ONE = Text(nl="voorwoord", en="foreword")
 
 
 class Foreword(Publishable):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, Model, described
 from trendrapport.model.entries import Shape
 
 PLACE = "glossary.yml"
 SHAPE = Shape.MAPPING
+ONE = Text(nl="begrip", en="term")
+COUNTED = (Text(nl="1 begrip", en="1 term"), Text(nl="{count} begrippen", en="{count} terms"))
 
 
 class Term(Model):

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, Model, WebAddress, described
 from trendrapport.model.entries import Shape
 
 PLACE = "{edition}/inspiration.yml"
 SHAPE = Shape.MAPPING
+ONE = Text(nl="inspiratie", en="inspiration")
+COUNTED = (
+    Text(nl="1 aanbeveling", en="1 recommendation"),
+    Text(nl="{count} aanbevelingen", en="{count} recommendations"),
+)
 
 
 class Medium(StrEnum):

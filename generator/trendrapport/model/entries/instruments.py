@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, WebAddress, described
 from trendrapport.model.entries import Shape
 from trendrapport.model.publishable import Named
 
 PLACE = "instruments/{slug}.md"
 SHAPE = Shape.TEXT
+ONE = Text(nl="instrument", en="instrument")
 
 
 class Instrument(Named):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, Model, PartialDate, described
 from trendrapport.model.entries import Shape
 
 PLACE = "{edition}/key_figures.yml"
 SHAPE = Shape.MAPPING
+ONE = Text(nl="kerncijfer", en="key figure")
+COUNTED = (
+    Text(nl="1 kerncijfer", en="1 key figure"),
+    Text(nl="{count} kerncijfers", en="{count} key figures"),
+)
 
 
 class KeyFigure(Model):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, Model, PartialDate, WebAddress, described
 from trendrapport.model.entries import Shape
 
 PLACE = "milestones.yml"
 SHAPE = Shape.MAPPING
+ONE = Text(nl="mijlpaal", en="milestone")
+COUNTED = (Text(nl="1 mijlpaal", en="1 milestone"), Text(nl="{count} mijlpalen", en="{count} milestones"))
 
 
 class MilestoneType(StrEnum):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.entries import Shape
 from trendrapport.model.publishable import Named
 
 PLACE = "pages/{slug}.md"
 SHAPE = Shape.TEXT
+ONE = Text(nl="pagina", en="page")
 
 
 class Page(Named):

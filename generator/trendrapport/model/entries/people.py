@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Line, Model, WebAddress, described
 from trendrapport.model.entries import Shape
 
 PLACE = "people.yml"
 SHAPE = Shape.MAPPING
+ONE = Text(nl="persoon", en="person")
+COUNTED = (Text(nl="1 persoon", en="1 person"), Text(nl="{count} personen", en="{count} people"))
 
 
 class Person(Model):

@@ -13,12 +13,15 @@ from urllib.parse import unquote
 from pydantic import AfterValidator, AliasGenerator, ConfigDict, JsonValue, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from trendrapport.diagnostics import Text
 from trendrapport.model import csl
 from trendrapport.model.base import DateParts, Line, Model, PartialDate, WebAddress, described
 from trendrapport.model.entries import Shape
 
 PLACE = "sources.yml"
 SHAPE = Shape.REFERENCES
+ONE = Text(nl="bron", en="source")
+COUNTED = (Text(nl="1 bron", en="1 source"), Text(nl="{count} bronnen", en="{count} sources"))
 
 CslType = Literal[
     "article",

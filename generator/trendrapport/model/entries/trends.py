@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from trendrapport.diagnostics import Text
 from trendrapport.model.base import Known, Line, Model, Score, described
 from trendrapport.model.entries import Shape
 from trendrapport.model.publishable import Named
 
 PLACE = "{edition}/trends/{slug}.md"
 SHAPE = Shape.TEXT
+ONE = Text(nl="trend", en="trend")
 
 
 class Form(StrEnum):

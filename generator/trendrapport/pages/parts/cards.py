@@ -10,10 +10,10 @@ from trendrapport.charts.drawing import workers as pool
 from trendrapport.charts.drawing.jobs import Store, later, maker
 from trendrapport.charts.pictures import painting
 from trendrapport.charts.pictures.entry_card import EntryCard, sheet
-from trendrapport.language.vocabulary import SINGULAR
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.model.publishable import Publishable
+from trendrapport.model.vocabulary import singular
 from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import Kept, digest
@@ -54,7 +54,7 @@ def _above(view: View, entry: Entry[Publishable]) -> list[str]:
     if isinstance(entry.data, Trend):
         above = [", ".join(category["label"] for category in view.categories(entry.data))]
     else:
-        above = [SINGULAR[entry.kind].of(view.labels.language).capitalize()]
+        above = [singular(entry.kind).of(view.labels.language).capitalize()]
     edition = view.edition_of(entry)
     if edition and not isinstance(entry.data, Edition):
         above.append(view.edition_title(edition))

@@ -1,0 +1,26 @@
+"""What messages call one thing of a kind, by the kind's plural, as fields name it."""
+
+from __future__ import annotations
+
+from trendrapport.diagnostics import Text
+from trendrapport.model import entries
+from trendrapport.runtime.plugins import modules
+
+_OTHERS = {
+    "charts": Text(nl="grafiek", en="chart"),
+    "tables": Text(nl="tabel", en="table"),
+    "categories": Text(nl="categorie", en="category"),
+    "horizons": Text(nl="horizon", en="horizon"),
+    "stances": Text(nl="houding", en="stance"),
+    "roles": Text(nl="rol", en="role"),
+    "values": Text(nl="waarde", en="value"),
+}
+"""What is no kind of entry."""
+
+
+def singular(kind: str) -> Text:
+    """What one thing of a kind is called: an entry, a chart, a table or a word of a taxonomy."""
+    if kind in modules(entries):
+        one: Text = modules(entries)[kind].ONE
+        return one
+    return _OTHERS.get(kind, Text(nl=kind, en=kind))
