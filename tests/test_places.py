@@ -172,7 +172,7 @@ def imports_mkdocs(file: Path) -> bool:
     [
         (checks, ["check parts"]),
         (pages, ["pages"]),
-        (citations, ["NAME", "ENDING", "write"]),
+        (citations, ["NAME", "ENDING", "TYPE", "write"]),
         (outputs, ["FILE", "make", "publish"]),
         (overviews, ["ORDER", "overview", "entrances"]),
         (printers, ["show"]),

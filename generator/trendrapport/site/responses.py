@@ -18,7 +18,24 @@ from urllib.parse import quote, unquote, urlsplit
 
 from trendrapport.charts.formats.standalone import ALONE
 from trendrapport.model.config import Config
+from trendrapport.pages import feeds
 from trendrapport.pages.browser import policy
+from trendrapport.report import citations
+
+_FEEDS, _CITATIONS = feeds.types(), citations.types()
+_GENERAL = ("json", "xml")
+"""The ends that files of many types have."""
+
+
+def _last(path: str) -> str:
+    """The end of a file's name, as most servers compare it."""
+    return path.rpartition(".")[2]
+
+
+def _by_end(types: Mapping[str, str]) -> dict[str, str]:
+    """Media types by the end of a name, without the ends that say little."""
+    return {_last(path): kind for path, kind in types.items() if _last(path) not in _GENERAL}
+
 
 TYPES = {
     "html": "text/html",
@@ -37,14 +54,12 @@ TYPES = {
     "txt": "text/plain",
     "md": "text/markdown",
     "xml": "application/xml",
-    "atom": "application/atom+xml",
-    "rss": "application/rss+xml",
+    **_by_end(_FEEDS),
     "zip": "application/zip",
     "webmanifest": "application/manifest+json",
     "pdf": "application/pdf",
     "epub": "application/epub+zip",
-    "bib": "text/x-bibtex",
-    "ris": "application/x-research-info-systems",
+    **_by_end(_CITATIONS),
     "ics": "text/calendar",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -55,14 +70,14 @@ TYPES = {
 }
 """The type of a file by the end of its name. A header keeps browsers from guessing another."""
 
-NAMED = {"feed.json": "application/feed+json"}
+NAMED = {path: kind for path, kind in _FEEDS.items() if TYPES[_last(path)] != kind}
 """The type of a file by its path from the site's root, where the end of its name does not say it."""
 
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
 """The types that are declared as UTF-8; XML, SVG and JSON are so by definition."""
 
-_ALSO_TEXT = ("json", "svg", "xml", "atom", "rss", "webmanifest", "ris")
-COMPRESSED = sorted({*TEXTS, *NAMED.values(), *(TYPES[end] for end in _ALSO_TEXT)})
+_ALSO_TEXT = [TYPES[end] for end in ("json", "svg", "xml", "webmanifest")]
+COMPRESSED = sorted({*TEXTS, *_ALSO_TEXT, *_FEEDS.values(), *_CITATIONS.values()})
 """The types that get smaller on their way."""
 
 SECURE = {"Strict-Transport-Security": "max-age=31536000"}
@@ -143,7 +158,8 @@ def _ends(*ends: str) -> str:
     return rf".*\.({'|'.join(ends)})"
 
 
-_OWN = ("html", "svg", "xml", "atom", "rss", "woff2", "css", "js")
+_XML = [end for end, kind in TYPES.items() if kind.endswith("xml")]
+_OWN = ("html", "woff2", "css", "js", *_XML)
 _OFFICE = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 """What a browser must save and not hand to another program by itself."""
 FIGURE = Sort(
@@ -151,7 +167,7 @@ FIGURE = Sort(
 )
 DRAWING = Sort(
     "drawing",
-    _ends("svg", "xml", "atom", "rss"),
+    _ends(*_XML),
     _ALL | _READABLE | {"Content-Security-Policy": policy.drawing(ALONE)},
 )
 FONT = Sort("font", _ends("woff2"), _ALL | _READABLE | {"Cache-Control": "public, max-age=604800"})

@@ -1,9 +1,10 @@
 """A file per form in which reference managers take a publication: a CSL item to the text of a file.
 
-A module here holds three names and nothing registers it elsewhere:
+A module here holds four names and nothing registers it elsewhere:
 
 - `NAME`: what the form is called;
 - `ENDING`: how its files end, without a dot;
+- `TYPE`: their media type;
 - `write`: the file of one item.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from trendrapport.model.entries.sources import CslDate, CslName, Source
+from trendrapport.runtime.plugins import modules
 
 
 class Form(Protocol):
@@ -19,9 +21,17 @@ class Form(Protocol):
 
     NAME: str
     ENDING: str
+    TYPE: str
 
     def write(self, item: Source) -> str:
         """The text of a file with this item."""
+
+
+def types() -> dict[str, str]:
+    """The media type of each form, by the end of its files' names."""
+    from trendrapport.report import citations as package
+
+    return {module.ENDING: module.TYPE for module in modules(package).values()}
 
 
 def date_parts(value: str | CslDate | None) -> list[int]:

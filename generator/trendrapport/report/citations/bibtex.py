@@ -11,6 +11,7 @@ from trendrapport.report.citations import date_parts, inverted
 
 NAME = "BibTeX"
 ENDING = "bib"
+TYPE = "text/x-bibtex"
 
 TYPES = {
     "chapter": "incollection",

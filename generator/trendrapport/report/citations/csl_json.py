@@ -12,6 +12,7 @@ from trendrapport.report.citations import date_parts
 
 NAME = "CSL-JSON"
 ENDING = "csl.json"
+TYPE = "application/json"
 
 
 def write(item: Source) -> str:

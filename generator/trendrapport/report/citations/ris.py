@@ -13,6 +13,7 @@ from trendrapport.report.citations import date_parts, inverted
 
 NAME = "RIS"
 ENDING = "ris"
+TYPE = "application/x-research-info-systems"
 
 TYPES = {
     "chapter": "CHAP",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from trendrapport.pages import feeds
 from trendrapport.pages.parts.cards import Pictures
 from trendrapport.pages.view import View
 from trendrapport.runtime.archives import zipped
@@ -28,9 +29,7 @@ WEB_ONLY = (
     "_redirects",
     "404.html",
     "security.txt",
-    "feed.atom",
-    "feed.rss",
-    "feed.json",
+    *feeds.types(),
 )
 """The ends of the names of files that serve nobody in a folder."""
 
