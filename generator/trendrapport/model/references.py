@@ -33,6 +33,14 @@ def _targets(model: type[Model]) -> dict[str, tuple[str, bool]]:
     }
 
 
+def target(model: type[Model], field: str) -> str | None:
+    """The kind of entry or the taxonomy that a field of a model names, if it names something."""
+    if field not in _targets(model):
+        return None
+    to, _ = _targets(model)[field]
+    return to
+
+
 def references(value: Any, at: DataPath = ()) -> Iterator[Reference]:  # noqa: ANN401
     """Every reference in a model and the models within it; of a partial one, those that can be read."""
     match value:

@@ -133,3 +133,11 @@ class Trend(Named):
 
 
 MODEL = Trend
+
+IN_BRIEF = ("stance", "horizon", "impact", "certainty")
+"""The fields of the summary box "In brief", in their order. A field here or below is a word of a taxonomy, a
+score or a line of text.
+"""
+
+ON_CARDS = ("stance", "horizon")
+"""The fields that lists show of a trend."""

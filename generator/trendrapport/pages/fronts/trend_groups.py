@@ -11,8 +11,11 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.analysis.changes import former, status
 from trendrapport.pages.parts.trend_cards import status_label
-from trendrapport.pages.view import Card, Value, View, Word
+from trendrapport.pages.view import Card, Reading, Value, View, Word
 from trendrapport.report.report import Entry
+
+DRAWN = ("stance", "horizon")
+"""What the front shows of a trend in a way of its own."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,8 @@ class FrontTrend(Card):
     """What happened to it since the former edition."""
     stance: Word
     horizon: Horizon
+    more: list[Reading]
+    """What else the editors say of it on a card."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,7 @@ def _shown(
     view: View, trend: Entry[Trend], older: Entry[Edition] | None, page: str, numbers: Mapping[str, int]
 ) -> FrontTrend:
     card = view.trend_card(trend, page)
+    more = [reading for reading in card.readings if reading.field not in DRAWN]
     return FrontTrend(
         title=card.title,
         href=card.href,
@@ -94,6 +100,7 @@ def _shown(
         change=status_label(view, status(view, trend, older)),
         stance=view.term("stances", trend.data.stance),
         horizon={**view.term("horizons", trend.data.horizon), "rings": _rings(view, trend.data)},
+        more=more,
     )
 
 

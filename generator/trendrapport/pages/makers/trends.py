@@ -9,7 +9,7 @@ from functools import partial
 from trendrapport.model.addresses import relative
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.interviews import Interview
-from trendrapport.model.entries.trends import Trend, ValueEffect
+from trendrapport.model.entries.trends import IN_BRIEF, Trend, ValueEffect
 from trendrapport.pages.analysis.changes import changes, nearest
 from trendrapport.pages.analysis.related import Relatedness, Tie
 from trendrapport.pages.overviews.values import path
@@ -80,7 +80,7 @@ def _reading(view: View, edition: Entry[Edition], trend: Entry[Trend]) -> Value:
     return {
         "form": view.labels(f"form.{trend.data.kind}"),
         "categories": view.categories(trend.data),
-        "brief": _brief(view, trend.data),
+        "brief": list(view.readings(trend.data, IN_BRIEF)),
         "judgement": judgement,
     }
 
@@ -144,26 +144,6 @@ def _related(view: View, trend: Entry[Trend], page: str) -> list[RelatedTrend]:
 def _excerpt(view: View, talk: Entry[Interview], page: str) -> TalkCard:
     """What was said, to the letter; of a talk without quotations, what it is about."""
     return replace(view.talk_card(talk, page), person=speaker(view, talk, page))
-
-
-def _brief(view: View, data: Trend) -> list[Value]:
-    return [
-        {"name": view.labels("stance"), **view.term("stances", data.stance)},
-        {"name": view.labels("horizon"), **view.term("horizons", data.horizon)},
-        _score(view, "impact", data.impact),
-        _score(view, "certainty", data.certainty),
-    ]
-
-
-def _score(view: View, name: str, score: int) -> Value:
-    """A score in words, with its number."""
-    return {
-        "name": view.labels(name),
-        "score": score,
-        "of": view.labels("of_five", score=score),
-        "label": view.labels(f"scale.{name}.{score}.label"),
-        "explanation": view.labels(f"scale.{name}.{score}.explanation"),
-    }
 
 
 def _value(view: View, trend: Entry[Trend], effect: ValueEffect) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypedDict
 
@@ -11,8 +11,9 @@ from trendrapport.model.config import Term
 from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.key_figures import KeyFigure
 from trendrapport.model.entries.people import Person
-from trendrapport.model.entries.trends import Trend
+from trendrapport.model.entries.trends import ON_CARDS, Trend
 from trendrapport.model.publishable import Publishable
+from trendrapport.model.references import target
 from trendrapport.pages.view.links import Link
 from trendrapport.pages.view.page import Value
 from trendrapport.pages.view.sources import Sources
@@ -25,6 +26,21 @@ class Word(TypedDict):
     slug: str
     label: str
     explanation: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What the editors say of a trend in one field, in words."""
+
+    field: str
+    name: str
+    label: str
+    told: str
+    """The same where nothing else says which field it is."""
+    explanation: str | None = None
+    score: int | None = None
+    of: str | None = None
+    """The score in words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +75,7 @@ class TrendCard(Card):
 
     form: str
     categories: list[Word]
-    stance: str
-    horizon: str
+    readings: list[Reading]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +135,37 @@ class Cards(Sources):
             **vars(card),
             form=self.labels(f"form.{trend.kind}"),
             categories=self.categories(trend),
-            stance=self.term("stances", trend.stance)["label"],
-            horizon=self.term("horizons", trend.horizon)["label"],
+            readings=list(self.readings(trend, ON_CARDS)),
+        )
+
+    def readings(self, trend: Trend, fields: Iterable[str]) -> Iterator[Reading]:
+        """What the editors say of a trend in these fields, without those that they left out."""
+        for field in fields:
+            value = getattr(trend, field)
+            if value is not None:
+                yield self._reading(field, value)
+
+    def _reading(self, field: str, value: str | int) -> Reading:
+        name = self.labels(field)
+        if isinstance(value, int):
+            return self._score(field, name, value)
+        taxonomy = target(Trend, field)
+        if taxonomy is None:
+            return Reading(field=field, name=name, label=value, told=f"{name}: {value}")
+        word = self.term(taxonomy, value)
+        label = word["label"]
+        return Reading(field=field, name=name, label=label, told=label, explanation=word["explanation"])
+
+    def _score(self, field: str, name: str, score: int) -> Reading:
+        label, of = self.labels(f"scale.{field}.{score}.label"), self.labels("of_five", score=score)
+        return Reading(
+            field=field,
+            name=name,
+            label=label,
+            told=f"{name}: {of}",
+            explanation=self.labels(f"scale.{field}.{score}.explanation"),
+            score=score,
+            of=of,
         )
 
     def _talk_card(self, card: Card, talk: Interview) -> TalkCard:
