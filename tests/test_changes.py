@@ -15,10 +15,12 @@ from playwright.sync_api import Browser
 
 import invented
 from conftest import title_of
-from trendrapport.pages.overviews.changes import MEASURES, compared, comparison, pairs
+from trendrapport.pages.analysis.pairs import pairs
+from trendrapport.pages.overviews.changes import compared, comparison
+from trendrapport.pages.parts.change_slopes import MEASURES
 from trendrapport.pipeline import Options, build
 from trendrapport.placing.dots import Box
-from trendrapport.placing.mark_names import extent, within
+from trendrapport.placing.name_lines import extent, name_lines
 from trendrapport.placing.slopes import Item, Slopes, drawing
 
 TITLES = st.text(st.sampled_from("abcdeimnorstAB ij"), min_size=1, max_size=60).filter(str.strip)
@@ -117,7 +119,7 @@ def test_every_two_editions_have_a_page(three: Path) -> None:
 def test_an_edition_without_trends_is_not_compared(three: Path) -> None:
     (three / "content/2024").mkdir()
     (three / "content/2024/edition.yml").write_text(
-        'title: Leeg\nsummary: Verzonnen.\npublished: "2024"\n', "utf-8"
+        ('title: Leeg\nsummary: Verzonnen.\npublished: "2024"\n'), "utf-8"
     )
     view = invented.view(three)
     older = {}
@@ -194,11 +196,16 @@ def test_names_never_collide(items: list[tuple[int | None, int | None, str, str]
 @given(TITLES, st.floats(60, 200))
 @settings(deadline=None)
 def test_a_name_keeps_within_its_width(title: str, room: float) -> None:
-    assert all(extent([line], 12.5)[0] <= room for line in within(title, 12.5, room, "nl"))
+    assert all(extent([line], 12.5)[0] <= room for line in name_lines(title, 12.5, room, "nl"))
 
 
 def test_a_long_word_is_broken_as_it_is_spoken() -> None:
-    assert within("Platformeconomie", 12.5, 95, "nl") == ("Platformecono-", "mie")
+    assert name_lines("Platformeconomie", 12.5, 95, "nl") == ("Platformecono-", "mie")
+
+
+def test_a_line_does_not_end_within_an_amount_but_goes_on_after_a_hanging_hyphen() -> None:
+    assert name_lines("Zorg- en 5\u00a0miljoen", 12.5, 75, "nl") == ("Zorg- en", "5\u00a0miljoen")
+    assert name_lines("Zorg- en welzijn", 12.5, 200, "nl") == ("Zorg- en welzijn",)
 
 
 def test_pairs(three: Path) -> None:

@@ -307,8 +307,8 @@ def test_footnotes_come_by_themselves(sample: Path) -> None:
         "Gestippeld, met open punten en *: voorlopig cijfer (2022).",
     ]
     assert "provisional figure (2022)" in footnotes(plan(language="en"))[0]
-    write(sample, chart=FOUR + "options:\n  breaks: [{at: 2021, reason: verzonnen <b>}]\n", csv=CSV)
-    assert '<ul class="footnotes"><li>Trendbreuk in 2021: verzonnen &lt;b&gt;.</li></ul>' in page(sample)
+    write(sample, chart=FOUR + 'options:\n  breaks: [{at: 2021, reason: "geteld & <3"}]\n', csv=CSV)
+    assert '<ul class="footnotes"><li>Trendbreuk in 2021: geteld &amp; &lt;3.</li></ul>' in page(sample)
 
 
 @pytest.mark.parametrize(

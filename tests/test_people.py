@@ -32,7 +32,7 @@ def report(sample: Path) -> Path:
     with (sample / "content/2026/edition.yml").open("a", encoding="utf-8") as told:
         told.write("editors: [iemand]\n")
     (sample / "content/pages/over.md").write_text(
-        "---\ntitle: Over\nsummary: V.\nauthors: [iemand]\n---\nTekst.\n", "utf-8"
+        ("---\ntitle: Over\nsummary: V.\nauthors: [iemand]\n---\nTekst.\n"), "utf-8"
     )
     return sample
 
@@ -40,11 +40,7 @@ def report(sample: Path) -> Path:
 def test_a_page_says_what_someone_was_in_each_edition(report: Path) -> None:
     assert [shown(one) for one in check(report).diagnostics] == []
     made = context(view(report), "people/iemand.html")
-    groups = []
-    for group in made["groups"]:
-        titles = [text["title"] for text in group["texts"]]
-        groups.append((group["title"], group["roles"], titles))
-    assert groups == [
+    assert [(group.title, group.roles, [text.title for text in group.texts]) for group in made["groups"]] == [
         (
             "Editie 2026",
             ["Redactie", "In gesprek, wethouder, Gemeente Nergens", "Schrijver"],
@@ -68,11 +64,11 @@ def test_who_is_only_quoted_has_no_page(report: Path) -> None:
 def test_names_lead_to_the_page_and_the_page_to_the_texts(report: Path) -> None:
     (report / "content/2026/columns").mkdir()
     (report / "content/2026/columns/stuk.md").write_text(
-        "---\ntitle: Stuk\nsummary: V.\nauthors: [iemand]\n---\nTekst.\n", "utf-8"
+        ("---\ntitle: Stuk\nsummary: V.\nauthors: [iemand]\n---\nTekst.\n"), "utf-8"
     )
     (report / "content/instruments").mkdir()
     (report / "content/instruments/middel.md").write_text(
-        "---\ntitle: Middel\nsummary: V.\nowner: A\ntype: register\nauthors: [iemand]\n---\nTekst.\n",
+        ("---\ntitle: Middel\nsummary: V.\nowner: A\ntype: register\nauthors: [iemand]\n---\nTekst.\n"),
         "utf-8",
     )
     assert build(report, Options()).built
@@ -118,11 +114,11 @@ def test_the_list_of_people_leads_to_each_page_by_family_name(report: Path) -> N
         people.write("ander: {name: Berend van den Aalst}\nredactie: {name: De redactie, group: true}\n")
     (report / "content/2026/columns").mkdir()
     (report / "content/2026/columns/stuk.md").write_text(
-        "---\ntitle: Stuk\nsummary: V.\nauthors: [ander, redactie]\n---\nTekst.\n", "utf-8"
+        ("---\ntitle: Stuk\nsummary: V.\nauthors: [ander, redactie]\n---\nTekst.\n"), "utf-8"
     )
     seen = view(report)
     made = context(seen, "people.html")
-    assert [(one["title"], one["href"], one["facts"], one["editions"]) for one in made["people"]] == [
+    assert [(one.title, one.href, one.facts, one.editions) for one in made["people"]] == [
         ("Berend van den Aalst", "people/ander.html", [], ["Editie 2026"]),
         (
             "Iemand Anders",

@@ -176,7 +176,7 @@ def test_every_status(sample: Path) -> None:
     view = invented.view(sample)
     first, second, third = invented.editions(view, "2023", "2024", "2025")
     assert {mark["status"] for mark in overview(view, first)["marks"]} == {None}
-    assert [one["title"] for one in overview(view, second)["gone"]] == ["Terug"]
+    assert [one.title for one in overview(view, second)["gone"]] == ["Terug"]
     radar = overview(view, third)
     assert radar
     assert {mark["slug"]: mark["status"] for mark in radar["marks"]} == {

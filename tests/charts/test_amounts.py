@@ -11,8 +11,8 @@ import pytest
 
 from trendrapport.charts.fit import misread
 from trendrapport.charts.fit.amounts import amount_misfits
-from trendrapport.charts.fit.misfit import CellMisfit
 from trendrapport.charts.tables.names import is_percent
+from trendrapport.diagnostics import Diagnostic
 
 from . import gallery
 from .samples import chart_of, real_jobs, table_of
@@ -26,14 +26,15 @@ def column(name: str, sort: str, **more: object) -> dict[str, object]:
 def found(kind: str, text: str, columns, **more) -> list[str]:
     """What is found in the amounts of a chart: "line:column code" or "path/in/declaration code"."""
     table = table_of(text, columns)
-    return [f"{at(one, table)} {one.code}" for one in amount_misfits(chart_of(kind, **more), table)]
-
-
-def at(misfit, table) -> str:
-    if not isinstance(misfit, CellMisfit):
-        return "/".join(map(str, misfit.path))
-    location = misfit.told(table).location
-    return f"{location.line}:{location.column}"
+    found = amount_misfits(chart_of(kind, **more), table)
+    places = (
+        f"{one.location.line}:{one.location.column}"
+        if isinstance(one, Diagnostic)
+        else "/".join(map(str, one.path))
+        for one in list(found)
+    )
+    codes = (one.code for one in amount_misfits(chart_of(kind, **more), table))
+    return [f"{place} {code}" for place, code in zip(places, codes, strict=True)]
 
 
 YEAR = column("jaar", "year")
@@ -268,17 +269,17 @@ resources:
         (
             "integer, title: Jaar",
             "jaar,aantal\n2023,1\n2024,2\n",
-            ["charts/data/voorbeeld.datapackage.yml:10:30 year-as-number"],
+            [("charts/data/voorbeeld.datapackage.yml:10:30 year-as-number")],
         ),
         (
             "integer, title: Postcode",
             "jaar,aantal\n1011,1\n1012,2\n",
-            ["charts/data/voorbeeld.datapackage.yml:10:30 code-as-number"],
+            [("charts/data/voorbeeld.datapackage.yml:10:30 code-as-number")],
         ),
         (
             "year, title: Jaar",
             "jaar,aantal\n2023,1.234\n2024,2.345\n",
-            ["charts/data/voorbeeld.csv:2:6 thousands-or-decimals"],
+            [("charts/data/voorbeeld.csv:2:6 thousands-or-decimals")],
         ),
         (
             "year, title: Jaar",

@@ -10,7 +10,8 @@ import pytest
 from trendrapport.charts.figure import figure
 from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.fit.missing_points import places_missing
-from trendrapport.charts.tables.rows import LONGEST, MOST_COLUMNS, MOST_ROWS
+from trendrapport.charts.tables.heading import MOST_COLUMNS
+from trendrapport.charts.tables.rows import LONGEST, MOST_ROWS
 
 from .samples import chart_of, real_jobs, table_findings, table_of
 
@@ -50,6 +51,10 @@ def test_digits_of_other_scripts_are_no_numbers(digits):
     ]
 
 
+def missing(chart, table):
+    return [one.location for one in places_missing(chart, table)]
+
+
 @pytest.mark.parametrize(
     ("kind", "fields", "row", "expected"),
     [
@@ -62,16 +67,16 @@ def test_digits_of_other_scripts_are_no_numbers(digits):
 )
 def test_a_value_without_a_place_is_told(kind, fields, row, expected):
     table = table_of(f"naam,aantal\n{row}\nb,2\n", FIELDS)
-    assert [(one.row, one.column) for one in places_missing(chart_of(kind, fields=fields), table)] == expected
+    assert missing(chart_of(kind, fields=fields), table) == [table.locate(*cell) for cell in expected]
 
 
 def test_a_line_has_no_year_zero_and_an_event_may_have_no_date():
     years = table_of("jaar,naam,aantal\n2020,a,1\n,a,5\n2021,,7\n", [("jaar", "year"), *FIELDS])
     lines = chart_of("lines", fields={"x": "jaar", "series": "naam", "value": "aantal"})
-    assert [(one.row, one.column) for one in places_missing(lines, years)] == [(1, "jaar"), (2, "naam")]
+    assert missing(lines, years) == [years.locate(1, "jaar"), years.locate(2, "naam")]
     events = table_of("dag,naam\n2020-01-01,a\n,b\n2021-01-01,\n", [("dag", "date"), ("naam", "string")])
     timeline = chart_of("timeline", fields={"date": "dag", "label": "naam"})
-    assert [(one.row, one.column) for one in places_missing(timeline, events)] == [(2, "naam")]
+    assert missing(timeline, events) == [events.locate(2, "naam")]
     points = table_of("naam,aantal,deel\n,1,2\nb,,3\n", [*FIELDS, ("deel", "number")])
     assert (
         list(
@@ -173,5 +178,5 @@ def test_a_descriptor_is_about_the_table_beside_it(findings, name, path, expecte
 
 def test_a_row_without_a_year_is_told_at_its_cell(findings):
     assert findings(csv="jaar,aantal\n2023,1\n,2\n2024,3\n") == [
-        "charts/data/voorbeeld.csv:3:1 row-without-place"
+        ("charts/data/voorbeeld.csv:3:1 row-without-place")
     ]
