@@ -441,6 +441,17 @@ def test_no_line_of_the_way_to_a_page_begins_with_a_stroke(site: Path, browser: 
     )
     before, after = zip(*page.locator(".crumbs li").evaluate_all(marks), strict=True)
     assert set(before) == {"none"}
+    # The title itself is not shown again there, so that the last that is shown ends without one.
+    assert [sign.startswith('"/"') for sign in after] == [True, False, False]
+    page.context.close()
+
+
+def test_on_a_wide_screen_a_stroke_separates_each_step_of_the_way_to_a_page(
+    site: Path, browser: Browser
+) -> None:
+    page = opened(browser, site / "2023/matrix.html", 1280)
+    marks = "items => items.map(item => getComputedStyle(item, '::after').content)"
+    after = page.locator(".crumbs li").evaluate_all(marks)
     assert [sign.startswith('"/"') for sign in after] == [True, True, False]
     page.context.close()
 
