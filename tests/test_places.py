@@ -65,6 +65,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "pages": (
         "picture_files",
+        "includes",
         "view",
         "browser",
         "analysis",
@@ -95,6 +96,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "figure_files",
         "tree",
         "outputs",
+        "output_files",
         "publishing",
     ),
 }
@@ -173,7 +175,7 @@ def imports_mkdocs(file: Path) -> bool:
         (checks, ["check parts"]),
         (pages, ["pages"]),
         (citations, ["NAME", "ENDING", "TYPE", "write"]),
-        (outputs, ["FILE", "make", "publish"]),
+        (outputs, ["OFFERS", "files make", "NEEDS publish"]),
         (overviews, ["ORDER", "overview", "entrances"]),
         (printers, ["show"]),
         (servers, ["PATH", "IN_SITE", "configuration"]),

@@ -13,6 +13,7 @@ from trendrapport.runtime.cache import digest
 
 PACKAGE = "trendrapport"
 
+_DOCUMENTS = 'extra == "documents"'
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -29,8 +30,8 @@ def generator() -> str:
 
 @cache
 def libraries() -> tuple[str, ...]:
-    """The name and the version of each library that this package needs, and of those that these need: any can
-    change what is made.
+    """The name and the version of each library that this package needs, also for documents if those are
+    installed, and of those that these need: any can change what is made.
     """
     versions: dict[str, str] = {}
     wanted = [PACKAGE]
@@ -47,10 +48,11 @@ def libraries() -> tuple[str, ...]:
 
 
 def _requirements(name: str) -> Iterator[str]:
-    """The names of the libraries that a library needs, without those of its extras."""
+    """The names of the libraries that a library needs, without those of its extras but our own documents."""
     for requirement in requires(name) or ():
         found = _NAME.match(requirement)
-        if found and "extra ==" not in requirement:
+        own = name == PACKAGE and _DOCUMENTS in requirement.replace("'", '"')
+        if found and (own or "extra ==" not in requirement):
             yield found[0]
 
 

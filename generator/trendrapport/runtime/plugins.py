@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -45,6 +47,17 @@ def modules(package: ModuleType) -> Modules:
 def names(folder: str) -> list[str]:
     """The names of the modules in one of this package's folders, without loading any."""
     return _names([str(PACKAGE / folder)])
+
+
+def constant(folder: str, module: str, name: str) -> Any:  # noqa: ANN401
+    """The plain value that a module in one of this package's folders gives a name, without loading it; None
+    if it gives none.
+    """
+    tree = ast.parse((PACKAGE / folder / f"{module}.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
+            return ast.literal_eval(node.value)
+    return None
 
 
 def _names(paths: Iterable[str]) -> list[str]:

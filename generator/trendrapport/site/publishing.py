@@ -8,26 +8,33 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from trendrapport.charts.drawing.draw import Drawing
+from trendrapport.model.config import Config
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.parts import cards
 from trendrapport.pages.parts.cards import Painting
-from trendrapport.pages.view import View
+from trendrapport.pages.view import Page, View
 from trendrapport.report.identity import moved
 from trendrapport.report.report import Report
-from trendrapport.runtime.cache import Cache, digest
+from trendrapport.runtime.cache import Cache, Kept, digest
 from trendrapport.runtime.day import first_day
 from trendrapport.runtime.history import Changes, changes, commit
 from trendrapport.runtime.plugins import modules
 from trendrapport.site import outputs
 from trendrapport.site.generation import renewed
-from trendrapport.site.outputs import Output
-from trendrapport.site.responses import site
+from trendrapport.site.output_files import make, offers, sizes, wanted
+from trendrapport.site.outputs import Contents, Parts
+from trendrapport.site.responses import Site, site
 from trendrapport.site.servers import configurations
 from trendrapport.site.stage import Tree, stage
 from trendrapport.site.tree import tree
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage, how much of it is done, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -35,45 +42,65 @@ class Prepared:
     """What is made of a report while its charts are drawn."""
 
     view: View
-    paths: Sequence[str]
-    """The paths of all pages."""
+    pages: Sequence[Page]
     files: Tree
     painting: Painting
-    outputs: Mapping[str, Output]
+    outputs: Mapping[str, Any]
     """The forms in which the report is published, the site first."""
     work: Path
     count: int
     """How many pages or files there will be."""
+    day: int
+    """The day of the newest edition, see `Contents`."""
+    cache: Cache
+    progress: Progress
 
     def publish(self, drawings: Mapping[str, Drawing], folder: Path, notes: Path) -> None:
         """Makes each output ready with the drawings, and then publishes all of them in one moment.
 
         `notes` keeps what was put into the folder.
         """
-        pictures = self.painting.finish()
+        asked = wanted(self.view, self.pages)
+        contents = Contents(self.view, drawings, self.pages, self.files, self.day)
+        files = make(self.outputs, contents, asked, self.cache, partial(self.progress, "documents"))
+        offered = [one.path for output in asked.values() for one in output]
+        served = self._served([*self.files, *files, *offered])
+        beside = {**self.painting.finish(), **files, **_in_site(served, self.view.report.config)}
+        parts = Parts(drawings, beside, sizes(files, self.cache))
         with renewed(folder, notes) as new:
             for name, output in self.outputs.items():
-                output.publish(self.view, drawings, pictures, self.work / name, new)
-            config = self.view.report.config
-            served = site(config, self.files, moved(self.view.report, self.paths))
-            stage(configurations(served, config.servers, in_site=False), self.work / "servers")
+                if hasattr(output, "publish"):
+                    output.publish(self.view, parts, self.work / name, new)
+            names = self.view.report.config.servers
+            stage(configurations(served, names, in_site=False), self.work / "servers")
+
+    def _served(self, paths: Sequence[str]) -> Site:
+        """What servers have to know of the site with these files."""
+        former = moved(self.view.report, [page.path for page in self.pages])
+        return site(self.view.report.config, paths, former)
 
 
-def prepare(
-    report: Report, cache: Cache, root: Path, work: Path, progress: Callable[[str, int, int], None]
-) -> Prepared:
+def _in_site(served: Site, config: Config) -> dict[str, Kept]:
+    """What servers read in the site's folder."""
+    files = configurations(served, config.servers, in_site=True)
+    return {path: Kept(digest(raw), partial(bytes, raw)) for path, raw in files.items()}
+
+
+def prepare(report: Report, cache: Cache, root: Path, work: Path, progress: Progress) -> Prepared:
     """Makes everything that needs no drawing; `work` is the folder in which runs keep what they make."""
     names = sorted(report.config.outputs, key=lambda name: name != "site")
-    forms: dict[str, Output] = {name: modules(outputs)[name] for name in names}
-    view = View(report, offered=tuple((name, form.FILE) for name, form in forms.items() if form.FILE))
+    forms: dict[str, Any] = {name: modules(outputs)[name] for name in names}
+    view = View(report, offers=offers(forms))
     pages = every_page(view)
     progress("pages", len(pages), len(pages))
     painting = cards.begin(pages, cache)
     files = tree(view, pages, cache, root, _changes(root, cache))
     day = _epoch(view)
-    count = sum(output.make(view, files, work / name, day) for name, output in forms.items())
-    paths = [page.path for page in pages]
-    return Prepared(view, paths, files, painting, forms, work, count)
+    count = 0
+    for name, form in forms.items():
+        if hasattr(form, "make"):
+            count += form.make(view, files, work / name, day)
+    return Prepared(view, pages, files, painting, forms, work, count, day, cache, progress)
 
 
 def _changes(root: Path, cache: Cache) -> Changes:

@@ -266,6 +266,5 @@ def site(config: Config, paths: Iterable[str], moved: Mapping[str, str] = Mappin
     address = urlsplit(config.address)
     # Whatever has a meaning in a configuration is encoded.
     base = quote(f"/{unquote(address.path).strip('/')}/".replace("//", "/"), safe="/-._~")
-    others = {f"{name}/" for name in config.outputs if name != "site"}
-    published = frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {MISSING, *others}
+    published = frozenset(re.sub(r"\.md$", ".html", path) for path in paths) | {MISSING}
     return Site(base, address.scheme == "https", published, moved)

@@ -151,6 +151,6 @@ def _holds_files(path: Path) -> bool:
 
 
 def belongs_to(path: str, outputs: Collection[str]) -> bool:
-    """Whether a file of the site is in the folder of one of these outputs other than the site itself."""
+    """Whether a file of the site is in the folder of one of these outputs."""
     first, inside, _ = path.partition("/")
-    return bool(inside) and first != "site" and first in outputs
+    return bool(inside) and first in outputs

@@ -23,10 +23,8 @@ from trendrapport.runtime.fingerprint import generator
 from trendrapport.runtime.history import UNKNOWN, Changes
 from trendrapport.site.figure_files import figure_files
 from trendrapport.site.manifest import MANIFEST, ROBOTS, manifest, robots
-from trendrapport.site.responses import site
 from trendrapport.site.security_txt import PATH as SECURITY_TXT
 from trendrapport.site.security_txt import security_txt
-from trendrapport.site.servers import configurations
 from trendrapport.site.sitemap import PATH as SITEMAP
 from trendrapport.site.sitemap import sitemap
 from trendrapport.site.stage import Tree
@@ -48,7 +46,7 @@ def tree(view: View, pages: Sequence[Page], cache: Cache, root: Path, changes: C
     made |= _downloads(view, root)
     made |= figure_files(view, cache)
     made |= search_files(view, pages, cache)
-    return made | _for_servers(view, made, former)
+    return made | _for_finders(view)
 
 
 def _looks(view: View, cache: Cache) -> Tree:
@@ -70,14 +68,10 @@ def _for_programs(view: View, pages: Sequence[Page], changes: Changes) -> Tree:
     return {path: text.encode() for path, text in texts.items()}
 
 
-def _for_servers(view: View, made: Tree, former: Mapping[str, str]) -> Tree:
-    """What a web server reads in the site's folder, and where to report a weakness."""
-    config = view.report.config
-    contact = security_txt(config)
-    files = configurations(site(config, made, former), config.servers, in_site=True)
-    if contact is None:
-        return files
-    return {SECURITY_TXT: contact.encode(), **files}
+def _for_finders(view: View) -> Tree:
+    """Where to report a weakness, if the settings say so."""
+    contact = security_txt(view.report.config)
+    return {} if contact is None else {SECURITY_TXT: contact.encode()}
 
 
 def _moved(view: View, pages: Sequence[Page], former: Mapping[str, str]) -> Tree:

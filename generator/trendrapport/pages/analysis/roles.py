@@ -70,6 +70,7 @@ def route(view: View, name: str) -> Value:
         "reader": _reader(view, role),
         "groups": editions(view, name, page),
         "others": others,
+        "along": view.along("role", page),
         "all": {"href": relative(LIST, page), "title": view.labels("roles")},
     }
 

@@ -61,6 +61,7 @@ def cover(view: View, edition: Entry[Edition], page: str) -> Value:
             for name, there in pages
         },
         "overviews": overviews,
+        "along": view.along("edition", view.path(edition), page),
         "files": edition_files(view, edition, overviews, page),
         "others": _others(view, edition, page),
         "listed": relative("editions.html", page),

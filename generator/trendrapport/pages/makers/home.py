@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +12,7 @@ from trendrapport.pages.analysis.roles import doors
 from trendrapport.pages.fronts.cover import cover, edition_card
 from trendrapport.pages.parts.schema_org import website
 from trendrapport.pages.parts.trend_cards import TrendLink, trend_link
-from trendrapport.pages.view import Appearance, Content, Page, Value, View
+from trendrapport.pages.view import Appearance, Content, Page, Taken, Value, View
 from trendrapport.report.report import Entry
 
 PATH = "index.html"
@@ -46,19 +45,17 @@ def _content(view: View) -> Content:
         "earlier": [_edition_link(view, edition) for edition in view.editions[1:EARLIER]],
         "recurring": _recurring(view),
         "editions": [edition_card(view, edition, page) for edition in view.editions],
-        "offered": [_offered(view, name, path) for name, path in view.offered],
+        "along": _along(view),
     }
     return Content(context, about=(website(view),))
 
 
-def _offered(view: View, name: str, path: str) -> Value:
-    """A file that the whole report is also published as."""
-    return {
-        "title": view.labels(name),
-        "explanation": view.labels(f"{name}_intro"),
-        "form": posixpath.splitext(path)[1].removeprefix(".").upper(),
-        "href": relative(path, PATH),
-    }
+def _along(view: View) -> list[Taken]:
+    """The files of the newest edition, and those of the whole report."""
+    whole = view.along("home", PATH)
+    if view.latest is None:
+        return whole
+    return [*view.along("edition", view.path(view.latest), PATH), *whole]
 
 
 def _edition_link(view: View, edition: Entry[Edition]) -> Value:

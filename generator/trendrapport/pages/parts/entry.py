@@ -67,6 +67,7 @@ def _content(
         "contents": [*view.contents(entry), *ends(view, entry)],
         "sources": view.sources(entry, page),
         "minutes": view.minutes(entry),
+        "along": view.along(entry.kind, page),
     }
     return Content(
         shared | context(),
@@ -95,7 +96,8 @@ def parts(view: View, there: Mapping[str, object]) -> list[Value]:
 def ends(view: View, entry: Entry[Any]) -> list[Value]:
     """The parts with which every page ends."""
     last = "share_page" if entry.kind == "pages" else "cite_this"
-    return [*parts(view, {"sources": view.numbers(entry)}), {"title": view.labels(last), "href": "#cite"}]
+    found = {"sources": view.numbers(entry), "take_along": view.along(entry.kind, view.path(entry))}
+    return [*parts(view, found), {"title": view.labels(last), "href": "#cite"}]
 
 
 def with_neighbours(

@@ -15,7 +15,7 @@ from trendrapport.charts.words.footnotes import footnotes
 from trendrapport.files.excel_csv import ENDING as EXCEL
 from trendrapport.model.addresses import relative
 from trendrapport.model.charts import Chart
-from trendrapport.pages.browser.includes import include
+from trendrapport.pages.includes import include
 from trendrapport.pages.view import Value, View
 from trendrapport.report.report import Entry
 

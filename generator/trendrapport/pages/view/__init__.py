@@ -26,6 +26,7 @@ from trendrapport.pages.view.cards import (
     Word,
 )
 from trendrapport.pages.view.links import Link
+from trendrapport.pages.view.offers import Offer, Taken
 from trendrapport.pages.view.page import Body, Content, Page, Value
 from trendrapport.pages.view.trends import Appearance, once
 from trendrapport.report.report import Entry
@@ -37,9 +38,11 @@ __all__ = [
     "Content",
     "KeyFigureCard",
     "Link",
+    "Offer",
     "Page",
     "PersonFacts",
     "Reading",
+    "Taken",
     "TalkCard",
     "TrendCard",
     "Value",

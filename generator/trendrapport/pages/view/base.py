@@ -10,11 +10,13 @@ from typing import Any, Self, TypeVar
 from trendrapport.diagnostics import Language
 from trendrapport.files.downloads import end_of
 from trendrapport.language.labels import Labels
-from trendrapport.model.addresses import page_path
+from trendrapport.model.addresses import hyphenated, page_path, relative
 from trendrapport.model.base import Model
 from trendrapport.model.entries.editions import Edition
 from trendrapport.model.entries.glossary import Term
 from trendrapport.model.publishable import Publishable
+from trendrapport.pages.includes import size_of
+from trendrapport.pages.view.offers import Offer, Taken, form
 from trendrapport.prose.terms import Terms, terms
 from trendrapport.report.report import Download, Entry, Report
 
@@ -28,8 +30,8 @@ class Base:
     report: Report
     language: Language | None = None
     """The language of the pages where that is not the report's."""
-    offered: tuple[tuple[str, str], ...] = ()
-    """The files that the report is also published as: the name of each output, and its path from the root."""
+    offers: tuple[Offer, ...] = ()
+    """The files that the pages offer."""
 
     @cached_property
     def labels(self) -> Labels:
@@ -38,7 +40,7 @@ class Base:
 
     def in_language(self, language: Language) -> Self:
         """The report as readers of another language see it."""
-        return type(self)(self.report.in_language(language), language, self.offered)
+        return type(self)(self.report.in_language(language), language, self.offers)
 
     @property
     def opens_in_excel(self) -> bool:
@@ -82,6 +84,41 @@ class Base:
     def address(self, path: str) -> str:
         """The address on the web of a file of the site, given its path from the site's root."""
         return f"{self.report.config.address.rstrip('/')}/{path}"
+
+    def names(self, page: str) -> dict[str, str]:
+        """The names from which the paths of a page's files are made: `page`, its path without the ending;
+        `name`, the last part of that, and `folder`, the first; and `stem`, the path of a file beside it. For
+        an edition, that is called after it: 2023/editie-2023, as readers keep files in one folder.
+        """
+        path = page.removesuffix(".html")
+        folder, _, name = path.rpartition("/")
+        names = {"page": path, "name": name, "folder": path.partition("/")[0], "stem": path}
+        edition = self.edition_by_slug.get(folder)
+        if edition and name == "index":
+            names |= {"name": folder, "stem": f"{folder}/{hyphenated(self.edition_title(edition))}"}
+        return names
+
+    def along(self, kind: str, page: str, seen_from: str = "") -> list[Taken]:
+        """What readers can take with them from a page of a kind, as that page shows it, or another."""
+        offers = [offer for offer in self.offers if offer.kind == kind]
+        return [self._taken(offer, page, seen_from or page) for offer in offers]
+
+    def file(self, offer: Offer, page: str) -> str:
+        """The path from the site's root of a file that a page offers."""
+        return offer.pattern.format(**self.names(page))
+
+    def _taken(self, offer: Offer, page: str, seen_from: str) -> Taken:
+        path = self.file(offer, page)
+        language: Language = self.labels.language
+        return Taken(
+            title=self.labels(offer.output),
+            explanation=self.labels(f"{offer.output}_intro"),
+            form=form(path),
+            size=size_of(path, language),
+            language=language,
+            in_language=self.labels("language_name"),
+            href=relative(path, seen_from),
+        )
 
     @cached_property
     def editions(self) -> tuple[Entry[Edition], ...]:

@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from trendrapport.pages import feeds
-from trendrapport.pages.parts.cards import Pictures
 from trendrapport.pages.view import View
 from trendrapport.runtime.archives import zipped
 from trendrapport.site.generation import Next
-from trendrapport.site.outputs import Drawings
+from trendrapport.site.outputs import Parts, made_of_site
 from trendrapport.site.stage import Tree, paths, write
 from trendrapport.site.target import belongs_to
 
 FILE = "offline/site.zip"
+OFFERS = {"home": FILE}
 WEB_ONLY = (
     ".card.png",
     "robots.txt",
@@ -39,7 +39,7 @@ def make(_view: View, _tree: Tree, _work: Path, _day: int) -> int:
     return 0
 
 
-def publish(view: View, _drawings: Drawings, _pictures: Pictures, _work: Path, new: Next) -> None:
+def publish(view: View, _parts: Parts, _work: Path, new: Next) -> None:
     """The zip of the site, which is ready by now."""
     write(new.folder / FILE, zipped(_members(view, new.folder)))
 
@@ -49,6 +49,7 @@ def _members(view: View, site: Path) -> Iterator[tuple[str, bytes]]:
     top = view.labels("offline_folder")
     readme = view.labels("offline_readme", title=view.report.config.title)
     yield f"{top}/{view.labels('readme_name')}", readme.encode()
+    itself = made_of_site(view.report.config.outputs)
     for path in sorted(paths(site)):
-        if not path.endswith(WEB_ONLY) and not belongs_to(path, view.report.config.outputs):
+        if not path.endswith(WEB_ONLY) and not belongs_to(path, itself):
             yield f"{top}/{path}", (site / path).read_bytes()

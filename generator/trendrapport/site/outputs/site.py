@@ -7,19 +7,19 @@ from functools import partial
 from pathlib import Path
 
 from trendrapport.charts.drawing.draw import Drawing
+from trendrapport.language.labels import Labels
 from trendrapport.pages.browser.data_script import data_script
-from trendrapport.pages.browser.includes import filled, included
-from trendrapport.pages.parts.cards import Pictures
+from trendrapport.pages.includes import filled, included, sized
 from trendrapport.pages.parts.figure import embed_height
 from trendrapport.pages.view import View
 from trendrapport.runtime.cache import Kept
 from trendrapport.runtime.fingerprint import generator
 from trendrapport.site import explorer, mkdocs
 from trendrapport.site.generation import Next
-from trendrapport.site.outputs import Drawings
+from trendrapport.site.outputs import Drawings, Parts, made_of_site
 from trendrapport.site.stage import Tree, paths, remember, remembered, stage, state
 
-FILE = ""
+OFFERS: dict[str, str] = {}
 FILES = "files"
 """What the engine would only copy, such as scripts, tables and whole documents, is staged here, beside what
 it makes.
@@ -32,16 +32,16 @@ def make(view: View, tree: Tree, work: Path, day: int) -> int:
     return mkdocs.build(view.report.config, tree, work, day)
 
 
-def publish(view: View, drawings: Drawings, pictures: Pictures, work: Path, new: Next) -> None:
-    """All of the site but what other outputs add to it."""
+def publish(view: View, parts: Parts, work: Path, new: Next) -> None:
+    """All of the site but what is made of it."""
     files = {
-        **_made(work / "site", drawings, work / "site.json"),
-        **_made(work / FILES, drawings, work / f"{FILES}.json"),
-        **_drawn(drawings),
-        **_explorable(view, drawings),
-        **pictures,
+        **parts.files,
+        **_made(work / "site", parts, work / "site.json"),
+        **_made(work / FILES, parts, work / f"{FILES}.json"),
+        **_drawn(parts.drawings),
+        **_explorable(view, parts.drawings),
     }
-    new.fill(files, view.report.config.outputs)
+    new.fill(files, made_of_site(view.report.config.outputs))
 
 
 def _drawn(drawings: Drawings) -> dict[str, Kept]:
@@ -65,10 +65,10 @@ def _explorable(view: View, drawings: Drawings) -> dict[str, Kept]:
     return files
 
 
-def _made(folder: Path, drawings: Drawings, notes: Path) -> dict[str, Kept]:
+def _made(folder: Path, parts: Parts, notes: Path) -> dict[str, Kept]:
     """Each file that was made before the drawings were there, with all its slots filled.
 
-    `notes` keeps which drawings those are of.
+    `notes` keeps which slots there are.
     """
     before = remembered(notes)
     made, after = {}, {}
@@ -80,29 +80,41 @@ def _made(folder: Path, drawings: Drawings, notes: Path) -> dict[str, Kept]:
             known = before.get(path, {})
             shows = known["shows"] if known.get("state") == file_state else _shown(file)
             after[path] = {"state": file_state, "shows": shows}
-        drawn = " ".join(drawings[name].kept.name for name in shows)
-        made[path] = Kept(f"{file_state} {drawn}", partial(_filled, file, drawings))
+        filling = " ".join(_state(parts, slot) for slot in shows)
+        made[path] = Kept(f"{file_state} {filling}", partial(_filled, file, parts))
     remember(notes, after)
     return made
 
 
 def _shown(page: str) -> list[str]:
-    """The names of the drawings that a page has slots for."""
+    """The slots of a page, one for each drawing and each size."""
     slots = included(Path(page).read_bytes())
-    return sorted({slot.partition(".")[0] for slot in slots})
+    return sorted({slot if sized(slot) else slot.partition(".")[0] for slot in slots})
 
 
-def _filled(file: str, drawings: Drawings) -> bytes:
+def _state(parts: Parts, slot: str) -> str:
+    """A name for what fills a slot."""
+    size = sized(slot)
+    if size:
+        return str(parts.sizes.get(size.path))
+    return parts.drawings[slot].kept.name
+
+
+def _filled(file: str, parts: Parts) -> bytes:
     raw = Path(file).read_bytes()
     if not file.endswith(".html"):
         return raw
-    return filled(raw, partial(_part, drawings))
+    return filled(raw, partial(_part, parts))
 
 
-def _part(drawings: Drawings, slot: str) -> bytes:
-    """What fills a slot: a text of a drawing, or the height of a frame that shows it."""
+def _part(parts: Parts, slot: str) -> bytes:
+    """What fills a slot: the size of a file, a text of a drawing, or the height of a frame that shows it."""
+    size = sized(slot)
+    if size:
+        bytes_ = parts.sizes.get(size.path)
+        return b"" if bytes_ is None else f", {Labels(size.language).size(bytes_)}".encode()
     name, _, wanted = slot.partition(".")
-    texts = drawings[name].texts
+    texts = parts.drawings[name].texts
     if wanted == "height":
         return str(embed_height(texts["svg"])).encode()
     return str(dict(texts)[wanted]).encode()

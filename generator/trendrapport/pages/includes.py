@@ -8,13 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
-_SLOT = re.compile(rb'<!--#include virtual="([a-z0-9_.-]+)" -->')
+from trendrapport.diagnostics import Language
+
+_SLOT = re.compile(rb'<!--#include virtual="([A-Za-z0-9_./-]+)" -->')
 
 
 def include(name: str) -> str:
     """The slot for a part. Text from content cannot make one, as its `<` is escaped."""
     return f'<!--#include virtual="{name}" -->'
+
+
+class Size(NamedTuple):
+    """Which size fills a slot."""
+
+    language: Language
+    path: str
+
+
+def size_of(path: str, language: Language) -> str:
+    """The slot for the size of a file, as a language writes it; no part of a drawing has a slash in its name.
+
+    It is filled with a comma and the size, or with nothing where that cannot be known.
+    """
+    return include(f"{language}/{path}")
+
+
+def sized(slot: str) -> Size | None:
+    """What fills a slot for a size; None for another slot."""
+    language, _, path = slot.partition("/")
+    if not path:
+        return None
+    return Size("en" if language == "en" else "nl", path)
 
 
 def included(page: bytes) -> list[str]:

@@ -1,0 +1,79 @@
+"""The files that outputs make beside the pages: each made only when something that it shows has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from trendrapport.charts.drawing.jobs import later
+from trendrapport.pages.view import Offer, Page, View
+from trendrapport.runtime.cache import Cache, Kept, digest
+from trendrapport.runtime.fingerprint import generator
+from trendrapport.site.outputs import Contents, Output, Wanted
+
+Files = Mapping[str, Kept]
+"""Files by path from the site's root."""
+
+
+def offers(outputs: Mapping[str, Output]) -> tuple[Offer, ...]:
+    """What the pages offer of these outputs, in their order."""
+    found = []
+    for name, output in outputs.items():
+        found += [Offer(name, kind, pattern) for kind, pattern in output.OFFERS.items()]
+    return tuple(found)
+
+
+def wanted(view: View, pages: Sequence[Page]) -> dict[str, list[Wanted]]:
+    """The files that pages offer, by the name of the output that makes them."""
+    entries = {view.path(entry): entry for entry in view.entries}
+    found: dict[str, list[Wanted]] = {}
+    for page in pages:
+        own = view.in_language(page.language) if page.language else view
+        for offer in view.offers:
+            if offer.kind == page.template:
+                path = own.file(offer, page.path)
+                found.setdefault(offer.output, []).append(Wanted(path, page, own, entries.get(page.path)))
+    return found
+
+
+def make(
+    outputs: Mapping[str, Any],
+    contents: Contents,
+    asked: Mapping[str, Sequence[Wanted]],
+    cache: Cache,
+    progress: Callable[[int, int], None],
+) -> Files:
+    """All files that outputs make beside the pages, kept in the store."""
+    found: dict[str, Kept] = {}
+    for name, output in outputs.items():
+        if hasattr(output, "files"):
+            found |= _named(name, output.files(contents, asked.get(name, ())))
+    _make_stale([kept for kept in found.values() if kept.name not in cache], cache, progress)
+    return {path: later(cache, kept.name) for path, kept in found.items()}
+
+
+def _named(output: str, files: Files) -> Iterator[tuple[str, Kept]]:
+    """The files under names that also say by what they are made."""
+    for path, kept in files.items():
+        yield path, Kept(digest("file", output, generator(), kept.name), kept.read)
+
+
+def _make_stale(stale: Sequence[Kept], cache: Cache, progress: Callable[[int, int], None]) -> None:
+    for done, kept in enumerate(stale):
+        progress(done, len(stale))
+        cache.put(kept.name, kept.read())
+    if stale:
+        progress(len(stale), len(stale))
+
+
+def sizes(files: Files, cache: Cache) -> dict[str, int]:
+    """The bytes of each file; one that is kept is not read for that."""
+    found = {}
+    for path, kept in files.items():
+        found[path] = int(cache.made(digest("size", kept.name), partial(_size, kept)))
+    return found
+
+
+def _size(kept: Kept) -> bytes:
+    return str(len(kept.read())).encode()
