@@ -36,6 +36,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "charts",
         "report",
         "pages",
+        "documents",
         "site",
         "checks",
         "starters",
@@ -62,6 +63,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "rendering",
         "formats",
         "drawing",
+    ),
+    "documents": (
+        "blocks",
+        "document",
+        "reading",
     ),
     "pages": (
         "picture_files",

@@ -1,0 +1,96 @@
+"""An entry as a document: all that its page says, as frozen values. Knows no format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trendrapport.diagnostics import Language
+from trendrapport.documents.blocks import Blocks, Inlines, Note
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who wrote or speaks; their picture, or the letters that replace one."""
+
+    name: str
+    facts: tuple[str, ...] = ()
+    monogram: str = ""
+    portrait: str = ""
+    """The file of their picture, from the site's root."""
+    text: str = ""
+    """The text alternative of the picture."""
+    told: str = ""
+    """What is told below the picture."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the editors say of a trend in one field."""
+
+    field: str
+    name: str
+    label: str
+    explanation: str = ""
+    score: int | None = None
+    of: str = ""
+    """The score in words."""
+
+
+@dataclass(frozen=True)
+class Category:
+    """A sort of trend, with its colour on paper and its position in the settings, which gives its shape."""
+
+    slug: str
+    label: str
+    colour: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source in the list of sources."""
+
+    key: str
+    number: int
+    who: str
+    when: str
+    title: str
+    where: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An entry of the report."""
+
+    kind: str
+    slug: str
+    edition: str
+    """The edition's name in addresses; empty outside the editions."""
+    edition_title: str
+    language: Language
+    title: str
+    summary: str
+    path: str
+    """Its page, from the site's root."""
+    address: str
+    """The same on the web."""
+    blocks: Blocks
+    facts: tuple[str, ...] = ()
+    """What sort of text it is, of when and how long: the line above its title."""
+    categories: tuple[Category, ...] = ()
+    writers: tuple[Person, ...] = ()
+    speaker: Person | None = None
+    made: Inlines = ()
+    """Who wrote it, when, and after which work."""
+    brief: tuple[Reading, ...] = ()
+    judgement: str = ""
+    """Whose reading that is."""
+    notes: tuple[Note, ...] = ()
+    sources: tuple[Reference, ...] = ()
+    cite: Inlines = ()
+    """How it is cited."""
+    draft: str = ""
+    """Why readers do not get it yet, in a preview."""
+    figures: tuple[str, ...] = field(default=())
+    """The names of the charts that it shows, each once."""

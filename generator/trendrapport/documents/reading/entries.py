@@ -1,0 +1,196 @@
+"""An entry to a document: what its page shows, read as values, and its text.
+
+Fields come from the page's own context, so that a document says what the page says; the text is read from the
+Markdown tokens of which the page is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.tree import SyntaxTreeNode
+
+from trendrapport.charts.drawing.jobs import Drawing
+from trendrapport.documents.blocks import Blocks, Inline, Note, Style, Styled, Text
+from trendrapport.documents.document import Category, Document, Person, Reading, Reference
+from trendrapport.documents.reading.fenced import FencedReader
+from trendrapport.documents.reading.figures import FigureReader
+from trendrapport.documents.reading.inlines import InlineReader
+from trendrapport.documents.reading.page_values import PageValues
+from trendrapport.documents.reading.references import References
+from trendrapport.documents.reading.sections import after, before
+from trendrapport.documents.reading.texts import TextReader
+from trendrapport.model.entries.interviews import Interview
+from trendrapport.model.entries.trends import Trend
+from trendrapport.pages.parts.people import ShownPerson
+from trendrapport.pages.view import Page, Value, View
+from trendrapport.prose.anchors import anchors
+from trendrapport.prose.markdown import parse
+from trendrapport.prose.questions import mark_questions
+from trendrapport.report.report import Entry
+
+Drawings = Mapping[str, Drawing]
+"""Drawings by name."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text as blocks."""
+
+    blocks: Blocks
+    notes: tuple[Note, ...]
+
+
+def document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> Document:
+    """The document of an entry that has a page; `view` is the report in the entry's language."""
+    values = PageValues(view, page.path, page.content().context)
+    prose = prose_of(view, entry, drawings)
+    edition = view.edition_of(entry)
+    return Document(
+        kind=entry.kind,
+        slug=entry.slug,
+        edition=entry.edition or "",
+        edition_title=view.edition_title(edition) if edition else "",
+        language=view.labels.language,
+        title=entry.data.title,
+        summary=entry.data.summary,
+        path=page.path,
+        address=view.address(page.path),
+        blocks=(*before(entry.kind, values), *prose.blocks, *after(entry.kind, values)),
+        facts=tuple(_facts(entry, values)),
+        categories=_categories(view, entry),
+        writers=tuple(person(one) for one in values["writers"]),
+        speaker=_speaker(values),
+        made=tuple(_made(values)),
+        brief=tuple(_brief(values)),
+        judgement=(values.get("judgement") or {}).get("text", ""),
+        notes=prose.notes,
+        sources=tuple(_reference(values, source) for source in values["sources"]),
+        cite=tuple(_cite(values)),
+        draft=view.early(entry) or "",
+        figures=entry.outline.figures,
+    )
+
+
+def prose_of(view: View, entry: Entry[Any], drawings: Drawings) -> Prose:
+    """The text of an entry, and its footnotes."""
+    parsed = parse(entry.source.body)
+    if isinstance(entry.data, Interview):
+        mark_questions(parsed.tokens)
+    view.terms.mark(parsed.tokens)
+    anchors(parsed.tokens)
+    nodes = SyntaxTreeNode(parsed.tokens).children if parsed.tokens else []
+    references = References(view, entry)
+    fenced = FencedReader(references, FigureReader(view, drawings))
+    reader = TextReader(InlineReader(references), fenced, view.labels)
+    return Prose(reader.blocks(nodes), reader.notes(nodes))
+
+
+def _facts(entry: Entry[Any], values: PageValues) -> Iterator[str]:
+    """What sort of text it is, in which edition, and how long it takes to read."""
+    label = values.view.labels
+    match entry.kind:
+        case "trends":
+            yield str(values["form"])
+        case "interviews":
+            yield label("genre.interviews")
+            if values["date"]:
+                yield str(values["date"])
+        case "columns":
+            yield label("genre.columns")
+        case "forewords":
+            yield label("forewords")
+        case "instruments":
+            yield str(values["type"])
+            yield f"{label('owner')}: {values['owner']}"
+    if values.get("edition"):
+        yield str(values["edition"]["title"])
+    yield str(values["minutes"])
+
+
+def _categories(view: View, entry: Entry[Any]) -> tuple[Category, ...]:
+    """The categories of a trend."""
+    if not isinstance(entry.data, Trend):
+        return ()
+    return tuple(category(view, name) for name in entry.data.categories)
+
+
+def category(view: View, name: str) -> Category:
+    """A category with its colour on paper."""
+    terms, look = view.report.config.taxonomies.categories, view.report.config.look
+    colour, _ = terms[name].colour or look.accent
+    return Category(name, view.term("categories", name)["label"], colour, list(terms).index(name))
+
+
+def person(shown: ShownPerson) -> Person:
+    """A person as a page shows them."""
+    portrait: Value = shown.portrait or {}
+    return Person(
+        shown.name,
+        tuple(shown.facts),
+        shown.monogram,
+        portrait.get("src", ""),
+        portrait.get("text", ""),
+    )
+
+
+def _speaker(values: PageValues) -> Person | None:
+    """Who speaks in an interview."""
+    shown = values.get("person")
+    if shown is None:
+        return None
+    found, portrait = person(shown), shown.portrait or {}
+    told = [portrait.get("caption", "")]
+    if portrait.get("credit"):
+        told.append(values.view.labels("picture_by", name=portrait["credit"]))
+    return Person(
+        found.name,
+        found.facts,
+        found.monogram,
+        values.path(found.portrait) if found.portrait else "",
+        found.text,
+        " ".join(part for part in told if part),
+    )
+
+
+def _made(values: PageValues) -> Iterator[Inline]:
+    """Who wrote a text, when, in which version, and after which work."""
+    made: Value = values.get("made") or {}
+    label = values.view.labels
+    by = label("text_by", name=made["by"]) if made.get("by") else ""
+    facts = [fact for fact in (by, made.get("written"), made.get("version")) if fact]
+    if facts:
+        yield Text(f"{', '.join(facts)}.")
+    work = made.get("work")
+    if work:
+        told = f" ({work['told']})" if work["told"] else ""
+        yield Text(f" {work['before']}" if facts else work["before"])
+        yield values.link(work["href"], work["title"])
+        yield Text(f"{told}{work['after']}.")
+
+
+def _brief(values: PageValues) -> Iterator[Reading]:
+    for one in values.get("brief") or ():
+        yield Reading(one.field, one.name, one.label, one.explanation or "", one.score, one.of or "")
+
+
+def _reference(values: PageValues, source: Value) -> Reference:
+    return Reference(
+        source["id"],
+        source["number"],
+        source["who"] or "",
+        source["when"] or "",
+        source["title"],
+        source["where"] or "",
+        source["address"] or "",
+    )
+
+
+def _cite(values: PageValues) -> Iterator[Inline]:
+    """How an entry is cited, with the title of the work set apart."""
+    cited: Value = values.get("cited") or {}
+    for piece in cited.get("apa", ()):
+        text = Text(piece["text"])
+        yield Styled(Style.EMPHASIS, (text,)) if piece["work"] else text
