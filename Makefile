@@ -30,6 +30,8 @@ test: .venv/test.stamp ## lint, types and all tests; with FILE=tests/test_source
 	  echo "Installing Chromium"; apt-get install -y -qq chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium || true
 	@PATH="$$PATH:/usr/sbin"; command -v nginx >/dev/null || { echo "Installing nginx"; apt-get install -y -qq nginx-light >/dev/null 2>&1 || true; }
 	@PATH="$$PATH:/usr/sbin"; command -v apache2 >/dev/null || { echo "Installing Apache"; apt-get install -y -qq apache2-bin >/dev/null 2>&1 || true; }
+	@[ -x .venv/spectral/node_modules/.bin/spectral ] || { command -v npm >/dev/null && echo "Installing Spectral" && \
+	  npm install --silent --no-audit --no-fund --ignore-scripts --prefix .venv/spectral @stoplight/spectral-cli@6.16.3 >/dev/null 2>&1; } || true
 	@if [ -z "$(FILE)" ]; then $(MAKE) --no-print-directory lint; fi
 	$(BIN)/pytest --numprocesses auto --dist loadfile $(FILE)
 

@@ -52,6 +52,7 @@ class Prepared:
     """How many pages or files there will be."""
     day: int
     """The day of the newest edition, see `Contents`."""
+    changes: Changes
     cache: Cache
     progress: Progress
 
@@ -61,7 +62,7 @@ class Prepared:
         `notes` keeps what was put into the folder.
         """
         asked = wanted(self.view, self.pages)
-        contents = Contents(self.view, drawings, self.pages, self.files, self.day)
+        contents = Contents(self.view, drawings, self.pages, self.files, self.day, self.changes)
         files = make(self.outputs, contents, asked, self.cache, partial(self.progress, "documents"))
         offered = [one.path for output in asked.values() for one in output]
         served = self._served([*self.files, *files, *offered])
@@ -94,13 +95,14 @@ def prepare(report: Report, cache: Cache, root: Path, work: Path, progress: Prog
     pages = every_page(view)
     progress("pages", len(pages), len(pages))
     painting = cards.begin(pages, cache)
-    files = tree(view, pages, cache, root, _changes(root, cache))
+    known = _changes(root, cache)
+    files = tree(view, pages, cache, root, known)
     day = _epoch(view)
     count = 0
     for name, form in forms.items():
         if hasattr(form, "make"):
             count += form.make(view, files, work / name, day)
-    return Prepared(view, pages, files, painting, forms, work, count, day, cache, progress)
+    return Prepared(view, pages, files, painting, forms, work, count, day, known, cache, progress)
 
 
 def _changes(root: Path, cache: Cache) -> Changes:

@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from trendrapport.charts.formats.standalone import ALONE
 from trendrapport.model.config import Config
+from trendrapport.open_data.addresses import BASE, VERSION
 from trendrapport.pages import feeds
 from trendrapport.pages.browser import policy
 from trendrapport.report import citations
@@ -175,8 +176,10 @@ PART = Sort("part", _ends("css", "js"), _ALL | _READABLE | {"Cache-Control": "pu
 SAVED = Sort("saved", _ends(*_OFFICE), _ALL | _READABLE | {"Content-Disposition": "attachment"})
 _OTHERS = [end for end in TYPES if end not in _OWN and end not in _OFFICE]
 OPEN = Sort("open", _ends(*_OTHERS), _ALL | _READABLE)
-SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, OPEN)
-"""The sorts other than pages; no path belongs to two.
+API = Sort("api", rf"{BASE}/.*\.json", _ALL | _READABLE | {"API-Version": VERSION})
+SORTS = (FIGURE, DRAWING, FONT, PART, SAVED, API, OPEN)
+"""The sorts other than pages. A path belongs to the first that fits; a later one that fits too says nothing
+else of it.
 
 A frame without an origin of its own reads styles and fonts too.
 """
@@ -205,6 +208,11 @@ class Site:
     def always(self) -> dict[str, str]:
         """The headers that every file has, whatever its sort."""
         return SECURE if self.secure else {}
+
+    @property
+    def has_api(self) -> bool:
+        """Whether the report is published as an API too."""
+        return any(path.startswith(f"{BASE}/") for path in self.paths)
 
     @cached_property
     def page(self) -> dict[str, str]:

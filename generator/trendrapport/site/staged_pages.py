@@ -13,6 +13,8 @@ from functools import cached_property, partial
 
 from trendrapport.diagnostics import Language
 from trendrapport.language.labels import Labels
+from trendrapport.model.addresses import relative
+from trendrapport.open_data.pages import records_of_pages
 from trendrapport.pages.browser.page_files import ENDS, asked
 from trendrapport.pages.browser.templating import render
 from trendrapport.pages.parts.edition_switch import edition_of, switch
@@ -28,9 +30,10 @@ def staged_pages(view: View, pages: Sequence[Page], cache: Cache) -> Tree:
     """All pages, and the files beside them."""
     shared = shared_state(view.report)
     paths = frozenset(page.path for page in pages)
+    records = records_of_pages(view) if "api" in view.report.config.outputs else {}
     made: Tree = {}
     for page in pages:
-        made |= _Staging(view, page, paths).files(cache, shared)
+        made |= _Staging(view, page, paths, records.get(page.path)).files(cache, shared)
     return made
 
 
@@ -42,6 +45,8 @@ class _Staging:
     page: Page
     paths: frozenset[str]
     """The paths of all pages."""
+    record: str | None
+    """The file for programs that says what the page shows, from the site's root."""
 
     def files(self, cache: Cache, shared: str) -> Tree:
         """The page and the files beside it, made anew only when something changed."""
@@ -84,7 +89,8 @@ class _Staging:
             **{part: asked(html, part) for part in ENDS},
             **self._edition_values,
         }
-        return {**values, "early": early} if early else values
+        known = {"record": self.record, "early": early}
+        return values | {name: value for name, value in known.items() if value}
 
     @cached_property
     def _edition_values(self) -> Value:
@@ -123,6 +129,7 @@ class _Staging:
             crumbs=content.crumbs,
             label=Labels(self._language),
             about=about,
+            record=self.record and relative(self.record, self.page.path),
         )
         if self.page.whole:
             return html.encode()

@@ -6,6 +6,7 @@ Form: https://github.com/citation-style-language/schema/blob/master/schemas/inpu
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from trendrapport.model.entries.sources import Source
 from trendrapport.report.citations import date_parts
@@ -17,7 +18,12 @@ TYPE = "application/json"
 
 def write(item: Source) -> str:
     """A list with this item."""
+    return json.dumps([plain(item)], ensure_ascii=False, indent=2) + "\n"
+
+
+def plain(item: Source) -> dict[str, Any]:
+    """An item as a plain value; its dates are in parts, as far as they are known."""
     values = item.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     dated = (("issued", item.issued), ("accessed", item.accessed), ("original-date", item.original_date))
     dates = {name: {"date-parts": [parts]} for name, date in dated if (parts := date_parts(date))}
-    return json.dumps([values | dates], ensure_ascii=False, indent=2) + "\n"
+    return values | dates

@@ -34,13 +34,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from trendrapport.charts.drawing.draw import Drawing
 from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
-from trendrapport.runtime.cache import Kept
+from trendrapport.runtime.cache import Kept, digest
+from trendrapport.runtime.history import Changes
 from trendrapport.runtime.plugins import modules
 from trendrapport.site.generation import Next
 from trendrapport.site.stage import Tree
@@ -65,6 +67,8 @@ class Contents:
     """Noon on the day that the newest edition appeared (seconds since 1970, UTC): the date of files in which
     one has to stand.
     """
+    changes: Changes
+    """When each file of the report last changed, as far as git knows."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,11 @@ class Form(Output, Protocol):
 
     def publish(self, view: View, parts: Parts, work: Path, new: Next) -> None:
         """Makes it ready to be published; the site comes first."""
+
+
+def kept_texts(texts: Mapping[str, str]) -> dict[str, Kept]:
+    """Files that are made already, by path, each named after its text."""
+    return {path: Kept(digest(text), partial(str.encode, text)) for path, text in texts.items()}
 
 
 def made_of_site(names: Collection[str]) -> list[str]:

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from trendrapport.charts.formats.standalone import ALONE
+from trendrapport.open_data.addresses import BASE
 from trendrapport.pages.browser import policy
-from trendrapport.site.responses import FIGURE, NAMED, PAGE, SAVED, Site
+from trendrapport.site.responses import API, FIGURE, NAMED, PAGE, SAVED, Site
 
 PATH = "_headers"
 MOVED = "_redirects"
 IN_SITE = True
 
 _SAVED = {"Content-Disposition": SAVED.headers["Content-Disposition"]}
+_VERSION = {"API-Version": API.headers["API-Version"]}
 _FRAMES = ("Content-Security-Policy", "X-Frame-Options")
 """The headers that differ between pages and figures."""
 
@@ -35,6 +37,8 @@ def configuration(site: Site) -> str:
     for path, kind in NAMED.items():
         if path in site.paths:
             rules.append(_rule(site.base + path, {"Content-Type": kind}))
+    if site.has_api:
+        rules.append(_rule(f"{site.base}{BASE}/*", _VERSION))
     return "\n".join(["", *rules])
 
 

@@ -1,0 +1,61 @@
+"""A record per edition of its radar: where each trend stands, and what moved since the edition before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendrapport.model.entries.editions import Edition
+from trendrapport.open_data.field_schemas import Schema
+from trendrapport.open_data.links import entry_link
+from trendrapport.open_data.record import Record, described, many, mapping, record_schema, refer
+from trendrapport.open_data.records.histories import READING, reading
+from trendrapport.pages.analysis.changes import STATUSES
+from trendrapport.pages.overviews.radar import path as radar_path
+from trendrapport.pages.overviews.radar import radar
+from trendrapport.pages.view import Value, View
+from trendrapport.report.report import Entry
+from trendrapport.runtime.history import Changes
+
+
+def records(view: View, _changes: Changes) -> Iterator[Record]:
+    """The radar of each edition that has trends."""
+    language = view.report.config.language
+    for edition in view.editions:
+        page = radar_path(edition)
+        shown = radar(view, edition, page, ())
+        if shown:
+            more = {"positions": list(_positions(view, edition, shown["marks"]))}
+            link = entry_link(view, edition)
+            yield Record("radars", edition.slug, shown["title"], language, page, link, more)
+
+
+def _positions(view: View, edition: Entry[Edition], marks: list[Value]) -> Iterator[Value]:
+    """The marks in the order of their numbers: the sector is the first category, the ring the horizon, and
+    the size the impact.
+    """
+    trends = {trend.slug: trend for trend in view.trends(edition)}
+    for mark in marks:
+        trend = trends[mark["slug"]]
+        moved = {"status": mark["status"]} if mark["status"] else {}
+        yield {
+            "number": mark["number"],
+            "trend": entry_link(view, trend),
+            **reading(view, trend.data),
+            **moved,
+        }
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of a radar."""
+    position = {
+        "number": {"type": "integer", "minimum": 1},
+        "trend": refer("Link"),
+        **READING,
+        "status": described(
+            {"type": "string", "enum": list(STATUSES)}, "What happened since the edition before."
+        ),
+    }
+    required = tuple(name for name in position if name != "status")
+    told = described(many(mapping(position, required)), "In the order of the numbers on the radar.")
+    text = "Where the trends of an edition stand on its radar."
+    return {"radars": record_schema("radars", text, {"positions": told})}

@@ -1,0 +1,120 @@
+"""What a record says of a text that was written and published: by whom, when, after what, and which sources
+it cites.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trendrapport.model.entries.people import Person
+from trendrapport.model.entries.sources import Source
+from trendrapport.model.publishable import Named, Publishable
+from trendrapport.open_data.field_schemas import Schema
+from trendrapport.open_data.links import entry_link, entry_links, figure_link
+from trendrapport.open_data.record import ADDRESS, LANGUAGE, TEXT, described, many, mapping, refer
+from trendrapport.pages.analysis.changed import changed
+from trendrapport.pages.analysis.origin import origin
+from trendrapport.pages.view import Value, View
+from trendrapport.report import citations
+from trendrapport.report.person_names import full_name
+from trendrapport.report.report import Entry
+from trendrapport.runtime.history import Changes
+from trendrapport.runtime.plugins import modules
+
+OWN_FIELDS = frozenset({*Publishable.model_fields, *Named.model_fields})
+"""The fields of a text that a record has in another form, or not at all."""
+
+
+def text_fields(view: View, entry: Entry[Any], changes: Changes) -> Value:
+    """What a record says of a text besides its own fields; what is not known is absent."""
+    found = {
+        "summary": entry.data.summary,
+        "published": view.day(entry),
+        "modified": changed(view, entry, changes) or None,
+        "written": view.of_edition(entry, "written"),
+        "version": view.of_edition(entry, "version"),
+        "early": view.early(entry),
+        "authors": _authors(view, entry),
+        "basedOn": _work(view, entry),
+        "sources": _sources(view, entry),
+        "figures": _figures(view, entry),
+        "translations": _translations(view, entry),
+        "files": _citations(view, entry),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _authors(view: View, entry: Entry[Any]) -> list[Value]:
+    """Who wrote a text, with the link to each who is named in the report's list of people."""
+    slugs = entry.data.authors or getattr(entry.data, "editors", ())
+    named = [view.report.get(Person, slug) for slug in slugs]
+    known = [{"name": person.data.name, "person": entry_link(view, person)} for person in named if person]
+    return known or [{"name": full_name(name)} for name in origin(view, entry).authors]
+
+
+def _work(view: View, entry: Entry[Any]) -> Value | None:
+    """The work that a text is based on."""
+    key = view.of_edition(entry, "based_on")
+    work = view.report.get(Source, key) if key else None
+    return entry_link(view, work) if work else None
+
+
+def _sources(view: View, entry: Entry[Any]) -> list[Value]:
+    """What a text cites, in that order."""
+    found = [view.report.get(Source, key) for key in view.numbers(entry)]
+    return entry_links(view, (source for source in found if source))
+
+
+def _figures(view: View, entry: Entry[Any]) -> list[Value]:
+    """The figures that a text shows."""
+    charts = view.report.charts
+    return [figure_link(view, charts[name]) for name in entry.outline.figures if name in charts]
+
+
+def _translations(view: View, entry: Entry[Any]) -> list[Value]:
+    """The same text in other languages."""
+    found = []
+    own = view.report.config.language
+    for other in view.report.every_language(entry.key):
+        if other.language != entry.language:
+            found.append({"language": other.language or own, **entry_link(view, other)})
+    return found
+
+
+def _citations(view: View, entry: Entry[Any]) -> list[Value]:
+    """The files for reference managers."""
+    if entry.kind == "pages":
+        return []
+    stem = view.path(entry).removesuffix(".html")
+    found = []
+    for form in modules(citations).values():
+        found.append({"url": view.address(f"{stem}.{form.ENDING}"), "mediaType": form.TYPE})
+    return found
+
+
+_MOMENT: Schema = {
+    "type": "string",
+    "description": "The day or the moment at which the text last changed, in UTC.",
+    "anyOf": [{"format": "date"}, {"format": "date-time"}],
+}
+
+TEXT_SCHEMAS: dict[str, Schema] = {
+    "summary": TEXT,
+    "published": described(refer("PartialDate"), "When the text appeared here."),
+    "modified": _MOMENT,
+    "written": described(refer("PartialDate"), "The day of this text, where that is not its edition's."),
+    "version": TEXT,
+    "early": described(TEXT, "Why readers do not get this yet; only in a build with drafts."),
+    "authors": many(mapping({"name": TEXT, "person": refer("Link")}, ("name",))),
+    "basedOn": described(refer("Link"), "The source after which the text was written."),
+    "sources": described(many(refer("Link")), "The sources that the text cites, in that order."),
+    "figures": described(many(refer("Link")), "The figures that the text shows."),
+    "translations": many(
+        mapping(
+            {"language": LANGUAGE, "id": TEXT, "title": TEXT, "url": ADDRESS, "page": ADDRESS},
+            ("language", "id", "title", "url"),
+        )
+    ),
+    "files": described(many(refer("File")), "The same in other forms."),
+}
+"""The schemas of those, by their names in a record."""
