@@ -1,105 +1,118 @@
-"""What a reader downloads with a figure is a valid tabular data package, with the table that it describes."""
+"""What readers download of a table is a valid data package (version 2), with the table that it describes."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from frictionless import Package
 
-from conftest import REPOSITORY
+import invented
 from trendrapport.model.charts import DataPackage
-from trendrapport.pages.parts.figure_archive import _descriptor
-from trendrapport.pipeline import Options, build
-
-STANDARD = json.loads((REPOSITORY / "tests/standards/tabular-data-package.json").read_text("utf-8"))
-VALUES = {
-    "integer": r"-?\d+",
-    "number": r"-?\d+(\.\d+)?([eE][+-]?\d+)?",
-    "year": r"\d{4}",
-    "yearmonth": r"\d{4}-\d{2}",
-    "date": r"\d{4}-\d{2}-\d{2}",
-    "boolean": r"true|false|True|False|TRUE|FALSE|1|0",
-    "string": r"(?s).*",
-}
-"""What a value of a type looks like in the Table Schema standard, as far as reports have it."""
+from trendrapport.open_data.data_packages import data_packages
+from trendrapport.pages.parts.figure_archive import archive
+from trendrapport.pages.view import View
+from trendrapport.report.data_package import package, written
+from trendrapport.report.published import published
 
 
-def wrong(archive: Path) -> list[str]:
-    """What is not as the standards have it."""
-    with zipfile.ZipFile(archive) as parts:
-        package = json.loads(parts.read("datapackage.json"))
-        texts = {
-            resource["path"]: parts.read(resource["path"]).decode("utf-8")
-            for resource in package["resources"]
-        }
-    found = [error.message for error in jsonschema.Draft4Validator(STANDARD).iter_errors(package)]
-    if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", package.get("created", "2024-01-01T00:00:00Z")):
-        found.append(package["created"])
-    found += [
-        resource["name"]
-        for resource in package["resources"]
-        if resource["profile"] != "tabular-data-resource"
-    ]
-    return found + [
-        told
-        for resource in package["resources"]
-        for told in wrong_values(resource["schema"], texts[resource["path"]])
-    ]
+def wrong(descriptor: Path) -> list[str]:
+    """What Frictionless finds wrong with a descriptor and with the tables beside it."""
+    report = Package(str(descriptor)).validate()
+    found = [error.message for error in report.errors]
+    for task in report.tasks:
+        found += [f"{task.name}: {error.message}" for error in task.errors]
+    return found
 
 
-def wrong_values(schema: dict[str, Any], text: str) -> list[str]:
-    head, *rows = csv.reader(io.StringIO(text))
-    fields = schema["fields"]
-    found = [] if head == [field["name"] for field in fields] else [f"columns {head}"]
-    return found + [
-        f"{field['name']}: {value!r}"
-        for row in rows
-        for field, value in zip(fields, row, strict=True)
-        if value not in schema.get("missingValues", [""]) and not re.fullmatch(VALUES[field["type"]], value)
-    ]
+def laid_out(view: View, folder: Path) -> Path:
+    """All packages of a report, in a folder."""
+    for path, text in data_packages(view).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode())
+    return folder
 
 
-def test_each_download_of_the_report(site: Path) -> None:
-    archives = sorted((site / "figures").glob("*.zip"))
-    assert len(archives) >= 20
-    assert {archive.name: found for archive in archives if (found := wrong(archive))} == {}
+def test_each_package_of_this_report(real: View, tmp_path: Path) -> None:
+    descriptors = sorted(laid_out(real, tmp_path).rglob("datapackage.json"))
+    assert len(descriptors) >= 20
+    assert {str(path): found for path in descriptors if (found := wrong(path))} == {}
+    whole = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    assert len(whole["resources"]) == len(descriptors) - 1
+    assert all(resource["licenses"] and resource["sources"] for resource in whole["resources"])
 
 
-def test_the_sample(sample: Path) -> None:
-    assert build(sample, Options()).built
-    assert wrong(sample / "site/figures/voorbeeld.zip") == []
+def test_each_archive_of_this_report(real: View, tmp_path: Path) -> None:
+    for name in real.report.shown_charts:
+        folder = tmp_path / name
+        (tmp_path / "archive.zip").write_bytes(archive(real, real.report.charts[name], "Verzonnen."))
+        with zipfile.ZipFile(tmp_path / "archive.zip") as parts:
+            parts.extractall(folder)
+        assert wrong(folder / "datapackage.json") == []
+
+
+def test_a_wrong_value_is_found(sample: Path, tmp_path: Path) -> None:
+    """What these tests hold can fail."""
+    folder = laid_out(invented.view(sample), tmp_path / "packages")
+    assert wrong(folder / "datapackage.json") == []
+    table = folder / "voorbeeld/voorbeeld.csv"
+    table.write_text(table.read_text("utf-8") + "geen jaar,1,2\n", "utf-8")
+    assert wrong(folder / "voorbeeld/datapackage.json")
+
+
+def test_a_table_that_only_a_draft_shows_is_in_no_package(sample: Path) -> None:
+    for file in sample.rglob("content/**/*.md"):
+        file.write_text(file.read_text("utf-8").replace("```figure voorbeeld\n```", ""), "utf-8")
+    text = invented.trend("status: draft\n", "```figure voorbeeld\n```\n")
+    (sample / "content/2026/trends/proef.md").write_text(text, "utf-8")
+    report = invented.view(sample).report
+    assert data_packages(View(published(report, "2026-11-30", drafts=True)))
+    assert data_packages(View(published(report, "2026-11-30"))) == {}
+
+
+def test_the_same_report_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
+    made = data_packages(invented.view(sample))
+    shutil.copytree(sample, tmp_path / "elsewhere")
+    assert data_packages(invented.view(tmp_path / "elsewhere")) == made
+
+
+def descriptor(**fields: Any) -> DataPackage:
+    """An invented descriptor."""
+    table = {"name": "proef", "path": "proef.csv", "schema": {"fields": [COLUMN]}}
+    values = {
+        "name": "proef",
+        "title": "Proef",
+        "licenses": [{"name": "CC0-1.0"}],
+        "sources": [{"title": "Verzonnen"}],
+        "resources": [table],
+    }
+    return DataPackage.model_validate_json(json.dumps(values | fields))
+
+
+COLUMN = {"name": "a", "type": "string", "title": "A"}
 
 
 @pytest.mark.parametrize(
     ("created", "told"),
     [("2024-01-31", "2024-01-31T00:00:00Z"), ("2024-01", None), ("2024", None), (None, None)],
 )
-def test_a_moment_is_told_only_when_its_day_is_known(created: str | None, told: str | None) -> None:
-    package = DataPackage.model_validate_json(
-        json.dumps(
-            {
-                "name": "proef",
-                "title": "Proef",
-                "licenses": [{"name": "CC0-1.0"}],
-                "sources": [{"title": "Verzonnen"}],
-                "resources": [
-                    {
-                        "name": "proef",
-                        "path": "proef.csv",
-                        "schema": {"fields": [{"name": "a", "type": "string", "title": "A"}]},
-                    }
-                ],
-                **({"created": created} if created else {}),
-            }
-        )
-    )
-    made = json.loads(_descriptor(package))
+def test_a_moment_is_told_only_when_its_day_is_known(
+    created: str | None, told: str | None, tmp_path: Path
+) -> None:
+    made = package(descriptor(**({"created": created} if created else {})), "proef.csv", {})
     assert made.get("created") == told
-    assert [error.message for error in jsonschema.Draft4Validator(STANDARD).iter_errors(made)] == []
+    (tmp_path / "proef.csv").write_text("a\nx\n", "utf-8")
+    (tmp_path / "datapackage.json").write_text(written(made), "utf-8")
+    assert wrong(tmp_path / "datapackage.json") == []
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    title = '"},{"path":"/etc/passwd"} </script> =1+1'
+    made = written(package(descriptor(title=title), "proef.csv", {}))
+    assert json.loads(made)["title"] == title
+    assert [resource["path"] for resource in json.loads(made)["resources"]] == ["proef.csv"]

@@ -91,6 +91,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "record",
         "texts",
         "datasets",
+        "data_packages",
         "records",
         "schema",
         "openapi",

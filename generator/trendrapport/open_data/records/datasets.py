@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendrapport.model.charts import DataPackage, Licence, TableField
+from trendrapport.open_data.data_packages import FOLDER
 from trendrapport.open_data.datasets import csv_path, published_packages
 from trendrapport.open_data.field_schemas import Schema
 from trendrapport.open_data.links import figure_link
@@ -19,6 +20,7 @@ from trendrapport.open_data.record import (
     refer,
 )
 from trendrapport.pages.view import Value, View
+from trendrapport.report.data_package import FILE
 from trendrapport.report.report import Entry
 from trendrapport.runtime.history import Changes
 
@@ -41,8 +43,15 @@ def _more(view: View, package: Entry[DataPackage]) -> Value:
         "fields": [_field(field) for field in table.fields],
         "rows": len(table.rows),
         "figures": [figure_link(view, chart) for chart in figures],
-        "files": [{"url": view.address(csv_path(package.slug)), "mediaType": "text/csv"}],
+        "files": list(_files(view, package.slug)),
     }
+
+
+def _files(view: View, name: str) -> Iterator[Value]:
+    """The table and, where the report has data packages, its descriptor."""
+    yield {"url": view.address(csv_path(name)), "mediaType": "text/csv"}
+    if FOLDER in view.report.config.outputs:
+        yield {"url": view.address(f"{FOLDER}/{name}/{FILE}"), "mediaType": "application/json"}
 
 
 def _licence(licence: Licence) -> Value:
