@@ -25,7 +25,8 @@ def same(name: str) -> str:
 
 def needed() -> list[str]:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
-    return [same(re.match(r"[\w.-]+", one)[0]) for one in project["dependencies"]]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["documents"]]
+    return [same(re.match(r"[\w.-]+", one)[0]) for one in wanted]
 
 
 def test_each_pinned_library_is_in_the_generators_name() -> None:

@@ -69,6 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "blocks",
         "document",
         "reading",
+        "workbooks",
     ),
     "pages": (
         "picture_files",

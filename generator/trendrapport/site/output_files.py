@@ -10,7 +10,8 @@ from trendrapport.charts.drawing.jobs import later
 from trendrapport.pages.view import Offer, Page, View
 from trendrapport.runtime.cache import Cache, Kept, digest
 from trendrapport.runtime.fingerprint import generator
-from trendrapport.site.outputs import Contents, Output, Wanted
+from trendrapport.site.outputs import Contents, Drawings, Output, Wanted
+from trendrapport.site.stage import Tree
 
 Files = Mapping[str, Kept]
 """Files by path from the site's root."""
@@ -67,12 +68,24 @@ def _make_stale(stale: Sequence[Kept], cache: Cache, progress: Callable[[int, in
         progress(len(stale), len(stale))
 
 
-def sizes(files: Files, cache: Cache) -> dict[str, int]:
-    """The bytes of each file; one that is kept is not read for that."""
-    found = {}
+def sizes(tree: Tree, files: Files, drawings: Drawings, cache: Cache) -> dict[str, int]:
+    """The bytes of each file that needs no drawing, of the files of outputs and of those of drawings; what is
+    kept is not read for that.
+    """
+    found = {path: len(raw) for path, raw in tree.items()}
+    files = {**files, **figure_files(drawings)}
     for path, kept in files.items():
         found[path] = int(cache.made(digest("size", kept.name), partial(_size, kept)))
     return found
+
+
+def figure_files(drawings: Drawings) -> dict[str, Kept]:
+    """The files of each drawing, by path."""
+    files = {}
+    for name, drawing in drawings.items():
+        for end, kept in drawing.files.items():
+            files[f"figures/{name}{end}"] = kept
+    return files
 
 
 def _size(kept: Kept) -> bytes:

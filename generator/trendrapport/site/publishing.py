@@ -26,7 +26,7 @@ from trendrapport.runtime.history import Changes, changes, commit
 from trendrapport.runtime.plugins import modules
 from trendrapport.site import outputs
 from trendrapport.site.generation import renewed
-from trendrapport.site.output_files import make, offers, sizes, wanted
+from trendrapport.site.output_files import figure_files, make, offers, sizes, wanted
 from trendrapport.site.outputs import Contents, Parts
 from trendrapport.site.responses import Site, site
 from trendrapport.site.servers import configurations
@@ -66,8 +66,13 @@ class Prepared:
         files = make(self.outputs, contents, asked, self.cache, partial(self.progress, "documents"))
         offered = [one.path for output in asked.values() for one in output]
         served = self._served([*self.files, *files, *offered])
-        beside = {**self.painting.finish(), **files, **_in_site(served, self.view.report.config)}
-        parts = Parts(drawings, beside, sizes(files, self.cache))
+        beside = {
+            **self.painting.finish(),
+            **files,
+            **figure_files(drawings),
+            **_in_site(served, self.view.report.config),
+        }
+        parts = Parts(drawings, beside, sizes(self.files, files, drawings, self.cache))
         with renewed(folder, notes) as new:
             for name, output in self.outputs.items():
                 if hasattr(output, "publish"):

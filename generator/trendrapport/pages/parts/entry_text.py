@@ -192,7 +192,7 @@ class _Meaning:
     @cached_property
     def _own(self) -> View:
         """The report in its own language."""
-        return View(self.view.report)
+        return View(self.view.report, offers=self.view.offers)
 
     def _block(self, word: str, name: str) -> Figure | KeyFigureCard | PersonFacts | Value | None:
         match word:

@@ -15,7 +15,7 @@ from trendrapport.charts.words.footnotes import footnotes
 from trendrapport.files.excel_csv import ENDING as EXCEL
 from trendrapport.model.addresses import relative
 from trendrapport.model.charts import Chart
-from trendrapport.pages.includes import include
+from trendrapport.pages.includes import include, size_of
 from trendrapport.pages.view import Value, View
 from trendrapport.report.report import Entry
 
@@ -27,6 +27,15 @@ CHOICE = 110
 """The height that is added where readers can choose their municipality (pixels)."""
 
 _BOX = re.compile(r'viewBox="0 0 (\S+) (\S+)"')
+
+
+@dataclass(frozen=True)
+class FigureFile:
+    """A file of a figure, with a slot for its size."""
+
+    title: str
+    href: str
+    size: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +60,8 @@ class Figure:
     licence: Value
     created: str | None
     page: str
-    svg: str
-    png: str | None
+    files: list[FigureFile]
     address: str
-    zip: str
-    csv: str
-    excel: str | None
     cite: str
     embed: str
     own: Value | None
@@ -94,22 +99,31 @@ def figure(view: View, name: str, page: str, number: int | None = None) -> Figur
         licence=package.licenses[0].model_dump(),
         created=package.created and view.labels.date(package.created),
         page=relative(path(name), page),
-        svg=relative(f"figures/{name}.svg", page),
-        png=_file(f"figures/{name}.png", page, there=view.report.config.pictures),
+        files=_files(view, name, page),
         address=address(view, name),
-        zip=relative(f"figures/{name}.zip", page),
-        csv=relative(f"charts/data/{data.data}.csv", page),
-        excel=_file(f"charts/data/{data.data}{EXCEL}", page, there=view.opens_in_excel),
         cite=citation(view, chart),
         embed=_embed(view, chart),
         own=own(page, name) if data.places else None,
-        explore=_file(f"figures/{name}.explore.js", page, there=bool(data.explore)),
+        explore=relative(f"figures/{name}.explore.js", page) if data.explore else None,
     )
 
 
-def _file(path: str, page: str, *, there: bool) -> str | None:
-    """The way from a page to a file that not every figure has."""
-    return relative(path, page) if there else None
+def _files(view: View, name: str, page: str) -> list[FigureFile]:
+    """What readers can take with them of a figure: first what they can reckon with, then its picture."""
+    data, config = view.report.charts[name].data.data, view.report.config
+    workbooks = view.along("figure", path(name), page)
+    wanted = {f"charts/data/{data}.csv": "download_data"}
+    if view.opens_in_excel and not workbooks:
+        wanted[f"charts/data/{data}{EXCEL}"] = "download_excel"
+    wanted[f"figures/{name}.zip"] = "download_zip"
+    if config.pictures:
+        wanted[f"figures/{name}.png"] = "download_png"
+    wanted[f"figures/{name}.svg"] = "download_svg"
+    files = [FigureFile(f"{one.title} ({one.form})", one.href, one.size) for one in workbooks]
+    for file, label in wanted.items():
+        size = size_of(file, view.labels.language)
+        files.append(FigureFile(view.labels(label), relative(file, page), size))
+    return files
 
 
 def tables(view: View, names: Iterable[str]) -> tuple[str, ...]:

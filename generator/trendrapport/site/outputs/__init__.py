@@ -89,13 +89,9 @@ class Parts:
 
     drawings: Drawings
     files: Mapping[str, Kept]
-    """Files beside the pages, by path: pictures for social media, the files of other outputs and what servers
-    read.
-    """
+    """Files beside the pages, by path: pictures, the files of other outputs and what servers read."""
     sizes: Mapping[str, int]
-    """The bytes of each file of other outputs, by path; of one that is made of the site they are not known
-    yet.
-    """
+    """The bytes of each file but pages, by path; of one that is made of the site they are not known yet."""
 
 
 class Output(Protocol):

@@ -38,19 +38,9 @@ def publish(view: View, parts: Parts, work: Path, new: Next) -> None:
         **parts.files,
         **_made(work / "site", parts, work / "site.json"),
         **_made(work / FILES, parts, work / f"{FILES}.json"),
-        **_drawn(parts.drawings),
         **_explorable(view, parts.drawings),
     }
     new.fill(files, made_of_site(view.report.config.outputs))
-
-
-def _drawn(drawings: Drawings) -> dict[str, Kept]:
-    """The files of each drawing."""
-    files = {}
-    for name, drawing in drawings.items():
-        for end, kept in drawing.files.items():
-            files[f"figures/{name}{end}"] = kept
-    return files
 
 
 def _explorable(view: View, drawings: Drawings) -> dict[str, Kept]:
