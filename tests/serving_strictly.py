@@ -10,17 +10,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from trendrapport.pages.browser.policy import ALONE, WITHIN
-from trendrapport.site.responses import Site
 
 
 class Strict(SimpleHTTPRequestHandler):
-    """Files with the policy and the fonts of a page as headers, and no lines in the log."""
+    """Files with the policy of a page as a header, and no lines in the log."""
 
     def end_headers(self) -> None:
         figure = self.path.startswith("/figures/")
         self.send_header("Content-Security-Policy", WITHIN if figure else ALONE)
-        if self.path.partition("?")[0].endswith(".html") and not figure:
-            self.send_header("Link", Site("/", secure=False, paths=frozenset()).page["Link"])
         super().end_headers()
 
     def log_message(self, *_: object) -> None:

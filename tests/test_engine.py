@@ -27,6 +27,12 @@ def test_a_finished_page_stays_as_it_is() -> None:
     assert converted(STAGED) == STAGED
 
 
+@pytest.mark.parametrize("blanks", [" ", "  ", "\t", "een\n  \n\ttwee \n"])
+def test_blanks_stay(blanks: str) -> None:
+    page = f"<main>\n<pre>{blanks}\n{blanks}\n</pre>\n</main>"
+    assert converted(page) == page
+
+
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_nothing_in_a_text_means_something(text: str) -> None:
     page = f"<main>\n{text}\n</main>"

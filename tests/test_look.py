@@ -15,8 +15,8 @@ from playwright.sync_api import Browser
 
 from conftest import REPOSITORY, title_of
 from page_types import PAGES, opened
-from trendrapport.model.config import Config, Look
-from trendrapport.pages.browser.look import NARROW, ROOT, WIDE, fluid, look
+from trendrapport.model.config import Config, Family, Letters, Look
+from trendrapport.pages.browser.look import NARROW, ROOT, WIDE, fluid, look, page_fonts
 from trendrapport.pipeline import Options, build, check
 from trendrapport.placing.shapes import SHAPES, clip
 from trendrapport.report.person_names import monogram
@@ -32,6 +32,32 @@ OWN = {
 
 
 # --- settings ---
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "fonts"),
+    [
+        (
+            Family.SERIF,
+            Family.SANS,
+            ["serif-semibold", "sans-semibold", "serif-regular", "sans-regular"],
+        ),
+        (Family.SANS, Family.SANS, ["sans-semibold", "sans-regular"]),
+        (Family.SYSTEM, Family.SERIF, ["serif-semibold", "serif-regular"]),
+        (Family.SYSTEM, Family.SYSTEM, []),
+    ],
+)
+def test_a_page_asks_early_for_the_fonts_of_its_look_only(
+    heading: Family, text: Family, fonts: list[str]
+) -> None:
+    letters = Letters(heading=heading, text=text)
+    assert page_fonts(letters) == [f"source-{font}" for font in fonts]
+
+
+def test_the_fonts_that_a_page_asks_for_early_are_there(site: Path) -> None:
+    asked = re.findall(r'as="font"[^>]* href="([^"]+)"', (site / "index.html").read_text("utf-8"))
+    assert len(asked) == 4
+    assert all((site / path).is_file() for path in asked)
 
 
 @pytest.fixture

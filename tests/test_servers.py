@@ -145,7 +145,7 @@ def test_netlify_has_each_header_once_and_figures_alone_in_frames(site: Path, pa
         in figure[-1]["Content-Security-Policy"]
     )
     assert page[-1] == {
-        name: expected("index.html")[name] for name in ("Content-Security-Policy", "X-Frame-Options", "Link")
+        name: expected("index.html")[name] for name in ("Content-Security-Policy", "X-Frame-Options")
     }
     assert fitting(found, "/sources") == fitting(found, "/sources.html"), (
         "these hosts show a page without the end of its name too"

@@ -9,8 +9,10 @@ from __future__ import annotations
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-FIRST = 29
-"""After line ends are made equal (30), before anything is looked for in the text (25 and less)."""
+FIRST = "normalize_whitespace"
+"""The first thing that the engine does with a page, and what this is done in place of: it would take the
+blanks out of a line that holds nothing else.
+"""
 
 
 class _Finished(Preprocessor):
@@ -21,7 +23,7 @@ class _Finished(Preprocessor):
 
 class _Leaving(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        md.preprocessors.register(_Finished(md), "finished", FIRST)
+        md.preprocessors.register(_Finished(md), FIRST, 30)
 
 
 def makeExtension(**settings: object) -> Extension:  # noqa: N802 - the same

@@ -131,10 +131,6 @@ PAGE = _DOCUMENT | {
 """The headers of a page, and of every answer that is nothing else, such as that something is missing."""
 
 
-FONTS = ("source-serif-semibold", "source-sans-regular", "source-serif-regular", "source-sans-semibold")
-"""The fonts that every page uses, by the names of their files."""
-
-
 @dataclass(frozen=True)
 class Sort:
     """Files that get the same headers."""
@@ -152,7 +148,7 @@ class Sort:
             value = self.headers.get(name)
             if value != PAGE.get(name):
                 unlike[name] = value
-        return {**unlike, "Link": None}
+        return unlike
 
 
 def _ends(*ends: str) -> str:
@@ -216,15 +212,8 @@ class Site:
 
     @cached_property
     def page(self) -> dict[str, str]:
-        """The headers of a page: it asks for its fonts with the first answer, as lines break anew when those
-        come later.
-        """
-        links = [self._preloaded(font) for font in FONTS]
-        return {**PAGE, **self.always, "Link": ", ".join(links)}
-
-    def _preloaded(self, font: str) -> str:
-        address = f"{self.base}assets/fonts/{font}.woff2"
-        return f"<{address}>; rel=preload; as=font; type=font/woff2; crossorigin"
+        """The headers of a page."""
+        return {**PAGE, **self.always}
 
     @cached_property
     def unlisted(self) -> list[str]:

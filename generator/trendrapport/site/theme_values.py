@@ -10,6 +10,7 @@ from trendrapport.diagnostics import LANGUAGES, Language
 from trendrapport.language.labels import Labels
 from trendrapport.model.config import Config, ContentLicence
 from trendrapport.pages.browser import policy
+from trendrapport.pages.browser.look import page_fonts
 from trendrapport.pages.feeds import types
 from trendrapport.site.stage import Tree
 
@@ -61,6 +62,7 @@ def theme_values(config: Config, tree: Tree) -> dict[str, Any]:
         "menu": _menu(there),
         "foot": _foot(tree),
         "editions": _editions(tree),
+        "fonts": page_fonts(config.look.letters),
         "policy": policy.WITHIN,
         "description": config.description,
         "publisher": config.publisher.model_dump(),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from trendrapport.charts.theme import PALETTE
-from trendrapport.model.config import Config, Family, Look, Taxonomies
+from trendrapport.model.config import Config, Family, Letters, Look, Taxonomies
 from trendrapport.placing.shapes import clip
 
 ROOT = 16
@@ -43,6 +43,13 @@ FONTS = (
     '--sans:"Report Sans","Report Arial","Report Roboto",system-ui,sans-serif'
 )
 """Each followed by fonts of the reader's device in its measures (`styles/fonts.css`)."""
+
+
+def page_fonts(letters: Letters) -> list[str]:
+    """The fonts that every page of a report uses, by the names of their files."""
+    families = dict.fromkeys((letters.heading, letters.text))
+    own = [family.value for family in families if family is not Family.SYSTEM]
+    return [f"source-{family}-{weight}" for weight in ("semibold", "regular") for family in own]
 
 
 def look(config: Config, editions: Iterable[tuple[str, str]]) -> bytes:

@@ -1,11 +1,13 @@
 """The website in a zip, to be read without a network: on a tablet, or in a meeting room without one.
 
 It holds the site as it is published, without what only programs on the web read. Every page, drawing and
-search of the site works from a folder, so that nothing has to be changed.
+search of the site works from a folder. Only the request for the fonts before the styles name them is left out
+of the pages: browsers refuse it there, and say so to who looks in the console.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +35,8 @@ WEB_ONLY = (
 )
 """The ends of the names of files that serve nobody in a folder."""
 
+_EARLY_FONT = re.compile(rb'\s*<link rel="?preload"? as="?font"?[^>]*>')
+
 
 def make(_view: View, _tree: Tree, _work: Path, _day: int) -> int:
     """Nothing yet: it is made of the site."""
@@ -52,4 +56,11 @@ def _members(view: View, site: Path) -> Iterator[tuple[str, bytes]]:
     itself = made_of_site(view.report.config.outputs)
     for path in sorted(paths(site)):
         if not path.endswith(WEB_ONLY) and not belongs_to(path, itself):
-            yield f"{top}/{path}", (site / path).read_bytes()
+            yield f"{top}/{path}", _for_a_folder(path, (site / path).read_bytes())
+
+
+def _for_a_folder(path: str, raw: bytes) -> bytes:
+    """A file of the site as it is opened without a server."""
+    if path.endswith(".html"):
+        return _EARLY_FONT.sub(b"", raw)
+    return raw

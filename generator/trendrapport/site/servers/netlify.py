@@ -28,7 +28,7 @@ _FRAMES = ("Content-Security-Policy", "X-Frame-Options")
 
 def configuration(site: Site) -> str:
     """One rule for all, one for figures, and one for each other folder and page."""
-    own = {name: site.page[name] for name in (*_FRAMES, "Link")}
+    own = {name: site.page[name] for name in _FRAMES}
     rules = [_rule(f"{site.base}*", _shared(site)), _rule(f"{site.base}figures/*", _figures())]
     rules += [_rule(f"{site.base}{path}", own) for path in _pages(site)]
     for path in sorted(site.paths):
