@@ -55,6 +55,7 @@ licenses: [{name: CC-BY-4.0, title: Creative Commons Naamsvermelding 4.0}]
 sources:
   - title: CBS StatLine, tabel 86073NED
     path: https://opendata.cbs.nl/statline/#/CBS/nl/dataset/86073NED
+theme: TECH                       # for data portals, if it differs from that of the settings
 created: "2026-03-04"             # when you retrieved or counted the data; leave it out if you do not know
 resources:
   - name: ai_gebruik

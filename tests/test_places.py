@@ -98,6 +98,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "openapi",
         "api",
         "pages",
+        "statements",
+        "rdf",
+        "catalogue",
     ),
     "site": (
         "responses",

@@ -22,6 +22,7 @@ from trendrapport.model.base import (
     described,
     sentence,
 )
+from trendrapport.model.data_themes import DataTheme
 
 Scalar = str | int | float | bool | None
 """What a cell of a table holds after its text is read as its field's type; None is a missing value."""
@@ -280,6 +281,11 @@ class DataPackage(Model):
     created: PartialDate | None = described(
         "waarop de cijfers zijn opgehaald of geteld",
         "when the figures were retrieved or counted",
+        default=None,
+    )
+    theme: DataTheme | None = described(
+        "thema op dataportalen, zoals GOVE; anders dat van de instellingen",
+        "theme on data portals, such as GOVE; otherwise that of the settings",
         default=None,
     )
     next_update: FullDate | None = described("volgende bijwerking", "next update", default=None)

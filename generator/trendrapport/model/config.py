@@ -20,6 +20,7 @@ from trendrapport.model.base import (
     WebAddress,
     described,
 )
+from trendrapport.model.data_themes import DataTheme
 
 CONFIG_PATH = "site_config.yml"
 
@@ -227,6 +228,27 @@ class SecurityContact(Model):
     )
 
 
+class OpenData(Model):
+    """What data portals and the Woo index want to know of the publisher and its data sets."""
+
+    theme: DataTheme | None = described(
+        "thema van de tabellen op dataportalen, zoals GOVE; een tabel kan een eigen thema hebben",
+        "theme of the tables on data portals, such as GOVE; a table can have one of its own",
+        default=None,
+    )
+    organisation: WebAddress | None = described(
+        (
+            "kenmerk van de uitgever in TOOI, het register van overheidsorganisaties: "
+            "https://identifier.overheid.nl/tooi/id/..."
+        ),
+        (
+            "identifier of the publisher in TOOI, the register of Dutch public bodies: "
+            "https://identifier.overheid.nl/tooi/id/..."
+        ),
+        default=None,
+    )
+
+
 class Config(Model):
     """All settings of a report."""
 
@@ -261,6 +283,11 @@ class Config(Model):
     )
     outputs: tuple[Name, ...] = described(
         "wat er gemaakt wordt", "what a build makes", default=("site",), min_length=1
+    )
+    open_data: OpenData = described(
+        "wat dataportalen en de Woo-index willen weten",
+        "what data portals and the Woo index want to know",
+        default=OpenData(),
     )
     pictures: bool = described(
         (

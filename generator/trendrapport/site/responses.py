@@ -68,6 +68,8 @@ TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "odp": "application/vnd.oasis.opendocument.presentation",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
 }
 """The type of a file by the end of its name. A header keeps browsers from guessing another."""
 
@@ -77,7 +79,7 @@ NAMED = {path: kind for path, kind in _FEEDS.items() if TYPES[_last(path)] != ki
 TEXTS = sorted(kind for kind in set(TYPES.values()) if kind.startswith("text/"))
 """The types that are declared as UTF-8; XML, SVG and JSON are so by definition."""
 
-_ALSO_TEXT = [TYPES[end] for end in ("json", "svg", "xml", "webmanifest")]
+_ALSO_TEXT = [TYPES[end] for end in ("json", "jsonld", "svg", "xml", "webmanifest")]
 COMPRESSED = sorted({*TEXTS, *_ALSO_TEXT, *_FEEDS.values(), *_CITATIONS.values()})
 """The types that get smaller on their way."""
 
