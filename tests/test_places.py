@@ -70,6 +70,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "document",
         "reading",
         "workbooks",
+        "pdf",
     ),
     "pages": (
         "picture_files",

@@ -147,6 +147,8 @@ def page_words(made: Made, path: str) -> Counter[str]:
 
 def slot_of(made: Made, slot: str) -> bytes:
     name, _, wanted = slot.partition(".")
+    if name not in made.drawings:  # such as the size of a file
+        return b""
     return str(dict(made.drawings[name].texts).get(wanted, "")).encode()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from trendrapport.diagnostics import Language
-from trendrapport.documents.blocks import Blocks, Inlines, Note
+from trendrapport.documents.blocks import Blocks, Card, Inlines, KeyFigure, Note, Table
 
 
 @dataclass(frozen=True)
@@ -94,3 +94,113 @@ class Document:
     """Why readers do not get it yet, in a preview."""
     figures: tuple[str, ...] = field(default=())
     """The names of the charts that it shows, each once."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A trend as a radar shows it."""
+
+    number: int
+    title: str
+    path: str
+    address: str
+    category: str
+    horizon: str
+    stance: str
+    impact: int
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RadarDocument:
+    """The radar of an edition: what it says in words, and its trends in the order of their numbers."""
+
+    title: str
+    subtitle: str
+    key: str
+    told: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    table: Table
+
+
+@dataclass(frozen=True)
+class Work:
+    """A book, film or other work that an edition recommends."""
+
+    title: str
+    address: str
+    facts: tuple[str, ...]
+    why: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A trend with what it asks of a role."""
+
+    card: Card
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AskedBy:
+    """What an edition asks of a role."""
+
+    edition: str
+    counts: str
+    trends: tuple[Asked, ...]
+
+
+@dataclass(frozen=True)
+class RoleDocument:
+    """All that a report asks of a role, the newest edition first."""
+
+    role: str
+    label: str
+    title: str
+    summary: str
+    reader: str
+    language: Language
+    path: str
+    address: str
+    editions: tuple[AskedBy, ...]
+
+
+@dataclass(frozen=True)
+class EditionDocument:
+    """All of an edition."""
+
+    slug: str
+    name: str
+    """What it is called in running text."""
+    stem: str
+    """Its title, without the name if it ends with that."""
+    mark: str
+    """The name, if it is short enough to be set large."""
+    title: str
+    summary: str
+    theme: str
+    published: str
+    judgement: str
+    editors: tuple[str, ...]
+    language: Language
+    path: str
+    address: str
+    made: Inlines
+    cite: Inlines
+    forewords: tuple[Document, ...]
+    trends: tuple[Document, ...]
+    talks: tuple[Document, ...]
+    columns: tuple[Document, ...]
+    key_figures: tuple[KeyFigure, ...]
+    works: tuple[Work, ...]
+    roles: tuple[RoleDocument, ...]
+    """What this edition asks of each role."""
+    radar: RadarDocument | None
+    sources: tuple[Reference, ...]
+    """All that it cites, by name."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All entries, in their order."""
+        return (*self.forewords, *self.trends, *self.talks, *self.columns)

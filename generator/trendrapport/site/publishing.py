@@ -62,7 +62,7 @@ class Prepared:
         `notes` keeps what was put into the folder.
         """
         asked = wanted(self.view, self.pages)
-        contents = Contents(self.view, drawings, self.pages, self.files, self.day, self.changes)
+        contents = Contents(self.view, drawings, self.pages, self.files, self.day, self.changes, self.cache)
         files = make(self.outputs, contents, asked, self.cache, partial(self.progress, "documents"))
         offered = [one.path for output in asked.values() for one in output]
         served = self._served([*self.files, *files, *offered])

@@ -63,12 +63,12 @@ def document(view: View, entry: Entry[Any], page: Page, drawings: Drawings) -> D
         categories=_categories(view, entry),
         writers=tuple(person(one) for one in values["writers"]),
         speaker=_speaker(values),
-        made=tuple(_made(values)),
+        made=tuple(made(values)),
         brief=tuple(_brief(values)),
         judgement=(values.get("judgement") or {}).get("text", ""),
         notes=prose.notes,
         sources=tuple(_reference(values, source) for source in values["sources"]),
-        cite=tuple(_cite(values)),
+        cite=tuple(cite(values)),
         draft=view.early(entry) or "",
         figures=entry.outline.figures,
     )
@@ -155,15 +155,15 @@ def _speaker(values: PageValues) -> Person | None:
     )
 
 
-def _made(values: PageValues) -> Iterator[Inline]:
+def made(values: PageValues) -> Iterator[Inline]:
     """Who wrote a text, when, in which version, and after which work."""
-    made: Value = values.get("made") or {}
+    found: Value = values.get("made") or {}
     label = values.view.labels
-    by = label("text_by", name=made["by"]) if made.get("by") else ""
-    facts = [fact for fact in (by, made.get("written"), made.get("version")) if fact]
+    by = label("text_by", name=found["by"]) if found.get("by") else ""
+    facts = [fact for fact in (by, found.get("written"), found.get("version")) if fact]
     if facts:
         yield Text(f"{', '.join(facts)}.")
-    work = made.get("work")
+    work = found.get("work")
     if work:
         told = f" ({work['told']})" if work["told"] else ""
         yield Text(f" {work['before']}" if facts else work["before"])
@@ -188,7 +188,7 @@ def _reference(values: PageValues, source: Value) -> Reference:
     )
 
 
-def _cite(values: PageValues) -> Iterator[Inline]:
+def cite(values: PageValues) -> Iterator[Inline]:
     """How an entry is cited, with the title of the work set apart."""
     cited: Value = values.get("cited") or {}
     for piece in cited.get("apa", ()):

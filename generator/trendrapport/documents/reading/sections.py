@@ -119,12 +119,13 @@ def _cards(name: str) -> Section:
 
     def section(values: PageValues) -> Iterator[Block]:
         if values[name]:
-            yield Cards(tuple(_card(values, vars(one)) for one in values[name]))
+            yield Cards(tuple(card(values, vars(one)) for one in values[name]))
 
     return section
 
 
-def _card(values: PageValues, one: Value) -> Card:
+def card(values: PageValues, one: Value) -> Card:
+    """Another entry as a card has it."""
     categories = one.get("categories") or []
     facts = [category["label"] for category in categories]
     facts += [fact for fact in (one.get("form"), one.get("edition"), one.get("in_language")) if fact]

@@ -41,7 +41,7 @@ from typing import Any, Protocol
 from trendrapport.charts.drawing.draw import Drawing
 from trendrapport.pages.view import Page, View
 from trendrapport.report.report import Entry
-from trendrapport.runtime.cache import Kept, digest
+from trendrapport.runtime.cache import Cache, Kept, digest
 from trendrapport.runtime.history import Changes
 from trendrapport.runtime.plugins import modules
 from trendrapport.site.generation import Next
@@ -69,6 +69,8 @@ class Contents:
     """
     changes: Changes
     """When each file of the report last changed, as far as git knows."""
+    cache: Cache
+    """Where what takes long to know of a file is kept between runs."""
 
 
 @dataclass(frozen=True)

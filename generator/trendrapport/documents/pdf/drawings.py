@@ -1,0 +1,53 @@
+"""The drawings of a page for paper: the colours of the report instead of the properties of a page, and the
+letters by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from trendrapport.charts.theme import FONT, PALETTE
+from trendrapport.model.config import Config
+
+WIDTH, HEIGHT = 166.0, 205.0
+"""The room for a drawing on a page (millimetres)."""
+SHARE = 0.84
+"""The part of that width that a drawing takes: text of 14 units is 8.6 points then."""
+
+_TAG = re.compile(r"<[^<>]*>")
+_PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
+_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
+
+
+def paper_colours(config: Config, *, dark: bool = False) -> dict[str, str]:
+    """The colours of the report by name, in the light scheme on white paper, or in the dark one on the
+    cover's colour.
+    """
+    look, side = config.look, int(dark)
+    found = {name: getattr(look, name)[side] for name in type(look).colours()}
+    found |= {name: pair[side] for name, pair in PALETTE.items()}
+    for name, term in config.taxonomies.categories.items():
+        found[f"category-{name}"] = (term.colour or look.accent)[side]
+    paper = look.cover[0] if dark else "#ffffff"
+    found |= {"paper": paper, "card": paper, "chart-paper": paper}
+    return found | {"chart-ink": found["ink"], "chart-soft": found["soft"], "chart-line": found["line"]}
+
+
+def printed(svg: str, colours: Mapping[str, str]) -> bytes:
+    """A drawing of a page on paper; text stays as it is."""
+
+    def coloured(tag: re.Match[str]) -> str:
+        return _PROPERTY.sub(lambda found: colours[found[1]], tag[0])
+
+    named = svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
+    return _TAG.sub(coloured, named).encode()
+
+
+def share(svg: str) -> float:
+    """The part of a page's width that a drawing takes, so that it is no higher than a page."""
+    box = _BOX.search(svg)
+    if box is None:
+        return SHARE
+    width, height = float(box[3]), float(box[4])
+    return round(min(SHARE, HEIGHT * width / height / WIDTH), 3)

@@ -1,0 +1,236 @@
+"""PDFs of entries, editions and roles: for archives and for who listens, and with nothing but text from
+editors. All content is invented.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import page as conformance
+import pikepdf
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trendrapport.documents.blocks import Paragraph, Text
+from trendrapport.documents.pdf.letters import shown
+from trendrapport.documents.pdf.of_entries import Material, entry_sheet
+from trendrapport.documents.pdf.of_pages import Printing
+from trendrapport.documents.pdf.typesetting import typeset
+from trendrapport.pipeline import Options, build
+
+from .invented_entries import Made, made, write
+
+DAY = 1_700_000_000
+A4 = (595, 842)
+"""In points."""
+HOSTILE = [
+    '#panic("x") #read("/etc/passwd") $x^2$ *vet* _schuin_ @bron <label> `code` \\ // weg /* weg */',
+    "= Kop\n- lijst\n+ lijst\n/ term: uitleg",
+    "w" * 400,
+    "\u202eomgekeerd\u202c en \u0000\u0007\u001b stuurtekens",
+    "שלום עולם مرحبا بالعالم",
+    "中文 😀 \ue000 \U0010ffff",
+    "<script>alert(1)</script> &amp; ]]> %PDF-1.7 endobj (haakjes",
+]
+
+
+def printing(report: Made, path: str, language: str | None = None) -> Printing:
+    """The PDF of a page, of which pictures are read from the report itself."""
+    view = report.view.in_language(language) if language else report.view
+    files = {name: (report.root / "content/2026/images/plaat.png").read_bytes() for name in PICTURES}
+    entries = {view.path(entry): entry for entry in view.entries}
+    material = Material(view, report.drawings, files, DAY)
+    return Printing(material, report.pages, report.pages[path], entries.get(path))
+
+
+PICTURES = ("2026/images/plaat.png", "assets/pictures/4bd890ba50339f9efd59-4.png")
+PAGES = {
+    "trend": "2026/trends/alles.html",
+    "interview": "2026/interviews/gesprek.html",
+    "column": "2026/columns/kolom.html",
+    "foreword": "2026/foreword.html",
+    "instrument": "instruments/hulpmiddel.html",
+    "role": "roles/college.html",
+    "edition": "2026/index.html",
+}
+
+
+@pytest.fixture(scope="module")
+def printed(everything: Made) -> dict[str, bytes]:
+    """The PDF of each sort of page, and that of a translation."""
+    found = {name: printing(everything, path).pdf() for name, path in PAGES.items()}
+    return found | {"translation": printing(everything, "2026/trends/alles.en.html", "en").pdf()}
+
+
+SORTS = [*PAGES, "translation"]
+
+
+def text_of(raw: bytes) -> str:
+    document = pypdfium2.PdfDocument(raw)
+    return "\n".join(one.get_textpage().get_text_range() for one in document)
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of the structure of a PDF."""
+
+    sort: str
+    alt: str
+    scopes: frozenset[str]
+
+
+def elements(raw: bytes) -> list[Element]:
+    """Every element of the structure of a PDF."""
+    found: list[Element] = []
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        waiting = [pdf.Root.StructTreeRoot]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, pikepdf.Array):
+                waiting += list(one)
+            elif isinstance(one, pikepdf.Dictionary):
+                if "/S" in one:
+                    found.append(element(one))
+                if "/K" in one:
+                    waiting.append(one.K)
+    return found
+
+
+def element(one: Any) -> Element:
+    attributes = one.get("/A", [])
+    each = attributes if isinstance(attributes, (list, pikepdf.Array)) else [attributes]
+    scopes = frozenset(str(part.Scope)[1:] for part in each if "/Scope" in part)
+    return Element(str(one.S)[1:], str(one.get("/Alt", "")), scopes)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("profile", ["2a", "ua1"])
+def test_it_is_for_archives_and_for_who_listens(printed: dict[str, bytes], sort: str, profile: str) -> None:
+    report = conformance.validate_pdf_bytes(printed[sort], profile=profile)
+    assert report.is_compliant, [(one.rule_id, one.message) for one in report.failures]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_it_says_what_it_is(printed: dict[str, bytes], sort: str) -> None:
+    with pikepdf.open(io.BytesIO(printed[sort])) as pdf:
+        assert str(pdf.Root.Lang) == ("en" if sort == "translation" else "nl")
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo.Title)
+        with pdf.open_outline() as outline:
+            assert outline.root
+        assert {tuple(round(float(side)) for side in one.MediaBox[2:]) for one in pdf.pages} == {A4}
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_page_has_text(printed: dict[str, bytes], sort: str) -> None:
+    pages = pypdfium2.PdfDocument(printed[sort])
+    assert min(len(one.get_textpage().get_text_range()) for one in pages) > 60
+
+
+@pytest.mark.parametrize("sort", ["trend", "edition", "interview"])
+def test_what_is_drawn_is_told(printed: dict[str, bytes], sort: str) -> None:
+    figures = [one.alt for one in elements(printed[sort]) if one.sort == "Figure"]
+    expected = {
+        "trend": "Verzonnen cijfers lopen op. Staafdiagram met verzonnen cijfers",
+        "edition": "Verzonnen cijfers lopen op. Staafdiagram met verzonnen cijfers",
+        "interview": "Portret van Ada.",
+    }
+    assert any(alt.startswith(expected[sort]) for alt in figures)
+
+
+def test_tables_have_headings(printed: dict[str, bytes]) -> None:
+    heads = [one for one in elements(printed["trend"]) if one.sort == "TH"]
+    assert heads
+    assert {scope for head in heads for scope in head.scopes} == {"Column"}
+    assert all(head.scopes for head in heads)
+
+
+def test_headings_follow_each_other(printed: dict[str, bytes]) -> None:
+    for raw in printed.values():
+        levels = {int(one.sort[1]) for one in elements(raw) if re.fullmatch("H[1-6]", one.sort)}
+        assert 1 in levels
+        assert max(levels) == len(levels)
+
+
+def test_links_are_real(printed: dict[str, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(printed["trend"])) as pdf:
+        notes = [note for one in pdf.pages for note in one.get("/Annots", [])]
+        addresses = {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+        within = [note for note in notes if "/Dest" in note or ("/A" in note and "/D" in note.A)]
+    assert "https://example.org/pad?a=1&b=2" in addresses
+    assert any(address.endswith("/2026/trends/voorbeeldtrend.html") for address in addresses)
+    assert within
+
+
+def test_an_edition_has_all_of_it(printed: dict[str, bytes]) -> None:
+    text = text_of(printed["edition"])
+    for title in ("Alles bij elkaar", "Een verzonnen gesprek", "Een verzonnen column", "Vooraf"):
+        assert text.count(title) >= 2, title
+    for part in (
+        "Inhoud",
+        "Begrippen",
+        "Alle bronnen",
+        "Colofon",
+        "De cijfers bij de figuren",
+        "Bomen per straat",
+    ):
+        assert part in text, part
+    assert re.search(r"andere\s+trend\s+\(p\.\s[0-9]+\)", text)
+
+
+def test_what_is_not_published_is_in_none(printed: dict[str, bytes]) -> None:
+    for raw in printed.values():
+        assert "Geheim" not in text_of(raw)
+
+
+def test_the_same_again(everything: Made, printed: dict[str, bytes], tmp_path: Path) -> None:
+    """In another folder too."""
+    write(tmp_path)
+    with made(tmp_path) as again:
+        for sort in ("trend", "edition", "role"):
+            assert printing(again, PAGES[sort]).pdf() == printed[sort]
+            assert printing(again, PAGES[sort]).name() == printing(everything, PAGES[sort]).name()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_stays_text(everything: Made, text: str) -> None:
+    document = everything.document("alles")
+    changed = replace(document, title=text, summary=text, blocks=(Paragraph((Text(text),)), *document.blocks))
+    view = everything.view
+    raw = typeset(entry_sheet(Material(view, everything.drawings, {}, DAY), changed))
+    for profile in ("2a", "ua1"):
+        report = conformance.validate_pdf_bytes(raw, profile=profile)
+        assert report.is_compliant, [(one.rule_id, one.message) for one in report.failures]
+    if text.isascii():
+        letters = "".join(text_of(raw).split()).replace("\ufffe", "").replace("-", "")
+        assert "".join(shown(text).split()).replace("-", "")[:60] in letters
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=60))
+def test_any_text_can_be_set(everything: Made, text: str) -> None:
+    document = replace(everything.document("foreword"), blocks=(Paragraph((Text(text),)),))
+    material = Material(everything.view, everything.drawings, {}, DAY)
+    assert typeset(entry_sheet(material, document)).startswith(b"%PDF")
+
+
+def test_a_character_without_a_letter_is_its_number() -> None:
+    assert shown("a中b") == "a[U+4E2D]b"
+    assert shown("Привет, שלום") == "Привет, שלום"
+    assert shown("a\u0000\u202eb") == "ab"
+
+
+def test_pages_offer_what_is_built(sample: Path) -> None:
+    config = sample / "site_config.yml"
+    config.write_text(config.read_text("utf-8").replace("  - site\n", "  - site\n  - pdf\n"), "utf-8")
+    assert build(sample, Options(strict=True)).built
+    file = sample / "site/2026/trends/voorbeeldtrend.pdf"
+    assert file.read_bytes().startswith(b"%PDF")
+    assert 'href="voorbeeldtrend.pdf"' in (sample / "site/2026/trends/voorbeeldtrend.html").read_text("utf-8")
