@@ -33,21 +33,28 @@ RUN = """async ([tags, contrast, covered]) => {
 have colours of the look, and of what lies under something open, which was measured before."""
 
 
+def page_for_axe(browser: Browser) -> Page:
+    """A page that lets axe in, which its policy would not."""
+    return browser.new_page(bypass_csp=True, reduced_motion="reduce")
+
+
 def opened_with_axe(browser: Browser, address: str, width: int, scheme: str) -> Page:
-    """A page with axe in it, which its policy would not let in, when all its drawings are laid out."""
-    page = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,
-        bypass_csp=True,
-        reduced_motion="reduce",
-    ).new_page()
+    """A page of its own with axe in it."""
+    page = page_for_axe(browser)
+    show_with_axe(page, address, width, scheme)
+    return page
+
+
+def show_with_axe(page: Page, address: str, width: int, scheme: str) -> None:
+    """Opens an address and brings axe into it, when all its drawings are laid out."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
     if address.startswith("file:") and address.endswith("/404.html"):
         visit(page, Path(unquote(urlsplit(address).path)))
     else:
         page.goto(address)
     page.locator(".figure .drawing:not(.laid)").first.wait_for(state="detached")
     page.evaluate(AXE)
-    return page
 
 
 def findings(page: Page, *, contrast: bool = False, covered: bool = False) -> list[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from axe import page_for_axe
 from chromium import chromium
 from serving_strictly import served
 from trendrapport.diagnostics import Diagnostic
@@ -27,6 +30,10 @@ from trendrapport.starters import writing as starters
 # A shell starts what runs in the background with the interrupt key ignored, and every process below would
 # ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Where Python may keep nothing, each of the many builds would compile the whole package and all templates.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 REPOSITORY = Path(__file__).parents[1]
 
@@ -131,6 +138,22 @@ def browser() -> Iterator[Browser]:
     """A real Chromium."""
     with chromium() as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser) -> Iterator[Page]:
+    """A page for tests that only look: opening one takes longer than most of them."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def page_with_axe(browser: Browser) -> Iterator[Page]:
+    """Such a page that lets axe in."""
+    page = page_for_axe(browser)
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -65,6 +65,12 @@ def opened(
     return page
 
 
+def show(page: Page, file: Path, width: int = 1280, height: int = 800) -> None:
+    """Opens a file of a site in a window of a size."""
+    page.set_viewport_size({"width": width, "height": height})
+    visit(page, file)
+
+
 def visit(page: Page, file: Path) -> None:
     """Opens a page of a site as a file; 404.html from a server, as what it loads starts from the root."""
     if file.name != "404.html":

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from axe import findings, opened_with_axe
+from axe import findings, opened_with_axe, show_with_axe
 from page_types import PAGES
 from trendrapport.model.contrast import contrast
 
@@ -18,8 +18,9 @@ TREND = "2023/trends/digitale-veiligheid.html"
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page(site: Path, browser: Browser, name: str) -> None:
-    page = opened_with_axe(browser, (site / PAGES[name]).as_uri(), 1280, "light")
+def test_page(site: Path, page_with_axe: Page, name: str) -> None:
+    page = page_with_axe
+    show_with_axe(page, (site / PAGES[name]).as_uri(), 1280, "light")
     found = [f"light 1280 {one}" for one in findings(page)]
     page.emulate_media(color_scheme="dark")
     found += [f"dark 1280 {one}" for one in findings(page, contrast=True)]
@@ -27,7 +28,6 @@ def test_page(site: Path, browser: Browser, name: str) -> None:
     found += [f"dark 320 {one}" for one in findings(page)]
     page.emulate_media(color_scheme="light")
     found += [f"light 320 {one}" for one in findings(page, contrast=True)]
-    page.context.close()
     assert found == []
 
 
@@ -154,10 +154,11 @@ def shade(colour: tuple[int, ...]) -> str:
     ],
 )
 def test_text_in_drawings_can_be_read(
-    site: Path, browser: Browser, path: str, width: int, scheme: str
+    site: Path, page_with_axe: Page, path: str, width: int, scheme: str
 ) -> None:
     """The colour of a text against the one that is most seen where it stands."""
-    page = opened_with_axe(browser, (site / path).as_uri(), width, scheme)
+    page = page_with_axe
+    show_with_axe(page, (site / path).as_uri(), width, scheme)
     weak, seen = [], 0
     for svg in page.locator(":is(.figure, .overview) svg:visible:has(text)").all():
         picture = Image.open(io.BytesIO(svg.screenshot())).convert("RGB")
@@ -173,6 +174,5 @@ def test_text_in_drawings_can_be_read(
             seen += 1
             if contrast(ink, behind) < (3 if text["large"] else 4.5):
                 weak.append(f"{text['said']}: {ink} on {behind}, {contrast(ink, behind):.1f}")
-    page.context.close()
     assert seen > 0
     assert weak == []

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from page_types import PAGES
 from serving_strictly import served
@@ -165,24 +165,31 @@ def _in_turns(
 ) -> dict[str, list[list[Any]]]:
     """What moves on each sort of page while it comes in over a network."""
     paths = sorted({*PAGES.values(), *SHOWN})
+    readers = [_reader(browser, width, network) for _ in range(TOGETHER)]
     moved = {}
     for first in range(0, len(paths), TOGETHER):
-        moved |= _moved(browser, address, paths[first : first + TOGETHER], width, network)
+        moved |= _moved(readers, address, paths[first : first + TOGETHER])
+    for page in readers:
+        page.context.close()
     return moved
 
 
-def _moved(
-    browser: Browser, address: str, paths: list[str], width: int, network: dict[str, Any] | None
-) -> dict[str, list[list[Any]]]:
+def _reader(browser: Browser, width: int, network: dict[str, Any] | None) -> Page:
+    """A page that keeps nothing, so that it never finds a font which another page asked for."""
+    page = browser.new_page(viewport={"width": width, "height": 823})
+    page.add_init_script(MOVED)
+    tools = page.context.new_cdp_session(page)
+    tools.send("Network.enable")
+    tools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    if network:
+        tools.send("Network.emulateNetworkConditions", network)
+    return page
+
+
+def _moved(readers: list[Page], address: str, paths: list[str]) -> dict[str, list[list[Any]]]:
     """What moves on some pages, which are opened at the same time."""
-    # Each page has a store of its own, so that none finds a font there that another asked for.
-    opened = {path: browser.new_page(viewport={"width": width, "height": 823}) for path in paths}
+    opened = dict(zip(paths, readers, strict=False))
     for path, page in opened.items():
-        page.add_init_script(MOVED)
-        if network:
-            tools = page.context.new_cdp_session(page)
-            tools.send("Network.enable")
-            tools.send("Network.emulateNetworkConditions", network)
         page.goto(f"{address}/{path}", wait_until="commit", timeout=120_000)
     found = {}
     for path, page in opened.items():
@@ -190,7 +197,6 @@ def _moved(
         page.evaluate("document.fonts.ready")
         page.wait_for_timeout(200)
         found[path] = page.evaluate("self.moved")
-        page.close()
     return found
 
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from axe import findings, opened_with_axe
+from axe import findings, show_with_axe
 from conftest import english_report
 from serving_strictly import served
 from trendrapport.language import labels
@@ -103,11 +103,12 @@ def test_every_type_of_page_is_tried(english: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_english_and_asks_nothing_elsewhere(browser: Browser, address: str, path: str) -> None:
-    page = opened_with_axe(browser, f"{address}/{path}", 1280, "light")
+    page = browser.new_page()
     told, asked = [], []
     page.on("console", lambda message: told.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    page.reload()
+    page.goto(f"{address}/{path}")
+    page.locator(".figure .drawing:not(.laid)").first.wait_for(state="detached")
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.locator("[lang=nl]").count() == 0
     said = page.evaluate(
@@ -124,14 +125,14 @@ def test_a_page_is_english_and_asks_nothing_elsewhere(browser: Browser, address:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible(browser: Browser, address: str, path: str) -> None:
-    page = opened_with_axe(browser, f"{address}/{path}", 320, "light")
+def test_a_page_is_accessible(page_with_axe: Page, address: str, path: str) -> None:
+    page = page_with_axe
+    show_with_axe(page, f"{address}/{path}", 320, "light")
     found = findings(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 1280, "height": 800})
     found += findings(page)
-    page.context.close()
     assert found == []
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from page_types import PAGES, opened
+from page_types import PAGES, opened, show
 from trendrapport.model.contrast import contrast
 
 TREND = "2023/trends/digitale-veiligheid.html"
@@ -87,8 +88,9 @@ def test_everything_is_reached_in_order_and_seen(
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name: str) -> None:
-    page = opened(browser, site / PAGES[name])
+def test_the_first_stop_skips_to_the_content(site: Path, shared_page: Page, name: str) -> None:
+    page = shared_page
+    show(page, site / PAGES[name])
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
     if name == "figure":  # has nothing before its content
@@ -99,7 +101,6 @@ def test_the_first_stop_skips_to_the_content(site: Path, browser: Browser, name:
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('main, footer') !== null")
-    page.context.close()
 
 
 def test_escape_gives_the_focus_back(site: Path, browser: Browser) -> None:
@@ -131,16 +132,24 @@ CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
 }).map(one => one.outerHTML.slice(0, 120))"""
 
 
+@pytest.fixture(scope="module")
+def lenient_page(browser: Browser) -> Iterator[Page]:
+    """A page that takes styles which its policy refuses."""
+    page = browser.new_page(bypass_csp=True)
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_text_with_more_room_loses_nothing(site: Path, browser: Browser, name: str) -> None:
+def test_text_with_more_room_loses_nothing(site: Path, lenient_page: Page, name: str) -> None:
     """WCAG 2.2, 1.4.12, on a wide screen and on one of 320 pixels, which is also 1280 at 400 % (1.4.10)."""
-    page = opened(browser, site / PAGES[name], bypass_csp=True)
+    page = lenient_page
+    show(page, site / PAGES[name])
     page.add_style_tag(content=SPACED)
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(CUT) == []
-    page.context.close()
 
 
 @pytest.mark.parametrize("path", ["index.html", TREND, "trends.html", "2023/radar.html"])
