@@ -9,18 +9,21 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import page as conformance
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trendrapport.documents.blocks import Paragraph, Text
+from trendrapport.documents.blocks import Actions, Paragraph, Text
 from trendrapport.documents.pdf.letters import shown
 from trendrapport.documents.pdf.of_entries import Material, entry_sheet
-from trendrapport.documents.pdf.of_pages import Printing
+from trendrapport.documents.pdf.of_pages import Form, Printing
+from trendrapport.documents.pdf.one_page import one_page_sheet, qr
 from trendrapport.documents.pdf.typesetting import typeset
 from trendrapport.pipeline import Options, build
 
@@ -40,13 +43,13 @@ HOSTILE = [
 ]
 
 
-def printing(report: Made, path: str, language: str | None = None) -> Printing:
+def printing(report: Made, path: str, language: str | None = None, form: Form = Form.WHOLE) -> Printing:
     """The PDF of a page, of which pictures are read from the report itself."""
     view = report.view.in_language(language) if language else report.view
     files = {name: (report.root / "content/2026/images/plaat.png").read_bytes() for name in PICTURES}
     entries = {view.path(entry): entry for entry in view.entries}
     material = Material(view, report.drawings, files, DAY)
-    return Printing(material, report.pages, report.pages[path], entries.get(path))
+    return Printing(material, report.pages, report.pages[path], entries.get(path), form)
 
 
 PICTURES = ("2026/images/plaat.png", "assets/pictures/4bd890ba50339f9efd59-4.png")
@@ -65,10 +68,15 @@ PAGES = {
 def printed(everything: Made) -> dict[str, bytes]:
     """The PDF of each sort of page, and that of a translation."""
     found = {name: printing(everything, path).pdf() for name, path in PAGES.items()}
-    return found | {"translation": printing(everything, "2026/trends/alles.en.html", "en").pdf()}
+    translation = "2026/trends/alles.en.html"
+    return found | {
+        "translation": printing(everything, translation, "en").pdf(),
+        "one page": printing(everything, PAGES["trend"], form=Form.ONE_PAGE).pdf(),
+        "one page, translated": printing(everything, translation, "en", Form.ONE_PAGE).pdf(),
+    }
 
 
-SORTS = [*PAGES, "translation"]
+SORTS = [*PAGES, "translation", "one page", "one page, translated"]
 
 
 def text_of(raw: bytes) -> str:
@@ -119,7 +127,7 @@ def test_it_is_for_archives_and_for_who_listens(printed: dict[str, bytes], sort:
 @pytest.mark.parametrize("sort", SORTS)
 def test_it_says_what_it_is(printed: dict[str, bytes], sort: str) -> None:
     with pikepdf.open(io.BytesIO(printed[sort])) as pdf:
-        assert str(pdf.Root.Lang) == ("en" if sort == "translation" else "nl")
+        assert str(pdf.Root.Lang) == ("en" if "transl" in sort else "nl")
         assert bool(pdf.Root.MarkInfo.Marked)
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert str(pdf.docinfo.Title)
@@ -183,6 +191,44 @@ def test_an_edition_has_all_of_it(printed: dict[str, bytes]) -> None:
     ):
         assert part in text, part
     assert re.search(r"andere\s+trend\s+\(p\.\s[0-9]+\)", text)
+
+
+def test_a_trend_is_on_one_page(printed: dict[str, bytes]) -> None:
+    assert len(pypdfium2.PdfDocument(printed["one page"])) == 1
+    text = text_of(printed["one page"])
+    for part in (
+        "Alles bij elkaar",
+        "Een verzonnen trend met elk soort blok",
+        "Verzonnen cijfers lopen op",
+        "12,5",
+    ):
+        assert part in text, part
+    for part in (
+        "Handelen",
+        "Doe dit eerst.",
+        "Vraag ernaar.",
+        "https://trends.example.org/2026/trends/alles.html",
+    ):
+        assert part in text.replace("\r\n", ""), part
+
+
+@pytest.mark.parametrize(("count", "length"), [(1, 10), (3, 80), (12, 120), (60, 300), (2, 4000)])
+def test_it_stays_on_one_page(everything: Made, count: int, length: int) -> None:
+    """With a few short actions for each role, and with so many or so long ones that some are left out."""
+    words = "Verzonnen woorden. " * (length // 19 + 1)
+    actions = tuple(Actions(f"rol-{role}", f"Rol {role}", (words,) * count) for role in range(7))
+    document = replace(everything.document("alles"), title="T" * 120, summary=words[:400], blocks=actions)
+    raw = typeset(one_page_sheet(Material(everything.view, everything.drawings, {}, DAY), document))
+    assert len(pypdfium2.PdfDocument(raw)) == 1
+    assert "https://trends.example.org" in text_of(raw)
+
+
+def test_its_code_leads_to_the_page(everything: Made) -> None:
+    address = everything.document("alles").address
+    code = qr(address, "#000000")
+    assert code == qr(address, "#000000")
+    assert ElementTree.fromstring(code).tag.endswith("svg")
+    assert segno.make(address, error="m", micro=False).matrix == segno.make(address, error="m").matrix
 
 
 def test_what_is_not_published_is_in_none(printed: dict[str, bytes]) -> None:

@@ -17,6 +17,8 @@ SHARE = 0.84
 
 _TAG = re.compile(r"<[^<>]*>")
 _PROPERTY = re.compile(r"var\(--([a-z0-9-]+)\)")
+_EMPTY_LINE = re.compile(r'<tspan x="([^"]*)" dy="([^"]*)" /><tspan x="\1" dy="([^"]*)"')
+"""A line without words, by which a label is lowered: only browsers move on for it."""
 _BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
 
 
@@ -41,7 +43,19 @@ def printed(svg: str, colours: Mapping[str, str]) -> bytes:
         return _PROPERTY.sub(lambda found: colours[found[1]], tag[0])
 
     named = svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1)
-    return _TAG.sub(coloured, named).encode()
+    return _TAG.sub(coloured, _lowered(named)).encode()
+
+
+def _lowered(svg: str) -> str:
+    """A drawing in which lines without words lower the line after them."""
+    count = 1
+    while count:
+        svg, count = _EMPTY_LINE.subn(_joined, svg)
+    return svg
+
+
+def _joined(lines: re.Match[str]) -> str:
+    return f'<tspan x="{lines[1]}" dy="{float(lines[2]) + float(lines[3]):g}"'
 
 
 def share(svg: str) -> float:

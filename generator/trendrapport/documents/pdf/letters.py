@@ -17,6 +17,9 @@ from trendrapport.documents.pdf.typesetting import compiled
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 """Characters that steer machines, and those that turn the direction of all that follows."""
 
+_LONG = re.compile(r"[^\s\u00ad\u200b/?&=.-]{41,}")
+"""A word that may be longer than a line."""
+
 _TRIAL = """#set document(title: "trial")
 #set text(font: ("Source Sans Pro", "Libertinus Serif", "DejaVu Sans Mono"))
 """
@@ -34,8 +37,8 @@ def displayable(value: Any) -> Any:  # noqa: ANN401
 
 
 def shown(text: str) -> str:
-    """A text with a letter for each character."""
-    text = _CONTROL.sub("", text)
+    """A text with a letter for each character, and with places at which a very long word can be broken."""
+    text = _LONG.sub(_with_breaks, _CONTROL.sub("", text))
     odd = lacking(text)
     if not odd:
         return text
@@ -44,6 +47,11 @@ def shown(text: str) -> str:
         if not _has_letter(letters[index]):
             letters[index] = f"[U+{ord(letters[index]):04X}]"
     return "".join(letters)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    parts = [word[0][start : start + 20] for start in range(0, len(word[0]), 20)]
+    return "\u200b".join(parts)
 
 
 @lru_cache(maxsize=4096)

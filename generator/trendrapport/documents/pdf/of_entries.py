@@ -156,14 +156,14 @@ def files(material: Material, documents: Sequence[Document]) -> dict[str, bytes]
 
 def figures_of(document: Document) -> Iterator[Figure]:
     """The figures of a document, in its order."""
-    yield from _within(document.blocks, Figure)
+    yield from every(document.blocks, Figure)
 
 
 def terms_of(documents: Sequence[Document]) -> list[Term]:
     """The terms of the glossary that documents use, each once, by name."""
     found: dict[str, Term] = {}
     for document in documents:
-        for term in _within((document.blocks, document.notes), Term):
+        for term in every((document.blocks, document.notes), Term):
             found.setdefault(term.slug, term)
     defined = [term for term in found.values() if term.definition]
     return sorted(defined, key=lambda term: (term.name.casefold(), term.slug))
@@ -173,13 +173,13 @@ def pictures_of(material: Material, documents: Sequence[Document]) -> list[str]:
     """The pictures of documents, as paths from the site's root."""
     found: set[str] = set()
     for document in documents:
-        found.update(picture.file for picture in _within(document.blocks, Picture))
-        people: list[Person] = _within(document.speaker, Person)
+        found.update(picture.file for picture in every(document.blocks, Picture))
+        people: list[Person] = every(document.speaker, Person)
         found.update(person.portrait for person in people)
     return sorted(path for path in found if path in material.files)
 
 
-def _within(value: Any, sort: type[Any]) -> list[Any]:  # noqa: ANN401
+def every(value: Any, sort: type[Any]) -> list[Any]:  # noqa: ANN401
     """Everything of a sort in a value, in its order."""
     if isinstance(value, sort):
         return [value]
@@ -188,5 +188,5 @@ def _within(value: Any, sort: type[Any]) -> list[Any]:  # noqa: ANN401
         parts = [getattr(value, one.name) for one in fields(value)]
     found = []
     for part in parts:
-        found += _within(part, sort)
+        found += every(part, sort)
     return found

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from trendrapport.documents.pdf.of_editions import edition_sheet, role_sheet
 from trendrapport.documents.pdf.of_entries import Material, entry_sheet
+from trendrapport.documents.pdf.one_page import one_page_sheet
 from trendrapport.documents.pdf.typesetting import Sheet, typeset
 from trendrapport.documents.reading.editions import EditionReader
 from trendrapport.documents.reading.entries import document
@@ -18,6 +20,15 @@ from trendrapport.model.entries.editions import Edition
 from trendrapport.pages.view import Page
 from trendrapport.report.report import Entry
 from trendrapport.runtime.cache import digest
+
+
+class Form(StrEnum):
+    """What is made of a page."""
+
+    WHOLE = "whole"
+    """All that it says."""
+    ONE_PAGE = "one page"
+    """A trend on one page."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +41,23 @@ class Printing:
     page: Page
     entry: Entry[Any] | None
     """The entry that the page is of; None for that of a role."""
+    form: Form = Form.WHOLE
 
     @cached_property
     def sheet(self) -> Sheet:
         """What it is made of."""
-        view, entry = self.material.view, self.entry
-        if entry is None:
-            return role_sheet(self.material, role_document(view, _name(self.page.path)))
-        if isinstance(entry.data, Edition):
-            reader = EditionReader(view, self.pages, self.material.drawings)
-            return edition_sheet(self.material, entry, reader.read(entry))
-        return entry_sheet(self.material, document(view, entry, self.page, self.material.drawings))
+        if self.entry is None:
+            return role_sheet(self.material, role_document(self.material.view, _name(self.page.path)))
+        if isinstance(self.entry.data, Edition):
+            return self._of_edition(self.entry)
+        read = document(self.material.view, self.entry, self.page, self.material.drawings)
+        if self.form is Form.ONE_PAGE:
+            return one_page_sheet(self.material, read)
+        return entry_sheet(self.material, read)
+
+    def _of_edition(self, entry: Entry[Edition]) -> Sheet:
+        read = EditionReader(self.material.view, self.pages, self.material.drawings).read(entry)
+        return edition_sheet(self.material, entry, read)
 
     def name(self) -> bytes:
         """A digest of all that it shows."""

@@ -1,0 +1,97 @@
+"""A trend on one page: what its template gets."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from trendrapport.documents.blocks import (
+    Actions,
+    Block,
+    Blocks,
+    Figure,
+    Heading,
+    KeyFigure,
+    Listing,
+    Paragraph,
+    words_of,
+)
+from trendrapport.documents.document import Document
+from trendrapport.documents.pdf.drawings import paper_colours, printed
+from trendrapport.documents.pdf.of_entries import FIGURES, Material, byline, every, shared, words
+from trendrapport.documents.pdf.plain_data import Plain, plain
+from trendrapport.documents.pdf.typesetting import Sheet
+
+SECTION = 2
+"""The level of the headings of a page's parts."""
+
+CHART, QR = f"{FIGURES}/chart.svg", f"{FIGURES}/qr.svg"
+
+
+def one_page_sheet(material: Material, document: Document) -> Sheet:
+    """A trend on one page, with its first figure and its first key figure."""
+    figures = [one for one in every(document.blocks, Figure) if one.name in material.drawings]
+    numbers = every(document.blocks, KeyFigure)
+    data = shared(material, []) | {
+        "authors": [person.name for person in document.writers] or [byline(material.view)],
+        "keywords": [category.label for category in document.categories],
+        "deeper": 0,
+        "words": words(material.view) | _words(material),
+        "entry": _entry(document),
+        "chart": plain(figures[0]) if figures else None,
+        "number": plain(numbers[0]) if numbers else None,
+        "drawn": f"/{CHART}",
+        "qr": f"/{QR}",
+    }
+    return Sheet("one_page", data, _files(material, document, figures), material.day)
+
+
+def _words(material: Material) -> Plain:
+    label = material.view.labels
+    names = ("qr", "read_on", "more_on_the_page")
+    return {"actions": label("actions")} | {name: label(f"document.{name}") for name in names}
+
+
+def _entry(document: Document) -> Plain:
+    """What the page shows of a trend; of a role what all of the page says."""
+    duties = {one.role: one for one in every(document.blocks, Actions)}
+    shown = ("title", "summary", "edition_title", "address", "categories", "brief")
+    found: Plain = {name: plain(getattr(document, name)) for name in shown}
+    return found | {"duties": plain(list(duties.values())), "forces": list(_forces(document.blocks))}
+
+
+def _forces(blocks: Blocks) -> Iterator[Plain]:
+    """What drives and what slows a trend: each list below the heading before it."""
+    title, within = "", False
+    for block in blocks:
+        if isinstance(block, Heading):
+            title, within = (
+                words_of(block.inside),
+                block.anchor == "forces" or (within and block.level > SECTION),
+            )
+        elif within and isinstance(block, Listing):
+            yield {"title": title, "items": ["".join(map(_words_in, item)) for item in block.items]}
+
+
+def _words_in(block: Block) -> str:
+    return words_of(block.inside) if isinstance(block, Paragraph) else ""
+
+
+def _files(material: Material, document: Document, figures: list[Figure]) -> dict[str, bytes]:
+    """The drawing for a narrow column, and the code that leads to the page."""
+    colours = paper_colours(material.view.report.config)
+    made = {QR: qr(document.address, colours["ink"])}
+    if figures:
+        texts = material.drawings[figures[0].name].texts
+        made[CHART] = printed(texts["narrow"] or texts["svg"], colours)
+    return made
+
+
+def qr(address: str, colour: str) -> bytes:
+    """The QR code of an address as SVG."""
+    import segno
+
+    made = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(made, kind="svg", xmldecl=False, border=0, dark=colour, nl=False, omitsize=True)
+    return made.getvalue()
