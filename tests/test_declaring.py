@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.samples import FIELDS, TEXT, chart_of, table_of
+from trendrapport.charts.choosing.defaults import chosen
 from trendrapport.charts.figure import Figure
+from trendrapport.charts.fit.declaration import misfits
 from trendrapport.charts.formats import table as table_format
 from trendrapport.charts.formats import words
 from trendrapport.charts.plan import Plan
@@ -104,8 +107,14 @@ def test_a_milestone_gives_moment_and_text_and_is_told(sample: Path) -> None:
         ),
         (
             {"chart": FOUR + "fields: {value: aantl}\n"},
-            [f"{CHART}:1:1 unclear-chart-kind", f"{CHART}:5:17 unknown-column"],
+            [f"{CHART}:5:17 unknown-column"],
         ),
+        ({"chart": FOUR + "fields: {x: jar}\n"}, [f"{CHART}:5:13 unknown-column"]),
+        (
+            {"chart": FOUR + "fields: {category: jaar, series: jar, value: aantl}\n"},
+            [f"{CHART}:5:34 unknown-column", f"{CHART}:5:46 unknown-column"],
+        ),
+        ({"chart": FOUR + "filter: {jar: 2020}\n"}, [f"{CHART}:5:10 unknown-column"]),
         (
             {"chart": FOUR + "filter: {jaar: 2020}\noptions: {totals: true}\n"},
             [f"{CHART}:1:1 unclear-chart-kind"],
@@ -290,6 +299,28 @@ def test_no_text_breaks_the_check(text: str) -> None:
 def test_a_position_counts_from_one(text: str, offset: int) -> None:
     line, column = position(text, min(offset, len(text)))
     assert sum(len(part) + 1 for part in text.split("\n")[: line - 1]) + column - 1 == min(offset, len(text))
+
+
+NAMES = st.sampled_from([name for name, _ in FIELDS] + ["weg", "WEG"])
+ROLES = st.sampled_from(["x", "y", "category", "date", "label", "code", "series", "value", "provisional"])
+
+
+@settings(deadline=None)
+@given(
+    st.dictionaries(ROLES, NAMES | st.lists(NAMES, min_size=1, max_size=3), max_size=4),
+    st.dictionaries(NAMES, st.sampled_from([2020, "laag", "weg"]), max_size=2),
+)
+def test_any_columns_can_be_named_without_a_kind(fields: dict[str, Any], kept: dict[str, Any]) -> None:
+    """Each one that the table lacks is reported, and nothing is said of a kind before they are mended."""
+    table = table_of(TEXT, FIELDS)
+    chart = chosen(chart_of("", fields=fields, filter=kept), table)
+    found = [one.code for one in misfits(chart, table)]
+    wanted = list(kept)
+    for names in fields.values():
+        wanted += [names] if isinstance(names, str) else names
+    lacking = [name for name in wanted if name not in table.columns]
+    assert found.count("unknown-column") == len(lacking)
+    assert not lacking or "unclear-chart-kind" not in found
 
 
 PROVISIONAL = {"fields": {"x": "jaar", "series": "soort", "value": "aantal", "provisional": "voorlopig"}}

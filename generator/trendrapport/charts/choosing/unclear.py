@@ -28,10 +28,10 @@ _KIND = Text(
 
 
 def instructions(chart: Chart, table: Table) -> Text:
-    """What to name, and the columns or kinds to choose from."""
+    """What to name, and the columns or kinds to choose from; the table has all columns that are named."""
     kinds = _KIND.filled(kinds=", ".join(names("charts/kinds")))
-    reasons = list(_reasons(chart, table)) if all(name in table.columns for name in chart.filter) else []
-    return reasons[0] + kinds if reasons else kinds
+    reason = next(_reasons(chart, table), None)
+    return reason + kinds if reason else kinds
 
 
 def _reasons(chart: Chart, table: Table) -> Iterator[Text]:

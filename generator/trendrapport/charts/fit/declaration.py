@@ -72,12 +72,22 @@ def _without_kind(chart: Chart, table: Table | None) -> Iterator[Misfit]:
     if chart.kind:
         texts: Texts = (*_KIND, choose_from(chart.kind, modules(kinds)))
         yield at_value(("kind",), "unknown-chart-kind", texts, name=chart.kind)
+        if table:
+            yield from filter_misfits(chart, table)
     elif table:
-        # Without its table, of which another finding tells, nothing can be said of a kind.
+        # Without a table, which is reported by itself, nothing can be said of a kind.
+        yield from _unclear_kind(chart, table)
+
+
+def _unclear_kind(chart: Chart, table: Table) -> Iterator[Misfit]:
+    """Why no kind follows from a declaration and its table.
+
+    A column or a value that does not exist is reason enough: the kind may follow once that is mended.
+    """
+    wrong = [*unknown_columns(chart, table), *filter_misfits(chart, table)]
+    yield from wrong
+    if not wrong:
         yield at_key(("kind",), "unclear-chart-kind", (*_UNCLEAR, instructions(chart, table)))
-        yield from unknown_columns(chart, table)
-    if table:
-        yield from filter_misfits(chart, table)
 
 
 def _of_kind(chart: Chart, table: Table | None, kind: ChartKind) -> Iterator[Misfit | Diagnostic]:
