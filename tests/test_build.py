@@ -401,12 +401,10 @@ def test_an_address_in_sarif_is_encoded(sample: Path) -> None:
         found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         == "content/2026/trends/%C3%A9%20map/a%2Cb%3Ac%25.md"
     )
-    assert ('" hoort bij geen enkel onderdeel van het rapport. Wat niet herkend wordt,') in found["message"][
-        "text"
-    ]
+    assert ('" hoort bij geen enkel onderdeel van het rapport. Het bestand') in found["message"]["text"]
     assert (
         run(sample, "check", "--format", "github").stdout.count(
-            ". Wat niet herkend wordt, zou ongemerkt in het rapport ontbreken. "
+            ". Het bestand zou ongemerkt in het rapport ontbreken. "
         )
         == 1
     )

@@ -512,7 +512,7 @@ def test_a_pipe_is_no_file(sample: Path) -> None:
 def test_a_failure_of_the_system_is_told_in_the_report_s_language(sample: Path) -> None:
     (sample / "content/2026/trends/weg.md").symlink_to("bestaat-niet.md")
     (found,) = check(sample).diagnostics
-    assert found.what.nl == '"content/2026/trends/weg.md" kan niet gelezen worden: het bestaat niet'
+    assert found.what.nl == '"content/2026/trends/weg.md" kan niet worden gelezen: het bestaat niet'
     assert found.what.en.endswith("cannot be read: it does not exist")
 
 

@@ -72,8 +72,8 @@ def test_all_pages_of_an_edition_that_is_a_draft_are_drafts(sample: Path) -> Non
         (
             ((TREND, "publish: 2099-05-01\nkind:"), ("content/pages/about.md", "status: draft\ntitle:")),
             (
-                "Niet gepubliceerd: 1 concept, 1 verschijnt op 1 mei 2099. Ook niet, want alleen daar "
-                "gebruikt: 1 bron, 1 grafiek, 1 tabel."
+                "Niet gepubliceerd: 1 concept, 1 tekst die verschijnt op 1 mei 2099. Ook niet, want alleen "
+                "daar gebruikt: 1 bron, 1 grafiek, 1 tabel."
             ),
         ),
         (
@@ -162,7 +162,7 @@ def test_publish_and_published_are_told_apart(findings: Callable[..., list[str]]
     assert findings(trend=trend("published: 2026-05-01\n")) == [
         "content/2026/trends/proef.md:10:1 unknown-key"
     ]
-    assert 'Vanaf welke dag lezers iets krijgen, zegt "publish"' in check(sample).diagnostics[0].fix.nl
+    assert '"publish" bepaalt vanaf welke dag lezers iets krijgen' in check(sample).diagnostics[0].fix.nl
     changed(sample, "content/2026/edition.yml", 'published: "2026"', "publish: 2026-06-01")
     told = next(finding for finding in check(sample).diagnostics if finding.code == "missing-key")
     assert '"publish" is iets anders' in told.fix.nl
@@ -173,7 +173,7 @@ def test_a_key_that_is_near_both_is_told_of_both(sample: Path) -> None:
         sample, "content/2026/edition.yml", 'published: "2026"', 'published: "2026"\npublishd: 2026-06-01'
     )
     told = next(finding for finding in check(sample).diagnostics if finding.code == "unknown-key")
-    assert '"publish" vanaf welke dag lezers haar krijgen' in told.fix.nl
+    assert '"publish" bepaalt vanaf welke dag lezers die krijgen' in told.fix.nl
 
 
 @pytest.mark.parametrize(

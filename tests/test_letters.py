@@ -128,13 +128,13 @@ def test_all_such_characters_are_told_in_one_run(sample: Path):
     found = [one for one in check(sample).diagnostics if one.code == "letter-without-font"]
     assert [(one.location.line, one.location.column) for one in found] == [(2, 1), (3, 1)]
     assert found[0].what.nl == (
-        'de tekens "\U0001f680" (U+1F680) en "\u0132" (U+0132) staan niet in het lettertype van afbeeldingen'
+        'de tekens "\U0001f680" (U+1F680) en "\u0132" (U+0132) ontbreken in het lettertype voor afbeeldingen'
     )
-    assert found[0].fix.nl.startswith('Schrijf "IJ" voor "\u0132". Schrijf het met andere woorden')
+    assert found[0].fix.nl.startswith('Schrijf "IJ" voor "\u0132". Gebruik een ander woord')
     assert found[1].what.en == (
         'the characters "\u4e2d" (U+4E2D), "\u6587" (U+6587), "\u6807" (U+6807) and 1 '
         "more "
-        "are not in the font of pictures"
+        "are missing from the font for images"
     )
 
 

@@ -102,8 +102,13 @@ def test_any_depth_of_yaml_is_told(opening: str) -> None:
             "te veel cijfers",
             "too many digits",
         ),
-        (PLACE, trend(body="# A\n"), "kan alleen niveau 2", "only level 2 can"),
-        (PLACE, trend(body="## A\n\n#### B\n"), "kan niveau 2 tot en met 3", "only level 2 to 3 can"),
+        (PLACE, trend(body="# A\n"), "mag alleen niveau 2", "only level 2 is allowed"),
+        (
+            PLACE,
+            trend(body="## A\n\n#### B\n"),
+            "mag niveau 2 tot en met 3",
+            "only levels 2 to 3 are allowed",
+        ),
     ],
 )
 def test_what_it_says(sample: Path, name: str, text: str, nl: str, en: str) -> None:
@@ -118,7 +123,7 @@ def test_what_it_says(sample: Path, name: str, text: str, nl: str, en: str) -> N
         ("1e308", "csv-number", "te groot", "too large"),
         ("1" * 5000, "csv-number", "te veel cijfers", "too many digits"),
         ("0." + "1" * 20, "csv-number", "te veel cijfers", "too many digits"),
-        ("veel", "csv-type", "geen getal", "no number"),
+        ("veel", "csv-type", "geen getal", "not a number"),
         ("6", "csv-range", "meer dan 5", "more than 5"),
         ("-3", "csv-range", "minder dan -2.5", "less than -2.5"),
     ],
@@ -163,7 +168,7 @@ def test_no_message_shows_a_long_value_in_full(sample: Path, long: str) -> None:
         ("[a](www.vng.nl)", 'Zet https:// voor het adres: "https://www.vng.nl".'),
         ("[a](voorbeeldtrend.html)", 'Bedoelt u "voorbeeldtrend.md"?'),
         ("[a](Voorbeeldtrend.md)", 'Bedoelt u "voorbeeldtrend.md"?'),
-        ("[a](https://exa mple.org)", "Haal de spatie weg, of schrijf %20 op die plaats."),
+        ("[a](https://exa mple.org)", "Verwijder de spatie, of schrijf %20 op die plaats."),
     ],
 )
 def test_how_to_mend_a_link(sample: Path, body: str, fix: str) -> None:
@@ -205,7 +210,7 @@ def test_a_stray_file_is_told_of_the_nearest_places(sample: Path) -> None:
     found = only(sample, **{"content/2026/trend/x.md": trend()})
     assert shown(found) == "content/2026/trend/x.md:1:1 stray-file"
     assert found.fix.nl == (
-        "Zet het bestand op de goede plaats, zoals content/2026/trends/x.md, "
+        "Zet het bestand op de juiste plaats, zoals content/2026/trends/x.md, "
         "content/2026/foreword.md, "
         "content/2026/columns/x.md, of verwijder het."
     )
@@ -470,9 +475,9 @@ def test_a_number_as_it_may_have_been_meant(value: object, whole: bool, meant: s
     [
         (
             "actions:\n  college:\n    - Maak budget vrij: nu\n",
-            'elk punt van "college" moet tekst zijn, maar dit is een blok met sleutels',
+            'elk lijstpunt van "college" moet tekst zijn, maar dit is een blok met sleutels',
         ),
-        ("tags: [2024]\n", 'elk punt van "tags" moet tekst zijn, maar dit is 2024'),
+        ("tags: [2024]\n", 'elk lijstpunt van "tags" moet tekst zijn, maar dit is 2024'),
         ("publish: 2026\n", '"publish" moet tekst zijn, maar is 2026'),
     ],
 )

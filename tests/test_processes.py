@@ -110,7 +110,9 @@ def test_the_interrupt_key(sample: Path) -> None:
     os.killpg(running.pid, signal.SIGINT)
     out, said = running.communicate(timeout=PATIENCE)
     assert running.returncode == 2
-    assert said == "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands.\n"
+    assert said == (
+        "Afgebroken; bestaande bestanden zijn niet veranderd.\nInterrupted; existing files are unchanged.\n"
+    )
     assert out == ""
     assert files(sample / "site") == before
 
@@ -141,7 +143,7 @@ def test_a_command_that_has_put_the_new_site_in_place_says_so_when_it_is_ended(s
     )
     assert done.returncode == 2
     assert done.stderr == (
-        "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already.\n"
+        "Afgebroken, maar de nieuwe site staat er al.\nInterrupted, but the new site is already in place.\n"
     )
     assert (sample / "site/index.html").is_file()
 
@@ -167,10 +169,10 @@ def test_a_command_that_is_ended_while_text_is_run_as_code_ends_with_its_own_exi
 @pytest.mark.parametrize(
     ("step", "line", "said"),
     [
-        ("os._exit(0)", 1, "het tekenen van deze grafiek brak af"),
+        ("os._exit(0)", 1, "het tekenen van deze grafiek is afgebroken"),
         ("raise KeyboardInterrupt", 5, "KeyboardInterrupt"),
         ("raise BaseException('stop')", 5, "BaseException: stop"),
-        ("return None", 4, "draw() geeft NoneType terug in plaats van een grafiek van Altair"),
+        ("return None", 4, "draw() geeft NoneType terug in plaats van een Altair-grafiek"),
         ("input()", 5, "EOFError"),
     ],
 )

@@ -252,7 +252,7 @@ def test_a_port_in_use_is_told_before_anything_is_built(
         check=False,
     )
     assert done.returncode == 2
-    assert f"Poort {port} kan niet gebruikt worden: een ander programma gebruikt die al." in done.stderr
+    assert f"Poort {port} kan niet worden gebruikt: een ander programma gebruikt het al." in done.stderr
     assert "Traceback" not in done.stderr
     assert not (other / "build/site").exists()
 

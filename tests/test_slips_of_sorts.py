@@ -146,7 +146,7 @@ def test_of_many_findings_each_sort_is_told() -> None:
             "impact: 3",
             "  impact: 3",
             "7:3 yaml-indent",
-            'Laat de regel zo ver inspringen als "horizon" erboven.',
+            'Laat de regel even ver inspringen als "horizon" erboven.',
         ),
     ],
 )

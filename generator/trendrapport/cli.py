@@ -55,18 +55,18 @@ _FORMAT = click.option(
     "form",
     type=click.Choice(["text", "github", "json", "sarif"]),
     default="text",
-    help="Vorm van de meldingen. / Form of the messages.",
+    help="Vorm van de meldingen. / Format of the findings.",
 )
 _CODE = click.option(
     "--code/--no-code",
     default=True,
-    help="Voer charts/*.py uit; --no-code weigert dat. / Run charts/*.py; --no-code refuses to.",
+    help="Voer charts/*.py uit, of juist niet. / Run charts/*.py, or refuse to.",
 )
 _WORK = click.option(
     "--work",
     default="build",
     show_default=True,
-    help="Map voor wat bewaard wordt. / Folder for what is kept between runs.",
+    help="Map voor tussenresultaten. / Folder for stored results.",
 )
 
 
@@ -86,9 +86,11 @@ def main() -> None:
 @_ROOT
 @_FORMAT
 @_WORK
-@click.option("--strict", is_flag=True, help="Ook waarschuwingen zijn fout. / Warnings count as errors.")
+@click.option(
+    "--strict", is_flag=True, help="Behandel waarschuwingen als fouten. / Treat warnings as errors."
+)
 def check(root: Path, form: str, work: str, strict: bool) -> None:  # noqa: FBT001
-    """Meld alles wat er niet klopt. / List everything that is wrong."""
+    """Meld alles wat er niet klopt. / List every problem."""
     _report_at(root)
     from trendrapport import pipeline
 
@@ -111,15 +113,22 @@ def _nothing_found(result: Result) -> Text:
 @_ROOT
 @_FORMAT
 @click.option("--strict", is_flag=True, help="Stop ook bij waarschuwingen. / Stop at warnings too.")
-@click.option("--drafts", is_flag=True, help="Neem concepten mee. / Include drafts.")
-@click.option("--edition", "editions", multiple=True, help="Alleen deze editie. / This edition only.")
-@click.option("--output", default="site", show_default=True, help="Map voor de site. / Folder for the site.")
+@click.option("--drafts", is_flag=True, help="Neem ook concepten op. / Include drafts.")
+@click.option(
+    "--edition", "editions", multiple=True, help="Bouw alleen deze editie. / Build only this edition."
+)
+@click.option(
+    "--output",
+    default="site",
+    show_default=True,
+    help="Map waarin de site komt. / Folder to write the site to.",
+)
 @_WORK
 @_CODE
 @click.option(
     "--verify",
     is_flag=True,
-    help="Lees alles opnieuw wat al gemaakt was. / Read all again that was made before.",
+    help="Vertrouw niets uit eerdere builds. / Do not trust results of earlier builds.",
 )
 def build(
     root: Path,
@@ -151,8 +160,8 @@ def build(
 
 
 _NOT_BUILT = Text(
-    nl="De site is niet gebouwd; wat er stond, staat er nog.",
-    en="The site was not built; what stood there still stands.",
+    nl="De site is niet gebouwd; de vorige versie is niet veranderd.",
+    en="The site was not built; the previous version is unchanged.",
 )
 
 
@@ -180,13 +189,13 @@ def _built(result: Result, seconds: float, home: Path) -> Text:
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="Poort; 0 is een vrije. / Port; 0 is a free one.",
+    help="Poort; 0 kiest een vrije. / Port; 0 picks a free one.",
 )
-@click.option("--drafts/--no-drafts", default=True, help="Toon concepten. / Show drafts.")
+@click.option("--drafts/--no-drafts", default=True, help="Toon ook concepten. / Show drafts too.")
 @_CODE
 @_WORK
 def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  # noqa: FBT001
-    """Toon de site en bouw bij elke wijziging opnieuw. / Show the site and rebuild on each change."""
+    """Toon de site, en bouw bij elke wijziging opnieuw. / Show the site, and rebuild on each change."""
     _report_at(root)
     from trendrapport import pipeline
     from trendrapport.site import serving
@@ -213,17 +222,16 @@ def serve(root: Path, port: int, drafts: bool, code: bool, work: str) -> None:  
 
 
 _UPDATED = Text(nl="Bijgewerkt.", en="Updated.")
-_LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good site stays.")
+_LAST_GOOD = Text(nl="De laatste goede site blijft staan.", en="The last good site stays in place.")
 
 
 @main.command(cls=_Examples, epilog='trendrapport new trend "Digitale weerbaarheid" --edition 2026')
 @click.argument("kind")
 @click.argument("title")
 @_ROOT
-@click.option("--edition", help="Editie; zonder is het de nieuwste. / Edition; the newest if left out.")
+@click.option("--edition", help="Editie; anders de nieuwste. / Edition; by default the newest.")
 def new(kind: str, title: str, root: Path, edition: str | None) -> None:
-    """Maak een beginbestand waarin elk veld uitgelegd is. / Write a starter file in which every field is
-    explained.
+    """Maak een beginbestand dat elk veld uitlegt. / Create a starter file that explains every field.
 
     KIND: trend, interview, column, foreword, edition, instrument, page, person, source, term, milestone,
     key-figure, inspiration, chart.
@@ -238,10 +246,14 @@ def new(kind: str, title: str, root: Path, edition: str | None) -> None:
 @main.command(cls=_Examples, epilog="trendrapport init mijn-rapport")
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
-    "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language."
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Taal van het rapport. / Language of the report.",
 )
 def init(folder: Path, language: Literal["nl", "en"]) -> None:
-    """Begin een eigen rapport met een voorbeeld. / Start a report of your own with a sample."""
+    """Begin een eigen rapport, met een voorbeeld. / Start your own report, with a sample."""
     from trendrapport.starters import schemas
     from trendrapport.starters import writing as starters
 
@@ -257,14 +269,18 @@ def init(folder: Path, language: Literal["nl", "en"]) -> None:
     type=click.Path(path_type=Path),
     default=Path("schema"),
     show_default=True,
-    help="Map. / Folder.",
+    help="Map waarin de schema's komen. / Folder to write to.",
 )
 @click.option(
-    "--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal. / Language."
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Taal van de uitleg. / Language of the explanations.",
 )
 def schema(output: Path, language: Literal["nl", "en"]) -> None:
-    """Schrijf JSON Schema's, waarmee een tekstverwerker velden uitlegt en aanvult. / Write JSON Schemas for
-    editors.
+    """Schrijf JSON Schema's, waarmee een teksteditor velden uitlegt en aanvult. / Write JSON Schemas, so that
+    a text editor can explain and complete fields.
     """
     from trendrapport.starters import schemas
 

@@ -89,20 +89,25 @@ PUBLISHED = Path("site", "published.json")
 
 _WAITING = Text(
     nl="Dit rapport wordt al gebouwd of gecontroleerd; deze opdracht wacht tot dat klaar is.",
-    en="This report is being built or checked already; this command waits until that is done.",
+    en="This report is already being built or checked; this command waits until that is done.",
 )
 _BEGUN_ANEW = Text(
     nl="Wat van vorige keren bewaard was, is beschadigd; alles wordt opnieuw gemaakt.",
-    en="What was kept of earlier runs is damaged; all of it is made anew.",
+    en="The results kept from earlier runs are damaged; everything is made again.",
 )
 _CODE = (
     Text(
-        nl='de code van de grafiek "{name}" is niet uitgevoerd, want er is gebouwd met --no-code',
-        en='the code of the chart "{name}" was not run, as this is a build with --no-code',
+        nl='de code van de grafiek "{name}" is niet uitgevoerd, door --no-code',
+        en='the code of the chart "{name}" was not run, because of --no-code',
     ),
     Text(
-        nl="die code kan alles wat wie bouwt ook kan; de rest van een rapport wordt nooit uitgevoerd",
-        en="that code can do all that who builds can do; nothing else of a report is ever run",
+        nl=(
+            "die code kan alles wat u ook kunt op deze computer; de rest van een rapport wordt nooit "
+            "uitgevoerd"
+        ),
+        en=(
+            "that code can do anything that you can do on this computer; nothing else in a report is ever run"
+        ),
     ),
     Text(
         nl="Lees de code, en bouw zonder --no-code als u die vertrouwt.",
@@ -112,12 +117,12 @@ _CODE = (
 _NO_CONTENT = (
     Text(nl='de map "content" ontbreekt', en='the folder "content" is missing'),
     Text(
-        nl="daarin staan alle teksten van het rapport; zonder is er niets te publiceren",
+        nl="daarin staan alle teksten van het rapport; zonder die map is er niets te publiceren",
         en="it holds all texts of the report; without it there is nothing to publish",
     ),
     Text(
         nl=("Zet de map terug naast site_config.yml, of begin opnieuw met: trendrapport new edition 2026"),
-        en=("Put the folder back beside site_config.yml, or begin anew with: trendrapport new edition 2026"),
+        en=("Put the folder back beside site_config.yml, or start again with: trendrapport new edition 2026"),
     ),
 )
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')

@@ -68,8 +68,8 @@ def test_a_hyphen_between_words_is_a_blank(one, other, expected):
     [
         (("2024-Q1", "2024-Q2", "Q3 2024"), ["4:1 odd-period"], '"2024-Q3"'),
         (("2024-W01", "2024-W02", "week 3 2024"), ["4:1 odd-period"], '"2024-W03"'),
-        (("2024-Q1", "2024-Q2", "totaal"), ["4:1 odd-period"], "zoals de andere"),
-        (("2024-Q1", "2024-Q2", "2024-Q5"), ["4:1 odd-period"], "zoals"),
+        (("2024-Q1", "2024-Q2", "totaal"), ["4:1 odd-period"], "op dezelfde manier"),
+        (("2024-Q1", "2024-Q2", "2024-Q5"), ["4:1 odd-period"], "op dezelfde manier"),
     ],
 )
 def test_a_value_that_is_no_period_among_periods_is_told_at_its_cell(values, expected, advice):

@@ -80,7 +80,7 @@ def test_what_a_column_tells_apart_is_told_of_the_declaration():
     assert same(text, YEARS) == []
     found = list(misfits(chart_of("ranked_bars", fields=BARS), table_of(text, YEARS)))
     assert [one.code for one in found] == ["ambiguous-rows"]
-    assert "Regel 2 en 3 verschillen in: jaar." in found[0].fix.nl
+    assert "De regels 2 en 3 verschillen in: jaar." in found[0].fix.nl
 
 
 def test_a_line_whose_name_changes_is_told():
@@ -128,7 +128,7 @@ def test_a_code_without_its_letters_is_told_once():
     assert len(found) == 1
     assert found[0].startswith('2:1 short-code: "344" is geen code van het CBS')
     assert 'Bedoelt u Utrecht? Schrijf dan "GM0344"' in found[0]
-    assert 'op regel 4 en 5: "GM0014" en "GM0200".' in found[0]
+    assert 'voor regel 4 en 5: "GM0014" en "GM0200".' in found[0]
 
 
 @pytest.mark.parametrize(

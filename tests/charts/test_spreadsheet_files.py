@@ -69,7 +69,7 @@ def test_a_statistics_office_exports_more_than_a_table():
         "3:1 csv-units",
         "5:1 csv-note",
     ]
-    assert "Schrijf als kopregel: perioden,regio,capaciteit" in fixes(text, fields)
+    assert "Maak hiervan de kopregel: perioden,regio,capaciteit" in fixes(text, fields)
     assert "Regel 4 wordt: 2021,Groningen (PV),1020" in fixes(text, fields)
 
 
@@ -183,21 +183,21 @@ def test_what_to_write(cell, sort, write):
             ["2024-03-01"],
             "year",
             'Schrijf 2024 voor "2024-03-01". '
-            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: "
+            "Moet die blijven staan, geef de kolom dan in het .datapackage.yml-bestand type: "
             "yearmonth of type: date.",
         ),
         (
             ["2024-03-01"],
             "yearmonth",
             'Schrijf 2024-03 voor "2024-03-01". '
-            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand "
+            "Moet die blijven staan, geef de kolom dan in het .datapackage.yml-bestand "
             "type: date.",
         ),
         (
             ["2024MM03"],
             "year",
             'Schrijf 2024 voor "2024MM03". '
-            "Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand type: "
+            "Moet die blijven staan, geef de kolom dan in het .datapackage.yml-bestand type: "
             "yearmonth of type: date.",
         ),
     ],

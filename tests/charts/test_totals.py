@@ -173,7 +173,7 @@ def test_a_long_list_is_not_written_out_in_a_filter():
     (fix,) = fixes(
         "histogram", f"gemeente,leden,vestigingen\n{rows}Nederland,55,10\n", AREAS, fields={"value": "leden"}
     )
-    assert fix.nl == "Haal deze rij uit de tabel."
+    assert fix.nl == "Verwijder deze rij uit de tabel."
 
 
 def test_names_in_advice_can_be_copied_into_a_list():

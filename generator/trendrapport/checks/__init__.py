@@ -31,13 +31,13 @@ names.
 
 _STOPPED = (
     Text(
-        nl='hier is gestopt met zoeken naar "{name}": er zijn al {most} fouten',
-        en='the search for "{name}" was ended here: there are {most} errors already',
+        nl='het zoeken naar "{name}" is hier gestopt: er zijn al {most} fouten',
+        en='the search for "{name}" stopped here: there are already {most} errors',
     ),
-    Text(nl="wat hierna komt, is niet bekeken", en="what comes after this was not looked at"),
+    Text(nl="wat hierna komt, is niet gecontroleerd", en="nothing after this was checked"),
     Text(
         nl="Los eerst de meldingen hierboven op, en controleer dan opnieuw.",
-        en="Mend the findings above first, and then check again.",
+        en="Fix the findings above first, and then check again.",
     ),
 )
 

@@ -15,15 +15,15 @@ from trendrapport.prose.terms import spellings
 from trendrapport.report.report import Report
 
 _WHAT = Text(
-    nl='"{name}" hoort ook al bij het begrip "{other}"', en='"{name}" belongs to the term "{other}" too'
+    nl='"{name}" hoort ook bij het begrip "{other}"', en='"{name}" also belongs to the term "{other}"'
 )
 _WHY = Text(
-    nl="bij dit woord in een tekst ziet de lezer maar één uitleg",
-    en="at this word in a text a reader sees one explanation only",
+    nl="lezers zien bij dit woord in een tekst maar één uitleg",
+    en="readers see only one explanation of this word in a text",
 )
 _FIX = Text(
-    nl='Laat het woord bij een van de twee weg en verwijs met "see".',
-    en='Leave the word out of one of the two and refer with "see".',
+    nl='Laat het woord bij een van de twee weg, en verwijs met "see".',
+    en='Leave the word out of one of the two, and refer to the other with "see".',
 )
 
 

@@ -18,19 +18,19 @@ from trendrapport.report.report import Report
 
 _BLANK = (
     Text(
-        nl='rond "{value}" in kolom "{column}" staat een spatie',
-        en='there is a blank around "{value}" in column "{column}"',
+        nl='er staat een spatie voor of na "{value}" in kolom "{column}"',
+        en='there is a space before or after "{value}" in column "{column}"',
     ),
     Text(
         nl="wie de tabel downloadt, krijgt een andere waarde dan de site toont",
-        en="anyone who downloads the table gets another value than the site shows",
+        en="anyone who downloads the table gets a different value than the site shows",
     ),
-    Text(nl="Haal de spaties voor en na de waarde weg.", en="Remove the blanks before and after the value."),
+    Text(nl="Verwijder de spaties voor en na de waarde.", en="Remove the spaces before and after the value."),
 )
-_OTHERS = Text(nl="Zo ook op regel {lines}.", en="So too on line {lines}.")
+_OTHERS = Text(nl="Dit geldt ook voor regel {lines}.", en="The same applies to line {lines}.")
 _MORE = Text(
-    nl="Zo ook in {count} andere rijen, zoals op regel {lines}.",
-    en="So too in {count} other rows, such as on line {lines}.",
+    nl="Dit geldt ook voor {count} andere rijen, zoals op regel {lines}.",
+    en="The same applies to {count} more rows, such as on line {lines}.",
 )
 _LINES = 4
 

@@ -15,14 +15,14 @@ from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
     Text(nl='er zijn hier geen acties voor "{name}"', en='there are no actions for "{name}" here'),
-    Text(nl="lezers zouden op deze plaats niets krijgen", en="readers would get nothing in this place"),
+    Text(nl="lezers zouden op deze plaats niets zien", en="readers would see nothing here"),
     Text(
-        nl='Zet ze bij "actions: {name}:" bovenaan dit bestand, of haal het blok weg.',
-        en='Put them at "actions: {name}:" at the top of this file, or remove the block.',
+        nl='Zet ze bij "actions: {name}:" bovenaan dit bestand, of verwijder het blok.',
+        en='Add them under "actions: {name}:" at the top of this file, or remove the block.',
     ),
 )
 _NO_TREND = Text(
-    nl="Haal het blok weg: alleen een trend heeft acties.", en="Remove the block: only a trend has actions."
+    nl="Verwijder het blok: alleen een trend heeft acties.", en="Remove the block: only a trend has actions."
 )
 
 

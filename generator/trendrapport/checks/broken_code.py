@@ -13,10 +13,10 @@ from trendrapport.diagnostics import Diagnostic, Location, Text, finding
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl="dit is geen geldige Python ({reason})", en="this is not valid Python ({reason})")
-_WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
+_WHY = Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this")
 _FIX = Text(
     nl="Verbeter de code op deze regel, of op de regel erboven.",
-    en="Mend the code on this line, or on the one above.",
+    en="Fix the code on this line, or on the line above.",
 )
 
 

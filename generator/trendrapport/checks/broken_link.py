@@ -38,36 +38,36 @@ from trendrapport.report.identity import moved_files
 from trendrapport.report.report import IMAGES, OTHER_PICTURES, Report
 
 _BROKEN = Text(nl='de link "{target}" leidt nergens heen', en='the link "{target}" leads nowhere')
-_WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would end at an error page")
+_WHY = Text(nl="lezers zouden op een foutpagina uitkomen", en="readers would land on an error page")
 _FIX = Text(
-    nl="Schrijf het pad vanaf dit bestand, met .md aan het eind, zoals ../trends/naam.md.",
+    nl="Schrijf het pad vanaf dit bestand, eindigend op .md, zoals ../trends/naam.md.",
     en="Write the path from this file, ending in .md, such as ../trends/name.md.",
 )
 _ANCHOR = Text(nl='"{path}" heeft geen kop "#{anchor}"', en='"{path}" has no heading "#{anchor}"')
 _WHY_ANCHOR = Text(
-    nl="lezers komen dan niet op de bedoelde plek uit", en="readers would not reach the intended place"
+    nl="lezers zouden niet op de bedoelde plaats uitkomen", en="readers would not land where you intended"
 )
-_FIX_ANCHOR = Text(nl="Kies een kop van die pagina: {names}.", en="Choose a heading of that page: {names}.")
+_FIX_ANCHOR = Text(nl="Kies een kop op die pagina: {names}.", en="Choose a heading on that page: {names}.")
 _NO_HEADINGS = Text(
-    nl='Die pagina heeft geen koppen: haal "#{anchor}" weg.',
+    nl='Die pagina heeft geen koppen: verwijder "#{anchor}".',
     en='That page has no headings: remove "#{anchor}".',
 )
 _OUTSIDE = Text(
-    nl='de link "{target}" wijst buiten de map content',
+    nl='de link "{target}" leidt buiten de map content',
     en='the link "{target}" leads outside the content folder',
 )
 _WHY_OUTSIDE = Text(
-    nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published"
+    nl="alleen bestanden in content worden gepubliceerd", en="only files in content are published"
 )
 _ADDRESS = Text(
     nl='"{target}" is geen adres dat lezers kunnen openen',
-    en='"{target}" is no address that readers can open',
+    en='"{target}" is not an address that readers can open',
 )
 _WHY_ADDRESS = Text(
     nl="een link mag alleen naar een pagina, een e-mailadres of een telefoonnummer leiden",
     en="a link may only lead to a page, an e-mail address or a telephone number",
 )
-_RENAMED = Text(nl='Het heet nu anders: schrijf "{now}".', en='It has another name now: write "{now}".')
+_RENAMED = Text(nl='De naam is veranderd: schrijf "{now}".', en='It has a new name: write "{now}".')
 _WEB = re.compile(
     r"(?:www\.[^/]+|(?:[a-z0-9-]+\.)+(?:nl|eu|org|com|net|be|de|uk|info|gov|edu|int))(?::\d+)?(?:[/?#].*)?",
     re.IGNORECASE,
@@ -85,11 +85,11 @@ _FIX_DOWNLOAD = Text(
 )
 _FIX_IMAGE = Text(
     nl="Toon een afbeelding uit content met ![wat er te zien is](foto.jpg).",
-    en="Show a picture in content with ![what it shows](photo.jpg).",
+    en="Show an image from content with ![what it shows](photo.jpg).",
 )
 _FIX_TABLE = Text(
-    nl=("Toon de cijfers met een figuur (```figure naam); lezers kunnen haar tabel daar downloaden."),
-    en="Show the figures with a chart (```figure name); readers can download its table there.",
+    nl="Toon de cijfers met een figuur (```figure naam); daar kunnen lezers de tabel downloaden.",
+    en="Show the data with a figure (```figure name); readers can download the table there.",
 )
 _FIXES = (
     dict.fromkeys(DOWNLOADS, _FIX_DOWNLOAD)
@@ -103,37 +103,37 @@ _FIX_MAIL = Text(
     en='Put mailto: before the e-mail address: "mailto:{target}".',
 )
 _FIX_EMPTY = Text(
-    nl="Schrijf het adres of het pad tussen ( en ), of haal de blokhaken weg.",
-    en="Write the address or the path between ( and ), or remove the brackets.",
+    nl="Schrijf het adres of pad tussen ( en ), of verwijder de blokhaken.",
+    en="Write the address or path between ( and ), or remove the square brackets.",
 )
 _BLANK = (
-    Text(nl='in het adres "{target}" staat een spatie', en='there is a blank in the address "{target}"'),
+    Text(nl='in het adres "{target}" staat een spatie', en='there is a space in the address "{target}"'),
     Text(
         nl="zo is het geen link of afbeelding: lezers zien de haken en het adres als tekst",
-        en="so it is no link or image: readers see the brackets and the address as text",
+        en="so it is not a link or image: readers see the brackets and the address as text",
     ),
     Text(
-        nl="Haal de spatie weg, of schrijf %20 op die plaats.",
-        en="Remove the blank, or write %20 in its place.",
+        nl="Verwijder de spatie, of schrijf %20 op die plaats.",
+        en="Remove the space, or write %20 in its place.",
     ),
 )
 _USER = Text(
     nl='in het adres "{target}" staat een @ voor het eind van de hostnaam',
-    en='in "{target}" there is an @ before the end of the host name',
+    en='the address "{target}" has an @ before the end of the host name',
 )
 _WHY_USER = Text(
     nl=(
-        "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site "
+        "wat voor de @ staat, is een gebruikersnaam of wachtwoord; lezers zien een andere site "
         "dan er opengaat"
     ),
     en=(
-        "what stands before that @ is a name or a password; anyone who reads it sees another site "
-        "than the one that opens"
+        "the part before the @ is a user name or a password; readers see a different site than "
+        "the one that opens"
     ),
 )
 _FIX_USER = Text(
-    nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
-    en="Remove all between // and @, and the @ too. If it was a password, change that.",
+    nl="Verwijder alles tussen // en @, en de @ zelf. Was het een wachtwoord, verander dat dan.",
+    en="Remove everything between // and @, and the @ itself. If it was a password, change it.",
 )
 _FIX_ADDRESS = Text(
     nl="Schrijf het hele adres, met https:// ervoor.", en="Write the whole address, starting with https://."

@@ -46,10 +46,10 @@ from trendrapport.runtime.plugins import modules
 
 _CODE = (
     Text(nl='"{path}" ontbreekt', en='"{path}" is missing'),
-    Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
+    Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this"),
     Text(
-        nl="Maak dat bestand; docs/charts.md zegt wat erin staat. Of kies een andere soort.",
-        en="Make that file; docs/charts.md says what it holds. Or choose another kind.",
+        nl="Maak dat bestand; docs/charts.md zegt wat erin hoort. Of kies een andere soort grafiek.",
+        en="Create that file; docs/charts.md says what belongs in it. Or choose another kind of chart.",
     ),
 )
 

@@ -26,49 +26,49 @@ from trendrapport.report.identity import identities
 from trendrapport.report.report import Entry, Report
 
 _SAME = (
-    Text(nl='"{title}" is ook de titel van {other}', en='"{title}" is the title of {other} too'),
+    Text(nl='"{title}" is ook de titel van {other}', en='"{title}" is also the title of {other}'),
     Text(
-        nl=("lezers kunnen de twee pagina's in lijsten, in het zoeken en in hun browser niet onderscheiden"),
-        en="readers cannot tell the two pages apart in lists, in search and in their browser",
+        nl="lezers kunnen de twee pagina's in lijsten, zoekresultaten en hun browser niet onderscheiden",
+        en="readers cannot tell the two pages apart in lists, in search results or in their browser",
     ),
     Text(
-        nl="Geef een van beide een titel die zegt waarin die anders is.",
-        en="Give one of them a title that says in what it differs.",
+        nl="Geef een van de twee een titel die het verschil duidelijk maakt.",
+        en="Give one of them a title that makes the difference clear.",
     ),
 )
 _OTHER = (
     Text(
         nl='"{title}" is ook de titel van {other}, een trend met een andere bestandsnaam',
-        en='"{title}" is the title of {other} too, a trend with another file name',
+        en='"{title}" is also the title of {other}, a trend with a different file name',
     ),
     Text(
-        nl="voor het rapport is de ene trend nieuw en de andere verdwenen",
-        en="to the report the one trend is new and the other is gone",
+        nl="het rapport ziet de ene trend als nieuw en de andere als verdwenen",
+        en="the report takes one trend as new and the other as gone",
     ),
     Text(
         nl=(
-            'Schrijf "formerly: [{slug}]" in dit bestand als het dezelfde trend is. Zo niet, geef dan '
-            "een van beide een andere titel."
+            'Schrijf "formerly: [{slug}]" in dit bestand als het dezelfde trend is. Geef anders een '
+            "van de twee een andere titel."
         ),
         en=(
-            'Write "formerly: [{slug}]" in this file if it is the same trend. If not, give one of them '
-            "another title."
+            'Write "formerly: [{slug}]" in this file if it is the same trend. Otherwise, give one of '
+            "them another title."
         ),
     ),
 )
 _TAKEN = (
-    Text(nl='"{name}" is nu zelf de naam van {other}', en='"{name}" is now the name of {other} itself'),
+    Text(nl='"{name}" is nu de naam van {other} zelf', en='"{name}" is now the name of {other} itself'),
     Text(
         nl="de naam zou twee dingen betekenen, en het oude adres kan maar naar één pagina leiden",
-        en="the name would mean two things, and the old address can lead to one page only",
+        en="the name would mean two things, and the old address can lead to only one page",
     ),
     Text(
-        nl='Haal de naam weg uit "formerly", of geef een van beide een andere naam.',
+        nl='Verwijder de naam uit "formerly", of geef een van de twee een andere naam.',
         en='Remove the name from "formerly", or give one of them another name.',
     ),
 )
 _CLAIMED = (
-    Text(nl='"{name}" is ook een eerdere naam van {other}', en='"{name}" is a former name of {other} too'),
+    Text(nl='"{name}" is ook een eerdere naam van {other}', en='"{name}" is also a former name of {other}'),
     *_TAKEN[1:],
 )
 

@@ -14,15 +14,15 @@ from trendrapport.report.report import Report
 _TEXTS: Texts = (
     Text(
         nl='de figuur "{name}" staat al op regel {line} van deze tekst',
-        en='the figure "{name}" stands on line {line} of this text already',
+        en='the figure "{name}" is already on line {line} of this text',
     ),
     Text(
         nl="een verwijzing naar de figuur zou naar twee plaatsen kunnen leiden",
         en="a reference to the figure could lead to two places",
     ),
     Text(
-        nl="Haal een van beide weg, en verwijs er hier naar met [@fig:{name}].",
-        en="Remove one of them, and refer to it here with [@fig:{name}].",
+        nl="Verwijder een van de twee, en verwijs er hier naar met [@fig:{name}].",
+        en="Remove one of the two, and refer to it here with [@fig:{name}].",
     ),
 )
 

@@ -19,14 +19,14 @@ from trendrapport.report.report import Entry, Report
 
 _TEXTS: Texts = (
     Text(
-        nl='het tekstalternatief "{text}" zegt niet wat er te zien is',
-        en='the text alternative "{text}" does not say what there is to see',
+        nl='het tekstalternatief "{text}" zegt niet wat er op de afbeelding staat',
+        en='the text alternative "{text}" does not say what the image shows',
     ),
     Text(
         nl="wie de afbeelding niet ziet, krijgt alleen deze woorden",
-        en="anyone who cannot see the image only gets these words",
+        en="anyone who cannot see the image gets only these words",
     ),
-    Text(nl="Schrijf in een zin wat erop staat.", en="Write in a sentence what it shows."),
+    Text(nl="Schrijf in één zin wat erop staat.", en="Say in one sentence what it shows."),
 )
 _ENDING = re.compile(r"\S+\.(?:png|jpe?g|jfif|webp|gif|avif|svg|tiff?|heic|bmp)", re.IGNORECASE)
 _NUMBERED = re.compile(

@@ -15,8 +15,8 @@ from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" lijkt beschadigd', en='"{shown}" looks garbled')
 _WHY = Text(
-    nl="lezers zien deze tekens in plaats van de letter die er stond",
-    en="readers see these characters instead of the letter that stood here",
+    nl="lezers zien deze tekens in plaats van de oorspronkelijke letter",
+    en="readers see these characters instead of the original letter",
 )
 _FIX = Text(
     nl='Schrijf "{meant}", en bewaar het bestand als UTF-8.',

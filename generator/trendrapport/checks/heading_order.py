@@ -18,16 +18,16 @@ CHAPTER = 2
 """The level of a chapter, the first in a text."""
 
 _ONLY = Text(
-    nl='de kop "{text}" is van niveau {level}, maar hier kan alleen niveau {most}',
-    en='the heading "{text}" has level {level}, but only level {most} can stand here',
+    nl='de kop "{text}" heeft niveau {level}, maar hier mag alleen niveau {most}',
+    en='the heading "{text}" has level {level}, but only level {most} is allowed here',
 )
 _WHAT = Text(
-    nl='de kop "{text}" is van niveau {level}, maar hier kan niveau 2 tot en met {most}',
-    en='the heading "{text}" has level {level}, but only level 2 to {most} can stand here',
+    nl='de kop "{text}" heeft niveau {level}, maar hier mag niveau 2 tot en met {most}',
+    en='the heading "{text}" has level {level}, but only levels 2 to {most} are allowed here',
 )
 _WHY = Text(
     nl="schermlezers springen van kop naar kop; de titel is al niveau 1",
-    en="screen readers jump from heading to heading; the title has level 1 already",
+    en="screen readers jump from heading to heading; the title is already level 1",
 )
 _FIX = Text(nl='Begin de kop met "{marks} ".', en='Start the heading with "{marks} ".')
 

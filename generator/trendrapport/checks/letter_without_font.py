@@ -30,29 +30,29 @@ from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.cache import digest
 
 _WHAT = Text(
-    nl="het teken {letters} staat niet in het lettertype van afbeeldingen",
-    en="the character {letters} is not in the font of pictures",
+    nl="het teken {letters} ontbreekt in het lettertype voor afbeeldingen",
+    en="the character {letters} is missing from the font for images",
 )
 _MANY = Text(
-    nl="de tekens {letters} staan niet in het lettertype van afbeeldingen",
-    en="the characters {letters} are not in the font of pictures",
+    nl="de tekens {letters} ontbreken in het lettertype voor afbeeldingen",
+    en="the characters {letters} are missing from the font for images",
 )
 _LETTER = '"{letter}" (U+{code:04X})'
 _MORE = Text(nl="nog {count}", en="{count} more")
 _SHOWN = 3
 """The most characters of a text that are named."""
 _WHY = Text(
-    nl="op de kaart voor sociale media en in de PNG van een figuur staat daar een leeg vakje",
-    en="on the card for social media and in the PNG of a figure an empty box stands there",
+    nl="op de kaart voor sociale media en in de PNG van een figuur komt daar een leeg vakje",
+    en="the card for social media and the PNG of a figure would show an empty box there",
 )
 _FIX = Text(
     nl=(
-        'Schrijf het met andere woorden, of haal het weg. Met "pictures: false" in site_config.yml '
-        "zijn er geen afbeeldingen."
+        'Gebruik een ander woord, of verwijder het teken. Met "pictures: false" in '
+        "site_config.yml worden er geen afbeeldingen gemaakt."
     ),
     en=(
-        'Write it in other words, or remove it. With "pictures: false" in site_config.yml there '
-        "are no pictures."
+        'Use another word, or remove the character. With "pictures: false" in site_config.yml no '
+        "images are made."
     ),
 )
 _PLAIN = Text(nl='Schrijf "{plain}".', en='Write "{plain}".')

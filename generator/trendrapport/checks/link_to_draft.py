@@ -23,37 +23,37 @@ from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import today
 
 _WHY = Text(
-    nl="lezers zien alleen de tekst van de link, zolang ze die pagina niet krijgen",
-    en="readers only see the text of the link as long as they do not get that page",
+    nl="zolang lezers die pagina niet krijgen, zien ze alleen de tekst van de link",
+    en="readers see only the text of the link until that page is published",
 )
 _DRAFT = (
     Text(nl='de link "{target}" leidt naar een concept', en='the link "{target}" leads to a draft'),
     _WHY,
     Text(
-        nl='Zet "status: final" op die pagina, of haal de link weg.',
+        nl='Zet "status: final" op die pagina, of verwijder de link.',
         en='Put "status: final" on that page, or remove the link.',
     ),
 )
 _LATER = (
     Text(
         nl='de link "{target}" leidt naar een pagina die pas op {date} verschijnt',
-        en='the link "{target}" leads to a page that only appears on {date}',
+        en='the link "{target}" leads to a page that is not published until {date}',
     ),
     _WHY,
     Text(
-        nl='Geef deze pagina dezelfde dag bij "publish", of haal de link weg.',
-        en='Give this page the same day at "publish", or remove the link.',
+        nl='Zet op deze pagina dezelfde dag bij "publish", of verwijder de link.',
+        en='Give this page the same "publish" day, or remove the link.',
     ),
 )
 _UNSHOWN = (
     Text(
-        nl='de figuur "{name}" staat op geen pagina die lezers krijgen',
-        en='the figure "{name}" stands on no page that readers get',
+        nl='de figuur "{name}" staat op geen enkele gepubliceerde pagina',
+        en='the figure "{name}" is on no published page',
     ),
-    Text(nl="op deze plaats zien lezers niets", en="readers see nothing in this place"),
+    Text(nl="lezers zien op deze plaats niets", en="readers see nothing here"),
     Text(
-        nl='Toon de figuur op een pagina met "```figure {name}", of haal de verwijzing weg.',
-        en='Show the figure on a page with "```figure {name}", or remove the mention.',
+        nl='Toon de figuur op een pagina met "```figure {name}", of verwijder de verwijzing.',
+        en='Show the figure on a page with "```figure {name}", or remove the reference.',
     ),
 )
 

@@ -40,16 +40,16 @@ _LOOSE = (
     ),
     Text(
         nl="tussen die waarden ontbreken cijfers, en een lijn loopt daar niet vanzelf door",
-        en="figures are missing between those values, and a line does not go on there by itself",
+        en="figures are missing between those values, and a line does not continue across the gap",
     ),
     Text(
         nl=(
-            'Zet onder "options" de regel "join: true" voor een stippellijn over wat ontbreekt, of '
-            "kies een andere soort, zoals bars."
+            'Zet onder "options" de regel "join: true" voor een stippellijn over de ontbrekende '
+            "cijfers, of kies een andere soort grafiek, zoals bars."
         ),
         en=(
-            'Put "join: true" under "options" for a dotted line across what is missing, or choose '
-            "another kind, such as bars."
+            'Under "options", add "join: true" for a dotted line across the gap, or choose another '
+            "kind of chart, such as bars."
         ),
     ),
 )

@@ -44,10 +44,10 @@ from trendrapport.report.report import Report
 
 _GONE = Text(nl="lezers zouden die tekst niet krijgen", en="readers would not get that text")
 _AS_TYPED = Text(
-    nl="lezers zouden de tekens zien zoals ze hier staan",
-    en="readers would see the characters as they stand here",
+    nl="lezers zouden de tekens precies zo zien",
+    en="readers would see the characters exactly as they are here",
 )
-_AS_CODE = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
+_AS_CODE = Text(nl="lezers zouden het als programmacode zien", en="readers would see it as program code")
 _CLOSE = Text(nl="Zet na het blok een regel met alleen ```.", en="Put a line with only ``` after the block.")
 
 _TEXTS: dict[str, Texts] = {
@@ -55,12 +55,12 @@ _TEXTS: dict[str, Texts] = {
         Text(nl='het blok "{shown}" is niet afgesloten', en='the block "{shown}" is not closed'),
         Text(
             nl="alle tekst eronder hoort dan bij het blok, en verdwijnt of wordt programmacode",
-            en="all text below it then belongs to the block, and disappears or becomes program code",
+            en="all text below it then belongs to the block, and disappears or turns into program code",
         ),
         _CLOSE,
     ),
     "text-in-block": (
-        Text(nl='in een blok "{shown}" kan geen tekst staan', en='no text can stand in a block "{shown}"'),
+        Text(nl='een blok "{shown}" kan geen tekst bevatten', en='a block "{shown}" cannot contain text'),
         _GONE,
         Text(nl="Zet de tekst onder de regel met ```.", en="Put the text below the line with ```."),
     ),
@@ -68,103 +68,99 @@ _TEXTS: dict[str, Texts] = {
         Text(nl='het blok "{shown}" is te ver ingesprongen', en='the block "{shown}" is indented too far'),
         _AS_CODE,
         Text(
-            nl="Begin de regel zonder spaties of tabs, ook die met het afsluitende ```.",
-            en="Start the line without blanks or tabs, also the one with the closing ```.",
+            nl="Begin de regel zonder spaties of tabs, en de regel met de afsluitende ``` ook.",
+            en="Start the line without spaces or tabs, and the line with the closing ``` too.",
         ),
     ),
     "other-block": (
         Text(nl="dit blok bestaat niet", en="this block does not exist"),
         _AS_CODE,
         Text(
-            nl="Schrijf ```{shown}, een spatie en een naam. Er zijn: {blocks}.",
-            en="Write ```{shown}, a blank and a name. There are: {blocks}.",
+            nl="Schrijf ```{shown}, een spatie en een naam. U kunt kiezen uit: {blocks}.",
+            en="Write ```{shown}, a space and a name. You can choose from: {blocks}.",
         ),
     ),
     "block-on-one-line": (
-        Text(nl='het blok "{shown}" staat op een regel', en='the block "{shown}" stands on one line'),
+        Text(nl='het blok "{shown}" staat op één regel', en='the block "{shown}" is on one line'),
         _AS_CODE,
-        Text(
-            nl="Zet het afsluitende ``` op een eigen regel.", en="Put the closing ``` on a line of its own."
-        ),
+        Text(nl="Zet de afsluitende ``` op een eigen regel.", en="Put the closing ``` on its own line."),
     ),
     "other-fence": (
-        Text(nl='"{shown}" begint geen blok', en='"{shown}" begins no block'),
+        Text(nl='"{shown}" begint geen blok', en='"{shown}" does not start a block'),
         _AS_TYPED,
         Text(
-            nl="Begin het blok met drie backticks (```), en sluit het er ook mee.",
-            en="Start the block with three backticks (```), and close it with them too.",
+            nl="Begin en sluit het blok met drie backticks (```).",
+            en="Start the block with three backticks (```), and close it with three too.",
         ),
     ),
     "indented-text": (
         Text(
             nl='"{shown}" is ingesprongen met vier spaties of een tab',
-            en='"{shown}" is indented with four blanks or a tab',
+            en='"{shown}" is indented with four spaces or a tab',
         ),
         _AS_CODE,
         Text(
-            nl="Haal het inspringen weg. Is het code, zet die dan tussen regels met ```.",
+            nl="Laat de regel niet inspringen. Is het code, zet die dan tussen regels met ```.",
             en="Remove the indentation. If it is code, put it between lines with ```.",
         ),
     ),
     "year-as-number": (
         Text(
-            nl='"{shown}" aan het begin van de regel begint een genummerde lijst',
-            en='"{shown}" at the beginning of the line begins a numbered list',
+            nl='met "{shown}" aan het begin van de regel begint een genummerde lijst',
+            en='"{shown}" at the start of the line starts a numbered list',
         ),
         Text(nl="lezers zien een lijst in plaats van een zin", en="readers see a list instead of a sentence"),
         Text(
             nl="Zet \\ voor de punt, of begin de zin anders.",
-            en="Put \\ before the point, or begin the sentence otherwise.",
+            en="Put \\ before the point, or start the sentence differently.",
         ),
     ),
     "empty-callout": (
         Text(nl='onder "{shown}" staat geen tekst', en='there is no text below "{shown}"'),
-        Text(nl="lezers zouden een leeg blok zien", en="readers would see an empty block"),
+        Text(nl="lezers zien een leeg blok", en="readers would see an empty block"),
         Text(nl='Begin elke regel van de tekst met "> ".', en='Start each line of the text with "> ".'),
     ),
     "open-comment": (
         Text(nl="deze opmerking (<!--) is niet afgesloten", en="this comment (<!--) is not closed"),
         Text(
             nl="de tekst erachter verdwijnt, of lezers zien de opmerking",
-            en="the text behind it disappears, or readers see the comment",
+            en="the text after it disappears, or readers see the comment",
         ),
-        Text(nl="Zet --> achter de opmerking.", en="Put --> behind the comment."),
+        Text(nl="Zet --> achter de opmerking.", en="Add --> after the comment."),
     ),
     "text-after-comment": (
-        Text(
-            nl='"{shown}" staat op de regel van een opmerking', en='"{shown}" stands on the line of a comment'
-        ),
-        Text(nl="zo'n regel is geen Markdown meer", en="such a line is no longer Markdown"),
+        Text(nl='"{shown}" staat op de regel van een opmerking', en='"{shown}" is on the line of a comment'),
+        Text(nl="zo'n regel wordt niet als Markdown gelezen", en="such a line is not read as Markdown"),
         Text(
             nl="Zet de tekst op een eigen regel, met een lege regel ervoor.",
-            en="Put the text on a line of its own, after a blank line.",
+            en="Put the text on its own line, after an empty line.",
         ),
     ),
     "undefined-footnote": (
         Text(nl='de voetnoot "{shown}" bestaat niet', en='the footnote "{shown}" does not exist'),
         _AS_TYPED,
         Text(
-            nl='Schrijf onderaan een regel "{shown}: ..." met de noot, of haal de verwijzing weg.',
-            en='Write a line "{shown}: ..." with the note at the end, or remove the reference.',
+            nl='Schrijf onderaan een regel "{shown}: ..." met de noot, of verwijder de verwijzing.',
+            en='Add a line "{shown}: ..." with the note at the end of the text, or remove the reference.',
         ),
     ),
     "unused-footnote": (
         Text(
             nl='nergens in de tekst wordt naar de voetnoot "{shown}" verwezen',
-            en='nothing in the text refers to the footnote "{shown}"',
+            en='no text refers to the footnote "{shown}"',
         ),
         _GONE,
         Text(
-            nl='Zet "{shown}" op de plaats waar de noot bij hoort, of haal de noot weg.',
+            nl='Zet "{shown}" op de plaats waar de noot bij hoort, of verwijder de noot.',
             en='Put "{shown}" where the note belongs, or remove the note.',
         ),
     ),
     "footnote-twice": (
-        Text(nl='de voetnoot "{shown}" staat er twee keer', en='the footnote "{shown}" stands twice'),
-        Text(nl="lezers zouden alleen de laatste krijgen", en="readers would only get the last one"),
+        Text(nl='de voetnoot "{shown}" komt twee keer voor', en='the footnote "{shown}" is defined twice'),
+        Text(nl="lezers zouden alleen de laatste krijgen", en="readers would get only the last one"),
         Text(
-            nl="Geef een van beide een andere naam, of voeg ze samen.",
-            en="Give one of them another name, or join them.",
+            nl="Geef een van de twee een andere naam, of voeg ze samen.",
+            en="Rename one of the two, or combine them.",
         ),
     ),
     "unused-definition": (
@@ -176,69 +172,74 @@ _TEXTS: dict[str, Texts] = {
         Text(
             nl="Schrijf [^1] en [^1]: ... voor een voetnoot, of zet \\ voor het eerste teken als lezers "
             "deze regel moeten zien.",
-            en="Write [^1] and [^1]: ... for a footnote, or put \\ before the first character if "
-            "readers are to see this line.",
+            en=(
+                "Write [^1] and [^1]: ... for a footnote, or put \\ before the first character if readers "
+                "should see this line."
+            ),
         ),
     ),
     "definition-twice": (
         Text(
-            nl='voor "{shown}" staat al een andere regel met dezelfde naam',
-            en='there is a line of the same name before "{shown}"',
+            nl='er staat al een eerdere regel met de naam "{shown}"',
+            en='an earlier line already has the name "{shown}"',
         ),
         Text(nl="alleen de eerste geldt", en="only the first one counts"),
         Text(
-            nl="Geef deze een andere naam, of verwijder hem.", en="Give this one another name, or remove it."
+            nl="Geef deze regel een andere naam, of verwijder de regel.", en="Rename this one, or remove it."
         ),
     ),
     "surplus-cell": (
         Text(
             nl='de cel "{shown}" valt buiten de tabel: die heeft minder kolommen',
-            en='the cell "{shown}" falls outside the table, which has fewer columns',
+            en='the cell "{shown}" is outside the table, which has fewer columns',
         ),
         _GONE,
         Text(
-            nl="Geef de tabel een kolom meer, of schrijf \\| voor een streep die geen nieuwe cel begint.",
-            en="Give the table one more column, or write \\| for a bar that begins no new cell.",
+            nl="Geef de tabel een extra kolom, of schrijf \\| voor een streep die geen nieuwe cel begint.",
+            en="Add a column to the table, or write \\| for a bar that does not start a new cell.",
         ),
     ),
     "text-in-table": (
-        Text(nl='"{shown}" staat direct onder een tabel', en='"{shown}" stands right below a table'),
+        Text(nl='"{shown}" staat direct onder een tabel', en='"{shown}" is directly below a table'),
         Text(
-            nl="lezers zouden het als laatste rij van de tabel zien",
+            nl="lezers zouden dit als laatste rij van de tabel zien",
             en="readers would see it as the last row of the table",
         ),
         Text(
             nl="Zet er een lege regel voor; een bijschrift is een gewone alinea.",
-            en="Put a blank line before it; a caption is an ordinary paragraph.",
+            en="Put an empty line before it; a caption is an ordinary paragraph.",
         ),
     ),
     "line-below-text": (
         Text(
             nl='de regel "{shown}" maakt van de alinea erboven een kop',
-            en='the line "{shown}" makes a heading of the paragraph above it',
+            en='the line "{shown}" turns the paragraph above it into a heading',
         ),
         Text(
-            nl="lezers zien de hele alinea groot, en in de inhoudsopgave",
-            en="readers see the whole paragraph large, and in the list of contents",
+            nl="lezers zien de hele alinea als kop, ook in de inhoudsopgave",
+            en="readers see the whole paragraph as a heading, and in the table of contents too",
         ),
         Text(
             nl="Zet een lege regel tussen de alinea en de streep.",
-            en="Put a blank line between the paragraph and the line.",
+            en="Put an empty line between the paragraph and the line.",
         ),
     ),
     "too-deep": (
         Text(
-            nl="in deze alinea staan te veel haken [ die niet gesloten zijn",
-            en="too many brackets [ in this paragraph are not closed",
+            nl="deze alinea heeft te veel blokhaken ([) die niet gesloten zijn",
+            en="too many square brackets ([) in this paragraph are not closed",
         ),
-        Text(nl="zo'n tekst lezen zou minuten duren", en="it would take minutes to read such a text"),
+        Text(nl="het lezen van zo'n tekst zou minuten duren", en="reading such a text would take minutes"),
         Text(
-            nl="Sluit de haken, of zet een lege regel tussen alinea's.",
-            en="Close the brackets, or put blank lines between paragraphs.",
+            nl="Sluit de blokhaken, of zet een lege regel tussen alinea's.",
+            en="Close the brackets, or put empty lines between paragraphs.",
         ),
     ),
     "unread-citation": (
-        Text(nl='"{shown}" is bijna een verwijzing', en='"{shown}" is nearly a reference'),
+        Text(
+            nl='"{shown}" lijkt een verwijzing, maar is er geen',
+            en='"{shown}" looks like a reference, but is not one',
+        ),
         _AS_TYPED,
         Text(
             nl=(

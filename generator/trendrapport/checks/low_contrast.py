@@ -27,11 +27,11 @@ BACKGROUNDS = ("paper", "card", "wash")
 SCHEMES = (Text(nl="lichte", en="light"), Text(nl="donkere", en="dark"))
 _WHAT = Text(
     nl=('{front} "{colour}" op {back} "{behind}" heeft een contrast van {found}:1 in de {scheme} weergave'),
-    en=('{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in the {scheme} scheme'),
+    en='{front} "{colour}" on {back} "{behind}" has a contrast of {found}:1 in {scheme} mode',
 )
 _WHY = Text(
-    nl="voor wie minder goed ziet is dat niet te onderscheiden; nodig is {least}:1",
-    en="whoever sees less well cannot make it out; {least}:1 is needed",
+    nl="wie minder goed ziet, kan dat niet onderscheiden; nodig is {least}:1",
+    en="people with poor sight cannot make this out; {least}:1 is needed",
 )
 _FIX = (
     Text(

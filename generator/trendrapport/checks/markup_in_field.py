@@ -20,18 +20,15 @@ from trendrapport.report.report import Entry, Report
 _TEXTS: Texts = (
     Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here'),
     Text(
-        nl=(
-            "velden, citaten en de woorden van een filmpje zijn gewone tekst: lezers zien de tekens "
-            "zoals ze hier staan"
-        ),
+        nl=("velden, citaten en de tekst van een video zijn gewone tekst: lezers zien de tekens precies zo"),
         en=(
-            "fields, quotations and the words of a video are plain text: readers see the characters as "
-            "they stand here"
+            "fields, quotations and the transcript of a video are plain text: readers see the "
+            "characters exactly as they are here"
         ),
     ),
     Text(
-        nl="Schrijf gewone woorden, en zet links, bronnen en noten in de tekst zelf.",
-        en="Write plain words, and put links, sources and notes in the text itself.",
+        nl="Schrijf gewone woorden; zet links, bronnen en noten in de tekst zelf.",
+        en="Write plain words; put links, sources and notes in the text itself.",
     ),
 )
 _MARKS = re.compile(

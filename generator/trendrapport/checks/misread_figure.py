@@ -19,16 +19,18 @@ from trendrapport.report.report import Report
 
 _THOUSANDS = (
     Text(
-        nl=("{written} is hier één getal met drie decimalen; met een punt voor duizendtallen is het {whole}"),
-        en=("{written} is one number with three decimals here; with a point between thousands it is {whole}"),
+        nl=(
+            "{written} is hier één getal met drie decimalen; met een punt tussen duizendtallen is het {whole}"
+        ),
+        en="{written} is one number with three decimals here; with a thousands separator it is {whole}",
     ),
     Text(
-        nl="een punt die anders gelezen wordt, maakt het getal duizend keer te klein",
-        en="a point that is read in another way makes the number a thousand times too small",
+        nl="als de punt anders bedoeld is, is het getal duizend keer te klein",
+        en="if the point is a thousands separator, the number is a thousand times too small",
     ),
     Text(
-        nl='Schrijf {whole} als dat bedoeld is. Zijn het decimalen, zet er dan "decimals: 3" bij.',
-        en='Write {whole} if that is meant. If they are decimals, add "decimals: 3".',
+        nl='Bedoelt u {whole}, schrijf dan {whole}. Zijn het decimalen, zet er dan "decimals: 3" bij.',
+        en='If you mean {whole}, write {whole}. If these are decimals, add "decimals: 3".',
     ),
 )
 

@@ -30,56 +30,56 @@ _THOUSANDS = (
             "tussen duizendtallen is het {whole}"
         ),
         en=(
-            '"{value}" in column "{column}" was read as a number with three decimals; with a point '
-            "between thousands it is {whole}"
+            '"{value}" in column "{column}" was read as a number with three decimals; with a '
+            "thousands separator it is {whole}"
         ),
     ),
     Text(
-        nl="een verkeerd gelezen punt maakt getallen duizend keer te klein",
-        en="a point that is misread makes numbers a thousand times too small",
+        nl="als de punt anders bedoeld is, zijn de getallen duizend keer te klein",
+        en="if the points are thousands separators, the numbers are a thousand times too small",
     ),
     Text(
         nl=(
-            "Schrijf {whole} als er duizendtallen bedoeld zijn. Zijn het decimalen, zet dan bij deze "
-            'kolom in het .datapackage.yml-bestand: decimalChar: ".".'
+            "Zijn het duizendtallen, schrijf dan {whole}. Zijn het decimalen, zet dan bij deze kolom "
+            'in het .datapackage.yml-bestand: decimalChar: ".".'
         ),
         en=(
-            "Write {whole} if thousands are meant. If they are decimals, put at this column in the "
+            "If these are thousands, write {whole}. If they are decimals, add to this column in the "
             '.datapackage.yml file: decimalChar: ".".'
         ),
     ),
 )
 _YEAR = (
     Text(
-        nl='kolom "{column}" heeft getallen die jaren lijken, zoals {value}',
-        en='column "{column}" has numbers that look like years, such as {value}',
+        nl='kolom "{column}" bevat getallen die op jaren lijken, zoals {value}',
+        en='column "{column}" contains numbers that look like years, such as {value}',
     ),
     Text(
-        nl="als getal krijgt een jaar een punt ({shown}), en een plaats op een schaal",
-        en="as a number a year gets a comma ({shown}), and a place on a scale",
+        nl="als getal krijgt een jaar een punt ({shown}) en een plaats op een schaal",
+        en="as a number, a year gets a comma ({shown}) and a position on a scale",
     ),
     Text(
-        nl="Schrijf type: year. Telt de kolom iets, zet er dan bij wat: unit: stuks, bijvoorbeeld.",
-        en="Write type: year. If the column counts something, add what: unit: pieces, for instance.",
+        nl="Schrijf type: year. Telt de kolom iets, zeg dan wat, bijvoorbeeld: unit: stuks.",
+        en="Write type: year. If the column counts something, say what, for instance: unit: pieces.",
     ),
 )
 _CODE = (
     Text(
-        nl='kolom "{column}" heeft getallen die codes lijken, zoals {value}',
-        en='column "{column}" has numbers that look like codes, such as {value}',
+        nl='kolom "{column}" bevat getallen die op codes lijken, zoals {value}',
+        en='column "{column}" contains numbers that look like codes, such as {value}',
     ),
     Text(
-        nl="van een getal vallen nullen aan het begin weg, en er wordt mee gerekend",
-        en="a number loses zeros at its start, and is reckoned with",
+        nl="een getal verliest nullen aan het begin, en wordt gebruikt om mee te rekenen",
+        en="a number loses its leading zeros, and is used in calculations",
     ),
     Text(
         nl=(
-            "Schrijf type: string, en een gemeentecode als GM0344. Telt de kolom iets, zet er dan bij "
-            "wat: unit: stuks, bijvoorbeeld."
+            "Schrijf type: string, en een gemeentecode als GM0344. Telt de kolom iets, zeg dan wat, "
+            "bijvoorbeeld: unit: stuks."
         ),
         en=(
-            "Write type: string, and the code of a municipality as GM0344. If the column counts "
-            "something, add what: unit: pieces, for instance."
+            "Write type: string, and a municipality code as GM0344. If the column counts something, "
+            "say what, for instance: unit: pieces."
         ),
     ),
 )

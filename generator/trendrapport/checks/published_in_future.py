@@ -22,24 +22,25 @@ from trendrapport.runtime.day import first_day, today
 
 _TEXTS = (
     Text(
-        nl='volgens "published" is de editie van {date}, maar lezers krijgen haar {when}',
-        en='by "published" the edition is of {date}, but readers get it {when}',
+        nl='volgens "published" is de editie van {date}, maar lezers krijgen die {when}',
+        en='"published" dates the edition {date}, but readers get it {when}',
     ),
     Text(
         nl=(
-            '"published" zegt alleen welke datum lezers zien; vanaf welke dag ze de editie krijgen, '
-            'zegt "publish"'
+            '"published" is alleen de datum die lezers zien; "publish" bepaalt vanaf welke dag ze de '
+            "editie krijgen"
         ),
         en=(
-            '"published" only says which date readers see; "publish" says from which day they get the edition'
+            '"published" is only the date that readers see; "publish" sets the day from which they '
+            "get the edition"
         ),
     ),
     Text(
         nl='Schrijf "publish: {first}" om tot die dag te wachten, of verbeter de datum.',
-        en='Write "publish: {first}" to wait until that day, or mend the date.',
+        en='Write "publish: {first}" to wait until that day, or correct the date.',
     ),
 )
-_AT_ONCE = Text(nl="meteen", en="at once")
+_AT_ONCE = Text(nl="meteen", en="immediately")
 _FROM = Text(nl="al vanaf {day}", en="from {day}")
 
 

@@ -30,38 +30,36 @@ _WHY = Text(
     nl="lezers zouden de HTML-code zien; inhoud wordt nooit uitgevoerd",
     en="readers would see the HTML code; content is never run",
 )
-_FIX = Text(
-    nl="Gebruik Markdown, of zet \\ voor het teken <.", en="Use Markdown, or put \\ before the < sign."
-)
+_FIX = Text(nl="Gebruik Markdown, of zet \\ voor <.", en="Use Markdown, or put \\ before <.")
 
 _TABLE = Text(
     nl=(
-        'Schrijf de tabel in Markdown: "| naam | aantal |", daaronder "| --- | ---: |" en dan een '
-        "regel voor elke rij, zonder lege regels ertussen. Cijfers horen in een tabel in "
-        "charts/data/ met een grafiek."
+        'Schrijf de tabel in Markdown: "| naam | aantal |", daaronder "| --- | ---: |" en dan '
+        "een regel voor elke rij, zonder lege regels ertussen. Zet cijfers in een tabel in "
+        "charts/data/ en maak er een grafiek van."
     ),
     en=(
-        'Write the table in Markdown: "| name | number |", below it "| --- | ---: |" and then a '
-        "line for each row, without blank lines between them. Figures belong in a table in "
-        "charts/data/ with a chart."
+        'Write the table in Markdown: "| name | number |", below it "| --- | ---: |" and then '
+        "one line per row, without empty lines between them. Put data in a table in charts/data/ "
+        "and make a chart of it."
     ),
 )
 _BREAK = Text(
     nl=(
-        "Zet \\ aan het eind van de regel voor een nieuwe regel, of laat een regel leeg voor een nieuwe "
-        "alinea."
+        "Zet \\ aan het eind van de regel voor een nieuwe regel, of begin na een lege regel een "
+        "nieuwe alinea."
     ),
-    en="Put \\ at the end of the line for a new line, or leave a line empty for a new paragraph.",
+    en="Put \\ at the end of the line for a line break, or start a new paragraph after an empty line.",
 )
 _BOLD = Text(nl="Schrijf vette tekst als **tekst**.", en="Write bold text as **text**.")
 _ITALIC = Text(nl="Schrijf cursieve tekst als *tekst*.", en="Write italic text as *text*.")
 _UNDERLINE = Text(
-    nl="Onderstreepte tekst lijkt een link: schrijf **vet** of *cursief*.",
+    nl="Onderstreepte tekst lijkt op een link: schrijf **vet** of *cursief*.",
     en="Underlined text looks like a link: write **bold** or *italic*.",
 )
 _RAISED = Text(
     nl="Schrijf het teken zelf, zoals m² of CO₂; een voetnoot is [^1].",
-    en="Write the sign itself, such as m² or CO₂; a footnote is [^1].",
+    en="Write the character itself, such as m² or CO₂; a footnote is [^1].",
 )
 _LINK = Text(
     nl="Schrijf een link als [tekst](https://voorbeeld.nl/).",
@@ -69,31 +67,32 @@ _LINK = Text(
 )
 _IMAGE = Text(
     nl="Zet de afbeelding in content en schrijf ![wat er te zien is](foto.jpg).",
-    en="Put the picture in content and write ![what it shows](photo.jpg).",
+    en="Put the image in content and write ![what it shows](photo.jpg).",
 )
 _VIDEO = Text(
     nl=(
-        "De site laadt niets van andere sites. Zet een video in een blok: ```video, met title, "
-        "address, source en duration."
+        "De site laadt niets van andere sites. Beschrijf een video in een blok: ```video, met "
+        "title, address, source en duration."
     ),
     en=(
-        "The site loads nothing from other sites. Put a video in a block: ```video, with title, "
-        "address, source and duration."
+        "The site loads nothing from other sites. Describe a video in a block: ```video, with "
+        "title, address, source and duration."
     ),
 )
 _SCRIPT = Text(
     nl=(
-        "Haal de code weg: programma's en invoervelden kunnen niet in een tekst. Schrijf eventueel een link."
+        "Verwijder de code: een tekst kan geen programma's of invoervelden bevatten. Plaats "
+        "eventueel een link."
     ),
-    en="Remove the code: programs and forms cannot stand in a text. Write a link if needed.",
+    en="Remove the code: a text cannot contain programs or forms. Use a link if needed.",
 )
 _HEADING = Text(
-    nl="Schrijf een kop als ## Kop, een niveau dieper als ### Kop.",
-    en="Write a heading as ## Heading, one level deeper as ### Heading.",
+    nl="Schrijf een kop als ## Kop, en een niveau dieper als ### Kop.",
+    en="Write a heading as ## Heading, and one level deeper as ### Heading.",
 )
 _LIST = Text(
-    nl='Begin elk punt van de lijst met "- ", of met "1. " als de volgorde telt.',
-    en='Start each item of the list with "- ", or with "1. " when order matters.',
+    nl='Begin elk punt van de lijst met "- ", of met "1. " als de volgorde ertoe doet.',
+    en='Start each item of the list with "- ", or with "1. " if the order matters.',
 )
 _QUOTE = Text(
     nl='Begin elke regel van het citaat met "> ".', en='Start each line of the quotation with "> ".'
@@ -102,22 +101,20 @@ _RULE = Text(
     nl="Schrijf een regel met alleen ---, met een lege regel ervoor.",
     en="Write a line with only ---, with an empty line before it.",
 )
-_CODE = Text(
-    nl="Zet de code tussen `aanhalingstekens als deze`.", en="Put the code between `marks like these`."
-)
+_CODE = Text(nl="Zet de code tussen backticks: `code`.", en="Put the code between backticks: `code`.")
 _HOLDER = Text(
     nl=(
-        "Haal de code weg en houd de tekst: een lege regel maakt een nieuwe alinea, het uiterlijk "
-        "volgt uit de site."
+        "Verwijder de code en houd de tekst: na een lege regel begint een nieuwe alinea, en de "
+        "site bepaalt de opmaak."
     ),
     en=(
-        "Remove the code and keep the text: an empty line makes a new paragraph, and the site "
+        "Remove the code and keep the text: an empty line starts a new paragraph, and the site "
         "decides the look."
     ),
 )
 _FOLD = Text(
-    nl="Inklappen kan niet: geef de tekst een eigen kop (## Kop).",
-    en="Text cannot be folded: give it a heading of its own (## Heading).",
+    nl="Tekst kan niet worden ingeklapt: geef de tekst een eigen kop (## Kop).",
+    en="Text cannot be collapsed: give it its own heading (## Heading).",
 )
 
 _INSTEAD: dict[str, Text] = {

@@ -24,10 +24,10 @@ _TEXTS: Texts = (
         nl='"{text}" is nog de tekst van het beginbestand',
         en='"{text}" is still the text of the starter file',
     ),
-    Text(nl="lezers krijgen het zo te zien", en="readers get it as it is"),
+    Text(nl="lezers zouden deze tekst zien", en="readers would see this text"),
     Text(
-        nl="Schrijf hier wat u wilt zeggen, of haal het weg.",
-        en="Write here what you want to say, or remove it.",
+        nl="Schrijf hier uw eigen tekst, of verwijder deze.",
+        en="Write your own text here, or remove this.",
     ),
 )
 

@@ -21,7 +21,7 @@ PARTS = {"assets", "charts", "figures", "people", "roles"}
 _WHAT = Text(nl='een editie kan niet "{name}" heten', en='an edition cannot be called "{name}"')
 _WHY = Text(
     nl="op dat adres staat al een ander deel van de site",
-    en="another part of the site stands at that address",
+    en="another part of the site already has that address",
 )
 _FIX = Text(
     nl="Noem de map naar het jaar, zoals content/2026/.",

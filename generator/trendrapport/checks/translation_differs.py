@@ -23,21 +23,21 @@ OWN = frozenset({"status", "publish"})
 """A translation can be finished later than its original."""
 
 _DIFFERS = (
-    Text(nl='"{field}" is anders dan in "{original}"', en='"{field}" is not as it is in "{original}"'),
+    Text(nl='"{field}" is anders dan in "{original}"', en='"{field}" differs from "{original}"'),
     Text(
-        nl="een vertaling zegt hetzelfde in andere woorden; lezers zouden twee dingen horen",
-        en="a translation says the same in other words; readers would be told two things",
+        nl="een vertaling zegt hetzelfde in andere woorden; nu zouden lezers twee dingen lezen",
+        en="a translation says the same in other words; readers would read two different things",
     ),
     Text(
-        nl=("Schrijf wat het origineel heeft, of verander het daar. Een veld zonder woorden kan hier weg."),
-        en="Write what the original has, or change it there. A field without words can go here.",
+        nl=("Neem over wat het origineel heeft, of verander het daar. Een veld zonder woorden mag hier weg."),
+        en="Write what the original has, or change it there. A field without words may be left out here.",
     ),
 )
 _UNTRANSLATED = (
     Text(nl='"{field}" is niet vertaald', en='"{field}" is not translated'),
     Text(
-        nl="het origineel heeft dit wel, en de pagina zou twee talen door elkaar hebben",
-        en="the original has it, and the page would mix two languages",
+        nl="het origineel heeft dit wel; de pagina zou twee talen door elkaar hebben",
+        en="the original has it; the page would mix two languages",
     ),
     Text(
         nl='Neem "{field}" over uit "{original}" en vertaal de woorden.',
@@ -46,10 +46,10 @@ _UNTRANSLATED = (
 )
 _NO_TEXT = (
     Text(nl="deze vertaling heeft geen tekst", en="this translation has no text"),
-    Text(nl="het origineel heeft die wel", en="the original has"),
+    Text(nl="het origineel heeft wel tekst", en="the original does have text"),
     Text(
-        nl='Vertaal de tekst van "{original}" onder de tweede regel ---.',
-        en='Translate the text of "{original}" below the second line ---.',
+        nl='Schrijf onder de tweede regel --- een vertaling van de tekst van "{original}".',
+        en='Below the second line ---, write a translation of the text of "{original}".',
     ),
 )
 _TERM = (
@@ -57,10 +57,10 @@ _TERM = (
         nl='"{name}" heeft geen naam in de taal "{language}"',
         en='"{name}" has no name in the language "{language}"',
     ),
-    Text(nl='"{path}" is vertaald en toont dit woord', en='"{path}" is translated and shows this word'),
+    Text(nl='"{path}" is vertaald en toont deze naam', en='"{path}" is translated and shows this name'),
     Text(
-        nl="Zet onder het woord: translations: {{{language}: {{label: ..., explanation: ...}}}}",
-        en="Put below the word: translations: {{{language}: {{label: ..., explanation: ...}}}}",
+        nl="Zet onder de naam: translations: {{{language}: {{label: ..., explanation: ...}}}}",
+        en="Add below the name: translations: {{{language}: {{label: ..., explanation: ...}}}}",
     ),
 )
 

@@ -17,16 +17,18 @@ from trendrapport.diagnostics import Diagnostic, Text, choose_from, finding
 from trendrapport.report.report import Report
 from trendrapport.runtime.plugins import names
 
-_WHAT = Text(nl='de vorm van publicatie "{name}" bestaat niet', en='the output "{name}" does not exist')
-_WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
+_WHAT = Text(nl='de uitvoer "{name}" bestaat niet', en='the output "{name}" does not exist')
+_WHY = Text(
+    nl="er zou niets worden gemaakt, zonder melding", en="nothing would be made, and nothing would say so"
+)
 
 _NO_SITE = (
-    Text(nl="er wordt geen site gemaakt", en="no site is made"),
+    Text(nl="zo wordt er geen site gemaakt", en="no site would be made"),
     Text(
-        nl="de andere vormen worden van de site gemaakt, of staan erin",
-        en="the other outputs are made of the site, or stand in it",
+        nl="alle andere uitvoer wordt van de site gemaakt, of staat erin",
+        en="all other outputs are made from the site, or are part of it",
     ),
-    Text(nl="Zet site erbij: outputs: [site, ...]", en="Add site: outputs: [site, ...]"),
+    Text(nl="Voeg site toe: outputs: [site, ...]", en="Add site: outputs: [site, ...]"),
 )
 
 

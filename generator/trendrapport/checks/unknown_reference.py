@@ -44,43 +44,44 @@ _FOLDERS = {"charts": "charts/", "tables": "charts/data/"}
 """Where what is no entry lies."""
 _WHAT = Text(nl='{sort_nl} "{name}" bestaat niet', en='{sort_en} "{name}" does not exist')
 _WHY = Text(
-    nl="lezers zouden hier een lege plek of een dode link vinden",
-    en="readers would find an empty place or a dead link here",
+    nl="lezers zouden hier niets vinden, of een link die nergens heen leidt",
+    en="readers would find nothing here, or a dead link",
 )
 _ADD = Text(
-    nl="Voeg die naam toe in {where}, of haal de verwijzing weg.",
-    en="Add that name in {where}, or remove the reference.",
+    nl="Voeg die naam toe in {where}, of verwijder de verwijzing.",
+    en="Add that name to {where}, or remove the reference.",
 )
 _OR_ADD = Text(
-    nl="Zo niet, voeg die naam dan toe in {where}, of haal de verwijzing weg.",
-    en="If not, add that name in {where}, or remove the reference.",
+    nl="Voeg anders die naam toe in {where}, of verwijder de verwijzing.",
+    en="Otherwise, add that name to {where}, or remove the reference.",
 )
 _KEY = Text(
     nl="Schrijf hier een sleutel uit {where}; het adres staat daar.",
-    en="Write a key from {where} here; the address stands there.",
+    en="Write a key from {where} here; the address is given there.",
 )
 _NAMELESS = (
-    Text(nl='achter "{word}" ontbreekt de naam', en='the name behind "{word}" is missing'),
+    Text(nl='achter "{word}" ontbreekt de naam', en='the name after "{word}" is missing'),
     _WHY,
     Text(
         nl="Schrijf ```{word}, een spatie en een naam uit {where}.",
-        en="Write ```{word}, a blank and a name from {where}.",
+        en="Write ```{word}, a space and a name from {where}.",
     ),
 )
 _BLOCK = Text(nl='het blok "{word}" bestaat niet', en='the block "{word}" does not exist')
-_WHY_BLOCK = Text(nl="het zou als programmacode getoond worden", en="it would be shown as program code")
-_SETTINGS = Text(nl="Of voeg die naam toe in site_config.yml.", en="Or add that name in site_config.yml.")
+_WHY_BLOCK = Text(nl="lezers zouden het als programmacode zien", en="readers would see it as program code")
+_SETTINGS = Text(nl="Of voeg die naam toe in site_config.yml.", en="Or add that name to site_config.yml.")
 _NONE = (
     Text(
         nl=(
-            '{sort_nl} "{name}" bestaat niet, en er is er geen een: {count} verwijzingen leiden nergens heen'
+            '{sort_nl} "{name}" bestaat niet, en andere zijn er ook niet: {count} verwijzingen '
+            "leiden nergens heen"
         ),
-        en=('{sort_en} "{name}" does not exist, and there is none at all: {count} references lead nowhere'),
+        en='{sort_en} "{name}" does not exist, nor does any other: {count} references lead nowhere',
     ),
     _WHY,
     Text(
         nl='Zet {where} terug, of maak er een met: trendrapport new {kind} "Titel"',
-        en='Put {where} back, or make one with: trendrapport new {kind} "Title"',
+        en='Restore {where}, or create one with: trendrapport new {kind} "Title"',
     ),
 )
 _TITLES = ("title", "name", "term", "label")
@@ -90,7 +91,7 @@ _CALLED = {
     "key-figure": Text(nl="kerncijfer", en="key figure"),
     "quote": Text(nl="citaat", en="quotation"),
     "actions": Text(nl="acties", en="actions"),
-    "video": Text(nl="filmpje", en="video"),
+    "video": Text(nl="video", en="video"),
 }
 """What an editor may call a block."""
 _NAMED = {"figure": "charts", "key-figure": "key_figures", "quote": "people", "actions": "roles"}

@@ -21,7 +21,9 @@ _WHAT = Text(
     nl='voor de webserver "{name}" bestaat geen configuratie',
     en='there is no configuration for the web server "{name}"',
 )
-_WHY = Text(nl="er zou ongemerkt niets gemaakt worden", en="silently nothing would be made")
+_WHY = Text(
+    nl="er zou niets worden gemaakt, zonder melding", en="nothing would be made, and nothing would say so"
+)
 
 
 def check(report: Report) -> Iterator[Diagnostic]:

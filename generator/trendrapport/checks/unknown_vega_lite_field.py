@@ -21,12 +21,12 @@ from trendrapport.report.report import Report
 from trendrapport.runtime.cache import digest
 
 _WHAT = Text(
-    nl='de tabel heeft geen kolom "{name}", en geen transform maakt die',
+    nl='de tabel heeft geen kolom "{name}", en geen enkele transform maakt die',
     en='the table has no column "{name}", and no transform makes it',
 )
 _WHY = Text(
-    nl="Vega tekent dan niets, zonder dat te zeggen",
-    en="Vega then draws nothing, and does not say so",
+    nl="Vega tekent dan niets, zonder melding",
+    en="Vega would draw nothing, without an error",
 )
 
 

@@ -15,35 +15,33 @@ from trendrapport.prose.callouts import CALLOUTS
 from trendrapport.report.report import Report
 
 _WHAT = Text(nl='"{shown}" heeft hier geen betekenis', en='"{shown}" means nothing here')
-_WHY = Text(
-    nl="lezers zien de tekens zoals ze hier staan", en="readers see the characters as they stand here"
-)
+_WHY = Text(nl="lezers zien de tekens precies zo", en="readers see the characters exactly as they are here")
 _OTHER = Text(
     nl="Of zet \\ voor het eerste teken als lezers het zo moeten zien.",
-    en="Or put \\ before the first character if readers are to see it so.",
+    en="Or put \\ before the first character if readers should see it like this.",
 )
 
 _FIXES: dict[str, Text] = {
     "heading-without-space": Text(
-        nl='Zet een spatie tussen de tekens # en de kop: "## Kop".',
-        en='Put a blank between the # signs and the heading: "## Heading".',
+        nl='Zet een spatie tussen # en de kop: "## Kop".',
+        en='Put a space between # and the heading: "## Heading".',
     ),
     "table-without-line": Text(
         nl='Zet onder de kopregel van de tabel een regel met streepjes: "| --- | --- |".',
-        en='Put a line of dashes below the headings of the table: "| --- | --- |".',
+        en='Put a line of dashes below the header row of the table: "| --- | --- |".',
     ),
     "table-columns": Text(
-        nl="Geef de regel met streepjes even veel delen als de kopregel erboven.",
-        en="Give the line of dashes as many parts as the line of headings above it.",
+        nl="Geef de regel met streepjes evenveel cellen als de kopregel erboven.",
+        en="Give the line of dashes as many cells as the header row above it.",
     ),
     "bullet": Text(nl='Begin elk punt van een lijst met "- ".', en='Start each item of a list with "- ".'),
     "task": Text(
-        nl="Haal de haken weg: een lijst met vakjes om aan te vinken is er niet.",
-        en="Remove the brackets: there are no lists with boxes to tick.",
+        nl="Verwijder de haken: een lijst met aankruisvakjes is niet mogelijk.",
+        en="Remove the brackets: lists with check boxes are not supported.",
     ),
     "typed-footnote": Text(
         nl="Schrijf een voetnoot als [^1], en onderaan een regel [^1]: met de noot.",
-        en="Write a footnote as [^1], and at the end a line [^1]: with the note.",
+        en="Write a footnote as [^1], and add a line [^1]: with the note at the end of the text.",
     ),
     "admonition": Text(
         nl='Schrijf "> [!NOTE]", en de tekst op regels met "> " daaronder.',
@@ -51,12 +49,12 @@ _FIXES: dict[str, Text] = {
     ),
     "unknown-callout": Text(nl="Kies uit: {callouts}.", en="Choose from: {callouts}."),
     "template": Text(
-        nl=("Haal het weg; een figuur is ```figure naam, en een afbeelding ![wat erop staat](bestand.jpg)."),
-        en="Remove it; a figure is ```figure name, and an image ![what it shows](file.jpg).",
+        nl=("Verwijder dit. Een figuur is ```figure naam, en een afbeelding ![wat erop staat](bestand.jpg)."),
+        en="Remove this. A figure is ```figure name, and an image ![what it shows](file.jpg).",
     ),
     "attributes": Text(
-        nl="Haal het weg: een kop krijgt vanzelf een naam, en de opmaak is overal gelijk.",
-        en="Remove it: a heading gets a name by itself, and the look is the same everywhere.",
+        nl="Verwijder dit: een kop krijgt vanzelf een naam, en de opmaak is overal gelijk.",
+        en="Remove this: a heading gets its name automatically, and the look is the same everywhere.",
     ),
     "wiki-link": Text(
         nl=(
@@ -67,12 +65,12 @@ _FIXES: dict[str, Text] = {
     ),
     "broken-link": Text(
         nl=(
-            "Schrijf een link als [tekst](adres): tekst tussen rechte haken, adres tussen ronde, "
+            "Schrijf een link als [tekst](adres): tekst tussen blokhaken, adres tussen ronde haken, "
             "zonder spatie ertussen."
         ),
         en=(
-            "Write a link as [text](address): text between square brackets, address between round "
-            "ones, no blank between them."
+            "Write a link as [text](address): text in square brackets, address in round ones, no "
+            "space between them."
         ),
     ),
     "highlight": Text(
@@ -81,7 +79,7 @@ _FIXES: dict[str, Text] = {
     ),
     "loose-mark": Text(
         nl="Zet de tekens direct tegen de woorden, zonder spatie ertussen: **zo**.",
-        en="Put the signs right against the words, without a blank between them: **so**.",
+        en="Put the characters right against the words, without a space: **like this**.",
     ),
     "raised": Text(
         nl="Schrijf het teken zelf, zoals m², CO₂ of 1ᵉ.",
@@ -95,12 +93,12 @@ _FIXES: dict[str, Text] = {
         en="Write **bold**, *italics*, [@source] or [^1] instead of LaTeX.",
     ),
     "hidden-comment": Text(
-        nl="Schrijf een opmerking die lezers niet krijgen als <!-- zo -->.",
-        en="Write a comment that readers do not get as <!-- so -->.",
+        nl="Schrijf een opmerking die lezers niet zien als <!-- opmerking -->.",
+        en="Write a comment that readers do not see as <!-- this -->.",
     ),
     "contents": Text(
-        nl="Haal het weg: elke pagina heeft een inhoudsopgave.",
-        en="Remove it: each page has a list of its contents.",
+        nl="Verwijder dit: elke pagina heeft al een inhoudsopgave.",
+        en="Remove this: each page already has a table of contents.",
     ),
     "abbreviation": Text(
         nl="Zet de afkorting in content/glossary.yml.", en="Put the abbreviation in content/glossary.yml."
@@ -112,8 +110,8 @@ _OF_LISTS = frozenset({"bullet", "dash", "task"})
 In a text without any, a dash begins what somebody says (`said`).
 """
 _TALK = Text(
-    nl="Is het een gesprek, zet dan een lege regel voor wat een ander zegt.",
-    en="If it is a conversation, put an empty line before what another says.",
+    nl="Is het een gesprek, zet dan een lege regel tussen de sprekers.",
+    en="If this is a conversation, put an empty line between speakers.",
 )
 _FIXES |= {"colons": _FIXES["admonition"], "dash": _FIXES["bullet"] + _TALK, "said": _FIXES["bullet"]}
 

@@ -22,38 +22,38 @@ from trendrapport.files.downloads import MOST, end_of
 from trendrapport.report.report import Report
 
 _WHY_MACROS = Text(
-    nl="een macro is een programma, en het programma van de lezer kan het uitvoeren",
-    en="a macro is a program, and the reader's own program can run it",
+    nl="een macro is een programma, en kan op de computer van de lezer worden uitgevoerd",
+    en="a macro is a program, and could run on the reader's computer",
 )
 _FAULTS: dict[str, Texts] = {
     "macros": (
-        Text(nl='"{path}" bevat macro\'s, of is ervoor gemaakt', en='"{path}" holds macros, or is made to'),
+        Text(
+            nl='"{path}" bevat macro\'s, of is een bestandstype daarvoor',
+            en='"{path}" contains macros, or is a type of file for them',
+        ),
         _WHY_MACROS,
         Text(
-            nl=(
-                "Bewaar het zonder macro's, als DOCX, XLSX, PPTX of PDF, en zet dat bestand ervoor in de "
-                "plaats."
-            ),
-            en="Save it without macros, as DOCX, XLSX, PPTX or PDF, and put that file in its place.",
+            nl="Bewaar het zonder macro's, als DOCX, XLSX, PPTX of PDF, en vervang het bestand.",
+            en="Save it without macros, as DOCX, XLSX, PPTX or PDF, and replace the file.",
         ),
     ),
     "former": (
         Text(
-            nl='"{path}" is een bestand van Office van voor 2007',
-            en='"{path}" is a file of Office before 2007',
+            nl='"{path}" is een Office-bestand van voor 2007',
+            en='"{path}" is an Office file from before 2007',
         ),
         _WHY_MACROS,
         Text(
-            nl="Open het en bewaar het als {better} of PDF, en zet dat bestand ervoor in de plaats.",
-            en="Open it and save it as {better} or PDF, and put that file in its place.",
+            nl="Open het, bewaar het als {better} of PDF, en vervang het bestand.",
+            en="Open it, save it as {better} or PDF, and replace the file.",
         ),
     ),
     "broken": (
         Text(
-            nl='"{path}" is beschadigd, of iets anders dan de naam zegt',
-            en='"{path}" is damaged, or something else than its name says',
+            nl='"{path}" is beschadigd, of van een ander type dan de naam zegt',
+            en='"{path}" is damaged, or of a different type than its name says',
         ),
-        Text(nl="lezers zouden het niet kunnen openen", en="readers could not open it"),
+        Text(nl="lezers zouden het niet kunnen openen", en="readers would not be able to open it"),
         Text(
             nl="Open het bestand zelf, en bewaar het opnieuw als {end}.",
             en="Open the file yourself, and save it again as {end}.",
@@ -63,18 +63,18 @@ _FAULTS: dict[str, Texts] = {
         Text(nl='"{path}" is groter dan {most} MB', en='"{path}" is larger than {most} MB'),
         Text(
             nl="het downloaden duurt lang, en sommige webservers weigeren het",
-            en="it takes long to download, and some web servers refuse it",
+            en="downloading it takes long, and some web servers refuse it",
         ),
         Text(
             nl="Verklein de afbeeldingen erin, of splits het bestand.",
-            en="Make the pictures in it smaller, or split the file.",
+            en="Make the images in it smaller, or split the file.",
         ),
     ),
 }
 _PLACE = (
     Text(
-        nl='"{path}" ligt in een map die de site voor iets anders heeft',
-        en='"{path}" lies in a folder that the site has for something else',
+        nl='"{path}" staat in een map die de site voor iets anders gebruikt',
+        en='"{path}" is in a folder that the site uses for something else',
     ),
     Text(
         nl="het zou een ander bestand van de site vervangen", en="it would replace another file of the site"

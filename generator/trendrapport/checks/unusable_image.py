@@ -35,30 +35,29 @@ _PUT = Text(
 )
 _MISSING = (
     Text(nl='de afbeelding "{target}" bestaat niet', en='the image "{target}" does not exist'),
-    Text(nl="lezers zouden een lege plek zien", en="readers would see an empty place"),
+    Text(nl="lezers zouden niets zien", en="readers would see nothing"),
     _PUT,
 )
 _OUTSIDE = (
     Text(
-        nl='de afbeelding "{target}" ligt buiten de map content',
-        en='the image "{target}" lies outside the content folder',
+        nl='de afbeelding "{target}" staat buiten de map content',
+        en='the image "{target}" is outside the content folder',
     ),
-    Text(nl="alleen wat in content staat, wordt gepubliceerd", en="only what is in content is published"),
+    Text(nl="alleen bestanden in content worden gepubliceerd", en="only files in content are published"),
     _PUT,
 )
 _REMOTE = (
     Text(
         nl='de afbeelding "{target}" staat op een andere site',
-        en='the image "{target}" stands on another site',
+        en='the image "{target}" is on another site',
     ),
     Text(
         nl=(
-            "de site vraagt niets van andere sites: die zouden zien wie dit leest, en de afbeelding "
-            "kan er verdwijnen"
+            "de site laadt niets van andere sites: die zouden zien wie dit leest, en kunnen de "
+            "afbeelding verwijderen"
         ),
         en=(
-            "the site asks nothing of other sites: those would see who reads this, and the image may "
-            "disappear there"
+            "the site loads nothing from other sites: they would see who reads this, and may remove the image"
         ),
     ),
     _PUT,
@@ -66,25 +65,25 @@ _REMOTE = (
 _INLINE = (
     Text(
         nl='de afbeelding staat in de tekst zelf ("{target}")',
-        en='the image stands in the text itself ("{target}")',
+        en='the image is in the text itself ("{target}")',
     ),
     Text(
-        nl="zo heeft de afbeelding geen naam, en wordt de tekst onleesbaar",
-        en="so the image has no name, and the text becomes unreadable",
+        nl="de afbeelding heeft dan geen naam, en de tekst wordt onleesbaar",
+        en="the image then has no name, and the text becomes unreadable",
     ),
     _PUT,
 )
 _TYPE = (
     Text(
         nl='de afbeelding "{target}" is geen PNG, JPEG, WebP, GIF of AVIF',
-        en='the image "{target}" is no PNG, JPEG, WebP, GIF or AVIF',
+        en='the image "{target}" is not a PNG, JPEG, WebP, GIF or AVIF',
     ),
     Text(nl="niet elke browser toont andere soorten", en="not every browser shows other types"),
     Text(nl="Bewaar de afbeelding als PNG of JPEG.", en="Save the image as PNG or JPEG."),
 )
 _SVG = (
     Text(nl='de afbeelding "{target}" is een SVG', en='the image "{target}" is an SVG'),
-    Text(nl="een SVG kan een script bevatten", en="an SVG can hold a script"),
+    Text(nl="een SVG kan een script bevatten", en="an SVG can contain a script"),
     Text(
         nl="Bewaar de afbeelding als PNG; een grafiek kunt u in charts/ beschrijven.",
         en="Save the image as PNG; a chart can be described in charts/.",
@@ -92,32 +91,37 @@ _SVG = (
 )
 _BROKEN = (
     Text(
-        nl='de afbeelding "{target}" is beschadigd of geen afbeelding',
-        en='the image "{target}" is broken or no image',
+        nl='de afbeelding "{target}" is beschadigd, of geen afbeelding',
+        en='the image "{target}" is damaged, or not an image',
     ),
     _MISSING[1],
     Text(nl="Bewaar de afbeelding opnieuw als PNG of JPEG.", en="Save the image again as PNG or JPEG."),
 )
 _DISGUISED = (
-    Text(nl='de afbeelding "{target}" is van binnen {format}', en='the image "{target}" is {format} inside'),
     Text(
-        nl="een bestand waarvan de naam iets anders zegt dan de inhoud, opent niet overal",
-        en="a file whose name says something else than its content does not open everywhere",
+        nl='de afbeelding "{target}" is in werkelijkheid {format}',
+        en='the image "{target}" is actually {format}',
+    ),
+    Text(
+        nl="een bestand met een andere inhoud dan de naam zegt, opent niet overal",
+        en="a file whose content does not match its name does not open everywhere",
     ),
 )
 _SAVE_AGAIN = Text(
-    nl="Bewaar de afbeelding opnieuw als PNG of JPEG: alleen een andere naam is niet genoeg.",
-    en="Save the image again as PNG or JPEG: another name alone is not enough.",
+    nl="Bewaar de afbeelding opnieuw als PNG of JPEG; alleen een andere naam is niet genoeg.",
+    en="Save the image again as PNG or JPEG; renaming it is not enough.",
 )
-_RENAME = Text(nl='Noem het bestand "{name}", ook op deze plaats.', en='Name the file "{name}", here too.')
+_RENAME = Text(
+    nl='Noem het bestand "{name}", ook op deze plaats.', en='Rename the file to "{name}", here too.'
+)
 _TOO_LARGE = (
     Text(
         nl='de afbeelding "{target}" heeft meer dan {most} miljoen pixels',
         en='the image "{target}" has more than {most} million pixels',
     ),
     Text(
-        nl="geen scherm toont er zo veel, en het lezen ervan vult het geheugen",
-        en="no screen shows that many, and reading them fills the memory",
+        nl="geen scherm toont er zoveel, en het lezen ervan kost te veel geheugen",
+        en="no screen shows that many, and reading them uses too much memory",
     ),
     Text(
         nl="Verklein de afbeelding, bijvoorbeeld tot 2400 pixels breed.",
@@ -133,7 +137,10 @@ _NO_TEXT = (
         nl="wie de afbeelding niet ziet, mist wat erop staat",
         en="anyone who cannot see the image misses what it shows",
     ),
-    Text(nl="Schrijf tussen de blokhaken wat er te zien is.", en="Write between the brackets what it shows."),
+    Text(
+        nl="Schrijf tussen de blokhaken wat er op de afbeelding staat.",
+        en="Write between the square brackets what it shows.",
+    ),
 )
 
 

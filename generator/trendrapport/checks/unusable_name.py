@@ -34,28 +34,28 @@ _SIGNS = re.compile(r"[<>:\"|?*\\]|[. ]$")
 """What no name on Windows can have: https://learn.microsoft.com/windows/win32/fileio/naming-a-file."""
 
 _RENAME = Text(
-    nl="Geef het een andere naam, ook op de plaatsen waar ernaar verwezen wordt.",
-    en="Give it another name, also where it is referred to.",
+    nl="Geef het een andere naam, ook overal waar ernaar verwezen wordt.",
+    en="Rename it, also wherever it is referred to.",
 )
 _TAKEN = (
     Text(
-        nl='"{name}" is de naam van de pagina van een hele map',
-        en='"{name}" is the name of the page of a whole folder',
+        nl='"{name}" is de naam van de startpagina van een map',
+        en='"{name}" is the name of a folder\'s home page',
     ),
     Text(
         nl=("op dat adres staat al een andere pagina, of een webserver toont deze in plaats van de map"),
-        en=("another page stands at that address, or a web server shows this one in the place of the folder"),
+        en="another page already has that address, or a web server shows this one instead of the folder",
     ),
     _RENAME,
 )
 _RESERVED = (
     Text(
         nl='"{name}" kan op Windows geen bestandsnaam zijn',
-        en='"{name}" cannot be the name of a file on Windows',
+        en='"{name}" cannot be a file name on Windows',
     ),
     Text(
-        nl="wie daar werkt, kan het rapport niet ophalen of bouwen",
-        en="anyone who works there can neither fetch nor build the report",
+        nl="wie met Windows werkt, kan het rapport niet ophalen of bouwen",
+        en="anyone who works on Windows cannot fetch or build the report",
     ),
     _RENAME,
 )
@@ -63,24 +63,24 @@ _LONG = (
     Text(nl='de naam "{name}" is te lang', en='the name "{name}" is too long'),
     Text(
         nl=(
-            "de bestanden die ernaast komen te staan, krijgen een nog langere naam, die niet elk "
-            "systeem bewaart"
+            "bestanden die de site ernaast zet, krijgen een nog langere naam, die niet elk systeem "
+            "kan bewaren"
         ),
-        en=("the files that come to stand beside it have longer names still, which not every system keeps"),
+        en="files that the site puts beside it get even longer names, which not every system can store",
     ),
     Text(
-        nl=("Kies een naam van hoogstens {most} tekens, ook op de plaatsen waar ernaar verwezen wordt."),
-        en="Choose a name of {most} characters at most, also where it is referred to.",
+        nl="Kies een naam van hoogstens {most} tekens, ook overal waar ernaar verwezen wordt.",
+        en="Choose a name of at most {most} characters, also wherever it is referred to.",
     ),
 )
 _SAME = (
     Text(
-        nl='"{name}" heet bijna hetzelfde als "{other}"',
-        en='"{name}" has nearly the same name as "{other}"',
+        nl='"{name}" is bijna dezelfde naam als "{other}"',
+        en='"{name}" is nearly the same name as "{other}"',
     ),
     Text(
-        nl="Windows en macOS zien er een en dezelfde naam in, en bewaren er een van",
-        en="Windows and macOS see one and the same name in both, and keep one of them",
+        nl="voor Windows en macOS is het dezelfde naam, en ze bewaren maar een van de twee",
+        en="to Windows and macOS these are the same name, and they keep only one of the two",
     ),
     _RENAME,
 )

@@ -31,12 +31,12 @@ _Found = tuple[DataPath, Texts, str]
 """Where something is wrong, what, and the value."""
 
 _WHY = Text(
-    nl="wie een zwakke plek vindt, kan die zonder dit niet veilig melden",
-    en="without this, whoever finds a weakness cannot report it safely",
+    nl="zonder dit kan wie een zwakke plek vindt die niet veilig melden",
+    en="without this, people who find a weakness cannot report it safely",
 )
 _TO_A_YEAR = Text(
-    nl="Kijk na of alles nog klopt en schrijf een dag binnen een jaar.",
-    en="See whether all is right and write a day within a year.",
+    nl="Controleer of alles nog klopt, en schrijf een dag binnen een jaar.",
+    en="Check that everything is still right, and write a day within a year.",
 )
 _NOBODY: Texts = (
     Text(
@@ -58,44 +58,44 @@ _ENDLESS: Texts = (
     ),
 )
 _OVER: Texts = (
-    Text(nl='"{value}" bij "{key}" is voorbij', en='"{value}" at "{key}" is over'),
+    Text(nl='"{value}" bij "{key}" is verstreken', en='"{value}" under "{key}" has passed'),
     Text(
         nl="een verlopen security.txt wordt niet meer vertrouwd",
-        en="a security.txt that has expired is no longer trusted",
+        en="an expired security.txt is no longer trusted",
     ),
     _TO_A_YEAR,
 )
 _FAR: Texts = (
     Text(
         nl='"{value}" bij "{key}" is meer dan een jaar vooruit',
-        en='"{value}" at "{key}" is more than a year ahead',
+        en='"{value}" under "{key}" is more than a year ahead',
     ),
     Text(
-        nl="wat zo lang niet nagekeken wordt, wordt niet vertrouwd",
-        en="what is not looked after for so long is not trusted",
+        nl="wat zo lang niet wordt gecontroleerd, is niet te vertrouwen",
+        en="what is not reviewed for so long is not trusted",
     ),
     _TO_A_YEAR,
 )
 _PLAIN: Texts = (
     Text(
         nl='"{value}" bij "{key}" begint niet met https://',
-        en='"{value}" at "{key}" does not start with https://',
+        en='"{value}" under "{key}" does not start with https://',
     ),
     Text(
-        nl="een melding mag onderweg niet te lezen of te veranderen zijn",
-        en="nobody may read or change a report on its way",
+        nl="onderweg mag niemand een melding lezen of veranderen",
+        en="nobody should be able to read or change a report on its way",
     ),
     Text(nl="Schrijf het adres met https://.", en="Write the address with https://."),
 )
 _DEEP: Texts = (
     Text(
-        nl='op "{value}" telt security.txt niet: alleen aan het begin van een host',
-        en='security.txt does not count at "{value}": only at the root of a host',
+        nl='security.txt werkt niet op "{value}", alleen aan het begin van een host',
+        en='security.txt does not work at "{value}", only at the root of a host',
     ),
-    Text(nl="niemand zoekt het op een andere plek", en="nobody looks for it anywhere else"),
+    Text(nl="niemand zoekt het ergens anders", en="nobody looks for it anywhere else"),
     Text(
-        nl='Zet het in de security.txt van de host zelf en haal "security" hier weg.',
-        en='Put it into the security.txt of the host itself and remove "security" here.',
+        nl='Zet het in de security.txt van de host zelf, en verwijder "security" hier.',
+        en='Put it in the security.txt of the host itself, and remove "security" here.',
     ),
 )
 

@@ -29,26 +29,27 @@ from trendrapport.report.report import Report
 from trendrapport.report.video import mistakes, video_of
 
 _SILENT = (
-    Text(nl="bij deze video staat geen uitgeschreven tekst", en="there is no transcript with this video"),
+    Text(nl="deze video heeft geen uitgeschreven tekst", en="this video has no transcript"),
     Text(
         nl=(
             "wie niet kan horen of geen geluid aan heeft, mist wat er gezegd wordt; zoeken vindt het ook niet"
         ),
         en=(
-            "anyone who cannot hear it, or has no sound on, misses what is said; and search does not find it"
+            "anyone who cannot hear it, or has the sound off, misses what is said; search cannot "
+            "find it either"
         ),
     ),
     Text(
-        nl=('Schrijf "transcript:" met een pad of adres, of zet de tekst in dit blok onder een lege regel.'),
-        en=('Write "transcript:" with a path or address, or put the text in this block below an empty line.'),
+        nl='Schrijf "transcript:" met een pad of adres, of zet de tekst in dit blok na een lege regel.',
+        en=('Write "transcript:" with a path or address, or put the text in this block after an empty line.'),
     ),
 )
 _NAME = (
-    Text(nl='achter "video" staat "{name}"', en='"{name}" stands behind "video"'),
+    Text(nl='achter "video" staat ook "{name}"', en='"video" is followed by "{name}"'),
     Text(nl="lezers zouden dat niet zien", en="readers would not see that"),
     Text(
-        nl='Schrijf het op een eigen regel in het blok: "title: {name}".',
-        en='Write it on a line of its own in the block: "title: {name}".',
+        nl='Zet het op een eigen regel in het blok: "title: {name}".',
+        en='Put it on its own line in the block: "title: {name}".',
     ),
 )
 

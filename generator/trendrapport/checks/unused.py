@@ -23,7 +23,7 @@ from trendrapport.report.report import Entry, Report
 _Names = set[tuple[str, str]]
 """What is referred to: a kind and a name."""
 
-_WHAT = Text(nl='{sort} "{name}" wordt nergens gebruikt', en='{sort} "{name}" is used nowhere')
+_WHAT = Text(nl='{sort} "{name}" wordt nergens gebruikt', en='{sort} "{name}" is not used anywhere')
 _WHY = Text(
     nl="misschien is een verwijzing vergeten of verloren gegaan",
     en="a reference may have been forgotten or lost",
@@ -32,7 +32,7 @@ _FIX = Text(nl="Verwijs ernaar, of verwijder het.", en="Refer to it, or remove i
 _DOWNLOAD = Text(nl="download", en="download")
 _LINK = Text(
     nl=("Zet in een tekst een link ernaartoe, zoals [Titel van het bestand]({name}), of verwijder het."),
-    en="Put a link to it in a text, such as [Title of the file]({name}), or remove it.",
+    en="Add a link to it in a text, such as [Title of the file]({name}), or remove it.",
 )
 _IMAGE = Text(nl="afbeelding", en="image")
 

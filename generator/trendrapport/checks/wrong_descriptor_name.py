@@ -18,23 +18,23 @@ from trendrapport.report.report import Report
 
 _NAME: Texts = (
     Text(
-        nl='de beschrijving noemt de tabel "{seen}", het bestand heet "{name}"',
-        en='the descriptor calls the table "{seen}", the file is called "{name}"',
+        nl='de beschrijving noemt de tabel "{seen}", maar het bestand heet "{name}"',
+        en='the descriptor calls the table "{seen}", but the file is called "{name}"',
     ),
     Text(
-        nl="wie de tabel downloadt, zoekt naar iets dat er niet is",
-        en="anyone who downloads the table looks for something that is not there",
+        nl="wie de tabel downloadt, zoekt naar iets dat niet bestaat",
+        en="anyone who downloads the table looks for something that does not exist",
     ),
     Text(nl='Schrijf "{name}".', en='Write "{name}".'),
 )
 _PATH: Texts = (
     Text(
         nl='de beschrijving wijst naar het bestand "{seen}"',
-        en='the descriptor points at the file "{seen}"',
+        en='the descriptor points to the file "{seen}"',
     ),
     Text(
-        nl="ze hoort bij de tabel ernaast, en gaat mee met elke download daarvan",
-        en="it belongs to the table beside it, and goes along with each download of that",
+        nl="de beschrijving hoort bij de tabel ernaast, en zit in elke download van die tabel",
+        en="the descriptor belongs to the table beside it, and is part of every download of that table",
     ),
     Text(nl='Schrijf "{name}".', en='Write "{name}".'),
 )

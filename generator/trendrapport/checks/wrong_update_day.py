@@ -24,20 +24,23 @@ from trendrapport.report.report import Entry, Report
 from trendrapport.runtime.day import first_day, today
 
 _BEFORE = Text(
-    nl='deze tekst is volgens "updated" van {updated} en verscheen pas op {appeared}',
-    en='by "updated" this text is of {updated}, but it appeared on {appeared}',
+    nl='volgens "updated" is deze tekst van {updated}, maar die verscheen pas op {appeared}',
+    en='"updated" dates this text {updated}, but it was not published until {appeared}',
 )
 _AHEAD = Text(
     nl='volgens "updated" verandert deze tekst pas op {updated}',
-    en='by "updated" this text changes only on {updated}',
+    en='"updated" says that this text does not change until {updated}',
 )
 _WHY = Text(
-    nl="wie de feeds volgt en wie zoekt, krijgt een datum te zien die niet klopt",
-    en="anyone who follows the feeds or searches is shown a date that is wrong",
+    nl="lezers zien een onjuiste datum in feeds en zoekmachines",
+    en="readers see a wrong date in feeds and search engines",
 )
 _FIX = Text(
-    nl=('Verbeter de dag, of laat "updated" weg: dan is het de dag die git weet, of die van verschijnen.'),
-    en=('Mend the day, or leave "updated" out: it is then the day that git knows, or that of appearing.'),
+    nl=('Verbeter de dag, of laat "updated" weg: dan geldt de dag volgens git, of die van verschijnen.'),
+    en=(
+        'Correct the day, or leave out "updated": then the day that git knows counts, or the day '
+        "of publication."
+    ),
 )
 
 

@@ -180,16 +180,16 @@ LINES = 20
 _MORE_WHAT = (
     Text(
         nl="nog 1 melding van deze soort ({code}) in dit bestand, op regel {lines}",
-        en="1 more finding of this sort ({code}) in this file, on line {lines}",
+        en="1 more finding of this kind ({code}) in this file, on line {lines}",
     ),
     Text(
         nl="nog {count} meldingen van deze soort ({{code}}) in dit bestand, op regel {{lines}}",
-        en="{count} more findings of this sort ({{code}}) in this file, on lines {{lines}}",
+        en="{count} more findings of this kind ({{code}}) in this file, on lines {{lines}}",
     ),
 )
 _MORE = (
     Text(nl="vaak hebben ze dezelfde oorzaak", en="they often have the same cause"),
-    Text(nl="Los eerst de meldingen hierboven op.", en="Mend the findings above first."),
+    Text(nl="Los eerst de meldingen hierboven op.", en="Fix the findings above first."),
 )
 
 
@@ -257,7 +257,7 @@ Shown = Mapping[str, "str | Text"]
 _DID_YOU_MEAN = Text(nl='Bedoelt u "{nearest}"?', en='Did you mean "{nearest}"?')
 _CHOOSE_FROM = Text(nl="Kies uit: {names}.", en="Choose from: {names}.")
 _NO_CHOICE = Text(
-    nl="Er is hier niets om uit te kiezen: haal dit weg.",
+    nl="Er valt hier niets te kiezen: verwijder dit.",
     en="There is nothing to choose from here: remove this.",
 )
 

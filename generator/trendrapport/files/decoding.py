@@ -14,10 +14,10 @@ _NOT_UTF8 = Text(
     nl="byte {byte} op positie {position} is geen UTF-8",
     en="byte {byte} at position {position} is not UTF-8",
 )
-_GUESS = Text(nl="(dit bestand lijkt {guess} te zijn)", en="(this file looks like {guess})")
+_GUESS = Text(nl="(dit bestand lijkt {guess} te zijn)", en="(this file seems to be {guess})")
 _WHY_UTF8 = Text(
-    nl="alleen UTF-8 toont elk teken op elke computer hetzelfde",
-    en="only UTF-8 shows each character the same on every computer",
+    nl="alleen UTF-8 toont elk teken op elke computer gelijk",
+    en="only UTF-8 shows every character the same on every computer",
 )
 _FIX_UTF8 = Text(
     nl="Open het bestand in uw editor en bewaar het als UTF-8.",
@@ -26,7 +26,7 @@ _FIX_UTF8 = Text(
 _CONTROL = (
     Text(
         nl="hier staat een onzichtbaar stuurteken ({character})",
-        en="an invisible control character ({character}) stands here",
+        en="there is an invisible control character here ({character})",
     ),
     Text(
         nl="zo'n teken is in YAML, CSV en HTML niet toegestaan",
@@ -37,17 +37,11 @@ _CONTROL = (
 _HIDDEN = (
     Text(
         nl="hier staat een onzichtbaar teken ({character})",
-        en="an invisible character ({character}) stands here",
+        en="there is an invisible character here ({character})",
     ),
     Text(
-        nl=(
-            "zo'n teken kan de volgorde van letters omdraaien of iets verbergen: wat er staat is dan "
-            "niet wat u ziet"
-        ),
-        en=(
-            "such a character can turn the order of letters around or hide something: what stands "
-            "there is not what you see"
-        ),
+        nl="zo'n teken kan letters omdraaien of iets verbergen: wat er staat, is niet wat u ziet",
+        en="such a character can reverse letters or hide something: the text is not what you see",
     ),
     _CONTROL[2],
 )
@@ -74,8 +68,8 @@ languages need them.
 
 _EMPTY = (
     Text(nl="het bestand is leeg", en="the file is empty"),
-    Text(nl="er is niets om te tonen", en="there is nothing to show"),
-    Text(nl="Vul het bestand of verwijder het.", en="Fill the file or remove it."),
+    Text(nl="er valt niets te tonen", en="there is nothing to show"),
+    Text(nl="Vul het bestand, of verwijder het.", en="Fill the file, or remove it."),
 )
 
 

@@ -86,8 +86,8 @@ _NO_FRONT = (
         en='the file does not start with front matter ("---")',
     ),
     Text(
-        nl="daar staan titel, samenvatting en de andere gegevens",
-        en="that holds the title, summary and other data",
+        nl="daarin staan de titel, de samenvatting en andere gegevens",
+        en="it holds the title, the summary and other data",
     ),
     Text(
         nl='Zet bovenaan een regel "---", dan de gegevens, dan weer "---".',
@@ -96,13 +96,13 @@ _NO_FRONT = (
 )
 _LATE_FRONT = (
     Text(
-        nl='boven de front matter ("---") staat nog een lege regel of een spatie',
-        en='there is an empty line or a blank above the front matter ("---")',
+        nl='voor de front matter ("---") staat nog een lege regel of een spatie',
+        en='there is an empty line or a space before the front matter ("---")',
     ),
     _NO_FRONT[1],
     Text(
-        nl='Haal weg wat boven en voor de eerste "---" staat.',
-        en='Remove what stands above and before the first "---".',
+        nl='Verwijder alles voor de eerste "---".',
+        en='Remove everything before the first "---".',
     ),
 )
 _OPEN_FRONT = (
@@ -110,7 +110,7 @@ _OPEN_FRONT = (
         nl="de front matter (de gegevens bovenaan) is niet afgesloten",
         en="the front matter (the data at the top) is not closed",
     ),
-    Text(nl="zo is niet te zien waar de tekst begint", en="it cannot be seen where the text starts"),
+    Text(nl="het is niet duidelijk waar de tekst begint", en="it is unclear where the text starts"),
     Text(
         nl='Zet na de gegevens een regel met alleen "---".', en='Put a line with only "---" after the data.'
     ),

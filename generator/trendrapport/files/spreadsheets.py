@@ -13,36 +13,37 @@ _ZIP, _OLD, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _SAVE = Text(
     nl=(
         "Open het bestand in uw spreadsheetprogramma, en bewaar het blad met de tabel als CSV "
-        "UTF-8. In LibreOffice kunt u de komma als scheidingsteken kiezen; Excel neemt dat van "
-        "Windows over."
+        "UTF-8. In LibreOffice kunt u de komma als scheidingsteken kiezen; Excel gebruikt het "
+        "scheidingsteken van Windows."
     ),
     en=(
         "Open the file in your spreadsheet program, and save the sheet with the table as CSV "
-        "UTF-8. LibreOffice lets you choose the comma as separator; Excel takes that from Windows."
+        "UTF-8. In LibreOffice you can choose the comma as separator; Excel uses the separator "
+        "of Windows."
     ),
 )
 _WHY = Text(
-    nl="een tabel is gewone tekst, zodat wijzigingen te volgen zijn en niets verborgen is",
-    en="a table is plain text, so that changes can be followed and nothing is hidden",
+    nl="een tabel is gewone tekst: daarin zijn wijzigingen te volgen en is niets verborgen",
+    en="a table is plain text: changes can be followed and nothing is hidden",
 )
 _RENAMED: Texts = (
-    Text(nl="dit is {what}, en geen CSV", en="this is {what}, and no CSV"),
+    Text(nl="dit is {what}, en geen CSV", en="this is {what}, not CSV"),
     _WHY,
-    _SAVE + Text(nl="Een andere naam maakt er geen CSV van.", en="Another name does not make it CSV."),
+    _SAVE + Text(nl="Alleen de naam veranderen helpt niet.", en="Renaming it is not enough."),
 )
 _BESIDE: Texts = (
-    Text(nl='"{name}" is een bestand van een spreadsheet', en='"{name}" is a file of a spreadsheet'),
+    Text(nl='"{name}" is een spreadsheetbestand', en='"{name}" is a spreadsheet file'),
     _WHY,
-    _SAVE + Text(nl="De naam wordt dan: {better}.", en="Its name will then be: {better}."),
+    _SAVE + Text(nl="De naam wordt dan: {better}.", en="The name will then be: {better}."),
 )
 _EXCEL = Text(nl="een Excel-bestand (xlsx)", en="an Excel file (xlsx)")
-_OPEN_DOCUMENT = Text(nl="een bestand van LibreOffice (ods)", en="a file of LibreOffice (ods)")
+_OPEN_DOCUMENT = Text(nl="een LibreOffice-bestand (ods)", en="a LibreOffice file (ods)")
 _SOME_ZIP = Text(
-    nl="een ingepakt bestand, zoals Excel (xlsx) en LibreOffice (ods) bewaren",
-    en="a packed file, as Excel (xlsx) and LibreOffice (ods) save",
+    nl="een ingepakt bestand, zoals Excel (xlsx) en LibreOffice (ods) maken",
+    en="a packed file, such as Excel (xlsx) and LibreOffice (ods) save",
 )
 _OLD_EXCEL = Text(nl="een ouder Excel-bestand (xls)", en="an older Excel file (xls)")
-_A_PDF, _A_PAGE = Text(nl="een PDF", en="a PDF"), Text(nl="een webpagina", en="a web page")
+_A_PDF, _A_PAGE = Text(nl="een PDF-bestand", en="a PDF file"), Text(nl="een webpagina", en="a web page")
 
 
 def renamed(path: str, raw: bytes) -> Diagnostic | None:

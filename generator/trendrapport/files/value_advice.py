@@ -43,7 +43,7 @@ _DASHES = re.compile(r"\s*[–—•·*]\s")
 _MEANT = Text(nl='Bedoelt u "{value}"?', en='Did you mean "{value}"?')
 _BARE = Text(
     nl="Schrijf alleen het getal, zonder aanhalingstekens: {value}.",
-    en="Write the bare number, without quotation marks: {value}.",
+    en="Write only the number, without quotation marks: {value}.",
 )
 _LIST = Text(
     nl='Schrijf [{value}], of begin elke regel met "- ".',
@@ -51,10 +51,10 @@ _LIST = Text(
 )
 _LONG_DASH = Text(
     nl='Begin elke regel van de lijst met een gewoon streepje en een spatie: "- ".',
-    en='Start each line of the list with a plain hyphen and a blank: "- ".',
+    en='Start each line of the list with a plain hyphen and a space: "- ".',
 )
 _BLOCK = Text(
-    nl="Schrijf er een blok met sleutels: {{{keys}}}.", en="Write a block of keys there: {{{keys}}}."
+    nl="Schrijf hier een blok met sleutels: {{{keys}}}.", en="Write a block of keys here: {{{keys}}}."
 )
 
 

@@ -36,24 +36,24 @@ class Position:
 
 
 _DUPLICATE = (
-    Text(nl='de sleutel "{key}" staat er twee keer', en='the key "{key}" stands twice'),
-    Text(nl="alleen een van beide waarden zou gelden", en="only one of both values would count"),
-    Text(nl="Verwijder een van beide, of voeg ze samen.", en="Remove one of them, or join them."),
+    Text(nl='de sleutel "{key}" komt twee keer voor', en='the key "{key}" is here twice'),
+    Text(nl="maar een van de twee waarden zou gelden", en="only one of the two values would count"),
+    Text(nl="Verwijder een van de twee, of voeg ze samen.", en="Remove one of the two, or combine them."),
 )
 _ALIAS = (
     Text(
-        nl="hier wordt naar een andere plek in het bestand verwezen (& en *)",
+        nl="hier wordt verwezen naar een andere plaats in het bestand (& en *)",
         en="this refers to another place in the file (& and *)",
     ),
     Text(
-        nl="wie het leest, moet de waarde zelf zien staan",
-        en="anyone who reads it must see the value itself",
+        nl="wie dit leest, moet de waarde zelf zien",
+        en="anyone who reads this must see the value itself",
     ),
-    Text(nl="Schrijf de waarde uit.", en="Write the value itself."),
+    Text(nl="Schrijf de waarde uit.", en="Write out the value."),
 )
 _TAG = (
     Text(nl='het YAML-label "{tag}" is niet toegestaan', en='the YAML tag "{tag}" is not allowed'),
-    Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data and is never run"),
+    Text(nl="inhoud bestaat uit gegevens en wordt nooit uitgevoerd", en="content is data, and is never run"),
     Text(
         nl="Verwijder het label, of zet de tekst tussen aanhalingstekens.",
         en="Remove the tag, or put the text between quotation marks.",
@@ -61,15 +61,15 @@ _TAG = (
 )
 _KEY = (
     Text(nl="deze sleutel is geen gewone tekst", en="this key is not plain text"),
-    Text(nl="een sleutel is een naam", en="a key is a name"),
+    Text(nl="een sleutel moet een naam zijn", en="a key must be a name"),
     Text(nl="Schrijf een naam voor de dubbele punt.", en="Write a name before the colon."),
 )
 _NUMBER = (
     Text(
         nl="dit getal is te groot, of geen gewoon getal",
-        en="this number is too large, or no ordinary number",
+        en="this number is too large, or not an ordinary number",
     ),
-    Text(nl="er kan niet mee gerekend worden", en="it cannot be calculated with"),
+    Text(nl="met dit getal kan het programma niet rekenen", en="the program cannot calculate with it"),
     Text(nl="Schrijf een gewoon getal.", en="Write an ordinary number."),
 )
 

@@ -11,27 +11,27 @@ _EQUALS = re.compile(r"\s*(?P<key>[A-Za-z][\w-]*)\s*(?P<sign>=)\s*(?P<value>[^\s
 _NO_EQUALS: Texts = (
     Text(
         nl='achter "{key}" staat = in plaats van een dubbele punt',
-        en='"{key}" is followed by = and not by a colon',
+        en='"{key}" is followed by = instead of a colon',
     ),
     WHY,
     Text(nl='Schrijf "{key}: {value}".', en='Write "{key}: {value}".'),
 )
 _NO_COLON: Texts = (
-    Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='this line lacks a colon: "{line}"'),
+    Text(nl='in deze regel ontbreekt de dubbele punt: "{line}"', en='this line has no colon: "{line}"'),
     WHY,
     Text(
         nl=(
-            'Schrijf "sleutel: waarde". Hoort de regel bij de tekst erboven, laat die dan met twee '
+            'Schrijf "sleutel: waarde". Hoort de regel bij de tekst erboven, laat die dan twee '
             "spaties inspringen."
         ),
-        en='Write "key: value". If the line belongs to the text above it, indent it by two blanks.',
+        en='Write "key: value". If the line belongs to the text above it, indent it by two spaces.',
     ),
 )
 
 _DASH: Texts = (
     Text(
-        nl="achter het streepje van een punt in een lijst ontbreekt een spatie",
-        en="the dash of an item in a list lacks its blank",
+        nl="achter het streepje van dit lijstpunt ontbreekt een spatie",
+        en="a space is missing after the hyphen of this list item",
     ),
     WHY,
     Text(nl='Schrijf "- {item}".', en='Write "- {item}".'),
@@ -40,11 +40,11 @@ _ITEM = re.compile(r"(?P<before>[ ]*)-(?P<item>[^\s-][^:]*)")
 _FURTHER: Texts = (
     Text(
         nl="deze regel springt verder in dan de regel erboven, die al een waarde heeft",
-        en="this line is indented further than the line above it, which has a value already",
+        en="this line is indented further than the line above, which already has a value",
     ),
     WHY,
     Text(
-        nl='Laat de regel zo ver inspringen als "{above}" erboven.',
+        nl='Laat de regel even ver inspringen als "{above}" erboven.',
         en='Indent the line as far as "{above}" above it.',
     ),
 )

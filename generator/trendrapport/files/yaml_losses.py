@@ -35,24 +35,24 @@ class Loss:
 
 _WHOLE = Text(
     nl="Zet de hele tekst tussen aanhalingstekens: {whole}.",
-    en="Put the whole text between quotation marks: {whole}.",
+    en="Put the whole text in quotation marks: {whole}.",
 )
 _COMMENT = (
     Text(
         nl='"{lost}" valt weg: na een spatie begint # een opmerking',
-        en='"{lost}" is lost: after a blank, # begins a comment',
+        en='"{lost}" is lost: after a space, # starts a comment',
     ),
     Text(nl="lezers zouden die woorden niet krijgen", en="readers would not get those words"),
     _WHOLE
     + Text(
         nl="Is het een opmerking, zet dan een spatie achter #.",
-        en="If it is a comment, put a blank behind #.",
+        en="If it is a comment, put a space after #.",
     ),
 )
 _ANCHOR = (
     Text(
         nl='"{lost}" valt weg: & geeft in YAML een naam aan de waarde erachter',
-        en='"{lost}" is lost: in YAML, & gives a name to the value behind it',
+        en='"{lost}" is lost: in YAML, & gives a name to the value after it',
     ),
     Text(
         nl="inhoud bestaat uit gewone gegevens, zonder verwijzingen",
@@ -60,55 +60,63 @@ _ANCHOR = (
     ),
 )
 _QUOTE_OR_REMOVE = Text(
-    nl='Zet de hele tekst tussen aanhalingstekens: {whole}. Of haal "{lost}" weg.',
-    en='Put the whole text between quotation marks: {whole}. Or remove "{lost}".',
+    nl='Zet de hele tekst tussen aanhalingstekens: {whole}. Of verwijder "{lost}".',
+    en='Put the whole text in quotation marks: {whole}. Or remove "{lost}".',
 )
 _REMOVE = Text(
-    nl="Haal het weg, en schrijf de waarde uit waar u ernaar verwijst.",
-    en="Remove it, and write the value itself where you refer to it.",
+    nl="Verwijder dit, en schrijf de waarde voluit waar u ernaar verwijst.",
+    en="Remove it, and write out the value where you refer to it.",
 )
 _BLANK = (
     Text(nl="hier staat een harde spatie", en="there is a no-break space here"),
     Text(
-        nl=("voor YAML is dat een letter: wat ervoor staat, is zo geen sleutel en geen punt van een lijst"),
-        en="to YAML that is a letter: what stands before it is no key and no item of a list",
+        nl="YAML ziet dit als een letter: wat ervoor staat, is dan geen sleutel of lijstpunt",
+        en="YAML takes it for a letter: what comes before it is then not a key or a list item",
     ),
-    Text(nl="Vervang dit teken door een gewone spatie.", en="Replace this character by an ordinary blank."),
+    Text(nl="Vervang dit teken door een gewone spatie.", en="Replace this character with an ordinary space."),
 )
 _NO_SPACE = (
-    Text(nl="na deze dubbele punt ontbreekt een spatie", en="a blank is missing after this colon"),
+    Text(nl="na deze dubbele punt ontbreekt een spatie", en="a space is missing after this colon"),
     Text(
-        nl="zonder spatie hoort de dubbele punt bij de tekst", en="without it the colon belongs to the text"
+        nl="zonder spatie hoort de dubbele punt bij de tekst",
+        en="without a space, the colon belongs to the text",
     ),
     Text(nl='Schrijf "{key}: {value}".', en='Write "{key}: {value}".'),
 )
 _CURLY = (
     Text(
-        nl="kromme aanhalingstekens zijn voor YAML gewone letters",
-        en="curly quotation marks are ordinary letters to YAML",
+        nl="kromme aanhalingstekens zijn in YAML gewone letters",
+        en="curly quotation marks are ordinary letters in YAML",
     ),
     Text(
         nl="lezers zien ze, en een dubbele punt of komma ertussen breekt de tekst af",
-        en="readers see them, and a colon or comma between them breaks the text",
+        en="readers see them, and a colon or comma between them cuts off the text",
     ),
     Text(
-        nl="Schrijf rechte: {plain}. Moeten lezers ze zien, zet er dan rechte omheen: {whole}",
-        en=("Write straight ones: {plain}. If readers are to see them, put straight ones around: {whole}"),
+        nl=(
+            "Schrijf rechte: {plain}. Moeten lezers ze zien, zet dan rechte aanhalingstekens om de "
+            "hele tekst: {whole}"
+        ),
+        en=(
+            "Write straight ones: {plain}. If readers should see them, put straight ones around the "
+            "whole text: {whole}"
+        ),
     ),
 )
 _COMMA = (
-    Text(nl="deze komma begint een nieuw punt van de lijst", en="this comma begins a new item of the list"),
+    Text(nl="deze komma begint een nieuw lijstpunt", en="this comma starts a new list item"),
     Text(
-        nl="lezers zouden twee punten zien in plaats van een", en="readers would see two items instead of one"
+        nl="lezers zouden twee lijstpunten zien in plaats van één",
+        en="readers would see two items instead of one",
     ),
     _WHOLE
     + Text(
-        nl="Zijn het twee punten, zet dan elk tussen aanhalingstekens.",
-        en="If these are two items, put each between quotation marks.",
+        nl="Zijn het twee lijstpunten, zet ze dan elk tussen aanhalingstekens.",
+        en="If these are two items, put each in quotation marks.",
     ),
 )
 _COMMA_KEY = (
-    Text(nl='deze komma begint een nieuwe sleutel: "{lost}"', en='this comma begins a new key: "{lost}"'),
+    Text(nl='deze komma begint een nieuwe sleutel: "{lost}"', en='this comma starts a new key: "{lost}"'),
     Text(nl="een sleutel heeft een dubbele punt en een waarde", en="a key has a colon and a value"),
     _WHOLE,
 )

@@ -15,8 +15,8 @@ length.
 """
 
 WHY = Text(
-    nl="zonder geldige YAML kan niets uit dit bestand gelezen worden",
-    en="without valid YAML nothing in this file can be read",
+    nl="zonder geldige YAML is niets uit dit bestand te lezen",
+    en="without valid YAML, nothing in this file can be read",
 )
 
 

@@ -38,26 +38,26 @@ _BULLET = re.compile(r"(?P<before>\s*)\*\s+\S")
 _START: Texts = (
     Text(
         nl="deze tekst begint met {sign}, en dat heeft in YAML een eigen betekenis",
-        en="this text begins with {sign}, and that has a meaning of its own in YAML",
+        en="this text starts with {sign}, which has its own meaning in YAML",
     ),
     WHY,
     Text(
         nl="Zet de hele waarde tussen aanhalingstekens: {value}",
-        en="Put the whole value between quotation marks: {value}",
+        en="Put the whole value in quotation marks: {value}",
     ),
 )
 _STAR: Texts = (
     Text(
-        nl="een punt van een lijst begint hier met een sterretje",
-        en="an item of a list begins with an asterisk here",
+        nl="een lijstpunt begint hier met een sterretje",
+        en="a list item starts with an asterisk here",
     ),
     WHY,
-    Text(nl='Begin elke regel van de lijst met "- ".', en='Begin each line of the list with "- ".'),
+    Text(nl='Begin elke regel van de lijst met "- ".', en='Start each line of the list with "- ".'),
 )
 _HASH: Texts = (
     Text(
-        nl="een kleur begint met #, en daarmee begint in YAML een opmerking",
-        en="a colour begins with #, which begins a comment in YAML",
+        nl="een kleur begint met #, maar in YAML begint daarmee een opmerking",
+        en="a colour starts with #, which starts a comment in YAML",
     ),
     WHY,
     Text(

@@ -25,18 +25,20 @@ TOO_DEEP: Texts = (
         nl=f"de inhoud is dieper genest dan {MAX_DEPTH} niveaus",
         en=f"the content is nested deeper than {MAX_DEPTH} levels",
     ),
-    Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that"),
+    Text(nl="geen enkele sleutel van het rapport heeft dat nodig", en="no key of the report needs that many"),
     Text(nl="Gebruik minder niveaus.", en="Use fewer levels."),
 )
 _TAB: Texts = (
-    Text(nl="hier is ingesprongen met een tab", en="a tab is used to indent here"),
-    Text(nl="YAML kent alleen spaties om in te springen", en="YAML only knows spaces to indent with"),
-    Text(nl="Vervang de tab door spaties.", en="Replace the tab by spaces."),
+    Text(nl="deze regel is ingesprongen met een tab", en="this line is indented with a tab"),
+    Text(
+        nl="in YAML mag alleen met spaties worden ingesprongen", en="YAML allows only spaces for indentation"
+    ),
+    Text(nl="Vervang de tab door spaties.", en="Replace the tab with spaces."),
 )
 _NO_TEXT_STARTS_SO: Texts = (
-    Text(nl="met dit teken kan geen tekst beginnen", en="no text can start with this character"),
+    Text(nl="een tekst kan niet met dit teken beginnen", en="a text cannot start with this character"),
     WHY,
-    Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text between quotation marks."),
+    Text(nl="Zet de tekst tussen aanhalingstekens.", en="Put the text in quotation marks."),
 )
 
 
@@ -55,11 +57,11 @@ _PROBLEMS = (
         "mapping values are not allowed",
         "yaml-colon",
         (
-            Text(nl="hier staat een dubbele punt die niet kan", en="a colon stands where none can"),
+            Text(nl="op deze plaats mag geen dubbele punt staan", en="a colon is not allowed here"),
             WHY,
             Text(
-                nl="Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer het inspringen.",
-                en="Put text with a colon between quotation marks, and check the indentation.",
+                nl="Zet tekst met een dubbele punt tussen aanhalingstekens, en controleer de inspringing.",
+                en="Put text with a colon in quotation marks, and check the indentation.",
             ),
         ),
     ),
@@ -67,7 +69,7 @@ _PROBLEMS = (
         "could not find expected ':'",
         "yaml-colon",
         (
-            Text(nl="na een sleutel ontbreekt de dubbele punt", en="a key lacks its colon"),
+            Text(nl="na een sleutel ontbreekt de dubbele punt", en="a colon is missing after a key"),
             WHY,
             Text(
                 nl='Schrijf "sleutel: waarde", met een spatie na de dubbele punt.',
@@ -92,8 +94,8 @@ _PROBLEMS = (
         "yaml-quote",
         (
             Text(
-                nl='een "\\" tussen dubbele aanhalingstekens is geen geldig teken',
-                en='a "\\" between double quotation marks is not a valid character',
+                nl='"\\" mag zo niet tussen dubbele aanhalingstekens staan',
+                en='"\\" is not allowed like this between double quotation marks',
             ),
             WHY,
             Text(
@@ -114,12 +116,12 @@ _PROBLEMS = (
             WHY,
             Text(
                 nl=(
-                    "Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het bij de tekst, "
-                    "zet die dan tussen aanhalingstekens."
+                    "Sluit [ met ] en { met }, met een komma tussen twee waarden. Hoort het teken bij de "
+                    "tekst, zet die dan tussen aanhalingstekens."
                 ),
                 en=(
-                    "Close [ with ] and { with }, with a comma between two values. If it belongs to the "
-                    "text, put that between quotation marks."
+                    "Close [ with ] and { with }, with a comma between two values. If the character belongs "
+                    "to the text, put the text in quotation marks."
                 ),
             ),
         ),
@@ -129,13 +131,13 @@ _PROBLEMS = (
         "yaml-indent",
         (
             Text(
-                nl="hier klopt het inspringen of een leesteken niet",
-                en="the indentation or a mark is wrong here",
+                nl="hier klopt de inspringing of een leesteken niet",
+                en="the indentation or a punctuation mark is wrong here",
             ),
             WHY,
             Text(
                 nl="Laat sleutels die bij elkaar horen even ver inspringen, en sluit elke [ en {.",
-                en="Indent keys that belong together equally, and close every [ and {.",
+                en="Indent keys that belong together by the same amount, and close every [ and {.",
             ),
         ),
     ),
@@ -144,7 +146,9 @@ _PROBLEMS = (
         "block sequence entries are not allowed",
         "yaml-indent",
         (
-            Text(nl="een streepje voor een lijst kan hier niet", en="a dash for a list cannot stand here"),
+            Text(
+                nl="op deze plaats mag geen lijststreepje staan", en="a hyphen for a list is not allowed here"
+            ),
             WHY,
             Text(
                 nl="Zet de lijst op een nieuwe regel onder de sleutel.",
@@ -157,8 +161,8 @@ _PROBLEMS = (
         "yaml-documents",
         (
             Text(
-                nl="er staat meer dan één YAML-document in dit bestand",
-                en="there is more than one YAML document in this file",
+                nl="dit bestand bevat meer dan één YAML-document",
+                en="this file contains more than one YAML document",
             ),
             WHY,
             Text(nl='Verwijder de regel met "---".', en='Remove the line with "---".'),
@@ -174,8 +178,8 @@ _OTHER = _Problem(
         Text(nl="dit is geen geldige YAML", en="this is not valid YAML"),
         WHY,
         Text(
-            nl="Controleer het inspringen, de dubbele punten en de aanhalingstekens op deze regel.",
-            en="Check the indentation, colons and quotation marks on this line.",
+            nl="Controleer de inspringing, de dubbele punten en de aanhalingstekens op deze regel.",
+            en="Check the indentation, the colons and the quotation marks on this line.",
         ),
     ),
 )

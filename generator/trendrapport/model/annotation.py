@@ -65,22 +65,22 @@ class Annotation(Model):
         default=None,
     )
     point: str | int | None = described(
-        "plaats van een punt: een waarde uit de kolom bij x, category of label",
-        "place of a point: a value from the column at x, category or label",
+        "het punt: een waarde uit de kolom bij x, category of label",
+        "the point: a value from the column under x, category or label",
         default=None,
     )
     series: str | int | None = described(
-        "de reeks waarin het punt ligt", "the series in which the point lies", default=None
+        "de reeks waar het punt bij hoort", "the series that the point belongs to", default=None
     )
     milestone: Known | None = described(
-        "een mijlpaal uit content/milestones.yml: geeft moment en tekst",
-        "a milestone from content/milestones.yml: gives moment and text",
+        "een mijlpaal uit content/milestones.yml, voor het moment en de tekst",
+        "a milestone from content/milestones.yml, for the moment and the text",
         default=None,
         to="milestones",
     )
     label: Line | None = described(
-        "wat erbij staat, in een paar woorden",
-        "what stands beside it, in a few words",
+        "het label erbij, in een paar woorden",
+        "the label beside it, in a few words",
         default=None,
         max_length=80,
     )

@@ -52,7 +52,7 @@ class Nation(Model):
     )
     column: Known | None = described(
         "kolom in die tabel; anders dezelfde als bij value",
-        "column of that table; otherwise the same as at value",
+        "column of that table; otherwise the same as under value",
         default=None,
     )
     filter: dict[Known, Scalar | tuple[Scalar, ...]] = described(
@@ -75,7 +75,9 @@ class Places(Model):
         example="In {name} is het {value}",
     )
     first: Literal["highest", "lowest"] = described(
-        "wat plaats 1 heeft: highest of lowest", "what has place 1: highest or lowest", default="highest"
+        "welk cijfer plaats 1 krijgt: highest (hoogste) of lowest (laagste)",
+        "which figure gets rank 1: highest or lowest",
+        default="highest",
     )
     without: Named | None = described(
         "zin met {name} voor een gemeente zonder cijfer, zonder punt",
@@ -83,8 +85,8 @@ class Places(Model):
         default=None,
     )
     nation: Nation | None = described(
-        "het landelijke cijfer; wie het weglaat, zegt daarmee dat er geen is",
-        "the national figure; leaving it out says that there is none",
+        "het landelijke cijfer; zonder deze sleutel meldt de site dat er geen is",
+        "the national figure; without this key, the site says that there is none",
         default=None,
     )
 
@@ -98,12 +100,13 @@ class Chart(Model):
 
     kind: Known = described(
         (
-            "soort grafiek, zoals bars, lines of tile_map; docs/charts.md noemt ze alle. Anders volgt die "
-            "uit de velden"
+            "soort grafiek, zoals bars, lines of tile_map (alle soorten staan in docs/charts.md); "
+            "anders volgt de soort uit de velden"
         ),
-        "kind of chart, such as bars, lines or tile_map; docs/charts.md names them all. "
-        "Otherwise it follows from "
-        "the fields",
+        (
+            "kind of chart, such as bars, lines or tile_map (docs/charts.md lists all kinds); "
+            "otherwise it follows from the fields"
+        ),
         example="bars",
         default="",
     )
@@ -111,21 +114,24 @@ class Chart(Model):
         "naam van de tabel in charts/data/", "name of the table in charts/data/", example="tabel", to="tables"
     )
     title: Line = described(
-        "titel die de bevinding zegt", "title that states the finding", example="De bevinding", max_length=140
+        "titel die zegt wat de grafiek laat zien",
+        "title that says what the chart shows",
+        example="De bevinding",
+        max_length=140,
     )
     subtitle: Line = described(
-        "wat er gemeten is, eenheid en periode; anders zoals de tabel het noemt",
-        "what is measured, unit and period; otherwise as the table calls it",
+        "wat er is gemeten, de eenheid en de periode; anders zoals in de tabel",
+        "what is measured, the unit and the period; otherwise as in the table",
         example="Wat er gemeten is, % van het totaal, 2024",
         default="",
     )
     description: Line = described(
-        "tekstalternatief: wat iemand hoort die de grafiek niet ziet",
-        "text alternative: what someone hears who cannot see the chart",
+        "tekstalternatief: wat iemand hoort die de grafiek niet kan zien",
+        "text alternative: what people hear who cannot see the chart",
         example="Wat de grafiek laat zien, met de belangrijkste waarden.",
     )
     caption: Line | None = described(
-        "bijschrift: breuken, voorlopige cijfers, afbakening",
+        "bijschrift: trendbreuken, voorlopige cijfers, afbakening",
         "caption: breaks, provisional figures, definitions",
         default=None,
     )
@@ -136,14 +142,14 @@ class Chart(Model):
     )
     source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
     fields: dict[Known, Known | tuple[Known, ...]] = described(
-        "welke kolom waarvoor dient; anders wat uit de tabel blijkt",
-        "which column serves what; otherwise what the table makes evident",
+        "welke kolom waarvoor dient; anders volgt dat uit de tabel",
+        "which column is used for what; otherwise this follows from the table",
         default={},
         example={"category": "kolom", "value": "kolom2"},
     )
     options: dict[Known, JsonValue] = described(
         "instellingen van deze soort grafiek",
-        "settings of this kind of chart",
+        "options of this kind of chart",
         default={},
         example={"decimals": 0},
     )
@@ -151,29 +157,29 @@ class Chart(Model):
         "alleen rijen met deze waarden", "only rows with these values", default={}
     )
     limit: int | None = described(
-        "hoogstens zoveel in de tekening, na sorteren; de tabel eronder heeft ze alle",
-        "at most so many in the drawing, after sorting; the table below it has them all",
+        "grootste aantal in de tekening, na sorteren; de tabel eronder toont alles",
+        "maximum number in the drawing, after sorting; the table below it shows all of them",
         default=None,
         ge=1,
     )
     places: Places | None = described(
-        "wat de figuur een lezer over de eigen gemeente vertelt",
-        "what the figure tells a reader of the own municipality",
+        "wat de figuur lezers over hun eigen gemeente vertelt",
+        "what the figure tells readers about their own municipality",
         default=None,
     )
     annotations: tuple[Annotation, ...] = described(
-        "wat in de grafiek gemarkeerd wordt: gebeurtenissen, periodes, hulplijnen en punten",
+        "wat in de grafiek wordt gemarkeerd: gebeurtenissen, perioden, hulplijnen en punten",
         "what is marked in the chart: events, ranges, reference lines and points",
         default=(),
     )
     explore: tuple[Explore, ...] = described(
         (
-            "wat een lezer kan kiezen die de grafiek verkent: series, period of zoom; docs/charts.md "
-            "zegt bij welke soort"
+            "wat lezers kunnen kiezen als ze de grafiek verkennen: series, period of zoom; "
+            "docs/charts.md zegt wat elke soort toestaat"
         ),
         (
-            "what a reader who explores the chart can choose: series, period or zoom; docs/charts.md "
-            "says with which kind"
+            "what readers can choose when they explore the chart: series, period or zoom; "
+            "docs/charts.md says what each kind allows"
         ),
         default=(),
     )
@@ -202,16 +208,16 @@ class TableField(Model):
     """A column with its unit, of which the type says what its values turn out to be."""
 
     name: Name = described(
-        "kolomnaam, zoals in de eerste regel van de CSV",
-        "column name, as in the CSV's first line",
+        "kolomnaam, zoals in de kopregel van de CSV",
+        "column name, as in the header row of the CSV",
         example="jaar",
     )
-    type: FieldType = described("wat voor waarden", "what sort of values")
+    type: FieldType = described("soort waarden", "sort of values")
     title: Line = described("kop van de kolom voor lezers", "column heading for readers", example="Jaar")
     unit: Line | None = described("eenheid", "unit", default=None)
     decimalChar: Literal["."] | None = described(  # noqa: N815 - the standard's name
-        'een punt is hier een decimaalteken, ook in 1.234: "."',
-        'a point stands for decimals here, in 1.234 too: "."',
+        'het decimaalteken; "." zegt dat ook 1.234 een decimale punt heeft',
+        'the decimal point; "." says that 1.234 too has a decimal point',
         default=None,
     )
     description: str | None = described("uitleg", "explanation", default=None)
@@ -238,7 +244,7 @@ class TableSchema(Model):
     )
     missingValues: tuple[str, ...] = described(  # noqa: N815 - the standard's name
         "tekens voor een ontbrekende waarde",
-        "marks of a missing value",
+        "marks for a missing value",
         default=("",),
     )
 
@@ -270,17 +276,17 @@ class DataPackage(Model):
     """A table's descriptor in the Data Package standard, https://datapackage.org/standard/data-package/."""
 
     name: Name = described(
-        "naam, gelijk aan de bestandsnaam", "name, the same as the file's", example="tabel"
+        "naam, gelijk aan de bestandsnaam", "name, the same as the file name", example="tabel"
     )
     title: Line = described("titel van de tabel", "title of the table", example="Titel van de tabel")
     description: str | None = described(
-        "uitleg, afbakening, breuken", "explanation, definitions, breaks", default=None
+        "uitleg, afbakening, trendbreuken", "explanation, definitions, breaks", default=None
     )
     licenses: tuple[Licence, ...] = described("licenties", "licences", min_length=1)
     sources: tuple[DataSource, ...] = described("bronnen", "sources", min_length=1)
     created: PartialDate | None = described(
-        "waarop de cijfers zijn opgehaald of geteld",
-        "when the figures were retrieved or counted",
+        "dag waarop de cijfers zijn opgehaald of geteld",
+        "day on which the figures were retrieved or counted",
         default=None,
     )
     theme: DataTheme | None = described(
@@ -288,5 +294,7 @@ class DataPackage(Model):
         "theme on data portals, such as GOVE; otherwise that of the settings",
         default=None,
     )
-    next_update: FullDate | None = described("volgende bijwerking", "next update", default=None)
+    next_update: FullDate | None = described(
+        "dag van de volgende bijwerking", "day of the next update", default=None
+    )
     resources: tuple[Resource, ...] = described("het bestand", "the file", min_length=1, max_length=1)

@@ -83,7 +83,7 @@ Taxonomy = dict[Name, Term]
 class Taxonomies(Model):
     """The five lists that entries refer to."""
 
-    categories: Taxonomy = described("soorten ontwikkelingen", "kinds of developments", min_length=1)
+    categories: Taxonomy = described("soorten ontwikkelingen", "kinds of development", min_length=1)
     horizons: Taxonomy = described(
         "wanneer een trend speelt, van dichtbij naar ver",
         "when a trend matters, from near to far",
@@ -140,12 +140,12 @@ class Letters(Model):
     """The letters of the site; those in charts are always the sans serif, by which they were measured."""
 
     heading: Family = described(
-        "letter van titels en citaten: serif, sans of system",
+        "lettertype van titels en citaten: serif, sans of system",
         "font of titles and quotations: serif, sans or system",
         default=Family.SERIF,
     )
     text: Family = described(
-        "letter van de tekst: serif, sans of system",
+        "lettertype van de tekst: serif, sans of system",
         "font of the text: serif, sans or system",
         default=Family.SANS,
     )
@@ -192,7 +192,7 @@ class Look(Model):
         "ronding van hoeken in pixels", "rounding of corners in pixels", default=4, ge=0, le=24
     )
     measure: int = described(
-        "tekens op een regel tekst", "characters on a line of text", default=66, ge=45, le=85
+        "aantal tekens op een regel tekst", "number of characters on a line of text", default=66, ge=45, le=85
     )
 
     @classmethod
@@ -212,8 +212,8 @@ class SecurityContact(Model):
         "pagina voor meldingen, met https://", "page for reports, with https://", default=None
     )
     expires: FullDate | None = described(
-        "laatste dag waarop dit klopt, hoogstens een jaar vooruit",
-        "last day on which this is right, at most a year ahead",
+        "laatste dag waarop dit geldt, hoogstens een jaar vooruit",
+        "last day on which this is valid, at most a year ahead",
         default=None,
     )
     policy: WebAddress | None = described(
@@ -223,7 +223,7 @@ class SecurityContact(Model):
     )
     languages: tuple[Name, ...] = described(
         "talen waarin u meldingen leest, zoals [nl, en]; anders die van het rapport",
-        "languages in which you read reports, such as [nl, en]; else that of this report",
+        "languages in which you read reports, such as [nl, en]; otherwise that of this report",
         default=(),
     )
 
@@ -271,8 +271,8 @@ class Config(Model):
     )
     publisher: Organisation = described("uitgever", "publisher")
     author: Organisation | None = described(
-        "wie de teksten schrijft waarbij geen schrijver staat; anders de uitgever",
-        "who writes the texts that name no author; else the publisher",
+        "schrijver van teksten zonder auteur; anders de uitgever",
+        "author of texts that name no author; otherwise the publisher",
         default=None,
     )
     contact: Contact = described(
@@ -282,7 +282,7 @@ class Config(Model):
         "licentie van de teksten", "licence of the texts", default=None
     )
     outputs: tuple[Name, ...] = described(
-        "wat er gemaakt wordt", "what a build makes", default=("site",), min_length=1
+        "wat een build maakt", "what a build makes", default=("site",), min_length=1
     )
     open_data: OpenData = described(
         "wat dataportalen en de Woo-index willen weten",
@@ -291,21 +291,21 @@ class Config(Model):
     )
     pictures: bool = described(
         (
-            "plaatjes van figuren: PNG om te downloaden en een kaart voor sociale media; zonder is een "
-            "build sneller"
+            "afbeeldingen van figuren: een PNG om te downloaden en een kaart voor sociale media; met "
+            "false is een build sneller"
         ),
-        "pictures of figures: a PNG to download, and a card for social media; without, a build is faster",
+        ("images of figures: a PNG to download, and a card for social media; with false, a build is faster"),
         default=True,
     )
     look: Look = described(
-        "kleuren, letters, ruimte en ronding", "colours, fonts, space and corners", default=Look()
+        "kleuren, lettertypen, ruimte en ronding", "colours, fonts, space and corners", default=Look()
     )
     taxonomies: Taxonomies = described(
         "de lijsten waaruit redacteuren kiezen", "the lists that editors choose from"
     )
     servers: tuple[Name, ...] | None = described(
-        "webservers waarvoor een configuratie gemaakt wordt; zonder is dat voor elke",
-        "web servers for which a build writes a configuration; all of them if left out",
+        "webservers waarvoor een build een configuratie maakt; anders voor allemaal",
+        "web servers for which a build writes a configuration; otherwise for all of them",
         default=None,
     )
     security: SecurityContact | None = described(

@@ -44,42 +44,45 @@ class Publishable(Model):
     )
     written: FullDate | None = described(
         (
-            "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml voor "
-            "al haar teksten"
+            "dag van deze tekst (JJJJ-MM-DD), als dat niet de dag van de editie is; in edition.yml "
+            "geldt dit voor alle teksten van de editie"
         ),
-        "day of this text (YYYY-MM-DD) where that is not the edition's; in edition.yml for all its texts",
+        (
+            "day of this text (YYYY-MM-DD), if it is not the day of the edition; in edition.yml for "
+            "all texts of the edition"
+        ),
         default=None,
     )
     updated: FullDate | None = described(
         (
-            "dag waarop deze tekst voor het laatst veranderde (JJJJ-MM-DD), voor feeds en zoekmachines; "
-            "zonder is het wat git weet"
+            "dag waarop deze tekst voor het laatst veranderde (JJJJ-MM-DD), voor feeds en "
+            "zoekmachines; anders de dag volgens git"
         ),
         (
-            "day on which this text last changed (YYYY-MM-DD), for feeds and search engines; without it "
-            "what git knows"
+            "day on which this text last changed (YYYY-MM-DD), for feeds and search engines; "
+            "otherwise the day that git knows"
         ),
         default=None,
     )
     version: Line | None = described(
-        "versie van deze tekst, zoals 1.1; in edition.yml voor al haar teksten",
-        "version of this text, such as 1.1; in edition.yml for all its texts",
+        "versie van deze tekst, zoals 1.1; in edition.yml geldt dit voor alle teksten van de editie",
+        "version of this text, such as 1.1; in edition.yml for all texts of the edition",
         default=None,
     )
     based_on: Known | None = described(
         (
-            "bron waarnaar deze tekst is geschreven, als een ander die uitgaf; in edition.yml voor al "
-            "haar teksten"
+            "bron waarop deze tekst is gebaseerd, als een ander die uitgaf; in edition.yml geldt dit "
+            "voor alle teksten van de editie"
         ),
         (
-            "source after which this text was written, when somebody else published that; in "
-            "edition.yml for all its texts"
+            "source that this text is based on, if someone else published it; in edition.yml for all "
+            "texts of the edition"
         ),
         default=None,
         to="sources",
     )
     sources: tuple[Known, ...] = described(
-        "bronnen die niet in de tekst geciteerd zijn",
+        "bronnen die niet in de tekst zelf worden genoemd",
         "sources that the text does not cite",
         default=(),
         to="sources",
@@ -91,12 +94,12 @@ class Named(Publishable):
 
     formerly: tuple[Slug, ...] = described(
         (
-            "eerdere namen van dit bestand, in deze of een oudere editie: dan blijven geschiedenis en "
-            "oude adressen werken"
+            "eerdere namen van dit bestand, in deze of een oudere editie; geschiedenis en oude "
+            "adressen blijven dan werken"
         ),
         (
-            "former names of this file, in this edition or an older one: history and old addresses then "
-            "go on working"
+            "former names of this file, in this edition or an older one; its history and old "
+            "addresses then keep working"
         ),
         default=(),
         example=["oude-naam"],

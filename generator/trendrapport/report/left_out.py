@@ -15,12 +15,14 @@ from trendrapport.runtime.plugins import modules
 
 _LEFT_OUT = Text(nl="Niet gepubliceerd: {all}.", en="Not published: {all}.")
 _DRAFTS = (Text(nl="1 concept", en="1 draft"), Text(nl="{count} concepten", en="{count} drafts"))
-_ONE_LATER = Text(nl="1 verschijnt op {date}", en="1 appears on {date}")
-_LATER = Text(nl="{count} verschijnen op {date}", en="{count} appear on {date}")
+_ONE_LATER = Text(nl="1 tekst die verschijnt op {date}", en="1 text that appears on {date}")
+_LATER = Text(nl="{count} teksten die verschijnen op {date}", en="{count} texts that appear on {date}")
 _EDITION = Text(nl="editie {name} ({why})", en="edition {name} ({why})")
 _DRAFT = Text(nl="concept", en="draft")
 _APPEARS = Text(nl="verschijnt op {date}", en="appears on {date}")
-_WITH = Text(nl="Ook niet, want alleen daar gebruikt: {all}.", en="Nor, as only those use it: {all}.")
+_WITH = Text(
+    nl="Ook niet, want alleen daar gebruikt: {all}.", en="Nor these, which are used only there: {all}."
+)
 _OTHERS = {
     "charts": (Text(nl="1 grafiek", en="1 chart"), Text(nl="{count} grafieken", en="{count} charts")),
     "tables": (Text(nl="1 tabel", en="1 table"), Text(nl="{count} tabellen", en="{count} tables")),

@@ -40,22 +40,22 @@ class Video(Model):
     """What readers learn of a video before they leave for it."""
 
     title: Line = described("titel van de video", "title of the video")
-    address: WebAddress = described("adres waar de video te zien is", "address at which it can be seen")
-    source: Line = described("van wie de video is", "whose video it is")
+    address: WebAddress = described("adres van de video", "address of the video")
+    source: Line = described("wie de video heeft gemaakt of uitgegeven", "who made or published the video")
     duration: Duration = described(
-        "hoe lang die duurt, zoals 4:32 of 1:02:15", "how long it takes, as 4:32 or 1:02:15"
+        "hoe lang de video duurt, zoals 4:32 of 1:02:15", "length of the video, such as 4:32 or 1:02:15"
     )
     published: PartialDate | None = described(
         "verschenen: 2021, 2021-11 of 2021-11-25", "published: 2021, 2021-11 or 2021-11-25", default=None
     )
     language: Line | None = described(
-        "taal, zoals nl of en, als dat niet die van de tekst is",
-        "language, such as nl or en, where not the text's",
+        "taal, zoals nl of en, als die anders is dan die van de tekst",
+        "language, such as nl or en, if it differs from that of the text",
         default=None,
     )
     transcript: Line | None = described(
-        "waar de woorden te lezen zijn: een pad vanaf dit bestand, of een webadres",
-        "where the words can be read: a path from this file, or a web address",
+        "uitgeschreven tekst: een pad vanaf dit bestand, of een webadres",
+        "transcript: a path from this file, or a web address",
         default=None,
     )
 

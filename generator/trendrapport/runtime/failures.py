@@ -9,20 +9,22 @@ from pathlib import Path
 
 from trendrapport.diagnostics import Text
 
-_RIGHTS = Text(nl="u hebt er geen rechten voor", en="you have no permission for it")
+_RIGHTS = Text(nl="u hebt er geen rechten voor", en="you do not have permission")
 _REASONS = {
     errno.ENOENT: Text(nl="het bestaat niet", en="it does not exist"),
-    errno.EEXIST: Text(nl="er staat al iets met die naam", en="something of that name stands there already"),
+    errno.EEXIST: Text(nl="er bestaat al iets met die naam", en="something with that name already exists"),
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
-    errno.ENOTDIR: Text(nl="een deel van het pad is geen map", en="a part of the path is not a folder"),
+    errno.ENOTDIR: Text(nl="een deel van het pad is geen map", en="part of the path is not a folder"),
     errno.EISDIR: Text(nl="het is een map", en="it is a folder"),
     errno.ENOTEMPTY: Text(nl="de map is niet leeg", en="the folder is not empty"),
     errno.ENOSPC: Text(nl="de schijf is vol", en="the disk is full"),
-    errno.EROFS: Text(nl="er kan alleen gelezen worden", en="it can only be read"),
+    errno.EROFS: Text(nl="het bestand of de schijf is alleen-lezen", en="the file or disk is read-only"),
     errno.ENAMETOOLONG: Text(nl="de naam is te lang", en="the name is too long"),
-    errno.ELOOP: Text(nl="de koppeling wijst naar zichzelf", en="the link points at itself"),
-    errno.EADDRINUSE: Text(nl="een ander programma gebruikt die al", en="another program uses it already"),
+    errno.ELOOP: Text(nl="de koppeling wijst naar zichzelf", en="the link points to itself"),
+    errno.EADDRINUSE: Text(
+        nl="een ander programma gebruikt het al", en="another program is already using it"
+    ),
 }
 
 

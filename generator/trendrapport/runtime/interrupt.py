@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-INTERRUPTED = "Afgebroken; wat er stond, staat er nog.\nInterrupted; what stood there still stands."
-TOO_LATE = "Afgebroken; de nieuwe site staat er al.\nInterrupted; the new site stands there already."
+INTERRUPTED = (
+    "Afgebroken; bestaande bestanden zijn niet veranderd.\nInterrupted; existing files are unchanged."
+)
+TOO_LATE = "Afgebroken, maar de nieuwe site staat er al.\nInterrupted, but the new site is already in place."
 
 _done = threading.Event()
 """Set when what may not be interrupted is done in this process: whatever ends it later, that is not undone.

@@ -31,10 +31,10 @@ _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 _WEB = 80
 _PORT = Text(
     nl=(
-        "Poort {port} kan niet gebruikt worden: {reason}. Kies een andere met --port, of een vrije "
-        "met --port 0."
+        "Poort {port} kan niet worden gebruikt: {reason}. Kies een andere met --port, of een "
+        "vrije met --port 0."
     ),
-    en=("Port {port} cannot be used: {reason}. Choose another with --port, or a free one with --port 0."),
+    en=("Port {port} cannot be used: {reason}. Choose another one with --port, or a free one with --port 0."),
 )
 
 

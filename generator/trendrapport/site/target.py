@@ -24,46 +24,49 @@ READY = ".ready"
 """The name of that folder once all is ready and files are moved one by one."""
 
 _FILE = Text(nl='"{folder}" is een bestand, geen map.', en='"{folder}" is a file, not a folder.')
-_INPUT = Text(nl='in "{folder}" staat het rapport zelf.', en='"{folder}" holds the report itself.')
+_INPUT = Text(nl='"{folder}" bevat het rapport zelf.', en='"{folder}" contains the report itself.')
 _OTHER = Text(
-    nl='in "{folder}" staan bestanden die niet bij een site van dit programma horen.',
-    en='"{folder}" holds files that do not belong to a site of this program.',
+    nl='"{folder}" bevat bestanden die niet bij een site van dit programma horen.',
+    en='"{folder}" contains files that do not belong to a site made by this program.',
 )
 _WORK = Text(
-    nl='in "{folder}" bewaart een build wat hij maakt.',
-    en='"{folder}" is where a build keeps what it makes.',
+    nl='een build bewaart in "{folder}" wat hij maakt.',
+    en='a build keeps its results in "{folder}".',
 )
 _NO_WORK = Text(
-    nl='in "{folder}" staan bestanden die niet door dit programma bewaard zijn.',
-    en='"{folder}" holds files that were not kept there by this program.',
+    nl='"{folder}" bevat bestanden die niet door dit programma zijn bewaard.',
+    en='"{folder}" contains files that this program did not put there.',
 )
 _LINK = Text(
     nl=(
-        '"{link}" is een koppeling naar buiten "{folder}": een build zou daar bestanden schrijven '
+        'de koppeling "{link}" leidt buiten "{folder}": een build zou daar bestanden schrijven '
         "en verwijderen."
     ),
-    en=('"{link}" is a link that leads out of "{folder}": a build would write and remove files there.'),
+    en=('the symbolic link "{link}" leads outside "{folder}": a build would write and remove files there.'),
 )
 _LEADS_OUT = Text(
     nl=(
-        '"{folder}" is een koppeling naar "{target}", buiten het rapport: een build zou vervangen '
-        "wat daar staat."
+        'de koppeling "{folder}" leidt naar "{target}", buiten het rapport: een build zou '
+        "vervangen wat daar staat."
     ),
-    en=('"{folder}" is a link to "{target}", outside the report: a build would replace what stands there.'),
+    en=(
+        'the symbolic link "{folder}" leads to "{target}", outside the report: a build would '
+        "replace what is there."
+    ),
 )
 _NAME_IT = Text(
     nl=(
-        "Er is niets gebouwd of verwijderd. Moet de site daar komen, noem die map dan zelf: "
+        "Er is niets gebouwd of verwijderd. Moet de site daar komen, noem dan die map zelf: "
         '--output "{target}". Verwijder anders de koppeling.'
     ),
     en=(
-        "Nothing was built or removed. If the site belongs there, name that folder itself: "
-        '--output "{target}". Otherwise remove the link.'
+        "Nothing was built or removed. If the site belongs there, name that folder: --output "
+        '"{target}". Otherwise remove the link.'
     ),
 )
 _LOOP = Text(
-    nl='"{link}" is een koppeling die naar zichzelf leidt.',
-    en='"{link}" is a link that leads to itself.',
+    nl='de koppeling "{link}" leidt naar zichzelf.',
+    en='the symbolic link "{link}" leads to itself.',
 )
 _REMOVE = Text(
     nl="Er is niets geschreven of verwijderd. Verwijder de koppeling.",

@@ -30,7 +30,7 @@ from trendrapport.runtime.lock import alone
 from trendrapport.runtime.plugins import modules
 
 _NO_KIND = Text(nl='De soort "{kind}" bestaat niet.', en='The kind "{kind}" does not exist.')
-_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" exists already.')
+_THERE = Text(nl='"{name}" bestaat al.', en='"{name}" already exists.')
 _NO_EDITION = Text(nl='De editie "{name}" bestaat niet.', en='The edition "{name}" does not exist.')
 _NONE = Text(
     nl="Er is nog geen editie; begin met: trendrapport new edition 2026",
@@ -42,18 +42,18 @@ _TAKEN = Text(
         "Noem de editie naar het jaar, zoals 2026."
     ),
     en=(
-        'An edition cannot be called "{name}": another part of the site stands at that address. '
-        "Name it after the year, such as 2026."
+        'An edition cannot be called "{name}": another part of the site already has that '
+        "address. Name the edition after the year, such as 2026."
     ),
 )
 _NO_SLUG = Text(
     nl=(
-        'Van de titel "{title}" is geen bestandsnaam te maken. Schrijf een titel met letters (a-z) '
-        "of cijfers, en geen pad."
+        'Van de titel "{title}" kan geen bestandsnaam worden gemaakt. Schrijf een titel met '
+        "letters (a-z) of cijfers, en geen pad."
     ),
     en=(
-        'No file name can be made of the title "{title}". Write a title with letters (a-z) or '
-        "digits, and no path."
+        'The title "{title}" cannot be turned into a file name. Write a title with letters (a-z) '
+        "or digits, and no path."
     ),
 )
 _ENCODING = Text(
@@ -61,15 +61,17 @@ _ENCODING = Text(
     en='"{name}" is not UTF-8; see: trendrapport check',
 )
 _LINK = Text(
-    nl='"{link}" is een koppeling naar buiten het rapport; zie: trendrapport check',
-    en='"{link}" is a link that leads out of the report; see: trendrapport check',
+    nl='de koppeling "{link}" leidt buiten het rapport; zie: trendrapport check',
+    en='the symbolic link "{link}" leads outside the report; see: trendrapport check',
 )
 _JSON = Text(
     nl=(
         '"{name}" is JSON uit een ander programma. Voeg de bron daar toe en exporteer opnieuw, of '
         "maak er YAML van."
     ),
-    en=('"{name}" is JSON from another program. Add the source there and export again, or make it YAML.'),
+    en=(
+        '"{name}" is JSON from another program. Add the source there and export again, or convert it to YAML.'
+    ),
 )
 _FULL = Text(nl='"{name}" is niet leeg.', en='"{name}" is not empty.')
 

@@ -12,18 +12,25 @@ from trendrapport.runtime.plugins import names
 
 _VALUE = Text(
     nl='Zet onder "fields" een regel "value:" met een van deze kolommen: {columns}.',
-    en='Put a line "value:" under "fields" with one of these columns: {columns}.',
+    en='Under "fields", add a line "value:" with one of these columns: {columns}.',
 )
 _PLACE = Text(
     nl='Zet onder "fields" een regel "{role}:" met een van deze kolommen: {columns}.',
-    en='Put a line "{role}:" under "fields" with one of these columns: {columns}.',
+    en='Under "fields", add a line "{role}:" with one of these columns: {columns}.',
 )
 _FILTER = Text(
-    nl=("Rijen zijn niet uit elkaar te houden: kies met filter één moment of groep, of noem zelf de velden."),
-    en=("Rows cannot be told apart: choose one moment or group with filter, or name the fields yourself."),
+    nl=(
+        'De rijen zijn niet uit elkaar te houden: kies met "filter" één moment of groep, of noem '
+        "zelf de velden."
+    ),
+    en=(
+        'The rows cannot be told apart: choose one moment or group with "filter", or name the '
+        "fields yourself."
+    ),
 )
 _KIND = Text(
-    nl='Of kies zelf een soort: "kind:" met {kinds}.', en='Or choose a kind yourself: "kind:" with {kinds}.'
+    nl='Of kies zelf een soort grafiek: "kind:" met {kinds}.',
+    en='Or choose the kind of chart yourself: "kind:" with {kinds}.',
 )
 
 

@@ -25,21 +25,21 @@ _WHY = Text(nl="zonder tekening is de pagina niet compleet", en="without a drawi
 _CODE = (
     Text(
         nl="de code van deze grafiek geeft een fout: {reason}",
-        en="the code of this chart gives an error: {reason}",
+        en="the code of this chart raises an error: {reason}",
     ),
     _WHY,
     Text(
         nl="Verbeter deze regel, of vraag het aan wie de code schreef.",
-        en="Mend this line, or ask who wrote the code.",
+        en="Fix this line, or ask the person who wrote the code.",
     ),
 )
 _NO_CODE = Text(nl='de code "{path}" ontbreekt', en='the code "{path}" is missing')
 _FIX_NO_CODE = Text(
     nl='Maak dat bestand met een functie "draw(table, theme)", of kies een andere soort grafiek.',
-    en='Make that file with a function "draw(table, theme)", or choose another kind of chart.',
+    en='Create that file with a function "draw(table, theme)", or choose another kind of chart.',
 )
 _DRAWING = (
-    Text(nl="deze grafiek kan niet getekend worden: {reason}", en="this chart cannot be drawn: {reason}"),
+    Text(nl="deze grafiek kan niet worden getekend: {reason}", en="this chart cannot be drawn: {reason}"),
     _WHY,
     Text(
         nl="Controleer de velden, het filter en de waarden in de tabel.",
@@ -47,43 +47,44 @@ _DRAWING = (
     ),
 )
 _FIX_CODE = Text(
-    nl="Controleer de code, of vraag het aan wie die schreef.", en="Check the code, or ask who wrote it."
+    nl="Controleer de code, of vraag het aan wie die schreef.",
+    en="Check the code, or ask the person who wrote it.",
 )
-_ENDED = Text(nl="het tekenen van deze grafiek brak af", en="drawing this chart broke off")
+_ENDED = Text(nl="het tekenen van deze grafiek is afgebroken", en="drawing this chart stopped unexpectedly")
 _FIX_ENDED = (
     Text(
-        nl="Zoek in de code wat het programma beëindigt of te veel geheugen vraagt.",
-        en="Look in the code for what ends the program or asks for too much memory.",
+        nl="Zoek in de code wat het programma laat stoppen of te veel geheugen gebruikt.",
+        en="Look in the code for what ends the program or uses too much memory.",
     ),
     Text(
-        nl="Probeer het opnieuw, en neem anders minder rijen.",
-        en="Try again, and otherwise take fewer rows.",
+        nl="Probeer het opnieuw. Lukt het dan nog niet, gebruik dan minder rijen.",
+        en="Try again. If that fails, use fewer rows.",
     ),
 )
 _TOO_LONG = Text(
     nl="deze grafiek was na {seconds} seconden nog niet getekend",
-    en="this chart was not drawn after {seconds} seconds",
+    en="this chart was still not drawn after {seconds} seconds",
 )
 _FIX_TOO_LONG = (
-    Text(nl="Zoek in de code een lus die niet eindigt.", en="Look in the code for a loop that does not end."),
+    Text(nl="Zoek in de code een lus die niet eindigt.", en="Look in the code for a loop that never ends."),
     Text(
-        nl="Neem minder rijen, bijvoorbeeld met een filter.",
-        en="Take fewer rows, for example with a filter.",
+        nl='Gebruik minder rijen, bijvoorbeeld met "filter".',
+        en='Use fewer rows, for example with "filter".',
     ),
 )
 
 _WIDE = (
     Text(
-        nl="deze tekening is {wide} breed, en er is plaats voor {most}",
-        en="this drawing is {wide} wide, and there is room for {most}",
+        nl="deze tekening is {wide} breed, en er is ruimte voor {most}",
+        en="this drawing is {wide} wide, but there is only room for {most}",
     ),
     Text(
-        nl="zij wordt kleiner gemaakt, zodat tekst onder 12 pixels komt",
-        en="it is made smaller, so that text gets below 12 pixels",
+        nl="de tekening wordt verkleind, en tekst wordt dan kleiner dan 12 pixels",
+        en="it will be made smaller, and text will then be under 12 pixels",
     ),
     Text(
-        nl="Neem minder panelen naast elkaar (columns), kortere namen, of laat width weg.",
-        en="Take fewer panels beside each other (columns), shorter names, or leave out width.",
+        nl="Zet minder panelen naast elkaar (columns), gebruik kortere namen, of laat width weg.",
+        en="Put fewer panels side by side (columns), use shorter names, or leave out width.",
     ),
 )
 WIDEST = 746

@@ -31,22 +31,22 @@ from trendrapport.runtime.processes import WorkEndedError, WorkTooLongError
 Do = Callable[..., Any]
 """Calls a function of a module where Vega runs, and returns its result."""
 
-_WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
+_WHY = Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this")
 _SYNTAX = (
     Text(
-        nl="deze formule breekt hier af of gaat hier fout: {reason}",
-        en="this formula ends too soon or goes wrong here: {reason}",
+        nl="deze formule breekt hier af of bevat hier een fout: {reason}",
+        en="this formula ends too early or has an error here: {reason}",
     ),
     Text(
-        nl="Controleer haakjes, aanhalingstekens en tekens als + en && op en voor deze plaats.",
-        en="Check brackets, quotation marks and signs such as + and && at and before this place.",
+        nl="Controleer haakjes, aanhalingstekens en tekens als + en && op deze plaats en ervoor.",
+        en="Check brackets, quotation marks and operators such as + and && here and before this point.",
     ),
 )
 _FUNCTION = (
     Text(nl='Vega kent de functie "{name}" niet', en='Vega does not know the function "{name}"'),
     Text(
-        nl=("Neem een functie uit de beschrijving van Vega (Expressions), of reken het uit in de tabel."),
-        en=("Take a function from the documentation of Vega (Expressions), or calculate it in the table."),
+        nl=("Gebruik een functie uit de documentatie van Vega (Expressions), of reken het uit in de tabel."),
+        en="Use a function from the Vega documentation (Expressions), or calculate it in the table.",
     ),
 )
 _SIGNAL = Text(nl='er is geen parameter "{name}"', en='there is no parameter "{name}"')
@@ -55,7 +55,7 @@ _NO_SIGNAL = Text(
     en='Add "{name}" to params. If it is a column, write datum.{name}.',
 )
 _FORMAT = (
-    Text(nl='"{name}" is geen notatie voor getallen', en='"{name}" is no format for numbers'),
+    Text(nl='"{name}" is geen notatie voor getallen', en='"{name}" is not a number format'),
     Text(
         nl='Schrijf een notatie als ".1f" (één decimaal), ".0%" (procenten) of "d" (heel getal).',
         en='Write a format such as ".1f" (one decimal), ".0%" (per cent) or "d" (whole number).',
@@ -63,33 +63,33 @@ _FORMAT = (
 )
 _TWICE = (
     Text(nl='de naam "{name}" komt twee keer voor', en='the name "{name}" is used twice'),
-    Text(nl="Geef elke parameter een eigen naam.", en="Give each parameter a name of its own."),
+    Text(nl="Geef elke parameter een eigen naam.", en="Give each parameter its own name."),
 )
 _OTHER = (
     Text(nl="Vega kan dit niet tekenen: {reason}", en="Vega cannot draw this: {reason}"),
     Text(
-        nl="Verander deze waarde of haal haar weg: zonder haar lukt het tekenen wel.",
-        en="Change this value or remove it: without it the chart can be drawn.",
+        nl="Verander of verwijder deze waarde: zonder deze waarde lukt het tekenen wel.",
+        en="Change or remove this value: without it the chart can be drawn.",
     ),
     Text(
-        nl="Maak de grafiek eenvoudiger tot zij getekend wordt, en voeg dan een voor een weer toe.",
-        en="Make the chart simpler until it is drawn, and then add things again one by one.",
+        nl="Maak de grafiek eenvoudiger tot het tekenen lukt, en voeg dan alles een voor een weer toe.",
+        en="Simplify the chart until it can be drawn, and then add things back one by one.",
     ),
 )
 _HEAVY = (
     Text(
         nl="Vega is met deze grafiek te lang bezig of gebruikt te veel geheugen: {reason}",
-        en="Vega takes too long or too much memory for this chart: {reason}",
+        en="Vega needs too much time or memory for this chart: {reason}",
     ),
     Text(
         nl=(
-            "Neem minder rijen, bijvoorbeeld met een filter, en laat transformaties weg die rijen "
+            'Gebruik minder rijen, bijvoorbeeld met "filter", en verwijder transforms die rijen '
             "vermenigvuldigen."
         ),
-        en="Take fewer rows, for example with a filter, and leave out transforms that multiply rows.",
+        en='Use fewer rows, for example with "filter", and remove transforms that multiply rows.',
     ),
 )
-_NO_REASON = Text(nl="het programma hield op", en="the program ended")
+_NO_REASON = Text(nl="het programma stopte", en="the program stopped")
 
 ROUNDS = 5
 """The most mistakes that are looked for in one file."""

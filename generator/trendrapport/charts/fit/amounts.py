@@ -23,21 +23,21 @@ from trendrapport.runtime.plugins import modules
 
 _UNITS = (
     Text(
-        nl="op één schaal staan verschillende eenheden: {units}",
-        en="one scale has different units: {units}",
+        nl="één schaal heeft verschillende eenheden: {units}",
+        en="one scale has several units: {units}",
     ),
     Text(
-        nl="hoogten van verschillende eenheden lijken vergelijkbaar, en zijn dat niet",
-        en="heights in different units look comparable, and are not",
+        nl="hoogten in verschillende eenheden lijken vergelijkbaar, maar zijn dat niet",
+        en="heights in different units look comparable, but are not",
     ),
     Text(
         nl=(
-            "Maak van elke eenheid een eigen grafiek. Is het toch dezelfde eenheid, schrijf die dan in "
-            'het .datapackage.yml-bestand gelijk, of zet "unit" onder "options".'
+            "Maak voor elke eenheid een eigen grafiek. Is het toch dezelfde eenheid, schrijf die dan "
+            'overal gelijk in het .datapackage.yml-bestand, of zet "unit" onder "options".'
         ),
         en=(
-            "Make a chart of each unit. If it is one unit after all, write it alike in the "
-            '.datapackage.yml file, or put "unit" under "options".'
+            "Make a chart for each unit. If it is the same unit after all, write it the same way "
+            'throughout the .datapackage.yml file, or put "unit" under "options".'
         ),
     ),
 )
@@ -45,15 +45,21 @@ _NO_UNIT = Text(nl="geen eenheid", en="no unit")
 _OUTSIDE = (
     Text(
         nl="{value} ligt buiten zijn eigen bereik van {low} tot {high}",
-        en="{value} lies outside its own range of {low} to {high}",
+        en="{value} is outside its own range of {low} to {high}",
     ),
     Text(
         nl="de stip zou naast de lijn van zijn marge staan",
-        en="the dot would stand beside the line of its margin",
+        en="the dot would be beside the line of its margin",
     ),
     Text(
-        nl=("Verbeter de waarde of het bereik. Staan de kolommen bij low en high in de volgorde van value?"),
-        en=("Correct the value or the range. Do the columns at low and high stand in the order of value?"),
+        nl=(
+            "Verbeter de waarde of het bereik. Staan de kolommen bij low en high in dezelfde "
+            "volgorde als die bij value?"
+        ),
+        en=(
+            "Correct the value or the range. Are the columns under low and high in the same order as "
+            "those under value?"
+        ),
     ),
 )
 _UPSIDE_DOWN = (
@@ -61,8 +67,8 @@ _UPSIDE_DOWN = (
         nl="het bereik begint bij {low} en eindigt bij {high}",
         en="the range starts at {low} and ends at {high}",
     ),
-    Text(nl="het laagste is dan hoger dan het hoogste", en="then the lowest is higher than the highest"),
-    Text(nl="Verwissel beide, of verbeter ze.", en="Swap the two, or correct them."),
+    Text(nl="de ondergrens is dan hoger dan de bovengrens", en="the lower end would be above the upper end"),
+    Text(nl="Verwissel de twee waarden, of verbeter ze.", en="Swap the two values, or correct them."),
 )
 _WHOLE = (
     Text(
@@ -72,12 +78,12 @@ _WHOLE = (
     Text(nl="delen van een geheel zijn samen hoogstens 100 %", en="parts of a whole add up to 100% at most"),
     Text(
         nl=(
-            "Laat met filter rijen weg die geen deel zijn, zoals een totaal. Kon iemand meer "
+            'Laat met "filter" rijen weg die geen deel zijn, zoals een totaal. Kon iemand meer '
             "antwoorden geven, kies dan grouped_bars."
         ),
         en=(
-            "Leave out with filter rows that are no part, such as a total. If people could give "
-            "several answers, choose grouped_bars."
+            'Use "filter" to leave out rows that are not a part, such as a total. If people could '
+            "give several answers, choose grouped_bars."
         ),
     ),
 )
@@ -85,17 +91,17 @@ _WHOLE = (
 _FRACTIONS = (
     Text(nl="de delen zijn samen 1 %, en niet 100 %", en="the parts add up to 1%, not to 100%"),
     Text(
-        nl="staan er breuken zoals 0,25, dan is elk percentage honderd keer te klein",
+        nl="als er breuken staan, zoals 0,25, is elk percentage honderd keer te klein",
         en="if these are fractions such as 0.25, each percentage is a hundred times too small",
     ),
     Text(
         nl=(
-            "Schrijf 25 in plaats van 0.25, of zet onder options: {{divide_by: 0.01}}. Is het toch zo "
-            "weinig, noem dan ook de rest."
+            "Schrijf 25 in plaats van 0.25, of zet onder options: {{divide_by: 0.01}}. Is het echt "
+            "zo weinig, neem dan ook de rest op."
         ),
         en=(
-            "Write 25 instead of 0.25, or put under options: {{divide_by: 0.01}}. If it is so little "
-            "after all, name the rest too."
+            "Write 25 instead of 0.25, or add under options: {{divide_by: 0.01}}. If it really is "
+            "that little, include the rest too."
         ),
     ),
 )

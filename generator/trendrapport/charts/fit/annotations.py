@@ -25,25 +25,25 @@ from trendrapport.model.periods import period
 
 _FORM = (
     Text(
-        nl="deze annotatie wijst geen of meer dan één plaats aan",
-        en="this annotation points at no place or at more than one",
+        nl="deze annotatie wijst geen plaats aan, of meer dan één",
+        en="this annotation points at nothing, or at more than one thing",
     ),
     Text(
-        nl="er zou niets gemarkeerd worden, of iets anders dan bedoeld",
-        en="nothing would be marked, or something else than meant",
+        nl="er zou niets worden gemarkeerd, of iets anders dan bedoeld",
+        en="nothing would be marked, or something other than intended",
     ),
     Text(
-        nl="Geef één van: at, from met to, value, point of milestone.",
-        en="Give one of: at, from with to, value, point or milestone.",
+        nl="Gebruik één van: at, from met to, value, point of milestone.",
+        en="Use one of: at, from with to, value, point or milestone.",
     ),
 )
 _LABEL = (
     Text(nl="deze annotatie heeft geen label", en="this annotation has no label"),
     Text(
-        nl="een lezer ziet een lijn zonder te weten waarvoor",
-        en="a reader sees a line without knowing what for",
+        nl="een lezer ziet een lijn zonder te weten waar die voor is",
+        en="readers would see a line without knowing what it is for",
     ),
-    Text(nl='Zet erbij: "label:" met een paar woorden.', en='Add "label:" with a few words.'),
+    Text(nl='Voeg toe: "label:" met een paar woorden.', en='Add "label:" with a few words.'),
 )
 _FORMS: dict[Form, Text] = {
     "moment": Text(nl="moment", en="moment"),
@@ -52,39 +52,39 @@ _FORMS: dict[Form, Text] = {
     "point": Text(nl="punt", en="point"),
 }
 _PLACE = (
-    Text(nl="in deze grafiek kan geen {nl} gemarkeerd worden", en="no {en} can be marked in this chart"),
-    Text(nl="de grafiek heeft daar geen as of punt voor", en="the chart has no axis or point for that"),
+    Text(nl="in deze grafiek kan geen {nl} worden gemarkeerd", en="this chart cannot mark a {en}"),
+    Text(nl="de grafiek heeft daar geen as of punt voor", en="the chart has no axis or point for it"),
     Text(
-        nl="Kies iets anders om te markeren, of een soort met een as van tijd, zoals lines.",
-        en="Mark something else, or choose a kind with an axis of time, such as lines.",
+        nl="Markeer iets anders, of kies een soort grafiek met een tijdas, zoals lines.",
+        en="Mark something else, or choose a kind of chart with a time axis, such as lines.",
     ),
 )
 _OUTSIDE = (
     Text(
         nl="{at} ligt buiten de grafiek, die loopt van {first} tot en met {last}",
-        en="{at} lies outside the chart, which runs from {first} to {last}",
+        en="{at} is outside the chart, which runs from {first} to {last}",
     ),
     Text(nl="het zou buiten de tekening vallen", en="it would fall outside the drawing"),
     Text(
-        nl="Kies een moment binnen de grafiek, of haal de annotatie weg.",
+        nl="Kies een moment binnen de grafiek, of verwijder de annotatie.",
         en="Choose a moment within the chart, or remove the annotation.",
     ),
 )
-_NO_BAR = Text(nl="{at} is geen periode van deze grafiek", en="{at} is not a period of this chart")
+_NO_BAR = Text(nl="{at} is geen periode van deze grafiek", en="{at} is not one of the periods in this chart")
 SLACK = 1e-3
 """Moments are rounded to less than this."""
 FEW_MOMENTS = 12
 """The largest number of moments that are listed to choose from."""
 _POINT = (
-    Text(nl='er is geen punt "{name}" in deze grafiek', en='there is no point "{name}" in this chart'),
-    Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"),
+    Text(nl='er is geen punt "{name}" in deze grafiek', en='this chart has no point "{name}"'),
+    Text(nl="er is niets waar het label bij kan staan", en="there is nothing for the label to label"),
 )
 _EMPTY = (
-    Text(nl='bij het punt "{name}" is geen waarde', en='there is no value at the point "{name}"'),
-    Text(nl="het label zou nergens bij staan", en="the label would stand beside nothing"),
+    Text(nl='het punt "{name}" heeft geen waarde', en='the point "{name}" has no value'),
+    Text(nl="er is niets waar het label bij kan staan", en="there is nothing for the label to label"),
     Text(
         nl='Kies een punt met een waarde, of zet de reeks erbij: "series:".',
-        en='Choose a point with a value, or add the series: "series:".',
+        en='Choose a point that has a value, or name the series too: "series:".',
     ),
 )
 

@@ -20,15 +20,15 @@ from trendrapport.diagnostics import Diagnostic, Text, did_you_mean, enumerated,
 from trendrapport.model.charts import Chart
 
 _WHY = Text(
-    nl="het cijfer valt van de kaart, en de tegel die bedoeld is blijft leeg",
-    en="the figure falls off the map, and the tile that is meant stays empty",
+    nl="het cijfer komt niet op de kaart, en de bedoelde tegel blijft leeg",
+    en="the figure is missing from the map, and the intended tile stays empty",
 )
 _WHY_CODE = Text(
-    nl="zo is niet te vinden over welke gemeente of provincie de rij gaat",
-    en="it cannot be found which municipality or province the row is about",
+    nl="zo is niet te zien over welke gemeente of provincie de rij gaat",
+    en="there is no way to tell which municipality or province the row is about",
 )
 _CODE = (
-    Text(nl='"{word}" is geen code van het CBS', en='"{word}" is no code of Statistics Netherlands'),
+    Text(nl='"{word}" is geen code van het CBS', en='"{word}" is not a code of Statistics Netherlands'),
     Text(
         nl=(
             'Bedoelt u {name}? Schrijf dan "{code}": GM voor een gemeente of PV voor een provincie, '
@@ -36,52 +36,57 @@ _CODE = (
         ),
         en=(
             'Did you mean {name}? Then write "{code}": GM for a municipality or PV for a province, '
-            "with all its zeros."
+            "with all zeros."
         ),
     ),
-    Text(nl="Zo ook op regel {lines}: {others}{more}.", en="So too on line {lines}: {others}{more}."),
+    Text(
+        nl="Dit geldt ook voor regel {lines}: {others}{more}.",
+        en="The same applies to line {lines}: {others}{more}.",
+    ),
 )
-_AND_MORE = Text(nl=", en {count} andere rijen", en=", and {count} other rows")
+_AND_MORE = Text(nl=", en {count} andere rijen", en=", and {count} more rows")
 _FEW_LINES = 4
 _NO_TILE = Text(nl='"{word}" heeft geen tegel op de kaart', en='"{word}" has no tile on the map')
 _SEVERAL = (
-    Text(nl='er zijn {count} gemeenten "{word}"', en='there are {count} municipalities "{word}"'),
-    Text(nl="Schrijf welke u bedoelt: {names}.", en="Write which one you mean: {names}."),
+    Text(
+        nl='er zijn {count} gemeenten met de naam "{word}"',
+        en='there are {count} municipalities called "{word}"',
+    ),
+    Text(nl="Schrijf welke gemeente u bedoelt: {names}.", en="Write which municipality you mean: {names}."),
 )
 _FORMER = (
     Text(
         nl='"{word}" is sinds {year} geen gemeente meer',
-        en='"{word}" has been no municipality since {year}',
+        en='"{word}" is no longer a municipality since {year}',
     ),
     Text(
-        nl="Tel het cijfer bij dat van {names}, of laat de rij weg met een filter.",
-        en="Add the figure to that of {names}, or leave the row out with a filter.",
+        nl='Tel het cijfer op bij dat van {names}, of laat de rij weg met "filter".',
+        en='Add the figure to that of {names}, or leave out the row with "filter".',
     ),
 )
 _OTHERWISE = Text(
     nl=(
-        'Verbeter de naam of code. Hoort het niet op de kaart, zet het dan onder "options" bij '
-        "elsewhere: [{word}]."
+        'Verbeter de naam of code. Hoort die niet op de kaart, zet dan onder "options": elsewhere: [{word}].'
     ),
     en=(
-        'Correct the name or code. If it does not belong on the map, put it under "options" at '
+        'Correct the name or code. If it does not belong on the map, add under "options": '
         "elsewhere: [{word}]."
     ),
 )
 _FEW = (
     Text(
         nl="van de {count} rijen krijgen er {landed} een plaats op de kaart van {division}",
-        en="of the {count} rows, {landed} get a place on the map of {division}",
+        en="only {landed} of the {count} rows have a place on the map of {division}",
     ),
-    Text(nl="een lezer ziet een lege kaart", en="a reader sees an empty map"),
+    Text(nl="een lezer ziet een lege kaart", en="readers would see an empty map"),
     Text(
         nl=(
             'Noem bij "code" of "name" de kolom met gemeenten of provincies, of kies met "filter" de '
-            "rijen daarvan."
+            "juiste rijen."
         ),
         en=(
-            'Name the column of municipalities or provinces at "code" or "name", or choose their rows '
-            'with "filter".'
+            'Name the column with municipalities or provinces under "code" or "name", or choose the '
+            'right rows with "filter".'
         ),
     ),
 )

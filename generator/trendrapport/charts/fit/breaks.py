@@ -17,10 +17,10 @@ from trendrapport.model.charts import Chart, Scalar
 
 _NOWHERE = (
     Text(
-        nl='de breuk "{at}" ligt op geen plaats in deze grafiek',
-        en='the break "{at}" lies at no place in this chart',
+        nl='de trendbreuk "{at}" valt buiten deze grafiek',
+        en='the break "{at}" is outside this chart',
     ),
-    Text(nl="de breuk zou niet getekend worden", en="the break would not be drawn"),
+    Text(nl="de trendbreuk zou niet worden getekend", en="the break would not be drawn"),
 )
 
 

@@ -29,16 +29,19 @@ from trendrapport.runtime.plugins import modules
 _KIND = (
     Text(nl='de soort grafiek "{name}" bestaat niet', en='the kind of chart "{name}" does not exist'),
     Text(
-        nl="elke soort heeft eigen velden en instellingen",
-        en="each kind has fields and settings of its own",
+        nl="elke soort grafiek heeft eigen velden en instellingen",
+        en="each kind has its own fields and options",
     ),
 )
 _UNCLEAR = (
     Text(
-        nl="uit de velden en de tabel volgt geen soort grafiek",
-        en="no kind of chart follows from the fields and the table",
+        nl="uit de velden en de tabel is niet op te maken welke soort grafiek het is",
+        en="the fields and the table do not determine a kind of chart",
     ),
-    Text(nl="er wordt niet gegokt wat een kolom betekent", en="what a column means is not guessed"),
+    Text(
+        nl="het programma raadt niet wat een kolom betekent",
+        en="the program does not guess what a column means",
+    ),
 )
 
 _LIMIT = (
@@ -46,10 +49,10 @@ _LIMIT = (
         nl='een grafiek van de soort "{kind}" heeft geen "limit"',
         en='a chart of kind "{kind}" has no "limit"',
     ),
-    Text(nl="de tekening zou niet korter worden", en="the drawing would not get shorter"),
+    Text(nl="de tekening zou niet korter worden", en="the drawing would not get any shorter"),
     Text(
-        nl='Kies met "filter" wat er getekend wordt, en haal "limit" weg.',
-        en='Choose what is drawn with "filter", and remove "limit".',
+        nl='Kies met "filter" wat er getekend wordt, en verwijder "limit".',
+        en='Use "filter" to choose what is drawn, and remove "limit".',
     ),
 )
 

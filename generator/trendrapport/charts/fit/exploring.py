@@ -13,23 +13,26 @@ from trendrapport.model.charts import Chart
 
 _EXPLORE = (
     Text(
-        nl='"{name}" kan niet gekozen worden in een grafiek van de soort "{kind}"',
-        en='"{name}" cannot be chosen in a chart of kind "{kind}"',
+        nl='in een grafiek van de soort "{kind}" kunnen lezers "{name}" niet kiezen',
+        en='readers cannot choose "{name}" in a chart of kind "{kind}"',
     ),
     Text(
-        nl="de knop om te verkennen zou niets te kiezen geven",
-        en="the button to explore would offer nothing to choose",
+        nl="de knop Verkennen zou lezers niets te kiezen geven",
+        en="the Explore button would offer readers nothing to choose",
     ),
 )
 _NO_CHOICE = Text(
-    nl='Laat "explore" weg: deze soort heeft niets te verkennen.',
-    en='Leave out "explore": this kind has nothing to explore.',
+    nl='Verwijder "explore": bij deze soort grafiek valt niets te verkennen.',
+    en='Remove "explore": this kind of chart has nothing to explore.',
 )
 _NO_MOMENTS = (
     Text(nl="deze grafiek heeft geen momenten om te verkennen", en="this chart has no moments to explore"),
     Text(
-        nl='Geef een kolom met jaren, maanden of dagen, of een filter op zo\'n kolom; of laat "explore" weg.',
-        en=('Give a column of years, months or dates, or a filter on such a column; or leave out "explore".'),
+        nl=(
+            "Geef een kolom met jaren, maanden of dagen, of een filter op zo'n kolom. Of verwijder "
+            '"explore".'
+        ),
+        en='Name a column with years, months or dates, or filter on such a column. Or remove "explore".',
     ),
 )
 

@@ -18,66 +18,68 @@ _ROLE = (
         nl='een grafiek van de soort "{kind}" heeft geen veld "{name}"',
         en='a chart of kind "{kind}" has no field "{name}"',
     ),
-    Text(nl="de kolom zou niet getekend worden", en="the column would not be drawn"),
+    Text(nl="de kolom zou niet worden getekend", en="the column would not be drawn"),
 )
 _NO_ROLE = (
     Text(nl='het veld "{name}" ontbreekt', en='the field "{name}" is missing'),
     Text(
-        nl='een grafiek van de soort "{kind}" kan niet zonder',
-        en='a chart of kind "{kind}" cannot do without',
+        nl='een grafiek van de soort "{kind}" heeft dit veld nodig',
+        en='a chart of kind "{kind}" needs this field',
     ),
     Text(
         nl='Zet onder "fields" een regel {keys} met een van deze kolommen: {columns}.',
-        en='Put a line {keys} under "fields" with one of these columns: {columns}.',
+        en='Under "fields", add a line {keys} with one of these columns: {columns}.',
     ),
 )
 _OR = Text(nl=" of ", en=" or ")
 _ONE = (
-    Text(nl='bij "{name}" kan één kolom staan', en='at "{name}" one column can stand'),
-    Text(nl="deze soort grafiek tekent er geen twee", en="this kind of chart does not draw two"),
-    Text(nl="Laat één kolom staan, zonder lijst.", en="Leave one column, without a list."),
+    Text(nl='bij "{name}" past maar één kolom', en='"{name}" takes only one column'),
+    Text(nl="deze soort grafiek kan er geen twee tekenen", en="this kind of chart cannot draw two"),
+    Text(nl="Noem één kolom, zonder lijst.", en="Name one column, not a list."),
 )
 _COLUMN = (
     Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table "{table}" has no column "{name}"'),
-    Text(nl="zonder die kolom is er niets te tekenen", en="without that column there is nothing to draw"),
+    Text(nl="zonder die kolom valt er niets te tekenen", en="without that column there is nothing to draw"),
 )
 _TYPE = (
     Text(
         nl='kolom "{name}" is van het type {type}, maar "{role}" vraagt {types}',
-        en='column "{name}" has type {type}, but "{role}" wants {types}',
+        en='column "{name}" is of type {type}, but "{role}" needs {types}',
     ),
     Text(
         nl="anders krijgt de waarde een plaats die niets betekent",
-        en="or a value gets a place that means nothing",
+        en="otherwise values would be placed where they mean nothing",
     ),
     Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."),
 )
 _NO_COLUMN = Text(
     nl=(
-        "Geen kolom van de tabel is van zo'n type. Kies een andere soort grafiek (kind), of geef "
-        "de kolom het goede type in charts/data/{table}.datapackage.yml."
+        "Geen kolom van de tabel heeft zo'n type. Kies een andere soort grafiek (kind), of geef "
+        "de kolom het juiste type in charts/data/{table}.datapackage.yml."
     ),
     en=(
-        "No column of the table has such a type. Choose another kind of chart (kind), or give the "
-        "column its right type in charts/data/{table}.datapackage.yml."
+        "No column of the table has such a type. Choose another kind of chart (kind), or give "
+        "the column the right type in charts/data/{table}.datapackage.yml."
     ),
 )
 _SOME_COLUMN = Text(
     nl='Zet onder "fields" een regel {keys} met een kolom van de tabel.',
-    en='Put a line {keys} under "fields" with a column of the table.',
+    en='Under "fields", add a line {keys} with a column of the table.',
 )
 _NEGATIVE = (
     Text(
-        nl=('kolom "{name}" heeft de waarde {value}, en een deel van een geheel kan niet onder 0 liggen'),
-        en='column "{name}" has the value {value}, and a part of a whole cannot be below 0',
+        nl=(
+            'kolom "{name}" bevat de waarde {value}, maar een deel van een geheel kan niet kleiner zijn dan 0'
+        ),
+        en='column "{name}" has the value {value}, but part of a whole cannot be less than 0',
     ),
     Text(
-        nl="delen liggen tegen elkaar aan en vormen samen het geheel",
-        en="parts lie side by side and make up the whole",
+        nl="de delen liggen tegen elkaar aan en vormen samen het geheel",
+        en="the parts are side by side and together make up the whole",
     ),
     Text(
-        nl="Kies een soort die negatieve waarden toont, zoals bars, grouped_bars of lines.",
-        en="Choose a kind that shows negative values, such as bars, grouped_bars or lines.",
+        nl="Kies een soort grafiek die negatieve waarden toont, zoals bars, grouped_bars of lines.",
+        en="Choose a kind of chart that shows negative values, such as bars, grouped_bars or lines.",
     ),
 )
 

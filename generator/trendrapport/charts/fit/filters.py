@@ -16,21 +16,21 @@ from trendrapport.model.charts import Chart
 
 _MANY = (
     Text(
-        nl="{count} rijen zijn te veel voor een grafiek (hoogstens {most})",
-        en="{count} rows are too many for a chart (at most {most})",
+        nl="{count} rijen is te veel voor een grafiek (hoogstens {most})",
+        en="{count} rows is too many for a chart (at most {most})",
     ),
     Text(
         nl="lezers kunnen ze niet onderscheiden, en de pagina met tekening en tabel wordt te zwaar",
-        en="readers cannot tell them apart, and the page with drawing and table gets too heavy",
+        en="readers cannot tell them apart, and the page with the drawing and table becomes too heavy",
     ),
     Text(
         nl=(
-            "Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of kies met filter de rijen die "
-            "ertoe doen. limit helpt niet: dat kort alleen de tekening in."
+            'Maak een tabel met sommen of gemiddelden, of kies met "filter" de rijen die ertoe doen. '
+            '"limit" helpt niet: dat kort alleen de tekening in.'
         ),
         en=(
-            "Make a table in which rows are added up or averaged, or choose with filter the rows that "
-            "matter. limit does not help: it only shortens the drawing."
+            'Make a table of sums or averages, or use "filter" to choose the rows that matter. '
+            '"limit" does not help: it only shortens the drawing.'
         ),
     ),
 )
@@ -42,17 +42,19 @@ _FILTERED = (
     Text(nl="het filter zou ongemerkt niets doen", en="the filter would silently do nothing"),
 )
 _AS_TEXT = Text(
-    nl='De kolom bevat tekst. Zet aanhalingstekens om de waarde: "{value}".',
-    en='The column holds text. Put quotation marks around the value: "{value}".',
+    nl='Deze kolom bevat tekst. Zet de waarde tussen aanhalingstekens: "{value}".',
+    en='This column contains text. Put the value in quotation marks: "{value}".',
 )
 _AS_NUMBER = Text(
-    nl="De kolom bevat getallen. Schrijf de waarde zonder aanhalingstekens: {value}.",
-    en="The column holds numbers. Write the value without quotation marks: {value}.",
+    nl="Deze kolom bevat getallen. Schrijf de waarde zonder aanhalingstekens: {value}.",
+    en="This column contains numbers. Write the value without quotation marks: {value}.",
 )
 _NO_ROWS = (
-    Text(nl="er blijft na het filter geen rij over", en="no row is left after the filter"),
-    Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
-    Text(nl="Neem waarden die samen in één rij voorkomen.", en="Take values that occur together in one row."),
+    Text(nl="het filter laat geen enkele rij over", en="the filter leaves no rows"),
+    Text(nl="er valt niets te tekenen", en="there is nothing to draw"),
+    Text(
+        nl="Kies waarden die samen in één rij voorkomen.", en="Choose values that occur together in one row."
+    ),
 )
 
 

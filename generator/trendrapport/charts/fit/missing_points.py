@@ -13,12 +13,12 @@ from trendrapport.model.charts import Chart
 
 _MISSING = (
     Text(
-        nl='deze rij heeft een waarde, maar in kolom "{column}" staat niets',
-        en='this row has a value, but nothing in column "{column}"',
+        nl='deze rij heeft een waarde, maar kolom "{column}" is leeg',
+        en='this row has a value, but column "{column}" is empty',
     ),
     Text(
-        nl="de waarde zou op een plaats staan die er niet is",
-        en="the value would stand at a place that does not exist",
+        nl="de waarde heeft dan geen plaats in de grafiek",
+        en="the value then has no position in the chart",
     ),
     Text(nl="Vul de cel in, of verwijder de rij.", en="Fill in the cell, or remove the row."),
 )

@@ -19,70 +19,72 @@ from trendrapport.model.charts import Chart, Nation, Places
 
 _COLUMN = (
     Text(nl='de tabel "{table}" heeft geen kolom "{name}"', en='the table "{table}" has no column "{name}"'),
-    Text(nl="zonder die kolom is er niets te vertellen", en="without that column there is nothing to tell"),
+    Text(nl="zonder die kolom valt er niets te vertellen", en="without that column there is nothing to say"),
 )
 _TYPE = (
     Text(
-        nl='kolom "{name}" is van het type {type}, maar hier hoort {wanted}',
-        en='column "{name}" has type {type}, but {wanted} belongs here',
+        nl='kolom "{name}" is van het type {type}, maar hier is {wanted} nodig',
+        en='column "{name}" is of type {type}, but {wanted} is needed here',
     ),
     Text(
-        nl="een gemeente heeft hier een code en een getal", en="a municipality has a code and a number here"
+        nl="een gemeente heeft hier een code en een getal", en="a municipality needs a code and a number here"
     ),
     Text(nl="Kies een van deze kolommen: {columns}.", en="Choose one of these columns: {columns}."),
 )
 _NO_COLUMN = Text(
     nl=(
-        "Geen kolom van de tabel is van dat type: geef de kolom het goede type in "
+        "Geen kolom van de tabel heeft dat type. Geef de kolom het juiste type in "
         "charts/data/{table}.datapackage.yml."
     ),
     en=(
-        "No column of the table has that type: give the column its right type in "
+        "No column of the table has that type. Give the column the right type in "
         "charts/data/{table}.datapackage.yml."
     ),
 )
 _NONE = (
-    Text(nl='in kolom "{name}" staat geen gemeente', en='column "{name}" has no municipality'),
-    Text(nl="geen lezer zou de eigen gemeente vinden", en="no reader would find the own municipality"),
+    Text(nl='kolom "{name}" bevat geen gemeenten', en='column "{name}" contains no municipalities'),
+    Text(nl="lezers zouden hun gemeente niet vinden", en="readers would not find their municipality"),
     Text(
-        nl="Neem de kolom met codes van het CBS, zoals GM0344.",
-        en="Take the column with codes of Statistics Netherlands, such as GM0344.",
+        nl="Kies de kolom met codes van het CBS, zoals GM0344.",
+        en="Choose the column with codes of Statistics Netherlands, such as GM0344.",
     ),
 )
 _TWICE = (
     Text(nl='gemeente "{code}" heeft meer dan één rij', en='municipality "{code}" has more than one row'),
     Text(
-        nl="dan is niet zeker welk cijfer bij de gemeente hoort",
-        en="then it is not certain which figure is that of the municipality",
+        nl="het is niet duidelijk welk cijfer bij de gemeente hoort",
+        en="it is unclear which figure belongs to the municipality",
     ),
     Text(
-        nl='Kies met "filter" één rij voor elke gemeente.',
-        en='Choose one row for each municipality with "filter".',
+        nl='Kies met "filter" één rij per gemeente.',
+        en='Use "filter" to choose one row per municipality.',
     ),
 )
 _FORMER = (
-    Text(nl='"{code}" is geen gemeente van 2023 of later', en='"{code}" is no municipality of 2023 or later'),
     Text(
-        nl="haar cijfer zou ongemerkt ontbreken in de volgorde",
-        en="its figure would silently be absent from the order",
+        nl='"{code}" is geen gemeente uit 2023 of later', en='"{code}" is not a municipality of 2023 or later'
     ),
     Text(
-        nl="Verbeter de code, of laat de rij weg met een filter.",
-        en="Correct the code, or leave the row out with a filter.",
+        nl="het cijfer zou ongemerkt ontbreken in de ranglijst",
+        en="its figure would silently be missing from the ranking",
+    ),
+    Text(
+        nl='Verbeter de code, of laat de rij weg met "filter".',
+        en='Correct the code, or leave out the row with "filter".',
     ),
 )
 _NATION = (
     Text(
-        nl="het landelijke cijfer staat niet in precies één rij, maar in {count}",
-        en="the national figure does not stand in exactly one row, but in {count}",
+        nl="het landelijke cijfer moet in precies één rij staan, maar staat in {count}",
+        en="the national figure must be in exactly one row, but is in {count}",
     ),
     Text(
-        nl="dan is niet zeker welk cijfer landelijk is",
-        en="then it is not certain which figure is the national one",
+        nl="het is niet duidelijk wat het landelijke cijfer is",
+        en="it is unclear what the national figure is",
     ),
     Text(
-        nl='Kies onder "nation" met "filter" de rij van heel Nederland, met een cijfer.',
-        en='Choose the row of the whole country, with a figure, with "filter" under "nation".',
+        nl='Kies onder "nation" met "filter" de rij met het cijfer van heel Nederland.',
+        en='Under "nation", use "filter" to choose the row with the figure for the whole country.',
     ),
 )
 

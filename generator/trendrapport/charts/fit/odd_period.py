@@ -13,14 +13,14 @@ from trendrapport.model.periods import period
 
 _ODD = (
     Text(
-        nl='"{value}" in kolom "{column}" is geen periode zoals de andere, zoals {other}',
-        en='"{value}" in column "{column}" is not a period as the others are, such as {other}',
+        nl='"{value}" in kolom "{column}" is geen periode zoals de andere waarden, zoals {other}',
+        en='"{value}" in column "{column}" is not a period like the other values, such as {other}',
     ),
     Text(
         nl="daardoor is de hele kolom tekst, en heeft de grafiek geen momenten",
-        en="it makes the whole column text, and leaves the chart without moments",
+        en="this makes the whole column text, so the chart has no moments",
     ),
-    Text(nl="Schrijf elke waarde zoals de andere.", en="Write each value as the others are."),
+    Text(nl="Schrijf elke waarde op dezelfde manier.", en="Write every value in the same way."),
 )
 MOST = 0.5
 """More than this part of the values are periods of one sort."""

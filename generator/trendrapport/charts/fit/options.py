@@ -16,16 +16,16 @@ from trendrapport.model.charts import Chart
 _OPTION = (
     Text(
         nl='een grafiek van de soort "{kind}" heeft geen instelling "{name}"',
-        en='a chart of kind "{kind}" has no setting "{name}"',
+        en='a chart of kind "{kind}" has no option "{name}"',
     ),
     Text(nl="de instelling zou niets doen", en="the setting would do nothing"),
 )
 _VALUE = (
     Text(
-        nl='de waarde bij de instelling "{name}" klopt niet',
-        en='the value at the setting "{name}" is wrong',
+        nl='de waarde van de instelling "{name}" klopt niet',
+        en='the value of the option "{name}" is wrong',
     ),
-    Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
+    Text(nl="het programma raadt niets en zet niets om", en="the program does not guess or convert values"),
     Text(nl="Zo hoort het: {nl}.", en="It should be: {en}."),
 )
 

@@ -16,15 +16,18 @@ from trendrapport.model.charts import Chart, Scalar
 
 _AMBIGUOUS = (
     Text(nl="er zijn {count} rijen voor {places}", en="there are {count} rows for {places}"),
-    Text(nl="op één plaats kan maar één waarde staan", en="at one place only one value can stand"),
+    Text(
+        nl="op één plaats in de grafiek past maar één waarde",
+        en="one position in the chart can hold only one value",
+    ),
     Text(
         nl=(
-            'Kies met "filter" één rij voor elke plaats, of noem de kolom die ze onderscheidt, zoals '
-            'bij "series". Regel {lines} verschillen in: {columns}.'
+            'Kies met "filter" één rij per plaats, of noem de kolom die de rijen onderscheidt, zoals '
+            'bij "series". De regels {lines} verschillen in: {columns}.'
         ),
         en=(
-            'Choose one row for each place with "filter", or name the column that tells them apart, '
-            'such as at "series". Lines {lines} differ in: {columns}.'
+            'Use "filter" to choose one row per position, or name the column that tells the rows '
+            'apart, such as under "series". Lines {lines} differ in: {columns}.'
         ),
     ),
 )
@@ -32,27 +35,30 @@ MOST_LINES = 4
 MOST_CELLS = 2_000
 _CELLS = (
     Text(
-        nl="{count} vakken zijn te veel voor een grafiek (hoogstens {most})",
-        en="{count} cells are too many for a chart (at most {most})",
+        nl="{count} vakken is te veel voor een grafiek (hoogstens {most})",
+        en="{count} cells is too many for a chart (at most {most})",
     ),
     Text(
         nl="lezers kunnen ze niet onderscheiden, en de tekening wordt te zwaar",
-        en="readers cannot tell them apart, and the drawing gets too heavy",
+        en="readers cannot tell them apart, and the drawing becomes too heavy",
     ),
     Text(
-        nl="Maak een tabel met minder groepen, of kies met filter de groepen die ertoe doen.",
-        en="Make a table with fewer groups, or choose with filter the groups that matter.",
+        nl='Maak een tabel met minder groepen, of kies met "filter" de groepen die ertoe doen.',
+        en='Make a table with fewer groups, or use "filter" to choose the groups that matter.',
     ),
 )
 _MORE = (
     Text(
-        nl="de delen zijn samen {sum}, meer dan het geheel bij total",
-        en="the parts add up to {sum}, more than the whole at total",
+        nl='de delen zijn samen {sum}, meer dan het geheel bij "total"',
+        en='the parts add up to {sum}, more than the whole under "total"',
     ),
-    Text(nl="delen van een geheel zijn er nooit meer dan", en="parts of a whole are never more than that"),
     Text(
-        nl="Verbeter het geheel, of laat met filter rijen weg die geen deel zijn, zoals een totaal.",
-        en="Correct the whole, or leave out with filter rows that are no part, such as a total.",
+        nl="de delen van een geheel zijn samen nooit meer dan het geheel",
+        en="the parts of a whole are never more than the whole",
+    ),
+    Text(
+        nl='Verbeter het geheel, of laat met "filter" rijen weg die geen deel zijn, zoals een totaal.',
+        en='Correct the whole, or use "filter" to leave out rows that are not a part, such as a total.',
     ),
 )
 

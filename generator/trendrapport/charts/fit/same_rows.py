@@ -27,27 +27,27 @@ _NAME = (
         en='"{name}" is the same as "{first}" on line {line}, but with {how}',
     ),
     Text(
-        nl=("wat anders geschreven is, krijgt een eigen staaf, lijn of vak, en een filter slaat het over"),
-        en=("what is written otherwise gets a bar, line or cell of its own, and a filter passes it over"),
+        nl="een andere schrijfwijze krijgt een eigen staaf, lijn of vak, en een filter slaat die over",
+        en="a different spelling gets its own bar, line or cell, and a filter skips it",
     ),
     Text(
         nl=(
-            'Schrijf overal "{first}". Zijn het toch twee dingen, noem dan beide in het '
-            ".datapackage.yml-bestand bij deze kolom: constraints: {{enum: [...]}}."
+            'Schrijf overal "{first}". Zijn het toch twee dingen, noem ze dan allebei bij deze kolom '
+            "in het .datapackage.yml-bestand: constraints: {{enum: [...]}}."
         ),
         en=(
-            'Write "{first}" everywhere. If they are two things after all, name both at this column in '
+            'Write "{first}" everywhere. If they really are two things, name both at this column in '
             "the .datapackage.yml file: constraints: {{enum: [...]}}."
         ),
     ),
 )
 _CAPITALS, _FORM = (
-    Text(nl="andere hoofdletters", en="other capitals"),
-    Text(nl="anders opgebouwde accenten", en="accents built otherwise"),
+    Text(nl="andere hoofdletters", en="different capitals"),
+    Text(nl="anders gecodeerde accenten", en="accents encoded differently"),
 )
 _SIGNS, _OTHER = (
-    Text(nl="andere spaties of leestekens", en="other blanks or marks"),
-    Text(nl="een andere naam", en="another name"),
+    Text(nl="andere spaties of leestekens", en="different spaces or punctuation"),
+    Text(nl="een andere naam", en="a different name"),
 )
 _HYPHEN = re.compile(r"(?<=[^\W\d])-(?=[^\W\d])")
 _TWICE = (
@@ -56,12 +56,12 @@ _TWICE = (
         en="this row is about the same as line {line}: {place}",
     ),
     Text(
-        nl="op één plaats in de grafiek kan maar één waarde staan",
-        en="at one place in the chart only one value can stand",
+        nl="op één plaats in de grafiek past maar één waarde",
+        en="one position in the chart can hold only one value",
     ),
     Text(
-        nl="Verwijder een van beide rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
-        en="Remove one of the two rows, or add a column that says in what they differ.",
+        nl="Verwijder een van de twee rijen, of voeg een kolom toe die zegt waarin ze verschillen.",
+        en="Remove one of the two rows, or add a column that says how they differ.",
     ),
 )
 

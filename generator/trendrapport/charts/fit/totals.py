@@ -20,40 +20,39 @@ from trendrapport.diagnostics import Diagnostic, Severity, Text, Texts, shortene
 from trendrapport.model.charts import Chart, Scalar, TableField
 
 _NAMED = Text(
-    nl='"{name}" is de som van de andere, en staat er als een van de delen tussen',
-    en='"{name}" is the sum of the others, and stands among them as one of the parts',
+    nl='"{name}" is de som van de andere waarden, maar staat ertussen als een van de delen',
+    en='"{name}" is the sum of the others, but is shown as one of the parts',
 )
 _WHY_PART = Text(
-    nl="een lezer telt alles dubbel, en ziet de verschillen tussen de delen niet meer",
-    en="a reader counts everything twice, and no longer sees how the parts differ",
+    nl="lezers tellen alles dubbel, en zien niet meer hoe de delen verschillen",
+    en="readers would count everything twice, and no longer see how the parts differ",
 )
 _WHY_SCALE = Text(
     nl=(
-        "een lezer houdt het voor een van de delen, en de delen worden zo klein dat hun "
-        "verschillen verdwijnen"
+        "lezers zien het aan voor een van de delen, en de delen worden zo klein dat de verschillen verdwijnen"
     ),
     en=(
-        "a reader takes it for one of the parts, and the parts become so small that their "
+        "readers would take it for one of the parts, and the parts become so small that their "
         "differences disappear"
     ),
 )
 _FILTER = Text(
-    nl="Laat het weg met een filter, zoals: filter: {{{column}: [{names}]}}.",
-    en="Leave it out with a filter, such as: filter: {{{column}: [{names}]}}.",
+    nl="Laat het totaal weg met een filter, zoals: filter: {{{column}: [{names}]}}.",
+    en="Leave the total out with a filter, such as: filter: {{{column}: [{names}]}}.",
 )
-_REMOVE = Text(nl="Haal deze rij uit de tabel.", en="Remove this row from the table.")
-_WITHOUT = Text(nl='Haal de kolom weg bij "value".', en='Remove the column at "value".')
+_REMOVE = Text(nl="Verwijder deze rij uit de tabel.", en="Remove this row from the table.")
+_WITHOUT = Text(nl='Verwijder de kolom bij "value".', en='Remove the column under "value".')
 _APART = Text(
-    nl="Of zet het apart van de delen: options: {{highlight: [{name}]}}.",
-    en="Or set it apart from the parts: options: {{highlight: [{name}]}}.",
+    nl="Of laat het uitspringen: options: {{highlight: [{name}]}}.",
+    en="Or make it stand out: options: {{highlight: [{name}]}}.",
 )
 _IN_ORDER = Text(
-    nl="Hoort het erbij, zeg dan waar het staat: options: {{order: [{name}]}}.",
-    en="If it belongs there, say where it stands: options: {{order: [{name}]}}.",
+    nl="Hoort het erbij, schrijf dan waar het komt: options: {{order: [{name}]}}.",
+    en="If it belongs there, say where it comes: options: {{order: [{name}]}}.",
 )
 _IN_FILTER = Text(
     nl="Hoort het erbij, noem het dan ook in dat filter.",
-    en="If it belongs there, name it in that filter too.",
+    en="If it belongs there, include it in that filter too.",
 )
 
 _IS_TOTAL = re.compile(

@@ -19,16 +19,14 @@ MOST_COLOURS = 8
 _UNKNOWN = Text(nl='"{name}" komt in deze grafiek niet voor', en='"{name}" does not occur in this chart')
 _WHY_UNKNOWN = {
     "highlight": Text(
-        nl="het zou niet uitspringen, terwijl de andere wel terugtreden",
-        en="it would not stand out, while the others step back",
+        nl="het zou niet uitspringen, terwijl de andere wel naar de achtergrond gaan",
+        en="it would not stand out, while the others would still fade",
     ),
-    "order": Text(nl="de volgorde zou ongemerkt een andere zijn", en="the order would silently be another"),
+    "order": Text(nl="de volgorde zou ongemerkt anders zijn", en="the order would silently be different"),
 }
 _EMPTY = (
-    Text(
-        nl="in geen van de rijen staat een waarde bij {names}", en="none of the rows has a value at {names}"
-    ),
-    Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
+    Text(nl="geen enkele rij heeft een waarde bij {names}", en="no row has a value for {names}"),
+    Text(nl="er valt niets te tekenen", en="there is nothing to draw"),
     Text(
         nl="Vul waarden in, of laat de grafiek weg tot ze er zijn.",
         en="Fill in values, or leave the chart out until there are.",
@@ -37,26 +35,26 @@ _EMPTY = (
 _ONE = (
     Text(nl='kolom "{name}" heeft maar één moment', en='column "{name}" has only one moment'),
     Text(
-        nl="een lijn tussen twee gelijke momenten lijkt op een verloop dat er niet is",
-        en="a line between two equal moments looks like a course that there is not",
+        nl="een lijn tussen twee gelijke momenten suggereert een verloop dat er niet is",
+        en="a line between two equal moments suggests a development that does not exist",
     ),
     Text(
         nl="Voeg rijen van een tweede moment toe of verruim het filter, of kies ranked_bars.",
-        en="Add rows of a second moment or widen the filter, or choose ranked_bars.",
+        en="Add rows for a second moment or widen the filter, or choose ranked_bars.",
     ),
 )
 _MANY = (
     Text(
-        nl="{count} reeksen zijn meer dan de {most} kleuren die te onderscheiden zijn",
-        en="{count} series are more than the {most} colours that can be told apart",
+        nl="{count} reeksen is meer dan de {most} kleuren die te onderscheiden zijn",
+        en="{count} series is more than the {most} colours that can be told apart",
     ),
     Text(
         nl="verschillende reeksen zouden dezelfde kleur krijgen",
         en="different series would get the same colour",
     ),
     Text(
-        nl="Kies met filter de reeksen die ertoe doen, of kies small_multiples of heat_map.",
-        en="Choose with filter the series that matter, or choose small_multiples or heat_map.",
+        nl='Kies met "filter" de reeksen die ertoe doen, of kies small_multiples of heat_map.',
+        en='Use "filter" to choose the series that matter, or choose small_multiples or heat_map.',
     ),
 )
 

@@ -52,7 +52,7 @@ _NO_FUNCTION = Text(
     nl='de functie "draw(table, theme)" ontbreekt', en='the function "draw(table, theme)" is missing'
 )
 _NO_CHART = Text(
-    nl="draw() geeft {seen} terug in plaats van een grafiek van Altair",
+    nl="draw() geeft {seen} terug in plaats van een Altair-grafiek",
     en="draw() returns {seen} instead of an Altair chart",
 )
 

@@ -66,8 +66,8 @@ class Options(BreakOptions, AmountOptions):
     """The settings of standing bars."""
 
     highlight: tuple[str | int, ...] = described(
-        "categorieën in kleur; de andere treden terug",
-        "categories in colour; the others step back",
+        "categorieën in kleur; de andere worden grijs",
+        "categories in colour; the others turn grey",
         default=(),
     )
 

@@ -86,8 +86,11 @@ class Options(SeriesOptions):
     """The settings of dots."""
 
     sort: Literal["table", "descending", "ascending"] = described(
-        "volgorde van de categorieën: table, of descending of ascending op de laatste reeks",
-        "order of the categories: table, or descending or ascending by the last series",
+        (
+            "volgorde van de categorieën: table (zoals in de tabel), of descending (aflopend) of "
+            "ascending (oplopend) naar de laatste reeks"
+        ),
+        ("order of the categories: table (as in the table), or descending or ascending by the last series"),
         default="table",
     )
     zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)

@@ -84,8 +84,8 @@ class Options(BreakOptions, SeriesOptions):
     """The settings of bars side by side."""
 
     lying: bool | None = described(
-        "liggende staven; anders staan alleen perioden",
-        "lying bars; otherwise only periods stand",
+        "true: liggende staven; anders staan de staven alleen bij perioden rechtop",
+        "true: horizontal bars; otherwise bars are vertical only for periods",
         default=None,
     )
 

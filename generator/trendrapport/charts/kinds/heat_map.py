@@ -46,11 +46,14 @@ class Options(AmountOptions):
     """The settings of a table in colour."""
 
     classes: int = described(
-        "hoogstens zoveel kleuren, 2 tot 5", "at most so many colours, 2 to 5", default=5, ge=2, le=5
+        "grootste aantal kleuren, 2 tot 5", "maximum number of colours, 2 to 5", default=5, ge=2, le=5
     )
     sort: Literal["table", "descending", "ascending"] = described(
-        "volgorde van de rijen: table, of descending of ascending op de laatste kolom",
-        "order of the rows: table, or descending or ascending by the last column",
+        (
+            "volgorde van de rijen: table (zoals in de tabel), of descending (aflopend) of ascending "
+            "(oplopend) naar de laatste kolom"
+        ),
+        "order of the rows: table (as in the table), or descending or ascending by the last column",
         default="table",
     )
 

@@ -50,7 +50,11 @@ class Options(AmountOptions):
     """The settings of a spread."""
 
     bins: int | None = described(
-        "ongeveer zoveel klassen, 2 tot 40", "about so many ranges, 2 to 40", default=None, ge=2, le=40
+        "aantal klassen bij benadering, 2 tot 40",
+        "approximate number of ranges, 2 to 40",
+        default=None,
+        ge=2,
+        le=40,
     )
     counted: str | None = described(
         "wat geteld wordt, zoals gemeenten", "what is counted, such as municipalities", default=None

@@ -77,7 +77,7 @@ class Options(BreakOptions, JoinOptions, SeriesOptions):
     """The settings of lines."""
 
     highlight: tuple[str | int, ...] = described(
-        "reeksen in kleur; de andere treden terug", "series in colour; the others step back", default=()
+        "reeksen in kleur; de andere worden grijs", "series in colour; the others turn grey", default=()
     )
     zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
 

@@ -66,13 +66,13 @@ class Options(AmountOptions):
     """The settings of ranked bars."""
 
     order: Literal["descending", "ascending", "table"] = described(
-        "volgorde: descending (grootste eerst), ascending of table (zoals in de tabel)",
-        "order: descending (largest first), ascending or table (as in the table)",
+        ("volgorde: descending (grootste eerst), ascending (kleinste eerst) of table (zoals in de tabel)"),
+        "order: descending (largest first), ascending (smallest first) or table (as in the table)",
         default="descending",
     )
     highlight: tuple[str | int, ...] = described(
-        "categorieën in kleur; de andere treden terug",
-        "categories in colour; the others step back",
+        "categorieën in kleur; de andere worden grijs",
+        "categories in colour; the others turn grey",
         default=(),
     )
 

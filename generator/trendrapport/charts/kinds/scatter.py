@@ -57,15 +57,15 @@ class Options(AmountOptions):
     )
     zero: bool = described("beide schalen beginnen bij 0", "both scales start at 0", default=False)
     x_divide_by: float = described(
-        "getal waardoor elke waarde bij x gedeeld wordt",
-        "number by which each value at x is divided",
+        "getal waardoor elke waarde bij x wordt gedeeld",
+        "number by which each value of x is divided",
         default=1.0,
         gt=0,
     )
     x_decimals: int | None = described(
-        "aantal decimalen bij x (0, 1 of 2)", "number of decimals at x (0, 1 or 2)", default=None, ge=0, le=2
+        "aantal decimalen bij x (0, 1 of 2)", "number of decimals of x (0, 1 or 2)", default=None, ge=0, le=2
     )
-    x_unit: str | None = described("eenheid bij x", "unit at x", default=None)
+    x_unit: str | None = described("eenheid bij x", "unit of x", default=None)
 
 
 OPTIONS = Options

@@ -60,7 +60,7 @@ class Options(SeriesOptions):
     """The settings of slopes."""
 
     highlight: tuple[str | int, ...] = described(
-        "reeksen in kleur; de andere treden terug", "series in colour; the others step back", default=()
+        "reeksen in kleur; de andere worden grijs", "series in colour; the others turn grey", default=()
     )
     zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=False)
 

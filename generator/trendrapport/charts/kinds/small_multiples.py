@@ -66,13 +66,13 @@ class Options(JoinOptions, SeriesOptions):
         default=None,
     )
     columns: int | None = described(
-        "hoogstens zoveel panelen naast elkaar",
-        "at most so many panels beside each other",
+        "grootste aantal panelen naast elkaar",
+        "maximum number of panels side by side",
         default=None,
         ge=1,
     )
     highlight: tuple[str | int, ...] = described(
-        "panelen in kleur; de andere treden terug", "panels in colour; the others step back", default=()
+        "panelen in kleur; de andere worden grijs", "panels in colour; the others turn grey", default=()
     )
     zero: bool = described("de schaal begint bij 0", "the scale starts at 0", default=True)
 

@@ -82,13 +82,13 @@ class Options(BreakOptions, SeriesOptions):
         "de som aan het eind van elke staaf", "the sum at the end of each bar", default=False
     )
     lying: bool | None = described(
-        "liggende staven; anders staan alleen perioden",
-        "lying bars; otherwise only periods stand",
+        "true: liggende staven; anders staan de staven alleen bij perioden rechtop",
+        "true: horizontal bars; otherwise bars are vertical only for periods",
         default=None,
     )
     share: bool = described(
         "delen als percentage van hun som, in even lange staven",
-        "parts as percentages of their sum, in bars of one length",
+        "parts as percentages of their sum, in bars of equal length",
         default=False,
     )
 

@@ -57,17 +57,17 @@ class Options(AmountOptions):
     """The settings of a map of tiles."""
 
     areas: Division | None = described(
-        "provinces of municipalities; anders wat de meeste rijen zijn",
-        "provinces or municipalities; otherwise what most rows are",
+        "provinces of municipalities; anders wat in de meeste rijen staat",
+        "provinces or municipalities; otherwise what most rows contain",
         default=None,
     )
     elsewhere: tuple[str, ...] = described(
-        "namen die geen tegel hebben en onder de kaart mogen staan, zoals Onbekend",
-        "names that have no tile and may stand below the map, such as Unknown",
+        "namen zonder tegel, die onder de kaart mogen staan, zoals Onbekend",
+        "names without a tile, which may be listed below the map, such as Unknown",
         default=(),
     )
     classes: int = described(
-        "hoogstens zoveel kleuren, 2 tot 5", "at most so many colours, 2 to 5", default=5, ge=2, le=5
+        "grootste aantal kleuren, 2 tot 5", "maximum number of colours, 2 to 5", default=5, ge=2, le=5
     )
 
 

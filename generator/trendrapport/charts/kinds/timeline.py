@@ -44,13 +44,13 @@ class Options(Model):
     """The settings of moments on a line."""
 
     highlight: tuple[str, ...] = described(
-        "gebeurtenissen in kleur; de andere treden terug",
-        "events in colour; the others step back",
+        "gebeurtenissen in kleur; de andere worden grijs",
+        "events in colour; the others turn grey",
         default=(),
     )
     listed: bool | None = described(
-        "onder elkaar; anders op een lijn zolang dat past",
-        "below each other; otherwise on a line as long as that fits",
+        "true: onder elkaar; anders op een lijn als dat past",
+        "true: below each other; otherwise on one line if that fits",
         default=None,
     )
 

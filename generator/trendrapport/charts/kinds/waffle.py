@@ -45,8 +45,8 @@ class Options(AmountOptions):
     """The settings of a hundred squares."""
 
     total: float | None = described(
-        "het geheel, als de tabel er alleen delen van heeft",
-        "the whole, if the table has only parts of it",
+        "het geheel, als de tabel alleen delen daarvan bevat",
+        "the whole, if the table contains only parts of it",
         default=None,
         gt=0,
     )

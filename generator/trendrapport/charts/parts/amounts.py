@@ -19,21 +19,21 @@ class AmountOptions(Model):
     """The settings that every kind with numbers has."""
 
     divide_by: float = described(
-        "getal waardoor elke waarde gedeeld wordt, zoals 1000000",
+        "getal waardoor elke waarde wordt gedeeld, zoals 1000000",
         "number by which each value is divided, such as 1000000",
         default=1.0,
         gt=0,
     )
     decimals: int | None = described(
         "aantal decimalen (0, 1 of 2); anders zoals in de tabel",
-        "number of decimals (0, 1 or 2); else as in the table",
+        "number of decimals (0, 1 or 2); otherwise as in the table",
         default=None,
         ge=0,
         le=2,
     )
     unit: str | None = described(
-        'eenheid bij elke waarde; anders die van de tabel, en met "" geen',
-        'unit of each value; otherwise that of the table, and with "" none',
+        'eenheid van elke waarde; anders die van de tabel, en met "" geen eenheid',
+        'unit of each value; otherwise that of the table, and no unit with ""',
         default=None,
     )
 

@@ -21,10 +21,12 @@ class Break(Model):
     """A break with its reason, for the footnote."""
 
     at: str | int = described(
-        "moment of categorie vanaf waar de cijfers anders zijn",
-        "moment or category from which figures differ",
+        "moment of categorie vanaf waar de cijfers niet vergelijkbaar zijn",
+        "moment or category from which the figures are not comparable",
     )
-    reason: Line = described("waarom de cijfers niet vergelijkbaar zijn", "why figures cannot be compared")
+    reason: Line = described(
+        "waarom de cijfers niet vergelijkbaar zijn", "why the figures are not comparable"
+    )
 
 
 class BreakOptions(Model):
@@ -32,12 +34,12 @@ class BreakOptions(Model):
 
     breaks: tuple[str | int | Break, ...] = described(
         (
-            "momenten of categorieën vanaf welke de cijfers niet vergelijkbaar zijn met eerdere, elk "
+            "momenten of categorieën vanaf waar de cijfers niet vergelijkbaar zijn met eerdere, "
             "eventueel als {at, reason}"
         ),
         (
-            "moments or categories from which on figures cannot be compared with earlier ones, each "
-            "perhaps as {at, reason}"
+            "moments or categories from which the figures are not comparable with earlier ones, "
+            "optionally as {at, reason}"
         ),
         default=(),
     )

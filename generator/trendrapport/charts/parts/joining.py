@@ -21,7 +21,7 @@ class JoinOptions(Model):
 
     join: bool = described(
         "lijnen lopen gestippeld door waar cijfers ontbreken",
-        "lines go on, dotted, where figures are missing",
+        "lines continue, dotted, where figures are missing",
         default=False,
     )
 

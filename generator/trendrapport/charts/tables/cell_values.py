@@ -31,25 +31,25 @@ def _problem(code: str, texts: Texts, **values: object) -> Problem:
 
 
 _TYPE = (
-    Text(nl='"{value}" in kolom "{column}" is geen {nl}', en='"{value}" in column "{column}" is no {en}'),
+    Text(nl='"{value}" in kolom "{column}" is geen {nl}', en='"{value}" in column "{column}" is not a {en}'),
     Text(
         nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
-        en="by the table's descriptor this column has that type",
+        en="the table's descriptor gives this column that type",
     ),
     Text(
         nl=(
-            "Verbeter de waarde, laat de cel leeg als die ontbreekt, of pas het type aan in het "
-            ".datapackage.yml-bestand."
+            "Verbeter de waarde, laat de cel leeg als de waarde ontbreekt, of pas het type aan in "
+            "het .datapackage.yml-bestand."
         ),
         en=(
-            "Correct the value, leave the cell empty if it is missing, or change the type in the "
-            ".datapackage.yml file."
+            "Correct the value, leave the cell empty if the value is missing, or change the type in "
+            "the .datapackage.yml file."
         ),
     ),
 )
 _REQUIRED = (
     Text(nl='kolom "{column}" is hier leeg', en='column "{column}" is empty here'),
-    Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor demands a value"),
+    Text(nl="de beschrijving van de tabel eist een waarde", en="the table's descriptor requires a value"),
     Text(nl="Vul de waarde in.", en="Fill in the value."),
 )
 _LARGE = (
@@ -59,11 +59,11 @@ _LARGE = (
     ),
     Text(
         nl="een getal van meer dan 15 cijfers zou ongemerkt worden afgerond",
-        en="a number of more than 15 digits would be rounded without a word",
+        en="a number of more than 15 digits would silently be rounded",
     ),
     Text(
         nl=("Rond het getal zelf af, of geef de kolom in het .datapackage.yml-bestand het type string."),
-        en=("Round the number yourself, or give the column the type string in the .datapackage.yml file."),
+        en="Round the number yourself, or make the column's type string in the .datapackage.yml file.",
     ),
 )
 _LOW = Text(
@@ -75,17 +75,17 @@ _HIGH = Text(
     en='{value} in column "{column}" is more than {limit}',
 )
 _RANGE = (
-    Text(nl="de beschrijving van de tabel noemt die grens", en="the table's descriptor names this limit"),
+    Text(nl="de beschrijving van de tabel noemt deze grens", en="the table's descriptor sets this limit"),
     Text(
         nl="Verbeter de waarde, of de grens in het .datapackage.yml-bestand.",
         en="Correct the value, or the limit in the .datapackage.yml file.",
     ),
 )
 _ENUM = (
-    Text(nl='"{value}" kan niet in kolom "{column}"', en='"{value}" cannot stand in column "{column}"'),
+    Text(nl='"{value}" mag niet in kolom "{column}"', en='"{value}" is not allowed in column "{column}"'),
     Text(
-        nl="de beschrijving van de tabel noemt alle waarden die hier kunnen",
-        en="the table's descriptor names every value that can stand here",
+        nl="de beschrijving van de tabel noemt alle waarden die mogen",
+        en="the table's descriptor lists every value that is allowed",
     ),
 )
 
@@ -95,12 +95,12 @@ _FORMULA = (
         en='"{value}" in column "{column}" starts like a formula',
     ),
     Text(
-        nl="een spreadsheet van een lezer zou dit uitvoeren in plaats van tonen",
-        en="a reader's spreadsheet would run this instead of showing it",
+        nl="het spreadsheetprogramma van een lezer zou dit uitvoeren in plaats van tonen",
+        en="a reader's spreadsheet program would run this instead of showing it",
     ),
     Text(
-        nl="Laat de tekst met een letter of cijfer beginnen.",
-        en="Let the text start with a letter or a digit.",
+        nl="Begin de tekst met een letter of cijfer.",
+        en="Start the text with a letter or a digit.",
     ),
 )
 
@@ -108,7 +108,7 @@ SORTS: dict[FieldType, Text] = {
     "string": Text(nl="tekst", en="text"),
     "integer": Text(nl="geheel getal", en="whole number"),
     "number": Text(nl="getal", en="number"),
-    "boolean": Text(nl="ja/nee-waarde (true of false)", en="truth value (true or false)"),
+    "boolean": Text(nl="ja/nee-waarde (true of false)", en="boolean (true or false)"),
     "date": Text(nl="datum (JJJJ-MM-DD)", en="date (YYYY-MM-DD)"),
     "year": Text(nl="jaar (JJJJ)", en="year (YYYY)"),
     "yearmonth": Text(nl="maand (JJJJ-MM)", en="month (YYYY-MM)"),

@@ -20,23 +20,23 @@ from trendrapport.model.charts import TableField
 
 _HEADING = (
     Text(
-        nl='de kopregel heeft "{seen}" waar de beschrijving "{name}" heeft',
-        en='the heading has "{seen}" where the descriptor has "{name}"',
+        nl='de kopregel noemt "{seen}" waar de beschrijving "{name}" noemt',
+        en='the header row has "{seen}" where the descriptor has "{name}"',
     ),
-    Text(nl="de namen van kolommen worden precies vergeleken", en="names of columns are compared exactly"),
-    Text(nl="Schrijf als kopregel: {heading}", en="Write as heading: {heading}"),
+    Text(nl="kolomnamen moeten precies gelijk zijn", en="column names must match exactly"),
+    Text(nl="Maak hiervan de kopregel: {heading}", en="Make this the header row: {heading}"),
 )
 _MANY_COLUMNS = (
     Text(nl="er zijn {count} kolommen, meer dan {most}", en="there are {count} columns, more than {most}"),
-    Text(nl="een grafiek gebruikt er een paar", en="a chart uses a few of them"),
+    Text(nl="een grafiek gebruikt er maar een paar", en="a chart uses only a few of them"),
     Text(
         nl=(
-            "Zet in de tabel alleen de kolommen die een grafiek gebruikt; zet jaren onder elkaar in "
-            "een kolom, niet naast elkaar."
+            "Houd alleen de kolommen die een grafiek gebruikt. Zet jaren onder elkaar in één kolom, "
+            "niet naast elkaar."
         ),
         en=(
-            "Put only the columns in the table that a chart uses; put years below each other in one "
-            "column, not side by side."
+            "Keep only the columns that a chart uses. Put years below each other in one column, not "
+            "side by side."
         ),
     ),
 )
@@ -44,7 +44,7 @@ _MISSING = (
     Text(nl='de kolom "{column}" ontbreekt', en='the column "{column}" is missing'),
     Text(nl="de beschrijving van de tabel noemt deze kolom", en="the table's descriptor names this column"),
     Text(
-        nl="Voeg de kolom toe, of haal die weg uit het .datapackage.yml-bestand.",
+        nl="Voeg de kolom toe, of verwijder die uit het .datapackage.yml-bestand.",
         en="Add the column, or remove it from the .datapackage.yml file.",
     ),
 )
@@ -54,8 +54,8 @@ _UNKNOWN = (
         en='the column "{column}" is not in the descriptor',
     ),
     Text(
-        nl="zonder type en titel kan de kolom niet getoond worden",
-        en="without type and title the column cannot be shown",
+        nl="zonder type en titel kan de kolom niet worden getoond",
+        en="without a type and a title the column cannot be shown",
     ),
     Text(
         nl="Beschrijf de kolom in het .datapackage.yml-bestand, of verwijder die.",
@@ -63,18 +63,21 @@ _UNKNOWN = (
     ),
 )
 _TWICE = (
-    Text(nl='de kolom "{column}" staat er twee keer', en='the column "{column}" stands here twice'),
-    Text(nl="een grafiek kan maar één van beide bedoelen", en="a chart can only mean one of them"),
-    Text(nl="Verwijder een van beide, of geef die een andere naam.", en="Remove one of them, or rename it."),
+    Text(nl='de kolom "{column}" staat er twee keer', en='the column "{column}" is here twice'),
+    Text(nl="een grafiek kan er maar één bedoelen", en="a chart can mean only one of them"),
+    Text(
+        nl="Verwijder een van de twee, of geef die een andere naam.",
+        en="Remove one of the two, or rename it.",
+    ),
 )
 _ORDER = (
     Text(
         nl='de kolom "{column}" staat op een andere plaats dan in de beschrijving',
-        en='the column "{column}" stands at another place than in the descriptor',
+        en='the column "{column}" is in a different position than in the descriptor',
     ),
     Text(
-        nl="de volgorde is deel van de afspraak met wie de tabel gebruikt",
-        en="the order is part of the contract with who uses the table",
+        nl="wie de tabel gebruikt, rekent op deze volgorde",
+        en="those who use the table rely on this order",
     ),
     Text(nl="Zet de kolommen in deze volgorde: {columns}.", en="Put the columns in this order: {columns}."),
 )

@@ -15,45 +15,44 @@ from trendrapport.model.charts import TableField, TableSchema
 _SEPARATOR = (
     Text(nl="de kolommen zijn gescheiden door {sign}", en="the columns are separated by {sign}"),
     Text(
-        nl="een tabel heeft komma's tussen de kolommen, en een punt in getallen",
-        en="a table has commas between its columns, and a point in numbers",
+        nl="een tabel heeft komma's tussen de kolommen en een punt als decimaalteken",
+        en="a table has commas between columns and a decimal point in numbers",
     ),
     Text(
         nl=(
             "Vervang in een teksteditor, in deze volgorde: punten tussen duizendtallen door niets, "
-            "komma's in getallen door punten, {sign} door komma's. Tekst met een komma komt tussen "
+            "decimale komma's door punten, {sign} door komma's. Zet tekst met een komma tussen "
             "aanhalingstekens.{example}"
         ),
         en=(
-            "Replace in a text editor, in this order: marks between thousands by nothing, commas in "
-            "numbers by points, {sign} by commas. Text with a comma goes between quotation "
-            "marks.{example}"
+            "In a text editor, replace in this order: thousands separators by nothing, decimal "
+            "commas by points, {sign} by commas. Put text with a comma in quotation marks.{example}"
         ),
     ),
 )
 _SIGNS = {
     ";": Text(nl="puntkomma's", en="semicolons"),
     "\t": Text(nl="tabs", en="tabs"),
-    "|": Text(nl="verticale strepen", en="bars"),
+    "|": Text(nl="verticale strepen", en="vertical bars"),
 }
 _EXAMPLE = Text(nl=" Regel {line} wordt: {row}", en=" Line {line} becomes: {row}")
-_NO_SEP = Text(nl='Haal de regel "{line}" weg.', en='Remove the line "{line}".')
+_NO_SEP = Text(nl='Verwijder de regel "{line}".', en='Remove the line "{line}".')
 _ABOVE = (
     Text(
         nl="boven de kopregel (regel {heading}) staat nog iets",
-        en="something stands above the heading (line {heading})",
+        en="there is something above the header row (line {heading})",
     ),
     Text(
-        nl="een tabel begint met de namen van de kolommen",
+        nl="een tabel begint met de kolomnamen",
         en="a table starts with the names of its columns",
     ),
     Text(
         nl=(
-            "Verwijder wat boven regel {heading} staat; een titel of toelichting hoort in het "
+            "Verwijder alles boven regel {heading}; een titel of toelichting hoort in het "
             ".datapackage.yml-bestand (title, description)."
         ),
         en=(
-            "Remove what stands above line {heading}; a title or an explanation belongs in the "
+            "Remove everything above line {heading}; a title or a note belongs in the "
             ".datapackage.yml file (title, description)."
         ),
     ),

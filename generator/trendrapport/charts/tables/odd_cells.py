@@ -13,21 +13,21 @@ from trendrapport.model.charts import TableField
 
 _WHAT = Text(
     nl='"{value}" in kolom "{column}" is geen {sort}: {cause}',
-    en='"{value}" in column "{column}" is no {sort}: {cause}',
+    en='"{value}" in column "{column}" is not a {sort}: {cause}',
 )
 _ALIKE = Text(
     nl=(
-        '"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl er in deze kolom '
-        "punten tussen duizendtallen staan"
+        '"{value}" in kolom "{column}" is gelezen als decimaal getal, terwijl deze kolom punten '
+        "tussen duizendtallen heeft"
     ),
     en=(
-        '"{value}" in column "{column}" was read as a decimal number, while this column has points '
-        "between thousands"
+        '"{value}" in column "{column}" was read as a decimal number, but this column has points '
+        "as thousands separators"
     ),
 )
 _WHY = Text(
     nl="volgens de beschrijving van de tabel heeft deze kolom dat type",
-    en="by the table's descriptor this column has that type",
+    en="the table's descriptor gives this column that type",
 )
 _CODES: dict[Cause, str] = {
     "percent": "csv-sign",
@@ -45,66 +45,63 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
         Text(nl="er staat een procentteken bij", en="it has a percent sign"),
         Text(
             nl='Zet het procentteken in het .datapackage.yml-bestand bij de kolom: unit: "%".',
-            en='Put the percent sign at the column in the .datapackage.yml file: unit: "%".',
+            en='Add the percent sign to the column in the .datapackage.yml file: unit: "%".',
         ),
     ),
     "currency": (
-        Text(nl="er staat een munteenheid bij", en="it has a currency"),
+        Text(nl="er staat een munteenheid bij", en="it has a currency sign"),
         Text(
-            nl="Zet de munt in het .datapackage.yml-bestand bij de kolom: unit: euro, bijvoorbeeld.",
-            en="Put the currency at the column in the .datapackage.yml file: unit: euro, for instance.",
+            nl="Zet de munteenheid in het .datapackage.yml-bestand bij de kolom, bijvoorbeeld: unit: euro.",
+            en="Add the currency to the column in the .datapackage.yml file, for instance: unit: euro.",
         ),
     ),
     "unit": (
         Text(nl="er staat tekst achter", en="text follows it"),
         Text(
-            nl="Zet wat erachter staat in het .datapackage.yml-bestand bij de kolom, als unit.",
-            en="Put what follows it at the column in the .datapackage.yml file, as unit.",
+            nl="Zet de tekst erachter in het .datapackage.yml-bestand bij de kolom, als unit.",
+            en="Add the text after it to the column in the .datapackage.yml file, as unit.",
         ),
     ),
     "mark": (
         Text(nl="er staat een voetnootteken bij", en="it has a footnote mark"),
         Text(
-            nl=(
-                "Zeg in een kolom van het type boolean welke cijfers voorlopig zijn, of leg het uit bij "
-                "caption."
-            ),
-            en="Say in a column of type boolean which figures are provisional, or explain it at caption.",
+            nl="Gebruik een kolom van het type boolean voor voorlopige cijfers, of geef uitleg bij caption.",
+            en="Use a column of type boolean for provisional figures, or explain it in caption.",
         ),
     ),
     "minus": (
-        Text(nl="het minteken is een ander streepje", en="the minus is another dash"),
-        Text(nl="Gebruik het streepje van het toetsenbord.", en="Use the hyphen of the keyboard."),
+        Text(nl="het minteken is een ander streepje", en="the minus sign is a different dash"),
+        Text(nl="Gebruik het streepje op het toetsenbord.", en="Use the hyphen on the keyboard."),
     ),
     "thousands": (
         Text(
             nl="een tabel heeft een punt als decimaalteken en niets tussen duizendtallen",
-            en="a table has a point for decimals and nothing between thousands",
+            en="a table has a decimal point, and nothing between thousands",
         ),
         Text(
-            nl="Op de site komen de punten en komma's van de taal er vanzelf bij.",
-            en="On the site numbers get the marks of the language by themselves.",
+            nl="De site zet er zelf de punten en komma's van de taal bij.",
+            en="The site adds the separators of the language.",
         ),
     ),
     "fraction": (
-        Text(nl="er staan decimalen", en="it has decimals"),
+        Text(nl="het getal heeft decimalen", en="it has decimals"),
         Text(
-            nl="Geef de kolom in het .datapackage.yml-bestand type: number, of rond af.",
-            en="Give the column type: number in the .datapackage.yml file, or round it.",
+            nl="Geef de kolom in het .datapackage.yml-bestand type: number, of rond het getal af.",
+            en="Give the column type: number in the .datapackage.yml file, or round the number.",
         ),
     ),
     "missing": (
-        Text(nl="er staat een teken voor een ontbrekende waarde", en="it is a sign for a missing value"),
+        Text(nl="er staat een teken voor een ontbrekende waarde", en="it is a mark for a missing value"),
         Text(
-            nl="Laat de cel leeg, of noem het in het .datapackage.yml-bestand: missingValues: {marks}.",
-            en="Leave the cell empty, or name it in the .datapackage.yml file: missingValues: {marks}.",
+            nl="Laat de cel leeg, of noem het teken in het .datapackage.yml-bestand: missingValues: {marks}.",
+            en="Leave the cell empty, or list the mark in the .datapackage.yml file: missingValues: {marks}.",
         ),
     ),
     "date": (
-        Text(nl="het is anders geschreven", en="it is written otherwise"),
+        Text(nl="het staat er in een andere schrijfwijze", en="it is written differently"),
         Text(
-            nl="Een tabel schrijft het jaar voorop, dan maand en dag.",
-            en="A table writes the year first, then month and day.",
+            nl="Schrijf in een tabel eerst het jaar, dan de maand en de dag.",
+            en="In a table, write the year first, then the month and day.",
         ),
     ),
     "coarse": (
@@ -115,16 +112,16 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
                 ".datapackage.yml-bestand type: {type}."
             ),
             en=(
-                "Add what is missing. If it is not known, give the column type: {type} in the "
+                "Add what is missing. If it is unknown, give the column type: {type} in the "
                 ".datapackage.yml file."
             ),
         ),
     ),
     "fine": (
-        Text(nl="er staat ook een maand of dag", en="it has a month or a day too"),
+        Text(nl="er staat een maand of dag bij", en="it also has a month or a day"),
         Text(
-            nl="Moet dat blijven, geef de kolom dan in het .datapackage.yml-bestand {types}.",
-            en="If that is to stay, give the column {types} in the .datapackage.yml file.",
+            nl="Moet die blijven staan, geef de kolom dan in het .datapackage.yml-bestand {types}.",
+            en="To keep it, give the column {types} in the .datapackage.yml file.",
         ),
     ),
     "period": (
@@ -135,13 +132,13 @@ _CAUSES: dict[Cause, tuple[Text, Text]] = {
                 "kwartalen of weken wordt als tijd gelezen."
             ),
             en=(
-                "Give the column type: string in the .datapackage.yml file; a column of only quarters or "
-                "weeks is read as time."
+                "Give the column type: string in the .datapackage.yml file; a column with only quarters "
+                "or weeks is read as time."
             ),
         ),
     ),
     "boolean": (
-        Text(nl="het is anders geschreven", en="it is written otherwise"),
+        Text(nl="het staat er in een andere schrijfwijze", en="it is written differently"),
         Text(nl="Er zijn twee waarden: true en false.", en="There are two values: true and false."),
     ),
 }
@@ -152,9 +149,11 @@ _ON_LINE = Text(nl='{write} voor "{value}" op regel {line}', en='{write} for "{v
 _DAYS = Text(nl="type: date", en="type: date")
 _MONTHS_OR_DAYS = Text(nl="type: yearmonth of type: date", en="type: yearmonth or type: date")
 _LISTED = Text(nl="{listed}{more}", en="{listed}{more}")
-_MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and so too in {count} other rows")
-_MANY = Text(nl=", en zo ook in veel andere rijen", en=", and so too in many other rows")
-_EITHER = Text(nl="{first} of {second}, naar wat bedoeld is,", en="{first} or {second}, whichever is meant,")
+_MORE = Text(nl=", en zo ook in {count} andere rijen", en=", and the same in {count} more rows")
+_MANY = Text(nl=", en zo ook in veel andere rijen", en=", and the same in many more rows")
+_EITHER = Text(
+    nl="{first} of {second}, naargelang wat bedoeld is,", en="{first} or {second}, whichever is meant,"
+)
 _SHOWN, _LOOKED_AT, _MOST_COUNTED = 3, 2_000, 500
 """How many cells are written out, are looked at, and are counted: beyond that it is the whole column."""
 

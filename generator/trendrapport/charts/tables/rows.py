@@ -35,18 +35,19 @@ _COLUMNS = (
 _RAGGED = (
     Text(nl="deze rij heeft {seen}, maar {wanted}", en="this row has {seen}, but {wanted}"),
     Text(
-        nl="zo is niet te zien welke waarde bij welke kolom hoort",
-        en="it cannot be seen which value goes with which column",
+        nl="het is niet duidelijk welke waarde bij welke kolom hoort",
+        en="it is unclear which value belongs to which column",
     ),
     Text(
-        nl="Vul de rij aan, of zet een waarde met een komma tussen aanhalingstekens.",
-        en="Complete the row, or put a value with a comma between quotation marks.",
+        nl="Vul de rij aan, of zet een waarde die een komma bevat tussen aanhalingstekens.",
+        en="Complete the row, or put a value that contains a comma in quotation marks.",
     ),
 )
 _NOTE = (
-    Text(nl="hier staat een toelichting en geen rij", en="this is a note and no row"),
+    Text(nl="hier staat een toelichting en geen rij", en="this is a note, not a row"),
     Text(
-        nl="de noot zou als een waarde in de tabel staan", en="the note would stand in the table as a value"
+        nl="de toelichting zou als een waarde in de tabel komen",
+        en="the note would become a value in the table",
     ),
     Text(
         nl=(
@@ -57,11 +58,14 @@ _NOTE = (
     ),
 )
 _UNITS = (
-    Text(nl="onder de kopregel staat een regel met eenheden", en="a line of units stands below the heading"),
-    Text(nl="een eenheid zou als een waarde gelezen worden", en="a unit would be read as a value"),
+    Text(
+        nl="onder de kopregel staat een regel met eenheden",
+        en="there is a line with units below the header row",
+    ),
+    Text(nl="een eenheid zou als waarde worden gelezen", en="a unit would be read as a value"),
     Text(
         nl=("Verwijder de regel, en zet elke eenheid in het .datapackage.yml-bestand bij de kolom (unit)."),
-        en="Remove the line, and put each unit at its column in the .datapackage.yml file (unit).",
+        en="Remove the line, and add each unit to its column in the .datapackage.yml file (unit).",
     ),
 )
 _EMPTY_COLUMNS = (
@@ -75,27 +79,24 @@ _EMPTY_COLUMNS = (
     ),
     Text(
         nl=(
-            "Verwijder in het spreadsheet de lege kolommen, of haal de komma's aan het eind van de "
-            "regels weg."
+            "Verwijder in uw spreadsheetprogramma de lege kolommen, of verwijder de komma's aan het "
+            "eind van de regels."
         ),
-        en="Remove the empty columns in the spreadsheet, or the commas at the end of lines.",
+        en=(
+            "In your spreadsheet program, remove the empty columns, or remove the commas at the ends "
+            "of lines."
+        ),
     ),
 )
 _MANY_ROWS = (
     Text(nl="er zijn meer dan {most} rijen", en="there are more than {most} rows"),
     Text(
-        nl="een grafiek tekent er hoogstens 2.000, en elke lezer kan de tabel downloaden",
-        en="a chart draws 2,000 at most, and every reader can download the table",
+        nl="een grafiek tekent er hoogstens 2.000, en lezers kunnen de hele tabel downloaden",
+        en="a chart draws at most 2,000, and readers can download the whole table",
     ),
     Text(
-        nl=(
-            "Maak een tabel waarin rijen zijn opgeteld of gemiddeld, of met alleen de jaren en groepen "
-            "die ertoe doen."
-        ),
-        en=(
-            "Make a table in which rows are added up or averaged, or with only the years and groups "
-            "that matter."
-        ),
+        nl="Maak een tabel met sommen of gemiddelden, of met alleen de jaren en groepen die ertoe doen.",
+        en="Make a table of sums or averages, or of only the years and groups that matter.",
     ),
 )
 _LONG = (
@@ -103,42 +104,48 @@ _LONG = (
         nl='een cel in kolom "{column}" heeft {count} tekens, meer dan {most}',
         en='a cell in column "{column}" has {count} characters, more than {most}',
     ),
-    Text(nl="zo'n naam past in geen tekening of tabel", en="such a name fits in no drawing or table"),
     Text(
-        nl="Kort de tekst in; een toelichting hoort in de tekst bij de figuur.",
-        en="Shorten it; an explanation belongs in the text beside the figure.",
+        nl="zo'n lange tekst past niet in een tekening of tabel",
+        en="such a long text does not fit in a drawing or table",
+    ),
+    Text(
+        nl="Kort de tekst in; een toelichting hoort op de pagina, bij de figuur.",
+        en="Shorten the text; an explanation belongs on the page, beside the figure.",
     ),
 )
 _UNIQUE = (
     Text(
         nl='"{value}" staat al op regel {line} in kolom "{column}"',
-        en='"{value}" stands in column "{column}" on line {line} already',
+        en='"{value}" is already on line {line} in column "{column}"',
     ),
-    Text(nl="in deze kolom mag elke waarde één keer staan", en="each value may stand once in this column"),
+    Text(
+        nl="in deze kolom mag elke waarde maar één keer staan",
+        en="each value may occur only once in this column",
+    ),
     Text(nl="Verwijder of verbeter de rij.", en="Remove or correct the row."),
 )
 _OPEN = (
-    Text(nl="dit aanhalingsteken wordt niet gesloten", en="this quotation mark is not closed"),
+    Text(nl="dit aanhalingsteken is niet gesloten", en="this quotation mark is not closed"),
     Text(
-        nl="vanaf hier is niet te zien waar een cel eindigt",
-        en="from here on it cannot be seen where a cell ends",
+        nl="vanaf hier is niet duidelijk waar een cel eindigt",
+        en="from here on it is unclear where a cell ends",
     ),
-    Text(nl='Sluit de cel met een ".', en='Close the cell with a ".'),
+    Text(nl='Sluit de cel met ".', en='Close the cell with ".'),
 )
 _STRAY = (
     Text(
-        nl="hier kan geen aanhalingsteken staan, of er volgt tekst op",
-        en="a quotation mark cannot stand here, or be followed by text",
+        nl="hier mag geen aanhalingsteken staan, of er mag geen tekst op volgen",
+        en="a quotation mark is not allowed here, or text may not follow it",
     ),
     _OPEN[1],
     Text(
-        nl='Zet de hele cel tussen aanhalingstekens, en schrijf een " daarbinnen als "".',
-        en='Put the whole cell between quotation marks, and write a " in it as "".',
+        nl='Zet de hele cel tussen aanhalingstekens, en schrijf "" voor elke " daarbinnen.',
+        en='Put the whole cell in quotation marks, and write "" for each " inside it.',
     ),
 )
 _EMPTY = (
-    Text(nl="er staan geen rijen in deze tabel", en="there are no rows in this table"),
-    Text(nl="er is niets om te tekenen", en="there is nothing to draw"),
+    Text(nl="deze tabel heeft geen rijen", en="this table has no rows"),
+    Text(nl="er valt niets te tekenen", en="there is nothing to draw"),
     Text(nl="Voeg rijen toe, of verwijder de tabel.", en="Add rows, or remove the table."),
 )
 

@@ -19,29 +19,29 @@ if TYPE_CHECKING:
     from jsonschema import Draft7Validator
     from jsonschema.exceptions import ValidationError
 
-_WHY = Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way")
-_VALUE = Text(nl="Vega-Lite kent {value} hier niet", en="Vega-Lite does not know {value} here")
+_WHY = Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this")
+_VALUE = Text(nl="Vega-Lite accepteert {value} hier niet", en="Vega-Lite does not accept {value} here")
 _KEY = (
     Text(nl='Vega-Lite kent de sleutel "{key}" hier niet', en='Vega-Lite does not know the key "{key}" here'),
-    Text(nl='Haal "{key}" weg.', en='Remove "{key}".'),
+    Text(nl='Verwijder "{key}".', en='Remove "{key}".'),
 )
 _LACKING = (
     Text(nl='de sleutel "{key}" ontbreekt', en='the key "{key}" is missing'),
-    Text(nl='Zet "{key}" hierbij.', en='Add "{key}" here.'),
+    Text(nl='Voeg "{key}" hier toe.', en='Add "{key}" here.'),
 )
 _TYPE = (
-    Text(nl="hier hoort {types}", en="{types} must stand here"),
+    Text(nl="hier is {types} nodig", en="{types} is needed here"),
     Text(nl="Schrijf hier {types}.", en="Write {types} here."),
 )
 _OTHER = (
-    Text(nl="deze waarde kan hier niet: {reason}", en="this value is not possible here: {reason}"),
+    Text(nl="deze waarde mag hier niet: {reason}", en="this value is not allowed here: {reason}"),
     Text(
-        nl="De beschrijving van Vega-Lite zegt wat hier kan staan.",
-        en="The documentation of Vega-Lite says what can stand here.",
+        nl="De documentatie van Vega-Lite zegt wat hier mag staan.",
+        en="The Vega-Lite documentation says what is allowed here.",
     ),
 )
 _TYPES = {
-    "string": Text(nl="een tekst", en="a text"),
+    "string": Text(nl="een tekst", en="a string"),
     "number": Text(nl="een getal", en="a number"),
     "integer": Text(nl="een getal", en="a number"),
     "boolean": Text(nl="true of false", en="true or false"),

@@ -22,17 +22,17 @@ TABLE = "table"
 
 
 _SYNTAX = (
-    Text(nl="dit is geen JSON: {reason}", en="this is no JSON: {reason}"),
-    Text(nl="de grafiek kan zo niet getekend worden", en="the chart cannot be drawn this way"),
+    Text(nl="dit is geen JSON: {reason}", en="this is not JSON: {reason}"),
+    Text(nl="zo kan de grafiek niet worden getekend", en="the chart cannot be drawn like this"),
     Text(
-        nl="Controleer komma's, aanhalingstekens en haakjes op en voor deze plaats.",
-        en="Check commas, quotation marks and brackets at and before this place.",
+        nl="Controleer komma's, aanhalingstekens en haakjes op deze plaats en ervoor.",
+        en="Check commas, quotation marks and brackets here and before this point.",
     ),
 )
 _OBJECT = (
     Text(
-        nl="hier moet een object met een mark of met lagen staan",
-        en="an object with a mark or with layers must stand here",
+        nl="hier is een object met een mark of met lagen nodig",
+        en="an object with a mark or with layers is needed here",
     ),
     _SYNTAX[1],
     Text(nl='Begin met {"mark": ..., "encoding": ...}.', en='Start with {"mark": ..., "encoding": ...}.'),
@@ -43,76 +43,78 @@ _DATA = (
         en="these data do not come from the chart's table",
     ),
     Text(
-        nl="lezers kunnen ze niet in de tabel vinden, downloaden of nagaan",
-        en="readers cannot find them in the table, download them or check them",
+        nl="lezers kunnen ze niet in de tabel vinden, nagaan of downloaden",
+        en="readers cannot find, check or download them in the table",
     ),
     Text(
-        nl=('Laat "data" weg, of schrijf {"name": "table"}; de tabel staat bij "data:" in het .yml-bestand.'),
-        en=('Leave "data" out, or write {"name": "table"}; the table is named at "data:" in the .yml file.'),
+        nl=(
+            'Verwijder "data", of schrijf {"name": "table"}; de tabel staat bij "data:" in het .yml-bestand.'
+        ),
+        en=('Remove "data", or write {"name": "table"}; the table is named under "data:" in the .yml file.'),
     ),
 )
 _ADDRESS = (
     Text(nl='"{key}" verwijst naar een adres', en='"{key}" refers to an address'),
     Text(
-        nl="een figuur laadt niets en leidt nergens heen, zodat niets een lezer volgt of misleidt",
-        en="a figure loads nothing and leads nowhere, so that nothing follows or misleads a reader",
+        nl="een figuur laadt niets en linkt nergens naar, zodat niets een lezer volgt of misleidt",
+        en="a figure loads nothing and links to nothing, so that nothing can track or mislead readers",
     ),
     Text(
-        nl="Haal deze sleutel weg; zet een link in de tekst of bij de bron.",
+        nl="Verwijder deze sleutel; zet een link in de tekst of bij de bron.",
         en="Remove this key; put a link in the text or with the source.",
     ),
 )
 _IMAGE = (
-    Text(nl="deze grafiek toont plaatjes van elders", en="this chart shows pictures from elsewhere"),
+    Text(nl="deze grafiek toont afbeeldingen van elders", en="this chart shows images from elsewhere"),
     _ADDRESS[1],
     Text(
-        nl="Neem een ander soort mark, zoals point met een shape.",
-        en="Take another mark, such as point with a shape.",
+        nl="Gebruik een andere mark, zoals point met een shape.",
+        en="Use another mark, such as point with a shape.",
     ),
 )
 _EXPRESSION = (
-    Text(nl="deze formule bevat een adres of code", en="this formula holds an address or code"),
+    Text(nl="deze formule bevat een adres of code", en="this formula contains an address or code"),
     _ADDRESS[1],
     Text(
-        nl="Laat de formule alleen rekenen met velden van de tabel.",
-        en="Let the formula only compute with fields of the table.",
+        nl="Laat de formule alleen rekenen met kolommen van de tabel.",
+        en="Let the formula calculate only with columns of the table.",
     ),
 )
 
 _COLOUR = (
-    Text(nl="{value} is geen kleur", en="{value} is no colour"),
+    Text(nl="{value} is geen kleur", en="{value} is not a colour"),
     Text(
-        nl="alleen een kleur wordt getekend; iets anders, zoals een adres, zou van elders laden",
-        en="only a colour is drawn; anything else, such as an address, would load from elsewhere",
+        nl="alleen kleuren zijn toegestaan; iets anders, zoals een adres, zou van elders laden",
+        en="only colours are allowed; anything else, such as an address, would load from elsewhere",
     ),
     Text(
-        nl='Neem een naam als chart-1 of chart-ink, of een kleur als "#0b5c66".',
-        en='Take a name such as chart-1 or chart-ink, or a colour such as "#0b5c66".',
+        nl='Gebruik een naam als chart-1 of chart-ink, of een kleur als "#0b5c66".',
+        en='Use a name such as chart-1 or chart-ink, or a colour such as "#0b5c66".',
     ),
 )
 _LONG = (
     Text(
-        nl="dit bestand heeft {count} tekens, en hoogstens {most} worden gelezen",
-        en="this file has {count} characters, and at most {most} are read",
+        nl="dit bestand heeft {count} tekens; hoogstens {most} worden gelezen",
+        en="this file has {count} characters; at most {most} are read",
     ),
     Text(
         nl="een tekening die zoveel nodig heeft, is te zwaar voor een pagina",
         en="a drawing that needs so many is too heavy for a page",
     ),
     Text(
-        nl="Zet rijen in de tabel in plaats van in dit bestand, en laat weg wat niet nodig is.",
-        en="Put rows into the table instead of this file, and leave out what is not needed.",
+        nl="Zet rijen in de tabel in plaats van in dit bestand, en verwijder wat niet nodig is.",
+        en="Put rows in the table instead of in this file, and remove what is not needed.",
     ),
 )
 _LONG_FORMULA = (
     Text(nl="deze formule is te lang", en="this formula is too long"),
     Text(
-        nl="zo'n formule leest niemand na, en het tekenen kan eraan blijven hangen",
+        nl="niemand kan zo'n formule nalezen, en het tekenen kan erop vastlopen",
         en="nobody can check such a formula, and drawing can get stuck on it",
     ),
     Text(
-        nl="Reken het uit in de tabel, of houd de formule onder 2000 tekens.",
-        en="Calculate it in the table, or keep the formula under 2000 characters.",
+        nl="Reken het uit in de tabel, of houd de formule onder 2.000 tekens.",
+        en="Calculate it in the table, or keep the formula under 2,000 characters.",
     ),
 )
 

@@ -41,16 +41,16 @@ _MORE = Text(nl="{names} en nog {count}", en="{names} and {count} more")
 _RANGE = Text(nl="{first} tot en met {last}", en="{first} to {last}")
 _DOTTED = Text(
     nl="Stippellijn: loopt door waar geen cijfers zijn ({places}).",
-    en="Dotted line: goes on where there are no figures ({places}).",
+    en="Dotted line: continues where figures are missing ({places}).",
 )
 _DOTTED_DAYS = Text(
     nl="Stippellijn: loopt door waar geen cijfers zijn.",
-    en="Dotted line: goes on where there are no figures.",
+    en="Dotted line: continues where figures are missing.",
 )
 _STAR = Text(nl="* Voorlopig cijfer ({places}).", en="* Provisional figure ({places}).")
 _LIMITED = Text(
     nl="De tekening toont {drawn} van de {all}; in de tabel staan ze alle.",
-    en="The drawing shows {drawn} of the {all}; the table has them all.",
+    en="The drawing shows {drawn} of the {all}; the table shows all of them.",
 )
 _SOME = Text(nl="De tekening toont {drawn} van de {all}.", en="The drawing shows {drawn} of the {all}.")
 

@@ -35,19 +35,22 @@ class Edition(Named):
         "redactie, uit people.yml", "editors, from people.yml", default=(), to="people"
     )
     address: WebAddress | None = described(
-        "waar de oorspronkelijke uitgave staat", "where the original edition stands", default=None
+        "adres van de oorspronkelijke uitgave", "address of the original edition", default=None
     )
     judgement: Line | None = described(
         "van wie de duiding is (houding, horizon, impact, zekerheid, waarden)",
-        "whose reading this is (stance, horizon, impact, certainty, values)",
+        "whose assessment this is (stance, horizon, impact, certainty, values)",
         default=None,
     )
     formerly: tuple[Slug, ...] = described(
         (
-            "eerdere namen van de map van deze editie: dan leiden de oude adressen van al haar pagina's "
+            "eerdere namen van de map van deze editie; de oude adressen van alle pagina's leiden dan "
             "naar de nieuwe"
         ),
-        "former names of this edition's folder: the old addresses of all its pages then lead to the new ones",
+        (
+            "former names of this edition's folder; the old addresses of all its pages then lead to "
+            "the new ones"
+        ),
         default=(),
         example=["2025-concept"],
     )

@@ -23,8 +23,8 @@ class Term(Model):
         "andere woorden of afkortingen", "other words or abbreviations", default=()
     )
     forms: tuple[Line, ...] = described(
-        "vormen van het woord die in een tekst ook dit begrip zijn, zoals het meervoud",
-        "forms of the word that are this term in a text too, such as the plural",
+        "vormen van het woord die in een tekst ook dit begrip betekenen, zoals het meervoud",
+        "forms of the word that also mean this term in a text, such as the plural",
         default=(),
     )
     see: tuple[Known, ...] = described(

@@ -54,7 +54,7 @@ class Inspiration(Model):
     address: WebAddress | None = described("waar het te vinden is", "where it can be found", default=None)
     source: Known | None = described(
         "sleutel van de bron van de aanbeveling",
-        "key of the source of the advice",
+        "key of the source of the recommendation",
         default=None,
         to="sources",
     )

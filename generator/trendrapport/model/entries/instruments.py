@@ -15,15 +15,15 @@ ONE = Text(nl="instrument", en="instrument")
 class Instrument(Named):
     """What it is, who runs it and which trends it serves."""
 
-    owner: Line = described("wie het beheert", "who runs it", example="Beheerder")
+    owner: Line = described("wie het instrument beheert", "who maintains it", example="Beheerder")
     type: Line = described(
         "soort instrument, in een of twee woorden",
-        "sort of instrument, in a word or two",
+        "type of instrument, in a word or two",
         example="dashboard",
     )
     address: WebAddress | None = described("website", "website", default=None)
     trends: tuple[Known, ...] = described(
-        "trends die het dient", "trends that it serves", default=(), to="trends"
+        "trends waarvoor het helpt", "trends that it helps with", default=(), to="trends"
     )
 
 

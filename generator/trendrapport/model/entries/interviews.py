@@ -17,7 +17,7 @@ class Portrait(Model):
 
     image: Line = described(
         "pad naar de foto, vanaf dit bestand",
-        "path to the picture, from this file",
+        "path to the photo, from this file",
         example="../images/naam.jpg",
     )
     text: Line = described(
@@ -26,18 +26,18 @@ class Portrait(Model):
         example="Portret van Naam.",
     )
     caption: Line | None = described("bijschrift", "caption", default=None)
-    credit: Line | None = described("wie de foto maakte", "who made the picture", default=None)
+    credit: Line | None = described("wie de foto maakte", "who took the photo", default=None)
 
 
 class Quote(Model):
     """Words that the person said or wrote, to the letter."""
 
     text: Line = described(
-        "het citaat, letterlijk", "the quotation, to the letter", example="Letterlijk citaat."
+        "het citaat, letterlijk", "the quotation, word for word", example="Letterlijk citaat."
     )
     source: Known | None = described(
         "sleutel van de bron waar het citaat staat",
-        "key of the source that holds it",
+        "key of the source of the quotation",
         default=None,
         to="sources",
     )
@@ -62,16 +62,16 @@ class Interview(Named):
         translated=True,
     )
     portrait: Portrait | None = described(
-        "foto met tekstalternatief", "picture with text alternative", default=None, translated=True
+        "foto met tekstalternatief", "photo with text alternative", default=None, translated=True
     )
     date: PartialDate | None = described(
         "datum van het gesprek: 2021, 2021-11 of 2021-11-25",
-        "date of the talk: 2021, 2021-11 or 2021-11-25",
+        "date of the interview: 2021, 2021-11 or 2021-11-25",
         default=None,
     )
     quotes: tuple[Quote, ...] = described("uitgelichte citaten", "pull quotes", default=(), translated=True)
     trends: tuple[Known, ...] = described(
-        "trends waar het gesprek over gaat", "trends that the talk is about", default=(), to="trends"
+        "trends waar het gesprek over gaat", "trends that the interview is about", default=(), to="trends"
     )
 
 

@@ -23,13 +23,13 @@ class KeyFigure(Model):
     )
     value: float = described(
         "het getal, met een punt als decimaalteken",
-        "the number, with a point for decimals",
+        "the number, with a decimal point",
         example=12.5,
         allow_inf_nan=False,
     )
     decimals: int | None = described(
-        "aantal decimalen dat getoond wordt; zonder dit die van het getal zelf",
-        "number of decimals shown; without it those of the number itself",
+        "aantal decimalen op de site; anders dat van het getal zelf",
+        "number of decimals shown; otherwise as in the number itself",
         default=None,
         ge=0,
         le=6,
@@ -42,17 +42,21 @@ class KeyFigure(Model):
         pattern=r"^[A-Z]{3}$",
     )
     unit: Line | None = described(
-        "eenheid achter het getal, zoals miljoen of %", "unit behind the number, such as %", default=None
+        "eenheid achter het getal, zoals miljoen of %",
+        "unit after the number, such as million or %",
+        default=None,
     )
     period: PartialDate | None = described(
-        "jaar, maand of dag waarover het getal gaat", "year, month or day of the number", default=None
+        "jaar, maand of dag waarover het getal gaat",
+        "year, month or day that the number is about",
+        default=None,
     )
     explanation: Line = described(
         "wat het getal betekent", "what the number means", example="Wat dit getal betekent."
     )
     source: Known = described("sleutel van de bron", "key of the source", example="bron-2026", to="sources")
     trends: tuple[Known, ...] = described(
-        "trends waar het getal bij hoort", "trends to which the number belongs", default=(), to="trends"
+        "trends waar het getal bij hoort", "trends that the number belongs to", default=(), to="trends"
     )
 
 

@@ -42,12 +42,14 @@ class Milestone(Model):
     )
     explanation: Line = described("wat het betekent", "what it means", example="Wat dit betekent.")
     trends: tuple[Known, ...] = described(
-        "trends waar dit bij hoort", "trends to which this belongs", default=(), to="trends"
+        "trends waar dit bij hoort", "trends that this belongs to", default=(), to="trends"
     )
     instruments: tuple[Known, ...] = described(
-        "instrumenten waar dit bij hoort", "instruments to which this belongs", default=(), to="instruments"
+        "instrumenten waar dit bij hoort", "instruments that this belongs to", default=(), to="instruments"
     )
-    address: WebAddress | None = described("waar er meer over staat", "where more can be read", default=None)
+    address: WebAddress | None = described(
+        "adres met meer informatie", "address with more information", default=None
+    )
     sources: tuple[Known, ...] = described(
         "sleutels van bronnen", "keys of sources", example=["bron-2026"], min_length=1, to="sources"
     )

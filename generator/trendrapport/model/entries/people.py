@@ -20,15 +20,15 @@ class Person(Model):
     organisation: Line | None = described("organisatie", "organisation", default=None, example="Organisatie")
     family: Line | None = described(
         (
-            "achternaam voor wie citeert, als die niet alleen het laatste woord en wat ervoor hoort (van, "
-            "de) is"
+            "achternaam voor verwijzingen, als die uit meer bestaat dan het laatste woord met "
+            "tussenvoegsels (van, de)"
         ),
-        "family name for citations, where that is more than the last word and its particles (van, de)",
+        "family name for citations, if it is more than the last word and its particles (van, de)",
         default=None,
     )
     group: bool = described(
-        "true als dit een organisatie of een redactie is: wie citeert, noemt de naam dan heel",
-        "true for an organisation or an editorial board: citations then give its name whole",
+        "true voor een organisatie of redactie: verwijzingen noemen dan de hele naam",
+        "true for an organisation or editorial board: citations then give the whole name",
         default=False,
     )
     address: WebAddress | None = described("website", "website", default=None)

@@ -101,12 +101,14 @@ class CslName(Csl):
     given: Line | None = described("voornamen", "given names", default=None)
     literal: Line | None = described("naam van een organisatie", "name of an organisation", default=None)
     non_dropping_particle: str | None = described(
-        "tussenvoegsel dat voor de achternaam blijft, zoals van",
-        "particle that stays before the family name, such as van",
+        "tussenvoegsel dat altijd bij de achternaam hoort, zoals van",
+        "particle that always goes with the family name, such as van",
         default=None,
     )
     dropping_particle: str | None = described(
-        "tussenvoegsel dat bij sorteren wegvalt", "particle that is left out in sorting", default=None
+        "tussenvoegsel dat wegvalt als alleen de achternaam er staat",
+        "particle that is dropped when only the family name is given",
+        default=None,
     )
     suffix: str | None = described("achtervoegsel, zoals jr.", "suffix, such as Jr.", default=None)
 
@@ -160,8 +162,8 @@ class Source(Csl):
     )
     editor: tuple[CslName, ...] = described("redacteuren", "editors", default=())
     makers: tuple[CslName, ...] = described(
-        "andere makers, zoals regisseur of interviewer; zo leest Zotero's director, host, enzovoort",
-        "other makers, such as a director or an interviewer; Zotero's director, host and so on",
+        "andere makers, zoals een regisseur of interviewer; director, host enzovoort uit Zotero",
+        "other makers, such as a director or interviewer; director, host and so on from Zotero",
         default=(),
         exported=True,
     )
@@ -194,7 +196,7 @@ class Source(Csl):
     version: str | int | None = described(
         "versie, van een programma of een tekst", "version, of a program or a text", default=None
     )
-    genre: str | None = described("soort, in gewone woorden", "sort, in plain words", default=None)
+    genre: str | None = described("soort bron, in gewone woorden", "type, in plain words", default=None)
     language: str | None = described("taal, zoals nl", "language, such as nl", default=None)
     abstract: str | None = described("samenvatting", "abstract", default=None)
     note: str | None = described("opmerking", "note", default=None)
@@ -214,8 +216,8 @@ class Source(Csl):
     )
     collection_title: str | None = described("reeks", "series", default=None)
     others: dict[str, JsonValue] = described(
-        "andere velden van CSL, die geen pagina toont",
-        "other variables of CSL, which no page shows",
+        "andere CSL-velden, die geen pagina toont",
+        "other CSL variables, which no page shows",
         default={},
         exported=True,
     )

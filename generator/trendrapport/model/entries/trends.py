@@ -54,8 +54,8 @@ class Relation(Model):
         "slug van de andere trend", "slug of the other trend", example="digitale-veiligheid", to="trends"
     )
     why: Line = described(
-        "wat ze met elkaar te maken hebben",
-        "what they have to do with each other",
+        "wat de twee trends met elkaar te maken hebben",
+        "how the two trends are related",
         example="Eén zin die het verband uitlegt.",
     )
 
@@ -64,7 +64,9 @@ class Trend(Named):
     """A development in the information society, in one edition."""
 
     kind: Form = described(
-        "analysis (een analyse) of update (wat er nieuw is)", "analysis or update", example="analysis"
+        "analysis (analyse) of update (wat er nieuw is)",
+        "analysis, or update (what is new)",
+        example="analysis",
     )
     categories: tuple[Known, ...] = described(
         "een of meer categorieën, uit taxonomies.categories",
@@ -74,19 +76,19 @@ class Trend(Named):
         to="categories",
     )
     horizon: Known = described(
-        "wanneer het speelt, uit taxonomies.horizons",
-        "when it matters, from taxonomies.horizons",
+        "wanneer de trend speelt, uit taxonomies.horizons",
+        "when the trend matters, from taxonomies.horizons",
         example="nu",
         to="horizons",
     )
     impact: Score = described(
-        "gevolgen voor gemeenten, 1 (klein) tot 5 (groot)",
-        "effect on municipalities, 1 (small) to 5 (large)",
+        "gevolgen voor gemeenten, van 1 (klein) tot 5 (groot)",
+        "effect on municipalities, from 1 (small) to 5 (large)",
         example=3,
     )
     certainty: Score = described(
-        "hoe zeker de ontwikkeling is, 1 (onzeker) tot 5 (zeker)",
-        "how certain the development is, 1 (uncertain) to 5 (certain)",
+        "hoe zeker de ontwikkeling is, van 1 (onzeker) tot 5 (zeker)",
+        "how certain the development is, from 1 (uncertain) to 5 (certain)",
         example=3,
     )
     stance: Known = described(
@@ -114,7 +116,10 @@ class Trend(Named):
         "wat de trend remt", "what slows the trend", default=(), example=["Een rem."], translated=True
     )
     values: tuple[ValueEffect, ...] = described(
-        "weging van publieke waarden", "weighing of public values", default=(), translated=True
+        "wat de trend met publieke waarden doet",
+        "what the trend does to public values",
+        default=(),
+        translated=True,
     )
     related: tuple[Relation, ...] = described(
         "verwante trends", "related trends", default=(), translated=True

@@ -25,15 +25,14 @@ from trendrapport.report.validation import parse
 from trendrapport.runtime.cache import digest
 from trendrapport.runtime.fingerprint import generator
 
-_NO_CHART = Text(
-    nl='bij "{path}" hoort een bestand "{other}"', en='"{path}" needs a file "{other}" beside it'
-)
+_NO_CHART = Text(nl='bij "{path}" hoort ook een bestand "{other}"', en='"{path}" needs a file "{other}"')
 _WHY_PAIR = Text(
-    nl="het ene bestand zegt wat in het andere staat", en="the one file says what the other holds"
+    nl="het ene bestand beschrijft wat er in het andere staat",
+    en="one file describes what the other contains",
 )
 _FIX_PAIR = Text(
-    nl="Maak dat bestand (docs/charts.md, Tables, heeft een voorbeeld), of verwijder dit.",
-    en="Make that file (docs/charts.md, Tables, has an example), or remove this one.",
+    nl=("Maak dat bestand (zie het voorbeeld onder Tables in docs/charts.md), of verwijder dit bestand."),
+    en="Create that file (see the example under Tables in docs/charts.md), or remove this one.",
 )
 _PATTERNS = (
     "charts/{slug}.yml",

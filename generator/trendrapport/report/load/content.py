@@ -33,41 +33,45 @@ _MISSING: Texts = (
     ),
     Text(
         nl='Maak het bestand met: trendrapport new edition "{edition}"',
-        en='Make the file with: trendrapport new edition "{edition}"',
+        en='Create the file with: trendrapport new edition "{edition}"',
     ),
 )
 _NOT_MAPPING: Texts = (
-    Text(nl="hier moet een blok met sleutels staan", en="a block of keys must stand here"),
+    Text(nl="hier is een blok met sleutels nodig", en="a block of keys is needed here"),
     Text(
-        nl="elk onderdeel heeft een naam waarmee ernaar verwezen wordt",
+        nl="elk onderdeel heeft een naam, om ernaar te verwijzen",
         en="each part has a name by which it is referred to",
     ),
     Text(
         nl='Schrijf regels "naam:" met de gegevens ingesprongen eronder.',
-        en='Write lines "name:" with the data indented below.',
+        en='Write lines "name:" with the data indented below them.',
     ),
 )
 _NOT_REFERENCES: Texts = (
-    Text(nl="hier moet een lijst met bronnen staan", en="a list of sources must stand here"),
+    Text(nl="hier is een lijst met bronnen nodig", en="a list of sources is needed here"),
     _NOT_MAPPING[1],
     Text(
         nl=(
-            'Begin met "references:" en zet daaronder voor elke bron een punt dat begint met "- id: sleutel".'
+            'Begin met "references:". Zet daaronder voor elke bron een lijstpunt dat begint met "- '
+            'id: sleutel".'
         ),
-        en=('Start with "references:" and put an item below it for each source, starting with "- id: key".'),
+        en=(
+            'Start with "references:". Below it, add a list item for each source that starts with "- '
+            'id: key".'
+        ),
     ),
 )
 _TWICE: Texts = (
-    Text(nl='"{slug}" bestaat al: zie {other}', en='"{slug}" exists already: see {other}'),
+    Text(nl='"{slug}" bestaat al: zie {other}', en='"{slug}" already exists: see {other}'),
     Text(nl="een verwijzing zou twee dingen kunnen betekenen", en="a reference could mean two things"),
-    Text(nl="Geef een van beide een andere naam.", en="Give one of them another name."),
+    Text(nl="Geef een van de twee een andere naam.", en="Rename one of the two."),
 )
 _BAD_NAME = (
     Text(nl='"{name}" is geen geldige naam', en='"{name}" is not a valid name'),
-    Text(nl="de naam is het adres", en="the name is the address"),
+    Text(nl="de naam is ook het adres", en="the name is also the address"),
     Text(
         nl='Schrijf "{name}": kleine letters, cijfers en streepjes.',
-        en='Write "{name}": lower case letters, digits and hyphens.',
+        en='Write "{name}": lower-case letters, digits and hyphens.',
     ),
 )
 

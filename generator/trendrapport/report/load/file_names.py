@@ -18,10 +18,13 @@ _NO_ADDRESS = (
         nl='de bestandsnaam "{name}" kan geen adres worden',
         en='the file name "{name}" cannot be an address',
     ),
-    Text(nl="de bestandsnaam is het adres van de pagina", en="the file name is the address of the page"),
+    Text(
+        nl="de bestandsnaam is ook het adres van de pagina",
+        en="the file name is also the address of the page",
+    ),
     Text(
         nl='Noem het bestand "{name}": kleine letters, cijfers en streepjes.',
-        en='Name the file "{name}": lower case letters, digits and hyphens.',
+        en='Rename the file to "{name}": lower-case letters, digits and hyphens.',
     ),
 )
 _NO_UTF8 = Text(nl='de naam "{name}" is geen UTF-8', en='the name "{name}" is not UTF-8')
@@ -31,34 +34,34 @@ _STRAY = (
         en='"{path}" belongs to no part of the report',
     ),
     Text(
-        nl="wat niet herkend wordt, zou ongemerkt in het rapport ontbreken",
-        en="what is not recognised would silently stay out of the report",
+        nl="het bestand zou ongemerkt in het rapport ontbreken",
+        en="the file would silently be missing from the report",
     ),
 )
 _PUT = Text(
-    nl="Zet het bestand op de goede plaats, zoals {paths}, of verwijder het.",
-    en="Put the file in its place, such as {paths}, or remove it.",
+    nl="Zet het bestand op de juiste plaats, zoals {paths}, of verwijder het.",
+    en="Put the file in the right place, such as {paths}, or remove it.",
 )
 _FIX_TYPE = {
     "content": Text(
         nl=(
-            "Bewaar het als een soort die het rapport kent: tekst als .md, gegevens als .yml, een "
-            "afbeelding als PNG of JPEG, een download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP of ZIP. "
-            "Of verwijder het."
+            "Bewaar het als een bestandstype dat het rapport kent: tekst als .md, gegevens als .yml, "
+            "een afbeelding als PNG of JPEG, een download als PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP "
+            "of ZIP. Of verwijder het."
         ),
         en=(
-            "Save it as a sort that the report knows: text as .md, data as .yml, a picture as PNG or "
-            "JPEG, a download as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it."
+            "Save it as a file type that the report knows: text as .md, data as .yml, an image as "
+            "PNG or JPEG, a download as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP or ZIP. Or remove it."
         ),
     ),
     "charts": Text(
         nl=(
-            "Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/, een download "
-            "in content/. Of verwijder het."
+            "Bewaar een tabel als CSV in charts/data/, een grafiek als .yml in charts/ of een "
+            "download in content/. Of verwijder het bestand."
         ),
         en=(
-            "Save a table as CSV in charts/data/, a chart as .yml in charts/, a download in content/. "
-            "Or remove it."
+            "Save a table as CSV in charts/data/, a chart as .yml in charts/, or a download in "
+            "content/. Or remove it."
         ),
     ),
 }

@@ -24,64 +24,64 @@ _SUFFIXES = (".md", ".yml", ".csv", ".py")
 
 _OUTSIDE: Texts = (
     Text(
-        nl='de koppeling "{path}" wijst buiten de map van het rapport',
-        en='the link "{path}" points outside the report\'s folder',
+        nl='de koppeling "{path}" leidt buiten de map van het rapport',
+        en='the symbolic link "{path}" leads outside the report\'s folder',
     ),
     Text(
-        nl="alleen wat in het rapport staat, mag gepubliceerd worden",
-        en="only what is in the report may be published",
+        nl="alleen bestanden in het rapport mogen worden gepubliceerd",
+        en="only files in the report may be published",
     ),
-    Text(nl="Vervang de koppeling door het bestand zelf.", en="Replace the link by the file itself."),
+    Text(nl="Vervang de koppeling door het bestand zelf.", en="Replace the link with the file itself."),
 )
 _FOLDER_LINK: Texts = (
-    Text(nl='"{path}" is een koppeling naar een map', en='"{path}" is a link to a folder'),
+    Text(nl='"{path}" is een koppeling naar een map', en='"{path}" is a symbolic link to a folder'),
     Text(
         nl="dezelfde bestanden zouden twee keer in het rapport staan",
-        en="the same files would stand in the report twice",
+        en="the same files would be in the report twice",
     ),
     _OUTSIDE[2],
 )
 _NAMED_AS_FILE: Texts = (
     Text(
-        nl='"{path}" is een map, maar heet als een bestand',
-        en='"{path}" is a folder, but is called like a file',
+        nl='"{path}" is een map met de naam van een bestand',
+        en='"{path}" is a folder with the name of a file',
     ),
     Text(
         nl="wat erin staat, hoort bij geen onderdeel van het rapport",
-        en="what is in it belongs to no part of the report",
+        en="its contents belong to no part of the report",
     ),
     Text(nl="Geef de map een andere naam, of verwijder die.", en="Rename or remove the folder."),
 )
 _NO_FILE: Texts = (
     Text(nl='"{path}" is geen gewoon bestand', en='"{path}" is not an ordinary file'),
     Text(
-        nl="een pijp, socket of apparaat heeft geen inhoud die vaststaat",
-        en="a pipe, socket or device has no content that stays the same",
+        nl="een pijp, socket of apparaat heeft geen vaste inhoud",
+        en="a pipe, socket or device has no fixed content",
     ),
     Text(
-        nl="Verwijder het, of zet er een gewoon bestand neer.",
-        en="Remove it, or put an ordinary file there.",
+        nl="Verwijder het, of vervang het door een gewoon bestand.",
+        en="Remove it, or replace it with an ordinary file.",
     ),
 )
 _LARGE: Texts = (
     Text(nl='"{path}" is groter dan {largest}', en='"{path}" is larger than {largest}'),
     Text(
-        nl="zo'n bestand maakt elke controle en elke pagina traag",
-        en="such a file slows down each check and each page",
+        nl="zo'n groot bestand maakt elke controle en elke pagina traag",
+        en="such a large file slows down every check and every page",
     ),
     Text(
-        nl="Splits het bestand, maak het kleiner, of kijk of dit het bedoelde bestand is.",
-        en="Split the file, make it smaller, or see whether this is the file that you meant.",
+        nl="Splits het bestand, maak het kleiner, of controleer of dit het bedoelde bestand is.",
+        en="Split the file, make it smaller, or check that it is the file you meant.",
     ),
 )
 _UNREADABLE: Texts = (
-    Text(nl='"{path}" kan niet gelezen worden: {reason}', en='"{path}" cannot be read: {reason}'),
+    Text(nl='"{path}" kan niet worden gelezen: {reason}', en='"{path}" cannot be read: {reason}'),
     Text(
         nl="zonder dit bestand is het rapport niet compleet", en="without this file the report is incomplete"
     ),
     Text(
         nl="Controleer of het bestand bestaat en of u het mag lezen.",
-        en="Check that the file exists and that you may read it.",
+        en="Check that the file exists and that you are allowed to read it.",
     ),
 )
 

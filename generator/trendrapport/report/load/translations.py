@@ -17,29 +17,29 @@ from trendrapport.report.report import Entry, Key
 from trendrapport.report.validation import parse
 
 _NO_ORIGINAL = Text(
-    nl='"{path}" is een vertaling van een bestand dat er niet is',
-    en='"{path}" is a translation of a file that is not there',
+    nl='"{path}" is een vertaling van een bestand dat niet bestaat',
+    en='"{path}" is a translation of a file that does not exist',
 )
 _WHY_NO_ORIGINAL = Text(
-    nl="een vertaling heeft alleen de woorden; al het andere staat in het origineel",
-    en="a translation has the words only; all else stands in the original",
+    nl="een vertaling bevat alleen de woorden; al het andere staat in het origineel",
+    en="a translation contains only the words; everything else is in the original",
 )
 _FIX_NO_ORIGINAL = Text(
-    nl='Schrijf eerst "{original}", of geef dit bestand de naam daarvan met ".{language}" erin.',
-    en='Write "{original}" first, or give this file its name with ".{language}" in it.',
+    nl=('Schrijf eerst "{original}", of geef dit bestand de naam van het origineel, met ".{language}" erin.'),
+    en=('Write "{original}" first, or give this file the name of the original, with ".{language}" in it.'),
 )
 _OWN_LANGUAGE = (
     Text(
-        nl='"{path}" vertaalt naar de taal die het rapport al heeft',
-        en='"{path}" translates into the language that the report has already',
+        nl='"{path}" is een vertaling in de taal van het rapport zelf',
+        en='"{path}" is a translation into the report\'s own language',
     ),
     Text(
-        nl="van elke tekst is er één in de taal van het rapport",
-        en="there is one of each text in the language of the report",
+        nl="in die taal bestaat elke tekst al",
+        en="every text already exists in that language",
     ),
     Text(
         nl='Noem het bestand "{original}", of kies een andere taal.',
-        en='Name the file "{original}", or choose another language.',
+        en='Rename the file to "{original}", or choose another language.',
     ),
 )
 

@@ -11,13 +11,15 @@ from trendrapport.diagnostics import Text, Texts
 from trendrapport.files import value_advice
 from trendrapport.report.validation.complaint import Complaint, Mistake
 
-_WHY_DATE = Text(nl="op een datum wordt gesorteerd en gepubliceerd", en="dates decide order and publication")
+_WHY_DATE = Text(
+    nl="op deze datum wordt gesorteerd en gepubliceerd", en="the date decides order and publication"
+)
 _WHY_ADDRESS = Text(nl="lezers moeten de link kunnen volgen", en="readers must be able to follow the link")
-_WHY_EMPTY = Text(nl="een lege tekst zegt de lezer niets", en="an empty text tells the reader nothing")
+_WHY_EMPTY = Text(nl="een lege tekst zegt lezers niets", en="an empty text tells readers nothing")
 
 FORMS: dict[str, Texts] = {
     "bad-date": (
-        Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" at "{key}" is not a date'),
+        Text(nl='"{value}" bij "{key}" is geen datum', en='"{value}" under "{key}" is not a date'),
         _WHY_DATE,
         Text(
             nl="Schrijf een bestaande datum, zoals 2021, 2021-11 of 2021-11-25.",
@@ -25,14 +27,14 @@ FORMS: dict[str, Texts] = {
         ),
     ),
     "bad-moment": (
-        Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" at "{key}" is not a moment'),
+        Text(nl='"{value}" bij "{key}" is geen moment', en='"{value}" under "{key}" is not a moment'),
         Text(
-            nl="zo is niet te zeggen waar in de grafiek het staat",
-            en="it cannot be said where in the chart it stands",
+            nl="het is niet duidelijk waar dit in de grafiek hoort",
+            en="it is unclear where this belongs in the chart",
         ),
         Text(
             nl=(
-                "Schrijf een bestaand jaar, een maand, een dag, een kwartaal of een week: 2021, 2021-11, "
+                "Schrijf een bestaand jaar, een bestaande maand, dag, kwartaal of week: 2021, 2021-11, "
                 "2021-11-25, 2021-Q4 of 2021-W47."
             ),
             en=(
@@ -44,54 +46,55 @@ FORMS: dict[str, Texts] = {
     "date-range": (
         Text(
             nl='"{value}" bij "{key}" valt buiten de jaren {first} tot en met {last}',
-            en='"{value}" at "{key}" is outside the years {first} to {last}',
+            en='"{value}" under "{key}" is outside the years {first} to {last}',
         ),
         Text(
             nl="een tijdlijn toont elk jaar tussen de eerste en de laatste datum",
-            en="a timeline shows each year between the first and the last date",
+            en="a timeline shows every year between the first and the last date",
         ),
         Text(
-            nl="Schrijf de datum zelf. Is die nog niet bekend, laat de sleutel dan weg.",
-            en="Write the date itself. If it is not known yet, leave the key out.",
+            nl="Schrijf de juiste datum. Is die nog niet bekend, laat de sleutel dan weg.",
+            en="Write the right date. If it is not known yet, leave the key out.",
         ),
     ),
     "incomplete-date": (
         Text(
-            nl='"{value}" bij "{key}" is geen volledige datum', en='"{value}" at "{key}" is not a full date'
+            nl='"{value}" bij "{key}" is geen volledige datum',
+            en='"{value}" under "{key}" is not a full date',
         ),
         _WHY_DATE,
         Text(
             nl="Schrijf jaar, maand en dag, zoals 2021-11-25.",
-            en="Write year, month and day, such as 2021-11-25.",
+            en="Write the year, month and day, such as 2021-11-25.",
         ),
     ),
     "bad-colour": (
-        Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" at "{key}" is not a colour'),
+        Text(nl='"{value}" bij "{key}" is geen kleur', en='"{value}" under "{key}" is not a colour'),
         Text(
-            nl="de site tekent alleen kleuren die zo geschreven zijn",
-            en="the site only draws colours written this way",
+            nl="de site kan alleen kleuren in deze schrijfwijze tekenen",
+            en="the site can only draw colours written this way",
         ),
         Text(
             nl='Schrijf "#" en zes tekens (0-9, a-f), tussen aanhalingstekens, zoals "#0b5c66".',
-            en='Write "#" and six characters (0-9, a-f), between quotation marks, such as "#0b5c66".',
+            en='Write "#" and six characters (0-9, a-f), in quotation marks, such as "#0b5c66".',
         ),
     ),
     "one-colour": (
         Text(
-            nl='bij "{key}" horen twee kleuren, en er staat er een',
-            en='"{key}" needs two colours, and there is one',
+            nl='bij "{key}" horen twee kleuren, maar er staat er één',
+            en='"{key}" needs two colours, but has only one',
         ),
         Text(
             nl="de site heeft een lichte en een donkere weergave",
-            en="the site has a light and a dark scheme",
+            en="the site has a light and a dark mode",
         ),
         Text(
             nl='Schrijf er twee, eerst die voor de lichte weergave: ["{first}", "#..."].',
-            en='Write two, first the one for the light scheme: ["{first}", "#..."].',
+            en='Write two, the one for light mode first: ["{first}", "#..."].',
         ),
     ),
     "bad-address": (
-        Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" at "{key}" is not a web address'),
+        Text(nl='"{value}" bij "{key}" is geen webadres', en='"{value}" under "{key}" is not a web address'),
         _WHY_ADDRESS,
         Text(
             nl="Schrijf het hele adres, met https:// ervoor.",
@@ -101,60 +104,62 @@ FORMS: dict[str, Texts] = {
     "address-with-user": (
         Text(
             nl='in "{value}" bij "{key}" staat een @ voor het eind van de hostnaam',
-            en='in "{value}" at "{key}" there is an @ before the end of the host name',
+            en='"{value}" under "{key}" has an @ before the end of the host name',
         ),
         Text(
             nl=(
-                "wat voor die @ staat, is een naam of een wachtwoord; wie dat leest, ziet een andere site "
+                "wat voor de @ staat, is een gebruikersnaam of wachtwoord; lezers zien een andere site "
                 "dan er opengaat"
             ),
             en=(
-                "what stands before that @ is a name or a password; anyone who reads it sees another site "
-                "than the one that opens"
+                "the part before the @ is a user name or a password; readers see a different site than "
+                "the one that opens"
             ),
         ),
         Text(
-            nl="Haal alles tussen // en @ weg, en de @ ook. Was het een wachtwoord, verander dat dan.",
-            en="Remove all between // and @, and the @ too. If it was a password, change that.",
+            nl="Verwijder alles tussen // en @, en de @ zelf. Was het een wachtwoord, verander dat dan.",
+            en="Remove everything between // and @, and the @ itself. If it was a password, change it.",
         ),
     ),
     "address-with-query": (
         Text(
             nl='in "{value}" bij "{key}" staat een ? of een #',
-            en='in "{value}" at "{key}" there is a ? or a #',
+            en='"{value}" under "{key}" has a ? or a #',
         ),
         Text(
             nl=(
-                "de site staat op een host en een pad; wat daarna komt, zou in elk adres van een pagina staan"
+                "de site staat op een host en een pad; wat daarna komt, zou in elk adres van een pagina "
+                "terechtkomen"
             ),
-            en="the site stands on a host and a path; what follows would stand in each address of a page",
+            en=(
+                "the site is on a host and a path; anything after that would end up in the address of "
+                "every page"
+            ),
         ),
         Text(
-            nl="Haal het vraagteken of hekje weg, en alles daarna.",
-            en="Remove the question mark or hash, and all that follows.",
+            nl="Verwijder het vraagteken of hekje, en alles daarna.",
+            en="Remove the question mark or hash, and everything after it.",
         ),
     ),
     "address-with-sign": (
         Text(
             nl=(
-                'in het pad van "{value}" bij "{key}" staat een teken dat voor webservers iets anders '
-                "betekent"
+                'in het pad van "{value}" bij "{key}" staat een teken dat voor webservers een andere '
+                "betekenis heeft"
             ),
-            en=(
-                'in the path of "{value}" at "{key}" there is a sign that means something else to web servers'
-            ),
+            en='the path of "{value}" under "{key}" has a character that means something else to web servers',
         ),
         Text(
-            nl="de pagina's zouden zonder beveiliging of helemaal niet opengaan",
-            en="the pages would open without protection or not at all",
+            nl="pagina's zouden zonder beveiliging opengaan, of helemaal niet",
+            en="pages would open without protection, or not at all",
         ),
         Text(
             nl="Gebruik in het pad alleen letters, cijfers en - . _ ~ met / ertussen.",
-            en="Use only letters, digits and - . _ ~ with / between them in the path.",
+            en="In the path, use only letters, digits and - . _ ~ with / between them.",
         ),
     ),
     "bad-doi": (
-        Text(nl='"{value}" bij "{key}" is geen DOI', en='"{value}" at "{key}" is no DOI'),
+        Text(nl='"{value}" bij "{key}" is geen DOI', en='"{value}" under "{key}" is not a DOI'),
         _WHY_ADDRESS,
         Text(
             nl=(
@@ -162,16 +167,16 @@ FORMS: dict[str, Texts] = {
                 "hoort bij URL."
             ),
             en=(
-                "A DOI starts with 10. and has a / and no blank, such as 10.1234/abc; another address "
-                "belongs at URL."
+                "A DOI starts with 10. and has a / and no space, such as 10.1234/abc; any other address "
+                "belongs under URL."
             ),
         ),
     ),
     "bad-duration": (
-        Text(nl='"{value}" bij "{key}" is geen duur', en='"{value}" at "{key}" is no duration'),
+        Text(nl='"{value}" bij "{key}" is geen duur', en='"{value}" under "{key}" is not a duration'),
         Text(
-            nl="lezers zien eraan of ze er nu tijd voor hebben",
-            en="readers see by it whether they have the time now",
+            nl="lezers zien hieraan of ze er nu tijd voor hebben",
+            en="it tells readers whether they have time for it now",
         ),
         Text(
             nl='Schrijf minuten en seconden als "4:32", of met uren als "1:02:15".',
@@ -181,7 +186,7 @@ FORMS: dict[str, Texts] = {
     "bad-email": (
         Text(
             nl='"{value}" bij "{key}" is geen e-mailadres',
-            en='"{value}" at "{key}" is not an e-mail address',
+            en='"{value}" under "{key}" is not an e-mail address',
         ),
         _WHY_ADDRESS,
         Text(nl="Schrijf het als naam@organisatie.nl.", en="Write it as name@organisation.org."),
@@ -193,12 +198,12 @@ FORMS: dict[str, Texts] = {
     ),
     "bad-sentence": (
         Text(
-            nl='"{key}" is geen zin waarin elk van deze plaatsen één keer voorkomt: {places}',
-            en='"{key}" is no sentence with each of these places once: {places}',
+            nl='"{key}" moet een zin zijn waarin elk van deze woorden één keer voorkomt: {places}',
+            en='"{key}" must be a sentence in which each of these occurs once: {places}',
         ),
         Text(
-            nl="daar komen voor elke gemeente de naam en het cijfer te staan",
-            en="there the name and the figure of each municipality will stand",
+            nl="daar komen de naam en het cijfer van elke gemeente",
+            en="the name and the figure of each municipality will go there",
         ),
         Text(
             nl="Schrijf een zin met {places}, zonder andere accolades en zonder punt aan het eind.",

@@ -14,8 +14,8 @@ from trendrapport.report.validation.types import TYPES, wrong_type
 _UNKNOWN_KEY = (
     Text(nl='de sleutel "{key}" bestaat niet', en='the key "{key}" does not exist'),
     Text(
-        nl="een sleutel die het rapport niet kent, zou ongemerkt verdwijnen",
-        en="a key that the report does not know would silently disappear",
+        nl="een sleutel die het rapport niet kent, zou ongemerkt wegvallen",
+        en="a key that the report does not know would silently be dropped",
     ),
 )
 _MISSING_KEY = (
@@ -26,44 +26,47 @@ _MISSING_KEY = (
 _REQUIRED = Text(nl="verplicht", en="required")
 _PUBLISHED = Text(
     nl=(
-        '"published" staat alleen in edition.yml: wanneer een editie verscheen. Vanaf welke dag '
-        'lezers iets krijgen, zegt "publish".'
+        '"published" hoort alleen in edition.yml: de datum waarop een editie verscheen. '
+        '"publish" bepaalt vanaf welke dag lezers iets krijgen.'
     ),
     en=(
-        '"published" only stands in edition.yml: when an edition appeared. From which day readers '
-        'get something, "publish" says.'
+        '"published" belongs only in edition.yml: the date of an edition. "publish" sets the day '
+        "from which readers get something."
     ),
 )
 _BOTH = Text(
-    nl=('"published" zegt wanneer de editie verscheen, "publish" vanaf welke dag lezers haar krijgen.'),
-    en='"published" says when the edition appeared, "publish" from which day readers get it.',
+    nl=(
+        '"published" is de datum waarop de editie verscheen; "publish" bepaalt vanaf welke dag '
+        "lezers die krijgen."
+    ),
+    en='"published" is the date of the edition; "publish" sets the day from which readers get it.',
 )
 _PUBLISH = Text(
     nl='"publish" is iets anders: de dag vanaf wanneer lezers de editie krijgen.',
     en='"publish" is something else: the day from which readers get the edition.',
 )
 _UNKNOWN_CHOICE = (
-    Text(nl='"{value}" kan niet bij "{key}"', en='"{value}" cannot stand at "{key}"'),
+    Text(nl='"{value}" mag niet bij "{key}"', en='"{value}" is not allowed under "{key}"'),
     Text(
         nl="de pagina's en filters kennen alleen deze waarden",
         en="pages and filters know only these values",
     ),
 )
-_MEANING = Text(nl="Dat is: {explanation}.", en="That is: {explanation}.")
+_MEANING = Text(nl="Vul in: {explanation}.", en="Enter: {explanation}.")
 _FEW = 12
 """The most choices of which a field's explanation can say what each means."""
 _BAD_NAME = (
     Text(nl='"{value}" is geen geldige naam voor "{key}"', en='"{value}" is not a valid name for "{key}"'),
     Text(nl="dit wordt een adres of een verwijzing", en="this becomes an address or a reference"),
 )
-_PATTERN = Text(nl="Schrijf het volgens dit patroon: {pattern}", en="Write it by this pattern: {pattern}")
+_PATTERN = Text(nl="Schrijf het volgens dit patroon: {pattern}", en="Follow this pattern: {pattern}")
 _SLUG = Text(
     nl='Schrijf "{name}": kleine letters, cijfers en streepjes.',
-    en='Write "{name}": lower case letters, digits and hyphens.',
+    en='Write "{name}": lower-case letters, digits and hyphens.',
 )
 _WIDE_SLUG = Text(
     nl='Schrijf "{name}": kleine letters, cijfers, streepjes en lage streepjes.',
-    en='Write "{name}": lower case letters, digits, hyphens and underscores.',
+    en='Write "{name}": lower-case letters, digits, hyphens and underscores.',
 )
 _TOO_LONG: Texts = (
     Text(
@@ -77,14 +80,14 @@ _TOO_LONG: Texts = (
     Text(nl="Maak de tekst korter.", en="Make the text shorter."),
 )
 _TOO_FEW: Texts = (
-    Text(nl='"{key}" heeft er minstens {limit} nodig', en='"{key}" needs at least {limit}'),
+    Text(nl='"{key}" moet er minstens {limit} hebben', en='"{key}" must have at least {limit}'),
     _MISSING_KEY[1],
     Text(nl="Vul de lijst aan.", en="Complete the list."),
 )
 _OUT_OF_RANGE: Texts = (
     Text(
-        nl='{value} kan niet bij "{key}": het moet {limit} zijn',
-        en='{value} cannot stand at "{key}": it must be {limit}',
+        nl='{value} mag niet bij "{key}": het moet {limit} zijn',
+        en='{value} is not allowed under "{key}": it must be {limit}',
     ),
     Text(
         nl="buiten deze grenzen heeft de waarde geen betekenis",
@@ -95,12 +98,12 @@ _OUT_OF_RANGE: Texts = (
 _TOO_MANY: Texts = (
     Text(nl='"{key}" mag er hoogstens {limit} hebben', en='"{key}" may have at most {limit}'),
     _OUT_OF_RANGE[1],
-    Text(nl="Haal weg wat er te veel is.", en="Remove what is too much."),
+    Text(nl="Verwijder wat er te veel is.", en="Remove some."),
 )
 _OTHER: Texts = (
-    Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value at "{key}" is wrong ({type})'),
-    Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted"),
-    Text(nl="Kijk in de handleiding wat hier kan staan.", en="See the manual for what can stand here."),
+    Text(nl='de waarde bij "{key}" klopt niet ({type})', en='the value under "{key}" is wrong ({type})'),
+    Text(nl="het programma raadt niets en zet niets om", en="the program does not guess or convert values"),
+    Text(nl="Zie de handleiding voor wat hier mag staan.", en="See the manual for what is allowed here."),
 )
 _LIMITS = {
     "greater_than_equal": Text(nl="minstens {ge}", en="at least {ge}"),

@@ -11,23 +11,23 @@ from trendrapport.model.schema_parts import at_path, choices
 from trendrapport.report.validation.complaint import Complaint, Mistake, schema_of, show
 from trendrapport.report.validation.forms import ANY_DATE, FULL_DATE
 
-_WHY = Text(nl="er wordt niets geraden of omgezet", en="nothing is guessed or converted")
-_WHAT_WHOLE = Text(nl="hier moet {expected} staan", en="{expected} must stand here")
+_WHY = Text(nl="het programma raadt niets en zet niets om", en="the program does not guess or convert values")
+_WHAT_WHOLE = Text(nl="hier is {expected} nodig", en="{expected} is needed here")
 _WHAT_TYPE = Text(
     nl='"{key}" moet {expected} zijn, maar is {seen}',
     en='"{key}" must be {expected}, but is {seen}',
 )
 _WHAT_ITEM = Text(
-    nl='elk punt van "{key}" moet {expected} zijn, maar dit is {seen}',
+    nl='elk lijstpunt van "{key}" moet {expected} zijn, maar dit is {seen}',
     en='each item of "{key}" must be {expected}, but this is {seen}',
 )
 _QUOTED = Text(
-    nl='Zet aanhalingstekens om de waarde: "{value}".',
-    en='Put quotation marks around the value: "{value}".',
+    nl='Zet de waarde tussen aanhalingstekens: "{value}".',
+    en='Put the value in quotation marks: "{value}".',
 )
 _COLON = Text(
     nl="Zet tekst met een dubbele punt tussen aanhalingstekens: {value}",
-    en="Put text with a colon between quotation marks: {value}",
+    en="Put text with a colon in quotation marks: {value}",
 )
 _OR = Text(nl="{first} of {second}", en="{first} or {second}")
 
@@ -46,8 +46,8 @@ TYPES: dict[str, tuple[Text, Text]] = {
     "float_type": (
         Text(nl="een getal", en="a number"),
         Text(
-            nl="Schrijf een getal met een punt, zonder aanhalingstekens.",
-            en="Write a number with a point, without quotation marks.",
+            nl="Schrijf een getal met een decimale punt, zonder aanhalingstekens.",
+            en="Write a number with a decimal point, without quotation marks.",
         ),
     ),
     "bool_type": (
