@@ -234,7 +234,7 @@ def test_a_cloud_of_dots_can_be_zoomed(sample: Path, browser: Browser) -> None:
         count = page.locator(".count")
         whole = count.inner_text()
         for _ in range(4):
-            page.get_by_role("button", name="Dichterbij").click()
+            page.get_by_role("button", name="Inzoomen").click()
         page.wait_for_function("text => document.querySelector('.count').textContent !== text", arg=whole)
         page.get_by_role("button", name="Naar links").click()
         page.get_by_role("button", name="Begin opnieuw").click()

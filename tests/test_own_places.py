@@ -124,8 +124,8 @@ def test_a_whole_sentence_in_both_languages() -> None:
         values, "en", sentence="In {name} it is {value}", nation={"sentence": "Together it is {value}"}
     )
     assert sentences(english, "GM0014")[0] == (
-        "In Groningen it is 1: joint place 1 of the 28 municipalities with 100,000 to 250,000 inhabitants "
-        "and joint place 1 of the 10 in the province of Groningen."
+        "In Groningen it is 1: joint rank 1 of the 28 municipalities with 100,000 to 250,000 inhabitants "
+        "and joint rank 1 of the 10 in the province of Groningen."
     )
     assert english["nation"] == "Together it is 346."
     odd = words_of(dict(zip(CODES, range(1, 343), strict=True)))
