@@ -515,4 +515,4 @@ def test_traits_name_roles_and_options_of_the_kind(name):
     assert {*traits.compared, traits.part_role, traits.highlighted} - {""} <= set(module.FIELDS)
     assert bool(traits.highlighted) == ("highlight" in module.OPTIONS.model_fields)
     assert bool(traits.part_role) == any(role.parts for role in module.FIELDS.values())
-    assert traits.lies_for_words == ("lying" in module.OPTIONS.model_fields)
+    assert traits.horizontal_for_words == ("lying" in module.OPTIONS.model_fields)

@@ -69,7 +69,7 @@ class Plan:
         """The rows that the declaration selects, in the table's order."""
         return selected(self.chart, self.table)
 
-    def place(self, record: Record) -> str | None:
+    def municipality(self, record: Record) -> str | None:
         """The code of the municipality that a row is about; None if it is about none, or the declaration has
         no `places`.
         """
@@ -78,10 +78,10 @@ class Plan:
         code = str(record[self.chart.places.code])
         return code if MUNICIPALITY.fullmatch(code) else None
 
-    def placed(self, role: str) -> dict[Scalar, str | None]:
+    def municipalities(self, role: str) -> dict[Scalar, str | None]:
         """The code of the municipality of each value that serves a role."""
         column = self.column(role).name
-        return {record[column]: self.place(record) for record in self.records()}
+        return {record[column]: self.municipality(record) for record in self.records()}
 
     def options(self, model: type[M]) -> M:
         """The declaration's options as the kind's own model."""

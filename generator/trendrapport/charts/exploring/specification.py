@@ -22,7 +22,7 @@ from trendrapport.charts.figure import Figure
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.breaks import declared_breaks
 from trendrapport.charts.parts.joining import DOTTED, joins
-from trendrapport.charts.parts.layers import AMOUNT, SHAPES, WORD, Row, label, told
+from trendrapport.charts.parts.layers import AMOUNT, SHAPES, WORD, Row, describe, label
 from trendrapport.charts.parts.moments import moment, pace_of, runs
 from trendrapport.charts.parts.series import Point, SeriesOptions, names, points
 from trendrapport.charts.plan import TIMES, Plan, named
@@ -240,7 +240,7 @@ def _row(point: Point, plan: Plan, looks: dict[str, Row]) -> Row:
         "colour": look["colour"],
         "shape": look["shape"],
         "inside": plan.theme.paper if point.provisional else look["colour"],
-        "description": told(f"{point.series}, {when}" if len(looks) > 1 else when, point.text),
+        "description": describe(f"{point.series}, {when}" if len(looks) > 1 else when, point.text),
     }
 
 

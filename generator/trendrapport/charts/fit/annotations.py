@@ -158,7 +158,7 @@ def _lies(chart: Chart, column: TableField | None) -> bool:
     declared = chart.options.get("lying")
     if declared is not None:
         return bool(declared)
-    return traits(chart.kind).lies_for_words and (column is None or column.type not in TIMES)
+    return traits(chart.kind).horizontal_for_words and (column is None or column.type not in TIMES)
 
 
 def _point_misfits(annotation: Annotation, path: DataPath, drawing: _Drawing) -> Iterator[Misfit]:
@@ -246,14 +246,14 @@ def _is_within(value: Scalar, column: TableField, drawing: _Drawing) -> bool:
     at, first, last = moment(value), min(moments), max(moments)
     if first <= at <= last:
         return True
-    span = SPANS.get(column.type, 0.0) if traits(drawing.chart.kind).stands else 0.0
+    span = SPANS.get(column.type, 0.0) if traits(drawing.chart.kind).vertical else 0.0
     return first <= at < last + span - SLACK
 
 
 def _has_bar(value: Scalar, column: TableField, drawing: _Drawing) -> bool:
     """Whether bars of periods have one for a period of their own sort; of a gap that is shown too."""
     found = period(value)
-    if not traits(drawing.chart.kind).stands or found is None or found.sort != column.type:
+    if not traits(drawing.chart.kind).vertical or found is None or found.sort != column.type:
         return True
     shown = every(list(dict.fromkeys(drawing.values)), column.type)
     return found in set(map(period, shown))

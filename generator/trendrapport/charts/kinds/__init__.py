@@ -82,9 +82,9 @@ class Traits:
     """Whether there is an axis of time, on which whole numbers are years."""
     two_moments: bool = False
     """Whether it shows the change between two moments."""
-    stands: bool = False
+    vertical: bool = False
     """Whether it has standing bars: that of a period is as wide as it lasts."""
-    lies_for_words: bool = False
+    horizontal_for_words: bool = False
     """Whether bars lie unless their categories are periods."""
     own_order: bool = False
     """Whether categories can have an order of their own, as ages have."""

@@ -32,14 +32,14 @@ from trendrapport.charts.parts.classes import MISSING
 from trendrapport.charts.parts.layers import (
     Layer,
     Row,
-    at,
     bar_breaks,
     chart,
+    describe,
     fitted,
     front,
     label,
+    of_municipality,
     sized,
-    told,
     zero_line,
 )
 from trendrapport.charts.parts.plots import Plot, bar_plot, foot
@@ -78,7 +78,7 @@ TRAITS = Traits(
     highlighted="category",
     bar_each_row=True,
     one_unit=True,
-    stands=True,
+    vertical=True,
     own_order=True,
     left_out="empty",
 )
@@ -169,7 +169,7 @@ def _plot(rows: list[Row], scale: Scale, options: Options, *, labelled: bool) ->
 def _rows(plan: Plan, options: Options) -> list[Row]:
     """A row for each bar, periods that the table leaves out included."""
     category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts, municipalities = Amounts(plan, options), plan.placed("category")
+    amounts, municipalities = Amounts(plan, options), plan.municipalities("category")
     found = {record[category.name]: record for record in plan.records()}
     rows = []
     for key in every(list(found), category.type)[: plan.chart.limit]:
@@ -185,8 +185,8 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
                 "text": amounts.text(amount),
                 "inside": 0.25 if provisional else 1,
                 "colour": front(key, options.highlight, plan),
-                "description": told(name, amounts.text(amount)),
-                **at(municipalities.get(key)),
+                "description": describe(name, amounts.text(amount)),
+                **of_municipality(municipalities.get(key)),
             }
         )
     return rows

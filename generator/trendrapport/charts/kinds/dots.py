@@ -35,14 +35,14 @@ from trendrapport.charts.parts.layers import (
     Layer,
     Row,
     amount_axis,
-    at,
     chart,
+    describe,
     in_order,
     label,
     legend,
     lying,
+    of_municipality,
     sized,
-    told,
 )
 from trendrapport.charts.parts.naming import Naming, lined, naming
 from trendrapport.charts.parts.plots import FOOT, level_plot
@@ -199,7 +199,7 @@ def _values(shown: list[Point], plan: Plan) -> list[float | None]:
 
 
 def _rows(shown: list[Point], plan: Plan) -> list[Row]:
-    municipalities = plan.placed("category")
+    municipalities = plan.municipalities("category")
     return [_row(point, plan, municipalities.get(point.key)) for point in shown]
 
 
@@ -210,8 +210,8 @@ def _row(point: Point, plan: Plan, municipality: str | None) -> Row:
         "series": point.series,
         "value": point.amount,
         "text": point.text,
-        "description": told(f"{name}, {point.series}", point.text),
-        **at(municipality),
+        "description": describe(f"{name}, {point.series}", point.text),
+        **of_municipality(municipality),
     }
 
 

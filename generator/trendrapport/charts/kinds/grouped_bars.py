@@ -41,13 +41,13 @@ from trendrapport.charts.parts.layers import (
     bar_breaks,
     both_sides,
     chart,
+    describe,
     fitted,
     in_order,
     label,
     legend,
     lying,
     sized,
-    told,
     zero_line,
 )
 from trendrapport.charts.parts.naming import lined, naming
@@ -95,8 +95,8 @@ TRAITS = Traits(
     compared=("category", "series"),
     colour_key=True,
     one_unit=True,
-    stands=True,
-    lies_for_words=True,
+    vertical=True,
+    horizontal_for_words=True,
     own_order=True,
     paired=True,
     left_out="empty",
@@ -108,17 +108,17 @@ ANNOTATIONS = {"moment", "range", "value", "point"}
 def draw(plan: Plan) -> Layer:
     """For each category a bar for each series, with its value at the end if there is room."""
     options = plan.options(Options)
-    stands, found = _stands(plan, options), points(plan, "category", options)
+    vertical, found = _vertical(plan, options), points(plan, "category", options)
     series = names(found, options)
-    found = in_pairs(with_gaps(found, plan, "category") if stands else found, plan)
+    found = in_pairs(with_gaps(found, plan, "category") if vertical else found, plan)
     kept = set(keys(found)[: plan.chart.limit])
-    rows = list(_rows([point for point in found if point.key in kept], plan, broken=not stands))
-    if stands:
+    rows = list(_rows([point for point in found if point.key in kept], plan, broken=not vertical))
+    if vertical:
         return _standing(rows, series, plan, options)
     return _lying(rows, series, plan)
 
 
-def _stands(plan: Plan, options: Options) -> bool:
+def _vertical(plan: Plan, options: Options) -> bool:
     if options.lying is not None:
         return not options.lying
     return plan.column("category").type in TIMES
@@ -135,7 +135,7 @@ def _rows(found: list[Point], plan: Plan, *, broken: bool) -> Iterator[Row]:
             "series": point.series,
             "value": point.amount,
             "text": point.text,
-            "description": told(f"{name}, {point.series}", point.text),
+            "description": describe(f"{name}, {point.series}", point.text),
         }
 
 

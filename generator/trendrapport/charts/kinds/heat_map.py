@@ -26,7 +26,7 @@ from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, height_of, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
-from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
 from trendrapport.charts.parts.moments import moment, regular
 from trendrapport.charts.parts.naming import Naming, lined, naming, numbered
 from trendrapport.charts.parts.sizes import highest, text_width, widest
@@ -253,7 +253,7 @@ def _cell(pair: Pair, grid: _Grid, amount: float | None, shades: Shades) -> Row:
         "ink": shades.ink(amount),
         "colour": shades.colour(amount),
         "edge": plan.theme.soft,
-        "description": told(name, text),
+        "description": describe(name, text),
     }
 
 

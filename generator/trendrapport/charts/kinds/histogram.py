@@ -27,8 +27,8 @@ from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, under, upright
 from trendrapport.charts.parts.bins import Bins, bins
-from trendrapport.charts.parts.canvas import boxes, column, lines, without, words
-from trendrapport.charts.parts.layers import Layer, Row, beside, sized, told
+from trendrapport.charts.parts.canvas import boxes, column, lines, no_data_lines, words
+from trendrapport.charts.parts.layers import Layer, Row, beside, describe, sized
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.parts.unit_apart import scale_name, too_long
 from trendrapport.charts.plan import NUMBERS, Plan, Role
@@ -97,7 +97,7 @@ def draw(plan: Plan) -> Layer:
     marked = amounts.apart if too_long(amounts.unit, plan) else amounts
     bars, middle = list(_bars(spread)), median(known)
     at = spread.across(middle) if options.median else None
-    missing, bottom = column(without([""] * (len(found) - len(known)), plan), plan, HEAD + HEIGHT + 48)
+    missing, bottom = column(no_data_lines([""] * (len(found) - len(known)), plan), plan, HEAD + HEIGHT + 48)
     layers = [
         *upright(spread.y, counts, spread.left, spread.x.end + 2),
         *boxes(bars),
@@ -148,7 +148,7 @@ def _bars(spread: _Spread) -> Iterator[Row]:
             "y2": spread.y.at(0),
             "text": str(count),
             "colour": spread.amounts.plan.theme.series[0],
-            "description": told(_name(spread, index), said),
+            "description": describe(_name(spread, index), said),
         }
 
 

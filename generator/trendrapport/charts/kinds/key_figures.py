@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import LINE, dots, height_of, joined, words
-from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
 from trendrapport.charts.parts.moments import moment, pace_of, runs
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.parts.sizes import highest
@@ -132,7 +132,7 @@ def _figure(records: list[Record], wide: float, amounts: Amounts) -> _Figure:
         when,
         _points(ordered, words, amounts) if history else [],
         wide,
-        told(words, f"{text} ({when})" if history and known else text),
+        describe(words, f"{text} ({when})" if history and known else text),
     )
 
 
@@ -189,7 +189,7 @@ def _spark(figure: _Figure, left: float, top: float, plan: Plan) -> list[Layer]:
         path += [{**at(point), "run": str(index)} for point in run.points]
     marks = []
     for point in known:
-        said = told(f"{point.series}, {label(point.key, field, plan)}", point.text)
+        said = describe(f"{point.series}, {label(point.key, field, plan)}", point.text)
         marks.append({**at(point), "description": said})
     return [*joined(path, strokeWidth=2), *dots(marks[:-1], size=12), *dots(marks[-1:], size=60)]
 

@@ -39,10 +39,10 @@ from trendrapport.charts.parts.layers import (
     Row,
     break_rules,
     chart,
+    describe,
     label,
     late,
     sized,
-    told,
 )
 from trendrapport.charts.parts.line_ends import named_ends
 from trendrapport.charts.parts.moments import Run, moment, pace_of, runs, span
@@ -281,7 +281,7 @@ def _dot(point: Point, series: dict[str, _Series], plan: Plan) -> Row:
         "series": point.series,
         "colour": colour,
         "inside": plan.theme.paper if point.provisional else colour,
-        "description": told(name, point.text),
+        "description": describe(name, point.text),
     }
 
 

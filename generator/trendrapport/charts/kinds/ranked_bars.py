@@ -32,15 +32,15 @@ from trendrapport.charts.parts.layers import (
     GAP,
     Layer,
     Row,
-    at,
     both_sides,
     chart,
+    describe,
     front,
     in_order,
     label,
     lying,
+    of_municipality,
     sized,
-    told,
     zero_line,
 )
 from trendrapport.charts.parts.naming import Naming, lined, naming
@@ -135,7 +135,7 @@ def _points_below(plan: Plan) -> list[str]:
 
 def _rows(plan: Plan, options: Options) -> list[Row]:
     category, value, flag = plan.column("category"), plan.column("value"), plan.optional("provisional")
-    amounts, municipalities = Amounts(plan, options), plan.placed("category")
+    amounts, municipalities = Amounts(plan, options), plan.municipalities("category")
     rows = []
     for record in plan.records():
         key = record[category.name]
@@ -147,8 +147,8 @@ def _rows(plan: Plan, options: Options) -> list[Row]:
                 "value": amount,
                 "text": amounts.text(amount),
                 "colour": front(key, options.highlight, plan),
-                "description": told(name, amounts.text(amount)),
-                **at(municipalities.get(key)),
+                "description": describe(name, amounts.text(amount)),
+                **of_municipality(municipalities.get(key)),
             }
         )
     return _ordered(rows, options.order)[: plan.chart.limit]

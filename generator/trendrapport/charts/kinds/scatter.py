@@ -28,8 +28,8 @@ from trendrapport.charts.annotations.placing import annotated, reference_values
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.axes import Axis, axis, level, upright
-from trendrapport.charts.parts.canvas import column, dots, lines, without, words
-from trendrapport.charts.parts.layers import Layer, Row, at, beside, label, sized, told
+from trendrapport.charts.parts.canvas import column, dots, lines, no_data_lines, words
+from trendrapport.charts.parts.layers import Layer, Row, beside, describe, label, of_municipality, sized
 from trendrapport.charts.parts.plots import Plot
 from trendrapport.charts.parts.sizes import text_width
 from trendrapport.charts.parts.unit_apart import scale_name, too_long
@@ -120,7 +120,7 @@ def draw(plan: Plan) -> Layer:
     known = sorted((dot for dot in dots_of_rows if dot.known), key=lambda dot: dot.front)
     scales = _scales(known, across, up, options)
     marks = annotated(_plot(known, scales, plan))
-    missing = without([dot.name for dot in dots_of_rows if not dot.known], plan)
+    missing = no_data_lines([dot.name for dot in dots_of_rows if not dot.known], plan)
     below, bottom = column([*marks.key, *missing], plan, HEAD + HEIGHT + 50)
     right = scales.x.end + 12
     layers = [
@@ -155,8 +155,8 @@ def _dot(record: Record, across: Amounts, up: Amounts, options: Options) -> _Dot
         high,
         in_front,
         plan.theme.muted if options.highlight and not in_front else plan.theme.series[0],
-        told(name, said) if name else said,
-        plan.place(record),
+        describe(name, said) if name else said,
+        plan.municipality(record),
     )
 
 
@@ -211,7 +211,7 @@ def _row(dot: _Dot, scales: _Scales) -> Row:
         "up": dot.up,
         "description": dot.description,
         "colour": dot.colour,
-        **at(dot.municipality),
+        **of_municipality(dot.municipality),
     }
 
 

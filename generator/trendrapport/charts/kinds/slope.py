@@ -25,8 +25,8 @@ from itertools import chain
 
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import round_scale
-from trendrapport.charts.parts.canvas import column, dots, height_of, lines, without, words
-from trendrapport.charts.parts.layers import SHAPES, Layer, Row, beside, label, sized, told
+from trendrapport.charts.parts.canvas import column, dots, height_of, lines, no_data_lines, words
+from trendrapport.charts.parts.layers import SHAPES, Layer, Row, beside, describe, label, sized
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.naming import named_below
 from trendrapport.charts.parts.series import (
@@ -85,7 +85,7 @@ class _End:
 
     @property
     def description(self) -> str:
-        return told(self.point.series, _value(self.point))
+        return describe(self.point.series, _value(self.point))
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def draw(plan: Plan) -> Layer:
     missing = [name for name in series if name not in drawn]
     listed = [name for name in series if name in drawn] if keyed else []
     key, bottom = _key(listed, series, colours, bottom, plan)
-    below, end = column(without(missing, plan), plan, bottom + GAP)
+    below, end = column(no_data_lines(missing, plan), plan, bottom + GAP)
     layers = [*_heads(ends, columns, plan), *_marks(placed, series, colours, plan), *key, *below]
     return sized(layers, plan, max(bottom, end))
 

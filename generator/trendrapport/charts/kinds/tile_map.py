@@ -27,7 +27,7 @@ from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import boxes, column, key, words
 from trendrapport.charts.parts.classes import MISSING, Shades, classes
-from trendrapport.charts.parts.layers import Layer, Row, at, sized, told
+from trendrapport.charts.parts.layers import Layer, Row, describe, of_municipality, sized
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import NUMBERS, Plan, Role
 from trendrapport.charts.tables.areas import Area, Division, areas, division
@@ -105,7 +105,7 @@ class _Tile:
 
     @property
     def description(self) -> str:
-        return told(self.area.name, self.value)
+        return describe(self.area.name, self.value)
 
 
 @dataclass(frozen=True)
@@ -213,7 +213,7 @@ def _box(tile: _Tile, grid: _Grid, shades: Shades) -> Row:
         "description": tile.description,
         "colour": shades.colour(tile.amount),
         "edge": shades.plan.theme.soft,
-        **at(municipality),
+        **of_municipality(municipality),
     }
 
 
@@ -260,7 +260,7 @@ def _list(heading: Text, signed: dict[str, _Tile], shared: list[_Tile], language
     for sign, tile in signed.items():
         yield f"{sign}  {tile.description}"
     if shared:
-        yield told(_SAME.filled(count=len(shared)).of(language), shared[0].value)
+        yield describe(_SAME.filled(count=len(shared)).of(language), shared[0].value)
 
 
 def _cut(ordered: list[_Tile], most: int) -> tuple[list[_Tile], list[_Tile]]:
@@ -278,7 +278,7 @@ def _elsewhere(drawn: _Map) -> list[str]:
     if not drawn.elsewhere:
         return []
     language = drawn.amounts.plan.theme.language
-    names = [told(word, drawn.amounts.text(amount)) for word, amount in drawn.elsewhere.items()]
+    names = [describe(word, drawn.amounts.text(amount)) for word, amount in drawn.elsewhere.items()]
     more = len(names) - MOST_ELSEWHERE
     if more > 0:
         names[MOST_ELSEWHERE:] = [_MORE.filled(count=more).of(language)]

@@ -22,8 +22,8 @@ from itertools import product
 from trendrapport.charts import notation
 from trendrapport.charts.annotations.words import when
 from trendrapport.charts.kinds import Traits
-from trendrapport.charts.parts.canvas import LINE, column, dots, height_of, lines, without, words
-from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.canvas import LINE, column, dots, height_of, lines, no_data_lines, words
+from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
 from trendrapport.charts.parts.moments import moment
 from trendrapport.charts.parts.sizes import text_width, widest
 from trendrapport.charts.plan import TIMES, Plan, Record, Role
@@ -75,7 +75,7 @@ class _Event:
     def dot(self, x: float, y: float, plan: Plan) -> Row:
         """Its dot, which says what happened when."""
         colour = plan.theme.muted if self.back else plan.theme.series[0]
-        return {"x": x, "y": y, "colour": colour, "description": told(self.when, self.what)}
+        return {"x": x, "y": y, "colour": colour, "description": describe(self.when, self.what)}
 
     def ink(self, plan: Plan) -> str:
         """The colour of its words."""
@@ -114,7 +114,7 @@ def draw(plan: Plan) -> Layer:
     undated = [str(record[name]) for record in records if record[date] is None]
     events = sorted([*_events(records, plan, options), *_marked(plan, options)], key=lambda event: event.at)
     layers, height = _drawn(events, plan, options)
-    below, bottom = column(without(undated, plan), plan, height + GAP)
+    below, bottom = column(no_data_lines(undated, plan), plan, height + GAP)
     return sized([*layers, *below], plan, max(height, bottom))
 
 

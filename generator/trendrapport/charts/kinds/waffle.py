@@ -25,7 +25,7 @@ from trendrapport.charts import notation
 from trendrapport.charts.kinds import Traits
 from trendrapport.charts.parts.amounts import AmountOptions, Amounts
 from trendrapport.charts.parts.canvas import SWATCH, boxes, height_of, words
-from trendrapport.charts.parts.layers import Layer, Row, label, sized, told
+from trendrapport.charts.parts.layers import Layer, Row, describe, label, sized
 from trendrapport.charts.plan import NUMBERS, WORDS, Plan, Role
 from trendrapport.diagnostics import Text
 from trendrapport.model.base import described
@@ -133,11 +133,11 @@ def _description(name: str, amount: float | None, whole: float | None, amounts: 
     """The name of a part with its share and its amount."""
     text = amounts.text(amount)
     if not whole or amount is None:
-        return told(name, text)
+        return describe(name, text)
     if amounts.unit == "%" and round(whole, 6) == SQUARES:
-        return told(name, text)
+        return describe(name, text)
     share = notation.percentage(SQUARES * amount / whole, amounts.plan.theme.language)
-    return told(name, f"{share} ({text})")
+    return describe(name, f"{share} ({text})")
 
 
 def _squares(shown: list[_Entry], plan: Plan) -> list[Layer]:

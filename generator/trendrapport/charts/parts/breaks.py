@@ -55,14 +55,14 @@ def _key(found: str | int | Break) -> str | int:
 
 
 @dataclass(frozen=True)
-class ToldBreak:
+class DeclaredBreak:
     """A break for footnotes and words."""
 
     at: Scalar
     reason: str = ""
 
 
-def declared_breaks(chart: Chart) -> list[ToldBreak]:
+def declared_breaks(chart: Chart) -> list[DeclaredBreak]:
     """The breaks of any declaration, in its order."""
     found: Any = chart.options.get("breaks")
     if not isinstance(found, list):
@@ -70,7 +70,7 @@ def declared_breaks(chart: Chart) -> list[ToldBreak]:
     return [_declared(one) for one in found]
 
 
-def _declared(one: Any) -> ToldBreak:  # noqa: ANN401 - as YAML is read
+def _declared(one: Any) -> DeclaredBreak:  # noqa: ANN401 - as YAML is read
     if isinstance(one, dict):
-        return ToldBreak(one["at"], one["reason"])
-    return ToldBreak(one)
+        return DeclaredBreak(one["at"], one["reason"])
+    return DeclaredBreak(one)

@@ -147,7 +147,7 @@ def height_of(text: str, plan: Plan) -> float:
     return (text.count("\n") + 1) * plan.theme.text_size * LINE
 
 
-def without(names: Sequence[str], plan: Plan) -> list[str]:
+def no_data_lines(names: Sequence[str], plan: Plan) -> list[str]:
     """A line that lists what has no data: by name, or as a count of rows if there are many or some are
     nameless.
     """

@@ -123,16 +123,16 @@ def front(key: Scalar, highlighted: Collection[Scalar], plan: Plan) -> str:
     return plan.theme.series[0]
 
 
-def told(name: str, amount: str) -> str:
+def describe(name: str, amount: str) -> str:
     """The description of a mark: "2024: 39%"."""
     return f"{name.replace(chr(10), ' ')}: {amount}"
 
 
-def at(place: str | None) -> Row:
+def of_municipality(code: str | None) -> Row:
     """The part of a mark's row with the code of its municipality, if it has one."""
-    if place is None:
+    if code is None:
         return {}
-    return {"place": place}
+    return {"municipality": code}
 
 
 def in_order(rows: Iterable[Row], field: str = "category") -> list[str]:

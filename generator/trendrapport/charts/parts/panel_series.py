@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from trendrapport.charts.parts.layers import Row, label, told
+from trendrapport.charts.parts.layers import Row, describe, label
 from trendrapport.charts.parts.panels import Panel, Panels
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.parts.sizes import widest
@@ -47,7 +47,7 @@ def value_row(point: Point, part: PanelSeries, across: float, grid: Panels) -> R
     return {
         **position(point, part, across, grid),
         "series": point.series,
-        "description": told(f"{point.series}, {when}", point.text),
+        "description": describe(f"{point.series}, {when}", point.text),
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from trendrapport.charts import notation
 from trendrapport.charts.parts.amounts import Amounts
-from trendrapport.charts.parts.layers import Row, label, told
+from trendrapport.charts.parts.layers import Row, describe, label
 from trendrapport.charts.parts.naming import lined
 from trendrapport.charts.parts.series import Point
 from trendrapport.charts.plan import Plan
@@ -59,7 +59,7 @@ def _stack(parts: Mapping[str, Point], series: Sequence[str], name: str, plan: P
             "middle": (start + end) / 2,
             "known": amount is not None,
             "text": text,
-            "description": told(f"{name}, {word}", text),
+            "description": describe(f"{name}, {word}", text),
         }
 
 

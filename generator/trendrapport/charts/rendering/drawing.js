@@ -77,7 +77,7 @@
   function identify(item) {
     const { datum, description } = item;
     const said = description !== undefined && description === datum?.description;
-    item.ariaRoleDescription = said ? JSON.stringify([datum.series, datum.place]) : "";
+    item.ariaRoleDescription = said ? JSON.stringify([datum.series, datum.municipality]) : "";
     item.items?.forEach(identify);
   }
 
