@@ -21,8 +21,8 @@ from pathlib import Path
 from trendrapport.pages.makers import every_page
 from trendrapport.pages.search.documents import Document, documents
 from trendrapport.pages.search.files import files
-from trendrapport.pages.search.records import record
 from trendrapport.pages.search.scripts import scripts
+from trendrapport.pages.search.weights import record
 from trendrapport.pages.view import View
 from trendrapport.report.load import load
 from trendrapport.report.published import published

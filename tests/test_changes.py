@@ -90,7 +90,7 @@ def test_each_sort_of_change(three: Path) -> None:
         "Van 2022 naar 2023 komt 1 trend dichterbij en houdt 1 trend dezelfde horizon",
         "Van 2022 naar 2023 krijgt 1 trend meer impact en houdt 1 trend dezelfde impact",
     ]
-    assert made["slopes"][1]["figure"]["told"] == [
+    assert made["slopes"][1]["figure"]["sentences"] == [
         "Blijft: impact 3 in beide edities.",
         "Nieuw: nieuw, met impact 3.",
         "Schuift nu: Impact van 3 naar 5.",

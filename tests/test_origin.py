@@ -89,7 +89,7 @@ def test_a_page_names_the_day_the_version_and_the_work_of_its_edition(folder: Pa
     )
     assert found["work"]["title"] == "Oud rapport"
     assert found["work"]["href"] == "https://example.org/oud"
-    assert found["work"]["told"] == "Verzonnen vereniging, december 2020"
+    assert found["work"]["byline"] == "Verzonnen vereniging, december 2020"
 
 
 def test_what_a_text_says_itself_comes_first(folder: Path) -> None:

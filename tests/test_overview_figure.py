@@ -28,7 +28,7 @@ def figure(sample: Path) -> Value:
         title="Proef",
         subtitle="Verzonnen",
         caption=None,
-        told=("Er is één <b>rij</b>.",),
+        sentences=("Er is één <b>rij</b>.",),
         columns=[{"title": "Nr.", "number": True}, {"title": "Naam"}],
         rows=[
             [{"text": "1.000", "number": 1000}, {"text": "=een()", "href": "trends/een.html"}],

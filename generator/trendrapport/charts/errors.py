@@ -6,7 +6,7 @@ from trendrapport.diagnostics import Text
 
 
 class CannotDrawError(Exception):
-    """A chart that cannot be drawn, for a reason told in the library's words."""
+    """A chart that cannot be drawn, with the library's words as the reason."""
 
 
 class TooHeavyError(CannotDrawError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trendrapport.charts.tables import digits as digits_
 from trendrapport.diagnostics import Language, Text
+from trendrapport.language import NO_BREAK_SPACE
 from trendrapport.language.labels import Labels
 from trendrapport.model.periods import SORTS, period
 
@@ -21,7 +22,7 @@ ALL = Text(nl="alle waarden", en="all values")
 INCOMPLETE = Text(nl="onvolledig", en="incomplete")
 _YES, _NO = Text(nl="ja", en="yes"), Text(nl="nee", en="no")
 
-MINUS, NO_BREAK_SPACE = "\u2212", "\u00a0"
+MINUS = "\u2212"
 
 _LESS = Text(nl="minder dan {limit}", en="less than {limit}")
 _MORE = Text(nl="meer dan {limit}", en="more than {limit}")

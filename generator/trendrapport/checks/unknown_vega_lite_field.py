@@ -48,11 +48,11 @@ def _check(table: Table, path: str, text: str) -> Iterator[Diagnostic]:
         return
     columns = own | frozenset(table.columns)
     positions = places(text)
-    told = set()
+    reported = set()
     for at, name in asked(spec):
-        if is_known(name, columns) or (at, name) in told:
+        if is_known(name, columns) or (at, name) in reported:
             continue
-        told.add((at, name))
+        reported.add((at, name))
         line, column = position(text, positions[at])
         yield Diagnostic(
             Location(path, line, column),

@@ -1,3 +1,6 @@
 """The words of the interface in Dutch and English, and numbers and dates as each writes them; knows no
 report.
 """
+
+NO_BREAK_SPACE = "\u00a0"
+"""Between a number and its unit, which belong on one line."""

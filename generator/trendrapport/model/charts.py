@@ -285,8 +285,8 @@ class DataPackage(Model):
     licenses: tuple[Licence, ...] = described("licenties", "licences", min_length=1)
     sources: tuple[DataSource, ...] = described("bronnen", "sources", min_length=1)
     created: PartialDate | None = described(
-        "dag waarop de cijfers zijn opgehaald of geteld",
-        "day on which the figures were retrieved or counted",
+        "datum waarop de cijfers zijn opgehaald of geteld",
+        "date on which the figures were retrieved or counted",
         default=None,
     )
     theme: DataTheme | None = described(

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 
 @dataclass(frozen=True)
-class Told:
+class Caption:
     """The words below a picture."""
 
     caption: str = ""
@@ -23,13 +23,13 @@ class Told:
     """Whether the picture is a paragraph by itself."""
 
 
-def told(picture: Token) -> Told:
+def caption_of(picture: Token) -> Caption:
     """What the title of a picture says."""
     title = str(picture.attrs.get("title", ""))
     caption, bar, credit = title.rpartition("|")
     if not bar:
         caption, credit = title, ""
-    return Told(caption.strip(), credit.strip(), bool(picture.meta.get("alone")))
+    return Caption(caption.strip(), credit.strip(), bool(picture.meta.get("alone")))
 
 
 def set_apart(tokens: Sequence[Token]) -> None:

@@ -15,7 +15,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from trendrapport.prose.captions import Told, told
+from trendrapport.prose.captions import Caption, caption_of
 
 BLOCKS = ("figure", "key-figure", "quote", "actions", "video")
 """The words after ``` that make a block; each takes one name behind it, but for a video."""
@@ -47,7 +47,7 @@ class Meaning(Protocol):
         link.
         """
 
-    def image(self, target: str, text: str, told: Told) -> str:
+    def image(self, target: str, text: str, caption: Caption) -> str:
         """The HTML of an image."""
 
     def citation(self, cited: Sequence[Cited]) -> str:
@@ -110,7 +110,7 @@ class Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
     ) -> str:
         token = tokens[idx]
-        html: str = env["meaning"].image(str(token.attrs["src"]), token.content, told(token))
+        html: str = env["meaning"].image(str(token.attrs["src"]), token.content, caption_of(token))
         return html
 
     def text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trendrapport.prose.captions import Told
+from trendrapport.prose.captions import Caption
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Image:
 
     target: str
     text: str
-    told: Told
+    caption: Caption
     at: Mark
 
 

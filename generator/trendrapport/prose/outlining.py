@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from markdown_it.token import Token
 
 from trendrapport.prose.anchors import WORDS, anchors, plain
-from trendrapport.prose.captions import told
+from trendrapport.prose.captions import caption_of
 from trendrapport.prose.html import BLOCKS
 from trendrapport.prose.outline import Block, Citation, Heading, Html, Image, Lapse, Link, Mark, Outline
 from trendrapport.prose.positions import Positions
@@ -89,7 +89,7 @@ def _reference(children: Sequence[Token], index: int, at: Mark) -> Iterator[_Ref
         case "link_open":
             yield Link(str(child.attrs["href"]), at, _words_of_link(children, index))
         case "image":
-            yield Image(str(child.attrs["src"]), child.content, told(child), at)
+            yield Image(str(child.attrs["src"]), child.content, caption_of(child), at)
         case "citation":
             for key, place in child.meta["cited"]:
                 yield Citation(key, place, at)

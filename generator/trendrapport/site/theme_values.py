@@ -49,7 +49,7 @@ WORDS = (
     "unsaved_told",
     "unstored",
     "search",
-    "early_told",
+    "early_notice",
 )
 """What the theme says besides the names of those parts, in the language of the page."""
 
@@ -114,7 +114,7 @@ def _editions(tree: Tree) -> list[Any]:
 
 def _licence(licence: ContentLicence) -> dict[str, Any]:
     """The licence, with the sentence about it in each language."""
-    return licence.model_dump() | {"told": _in_each_language("licence_text", name=licence.name)}
+    return licence.model_dump() | {"text": _in_each_language("licence_text", name=licence.name)}
 
 
 def _in_each_language(label: str, **values: object) -> dict[str, str]:

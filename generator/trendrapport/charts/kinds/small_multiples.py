@@ -174,7 +174,7 @@ def _whole(
     marks: Sequence[Layer],
     times: Times | None = None,
 ) -> Layer:
-    """The panels with their marks and annotations, and below them what is told only there."""
+    """The panels with their marks and annotations, and below them the words that are only there."""
     plan = grid.plan
     shades, rules, key = in_panels(grid, times.across if times else None)
     below, bottom = column([*grid.keyed(places), *key], plan, grid.height + 4)

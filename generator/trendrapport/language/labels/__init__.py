@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from trendrapport.diagnostics import Language, Text
+from trendrapport.language import NO_BREAK_SPACE
 
 LONGEST = 400
 """A number that a table can hold has fewer digits than this."""
@@ -84,13 +85,13 @@ class Labels:
             return ""
         if unit == "%" and self.language == "en":
             return unit
-        return f"\u00a0{unit}"
+        return f"{NO_BREAK_SPACE}{unit}"
 
     def size(self, bytes_: int) -> str:
         """How large a file is, in kB or from a million bytes on in MB: 312 kB, 1,2 MB."""
         if bytes_ < 1_000_000:  # noqa: PLR2004 - a megabyte
-            return f"{self.number(max(1, round(bytes_ / 1000)))}\u00a0kB"
-        return f"{self.number(bytes_ / 1_000_000, 1)}\u00a0MB"
+            return f"{self.number(max(1, round(bytes_ / 1000)))}{NO_BREAK_SPACE}kB"
+        return f"{self.number(bytes_ / 1_000_000, 1)}{NO_BREAK_SPACE}MB"
 
     def amount(self, value: float, decimals: int | None, currency: str | None, unit: str | None) -> str:
         """A number with its currency sign and unit, kept on one line by no-break spaces: € 121,89 miljoen."""
@@ -99,7 +100,7 @@ class Labels:
         amount = f"{self.number(value, decimals)}{self.unit(unit)}"
         if not currency:
             return amount
-        return f"{get_currency_symbol(currency, self.language)}\u00a0{amount}"
+        return f"{get_currency_symbol(currency, self.language)}{NO_BREAK_SPACE}{amount}"
 
     def date(self, value: str) -> str:
         """A date as exact as it is known: 2021, november 2021 or 25 november 2021."""

@@ -77,7 +77,7 @@ def changes(view: View, old: Trend, new: Trend) -> list[Value]:
                 "name": name,
                 "old": before,
                 "new": after,
-                "told": view.labels("from_to", name=name, old=before, new=after),
+                "sentence": view.labels("from_to", name=name, old=before, new=after),
             }
         )
     return differing

@@ -67,7 +67,7 @@ def _shown(view: View, work: Value) -> Value:
     return {
         "title": work["title"],
         "href": work["address"] or work["href"],
-        "told": _who_and_when(work),
+        "byline": _who_and_when(work),
         "before": before,
         "after": after,
     }

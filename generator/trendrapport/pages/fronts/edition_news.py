@@ -42,7 +42,7 @@ def _shown(view: View, pair: Pair, page: str) -> Value:
     """A trend as its newest edition calls it; of one that moved, also from where to where."""
     return vars(view.link(pair.trend, page)) | {
         "category": view.categories(pair.trend.data)[0],
-        "told": _move(view, pair),
+        "change": _move(view, pair),
     }
 
 
@@ -52,5 +52,5 @@ def _move(view: View, pair: Pair) -> str | None:
         return None
     for change in changes(view, pair.old.data, pair.new.data):
         if change["field"] == "horizon":
-            return str(change["told"])
+            return str(change["sentence"])
     return None

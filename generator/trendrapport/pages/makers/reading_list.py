@@ -73,7 +73,7 @@ def _facts(view: View, entry: Entry[Publishable], card: Card) -> list[str]:
     if edition:
         facts.append(view.edition_title(edition))
     if isinstance(card, TrendCard):
-        facts += [reading.told for reading in card.readings]
+        facts += [reading.phrase for reading in card.readings]
     return facts
 
 

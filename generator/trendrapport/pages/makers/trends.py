@@ -12,7 +12,7 @@ from trendrapport.model.entries.interviews import Interview
 from trendrapport.model.entries.trends import IN_BRIEF, Trend, ValueEffect
 from trendrapport.pages.analysis.changes import changes, nearest
 from trendrapport.pages.analysis.related import Relatedness, Tie
-from trendrapport.pages.overviews.values import path
+from trendrapport.pages.overviews.values import edition_path
 from trendrapport.pages.parts.entry import ends, entry_page, parts, with_neighbours
 from trendrapport.pages.parts.people import speaker
 from trendrapport.pages.parts.trend_cards import TrendLink, trend_link
@@ -66,7 +66,7 @@ def _context(
         "contents": _contents(view, trend, sections),
         **_reading(view, edition, trend),
         **sections,
-        "to_values": relative(path(edition), page),
+        "to_values": relative(edition_path(edition), page),
         "previous": neighbours.previous and trend_link(view, neighbours.previous, page),
         "next": neighbours.following and trend_link(view, neighbours.following, page),
     }
@@ -195,7 +195,7 @@ def _past(
             view.term("horizons", then.data.horizon)["label"],
             view.labels("impact_of_five", score=then.data.impact),
         ],
-        "changes": [change["told"] for change in changes(view, before.data, then.data)],
+        "changes": [change["sentence"] for change in changes(view, before.data, then.data)],
         "here": then.edition == trend.edition,
         **view.language_note(then),
     }

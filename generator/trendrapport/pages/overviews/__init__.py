@@ -8,18 +8,17 @@ A module here holds these and nothing registers it elsewhere:
 
 and, if it has a page for each edition, from the template of its own name:
 
-    def path(edition: Entry[Edition]) -> str: ...
+    def edition_path(edition: Entry[Edition]) -> str: ...
     def beside(view: View, edition: Entry[Edition]) -> Value: ...  # optional: what else that page shows
 
 `overview` gives the plain values that its template shows, or None when there is nothing to show; for an
-overview of the whole report the edition may be None; its page is made in `makers/`. With `path` there is a
-`figure` among the values, which `overview_figure` makes. `entrances` are the ways to an overview, for the
-pages from which readers come; the labels `<name>` and `<name>_intro` say what it is called and what it shows.
-Beside the page to which a way from an edition leads stands a table of the same name (`radar.csv`), for the
-front of the edition links to it.
+overview of the whole report, the edition may be None and `makers/` makes the page. A module with
+`edition_path` has a `figure` among its values, made by `overview_figure`. `entrances` are the links to an
+overview, for the pages that lead to it; the labels `<name>` and `<name>_intro` are its name and what it shows.
+The page that an edition links to has a table of the same name beside it (`radar.csv`), which the edition's
+cover links to as well.
 
-As the name `path` gives a module pages, another `path` is imported under another name. The layout of a
-drawing is computed in a module of `placing/`, which knows nothing of trends.
+The layout of a drawing is computed in a module of `placing/`, which knows nothing of trends.
 """
 
 from __future__ import annotations
@@ -45,28 +44,26 @@ class Overview(Protocol):
         """What an edition's overview shows."""
 
     def entrances(self, view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
-        """The ways from a page to this overview of an edition, or to what it shows of the whole report; see
-        `entrance`.
-        """
+        """The links from a page to this overview of an edition, or of the whole report; see `entrance`."""
 
 
 class OfEditions(Overview, Protocol):
     """An overview that has a page for each edition."""
 
-    def path(self, edition: Entry[Edition]) -> str:
+    def edition_path(self, edition: Entry[Edition]) -> str:
         """The page of an edition, from the site's root."""
 
 
 def edition_pages(view: View) -> Iterator[Page]:
     """A page for each edition that an overview has an entrance for."""
     for name, module in _in_order():
-        if hasattr(module, "path"):
+        if hasattr(module, "edition_path"):
             yield from _pages(view, name, module)
 
 
 def _pages(view: View, name: str, module: OfEditions) -> Iterator[Page]:
     for edition in view.editions:
-        page = module.path(edition)
+        page = module.edition_path(edition)
         if module.entrances(view, edition, page):
             content = partial(_content, view, module, edition)
             yield view.overview(page, name, content, title=view.title_in(edition, name), section="overviews")
@@ -74,7 +71,7 @@ def _pages(view: View, name: str, module: OfEditions) -> Iterator[Page]:
 
 def _content(view: View, module: OfEditions, edition: Entry[Edition]) -> Content:
     made = module.overview(view, edition)
-    crumbs = view.within(edition, module.path(edition))
+    crumbs = view.within(edition, module.edition_path(edition))
     beside = getattr(module, "beside", None)
     return drawn(made, crumbs, **(beside(view, edition) if beside else {}))
 
@@ -86,11 +83,11 @@ def drawn(made: Value | None, crumbs: tuple[Value, ...] = (), **context: Any) ->
 
 
 def every_entrance(view: View, edition: Entry[Edition] | None, page: str) -> list[Value]:
-    """The ways from a page to every overview of an edition, or of the whole report."""
-    ways: list[Value] = []
+    """The links from a page to every overview of an edition, or of the whole report."""
+    links: list[Value] = []
     for _, module in _in_order():
-        ways += module.entrances(view, edition, page)
-    return ways
+        links += module.entrances(view, edition, page)
+    return links
 
 
 def _in_order() -> list[tuple[str, Any]]:

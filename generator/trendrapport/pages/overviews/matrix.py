@@ -30,7 +30,7 @@ COLUMNS = ("number", "trend", "category", "impact", "certainty")
 NUMBERS = ("number", "impact", "certainty")
 
 
-def path(edition: Entry[Edition]) -> str:
+def edition_path(edition: Entry[Edition]) -> str:
     """The page of an edition, from the site's root."""
     return f"{edition.slug}/matrix.html"
 
@@ -39,7 +39,7 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     """The matrix of an edition with more than one trend."""
     if edition is None or not _has_several(view.trends(edition)):
         return []
-    return [entrance(view, "matrix", path(edition), page)]
+    return [entrance(view, "matrix", edition_path(edition), page)]
 
 
 def _has_several(trends: Sequence[Entry[Trend]]) -> bool:
@@ -52,7 +52,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     trends = sorted(view.trends(edition), key=_order)
     if not _has_several(trends):
         return None
-    marks = [_mark(view, trend, number, path(edition)) for number, trend in enumerate(trends, 1)]
+    marks = [_mark(view, trend, number, edition_path(edition)) for number, trend in enumerate(trends, 1)]
     items = [_item(trend) for trend in trends]
     return {
         "marks": marks,
@@ -98,7 +98,7 @@ def _mark(view: View, trend: Entry[Trend], number: int, page: str) -> Value:
         "category": category,
         "facts": facts,
         "shape": shape_number(view, category["slug"]),
-        "told": f"{data.title}: {', '.join(facts)}",
+        "description": f"{data.title}: {', '.join(facts)}",
     }
 
 
@@ -107,16 +107,16 @@ def _figure(
 ) -> Value:
     sentences, rows = [], []
     for trend, mark in zip(trends, marks, strict=True):
-        sentences.append(f"{mark['told']}.")
+        sentences.append(f"{mark['description']}.")
         rows.append(_row(trend, mark))
     return overview_figure(
         view,
         name="matrix",
-        page=path(edition),
+        page=edition_path(edition),
         title=_finding(view, edition, trends),
         subtitle=view.labels("matrix_subtitle"),
         caption=edition.data.judgement,
-        told=sentences,
+        sentences=sentences,
         columns=columns(view, COLUMNS, NUMBERS),
         rows=rows,
     )

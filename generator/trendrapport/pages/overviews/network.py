@@ -53,7 +53,7 @@ class _Explained:
         return f"{self.pair}: {'; '.join(self.reasons)}"
 
 
-def path(edition: Entry[Edition]) -> str:
+def edition_path(edition: Entry[Edition]) -> str:
     """The page of an edition, from the site's root."""
     return f"{edition.slug}/network.html"
 
@@ -62,7 +62,7 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     """The network of an edition in which trends are related."""
     if edition is None or not _any(view, edition):
         return []
-    return [entrance(view, "network", path(edition), page)]
+    return [entrance(view, "network", edition_path(edition), page)]
 
 
 def _any(view: View, edition: Entry[Edition]) -> bool:
@@ -101,7 +101,7 @@ def overview(view: View, edition: Entry[Edition]) -> Value | None:
     trends = [given[index] for index in ordered(len(given), _edges(given, found))]
     edges = _edges(trends, found)
     sorts = {tie.named for tie in found}
-    nodes = [_node(view, trend, found, path(edition)) for trend in trends]
+    nodes = [_node(view, trend, found, edition_path(edition)) for trend in trends]
     return {
         "nodes": nodes,
         "drawings": _drawings(view, nodes, edges),
@@ -132,7 +132,7 @@ def _edges(trends: Sequence[Entry[Trend]], found: Sequence[Tie]) -> list[Edge]:
 def _tie(explained: _Explained, edge: Edge) -> Value:
     return {
         "named": explained.tie.named,
-        "told": explained.sentence,
+        "description": explained.sentence,
         "ends": f"{edge.one} {edge.two}",
         "pair": explained.pair,
         "reasons": explained.reasons[:FIRST],
@@ -148,7 +148,7 @@ def _node(view: View, trend: Entry[Trend], found: Sequence[Tie], page: str) -> V
         "category": category,
         "shape": shape_number(view, category["slug"]),
         "ties": [view.link(other, page) for other in related],
-        "told": f"{trend.data.title}: {view.labels.count('count_ties', len(related))}",
+        "description": f"{trend.data.title}: {view.labels.count('count_ties', len(related))}",
     }
 
 
@@ -167,15 +167,15 @@ def _figure(view: View, edition: Entry[Edition], explained: Sequence[_Explained]
     sentences, rows = [], []
     for one in explained:
         sentences.append(f"{one.sentence}.")
-        rows.append(_row(view, one, path(edition)))
+        rows.append(_row(view, one, edition_path(edition)))
     return overview_figure(
         view,
         name="network",
-        page=path(edition),
+        page=edition_path(edition),
         title=_finding(view, edition, explained),
         subtitle=view.labels("network_subtitle"),
         caption=view.labels("network_caption"),
-        told=sentences,
+        sentences=sentences,
         columns=columns(view, COLUMNS, NUMBERS),
         rows=rows,
     )

@@ -66,7 +66,7 @@ class _Content:
         return measure
 
 
-def path(edition: Entry[Edition]) -> str:
+def edition_path(edition: Entry[Edition]) -> str:
     """The radar's page, from the site's root."""
     return f"{edition.slug}/radar.html"
 
@@ -75,19 +75,19 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     """The radar of an edition with trends."""
     if edition is None or not view.trends(edition):
         return []
-    return [entrance(view, "radar", path(edition), page)]
+    return [entrance(view, "radar", edition_path(edition), page)]
 
 
 def beside(view: View, edition: Entry[Edition]) -> Value:
     """The ways to what changed since each older edition."""
-    return {"since": [link(view, edition, older, path(edition)) for older in compared(view, edition)]}
+    return {"since": [link(view, edition, older, edition_path(edition)) for older in compared(view, edition)]}
 
 
 def overview(view: View, edition: Entry[Edition]) -> Value | None:
     """The radar's own page: the drawing for wide and for narrow screens, its list and filters, and all that a
     figure has.
     """
-    page = path(edition)
+    page = edition_path(edition)
     shown = radar(view, edition, page, (WIDE, PHONE))
     if shown is None:
         return None
@@ -109,7 +109,7 @@ def cover_radar(view: View, edition: Entry[Edition], page: str) -> Value | None:
         shown |= radar(view, edition, page, (WIDE, PHONE)) or {}
     in_strips = not shown["drawings"]
     beside = in_strips or shown["drawings"][0]["name"] == "small"
-    return shown | {"href": relative(path(edition), page), "beside": beside}
+    return shown | {"href": relative(edition_path(edition), page), "beside": beside}
 
 
 def radar(view: View, edition: Entry[Edition], page: str, measures: Iterable[Measure]) -> Value | None:
@@ -221,7 +221,7 @@ def _mark(view: View, trend: Entry[Trend], number: int, older: Entry[Edition] | 
         "status": change,
         "status_label": label,
         "facts": facts,
-        "told": f"{data.title}: {', '.join(facts)}",
+        "description": f"{data.title}: {', '.join(facts)}",
         "tip": json.dumps([data.title, *facts], ensure_ascii=False),
     }
     return faceted(

@@ -85,7 +85,7 @@ def _milestone(view: View, milestone: Entry[Milestone]) -> Value:
         "type_label": kind,
         "href": relative(f"{PATH}#{milestone.slug}", PATH),
         "trends": view.named(Trend, data.trends, PATH, None),
-        "told": f"{when}, {kind}: {data.title}",
+        "description": f"{when}, {kind}: {data.title}",
         "exact": len(data.date) == _DAY,
     }
 
@@ -100,14 +100,14 @@ def _edition(view: View, edition: Entry[Edition]) -> Value:
         "type_label": view.labels("edition"),
         "href": relative(view.path(edition), PATH),
         "trends": [],
-        "told": f"{when}: {name}",
+        "description": f"{when}: {name}",
     }
 
 
 def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value]) -> Value:
     sentences, rows = [], []
     for one in sorted(shown, key=lambda one: one["iso"]):
-        sentences.append(f"{one['told']}.")
+        sentences.append(f"{one['description']}.")
         rows.append(_row(one))
     first, last = found[0].data.date[:4], found[-1].data.date[:4]
     label = "timeline_one" if len(found) == 1 else "timeline_some"
@@ -118,7 +118,7 @@ def _figure(view: View, found: Sequence[Entry[Milestone]], shown: Sequence[Value
         title=view.labels(label, count=len(found), first=first, last=last),
         subtitle=view.labels("timeline_subtitle"),
         caption=None,
-        told=sentences,
+        sentences=sentences,
         columns=columns(view, COLUMNS),
         rows=rows,
     )

@@ -26,7 +26,7 @@ HEAD, TEXT = 84, 14.5
 COLUMNS = ("trend", "value", "effect_heading", "why")
 
 
-def path(edition: Entry[Edition] | None) -> str:
+def edition_path(edition: Entry[Edition] | None) -> str:
     """The page of an edition, or of all, from the site's root."""
     if edition is None:
         return ALL
@@ -38,12 +38,12 @@ def entrances(view: View, edition: Entry[Edition] | None, page: str) -> list[Val
     needed = 1 if edition else 2
     if len(_weighing(view, edition)) < needed:
         return []
-    return [entrance(view, "values", path(edition), page)]
+    return [entrance(view, "values", edition_path(edition), page)]
 
 
 def beside(view: View, edition: Entry[Edition]) -> Value:
     """The way to all editions together."""
-    page = path(edition)
+    page = edition_path(edition)
     if not entrances(view, None, page):
         return {"whole": None}
     return {"whole": {"href": relative(ALL, page), "title": view.labels("values_all")}}
@@ -56,7 +56,7 @@ def overview(view: View, edition: Entry[Edition] | None) -> Value | None:
     editions = _weighing(view, edition)
     if not editions:
         return None
-    page, several = path(edition), len(editions) > 1
+    page, several = edition_path(edition), len(editions) > 1
     trends: list[Entry[Trend]] = []
     for one in editions:
         trends += view.trends(one)
@@ -155,7 +155,7 @@ def _cell(view: View, trend: Entry[Trend], effect: ValueEffect, page: str) -> Va
         "effect": str(effect.effect),
         "label": label,
         "why": effect.why,
-        "told": f"{value}: {label}. {effect.why}",
+        "description": f"{value}: {label}. {effect.why}",
         "href": relative(f"{view.path(trend)}#value-{effect.value}", page),
     }
 
@@ -199,7 +199,7 @@ def _figure(view: View, edition: Entry[Edition] | None, trends: Sequence[Entry[T
         title=_finding(view, edition, trends),
         caption=_judgements(_chosen(view, edition)),
         subtitle=view.labels("values_subtitle" if edition else "values_subtitle_all"),
-        told=_sentences(view, trends),
+        sentences=_sentences(view, trends),
         columns=columns(view, names),
         rows=list(_rows(view, edition, trends, page)),
     )

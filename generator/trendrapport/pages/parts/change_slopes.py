@@ -47,7 +47,7 @@ def horizons(compared: Compared) -> Value:
         name="since",
         words="horizon_slope",
         moves=_moves(view, items, "nearer", "further", "same_horizon"),
-        told=[_changed(shown) for shown in compared.shown],
+        sentences=[_changed(shown) for shown in compared.shown],
         columns=[
             Column(title=view.labels("trend")),
             Column(title=view.labels("changed_field")),
@@ -77,7 +77,7 @@ def impacts(compared: Compared) -> Value:
         name="impact-since",
         words="impact_slope",
         moves=_moves(view, items, "higher", "lower", "same_impact"),
-        told=sentences,
+        sentences=sentences,
         columns=columns,
         rows=rows,
     )
@@ -116,7 +116,7 @@ def _slope(
     name: str,
     words: str,
     moves: str,
-    told: Sequence[str],
+    sentences: Sequence[str],
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
 ) -> Value:
@@ -129,7 +129,7 @@ def _slope(
         title=view.labels(words, older=older.slug, newer=newer.slug, counts=moves),
         subtitle=view.labels(f"{words}_subtitle"),
         caption=newer.data.judgement,
-        told=told,
+        sentences=sentences,
         columns=columns,
         rows=rows,
     )
@@ -189,5 +189,5 @@ def _weight(view: View, shown: Value, pair: Pair) -> str:
 
 def _changed(shown: Value) -> str:
     """What changed in a trend, as a sentence."""
-    changes = "; ".join(change["told"] for change in shown["changes"])
+    changes = "; ".join(change["sentence"] for change in shown["changes"])
     return f"{shown['title']}: {changes or shown['labels'][0]}."

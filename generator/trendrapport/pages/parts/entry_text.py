@@ -22,7 +22,7 @@ from trendrapport.model.entries.trends import Trend
 from trendrapport.pages.browser.templating import render
 from trendrapport.pages.parts.figure import Figure, figure, path
 from trendrapport.pages.view import Body, KeyFigureCard, PersonFacts, Value, View
-from trendrapport.prose.captions import Told
+from trendrapport.prose.captions import Caption
 from trendrapport.prose.html import FIGURE, Cited
 from trendrapport.prose.markdown import parse
 from trendrapport.prose.questions import mark_questions
@@ -64,7 +64,7 @@ class _Meaning:
         outline = self.entry.outline
         return [
             [[self.link(link.target), self.file(link.target)] for link in outline.links],
-            [self._image(image.target, image.text, image.told) for image in outline.images],
+            [self._image(image.target, image.text, image.caption) for image in outline.images],
             [self._cited(citation.key) for citation in outline.citations],
             [self._block(block.word, block.name) for block in outline.blocks],
             [self._term(slug) for slug in self.view.terms.possible(self.entry.source.body)],
@@ -100,18 +100,18 @@ class _Meaning:
         download = self._download(target)
         if download is None:
             return ""
-        return " " + render("parts/download", told=self.view.form(download)).strip()
+        return " " + render("parts/download", form=self.view.form(download)).strip()
 
     def _download(self, target: str) -> Download | None:
         return self.view.report.downloads.get(file_of(target, self.entry.source.path))
 
-    def image(self, target: str, text: str, told: Told) -> str:
+    def image(self, target: str, text: str, caption: Caption) -> str:
         """A picture with its size, so that the page does not move while it loads."""
-        return render("parts/image", image=self._image(target, text, told), label=self.view.labels)
+        return render("parts/image", image=self._image(target, text, caption), label=self.view.labels)
 
-    def _image(self, target: str, text: str, told: Told) -> Value | None:
+    def _image(self, target: str, text: str, caption: Caption) -> Value | None:
         found = self.view.image(unquote(target), self.entry, self.page, text)
-        return found and found | asdict(told)
+        return found and found | asdict(caption)
 
     # --- citations and terms ---
 
@@ -133,11 +133,11 @@ class _Meaning:
         return self._source(key)
 
     def _source(self, key: str) -> Value:
-        shown = {"number": self._numbers.get(key), "id": key, "title": key, "told": ""}
+        shown = {"number": self._numbers.get(key), "id": key, "title": key, "facts": ""}
         source = self.view.source(key, self.page)
         if source:
             facts = [part for part in (source["who"], source["when"]) if part]
-            shown |= {"title": source["title"], "told": ", ".join(facts)}
+            shown |= {"title": source["title"], "facts": ", ".join(facts)}
         return shown
 
     def _mention(self, name: str) -> Value:

@@ -48,15 +48,15 @@ def overview_figure(
     title: str,
     subtitle: str,
     caption: str | None,  # noqa: PLR0913
-    told: Sequence[str],
+    sentences: Sequence[str],
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
     number: int | None = None,
 ) -> Value:
     """All that a page (a path from the site's root) shows of an overview.
 
-    `name` is its name in addresses, once in a folder of the site; `told` says in sentences what the drawing
-    shows. Each row of the table has a cell for each column and is named by its first cell that is no number.
+    `name` is its name in addresses, once in a folder of the site; `sentences` say what the drawing shows.
+    Each row of the table has a cell for each column and is named by its first cell that is no number.
     `number` is for a page with several figures.
     """
     config = view.report.config
@@ -71,7 +71,7 @@ def overview_figure(
         "title": title,
         "subtitle": subtitle,
         "caption": caption,
-        "told": list(told),
+        "sentences": list(sentences),
         "source": {"title": config.title, "href": relative("index.html", page)},
         "licence": config.licence and config.licence.model_dump(),
         "columns": heads,

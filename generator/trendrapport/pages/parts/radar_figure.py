@@ -30,7 +30,7 @@ def radar_figure(view: View, edition: Entry[Edition], page: str, marks: list[Val
         title=_finding(view, edition, marks),
         subtitle=view.labels("radar_subtitle"),
         caption=edition.data.judgement,
-        told=_sentences(view, marks),
+        sentences=_sentences(view, marks),
         columns=columns(view, names, NUMBERS),
         rows=rows,
     )

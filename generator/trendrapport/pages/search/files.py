@@ -9,9 +9,9 @@ from importlib.resources import files as parts
 
 from trendrapport.model.entries.glossary import Term
 from trendrapport.pages.search.documents import documents
-from trendrapport.pages.search.records import plain, record
 from trendrapport.pages.search.scripts import FOLDER, scripts
 from trendrapport.pages.search.synonyms import synonyms
+from trendrapport.pages.search.weights import plain, record
 from trendrapport.pages.view import Page, View
 from trendrapport.runtime.cache import Cache
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trendrapport.pages.search.records import HIGHEST, Record
+from trendrapport.pages.search.weights import HIGHEST, Record
 
 STEP = HIGHEST + 1
 """A posting is one number: this times the document, plus the word's weight in it."""

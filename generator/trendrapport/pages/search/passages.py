@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from trendrapport.prose.captions import told
+from trendrapport.prose.captions import caption_of
 from trendrapport.prose.html import BLOCKS, is_comment
 from trendrapport.prose.markdown import parse
 from trendrapport.prose.video_block import data_of, spoken
@@ -90,7 +90,7 @@ def _child(child: Token) -> str:
         case "text" | "code_inline":
             return child.content
         case "image":
-            below = told(child)
+            below = caption_of(child)
             return " ".join(part for part in (child.content, below.caption, below.credit) if part)
         case "html_inline" if not is_comment(child.content):
             return child.content

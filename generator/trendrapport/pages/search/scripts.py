@@ -13,7 +13,7 @@ from typing import Any
 
 from trendrapport.pages.search.documents import Document, kind_name
 from trendrapport.pages.search.index import Index, index
-from trendrapport.pages.search.records import Record, plain
+from trendrapport.pages.search.weights import Record, plain
 from trendrapport.pages.view import View
 from trendrapport.runtime.cache import digest
 

@@ -35,7 +35,7 @@ class Reading:
     field: str
     name: str
     label: str
-    told: str
+    phrase: str
     """The same where nothing else says which field it is."""
     explanation: str | None = None
     score: int | None = None
@@ -151,10 +151,10 @@ class Cards(Sources):
             return self._score(field, name, value)
         taxonomy = target(Trend, field)
         if taxonomy is None:
-            return Reading(field=field, name=name, label=value, told=f"{name}: {value}")
+            return Reading(field=field, name=name, label=value, phrase=f"{name}: {value}")
         word = self.term(taxonomy, value)
         label = word["label"]
-        return Reading(field=field, name=name, label=label, told=label, explanation=word["explanation"])
+        return Reading(field=field, name=name, label=label, phrase=label, explanation=word["explanation"])
 
     def _score(self, field: str, name: str, score: int) -> Reading:
         label, of = self.labels(f"scale.{field}.{score}.label"), self.labels("of_five", score=score)
@@ -162,7 +162,7 @@ class Cards(Sources):
             field=field,
             name=name,
             label=label,
-            told=f"{name}: {of}",
+            phrase=f"{name}: {of}",
             explanation=self.labels(f"scale.{field}.{score}.explanation"),
             score=score,
             of=of,

@@ -61,7 +61,7 @@ def _render(template: str, outcome: Outcome, build: str) -> bytes:
     labels = Labels(outcome.language)
     context = {
         "label": labels,
-        "told": outcome,
+        "outcome": outcome,
         "findings": [_finding(finding, labels) for finding in outcome.diagnostics],
         "summary": _summary(outcome, labels),
         "build": build,
